@@ -1,0 +1,73 @@
+# A room is a folder with its .hpp and .cpp side by side, and one static library of the same name.
+# Each room publishes one include directory that holds only a link to its own folder, so that
+# `#include "server/core/state.hpp"` compiles only for a room whose link list leads to server/core.
+
+function(casustafel_room folder)
+    cmake_parse_arguments(ROOM "" "" "PRIVATE" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
+    string(REPLACE "/" "_" target ${folder})
+    get_filename_component(parent ${folder} DIRECTORY)
+    set(published ${CMAKE_BINARY_DIR}/rooms/${target})
+    file(MAKE_DIRECTORY ${published}/${parent})
+    file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${published}/${folder} SYMBOLIC)
+    if(sources)
+        add_library(${target} STATIC ${sources})
+        set(access PUBLIC)
+        target_link_libraries(${target} PRIVATE ${ROOM_PRIVATE})
+    else()
+        add_library(${target} INTERFACE)
+        set(access INTERFACE)
+    endif()
+    target_include_directories(${target} ${access} ${published})
+    foreach(uses IN LISTS ROOM_UNPARSED_ARGUMENTS)
+        string(REPLACE "/" "_" uses ${uses})
+        target_link_libraries(${target} ${access} ${uses})
+    endforeach()
+endfunction()
+
+# casustafel_program(name main.cpp rooms...): a thin main over rooms.
+function(casustafel_program name main)
+    if(NOT EXISTS ${CMAKE_SOURCE_DIR}/${main})
+        return()
+    endif()
+    add_executable(${name} ${main})
+    foreach(uses IN LISTS ARGN)
+        string(REPLACE "/" "_" uses ${uses})
+        target_link_libraries(${name} PRIVATE ${uses})
+    endforeach()
+endfunction()
+
+# The contract: every .proto compiled once, with the full runtime, into one target.
+function(casustafel_proto target)
+    file(GLOB protos CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/proto/casustafel/v1/*.proto)
+    set(out ${CMAKE_BINARY_DIR}/proto)
+    file(MAKE_DIRECTORY ${out})
+    foreach(proto IN LISTS protos)
+        get_filename_component(stem ${proto} NAME_WE)
+        set(base ${out}/casustafel/v1/${stem}.pb)
+        add_custom_command(
+            OUTPUT ${base}.cc ${base}.h
+            COMMAND protobuf::protoc --proto_path=${CMAKE_SOURCE_DIR}/proto --cpp_out=${out} ${proto}
+            DEPENDS ${protos}
+            COMMENT "protoc ${stem}.proto")
+        list(APPEND generated ${base}.cc ${base}.h)
+    endforeach()
+    add_library(${target} STATIC ${generated})
+    target_include_directories(${target} SYSTEM PUBLIC ${out})
+    target_link_libraries(${target} PUBLIC protobuf::libprotobuf)
+    target_compile_options(${target} PRIVATE -w)
+endfunction()
+
+# The sentences: both languages compiled in, keys as constants (see assets/text/generate.cmake).
+function(casustafel_text target)
+    set(out ${CMAKE_BINARY_DIR}/text)
+    set(sources ${CMAKE_SOURCE_DIR}/assets/text/nl.json ${CMAKE_SOURCE_DIR}/assets/text/en.json)
+    add_custom_command(
+        OUTPUT ${out}/assets/text/text.hpp ${out}/text.cpp
+        COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DFOLDER=${CMAKE_SOURCE_DIR}/assets/text
+                -P ${CMAKE_SOURCE_DIR}/assets/text/generate.cmake
+        DEPENDS ${sources} ${CMAKE_SOURCE_DIR}/assets/text/generate.cmake
+        COMMENT "sentences in two languages")
+    add_library(${target} STATIC ${out}/text.cpp ${out}/assets/text/text.hpp)
+    target_include_directories(${target} PUBLIC ${out})
+endfunction()

@@ -1,0 +1,24 @@
+# What speeds a build up is used when it is there and never required.
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+    set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+find_program(MOLD_PROGRAM NAMES mold ld.mold)
+find_program(LLD_PROGRAM NAMES ld.lld)
+if(MOLD_PROGRAM)
+    add_link_options(-fuse-ld=mold)
+elseif(LLD_PROGRAM)
+    add_link_options(-fuse-ld=lld)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+                    -Wimplicit-fallthrough -Wno-missing-field-initializers)
+if(CASUSTAFEL_WERROR)
+    add_compile_options(-Werror)
+endif()
+if(CASUSTAFEL_SANITIZE)
+    add_compile_options(-fsanitize=${CASUSTAFEL_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${CASUSTAFEL_SANITIZE})
+endif()

@@ -1,0 +1,68 @@
+#pragma once
+// What the host needs from the outside and what the outside may tell it. `server/net` is one outside,
+// the simulator and the tests are others. Bytes in these functions are whole messages: a ClientFrame
+// inwards, a ServerBatch outwards (proto/casustafel/v1/envelope.proto). All calls happen on one thread.
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace casustafel::hosting {
+
+// Numbers connections of one process, never reused.
+using ConnectionId = std::uint64_t;
+
+// Why the server closes a connection. The value goes into the WebSocket close frame as 4000 + value
+// and into the text key "close.<name>".
+enum class CloseReason : std::uint16_t {
+    malformed = 0,       // bytes that are no frame of the contract, or frames out of order
+    too_large = 1,       // a message above the limit
+    too_fast = 2,        // more messages than the rate allows
+    too_slow = 3,        // the outgoing queue of this connection is full
+    wrong_version = 4,   // client and server speak no common protocol version
+    superseded = 5,      // the same person opened a newer connection
+    wrong_code = 6,      // too many wrong codes, keys or tokens on this connection
+    too_many = 7,        // the server or the session has no room for another connection
+    going_away = 8,      // the server is stopping
+    reused_command = 9,  // a command id came twice with different content
+    silent = 10,         // no sign of life for too long
+};
+
+std::string_view name(CloseReason reason);
+
+// Implemented by the outside, called by the host.
+class Transport {
+public:
+    virtual ~Transport() = default;
+    // Queues one message for this connection; the transport writes once per loop turn. Unknown ids are ignored.
+    virtual void send(ConnectionId connection, std::shared_ptr<const std::string> message) = 0;
+    // Sends what is queued, then closes.
+    virtual void close(ConnectionId connection, CloseReason reason) = 0;
+    // Stops or resumes reading from this connection (backpressure).
+    virtual void read_from(ConnectionId connection, bool reading) = 0;
+};
+
+// Implemented by the outside, read by the host.
+class Clock {
+public:
+    virtual ~Clock() = default;
+    virtual std::int64_t steady_ms() const = 0;  // never goes back; only differences mean something
+    virtual std::int64_t wall_ms() const = 0;    // since 1970, a label only
+};
+
+// Implemented by the host, called by the outside.
+class Endpoint {
+public:
+    virtual ~Endpoint() = default;
+    virtual void opened(ConnectionId connection) = 0;
+    virtual void received(ConnectionId connection, std::string_view message) = 0;
+    virtual void closed(ConnectionId connection) = 0;
+    // Called when `next_wake_ms` has come, and once after every batch of calls above.
+    virtual void turn() = 0;
+    // The steady_ms at which `turn` must be called although nothing arrives; nothing to do: INT64_MAX.
+    virtual std::int64_t next_wake_ms() const = 0;
+    // The answer to GET /healthz: one JSON object.
+    virtual std::string health() const = 0;
+};
+
+}  // namespace casustafel::hosting

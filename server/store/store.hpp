@@ -1,0 +1,88 @@
+#pragma once
+// The durable log, as the host sees it. Records are opaque bytes; a session's log grows only through
+// `append` by whoever holds the newest lease. Beside the log a session has small named values (its join
+// code, people's names, token hashes, its real_ms) that change in the same commit as the records that
+// need them. This room must not know what a record means, who a participant is, or what time it is.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace casustafel::store {
+
+// The right to append to one session; claiming again makes every older epoch worthless.
+struct Lease {
+    std::string session;
+    std::uint64_t epoch = 0;
+};
+
+// A named value of a session, set in the same commit as the records; no `bytes` erases it.
+struct Value {
+    std::string name;
+    std::optional<std::string> bytes;
+};
+
+enum class Outcome {
+    durable,     // everything in this append survives a crash from now on
+    lost_lease,  // another host claimed the session, or first_seq is not the next one; nothing was written
+    failed,      // the disk said no (full, broken); nothing was written
+};
+
+struct Append {
+    Lease lease;
+    std::uint64_t first_seq = 1;  // log positions start at 1 and have no gaps
+    std::vector<std::string> records;
+    std::vector<Value> values;
+};
+
+struct LoadedSession {
+    std::string header;                // the bytes given to `create`
+    std::vector<std::string> records;  // records[i] has seq i + 1
+    std::vector<std::pair<std::string, std::string>> values;  // ordered by name
+};
+
+class Store {
+public:
+    virtual ~Store() = default;
+
+    // Makes an empty session whose header is `header`; its texts are kept once by content hash.
+    // `durable`, or `failed` (also when the id exists). Waits for the disk.
+    virtual Outcome create(const std::string& session, const std::string& header,
+                           const std::vector<std::string>& texts,
+                           const std::vector<Value>& values) = 0;
+
+    // A lease newer than every earlier one of this session, or nothing when it does not exist or the
+    // disk says no. Waits for the disk.
+    virtual std::optional<Lease> claim(const std::string& session) = 0;
+
+    // Queues one append; `done` is called exactly once, from `Executor`, in the order of the calls of
+    // one session. What arrives while a commit is syncing goes into the next commit together.
+    virtual void append(Append append, std::function<void(Outcome)> done) = 0;
+
+    // What is durable now; nothing when there is no such session. Waits for the disk.
+    virtual std::optional<LoadedSession> load(const std::string& session) = 0;
+
+    // The text that was given to `create` with this hash (hex of BLAKE2b-256 of its bytes).
+    virtual std::optional<std::string> text(const std::string& hash) = 0;
+
+    // Ids of all sessions, oldest first.
+    virtual std::vector<std::string> list() = 0;
+
+    // Values of the server itself (the hash of the trainer key); the same rules, no lease.
+    virtual Outcome set_server_value(const Value& value) = 0;
+    virtual std::optional<std::string> server_value(const std::string& name) = 0;
+
+    // Tries a small write and takes it back: true when there is room again after a failure.
+    virtual bool probe() = 0;
+};
+
+// Runs a piece of work on the thread that owns the sessions (the event loop; a test's own queue).
+using Executor = std::function<void(std::function<void()>)>;
+
+// The hash under which `create` keeps a text.
+std::string text_hash(const std::string& text);
+
+}  // namespace casustafel::store
