@@ -1,0 +1,165 @@
+#pragma once
+// What happened, one struct each, in the past tense. Outcomes are stored here (verdicts, audiences, ids,
+// terms): nothing that an event says is ever judged again. When it happened and who did it stand in the
+// record around it.
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "server/core/ids.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+// The judgement on one recipient of a share (domain.md §3.6).
+struct Verdict {
+    std::vector<Label> labels;  // empty: green
+    int severity = 0;           // of a red one, 0 to 3
+    Form need_form = Form::silent;  // the least form that the recipient's need asks; silent: no need
+    bool relay = false;             // the need is one of passing on
+    int grant = -1;    // index into the item's grants of the way that judged it; -1: none
+    int red_line = -1;  // index into the item's red lines; -1: none
+    bool operator==(const Verdict&) const = default;
+};
+
+struct Recipient {
+    RoleId role;
+    Verdict verdict;
+    bool operator==(const Recipient&) const = default;
+};
+
+struct ParticipantJoined {
+    ParticipantId participant{};
+    Language language{};
+};
+struct ParticipantLeft {
+    ParticipantId participant{};
+};
+struct ConnectionLost {
+    ParticipantId participant{};
+};
+struct ConnectionRestored {
+    ParticipantId participant{};
+};
+struct AbsenceStarted {  // two minutes without connection
+    ParticipantId participant{};
+};
+struct RoleTaken {
+    ParticipantId participant{};
+    RoleId role;
+};
+struct RoleReleased {
+    ParticipantId participant{};
+    RoleId role;
+};
+struct SessionStarted {};
+struct SessionPaused {};
+struct SessionResumed {};
+struct SpeedSet {
+    int permille = 1000;
+};
+struct SegmentEntered {
+    int segment = 0;
+};
+struct SessionEnded {
+    EndReason reason{};
+};
+struct SessionRecovered {};
+struct ItemDealt {  // an item reached its original holders
+    ItemId item;
+    std::vector<RoleId> to;
+};
+struct ItemRead {
+    RoleId role;
+    ItemId item;
+};
+struct ItemShared {
+    EntityId share{};
+    ItemId item;
+    RoleId giver;
+    std::vector<RoleId> to;             // everybody addressed, giver excluded
+    std::vector<Recipient> recipients;  // those to whom it was new, each judged
+    MeetingId meeting;
+    Purpose purpose{};
+    BasisId basis;
+    Form form{};
+    std::string text;
+    EntityId request{};
+};
+struct RequestMade {
+    EntityId request{};
+    RoleId asker;
+    std::vector<RoleId> to;
+    PersonId person;
+    Category category{};
+    ItemId item;
+    std::string text;
+    std::vector<std::int64_t> term_ends_sim_ms;  // per addressee
+};
+struct RequestAnswered {  // an answer by sharing is followed by nothing else; the share names the request
+    EntityId request{};
+    RoleId by;
+    AnswerKind kind{};
+    RefusalReason reason{};
+    RoleId referred_to;
+    EntityId share{};
+    std::string text;
+};
+struct ItemMarked {
+    RoleId role;
+    ItemId item;
+    Mark mark{};
+};
+struct MessageSent {
+    EntityId message{};
+    RoleId sender;
+    std::vector<RoleId> to;  // the resolved audience, sender excluded
+    MeetingId meeting;
+    std::string text;
+};
+struct MeetingEntered {
+    RoleId role;
+    MeetingId meeting;
+};
+struct MeetingLeft {
+    RoleId role;
+    MeetingId meeting;
+};
+struct TriagePutUp {
+    RoleId by;
+    std::string reason;
+};
+struct TriageAccepted {
+    RoleId by;
+};
+struct WeighingRecorded {
+    RoleId by;
+    ItemId item;
+    std::string tried, harm, averts, minimum;
+};
+struct InjectPended {  // fired by a trainer; can be taken back until then
+    InjectId inject;
+    std::int64_t effective_at_active_ms = 0;
+    std::string title, text;  // of an improvised one
+    std::vector<RoleId> to;   // of an improvised one
+};
+struct InjectRetracted {
+    InjectId inject;
+};
+struct InjectTookEffect {
+    InjectId inject;
+};
+struct RoleLookedThrough {
+    RoleId role;
+};
+
+using Event =
+    std::variant<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,
+                 RoleTaken, RoleReleased, SessionStarted, SessionPaused, SessionResumed, SpeedSet,
+                 SegmentEntered, SessionEnded, SessionRecovered, ItemDealt, ItemRead, ItemShared,
+                 RequestMade, RequestAnswered, ItemMarked, MessageSent, MeetingEntered, MeetingLeft,
+                 TriagePutUp, TriageAccepted, WeighingRecorded, InjectPended, InjectRetracted,
+                 InjectTookEffect, RoleLookedThrough>;
+
+}  // namespace casustafel::core

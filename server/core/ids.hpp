@@ -1,0 +1,35 @@
+#pragma once
+// Names of things. Scenario things carry the id their author wrote (VT, A03, INJ-01); things made
+// during play carry a 64-bit id that the host derives, with no counter behind it. Each kind has its own
+// type, so that a role can never be passed where an item is meant.
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace casustafel::core {
+
+template <class Kind>
+struct Id {
+    std::string value;
+    bool empty() const { return value.empty(); }
+    auto operator<=>(const Id&) const = default;
+};
+
+using OrganisationId = Id<struct OrganisationKind>;
+using TableId = Id<struct TableKind>;
+using RoleId = Id<struct RoleKind>;
+using PersonId = Id<struct PersonKind>;
+using ItemId = Id<struct ItemKind>;
+using BasisId = Id<struct BasisKind>;
+using MeetingId = Id<struct MeetingKind>;
+using DecisionId = Id<struct DecisionKind>;
+// A scenario inject's own id, or the hexadecimal EntityId of one the trainer improvised.
+using InjectId = Id<struct InjectKind>;
+
+// A participant of this session, shown as p1, p2 …; 0 is nobody. Names live elsewhere.
+enum class ParticipantId : std::uint32_t { nobody = 0 };
+
+// A share, request, message or other thing made by a command.
+enum class EntityId : std::uint64_t { none = 0 };
+
+}  // namespace casustafel::core

@@ -1,0 +1,46 @@
+#pragma once
+// One entry of the log: when, who, the command or the clock, and what happened. The log is the truth;
+// everything else is folded from it.
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "server/core/command.hpp"
+#include "server/core/event.hpp"
+#include "server/core/ids.hpp"
+
+namespace casustafel::core {
+
+// The three clocks at one instant (design §4).
+struct Stamp {
+    std::int64_t real_ms = 0;    // this session has been open, down time excluded
+    std::int64_t active_ms = 0;  // real_ms minus pauses
+    std::int64_t sim_ms = 0;     // the case's time
+    bool operator==(const Stamp&) const = default;
+};
+
+enum class ActorKind : std::uint8_t { participant, trainer, host, timer };
+
+struct Actor {
+    ActorKind kind = ActorKind::timer;
+    ParticipantId participant = ParticipantId::nobody;
+    RoleId role;  // the role the participant acts for; may be empty
+    bool operator==(const Actor&) const = default;
+};
+
+using CommandId = std::array<std::uint8_t, 16>;
+
+struct Record {
+    std::uint64_t seq = 0;  // 1, 2, 3 …
+    Stamp stamp;
+    std::int64_t wall_ms = 0;  // since 1970; a label nothing reads
+    Actor actor;
+    std::optional<Command> command;  // nothing: the clock did it
+    CommandId command_id{};
+    EntityId fresh = EntityId::none;  // the id `decide` was given for what the command makes
+    std::vector<Event> events;
+    std::optional<std::uint64_t> digest;  // of State after this record, in every 64th and the last
+};
+
+}  // namespace casustafel::core

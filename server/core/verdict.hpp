@@ -1,0 +1,59 @@
+#pragma once
+// The sharing verdict (domain.md §3.6) and what it rests on: conditions read from State, lawful ways
+// from a giver to a recipient, own needs and needs of passing on. Pure functions; the verdict of a share
+// is computed once, by `decide`, and stored in its event.
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "server/core/event.hpp"
+#include "server/core/scenario.hpp"
+#include "server/core/state.hpp"
+
+namespace casustafel::core {
+
+Light light(const Verdict&);
+
+// Whether a condition of a grant or red line holds now for this giver, item and recipient.
+bool holds(const State&, const Condition&, const Item&, const RoleId& giver, const RoleId& recipient);
+
+// A lawful way: the grant that allows it, or the open way of a sensitivity-0 item (grant == -1).
+struct Way {
+    int grant = -1;
+    Form max_form = Form::source;
+};
+
+struct ShareTerms {
+    RoleId giver;
+    Purpose purpose{};
+    BasisId basis;
+    Form form{};
+};
+
+// The way that judges this share, chosen by §3.6: one that matches the purpose; among those the basis;
+// among those one whose max_form is not exceeded; then the richest; then the first listed.
+std::optional<Way> way(const State&, const Item&, const ShareTerms&, const RoleId& recipient);
+
+// The judgement on one recipient. The caller has left out the giver and who holds it already.
+Verdict judge(const State&, const Item&, const ShareTerms&, const RoleId& recipient);
+
+// Those of `addressed` to whom the share is new (§3.6 "Recipients"), each judged, in scenario order.
+std::vector<Recipient> recipients(const State&, const Item&, const ShareTerms&,
+                                  const std::vector<RoleId>& addressed);
+
+// The need of this role that is open now: not yet met by what it holds lawfully. Of several: the one
+// whose purpose is stated, else the lowest min_form. nullptr when there is none.
+const Need* unmet_need(const State&, const Item&, const RoleId&, std::optional<Purpose> stated);
+
+// Whether `grant` may be used by giver towards recipient when its conditions hold.
+bool covers(const Grant&, const RoleId& giver, const RoleId& recipient);
+
+// Whether the scenario offers a lawful chain of at most two hops from an original holder to `role`, each
+// hop allowing `min_form`, with every condition attainable (domain.md §4.3).
+bool has_lawful_chain(const Scenario&, const Item&, const RoleId&, Form min_form);
+
+// Whether `role` must pass the item on: some other role with an unmet need has no direct way from any
+// original holder, and `role` may lawfully pass it to that role at that need's min_form. Gives that form.
+std::optional<Form> relay_need(const State&, const Item&, const RoleId&);
+
+}  // namespace casustafel::core
