@@ -24,11 +24,11 @@ struct Circumstances {
     EntityId fresh = EntityId::none;
 };
 
-using Decision = std::variant<std::vector<Event>, Rejection>;
+using Outcome = std::variant<std::vector<Event>, Rejection>;
 
 // The events of this command now, or why not. Everything due at or before `real_ms` must have been
 // applied. Never empty events: what changes nothing is Rejection::already_so.
-Decision decide(const State&, const Actor&, const Command&, const Circumstances&);
+Outcome decide(const State&, const Actor&, const Command&, const Circumstances&);
 
 // Takes one record's events into State. Total: a recorded event always applies.
 void apply(State&, const Record&);
