@@ -1,0 +1,323 @@
+#include "client/model/client.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "client/model/protocol.hpp"
+
+namespace casustafel::model {
+
+const View* Model::view(const std::string& name) const {
+    const auto found = views.find(name);
+    return found == views.end() ? nullptr : &found->second;
+}
+
+const View* Model::main_view() const {
+    for (const auto& [name, view] : views) {
+        if (name.starts_with("role:")) return &view;
+    }
+    if (const View* trainer_view = view("trainer")) return trainer_view;
+    return view("seat");
+}
+
+std::string Model::role() const {
+    for (const auto& [name, view] : views) {
+        if (name.starts_with("role:")) return name.substr(5);
+    }
+    return {};
+}
+
+std::int64_t Model::sim_ms(std::int64_t now_ms) const {
+    const View* view = main_view();
+    const v1::Session* session = view == nullptr ? nullptr : view->session();
+    if (session == nullptr) return 0;
+    // While offline or held nobody knows how far the clock went: it shows the last certain time.
+    if (!session->running() || link != Link::ready || !held.empty()) return session->sim_ms();
+    const std::int64_t passed_ms = std::max<std::int64_t>(0, now_ms - session_received_ms);
+    return std::min(session->sim_ms() + passed_ms * session->rate_permille() / 1000,
+                    session->segment_ends_sim_ms());
+}
+
+std::string Model::name_of(std::uint32_t who) const {
+    const auto found = names.find(who);
+    return found == names.end() ? "p" + std::to_string(who) : found->second;
+}
+
+Client::Client(RandomBytes random, std::string program)
+    : random_(std::move(random)), program_(std::move(program)) {}
+
+void Client::look_up(const std::string& code) {
+    look_up_code_ = code;
+    if (model_.link == Link::offline) return;
+    v1::ClientFrame frame;
+    frame.mutable_look_up()->set_code(code);
+    send(frame);
+}
+
+void Client::join(const std::string& code, const std::string& name, const std::string& language) {
+    token_.resize(32);
+    random_(reinterpret_cast<std::uint8_t*>(token_.data()), token_.size());
+    model_.code = code;
+    name_ = name;
+    language_ = language;
+    joining_ = true;
+    if (model_.link != Link::offline) greet();
+}
+
+void Client::resume(const std::string& code, const Token& token) {
+    model_.code = code;
+    token_ = token;
+    joining_ = false;
+    if (model_.link != Link::offline) greet();
+}
+
+void Client::reenter(const std::string& code, const std::string& reentry_code) {
+    token_.resize(32);
+    random_(reinterpret_cast<std::uint8_t*>(token_.data()), token_.size());
+    model_.code = code;
+    reentry_code_ = reentry_code;
+    joining_ = false;
+    if (model_.link != Link::offline) greet();
+}
+
+void Client::open_as_trainer(const std::string& key) {
+    trainer_key_ = key;
+    if (model_.link != Link::offline) greet();
+}
+
+void Client::attach(const std::string& code) {
+    attach_code_ = code;
+    if (!model_.trainer || model_.link == Link::offline) return;
+    v1::ClientFrame frame;
+    frame.mutable_attach_session()->set_code(code);
+    send(frame);
+}
+
+void Client::sign_out() {
+    if (model_.link == Link::ready && !token_.empty()) {
+        v1::ClientFrame frame;
+        frame.mutable_sign_out();
+        send(frame);
+    }
+    token_.clear();
+    outbox_.clear();
+    const Link link = model_.link;
+    model_ = Model{};
+    model_.link = link == Link::offline ? Link::offline : Link::greeting;
+}
+
+void Client::say(v1::ClientFrame frame) { send(frame); }
+
+CommandId Client::act(v1::Command command) {
+    CommandId id;
+    random_(id.data(), id.size());
+    command.set_command_id(id.data(), id.size());
+    outbox_.push_back(std::move(command));
+    model_.waiting = outbox_.size();
+    if (model_.link == Link::ready) {
+        v1::ClientFrame frame;
+        *frame.mutable_command() = outbox_.back();
+        send(frame);
+    }
+    return id;
+}
+
+void Client::connected() {
+    model_.link = Link::greeting;
+    model_.batches_seen = 0;
+    outgoing_.clear();
+    v1::ClientFrame frame;
+    frame.mutable_hello()->set_oldest_version(oldest_version);
+    frame.mutable_hello()->set_newest_version(newest_version);
+    frame.mutable_hello()->set_program(program_);
+    send(frame);
+    greet();
+}
+
+void Client::disconnected() {
+    model_.link = Link::offline;
+    outgoing_.clear();
+}
+
+void Client::greet() {
+    v1::ClientFrame frame;
+    if (!trainer_key_.empty()) {
+        frame.mutable_open_as_trainer()->set_key(trainer_key_);
+    } else if (!reentry_code_.empty()) {
+        auto* reenter = frame.mutable_reenter();
+        reenter->set_code(model_.code);
+        reenter->set_reentry_code(reentry_code_);
+        reenter->set_token(token_);
+    } else if (joining_) {
+        auto* join = frame.mutable_join();
+        join->set_code(model_.code);
+        join->set_name(name_);
+        join->set_language(language_);
+        join->set_token(token_);
+    } else if (!token_.empty()) {
+        auto* resume = frame.mutable_resume();
+        resume->set_code(model_.code);
+        resume->set_token(token_);
+    } else if (!look_up_code_.empty()) {
+        frame.mutable_look_up()->set_code(look_up_code_);
+    } else {
+        return;
+    }
+    send(frame);
+}
+
+bool Client::received(std::string_view bytes, std::int64_t now_ms) {
+    v1::ServerBatch batch;
+    if (!batch.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return false;
+    ++model_.batches_seen;
+    for (const v1::ServerFrame& frame : batch.frames()) handle(frame, now_ms);
+    return true;
+}
+
+void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
+    switch (frame.what_case()) {
+        case v1::ServerFrame::kJoined:
+            model_.returned = frame.joined().returned();
+            model_.participant = frame.joined().participant();
+            model_.code = frame.joined().code();
+            joining_ = false;
+            reentry_code_.clear();
+            become_ready();
+            break;
+        case v1::ServerFrame::kTrainerOpened:
+            model_.trainer = true;
+            if (attach_code_.empty()) become_ready();
+            else attach(attach_code_);
+            break;
+        case v1::ServerFrame::kAttached:
+            model_.code = frame.attached().code();
+            become_ready();
+            break;
+        case v1::ServerFrame::kScenarioList:
+            model_.scenarios.assign(frame.scenario_list().scenarios().begin(),
+                                    frame.scenario_list().scenarios().end());
+            break;
+        case v1::ServerFrame::kSessionList:
+            model_.sessions.assign(frame.session_list().sessions().begin(),
+                                   frame.session_list().sessions().end());
+            break;
+        case v1::ServerFrame::kSessionCreated:
+            model_.created_code = frame.session_created().code();
+            break;
+        case v1::ServerFrame::kReentryCode:
+            model_.reentry_codes[frame.reentry_code().participant()] = frame.reentry_code().code();
+            break;
+        case v1::ServerFrame::kAccepted:
+            settle(frame.accepted().command_id(), nullptr);
+            break;
+        case v1::ServerFrame::kRejected:
+            settle(frame.rejected().command_id(), &frame.rejected().reason());
+            break;
+        case v1::ServerFrame::kRefused:
+            // A wish that was refused is not repeated at the next connection.
+            if (frame.refused().about() == "join" || frame.refused().about() == "resume" ||
+                frame.refused().about() == "reenter") {
+                token_.clear();
+                joining_ = false;
+                reentry_code_.clear();
+            }
+            if (frame.refused().about() == "open_as_trainer") trainer_key_.clear();
+            if (frame.refused().about() == "attach_session") attach_code_.clear();
+            if (frame.refused().about() == "look_up") look_up_code_.clear();
+            refusals_.push_back({"refusal." + frame.refused().reason(), frame.refused().about(), {}});
+            break;
+        case v1::ServerFrame::kHeld:
+            model_.held = frame.held().reason();
+            break;
+        case v1::ServerFrame::kNames:
+            model_.names.clear();
+            for (const auto& [id, name] : frame.names().names()) model_.names[id] = name;
+            break;
+        case v1::ServerFrame::kView:
+            merge(frame.view(), now_ms);
+            break;
+        case v1::ServerFrame::kViewClosed:
+            model_.views.erase(frame.view_closed().view());
+            break;
+        case v1::ServerFrame::kWelcome:
+        case v1::ServerFrame::kPong:
+        case v1::ServerFrame::WHAT_NOT_SET:
+            break;
+    }
+}
+
+void Client::become_ready() {
+    const bool was_ready = model_.link == Link::ready;
+    model_.link = Link::ready;
+    if (!was_ready) flush_outbox();
+}
+
+void Client::flush_outbox() {
+    for (const v1::Command& command : outbox_) {
+        v1::ClientFrame frame;
+        *frame.mutable_command() = command;
+        send(frame);
+    }
+}
+
+void Client::settle(const std::string& command_id, const std::string* reason) {
+    const auto found = std::find_if(outbox_.begin(), outbox_.end(), [&](const v1::Command& command) {
+        return command.command_id() == command_id;
+    });
+    if (found == outbox_.end()) return;
+    if (reason != nullptr) {
+        refusals_.push_back({"rejection." + *reason, act_name(*found), *found});
+    }
+    outbox_.erase(found);
+    model_.waiting = outbox_.size();
+}
+
+void Client::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
+    auto changes = model_.views[patch.view()].merge(patch);
+    for (const v1::Entity& entity : patch.entities()) {
+        if (entity.has_session()) model_.session_received_ms = now_ms;
+    }
+    changes_.insert(changes_.end(), changes.begin(), changes.end());
+}
+
+void Client::send(const v1::ClientFrame& frame) {
+    if (model_.link != Link::offline) outgoing_.push_back(frame.SerializeAsString());
+}
+
+std::vector<std::string> Client::take_outgoing() { return std::exchange(outgoing_, {}); }
+std::vector<Change> Client::take_changes() { return std::exchange(changes_, {}); }
+std::vector<Refusal> Client::take_refusals() { return std::exchange(refusals_, {}); }
+
+std::string act_name(const v1::Command& command) {
+    switch (command.what_case()) {
+        case v1::Command::kTakeRole: return "take_role";
+        case v1::Command::kReleaseRole: return "release_role";
+        case v1::Command::kLeaveSession: return "leave_session";
+        case v1::Command::kStartSession: return "start_session";
+        case v1::Command::kPauseSession: return "pause_session";
+        case v1::Command::kResumeSession: return "resume_session";
+        case v1::Command::kSetSpeed: return "set_speed";
+        case v1::Command::kEndSession: return "end_session";
+        case v1::Command::kFireInject: return "fire_inject";
+        case v1::Command::kImproviseInject: return "improvise_inject";
+        case v1::Command::kRetractInject: return "retract_inject";
+        case v1::Command::kHastenInject: return "hasten_inject";
+        case v1::Command::kLookThroughRole: return "look_through_role";
+        case v1::Command::kReadItem: return "read_item";
+        case v1::Command::kShareItem: return "share_item";
+        case v1::Command::kAskForInformation: return "ask_for_information";
+        case v1::Command::kRefuseRequest: return "refuse_request";
+        case v1::Command::kReferRequest: return "refer_request";
+        case v1::Command::kAnswerNotHere: return "answer_not_here";
+        case v1::Command::kMarkItem: return "mark_item";
+        case v1::Command::kSendMessage: return "send_message";
+        case v1::Command::kEnterMeeting: return "enter_meeting";
+        case v1::Command::kLeaveMeeting: return "leave_meeting";
+        case v1::Command::kPutUpForTriage: return "put_up_for_triage";
+        case v1::Command::kAcceptTriage: return "accept_triage";
+        case v1::Command::kRecordWeighing: return "record_weighing";
+        default: return {};
+    }
+}
+
+}  // namespace casustafel::model

@@ -1,0 +1,128 @@
+#pragma once
+// This program's side of the conversation, without a socket: what it knows (`Model`) and what it still
+// has to say. Acts that were not yet acknowledged survive a broken connection and are said again with the
+// same id, so each happens exactly once. No ImGui, SDL, Asio, threads or files; time and randomness come
+// from the caller.
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casustafel/v1/envelope.pb.h"
+#include "client/model/view.hpp"
+
+namespace casustafel::model {
+
+using CommandId = std::array<std::uint8_t, 16>;
+using Token = std::string;  // 32 random bytes: the key with which a participant comes back
+
+// Fills a range with random bytes.
+using RandomBytes = std::function<void(std::uint8_t*, std::size_t)>;
+
+enum class Link : std::uint8_t {
+    offline,   // no connection; acts are kept
+    greeting,  // connected, not yet back in the session
+    ready,     // in the session (or at the trainer's desk): acts are sent
+};
+
+// An answer that something did not happen.
+struct Refusal {
+    std::string key;      // text key: "rejection.<…>" or "refusal.<…>"
+    std::string about;    // the name of the frame or command it answers
+    v1::Command command;  // the act itself, so that what was typed can be offered again; may be empty
+};
+
+struct Model {
+    Link link = Link::offline;
+    std::string code;
+    std::uint32_t participant = 0;  // 0: not joined
+    bool trainer = false;
+    std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
+    std::map<std::uint32_t, std::string> names;  // display names by participant
+    std::string held;                            // text key suffix of why the session is held; empty: not
+    std::int64_t session_received_ms = 0;        // caller's clock when the Session entity last came
+    std::uint64_t batches_seen = 0;
+    std::size_t waiting = 0;                     // acts sent or kept, not yet acknowledged
+    bool returned = false;                       // the last join was a coming back
+    std::vector<v1::ScenarioEntry> scenarios;
+    std::vector<v1::SessionEntry> sessions;
+    std::string created_code;                    // of the session made last
+    std::map<std::uint32_t, std::string> reentry_codes;
+
+    const View* view(const std::string& name) const;
+    // The view to act in: the first role's, else the trainer's, else the seat's; nullptr when none.
+    const View* main_view() const;
+    // The role this participant acts for; empty when none.
+    std::string role() const;
+    // The case's time now, from what was last said and the caller's clock.
+    std::int64_t sim_ms(std::int64_t now_ms) const;
+    // The name of a participant, or "p3".
+    std::string name_of(std::uint32_t who) const;
+};
+
+class Client {
+public:
+    Client(RandomBytes random, std::string program);
+
+    const Model& model() const { return model_; }
+
+    // Wishes. They are said as soon as the connection allows and again after each reconnection.
+    void look_up(const std::string& code);
+    void join(const std::string& code, const std::string& name, const std::string& language);
+    void resume(const std::string& code, const Token& token);
+    void reenter(const std::string& code, const std::string& reentry_code);
+    void open_as_trainer(const std::string& key);
+    void attach(const std::string& code);  // as trainer
+    void sign_out();                       // forgets the token
+
+    // Other frames, said once while connected.
+    void say(v1::ClientFrame frame);
+
+    // An act; gets its id and waits in the outbox until it is accepted or refused.
+    CommandId act(v1::Command command);
+
+    // The token of the current seat, to be kept for a restart of the program; empty: none.
+    const Token& token() const { return token_; }
+
+    // From the connection -------------------------------------------------------------------------
+    void connected();
+    void disconnected();
+    // One ServerBatch. False: the bytes are none, and the connection should be dropped.
+    bool received(std::string_view bytes, std::int64_t now_ms);
+
+    // ClientFrames to send now, in order.
+    std::vector<std::string> take_outgoing();
+    // What changed in the views since the last call; what was refused since the last call.
+    std::vector<Change> take_changes();
+    std::vector<Refusal> take_refusals();
+
+private:
+    void greet();
+    void flush_outbox();
+    void handle(const v1::ServerFrame& frame, std::int64_t now_ms);
+    void settle(const std::string& command_id, const std::string* reason);
+    void merge(const v1::ViewPatch& patch, std::int64_t now_ms);
+    void send(const v1::ClientFrame& frame);
+    void become_ready();
+
+    RandomBytes random_;
+    std::string program_;
+    Model model_;
+    Token token_;
+    std::string name_, language_ = "nl", reentry_code_, trainer_key_, attach_code_, look_up_code_;
+    bool joining_ = false;  // the next Join is a first one, not a return
+    std::deque<v1::Command> outbox_;
+    std::vector<std::string> outgoing_;
+    std::vector<Change> changes_;
+    std::vector<Refusal> refusals_;
+};
+
+// The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on it.
+std::string act_name(const v1::Command& command);
+
+}  // namespace casustafel::model

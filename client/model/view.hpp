@@ -1,0 +1,69 @@
+#pragma once
+// What one viewer of this client knows: entities by key, merged from patches. It knows no rules: what
+// the server sent is what there is. Lists come back in a fixed order, so a screen never jumps.
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "casustafel/v1/view.pb.h"
+
+namespace casustafel::model {
+
+// What a patch changed: an entity came, changed or went.
+struct Change {
+    enum class Kind : std::uint8_t { added, changed, gone };
+    std::string view;
+    std::string key;
+    Kind kind{};
+};
+
+class View {
+public:
+    // Takes a patch of this view; a snapshot first drops everything. Tells what differs from before:
+    // a snapshot that brings back an entity as it was is no change.
+    std::vector<Change> merge(const v1::ViewPatch& patch);
+
+    const std::map<std::string, v1::Entity>& entities() const { return entities_; }
+    const v1::Entity* find(const std::string& key) const;
+
+    // nullptr before the first snapshot, or when this viewer may not see it.
+    const v1::Session* session() const;
+    const v1::Triage* triage() const;
+    const v1::Role* role(std::string_view id) const;
+    const v1::RoleCard* role_card(std::string_view id) const;
+    const v1::Item* item(std::string_view id) const;
+    const v1::Person* person(std::string_view id) const;
+    const v1::Basis* basis(std::string_view id) const;
+    const v1::Meeting* meeting(std::string_view id) const;
+    const v1::Request* request(std::uint64_t id) const;
+    const v1::Share* share(std::uint64_t id) const;
+
+    // In scenario order.
+    std::vector<const v1::Table*> tables() const;
+    std::vector<const v1::Role*> roles() const;
+    std::vector<const v1::Person*> people() const;
+    std::vector<const v1::Basis*> bases() const;
+    std::vector<const v1::Item*> items() const;
+    std::vector<const v1::Meeting*> meetings() const;
+    // Oldest first; equal times by id.
+    std::vector<const v1::Share*> shares() const;
+    std::vector<const v1::Request*> requests() const;
+    std::vector<const v1::Message*> messages() const;
+    std::vector<const v1::Notice*> notices() const;
+    std::vector<const v1::InjectControl*> injects() const;
+    std::vector<const v1::Participant*> participants() const;
+    std::vector<const v1::Holding*> holdings() const;
+
+private:
+    std::map<std::string, v1::Entity> entities_;
+};
+
+// "share:00000000000000ff": the key of a thing made during play.
+std::string entity_key(std::string_view kind, std::uint64_t id);
+
+// The word in this language; English falls back to Dutch when it was left out.
+const std::string& in(const v1::Text& text, bool english);
+
+}  // namespace casustafel::model
