@@ -15,45 +15,65 @@ namespace casustafel::core {
 
 struct JoinSession {  // makes a participant; the name is put away by the host
     Language language = Language::nl;
+    bool operator==(const JoinSession&) const = default;
 };
-struct LeaveSession {};
+struct LeaveSession {
+    bool operator==(const LeaveSession&) const = default;
+};
 struct TakeRole {
     RoleId role;
+    bool operator==(const TakeRole&) const = default;
 };
 struct ReleaseRole {  // by its occupant, or by a trainer for somebody else
     RoleId role;
+    bool operator==(const ReleaseRole&) const = default;
 };
 
 // The trainer's control of the session -----------------------------------------------------------
 
-struct StartSession {};
-struct PauseSession {};
-struct ResumeSession {};
+struct StartSession {
+    bool operator==(const StartSession&) const = default;
+};
+struct PauseSession {
+    bool operator==(const PauseSession&) const = default;
+};
+struct ResumeSession {
+    bool operator==(const ResumeSession&) const = default;
+};
 struct SetSpeed {
     int permille = 1000;  // 1000 is the pace the scenario gives
+    bool operator==(const SetSpeed&) const = default;
 };
-struct EndSession {};
+struct EndSession {
+    bool operator==(const EndSession&) const = default;
+};
 struct FireInject {
     InjectId inject;
+    bool operator==(const FireInject&) const = default;
 };
 struct ImproviseInject {
     std::string title, text;
     std::vector<RoleId> to;  // empty: everybody
+    bool operator==(const ImproviseInject&) const = default;
 };
 struct RetractInject {  // while pending
     InjectId inject;
+    bool operator==(const RetractInject&) const = default;
 };
 struct HastenInject {  // makes a pending inject effective at once
     InjectId inject;
+    bool operator==(const HastenInject&) const = default;
 };
 struct LookThroughRole {  // see-as; recorded, shown to trainers only
     RoleId role;
+    bool operator==(const LookThroughRole&) const = default;
 };
 
 // Acts of a role ----------------------------------------------------------------------------------
 
 struct ReadItem {
     ItemId item;
+    bool operator==(const ReadItem&) const = default;
 };
 struct ShareItem {
     ItemId item;
@@ -64,6 +84,7 @@ struct ShareItem {
     Form form = Form::conclusion;
     std::string text;                       // own wording; empty: the scenario's text for this form
     EntityId request = EntityId::none;      // answers this request
+    bool operator==(const ShareItem&) const = default;
 };
 struct AskForInformation {
     std::vector<RoleId> to;
@@ -71,42 +92,54 @@ struct AskForInformation {
     Category category{};
     ItemId item;  // one the asker has seen as a pointer; empty: none in particular
     std::string text;
+    bool operator==(const AskForInformation&) const = default;
 };
 struct RefuseRequest {
     EntityId request = EntityId::none;
     RefusalReason reason = RefusalReason::unmotivated;
     std::string text;
+    bool operator==(const RefuseRequest&) const = default;
 };
 struct ReferRequest {
     EntityId request = EntityId::none;
     RoleId to;
     std::string text;
+    bool operator==(const ReferRequest&) const = default;
 };
 struct AnswerNotHere {
     EntityId request = EntityId::none;
+    bool operator==(const AnswerNotHere&) const = default;
 };
 struct MarkItem {
     ItemId item;
     Mark mark{};
+    bool operator==(const MarkItem&) const = default;
 };
 struct SendMessage {
     std::vector<RoleId> to;  // when empty, the meeting
     MeetingId meeting;
     std::string text;
+    bool operator==(const SendMessage&) const = default;
 };
 struct EnterMeeting {
     MeetingId meeting;
+    bool operator==(const EnterMeeting&) const = default;
 };
 struct LeaveMeeting {
     MeetingId meeting;
+    bool operator==(const LeaveMeeting&) const = default;
 };
 struct PutUpForTriage {
     std::string reason;
+    bool operator==(const PutUpForTriage&) const = default;
 };
-struct AcceptTriage {};
+struct AcceptTriage {
+    bool operator==(const AcceptTriage&) const = default;
+};
 struct RecordWeighing {  // the steps of a conflict of duties, before sharing an item on it
     ItemId item;
     std::string tried, harm, averts, minimum;
+    bool operator==(const RecordWeighing&) const = default;
 };
 
 // The host's own ------------------------------------------------------------------------------------
@@ -114,8 +147,11 @@ struct RecordWeighing {  // the steps of a conflict of duties, before sharing an
 struct NoteConnection {  // a participant's connection was lost or is back
     ParticipantId participant = ParticipantId::nobody;
     bool connected = false;
+    bool operator==(const NoteConnection&) const = default;
 };
-struct NoteRecovery {};  // the server came back and the session went on
+struct NoteRecovery {  // the server came back and the session went on
+    bool operator==(const NoteRecovery&) const = default;
+};
 
 using Command =
     std::variant<JoinSession, LeaveSession, TakeRole, ReleaseRole, StartSession, PauseSession,

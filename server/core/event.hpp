@@ -32,47 +32,67 @@ struct Recipient {
 struct ParticipantJoined {
     ParticipantId participant{};
     Language language{};
+    bool operator==(const ParticipantJoined&) const = default;
 };
 struct ParticipantLeft {
     ParticipantId participant{};
+    bool operator==(const ParticipantLeft&) const = default;
 };
 struct ConnectionLost {
     ParticipantId participant{};
+    bool operator==(const ConnectionLost&) const = default;
 };
 struct ConnectionRestored {
     ParticipantId participant{};
+    bool operator==(const ConnectionRestored&) const = default;
 };
 struct AbsenceStarted {  // two minutes without connection
     ParticipantId participant{};
+    bool operator==(const AbsenceStarted&) const = default;
 };
 struct RoleTaken {
     ParticipantId participant{};
     RoleId role;
+    bool operator==(const RoleTaken&) const = default;
 };
 struct RoleReleased {
     ParticipantId participant{};
     RoleId role;
+    bool operator==(const RoleReleased&) const = default;
 };
-struct SessionStarted {};
-struct SessionPaused {};
-struct SessionResumed {};
+struct SessionStarted {
+    bool operator==(const SessionStarted&) const = default;
+};
+struct SessionPaused {
+    bool operator==(const SessionPaused&) const = default;
+};
+struct SessionResumed {
+    bool operator==(const SessionResumed&) const = default;
+};
 struct SpeedSet {
     int permille = 1000;
+    bool operator==(const SpeedSet&) const = default;
 };
 struct SegmentEntered {
     int segment = 0;
+    bool operator==(const SegmentEntered&) const = default;
 };
 struct SessionEnded {
     EndReason reason{};
+    bool operator==(const SessionEnded&) const = default;
 };
-struct SessionRecovered {};
+struct SessionRecovered {
+    bool operator==(const SessionRecovered&) const = default;
+};
 struct ItemDealt {  // an item reached its original holders
     ItemId item;
     std::vector<RoleId> to;
+    bool operator==(const ItemDealt&) const = default;
 };
 struct ItemRead {
     RoleId role;
     ItemId item;
+    bool operator==(const ItemRead&) const = default;
 };
 struct ItemShared {
     EntityId share{};
@@ -86,6 +106,7 @@ struct ItemShared {
     Form form{};
     std::string text;
     EntityId request{};
+    bool operator==(const ItemShared&) const = default;
 };
 struct RequestMade {
     EntityId request{};
@@ -96,6 +117,7 @@ struct RequestMade {
     ItemId item;
     std::string text;
     std::vector<std::int64_t> term_ends_sim_ms;  // per addressee
+    bool operator==(const RequestMade&) const = default;
 };
 struct RequestAnswered {  // an answer by sharing is followed by nothing else; the share names the request
     EntityId request{};
@@ -105,11 +127,13 @@ struct RequestAnswered {  // an answer by sharing is followed by nothing else; t
     RoleId referred_to;
     EntityId share{};
     std::string text;
+    bool operator==(const RequestAnswered&) const = default;
 };
 struct ItemMarked {
     RoleId role;
     ItemId item;
     Mark mark{};
+    bool operator==(const ItemMarked&) const = default;
 };
 struct MessageSent {
     EntityId message{};
@@ -117,41 +141,51 @@ struct MessageSent {
     std::vector<RoleId> to;  // the resolved audience, sender excluded
     MeetingId meeting;
     std::string text;
+    bool operator==(const MessageSent&) const = default;
 };
 struct MeetingEntered {
     RoleId role;
     MeetingId meeting;
+    bool operator==(const MeetingEntered&) const = default;
 };
 struct MeetingLeft {
     RoleId role;
     MeetingId meeting;
+    bool operator==(const MeetingLeft&) const = default;
 };
 struct TriagePutUp {
     RoleId by;
     std::string reason;
+    bool operator==(const TriagePutUp&) const = default;
 };
 struct TriageAccepted {
     RoleId by;
+    bool operator==(const TriageAccepted&) const = default;
 };
 struct WeighingRecorded {
     RoleId by;
     ItemId item;
     std::string tried, harm, averts, minimum;
+    bool operator==(const WeighingRecorded&) const = default;
 };
 struct InjectPended {  // fired by a trainer; can be taken back until then
     InjectId inject;
     std::int64_t effective_at_active_ms = 0;
     std::string title, text;  // of an improvised one
     std::vector<RoleId> to;   // of an improvised one
+    bool operator==(const InjectPended&) const = default;
 };
 struct InjectRetracted {
     InjectId inject;
+    bool operator==(const InjectRetracted&) const = default;
 };
 struct InjectTookEffect {
     InjectId inject;
+    bool operator==(const InjectTookEffect&) const = default;
 };
 struct RoleLookedThrough {
     RoleId role;
+    bool operator==(const RoleLookedThrough&) const = default;
 };
 
 using Event =
