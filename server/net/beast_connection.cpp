@@ -1,0 +1,224 @@
+// The bytes of one peer: TLS handshake, HTTP header, WebSocket. The only source of this room that
+// includes Beast's WebSocket (it takes half a minute to compile), once for plain and once for TLS.
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+#include <boost/beast/websocket/ssl.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <type_traits>
+#include <vector>
+
+#include "server/net/connection.hpp"
+
+namespace casustafel::net {
+namespace {
+
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace websocket = beast::websocket;
+
+using PlainStream = Socket;
+using TlsStream = beast::ssl_stream<Socket>;
+
+constexpr std::int64_t answer_timeout_ms = 2'000;     // to take an HTTP answer and hang up
+constexpr std::size_t kept_buffer_bytes = 4 * 1024;   // a connection that read more gives it back
+constexpr std::size_t kept_buffers = 64;              // the same for what it wrote
+
+// Beast copies a buffer sequence several times; this one is two pointers.
+struct Buffers {
+    using value_type = asio::const_buffer;
+    using const_iterator = const asio::const_buffer*;
+    const_iterator first;
+    const_iterator last;
+    const_iterator begin() const { return first; }
+    const_iterator end() const { return last; }
+};
+
+// What is needed until the upgrade only.
+struct HttpStage {
+    explicit HttpStage(std::size_t max_header_bytes) : buffer(max_header_bytes + 1) {
+        parser.header_limit(static_cast<std::uint32_t>(max_header_bytes));
+        parser.body_limit(0);
+    }
+    beast::flat_buffer buffer;
+    http::request_parser<http::empty_body> parser;
+    http::response<http::string_body> response;
+};
+
+template <class Stream>
+class BeastConnection final : public Connection {
+    static constexpr bool encrypted = std::is_same_v<Stream, TlsStream>;
+
+public:
+    template <class... Arguments>
+    BeastConnection(Hub& hub, ConnectionId id, Socket socket, Arguments&... tls)
+        : Connection(hub, id),
+          stream_(std::move(socket), tls...),
+          http_(std::make_unique<HttpStage>(hub.limits().max_header_bytes)) {}
+
+    void start() override {
+        if constexpr (encrypted)
+            stream_.next_layer().async_handshake(
+                asio::ssl::stream_base::server, [self = self()](ErrorCode error) {
+                    if (error) return self->on_lost();
+                    self->read_request();
+                });
+        else
+            read_request();
+    }
+
+protected:
+    void read_some() override {
+        const auto room = hub().limits().max_message_bytes + 1 - incoming_.size();
+        stream_.async_read_some(incoming_, room, [self = self()](ErrorCode error, std::size_t) {
+            self->take_what_was_read(error);
+        });
+    }
+
+    void write(std::span<const Message> messages) override {
+        outgoing_.clear();
+        for (const auto& message : messages) outgoing_.push_back(asio::buffer(*message));
+        const auto* const first = outgoing_.data();
+        stream_.async_write(
+            Buffers{first, first + outgoing_.size()},
+            [self = self()](ErrorCode error, std::size_t) {
+                if (self->outgoing_.capacity() > kept_buffers) self->outgoing_ = {};
+                self->on_written(error.failed());
+            });
+    }
+
+    void write_close(CloseReason reason) override {
+        const auto word = hosting::name(reason);
+        websocket::close_reason frame(beast::string_view(word.data(), word.size()));
+        frame.code = static_cast<std::uint16_t>(4000 + static_cast<std::uint16_t>(reason));
+        stream_.async_close(frame, [self = self()](ErrorCode) { self->on_lost(); });
+    }
+
+    void write_ping() override {
+        stream_.async_ping({}, [self = self()](ErrorCode) { self->on_ping_written(); });
+    }
+
+    void close_socket() override {
+        ErrorCode ignored;
+        beast::get_lowest_layer(stream_).close(ignored);
+    }
+
+private:
+    std::shared_ptr<BeastConnection> self() {
+        return std::static_pointer_cast<BeastConnection>(shared_from_this());
+    }
+
+    void read_request() {
+        http::async_read_header(
+            stream_.next_layer(), http_->buffer, http_->parser,
+            [self = self()](ErrorCode error, std::size_t) { self->take_request(error); });
+    }
+
+    void take_request(ErrorCode error) {
+        if (error == http::error::header_limit || error == http::error::buffer_overflow)
+            return answer(http::status::request_header_fields_too_large, "Header too large.\n");
+        if (error == http::error::end_of_stream || error == http::error::partial_message)
+            return on_lost();
+        if (error && error.category() == make_error_code(http::error::bad_method).category())
+            return answer(http::status::bad_request, "This is no HTTP request.\n");
+        if (error) return on_lost();
+
+        const auto& request = http_->parser.get();
+        if (request.target() == "/ws" && websocket::is_upgrade(request)) return upgrade();
+        const bool reads =
+            request.method() == http::verb::get || request.method() == http::verb::head;
+        if (reads && request.target() == "/healthz")
+            return answer(http::status::ok, hub().health(), "application/json");
+        answer(http::status::not_found, "Nothing here. Casustafel speaks WebSocket on /ws.\n");
+    }
+
+    void answer(http::status status, std::string body, const char* type = "text/plain") {
+        expect_end_within(answer_timeout_ms);
+        auto& response = http_->response;
+        response.result(status);
+        response.set(http::field::content_type, type);
+        response.set(http::field::cache_control, "no-store");
+        response.keep_alive(false);
+        if (http_->parser.get().method() == http::verb::head)
+            response.content_length(body.size());
+        else {
+            response.body() = std::move(body);
+            response.prepare_payload();
+        }
+        http::async_write(stream_.next_layer(), response,
+                          [self = self()](ErrorCode error, std::size_t) {
+                              if (error) return self->on_lost();
+                              self->hang_up();
+                          });
+    }
+
+    // Closing a socket with unread bytes resets it and may cost the peer the answer: say goodbye first,
+    // then read until the peer has gone or the deadline cuts it.
+    void hang_up() {
+        if constexpr (encrypted) {
+            stream_.next_layer().async_shutdown([self = self()](ErrorCode) { self->on_lost(); });
+        } else {
+            ErrorCode ignored;
+            stream_.next_layer().shutdown(Socket::shutdown_send, ignored);
+            drain();
+        }
+    }
+
+    void drain() {
+        http_->buffer.clear();
+        stream_.next_layer().async_read_some(http_->buffer.prepare(1024),
+                                             [self = self()](ErrorCode error, std::size_t) {
+                                                 if (error) return self->on_lost();
+                                                 self->drain();
+                                             });
+    }
+
+    void upgrade() {
+        if (http_->buffer.size() != 0)
+            return answer(http::status::bad_request, "Wait for the answer before the first frame.\n");
+        stream_.read_message_max(0);  // read_some() bounds it, so that the close reason is ours
+        stream_.auto_fragment(false);
+        stream_.binary(true);
+        stream_.control_callback(
+            [this](websocket::frame_type, beast::string_view) { on_control_frame(); });
+        stream_.async_accept(http_->parser.get(), [self = self()](ErrorCode error) {
+            if (error) return self->on_lost();
+            self->http_.reset();
+            self->on_opened();
+        });
+    }
+
+    void take_what_was_read(ErrorCode error) {
+        if (error) return on_lost();
+        if (incoming_.size() > hub().limits().max_message_bytes)
+            return on_unacceptable(CloseReason::too_large);
+        if (stream_.is_message_done()) {
+            if (!stream_.got_binary()) return on_unacceptable(CloseReason::malformed);
+            const auto bytes = incoming_.data();
+            on_message({static_cast<const char*>(bytes.data()), bytes.size()});
+            incoming_.clear();
+            if (incoming_.capacity() > kept_buffer_bytes) incoming_ = beast::flat_buffer();
+        }
+        on_read_done();
+    }
+
+    websocket::stream<Stream, false> stream_;
+    std::unique_ptr<HttpStage> http_;
+    beast::flat_buffer incoming_;
+    std::vector<asio::const_buffer> outgoing_;
+};
+
+}  // namespace
+
+std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, Socket socket,
+                                            asio::ssl::context* tls) {
+    if (tls)
+        return std::make_shared<BeastConnection<TlsStream>>(hub, id, std::move(socket), *tls);
+    return std::make_shared<BeastConnection<PlainStream>>(hub, id, std::move(socket));
+}
+
+}  // namespace casustafel::net

@@ -1,0 +1,118 @@
+#pragma once
+// One peer, from accepted socket to closed socket, without the bytes: when it may send, when it is
+// flushed, when it has been silent or slow for too long, and in which order it comes to an end. The
+// bytes are in the class that derives from it (beast_connection.cpp). It reports to a Hub, and promises:
+// `opened`, any number of `received`, `departed`, in this order and each side of it at most once;
+// `ended` last, always once. It never calls the Hub from inside a call the Hub made, except `ended`,
+// `departed` and `wants_flush`, which the Hub must only note down.
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "server/hosting/ports.hpp"
+#include "server/net/asio.hpp"
+#include "server/net/limits.hpp"
+#include "server/net/outgoing_queue.hpp"
+#include "server/net/token_bucket.hpp"
+
+namespace casustafel::net {
+
+using hosting::CloseReason;
+using hosting::ConnectionId;
+
+class Connection;
+
+// What a connection tells and asks the loop it lives in.
+class Hub {
+public:
+    virtual ~Hub() = default;
+    virtual bool opened(Connection& connection) = 0;  // false: no room for another WebSocket
+    virtual void received(ConnectionId connection, std::string_view message) = 0;
+    virtual void departed(ConnectionId connection) = 0;  // nothing more will be received
+    virtual void ended(ConnectionId connection) = 0;     // the socket is closed; forget it
+    virtual void wants_flush(Connection& connection) = 0;
+    virtual std::string health() = 0;
+    virtual std::int64_t now_ms() const = 0;
+    virtual const Limits& limits() const = 0;
+};
+
+class Connection : public std::enable_shared_from_this<Connection> {
+public:
+    Connection(Hub& hub, ConnectionId id);
+    virtual ~Connection() = default;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    // Begins with the handshakes; call once.
+    virtual void start() = 0;
+
+    ConnectionId id() const { return id_; }
+
+    // Queues for the next flush; over the limit the connection closes too_slow.
+    void send(Message message);
+    // Sends what is queued, then a close frame, then closes; a peer that does not answer is cut.
+    void begin_close(CloseReason reason);
+    // Stops or resumes reading; who is not read is not called silent.
+    void read(bool reading);
+    // One write for all that is queued, if none is under way. Called once per loop turn.
+    void flush();
+    // Looks at the deadlines, sends the heartbeat.
+    void sweep(std::int64_t now_ms);
+    // Cuts the socket.
+    void drop();
+
+protected:
+    // What the deriving class does with the socket; each completion comes back to one of the on_… below.
+    virtual void read_some() = 0;
+    virtual void write(std::span<const Message> messages) = 0;
+    virtual void write_close(CloseReason reason) = 0;
+    virtual void write_ping() = 0;
+    virtual void close_socket() = 0;
+
+    Hub& hub() { return hub_; }
+    void expect_end_within(std::int64_t timeout_ms);  // a deadline outside the WebSocket phase
+
+    void on_opened();
+    void on_message(std::string_view message);
+    void on_control_frame();
+    void on_read_done();  // the read is over; begins the next if it may
+    void on_unacceptable(CloseReason reason);  // what was read; nothing more will be
+    void on_written(bool failed);
+    void on_ping_written();
+    void on_lost();  // the socket failed, the peer left, or the closing is complete
+
+private:
+    enum class Phase : std::uint8_t { handshaking, open, closing, ended };
+    static constexpr auto never = std::numeric_limits<std::int64_t>::max();
+
+    void charge();  // one frame of the peer's allowance
+    void tell_departed();
+    void ask_flush();
+
+    Hub& hub_;
+    const ConnectionId id_;
+    Phase phase_ = Phase::handshaking;
+    std::optional<CloseReason> closing_reason_;
+    bool told_opened_ = false;
+    bool may_read_ = true;
+    bool read_pending_ = false;
+    bool ping_pending_ = false;
+    bool close_written_ = false;
+    bool flush_asked_ = false;
+    std::int64_t deadline_ms_;
+    std::int64_t alive_ms_;
+    std::int64_t pinged_ms_;
+    std::int64_t write_started_ms_ = never;
+    TokenBucket allowance_;
+    OutgoingQueue queue_;
+};
+
+// A connection over this accepted socket, with TLS when there is a context.
+std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, Socket socket,
+                                            asio::ssl::context* tls);
+
+}  // namespace casustafel::net

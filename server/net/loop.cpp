@@ -1,0 +1,276 @@
+#include "server/net/loop.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <csignal>
+#include <limits>
+#include <utility>
+
+namespace casustafel::net {
+namespace {
+
+constexpr auto never = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t slow_turn_log_every_ms = 1'000;
+constexpr std::int64_t longest_nap_ms = 3'600'000;  // time points in nanoseconds overflow
+constexpr auto accept_again_after = std::chrono::milliseconds(100);
+
+std::int64_t steady_us() {
+    return std::chrono::duration_cast<std::chrono::microseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+StartError listen_error(const ErrorCode& error, std::string where) {
+    auto failure = StartFailure::other;
+    if (error == asio::error::address_in_use) failure = StartFailure::address_in_use;
+    if (error == asio::error::access_denied) failure = StartFailure::not_permitted;
+    if (error == boost::system::errc::address_not_available) failure = StartFailure::address_not_here;
+    return {failure, std::move(where), error.message()};
+}
+
+}  // namespace
+
+void Mailbox::post(std::function<void()> work) {
+    const std::lock_guard lock(mutex_);
+    if (context_) asio::post(*context_, std::move(work));
+}
+
+void Mailbox::shut() {
+    const std::lock_guard lock(mutex_);
+    context_ = nullptr;
+}
+
+Loop::Loop(Options options)
+    : options_(std::move(options)),
+      context_(1),
+      work_(context_.get_executor()),
+      acceptor_(context_),
+      accept_again_(context_),
+      sweep_timer_(context_),
+      wake_timer_(context_),
+      stop_timer_(context_),
+      mailbox_(std::make_shared<Mailbox>(context_)),
+      armed_for_ms_(never) {}
+
+Loop::~Loop() { mailbox_->shut(); }
+
+std::optional<StartError> Loop::listen(hosting::Endpoint& endpoint) {
+    endpoint_ = &endpoint;
+    if (options_.tls) {
+        auto loaded = load_tls(*options_.tls);
+        if (auto* error = std::get_if<StartError>(&loaded)) return std::move(*error);
+        tls_ = std::get<TlsContext>(std::move(loaded));
+    }
+    ErrorCode error;
+    const auto address = asio::ip::make_address(options_.address, error);
+    if (error) return StartError{StartFailure::bad_address, options_.address, error.message()};
+    const Tcp::endpoint where(address, options_.port);
+    const auto where_text = (address.is_v6() ? "[" + options_.address + "]" : options_.address) +
+                            ":" + std::to_string(options_.port);
+    acceptor_.open(where.protocol(), error);
+    if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
+    if (!error) acceptor_.bind(where, error);
+    if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    if (!error) port_ = acceptor_.local_endpoint(error).port();
+    if (error) return listen_error(error, where_text);
+    accept_next();
+    return std::nullopt;
+}
+
+void Loop::run() {
+    arm_wake();
+    while (context_.run_one() != 0) {
+        begin_turn();
+        for (int handled = 1; handled < options_.limits.max_handlers_per_turn; ++handled)
+            if (context_.poll_one() == 0) break;
+        end_turn();
+    }
+    for (const auto& connection : all()) connection->drop();
+    for (const auto id : std::exchange(departed_, {})) endpoint_->closed(id);
+    // The aborted completions still hold their connections.
+    context_.restart();
+    context_.poll();
+}
+
+void Loop::stop() {
+    if (stopping_) return context_.stop();
+    stopping_ = true;
+    ErrorCode ignored;
+    acceptor_.close(ignored);
+    accept_again_.cancel();
+    for (const auto& connection : all()) connection->begin_close(CloseReason::going_away);
+    stop_timer_.expires_after(std::chrono::milliseconds(options_.limits.stop_timeout_ms));
+    stop_timer_.async_wait([this](ErrorCode error) {
+        if (!error) context_.stop();
+    });
+}
+
+void Loop::stop_on_signals() {
+    if (!signals_) signals_ = std::make_unique<asio::signal_set>(context_, SIGINT, SIGTERM);
+    signals_->async_wait([this](ErrorCode error, int) {
+        if (error) return;
+        stop();
+        stop_on_signals();  // a second one does not wait for anybody
+    });
+}
+
+void Loop::run_work(const std::function<void()>& work) {
+    begin_turn();
+    endpoint_called_ = true;
+    work();
+}
+
+Connection* Loop::find(ConnectionId id) {
+    const auto found = connections_.find(id);
+    return found == connections_.end() ? nullptr : found->second.get();
+}
+
+bool Loop::opened(Connection& connection) {
+    if (web_sockets_ >= options_.limits.max_connections) return false;
+    ++web_sockets_;
+    begin_turn();
+    endpoint_called_ = true;
+    endpoint_->opened(connection.id());
+    return true;
+}
+
+void Loop::received(ConnectionId connection, std::string_view message) {
+    begin_turn();
+    endpoint_called_ = true;
+    endpoint_->received(connection, message);
+}
+
+void Loop::departed(ConnectionId connection) {
+    --web_sockets_;
+    departed_.push_back(connection);
+}
+
+void Loop::ended(ConnectionId connection) {
+    // The caller may be a member function of the connection: it must outlive this turn.
+    auto found = connections_.extract(connection);
+    if (found) to_flush_.push_back(std::move(found.mapped()));
+}
+
+void Loop::wants_flush(Connection& connection) {
+    to_flush_.push_back(connection.shared_from_this());
+}
+
+std::string Loop::health() {
+    begin_turn();
+    const auto of_host = endpoint_->health();
+    std::string text = "{\"net\":{\"connections\":" + std::to_string(web_sockets_) +
+                       ",\"sockets\":" + std::to_string(connections_.size()) +
+                       ",\"turns\":" + std::to_string(statistics_.turns) +
+                       ",\"slow_turns\":" + std::to_string(statistics_.slow_turns) +
+                       ",\"longest_turn_ms\":" + std::to_string(statistics_.longest_ms) + "}";
+    const auto brace = of_host.find('{');
+    const auto content = brace == std::string::npos ? std::string::npos
+                                                    : of_host.find_first_not_of(" \n", brace + 1);
+    if (content == std::string::npos || of_host[content] == '}') return text + "}\n";
+    return text + "," + of_host.substr(content) + "\n";
+}
+
+std::int64_t Loop::now_ms() const { return steady_us() / 1000; }
+
+void Loop::begin_turn() {
+    // Waiting is not part of a turn, and only the first handler knows when the wait was over.
+    if (turn_began_us_ == 0) turn_began_us_ = steady_us();
+}
+
+void Loop::end_turn() {
+    for (const auto id : std::exchange(departed_, {})) {
+        endpoint_called_ = true;
+        endpoint_->closed(id);
+    }
+    if (endpoint_called_ || endpoint_->next_wake_ms() <= now_ms()) {
+        endpoint_called_ = false;
+        endpoint_->turn();
+    }
+    // A flush may end a connection, which appends here.
+    for (std::size_t i = 0; i < to_flush_.size(); ++i) {
+        const auto connection = to_flush_[i];
+        connection->flush();
+    }
+    to_flush_.clear();
+    arm_wake();
+    count_turn();
+    if (stopping_ && connections_.empty() && departed_.empty()) context_.stop();
+}
+
+void Loop::count_turn() {
+    const auto took_ms = (steady_us() - std::exchange(turn_began_us_, 0)) / 1000;
+    ++statistics_.turns;
+    statistics_.longest_ms = std::max(statistics_.longest_ms, took_ms);
+    if (took_ms <= options_.limits.slow_turn_ms) return;
+    ++statistics_.slow_turns;
+    if (now_ms() - logged_slow_turn_ms_ < slow_turn_log_every_ms) return;
+    logged_slow_turn_ms_ = now_ms();
+    spdlog::warn("a loop turn took {} ms; {} of {} turns took more than {} ms", took_ms,
+                 statistics_.slow_turns, statistics_.turns, options_.limits.slow_turn_ms);
+}
+
+void Loop::accept_next() {
+    acceptor_.async_accept([this](ErrorCode error, Socket socket) {
+        if (error == asio::error::operation_aborted || stopping_) return;
+        if (!error) {
+            take(std::move(socket));
+            return accept_next();
+        }
+        // Out of file descriptors, mostly: somebody has to leave first.
+        accept_again_.expires_after(accept_again_after);
+        accept_again_.async_wait([this](ErrorCode cancelled) {
+            if (!cancelled) accept_next();
+        });
+    });
+}
+
+void Loop::take(Socket socket) {
+    const auto& limits = options_.limits;
+    const auto unfinished = connections_.size() - std::min(connections_.size(), web_sockets_);
+    if (unfinished >= limits.max_unfinished_connections) return;
+    ErrorCode ignored;
+    socket.set_option(Tcp::no_delay(true), ignored);
+    socket.set_option(asio::socket_base::send_buffer_size(limits.socket_send_buffer_bytes), ignored);
+    auto connection = make_connection(*this, ++last_id_, std::move(socket), tls_.get());
+    connections_.emplace(connection->id(), connection);
+    connection->start();
+    sweep_later();
+}
+
+void Loop::sweep_later() {
+    if (sweeping_ || connections_.empty()) return;
+    sweeping_ = true;
+    sweep_timer_.expires_after(std::chrono::milliseconds(options_.limits.sweep_every_ms));
+    sweep_timer_.async_wait([this](ErrorCode error) {
+        sweeping_ = false;
+        if (!error) sweep();
+    });
+}
+
+void Loop::sweep() {
+    const auto now = now_ms();
+    for (const auto& connection : all()) connection->sweep(now);
+    sweep_later();
+}
+
+void Loop::arm_wake() {
+    const auto wake_ms = std::min(endpoint_->next_wake_ms(), now_ms() + longest_nap_ms);
+    // A timer that fires too early costs one turn; cancelling it costs one each time.
+    if (wake_ms >= armed_for_ms_) return;
+    armed_for_ms_ = wake_ms;
+    wake_timer_.expires_at(
+        std::chrono::steady_clock::time_point(std::chrono::milliseconds(wake_ms)));
+    wake_timer_.async_wait([this](ErrorCode error) {
+        if (!error) armed_for_ms_ = never;
+    });
+}
+
+std::vector<std::shared_ptr<Connection>> Loop::all() const {
+    std::vector<std::shared_ptr<Connection>> result;
+    result.reserve(connections_.size());
+    for (const auto& [id, connection] : connections_) result.push_back(connection);
+    return result;
+}
+
+}  // namespace casustafel::net

@@ -1,0 +1,108 @@
+#pragma once
+// The event loop: one io_context on the thread that calls `run`, the listening socket, the connections
+// and the timers. A turn is: wait, handle what is ready (up to a bound), tell the Endpoint what departed,
+// let it take its turn, flush every connection that has something, each with one write. It knows nothing
+// of frames and sessions.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "server/hosting/ports.hpp"
+#include "server/net/asio.hpp"
+#include "server/net/connection.hpp"
+#include "server/net/options.hpp"
+#include "server/net/tls.hpp"
+
+namespace casustafel::net {
+
+// How long turns took, from their first handler to their last write handed to the kernel.
+struct TurnStatistics {
+    std::uint64_t turns = 0;
+    std::uint64_t slow_turns = 0;
+    std::int64_t longest_ms = 0;
+};
+
+// Lets other threads hand work to the loop for as long as there is one.
+class Mailbox {
+public:
+    explicit Mailbox(asio::io_context& context) : context_(&context) {}
+    void post(std::function<void()> work);
+    void shut();
+
+private:
+    std::mutex mutex_;
+    asio::io_context* context_;
+};
+
+class Loop final : public Hub {
+public:
+    explicit Loop(Options options);
+    ~Loop() override;
+
+    std::optional<StartError> listen(hosting::Endpoint& endpoint);
+    void run();
+    void stop();  // on the loop's own thread
+    void stop_on_signals();
+
+    std::uint16_t port() const { return port_; }
+    const Options& options() const { return options_; }
+    std::shared_ptr<Mailbox> mailbox() const { return mailbox_; }
+    void run_work(const std::function<void()>& work);  // of another thread, as part of a turn
+
+    Connection* find(ConnectionId id);
+
+    bool opened(Connection& connection) override;
+    void received(ConnectionId connection, std::string_view message) override;
+    void departed(ConnectionId connection) override;
+    void ended(ConnectionId connection) override;
+    void wants_flush(Connection& connection) override;
+    std::string health() override;
+    std::int64_t now_ms() const override;
+    const Limits& limits() const override { return options_.limits; }
+
+private:
+    void begin_turn();
+    void end_turn();
+    void count_turn();
+    void accept_next();
+    void take(Socket socket);
+    void sweep_later();
+    void sweep();
+    void arm_wake();
+    std::vector<std::shared_ptr<Connection>> all() const;
+
+    Options options_;
+    asio::io_context context_;
+    asio::executor_work_guard<Executor> work_;
+    TlsContext tls_;
+    Acceptor acceptor_;
+    Timer accept_again_;
+    Timer sweep_timer_;
+    Timer wake_timer_;
+    Timer stop_timer_;
+    std::unique_ptr<asio::signal_set> signals_;
+    std::shared_ptr<Mailbox> mailbox_;
+
+    hosting::Endpoint* endpoint_ = nullptr;
+    std::uint16_t port_ = 0;
+    ConnectionId last_id_ = 0;
+    std::unordered_map<ConnectionId, std::shared_ptr<Connection>> connections_;
+    std::size_t web_sockets_ = 0;
+    std::vector<ConnectionId> departed_;
+    std::vector<std::shared_ptr<Connection>> to_flush_;
+    std::int64_t armed_for_ms_;
+    bool sweeping_ = false;
+    bool stopping_ = false;
+    bool endpoint_called_ = false;  // since its last turn
+
+    std::int64_t turn_began_us_ = 0;  // 0: between turns
+    TurnStatistics statistics_;
+    std::int64_t logged_slow_turn_ms_ = 0;
+};
+
+}  // namespace casustafel::net

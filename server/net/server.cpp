@@ -1,0 +1,60 @@
+#include "server/net/server.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "server/net/loop.hpp"
+
+namespace casustafel::net {
+
+Server::Server(Options options) : loop_(std::make_unique<Loop>(std::move(options))) {}
+Server::~Server() = default;
+
+std::optional<StartError> Server::listen(hosting::Endpoint& endpoint) {
+    return loop_->listen(endpoint);
+}
+
+std::uint16_t Server::port() const { return loop_->port(); }
+
+std::string Server::url() const {
+    const auto& options = loop_->options();
+    const bool v6 = options.address.find(':') != std::string::npos;
+    return (options.tls ? "https://" : "http://") +
+           (v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port());
+}
+
+void Server::run() { loop_->run(); }
+
+void Server::stop() {
+    loop_->mailbox()->post([loop = loop_.get()] { loop->stop(); });
+}
+
+void Server::stop_on_signals() { loop_->stop_on_signals(); }
+
+std::function<void(std::function<void()>)> Server::executor() {
+    return [mailbox = loop_->mailbox(), loop = loop_.get()](std::function<void()> work) {
+        mailbox->post([loop, work = std::move(work)] { loop->run_work(work); });
+    };
+}
+
+void Server::send(hosting::ConnectionId connection, std::shared_ptr<const std::string> message) {
+    if (auto* const found = loop_->find(connection)) found->send(std::move(message));
+}
+
+void Server::close(hosting::ConnectionId connection, hosting::CloseReason reason) {
+    if (auto* const found = loop_->find(connection)) found->begin_close(reason);
+}
+
+void Server::read_from(hosting::ConnectionId connection, bool reading) {
+    if (auto* const found = loop_->find(connection)) found->read(reading);
+}
+
+std::int64_t Server::steady_ms() const { return loop_->now_ms(); }
+
+std::int64_t Server::wall_ms() const {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+}  // namespace casustafel::net
