@@ -19,7 +19,8 @@ struct Lease {
     std::uint64_t epoch = 0;
 };
 
-// A named value of a session, set in the same commit as the records; no `bytes` erases it.
+// A named value of a session, set in the same commit as the records; no `bytes` erases it, and then
+// neither it nor what it held before can be found in the files any more.
 struct Value {
     std::string name;
     std::optional<std::string> bytes;
@@ -28,7 +29,7 @@ struct Value {
 enum class Outcome {
     durable,     // everything in this append survives a crash from now on
     lost_lease,  // another host claimed the session, or first_seq is not the next one; nothing was written
-    failed,      // the disk said no (full, broken); nothing was written
+    failed,      // the disk said no (full, broken) to this append or to one it follows; nothing was written
 };
 
 struct Append {
@@ -59,10 +60,11 @@ public:
     virtual std::optional<Lease> claim(const std::string& session) = 0;
 
     // Queues one append; `done` is called exactly once, from `Executor`, in the order of the calls of
-    // one session. What arrives while a commit is syncing goes into the next commit together.
+    // one session. What arrives while a commit is syncing goes into the next commit together. Waits
+    // only when the queue is at its limit (limits.hpp).
     virtual void append(Append append, std::function<void(Outcome)> done) = 0;
 
-    // What is durable now; nothing when there is no such session. Waits for the disk.
+    // What is durable now; nothing when there is no such session or it cannot be read. Waits for the disk.
     virtual std::optional<LoadedSession> load(const std::string& session) = 0;
 
     // The text that was given to `create` with this hash (hex of BLAKE2b-256 of its bytes).

@@ -1,0 +1,103 @@
+#include "server/store/data_directory.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+namespace casustafel::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+OpenError no_access(const std::string& path, int error) {
+    return {OpenProblem::no_access, path, std::generic_category().message(error)};
+}
+
+// The process id the holder wrote into the lock file, or nothing readable.
+std::string holder_of(int descriptor) {
+    std::array<char, 16> written{};
+    const ssize_t size = ::pread(descriptor, written.data(), written.size() - 1, 0);
+    std::string digits;
+    for (const char letter : std::string_view(written.data(), size > 0 ? std::size_t(size) : 0)) {
+        if (letter >= '0' && letter <= '9') digits += letter;
+    }
+    return digits;
+}
+
+void write_holder(int descriptor) {
+    const std::string line = std::to_string(::getpid()) + "\n";
+    // Only a help in the other server's message: when the disk is full it stays empty.
+    if (::ftruncate(descriptor, 0) == 0) {
+        [[maybe_unused]] const ssize_t size = ::pwrite(descriptor, line.data(), line.size(), 0);
+    }
+}
+
+// New or empty folders are closed to others; one with contents is left as its owner arranged it.
+std::error_code make_directory(const fs::path& directory) {
+    std::error_code error;
+    fs::create_directories(directory, error);
+    if (!error && fs::is_empty(directory, error) && !error) {
+        fs::permissions(directory, fs::perms::owner_all, error);
+        sync_directory(directory.parent_path().string());
+    }
+    return error;
+}
+
+}  // namespace
+
+std::string_view name(OpenProblem problem) {
+    switch (problem) {
+        case OpenProblem::in_use: return "in_use";
+        case OpenProblem::newer_format: return "newer_format";
+        case OpenProblem::not_ours: return "not_ours";
+        case OpenProblem::damaged: return "damaged";
+        case OpenProblem::no_access: return "no_access";
+        case OpenProblem::missing: return "missing";
+    }
+    std::abort();
+}
+
+OpenFile::~OpenFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+std::variant<OpenFile, OpenError> lock_directory(const std::string& directory) {
+    if (const std::error_code error = make_directory(directory)) {
+        return OpenError{OpenProblem::no_access, directory, error.message()};
+    }
+    const std::string path = directory + "/lock";
+    OpenFile file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file.descriptor() < 0) return no_access(path, errno);
+    if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK) return no_access(path, errno);
+        return OpenError{OpenProblem::in_use, directory, holder_of(file.descriptor())};
+    }
+    write_holder(file.descriptor());
+    return file;
+}
+
+std::string database_path(const std::string& directory) { return directory + "/casustafel.db"; }
+
+std::variant<std::monostate, OpenError> prepare_database_file(const std::string& directory) {
+    const std::string path = database_path(directory);
+    const OpenFile file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file.descriptor() < 0) return no_access(path, errno);
+    if (::fchmod(file.descriptor(), 0600) != 0) return no_access(path, errno);
+    return std::monostate{};
+}
+
+void sync_directory(const std::string& directory) {
+    const std::string path = directory.empty() ? "." : directory;
+    const OpenFile folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.descriptor() >= 0) ::fsync(folder.descriptor());
+}
+
+}  // namespace casustafel::store

@@ -1,0 +1,112 @@
+#include "server/store/schema.hpp"
+
+#include "server/store/limits.hpp"
+
+namespace casustafel::store {
+namespace {
+
+// "Csus" in ASCII: tells our files from other SQLite files.
+constexpr std::int64_t application_id = 0x43737573;
+
+// `number` is the age order of sessions and the short key of their rows. Times, names of people and
+// meanings are not columns: records and values are opaque.
+constexpr const char* create_tables = R"(
+    CREATE TABLE sessions(
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        epoch INTEGER NOT NULL,
+        header BLOB NOT NULL);
+    CREATE TABLE records(
+        session INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY(session, seq)) WITHOUT ROWID;
+    CREATE TABLE session_values(
+        session INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY(session, name)) WITHOUT ROWID;
+    CREATE TABLE server_values(
+        name TEXT PRIMARY KEY,
+        bytes BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE texts(
+        hash TEXT PRIMARY KEY,
+        bytes BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE ballast(place INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+)";
+
+std::optional<std::int64_t> ask(const Connection& connection, const std::string& pragma) {
+    const Statement statement = prepare(connection, "PRAGMA " + pragma);
+    if (!statement) return std::nullopt;
+    Execution execution(statement);
+    if (!execution.next()) return std::nullopt;
+    return execution.number_at(0);
+}
+
+bool empty(const Connection& connection) {
+    const Statement statement = prepare(connection, "SELECT count(*) FROM sqlite_schema");
+    if (!statement) return false;
+    Execution execution(statement);
+    return execution.next() && execution.number_at(0) == 0;
+}
+
+// FULL: a commit returns after the write-ahead file is on the disk. secure_delete: what is erased is
+// overwritten, in the tables and in pages they give back.
+bool set_up(const Connection& connection, bool read_only) {
+    const auto set = [&](const std::string& pragma) { return run(connection, ("PRAGMA " + pragma).c_str()); };
+    if (!set("temp_store=MEMORY") || !set("trusted_schema=OFF")) return false;
+    if (read_only) return true;
+    return set("secure_delete=ON") && set("journal_mode=WAL") && set("synchronous=FULL") &&
+           set("wal_autocheckpoint=0") &&
+           set("journal_size_limit=" + std::to_string(limits::max_resting_wal_bytes)) &&
+           ask(connection, "secure_delete") == 1 && ask(connection, "synchronous") == 2;
+}
+
+bool make_tables(const Connection& connection) {
+    const std::string numbers = "PRAGMA application_id=" + std::to_string(application_id) +
+                                "; PRAGMA user_version=" + std::to_string(format_number);
+    if (run(connection, "BEGIN IMMEDIATE") && run(connection, create_tables) &&
+        run(connection, numbers.c_str()) && run(connection, "COMMIT")) {
+        return true;
+    }
+    return false;
+}
+
+OpenProblem problem_of(int code) {
+    switch (code & 0xff) {
+        case SQLITE_NOTADB: return OpenProblem::not_ours;
+        case SQLITE_CORRUPT: return OpenProblem::damaged;
+        default: return OpenProblem::no_access;
+    }
+}
+
+}  // namespace
+
+std::optional<OpenError> open_database(const std::string& path, bool read_only,
+                                       Connection& connection) {
+    sqlite3* opened = nullptr;
+    const int access = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    const int code = sqlite3_open_v2(path.c_str(), &opened,
+                                     access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    connection.reset(opened);
+    const auto error = [&] {
+        return OpenError{problem_of(sqlite3_errcode(opened)), path, sqlite3_errmsg(opened)};
+    };
+    if (code != SQLITE_OK) return error();
+    sqlite3_busy_timeout(opened, limits::busy_timeout_ms);
+    // Look before touching: a file that is not ours stays as it is.
+    const auto format = ask(connection, "user_version");
+    const auto program = ask(connection, "application_id");
+    if (!format || !program) return error();
+    if (*program == application_id && *format > format_number) {
+        return OpenError{OpenProblem::newer_format, path, std::to_string(*format)};
+    }
+    const bool is_new = *program == 0 && *format == 0 && empty(connection);
+    if (is_new && read_only) return OpenError{OpenProblem::missing, path, {}};
+    if (!is_new && *program != application_id) return OpenError{OpenProblem::not_ours, path, {}};
+    if (!set_up(connection, read_only)) return error();
+    if (is_new && !make_tables(connection)) return error();
+    return std::nullopt;
+}
+
+}  // namespace casustafel::store
