@@ -31,7 +31,7 @@ enum class Rejection : std::uint8_t {
     already_in_meeting,  // the actor is present already
     not_asked,           // the request was not put to this role
     already_answered,    // this role answered it
-    does_not_match,      // the item does not fit the request it should answer
+    does_not_match,      // the item or the referral does not fit the request
     empty_text,          // a text that may not be empty is
     already_so,          // it is so already: marked, paused, put up, accepted, at that speed
     no_power,            // this role may not do this

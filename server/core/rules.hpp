@@ -89,4 +89,8 @@ void apply_on(State&, const Record&, const WeighingRecorded&);
 // The events by which items reach their original holders with this inject, and its effect itself.
 std::vector<Event> inject_effects(const Scenario&, const InjectId&);
 
+// rules_talk.cpp: the events by which a role gets up from every meeting it is in, in scenario order;
+// none when it is in none. For whoever gives the role up.
+std::vector<Event> leaving_events(const State&, const RoleId&);
+
 }  // namespace casustafel::core

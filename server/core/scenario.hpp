@@ -56,8 +56,8 @@ struct Person {
 
 struct Condition {
     ConditionKind kind{};
-    PersonId person;      // consent, minor, age, measure, acute: whom it is about
-    std::string subject;  // consent: the scope; present_in_circle: a table or meeting id; measure: its name
+    PersonId person;      // consent, minor, age, measure, acute: whom; empty: anyone the item is about
+    std::string subject;  // consent: the scope; present_in_circle: a table or meeting; measure: its name
     int years = 0;        // age: at least this old
     bool operator==(const Condition&) const = default;
 };
@@ -87,7 +87,7 @@ struct Need {
 
 // An explicit red line; overrides every grant.
 struct RedLine {
-    std::vector<RoleId> to;
+    std::vector<RoleId> to;         // empty: any role
     std::optional<int> severity;  // unless stated, the item's sensitivity
     std::vector<Condition> when;  // empty: always
     Text reason;

@@ -14,7 +14,8 @@ namespace casustafel::core {
 
 Light light(const Verdict&);
 
-// Whether a condition of a grant or red line holds now for this giver, item and recipient.
+// Whether a condition of a grant or red line holds now for this giver, item and recipient. Consent, the
+// authority's agreement, informing the person and privacy advice have no act yet and never hold.
 bool holds(const State&, const Condition&, const Item&, const RoleId& giver, const RoleId& recipient);
 
 // A lawful way: the grant that allows it, or the open way of a sensitivity-0 item (grant == -1).
@@ -41,12 +42,22 @@ Verdict judge(const State&, const Item&, const ShareTerms&, const RoleId& recipi
 std::vector<Recipient> recipients(const State&, const Item&, const ShareTerms&,
                                   const std::vector<RoleId>& addressed);
 
+// Whether the role of this need lawfully holds the item in the form it asks, or a richer one.
+bool is_met(const State&, const Item&, const Need&);
+
 // The need of this role that is open now: not yet met by what it holds lawfully. Of several: the one
 // whose purpose is stated, else the lowest min_form. nullptr when there is none.
 const Need* unmet_need(const State&, const Item&, const RoleId&, std::optional<Purpose> stated);
 
 // Whether `grant` may be used by giver towards recipient when its conditions hold.
 bool covers(const Grant&, const RoleId& giver, const RoleId& recipient);
+
+// Whether `onward` lets this giver pass the item on to this recipient; an original holder always may.
+bool may_travel(const Scenario&, const Item&, const RoleId& giver, const RoleId& recipient);
+
+// Whether the giver could share the item with the recipient lawfully now, in this form or a richer one:
+// no red line holds, it may travel, and the conditions of some grant that allows the form hold.
+bool has_lawful_way(const State&, const Item&, const RoleId& giver, const RoleId& recipient, Form);
 
 // Whether the scenario offers a lawful chain of at most two hops from an original holder to `role`, each
 // hop allowing `min_form`, with every condition attainable (domain.md §4.3).

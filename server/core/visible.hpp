@@ -18,6 +18,8 @@ bool sees_answer(const State&, const RoleId&, const Request&, const Answer&);
 bool sees_message(const State&, const RoleId&, const Message&);
 // Members know that a meeting exists and who is in it.
 bool sees_meeting(const State&, const RoleId&, const Meeting&);
+// Whether a role is in a meeting now.
+bool is_present(const State&, const MeetingId&, const RoleId&);
 // An inject shows once it took effect, to those it is for.
 bool sees_inject(const State&, const RoleId&, const InjectId&);
 

@@ -1,0 +1,64 @@
+#include "server/core/audience.hpp"
+#include "server/core/limits.hpp"
+#include "server/core/rules.hpp"
+#include "server/core/visible.hpp"
+
+namespace casustafel::core {
+namespace {
+
+// The meeting of this id when the actor knows of it.
+const Meeting* known_meeting(const Act& act, const MeetingId& id) {
+    const Meeting* meeting = find(act.scenario, id);
+    const bool known = meeting != nullptr && sees_meeting(act.state, act.actor.role, *meeting);
+    return known ? meeting : nullptr;
+}
+
+}  // namespace
+
+Outcome decide_on(const Act& act, const SendMessage& command) {
+    const Address address{command.to, command.meeting};
+    if (!knows(act, address)) return Rejection::unknown;
+    if (is_blank(command.text)) return Rejection::empty_text;
+    const auto reached = audience(act, address);
+    if (const auto* rejection = std::get_if<Rejection>(&reached)) return *rejection;
+    if (act.state.messages.size() >= limits::messages) return Rejection::too_much;
+    return std::vector<Event>{MessageSent{act.fresh, act.actor.role,
+                                          std::get<std::vector<RoleId>>(reached), command.meeting,
+                                          command.text}};
+}
+
+Outcome decide_on(const Act& act, const EnterMeeting& command) {
+    if (!known_meeting(act, command.meeting)) return Rejection::unknown;
+    if (is_present(act.state, command.meeting, act.actor.role)) {
+        return Rejection::already_in_meeting;
+    }
+    return std::vector<Event>{MeetingEntered{act.actor.role, command.meeting}};
+}
+
+Outcome decide_on(const Act& act, const LeaveMeeting& command) {
+    if (!known_meeting(act, command.meeting)) return Rejection::unknown;
+    if (!is_present(act.state, command.meeting, act.actor.role)) return Rejection::not_in_meeting;
+    return std::vector<Event>{MeetingLeft{act.actor.role, command.meeting}};
+}
+
+std::vector<Event> leaving_events(const State& state, const RoleId& role) {
+    std::vector<Event> events;
+    for (const Meeting& meeting : state.scenario->meetings) {
+        if (is_present(state, meeting.id, role)) events.push_back(MeetingLeft{role, meeting.id});
+    }
+    return events;
+}
+
+void apply_on(State& state, const Record& record, const MessageSent& event) {
+    state.messages.insert_or_assign(event.message, Message{event, record.stamp.sim_ms});
+}
+
+void apply_on(State& state, const Record&, const MeetingEntered& event) {
+    state.present[event.meeting].insert(event.role);
+}
+
+void apply_on(State& state, const Record&, const MeetingLeft& event) {
+    state.present[event.meeting].erase(event.role);
+}
+
+}  // namespace casustafel::core
