@@ -33,6 +33,8 @@ enum class Rejection : std::uint8_t {
     already_answered,    // this role answered it
     does_not_match,      // the item or the referral does not fit the request
     empty_text,          // a text that may not be empty is
+    text_too_long,       // a typed text above its limit (said by the codec, before decide)
+    bad_text,            // a typed text with control characters or broken UTF-8 (said by the codec)
     already_so,          // it is so already: marked, paused, put up, accepted, at that speed
     no_power,            // this role may not do this
     not_put_up,          // the case was not put up for triage
