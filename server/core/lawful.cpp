@@ -81,10 +81,18 @@ bool can_pass(const Scenario& scenario, const Item& item, const RoleId& giver,
            });
 }
 
+// The first original holder who may give the item to this role directly, or nullptr.
+const RoleId* direct_giver(const Scenario& scenario, const Item& item, const RoleId& role,
+                           Form form) {
+    const auto found =
+        std::find_if(item.holders.begin(), item.holders.end(), [&](const RoleId& holder) {
+            return can_pass(scenario, item, holder, role, form);
+        });
+    return found == item.holders.end() ? nullptr : &*found;
+}
+
 bool has_direct_way(const Scenario& scenario, const Item& item, const RoleId& role, Form form) {
-    return std::any_of(item.holders.begin(), item.holders.end(), [&](const RoleId& holder) {
-        return can_pass(scenario, item, holder, role, form);
-    });
+    return direct_giver(scenario, item, role, form) != nullptr;
 }
 
 }  // namespace
@@ -127,13 +135,27 @@ bool may_travel(const Scenario& scenario, const Item& item, const RoleId& giver,
     return from != nullptr && to != nullptr && from->table == to->table;
 }
 
+std::vector<RoleId> lawful_chain(const Scenario& scenario, const Item& item, const RoleId& role,
+                                 Form min_form) {
+    if (is_original_holder(item, role)) return {};
+    if (const RoleId* holder = direct_giver(scenario, item, role, min_form)) return {*holder, role};
+    for (const Role& between : scenario.roles) {
+        const RoleId* holder = direct_giver(scenario, item, between.id, min_form);
+        if (holder != nullptr && can_pass(scenario, item, between.id, role, min_form)) {
+            return {*holder, between.id, role};
+        }
+    }
+    return {};
+}
+
 bool has_lawful_chain(const Scenario& scenario, const Item& item, const RoleId& role,
                       Form min_form) {
-    if (is_original_holder(item, role) || has_direct_way(scenario, item, role, min_form)) return true;
-    return std::any_of(scenario.roles.begin(), scenario.roles.end(), [&](const Role& between) {
-        return has_direct_way(scenario, item, between.id, min_form) &&
-               can_pass(scenario, item, between.id, role, min_form);
-    });
+    return is_original_holder(item, role) || !lawful_chain(scenario, item, role, min_form).empty();
+}
+
+bool asks_for(const RequestMade& request, const Item& item) {
+    return item.id == request.item ||
+           (item.category == request.category && names(item.about, request.person));
 }
 
 std::optional<Form> relay_need(const State& state, const Item& item, const RoleId& role) {

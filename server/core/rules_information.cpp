@@ -14,10 +14,6 @@ bool fits(const Item& item, const PersonId& person, Category category) {
     return item.category == category && names(item.about, person);
 }
 
-bool fits(const Item& item, const RequestMade& request) {
-    return item.id == request.item || fits(item, request.person, request.category);
-}
-
 // The request of this id when the actor's role knows of it.
 const Request* known_request(const Act& act, EntityId id) {
     const auto found = act.state.requests.find(id);
@@ -45,7 +41,7 @@ std::optional<Rejection> cannot_answer_with(const Act& act, const ShareItem& com
     if (const auto rejection = cannot_answer(act, request)) return rejection;
     const bool reaches_asker = names(reached, request.event.asker);
     const Item& item = *find(act.scenario, command.item);
-    if (!reaches_asker || !fits(item, request.event)) return Rejection::does_not_match;
+    if (!reaches_asker || !asks_for(request.event, item)) return Rejection::does_not_match;
     return std::nullopt;
 }
 
