@@ -4,7 +4,8 @@
 
 namespace casustafel::core::limits {
 
-inline constexpr std::size_t participants = 40;
+inline constexpr std::size_t participants = 40;        // present at once
+inline constexpr std::size_t participants_ever = 400;  // those who left counted too
 inline constexpr std::size_t shares = 5'000;
 inline constexpr std::size_t requests = 2'000;
 inline constexpr std::size_t messages = 10'000;

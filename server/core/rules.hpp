@@ -93,4 +93,7 @@ std::vector<Event> inject_effects(const Scenario&, const InjectId&);
 // none when it is in none. For whoever gives the role up.
 std::vector<Event> leaving_events(const State&, const RoleId&);
 
+// due.cpp: whether the item comes with an inject, and so never by its own time.
+bool is_dealt_by_inject(const Scenario&, const ItemId&);
+
 }  // namespace casustafel::core

@@ -1,0 +1,143 @@
+// The dispatch of `decide`, and the checks that all families share: who may ask this, and when.
+#include "server/core/decide.hpp"
+
+#include "server/core/invariant.hpp"
+#include "server/core/rules.hpp"
+
+namespace casustafel::core {
+
+namespace {
+
+enum class Who {
+    newcomer,                // nobody yet
+    participant,             // somebody of this session
+    participant_or_trainer,  // the rule itself tells them apart
+    seated,                  // a participant, for the role it holds now
+    trainer,
+    host,
+};
+
+enum class When {
+    always,         // also after the end
+    before_end,
+    once_started,   // running or paused
+    while_running,
+};
+
+struct Gate {
+    Who who;
+    When when;
+};
+
+// Every command has its gate in this table; one without does not compile.
+template <class C>
+constexpr Gate gate = C::has_no_gate;
+
+template <> constexpr Gate gate<JoinSession> = {Who::newcomer, When::before_end};
+template <> constexpr Gate gate<LeaveSession> = {Who::participant, When::before_end};
+template <> constexpr Gate gate<TakeRole> = {Who::participant, When::before_end};
+template <> constexpr Gate gate<ReleaseRole> = {Who::participant_or_trainer, When::before_end};
+template <> constexpr Gate gate<StartSession> = {Who::trainer, When::before_end};
+template <> constexpr Gate gate<PauseSession> = {Who::trainer, When::once_started};
+template <> constexpr Gate gate<ResumeSession> = {Who::trainer, When::once_started};
+template <> constexpr Gate gate<SetSpeed> = {Who::trainer, When::before_end};
+template <> constexpr Gate gate<EndSession> = {Who::trainer, When::before_end};
+template <> constexpr Gate gate<FireInject> = {Who::trainer, When::once_started};
+template <> constexpr Gate gate<ImproviseInject> = {Who::trainer, When::once_started};
+template <> constexpr Gate gate<RetractInject> = {Who::trainer, When::once_started};
+template <> constexpr Gate gate<HastenInject> = {Who::trainer, When::once_started};
+template <> constexpr Gate gate<LookThroughRole> = {Who::trainer, When::always};
+template <> constexpr Gate gate<ReadItem> = {Who::seated, When::once_started};
+template <> constexpr Gate gate<ShareItem> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<AskForInformation> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<RefuseRequest> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<ReferRequest> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<AnswerNotHere> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<MarkItem> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<SendMessage> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<EnterMeeting> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<LeaveMeeting> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<PutUpForTriage> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<AcceptTriage> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<RecordWeighing> = {Who::seated, When::while_running};
+template <> constexpr Gate gate<NoteConnection> = {Who::host, When::always};
+template <> constexpr Gate gate<NoteRecovery> = {Who::host, When::before_end};
+
+using Objection = std::optional<Rejection>;
+
+Objection unless(bool allowed, Rejection otherwise) {
+    return allowed ? Objection{} : Objection{otherwise};
+}
+
+Objection against_participant(const State& state, const Actor& actor) {
+    if (actor.kind != ActorKind::participant) return Rejection::participant_only;
+    const auto found = state.participants.find(actor.participant);
+    return unless(found != state.participants.end() && found->second.present, Rejection::unknown);
+}
+
+Objection against_role(const State& state, const Actor& actor) {
+    if (actor.role.empty()) return Rejection::not_your_role;
+    const auto found = state.seats.find(actor.role);
+    if (found == state.seats.end()) return Rejection::unknown;
+    const auto& [occupant, former] = found->second;
+    if (occupant == actor.participant) return std::nullopt;
+    return former.contains(actor.participant) ? Rejection::role_changed : Rejection::not_your_role;
+}
+
+Objection against_who(const State& state, const Actor& actor, Who who) {
+    switch (who) {
+        case Who::newcomer:
+            if (actor.kind != ActorKind::participant) return Rejection::participant_only;
+            return unless(actor.participant == ParticipantId::nobody, Rejection::already_so);
+        case Who::participant: return against_participant(state, actor);
+        case Who::participant_or_trainer:
+            if (actor.kind == ActorKind::trainer) return std::nullopt;
+            return against_participant(state, actor);
+        case Who::seated:
+            if (const auto objection = against_participant(state, actor)) return objection;
+            return against_role(state, actor);
+        case Who::trainer: return unless(actor.kind == ActorKind::trainer, Rejection::trainer_only);
+        case Who::host: return unless(actor.kind == ActorKind::host, Rejection::no_power);
+    }
+    invariant(false, "every kind of asker is judged");
+    return std::nullopt;
+}
+
+Objection against_when(SessionPhase phase, When when) {
+    if (when == When::always) return std::nullopt;
+    if (phase == SessionPhase::ended) return Rejection::session_ended;
+    if (when == When::before_end) return std::nullopt;
+    if (phase == SessionPhase::lobby) return Rejection::not_started;
+    return unless(phase == SessionPhase::running || when == When::once_started,
+                  Rejection::session_paused);
+}
+
+// The end goes first: after it nobody is told anything else. Then who asks, then whether it is the time.
+Objection against(const State& state, const Actor& actor, const Gate& at) {
+    if (at.when != When::always && state.phase == SessionPhase::ended)
+        return Rejection::session_ended;
+    if (const auto objection = against_who(state, actor, at.who)) return objection;
+    return against_when(state.phase, at.when);
+}
+
+}  // namespace
+
+Outcome decide(const State& state, const Actor& actor, const Command& command,
+               const Circumstances& circumstances) {
+    const auto next = next_due(state);
+    invariant(!next || *next > circumstances.real_ms, "what is due comes before the next command");
+    const Act act{state, *state.scenario, actor,
+                  stamp_at(state.clock, *state.scenario, circumstances.real_ms),
+                  circumstances.fresh};
+    Outcome outcome = std::visit(
+        [&]<class C>(const C& wanted) -> Outcome {
+            if (const auto objection = against(state, actor, gate<C>)) return *objection;
+            return decide_on(act, wanted);
+        },
+        command);
+    const auto* events = std::get_if<std::vector<Event>>(&outcome);
+    invariant(!events || !events->empty(), "an accepted command makes at least one event");
+    return outcome;
+}
+
+}  // namespace casustafel::core

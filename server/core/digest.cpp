@@ -1,0 +1,173 @@
+// Every struct of State is taken apart by a structured binding that names all its fields: a struct that
+// grows stops compiling here until its new field is put in.
+#include "server/core/digest.hpp"
+
+#include <type_traits>
+
+namespace casustafel::core {
+
+namespace {
+
+class Fold {
+public:
+    template <class... Fields>
+    void put(const Fields&... fields) {
+        (one(fields), ...);
+    }
+
+    std::uint64_t value() const { return value_; }
+
+private:
+    template <class T>
+        requires(std::is_integral_v<T> || std::is_enum_v<T>)
+    void one(const T& number) {
+        const auto wide = static_cast<std::uint64_t>(number);
+        for (int shift = 0; shift < 64; shift += 8) byte(static_cast<std::uint8_t>(wide >> shift));
+    }
+
+    void one(const std::string& text) {
+        one(text.size());
+        for (const char letter : text) byte(static_cast<std::uint8_t>(letter));
+    }
+
+    template <class Kind>
+    void one(const Id<Kind>& id) {
+        one(id.value);
+    }
+
+    template <class T>
+    void one(const std::optional<T>& maybe) {
+        one(maybe.has_value());
+        if (maybe) one(*maybe);
+    }
+
+    template <class A, class B>
+    void one(const std::pair<A, B>& two) {
+        put(two.first, two.second);
+    }
+
+    template <class T>
+    void one(const std::vector<T>& many) {
+        all_of(many);
+    }
+
+    template <class T>
+    void one(const std::set<T>& many) {
+        all_of(many);
+    }
+
+    template <class K, class T>
+    void one(const std::map<K, T>& many) {
+        all_of(many);
+    }
+
+    template <class Many>
+    void all_of(const Many& many) {
+        one(many.size());
+        for (const auto& each : many) one(each);
+    }
+
+    void one(const Stamp& it) {
+        const auto& [real_ms, active_ms, sim_ms] = it;
+        put(real_ms, active_ms, sim_ms);
+    }
+
+    void one(const CaseClock& it) {
+        const auto& [running, speed_permille, segment, anchor, swept_sim_ms] = it;
+        put(running, speed_permille, segment, anchor, swept_sim_ms);
+    }
+
+    void one(const Participant& it) {
+        const auto& [language, present, connected, absent, lost_at_active_ms] = it;
+        put(language, present, connected, absent, lost_at_active_ms);
+    }
+
+    void one(const Seat& it) {
+        const auto& [occupant, former] = it;
+        put(occupant, former);
+    }
+
+    void one(const Holding& it) {
+        const auto& [form, lawful_form, breached_form, original, since_sim_ms, read_at_sim_ms, mark,
+                     share] = it;
+        put(form, lawful_form, breached_form, original, since_sim_ms, read_at_sim_ms, mark, share);
+    }
+
+    void one(const Verdict& it) {
+        const auto& [labels, severity, need_form, relay, grant, red_line] = it;
+        put(labels, severity, need_form, relay, grant, red_line);
+    }
+
+    void one(const Recipient& it) {
+        const auto& [role, verdict] = it;
+        put(role, verdict);
+    }
+
+    void one(const ItemShared& it) {
+        const auto& [share, item, giver, to, recipients, meeting, purpose, basis, form, text,
+                     request] = it;
+        put(share, item, giver, to, recipients, meeting, purpose, basis, form, text, request);
+    }
+
+    void one(const Share& it) {
+        const auto& [event, at_sim_ms, by] = it;
+        put(event, at_sim_ms, by);
+    }
+
+    void one(const RequestMade& it) {
+        const auto& [request, asker, to, person, category, item, text, term_ends_sim_ms] = it;
+        put(request, asker, to, person, category, item, text, term_ends_sim_ms);
+    }
+
+    void one(const Answer& it) {
+        const auto& [by, kind, reason, referred_to, share, text, at_sim_ms] = it;
+        put(by, kind, reason, referred_to, share, text, at_sim_ms);
+    }
+
+    void one(const Request& it) {
+        const auto& [event, at_sim_ms, answers] = it;
+        put(event, at_sim_ms, answers);
+    }
+
+    void one(const MessageSent& it) {
+        const auto& [message, sender, to, meeting, text] = it;
+        put(message, sender, to, meeting, text);
+    }
+
+    void one(const Message& it) {
+        const auto& [event, at_sim_ms] = it;
+        put(event, at_sim_ms);
+    }
+
+    void one(const InjectState& it) {
+        const auto& [status, effective_at_active_ms, at_sim_ms, improvised, title, text, to] = it;
+        put(status, effective_at_active_ms, at_sim_ms, improvised, title, text, to);
+    }
+
+    void one(const Weighing& it) {
+        const auto& [tried, harm, averts, minimum] = it;
+        put(tried, harm, averts, minimum);
+    }
+
+    void one(const LegalState& it) {
+        const auto& [triage, weighings, acute] = it;
+        put(triage, weighings, acute);
+    }
+
+    void byte(std::uint8_t next) { value_ = (value_ ^ next) * 0x100000001b3; }
+
+    std::uint64_t value_ = 0xcbf29ce484222325;
+};
+
+}  // namespace
+
+std::uint64_t digest(const State& state) {
+    const auto& [scenario, phase, end_reason, clock, participants, seats, holdings, available, shares,
+                 requests, messages, present, injects, legal, looked_through, recoveries] = state;
+    Fold fold;
+    fold.put(scenario->id, phase, end_reason, clock, participants, seats, holdings, available, shares,
+             requests, messages, present, injects, legal, looked_through, recoveries);
+    return fold.value();
+}
+
+}  // namespace casustafel::core

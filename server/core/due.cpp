@@ -1,0 +1,155 @@
+// What the clock brings. Everything that can become due is an occasion with its instant; the earliest
+// instant is one record. At one real_ms the order is: things of the case by their own time, things of
+// active time, things inside the cut by their own time, and last the next segment or the end.
+#include <algorithm>
+#include <compare>
+
+#include "server/core/limits.hpp"
+#include "server/core/rules.hpp"
+
+namespace casustafel::core {
+
+namespace {
+
+enum class Rank { case_time, active_time, inside_cut, turn };
+
+struct Instant {
+    std::int64_t real_ms = 0;
+    Rank rank = Rank::turn;
+    std::int64_t sim_ms = 0;  // of the record
+    auto operator<=>(const Instant&) const = default;
+};
+
+using MaybeInstant = std::optional<Instant>;
+
+const Segment& current_segment(const State& state) {
+    return state.scenario->segments[static_cast<std::size_t>(state.clock.segment)];
+}
+
+const Segment* next_segment(const State& state) {
+    const auto next = static_cast<std::size_t>(state.clock.segment) + 1;
+    return next < state.scenario->segments.size() ? &state.scenario->segments[next] : nullptr;
+}
+
+std::int64_t segment_ends_real_ms(const State& state) {
+    return *real_when_sim(state.clock, *state.scenario, current_segment(state).to_sim_ms);
+}
+
+// When something at this case time happens; nothing when that is for a later segment.
+MaybeInstant instant_of_case_time(const State& state, std::int64_t sim_ms) {
+    if (const auto real = real_when_sim(state.clock, *state.scenario, sim_ms))
+        return Instant{*real, Rank::case_time, std::max(sim_ms, state.clock.anchor.sim_ms)};
+    const auto* next = next_segment(state);
+    if (!next || sim_ms >= next->from_sim_ms) return std::nullopt;
+    return Instant{segment_ends_real_ms(state), Rank::inside_cut, sim_ms};
+}
+
+Instant instant_of_active_time(const State& state, std::int64_t active_ms) {
+    const auto real = *real_when_active(state.clock, active_ms);
+    return {real, Rank::active_time, stamp_at(state.clock, *state.scenario, real).sim_ms};
+}
+
+bool waits_for_its_time(const State& state, const Item& item) {
+    // The cheap questions first: most items are in play from the start.
+    const auto done = std::max(state.scenario->start_sim_ms(), state.clock.swept_sim_ms);
+    return item.available_sim_ms && *item.available_sim_ms > done &&
+           !state.available.contains(item.id) && !is_dealt_by_inject(*state.scenario, item.id);
+}
+
+bool is_missed(const State& state, ParticipantId id, const Participant& participant) {
+    return participant.present && !participant.connected && !participant.absent &&
+           !role_of(state, id).empty();
+}
+
+// Calls visit(instant, make) for everything that can still happen, in the order of ties; `make` gives
+// its events.
+template <class Visit>
+void of_case_time(const State& state, const Visit& visit) {
+    const auto& scenario = *state.scenario;
+    for (const auto& item : scenario.items)
+        if (waits_for_its_time(state, item))
+            if (const auto at = instant_of_case_time(state, *item.available_sim_ms))
+                visit(*at, [&] { return std::vector<Event>{ItemDealt{item.id, item.holders}}; });
+    for (const auto& inject : scenario.injects)
+        if (inject.at_sim_ms && *inject.at_sim_ms > state.clock.swept_sim_ms &&
+            state.injects.at(inject.id).status == InjectStatus::waiting)
+            if (const auto at = instant_of_case_time(state, *inject.at_sim_ms))
+                visit(*at, [&] { return inject_effects(scenario, inject.id); });
+}
+
+template <class Visit>
+void of_active_time(const State& state, const Visit& visit) {
+    const auto pending = [&](const InjectId& id, const InjectState& inject) {
+        if (inject.status == InjectStatus::pending)
+            visit(instant_of_active_time(state, inject.effective_at_active_ms),
+                  [&] { return inject_effects(*state.scenario, id); });
+    };
+    for (const auto& inject : state.scenario->injects)
+        pending(inject.id, state.injects.at(inject.id));
+    for (const auto& [id, inject] : state.injects)
+        if (inject.improvised) pending(id, inject);
+    for (const auto& [id, participant] : state.participants)
+        if (is_missed(state, id, participant))
+            visit(instant_of_active_time(
+                      state, participant.lost_at_active_ms + limits::absence_after_ms),
+                  [absent = id] { return std::vector<Event>{AbsenceStarted{absent}}; });
+}
+
+template <class Visit>
+void of_the_turn(const State& state, const Visit& visit) {
+    const auto real = segment_ends_real_ms(state);
+    if (const auto* next = next_segment(state))
+        visit(Instant{real, Rank::turn, next->from_sim_ms},
+              [&] { return std::vector<Event>{SegmentEntered{state.clock.segment + 1}}; });
+    else
+        visit(Instant{real, Rank::turn, current_segment(state).to_sim_ms},
+              [] { return std::vector<Event>{SessionEnded{EndReason::time_is_up}}; });
+}
+
+template <class Visit>
+void every_occasion(const State& state, const Visit& visit) {
+    if (!state.clock.running) return;
+    of_case_time(state, visit);
+    of_active_time(state, visit);
+    of_the_turn(state, visit);
+}
+
+MaybeInstant earliest(const State& state) {
+    MaybeInstant first;
+    every_occasion(state, [&](const Instant& at, const auto&) {
+        if (!first || at < *first) first = at;
+    });
+    return first;
+}
+
+}  // namespace
+
+bool is_dealt_by_inject(const Scenario& scenario, const ItemId& id) {
+    return std::any_of(scenario.injects.begin(), scenario.injects.end(), [&](const Inject& inject) {
+        return std::find(inject.deals.begin(), inject.deals.end(), id) != inject.deals.end();
+    });
+}
+
+std::optional<std::int64_t> next_due(const State& state) {
+    const auto at = earliest(state);
+    return at ? std::optional{at->real_ms} : std::nullopt;
+}
+
+std::optional<Due> due(const State& state, std::int64_t real_ms) {
+    const auto first = earliest(state);
+    if (!first || first->real_ms > real_ms) return std::nullopt;
+    Due found{stamp_at(state.clock, *state.scenario, first->real_ms), {}};
+    found.stamp.sim_ms = first->sim_ms;
+    bool full = false;
+    every_occasion(state, [&](const Instant& at, const auto& make) {
+        if (full || at != *first) return;
+        auto events = make();
+        // What does not fit is still due at this instant, and comes with the next record.
+        full = !found.events.empty() &&
+               found.events.size() + events.size() > limits::events_per_instant;
+        if (!full) found.events.insert(found.events.end(), events.begin(), events.end());
+    });
+    return found;
+}
+
+}  // namespace casustafel::core

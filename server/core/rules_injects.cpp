@@ -1,0 +1,127 @@
+// Injects, the items that reach their holders, and the trainer looking through a role.
+//
+// An inject of the case that the trainer fired and took back waits again: it still comes at its own time
+// when that lies ahead, and by hand at any time. Its own time passing while it was pending is no second
+// chance for the clock. An improvised one that was taken back is gone.
+#include "server/core/audience.hpp"
+#include "server/core/limits.hpp"
+#include "server/core/rules.hpp"
+
+namespace casustafel::core {
+
+namespace {
+
+const InjectState* inject_of(const State& state, const InjectId& id) {
+    const auto found = state.injects.find(id);
+    return found == state.injects.end() ? nullptr : &found->second;
+}
+
+std::int64_t window_ends(const Act& act) {
+    return act.stamp.active_ms + limits::pending_window_ms;
+}
+
+InjectId improvised_id(EntityId fresh) {
+    auto rest = static_cast<std::uint64_t>(fresh);
+    std::string hexadecimal(16, '0');
+    for (auto digit = hexadecimal.rbegin(); digit != hexadecimal.rend(); ++digit, rest /= 16)
+        *digit = "0123456789abcdef"[rest % 16];
+    return {hexadecimal};
+}
+
+std::size_t improvised_count(const State& state) {
+    std::size_t found = 0;
+    for (const auto& [id, inject] : state.injects) found += inject.improvised ? 1 : 0;
+    return found;
+}
+
+}  // namespace
+
+Outcome decide_on(const Act& act, const FireInject& wanted) {
+    const auto* inject = inject_of(act.state, wanted.inject);
+    if (!inject) return Rejection::unknown;
+    if (inject->status != InjectStatus::waiting) return Rejection::already_fired;
+    return std::vector<Event>{InjectPended{wanted.inject, window_ends(act), {}, {}, {}}};
+}
+
+Outcome decide_on(const Act& act, const ImproviseInject& wanted) {
+    if (!knows(act, {wanted.to, {}})) return Rejection::unknown;
+    if (is_blank(wanted.text)) return Rejection::empty_text;
+    if (improvised_count(act.state) >= limits::improvised_injects) return Rejection::too_much;
+    const auto id = improvised_id(act.fresh);
+    if (inject_of(act.state, id)) return Rejection::already_so;
+    return std::vector<Event>{InjectPended{id, window_ends(act), wanted.title, wanted.text,
+                                           in_scenario_order(act.scenario, wanted.to)}};
+}
+
+Outcome decide_on(const Act& act, const RetractInject& wanted) {
+    const auto* inject = inject_of(act.state, wanted.inject);
+    if (!inject) return Rejection::unknown;
+    if (inject->status != InjectStatus::pending) return Rejection::not_pending;
+    return std::vector<Event>{InjectRetracted{wanted.inject}};
+}
+
+Outcome decide_on(const Act& act, const HastenInject& wanted) {
+    const auto* inject = inject_of(act.state, wanted.inject);
+    if (!inject) return Rejection::unknown;
+    if (inject->status != InjectStatus::pending) return Rejection::not_pending;
+    return inject_effects(act.scenario, wanted.inject);
+}
+
+Outcome decide_on(const Act& act, const LookThroughRole& wanted) {
+    if (!find(act.scenario, wanted.role)) return Rejection::unknown;
+    return std::vector<Event>{RoleLookedThrough{wanted.role}};
+}
+
+std::vector<Event> inject_effects(const Scenario& scenario, const InjectId& id) {
+    std::vector<Event> events{InjectTookEffect{id}};
+    const auto* inject = find(scenario, id);
+    if (!inject) return events;
+    for (const auto& dealt : inject->deals)
+        if (const auto* item = find(scenario, dealt)) events.push_back(ItemDealt{dealt, item->holders});
+    return events;
+}
+
+void apply_on(State& state, const Record& record, const ItemDealt& event) {
+    state.available.emplace(event.item, record.stamp.sim_ms);
+    for (const auto& role : event.to) {
+        auto& holding = state.holdings[{role, event.item}];
+        if (holding.original) continue;
+        holding.form = Form::source;
+        holding.lawful_form = Form::source;
+        holding.original = true;
+        holding.since_sim_ms = record.stamp.sim_ms;
+        holding.share = EntityId::none;
+    }
+}
+
+void apply_on(State& state, const Record&, const InjectPended& event) {
+    auto& inject = state.injects[event.inject];
+    inject.status = InjectStatus::pending;
+    inject.effective_at_active_ms = event.effective_at_active_ms;
+    if (find(*state.scenario, event.inject)) return;
+    inject.improvised = true;
+    inject.title = event.title;
+    inject.text = event.text;
+    inject.to = event.to;
+}
+
+void apply_on(State& state, const Record&, const InjectRetracted& event) {
+    auto& inject = state.injects[event.inject];
+    inject.status = inject.improvised ? InjectStatus::retracted : InjectStatus::waiting;
+    inject.effective_at_active_ms = 0;
+}
+
+void apply_on(State& state, const Record& record, const InjectTookEffect& event) {
+    auto& inject = state.injects[event.inject];
+    inject.status = InjectStatus::effective;
+    inject.effective_at_active_ms = 0;
+    inject.at_sim_ms = record.stamp.sim_ms;
+    if (const auto* written = find(*state.scenario, event.inject))
+        state.legal.acute.insert(written->becomes_acute.begin(), written->becomes_acute.end());
+}
+
+void apply_on(State& state, const Record&, const RoleLookedThrough& event) {
+    state.looked_through.insert(event.role);
+}
+
+}  // namespace casustafel::core

@@ -1,0 +1,42 @@
+#include "server/core/scenario.hpp"
+
+#include <algorithm>
+
+namespace casustafel::core {
+
+namespace {
+
+template <class Thing, class IdType>
+const Thing* with_id(const std::vector<Thing>& things, const IdType& id) {
+    const auto found = std::find_if(things.begin(), things.end(),
+                                    [&](const Thing& thing) { return thing.id == id; });
+    return found == things.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Table* find(const Scenario& scenario, const TableId& id) { return with_id(scenario.tables, id); }
+const Role* find(const Scenario& scenario, const RoleId& id) { return with_id(scenario.roles, id); }
+const Person* find(const Scenario& scenario, const PersonId& id) { return with_id(scenario.people, id); }
+const Item* find(const Scenario& scenario, const ItemId& id) { return with_id(scenario.items, id); }
+const Meeting* find(const Scenario& scenario, const MeetingId& id) {
+    return with_id(scenario.meetings, id);
+}
+const Inject* find(const Scenario& scenario, const InjectId& id) {
+    return with_id(scenario.injects, id);
+}
+const Decision* find(const Scenario& scenario, const DecisionId& id) {
+    return with_id(scenario.decisions, id);
+}
+const Basis* find(const Scenario& scenario, const BasisId& id) {
+    return with_id(scenario.rules.bases, id);
+}
+const Organisation* find(const Scenario& scenario, const OrganisationId& id) {
+    return with_id(scenario.organisations, id);
+}
+
+bool is_original_holder(const Item& item, const RoleId& role) {
+    return std::find(item.holders.begin(), item.holders.end(), role) != item.holders.end();
+}
+
+}  // namespace casustafel::core
