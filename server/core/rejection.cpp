@@ -33,6 +33,8 @@ struct List<Rejection> {
         {already_answered, "already_answered"},
         {does_not_match, "does_not_match"},
         {empty_text, "empty_text"},
+        {text_too_long, "text_too_long"},
+        {bad_text, "bad_text"},
         {already_so, "already_so"},
         {no_power, "no_power"},
         {not_put_up, "not_put_up"},
