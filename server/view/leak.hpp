@@ -1,0 +1,15 @@
+#pragma once
+// Leaks that the tests plant to see that their checks notice them. No program sets one.
+#include <cstdint>
+
+namespace casustafel::view::testing {
+
+enum class Leak : std::uint8_t {
+    none,
+    counter,          // messages are numbered over the whole session
+    resent_entity,    // the session entity is sent again with every record
+    one_field_more,   // items show their title in every form
+    others_readings,  // an item tells whether somebody else opened it
+};
+
+}  // namespace casustafel::view::testing

@@ -1,0 +1,36 @@
+#pragma once
+// Who looks: a seat in the lobby, a role, or a trainer. A connection holds one view for each viewer
+// it is; a trainer who looks through a role is, for that view, that role.
+#include <compare>
+#include <cstdint>
+#include <string>
+
+#include "server/core/ids.hpp"
+
+namespace casustafel::view {
+
+enum class ViewerKind : std::uint8_t { seat, role, trainer };
+
+struct Viewer {
+    ViewerKind kind = ViewerKind::seat;
+    core::RoleId role;  // only of a role
+    auto operator<=>(const Viewer&) const = default;
+};
+
+inline Viewer seat_viewer() {
+    return {};
+}
+inline Viewer role_viewer(core::RoleId role) {
+    return {ViewerKind::role, std::move(role)};
+}
+inline Viewer trainer_viewer() {
+    return {ViewerKind::trainer, {}};
+}
+
+// The name its view travels under: "seat", "role:<id>" or "trainer".
+std::string view_name(const Viewer&);
+
+// The name under which a trainer gets this role's view: "as:<id>".
+std::string see_as_name(const core::RoleId&);
+
+}  // namespace casustafel::view
