@@ -1,0 +1,20 @@
+#pragma once
+// A field that drops a list: one of many. Closed it shows the choice; Enter, Space or a click opens
+// it, arrows walk, Enter takes, Esc closes. The open list lies over everything and takes all input.
+#include <span>
+#include <string>
+
+#include "client/ui/ui.hpp"
+
+namespace casustafel::ui {
+
+struct Option {
+    std::string key, label;
+    std::string note{};  // one line in smaller type
+};
+
+// Returns the index the person chose in this frame, or -1. Options are named `name.KEY`.
+int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> options, int chosen,
+           std::string_view placeholder = {}, bool enabled = true);
+
+}  // namespace casustafel::ui

@@ -1,0 +1,167 @@
+#include "harness.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "client/ui/utf8.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+std::vector<unsigned char> read(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("font missing: " + path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+FontBytes debian_fonts() {
+    return {read("/usr/share/fonts/opentype/inter/Inter-Regular.otf"),
+            read("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"),
+            read("/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf")};
+}
+
+Harness::Harness(int width, int height, Draw draw, Settings settings)
+    : ui(debian_fonts(), settings), width_px(width), height_px(height), draw_(std::move(draw)) {
+    settle();
+}
+
+void Harness::frame(Input input) {
+    seconds_ += 0.016;
+    input.seconds = seconds_;
+    input.mouse = mouse_;
+    ui.begin_frame(input, width_px, height_px);
+    draw_(ui);
+    data_ = &ui.end_frame();
+}
+
+void Harness::settle() {
+    for (int index = 0; index < 8; ++index) {
+        frame({});
+        if (index > 1 && !ui.wants_another_frame()) break;
+    }
+}
+
+const Item& Harness::item(std::string_view name) const {
+    const Item* found = ui.record().find(name);
+    if (found == nullptr) throw std::runtime_error("no widget " + std::string(name) + " among:\n" + everything());
+    return *found;
+}
+
+void Harness::hover(const std::string& name) {
+    mouse_ = item(name).rect.centre();
+    settle();
+}
+
+void Harness::click(const std::string& name, int clicks) {
+    hover(name);
+    Input press;
+    press.pressed = press.held = true;
+    press.clicks = clicks;
+    frame(press);
+    Input release;
+    release.released = true;
+    frame(release);
+    settle();
+}
+
+void Harness::type(std::string_view text) {
+    Input input;
+    for (const char32_t character : to_characters(text)) input.strokes.push_back({{}, character});
+    frame(input);
+    settle();
+}
+
+void Harness::press(Key key, bool shift, bool control, bool alt) {
+    Input input;
+    input.strokes.push_back({{key, shift, control, alt}, 0});
+    frame(input);
+    settle();
+}
+
+void Harness::press_letter(char letter, bool control, bool alt) {
+    Input input;
+    input.strokes.push_back({{Key::character, false, control, alt, letter}, 0});
+    if (!control && !alt) input.strokes.push_back({{}, static_cast<char32_t>(letter)});
+    frame(input);
+    settle();
+}
+
+void Harness::wheel(Point at, float notches) {
+    mouse_ = at;
+    Input input;
+    input.wheel = notches;
+    frame(input);
+    settle();
+}
+
+void Harness::pass(double seconds) {
+    seconds_ += seconds;
+    settle();
+}
+
+std::string Harness::everything() const {
+    std::string all;
+    for (const DrawnText& text : ui.record().texts()) all += text.text + "\n";
+    for (const Item& item : ui.record().items()) all += "[" + item.name + "] ";
+    return all;
+}
+
+bool Harness::reads(std::string_view wanted) const {
+    std::string all;
+    for (const DrawnText& text : ui.record().texts()) {
+        all += text.text;
+        all += ' ';
+    }
+    return all.find(wanted) != std::string::npos;
+}
+
+Picture Harness::picture() {
+    Picture picture(width_px, height_px);
+    Rasterizer().draw(*data_, current_atlas(), picture.target());
+    return picture;
+}
+
+void Harness::keep(const std::string& name) {
+    const char* folder = std::getenv("CASUSTAFEL_PICTURES");
+    if (folder == nullptr) return;
+    const std::vector<unsigned char> bytes = picture().png();
+    std::ofstream file(std::string(folder) + "/" + name + ".png", std::ios::binary);
+    file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+std::string text_faults(const Ui& ui, bool shortened_is_a_fault) {
+    std::string faults;
+    const auto texts = ui.record().texts();
+    for (std::size_t index = 0; index < texts.size(); ++index) {
+        const DrawnText& text = texts[index];
+        if (text.clipped && !text.on_purpose) faults += "clipped: " + text.text + "\n";
+        if (text.shortened && shortened_is_a_fault) faults += "shortened: " + text.text + "\n";
+        for (std::size_t other = index + 1; other < texts.size(); ++other) {
+            // Line boxes of a dense row may touch; the words themselves may not.
+            const Rect mine = text.rect.inset(1, 3), theirs = texts[other].rect.inset(1, 3);
+            if (texts[other].layer == text.layer && mine.overlaps(theirs)) {
+                faults += "overlap: " + text.text + " / " + texts[other].text + "\n";
+            }
+        }
+    }
+    return faults;
+}
+
+std::string widget_faults(const Ui& ui) {
+    std::string faults;
+    for (const std::string& name : ui.record().doubled_names()) faults += "two of: " + name + "\n";
+    for (const Item& item : ui.record().items()) {
+        if (item.rect.width() < space::smallest_target - 0.5F || item.rect.height() < space::smallest_target - 0.5F) {
+            faults += "too small: " + item.name + "\n";
+        }
+    }
+    return faults;
+}
+
+}  // namespace casustafel::ui
