@@ -38,6 +38,12 @@ std::int64_t Model::sim_ms(std::int64_t now_ms) const {
                     session->segment_ends_sim_ms());
 }
 
+std::int64_t Model::said_sim_ms() const {
+    const View* view = main_view();
+    const v1::Session* session = view == nullptr ? nullptr : view->session();
+    return std::max(reached_sim_ms, session == nullptr ? 0 : session->sim_ms());
+}
+
 std::string Model::name_of(std::uint32_t who) const {
     const auto found = names.find(who);
     return found == names.end() ? "p" + std::to_string(who) : found->second;
@@ -124,7 +130,7 @@ CommandId Client::act(v1::Command command) {
 
 void Client::connected() {
     model_.link = Link::greeting;
-    model_.batches_seen = 0;
+    model_.frames_seen = 0;
     outgoing_.clear();
     v1::ClientFrame frame;
     frame.mutable_hello()->set_oldest_version(oldest_version);
@@ -169,12 +175,13 @@ void Client::greet() {
 bool Client::received(std::string_view bytes, std::int64_t now_ms) {
     v1::ServerBatch batch;
     if (!batch.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return false;
-    ++model_.batches_seen;
     for (const v1::ServerFrame& frame : batch.frames()) handle(frame, now_ms);
     return true;
 }
 
 void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
+    if (frame.has_joined()) model_.frames_seen = 0;
+    if (!frame.has_refused() && !frame.has_pong()) ++model_.frames_seen;
     switch (frame.what_case()) {
         case v1::ServerFrame::kJoined:
             model_.returned = frame.joined().returned();
@@ -227,7 +234,12 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             refusals_.push_back({"refusal." + frame.refused().reason(), frame.refused().about(), {}});
             break;
         case v1::ServerFrame::kHeld:
+            // What was said during the hold was not heard: it is said again.
+            if (!model_.held.empty() && frame.held().reason().empty()) flush_outbox();
             model_.held = frame.held().reason();
+            break;
+        case v1::ServerFrame::kClockReached:
+            model_.reached_sim_ms = frame.clock_reached().sim_ms();
             break;
         case v1::ServerFrame::kNames:
             model_.names.clear();

@@ -46,7 +46,8 @@ struct Model {
     std::map<std::uint32_t, std::string> names;  // display names by participant
     std::string held;                            // text key suffix of why the session is held; empty: not
     std::int64_t session_received_ms = 0;        // caller's clock when the Session entity last came
-    std::uint64_t batches_seen = 0;
+    std::uint64_t frames_seen = 0;               // since Joined, as StandBy counts them
+    std::int64_t reached_sim_ms = 0;             // said by ClockReached
     std::size_t waiting = 0;                     // acts sent or kept, not yet acknowledged
     bool returned = false;                       // the last join was a coming back
     std::vector<v1::ScenarioEntry> scenarios;
@@ -59,6 +60,8 @@ struct Model {
     const View* main_view() const;
     // The role this participant acts for; empty when none.
     std::string role() const;
+    // The latest case time the server has said; what bots go by.
+    std::int64_t said_sim_ms() const;
     // The case's time now, from what was last said and the caller's clock.
     std::int64_t sim_ms(std::int64_t now_ms) const;
     // The name of a participant, or "p3".
