@@ -1,0 +1,15 @@
+#pragma once
+// A ServerFrame as it leaves: an encoded ServerBatch of one, so that batches join by putting bytes
+// behind one another.
+#include "casustafel/v1/envelope.pb.h"
+#include "server/hosting/gate.hpp"
+
+namespace casustafel::hosting {
+
+inline Frame encoded(const v1::ServerFrame& frame) {
+    v1::ServerBatch batch;
+    *batch.add_frames() = frame;
+    return std::make_shared<const std::string>(batch.SerializeAsString());
+}
+
+}  // namespace casustafel::hosting

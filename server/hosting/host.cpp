@@ -1,0 +1,297 @@
+#include "server/hosting/host.hpp"
+
+#include <algorithm>
+
+#include "server/codec/protocol.hpp"
+#include "server/hosting/codes.hpp"
+#include "server/hosting/frames.hpp"
+#include "server/hosting/limits.hpp"
+
+namespace casustafel::hosting {
+
+Host::Host(Surroundings around, std::function<void(const std::string&)> session_made)
+    : around_(std::move(around)), session_made_(std::move(session_made)), gate_(around_.transport) {}
+
+Opening Host::open() {
+    Opening opening;
+    if (const auto kept = around_.store.server_value("trainer_key")) {
+        trainer_key_hash_ = *kept;
+    } else {
+        opening.trainer_key = readable_code(around_.random, 28);  // 28 letters of 24: 128 bits
+        trainer_key_hash_ = secret_hash(opening.trainer_key);
+        around_.store.set_server_value({"trainer_key", trainer_key_hash_});
+    }
+    for (const std::string& id : around_.store.list()) {
+        auto session = Session::open(around_, id);
+        if (session == nullptr) {
+            opening.unreadable.push_back(id);
+            continue;
+        }
+        ++opening.recovered;
+        sessions_[session->code()] = std::move(session);
+    }
+    return opening;
+}
+
+void Host::stop() {
+    for (auto& [code, session] : sessions_) session->save_clock();
+}
+
+void Host::opened(ConnectionId connection) { connections_[connection] = {}; }
+
+void Host::closed(ConnectionId connection) {
+    const auto found = connections_.find(connection);
+    if (found == connections_.end()) return;
+    move_to(connection, found->second, nullptr);
+    connections_.erase(found);
+    gate_.forget(connection);
+}
+
+void Host::received(ConnectionId connection, std::string_view message) {
+    const auto found = connections_.find(connection);
+    if (found == connections_.end()) return;
+    v1::ClientFrame frame;
+    if (!frame.ParseFromArray(message.data(), static_cast<int>(message.size()))) {
+        around_.transport.close(connection, CloseReason::malformed);
+        return;
+    }
+    handle(connection, found->second, frame);
+}
+
+void Host::handle(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+    if (frame.has_hello() == connection.greeted) {  // Hello comes first, and once
+        around_.transport.close(id, CloseReason::malformed);
+        return;
+    }
+    if (frame.has_hello()) {
+        greet(id, connection, frame.hello());
+    } else if (frame.has_ping()) {
+        v1::ServerFrame answer;
+        answer.mutable_pong()->set_nonce(frame.ping().nonce());
+        say(id, answer);
+    } else if (!handle_entrance(id, connection, frame) && !handle_trainer(id, connection, frame)) {
+        handle_in_session(id, connection, frame);
+    }
+}
+
+void Host::greet(ConnectionId id, Connection& connection, const v1::Hello& hello) {
+    const auto version = codec::common_version(hello.oldest_version(), hello.newest_version());
+    if (!version) {
+        around_.transport.close(id, CloseReason::wrong_version);
+        return;
+    }
+    connection.greeted = true;
+    v1::ServerFrame answer;
+    answer.mutable_welcome()->set_version(*version);
+    answer.mutable_welcome()->set_server("casustafel " CASUSTAFEL_VERSION);
+    say(id, answer);
+}
+
+// Frames by which somebody comes in. False: the frame is none of these.
+bool Host::handle_entrance(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+    std::optional<std::string> refused;
+    std::string about;
+    if (frame.has_look_up()) {
+        Session* session = wanted(id, connection, frame.look_up().code(), "look_up");
+        if (session == nullptr) return true;
+        move_to(id, connection, session);
+        session->watch(id);
+    } else if (frame.has_join()) {
+        Session* session = wanted(id, connection, frame.join().code(), about = "join");
+        if (session == nullptr) return true;
+        move_to(id, connection, session);
+        refused = session->join(id, frame.join());
+    } else if (frame.has_resume()) {
+        Session* session = wanted(id, connection, frame.resume().code(), about = "resume");
+        if (session == nullptr) return true;
+        move_to(id, connection, session);
+        refused = session->resume(id, frame.resume().token());
+    } else if (frame.has_reenter()) {
+        Session* session = wanted(id, connection, frame.reenter().code(), about = "reenter");
+        if (session == nullptr) return true;
+        move_to(id, connection, session);
+        refused = session->reenter(id, frame.reenter().reentry_code(), frame.reenter().token());
+    } else {
+        return false;
+    }
+    if (refused && (*refused == "wrong_token" || *refused == "wrong_reentry_code")) {
+        refuse_wrong(id, connection, about, *refused);
+    } else if (refused) {
+        refuse(id, about, *refused);
+    }
+    return true;
+}
+
+// The session with the code somebody typed; when there is none, they are told and it is counted.
+Session* Host::wanted(ConnectionId id, Connection& connection, const std::string& code,
+                      std::string_view about) {
+    Session* session = code.size() <= 32 ? find(normalised_code(code)) : nullptr;
+    if (session == nullptr) {
+        refuse_wrong(id, connection, about, "wrong_code");
+    } else if (session->full() && connection.session != session) {
+        refuse(id, about, "session_is_full");
+        return nullptr;
+    }
+    return session;
+}
+
+// The frames of a trainer's desk. False: the frame is none of these.
+bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+    const bool desk = frame.has_list_scenarios() || frame.has_new_session() || frame.has_list_sessions() ||
+                      frame.has_attach_session();
+    const bool control =
+        frame.has_issue_reentry_code() || frame.has_see_as() || frame.has_set_maximum_speed();
+    if (frame.has_open_as_trainer()) {
+        open_as_trainer(id, connection, frame.open_as_trainer().key());
+        return true;
+    }
+    if (!desk && !control) return false;
+    if (!connection.trainer) {
+        refuse(id, "trainer", "trainer_only");
+    } else if (control && connection.session == nullptr) {
+        refuse(id, "trainer", "not_attached");
+    } else if (frame.has_list_scenarios()) {
+        v1::ServerFrame answer;
+        *answer.mutable_scenario_list() = scenario_list();
+        say(id, answer);
+    } else if (frame.has_list_sessions()) {
+        v1::ServerFrame answer;
+        *answer.mutable_session_list() = session_list();
+        say(id, answer);
+    } else if (frame.has_new_session()) {
+        new_session(id, connection, frame.new_session());
+    } else if (frame.has_attach_session()) {
+        if (Session* session = wanted(id, connection, frame.attach_session().code(), "attach_session")) {
+            move_to(id, connection, session);
+            session->attach_trainer(id);
+        }
+    } else if (frame.has_issue_reentry_code()) {
+        const auto refused =
+            connection.session->issue_reentry_code(id, frame.issue_reentry_code().participant());
+        if (refused) refuse(id, "issue_reentry_code", *refused);
+    } else if (frame.has_see_as()) {
+        connection.session->see_as_nobody(id);
+    } else if (frame.has_set_maximum_speed()) {
+        connection.session->set_maximum_speed(frame.set_maximum_speed().on());
+    }
+    return true;
+}
+
+void Host::handle_in_session(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+    if (frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) {
+        around_.transport.close(id, CloseReason::malformed);
+    } else if (connection.session == nullptr) {
+        refuse(id, "command", "not_attached");
+    } else if (frame.has_command()) {
+        connection.session->command(id, frame.command());
+    } else if (frame.has_stand_by()) {
+        connection.session->stand_by(id, frame.stand_by());
+    } else if (frame.has_sign_out()) {
+        connection.session->sign_out(id);
+    }
+}
+
+void Host::open_as_trainer(ConnectionId id, Connection& connection, const std::string& key) {
+    if (!equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_)) {
+        refuse_wrong(id, connection, "open_as_trainer", "wrong_key");
+        return;
+    }
+    connection.trainer = true;
+    v1::ServerFrame answer;
+    answer.mutable_trainer_opened();
+    say(id, answer);
+}
+
+void Host::new_session(ConnectionId id, Connection&, const v1::NewSession& wish) {
+    v1::ServerFrame answer;
+    answer.mutable_session_created()->set_request_id(wish.request_id());
+    for (const auto& [code, session] : sessions_) {
+        if (wish.request_id().empty() || session->request_id() != wish.request_id()) continue;
+        answer.mutable_session_created()->set_code(code);  // asked twice, made once
+        say(id, answer);
+        return;
+    }
+    if (wish.request_id().size() > 64) return refuse(id, "new_session", "bad_request");
+    if (sessions_.size() >= limits::sessions) return refuse(id, "new_session", "too_many_sessions");
+    const auto texts = around_.catalogue.open(wish.scenario());
+    if (!texts) return refuse(id, "new_session", "unknown_scenario");
+    std::string code = readable_code(around_.random, 6);
+    while (sessions_.contains(code)) code = readable_code(around_.random, 6);
+    auto session = Session::create(around_, *texts, code, wish.request_id());
+    if (session == nullptr) return refuse(id, "new_session", "storage");
+    sessions_[code] = std::move(session);
+    session_made_(code);
+    answer.mutable_session_created()->set_code(code);
+    say(id, answer);
+}
+
+void Host::move_to(ConnectionId id, Connection& connection, Session* session) {
+    if (connection.session != nullptr) connection.session->leave(id);
+    connection.session = session;
+}
+
+Session* Host::find(const std::string& code) {
+    const auto found = sessions_.find(code);
+    return found == sessions_.end() || found->second->lost() ? nullptr : found->second.get();
+}
+
+void Host::turn() {
+    more_to_do_ = false;
+    for (auto& [code, session] : sessions_) more_to_do_ |= session->advance();
+}
+
+std::int64_t Host::next_wake_ms() const {
+    if (more_to_do_) return around_.clock.steady_ms();
+    std::int64_t wake_ms = INT64_MAX;
+    for (const auto& [code, session] : sessions_) wake_ms = std::min(wake_ms, session->next_wake_ms());
+    return wake_ms;
+}
+
+std::string Host::health() const {
+    std::size_t held = 0;
+    for (const auto& [code, session] : sessions_) held += session->entry().phase() == "held";
+    return "{\"status\":\"" + std::string(held == 0 ? "ok" : "held") +
+           "\",\"sessions\":" + std::to_string(sessions_.size()) + ",\"held\":" + std::to_string(held) +
+           ",\"connections\":" + std::to_string(connections_.size()) + "}";
+}
+
+v1::SessionList Host::session_list() const {
+    v1::SessionList list;
+    for (const auto& [code, session] : sessions_) *list.add_sessions() = session->entry();
+    return list;
+}
+
+v1::ScenarioList Host::scenario_list() {
+    v1::ScenarioList list;
+    for (const CatalogueEntry& entry : around_.catalogue.list()) {
+        v1::ScenarioEntry* added = list.add_scenarios();
+        added->set_id(entry.id);
+        added->mutable_title()->set_nl(entry.title.nl);
+        added->mutable_title()->set_en(entry.title.en);
+        added->set_roles(static_cast<std::uint32_t>(entry.roles));
+        added->set_minutes(static_cast<std::uint32_t>(entry.minutes));
+    }
+    return list;
+}
+
+void Host::say(ConnectionId connection, const v1::ServerFrame& frame) {
+    gate_.send(connection, encoded(frame), 0);
+}
+
+void Host::refuse(ConnectionId connection, std::string_view about, std::string_view reason) {
+    v1::ServerFrame frame;
+    frame.mutable_refused()->set_about(std::string(about));
+    frame.mutable_refused()->set_reason(std::string(reason));
+    say(connection, frame);
+}
+
+// A wrong code, key or token: told, counted, and after some the connection closes.
+void Host::refuse_wrong(ConnectionId id, Connection& connection, std::string_view about,
+                        std::string_view reason) {
+    refuse(id, about, reason);
+    if (++connection.wrong_codes >= limits::wrong_codes_per_connection) {
+        around_.transport.close(id, CloseReason::wrong_code);
+    }
+}
+
+}  // namespace casustafel::hosting

@@ -1,0 +1,75 @@
+#pragma once
+// The server without its sockets: sessions by code, connections and who they are, the trainer's key. It
+// answers what is no act in a session itself and hands everything else to the session concerned.
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "casustafel/v1/envelope.pb.h"
+#include "server/hosting/ports.hpp"
+#include "server/hosting/session.hpp"
+
+namespace casustafel::hosting {
+
+// What a start of the host found and made.
+struct Opening {
+    std::string trainer_key;  // only at the first start on this data directory: shown once, kept hashed
+    int recovered = 0;        // sessions folded from the store
+    std::vector<std::string> unreadable;  // ids of sessions that could not be folded; left as they are
+};
+
+class Host : public Endpoint {
+public:
+    Host(Surroundings around, std::function<void(const std::string& code)> session_made);
+
+    // Reads everything from the store. Call once, before the first connection.
+    Opening open();
+    // The server stops: writes down how far every session's time went.
+    void stop();
+
+    void opened(ConnectionId) override;
+    void received(ConnectionId, std::string_view message) override;
+    void closed(ConnectionId) override;
+    void turn() override;
+    std::int64_t next_wake_ms() const override;
+    std::string health() const override;
+
+    // The session with this code, or nullptr. For tests and for what runs in the same process.
+    Session* find(const std::string& code);
+
+private:
+    struct Connection {
+        bool greeted = false;
+        bool trainer = false;
+        Session* session = nullptr;
+        int wrong_codes = 0;
+    };
+
+    void handle(ConnectionId, Connection&, const v1::ClientFrame&);
+    void greet(ConnectionId, Connection&, const v1::Hello&);
+    bool handle_entrance(ConnectionId, Connection&, const v1::ClientFrame&);
+    bool handle_trainer(ConnectionId, Connection&, const v1::ClientFrame&);
+    void handle_in_session(ConnectionId, Connection&, const v1::ClientFrame&);
+    void open_as_trainer(ConnectionId, Connection&, const std::string& key);
+    void new_session(ConnectionId, Connection&, const v1::NewSession&);
+    void move_to(ConnectionId, Connection&, Session*);
+    Session* wanted(ConnectionId, Connection&, const std::string& code, std::string_view about);
+    void say(ConnectionId, const v1::ServerFrame&);
+    void refuse(ConnectionId, std::string_view about, std::string_view reason);
+    void refuse_wrong(ConnectionId, Connection&, std::string_view about, std::string_view reason);
+    v1::SessionList session_list() const;
+    v1::ScenarioList scenario_list();
+
+    Surroundings around_;
+    std::function<void(const std::string&)> session_made_;
+    Gate gate_;  // for what belongs to no session: nothing there waits for the disk
+    std::string trainer_key_hash_;
+    std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
+    std::map<ConnectionId, Connection> connections_;
+    bool more_to_do_ = false;
+};
+
+}  // namespace casustafel::hosting

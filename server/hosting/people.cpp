@@ -1,0 +1,87 @@
+#include "server/hosting/people.hpp"
+
+#include <cstdlib>
+
+#include "server/hosting/codes.hpp"
+
+namespace casustafel::hosting {
+namespace {
+
+constexpr std::string_view name_field = "name:", token_field = "token:", reentry_field = "reentry:";
+
+}  // namespace
+
+void People::load(const std::vector<std::pair<std::string, std::string>>& values) {
+    people_.clear();
+    values_.clear();
+    for (const auto& [key, bytes] : values) {
+        const auto colon = key.find(':');
+        if (colon == std::string::npos) continue;
+        const std::string field = key.substr(0, colon + 1);
+        const auto id = core::ParticipantId{
+            static_cast<std::uint32_t>(std::strtoul(key.c_str() + colon + 1, nullptr, 10))};
+        if (field == name_field) people_[id].name = bytes;
+        if (field == token_field) people_[id].token_hash = bytes;
+        if (field == reentry_field) people_[id].reentry_hash = bytes;
+    }
+}
+
+void People::set(core::ParticipantId id, std::string_view what, std::string& field, std::string bytes) {
+    field = std::move(bytes);
+    const std::string key = std::string(what) + std::to_string(static_cast<std::uint32_t>(id));
+    values_.push_back({key, field.empty() ? std::nullopt : std::optional(field)});
+}
+
+void People::add(core::ParticipantId id, const std::string& name, std::string_view token) {
+    set(id, name_field, people_[id].name, name);
+    replace_token(id, token);
+}
+
+core::ParticipantId People::with_token(std::string_view token) const {
+    const std::string hash = secret_hash(token);
+    for (const auto& [id, person] : people_) {
+        if (equal_secrets(person.token_hash, hash)) return id;
+    }
+    return core::ParticipantId::nobody;
+}
+
+void People::replace_token(core::ParticipantId id, std::string_view token) {
+    set(id, token_field, people_[id].token_hash, secret_hash(token));
+}
+
+void People::forget_token(core::ParticipantId id) { set(id, token_field, people_[id].token_hash, {}); }
+
+bool People::knows(core::ParticipantId id) const { return people_.contains(id); }
+
+void People::set_reentry_code(core::ParticipantId id, std::string_view code) {
+    set(id, reentry_field, people_[id].reentry_hash, secret_hash(code));
+}
+
+core::ParticipantId People::use_reentry_code(std::string_view code) {
+    const std::string hash = secret_hash(code);
+    for (auto& [id, person] : people_) {
+        if (!equal_secrets(person.reentry_hash, hash)) continue;
+        set(id, reentry_field, person.reentry_hash, {});
+        return id;
+    }
+    return core::ParticipantId::nobody;
+}
+
+void People::forget_names() {
+    for (auto& [id, person] : people_) {
+        if (!person.name.empty()) set(id, name_field, person.name, {});
+    }
+}
+
+v1::Names People::names() const {
+    v1::Names names;
+    for (const auto& [id, person] : people_) {
+        if (!person.name.empty()) (*names.mutable_names())[static_cast<std::uint32_t>(id)] = person.name;
+    }
+    return names;
+}
+
+std::vector<store::Value> People::take_values() { return std::exchange(values_, {}); }
+
+
+}  // namespace casustafel::hosting

@@ -1,0 +1,55 @@
+#pragma once
+// What the log must not know: the people of one session. Display names, hashes of the tokens with which
+// they come back, one-time re-entry codes. Changes collect as store values for the next append, so that a
+// person exists in the store exactly when the log says that somebody joined.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "casustafel/v1/envelope.pb.h"
+#include "server/core/ids.hpp"
+#include "server/store/store.hpp"
+
+namespace casustafel::hosting {
+
+class People {
+public:
+    // Reads back what `take_values` wrote.
+    void load(const std::vector<std::pair<std::string, std::string>>& values);
+
+    void add(core::ParticipantId, const std::string& name, std::string_view token);
+    // The one with this token; nobody when there is none.
+    core::ParticipantId with_token(std::string_view token) const;
+    void replace_token(core::ParticipantId, std::string_view token);
+    void forget_token(core::ParticipantId);
+    bool knows(core::ParticipantId) const;
+
+    // A one-time code with which this participant may come back on another machine.
+    void set_reentry_code(core::ParticipantId, std::string_view code);
+    // Uses a code up; nobody when no participant has it.
+    core::ParticipantId use_reentry_code(std::string_view code);
+
+    // Erases every name; what is left is p1, p2 …
+    void forget_names();
+
+    v1::Names names() const;
+
+    // Changes since the last call, to be committed with the records that caused them.
+    std::vector<store::Value> take_values();
+    bool changed() const { return !values_.empty(); }
+
+private:
+    struct Person {
+        std::string name, token_hash, reentry_hash;
+    };
+    void set(core::ParticipantId, std::string_view what, std::string& field, std::string bytes);
+
+    std::map<core::ParticipantId, Person> people_;
+    std::vector<store::Value> values_;
+};
+
+}  // namespace casustafel::hosting

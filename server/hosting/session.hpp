@@ -1,0 +1,150 @@
+#pragma once
+// One running session: its log, its gate, its people, and the connections that watch it. It turns acts
+// into durable records and records into patches for everybody whose view they change. When a commit fails
+// it holds the session, forgets what never became durable, and goes on from disk. It does not know how a
+// connection came here; the host tells it who each one is.
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "casustafel/v1/envelope.pb.h"
+#include "server/codec/command.hpp"
+#include "server/hosting/catalogue.hpp"
+#include "server/hosting/codes.hpp"
+#include "server/hosting/gate.hpp"
+#include "server/hosting/people.hpp"
+#include "server/hosting/session_log.hpp"
+#include "server/store/store.hpp"
+#include "server/view/subscriber.hpp"
+
+namespace casustafel::hosting {
+
+// Why the host holds a session: no command is accepted and the clock stands still.
+enum class Hold : std::uint8_t {
+    none,
+    recovering,  // after a restart, until those who were connected are back or the trainer resumes
+    storage,     // a commit failed; until there is room again
+};
+
+// What the sessions of one host share.
+struct Surroundings {
+    store::Store& store;
+    Transport& transport;
+    Clock& clock;
+    Catalogue& catalogue;
+    RandomBytes random;
+};
+
+class Session {
+public:
+    // A session that is in the store: claims it and folds its log. Nothing when it cannot be read.
+    static std::unique_ptr<Session> open(Surroundings, const std::string& id);
+    // Makes a new one in the store and opens it; nothing when the disk says no.
+    static std::unique_ptr<Session> create(Surroundings, const CaseTexts&, const std::string& code,
+                                           const std::string& request_id);
+
+    const std::string& code() const { return code_; }
+    const std::string& request_id() const { return request_id_; }
+    bool lost() const { return lost_; }  // another server holds the lease
+    v1::SessionEntry entry() const;
+    bool full() const;
+
+    // Connections -----------------------------------------------------------------------------------
+    // Somebody who typed the code and looks at the lobby.
+    void watch(ConnectionId);
+    // A first Join, or a repeated one with the same token. Refused with a reason, or joined.
+    std::optional<std::string> join(ConnectionId, const v1::Join&);
+    std::optional<std::string> resume(ConnectionId, std::string_view token);
+    std::optional<std::string> reenter(ConnectionId, std::string_view code, std::string_view token);
+    void attach_trainer(ConnectionId);
+    void sign_out(ConnectionId);
+    void leave(ConnectionId);
+
+    // Frames of an attached connection ------------------------------------------------------------------
+    void command(ConnectionId, const v1::Command&);
+    void see_as_nobody(ConnectionId);  // closes the role views beside a trainer's own
+    std::optional<std::string> issue_reentry_code(ConnectionId, std::uint32_t participant);
+    void set_maximum_speed(bool on);
+    void stand_by(ConnectionId, const v1::StandBy&);
+    // A frame for one connection that is no part of a view, in order with the rest.
+    void tell(ConnectionId, const v1::ServerFrame&);
+
+    // Time -----------------------------------------------------------------------------------------
+    // Lets the clock bring what is due; hands new records to the store. True: there is more to do now.
+    bool advance();
+    // The steady_ms at which `advance` has something to do.
+    std::int64_t next_wake_ms() const;
+    // The server stops: writes down how far the session's time went.
+    void save_clock();
+
+private:
+    struct Watcher {
+        core::ParticipantId participant = core::ParticipantId::nobody;
+        bool trainer = false;
+        std::map<std::string, view::Subscriber> views;  // by view name
+        std::vector<core::RoleId> looked_through;       // a trainer's, oldest first
+        std::optional<v1::StandBy> stand_by;
+    };
+
+    Session(Surroundings, std::string id);
+    bool load();
+    void begin_hold(Hold);
+    void release_hold();
+    void announce_hold();
+    void note_departures();
+    bool everybody_is_back() const;
+    void try_storage();
+
+    std::int64_t real_ms() const;
+    std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&,
+                                          const core::Command&);
+    std::optional<core::Rejection> submit_own(const core::Command&);  // as the host
+    void publish(const core::Record&);
+    void settle_views(ConnectionId, Watcher&);
+    std::vector<std::pair<std::string, view::Viewer>> views_of(const Watcher&) const;
+    void tell_names();
+    void tell_names_to(ConnectionId);
+    bool releases_hold(const Watcher&, const codec::DecodedCommand&);
+    void carry_out(ConnectionId, const v1::Command& said, const core::Actor&, const core::CommandId&,
+                   const core::Command&);
+    void tell_everybody(const v1::ServerFrame&);
+    void seat(ConnectionId, core::ParticipantId, bool returned);
+    void supersede(core::ParticipantId, ConnectionId by);
+    bool take_due();
+    void wake_those_who_stand_by();
+    void jump_when_all_stand_by();
+    std::optional<std::int64_t> earliest_stand_by() const;
+    void hand_over();
+    void finished(std::uint64_t position, store::Outcome outcome);
+    void throttle_reading();
+
+    Surroundings around_;
+    std::string id_, code_, request_id_, session_key_;
+    CaseTexts texts_;
+    store::Lease lease_;
+    std::unique_ptr<SessionLog> log_;
+    Gate gate_;
+    People people_;
+    std::map<ConnectionId, Watcher> watchers_;
+    Hold hold_ = Hold::none;
+    bool lost_ = false;
+    bool reading_ = true;
+    bool maximum_speed_ = false;
+    std::set<core::ParticipantId> awaited_;  // while recovering: those who were connected
+    std::uint64_t handed_over_ = 0;          // the last seq given to the store
+    std::uint64_t epoch_of_load_ = 0;        // answers of appends from before a reload are ignored
+    std::int64_t real_base_ms_ = 0;          // session time at steady_base_ms_
+    std::int64_t steady_base_ms_ = 0;
+    std::int64_t clock_saved_ms_ = 0;        // steady_ms of the last save
+    std::int64_t probe_at_ms_ = 0;
+    std::int64_t wall_created_ms_ = 0;
+    int wrong_reentry_codes_ = 0;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // answers of the store check it
+};
+
+}  // namespace casustafel::hosting

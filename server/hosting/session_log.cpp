@@ -1,0 +1,91 @@
+#include "server/hosting/session_log.hpp"
+
+#include <algorithm>
+
+#include "server/codec/command.hpp"
+#include "server/codec/record.hpp"
+#include "server/core/digest.hpp"
+#include "server/hosting/codes.hpp"
+#include "server/hosting/limits.hpp"
+
+namespace casustafel::hosting {
+
+SessionLog::SessionLog(std::shared_ptr<const core::Scenario> scenario, std::string session_key)
+    : scenario_(std::move(scenario)),
+      session_key_(std::move(session_key)),
+      state_(core::initial(*scenario_)) {}
+
+bool SessionLog::fold(const std::string& bytes) {
+    const auto record = codec::decode_record(bytes);
+    if (!record || record->seq != position_ + 1) return false;
+    core::apply(state_, *record);
+    position_ = record->seq;
+    last_real_ms_ = record->stamp.real_ms;
+    remember(*record);
+    return true;
+}
+
+std::variant<core::Record, core::Rejection> SessionLog::submit(const core::Actor& actor,
+                                                               const core::CommandId& id,
+                                                               const core::Command& command,
+                                                               std::int64_t real_ms,
+                                                               std::int64_t wall_ms) {
+    const core::EntityId fresh = derived_id(session_key_, actor.participant, id);
+    auto outcome = core::decide(state_, actor, command, {.real_ms = real_ms, .fresh = fresh});
+    if (const auto* rejection = std::get_if<core::Rejection>(&outcome)) return *rejection;
+    core::Record record;
+    record.stamp = stamp_at(real_ms);
+    record.wall_ms = wall_ms;
+    record.actor = actor;
+    record.command = command;
+    record.command_id = id;
+    record.fresh = fresh;
+    record.events = std::get<std::vector<core::Event>>(std::move(outcome));
+    return make(std::move(record));
+}
+
+std::optional<core::Record> SessionLog::take_due(std::int64_t real_ms, std::int64_t wall_ms) {
+    auto due = core::due(state_, real_ms);
+    if (!due) return std::nullopt;
+    core::Record record;
+    record.stamp = due->stamp;
+    record.wall_ms = wall_ms;
+    record.events = std::move(due->events);
+    return make(std::move(record));
+}
+
+core::Record SessionLog::make(core::Record record) {
+    record.seq = ++position_;
+    core::apply(state_, record);
+    last_real_ms_ = record.stamp.real_ms;
+    if (record.seq % limits::digest_every == 0 || state_.phase == core::SessionPhase::ended) {
+        record.digest = core::digest(state_);
+    }
+    remember(record);
+    encoded_.push_back(codec::encode_record(record));
+    return record;
+}
+
+void SessionLog::remember(const core::Record& record) {
+    if (!record.command) return;
+    accepted_[{record.actor.participant, record.command_id}] = {
+        record.seq, content_hash(record.actor, *record.command)};
+}
+
+core::Stamp SessionLog::stamp_at(std::int64_t real_ms) const {
+    return core::stamp_at(state_.clock, *scenario_, std::max(real_ms, last_real_ms_));
+}
+
+const AcceptedCommand* SessionLog::accepted(core::ParticipantId participant,
+                                            const core::CommandId& id) const {
+    const auto found = accepted_.find({participant, id});
+    return found == accepted_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> SessionLog::take_encoded() { return std::exchange(encoded_, {}); }
+
+std::string content_hash(const core::Actor& actor, const core::Command& command) {
+    return secret_hash(actor.role.value + '\n' + codec::encode_command(command).SerializeAsString());
+}
+
+}  // namespace casustafel::hosting

@@ -1,0 +1,68 @@
+#pragma once
+// One session's log position in memory: State folded so far, and the records made since the last hand-over
+// to the store. It keeps the write path in one place: decide, apply at once, encode, digest. It knows no
+// connection, name or token.
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "server/core/decide.hpp"
+#include "server/core/record.hpp"
+
+namespace casustafel::hosting {
+
+// A command that was accepted before, by who sent it and under which id.
+struct AcceptedCommand {
+    std::uint64_t seq = 0;
+    std::string content_hash;
+};
+
+class SessionLog {
+public:
+    // `session_key` keys the ids of what commands make.
+    SessionLog(std::shared_ptr<const core::Scenario> scenario, std::string session_key);
+
+    // Folds a stored record; false when the bytes are no record or not the next one.
+    bool fold(const std::string& bytes);
+
+    // Decides a command at real_ms. Everything due by then must have been taken (`take_due`).
+    // A record was made and applied, or the command was rejected.
+    std::variant<core::Record, core::Rejection> submit(const core::Actor&, const core::CommandId&,
+                                                       const core::Command&, std::int64_t real_ms,
+                                                       std::int64_t wall_ms);
+    // The record of the earliest due instant at or before real_ms; nothing when none is due.
+    std::optional<core::Record> take_due(std::int64_t real_ms, std::int64_t wall_ms);
+
+    const core::State& state() const { return state_; }
+    core::Stamp stamp_at(std::int64_t real_ms) const;
+    std::uint64_t position() const { return position_; }
+    std::int64_t last_real_ms() const { return last_real_ms_; }
+
+    // The earlier acceptance of this id from this participant, or nothing.
+    const AcceptedCommand* accepted(core::ParticipantId, const core::CommandId&) const;
+
+    // Encoded records since the last call; the first has the seq after those handed over before.
+    std::vector<std::string> take_encoded();
+
+private:
+    core::Record make(core::Record record);
+    void remember(const core::Record& record);
+
+    std::shared_ptr<const core::Scenario> scenario_;
+    std::string session_key_;
+    core::State state_;
+    std::uint64_t position_ = 0;
+    std::int64_t last_real_ms_ = 0;
+    std::map<std::pair<core::ParticipantId, core::CommandId>, AcceptedCommand> accepted_;
+    std::vector<std::string> encoded_;
+};
+
+// What distinguishes one command's content from another's under the same id.
+std::string content_hash(const core::Actor&, const core::Command&);
+
+}  // namespace casustafel::hosting
