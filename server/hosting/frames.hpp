@@ -6,10 +6,12 @@
 
 namespace casustafel::hosting {
 
+inline Frame shared(std::string bytes) { return std::make_shared<const std::string>(std::move(bytes)); }
+
 inline Frame encoded(const v1::ServerFrame& frame) {
     v1::ServerBatch batch;
     *batch.add_frames() = frame;
-    return std::make_shared<const std::string>(batch.SerializeAsString());
+    return shared(batch.SerializeAsString());
 }
 
 }  // namespace casustafel::hosting

@@ -8,7 +8,6 @@
 #include "server/codec/record.hpp"
 #include "server/hosting/frames.hpp"
 #include "server/hosting/limits.hpp"
-#include "server/view/touched.hpp"
 
 namespace casustafel::hosting {
 
@@ -67,6 +66,7 @@ bool Session::load() {
     for (const std::string& record : loaded->records) {
         if (!log_->fold(record)) return false;
     }
+    projector_ = view::Projector();
     lease_ = *lease;
     ++epoch_of_load_;
     handed_over_ = log_->position();

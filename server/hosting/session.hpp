@@ -130,6 +130,7 @@ private:
     std::unique_ptr<SessionLog> log_;
     Gate gate_;
     People people_;
+    view::Projector projector_;
     std::map<ConnectionId, Watcher> watchers_;
     Hold hold_ = Hold::none;
     bool lost_ = false;

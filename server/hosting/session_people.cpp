@@ -6,7 +6,6 @@
 #include "server/hosting/frames.hpp"
 #include "server/hosting/limits.hpp"
 #include "server/hosting/session.hpp"
-#include "server/view/touched.hpp"
 
 namespace casustafel::hosting {
 namespace {
@@ -247,15 +246,15 @@ void Session::stand_by(ConnectionId connection, const v1::StandBy& stand_by) {
 
 std::vector<std::pair<std::string, view::Viewer>> Session::views_of(const Watcher& watcher) const {
     if (watcher.trainer) {
-        std::vector<std::pair<std::string, view::Viewer>> views = {{"trainer", view::Viewer::trainer()}};
+        std::vector<std::pair<std::string, view::Viewer>> views = {{"trainer", view::trainer_viewer()}};
         for (const core::RoleId& role : watcher.looked_through) {
-            views.push_back({"as:" + role.value, view::Viewer::of_role(role)});
+            views.push_back({view::see_as_name(role), view::role_viewer(role)});
         }
         return views;
     }
     const core::RoleId role = core::role_of(log_->state(), watcher.participant);
-    if (role.empty()) return {{"seat", view::Viewer::seat(watcher.participant)}};
-    return {{"role:" + role.value, view::Viewer::of_role(role)}};
+    if (role.empty()) return {{view::view_name(view::seat_viewer()), view::seat_viewer()}};
+    return {{view::view_name(view::role_viewer(role)), view::role_viewer(role)}};
 }
 
 // Opens the views this watcher should have and closes those it should not.
@@ -268,28 +267,31 @@ void Session::settle_views(ConnectionId connection, Watcher& watcher) {
             ++entry;
             continue;
         }
-        v1::ServerFrame frame;
-        frame.mutable_view_closed()->set_view(entry->first);
-        tell(connection, frame);
+        gate_.send(connection, shared(view::view_closed(entry->first)), log_->position());
         entry = watcher.views.erase(entry);
     }
     for (const auto& [name, viewer] : wanted) {
         const auto [entry, fresh] = watcher.views.try_emplace(name, viewer, name);
         if (fresh) {
             gate_.send(connection,
-                       entry->second.snapshot(log_->state(), log_->stamp_at(real_ms())),
+                       shared(entry->second.snapshot(projector_, log_->state(),
+                                                     log_->stamp_at(real_ms()))),
                        log_->position());
         }
     }
 }
 
 void Session::publish(const core::Record& record) {
-    const view::Change change = view::change_by(log_->state(), record);
+    projector_.advance(log_->state(), record);
+    const bool seats_changed = std::any_of(record.events.begin(), record.events.end(), [](const auto& event) {
+        return std::holds_alternative<core::RoleTaken>(event) ||
+               std::holds_alternative<core::RoleReleased>(event);
+    });
     for (auto& [connection, watcher] : watchers_) {
-        if (change.seats) settle_views(connection, watcher);
+        if (seats_changed) settle_views(connection, watcher);
         for (auto& [name, subscriber] : watcher.views) {
-            Frame patch = subscriber.patch(log_->state(), record.stamp, change);
-            if (patch != nullptr) gate_.send(connection, std::move(patch), log_->position());
+            auto patch = subscriber.patch(projector_, log_->state());
+            if (patch) gate_.send(connection, shared(std::move(*patch)), log_->position());
         }
     }
 }
