@@ -10,6 +10,7 @@ struct Encoded {
     Key key;
     std::string entity;    // field `entities` of a ViewPatch, tag and length included
     std::string timeless;  // the same with its clock readings at the last anchor; empty: has none
+    core::Stamp now;       // when the readings were taken
 
     // Whether it says the same; a clock that merely went on is no difference.
     bool says_the_same_as(const Encoded& other) const {

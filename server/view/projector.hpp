@@ -29,6 +29,9 @@ private:
     std::shared_ptr<const Encoded> entity(const core::State&, core::Stamp now, const Viewer&,
                                           const Subject&);
 
+    // Whether a viewer who has `before` must get `after`.
+    bool differs(const Encoded& before, const Encoded& after) const;
+
     testing::Leak leak_;
     core::Stamp now_;  // of the record that `advance` was called with last
     std::vector<Subject> touched_;

@@ -1,0 +1,95 @@
+#include "server/core/verdict.hpp"
+#include "server/core/visible.hpp"
+#include "server/view/content.hpp"
+#include "server/view/fields.hpp"
+#include "server/view/wording.hpp"
+
+namespace casustafel::view {
+namespace {
+
+std::uint64_t number_of(core::EntityId id) {
+    return static_cast<std::uint64_t>(id);
+}
+
+void put(const core::Recipient& recipient, v1::ShareVerdict& m) {
+    m.set_role(recipient.role.value);
+    m.set_light(word(core::light(recipient.verdict)));
+    for (const core::Label label : recipient.verdict.labels)
+        m.add_labels(word(label));
+}
+
+void put(const core::Answer& answer, v1::Answer& m) {
+    m.set_by(answer.by.value);
+    m.set_kind(word(answer.kind));
+    if (answer.kind == core::AnswerKind::refused) m.set_reason(word(answer.reason));
+    m.set_referred_to(answer.referred_to.value);
+    m.set_share(number_of(answer.share));
+    m.set_text(answer.text);
+    m.set_at_sim_ms(answer.at_sim_ms);
+}
+
+}  // namespace
+
+void fill(const Look& look, v1::Share& m) {
+    const core::Share& share = look.state.shares.at(entity_id(look.subject));
+    const core::ItemShared& event = share.event;
+    const bool trainer = look.facet.kind == FacetKind::trainer;
+    m.set_id(number_of(event.share));
+    m.set_item(event.item.value);
+    m.set_giver(event.giver.value);
+    put_ids(event.to, m.mutable_to());
+    m.set_meeting(event.meeting.value);
+    m.set_purpose(word(event.purpose));
+    m.set_basis(event.basis.value);
+    m.set_form(number(event.form));
+    m.set_at_sim_ms(share.at_sim_ms);
+    if (trainer || look.facet.kind == FacetKind::party) m.set_request(number_of(event.request));
+    if (trainer)
+        for (const core::Recipient& recipient : event.recipients)
+            put(recipient, *m.add_verdicts());
+    view::put(as_shared(look.scenario, share), m.mutable_text());
+}
+
+void fill(const Look& look, v1::Request& m) {
+    const core::Request& request = look.state.requests.at(entity_id(look.subject));
+    const core::RequestMade& event = request.event;
+    m.set_id(number_of(event.request));
+    m.set_asker(event.asker.value);
+    put_ids(event.to, m.mutable_to());
+    m.set_person(event.person.value);
+    m.set_category(word(event.category));
+    m.set_item(event.item.value);
+    m.set_text(event.text);
+    m.set_at_sim_ms(request.at_sim_ms);
+    for (const std::int64_t end : event.term_ends_sim_ms)
+        m.add_term_ends_sim_ms(end);
+    const bool trainer = look.facet.kind == FacetKind::trainer;
+    for (const core::Answer& answer : request.answers)
+        if (trainer || core::sees_answer(look.state, look.facet.role, request, answer))
+            put(answer, *m.add_answers());
+}
+
+void fill(const Look& look, v1::Message& m) {
+    const core::Message& message = look.state.messages.at(entity_id(look.subject));
+    m.set_id(number_of(message.event.message));
+    if (look.leak == testing::Leak::counter) m.set_id(look.state.messages.size());
+    m.set_sender(message.event.sender.value);
+    put_ids(message.event.to, m.mutable_to());
+    m.set_meeting(message.event.meeting.value);
+    m.set_text(message.event.text);
+    m.set_at_sim_ms(message.at_sim_ms);
+}
+
+void fill(const Look& look, v1::Meeting& m) {
+    const core::Meeting& meeting = *find(look.scenario, core::MeetingId{look.subject.id});
+    m.set_id(meeting.id.value);
+    view::put(meeting.name, m.mutable_name());
+    m.set_table(meeting.table.value);
+    m.set_purpose(word(meeting.purpose));
+    m.set_chair(meeting.chair.value);
+    put_ids(meeting.members, m.mutable_members());
+    put_ids(look.state.present.at(meeting.id), m.mutable_present());
+    m.set_order(order_of(look.scenario.meetings, meeting));
+}
+
+}  // namespace casustafel::view

@@ -1,0 +1,38 @@
+#pragma once
+// Inside view only: small conversions that every `fill` uses.
+#include <string>
+#include <vector>
+
+#include "casustafel/v1/view.pb.h"
+#include "server/core/scenario.hpp"
+
+namespace casustafel::view {
+
+inline void put(const core::Text& text, v1::Text* to) {
+    to->set_nl(text.nl);
+    to->set_en(text.en);
+}
+
+// Ids as repeated strings.
+template <class Ids, class Words>
+void put_ids(const Ids& ids, Words* to) {
+    for (const auto& id : ids)
+        to->Add()->assign(id.value);
+}
+
+template <class E>
+std::string word(E value) {
+    return std::string(core::name(value));
+}
+
+inline std::uint32_t number(core::Form form) {
+    return static_cast<std::uint32_t>(form);
+}
+
+// Its place in the author's order, from 0.
+template <class Things>
+std::uint32_t order_of(const Things& things, const typename Things::value_type& thing) {
+    return static_cast<std::uint32_t>(&thing - things.data());
+}
+
+}  // namespace casustafel::view

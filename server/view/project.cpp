@@ -1,0 +1,35 @@
+#include "server/view/project.hpp"
+
+#include "server/view/content.hpp"
+
+namespace casustafel::view {
+namespace {
+
+std::vector<Key> keys_of(const std::vector<Subject>& subjects) {
+    std::vector<Key> keys;
+    keys.reserve(subjects.size());
+    for (const Subject& subject : subjects)
+        keys.push_back(key_of(subject));
+    return keys;
+}
+
+}  // namespace
+
+std::vector<Key> keys(const core::State& state, const Viewer& viewer) {
+    return keys_of(subjects(state, viewer));
+}
+
+std::optional<v1::Entity> project(const core::State& state, core::Stamp now, const Viewer& viewer,
+                                  const Key& key) {
+    const auto subject = subject_of(key);
+    if (!subject) return std::nullopt;
+    const auto facet = facet_of(state, viewer, *subject);
+    if (!facet) return std::nullopt;
+    return content(state, now, *subject, *facet, testing::Leak::none);
+}
+
+std::vector<Key> touched(const core::State& after, const core::Record& record) {
+    return keys_of(touched_subjects(after, record));
+}
+
+}  // namespace casustafel::view
