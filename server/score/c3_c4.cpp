@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <cmath>
+
+#include "server/score/indicators.hpp"
+
+namespace casustafel::score {
+namespace {
+
+// What went from one table to another: the weight of what was needed there, and of what came in time.
+struct Direction {
+    double arrived = 0;
+    double needed = 0;
+    int pairs = 0;
+
+    double coverage() const { return arrived / needed; }
+};
+
+bool goes(const core::Scenario& scenario, const Pair& pair, const core::TableId& from,
+          const core::TableId* to) {
+    const core::TableId* holder = home(scenario, *pair.norm->item);
+    const core::TableId& needer = table_of(scenario, pair.norm->need->role);
+    return holder && *holder == from && needer != from && (!to || needer == *to);
+}
+
+// A late pair counts nothing here, and its timeliness is 0 already.
+Direction traffic(const Reading& read, const core::TableId& from, const core::TableId* to,
+                  Indicator& indicator) {
+    Direction direction;
+    for (const Pair& pair : read.pairs) {
+        if (!goes(read.scenario, pair, from, to)) continue;
+        Evidence found = evidence(pair);
+        found.credit = pair.timeliness;
+        direction.arrived += found.weight * found.credit;
+        direction.needed += found.weight;
+        ++direction.pairs;
+        indicator.evidence.push_back(found);
+        ++indicator.opportunities;
+    }
+    return direction;
+}
+
+// The mean over table pairs by weight; a pair of tables without needs one way is no bridge to judge.
+std::optional<double> both_ways(const Reading& read, Indicator& indicator) {
+    const auto& tables = read.scenario.tables;
+    double sum = 0, whole = 0;
+    for (std::size_t one = 0; one < tables.size(); ++one) {
+        for (std::size_t other = one + 1; other < tables.size(); ++other) {
+            const Direction there = traffic(read, tables[one].id, &tables[other].id, indicator);
+            const Direction back = traffic(read, tables[other].id, &tables[one].id, indicator);
+            if (there.pairs == 0 || back.pairs == 0) continue;
+            const double weight = there.needed + back.needed;
+            sum += weight * std::sqrt(there.coverage() * back.coverage());
+            whole += weight;
+        }
+    }
+    return percentage(sum, whole);
+}
+
+// What a role holds for others and what it needs itself, by weight, and how much of each came.
+struct Balance {
+    double given = 0, to_give = 0;
+    double got = 0, to_get = 0;
+
+    double weight() const { return to_give + to_get; }
+    double value() const { return std::sqrt((given / to_give) * (got / to_get)); }
+};
+
+Balance balance(const Reading& read, const core::RoleId& role, Evidence& found) {
+    Balance balance;
+    for (const Pair& pair : read.pairs) {
+        const double came = pair.outcome == Outcome::delivered ? weight(pair) : 0;
+        const bool gives = core::is_original_holder(*pair.norm->item, role);
+        const bool gets = pair.norm->need->role == role;
+        if (gives) balance.given += came, balance.to_give += weight(pair);
+        if (gets) balance.got += came, balance.to_get += weight(pair);
+        if ((gives || gets) && came > 0) found.seqs.push_back(pair.came->place.seq);
+    }
+    return balance;
+}
+
+}  // namespace
+
+Indicator bridge(const Reading& read, const Scope& scope) {
+    Indicator indicator{.id = IndicatorId::c3, .scope = scope};
+    if (scope.level == Level::team) {
+        indicator.value = both_ways(read, indicator);
+    } else {
+        const Direction out = traffic(read, scope.table, nullptr, indicator);
+        indicator.value = percentage(out.arrived, out.needed);
+    }
+    return indicator;
+}
+
+Indicator reciprocity(const Reading& read) {
+    Indicator indicator{.id = IndicatorId::c4};
+    double part = 0, whole = 0;
+    for (const core::Role& role : read.scenario.roles) {
+        Evidence found{.finding = Finding::gave_and_got, .role = role.id};
+        const Balance both = balance(read, role.id, found);
+        if (both.to_give <= 0 || both.to_get <= 0) continue;
+        found.credit = both.value();
+        found.weight = both.weight();
+        part += found.weight * found.credit;
+        whole += found.weight;
+        std::ranges::sort(found.seqs);
+        indicator.evidence.push_back(found);
+        ++indicator.opportunities;
+    }
+    indicator.value = percentage(part, whole);
+    return indicator;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,77 @@
+#include "server/score/headings.hpp"
+
+#include <cmath>
+
+namespace casustafel::score {
+namespace {
+
+// A weighted mean in which what is not there drops out with its weight.
+class Mean {
+public:
+    void add(double weight, const std::optional<double>& value) {
+        if (!value) return;
+        sum_ += weight * *value;
+        weight_ += weight;
+        ++terms_;
+    }
+    std::optional<double> value() const {
+        if (weight_ <= 0) return std::nullopt;
+        return sum_ / weight_;
+    }
+    int terms() const { return terms_; }
+
+private:
+    double sum_ = 0;
+    double weight_ = 0;
+    int terms_ = 0;
+};
+
+using Value = std::optional<double>;
+
+Value of(const std::vector<Indicator>& team, IndicatorId id) {
+    return team[static_cast<std::size_t>(id)].value;
+}
+
+Value arrived(const std::vector<Indicator>& team, const Weights& weights) {
+    const Value s2 = of(team, IndicatorId::s2);
+    const Value s3 = of(team, IndicatorId::s3);
+    Mean mean;
+    mean.add(weights.s1, of(team, IndicatorId::s1));
+    mean.add(weights.s2, s2);
+    if (s2 && s3) mean.add(weights.s2_in_time, *s2 * *s3 / 100);
+    return mean.value();
+}
+
+Value careful(const std::vector<Indicator>& team, const Weights& weights) {
+    Mean mean;
+    mean.add(weights.s4, of(team, IndicatorId::s4));
+    mean.add(weights.s5, of(team, IndicatorId::s5));
+    mean.add(weights.s6, of(team, IndicatorId::s6));
+    return mean.value();
+}
+
+// Shown when at least four of C1..C6 have a value. (C3 and C5 together would do as well; C5 is not there.)
+Value cooperation(const std::vector<Indicator>& team, const Weights& weights) {
+    constexpr int enough = 4;
+    Mean mean;
+    mean.add(weights.c1, of(team, IndicatorId::c1));
+    mean.add(weights.c2, of(team, IndicatorId::c2));
+    mean.add(weights.c3, of(team, IndicatorId::c3));
+    mean.add(weights.c4, of(team, IndicatorId::c4));
+    return mean.terms() >= enough ? mean.value() : std::nullopt;
+}
+
+}  // namespace
+
+Headings headings(const std::vector<Indicator>& team, const Weights& weights) {
+    Headings both;
+    both.arrived = arrived(team, weights);
+    both.careful = careful(team, weights);
+    both.sharing.value = both.arrived;
+    if (both.arrived && both.careful) both.sharing.value = std::sqrt(*both.arrived * *both.careful);
+    if (!both.arrived) both.sharing.value = std::nullopt;
+    both.cooperation.value = cooperation(team, weights);
+    return both;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,10 @@
+#pragma once
+// The two headings of domain.md §4.6. No grand total exists.
+#include "server/score/score.hpp"
+
+namespace casustafel::score {
+
+// From the team's ten indicators, after too small ones have lost their value. Ranges are not filled in.
+Headings headings(const std::vector<Indicator>& team, const Weights&);
+
+}  // namespace casustafel::score

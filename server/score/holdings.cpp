@@ -1,0 +1,83 @@
+#include "server/score/holdings.hpp"
+
+#include <algorithm>
+
+#include "server/core/verdict.hpp"
+
+namespace casustafel::score {
+
+Holdings::Holdings(const Ledger& ledger) {
+    for (const auto& deal : ledger.deals) {
+        for (const core::RoleId& role : deal.event->to) {
+            receptions_[{role, deal.event->item}].push_back(
+                {deal.place, deal.sim_ms, core::Form::source, true, nullptr});
+        }
+    }
+    for (const auto& share : ledger.shares) {
+        for (const core::Recipient& recipient : share.event->recipients) {
+            const bool lawful = core::light(recipient.verdict) != core::Light::red;
+            receptions_[{recipient.role, share.event->item}].push_back(
+                {share.place, share.sim_ms, share.event->form, lawful, share.event});
+        }
+    }
+    for (auto& [key, receptions] : receptions_) {
+        std::ranges::stable_sort(receptions, {}, &Reception::place);
+    }
+}
+
+const std::vector<Reception>& Holdings::of(const core::RoleId& role, const core::ItemId& item) const {
+    static const std::vector<Reception> none;
+    const auto found = receptions_.find({role, item});
+    return found == receptions_.end() ? none : found->second;
+}
+
+core::Form Holdings::form_before(const core::RoleId& role, const core::ItemId& item,
+                                 const Place& place) const {
+    core::Form richest = core::Form::silent;
+    for (const Reception& reception : of(role, item)) {
+        if (reception.place < place) richest = std::max(richest, reception.form);
+    }
+    return richest;
+}
+
+core::Form Holdings::lawful_form_before(const core::RoleId& role, const core::ItemId& item,
+                                        const Place& place) const {
+    core::Form richest = core::Form::silent;
+    for (const Reception& reception : of(role, item)) {
+        if (reception.place < place && reception.lawful) richest = std::max(richest, reception.form);
+    }
+    return richest;
+}
+
+const Reception* Holdings::first_lawful(const core::RoleId& role, const core::ItemId& item,
+                                        core::Form form) const {
+    const auto& receptions = of(role, item);
+    const auto found = std::ranges::find_if(receptions, [&](const Reception& reception) {
+        return reception.lawful && reception.form >= form;
+    });
+    return found == receptions.end() ? nullptr : &*found;
+}
+
+const Reception* Holdings::first(const core::RoleId& role, const core::ItemId& item) const {
+    const auto& receptions = of(role, item);
+    return receptions.empty() ? nullptr : &receptions.front();
+}
+
+bool holds_or_will(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
+                   const Place& place) {
+    return core::is_original_holder(item, role) ||
+           holdings.form_before(role, item.id, place) != core::Form::silent;
+}
+
+const core::Need* open_need(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
+                            const Place& place) {
+    const core::Form held = holdings.lawful_form_before(role, item.id, place);
+    const core::Need* least = nullptr;
+    for (const core::Need& need : item.needs) {
+        if (need.role != role || held >= need.min_form) continue;
+        if (!least || need.min_form < least->min_form) least = &need;
+    }
+    return least;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,55 @@
+#pragma once
+// The formulas of domain.md §4.4 and §4.5, one function each, all over one Reading of the session. They
+// give value, number of opportunities and evidence; what is too little to say is decided afterwards.
+#include "server/score/needs.hpp"
+#include "server/score/questions.hpp"
+#include "server/score/score.hpp"
+
+namespace casustafel::score {
+
+// Everything the formulas look at. Pointers lead into scenario, norms and ledger, which must outlive it.
+struct Reading {
+    const core::Scenario& scenario;
+    const Ledger& ledger;
+    Holdings holdings;
+    std::vector<Pair> pairs;
+    std::vector<Question> questions;
+};
+
+// Reads one session, or one without an event.
+Reading reading(const core::Scenario&, const Ledger&, const std::vector<Norm>&);
+
+// Whether this role's doings belong to the scope.
+bool covers(const core::Scenario&, const Scope&, const core::RoleId&);
+
+// The table of a role; empty when there is no such role.
+const core::TableId& table_of(const core::Scenario&, const core::RoleId&);
+
+// The one table at which all original holders of the item sit; nullptr when they sit at several.
+const core::TableId* home(const core::Scenario&, const core::Item&);
+
+// S1: unique information that reached somebody who needed it in time. Team and table (of the holders).
+Indicator unique_information(const Reading&, const Scope&);
+// S2: needs that were met. All levels.
+Indicator needs_met(const Reading&, const Scope&);
+// S3: how much in time what came was. Team and table (of the giver).
+Indicator in_time(const Reading&, const Scope&);
+// S4: no more, and to nobody else, than allowed and needed. All levels, of the giver.
+Indicator careful_boundary(const Reading&, const Scope&);
+// S5: right basis, purpose and form. All levels, of the giver.
+Indicator basis_and_form(const Reading&, const Scope&);
+// S6: facts and assumptions told apart. Team and table.
+Indicator fact_or_assumption(const Reading&, const Scope&);
+// C1: requests answered well and in time. All levels, of the role asked.
+Indicator requests_answered(const Reading&, const Scope&);
+// C2: the right ones asked, and no need left unasked. All levels, of the role asking.
+Indicator asked_well(const Reading&, const Scope&);
+// C3: information over the bridge, both ways. Team; on table level what the table sent out.
+Indicator bridge(const Reading&, const Scope&);
+// C4: giving and getting in balance, per role. Team.
+Indicator reciprocity(const Reading&);
+
+// 100 · part / whole; nothing when there is nothing to divide by.
+std::optional<double> percentage(double part, double whole);
+
+}  // namespace casustafel::score

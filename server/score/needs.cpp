@@ -1,0 +1,195 @@
+#include "server/score/needs.hpp"
+
+#include <algorithm>
+
+#include "server/core/clock.hpp"
+#include "server/core/verdict.hpp"
+#include "server/score/limits.hpp"
+#include "server/score/presence.hpp"
+
+namespace casustafel::score {
+namespace {
+
+std::optional<std::int64_t> available_since(const Ledger& ledger, const core::ItemId& item) {
+    for (const auto& deal : ledger.deals) {
+        if (deal.event->item == item) return deal.sim_ms;
+    }
+    return std::nullopt;
+}
+
+// The first decision of the role's own table that leaves more than an hour after the item came.
+const core::Decision* first_decision(const core::Scenario& scenario, const core::RoleId& role,
+                                     std::int64_t available_sim_ms) {
+    const core::TableId& table = core::find(scenario, role)->table;
+    const core::Decision* first = nullptr;
+    for (const core::Decision& decision : scenario.decisions) {
+        if (decision.table != table) continue;
+        if (decision.deadline_sim_ms <= available_sim_ms + before_decision_ms) continue;
+        if (!first || decision.deadline_sim_ms < first->deadline_sim_ms) first = &decision;
+    }
+    return first;
+}
+
+std::int64_t deadline(const core::Scenario& scenario, const core::Need& need,
+                      std::int64_t available_sim_ms) {
+    if (need.by_sim_ms) return *need.by_sim_ms;
+    const core::Decision* decision = need.decision.empty()
+                                         ? first_decision(scenario, need.role, available_sim_ms)
+                                         : core::find(scenario, need.decision);
+    return decision ? decision->deadline_sim_ms - before_decision_ms : scenario.end_sim_ms();
+}
+
+// T: as long again as there was time, but not beyond the decision that the need names.
+std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
+                         std::int64_t available_sim_ms, std::int64_t deadline_sim_ms) {
+    const std::int64_t doubled = deadline_sim_ms + (deadline_sim_ms - available_sim_ms);
+    const core::Decision* decision = core::find(scenario, need.decision);
+    if (!decision || decision->deadline_sim_ms <= deadline_sim_ms) return doubled;
+    return std::min(doubled, decision->deadline_sim_ms);
+}
+
+// The only holder of the item, when it was away for more than half of the window.
+const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& ledger, const Norm& norm) {
+    if (norm.item->holders.size() != 1) return nullptr;
+    const core::RoleId& holder = norm.item->holders.front();
+    const auto away = ledger.away.find(holder);
+    if (away == ledger.away.end()) return nullptr;
+    const Interval window{norm.available_sim_ms, norm.deadline_sim_ms};
+    const std::int64_t length =
+        core::running_between(scenario, window.from_sim_ms, window.to_sim_ms);
+    return 2 * covered(scenario, away->second, window) > length ? &holder : nullptr;
+}
+
+std::optional<Norm> norm_of(const core::Scenario& scenario, const Ledger& ledger, const core::Item& item,
+                            const core::Need& need) {
+    const auto available = available_since(ledger, item.id);
+    if (!available || core::is_original_holder(item, need.role)) return std::nullopt;
+    Norm norm{.item = &item, .need = &need, .available_sim_ms = *available};
+    norm.deadline_sim_ms = deadline(scenario, need, *available);
+    if (*available >= norm.deadline_sim_ms) return std::nullopt;
+    norm.last_useful_sim_ms = last_useful(scenario, need, *available, norm.deadline_sim_ms);
+    norm.chain = core::lawful_chain(scenario, item, need.role, need.min_form);
+    if (norm.chain.empty()) return std::nullopt;
+    return norm;
+}
+
+double timeliness(const Norm& norm, std::int64_t came_sim_ms) {
+    if (came_sim_ms <= norm.deadline_sim_ms) return 1;
+    const auto over = static_cast<double>(came_sim_ms - norm.deadline_sim_ms);
+    const auto room = static_cast<double>(norm.last_useful_sim_ms - norm.deadline_sim_ms);
+    return std::max(0.0, 1 - over / room);
+}
+
+// A red share delivers nothing, so only lawful receptions are looked at.
+void settle(Pair& pair, const Holdings& holdings) {
+    const Norm& norm = *pair.norm;
+    pair.came = holdings.first_lawful(norm.need->role, norm.item->id, norm.need->min_form);
+    if (pair.came) {
+        const bool in_time = pair.came->sim_ms <= norm.last_useful_sim_ms;
+        pair.outcome = in_time ? Outcome::delivered : Outcome::late;
+        pair.timeliness = timeliness(norm, pair.came->sim_ms);
+        return;
+    }
+    pair.came = holdings.first_lawful(norm.need->role, norm.item->id, core::Form::pointer);
+    if (pair.came) pair.outcome = Outcome::thin;
+}
+
+bool unmet_at(const Pair& pair, const Place& place) {
+    const bool met = pair.outcome == Outcome::delivered || pair.outcome == Outcome::late;
+    return !met || place < pair.came->place;
+}
+
+void note_requests(Pair& pair, const Ledger& ledger) {
+    const Norm& norm = *pair.norm;
+    if (norm.need->known_to_holder) pair.reason_to_know = norm.item->holders;
+    for (const auto& request : ledger.requests) {
+        if (request.event->asker != norm.need->role) continue;
+        if (!core::asks_for(*request.event, *norm.item)) continue;
+        if (!pair.asked && unmet_at(pair, request.place)) pair.asked = request.place;
+        if (request.sim_ms > norm.deadline_sim_ms) continue;
+        for (const core::RoleId& asked : request.event->to) {
+            const bool known = std::ranges::find(pair.reason_to_know, asked) != pair.reason_to_know.end();
+            if (!known && core::is_original_holder(*norm.item, asked)) pair.reason_to_know.push_back(asked);
+        }
+    }
+}
+
+Finding finding(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::delivered: return Finding::delivered;
+        case Outcome::late: return Finding::late;
+        case Outcome::thin: return Finding::thin;
+        case Outcome::missed: break;
+    }
+    return Finding::missed;
+}
+
+}  // namespace
+
+Norms norms(const core::Scenario& scenario, const Ledger& ledger) {
+    Norms all;
+    for (const core::Item& item : scenario.items) {
+        for (const core::Need& need : item.needs) {
+            const auto norm = norm_of(scenario, ledger, item, need);
+            if (!norm) continue;
+            if (const core::RoleId* holder = absent_holder(scenario, ledger, *norm)) {
+                all.removed.push_back({item.id, need.role, *holder, norm->deadline_sim_ms});
+            } else {
+                all.counted.push_back(*norm);
+            }
+        }
+    }
+    return all;
+}
+
+std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger, const Holdings& holdings) {
+    std::vector<Pair> all;
+    for (const Norm& norm : counted) {
+        Pair& pair = all.emplace_back(Pair{.norm = &norm});
+        settle(pair, holdings);
+        note_requests(pair, ledger);
+    }
+    return all;
+}
+
+double weight(const Pair& pair) { return pair.norm->need->weight; }
+
+std::vector<core::RoleId> counts_for(const Pair& pair) {
+    std::vector<core::RoleId> roles = pair.reason_to_know;
+    if (pair.came && pair.came->share) roles = {pair.came->share->giver};
+    const bool nobody_knew = pair.outcome != Outcome::delivered && pair.reason_to_know.empty();
+    if (pair.asked || nobody_knew) roles.push_back(pair.norm->need->role);
+    return roles;
+}
+
+double weight(const core::Item& item) {
+    if (item.weight) return *item.weight;
+    int highest = 0;
+    for (const core::Need& need : item.needs) highest = std::max(highest, need.weight);
+    return highest == 0 ? 1 : highest;
+}
+
+Evidence evidence(const Pair& pair) {
+    const Norm& norm = *pair.norm;
+    Evidence found{.finding = finding(pair.outcome), .weight = weight(pair), .item = norm.item->id,
+                   .role = norm.need->role, .other = norm.chain.front(), .form = norm.need->min_form,
+                   .purpose = norm.need->purpose};
+    found.due_sim_ms = norm.deadline_sim_ms;
+    if (pair.asked) found.seqs.push_back(pair.asked->seq);
+    if (pair.came) {
+        found.seqs.push_back(pair.came->place.seq);
+        found.at_sim_ms = pair.came->sim_ms;
+        found.form = pair.came->form;
+        if (pair.came->share) {
+            found.other = pair.came->share->giver;
+            found.share = pair.came->share->share;
+        }
+    }
+    if (pair.outcome != Outcome::delivered) {
+        found.chain = norm.chain;
+        found.reason_to_know = pair.reason_to_know;
+    }
+    return found;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,195 @@
+#include "server/score/questions.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "server/core/clock.hpp"
+#include "server/core/verdict.hpp"
+#include "server/score/limits.hpp"
+
+namespace casustafel::score {
+namespace {
+
+using core::Form;
+
+std::vector<const core::Item*> matches(const core::Scenario& scenario, const core::RequestMade& request) {
+    std::vector<const core::Item*> found;
+    for (const core::Item& item : scenario.items) {
+        if (core::asks_for(request, item)) found.push_back(&item);
+    }
+    return found;
+}
+
+bool has_and_needs_no_more(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
+                           const Place& place) {
+    return holdings.form_before(role, item.id, place) >= Form::conclusion &&
+           open_need(holdings, item, role, place) == nullptr;
+}
+
+bool asks_for_what_it_has(const Holdings& holdings, const core::RoleId& asker,
+                          const std::vector<const core::Item*>& items, const Place& place) {
+    return !items.empty() && std::ranges::all_of(items, [&](const core::Item* item) {
+        return has_and_needs_no_more(holdings, *item, asker, place);
+    });
+}
+
+bool holds_any(const Holdings& holdings, const core::RoleId& role,
+               const std::vector<const core::Item*>& items, const Place& place) {
+    return std::ranges::any_of(items, [&](const core::Item* item) {
+        return holdings.form_before(role, item->id, place) != Form::silent;
+    });
+}
+
+// Two requests are the same when asker, addressees and items are; without items, when the subject is.
+using Sameness = std::tuple<core::RoleId, std::vector<core::RoleId>, std::vector<core::ItemId>,
+                            core::PersonId, int>;
+
+Sameness sameness(const core::RequestMade& request, const std::vector<const core::Item*>& items) {
+    std::vector<core::RoleId> to = request.to;
+    std::ranges::sort(to);
+    std::vector<core::ItemId> ids;
+    for (const core::Item* item : items) ids.push_back(item->id);
+    if (!items.empty()) return {request.asker, to, ids, {}, 0};
+    return {request.asker, to, ids, request.person, static_cast<int>(request.category)};
+}
+
+// What a share told the asker, as an answer. It is worth 1 when it brought nothing new.
+Reply value_of(const core::ItemShared& share, const core::RoleId& asker) {
+    Reply reply{.finding = Finding::answered_by_sharing, .quality = 1, .share = &share};
+    for (const core::Recipient& recipient : share.recipients) {
+        if (recipient.role != asker) continue;
+        const auto& labels = recipient.verdict.labels;
+        if (core::light(recipient.verdict) == core::Light::red) {
+            reply.finding = Finding::answered_in_breach;
+            reply.quality = 0;
+        } else if (std::ranges::find(labels, core::Label::thin) != labels.end()) {
+            reply.finding = Finding::answered_too_thin;
+            reply.quality = share.form == Form::pointer ? 0 : 0.5;
+        }
+    }
+    return reply;
+}
+
+bool answers_by_sharing(const core::ItemShared& share, const Question& question) {
+    const bool to_asker =
+        std::ranges::find(share.to, question.request->asker) != share.to.end();
+    const bool matching = std::ranges::any_of(
+        question.matches, [&](const core::Item* item) { return item->id == share.item; });
+    return share.giver == question.asked && to_asker && matching;
+}
+
+std::optional<Reply> first_share(const Ledger& ledger, const Question& question) {
+    for (const auto& share : ledger.shares) {
+        if (share.place < question.place || !answers_by_sharing(*share.event, question)) continue;
+        Reply reply = value_of(*share.event, question.request->asker);
+        reply.place = share.place;
+        reply.sim_ms = share.sim_ms;
+        return reply;
+    }
+    return std::nullopt;
+}
+
+// Just: of every matching item the refuser holds, the asker needs nothing more, or could not lawfully
+// have had it in the form it needs (§3.6).
+bool is_just(const Ledger& ledger, const Holdings& holdings, const Question& question, const Place& place) {
+    const auto open = ledger.open_at_refusal.find(place);
+    return std::ranges::all_of(question.matches, [&](const core::Item* item) {
+        if (holdings.form_before(question.asked, item->id, place) == Form::silent) return true;
+        const core::Need* need = open_need(holdings, *item, question.request->asker, place);
+        if (!need) return true;
+        return open != ledger.open_at_refusal.end() && open->second.at(item->id) < need->min_form;
+    });
+}
+
+Reply refusal(const Ledger& ledger, const Holdings& holdings, const Question& question,
+              const Entry<core::RequestAnswered>& answer) {
+    constexpr double unjust = 0.25;
+    const core::RefusalReason reason = answer.event->reason;
+    if (reason == core::RefusalReason::unmotivated) return {.finding = Finding::refused_without_reason};
+    const bool just = reason != core::RefusalReason::privacy &&
+                      is_just(ledger, holdings, question, answer.place);
+    if (!just) return {.finding = Finding::refused_unjustly, .quality = unjust};
+    return {.finding = Finding::refused_justly, .quality = 1};
+}
+
+Reply judged(const Ledger& ledger, const Holdings& holdings, const Question& question,
+             const Entry<core::RequestAnswered>& answer) {
+    switch (answer.event->kind) {
+        case core::AnswerKind::refused:
+            return refusal(ledger, holdings, question, answer);
+        case core::AnswerKind::referred: {
+            const bool right = is_right_referral(holdings, question, *answer.event,
+                                                 [](const core::Item&) { return true; });
+            return {.finding = right ? Finding::referred_rightly : Finding::referred_wrongly,
+                    .quality = right ? 1.0 : 0.0};
+        }
+        case core::AnswerKind::not_here:
+            return {.finding = question.asked_holds ? Finding::untruly_not_here : Finding::truly_not_here,
+                    .quality = question.asked_holds ? 0.0 : 1.0};
+        case core::AnswerKind::shared:
+            break;
+    }
+    return {.finding = Finding::answered_by_sharing};  // without a share of what was asked it is worth 0
+}
+
+std::optional<Reply> first_answer(const Ledger& ledger, const Holdings& holdings, const Question& question) {
+    for (const auto& answer : ledger.answers) {
+        if (answer.event->request != question.request->request) continue;
+        if (answer.event->by != question.asked) continue;
+        Reply reply = judged(ledger, holdings, question, answer);
+        reply.place = answer.place;
+        reply.sim_ms = answer.sim_ms;
+        reply.answer = answer.event;
+        return reply;
+    }
+    return std::nullopt;
+}
+
+// 1 within the term, linear to 0 at twice the term. Cuts do not count.
+double timeliness(const core::Scenario& scenario, const Question& question, std::int64_t answered_sim_ms) {
+    if (answered_sim_ms <= question.term_ends_sim_ms) return 1;
+    const auto term = core::running_between(scenario, question.sim_ms, question.term_ends_sim_ms);
+    const auto over = core::running_between(scenario, question.term_ends_sim_ms, answered_sim_ms);
+    if (term <= 0) return 0;
+    return std::max(0.0, 1 - static_cast<double>(over) / static_cast<double>(term));
+}
+
+}  // namespace
+
+std::vector<Question> questions(const core::Scenario& scenario, const Ledger& ledger,
+                                const Holdings& holdings) {
+    std::vector<Question> all;
+    std::set<Sameness> asked_before;
+    for (const auto& request : ledger.requests) {
+        const core::RequestMade& made = *request.event;
+        const auto items = matches(scenario, made);
+        const bool repeated = !asked_before.insert(sameness(made, items)).second;
+        const bool left_out = repeated || asks_for_what_it_has(holdings, made.asker, items, request.place);
+        for (std::size_t at = 0; at < made.to.size(); ++at) {
+            all.push_back({.request = &made, .place = request.place, .sim_ms = request.sim_ms,
+                           .asked = made.to[at], .term_ends_sim_ms = made.term_ends_sim_ms[at],
+                           .matches = items, .broadcast = made.to.size() >= broadcast_from,
+                           .left_out = left_out,
+                           .asked_holds = holds_any(holdings, made.to[at], items, request.place)});
+        }
+    }
+    return all;
+}
+
+Reply reply(const core::Scenario& scenario, const Ledger& ledger, const Holdings& holdings,
+            const Question& question) {
+    const auto share = first_share(ledger, question);
+    const auto answer = first_answer(ledger, holdings, question);
+    if (!share && !answer) return {};
+    const bool share_first = share && (!answer || share->place < answer->place);
+    Reply first = share_first ? *share : *answer;
+    first.timeliness = timeliness(scenario, question, *first.sim_ms);
+    return first;
+}
+
+bool still_open(const Question& question, const Reply& reply, const Ledger& ledger) {
+    return !reply.place && question.term_ends_sim_ms >= ledger.end_sim_ms;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,57 @@
+#pragma once
+// Requests as C1 and C2 see them: one question per addressee, what it matched, who had that, what came
+// back first and how soon. Holdings are those of the moment of asking; for a refusal those of answering.
+#include <optional>
+#include <vector>
+
+#include "server/score/holdings.hpp"
+#include "server/score/score.hpp"
+
+namespace casustafel::score {
+
+// One request by one role to one role.
+struct Question {
+    const core::RequestMade* request = nullptr;
+    Place place;
+    std::int64_t sim_ms = 0;
+    core::RoleId asked;
+    std::int64_t term_ends_sim_ms = 0;
+    std::vector<const core::Item*> matches;  // every item of the case that it asks for
+    bool broadcast = false;                  // one of three or more addressees
+    bool left_out = false;                   // repeated, or for what the asker has and needs no more
+    bool asked_holds = false;                // some matching item, in any form
+};
+
+// The first thing that came back.
+struct Reply {
+    Finding finding = Finding::no_answer;
+    double quality = 0;     // 0 to 1
+    double timeliness = 1;  // 0 to 1
+    std::optional<Place> place;
+    std::optional<std::int64_t> sim_ms;
+    const core::ItemShared* share = nullptr;
+    const core::RequestAnswered* answer = nullptr;
+};
+
+// All questions of the session, in order.
+std::vector<Question> questions(const core::Scenario&, const Ledger&, const Holdings&);
+
+// What came back to a question; an answer, or a share of a matching item, whichever came first.
+Reply reply(const core::Scenario&, const Ledger&, const Holdings&, const Question&);
+
+// Whether the question was still open when the session ended and its term had not run out before.
+bool still_open(const Question&, const Reply&, const Ledger&);
+
+// Whether this answer sent the asker on rightly: the one asked holds nothing that matches, and the one
+// named holds, or is original holder of, an item that `counts` accepts.
+template <class Counts>
+bool is_right_referral(const Holdings& holdings, const Question& question,
+                       const core::RequestAnswered& answer, Counts counts) {
+    if (answer.kind != core::AnswerKind::referred || question.asked_holds) return false;
+    for (const core::Item* item : question.matches) {
+        if (counts(*item) && holds_or_will(holdings, *item, answer.referred_to, question.place)) return true;
+    }
+    return false;
+}
+
+}  // namespace casustafel::score

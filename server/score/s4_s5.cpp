@@ -1,0 +1,98 @@
+#include <algorithm>
+
+#include "server/core/verdict.hpp"
+#include "server/score/indicators.hpp"
+
+namespace casustafel::score {
+namespace {
+
+using core::Form;
+using core::Label;
+
+bool has(const core::Verdict& verdict, Label label) {
+    return std::ranges::find(verdict.labels, label) != verdict.labels.end();
+}
+
+bool is_red(const core::Verdict& verdict) { return core::light(verdict) == core::Light::red; }
+
+// One recipient of one share.
+struct Told {
+    const Entry<core::ItemShared>* share = nullptr;
+    const core::Recipient* recipient = nullptr;
+    int sensitivity = 0;
+};
+
+// R of §4.4: all recipient-shares, without open ones that nobody needed.
+std::vector<Told> told(const Reading& read, const Scope& scope) {
+    std::vector<Told> all;
+    for (const auto& share : read.ledger.shares) {
+        if (!covers(read.scenario, scope, share.event->giver)) continue;
+        const core::Item* item = core::find(read.scenario, share.event->item);
+        const int sensitivity = item ? item->sensitivity : 0;
+        for (const core::Recipient& recipient : share.event->recipients) {
+            const bool needed = recipient.verdict.need_form != Form::silent;
+            if (sensitivity == 0 && !needed && !is_red(recipient.verdict)) continue;
+            all.push_back({&share, &recipient, sensitivity});
+        }
+    }
+    return all;
+}
+
+double overshare_cost(const core::Verdict& verdict) {
+    constexpr double amber = 0.3;
+    if (is_red(verdict)) return 1;
+    return (has(verdict, Label::form) ? amber : 0) + (has(verdict, Label::necessity) ? amber : 0);
+}
+
+// §4.4 S5: half for the basis, three tenths for the purpose, two for not richer than one above the need.
+double basis_credit(const core::Verdict& verdict, Form form) {
+    if (is_red(verdict)) return 0;
+    const double basis = has(verdict, Label::basis) ? 0 : 0.5;
+    const double purpose = has(verdict, Label::purpose) ? 0 : 0.3;
+    const bool judged_on_form = verdict.need_form != Form::silent && form >= verdict.need_form;
+    if (!judged_on_form) return (basis + purpose) / 0.8;
+    const bool lean = static_cast<int>(form) <= static_cast<int>(verdict.need_form) + 1;
+    return basis + purpose + (lean ? 0.2 : 0);
+}
+
+Evidence evidence(const Told& told) {
+    const core::ItemShared& share = *told.share->event;
+    return {.finding = Finding::share, .item = share.item, .role = told.recipient->role,
+            .other = share.giver, .share = share.share, .request = share.request, .form = share.form,
+            .purpose = share.purpose, .verdict = told.recipient->verdict,
+            .seqs = {told.share->place.seq}, .at_sim_ms = told.share->sim_ms};
+}
+
+}  // namespace
+
+Indicator careful_boundary(const Reading& read, const Scope& scope) {
+    Indicator indicator{.id = IndicatorId::s4, .scope = scope};
+    double cost = 0, whole = 0;
+    for (const Told& one : told(read, scope)) {
+        Evidence found = evidence(one);
+        found.weight = 1 + one.sensitivity;
+        found.credit = 1 - overshare_cost(one.recipient->verdict);
+        cost += found.weight * overshare_cost(one.recipient->verdict);
+        whole += found.weight;
+        indicator.evidence.push_back(found);
+        ++indicator.opportunities;
+    }
+    indicator.value = percentage(whole - cost, whole);
+    return indicator;
+}
+
+Indicator basis_and_form(const Reading& read, const Scope& scope) {
+    Indicator indicator{.id = IndicatorId::s5, .scope = scope};
+    double part = 0;
+    for (const Told& one : told(read, scope)) {
+        Evidence found = evidence(one);
+        found.credit = basis_credit(one.recipient->verdict, one.share->event->form);
+        part += found.credit;
+        indicator.evidence.push_back(found);
+        ++indicator.opportunities;
+    }
+    indicator.value = percentage(part, indicator.opportunities);
+    return indicator;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "server/core/clock.hpp"
+#include "server/score/indicators.hpp"
+#include "server/score/limits.hpp"
+
+namespace casustafel::score {
+namespace {
+
+using core::Mark;
+
+using Marks = std::vector<const Entry<core::ItemMarked>*>;
+
+// All marks of each role on each item, in order of the first mark.
+std::vector<Marks> marks_by_role_and_item(const Reading& read, const Scope& scope) {
+    std::vector<Marks> groups;
+    std::map<std::pair<core::RoleId, core::ItemId>, std::size_t> at;
+    for (const auto& mark : read.ledger.marks) {
+        if (!covers(read.scenario, scope, mark.event->role)) continue;
+        const auto [found, fresh] = at.try_emplace({mark.event->role, mark.event->item}, groups.size());
+        if (fresh) groups.emplace_back();
+        groups[found->second].push_back(&mark);
+    }
+    return groups;
+}
+
+// When something that refutes the item first reached the role before `place`; nullptr: not yet.
+const Reception* refutation(const Reading& read, const core::Item& item, const core::RoleId& role,
+                            const Place& place) {
+    const Reception* earliest = nullptr;
+    for (const core::ItemId& refuting : item.refuted_by) {
+        const Reception* first = read.holdings.first(role, refuting);
+        if (!first || place < first->place) continue;
+        if (!earliest || first->place < earliest->place) earliest = first;
+    }
+    return earliest;
+}
+
+// What this role could have known at that moment.
+Mark right_answer(const Reading& read, const core::Item& item, const Entry<core::ItemMarked>& mark) {
+    if (item.truth == core::Truth::true_) return Mark::fact;
+    return refutation(read, item, mark.event->role, mark.place) ? Mark::refuted : Mark::assumption;
+}
+
+// A wrong first mark that was put right only long after the refutation came was no insight.
+bool came_too_late(const Reading& read, const core::Item& item, const Marks& marks) {
+    const auto& first = *marks.front();
+    const auto& last = *marks.back();
+    if (last.event->mark != Mark::refuted) return false;
+    if (first.event->mark == right_answer(read, item, first)) return false;
+    const Reception* refuted = refutation(read, item, last.event->role, last.place);
+    return refuted && core::running_between(read.scenario, refuted->sim_ms, last.sim_ms) > revision_time_ms;
+}
+
+struct Recall {
+    int right = 0;
+    int all = 0;
+};
+
+// The mean of the recall of each class that has at least two right answers; null unless two have.
+std::optional<double> mean_recall(const std::array<Recall, 3>& classes) {
+    constexpr int enough = 2;
+    double sum = 0;
+    int counted = 0;
+    for (const Recall& recall : classes) {
+        if (recall.all < enough) continue;
+        sum += static_cast<double>(recall.right) / recall.all;
+        ++counted;
+    }
+    if (counted < enough) return std::nullopt;
+    return 100 * sum / counted;
+}
+
+Evidence evidence(const Marks& marks, bool right) {
+    const core::ItemMarked& last = *marks.back()->event;
+    Evidence found{.finding = right ? Finding::mark_right : Finding::mark_wrong,
+                   .credit = right ? 1.0 : 0.0, .item = last.item, .role = last.role,
+                   .mark = last.mark};
+    for (const auto* mark : marks) found.seqs.push_back(mark->place.seq);
+    found.at_sim_ms = marks.back()->sim_ms;
+    return found;
+}
+
+}  // namespace
+
+Indicator fact_or_assumption(const Reading& read, const Scope& scope) {
+    Indicator indicator{.id = IndicatorId::s6, .scope = scope};
+    std::array<Recall, 3> classes{};
+    for (const Marks& marks : marks_by_role_and_item(read, scope)) {
+        const core::Item* item = core::find(read.scenario, marks.back()->event->item);
+        if (!item) continue;
+        const Mark answer = right_answer(read, *item, *marks.back());
+        const bool right = marks.back()->event->mark == answer && !came_too_late(read, *item, marks);
+        Recall& recall = classes[static_cast<std::size_t>(answer)];
+        recall.right += right ? 1 : 0;
+        ++recall.all;
+        indicator.evidence.push_back(evidence(marks, right));
+        ++indicator.opportunities;
+    }
+    indicator.value = mean_recall(classes);
+    return indicator;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,173 @@
+#include "server/score/score.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "server/core/verdict.hpp"
+#include "server/score/headings.hpp"
+#include "server/score/indicators.hpp"
+#include "server/score/limits.hpp"
+
+namespace casustafel::score {
+namespace {
+
+constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5",
+                                                              "s6", "c1", "c2", "c3", "c4"};
+
+void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
+    for (Indicator& indicator : indicators) {
+        if (indicator.opportunities < minimum) indicator.value.reset();
+    }
+}
+
+std::vector<Indicator> of_team(const Reading& read) {
+    const Scope team;
+    return {unique_information(read, team), needs_met(read, team),          in_time(read, team),
+            careful_boundary(read, team),   basis_and_form(read, team),     fact_or_assumption(read, team),
+            requests_answered(read, team),  asked_well(read, team),         bridge(read, team),
+            reciprocity(read)};
+}
+
+std::vector<Indicator> of_tables(const Reading& read) {
+    std::vector<Indicator> all;
+    for (const core::Table& table : read.scenario.tables) {
+        const Scope scope{Level::table, table.id, {}};
+        for (const auto formula :
+             {unique_information, needs_met, in_time, careful_boundary, basis_and_form,
+              fact_or_assumption, requests_answered, asked_well, bridge}) {
+            all.push_back(formula(read, scope));
+        }
+    }
+    return all;
+}
+
+std::vector<Indicator> of_roles(const Reading& read) {
+    std::vector<Indicator> all;
+    for (const core::Role& role : read.scenario.roles) {
+        const Scope scope{Level::role, {}, role.id};
+        for (const auto formula :
+             {needs_met, careful_boundary, basis_and_form, requests_answered, asked_well}) {
+            all.push_back(formula(read, scope));
+        }
+    }
+    return all;
+}
+
+bool raises_flag(const core::Item& item, const core::Verdict& verdict) {
+    constexpr int severe = 3;
+    if (core::light(verdict) != core::Light::red) return false;
+    return item.sensitivity >= severe || (verdict.red_line >= 0 && verdict.severity >= severe);
+}
+
+std::vector<Flag> flags(const core::Scenario& scenario, const Ledger& ledger) {
+    std::vector<Flag> all;
+    for (const auto& share : ledger.shares) {
+        const core::Item* item = core::find(scenario, share.event->item);
+        if (!item) continue;
+        Flag flag{.seq = share.place.seq, .sim_ms = share.sim_ms, .share = share.event->share,
+                  .item = item->id, .giver = share.event->giver, .form = share.event->form};
+        std::ranges::copy_if(share.event->recipients, std::back_inserter(flag.recipients),
+                             [&](const auto& recipient) { return raises_flag(*item, recipient.verdict); });
+        if (!flag.recipients.empty()) all.push_back(std::move(flag));
+    }
+    return all;
+}
+
+// All numbers of one reading, without ranges.
+struct Numbers {
+    std::vector<Indicator> team, tables, roles;
+    Headings headings;
+};
+
+Numbers numbers(const core::Scenario& scenario, const Ledger& ledger, const std::vector<Norm>& norms,
+                const Options& options) {
+    const Reading read = reading(scenario, ledger, norms);
+    Numbers all{of_team(read), of_tables(read), of_roles(read), {}};
+    drop_if_too_few(all.team, options.minimum_opportunities);
+    drop_if_too_few(all.tables, options.minimum_opportunities);
+    drop_if_too_few(all.roles, options.minimum_opportunities);
+    all.headings = headings(all.team, options.weights);
+    return all;
+}
+
+// Evenly spread when there are more than we try.
+std::vector<Place> events_to_try(const Ledger& ledger) {
+    const std::vector<Place> all = droppable(ledger);
+    if (all.size() <= limits::dropped_events) return all;
+    std::vector<Place> chosen;
+    for (std::size_t at = 0; at < limits::dropped_events; ++at) {
+        chosen.push_back(all[at * all.size() / limits::dropped_events]);
+    }
+    return chosen;
+}
+
+void widen(std::optional<Range>& range, const std::optional<double>& value) {
+    if (!range || !value) return;
+    range->low = std::min(range->low, *value);
+    range->high = std::max(range->high, *value);
+}
+
+void start_ranges(std::vector<Indicator>& indicators, bool sampled) {
+    for (Indicator& indicator : indicators) {
+        if (indicator.value) indicator.range = Range{*indicator.value, *indicator.value, sampled};
+    }
+}
+
+void widen_all(std::vector<Indicator>& indicators, const std::vector<Indicator>& tried) {
+    for (std::size_t at = 0; at < indicators.size(); ++at) {
+        widen(indicators[at].range, tried[at].value);
+    }
+}
+
+void start_range(Heading& heading, bool sampled) {
+    if (heading.value) heading.range = Range{*heading.value, *heading.value, sampled};
+}
+
+void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledger,
+                const std::vector<Norm>& norms, const Options& options) {
+    const std::vector<Place> events = events_to_try(ledger);
+    const bool sampled = events.size() < droppable(ledger).size();
+    for (auto* indicators : {&score.team, &score.tables, &score.roles}) start_ranges(*indicators, sampled);
+    start_range(score.headings.sharing, sampled);
+    start_range(score.headings.cooperation, sampled);
+    for (const Place& event : events) {
+        const Ledger rest = without(ledger, event);
+        const Numbers tried = numbers(scenario, rest, norms, options);
+        widen_all(score.team, tried.team);
+        widen_all(score.tables, tried.tables);
+        widen_all(score.roles, tried.roles);
+        widen(score.headings.sharing.range, tried.headings.sharing.value);
+        widen(score.headings.cooperation.range, tried.headings.cooperation.value);
+    }
+}
+
+}  // namespace
+
+std::string_view name(IndicatorId id) { return names[static_cast<std::size_t>(id)]; }
+
+Score score(const core::Scenario& scenario, const std::vector<core::Record>& records,
+            const Options& options) {
+    const Ledger ledger = read(scenario, records);
+    Norms all = norms(scenario, ledger);
+    Numbers found = numbers(scenario, ledger, all.counted, options);
+    Score score{std::move(found.team), std::move(found.tables), std::move(found.roles), found.headings,
+                flags(scenario, ledger), std::move(all.removed)};
+    if (options.ranges) add_ranges(score, scenario, ledger, all.counted, options);
+    return score;
+}
+
+const Indicator& team(const Score& score, IndicatorId id) {
+    return score.team[static_cast<std::size_t>(id)];
+}
+
+int shown(double value) { return static_cast<int>(std::floor(value + 0.5)); }
+
+Band band(double value) {
+    constexpr int underway_from = 40, strong_from = 70;
+    const int rounded = shown(value);
+    if (rounded >= strong_from) return Band::strong;
+    return rounded >= underway_from ? Band::underway : Band::chance;
+}
+
+}  // namespace casustafel::score

@@ -1,0 +1,82 @@
+#include "tests/support/cases/stage.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace casustafel::support {
+namespace {
+
+std::vector<core::RoleId> roles(std::initializer_list<const char*> names) {
+    std::vector<core::RoleId> made;
+    for (const char* name : names) made.push_back({name});
+    return made;
+}
+
+}  // namespace
+
+Stage::Stage(const core::Scenario& scenario, std::initializer_list<const char*> vacant)
+    : scenario_(scenario), play_(scenario) {
+    for (const core::Role& role : scenario.roles) {
+        const bool empty = std::ranges::any_of(
+            vacant, [&](std::string_view name) { return name == role.id.value; });
+        if (!empty) actors_[role.id.value] = play_.seat(role.id);
+    }
+    play_.must(trainer(), core::StartSession{});
+}
+
+Stage& Stage::at(std::int64_t minute) {
+    const auto real_ms = core::real_when_sim(play_.state().clock, scenario_,
+                                             scenario_.start_sim_ms() + minute * minute_ms);
+    if (real_ms) play_.until(*real_ms);
+    return *this;
+}
+
+core::EntityId Stage::share(const std::string& giver, const std::string& item,
+                            std::initializer_list<const char*> to, const Terms& terms) {
+    const auto events = act(giver, core::ShareItem{{item}, roles(to), {}, terms.purpose,
+                                                   {terms.basis}, terms.form, terms.text,
+                                                   terms.request});
+    return std::get<core::ItemShared>(events.front()).share;
+}
+
+core::EntityId Stage::ask(const std::string& asker, std::initializer_list<const char*> to,
+                          const std::string& person, const std::string& text) {
+    const auto events = act(asker, core::AskForInformation{roles(to), {person},
+                                                           core::Category::police, {}, text});
+    return std::get<core::RequestMade>(events.front()).request;
+}
+
+void Stage::refuse(const std::string& role, core::EntityId request, core::RefusalReason reason) {
+    act(role, core::RefuseRequest{request, reason, ""});
+}
+
+void Stage::refer(const std::string& role, core::EntityId request, const std::string& to) {
+    act(role, core::ReferRequest{request, {to}, ""});
+}
+
+void Stage::not_here(const std::string& role, core::EntityId request) {
+    act(role, core::AnswerNotHere{request});
+}
+
+void Stage::mark(const std::string& role, const std::string& item, core::Mark mark) {
+    act(role, core::MarkItem{{item}, mark});
+}
+
+void Stage::connection(const std::string& role, bool connected) {
+    play_.must(host(), core::NoteConnection{actors_.at(role).participant, connected});
+}
+
+std::vector<core::Event> Stage::act(const std::string& role, const core::Command& command) {
+    return play_.must(actors_.at(role), command);
+}
+
+std::vector<core::Event> Stage::act_as_trainer(const core::Command& command) {
+    return play_.must(trainer(), command);
+}
+
+const std::vector<core::Record>& Stage::end() {
+    play_.must(trainer(), core::EndSession{});
+    return play_.log();
+}
+
+}  // namespace casustafel::support
