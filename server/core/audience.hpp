@@ -1,7 +1,7 @@
 #pragma once
-// Inside core only: whom a share or message reaches. It is resolved once, when the command is decided,
-// and recorded; presence in a meeting is never evaluated again. Roles without an occupant may be
-// addressed too: whoever sits down there finds what was sent.
+// Inside core only: whom a share or message reaches. It is resolved once, when the command is
+// decided, and recorded; presence in a meeting is never evaluated again. Roles without an occupant
+// may be addressed too: whoever sits down there finds what was sent.
 #include <variant>
 #include <vector>
 
@@ -18,8 +18,8 @@ struct Address {
 // Whether every role named exists and the meeting named is one this role knows of.
 bool knows(const Act&, const Address&);
 
-// The roles reached, in scenario order, each once, without the actor; or why nobody is. Names that the
-// actor does not know are the caller's to refuse first.
+// The roles reached, in scenario order, each once, without the actor; or why nobody is. Names that
+// the actor does not know are the caller's to refuse first.
 std::variant<std::vector<RoleId>, Rejection> audience(const Act&, const Address&);
 
 // The roles of `chosen` in scenario order, each once.

@@ -45,8 +45,8 @@ bool somebody_accepts_triage(const Scenario& scenario) {
                        [](const Role& role) { return role.accepts_triage; });
 }
 
-// Whether a condition can come to hold in this scenario. What has no act yet counts as attainable, so
-// that a case written for it keeps its needs.
+// Whether a condition can come to hold in this scenario. What has no act yet counts as attainable,
+// so that a case written for it keeps its needs.
 bool attainable(const Scenario& scenario, const Condition& condition, const Item& item,
                 const RoleId& recipient) {
     if (const auto answer = settled(scenario, condition, item)) return *answer;
@@ -84,10 +84,9 @@ bool can_pass(const Scenario& scenario, const Item& item, const RoleId& giver,
 // The first original holder who may give the item to this role directly, or nullptr.
 const RoleId* direct_giver(const Scenario& scenario, const Item& item, const RoleId& role,
                            Form form) {
-    const auto found =
-        std::find_if(item.holders.begin(), item.holders.end(), [&](const RoleId& holder) {
-            return can_pass(scenario, item, holder, role, form);
-        });
+    const auto found = std::find_if(
+        item.holders.begin(), item.holders.end(),
+        [&](const RoleId& holder) { return can_pass(scenario, item, holder, role, form); });
     return found == item.holders.end() ? nullptr : &*found;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-// Inside core only: what the verdict of a moment and the chains of a whole scenario have in common. The
-// verdict asks which conditions hold now, a chain which of them can ever hold; grants, red lines and what
-// the scenario settles beforehand are read here once for both.
+// Inside core only: what the verdict of a moment and the chains of a whole scenario have in common.
+// The verdict asks which conditions hold now, a chain which of them can ever hold; grants, red
+// lines and what the scenario settles beforehand are read here once for both.
 #include <algorithm>
 #include <optional>
 
@@ -25,9 +25,11 @@ inline bool names_or_any(const std::vector<RoleId>& roles, const RoleId& role) {
 // nothing for a condition that play decides.
 std::optional<bool> settled(const Scenario&, const Condition&, const Item&);
 
-// Whether some way from giver to recipient allows this form, when `met` says which conditions are met.
+// Whether some way from giver to recipient allows this form, when `met` says which conditions are
+// met.
 template <class Met>
-bool offers_way(const Item& item, const RoleId& giver, const RoleId& recipient, Form form, Met met) {
+bool offers_way(const Item& item, const RoleId& giver, const RoleId& recipient, Form form,
+                Met met) {
     if (item.sensitivity == 0) return true;
     return std::any_of(item.grants.begin(), item.grants.end(), [&](const Grant& grant) {
         return covers(grant, giver, recipient) && grant.max_form >= form &&

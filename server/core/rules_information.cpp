@@ -31,7 +31,9 @@ std::optional<Rejection> cannot_answer(const Act& act, const Request& request) {
     return std::nullopt;
 }
 
-Outcome answered(RequestAnswered answer) { return std::vector<Event>{std::move(answer)}; }
+Outcome answered(RequestAnswered answer) {
+    return std::vector<Event>{std::move(answer)};
+}
 
 // Why this share is no answer to the request it names; nothing when it is one, or names none.
 std::optional<Rejection> cannot_answer_with(const Act& act, const ShareItem& command,
@@ -57,14 +59,22 @@ std::vector<Event> shared(const Act& act, const ShareItem& command, std::vector<
     const Item& item = *find(act.scenario, command.item);
     const ShareTerms terms{giver, command.purpose, command.basis, command.form};
     auto judged = recipients(act.state, item, terms, reached);
-    std::vector<Event> events{ItemShared{
-        .share = act.fresh, .item = item.id, .giver = giver, .to = std::move(reached),
-        .recipients = std::move(judged), .meeting = command.meeting, .purpose = command.purpose,
-        .basis = command.basis, .form = command.form, .text = command.text,
-        .request = command.request}};
+    std::vector<Event> events{ItemShared{.share = act.fresh,
+                                         .item = item.id,
+                                         .giver = giver,
+                                         .to = std::move(reached),
+                                         .recipients = std::move(judged),
+                                         .meeting = command.meeting,
+                                         .purpose = command.purpose,
+                                         .basis = command.basis,
+                                         .form = command.form,
+                                         .text = command.text,
+                                         .request = command.request}};
     if (command.request != EntityId::none) {
-        events.push_back(RequestAnswered{.request = command.request, .by = giver,
-                                         .kind = AnswerKind::shared, .share = act.fresh});
+        events.push_back(RequestAnswered{.request = command.request,
+                                         .by = giver,
+                                         .kind = AnswerKind::shared,
+                                         .share = act.fresh});
     }
     return events;
 }
@@ -87,8 +97,8 @@ std::int64_t term_end(const Act& act, const Role& asker, const RoleId& asked) {
     const Role& role = *find(act.scenario, asked);
     const Table* ours = find(act.scenario, asker.table);
     const Table* theirs = find(act.scenario, role.table);
-    const std::int64_t term_ms = std::min(ours ? ours->answer_within_ms : 0,
-                                          theirs ? theirs->answer_within_ms : 0);
+    const std::int64_t term_ms =
+        std::min(ours ? ours->answer_within_ms : 0, theirs ? theirs->answer_within_ms : 0);
     return sim_after(act.scenario, act.stamp.sim_ms, term_ms);
 }
 
@@ -135,9 +145,13 @@ Outcome decide_on(const Act& act, const AskForInformation& command) {
     }
     if (act.state.requests.size() >= limits::requests) return Rejection::too_much;
 
-    RequestMade made{.request = act.fresh, .asker = act.actor.role,
-                     .to = in_scenario_order(act.scenario, command.to), .person = command.person,
-                     .category = command.category, .item = command.item, .text = command.text};
+    RequestMade made{.request = act.fresh,
+                     .asker = act.actor.role,
+                     .to = in_scenario_order(act.scenario, command.to),
+                     .person = command.person,
+                     .category = command.category,
+                     .item = command.item,
+                     .text = command.text};
     const Role& asker = *find(act.scenario, made.asker);
     for (const RoleId& asked : made.to) {
         made.term_ends_sim_ms.push_back(term_end(act, asker, asked));
@@ -149,8 +163,11 @@ Outcome decide_on(const Act& act, const RefuseRequest& command) {
     const Request* request = known_request(act, command.request);
     if (!request) return Rejection::unknown;
     if (const auto rejection = cannot_answer(act, *request)) return *rejection;
-    return answered({.request = command.request, .by = act.actor.role,
-                     .kind = AnswerKind::refused, .reason = command.reason, .text = command.text});
+    return answered({.request = command.request,
+                     .by = act.actor.role,
+                     .kind = AnswerKind::refused,
+                     .reason = command.reason,
+                     .text = command.text});
 }
 
 Outcome decide_on(const Act& act, const ReferRequest& command) {
@@ -159,8 +176,10 @@ Outcome decide_on(const Act& act, const ReferRequest& command) {
     if (const auto rejection = cannot_answer(act, *request)) return *rejection;
     if (command.to == act.actor.role) return Rejection::to_yourself;
     if (command.to == request->event.asker) return Rejection::does_not_match;
-    return answered({.request = command.request, .by = act.actor.role,
-                     .kind = AnswerKind::referred, .referred_to = command.to,
+    return answered({.request = command.request,
+                     .by = act.actor.role,
+                     .kind = AnswerKind::referred,
+                     .referred_to = command.to,
                      .text = command.text});
 }
 
@@ -168,8 +187,8 @@ Outcome decide_on(const Act& act, const AnswerNotHere& command) {
     const Request* request = known_request(act, command.request);
     if (!request) return Rejection::unknown;
     if (const auto rejection = cannot_answer(act, *request)) return *rejection;
-    return answered({.request = command.request, .by = act.actor.role,
-                     .kind = AnswerKind::not_here});
+    return answered(
+        {.request = command.request, .by = act.actor.role, .kind = AnswerKind::not_here});
 }
 
 void apply_on(State& state, const Record& record, const ItemRead& event) {
@@ -182,9 +201,10 @@ void apply_on(State& state, const Record&, const ItemMarked& event) {
 }
 
 void apply_on(State& state, const Record& record, const ItemShared& event) {
-    state.shares.insert_or_assign(
-        event.share, Share{event, record.stamp.sim_ms, record.actor.participant});
-    for (const Recipient& recipient : event.recipients) deliver(state, record, event, recipient);
+    state.shares.insert_or_assign(event.share,
+                                  Share{event, record.stamp.sim_ms, record.actor.participant});
+    for (const Recipient& recipient : event.recipients)
+        deliver(state, record, event, recipient);
 }
 
 void apply_on(State& state, const Record& record, const RequestMade& event) {

@@ -93,8 +93,8 @@ std::optional<Verdict> crossed_line(const State& state, const Item& item, const 
         if (!all_hold(state, line.when, item, giver, recipient)) continue;
         const int severity = line.severity.value_or(item.sensitivity);
         if (worst && worst->severity >= severity) continue;
-        worst = Verdict{.labels = {Label::red_line}, .severity = severity,
-                        .red_line = static_cast<int>(i)};
+        worst = Verdict{
+            .labels = {Label::red_line}, .severity = severity, .red_line = static_cast<int>(i)};
     }
     return worst;
 }

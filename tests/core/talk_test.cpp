@@ -1,0 +1,125 @@
+// Messages and meetings: who is there decides who hears, at the moment it is said.
+#include "server/core/rules.hpp"
+#include "server/core/visible.hpp"
+#include "small_case.hpp"
+
+namespace casustafel::support {
+namespace {
+
+struct TalkTest : ::testing::Test {
+    SmallCase small;
+    void SetUp() override { small.begin(); }
+    std::optional<Rejection> refusal(const RoleId& role, const Command& command) const {
+        return rejection(small.ask(role, command));
+    }
+};
+
+using Messages = TalkTest;
+
+TEST_F(Messages, reach_the_roles_addressed) {
+    const auto sent = only<MessageSent>(small.perform(ovj, SendMessage{{jon, ovj, vt}, {}, "Hoi"}));
+    EXPECT_EQ(sent.to, (std::vector{vt, jon}));
+    EXPECT_EQ(sent.sender, ovj);
+    const Message& message = small.state.messages.at(sent.message);
+    for (const RoleId& role : {ovj, vt, jon})
+        EXPECT_TRUE(sees_message(small.state, role, message));
+    EXPECT_FALSE(sees_message(small.state, prc, message));
+}
+
+TEST_F(Messages, into_a_meeting_reach_who_is_present_then) {
+    const SendMessage hello{{}, meeting_v, "Hoi"};
+    EXPECT_EQ(refusal(vt, hello), Rejection::not_in_meeting);
+    small.perform(vt, EnterMeeting{meeting_v});
+    EXPECT_EQ(refusal(vt, hello), Rejection::no_recipients);
+    small.perform(prc, EnterMeeting{meeting_v});
+    const auto sent = only<MessageSent>(small.perform(vt, hello));
+    small.perform(jon, EnterMeeting{meeting_v});
+    EXPECT_EQ(sent.to, std::vector{prc});
+    EXPECT_FALSE(sees_message(small.state, jon, small.state.messages.at(sent.message)));
+}
+
+TEST_F(Messages, need_words_and_somebody_to_hear_them) {
+    EXPECT_EQ(refusal(vt, SendMessage{{ovj}, {}, ""}), Rejection::empty_text);
+    EXPECT_EQ(refusal(vt, SendMessage{{ovj}, {}, " \n\t "}), Rejection::empty_text);
+    EXPECT_EQ(refusal(vt, SendMessage{{}, {}, "Hoi"}), Rejection::no_recipients);
+    EXPECT_EQ(refusal(vt, SendMessage{{vt}, {}, "Hoi"}), Rejection::to_yourself);
+    EXPECT_EQ(refusal(vt, SendMessage{{ovj}, meeting_v, "Hoi"}), Rejection::no_recipients);
+}
+
+TEST_F(Messages, refuse_names_the_sender_does_not_know) {
+    EXPECT_EQ(refusal(vt, SendMessage{{ovj, {"no-such-role"}}, {}, "Hoi"}), Rejection::unknown);
+    EXPECT_EQ(refusal(vt, SendMessage{{}, meeting_z, "Hoi"}), Rejection::unknown);
+    EXPECT_EQ(refusal(vt, SendMessage{{}, {"no-such-meeting"}, "Hoi"}), Rejection::unknown);
+}
+
+using Meetings = TalkTest;
+
+TEST_F(Meetings, are_entered_and_left) {
+    small.perform(prc, EnterMeeting{meeting_v});
+    EXPECT_TRUE(is_present(small.state, meeting_v, prc));
+    EXPECT_EQ(refusal(prc, EnterMeeting{meeting_v}), Rejection::already_in_meeting);
+    small.perform(prc, LeaveMeeting{meeting_v});
+    EXPECT_FALSE(is_present(small.state, meeting_v, prc));
+    EXPECT_EQ(refusal(prc, LeaveMeeting{meeting_v}), Rejection::not_in_meeting);
+}
+
+TEST_F(Meetings, are_unknown_to_who_is_no_member) {
+    for (const MeetingId& meeting : {meeting_z, MeetingId{"no-such-meeting"}, MeetingId{}}) {
+        EXPECT_EQ(refusal(vt, EnterMeeting{meeting}), Rejection::unknown);
+        EXPECT_EQ(refusal(vt, LeaveMeeting{meeting}), Rejection::unknown);
+    }
+}
+
+TEST_F(Meetings, are_left_one_by_one_by_a_role_that_gets_up) {
+    EXPECT_TRUE(leaving_events(small.state, prc).empty());
+    small.perform(prc, EnterMeeting{chain_meeting});
+    small.perform(prc, EnterMeeting{meeting_v});
+    const std::vector<Event> events = leaving_events(small.state, prc);
+    EXPECT_EQ(events,
+              (std::vector<Event>{MeetingLeft{prc, meeting_v}, MeetingLeft{prc, chain_meeting}}));
+}
+
+TEST_F(Meetings, lose_a_role_whose_occupant_releases_it) {
+    small.perform(prc, EnterMeeting{meeting_v});
+    small.perform(prc, ReleaseRole{prc});
+    EXPECT_FALSE(is_present(small.state, meeting_v, prc));
+}
+
+using Seeing = TalkTest;
+
+TEST_F(Seeing, an_answer_is_for_the_asker_and_the_one_who_gave_it) {
+    const auto made = only<RequestMade>(small.perform(
+        ovj, AskForInformation{.to = {vt, prc}, .person = mirjam, .category = Category::health}));
+    small.perform(vt, AnswerNotHere{made.request});
+    const Request& request = small.state.requests.at(made.request);
+    const Answer& answer = request.answers.at(0);
+    EXPECT_TRUE(sees_answer(small.state, ovj, request, answer));
+    EXPECT_TRUE(sees_answer(small.state, vt, request, answer));
+    EXPECT_FALSE(sees_answer(small.state, prc, request, answer));
+    EXPECT_TRUE(sees_request(small.state, prc, request));
+    EXPECT_FALSE(sees_request(small.state, jon, request));
+}
+
+TEST_F(Seeing, an_inject_is_for_its_addressees_once_it_took_effect) {
+    const InjectId scripted{"INJ-01"}, improvised{"ff"};
+    small.scenario.injects = {{.id = scripted, .to = {vt}}};
+    small.state.injects[scripted] = {};
+    small.state.injects[improvised] = {.improvised = true, .to = {jon}};
+    for (const InjectStatus status :
+         {InjectStatus::waiting, InjectStatus::pending, InjectStatus::retracted}) {
+        small.state.injects[scripted].status = status;
+        EXPECT_FALSE(sees_inject(small.state, vt, scripted)) << name(status);
+    }
+    small.state.injects[scripted].status = InjectStatus::effective;
+    small.state.injects[improvised].status = InjectStatus::effective;
+    EXPECT_TRUE(sees_inject(small.state, vt, scripted));
+    EXPECT_FALSE(sees_inject(small.state, jon, scripted));
+    EXPECT_TRUE(sees_inject(small.state, jon, improvised));
+    EXPECT_FALSE(sees_inject(small.state, vt, improvised));
+    small.scenario.injects[0].to.clear();
+    EXPECT_TRUE(sees_inject(small.state, jon, scripted)) << "without addressees it is for all";
+    EXPECT_FALSE(sees_inject(small.state, vt, InjectId{"no-such-inject"}));
+}
+
+}  // namespace
+}  // namespace casustafel::support
