@@ -1,0 +1,158 @@
+#include "client/platform/window.hpp"
+
+#include <SDL.h>
+
+#include <utility>
+
+#include "client/platform/translate.hpp"
+
+namespace casustafel::platform {
+
+struct Window::Guts {
+    SDL_Window* window = nullptr;
+    SDL_Surface* canvas = nullptr;  // only when the display has no 32-bit pixels
+    Uint32 wake_event = 0;
+    Translator translator;
+    std::optional<SDL_Event> pending;
+    bool closed = false, hidden = false, damaged = true;
+
+    void window_event(const SDL_WindowEvent& event) {
+        switch (event.event) {
+            case SDL_WINDOWEVENT_CLOSE: closed = true; break;
+            case SDL_WINDOWEVENT_MINIMIZED:
+            case SDL_WINDOWEVENT_HIDDEN: hidden = true; break;
+            case SDL_WINDOWEVENT_SHOWN:
+            case SDL_WINDOWEVENT_RESTORED:
+            case SDL_WINDOWEVENT_EXPOSED:
+            case SDL_WINDOWEVENT_SIZE_CHANGED:
+                hidden = false;
+                damaged = true;
+                break;
+            case SDL_WINDOWEVENT_LEAVE: translator.mouse_left(); break;
+            default: break;
+        }
+    }
+
+    // False: the event belongs to the next frame.
+    bool take(const SDL_Event& event) {
+        if (event.type == SDL_QUIT) closed = true;
+        if (event.type == SDL_WINDOWEVENT) window_event(event.window);
+        return translator.take(event);
+    }
+};
+
+Window::Window() : guts_(std::make_unique<Guts>()) {}
+
+Window::~Window() {
+    if (guts_->canvas != nullptr) SDL_FreeSurface(guts_->canvas);
+    if (guts_->window != nullptr) SDL_DestroyWindow(guts_->window);
+    SDL_Quit();
+}
+
+std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string& error) {
+    // Without this hint SDL would load a graphics driver to show a picture that is drawn already.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    // No joystick and no game controller: SDL would poll them every millisecond.
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        error = SDL_GetError();
+        return nullptr;
+    }
+    std::unique_ptr<Window> window(new Window);
+    Guts& guts = *window->guts_;
+    guts.window = SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                                   settings.width, settings.height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (guts.window == nullptr || SDL_GetWindowSurface(guts.window) == nullptr) {
+        error = SDL_GetError();
+        return nullptr;
+    }
+    SDL_SetWindowMinimumSize(guts.window, 640, 480);
+    guts.wake_event = SDL_RegisterEvents(1);
+    SDL_StartTextInput();
+    return window;
+}
+
+std::optional<ui::Input> Window::wait(int timeout_ms, float scale) {
+    Guts& guts = *guts_;
+    int width = 1, height = 1;
+    SDL_GetWindowSize(guts.window, &width, &height);
+    guts.translator.begin(static_cast<float>(size().width) / static_cast<float>(width) / scale);
+    SDL_Event event;
+    bool any = false;
+    if (guts.pending) {
+        const SDL_Event kept = *guts.pending;
+        guts.pending.reset();
+        guts.take(kept);
+        any = true;
+    } else {
+        if (timeout_ms < 0) timeout_ms = 60'000;
+        if (SDL_WaitEventTimeout(&event, timeout_ms) != 0) {
+            guts.take(event);
+            any = true;
+        }
+    }
+    while (any && SDL_PollEvent(&event) != 0) {
+        if (guts.take(event)) continue;
+        guts.pending = event;
+        break;
+    }
+    ui::Input input = guts.translator.input();
+    input.seconds = static_cast<double>(SDL_GetTicks64()) / 1000.0;
+    if (!any) return std::nullopt;
+    return input;
+}
+
+void Window::wake() {
+    SDL_Event event{};
+    event.type = guts_->wake_event;
+    SDL_PushEvent(&event);
+}
+
+bool Window::closed() const { return guts_->closed; }
+bool Window::hidden() const { return guts_->hidden; }
+bool Window::take_damage() { return std::exchange(guts_->damaged, false); }
+
+WindowSize Window::size() const {
+    const SDL_Surface* surface = SDL_GetWindowSurface(guts_->window);
+    return surface == nullptr ? WindowSize{} : WindowSize{surface->w, surface->h};
+}
+
+void Window::present(const std::function<void(ui::PixelTarget)>& draw) {
+    Guts& guts = *guts_;
+    SDL_Surface* surface = SDL_GetWindowSurface(guts.window);
+    if (surface == nullptr) return;
+    SDL_Surface* target = surface;
+    if (surface->format->BytesPerPixel != 4) {
+        if (guts.canvas == nullptr || guts.canvas->w != surface->w || guts.canvas->h != surface->h) {
+            if (guts.canvas != nullptr) SDL_FreeSurface(guts.canvas);
+            guts.canvas = SDL_CreateRGBSurfaceWithFormat(0, surface->w, surface->h, 32, SDL_PIXELFORMAT_RGB888);
+        }
+        target = guts.canvas;
+    }
+    SDL_LockSurface(target);
+    draw({static_cast<std::uint32_t*>(target->pixels), target->w, target->h, target->pitch / 4,
+          target->format->Rshift, target->format->Gshift, target->format->Bshift});
+    SDL_UnlockSurface(target);
+    if (target != surface) SDL_BlitSurface(target, nullptr, surface, nullptr);
+    SDL_UpdateWindowSurface(guts.window);
+}
+
+std::string Window::clipboard() const {
+    char* text = SDL_GetClipboardText();
+    std::string copied = text == nullptr ? "" : text;
+    SDL_free(text);
+    return copied;
+}
+
+void Window::set_clipboard(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+
+void Window::set_caret(ui::Rect caret, float scale) {
+    if (caret.empty()) return;
+    const SDL_Rect rect{static_cast<int>(caret.left * scale), static_cast<int>(caret.top * scale),
+                        static_cast<int>(caret.width() * scale) + 1, static_cast<int>(caret.height() * scale)};
+    SDL_SetTextInputRect(&rect);
+}
+
+}  // namespace casustafel::platform

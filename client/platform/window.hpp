@@ -1,0 +1,60 @@
+#pragma once
+// The native window, without a graphics driver: events in, pixels out. It sleeps in the window
+// system's own wait until there is input, a wake from another thread, or time is up. It knows the
+// kit's Input and pictures and nothing of what is shown.
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "client/ui/input.hpp"
+#include "client/ui/rasterizer.hpp"
+
+namespace casustafel::platform {
+
+struct WindowSettings {
+    std::string title;
+    int width = 1280, height = 720;
+};
+
+struct WindowSize {
+    int width = 0, height = 0;  // device pixels
+};
+
+class Window {
+public:
+    // Nothing, and why in `error`, when there is no display.
+    static std::unique_ptr<Window> open(const WindowSettings& settings, std::string& error);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    // Waits until something happens or `timeout_ms` is over (0: does not wait, negative: no limit)
+    // and takes in one frame's worth of it. Nothing: time was up. `scale` turns pixels into logical ones.
+    std::optional<ui::Input> wait(int timeout_ms, float scale);
+
+    // Ends a wait; the only function that other threads may call.
+    void wake();
+
+    bool closed() const;
+    // Minimised or hidden: what is drawn would not be seen.
+    bool hidden() const;
+    // The picture was damaged or resized, so it must be presented also when it did not change.
+    bool take_damage();
+
+    WindowSize size() const;
+    // Gives the memory of the window to `draw` and shows it.
+    void present(const std::function<void(ui::PixelTarget)>& draw);
+
+    std::string clipboard() const;
+    void set_clipboard(const std::string& text);
+    // Where the caret is, in logical pixels, so that input methods open beside it.
+    void set_caret(ui::Rect caret, float scale);
+
+private:
+    Window();
+    struct Guts;
+    std::unique_ptr<Guts> guts_;
+};
+
+}  // namespace casustafel::platform
