@@ -1,9 +1,17 @@
 #include "server/store/log_database.hpp"
 
+#include <algorithm>
+
 #include "server/store/limits.hpp"
 #include "server/store/schema.hpp"
 
 namespace casustafel::store {
+namespace {
+
+// Stands where a session's number stands for the values of the server itself.
+constexpr std::int64_t server = 0;
+
+}  // namespace
 
 LogDatabase::Opened LogDatabase::open(const std::string& path, bool read_only) {
     Connection connection;
@@ -41,12 +49,17 @@ bool LogDatabase::prepare_statements() {
     make(sql_.insert_record, "INSERT INTO records VALUES(?, ?, ?)");
     make(sql_.last_seq, "SELECT max(seq) FROM records WHERE session = ?");
     make(sql_.records, "SELECT seq, bytes FROM records WHERE session = ? ORDER BY seq");
-    make(sql_.set_value, "INSERT OR REPLACE INTO session_values VALUES(?, ?, ?)");
-    make(sql_.erase_value, "DELETE FROM session_values WHERE session = ? AND name = ?");
-    make(sql_.values, "SELECT name, bytes FROM session_values WHERE session = ? ORDER BY name");
-    make(sql_.set_server_value, "INSERT OR REPLACE INTO server_values VALUES(?, ?)");
-    make(sql_.erase_server_value, "DELETE FROM server_values WHERE name = ?");
-    make(sql_.server_value, "SELECT bytes FROM server_values WHERE name = ?");
+    make(sql_.find_value,
+         "SELECT place, length(bytes), bytes FROM value_places JOIN value_bytes USING(place) "
+         "WHERE session = ? AND name = ?");
+    make(sql_.values,
+         "SELECT name, bytes FROM value_places JOIN value_bytes USING(place) "
+         "WHERE session = ? ORDER BY name");
+    make(sql_.add_bytes, "INSERT INTO value_bytes(bytes) VALUES(?)");
+    make(sql_.overwrite_bytes, "UPDATE value_bytes SET bytes = ? WHERE place = ?");
+    make(sql_.blank_bytes, "UPDATE value_bytes SET bytes = zeroblob(length(bytes)) WHERE place = ?");
+    make(sql_.set_place, "INSERT OR REPLACE INTO value_places VALUES(?, ?, ?)");
+    make(sql_.drop_place, "DELETE FROM value_places WHERE session = ? AND name = ?");
     make(sql_.insert_text, "INSERT OR IGNORE INTO texts VALUES(?, ?)");
     make(sql_.text, "SELECT bytes FROM texts WHERE hash = ?");
     make(sql_.add_ballast, "INSERT OR REPLACE INTO ballast VALUES(1, randomblob(?))");
@@ -128,22 +141,36 @@ std::optional<Outcome> LogDatabase::append(const Append& append) {
 }
 
 bool LogDatabase::set_values(std::int64_t session, const std::vector<Value>& values) {
-    for (const Value& value : values) {
-        Execution execution(value.bytes ? sql_.set_value : sql_.erase_value);
-        execution.number(session).text(value.name);
-        if (value.bytes) execution.bytes(*value.bytes);
-        if (!execution.finish()) return false;
-        erased_ = erased_ || !value.bytes;
-    }
-    return true;
+    return std::ranges::all_of(values, [&](const Value& value) { return set_value(session, value); });
 }
 
-bool LogDatabase::set_server_value(const Value& value) {
-    Execution execution(value.bytes ? sql_.set_server_value : sql_.erase_server_value);
-    execution.text(value.name);
-    if (value.bytes) execution.bytes(*value.bytes);
-    erased_ = erased_ || !value.bytes;
-    return execution.finish();
+bool LogDatabase::set_server_value(const Value& value) { return set_value(server, value); }
+
+// Bytes are overwritten where they stand; of another length, the old ones are blanked and the new ones
+// go to the end (schema.cpp says why). A blanked row stays: a few bytes for each such change.
+bool LogDatabase::set_value(std::int64_t session, const Value& value) {
+    Execution found(sql_.find_value);
+    const bool exists = found.number(session).text(value.name).next();
+    if (found.failed()) return false;
+    if (!exists) return !value.bytes || add_value(session, value);
+    const std::int64_t place = found.number_at(0);
+    if (!value.bytes) return erase_value(session, value, place);
+    if (found.number_at(1) == std::int64_t(value.bytes->size())) {
+        return Execution(sql_.overwrite_bytes).bytes(*value.bytes).number(place).finish();
+    }
+    return Execution(sql_.blank_bytes).number(place).finish() && add_value(session, value);
+}
+
+bool LogDatabase::add_value(std::int64_t session, const Value& value) {
+    if (!Execution(sql_.add_bytes).bytes(*value.bytes).finish()) return false;
+    const std::int64_t place = sqlite3_last_insert_rowid(connection_.get());
+    return Execution(sql_.set_place).number(session).text(value.name).number(place).finish();
+}
+
+bool LogDatabase::erase_value(std::int64_t session, const Value& value, std::int64_t place) {
+    erased_ = true;
+    return Execution(sql_.blank_bytes).number(place).finish() &&
+           Execution(sql_.drop_place).number(session).text(value.name).finish();
 }
 
 bool LogDatabase::add_ballast() {
@@ -186,9 +213,9 @@ std::vector<std::string> LogDatabase::list() {
 }
 
 std::optional<std::string> LogDatabase::server_value(const std::string& name) {
-    Execution execution(sql_.server_value);
-    if (!execution.text(name).next()) return std::nullopt;
-    return execution.bytes_at(0);
+    Execution execution(sql_.find_value);
+    if (!execution.number(server).text(name).next()) return std::nullopt;
+    return execution.bytes_at(2);
 }
 
 void LogDatabase::forget_erased() {

@@ -58,8 +58,9 @@ private:
         Statement begin, commit, roll_back;
         Statement insert_session, find_session, claim, list;
         Statement insert_record, last_seq, records;
-        Statement set_value, erase_value, values;
-        Statement set_server_value, erase_server_value, server_value;
+        Statement find_value, values;
+        Statement add_bytes, overwrite_bytes, blank_bytes;
+        Statement set_place, drop_place;
         Statement insert_text, text;
         Statement add_ballast, drop_ballast;
     };
@@ -73,6 +74,9 @@ private:
     // The session's row and the end of its log; nullptr with `disk_ok` when there is no such session.
     Known* find(const std::string& session, bool& disk_ok);
     bool set_values(std::int64_t session, const std::vector<Value>& values);
+    bool set_value(std::int64_t session, const Value& value);
+    bool add_value(std::int64_t session, const Value& value);
+    bool erase_value(std::int64_t session, const Value& value, std::int64_t place);
     bool write(const Statement& statement);
 
     Connection connection_;

@@ -20,7 +20,7 @@ struct Lease {
 };
 
 // A named value of a session, set in the same commit as the records; no `bytes` erases it, and then
-// neither it nor what it held before can be found in the files any more.
+// neither its bytes nor those it held before can be found in the files any more. The name is no secret.
 struct Value {
     std::string name;
     std::optional<std::string> bytes;
