@@ -36,8 +36,9 @@ LogDatabase::Opened LogDatabase::open(const std::string& path, bool read_only) {
 bool LogDatabase::prepare_statements() {
     bool good = true;
     const auto make = [&](Statement& statement, std::string_view sql) {
-        statement = prepare(connection_, sql);
-        good = good && statement;
+        // Not past the first failure, whose sentence the connection remembers.
+        if (good) statement = prepare(connection_, sql);
+        good = statement != nullptr;
     };
     make(sql_.begin, "BEGIN IMMEDIATE");
     make(sql_.commit, "COMMIT");

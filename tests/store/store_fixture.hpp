@@ -10,7 +10,10 @@
 #include <deque>
 #include <filesystem>
 #include <fstream>
+#include <future>
+#include <map>
 #include <mutex>
+#include <set>
 #include <sstream>
 
 #include "server/store/memory_store.hpp"
@@ -88,6 +91,7 @@ class ScriptedFaults : public Faults {
 public:
     std::atomic<int> commits{0};
     std::atomic<int> failures_ahead{0};
+    std::atomic<int> fail_commit_number{0};  // counted from 1 over the life of these faults
 
     void before_commit() override {
         std::unique_lock guard(mutex_);
@@ -95,7 +99,9 @@ public:
         changed_.notify_all();
         changed_.wait(guard, [&] { return !held_; });
     }
-    bool fail_this_commit() override { return failures_ahead > 0 && failures_ahead-- > 0; }
+    bool fail_this_commit() override {
+        return commits == fail_commit_number || (failures_ahead > 0 && failures_ahead-- > 0);
+    }
 
     void hold() {
         const std::lock_guard guard(mutex_);
@@ -130,12 +136,16 @@ inline std::unique_ptr<SqliteStore> open_or_die(const std::string& folder, Execu
 
 struct SqliteDesk {
     TemporaryFolder folder;
+    std::string data = folder.data();
     WorkQueue loop;
     std::shared_ptr<ScriptedFaults> faults = std::make_shared<ScriptedFaults>();
-    std::unique_ptr<SqliteStore> kept = open();
+    std::unique_ptr<SqliteStore> kept;
+
+    SqliteDesk() : kept(open()) {}
+    explicit SqliteDesk(std::string elsewhere) : data(std::move(elsewhere)), kept(open()) {}
 
     std::unique_ptr<SqliteStore> open() {
-        return open_or_die(folder.data(), loop.executor(), {.faults = faults});
+        return open_or_die(data, loop.executor(), {.faults = faults});
     }
     Store& store() { return *kept; }
     void complete() {}
@@ -159,6 +169,8 @@ struct MemoryDesk {
 // A desk with what nearly every test says: append this, and tell me what came of it.
 template <class Kind>
 struct Desk : Kind {
+    using Kind::Kind;
+
     std::vector<Outcome> outcomes;  // in the order the answers came
     std::size_t sent = 0;
 
