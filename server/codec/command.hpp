@@ -16,6 +16,7 @@ namespace casustafel::codec {
 
 struct Malformed {
     std::string_view what;  // for the server's log: the field that is wrong
+    bool operator==(const Malformed&) const = default;
 };
 
 using DecodedCommand = std::variant<core::Command, core::Rejection, Malformed>;
