@@ -1,7 +1,7 @@
 #pragma once
-// When an append is refused without asking the disk: the one judgement every kind of store shares, so
-// that tests against the memory store mean something for the store on disk. It must not know where
-// records are kept.
+// When an append is refused without asking the disk: the one judgement every kind of store shares,
+// so that tests against the memory store mean something for the store on disk. It must not know
+// where records are kept.
 #include <cstdint>
 #include <optional>
 
@@ -15,9 +15,9 @@ struct Tail {
     std::uint64_t next_seq = 1;  // the only first_seq that fits
 };
 
-// Why `append` may not be written after `tail`, or nothing when it fits. `after_failure` says that an
-// earlier append of this lease failed: what was sent behind it then fails too, instead of looking as
-// though the lease were lost.
+// Why `append` may not be written after `tail`, or nothing when it fits. `after_failure` says that
+// an earlier append of this lease failed: what was sent behind it then fails too, instead of
+// looking as though the lease were lost.
 std::optional<Outcome> refusal(const Tail& tail, const Append& append, bool after_failure);
 
 // The bytes an append brings: records, values and their names.

@@ -1,7 +1,8 @@
 #pragma once
-// The folder a server keeps its data in, and the lock that makes it this server's alone. The lock is
-// held on an open file, so it ends with the process however that ends. Files are made for the owner
-// only (0600), and so is a folder that is new or still empty (0700). It must not know what the files hold.
+// The folder a server keeps its data in, and the lock that makes it this server's alone. The lock
+// is held on an open file, so it ends with the process however that ends. Files are made for the
+// owner only (0600), and so is a folder that is new or still empty (0700). It must not know what
+// the files hold.
 #include <string>
 #include <utility>
 #include <variant>
@@ -33,8 +34,8 @@ std::variant<OpenFile, OpenError> lock_directory(const std::string& directory);
 std::string database_path(const std::string& directory);
 
 // Makes the database file, empty, when it is not there, and closes it to others; nothing when done.
-// What SQLite puts beside it takes the same mode. Only before SQLite opens it: closing any descriptor
-// of the file ends the locks this process has on it.
+// What SQLite puts beside it takes the same mode. Only before SQLite opens it: closing any
+// descriptor of the file ends the locks this process has on it.
 std::variant<std::monostate, OpenError> prepare_database_file(const std::string& directory);
 
 // Makes the names of new files in the folder survive a power cut.

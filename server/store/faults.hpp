@@ -1,7 +1,7 @@
 #pragma once
-// Where a test can hurt the store on purpose: kill the process, make a commit fail, slow the disk down.
-// Every function is called on the store's own thread, for every commit of any kind. The defaults hurt
-// nobody; without Faults nothing is asked.
+// Where a test can hurt the store on purpose: kill the process, make a commit fail, slow the disk
+// down. Every function is called on the store's own thread, for every commit of any kind. The
+// defaults hurt nobody; without Faults nothing is asked.
 
 namespace casustafel::store {
 

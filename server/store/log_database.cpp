@@ -58,7 +58,8 @@ bool LogDatabase::prepare_statements() {
          "WHERE session = ? ORDER BY name");
     make(sql_.add_bytes, "INSERT INTO value_bytes(bytes) VALUES(?)");
     make(sql_.overwrite_bytes, "UPDATE value_bytes SET bytes = ? WHERE place = ?");
-    make(sql_.blank_bytes, "UPDATE value_bytes SET bytes = zeroblob(length(bytes)) WHERE place = ?");
+    make(sql_.blank_bytes,
+         "UPDATE value_bytes SET bytes = zeroblob(length(bytes)) WHERE place = ?");
     make(sql_.set_place, "INSERT OR REPLACE INTO value_places VALUES(?, ?, ?)");
     make(sql_.drop_place, "DELETE FROM value_places WHERE session = ? AND name = ?");
     make(sql_.insert_text, "INSERT OR IGNORE INTO texts VALUES(?, ?)");
@@ -68,11 +69,17 @@ bool LogDatabase::prepare_statements() {
     return good;
 }
 
-bool LogDatabase::write(const Statement& statement) { return Execution(statement).finish(); }
+bool LogDatabase::write(const Statement& statement) {
+    return Execution(statement).finish();
+}
 
-bool LogDatabase::begin() { return write(sql_.begin); }
+bool LogDatabase::begin() {
+    return write(sql_.begin);
+}
 
-bool LogDatabase::commit() { return write(sql_.commit); }
+bool LogDatabase::commit() {
+    return write(sql_.commit);
+}
 
 void LogDatabase::roll_back() {
     // SQLite may have rolled back by itself when the disk was full.
@@ -142,13 +149,16 @@ std::optional<Outcome> LogDatabase::append(const Append& append) {
 }
 
 bool LogDatabase::set_values(std::int64_t session, const std::vector<Value>& values) {
-    return std::ranges::all_of(values, [&](const Value& value) { return set_value(session, value); });
+    return std::ranges::all_of(values,
+                               [&](const Value& value) { return set_value(session, value); });
 }
 
-bool LogDatabase::set_server_value(const Value& value) { return set_value(server, value); }
+bool LogDatabase::set_server_value(const Value& value) {
+    return set_value(server, value);
+}
 
-// Bytes are overwritten where they stand; of another length, the old ones are blanked and the new ones
-// go to the end (schema.cpp says why). A blanked row stays: a few bytes for each such change.
+// Bytes are overwritten where they stand; of another length, the old ones are blanked and the new
+// ones go to the end (schema.cpp says why). A blanked row stays: a few bytes for each such change.
 bool LogDatabase::set_value(std::int64_t session, const Value& value) {
     Execution found(sql_.find_value);
     const bool exists = found.number(session).text(value.name).next();
@@ -178,7 +188,9 @@ bool LogDatabase::add_ballast() {
     return Execution(sql_.add_ballast).number(limits::probe_bytes).finish();
 }
 
-bool LogDatabase::drop_ballast() { return write(sql_.drop_ballast); }
+bool LogDatabase::drop_ballast() {
+    return write(sql_.drop_ballast);
+}
 
 std::optional<LoadedSession> LogDatabase::load(const std::string& session) {
     LoadedSession loaded;
@@ -195,7 +207,8 @@ std::optional<LoadedSession> LogDatabase::load(const std::string& session) {
     }
     Execution values(sql_.values);
     values.number(number);
-    while (values.next()) loaded.values.emplace_back(values.bytes_at(0), values.bytes_at(1));
+    while (values.next())
+        loaded.values.emplace_back(values.bytes_at(0), values.bytes_at(1));
     if (records.failed() || values.failed()) return std::nullopt;
     return loaded;
 }
@@ -209,7 +222,8 @@ std::optional<std::string> LogDatabase::text(const std::string& hash) {
 std::vector<std::string> LogDatabase::list() {
     std::vector<std::string> sessions;
     Execution execution(sql_.list);
-    while (execution.next()) sessions.push_back(execution.bytes_at(0));
+    while (execution.next())
+        sessions.push_back(execution.bytes_at(0));
     return sessions;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-// The log as tables: every statement of the store and nothing about threads, groups or replies. Writes
-// happen between `begin` and `commit`; a write that answers "the disk said no" spoils the transaction,
-// which the caller then rolls back. Used from one thread at a time.
+// The log as tables: every statement of the store and nothing about threads, groups or replies.
+// Writes happen between `begin` and `commit`; a write that answers "the disk said no" spoils the
+// transaction, which the caller then rolls back. Used from one thread at a time.
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,7 +25,7 @@ public:
     bool begin();
     bool commit();
     void roll_back();
-    // Appends of these sessions failed: what was already sent behind them fails too (append_rules.hpp).
+    // Appends of these sessions failed: what was sent behind them fails too (append_rules.hpp).
     void expect_followers_of_failed(const std::set<std::string>& sessions);
 
     // Writes inside a transaction. False or nothing: it does not stand, roll back.
@@ -35,8 +35,8 @@ public:
     bool set_server_value(const Value& value);
     bool add_ballast();
     bool drop_ballast();
-    // `durable` means written in this transaction; a refusal leaves the transaction as it was; nothing:
-    // the disk said no.
+    // `durable` means written in this transaction; a refusal leaves the transaction as it was;
+    // nothing: the disk said no.
     std::optional<Outcome> append(const Append& append);
 
     // Reads of what is committed.
@@ -45,8 +45,9 @@ public:
     std::vector<std::string> list();
     std::optional<std::string> server_value(const std::string& name);
 
-    // After a commit, before anybody hears of it: when something was erased, the write-ahead file is
-    // emptied so that it holds no copy. A reader in another process may delay that to a later call.
+    // After a commit, before anybody hears of it: when something was erased, the write-ahead file
+    // is emptied so that it holds no copy. A reader in another process may delay that to a later
+    // call.
     void forget_erased();
     // Outside the replies' way: copies the write-ahead file into the database when it is long.
     void checkpoint_when_due();
@@ -71,7 +72,7 @@ private:
 
     explicit LogDatabase(Connection connection) : connection_(std::move(connection)) {}
     bool prepare_statements();
-    // The session's row and the end of its log; nullptr with `disk_ok` when there is no such session.
+    // The session's row and the end of its log; nullptr with `disk_ok`: there is no such session.
     Known* find(const std::string& session, bool& disk_ok);
     bool set_values(std::int64_t session, const std::vector<Value>& values);
     bool set_value(std::int64_t session, const Value& value);
@@ -81,7 +82,7 @@ private:
 
     Connection connection_;
     Statements sql_;
-    std::map<std::string, Known> known_;    // dropped when a transaction is taken back
+    std::map<std::string, Known> known_;   // dropped when a transaction is taken back
     std::set<std::string> after_failure_;  // sessions whose newest append failed
     bool erased_ = false;
     int wal_pages_ = 0;

@@ -1,10 +1,11 @@
 #pragma once
-// The log in memory, for tests, the simulator and rehearsal in process. It keeps the store's contract
-// and is deterministic: in `when_told` an append waits until `complete_next` or `complete_all`, so a
-// test decides what is durable when the process "crashes"; in `at_once` an append is durable before
-// `append` returns, and `done` goes to the executor there and then (an executor that runs work in place
-// makes `done` run inside `append`). One object is both the process and its disk: it outlives the host
-// that crashed. Not for use from several threads. It must not know about files.
+// The log in memory, for tests, the simulator and rehearsal in process. It keeps the store's
+// contract and is deterministic: in `when_told` an append waits until `complete_next` or
+// `complete_all`, so a test decides what is durable when the process "crashes"; in `at_once` an
+// append is durable before `append` returns, and `done` goes to the executor there and then (an
+// executor that runs work in place makes `done` run inside `append`). One object is both the
+// process and its disk: it outlives the host that crashed. Not for use from several threads. It
+// must not know about files.
 #include <cstddef>
 #include <deque>
 #include <map>
@@ -41,15 +42,16 @@ public:
     // waiting: nothing happens.
     void complete_next(Outcome wanted = Outcome::durable);
 
-    // Completes everything that waits now, oldest first, as one commit: failed for all when a failure
-    // was asked for with `fail_next_commits`.
+    // Completes everything that waits now, oldest first, as one commit: failed for all when a
+    // failure was asked for with `fail_next_commits`.
     void complete_all();
 
-    // The process dies: what waits is dropped and its `done` is never called. What is durable stays.
+    // The process dies: what waits is dropped and its `done` is never called. What is durable
+    // stays.
     void crash();
 
-    // The next `commits` commits fail: each complete_next, complete_all, append in `at_once`, create,
-    // claim, set_server_value and probe is one.
+    // The next `commits` commits fail: each complete_next, complete_all, append in `at_once`,
+    // create, claim, set_server_value and probe is one.
     void fail_next_commits(std::size_t commits) { failures_ahead_ = commits; }
 
     // While full, every write fails and `probe` is false; reading goes on.

@@ -1,6 +1,6 @@
 #pragma once
-// Why a data directory could not be opened, as a value the program turns into a sentence and an exit
-// code. The sentence is the text "store.open.<name>" with {0} the path and {1} the detail.
+// Why a data directory could not be opened, as a value the program turns into a sentence and an
+// exit code. The sentence is the text "store.open.<name>" with {0} the path and {1} the detail.
 #include <string>
 #include <string_view>
 
@@ -11,8 +11,8 @@ enum class OpenProblem {
     newer_format,  // a newer version of the program wrote it; detail: that format number
     not_ours,      // the database there is not one of this program
     damaged,       // it is ours but cannot be read; detail: what SQLite says
-    no_access,     // a folder or file cannot be made, opened or locked; detail: what the system says
-    missing,       // opened only to read, and there is nothing
+    no_access,  // a folder or file cannot be made, opened or locked; detail: what the system says
+    missing,    // opened only to read, and there is nothing
 };
 
 struct OpenError {

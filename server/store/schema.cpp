@@ -8,11 +8,12 @@ namespace {
 // "Csus" in ASCII: tells our files from other SQLite files.
 constexpr std::int64_t application_id = 0x43737573;
 
-// `number` is the age order of sessions and the short key of their rows; the server's own values have
-// session 0. The bytes of values stand in a table of their own to which rows are only added at the end,
-// and whose rows are only overwritten with as many bytes: then SQLite never moves a row to another page.
-// Where it moves rows it may leave a copy in the old page's unused part, secure_delete or not, and an
-// erased name would still be in the file (tests/store/erase_test.cpp finds it there).
+// `number` is the age order of sessions and the short key of their rows; the server's own values
+// have session 0. The bytes of values stand in a table of their own to which rows are only added at
+// the end, and whose rows are only overwritten with as many bytes: then SQLite never moves a row to
+// another page. Where it moves rows it may leave a copy in the old page's unused part,
+// secure_delete or not, and an erased name would still be in the file (tests/store/erase_test.cpp
+// finds it there).
 constexpr const char* create_tables = R"(
     CREATE TABLE sessions(
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -53,10 +54,12 @@ bool empty(const Connection& connection) {
     return execution.next() && execution.number_at(0) == 0;
 }
 
-// FULL: a commit returns after the write-ahead file is on the disk. secure_delete: what is erased is
-// overwritten, in the tables and in pages they give back.
+// FULL: a commit returns after the write-ahead file is on the disk. secure_delete: what is erased
+// is overwritten, in the tables and in pages they give back.
 bool set_up(const Connection& connection, bool read_only) {
-    const auto set = [&](const std::string& pragma) { return run(connection, ("PRAGMA " + pragma).c_str()); };
+    const auto set = [&](const std::string& pragma) {
+        return run(connection, ("PRAGMA " + pragma).c_str());
+    };
     if (!set("temp_store=MEMORY") || !set("trusted_schema=OFF")) return false;
     if (read_only) return true;
     return set("secure_delete=ON") && set("journal_mode=WAL") && set("synchronous=FULL") &&
@@ -77,9 +80,12 @@ bool make_tables(const Connection& connection) {
 
 OpenProblem problem_of(int code) {
     switch (code & 0xff) {
-        case SQLITE_NOTADB: return OpenProblem::not_ours;
-        case SQLITE_CORRUPT: return OpenProblem::damaged;
-        default: return OpenProblem::no_access;
+        case SQLITE_NOTADB:
+            return OpenProblem::not_ours;
+        case SQLITE_CORRUPT:
+            return OpenProblem::damaged;
+        default:
+            return OpenProblem::no_access;
     }
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // The tables of the log and the number of their format. Opening makes them in an empty file, and
-// refuses a file of another program or of a newer format. A change of the tables raises the number and
-// brings an upgrade from the old one. It must not know who reads or writes them.
+// refuses a file of another program or of a newer format. A change of the tables raises the number
+// and brings an upgrade from the old one. It must not know who reads or writes them.
 #include <optional>
 #include <string>
 

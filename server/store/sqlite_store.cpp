@@ -77,7 +77,7 @@ void SqliteStore::work() {
     }
 }
 
-// One task, or the appends that wait now up to the limits of a group; empty only when stopped and done.
+// One task, or the appends that wait now up to the limits of a group; empty: stopped and all done.
 SqliteStore::Group SqliteStore::next_group() {
     Group group;
     std::size_t records = 0, bytes = 0;
@@ -115,7 +115,8 @@ void SqliteStore::commit_group(Group group) {
         answers.emplace_back(std::move(group[i].done), outcomes[i]);
     }
     executor_([answers = std::move(answers)] {
-        for (const auto& [done, outcome] : answers) done(outcome);
+        for (const auto& [done, outcome] : answers)
+            done(outcome);
     });
 }
 
@@ -155,7 +156,8 @@ bool SqliteStore::in_one_commit(const std::function<bool()>& write) {
 template <class Result>
 Result SqliteStore::wait_for(const std::function<Result()>& work) {
     if (std::this_thread::get_id() == thread_.get_id()) {
-        std::fputs("store: a call that waits for the disk was made on the store's own thread\n", stderr);
+        std::fputs("store: a call that waits for the disk was made on the store's own thread\n",
+                   stderr);
         std::abort();
     }
     // Shared: the store's thread may still be inside set_value when the caller has the result.
@@ -175,8 +177,8 @@ Outcome SqliteStore::create(const std::string& session, const std::string& heade
                             const std::vector<Value>& values) {
     if (!within_limits(header, texts, values)) return Outcome::failed;
     return wait_for<Outcome>([&] {
-        const bool made = in_one_commit(
-            [&] { return database_->create(session, header, texts, values); });
+        const bool made =
+            in_one_commit([&] { return database_->create(session, header, texts, values); });
         return made ? Outcome::durable : Outcome::failed;
     });
 }

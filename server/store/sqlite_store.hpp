@@ -1,9 +1,10 @@
 #pragma once
-// The durable log on this machine's disk: SQLite with a write-ahead log and a full sync per commit. One
-// thread owns the database and commits in groups; what arrives while a commit syncs goes into the next.
-// When a commit fails, every append in it fails and nothing of it is read back; only a crash right
-// after a failed sync may still bring it to light at the next start, as a log that goes on a little
-// further than was acknowledged. The data directory is held by a lock as long as the store lives.
+// The durable log on this machine's disk: SQLite with a write-ahead log and a full sync per commit.
+// One thread owns the database and commits in groups; what arrives while a commit syncs goes into
+// the next. When a commit fails, every append in it fails and nothing of it is read back; only a
+// crash right after a failed sync may still bring it to light at the next start, as a log that goes
+// on a little further than was acknowledged. The data directory is held by a lock as long as the
+// store lives.
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -22,7 +23,7 @@ namespace casustafel::store {
 class LogDatabase;
 
 struct SqliteOptions {
-    // For a report beside a running server: takes no lock, sees what is durable, refuses every write.
+    // For a report beside a running server: takes no lock, sees what is durable, writes nothing.
     bool read_only = false;
     std::shared_ptr<Faults> faults;  // tests only
 };
@@ -31,8 +32,8 @@ class SqliteStore : public Store {
 public:
     using Opened = std::variant<std::unique_ptr<SqliteStore>, OpenError>;
 
-    // Opens the directory, made when it is not there. `executor` is called from the store's thread, so
-    // it only queues work, and it lives longer than the store.
+    // Opens the directory, made when it is not there. `executor` is called from the store's thread,
+    // so it only queues work, and it lives longer than the store.
     static Opened open(const std::string& directory, Executor executor, SqliteOptions options = {});
 
     // Commits and answers everything queued, then gives the directory back.

@@ -1,8 +1,9 @@
 #pragma once
-// The durable log, as the host sees it. Records are opaque bytes; a session's log grows only through
-// `append` by whoever holds the newest lease. Beside the log a session has small named values (its join
-// code, people's names, token hashes, its real_ms) that change in the same commit as the records that
-// need them. This room must not know what a record means, who a participant is, or what time it is.
+// The durable log, as the host sees it. Records are opaque bytes; a session's log grows only
+// through `append` by whoever holds the newest lease. Beside the log a session has small named
+// values (its join code, people's names, token hashes, its real_ms) that change in the same commit
+// as the records that need them. This room must not know what a record means, who a participant is,
+// or what time it is.
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -20,16 +21,20 @@ struct Lease {
 };
 
 // A named value of a session, set in the same commit as the records; no `bytes` erases it, and then
-// neither its bytes nor those it held before can be found in the files any more. The name is no secret.
+// neither its bytes nor those it held before can be found in the files any more. The name is no
+// secret.
 struct Value {
     std::string name;
     std::optional<std::string> bytes;
 };
 
 enum class Outcome {
-    durable,     // everything in this append survives a crash from now on
-    lost_lease,  // another host claimed the session, or first_seq is not the next one; nothing was written
-    failed,      // the disk said no (full, broken) to this append or to one it follows; nothing was written
+    // Everything in this append survives a crash from now on.
+    durable,
+    // Another host claimed the session, or first_seq is not the next one; nothing was written.
+    lost_lease,
+    // The disk said no (full, broken) to this append or to one it follows; nothing was written.
+    failed,
 };
 
 struct Append {
@@ -42,7 +47,8 @@ struct Append {
 struct LoadedSession {
     std::string header;                // the bytes given to `create`
     std::vector<std::string> records;  // records[i] has seq i + 1
-    std::vector<std::pair<std::string, std::string>> values;  // ordered by name
+    // Ordered by name.
+    std::vector<std::pair<std::string, std::string>> values;
 };
 
 class Store {
@@ -55,16 +61,17 @@ public:
                            const std::vector<std::string>& texts,
                            const std::vector<Value>& values) = 0;
 
-    // A lease newer than every earlier one of this session, or nothing when it does not exist or the
-    // disk says no. Waits for the disk.
+    // A lease newer than every earlier one of this session, or nothing when it does not exist or
+    // the disk says no. Waits for the disk.
     virtual std::optional<Lease> claim(const std::string& session) = 0;
 
-    // Queues one append; `done` is called exactly once, from `Executor`, in the order of the calls of
-    // one session. What arrives while a commit is syncing goes into the next commit together. Waits
-    // only when the queue is at its limit (limits.hpp).
+    // Queues one append; `done` is called exactly once, from `Executor`, in the order of the calls
+    // of one session. What arrives while a commit is syncing goes into the next commit together.
+    // Waits only when the queue is at its limit (limits.hpp).
     virtual void append(Append append, std::function<void(Outcome)> done) = 0;
 
-    // What is durable now; nothing when there is no such session or it cannot be read. Waits for the disk.
+    // What is durable now; nothing when there is no such session or it cannot be read. Waits for
+    // the disk.
     virtual std::optional<LoadedSession> load(const std::string& session) = 0;
 
     // The text that was given to `create` with this hash (hex of BLAKE2b-256 of its bytes).

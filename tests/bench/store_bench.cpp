@@ -1,6 +1,7 @@
-// Appends per second of the store on disk: 1, 10 and 100 appends waiting for their commit at a time,
-// and one burst, each also with a sync that takes 1 ms longer than this disk's. Read the figures as
-// ratios within one run; the folder is made in $TMPDIR, so that decides which disk is measured.
+// Appends per second of the store on disk: 1, 10 and 100 appends waiting for their commit at a
+// time, and one burst, each also with a sync that takes 1 ms longer than this disk's. Read the
+// figures as ratios within one run; the folder is made in $TMPDIR, so that decides which disk is
+// measured.
 #include <benchmark/benchmark.h>
 
 #include <condition_variable>
@@ -33,8 +34,8 @@ public:
         std::string made = (std::filesystem::temp_directory_path() / "casustafel-XXXXXX").string();
         if (!::mkdtemp(made.data())) std::abort();
         folder_ = made;
-        auto opened = SqliteStore::open(
-            folder_, [](std::function<void()> work) { work(); }, {.faults = faults_});
+        auto opened = SqliteStore::open(folder_, [](std::function<void()> work) { work(); },
+                                        {.faults = faults_});
         store_ = std::move(std::get<std::unique_ptr<SqliteStore>>(opened));
         store_->create("s1", "header", {}, {});
         lease_ = store_->claim("s1").value();
@@ -51,7 +52,9 @@ public:
             ++waiting_;
         }
         const std::uint64_t seq = next_seq_++;
-        store_->append({lease_, seq, {std::string(record_bytes, 'r')},
+        store_->append({lease_,
+                        seq,
+                        {std::string(record_bytes, 'r')},
                         {{"real_ms", std::to_string(1000000 + seq)}}},
                        [this](Outcome outcome) {
                            if (outcome != Outcome::durable) std::abort();
@@ -80,7 +83,8 @@ void run(benchmark::State& state, std::uint64_t at_once) {
     Bench bench(static_cast<int>(state.range(1)));
     const int before = bench.commits();
     for (auto _ : state) {
-        for (std::uint64_t i = 0; i < at_once; ++i) bench.append();
+        for (std::uint64_t i = 0; i < at_once; ++i)
+            bench.append();
         bench.wait();
     }
     const auto appends = static_cast<double>(state.iterations()) * static_cast<double>(at_once);
@@ -94,12 +98,16 @@ void appends_at_a_time(benchmark::State& state) {
 BENCHMARK(appends_at_a_time)
     ->ArgNames({"at_once", "extra_sync_ms"})
     ->ArgsProduct({{1, 10, 100}, {0, 1}})
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
-void burst(benchmark::State& state) { run(state, burst_appends); }
+void burst(benchmark::State& state) {
+    run(state, burst_appends);
+}
 BENCHMARK(burst)
     ->ArgNames({"", "extra_sync_ms"})
     ->ArgsProduct({{burst_appends}, {0, 1}})
+    ->MeasureProcessCPUTime()
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 

@@ -41,7 +41,8 @@ TYPED_TEST(Contract, keeps_any_bytes_also_none) {
 }
 
 TYPED_TEST(Contract, lists_sessions_oldest_first) {
-    for (const char* session : {"zz", "aa", "mm"}) this->desk.new_session(session);
+    for (const char* session : {"zz", "aa", "mm"})
+        this->desk.new_session(session);
     this->desk.restart();
     EXPECT_EQ(this->store().list(), (std::vector<std::string>{"zz", "aa", "mm"}));
 }
@@ -115,7 +116,8 @@ TYPED_TEST(Contract, lets_the_others_pass_when_one_session_lost_its_lease) {
     this->desk.send(two, 1, {"a"});
     this->desk.send(one, 1, {"lost"});
     this->desk.send(two, 2, {"b"});
-    EXPECT_EQ(this->desk.settle(), (Outcomes{Outcome::durable, Outcome::lost_lease, Outcome::durable}));
+    EXPECT_EQ(this->desk.settle(),
+              (Outcomes{Outcome::durable, Outcome::lost_lease, Outcome::durable}));
     EXPECT_EQ(this->store().load("s2")->records, (Records{"a", "b"}));
     EXPECT_TRUE(this->store().load("s1")->records.empty());
 }

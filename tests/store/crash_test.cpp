@@ -1,6 +1,6 @@
-// kill -9 at any moment: every append that was reported durable is there at the next start, whole, and
-// its values with it. A child process appends and reports over a pipe; the parent kills it after some
-// number of reports, or the child kills itself at some step of some commit.
+// kill -9 at any moment: every append that was reported durable is there at the next start, whole,
+// and its values with it. A child process appends and reports over a pipe; the parent kills it
+// after some number of reports, or the child kills itself at some step of some commit.
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,7 +21,9 @@ struct Report {
     std::uint64_t records;
 };
 
-std::string session_name(int session) { return "s" + std::to_string(session); }
+std::string session_name(int session) {
+    return "s" + std::to_string(session);
+}
 
 // Any record can be told from any other, and most fill a good part of a page.
 std::string record(int session, std::uint64_t seq) {
@@ -49,8 +51,8 @@ struct DieAt : Faults {
     std::mutex mutex;
     std::condition_variable answered;
     int waiting = 0;
-    auto opened = SqliteStore::open(
-        folder, [](std::function<void()> work) { work(); }, {.faults = std::move(faults)});
+    auto opened = SqliteStore::open(folder, [](std::function<void()> work) { work(); },
+                                    {.faults = std::move(faults)});
     auto* store = std::get_if<std::unique_ptr<SqliteStore>>(&opened);
     if (!store) ::_exit(3);
     std::mt19937 random(seed);
@@ -121,9 +123,10 @@ void expect_whole(Store& store, int session, std::uint64_t reported) {
     }
     const std::size_t count = loaded->records.size();
     EXPECT_GE(count, reported);
-    for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(loaded->records[i], record(session, i + 1));
-    const auto value = std::ranges::find(loaded->values, "count",
-                                         [](const auto& named) { return named.first; });
+    for (std::size_t i = 0; i < count; ++i)
+        ASSERT_EQ(loaded->records[i], record(session, i + 1));
+    const auto value =
+        std::ranges::find(loaded->values, "count", [](const auto& named) { return named.first; });
     const std::string kept = value == loaded->values.end() ? "0" : value->second;
     EXPECT_EQ(kept, std::to_string(count));
 }

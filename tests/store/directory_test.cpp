@@ -53,7 +53,8 @@ TEST(Directory, is_closed_to_others_whatever_the_umask) {
     store->create("s1", "", {}, {});
     ::umask(before);
     EXPECT_EQ(mode_of(folder.data()), 0700u);
-    for (const char* file : {"/casustafel.db", "/casustafel.db-wal", "/casustafel.db-shm", "/lock"}) {
+    for (const char* file :
+         {"/casustafel.db", "/casustafel.db-wal", "/casustafel.db-shm", "/lock"}) {
         EXPECT_EQ(mode_of(folder.data() + file), 0600u) << file;
     }
 }

@@ -1,5 +1,5 @@
-// The disk says no while the server runs. Two ways to get there: a limit on the size of any file, and,
-// where the test may mount one, a small file system that really fills up.
+// The disk says no while the server runs. Two ways to get there: a limit on the size of any file,
+// and, where the test may mount one, a small file system that really fills up.
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>

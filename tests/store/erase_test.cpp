@@ -34,8 +34,8 @@ TEST(Erase, leaves_no_trace_of_a_value_of_the_server) {
     EXPECT_EQ(all_bytes(desk.folder.data()).find("hash-of-the-first-key"), std::string::npos);
 }
 
-// A crash between the commit of an erasure and the emptying of the write-ahead file: the copy of the
-// folder taken at that moment is opened by the next process.
+// A crash between the commit of an erasure and the emptying of the write-ahead file: the copy of
+// the folder taken at that moment is opened by the next process.
 TEST(Erase, is_completed_at_the_next_start_after_a_crash) {
     struct CopyAtCommit : Faults {
         std::string from, to;
@@ -60,14 +60,15 @@ TEST(Erase, is_completed_at_the_next_start_after_a_crash) {
     EXPECT_TRUE(reopened->load("s1")->values.empty());
 }
 
-// Rows move between pages while others come and go; SQLite must not leave copies behind, also in the
-// pages that stay full of what was not erased.
+// Rows move between pages while others come and go; SQLite must not leave copies behind, also in
+// the pages that stay full of what was not erased.
 TEST(Erase, leaves_no_trace_whatever_happened_to_the_pages_before) {
     for (unsigned seed = 1; seed <= 8; ++seed) {
         Desk<SqliteDesk> desk;
         std::mt19937 random(seed);
         std::vector<Lease> leases;
-        for (int i = 0; i < 20; ++i) leases.push_back(desk.new_session("s" + std::to_string(i)));
+        for (int i = 0; i < 20; ++i)
+            leases.push_back(desk.new_session("s" + std::to_string(i)));
         std::map<std::pair<std::size_t, std::string>, std::string> current;
         const int steps = 3000;
         for (int step = 0; step < steps; ++step) {
@@ -87,7 +88,8 @@ TEST(Erase, leaves_no_trace_whatever_happened_to_the_pages_before) {
         current.erase({0, "p0"});
         desk.settle();
         std::set<std::string> allowed;
-        for (const auto& [place, secret] : current) allowed.insert(secret);
+        for (const auto& [place, secret] : current)
+            allowed.insert(secret);
         const std::string bytes = all_bytes(desk.folder.data());
         std::size_t kept = 0;
         for (std::size_t at = 0; (at = bytes.find("SECRET-", at)) != std::string::npos; ++at) {

@@ -68,8 +68,8 @@ TEST(Group, fails_as_a_whole_when_its_commit_fails_except_what_was_refused_anywa
     desk.send(three, 1, {"old lease"});
     desk.faults->fail_commit_number = desk.before + 2;
     desk.faults->release();
-    EXPECT_EQ(desk.settle(), (Outcomes{Outcome::durable, Outcome::failed, Outcome::failed,
-                                       Outcome::lost_lease}));
+    EXPECT_EQ(desk.settle(),
+              (Outcomes{Outcome::durable, Outcome::failed, Outcome::failed, Outcome::lost_lease}));
     EXPECT_EQ(desk.store().load("s1")->records, Records{"first"});
     EXPECT_TRUE(desk.store().load("s2")->records.empty());
     EXPECT_TRUE(desk.store().load("s2")->values.empty());
@@ -80,14 +80,16 @@ TEST(Group, fails_as_a_whole_when_its_commit_fails_except_what_was_refused_anywa
 
 TEST(Group, reads_after_the_appends_sent_before_the_read) {
     HeldDesk desk;
-    for (std::uint64_t seq = 1; seq <= 300; ++seq) desk.send(desk.lease, seq, {"r"});
+    for (std::uint64_t seq = 1; seq <= 300; ++seq)
+        desk.send(desk.lease, seq, {"r"});
     EXPECT_EQ(desk.store().load("s1")->records.size(), 300u);
     EXPECT_EQ(desk.settle(), Outcomes(300, Outcome::durable));
 }
 
 TEST(Group, is_committed_and_answered_before_the_store_is_gone) {
     HeldDesk desk;
-    for (std::uint64_t seq = 1; seq <= 300; ++seq) desk.send(desk.lease, seq, {"r"});
+    for (std::uint64_t seq = 1; seq <= 300; ++seq)
+        desk.send(desk.lease, seq, {"r"});
     desk.kept.reset();
     EXPECT_EQ(desk.settle(), Outcomes(300, Outcome::durable));
     desk.kept = desk.open();
@@ -105,12 +107,15 @@ TEST(Group, lets_append_wait_when_the_queue_is_at_its_limit) {
             ++sent;
         }
     });
-    while (sent < limits::max_queued_appends) std::this_thread::yield();
-    for (int i = 0; i < 100; ++i) std::this_thread::yield();
+    while (sent < limits::max_queued_appends)
+        std::this_thread::yield();
+    for (int i = 0; i < 100; ++i)
+        std::this_thread::yield();
     EXPECT_EQ(sent, limits::max_queued_appends);
     desk.faults->release();
     sender.join();
-    EXPECT_TRUE(desk.loop.run_until([&] { return answered == limits::max_queued_appends + extra; }));
+    EXPECT_TRUE(
+        desk.loop.run_until([&] { return answered == limits::max_queued_appends + extra; }));
 }
 
 TEST(Group, calls_the_executor_from_a_thread_that_is_not_the_callers) {

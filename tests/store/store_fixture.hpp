@@ -1,6 +1,7 @@
 #pragma once
-// What the tests of the store share: a folder of their own, a queue that stands in for the event loop,
-// scripted faults, and one desk per kind of store so that the contract is tested on both alike.
+// What the tests of the store share: a folder of their own, a queue that stands in for the event
+// loop, scripted faults, and one desk per kind of store so that the contract is tested on both
+// alike.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -69,7 +70,8 @@ public:
     bool run_until(const std::function<bool()>& enough) {
         while (!enough()) {
             std::unique_lock guard(mutex_);
-            if (!arrived_.wait_for(guard, std::chrono::seconds(30), [&] { return !work_.empty(); })) {
+            if (!arrived_.wait_for(guard, std::chrono::seconds(30),
+                                   [&] { return !work_.empty(); })) {
                 return false;
             }
             const auto work = std::move(work_.front());
@@ -115,7 +117,8 @@ public:
     // Waits until so many commits were begun in all.
     bool wait_for_commits(int wanted) {
         std::unique_lock guard(mutex_);
-        return changed_.wait_for(guard, std::chrono::seconds(30), [&] { return commits >= wanted; });
+        return changed_.wait_for(guard, std::chrono::seconds(30),
+                                 [&] { return commits >= wanted; });
     }
 
 private:
