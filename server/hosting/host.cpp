@@ -27,7 +27,7 @@ Opening Host::open() {
             opening.unreadable.push_back(id);
             continue;
         }
-        ++opening.recovered;
+        opening.codes.push_back(session->code());
         sessions_[session->code()] = std::move(session);
     }
     return opening;

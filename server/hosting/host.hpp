@@ -17,7 +17,7 @@ namespace casustafel::hosting {
 // What a start of the host found and made.
 struct Opening {
     std::string trainer_key;  // only at the first start on this data directory: shown once, kept hashed
-    int recovered = 0;        // sessions folded from the store
+    std::vector<std::string> codes;       // sessions folded from the store
     std::vector<std::string> unreadable;  // ids of sessions that could not be folded; left as they are
 };
 

@@ -1,0 +1,75 @@
+#include "server/cli/serve.hpp"
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "server/cli/exit_codes.hpp"
+#include "server/cli/file_catalogue.hpp"
+#include "server/hosting/host.hpp"
+#include "server/net/server.hpp"
+#include "server/store/sqlite_store.hpp"
+
+namespace casustafel::cli {
+namespace {
+
+void complain(const ServeOptions& options, const std::string& key, std::vector<std::string> arguments) {
+    const auto found = text::find(key);
+    std::cerr << (found ? text::say(*found, options.language, arguments) : key) << "\n";
+}
+
+int complain_about_listening(const ServeOptions& options, const net::StartError& error) {
+    complain(options, "listen." + std::string(net::name(error.failure)), {error.where, error.detail});
+    return refused;
+}
+
+// stdout belongs to the lines that programs read; what people read goes to stderr.
+void log_to_stderr() {
+    spdlog::set_default_logger(spdlog::stderr_color_mt("casustafel"));
+    spdlog::set_pattern("%H:%M:%S %^%l%$ %v");
+}
+
+void say_line(const std::string& line) { std::cout << line << std::endl; }
+
+}  // namespace
+
+int serve(const ServeOptions& options) {
+    log_to_stderr();
+    const auto where = net::parse_listen(options.listen);
+    if (!where) {
+        complain(options, "listen.bad_address", {options.listen, ""});
+        return usage;
+    }
+    net::Options net_options;
+    net_options.address = where->address;
+    net_options.port = where->port;
+    if (!options.tls_cert.empty()) net_options.tls = net::TlsFiles{options.tls_cert, options.tls_key};
+    net::Server server(net_options);
+
+    auto opened = store::SqliteStore::open(options.data, server.executor());
+    if (const auto* error = std::get_if<store::OpenError>(&opened)) {
+        complain(options, "store.open." + std::string(store::name(error->problem)),
+                 {error->path, error->detail});
+        return error->problem == store::OpenProblem::in_use ? directory_in_use : refused;
+    }
+    auto store = std::get<std::unique_ptr<store::SqliteStore>>(std::move(opened));
+    FileCatalogue catalogue(options.scenarios);
+    hosting::Host host({*store, server, server, catalogue, hosting::system_random()},
+                       [](const std::string& code) { say_line("session " + code); });
+    const hosting::Opening opening = host.open();
+    if (const auto error = server.listen(host)) return complain_about_listening(options, *error);
+    server.stop_on_signals();
+
+    say_line("listening " + server.url());
+    if (!opening.trainer_key.empty()) say_line("trainer-key " + opening.trainer_key);
+    for (const std::string& code : opening.codes) say_line("session " + code);
+    for (const std::string& id : opening.unreadable) complain(options, "serve.unreadable", {id});
+    spdlog::info("{} sessions recovered from {}", opening.codes.size(), options.data);
+    server.run();
+    host.stop();
+    store.reset();  // commits what is queued
+    return done;
+}
+
+}  // namespace casustafel::cli
