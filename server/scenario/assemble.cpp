@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include "server/scenario/case_file.hpp"
+
+namespace casustafel::scenario {
+namespace {
+
+bool lists(const auto& list, const auto& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+std::vector<core::RoleId> roles_of(const CaseFile& file, const std::vector<core::OrganisationId>& organisations) {
+    std::vector<core::RoleId> roles;
+    for (const auto& role : file.roles)
+        if (lists(organisations, role.organisation)) roles.push_back(role.id);
+    return roles;
+}
+
+// The default for the roles of this case; nothing when nobody here gives or receives by it.
+std::optional<core::Grant> expand(const CaseFile& file, const RulesDefault& rule) {
+    core::Grant grant{.from = roles_of(file, rule.from_organisations),
+                      .to = roles_of(file, rule.to_organisations),
+                      .purposes = rule.purposes,
+                      .bases = rule.bases,
+                      .max_form = rule.max_form,
+                      .when = rule.when,
+                      .by_default = true};
+    const bool nobody_gives = grant.from.empty() && !rule.from_organisations.empty();
+    const bool nobody_receives = grant.to.empty() && !rule.to_organisations.empty();
+    if (nobody_gives || nobody_receives) return std::nullopt;
+    return grant;
+}
+
+core::Item with_defaults(const CaseItem& written, const CaseFile& file, const RulesFile& rules) {
+    core::Item item = written;
+    if (!written.defaults) return item;
+    for (const auto& rule : rules.defaults) {
+        if (!lists(rule.categories, item.category)) continue;
+        if (auto grant = expand(file, rule)) item.grants.push_back(std::move(*grant));
+    }
+    return item;
+}
+
+core::StartingFacts starting(const CaseFacts& facts) {
+    core::StartingFacts starting{.covenant = facts.covenant, .acute = facts.acute, .measures = {}};
+    for (const auto& measure : facts.measures)
+        starting.measures.push_back({.kind = core::ConditionKind::measure,
+                                     .person = measure.person,
+                                     .subject = measure.subject,
+                                     .years = 0});
+    return starting;
+}
+
+}  // namespace
+
+core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
+    core::Scenario scenario;
+    scenario.id = file.id;
+    scenario.title = file.title;
+    scenario.pitch = file.pitch;
+    scenario.content_notice = file.content_notice;
+    scenario.organisations = file.organisations;
+    scenario.tables = file.tables;
+    scenario.roles = file.roles;
+    scenario.people = file.people;
+    for (const auto& item : file.items) scenario.items.push_back(with_defaults(item, file, rules));
+    scenario.meetings = file.meetings;
+    scenario.injects = file.injects;
+    scenario.decisions = file.decisions;
+    for (const auto& round : file.rounds) {
+        for (auto segment : round.segments) {
+            segment.round = static_cast<int>(scenario.rounds.size());
+            scenario.segments.push_back(segment);
+        }
+        scenario.rounds.push_back(round);
+    }
+    scenario.facts = starting(file.facts);
+    scenario.rules = {rules.id, rules.version, {rules.bases.begin(), rules.bases.end()}};
+    return scenario;
+}
+
+}  // namespace casustafel::scenario

@@ -1,0 +1,78 @@
+#pragma once
+// A case and a rules pack as their authors write them. Where a core struct says it already, it is used as
+// it is; here stands only what the files have besides. `assemble` turns both into one core::Scenario.
+#include <string>
+#include <vector>
+
+#include "server/core/scenario.hpp"
+
+namespace casustafel::scenario {
+
+struct CaseItem : core::Item {
+    bool defaults = true;  // the rules pack's defaults apply
+};
+
+struct CaseRound : core::Round {
+    std::vector<core::Segment> segments;
+};
+
+struct CaseMeasure {
+    core::PersonId person;
+    std::string subject;
+};
+
+struct CaseFacts {
+    bool covenant = true;
+    std::vector<core::PersonId> acute;
+    std::vector<CaseMeasure> measures;
+};
+
+struct CaseFile {
+    int format = 0;
+    std::string id;
+    bool practice = false;
+    core::Text title, pitch, content_notice;
+    std::string rules;
+    std::vector<core::Organisation> organisations;
+    std::vector<core::Table> tables;
+    std::vector<core::Role> roles;
+    std::vector<core::Person> people;
+    std::vector<CaseItem> items;
+    std::vector<core::Meeting> meetings;
+    std::vector<core::Inject> injects;
+    std::vector<core::Decision> decisions;
+    std::vector<CaseRound> rounds;
+    CaseFacts facts;
+};
+
+struct RulesBasis : core::Basis {
+    std::string dated;
+    bool confirmed = false;
+};
+
+// What the law allows between organisations without a case saying so.
+struct RulesDefault {
+    std::vector<core::Category> categories;
+    std::vector<core::OrganisationId> from_organisations;  // empty: any
+    std::vector<core::OrganisationId> to_organisations;    // empty: any
+    std::vector<core::Purpose> purposes;
+    std::vector<core::BasisId> bases;
+    core::Form max_form = core::Form::conclusion;
+    std::vector<core::Condition> when;
+};
+
+struct RulesFile {
+    int format = 0;
+    std::string id;
+    core::Text title;
+    std::string version;
+    std::vector<core::Organisation> organisations;
+    std::vector<RulesBasis> bases;
+    std::vector<RulesDefault> defaults;
+};
+
+// The case with the pack's bases, and its defaults expanded into the grants of every item that takes
+// them, behind the author's own. Both may still hold mistakes; lint says which.
+core::Scenario assemble(const CaseFile&, const RulesFile&);
+
+}  // namespace casustafel::scenario

@@ -1,0 +1,46 @@
+#pragma once
+// What must hold of a case as a whole (domain.md §3.7), once its parts could be read. Every rule is one
+// small function that looks and reports; `lint` runs each when the parts it relies on read without an
+// error, so that one slip does not bring a page of consequences.
+#include "server/core/scenario.hpp"
+#include "server/scenario/case_file.hpp"
+#include "server/scenario/reading.hpp"
+
+namespace casustafel::scenario {
+
+struct Draft {
+    const CaseFile& file;
+    const RulesFile& rules;
+    const core::Scenario& scenario;  // assembled from both; indices as in the file
+    Reading& reading;                // of the case
+};
+
+// Everything about the case; reports to the draft's reading.
+void lint(const Draft&);
+
+// Everything about the pack alone; `name` is how a case refers to it, empty when unknown.
+void lint_rules(const RulesFile&, Reading&, const std::string& name);
+
+// lint_references.cpp: ids. Gives whether every id that is named exists once.
+bool check_references(const Draft&);
+// lint_clock.cpp
+void check_segments(const Draft&);
+void check_times(const Draft&);
+// lint_items.cpp
+void check_holders_do_not_need(const Draft&);
+void check_needs_in_time(const Draft&);
+void check_needs_have_a_way(const Draft&);
+void check_truth(const Draft&);
+void check_bases_are_usable(const Draft&);
+void check_dealt_once(const Draft&);
+// lint_roles.cpp
+void check_conditions(const Draft&);
+void check_roles_hold_items(const Draft&);
+void check_tables_have_roles(const Draft&);
+void check_chairs(const Draft&);
+void check_somebody_triages(const Draft&);
+void check_everything_is_used(const Draft&);
+// lint_full_case.cpp: only for a case that is not marked as practice
+void check_full_case(const Draft&);
+
+}  // namespace casustafel::scenario

@@ -1,0 +1,68 @@
+// The clock of a case: segments in order, and nothing due where no time passes.
+#include "server/scenario/lint.hpp"
+#include "server/scenario/values.hpp"
+
+namespace casustafel::scenario {
+namespace {
+
+using text::Key;
+
+bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
+    for (const auto& segment : scenario.segments)
+        if (sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms) return true;
+    return false;
+}
+
+// Outside the case is an error; in a cut nobody can act, which the author may not have meant.
+void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path, bool people_act_then) {
+    const auto& scenario = draft.scenario;
+    if (!draft.reading.sound(path)) return;
+    if (sim_ms < scenario.start_sim_ms() || sim_ms > scenario.end_sim_ms())
+        draft.reading.report(path, {Key::diagnostic_time_outside_case,
+                                    {print_time(sim_ms), print_time(scenario.start_sim_ms()),
+                                     print_time(scenario.end_sim_ms())}});
+    else if (people_act_then && !inside_a_segment(scenario, sim_ms))
+        draft.reading.report(path, {Key::diagnostic_time_in_cut, {print_time(sim_ms)}}, {}, Severity::warning);
+}
+
+}  // namespace
+
+void check_segments(const Draft& draft) {
+    std::optional<std::int64_t> reached;
+    for (std::size_t round = 0; round < draft.file.rounds.size(); ++round) {
+        const auto& segments = draft.file.rounds[round].segments;
+        for (std::size_t index = 0; index < segments.size(); ++index) {
+            const std::string path = element(under(element("rounds", round), "segments"), index);
+            const auto& segment = segments[index];
+            if (segment.to_sim_ms <= segment.from_sim_ms)
+                draft.reading.report(under(path, "to"), {Key::diagnostic_segment_ends_early,
+                                                         {print_time(segment.from_sim_ms)}});
+            if (reached && segment.from_sim_ms < *reached)
+                draft.reading.report(under(path, "from"),
+                                     {Key::diagnostic_segments_out_of_order, {print_time(*reached)}});
+            reached = std::max(reached.value_or(segment.to_sim_ms), segment.to_sim_ms);
+        }
+    }
+}
+
+void check_times(const Draft& draft) {
+    const CaseFile& file = draft.file;
+    if (draft.scenario.segments.empty()) return;
+    for (std::size_t index = 0; index < file.items.size(); ++index) {
+        const std::string path = element("items", index);
+        const auto& item = file.items[index];
+        if (item.available_sim_ms) check_time(draft, *item.available_sim_ms, under(path, "available"), false);
+        for (std::size_t need = 0; need < item.needs.size(); ++need)
+            if (item.needs[need].by_sim_ms)
+                check_time(draft, *item.needs[need].by_sim_ms,
+                           under(element(under(path, "needs"), need), "by"), true);
+    }
+    for (std::size_t index = 0; index < file.injects.size(); ++index)
+        if (file.injects[index].at_sim_ms)
+            check_time(draft, *file.injects[index].at_sim_ms, under(element("injects", index), "at"), false);
+    for (std::size_t index = 0; index < file.decisions.size(); ++index)
+        check_time(draft, file.decisions[index].deadline_sim_ms,
+                   under(element("decisions", index), "deadline"), true);
+}
+
+}  // namespace casustafel::scenario

@@ -1,0 +1,209 @@
+// Ids: each stands for one thing, and each that is named exists.
+#include <algorithm>
+
+#include "server/scenario/lint.hpp"
+#include "server/scenario/values.hpp"
+
+namespace casustafel::scenario {
+namespace {
+
+using text::Key;
+
+// Every id of one list, and whether all of them could be read.
+struct Known {
+    std::vector<std::string> ids;
+    bool complete = true;
+};
+
+template <class List>
+Known known_in(const Reading& reading, const std::string& section, const List& list) {
+    Known known;
+    known.complete = !reading.failed(section);
+    for (std::size_t index = 0; index < list.size(); ++index) {
+        const std::string path = element(section, index);
+        if (list[index].id.empty() || reading.failed(path)) known.complete = false;
+        known.ids.push_back(list[index].id.value);
+    }
+    return known;
+}
+
+class References {
+public:
+    explicit References(Reading& reading) : reading_(reading) {}
+    bool all_exist() const { return all_exist_; }
+
+    template <class Kind>
+    void one(const core::Id<Kind>& id, const std::string& path, const Known& known, Key complaint) {
+        if (id.empty() || !known.complete) return;
+        if (std::find(known.ids.begin(), known.ids.end(), id.value) != known.ids.end()) return;
+        all_exist_ = false;
+        std::optional<Sentence> hint;
+        if (const auto meant = nearest(id.value, known.ids))
+            hint = Sentence{Key::diagnostic_hint_did_you_mean, {*meant}};
+        reading_.report(path, {complaint, {id.value}}, std::move(hint));
+    }
+    template <class Kind>
+    void each(const std::vector<core::Id<Kind>>& ids, const std::string& path, const Known& known,
+              Key complaint) {
+        for (std::size_t index = 0; index < ids.size(); ++index) {
+            one(ids[index], element(path, index), known, complaint);
+            if (!ids[index].empty() && std::find(ids.begin(), ids.begin() + static_cast<long>(index),
+                                                 ids[index]) != ids.begin() + static_cast<long>(index))
+                reading_.report(element(path, index), {Key::diagnostic_named_twice, {ids[index].value}});
+        }
+    }
+    // The second and later of the same id in a list, or in lists that share their names.
+    void unique(const Known& known, const std::string& section, std::vector<std::pair<std::string, std::string>>& seen) {
+        for (std::size_t index = 0; index < known.ids.size(); ++index) {
+            const std::string& id = known.ids[index];
+            const std::string path = under(element(section, index), "id");
+            if (id.empty()) continue;
+            const auto first = std::find_if(seen.begin(), seen.end(), [&](const auto& each) { return each.first == id; });
+            if (first == seen.end()) {
+                seen.emplace_back(id, path);
+                continue;
+            }
+            all_exist_ = false;
+            reading_.report(path, {Key::diagnostic_duplicate_id,
+                                   {id, std::to_string(reading_.at(first->second).line)}});
+        }
+    }
+
+private:
+    Reading& reading_;
+    bool all_exist_ = true;
+};
+
+// All lists of a case that others refer to.
+struct Lists {
+    Known organisations, tables, roles, people, items, meetings, injects, decisions, bases;
+
+    explicit Lists(const Draft& draft)
+        : organisations(known_in(draft.reading, "organisations", draft.file.organisations)),
+          tables(known_in(draft.reading, "tables", draft.file.tables)),
+          roles(known_in(draft.reading, "roles", draft.file.roles)),
+          people(known_in(draft.reading, "people", draft.file.people)),
+          items(known_in(draft.reading, "items", draft.file.items)),
+          meetings(known_in(draft.reading, "meetings", draft.file.meetings)),
+          injects(known_in(draft.reading, "injects", draft.file.injects)),
+          decisions(known_in(draft.reading, "decisions", draft.file.decisions)) {
+        for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
+        bases.complete = !bases.ids.empty();
+    }
+};
+
+void check_unique(References& refer, const Lists& lists) {
+    using Seen = std::vector<std::pair<std::string, std::string>>;
+    Seen organisations, people, addressed, items, injects, decisions;
+    refer.unique(lists.organisations, "organisations", organisations);
+    refer.unique(lists.people, "people", people);
+    // What a participant can name as a destination shares one set of names.
+    refer.unique(lists.tables, "tables", addressed);
+    refer.unique(lists.roles, "roles", addressed);
+    refer.unique(lists.meetings, "meetings", addressed);
+    refer.unique(lists.items, "items", items);
+    refer.unique(lists.injects, "injects", injects);
+    refer.unique(lists.decisions, "decisions", decisions);
+}
+
+void check_conditions_exist(References& refer, const Lists& lists, const std::vector<core::Condition>& when,
+                            const std::string& path) {
+    for (std::size_t index = 0; index < when.size(); ++index)
+        refer.one(when[index].person, under(element(path, index), "person"), lists.people,
+                  Key::diagnostic_no_such_person);
+}
+
+void check_item(References& refer, const Lists& lists, const core::Item& item, const std::string& path) {
+    refer.each(item.about, under(path, "about"), lists.people, Key::diagnostic_no_such_person);
+    refer.each(item.holders, under(path, "holders"), lists.roles, Key::diagnostic_no_such_role);
+    refer.each(item.refuted_by, under(path, "truth.refuted_by"), lists.items, Key::diagnostic_no_such_item);
+    for (std::size_t index = 0; index < item.needs.size(); ++index) {
+        const std::string need = element(under(path, "needs"), index);
+        refer.one(item.needs[index].role, under(need, "role"), lists.roles, Key::diagnostic_no_such_role);
+        refer.one(item.needs[index].decision, under(need, "decision"), lists.decisions,
+                  Key::diagnostic_no_such_decision);
+    }
+    for (std::size_t index = 0; index < item.grants.size(); ++index) {
+        const std::string grant = element(under(path, "grants"), index);
+        refer.each(item.grants[index].from, under(grant, "from"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(item.grants[index].to, under(grant, "to"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(item.grants[index].bases, under(grant, "bases"), lists.bases, Key::diagnostic_no_such_basis);
+        check_conditions_exist(refer, lists, item.grants[index].when, under(grant, "when"));
+    }
+    for (std::size_t index = 0; index < item.never.size(); ++index) {
+        const std::string line = element(under(path, "never"), index);
+        refer.each(item.never[index].to, under(line, "to"), lists.roles, Key::diagnostic_no_such_role);
+        check_conditions_exist(refer, lists, item.never[index].when, under(line, "when"));
+    }
+}
+
+void check_people_and_places(References& refer, const Lists& lists, const CaseFile& file) {
+    for (std::size_t index = 0; index < file.roles.size(); ++index) {
+        const std::string path = element("roles", index);
+        refer.one(file.roles[index].organisation, under(path, "organisation"), lists.organisations,
+                  Key::diagnostic_no_such_organisation);
+        refer.one(file.roles[index].table, under(path, "table"), lists.tables, Key::diagnostic_no_such_table);
+    }
+    for (std::size_t index = 0; index < file.meetings.size(); ++index) {
+        const std::string path = element("meetings", index);
+        const auto& meeting = file.meetings[index];
+        refer.one(meeting.table, under(path, "table"), lists.tables, Key::diagnostic_no_such_table);
+        refer.one(meeting.chair, under(path, "chair"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(meeting.members, under(path, "members"), lists.roles, Key::diagnostic_no_such_role);
+    }
+    refer.each(file.facts.acute, "facts.acute", lists.people, Key::diagnostic_no_such_person);
+    for (std::size_t index = 0; index < file.facts.measures.size(); ++index)
+        refer.one(file.facts.measures[index].person, under(element("facts.measures", index), "person"),
+                  lists.people, Key::diagnostic_no_such_person);
+}
+
+void check_happenings(References& refer, const Lists& lists, const CaseFile& file) {
+    for (std::size_t index = 0; index < file.injects.size(); ++index) {
+        const std::string path = element("injects", index);
+        const auto& inject = file.injects[index];
+        refer.each(inject.to, under(path, "to"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(inject.deals, under(path, "deals"), lists.items, Key::diagnostic_no_such_item);
+        refer.each(inject.becomes_acute, under(path, "becomes_acute"), lists.people, Key::diagnostic_no_such_person);
+    }
+    for (std::size_t index = 0; index < file.decisions.size(); ++index) {
+        const std::string path = element("decisions", index);
+        refer.one(file.decisions[index].table, under(path, "table"), lists.tables, Key::diagnostic_no_such_table);
+        refer.each(file.decisions[index].deciders, under(path, "deciders"), lists.roles,
+                   Key::diagnostic_no_such_role);
+    }
+}
+
+}  // namespace
+
+bool check_references(const Draft& draft) {
+    References refer(draft.reading);
+    const Lists lists(draft);
+    check_unique(refer, lists);
+    check_people_and_places(refer, lists, draft.file);
+    for (std::size_t index = 0; index < draft.file.items.size(); ++index)
+        check_item(refer, lists, draft.file.items[index], element("items", index));
+    check_happenings(refer, lists, draft.file);
+    return refer.all_exist();
+}
+
+void lint_rules(const RulesFile& rules, Reading& reading, const std::string& name) {
+    if (!name.empty() && !rules.id.empty() && rules.id != name)
+        reading.report("id", {Key::diagnostic_other_rules_id, {rules.id, name}});
+    References refer(reading);
+    std::vector<std::pair<std::string, std::string>> organisations_seen, bases_seen;
+    const Known organisations = known_in(reading, "organisations", rules.organisations);
+    const Known bases = known_in(reading, "bases", rules.bases);
+    refer.unique(organisations, "organisations", organisations_seen);
+    refer.unique(bases, "bases", bases_seen);
+    for (std::size_t index = 0; index < rules.defaults.size(); ++index) {
+        const std::string path = element("defaults", index);
+        const auto& rule = rules.defaults[index];
+        refer.each(rule.from_organisations, under(path, "from_organisations"), organisations,
+                   Key::diagnostic_no_such_organisation);
+        refer.each(rule.to_organisations, under(path, "to_organisations"), organisations,
+                   Key::diagnostic_no_such_organisation);
+        refer.each(rule.bases, under(path, "bases"), bases, Key::diagnostic_no_such_basis);
+    }
+}
+
+}  // namespace casustafel::scenario
