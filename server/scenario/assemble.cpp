@@ -9,7 +9,8 @@ bool lists(const auto& list, const auto& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-std::vector<core::RoleId> roles_of(const CaseFile& file, const std::vector<core::OrganisationId>& organisations) {
+std::vector<core::RoleId> roles_of(const CaseFile& file,
+                                   const std::vector<core::OrganisationId>& organisations) {
     std::vector<core::RoleId> roles;
     for (const auto& role : file.roles)
         if (lists(organisations, role.organisation)) roles.push_back(role.id);
@@ -63,7 +64,8 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     scenario.tables = file.tables;
     scenario.roles = file.roles;
     scenario.people = file.people;
-    for (const auto& item : file.items) scenario.items.push_back(with_defaults(item, file, rules));
+    for (const auto& item : file.items)
+        scenario.items.push_back(with_defaults(item, file, rules));
     scenario.meetings = file.meetings;
     scenario.injects = file.injects;
     scenario.decisions = file.decisions;

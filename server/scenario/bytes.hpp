@@ -6,7 +6,8 @@
 
 namespace casustafel::scenario {
 
-// The bytes of a regular file, at most one more than limits::file_bytes; nothing when it cannot be read.
+// The bytes of a regular file, at most one more than limits::file_bytes; nothing when it cannot be
+// read.
 std::optional<std::string> bytes_of(const std::filesystem::path& file);
 
 }  // namespace casustafel::scenario

@@ -13,7 +13,8 @@ void fields(Visit& visit, Of<core::Table>) {
     visit.about("table", {"Een tafel met een eigen tempo.", "A table with a pace of its own."});
     visit(must("id", &T::id, {"code, bijvoorbeeld Z", "code, for example Z"}));
     visit(must("name", &T::name, {"naam", "name"}).as(Meaning::line));
-    visit(must("tagline", &T::tagline, {"het tempo in een paar woorden", "the pace in a few words"}).as(Meaning::line));
+    visit(must("tagline", &T::tagline, {"het tempo in een paar woorden", "the pace in a few words"})
+              .as(Meaning::line));
     visit(must("answer_within", &T::answer_within_ms,
                {"binnen hoeveel tijd in de casus een vraag beantwoord hoort te zijn",
                 "the time in the case within which a request should be answered"})
@@ -23,12 +24,15 @@ void fields(Visit& visit, Of<core::Table>) {
 template <class Visit>
 void fields(Visit& visit, Of<core::RoleCard>) {
     using T = core::RoleCard;
-    visit.about("card", {"De rolkaart. Samen hoogstens één bladzijde.", "The role card. One page at most."});
+    visit.about("card", {"De rolkaart. Samen hoogstens één bladzijde.",
+                         "The role card. One page at most."});
     visit(must("task", &T::task, {"wat je komt doen", "what you are here to do"}));
     visit(must("power", &T::power, {"wat alleen jij mag of kunt", "what only you may or can do"}));
     visit(must("limit", &T::limit, {"waar je aan gebonden bent", "what binds you"}));
-    visit(must("wants", &T::wants, {"wat je graag wilt bereiken", "what you would like to achieve"}));
-    visit(must("misses", &T::misses, {"wat je weet dat je niet weet", "what you know that you do not know"}));
+    visit(
+        must("wants", &T::wants, {"wat je graag wilt bereiken", "what you would like to achieve"}));
+    visit(must("misses", &T::misses,
+               {"wat je weet dat je niet weet", "what you know that you do not know"}));
 }
 
 template <class Visit>
@@ -38,23 +42,29 @@ void fields(Visit& visit, Of<core::Role>) {
                          "A role (seat): a function at a table with a dossier of its own."});
     visit(must("id", &T::id, {"code, bijvoorbeeld POL-Z", "code, for example POL-Z"}));
     visit(must("name", &T::name, {"naam van de rol", "name of the role"}).as(Meaning::line));
-    visit(must("aim", &T::aim, {"één zin in de wachtruimte: wat wil deze rol", "one sentence in the lobby: what this role wants"}));
-    visit(must("organisation", &T::organisation, {"code van de organisatie", "id of the organisation"}));
+    visit(must("aim", &T::aim,
+               {"één zin in de wachtruimte: wat wil deze rol",
+                "one sentence in the lobby: what this role wants"}));
+    visit(must("organisation", &T::organisation,
+               {"code van de organisatie", "id of the organisation"}));
     visit(must("table", &T::table, {"code van de tafel", "id of the table"}));
     visit(must("card", &T::card, {"de rolkaart", "the role card"}));
-    visit(may("process_role", &T::process_role, {"een regierol heeft met opzet geen eigen gegevens",
-                                                 "a process role has no items of its own by design"}));
-    visit(may("accepts_triage", &T::accepts_triage, {"deze rol neemt een casus aan in de triage",
-                                                     "this role accepts a case at triage"}));
+    visit(may("process_role", &T::process_role,
+              {"een regierol heeft met opzet geen eigen gegevens",
+               "a process role has no items of its own by design"}));
+    visit(may("accepts_triage", &T::accepts_triage,
+              {"deze rol neemt een casus aan in de triage", "this role accepts a case at triage"}));
 }
 
 template <class Visit>
 void fields(Visit& visit, Of<core::Person>) {
     using T = core::Person;
-    visit.about("person", {"Iemand in de casus. Altijd verzonnen.", "Somebody in the case. Always invented."});
+    visit.about("person", {"Iemand in de casus. Altijd verzonnen.",
+                           "Somebody in the case. Always invented."});
     visit(must("id", &T::id, {"code, bijvoorbeeld mirjam", "code, for example mirjam"}));
     visit(must("name", &T::name, {"verzonnen naam", "invented name"}).as(Meaning::line));
-    visit(may("description", &T::description, {"wat iedereen van deze persoon weet", "what everybody knows of this person"}));
+    visit(may("description", &T::description,
+              {"wat iedereen van deze persoon weet", "what everybody knows of this person"}));
     visit(may("age_years", &T::age_years, {"leeftijd", "age"}).between(0, 120));
 }
 
@@ -65,8 +75,10 @@ void fields(Visit& visit, Of<core::Meeting>) {
                             "A meeting. Those present hear what is shared."});
     visit(must("id", &T::id, {"code, bijvoorbeeld ZSM", "code, for example ZSM"}));
     visit(must("name", &T::name, {"naam", "name"}).as(Meaning::line));
-    visit(may("table", &T::table, {"van welke tafel; leeg: van geen enkele", "of which table; empty: of none"}));
-    visit(must("purpose", &T::purpose, {"het doel van dit overleg", "the purpose of this meeting"}));
+    visit(may("table", &T::table,
+              {"van welke tafel; leeg: van geen enkele", "of which table; empty: of none"}));
+    visit(
+        must("purpose", &T::purpose, {"het doel van dit overleg", "the purpose of this meeting"}));
     visit(must("chair", &T::chair, {"wie voorzit", "who chairs"}));
     visit(must("members", &T::members, {"wie erbij mag zijn", "who may be present"}));
 }
@@ -78,32 +90,47 @@ void fields(Visit& visit, Of<core::Inject>) {
                            "Something that happens: at a time, or when the trainer fires it."});
     visit(must("id", &T::id, {"code, bijvoorbeeld INJ-01", "code, for example INJ-01"}));
     visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
-    visit(must("text", &T::text, {"wat de deelnemers lezen", "what the participants read"}).as(Meaning::paragraphs));
+    visit(must("text", &T::text, {"wat de deelnemers lezen", "what the participants read"})
+              .as(Meaning::paragraphs));
     visit(may("to", &T::to, {"voor wie; leeg: voor iedereen", "for whom; empty: for everybody"}));
-    visit(may("at", &T::at_sim_ms, {"wanneer; leeg: alleen als de trainer hem start", "when; empty: only when the trainer fires it"})
+    visit(may("at", &T::at_sim_ms,
+              {"wanneer; leeg: alleen als de trainer hem start",
+               "when; empty: only when the trainer fires it"})
               .as(Meaning::time));
-    visit(may("deals", &T::deals, {"gegevens die er dan bij komen, bij hun eigen houders", "items that arrive with it, at their own holders"}));
-    visit(may("becomes_acute", &T::becomes_acute, {"voor wie er vanaf dan acuut gevaar is", "for whom there is acute danger from then on"}));
+    visit(may("deals", &T::deals,
+              {"gegevens die er dan bij komen, bij hun eigen houders",
+               "items that arrive with it, at their own holders"}));
+    visit(may(
+        "becomes_acute", &T::becomes_acute,
+        {"voor wie er vanaf dan acuut gevaar is", "for whom there is acute danger from then on"}));
 }
 
 template <class Visit>
 void fields(Visit& visit, Of<core::Decision>) {
     using T = core::Decision;
-    visit.about("decision", {"Een besluit met een uiterste tijdstip.", "A decision with a deadline."});
+    visit.about("decision",
+                {"Een besluit met een uiterste tijdstip.", "A decision with a deadline."});
     visit(must("id", &T::id, {"code, bijvoorbeeld Z1", "code, for example Z1"}));
-    visit(must("title", &T::title, {"de vraag die beslist moet worden", "the question to decide"}).as(Meaning::line));
+    visit(must("title", &T::title, {"de vraag die beslist moet worden", "the question to decide"})
+              .as(Meaning::line));
     visit(must("table", &T::table, {"van welke tafel", "of which table"}));
     visit(must("deadline", &T::deadline_sim_ms, {"uiterlijk", "at the latest"}).as(Meaning::time));
     visit(must("deciders", &T::deciders, {"wie beslissen", "who decide"}));
-    visit(may("core", &T::core, {"telt het besluit mee als kernbesluit", "whether it counts as a core decision"}));
+    visit(may("core", &T::core,
+              {"telt het besluit mee als kernbesluit", "whether it counts as a core decision"}));
 }
 
 template <class Visit>
 void fields(Visit& visit, Of<core::Segment>) {
     using T = core::Segment;
-    visit.about("segment", {"Een stuk tijd in de casus en hoe lang dat echt duurt. Tussen twee stukken zit een sprong.",
-                            "A stretch of the case's time and how long it really takes. Between two is a cut."});
-    visit(must("from", &T::from_sim_ms, {"begin, bijvoorbeeld D0 09:00", "start, for example D0 09:00"}).as(Meaning::time));
+    visit.about(
+        "segment",
+        {"Een stuk tijd in de casus en hoe lang dat echt duurt. Tussen twee stukken zit een "
+         "sprong.",
+         "A stretch of the case's time and how long it really takes. Between two is a cut."});
+    visit(must("from", &T::from_sim_ms,
+               {"begin, bijvoorbeeld D0 09:00", "start, for example D0 09:00"})
+              .as(Meaning::time));
     visit(must("to", &T::to_sim_ms, {"einde", "end"}).as(Meaning::time));
     visit(must("minutes", &T::real_ms, {"echte minuten", "real minutes"})
               .as(Meaning::minutes)
@@ -114,7 +141,8 @@ template <class Visit>
 void fields(Visit& visit, Of<CaseRound>) {
     visit.about("round", {"Een ronde.", "A round."});
     visit(must("name", &CaseRound::name, {"naam", "name"}).as(Meaning::line));
-    visit(must("segments", &CaseRound::segments, {"stukken tijd, op volgorde", "stretches of time, in order"})
+    visit(must("segments", &CaseRound::segments,
+               {"stukken tijd, op volgorde", "stretches of time, in order"})
               .between(1, limits::segments));
 }
 
@@ -122,15 +150,18 @@ template <class Visit>
 void fields(Visit& visit, Of<CaseMeasure>) {
     visit.about("measure", {"Een lopende maatregel.", "A measure in force."});
     visit(must("person", &CaseMeasure::person, {"voor wie", "for whom"}));
-    visit(must("subject", &CaseMeasure::subject, {"welke maatregel", "which measure"}).as(Meaning::line));
+    visit(must("subject", &CaseMeasure::subject, {"welke maatregel", "which measure"})
+              .as(Meaning::line));
 }
 
 template <class Visit>
 void fields(Visit& visit, Of<CaseFacts>) {
     using T = CaseFacts;
-    visit.about("facts", {"Hoe de casus begint; voorwaarden kijken hiernaar.", "How the case starts; conditions read this."});
+    visit.about("facts", {"Hoe de casus begint; voorwaarden kijken hiernaar.",
+                          "How the case starts; conditions read this."});
     visit(may("covenant", &T::covenant, {"er is een convenant", "there is a covenant"}));
-    visit(may("acute", &T::acute, {"voor wie er acuut gevaar is", "for whom there is acute danger"}));
+    visit(
+        may("acute", &T::acute, {"voor wie er acuut gevaar is", "for whom there is acute danger"}));
     visit(may("measures", &T::measures, {"lopende maatregelen", "measures in force"}));
 }
 
@@ -138,25 +169,41 @@ template <class Visit>
 void fields(Visit& visit, Of<CaseFile>) {
     using T = CaseFile;
     visit.about("case", {"Een casus: één bestand in scenarios.", "A case: one file in scenarios."});
-    visit(must("format", &T::format, {"versie van deze schrijfwijze", "version of this way of writing"}).between(1, 1));
-    visit(must("id", &T::id, {"korte naam, waarmee de trainer de casus kiest", "short name by which the trainer picks the case"}).as(Meaning::id));
-    visit(may("practice", &T::practice, {"een kleine oefencasus: de eisen aan een volwaardige casus gelden niet",
-                                         "a small practice case: what is asked of a full case does not apply"}));
+    visit(must("format", &T::format,
+               {"versie van deze schrijfwijze", "version of this way of writing"})
+              .between(1, 1));
+    visit(must("id", &T::id,
+               {"korte naam, waarmee de trainer de casus kiest",
+                "short name by which the trainer picks the case"})
+              .as(Meaning::id));
+    visit(may("practice", &T::practice,
+              {"een kleine oefencasus: de eisen aan een volwaardige casus gelden niet",
+               "a small practice case: what is asked of a full case does not apply"}));
     visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
-    visit(must("pitch", &T::pitch, {"waar het over gaat, voor in de wachtruimte", "what it is about, for the lobby"}).as(Meaning::paragraphs));
-    visit(must("content_notice", &T::content_notice, {"wat er aan moeilijks in voorkomt, vooraf te lezen",
-                                                      "what difficult matter it holds, to be read beforehand"})
+    visit(must("pitch", &T::pitch,
+               {"waar het over gaat, voor in de wachtruimte", "what it is about, for the lobby"})
               .as(Meaning::paragraphs));
-    visit(must("rules", &T::rules, {"het regelpakket: naam van een bestand in rules", "the rules pack: name of a file in rules"}).as(Meaning::id));
-    visit(must("organisations", &T::organisations, {"organisaties", "organisations"}).between(1, limits::organisations));
+    visit(must("content_notice", &T::content_notice,
+               {"wat er aan moeilijks in voorkomt, vooraf te lezen",
+                "what difficult matter it holds, to be read beforehand"})
+              .as(Meaning::paragraphs));
+    visit(must("rules", &T::rules,
+               {"het regelpakket: naam van een bestand in rules",
+                "the rules pack: name of a file in rules"})
+              .as(Meaning::id));
+    visit(must("organisations", &T::organisations, {"organisaties", "organisations"})
+              .between(1, limits::organisations));
     visit(must("tables", &T::tables, {"tafels", "tables"}).between(1, limits::tables));
     visit(must("roles", &T::roles, {"rollen", "roles"}).between(1, limits::roles));
-    visit(must("people", &T::people, {"mensen in de casus", "people in the case"}).between(1, limits::people));
+    visit(must("people", &T::people, {"mensen in de casus", "people in the case"})
+              .between(1, limits::people));
     visit(must("items", &T::items, {"gegevens", "items of information"}).between(1, limits::items));
     visit(may("meetings", &T::meetings, {"overleggen", "meetings"}).between(0, limits::meetings));
     visit(may("injects", &T::injects, {"gebeurtenissen", "injects"}).between(0, limits::injects));
-    visit(may("decisions", &T::decisions, {"besluiten", "decisions"}).between(0, limits::decisions));
-    visit(must("rounds", &T::rounds, {"rondes, op volgorde", "rounds, in order"}).between(1, limits::rounds));
+    visit(
+        may("decisions", &T::decisions, {"besluiten", "decisions"}).between(0, limits::decisions));
+    visit(must("rounds", &T::rounds, {"rondes, op volgorde", "rounds, in order"})
+              .between(1, limits::rounds));
     visit(may("facts", &T::facts, {"hoe de casus begint", "how the case starts"}));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// A case and a rules pack as their authors write them. Where a core struct says it already, it is used as
-// it is; here stands only what the files have besides. `assemble` turns both into one core::Scenario.
+// A case and a rules pack as their authors write them. Where a core struct says it already, it is
+// used as it is; here stands only what the files have besides. `assemble` turns both into one
+// core::Scenario.
 #include <string>
 #include <vector>
 
@@ -71,8 +72,8 @@ struct RulesFile {
     std::vector<RulesDefault> defaults;
 };
 
-// The case with the pack's bases, and its defaults expanded into the grants of every item that takes
-// them, behind the author's own. Both may still hold mistakes; lint says which.
+// The case with the pack's bases, and its defaults expanded into the grants of every item that
+// takes them, behind the author's own. Both may still hold mistakes; lint says which.
 core::Scenario assemble(const CaseFile&, const RulesFile&);
 
 }  // namespace casustafel::scenario

@@ -31,7 +31,8 @@ std::vector<Path> spelled_out(const std::vector<Path>& named) {
             continue;
         }
         for (const auto& folder : {each, each / "rules"})
-            for (const auto& file : yaml_files_in(folder)) files.push_back(file);
+            for (const auto& file : yaml_files_in(folder))
+                files.push_back(file);
     }
     return files;
 }
@@ -43,18 +44,23 @@ Loaded check_pack(const Path& file) {
         loaded.rules_text = std::move(*text);
         loaded.diagnostics = check_rules(loaded.rules_text, loaded.names.rules);
     } else {
-        loaded.diagnostics = {{loaded.names.rules, {}, Severity::error, {text::Key::diagnostic_unreadable, {}}, {}}};
+        loaded.diagnostics = {
+            {loaded.names.rules, {}, Severity::error, {text::Key::diagnostic_unreadable, {}}, {}}};
     }
     return loaded;
 }
 
-std::string summary(const std::string& file, const std::vector<Diagnostic>& diagnostics, text::Language language) {
-    if (diagnostics.empty()) return say({text::Key::diagnostic_summary_clean, {file}}, language) + "\n";
-    const auto errors = std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& each) {
-        return each.severity == Severity::error;
-    });
+std::string summary(const std::string& file, const std::vector<Diagnostic>& diagnostics,
+                    text::Language language) {
+    if (diagnostics.empty())
+        return say({text::Key::diagnostic_summary_clean, {file}}, language) + "\n";
+    const auto errors =
+        std::count_if(diagnostics.begin(), diagnostics.end(),
+                      [](const Diagnostic& each) { return each.severity == Severity::error; });
     const auto warnings = static_cast<long>(diagnostics.size()) - errors;
-    return say({text::Key::diagnostic_summary, {file, std::to_string(errors), std::to_string(warnings)}}, language) +
+    return say({text::Key::diagnostic_summary,
+                {file, std::to_string(errors), std::to_string(warnings)}},
+               language) +
            "\n";
 }
 
@@ -68,7 +74,8 @@ Checked check(const std::vector<Path>& files, text::Language language) {
         const Loaded loaded = pack ? check_pack(file) : load_scenario(file, folder);
         for (const auto& each : loaded.diagnostics) {
             const bool of_rules = each.file == loaded.names.rules;
-            checked.text += print(each, of_rules ? loaded.rules_text : loaded.scenario_text, language);
+            checked.text +=
+                print(each, of_rules ? loaded.rules_text : loaded.scenario_text, language);
         }
         if (has_error(loaded.diagnostics)) checked.exit_code = 1;
         checked.text += summary(file.string(), loaded.diagnostics, language);

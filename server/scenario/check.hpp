@@ -1,6 +1,7 @@
 #pragma once
-// What `casustafel check FILE…` says: every problem of every case named, or that all is well. A file in a
-// folder called rules is checked as a rules pack. The caller prints; this room knows no terminal.
+// What `casustafel check FILE…` says: every problem of every case named, or that all is well. A
+// file in a folder called rules is checked as a rules pack. The caller prints; this room knows no
+// terminal.
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -14,8 +15,8 @@ struct Checked {
     std::string text;   // what to show
 };
 
-// Checks each file; a folder stands for the cases and rules packs in it. A case finds its rules pack in the
-// folder `rules` beside it.
+// Checks each file; a folder stands for the cases and rules packs in it. A case finds its rules
+// pack in the folder `rules` beside it.
 Checked check(const std::vector<std::filesystem::path>& files, text::Language);
 
 }  // namespace casustafel::scenario

@@ -1,6 +1,7 @@
 #pragma once
-// What is wrong with an author's file: where, what, and what would help. Reading never stops at the first
-// problem; it gathers these. The sentences are text keys "diagnostic.*", so they speak both languages.
+// What is wrong with an author's file: where, what, and what would help. Reading never stops at the
+// first problem; it gathers these. The sentences are text keys "diagnostic.*", so they speak both
+// languages.
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -37,14 +38,15 @@ struct Diagnostic {
 // The sentence in words.
 std::string say(const Sentence&, text::Language);
 
-// "file:line:column: error: …", and below it the line of `source` with a caret and the hint, when there
-// is one. `source` is the text of the diagnostic's file; empty: no line is shown.
+// "file:line:column: error: …", and below it the line of `source` with a caret and the hint, when
+// there is one. `source` is the text of the diagnostic's file; empty: no line is shown.
 std::string print(const Diagnostic&, std::string_view source, text::Language);
 
 // Whether any of them is an error.
 bool has_error(const std::vector<Diagnostic>&);
 
-// Sorts by file as first met, then position; leaves each problem once, and at most the limit of them.
+// Sorts by file as first met, then position; leaves each problem once, and at most the limit of
+// them.
 void tidy(std::vector<Diagnostic>&);
 
 }  // namespace casustafel::scenario

@@ -17,7 +17,8 @@ std::size_t length_of(unsigned char first) {
 
 bool well_formed(char32_t character, std::size_t length) {
     const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
-    const bool overlong = (length == 3 && character < 0x800) || (length == 4 && character < 0x10000);
+    const bool overlong =
+        (length == 3 && character < 0x800) || (length == 4 && character < 0x10000);
     return !surrogate && !overlong && character <= 0x10FFFF;
 }
 
@@ -46,7 +47,8 @@ std::optional<char32_t> next_character(std::string_view text, std::size_t& at) {
 
 std::size_t characters(std::string_view text) {
     std::size_t count = 0;
-    for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    for (const char byte : text)
+        count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
     return count;
 }
 
@@ -55,8 +57,8 @@ bool may_be_shown(char32_t character) {
     if (character < 0x20 || (character >= 0x7F && character < 0xA0)) return false;
     const bool separator = character == 0x2028 || character == 0x2029 || character == 0xFEFF;
     const bool direction = (character >= 0x202A && character <= 0x202E) ||
-                           (character >= 0x2066 && character <= 0x2069) ||
-                           character == 0x200E || character == 0x200F || character == 0x061C;
+                           (character >= 0x2066 && character <= 0x2069) || character == 0x200E ||
+                           character == 0x200F || character == 0x061C;
     return !separator && !direction && (character & 0xFFFE) != 0xFFFE;
 }
 
@@ -70,7 +72,8 @@ void check_encoding(std::string_view text, const std::string& file,
         if ((!character || !(layout || may_be_shown(*character))) && complained_line != at.line) {
             complained_line = at.line;
             Sentence message{text::Key::diagnostic_not_utf8, {}};
-            if (character) message = {text::Key::diagnostic_control_character, {code_point(*character)}};
+            if (character)
+                message = {text::Key::diagnostic_control_character, {code_point(*character)}};
             diagnostics.push_back({file, at, Severity::error, std::move(message), {}});
         }
         if (!character) ++byte;

@@ -1,8 +1,9 @@
 #pragma once
-// How a struct stands in a file: one `fields(visit, Of<T>)` per struct names its keys, their members, what
-// is required, ranges, and help in both languages. The same description drives reading, "did you mean",
-// the JSON Schema and the authors' reference, so these cannot disagree. The visitor is called with
-// `about(name, help)` once, then with every field in the order authors should write them.
+// How a struct stands in a file: one `fields(visit, Of<T>)` per struct names its keys, their
+// members, what is required, ranges, and help in both languages. The same description drives
+// reading, "did you mean", the JSON Schema and the authors' reference, so these cannot disagree.
+// The visitor is called with `about(name, help)` once, then with every field in the order authors
+// should write them.
 #include <cstdint>
 #include <string_view>
 
@@ -48,7 +49,7 @@ struct Traits {
 template <class Owner, class Value>
 struct Field {
     Traits traits;
-    Value Owner::* member;
+    Value Owner::*member;
 
     Field as(Meaning meaning) const {
         Field field = *this;
@@ -75,13 +76,13 @@ struct Field {
 
 // A field that must be there; of a list: with at least one element.
 template <class Owner, class Value>
-Field<Owner, Value> must(std::string_view key, Value Owner::* member, Help help) {
+Field<Owner, Value> must(std::string_view key, Value Owner::*member, Help help) {
     return {{.key = key, .help = help, .required = true, .least = 1}, member};
 }
 
 // A field that may be left out.
 template <class Owner, class Value>
-Field<Owner, Value> may(std::string_view key, Value Owner::* member, Help help) {
+Field<Owner, Value> may(std::string_view key, Value Owner::*member, Help help) {
     return {{.key = key, .help = help}, member};
 }
 
@@ -105,6 +106,8 @@ struct Nobody {
 }  // namespace detail
 
 template <class T>
-concept Described = requires(detail::Nobody& visit) { fields(visit, Of<T>{}); };
+concept Described = requires(detail::Nobody& visit) {
+    fields(visit, Of<T>{});
+};
 
 }  // namespace casustafel::scenario

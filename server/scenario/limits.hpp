@@ -1,19 +1,19 @@
 #pragma once
-// What a scenario file or rules pack may weigh. The files come from strangers: whatever is over a limit
-// here is refused with a diagnostic, before anything is built from it.
+// What a scenario file or rules pack may weigh. The files come from strangers: whatever is over a
+// limit here is refused with a diagnostic, before anything is built from it.
 #include <cstddef>
 
 namespace casustafel::scenario::limits {
 
 inline constexpr std::size_t file_bytes = 1'000'000;
-inline constexpr std::size_t depth = 12;         // maps and lists inside one another
-inline constexpr std::size_t nodes = 50'000;     // values in one file
-inline constexpr std::size_t diagnostics = 200;  // shown of one case; the rest is counted
+inline constexpr std::size_t depth = 12;          // maps and lists inside one another
+inline constexpr std::size_t nodes = 50'000;      // values in one file
+inline constexpr std::size_t diagnostics = 200;   // shown of one case; the rest is counted
 inline constexpr std::size_t files_listed = 500;  // cases in one folder
 
 inline constexpr long long id_characters = 32;
-inline constexpr long long line_characters = 100;        // names and titles
-inline constexpr long long sentence_characters = 400;    // one thought
+inline constexpr long long line_characters = 100;          // names and titles
+inline constexpr long long sentence_characters = 400;      // one thought
 inline constexpr long long paragraphs_characters = 2'000;  // what may hold new lines
 
 inline constexpr long long organisations = 60;
@@ -25,12 +25,12 @@ inline constexpr long long meetings = 24;
 inline constexpr long long injects = 80;
 inline constexpr long long decisions = 24;
 inline constexpr long long rounds = 12;
-inline constexpr long long segments = 12;   // of one round
-inline constexpr long long ways = 40;       // needs, grants or red lines of one item
+inline constexpr long long segments = 12;    // of one round
+inline constexpr long long ways = 40;        // needs, grants or red lines of one item
 inline constexpr long long references = 80;  // ids in one list
 inline constexpr long long bases = 80;
 inline constexpr long long defaults = 200;
-inline constexpr long long days = 400;            // the last day a case may reach
+inline constexpr long long days = 400;             // the last day a case may reach
 inline constexpr long long segment_minutes = 240;  // real minutes of one segment
 
 }  // namespace casustafel::scenario::limits

@@ -34,9 +34,8 @@ void lint(const Draft& draft) {
     };
     const bool ids_exist = check_references(draft);
     for (const Rule& rule : rules) {
-        const bool sound = std::all_of(rule.relies_on.begin(), rule.relies_on.end(), [&](const char* part) {
-            return draft.reading.sound(part);
-        });
+        const bool sound = std::all_of(rule.relies_on.begin(), rule.relies_on.end(),
+                                       [&](const char* part) { return draft.reading.sound(part); });
         if (sound && (ids_exist || !rule.on_existing_ids)) rule.check(draft);
     }
 }

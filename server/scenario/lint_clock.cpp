@@ -14,7 +14,8 @@ bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
 }
 
 // Outside the case is an error; in a cut nobody can act, which the author may not have meant.
-void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path, bool people_act_then) {
+void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path,
+                bool people_act_then) {
     const auto& scenario = draft.scenario;
     if (!draft.reading.sound(path)) return;
     if (sim_ms < scenario.start_sim_ms() || sim_ms > scenario.end_sim_ms())
@@ -22,7 +23,8 @@ void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path
                                     {print_time(sim_ms), print_time(scenario.start_sim_ms()),
                                      print_time(scenario.end_sim_ms())}});
     else if (people_act_then && !inside_a_segment(scenario, sim_ms))
-        draft.reading.report(path, {Key::diagnostic_time_in_cut, {print_time(sim_ms)}}, {}, Severity::warning);
+        draft.reading.report(path, {Key::diagnostic_time_in_cut, {print_time(sim_ms)}}, {},
+                             Severity::warning);
 }
 
 }  // namespace
@@ -38,8 +40,8 @@ void check_segments(const Draft& draft) {
                 draft.reading.report(under(path, "to"), {Key::diagnostic_segment_ends_early,
                                                          {print_time(segment.from_sim_ms)}});
             if (reached && segment.from_sim_ms < *reached)
-                draft.reading.report(under(path, "from"),
-                                     {Key::diagnostic_segments_out_of_order, {print_time(*reached)}});
+                draft.reading.report(under(path, "from"), {Key::diagnostic_segments_out_of_order,
+                                                           {print_time(*reached)}});
             reached = std::max(reached.value_or(segment.to_sim_ms), segment.to_sim_ms);
         }
     }
@@ -51,7 +53,8 @@ void check_times(const Draft& draft) {
     for (std::size_t index = 0; index < file.items.size(); ++index) {
         const std::string path = element("items", index);
         const auto& item = file.items[index];
-        if (item.available_sim_ms) check_time(draft, *item.available_sim_ms, under(path, "available"), false);
+        if (item.available_sim_ms)
+            check_time(draft, *item.available_sim_ms, under(path, "available"), false);
         for (std::size_t need = 0; need < item.needs.size(); ++need)
             if (item.needs[need].by_sim_ms)
                 check_time(draft, *item.needs[need].by_sim_ms,
@@ -59,7 +62,8 @@ void check_times(const Draft& draft) {
     }
     for (std::size_t index = 0; index < file.injects.size(); ++index)
         if (file.injects[index].at_sim_ms)
-            check_time(draft, *file.injects[index].at_sim_ms, under(element("injects", index), "at"), false);
+            check_time(draft, *file.injects[index].at_sim_ms,
+                       under(element("injects", index), "at"), false);
     for (std::size_t index = 0; index < file.decisions.size(); ++index)
         check_time(draft, file.decisions[index].deadline_sim_ms,
                    under(element("decisions", index), "deadline"), true);

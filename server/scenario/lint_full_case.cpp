@@ -1,5 +1,6 @@
-// What is asked of a full case besides (domain.md §3.7): enough of everything that makes two tables need
-// each other and makes sharing a choice. Advice, so warnings; a practice case is too small for it.
+// What is asked of a full case besides (domain.md §3.7): enough of everything that makes two tables
+// need each other and makes sharing a choice. Advice, so warnings; a practice case is too small for
+// it.
 #include <algorithm>
 #include <map>
 
@@ -17,14 +18,16 @@ const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId
 }
 
 // Whether all original holders sit at one table, and which.
-std::optional<core::TableId> table_of_holders(const core::Scenario& scenario, const core::Item& item) {
+std::optional<core::TableId> table_of_holders(const core::Scenario& scenario,
+                                              const core::Item& item) {
     const auto& first = table_of(scenario, item.holders.front());
     for (const auto& holder : item.holders)
         if (table_of(scenario, holder) != first) return std::nullopt;
     return first;
 }
 
-std::map<std::pair<core::TableId, core::TableId>, int> needs_across(const core::Scenario& scenario) {
+std::map<std::pair<core::TableId, core::TableId>, int> needs_across(
+    const core::Scenario& scenario) {
     std::map<std::pair<core::TableId, core::TableId>, int> across;
     for (const auto& from : scenario.tables)
         for (const auto& to : scenario.tables)
@@ -40,8 +43,9 @@ std::map<std::pair<core::TableId, core::TableId>, int> needs_across(const core::
 
 bool only_as_conclusion(const core::Item& item) {
     return item.sensitivity > 0 && !item.grants.empty() &&
-           std::all_of(item.grants.begin(), item.grants.end(),
-                       [](const core::Grant& grant) { return grant.max_form <= core::Form::conclusion; });
+           std::all_of(item.grants.begin(), item.grants.end(), [](const core::Grant& grant) {
+               return grant.max_form <= core::Form::conclusion;
+           });
 }
 
 std::size_t roles_with_needs_both_ways(const core::Scenario& scenario) {
@@ -50,8 +54,9 @@ std::size_t roles_with_needs_both_ways(const core::Scenario& scenario) {
         bool holds = false, needs = false;
         for (const auto& item : scenario.items) {
             if (core::is_original_holder(item, role.id)) holds = holds || !item.needs.empty();
-            needs = needs || std::any_of(item.needs.begin(), item.needs.end(),
-                                         [&](const core::Need& need) { return need.role == role.id; });
+            needs =
+                needs || std::any_of(item.needs.begin(), item.needs.end(),
+                                     [&](const core::Need& need) { return need.role == role.id; });
         }
         count += holds && needs;
     }
@@ -66,17 +71,18 @@ void check_full_case(const Draft& draft) {
     const auto& items = scenario.items;
     const auto at_least = [&](std::size_t found, std::size_t wanted, Key key) {
         if (found < wanted)
-            draft.reading.report("items", {key, {std::to_string(found), std::to_string(wanted)}}, {},
-                                 Severity::warning);
+            draft.reading.report("items", {key, {std::to_string(found), std::to_string(wanted)}},
+                                 {}, Severity::warning);
     };
     const auto count = [&](auto which) {
         return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), which));
     };
-    at_least(count([](const core::Item& item) { return item.needs.empty(); }), (items.size() + 9) / 10,
-             Key::diagnostic_full_temptations);
+    at_least(count([](const core::Item& item) { return item.needs.empty(); }),
+             (items.size() + 9) / 10, Key::diagnostic_full_temptations);
     at_least(count(only_as_conclusion), 2, Key::diagnostic_full_conclusions);
-    at_least(count([](const core::Item& item) { return item.sensitivity > 0 && item.grants.empty(); }), 1,
-             Key::diagnostic_full_refusals);
+    at_least(
+        count([](const core::Item& item) { return item.sensitivity > 0 && item.grants.empty(); }),
+        1, Key::diagnostic_full_refusals);
     at_least(count([](const core::Item& item) {
                  return item.truth != core::Truth::true_ && item.presented_as_fact;
              }),

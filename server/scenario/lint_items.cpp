@@ -1,4 +1,5 @@
-// Items: who needs them can get them, in time and lawfully; and what looks like a fact can be checked.
+// Items: who needs them can get them, in time and lawfully; and what looks like a fact can be
+// checked.
 #include <algorithm>
 
 #include "server/core/verdict.hpp"
@@ -21,7 +22,8 @@ void for_each_need(const Draft& draft, Check check) {
 
 const core::Inject* dealt_by(const core::Scenario& scenario, const core::ItemId& item) {
     for (const auto& inject : scenario.injects)
-        if (std::find(inject.deals.begin(), inject.deals.end(), item) != inject.deals.end()) return &inject;
+        if (std::find(inject.deals.begin(), inject.deals.end(), item) != inject.deals.end())
+            return &inject;
     return nullptr;
 }
 
@@ -34,12 +36,13 @@ std::optional<std::int64_t> available(const core::Scenario& scenario, const core
 // Whether some holder may give it directly, whatever the purpose; and for the purpose of the need.
 bool direct_way(const core::Item& item, const core::Need& need, bool for_its_purpose) {
     const auto allows = [&](const core::Grant& grant) {
-        const bool purpose = std::find(grant.purposes.begin(), grant.purposes.end(), need.purpose) !=
-                             grant.purposes.end();
+        const bool purpose = std::find(grant.purposes.begin(), grant.purposes.end(),
+                                       need.purpose) != grant.purposes.end();
         return (purpose || !for_its_purpose) && grant.max_form >= need.min_form &&
-               std::any_of(item.holders.begin(), item.holders.end(), [&](const core::RoleId& holder) {
-                   return core::covers(grant, holder, need.role);
-               });
+               std::any_of(item.holders.begin(), item.holders.end(),
+                           [&](const core::RoleId& holder) {
+                               return core::covers(grant, holder, need.role);
+                           });
     };
     return std::any_of(item.grants.begin(), item.grants.end(), allows);
 }
@@ -47,20 +50,23 @@ bool direct_way(const core::Item& item, const core::Need& need, bool for_its_pur
 }  // namespace
 
 void check_holders_do_not_need(const Draft& draft) {
-    for_each_need(draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
-        if (!need.role.empty() && core::is_original_holder(item, need.role))
-            draft.reading.report(under(path, "role"),
-                                 {Key::diagnostic_holder_needs_own_item, {need.role.value, item.id.value}});
-    });
+    for_each_need(
+        draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
+            if (!need.role.empty() && core::is_original_holder(item, need.role))
+                draft.reading.report(under(path, "role"), {Key::diagnostic_holder_needs_own_item,
+                                                           {need.role.value, item.id.value}});
+        });
 }
 
 void check_needs_in_time(const Draft& draft) {
-    for_each_need(draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
+    for_each_need(draft, [&](const core::Item& item, const core::Need& need,
+                             const std::string& path) {
         if (!need.by_sim_ms || !draft.reading.sound(under(path, "by"))) return;
         const auto since = available(draft.scenario, item);
         if (since && *need.by_sim_ms <= *since)
-            draft.reading.report(under(path, "by"), {Key::diagnostic_need_before_available,
-                                                     {print_time(*need.by_sim_ms), print_time(*since)}});
+            draft.reading.report(under(path, "by"),
+                                 {Key::diagnostic_need_before_available,
+                                  {print_time(*need.by_sim_ms), print_time(*since)}});
         const auto* decision = core::find(draft.scenario, need.decision);
         if (decision != nullptr && *need.by_sim_ms > decision->deadline_sim_ms)
             draft.reading.report(under(path, "by"),
@@ -71,19 +77,21 @@ void check_needs_in_time(const Draft& draft) {
 
 void check_needs_have_a_way(const Draft& draft) {
     if (draft.rules.bases.empty()) return;
-    for_each_need(draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
-        if (core::is_original_holder(item, need.role)) return;
-        if (!core::has_lawful_chain(draft.scenario, item, need.role, need.min_form))
-            draft.reading.report(path,
-                                 {Key::diagnostic_need_without_way,
-                                  {need.role.value, item.id.value, std::string(core::name(need.min_form))}},
-                                 Sentence{Key::diagnostic_hint_add_grant, {}});
-        else if (direct_way(item, need, false) && !direct_way(item, need, true))
-            draft.reading.report(under(path, "purpose"),
-                                 {Key::diagnostic_need_for_other_purpose,
-                                  {std::string(core::name(need.purpose)), need.role.value}},
-                                 {}, Severity::warning);
-    });
+    for_each_need(
+        draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
+            if (core::is_original_holder(item, need.role)) return;
+            if (!core::has_lawful_chain(draft.scenario, item, need.role, need.min_form))
+                draft.reading.report(
+                    path,
+                    {Key::diagnostic_need_without_way,
+                     {need.role.value, item.id.value, std::string(core::name(need.min_form))}},
+                    Sentence{Key::diagnostic_hint_add_grant, {}});
+            else if (direct_way(item, need, false) && !direct_way(item, need, true))
+                draft.reading.report(under(path, "purpose"),
+                                     {Key::diagnostic_need_for_other_purpose,
+                                      {std::string(core::name(need.purpose)), need.role.value}},
+                                     {}, Severity::warning);
+        });
 }
 
 void check_truth(const Draft& draft) {
@@ -94,10 +102,13 @@ void check_truth(const Draft& draft) {
         const bool true_item = item.truth == core::Truth::true_;
         if (true_item && (!item.refuted_by.empty() || item.never_knowable))
             draft.reading.report(path, {Key::diagnostic_fact_with_refuter, {item.id.value}});
-        if (std::find(item.refuted_by.begin(), item.refuted_by.end(), item.id) != item.refuted_by.end())
-            draft.reading.report(under(path, "refuted_by"), {Key::diagnostic_refutes_itself, {item.id.value}});
+        if (std::find(item.refuted_by.begin(), item.refuted_by.end(), item.id) !=
+            item.refuted_by.end())
+            draft.reading.report(under(path, "refuted_by"),
+                                 {Key::diagnostic_refutes_itself, {item.id.value}});
         if (!item.refuted_by.empty() && item.never_knowable)
-            draft.reading.report(under(path, "never_knowable"), {Key::diagnostic_never_knowable_refuted, {}});
+            draft.reading.report(under(path, "never_knowable"),
+                                 {Key::diagnostic_never_knowable_refuted, {}});
         if (!true_item && item.presented_as_fact && item.refuted_by.empty() && !item.never_knowable)
             draft.reading.report(path, {Key::diagnostic_assumption_as_fact, {item.id.value}},
                                  Sentence{Key::diagnostic_hint_refuter, {}});
@@ -115,7 +126,9 @@ void check_bases_are_usable(const Draft& draft) {
             for (std::size_t basis = 0; basis < grants[grant].bases.size(); ++basis)
                 if (inactive(grants[grant].bases[basis]))
                     draft.reading.report(
-                        element(under(element(under(element("items", index), "grants"), grant), "bases"), basis),
+                        element(under(element(under(element("items", index), "grants"), grant),
+                                      "bases"),
+                                basis),
                         {Key::diagnostic_basis_inactive, {grants[grant].bases[basis].value}});
     }
 }
@@ -131,7 +144,8 @@ void check_dealt_once(const Draft& draft) {
             dealt.push_back(deals[each]);
             const auto* item = core::find(draft.scenario, deals[each]);
             if (item != nullptr && item->available_sim_ms)
-                draft.reading.report(path, {Key::diagnostic_dealt_and_available, {deals[each].value}}, {},
+                draft.reading.report(path,
+                                     {Key::diagnostic_dealt_and_available, {deals[each].value}}, {},
                                      Severity::warning);
         }
     }

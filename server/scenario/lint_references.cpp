@@ -47,18 +47,22 @@ public:
               Key complaint) {
         for (std::size_t index = 0; index < ids.size(); ++index) {
             one(ids[index], element(path, index), known, complaint);
-            if (!ids[index].empty() && std::find(ids.begin(), ids.begin() + static_cast<long>(index),
-                                                 ids[index]) != ids.begin() + static_cast<long>(index))
-                reading_.report(element(path, index), {Key::diagnostic_named_twice, {ids[index].value}});
+            if (!ids[index].empty() &&
+                std::find(ids.begin(), ids.begin() + static_cast<long>(index), ids[index]) !=
+                    ids.begin() + static_cast<long>(index))
+                reading_.report(element(path, index),
+                                {Key::diagnostic_named_twice, {ids[index].value}});
         }
     }
     // The second and later of the same id in a list, or in lists that share their names.
-    void unique(const Known& known, const std::string& section, std::vector<std::pair<std::string, std::string>>& seen) {
+    void unique(const Known& known, const std::string& section,
+                std::vector<std::pair<std::string, std::string>>& seen) {
         for (std::size_t index = 0; index < known.ids.size(); ++index) {
             const std::string& id = known.ids[index];
             const std::string path = under(element(section, index), "id");
             if (id.empty()) continue;
-            const auto first = std::find_if(seen.begin(), seen.end(), [&](const auto& each) { return each.first == id; });
+            const auto first = std::find_if(seen.begin(), seen.end(),
+                                            [&](const auto& each) { return each.first == id; });
             if (first == seen.end()) {
                 seen.emplace_back(id, path);
                 continue;
@@ -87,7 +91,8 @@ struct Lists {
           meetings(known_in(draft.reading, "meetings", draft.file.meetings)),
           injects(known_in(draft.reading, "injects", draft.file.injects)),
           decisions(known_in(draft.reading, "decisions", draft.file.decisions)) {
-        for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
+        for (const auto& basis : draft.rules.bases)
+            bases.ids.push_back(basis.id.value);
         bases.complete = !bases.ids.empty();
     }
 };
@@ -106,33 +111,40 @@ void check_unique(References& refer, const Lists& lists) {
     refer.unique(lists.decisions, "decisions", decisions);
 }
 
-void check_conditions_exist(References& refer, const Lists& lists, const std::vector<core::Condition>& when,
-                            const std::string& path) {
+void check_conditions_exist(References& refer, const Lists& lists,
+                            const std::vector<core::Condition>& when, const std::string& path) {
     for (std::size_t index = 0; index < when.size(); ++index)
         refer.one(when[index].person, under(element(path, index), "person"), lists.people,
                   Key::diagnostic_no_such_person);
 }
 
-void check_item(References& refer, const Lists& lists, const core::Item& item, const std::string& path) {
+void check_item(References& refer, const Lists& lists, const core::Item& item,
+                const std::string& path) {
     refer.each(item.about, under(path, "about"), lists.people, Key::diagnostic_no_such_person);
     refer.each(item.holders, under(path, "holders"), lists.roles, Key::diagnostic_no_such_role);
-    refer.each(item.refuted_by, under(path, "truth.refuted_by"), lists.items, Key::diagnostic_no_such_item);
+    refer.each(item.refuted_by, under(path, "truth.refuted_by"), lists.items,
+               Key::diagnostic_no_such_item);
     for (std::size_t index = 0; index < item.needs.size(); ++index) {
         const std::string need = element(under(path, "needs"), index);
-        refer.one(item.needs[index].role, under(need, "role"), lists.roles, Key::diagnostic_no_such_role);
+        refer.one(item.needs[index].role, under(need, "role"), lists.roles,
+                  Key::diagnostic_no_such_role);
         refer.one(item.needs[index].decision, under(need, "decision"), lists.decisions,
                   Key::diagnostic_no_such_decision);
     }
     for (std::size_t index = 0; index < item.grants.size(); ++index) {
         const std::string grant = element(under(path, "grants"), index);
-        refer.each(item.grants[index].from, under(grant, "from"), lists.roles, Key::diagnostic_no_such_role);
-        refer.each(item.grants[index].to, under(grant, "to"), lists.roles, Key::diagnostic_no_such_role);
-        refer.each(item.grants[index].bases, under(grant, "bases"), lists.bases, Key::diagnostic_no_such_basis);
+        refer.each(item.grants[index].from, under(grant, "from"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        refer.each(item.grants[index].to, under(grant, "to"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        refer.each(item.grants[index].bases, under(grant, "bases"), lists.bases,
+                   Key::diagnostic_no_such_basis);
         check_conditions_exist(refer, lists, item.grants[index].when, under(grant, "when"));
     }
     for (std::size_t index = 0; index < item.never.size(); ++index) {
         const std::string line = element(under(path, "never"), index);
-        refer.each(item.never[index].to, under(line, "to"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(item.never[index].to, under(line, "to"), lists.roles,
+                   Key::diagnostic_no_such_role);
         check_conditions_exist(refer, lists, item.never[index].when, under(line, "when"));
     }
 }
@@ -142,19 +154,22 @@ void check_people_and_places(References& refer, const Lists& lists, const CaseFi
         const std::string path = element("roles", index);
         refer.one(file.roles[index].organisation, under(path, "organisation"), lists.organisations,
                   Key::diagnostic_no_such_organisation);
-        refer.one(file.roles[index].table, under(path, "table"), lists.tables, Key::diagnostic_no_such_table);
+        refer.one(file.roles[index].table, under(path, "table"), lists.tables,
+                  Key::diagnostic_no_such_table);
     }
     for (std::size_t index = 0; index < file.meetings.size(); ++index) {
         const std::string path = element("meetings", index);
         const auto& meeting = file.meetings[index];
         refer.one(meeting.table, under(path, "table"), lists.tables, Key::diagnostic_no_such_table);
         refer.one(meeting.chair, under(path, "chair"), lists.roles, Key::diagnostic_no_such_role);
-        refer.each(meeting.members, under(path, "members"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(meeting.members, under(path, "members"), lists.roles,
+                   Key::diagnostic_no_such_role);
     }
     refer.each(file.facts.acute, "facts.acute", lists.people, Key::diagnostic_no_such_person);
     for (std::size_t index = 0; index < file.facts.measures.size(); ++index)
-        refer.one(file.facts.measures[index].person, under(element("facts.measures", index), "person"),
-                  lists.people, Key::diagnostic_no_such_person);
+        refer.one(file.facts.measures[index].person,
+                  under(element("facts.measures", index), "person"), lists.people,
+                  Key::diagnostic_no_such_person);
 }
 
 void check_happenings(References& refer, const Lists& lists, const CaseFile& file) {
@@ -163,11 +178,13 @@ void check_happenings(References& refer, const Lists& lists, const CaseFile& fil
         const auto& inject = file.injects[index];
         refer.each(inject.to, under(path, "to"), lists.roles, Key::diagnostic_no_such_role);
         refer.each(inject.deals, under(path, "deals"), lists.items, Key::diagnostic_no_such_item);
-        refer.each(inject.becomes_acute, under(path, "becomes_acute"), lists.people, Key::diagnostic_no_such_person);
+        refer.each(inject.becomes_acute, under(path, "becomes_acute"), lists.people,
+                   Key::diagnostic_no_such_person);
     }
     for (std::size_t index = 0; index < file.decisions.size(); ++index) {
         const std::string path = element("decisions", index);
-        refer.one(file.decisions[index].table, under(path, "table"), lists.tables, Key::diagnostic_no_such_table);
+        refer.one(file.decisions[index].table, under(path, "table"), lists.tables,
+                  Key::diagnostic_no_such_table);
         refer.each(file.decisions[index].deciders, under(path, "deciders"), lists.roles,
                    Key::diagnostic_no_such_role);
     }

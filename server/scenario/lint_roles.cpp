@@ -6,8 +6,8 @@
 namespace casustafel::scenario {
 namespace {
 
-using text::Key;
 using core::ConditionKind;
+using text::Key;
 
 bool lists(const auto& list, const auto& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
@@ -40,16 +40,19 @@ bool is_circle(const core::Scenario& scenario, const std::string& subject) {
            core::find(scenario, core::TableId{subject}) != nullptr;
 }
 
-void check_condition(const Draft& draft, const core::Condition& condition, const std::string& path) {
+void check_condition(const Draft& draft, const core::Condition& condition,
+                     const std::string& path) {
     if (!draft.reading.sound(path)) return;
     const std::string word(core::name(condition.kind));
     const Asks asks = allowed_with(condition.kind);
     const bool extra = (!condition.person.empty() && !asks.person) ||
-                       (!condition.subject.empty() && !asks.subject) || (condition.years != 0 && !asks.years);
+                       (!condition.subject.empty() && !asks.subject) ||
+                       (condition.years != 0 && !asks.years);
     if (extra) draft.reading.report(path, {Key::diagnostic_condition_asks_less, {word}});
     if (asks.years && condition.years == 0)
         draft.reading.report(path, {Key::diagnostic_condition_asks, {word, "years"}});
-    if (condition.kind == ConditionKind::present_in_circle && !is_circle(draft.scenario, condition.subject))
+    if (condition.kind == ConditionKind::present_in_circle &&
+        !is_circle(draft.scenario, condition.subject))
         draft.reading.report(path, {Key::diagnostic_no_such_circle, {condition.subject}});
 }
 
@@ -73,16 +76,16 @@ void check_conditions(const Draft& draft) {
 void check_roles_hold_items(const Draft& draft) {
     for (std::size_t index = 0; index < draft.file.roles.size(); ++index) {
         const auto& role = draft.file.roles[index];
-        const auto held = std::count_if(draft.file.items.begin(), draft.file.items.end(), [&](const auto& item) {
-            return lists(item.holders, role.id);
-        });
+        const auto held =
+            std::count_if(draft.file.items.begin(), draft.file.items.end(),
+                          [&](const auto& item) { return lists(item.holders, role.id); });
         const std::string path = under(element("roles", index), "id");
         if (held == 0 && !role.process_role)
             draft.reading.report(path, {Key::diagnostic_role_without_items, {role.id.value}},
                                  Sentence{Key::diagnostic_hint_process_role, {}});
         else if (held > 0 && role.process_role)
-            draft.reading.report(path, {Key::diagnostic_process_role_with_items, {role.id.value}}, {},
-                                 Severity::warning);
+            draft.reading.report(path, {Key::diagnostic_process_role_with_items, {role.id.value}},
+                                 {}, Severity::warning);
         else if (held < 3 && !role.process_role && !draft.file.practice)
             draft.reading.report(path, {Key::diagnostic_role_with_few_items, {role.id.value}}, {},
                                  Severity::warning);
@@ -111,14 +114,17 @@ void check_chairs(const Draft& draft) {
 
 void check_somebody_triages(const Draft& draft) {
     const auto& roles = draft.file.roles;
-    if (std::any_of(roles.begin(), roles.end(), [](const auto& role) { return role.accepts_triage; })) return;
+    if (std::any_of(roles.begin(), roles.end(),
+                    [](const auto& role) { return role.accepts_triage; }))
+        return;
     for (std::size_t index = 0; index < draft.scenario.items.size(); ++index) {
         const auto& grants = draft.scenario.items[index].grants;
         const bool asked = std::any_of(grants.begin(), grants.end(), [](const core::Grant& grant) {
             return !grant.by_default &&
-                   std::any_of(grant.when.begin(), grant.when.end(), [](const core::Condition& condition) {
-                       return condition.kind == ConditionKind::triage_accepted;
-                   });
+                   std::any_of(grant.when.begin(), grant.when.end(),
+                               [](const core::Condition& condition) {
+                                   return condition.kind == ConditionKind::triage_accepted;
+                               });
         });
         if (asked)
             return draft.reading.report(under(element("items", index), "grants"),
@@ -136,8 +142,9 @@ void check_everything_is_used(const Draft& draft) {
         const std::string path = under(element("organisations", index), "id");
         const bool used = std::any_of(file.roles.begin(), file.roles.end(),
                                       [&](const auto& role) { return role.organisation == id; });
-        const bool known = std::any_of(draft.rules.organisations.begin(), draft.rules.organisations.end(),
-                                       [&](const auto& each) { return each.id == id; });
+        const bool known =
+            std::any_of(draft.rules.organisations.begin(), draft.rules.organisations.end(),
+                        [&](const auto& each) { return each.id == id; });
         if (!used) warn(path, Key::diagnostic_organisation_unused, id.value);
         if (!known && !draft.rules.organisations.empty())
             warn(path, Key::diagnostic_organisation_not_in_rules, id.value);
@@ -146,7 +153,8 @@ void check_everything_is_used(const Draft& draft) {
         const auto& id = file.people[index].id;
         const bool used = std::any_of(file.items.begin(), file.items.end(),
                                       [&](const auto& item) { return lists(item.about, id); });
-        if (!used) warn(under(element("people", index), "id"), Key::diagnostic_person_unused, id.value);
+        if (!used)
+            warn(under(element("people", index), "id"), Key::diagnostic_person_unused, id.value);
     }
 }
 

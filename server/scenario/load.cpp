@@ -27,7 +27,8 @@ std::string rules_named(const std::string& scenario_text) {
     return rules != nullptr && is_id(rules->value.scalar) ? rules->value.scalar : "";
 }
 
-// A rules text that is nothing: the pack could not be found, and its own problems are not the point.
+// A rules text that is nothing: the pack could not be found, and its own problems are not the
+// point.
 std::optional<RulesFile> read_rules(const std::string& rules_text, const std::string& name,
                                     const std::string& id, std::vector<Diagnostic>& diagnostics) {
     const auto tree = read_tree(rules_text, name, diagnostics);
@@ -47,7 +48,8 @@ void parse_into(Loaded& loaded, bool rules_missing) {
     if (rules_missing && !file.rules.empty())
         reading.report("rules", {Key::diagnostic_no_such_rules, {file.rules}});
     std::optional<RulesFile> rules;
-    if (!rules_missing) rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, diagnostics);
+    if (!rules_missing)
+        rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, diagnostics);
     const RulesFile pack = rules.value_or(RulesFile{});
     const core::Scenario scenario = assemble(file, pack);
     lint({file, pack, scenario, reading});
@@ -67,7 +69,8 @@ Loaded parse_scenario(std::string scenario_text, std::string rules_text, Names n
     return loaded;
 }
 
-Loaded load_scenario(const std::filesystem::path& file, const std::filesystem::path& scenarios_dir) {
+Loaded load_scenario(const std::filesystem::path& file,
+                     const std::filesystem::path& scenarios_dir) {
     Loaded loaded;
     loaded.names.scenario = file.string();
     const auto scenario_text = bytes_of(file);
@@ -106,7 +109,8 @@ std::vector<Listed> list_scenarios(const std::filesystem::path& scenarios_dir) {
         if (!tree) continue;
         Reading reading(path.string(), ignored);
         const auto file = read_file<CaseFile>(reading, *tree);
-        if (!file.id.empty() && !file.title.nl.empty()) listed.push_back({file.id, file.title, path});
+        if (!file.id.empty() && !file.title.nl.empty())
+            listed.push_back({file.id, file.title, path});
     }
     std::sort(listed.begin(), listed.end(), [](const Listed& left, const Listed& right) {
         return std::tie(left.id, left.file) < std::tie(right.id, right.file);

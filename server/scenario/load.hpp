@@ -1,7 +1,8 @@
 #pragma once
-// From the texts of a case and its rules pack to a core::Scenario that every other room may trust, or to
-// the list of everything that is wrong with them. `parse_scenario` is pure: the host keeps the texts in the
-// log's header and reads them again after a restart. Only `load_scenario` and `list_scenarios` touch files.
+// From the texts of a case and its rules pack to a core::Scenario that every other room may trust,
+// or to the list of everything that is wrong with them. `parse_scenario` is pure: the host keeps
+// the texts in the log's header and reads them again after a restart. Only `load_scenario` and
+// `list_scenarios` touch files.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -40,7 +41,8 @@ struct Listed {
     std::filesystem::path file;
 };
 
-// The cases in this folder that say their id and title, sorted by id; whether they are sound shows on loading.
+// The cases in this folder that say their id and title, sorted by id; whether they are sound shows
+// on loading.
 std::vector<Listed> list_scenarios(const std::filesystem::path& scenarios_dir);
 
 }  // namespace casustafel::scenario

@@ -86,7 +86,8 @@ private:
         return {kind, columns_.at(mark), {}, {}, {}};
     }
 
-    void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+    void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+              Node::Kind kind) {
         refuse_anchor(mark, anchor);
         if (tag != "?" && !tag.empty()) refuse(mark, Key::diagnostic_no_tags);
         if (open_.size() >= limits::depth) stop(mark, Key::diagnostic_too_deep, limits::depth);
@@ -177,7 +178,8 @@ std::optional<Node> parse(const std::string& source, const std::string& file,
         return root;
     } catch (const OverLimit&) {
     } catch (const YAML::Exception& problem) {
-        complain(columns.at(problem.mark), {Key::diagnostic_syntax, {problem.msg}}, hint_for(problem.msg));
+        complain(columns.at(problem.mark), {Key::diagnostic_syntax, {problem.msg}},
+                 hint_for(problem.msg));
     } catch (const std::exception& problem) {
         complain({}, {Key::diagnostic_syntax, {problem.what()}}, {});
     }
@@ -195,8 +197,12 @@ const Member* member(const Node& mapping, std::string_view key) {
 std::optional<Node> read_tree(const std::string& source, const std::string& file,
                               std::vector<Diagnostic>& diagnostics) {
     if (source.size() > limits::file_bytes) {
-        diagnostics.push_back({file, {}, Severity::error,
-                               {Key::diagnostic_file_too_large, {std::to_string(limits::file_bytes)}}, {}});
+        diagnostics.push_back(
+            {file,
+             {},
+             Severity::error,
+             {Key::diagnostic_file_too_large, {std::to_string(limits::file_bytes)}},
+             {}});
         return std::nullopt;
     }
     const auto before = diagnostics.size();

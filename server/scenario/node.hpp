@@ -1,8 +1,8 @@
 #pragma once
-// A YAML text as a plain tree in which every value knows its place. What the format of this house leaves
-// out (anchors, aliases, tags, more than one document, keys that are no word, control characters) is
-// refused here, before a tree is built; depth and size are bounded while reading. Only node.cpp knows
-// which library reads YAML.
+// A YAML text as a plain tree in which every value knows its place. What the format of this house
+// leaves out (anchors, aliases, tags, more than one document, keys that are no word, control
+// characters) is refused here, before a tree is built; depth and size are bounded while reading.
+// Only node.cpp knows which library reads YAML.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -10,21 +10,26 @@ using text::Key;
 
 std::string list_of(const std::vector<std::string>& words) {
     std::string list;
-    for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
+    for (const auto& word : words)
+        list += (list.empty() ? "" : ", ") + word;
     return list;
 }
 
-// A word as it may be repeated in a message: short, and without anything that could steer a terminal.
+// A word as it may be repeated in a message: short, and without anything that could steer a
+// terminal.
 std::string quoted(std::string_view word) {
     std::string shown;
-    for (const char c : word.substr(0, 40)) shown += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80) shown.pop_back();
+    for (const char c : word.substr(0, 40))
+        shown += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80)
+        shown.pop_back();
     if (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0x80) != 0) shown.pop_back();
     return word.size() > shown.size() ? shown + "…" : shown;
 }
 
 std::optional<Sentence> did_you_mean(std::string_view word, const std::vector<std::string>& words) {
-    if (const auto meant = nearest(word, words)) return Sentence{Key::diagnostic_hint_did_you_mean, {*meant}};
+    if (const auto meant = nearest(word, words))
+        return Sentence{Key::diagnostic_hint_did_you_mean, {*meant}};
     return std::nullopt;
 }
 
@@ -82,14 +87,18 @@ void check_keys(const Here& here, const std::vector<std::string>& known) {
         const Member* first = member(here.node, key);
         const std::string path = under(here.path, key);
         if (first != &each)
-            here.reading.fail(each.key.at, path,
-                              {Key::diagnostic_duplicate_key, {quoted(key), std::to_string(first->key.at.line)}});
+            here.reading.fail(
+                each.key.at, path,
+                {Key::diagnostic_duplicate_key, {quoted(key), std::to_string(first->key.at.line)}});
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-        auto hint = key == "<<" ? Sentence{Key::diagnostic_hint_no_merge, {}}
-                                : did_you_mean(key, known).value_or(
-                                      Sentence{Key::diagnostic_hint_known_keys, {list_of(known)}});
+        auto hint =
+            key == "<<"
+                ? Sentence{Key::diagnostic_hint_no_merge, {}}
+                : did_you_mean(key, known)
+                      .value_or(Sentence{Key::diagnostic_hint_known_keys, {list_of(known)}});
         // Not remembered as failed: what the struct does know is unharmed by it.
-        here.reading.fail(each.key.at, "?", {Key::diagnostic_unknown_key, {quoted(key)}}, std::move(hint));
+        here.reading.fail(each.key.at, "?", {Key::diagnostic_unknown_key, {quoted(key)}},
+                          std::move(hint));
     }
 }
 
@@ -97,7 +106,8 @@ void read(const Here& here, std::string& value) {
     const Meaning meaning = here.traits.meaning;
     if (meaning == Meaning::id) return read_id(here, value);
     if (!is_text_line(here, value)) return;
-    if (meaning == Meaning::date && !is_date(value)) here.fail({Key::diagnostic_no_date, {quoted(value)}});
+    if (meaning == Meaning::date && !is_date(value))
+        here.fail({Key::diagnostic_no_date, {quoted(value)}});
     const auto allowed = words_of(here.traits.only);
     if (!allowed.empty() && std::find(allowed.begin(), allowed.end(), value) == allowed.end())
         refuse_word(here, allowed);
@@ -105,7 +115,8 @@ void read(const Here& here, std::string& value) {
 
 void read(const Here& here, core::Text& value) {
     if (here.node.kind != Node::Kind::mapping)
-        return here.fail({Key::diagnostic_expected_text, {}}, Sentence{Key::diagnostic_hint_two_languages, {}});
+        return here.fail({Key::diagnostic_expected_text, {}},
+                         Sentence{Key::diagnostic_hint_two_languages, {}});
     read_language(here, "nl", value.nl);
     read_language(here, "en", value.en);
     check_keys(here, {"nl", "en"});
@@ -130,8 +141,9 @@ void read(const Here& here, int& value) {
     if (number && *number >= here.traits.least && *number <= here.traits.most)
         value = static_cast<int>(*number);
     else
-        here.fail({Key::diagnostic_number_out_of_range,
-                   {quoted(*word), std::to_string(here.traits.least), std::to_string(here.traits.most)}});
+        here.fail(
+            {Key::diagnostic_number_out_of_range,
+             {quoted(*word), std::to_string(here.traits.least), std::to_string(here.traits.most)}});
 }
 
 void read(const Here& here, std::int64_t& value) {

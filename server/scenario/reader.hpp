@@ -1,6 +1,6 @@
 #pragma once
-// Reads a tree into a struct by its `fields()` description. Every problem becomes a diagnostic and reading
-// goes on, so that an author sees them all at once; what failed keeps its default value.
+// Reads a tree into a struct by its `fields()` description. Every problem becomes a diagnostic and
+// reading goes on, so that an author sees them all at once; what failed keeps its default value.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -49,7 +49,7 @@ void read(const Here& here, core::Id<Kind>& id) {
 }
 
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 void read(const Here& here, E& value) {
     const auto* word = scalar_of(here);
     if (!word) return;
@@ -101,7 +101,8 @@ public:
     template <class Owner, class Value>
     void operator()(const Field<Owner, Value>& field) {
         if (const Member* found = take(field.traits))
-            read(Here{here_.reading, found->value, under(here_.path, field.traits.key), field.traits},
+            read(Here{here_.reading, found->value, under(here_.path, field.traits.key),
+                      field.traits},
                  target_.*field.member);
     }
 
@@ -109,7 +110,8 @@ public:
     void operator()(const Group<Describe>& part) {
         const Member* found = take(part.traits);
         if (!found) return;
-        const Here inside{here_.reading, found->value, under(here_.path, part.traits.key), part.traits};
+        const Here inside{here_.reading, found->value, under(here_.path, part.traits.key),
+                          part.traits};
         if (!is_mapping(inside)) return;
         FieldReader inner(inside, target_);
         part.describe(inner);
@@ -130,7 +132,8 @@ private:
                                    {text::Key::diagnostic_missing_key, {std::string(traits.key)}});
             return nullptr;
         }
-        here_.reading.remember(path, found->value.kind == Node::Kind::empty ? found->key.at : found->value.at);
+        here_.reading.remember(
+            path, found->value.kind == Node::Kind::empty ? found->key.at : found->value.at);
         if (found->value.kind != Node::Kind::empty) return found;
         here_.reading.fail(found->key.at, path, {text::Key::diagnostic_empty_value, {}},
                            Sentence{text::Key::diagnostic_hint_leave_out, {}});

@@ -59,14 +59,16 @@ bool Reading::sound(const std::string& path) const {
     return true;
 }
 
-void Reading::check_text(const Node& node, const std::string& path, std::string& value, Meaning meaning) {
+void Reading::check_text(const Node& node, const std::string& path, std::string& value,
+                         Meaning meaning) {
     trim(value);
     const auto most = most_characters(meaning);
     if (value.empty()) {
         fail(node.at, path, {Key::diagnostic_empty_value, {}});
     } else if (static_cast<long long>(characters(value)) > most) {
         fail(node.at, path,
-             {Key::diagnostic_text_too_long, {std::to_string(characters(value)), std::to_string(most)}});
+             {Key::diagnostic_text_too_long,
+              {std::to_string(characters(value)), std::to_string(most)}});
     } else if (!all_may_be_shown(value, meaning == Meaning::paragraphs)) {
         fail(node.at, path, {Key::diagnostic_character_in_text, {}});
     } else if (const auto found = real_looking(value)) {
@@ -92,7 +94,8 @@ long long most_characters(Meaning meaning) {
 std::vector<std::string> words_of(std::string_view list) {
     std::istringstream stream{std::string(list)};
     std::vector<std::string> words;
-    for (std::string word; stream >> word;) words.push_back(word);
+    for (std::string word; stream >> word;)
+        words.push_back(word);
     return words;
 }
 

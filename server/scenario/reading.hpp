@@ -1,6 +1,6 @@
 #pragma once
-// What all reading of one file shares: the diagnostics, and where each value stood. A place is a path like
-// items[3].needs[0].by; lint finds positions with it long after the tree is gone.
+// What all reading of one file shares: the diagnostics, and where each value stood. A place is a
+// path like items[3].needs[0].by; lint finds positions with it long after the tree is gone.
 #include <cstddef>
 #include <map>
 #include <set>
@@ -25,8 +25,8 @@ public:
     void report(const std::string& path, Sentence message, std::optional<Sentence> hint = {},
                 Severity severity = Severity::error);
     // The same at a position, and remembers that what is at `path` cannot be trusted.
-    void fail(Position at, const std::string& path, Sentence message, std::optional<Sentence> hint = {},
-              Severity severity = Severity::error);
+    void fail(Position at, const std::string& path, Sentence message,
+              std::optional<Sentence> hint = {}, Severity severity = Severity::error);
 
     void remember(const std::string& path, Position at) { places_.insert({path, at}); }
     Position at(std::string path) const;
@@ -37,7 +37,8 @@ public:
     // Whether no value at or under this path failed to read.
     bool sound(const std::string& path) const;
 
-    // Checks one sentence of a text: characters, length, and whether it could point at a real person.
+    // Checks one sentence of a text: characters, length, and whether it could point at a real
+    // person.
     void check_text(const Node&, const std::string& path, std::string& value, Meaning);
 
 private:

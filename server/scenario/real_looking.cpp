@@ -5,9 +5,15 @@
 namespace casustafel::scenario {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_word(char c) { return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '_'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_word(char c) {
+    return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '_';
+}
 
 // The "elfproef": nine digits weighted 9 8 … 2 and -1 add up to a multiple of eleven.
 bool is_citizen_number(std::string_view digits) {
@@ -24,7 +30,8 @@ bool is_telephone_number(std::string_view digits, bool plus) {
     return digits.size() == 10 && digits[0] == '0';
 }
 
-// Digits that belong together: single spaces, dots, dashes and brackets between them do not part them.
+// Digits that belong together: single spaces, dots, dashes and brackets between them do not part
+// them.
 std::optional<std::string> number_at(std::string_view text, std::size_t& at) {
     const std::size_t begin = at;
     const bool plus = text[at] == '+';
@@ -49,17 +56,24 @@ std::optional<std::string> number_at(std::string_view text, std::size_t& at) {
 std::optional<std::string> address_around(std::string_view text, std::size_t sign) {
     std::size_t begin = sign, end = sign + 1;
     const auto part = [](char c) { return is_word(c) || c == '.' || c == '-' || c == '+'; };
-    while (begin > 0 && part(text[begin - 1])) --begin;
-    while (end < text.size() && part(text[end])) ++end;
+    while (begin > 0 && part(text[begin - 1]))
+        --begin;
+    while (end < text.size() && part(text[end]))
+        ++end;
     const auto domain = text.substr(sign + 1, end - sign - 1);
     const auto dot = domain.find('.');
-    const bool address = begin < sign && dot != std::string_view::npos && dot > 0 && dot + 2 < domain.size();
+    const bool address =
+        begin < sign && dot != std::string_view::npos && dot > 0 && dot + 2 < domain.size();
     if (!address) return std::nullopt;
     return std::string(text.substr(begin, end - begin));
 }
 
-bool starts_word(std::string_view text, std::size_t at) { return at == 0 || !is_word(text[at - 1]); }
-bool ends_word(std::string_view text, std::size_t at) { return at >= text.size() || !is_word(text[at]); }
+bool starts_word(std::string_view text, std::size_t at) {
+    return at == 0 || !is_word(text[at - 1]);
+}
+bool ends_word(std::string_view text, std::size_t at) {
+    return at >= text.size() || !is_word(text[at]);
+}
 
 std::optional<std::string> bank_account_at(std::string_view text, std::size_t at) {
     std::string letters;
@@ -68,7 +82,8 @@ std::optional<std::string> bank_account_at(std::string_view text, std::size_t at
         if (text[end] != ' ') letters += text[end];
         ++end;
     }
-    if (letters.size() != 18 || letters.substr(0, 2) != "NL" || !ends_word(text, end)) return std::nullopt;
+    if (letters.size() != 18 || letters.substr(0, 2) != "NL" || !ends_word(text, end))
+        return std::nullopt;
     const bool shape = is_digit(letters[2]) && is_digit(letters[3]) &&
                        std::all_of(letters.begin() + 4, letters.begin() + 8, is_upper) &&
                        std::all_of(letters.begin() + 8, letters.end(), is_digit);
@@ -78,7 +93,8 @@ std::optional<std::string> bank_account_at(std::string_view text, std::size_t at
 
 std::optional<std::string> postal_code_at(std::string_view text, std::size_t at) {
     if (at + 6 > text.size() || text[at] == '0') return std::nullopt;
-    if (!std::all_of(text.begin() + static_cast<long>(at), text.begin() + static_cast<long>(at) + 4, is_digit))
+    if (!std::all_of(text.begin() + static_cast<long>(at), text.begin() + static_cast<long>(at) + 4,
+                     is_digit))
         return std::nullopt;
     const std::size_t letters = at + 4 + (text[at + 4] == ' ' ? 1 : 0);
     if (letters + 2 > text.size() || !is_upper(text[letters]) || !is_upper(text[letters + 1]) ||

@@ -1,7 +1,7 @@
 #pragma once
-// Whether a text holds something that could be a real person's: a citizen service number, a telephone
-// number, a bank account, an e-mail address or a postal code. Cases are invented; such a thing in one is
-// a mistake, and nobody should have to find out whose it was.
+// Whether a text holds something that could be a real person's: a citizen service number, a
+// telephone number, a bank account, an e-mail address or a postal code. Cases are invented; such a
+// thing in one is a mistake, and nobody should have to find out whose it was.
 #include <optional>
 #include <string>
 #include <string_view>

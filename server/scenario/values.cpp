@@ -14,24 +14,32 @@ constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr std::int64_t day_ms = 24 * hour_ms;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool all_digits(std::string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
 }
 
 int digits_value(std::string_view digits) {
     int value = 0;
-    for (const char digit : digits) value = value * 10 + (digit - '0');
+    for (const char digit : digits)
+        value = value * 10 + (digit - '0');
     return value;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Edits (insert, drop, change, swap of neighbours) between two words, letter case aside.
 std::size_t distance(std::string_view from, std::string_view to) {
     std::vector<std::size_t> before_last, last(to.size() + 1), row(to.size() + 1);
-    for (std::size_t j = 0; j <= to.size(); ++j) last[j] = j;
+    for (std::size_t j = 0; j <= to.size(); ++j)
+        last[j] = j;
     for (std::size_t i = 1; i <= from.size(); ++i) {
         row[0] = i;
         for (std::size_t j = 1; j <= to.size(); ++j) {
@@ -66,7 +74,8 @@ bool is_date(std::string_view word) {
     constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (month < 1 || month > 12) return false;
     const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return day >= 1 && day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
+    return day >= 1 &&
+           day <= days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }
 
 std::optional<std::int64_t> parse_time(std::string_view word) {
@@ -94,7 +103,8 @@ std::optional<std::int64_t> parse_duration(std::string_view word) {
 }
 
 std::optional<long long> parse_number(std::string_view word) {
-    if (!all_digits(word) || word.size() > 9 || (word.size() > 1 && word[0] == '0')) return std::nullopt;
+    if (!all_digits(word) || word.size() > 9 || (word.size() > 1 && word[0] == '0'))
+        return std::nullopt;
     return digits_value(word);
 }
 
@@ -106,7 +116,8 @@ std::string print_time(std::int64_t sim_ms) {
     return out;
 }
 
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates) {
     std::optional<std::string> best;
     std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
     if (word.size() > 64) return best;

@@ -1,6 +1,6 @@
 #pragma once
-// How single values are spelled in a file: codes, dates, times and durations; and which word somebody may
-// have meant. Pure functions over text.
+// How single values are spelled in a file: codes, dates, times and durations; and which word
+// somebody may have meant. Pure functions over text.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +28,7 @@ std::optional<long long> parse_number(std::string_view word);
 std::string print_time(std::int64_t sim_ms);
 
 // The candidate that differs least from `word`, when it is near enough to have been meant.
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates);
 
 }  // namespace casustafel::scenario

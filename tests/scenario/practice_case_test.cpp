@@ -15,7 +15,9 @@ using std::filesystem::path;
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 
-path scenarios() { return path(CASUSTAFEL_SOURCE_DIR) / "scenarios"; }
+path scenarios() {
+    return path(CASUSTAFEL_SOURCE_DIR) / "scenarios";
+}
 
 const core::Scenario& practice() {
     static const Loaded loaded = load_scenario(scenarios() / "oefentafel.yaml", scenarios());
@@ -27,8 +29,10 @@ TEST(PracticeCase, and_every_other_shipped_file_lints_clean) {
     const Checked checked = check({scenarios()}, text::Language::en);
     EXPECT_EQ(checked.exit_code, 0) << checked.text;
     EXPECT_EQ(checked.text.find("warning"), std::string::npos) << checked.text;
-    EXPECT_NE(checked.text.find("oefentafel.yaml: all is well."), std::string::npos) << checked.text;
-    EXPECT_NE(checked.text.find("nl-zv-2025.yaml: all is well."), std::string::npos) << checked.text;
+    EXPECT_NE(checked.text.find("oefentafel.yaml: all is well."), std::string::npos)
+        << checked.text;
+    EXPECT_NE(checked.text.find("nl-zv-2025.yaml: all is well."), std::string::npos)
+        << checked.text;
 }
 
 TEST(PracticeCase, reads_into_its_parts_in_the_order_written) {
@@ -103,11 +107,13 @@ TEST(PracticeCase, holds_one_assumption_dressed_as_fact_one_temptation_and_one_t
     const auto count = [&](auto which) { return std::count_if(items.begin(), items.end(), which); };
     EXPECT_EQ(count([](const core::Item& item) { return item.truth != core::Truth::true_; }), 1);
     EXPECT_EQ(count([](const core::Item& item) {
-                  return item.truth == core::Truth::true_ && item.needs.empty() && item.grants.empty();
+                  return item.truth == core::Truth::true_ && item.needs.empty() &&
+                         item.grants.empty();
               }),
               1);
-    const auto timed = std::count_if(scenario.injects.begin(), scenario.injects.end(),
-                                     [](const core::Inject& inject) { return inject.at_sim_ms.has_value(); });
+    const auto timed =
+        std::count_if(scenario.injects.begin(), scenario.injects.end(),
+                      [](const core::Inject& inject) { return inject.at_sim_ms.has_value(); });
     EXPECT_EQ(timed, 1);
     EXPECT_EQ(scenario.injects[0].deals, std::vector{core::ItemId{"G05"}});
 }
@@ -156,8 +162,10 @@ TEST(PracticeCase, lets_every_need_be_met_green_at_its_least_form_for_its_own_pu
             for (const auto& holder : item.holders)
                 for (const auto& grant : item.grants)
                     for (const auto& basis : grant.bases)
-                        green = green || light(core::judge(state, item, {holder, need.purpose, basis, need.min_form},
-                                                           need.role)) == core::Light::green;
+                        green =
+                            green || light(core::judge(state, item,
+                                                       {holder, need.purpose, basis, need.min_form},
+                                                       need.role)) == core::Light::green;
             EXPECT_TRUE(green) << item.id.value << " to " << need.role.value;
             met += green;
         }
@@ -168,22 +176,28 @@ TEST(PracticeCase, forbids_before_triage_and_weighing_what_is_allowed_after) {
     const auto& scenario = practice();
     core::State state = at_its_best(scenario);
     state.legal = {};
-    const auto judged = [&](const char* item, const char* giver, const char* receiver, core::Purpose purpose,
-                            const char* basis, core::Form form) {
+    const auto judged = [&](const char* item, const char* giver, const char* receiver,
+                            core::Purpose purpose, const char* basis, core::Form form) {
         return light(core::judge(state, *core::find(scenario, core::ItemId{item}),
-                                 {core::RoleId{giver}, purpose, core::BasisId{basis}, form}, core::RoleId{receiver}));
+                                 {core::RoleId{giver}, purpose, core::BasisId{basis}, form},
+                                 core::RoleId{receiver}));
     };
     using core::Form;
     using core::Purpose;
-    EXPECT_EQ(judged("G07", "PRC", "OVJ", Purpose::charging_decision, "WGSZ", Form::summary), core::Light::red);
-    EXPECT_EQ(judged("G04", "VT", "OVJ", Purpose::charging_decision, "WMOVT", Form::conclusion), core::Light::red);
-    EXPECT_EQ(judged("G04", "VT", "POL-Z", Purpose::acute_safety, "WMOVT", Form::conclusion), core::Light::red);
-    EXPECT_EQ(judged("G01", "POL-Z", "OVJ", Purpose::charging_decision, "WPG16", Form::facts), core::Light::green);
+    EXPECT_EQ(judged("G07", "PRC", "OVJ", Purpose::charging_decision, "WGSZ", Form::summary),
+              core::Light::red);
+    EXPECT_EQ(judged("G04", "VT", "OVJ", Purpose::charging_decision, "WMOVT", Form::conclusion),
+              core::Light::red);
+    EXPECT_EQ(judged("G04", "VT", "POL-Z", Purpose::acute_safety, "WMOVT", Form::conclusion),
+              core::Light::red);
+    EXPECT_EQ(judged("G01", "POL-Z", "OVJ", Purpose::charging_decision, "WPG16", Form::facts),
+              core::Light::green);
 }
 
 TEST(PracticeCase, is_listed_by_id_and_title) {
     const auto listed = list_scenarios(scenarios());
-    const auto found = std::find_if(listed.begin(), listed.end(), [](const Listed& each) { return each.id == "oefentafel"; });
+    const auto found = std::find_if(listed.begin(), listed.end(),
+                                    [](const Listed& each) { return each.id == "oefentafel"; });
     ASSERT_NE(found, listed.end());
     EXPECT_EQ(found->title.nl, "Oefentafel: het keukenraam");
     EXPECT_EQ(found->file.filename(), "oefentafel.yaml");
@@ -195,7 +209,8 @@ TEST(PracticeCase, reads_the_same_from_its_texts_alone) {
     ASSERT_TRUE(from_texts.scenario);
     EXPECT_EQ(from_texts.scenario->items.size(), from_files.scenario->items.size());
     EXPECT_EQ(from_texts.scenario->rules.bases.size(), from_files.scenario->rules.bases.size());
-    EXPECT_EQ(from_texts.scenario->items[6].grants.size(), from_files.scenario->items[6].grants.size());
+    EXPECT_EQ(from_texts.scenario->items[6].grants.size(),
+              from_files.scenario->items[6].grants.size());
 }
 
 }  // namespace
