@@ -10,9 +10,12 @@ bool is_opportunity(const Reading& read, const Question& question, const Reply& 
 }
 
 Evidence evidence(const Question& question, const Reply& reply) {
-    Evidence found{.finding = reply.finding, .credit = reply.quality * reply.timeliness,
-                   .role = question.request->asker, .other = question.asked,
-                   .request = question.request->request, .seqs = {question.place.seq}};
+    Evidence found{.finding = reply.finding,
+                   .credit = reply.quality * reply.timeliness,
+                   .role = question.request->asker,
+                   .other = question.asked,
+                   .request = question.request->request,
+                   .seqs = {question.place.seq}};
     if (reply.place) found.seqs.push_back(reply.place->seq);
     if (reply.share) {
         found.item = reply.share->item;

@@ -19,15 +19,19 @@ bool reaches_holder(const Reading& read, const Question& question) {
 
 bool was_referred_well(const Reading& read, const Question& question) {
     const Reply came = reply(read.scenario, read.ledger, read.holdings, question);
-    return came.answer && is_right_referral(read.holdings, question, *came.answer, [&](const core::Item& item) {
-               return needs(read, question, item);
-           });
+    return came.answer &&
+           is_right_referral(read.holdings, question, *came.answer,
+                             [&](const core::Item& item) { return needs(read, question, item); });
 }
 
 Evidence evidence(const Question& question, Finding finding, double credit) {
-    return {.finding = finding, .credit = credit, .role = question.request->asker,
-            .other = question.asked, .request = question.request->request,
-            .seqs = {question.place.seq}, .at_sim_ms = question.sim_ms};
+    return {.finding = finding,
+            .credit = credit,
+            .role = question.request->asker,
+            .other = question.asked,
+            .request = question.request->request,
+            .seqs = {question.place.seq},
+            .at_sim_ms = question.sim_ms};
 }
 
 Evidence judge_directed(const Reading& read, const Question& question) {
@@ -60,7 +64,9 @@ struct Asking {
     int asked = 0;
     int missed = 0;
 
-    double share() const { return asked + missed == 0 ? 1 : static_cast<double>(asked) / (asked + missed); }
+    double share() const {
+        return asked + missed == 0 ? 1 : static_cast<double>(asked) / (asked + missed);
+    }
 };
 
 Asking judge_needs(const Reading& read, const Scope& scope, Indicator& indicator) {

@@ -6,7 +6,8 @@
 namespace casustafel::score {
 namespace {
 
-// What went from one table to another: the weight of what was needed there, and of what came in time.
+// What went from one table to another: the weight of what was needed there, and of what came in
+// time.
 struct Direction {
     double arrived = 0;
     double needed = 0;
@@ -39,7 +40,8 @@ Direction traffic(const Reading& read, const core::TableId& from, const core::Ta
     return direction;
 }
 
-// The mean over table pairs by weight; a pair of tables without needs one way is no bridge to judge.
+// The mean over table pairs by weight; a pair of tables without needs one way is no bridge to
+// judge.
 std::optional<double> both_ways(const Reading& read, Indicator& indicator) {
     const auto& tables = read.scenario.tables;
     double sum = 0, whole = 0;

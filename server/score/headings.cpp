@@ -50,7 +50,8 @@ Value careful(const std::vector<Indicator>& team, const Weights& weights) {
     return mean.value();
 }
 
-// Shown when at least four of C1..C6 have a value. (C3 and C5 together would do as well; C5 is not there.)
+// Shown when at least four of C1..C6 have a value. (C3 and C5 together would do as well; C5 is not
+// there.)
 Value cooperation(const std::vector<Indicator>& team, const Weights& weights) {
     constexpr int enough = 4;
     Mean mean;

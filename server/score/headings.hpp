@@ -4,7 +4,8 @@
 
 namespace casustafel::score {
 
-// From the team's ten indicators, after too small ones have lost their value. Ranges are not filled in.
+// From the team's ten indicators, after too small ones have lost their value. Ranges are not filled
+// in.
 Headings headings(const std::vector<Indicator>& team, const Weights&);
 
 }  // namespace casustafel::score

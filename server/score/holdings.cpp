@@ -25,7 +25,8 @@ Holdings::Holdings(const Ledger& ledger) {
     }
 }
 
-const std::vector<Reception>& Holdings::of(const core::RoleId& role, const core::ItemId& item) const {
+const std::vector<Reception>& Holdings::of(const core::RoleId& role,
+                                           const core::ItemId& item) const {
     static const std::vector<Reception> none;
     const auto found = receptions_.find({role, item});
     return found == receptions_.end() ? none : found->second;
@@ -44,7 +45,8 @@ core::Form Holdings::lawful_form_before(const core::RoleId& role, const core::It
                                         const Place& place) const {
     core::Form richest = core::Form::silent;
     for (const Reception& reception : of(role, item)) {
-        if (reception.place < place && reception.lawful) richest = std::max(richest, reception.form);
+        if (reception.place < place && reception.lawful)
+            richest = std::max(richest, reception.form);
     }
     return richest;
 }
@@ -69,8 +71,8 @@ bool holds_or_will(const Holdings& holdings, const core::Item& item, const core:
            holdings.form_before(role, item.id, place) != core::Form::silent;
 }
 
-const core::Need* open_need(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
-                            const Place& place) {
+const core::Need* open_need(const Holdings& holdings, const core::Item& item,
+                            const core::RoleId& role, const Place& place) {
     const core::Form held = holdings.lawful_form_before(role, item.id, place);
     const core::Need* least = nullptr;
     for (const core::Need& need : item.needs) {

@@ -1,7 +1,7 @@
 #pragma once
-// Who knew what when: every moment at which a role received an item, lawfully or not, in order of the
-// log. "Holds" includes what came by a red share; needs and delivery look only at what came lawfully
-// (domain.md §3.6).
+// Who knew what when: every moment at which a role received an item, lawfully or not, in order of
+// the log. "Holds" includes what came by a red share; needs and delivery look only at what came
+// lawfully (domain.md §3.6).
 #include <map>
 #include <utility>
 #include <vector>
@@ -27,7 +27,8 @@ public:
 
     // The richest form the role had just before `place`, and the richest it had lawfully.
     core::Form form_before(const core::RoleId&, const core::ItemId&, const Place& place) const;
-    core::Form lawful_form_before(const core::RoleId&, const core::ItemId&, const Place& place) const;
+    core::Form lawful_form_before(const core::RoleId&, const core::ItemId&,
+                                  const Place& place) const;
 
     // The first time the role lawfully had the item at `form` or richer: K of §4.3; nullptr: never.
     const Reception* first_lawful(const core::RoleId&, const core::ItemId&, core::Form form) const;
@@ -44,6 +45,7 @@ bool holds_or_will(const Holdings&, const core::Item&, const core::RoleId&, cons
 
 // The need of this role for this item that was open just before `place`, the one that asks least;
 // nullptr when it has none. Needs of passing on are not looked at.
-const core::Need* open_need(const Holdings&, const core::Item&, const core::RoleId&, const Place& place);
+const core::Need* open_need(const Holdings&, const core::Item&, const core::RoleId&,
+                            const Place& place);
 
 }  // namespace casustafel::score

@@ -1,13 +1,15 @@
 #pragma once
-// The formulas of domain.md §4.4 and §4.5, one function each, all over one Reading of the session. They
-// give value, number of opportunities and evidence; what is too little to say is decided afterwards.
+// The formulas of domain.md §4.4 and §4.5, one function each, all over one Reading of the session.
+// They give value, number of opportunities and evidence; what is too little to say is decided
+// afterwards.
 #include "server/score/needs.hpp"
 #include "server/score/questions.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::score {
 
-// Everything the formulas look at. Pointers lead into scenario, norms and ledger, which must outlive it.
+// Everything the formulas look at. Pointers lead into scenario, norms and ledger, which must
+// outlive it.
 struct Reading {
     const core::Scenario& scenario;
     const Ledger& ledger;
@@ -28,7 +30,8 @@ const core::TableId& table_of(const core::Scenario&, const core::RoleId&);
 // The one table at which all original holders of the item sit; nullptr when they sit at several.
 const core::TableId* home(const core::Scenario&, const core::Item&);
 
-// S1: unique information that reached somebody who needed it in time. Team and table (of the holders).
+// S1: unique information that reached somebody who needed it in time. Team and table (of the
+// holders).
 Indicator unique_information(const Reading&, const Scope&);
 // S2: needs that were met. All levels.
 Indicator needs_met(const Reading&, const Scope&);

@@ -47,8 +47,12 @@ private:
     template <class Event>
     void note(const Event&) {}
     void note(const core::ItemDealt& event) { ledger_.deals.push_back({place_, sim_ms_, &event}); }
-    void note(const core::ItemShared& event) { ledger_.shares.push_back({place_, sim_ms_, &event}); }
-    void note(const core::RequestMade& event) { ledger_.requests.push_back({place_, sim_ms_, &event}); }
+    void note(const core::ItemShared& event) {
+        ledger_.shares.push_back({place_, sim_ms_, &event});
+    }
+    void note(const core::RequestMade& event) {
+        ledger_.requests.push_back({place_, sim_ms_, &event});
+    }
     void note(const core::ItemMarked& event) { ledger_.marks.push_back({place_, sim_ms_, &event}); }
     void note(const core::SessionEnded&) {
         ended_ = true;
@@ -79,7 +83,8 @@ private:
 
 template <class Event>
 void collect(std::vector<Place>& places, const std::vector<Entry<Event>>& entries) {
-    for (const auto& entry : entries) places.push_back(entry.place);
+    for (const auto& entry : entries)
+        places.push_back(entry.place);
 }
 
 template <class Event>
@@ -91,7 +96,8 @@ void leave_out(std::vector<Entry<Event>>& entries, const Place& place) {
 
 Ledger read(const core::Scenario& scenario, const std::vector<core::Record>& records) {
     Reader reader(scenario);
-    for (const core::Record& record : records) reader.take(record);
+    for (const core::Record& record : records)
+        reader.take(record);
     return reader.finish();
 }
 

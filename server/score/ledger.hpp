@@ -1,7 +1,8 @@
 #pragma once
-// The log boiled down to what the formulas read, in one pass: deals, shares, requests, answers, marks,
-// and when nobody sat in a role. What depends on the state of that moment (which way was open when
-// somebody refused) is looked up here, once. Entries point into the records, which must outlive them.
+// The log boiled down to what the formulas read, in one pass: deals, shares, requests, answers,
+// marks, and when nobody sat in a role. What depends on the state of that moment (which way was
+// open when somebody refused) is looked up here, once. Entries point into the records, which must
+// outlive them.
 #include <cstdint>
 #include <map>
 #include <vector>
@@ -48,7 +49,8 @@ Ledger read(const core::Scenario&, const std::vector<core::Record>&);
 // The places of all events whose absence could change a number, in order of the log.
 std::vector<Place> droppable(const Ledger&);
 
-// The same session without the event at `place`. Answers to a request that is not there count nowhere.
+// The same session without the event at `place`. Answers to a request that is not there count
+// nowhere.
 Ledger without(const Ledger&, const Place& place);
 
 }  // namespace casustafel::score

@@ -49,7 +49,8 @@ std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
 }
 
 // The only holder of the item, when it was away for more than half of the window.
-const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& ledger, const Norm& norm) {
+const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& ledger,
+                                  const Norm& norm) {
     if (norm.item->holders.size() != 1) return nullptr;
     const core::RoleId& holder = norm.item->holders.front();
     const auto away = ledger.away.find(holder);
@@ -60,8 +61,8 @@ const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& 
     return 2 * covered(scenario, away->second, window) > length ? &holder : nullptr;
 }
 
-std::optional<Norm> norm_of(const core::Scenario& scenario, const Ledger& ledger, const core::Item& item,
-                            const core::Need& need) {
+std::optional<Norm> norm_of(const core::Scenario& scenario, const Ledger& ledger,
+                            const core::Item& item, const core::Need& need) {
     const auto available = available_since(ledger, item.id);
     if (!available || core::is_original_holder(item, need.role)) return std::nullopt;
     Norm norm{.item = &item, .need = &need, .available_sim_ms = *available};
@@ -108,18 +109,24 @@ void note_requests(Pair& pair, const Ledger& ledger) {
         if (!pair.asked && unmet_at(pair, request.place)) pair.asked = request.place;
         if (request.sim_ms > norm.deadline_sim_ms) continue;
         for (const core::RoleId& asked : request.event->to) {
-            const bool known = std::ranges::find(pair.reason_to_know, asked) != pair.reason_to_know.end();
-            if (!known && core::is_original_holder(*norm.item, asked)) pair.reason_to_know.push_back(asked);
+            const bool known =
+                std::ranges::find(pair.reason_to_know, asked) != pair.reason_to_know.end();
+            if (!known && core::is_original_holder(*norm.item, asked))
+                pair.reason_to_know.push_back(asked);
         }
     }
 }
 
 Finding finding(Outcome outcome) {
     switch (outcome) {
-        case Outcome::delivered: return Finding::delivered;
-        case Outcome::late: return Finding::late;
-        case Outcome::thin: return Finding::thin;
-        case Outcome::missed: break;
+        case Outcome::delivered:
+            return Finding::delivered;
+        case Outcome::late:
+            return Finding::late;
+        case Outcome::thin:
+            return Finding::thin;
+        case Outcome::missed:
+            break;
     }
     return Finding::missed;
 }
@@ -142,7 +149,8 @@ Norms norms(const core::Scenario& scenario, const Ledger& ledger) {
     return all;
 }
 
-std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger, const Holdings& holdings) {
+std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger,
+                        const Holdings& holdings) {
     std::vector<Pair> all;
     for (const Norm& norm : counted) {
         Pair& pair = all.emplace_back(Pair{.norm = &norm});
@@ -152,7 +160,9 @@ std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger, 
     return all;
 }
 
-double weight(const Pair& pair) { return pair.norm->need->weight; }
+double weight(const Pair& pair) {
+    return pair.norm->need->weight;
+}
 
 std::vector<core::RoleId> counts_for(const Pair& pair) {
     std::vector<core::RoleId> roles = pair.reason_to_know;
@@ -165,14 +175,19 @@ std::vector<core::RoleId> counts_for(const Pair& pair) {
 double weight(const core::Item& item) {
     if (item.weight) return *item.weight;
     int highest = 0;
-    for (const core::Need& need : item.needs) highest = std::max(highest, need.weight);
+    for (const core::Need& need : item.needs)
+        highest = std::max(highest, need.weight);
     return highest == 0 ? 1 : highest;
 }
 
 Evidence evidence(const Pair& pair) {
     const Norm& norm = *pair.norm;
-    Evidence found{.finding = finding(pair.outcome), .weight = weight(pair), .item = norm.item->id,
-                   .role = norm.need->role, .other = norm.chain.front(), .form = norm.need->min_form,
+    Evidence found{.finding = finding(pair.outcome),
+                   .weight = weight(pair),
+                   .item = norm.item->id,
+                   .role = norm.need->role,
+                   .other = norm.chain.front(),
+                   .form = norm.need->min_form,
                    .purpose = norm.need->purpose};
     found.due_sim_ms = norm.deadline_sim_ms;
     if (pair.asked) found.seqs.push_back(pair.asked->seq);

@@ -1,7 +1,7 @@
 #pragma once
-// The need pairs of domain.md §4.3: what should have reached whom by when, and what came of it. The norm
-// (deadline, last useful moment, weight, lawful chain) follows from the scenario and from when items
-// came into play; the outcome from who received what.
+// The need pairs of domain.md §4.3: what should have reached whom by when, and what came of it. The
+// norm (deadline, last useful moment, weight, lawful chain) follows from the scenario and from when
+// items came into play; the outcome from who received what.
 #include <optional>
 #include <vector>
 
@@ -34,9 +34,9 @@ enum class Outcome : std::uint8_t { delivered, late, thin, missed };
 struct Pair {
     const Norm* norm = nullptr;
     Outcome outcome = Outcome::missed;
-    double timeliness = 0;               // tau, 0 when it did not come in a form that suffices
-    const Reception* came = nullptr;     // K, or for a thin one the first lawful reception
-    std::optional<Place> asked;          // the first request of the needing role for it while unmet
+    double timeliness = 0;            // tau, 0 when it did not come in a form that suffices
+    const Reception* came = nullptr;  // K, or for a thin one the first lawful reception
+    std::optional<Place> asked;       // the first request of the needing role for it while unmet
     std::vector<core::RoleId> reason_to_know;  // original holders that knew it was needed
 };
 
@@ -46,8 +46,8 @@ std::vector<Pair> pairs(const std::vector<Norm>&, const Ledger&, const Holdings&
 // The weight of the pair, 1 to 3.
 double weight(const Pair&);
 
-// The roles whose number a pair counts in (§4.4, S2): who shared it or should have; who asked or should
-// have. The team counts it once.
+// The roles whose number a pair counts in (§4.4, S2): who shared it or should have; who asked or
+// should have. The team counts it once.
 std::vector<core::RoleId> counts_for(const Pair&);
 
 // The weight of an item: its own, else the highest among its needs, else 1.

@@ -49,11 +49,13 @@ void Presence::on(const core::RoleReleased& event, std::int64_t sim_ms) {
 }
 
 std::vector<Interval> Presence::away_while(const Sitting& sitting, std::int64_t to_sim_ms) const {
-    if (sitting.participant == core::ParticipantId::nobody) return {{sitting.from_sim_ms, to_sim_ms}};
+    if (sitting.participant == core::ParticipantId::nobody)
+        return {{sitting.from_sim_ms, to_sim_ms}};
     const auto found = people_.find(sitting.participant);
     if (found == people_.end()) return {};
     std::vector<Interval> absences = found->second.absences;
-    if (found->second.absent_from_sim_ms) absences.push_back({*found->second.absent_from_sim_ms, to_sim_ms});
+    if (found->second.absent_from_sim_ms)
+        absences.push_back({*found->second.absent_from_sim_ms, to_sim_ms});
     for (Interval& absence : absences) {
         absence.from_sim_ms = std::max(absence.from_sim_ms, sitting.from_sim_ms);
         absence.to_sim_ms = std::min(absence.to_sim_ms, to_sim_ms);

@@ -1,6 +1,6 @@
 #pragma once
-// When a role had nobody who could act: its occupant's connection was gone for more than two minutes,
-// or its seat was empty. Case time; fed with every event in order.
+// When a role had nobody who could act: its occupant's connection was gone for more than two
+// minutes, or its seat was empty. Case time; fed with every event in order.
 #include <cstdint>
 #include <map>
 #include <optional>

@@ -13,7 +13,8 @@ namespace {
 
 using core::Form;
 
-std::vector<const core::Item*> matches(const core::Scenario& scenario, const core::RequestMade& request) {
+std::vector<const core::Item*> matches(const core::Scenario& scenario,
+                                       const core::RequestMade& request) {
     std::vector<const core::Item*> found;
     for (const core::Item& item : scenario.items) {
         if (core::asks_for(request, item)) found.push_back(&item);
@@ -21,8 +22,8 @@ std::vector<const core::Item*> matches(const core::Scenario& scenario, const cor
     return found;
 }
 
-bool has_and_needs_no_more(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
-                           const Place& place) {
+bool has_and_needs_no_more(const Holdings& holdings, const core::Item& item,
+                           const core::RoleId& role, const Place& place) {
     return holdings.form_before(role, item.id, place) >= Form::conclusion &&
            open_need(holdings, item, role, place) == nullptr;
 }
@@ -41,7 +42,8 @@ bool holds_any(const Holdings& holdings, const core::RoleId& role,
     });
 }
 
-// Two requests are the same when asker, addressees and items are; without items, when the subject is.
+// Two requests are the same when asker, addressees and items are; without items, when the subject
+// is.
 using Sameness = std::tuple<core::RoleId, std::vector<core::RoleId>, std::vector<core::ItemId>,
                             core::PersonId, int>;
 
@@ -49,7 +51,8 @@ Sameness sameness(const core::RequestMade& request, const std::vector<const core
     std::vector<core::RoleId> to = request.to;
     std::ranges::sort(to);
     std::vector<core::ItemId> ids;
-    for (const core::Item* item : items) ids.push_back(item->id);
+    for (const core::Item* item : items)
+        ids.push_back(item->id);
     if (!items.empty()) return {request.asker, to, ids, {}, 0};
     return {request.asker, to, ids, request.person, static_cast<int>(request.category)};
 }
@@ -72,8 +75,7 @@ Reply value_of(const core::ItemShared& share, const core::RoleId& asker) {
 }
 
 bool answers_by_sharing(const core::ItemShared& share, const Question& question) {
-    const bool to_asker =
-        std::ranges::find(share.to, question.request->asker) != share.to.end();
+    const bool to_asker = std::ranges::find(share.to, question.request->asker) != share.to.end();
     const bool matching = std::ranges::any_of(
         question.matches, [&](const core::Item* item) { return item->id == share.item; });
     return share.giver == question.asked && to_asker && matching;
@@ -90,9 +92,10 @@ std::optional<Reply> first_share(const Ledger& ledger, const Question& question)
     return std::nullopt;
 }
 
-// Just: of every matching item the refuser holds, the asker needs nothing more, or could not lawfully
-// have had it in the form it needs (§3.6).
-bool is_just(const Ledger& ledger, const Holdings& holdings, const Question& question, const Place& place) {
+// Just: of every matching item the refuser holds, the asker needs nothing more, or could not
+// lawfully have had it in the form it needs (§3.6).
+bool is_just(const Ledger& ledger, const Holdings& holdings, const Question& question,
+             const Place& place) {
     const auto open = ledger.open_at_refusal.find(place);
     return std::ranges::all_of(question.matches, [&](const core::Item* item) {
         if (holdings.form_before(question.asked, item->id, place) == Form::silent) return true;
@@ -106,9 +109,10 @@ Reply refusal(const Ledger& ledger, const Holdings& holdings, const Question& qu
               const Entry<core::RequestAnswered>& answer) {
     constexpr double unjust = 0.25;
     const core::RefusalReason reason = answer.event->reason;
-    if (reason == core::RefusalReason::unmotivated) return {.finding = Finding::refused_without_reason};
-    const bool just = reason != core::RefusalReason::privacy &&
-                      is_just(ledger, holdings, question, answer.place);
+    if (reason == core::RefusalReason::unmotivated)
+        return {.finding = Finding::refused_without_reason};
+    const bool just =
+        reason != core::RefusalReason::privacy && is_just(ledger, holdings, question, answer.place);
     if (!just) return {.finding = Finding::refused_unjustly, .quality = unjust};
     return {.finding = Finding::refused_justly, .quality = 1};
 }
@@ -125,15 +129,18 @@ Reply judged(const Ledger& ledger, const Holdings& holdings, const Question& que
                     .quality = right ? 1.0 : 0.0};
         }
         case core::AnswerKind::not_here:
-            return {.finding = question.asked_holds ? Finding::untruly_not_here : Finding::truly_not_here,
+            return {.finding =
+                        question.asked_holds ? Finding::untruly_not_here : Finding::truly_not_here,
                     .quality = question.asked_holds ? 0.0 : 1.0};
         case core::AnswerKind::shared:
             break;
     }
-    return {.finding = Finding::answered_by_sharing};  // without a share of what was asked it is worth 0
+    return {.finding =
+                Finding::answered_by_sharing};  // without a share of what was asked it is worth 0
 }
 
-std::optional<Reply> first_answer(const Ledger& ledger, const Holdings& holdings, const Question& question) {
+std::optional<Reply> first_answer(const Ledger& ledger, const Holdings& holdings,
+                                  const Question& question) {
     for (const auto& answer : ledger.answers) {
         if (answer.event->request != question.request->request) continue;
         if (answer.event->by != question.asked) continue;
@@ -147,7 +154,8 @@ std::optional<Reply> first_answer(const Ledger& ledger, const Holdings& holdings
 }
 
 // 1 within the term, linear to 0 at twice the term. Cuts do not count.
-double timeliness(const core::Scenario& scenario, const Question& question, std::int64_t answered_sim_ms) {
+double timeliness(const core::Scenario& scenario, const Question& question,
+                  std::int64_t answered_sim_ms) {
     if (answered_sim_ms <= question.term_ends_sim_ms) return 1;
     const auto term = core::running_between(scenario, question.sim_ms, question.term_ends_sim_ms);
     const auto over = core::running_between(scenario, question.term_ends_sim_ms, answered_sim_ms);
@@ -165,11 +173,16 @@ std::vector<Question> questions(const core::Scenario& scenario, const Ledger& le
         const core::RequestMade& made = *request.event;
         const auto items = matches(scenario, made);
         const bool repeated = !asked_before.insert(sameness(made, items)).second;
-        const bool left_out = repeated || asks_for_what_it_has(holdings, made.asker, items, request.place);
+        const bool left_out =
+            repeated || asks_for_what_it_has(holdings, made.asker, items, request.place);
         for (std::size_t at = 0; at < made.to.size(); ++at) {
-            all.push_back({.request = &made, .place = request.place, .sim_ms = request.sim_ms,
-                           .asked = made.to[at], .term_ends_sim_ms = made.term_ends_sim_ms[at],
-                           .matches = items, .broadcast = made.to.size() >= broadcast_from,
+            all.push_back({.request = &made,
+                           .place = request.place,
+                           .sim_ms = request.sim_ms,
+                           .asked = made.to[at],
+                           .term_ends_sim_ms = made.term_ends_sim_ms[at],
+                           .matches = items,
+                           .broadcast = made.to.size() >= broadcast_from,
                            .left_out = left_out,
                            .asked_holds = holds_any(holdings, made.to[at], items, request.place)});
         }

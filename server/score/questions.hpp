@@ -1,6 +1,7 @@
 #pragma once
-// Requests as C1 and C2 see them: one question per addressee, what it matched, who had that, what came
-// back first and how soon. Holdings are those of the moment of asking; for a refusal those of answering.
+// Requests as C1 and C2 see them: one question per addressee, what it matched, who had that, what
+// came back first and how soon. Holdings are those of the moment of asking; for a refusal those of
+// answering.
 #include <optional>
 #include <vector>
 
@@ -18,8 +19,8 @@ struct Question {
     std::int64_t term_ends_sim_ms = 0;
     std::vector<const core::Item*> matches;  // every item of the case that it asks for
     bool broadcast = false;                  // one of three or more addressees
-    bool left_out = false;                   // repeated, or for what the asker has and needs no more
-    bool asked_holds = false;                // some matching item, in any form
+    bool left_out = false;     // repeated, or for what the asker has and needs no more
+    bool asked_holds = false;  // some matching item, in any form
 };
 
 // The first thing that came back.
@@ -42,14 +43,15 @@ Reply reply(const core::Scenario&, const Ledger&, const Holdings&, const Questio
 // Whether the question was still open when the session ended and its term had not run out before.
 bool still_open(const Question&, const Reply&, const Ledger&);
 
-// Whether this answer sent the asker on rightly: the one asked holds nothing that matches, and the one
-// named holds, or is original holder of, an item that `counts` accepts.
+// Whether this answer sent the asker on rightly: the one asked holds nothing that matches, and the
+// one named holds, or is original holder of, an item that `counts` accepts.
 template <class Counts>
 bool is_right_referral(const Holdings& holdings, const Question& question,
                        const core::RequestAnswered& answer, Counts counts) {
     if (answer.kind != core::AnswerKind::referred || question.asked_holds) return false;
     for (const core::Item* item : question.matches) {
-        if (counts(*item) && holds_or_will(holdings, *item, answer.referred_to, question.place)) return true;
+        if (counts(*item) && holds_or_will(holdings, *item, answer.referred_to, question.place))
+            return true;
     }
     return false;
 }

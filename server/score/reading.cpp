@@ -2,9 +2,10 @@
 
 namespace casustafel::score {
 
-Reading reading(const core::Scenario& scenario, const Ledger& ledger, const std::vector<Norm>& norms) {
-    // `pairs` points into the holdings, so they are put in place first and never moved afterwards: a map
-    // keeps its nodes when it is moved.
+Reading reading(const core::Scenario& scenario, const Ledger& ledger,
+                const std::vector<Norm>& norms) {
+    // `pairs` points into the holdings, so they are put in place first and never moved afterwards:
+    // a map keeps its nodes when it is moved.
     Reading read{scenario, ledger, Holdings(ledger), {}, {}};
     read.pairs = pairs(norms, ledger, read.holdings);
     read.questions = questions(scenario, ledger, read.holdings);
@@ -13,9 +14,12 @@ Reading reading(const core::Scenario& scenario, const Ledger& ledger, const std:
 
 bool covers(const core::Scenario& scenario, const Scope& scope, const core::RoleId& role) {
     switch (scope.level) {
-        case Level::team: return true;
-        case Level::role: return role == scope.role;
-        case Level::table: break;
+        case Level::team:
+            return true;
+        case Level::role:
+            return role == scope.role;
+        case Level::table:
+            break;
     }
     return table_of(scenario, role) == scope.table;
 }

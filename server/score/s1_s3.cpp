@@ -5,7 +5,8 @@
 namespace casustafel::score {
 namespace {
 
-// Whether this pair makes its item unique: one holder, or holders at one table and the needer elsewhere.
+// Whether this pair makes its item unique: one holder, or holders at one table and the needer
+// elsewhere.
 bool is_unique_for(const core::Scenario& scenario, const Pair& pair) {
     const core::Item& item = *pair.norm->item;
     if (item.holders.size() == 1) return true;
@@ -14,8 +15,8 @@ bool is_unique_for(const core::Scenario& scenario, const Pair& pair) {
 }
 
 bool any_holder_in(const core::Scenario& scenario, const Scope& scope, const core::Item& item) {
-    return std::ranges::any_of(item.holders,
-                               [&](const core::RoleId& holder) { return covers(scenario, scope, holder); });
+    return std::ranges::any_of(
+        item.holders, [&](const core::RoleId& holder) { return covers(scenario, scope, holder); });
 }
 
 // The item's best pair tells its story: the first that was delivered, else the first of all.
@@ -38,10 +39,13 @@ bool counts_in(const Reading& read, const Scope& scope, const Pair& pair) {
 
 double credit(Outcome outcome) {
     switch (outcome) {
-        case Outcome::delivered: return 1;
+        case Outcome::delivered:
+            return 1;
         case Outcome::late:
-        case Outcome::thin: return 0.5;
-        case Outcome::missed: break;
+        case Outcome::thin:
+            return 0.5;
+        case Outcome::missed:
+            break;
     }
     return 0;
 }
@@ -66,7 +70,8 @@ Indicator unique_information(const Reading& read, const Scope& scope) {
         if (!any_holder_in(read.scenario, scope, item)) continue;
         std::vector<const Pair*> unique;
         for (const Pair& pair : read.pairs) {
-            if (pair.norm->item == &item && is_unique_for(read.scenario, pair)) unique.push_back(&pair);
+            if (pair.norm->item == &item && is_unique_for(read.scenario, pair))
+                unique.push_back(&pair);
         }
         if (!unique.empty()) add(indicator, item_evidence(unique), part, whole);
     }

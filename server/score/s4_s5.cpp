@@ -13,7 +13,9 @@ bool has(const core::Verdict& verdict, Label label) {
     return std::ranges::find(verdict.labels, label) != verdict.labels.end();
 }
 
-bool is_red(const core::Verdict& verdict) { return core::light(verdict) == core::Light::red; }
+bool is_red(const core::Verdict& verdict) {
+    return core::light(verdict) == core::Light::red;
+}
 
 // One recipient of one share.
 struct Told {
@@ -44,7 +46,8 @@ double overshare_cost(const core::Verdict& verdict) {
     return (has(verdict, Label::form) ? amber : 0) + (has(verdict, Label::necessity) ? amber : 0);
 }
 
-// §4.4 S5: half for the basis, three tenths for the purpose, two for not richer than one above the need.
+// §4.4 S5: half for the basis, three tenths for the purpose, two for not richer than one above the
+// need.
 double basis_credit(const core::Verdict& verdict, Form form) {
     if (is_red(verdict)) return 0;
     const double basis = has(verdict, Label::basis) ? 0 : 0.5;
@@ -57,10 +60,17 @@ double basis_credit(const core::Verdict& verdict, Form form) {
 
 Evidence evidence(const Told& told) {
     const core::ItemShared& share = *told.share->event;
-    return {.finding = Finding::share, .item = share.item, .role = told.recipient->role,
-            .other = share.giver, .share = share.share, .request = share.request, .form = share.form,
-            .purpose = share.purpose, .verdict = told.recipient->verdict,
-            .seqs = {told.share->place.seq}, .at_sim_ms = told.share->sim_ms};
+    return {.finding = Finding::share,
+            .item = share.item,
+            .role = told.recipient->role,
+            .other = share.giver,
+            .share = share.share,
+            .request = share.request,
+            .form = share.form,
+            .purpose = share.purpose,
+            .verdict = told.recipient->verdict,
+            .seqs = {told.share->place.seq},
+            .at_sim_ms = told.share->sim_ms};
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ std::vector<Marks> marks_by_role_and_item(const Reading& read, const Scope& scop
     std::map<std::pair<core::RoleId, core::ItemId>, std::size_t> at;
     for (const auto& mark : read.ledger.marks) {
         if (!covers(read.scenario, scope, mark.event->role)) continue;
-        const auto [found, fresh] = at.try_emplace({mark.event->role, mark.event->item}, groups.size());
+        const auto [found, fresh] =
+            at.try_emplace({mark.event->role, mark.event->item}, groups.size());
         if (fresh) groups.emplace_back();
         groups[found->second].push_back(&mark);
     }
@@ -39,7 +40,8 @@ const Reception* refutation(const Reading& read, const core::Item& item, const c
 }
 
 // What this role could have known at that moment.
-Mark right_answer(const Reading& read, const core::Item& item, const Entry<core::ItemMarked>& mark) {
+Mark right_answer(const Reading& read, const core::Item& item,
+                  const Entry<core::ItemMarked>& mark) {
     if (item.truth == core::Truth::true_) return Mark::fact;
     return refutation(read, item, mark.event->role, mark.place) ? Mark::refuted : Mark::assumption;
 }
@@ -51,7 +53,8 @@ bool came_too_late(const Reading& read, const core::Item& item, const Marks& mar
     if (last.event->mark != Mark::refuted) return false;
     if (first.event->mark == right_answer(read, item, first)) return false;
     const Reception* refuted = refutation(read, item, last.event->role, last.place);
-    return refuted && core::running_between(read.scenario, refuted->sim_ms, last.sim_ms) > revision_time_ms;
+    return refuted &&
+           core::running_between(read.scenario, refuted->sim_ms, last.sim_ms) > revision_time_ms;
 }
 
 struct Recall {
@@ -76,9 +79,12 @@ std::optional<double> mean_recall(const std::array<Recall, 3>& classes) {
 Evidence evidence(const Marks& marks, bool right) {
     const core::ItemMarked& last = *marks.back()->event;
     Evidence found{.finding = right ? Finding::mark_right : Finding::mark_wrong,
-                   .credit = right ? 1.0 : 0.0, .item = last.item, .role = last.role,
+                   .credit = right ? 1.0 : 0.0,
+                   .item = last.item,
+                   .role = last.role,
                    .mark = last.mark};
-    for (const auto* mark : marks) found.seqs.push_back(mark->place.seq);
+    for (const auto* mark : marks)
+        found.seqs.push_back(mark->place.seq);
     found.at_sim_ms = marks.back()->sim_ms;
     return found;
 }
@@ -92,7 +98,8 @@ Indicator fact_or_assumption(const Reading& read, const Scope& scope) {
         const core::Item* item = core::find(read.scenario, marks.back()->event->item);
         if (!item) continue;
         const Mark answer = right_answer(read, *item, *marks.back());
-        const bool right = marks.back()->event->mark == answer && !came_too_late(read, *item, marks);
+        const bool right =
+            marks.back()->event->mark == answer && !came_too_late(read, *item, marks);
         Recall& recall = classes[static_cast<std::size_t>(answer)];
         recall.right += right ? 1 : 0;
         ++recall.all;

@@ -23,9 +23,15 @@ void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
 
 std::vector<Indicator> of_team(const Reading& read) {
     const Scope team;
-    return {unique_information(read, team), needs_met(read, team),          in_time(read, team),
-            careful_boundary(read, team),   basis_and_form(read, team),     fact_or_assumption(read, team),
-            requests_answered(read, team),  asked_well(read, team),         bridge(read, team),
+    return {unique_information(read, team),
+            needs_met(read, team),
+            in_time(read, team),
+            careful_boundary(read, team),
+            basis_and_form(read, team),
+            fact_or_assumption(read, team),
+            requests_answered(read, team),
+            asked_well(read, team),
+            bridge(read, team),
             reciprocity(read)};
 }
 
@@ -65,10 +71,15 @@ std::vector<Flag> flags(const core::Scenario& scenario, const Ledger& ledger) {
     for (const auto& share : ledger.shares) {
         const core::Item* item = core::find(scenario, share.event->item);
         if (!item) continue;
-        Flag flag{.seq = share.place.seq, .sim_ms = share.sim_ms, .share = share.event->share,
-                  .item = item->id, .giver = share.event->giver, .form = share.event->form};
-        std::ranges::copy_if(share.event->recipients, std::back_inserter(flag.recipients),
-                             [&](const auto& recipient) { return raises_flag(*item, recipient.verdict); });
+        Flag flag{.seq = share.place.seq,
+                  .sim_ms = share.sim_ms,
+                  .share = share.event->share,
+                  .item = item->id,
+                  .giver = share.event->giver,
+                  .form = share.event->form};
+        std::ranges::copy_if(
+            share.event->recipients, std::back_inserter(flag.recipients),
+            [&](const auto& recipient) { return raises_flag(*item, recipient.verdict); });
         if (!flag.recipients.empty()) all.push_back(std::move(flag));
     }
     return all;
@@ -80,8 +91,8 @@ struct Numbers {
     Headings headings;
 };
 
-Numbers numbers(const core::Scenario& scenario, const Ledger& ledger, const std::vector<Norm>& norms,
-                const Options& options) {
+Numbers numbers(const core::Scenario& scenario, const Ledger& ledger,
+                const std::vector<Norm>& norms, const Options& options) {
     const Reading read = reading(scenario, ledger, norms);
     Numbers all{of_team(read), of_tables(read), of_roles(read), {}};
     drop_if_too_few(all.team, options.minimum_opportunities);
@@ -128,7 +139,8 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
                 const std::vector<Norm>& norms, const Options& options) {
     const std::vector<Place> events = events_to_try(ledger);
     const bool sampled = events.size() < droppable(ledger).size();
-    for (auto* indicators : {&score.team, &score.tables, &score.roles}) start_ranges(*indicators, sampled);
+    for (auto* indicators : {&score.team, &score.tables, &score.roles})
+        start_ranges(*indicators, sampled);
     start_range(score.headings.sharing, sampled);
     start_range(score.headings.cooperation, sampled);
     for (const Place& event : events) {
@@ -144,15 +156,17 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
 
 }  // namespace
 
-std::string_view name(IndicatorId id) { return names[static_cast<std::size_t>(id)]; }
+std::string_view name(IndicatorId id) {
+    return names[static_cast<std::size_t>(id)];
+}
 
 Score score(const core::Scenario& scenario, const std::vector<core::Record>& records,
             const Options& options) {
     const Ledger ledger = read(scenario, records);
     Norms all = norms(scenario, ledger);
     Numbers found = numbers(scenario, ledger, all.counted, options);
-    Score score{std::move(found.team), std::move(found.tables), std::move(found.roles), found.headings,
-                flags(scenario, ledger), std::move(all.removed)};
+    Score score{std::move(found.team), std::move(found.tables), std::move(found.roles),
+                found.headings,        flags(scenario, ledger), std::move(all.removed)};
     if (options.ranges) add_ranges(score, scenario, ledger, all.counted, options);
     return score;
 }
@@ -161,7 +175,9 @@ const Indicator& team(const Score& score, IndicatorId id) {
     return score.team[static_cast<std::size_t>(id)];
 }
 
-int shown(double value) { return static_cast<int>(std::floor(value + 0.5)); }
+int shown(double value) {
+    return static_cast<int>(std::floor(value + 0.5));
+}
 
 Band band(double value) {
     constexpr int underway_from = 40, strong_from = 70;

@@ -1,8 +1,8 @@
 #pragma once
-// What a session shows of sharing and working together: the indicators of domain.md §4.4 and §4.5 as a
-// fold over the scenario and the log, each with the events it came from. Same scenario and log, same
-// bytes: everything is summed in the order of the scenario or the log. Only structured acts count; free
-// text is never read. It knows no names, no screens and no files.
+// What a session shows of sharing and working together: the indicators of domain.md §4.4 and §4.5
+// as a fold over the scenario and the log, each with the events it came from. Same scenario and
+// log, same bytes: everything is summed in the order of the scenario or the log. Only structured
+// acts count; free text is never read. It knows no names, no screens and no files.
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -30,15 +30,32 @@ struct Scope {
 
 // What one piece of evidence shows.
 enum class Finding : std::uint8_t {
-    delivered, late, thin, missed,                           // a need: S2, S3, C3
-    on_the_table, kept_off_the_table,                        // a unique item: S1
-    share,                                                   // one recipient of one share: S4, S5
-    mark_right, mark_wrong,                                  // S6
-    answered_by_sharing, answered_too_thin, answered_in_breach,  // C1, to the end of the next line
-    refused_justly, refused_unjustly, refused_without_reason, referred_rightly, referred_wrongly,
-    truly_not_here, untruly_not_here, no_answer,
-    asked_who_has_it, asked_and_was_referred, asked_everybody, asked_in_vain, never_asked,  // C2
-    gave_and_got,                                            // C4
+    delivered,
+    late,
+    thin,
+    missed,  // a need: S2, S3, C3
+    on_the_table,
+    kept_off_the_table,  // a unique item: S1
+    share,               // one recipient of one share: S4, S5
+    mark_right,
+    mark_wrong,  // S6
+    answered_by_sharing,
+    answered_too_thin,
+    answered_in_breach,  // C1, to the end of the next line
+    refused_justly,
+    refused_unjustly,
+    refused_without_reason,
+    referred_rightly,
+    referred_wrongly,
+    truly_not_here,
+    untruly_not_here,
+    no_answer,
+    asked_who_has_it,
+    asked_and_was_referred,
+    asked_everybody,
+    asked_in_vain,
+    never_asked,   // C2
+    gave_and_got,  // C4
 };
 
 // One line behind a number: what was found, how much it counts, and where in the log it stands.
@@ -51,14 +68,14 @@ struct Evidence {
     core::RoleId other;  // who gave, holds, or was asked
     core::EntityId share = core::EntityId::none;
     core::EntityId request = core::EntityId::none;
-    core::Form form = core::Form::silent;      // what came; for a miss, what would have sufficed
-    core::Purpose purpose{};                   // of a need or a share
-    core::Mark mark{};                         // of a mark
-    core::Verdict verdict;                     // of a share
-    std::vector<std::uint64_t> seqs;           // positions in the log
-    std::optional<std::int64_t> at_sim_ms;     // when it came, was answered or was marked
-    std::optional<std::int64_t> due_sim_ms;    // the deadline or the end of the term
-    std::vector<core::RoleId> chain;           // of a miss: the lawful way that was open, holder first
+    core::Form form = core::Form::silent;    // what came; for a miss, what would have sufficed
+    core::Purpose purpose{};                 // of a need or a share
+    core::Mark mark{};                       // of a mark
+    core::Verdict verdict;                   // of a share
+    std::vector<std::uint64_t> seqs;         // positions in the log
+    std::optional<std::int64_t> at_sim_ms;   // when it came, was answered or was marked
+    std::optional<std::int64_t> due_sim_ms;  // the deadline or the end of the term
+    std::vector<core::RoleId> chain;  // of a miss: the lawful way that was open, holder first
     std::vector<core::RoleId> reason_to_know;  // of a miss: holders who knew that it was needed
 };
 
@@ -112,9 +129,9 @@ struct Headings {
 
 // How much each indicator weighs in its heading; the defaults are domain.md's.
 struct Weights {
-    double s1 = 3, s2 = 3, s2_in_time = 2;         // of A
-    double s4 = 3, s5 = 2, s6 = 1;                 // of Z
-    double c1 = 2, c2 = 2, c3 = 3, c4 = 1;         // of Samenwerken
+    double s1 = 3, s2 = 3, s2_in_time = 2;  // of A
+    double s4 = 3, s5 = 2, s6 = 1;          // of Z
+    double c1 = 2, c2 = 2, c3 = 3, c4 = 1;  // of Samenwerken
 };
 
 struct Options {
@@ -138,7 +155,11 @@ Score score(const core::Scenario&, const std::vector<core::Record>&, const Optio
 // The team's indicator with this id.
 const Indicator& team(const Score&, IndicatorId);
 
-enum class Band : std::uint8_t { chance, underway, strong };  // 0–39, 40–69, 70–100 of the rounded value
+enum class Band : std::uint8_t {
+    chance,
+    underway,
+    strong
+};  // 0–39, 40–69, 70–100 of the rounded value
 Band band(double value);
 
 // The value as it is shown: rounded half up to a whole number.

@@ -46,7 +46,8 @@ protected:
         Stage stage(scenario_);
         stage.at(15).share("DJI", "i3", {"PRC"}, {.purpose = core::Purpose::care});
         stage.at(20).share("VT", "i1", {"OVJ"});
-        stage.at(25).share("GGZ", "i4", {"OVJ"}, {.form = core::Form::source, .purpose = core::Purpose::care});
+        stage.at(25).share("GGZ", "i4", {"OVJ"},
+                           {.form = core::Form::source, .purpose = core::Purpose::care});
         stage.at(60).share("POL", "i2", {"PRC"});
         log_ = stage.end();
         score_ = score(scenario_, log_, {.minimum_opportunities = 0});

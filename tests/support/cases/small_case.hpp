@@ -1,7 +1,7 @@
 #pragma once
-// Words to write a tiny case in a test, in minutes since the start. Two tables, Z (OVJ, POL) and V (VT, DJI,
-// GGZ, PRC), one person `p`, clocks that run as fast as real time, ten hours long. A test adds the items
-// it is about.
+// Words to write a tiny case in a test, in minutes since the start. Two tables, Z (OVJ, POL) and V
+// (VT, DJI, GGZ, PRC), one person `p`, clocks that run as fast as real time, ten hours long. A test
+// adds the items it is about.
 #include <initializer_list>
 #include <string>
 

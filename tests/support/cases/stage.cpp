@@ -8,7 +8,8 @@ namespace {
 
 std::vector<core::RoleId> roles(std::initializer_list<const char*> names) {
     std::vector<core::RoleId> made;
-    for (const char* name : names) made.push_back({name});
+    for (const char* name : names)
+        made.push_back({name});
     return made;
 }
 
@@ -33,16 +34,21 @@ Stage& Stage::at(std::int64_t minute) {
 
 core::EntityId Stage::share(const std::string& giver, const std::string& item,
                             std::initializer_list<const char*> to, const Terms& terms) {
-    const auto events = act(giver, core::ShareItem{{item}, roles(to), {}, terms.purpose,
-                                                   {terms.basis}, terms.form, terms.text,
+    const auto events = act(giver, core::ShareItem{{item},
+                                                   roles(to),
+                                                   {},
+                                                   terms.purpose,
+                                                   {terms.basis},
+                                                   terms.form,
+                                                   terms.text,
                                                    terms.request});
     return std::get<core::ItemShared>(events.front()).share;
 }
 
 core::EntityId Stage::ask(const std::string& asker, std::initializer_list<const char*> to,
                           const std::string& person, const std::string& text) {
-    const auto events = act(asker, core::AskForInformation{roles(to), {person},
-                                                           core::Category::police, {}, text});
+    const auto events =
+        act(asker, core::AskForInformation{roles(to), {person}, core::Category::police, {}, text});
     return std::get<core::RequestMade>(events.front()).request;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// A session of a small case with somebody in every role, told in minutes: what a test of the score or the
-// report says happened. Every act goes through the real core, so verdicts and terms are its own.
+// A session of a small case with somebody in every role, told in minutes: what a test of the score
+// or the report says happened. Every act goes through the real core, so verdicts and terms are its
+// own.
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -23,7 +24,8 @@ struct Terms {
 
 class Stage {
 public:
-    // Everybody sits (`vacant` roles excepted) and the session has started. The scenario must outlive it.
+    // Everybody sits (`vacant` roles excepted) and the session has started. The scenario must
+    // outlive it.
     explicit Stage(const core::Scenario& scenario, std::initializer_list<const char*> vacant = {});
 
     // Lets the clock run until this minute.
