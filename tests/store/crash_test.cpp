@@ -92,8 +92,8 @@ void run_child(const std::string& folder, unsigned seed, std::vector<std::uint64
     std::mt19937 random(seed);
     auto faults = std::make_shared<DieAt>();
     faults->step = seed % 4 == 1 ? DieAt::Step::before_commit : DieAt::Step::after_commit;
-    if (seed % 2 == 1) faults->at = 1 + int(random() % 60);
-    const unsigned kill_after = seed % 2 == 1 ? UINT32_MAX : random() % 1500;
+    if (seed % 2 == 1) faults->at = 1 + int(random() % 40);
+    const unsigned kill_after = seed % 2 == 1 ? UINT32_MAX : random() % 600;
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
     const pid_t child = ::fork();
@@ -148,7 +148,7 @@ TEST(Crash, loses_nothing_that_was_reported_durable_and_halves_nothing) {
             reported_in_all += reported[session];
         }
     }
-    EXPECT_GT(reported_in_all, 200u * rounds);
+    EXPECT_GT(reported_in_all, 50u * rounds);
 }
 
 }  // namespace
