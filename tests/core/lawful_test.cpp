@@ -199,6 +199,8 @@ TEST_F(RelayTest, takes_the_lowest_form_of_several_needers) {
     item.needs.push_back(need(pol, Form::pointer));
     item.grants.push_back(grant({prc}, {pol}, Form::pointer));
     EXPECT_EQ(relay(), Form::pointer);
+    std::swap(item.needs[0], item.needs[1]);
+    EXPECT_EQ(relay(), Form::pointer);
 }
 
 }  // namespace
