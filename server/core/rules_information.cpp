@@ -54,6 +54,16 @@ bool knows_all_named(const Act& act, const ShareItem& command) {
            (command.request == EntityId::none || known_request(act, command.request));
 }
 
+// The giver's own words, or those in which it got this form itself: the author's were never disclosed
+// to it. Empty: the author's.
+std::string wording(const Act& act, const ShareItem& command) {
+    if (!command.text.empty()) return command.text;
+    const Holding& held = *holding(act.state, act.actor.role, command.item);
+    const auto came_by = act.state.shares.find(held.share);
+    const bool as_received = command.form == held.form && came_by != act.state.shares.end();
+    return as_received ? came_by->second.event.text : std::string{};
+}
+
 std::vector<Event> shared(const Act& act, const ShareItem& command, std::vector<RoleId> reached) {
     const RoleId& giver = act.actor.role;
     const Item& item = *find(act.scenario, command.item);
@@ -68,7 +78,7 @@ std::vector<Event> shared(const Act& act, const ShareItem& command, std::vector<
                                          .purpose = command.purpose,
                                          .basis = command.basis,
                                          .form = command.form,
-                                         .text = command.text,
+                                         .text = wording(act, command),
                                          .request = command.request}};
     if (command.request != EntityId::none) {
         events.push_back(RequestAnswered{.request = command.request,
