@@ -1,5 +1,5 @@
-// The dispatch of `apply`, the state before the first record, and the mark up to where the clock's things
-// have been done.
+// The dispatch of `apply`, the state before the first record, and the mark up to where the clock's
+// things have been done.
 #include <algorithm>
 
 #include "server/core/rules.hpp"
@@ -10,9 +10,12 @@ State initial(const Scenario& scenario) {
     State state;
     state.scenario = &scenario;
     state.clock.anchor.sim_ms = scenario.start_sim_ms();
-    for (const auto& role : scenario.roles) state.seats[role.id];
-    for (const auto& meeting : scenario.meetings) state.present[meeting.id];
-    for (const auto& inject : scenario.injects) state.injects[inject.id];
+    for (const auto& role : scenario.roles)
+        state.seats[role.id];
+    for (const auto& meeting : scenario.meetings)
+        state.present[meeting.id];
+    for (const auto& inject : scenario.injects)
+        state.injects[inject.id];
     state.legal.acute.insert(scenario.facts.acute.begin(), scenario.facts.acute.end());
     return state;
 }
@@ -22,7 +25,8 @@ void apply(State& state, const Record& record) {
     for (const auto& event : record.events)
         std::visit([&](const auto& happened) { apply_on(state, record, happened); }, event);
     if (!was_running) return;
-    // A command comes after everything due at its instant; one timer record may leave some of that behind.
+    // A command comes after everything due at its instant; one timer record may leave some of that
+    // behind.
     const auto done = record.command ? record.stamp.sim_ms : record.stamp.sim_ms - 1;
     state.clock.swept_sim_ms = std::max(state.clock.swept_sim_ms, done);
 }

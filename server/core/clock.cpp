@@ -17,9 +17,9 @@ struct Rate {
 };
 
 const Segment& segment_of(const CaseClock& clock, const Scenario& scenario) {
-    invariant(clock.segment >= 0 &&
-                  static_cast<std::size_t>(clock.segment) < scenario.segments.size(),
-              "the clock stands in a segment of the scenario");
+    invariant(
+        clock.segment >= 0 && static_cast<std::size_t>(clock.segment) < scenario.segments.size(),
+        "the clock stands in a segment of the scenario");
     return scenario.segments[static_cast<std::size_t>(clock.segment)];
 }
 
@@ -62,7 +62,8 @@ std::optional<std::int64_t> real_when_active(const CaseClock& clock, std::int64_
     return clock.anchor.real_ms + std::max<std::int64_t>(0, active_ms - clock.anchor.active_ms);
 }
 
-std::int64_t sim_after(const Scenario& scenario, std::int64_t from_sim_ms, std::int64_t duration_ms) {
+std::int64_t sim_after(const Scenario& scenario, std::int64_t from_sim_ms,
+                       std::int64_t duration_ms) {
     std::int64_t at = from_sim_ms;
     for (const auto& segment : scenario.segments) {
         if (segment.to_sim_ms <= at) continue;
@@ -78,8 +79,8 @@ std::int64_t running_between(const Scenario& scenario, std::int64_t from_sim_ms,
                              std::int64_t to_sim_ms) {
     std::int64_t total = 0;
     for (const auto& segment : scenario.segments)
-        total += std::max<std::int64_t>(0, std::min(to_sim_ms, segment.to_sim_ms) -
-                                               std::max(from_sim_ms, segment.from_sim_ms));
+        total += std::max<std::int64_t>(
+            0, std::min(to_sim_ms, segment.to_sim_ms) - std::max(from_sim_ms, segment.from_sim_ms));
     return total;
 }
 

@@ -1,6 +1,8 @@
 // The dispatch of `decide`, and the checks that all families share: who may ask this, and when.
 #include "server/core/decide.hpp"
 
+#include <type_traits>
+
 #include "server/core/invariant.hpp"
 #include "server/core/rules.hpp"
 
@@ -18,9 +20,9 @@ enum class Who {
 };
 
 enum class When {
-    always,         // also after the end
+    always,  // also after the end
     before_end,
-    once_started,   // running or paused
+    once_started,  // running or paused
     while_running,
 };
 
@@ -29,39 +31,38 @@ struct Gate {
     When when;
 };
 
-// Every command has its gate in this table; one without does not compile.
-template <class C>
-constexpr Gate gate = C::has_no_gate;
+template <class C, class... Listed>
+constexpr bool is_one_of = (std::is_same_v<C, Listed> || ...);
 
-template <> constexpr Gate gate<JoinSession> = {Who::newcomer, When::before_end};
-template <> constexpr Gate gate<LeaveSession> = {Who::participant, When::before_end};
-template <> constexpr Gate gate<TakeRole> = {Who::participant, When::before_end};
-template <> constexpr Gate gate<ReleaseRole> = {Who::participant_or_trainer, When::before_end};
-template <> constexpr Gate gate<StartSession> = {Who::trainer, When::before_end};
-template <> constexpr Gate gate<PauseSession> = {Who::trainer, When::once_started};
-template <> constexpr Gate gate<ResumeSession> = {Who::trainer, When::once_started};
-template <> constexpr Gate gate<SetSpeed> = {Who::trainer, When::before_end};
-template <> constexpr Gate gate<EndSession> = {Who::trainer, When::before_end};
-template <> constexpr Gate gate<FireInject> = {Who::trainer, When::once_started};
-template <> constexpr Gate gate<ImproviseInject> = {Who::trainer, When::once_started};
-template <> constexpr Gate gate<RetractInject> = {Who::trainer, When::once_started};
-template <> constexpr Gate gate<HastenInject> = {Who::trainer, When::once_started};
-template <> constexpr Gate gate<LookThroughRole> = {Who::trainer, When::always};
-template <> constexpr Gate gate<ReadItem> = {Who::seated, When::once_started};
-template <> constexpr Gate gate<ShareItem> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<AskForInformation> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<RefuseRequest> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<ReferRequest> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<AnswerNotHere> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<MarkItem> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<SendMessage> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<EnterMeeting> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<LeaveMeeting> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<PutUpForTriage> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<AcceptTriage> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<RecordWeighing> = {Who::seated, When::while_running};
-template <> constexpr Gate gate<NoteConnection> = {Who::host, When::always};
-template <> constexpr Gate gate<NoteRecovery> = {Who::host, When::before_end};
+// The gate of a command; one that is not listed does not compile.
+template <class C>
+constexpr Gate gate_of() {
+    if constexpr (is_one_of<C, JoinSession>) {
+        return {Who::newcomer, When::before_end};
+    } else if constexpr (is_one_of<C, LeaveSession, TakeRole>) {
+        return {Who::participant, When::before_end};
+    } else if constexpr (is_one_of<C, ReleaseRole>) {
+        return {Who::participant_or_trainer, When::before_end};
+    } else if constexpr (is_one_of<C, StartSession, SetSpeed, EndSession>) {
+        return {Who::trainer, When::before_end};
+    } else if constexpr (is_one_of<C, PauseSession, ResumeSession, FireInject, ImproviseInject,
+                                   RetractInject, HastenInject>) {
+        return {Who::trainer, When::once_started};
+    } else if constexpr (is_one_of<C, LookThroughRole>) {
+        return {Who::trainer, When::always};
+    } else if constexpr (is_one_of<C, ReadItem>) {
+        return {Who::seated, When::once_started};
+    } else if constexpr (is_one_of<C, NoteConnection>) {
+        return {Who::host, When::always};
+    } else if constexpr (is_one_of<C, NoteRecovery>) {
+        return {Who::host, When::before_end};
+    } else {
+        static_assert(is_one_of<C, ShareItem, AskForInformation, RefuseRequest, ReferRequest,
+                                AnswerNotHere, MarkItem, SendMessage, EnterMeeting, LeaveMeeting,
+                                PutUpForTriage, AcceptTriage, RecordWeighing>);
+        return {Who::seated, When::while_running};
+    }
+}
 
 using Objection = std::optional<Rejection>;
 
@@ -89,15 +90,18 @@ Objection against_who(const State& state, const Actor& actor, Who who) {
         case Who::newcomer:
             if (actor.kind != ActorKind::participant) return Rejection::participant_only;
             return unless(actor.participant == ParticipantId::nobody, Rejection::already_so);
-        case Who::participant: return against_participant(state, actor);
+        case Who::participant:
+            return against_participant(state, actor);
         case Who::participant_or_trainer:
             if (actor.kind == ActorKind::trainer) return std::nullopt;
             return against_participant(state, actor);
         case Who::seated:
             if (const auto objection = against_participant(state, actor)) return objection;
             return against_role(state, actor);
-        case Who::trainer: return unless(actor.kind == ActorKind::trainer, Rejection::trainer_only);
-        case Who::host: return unless(actor.kind == ActorKind::host, Rejection::no_power);
+        case Who::trainer:
+            return unless(actor.kind == ActorKind::trainer, Rejection::trainer_only);
+        case Who::host:
+            return unless(actor.kind == ActorKind::host, Rejection::no_power);
     }
     invariant(false, "every kind of asker is judged");
     return std::nullopt;
@@ -112,7 +116,8 @@ Objection against_when(SessionPhase phase, When when) {
                   Rejection::session_paused);
 }
 
-// The end goes first: after it nobody is told anything else. Then who asks, then whether it is the time.
+// The end goes first: after it nobody is told anything else. Then who asks, then whether it is the
+// time.
 Objection against(const State& state, const Actor& actor, const Gate& at) {
     if (at.when != When::always && state.phase == SessionPhase::ended)
         return Rejection::session_ended;
@@ -131,7 +136,7 @@ Outcome decide(const State& state, const Actor& actor, const Command& command,
                   circumstances.fresh};
     Outcome outcome = std::visit(
         [&]<class C>(const C& wanted) -> Outcome {
-            if (const auto objection = against(state, actor, gate<C>)) return *objection;
+            if (const auto objection = against(state, actor, gate_of<C>())) return *objection;
             return decide_on(act, wanted);
         },
         command);

@@ -1,5 +1,5 @@
-// Every struct of State is taken apart by a structured binding that names all its fields: a struct that
-// grows stops compiling here until its new field is put in.
+// Every struct of State is taken apart by a structured binding that names all its fields: a struct
+// that grows stops compiling here until its new field is put in.
 #include "server/core/digest.hpp"
 
 #include <type_traits>
@@ -19,15 +19,16 @@ public:
 
 private:
     template <class T>
-        requires(std::is_integral_v<T> || std::is_enum_v<T>)
-    void one(const T& number) {
+    requires(std::is_integral_v<T> || std::is_enum_v<T>) void one(const T& number) {
         const auto wide = static_cast<std::uint64_t>(number);
-        for (int shift = 0; shift < 64; shift += 8) byte(static_cast<std::uint8_t>(wide >> shift));
+        for (int shift = 0; shift < 64; shift += 8)
+            byte(static_cast<std::uint8_t>(wide >> shift));
     }
 
     void one(const std::string& text) {
         one(text.size());
-        for (const char letter : text) byte(static_cast<std::uint8_t>(letter));
+        for (const char letter : text)
+            byte(static_cast<std::uint8_t>(letter));
     }
 
     template <class Kind>
@@ -64,7 +65,8 @@ private:
     template <class Many>
     void all_of(const Many& many) {
         one(many.size());
-        for (const auto& each : many) one(each);
+        for (const auto& each : many)
+            one(each);
     }
 
     void one(const Stamp& it) {
@@ -162,11 +164,12 @@ private:
 }  // namespace
 
 std::uint64_t digest(const State& state) {
-    const auto& [scenario, phase, end_reason, clock, participants, seats, holdings, available, shares,
-                 requests, messages, present, injects, legal, looked_through, recoveries] = state;
+    const auto& [scenario, phase, end_reason, clock, participants, seats, holdings, available,
+                 shares, requests, messages, present, injects, legal, looked_through, recoveries] =
+        state;
     Fold fold;
-    fold.put(scenario->id, phase, end_reason, clock, participants, seats, holdings, available, shares,
-             requests, messages, present, injects, legal, looked_through, recoveries);
+    fold.put(scenario->id, phase, end_reason, clock, participants, seats, holdings, available,
+             shares, requests, messages, present, injects, legal, looked_through, recoveries);
     return fold.value();
 }
 

@@ -1,6 +1,7 @@
-// What the clock brings. Everything that can become due is an occasion with its instant; the earliest
-// instant is one record. At one real_ms the order is: things of the case by their own time, things of
-// active time, things inside the cut by their own time, and last the next segment or the end.
+// What the clock brings. Everything that can become due is an occasion with its instant; the
+// earliest instant is one record. At one real_ms the order is: things of the case by their own
+// time, things of active time, things inside the cut by their own time, and last the next segment
+// or the end.
 #include <algorithm>
 #include <compare>
 
@@ -61,8 +62,8 @@ bool is_missed(const State& state, ParticipantId id, const Participant& particip
            !role_of(state, id).empty();
 }
 
-// Calls visit(instant, make) for everything that can still happen, in the order of ties; `make` gives
-// its events.
+// Calls visit(instant, make) for everything that can still happen, in the order of ties; `make`
+// gives its events.
 template <class Visit>
 void of_case_time(const State& state, const Visit& visit) {
     const auto& scenario = *state.scenario;
@@ -90,8 +91,8 @@ void of_active_time(const State& state, const Visit& visit) {
         if (inject.improvised) pending(id, inject);
     for (const auto& [id, participant] : state.participants)
         if (is_missed(state, id, participant))
-            visit(instant_of_active_time(
-                      state, participant.lost_at_active_ms + limits::absence_after_ms),
+            visit(instant_of_active_time(state,
+                                         participant.lost_at_active_ms + limits::absence_after_ms),
                   [absent = id] { return std::vector<Event>{AbsenceStarted{absent}}; });
 }
 

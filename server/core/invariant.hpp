@@ -1,6 +1,6 @@
 #pragma once
-// The assertion of the house for errors that are ours: it stays on in release. The process ends, and
-// recovery is the log.
+// The assertion of the house for errors that are ours: it stays on in release. The process ends,
+// and recovery is the log.
 #include <cstdio>
 #include <cstdlib>
 

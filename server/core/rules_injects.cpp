@@ -1,8 +1,8 @@
 // Injects, the items that reach their holders, and the trainer looking through a role.
 //
-// An inject of the case that the trainer fired and took back waits again: it still comes at its own time
-// when that lies ahead, and by hand at any time. Its own time passing while it was pending is no second
-// chance for the clock. An improvised one that was taken back is gone.
+// An inject of the case that the trainer fired and took back waits again: it still comes at its own
+// time when that lies ahead, and by hand at any time. Its own time passing while it was pending is
+// no second chance for the clock. An improvised one that was taken back is gone.
 #include "server/core/audience.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
@@ -30,7 +30,8 @@ InjectId improvised_id(EntityId fresh) {
 
 std::size_t improvised_count(const State& state) {
     std::size_t found = 0;
-    for (const auto& [id, inject] : state.injects) found += inject.improvised ? 1 : 0;
+    for (const auto& [id, inject] : state.injects)
+        found += inject.improvised ? 1 : 0;
     return found;
 }
 
@@ -77,7 +78,8 @@ std::vector<Event> inject_effects(const Scenario& scenario, const InjectId& id) 
     const auto* inject = find(scenario, id);
     if (!inject) return events;
     for (const auto& dealt : inject->deals)
-        if (const auto* item = find(scenario, dealt)) events.push_back(ItemDealt{dealt, item->holders});
+        if (const auto* item = find(scenario, dealt))
+            events.push_back(ItemDealt{dealt, item->holders});
     return events;
 }
 

@@ -49,12 +49,8 @@ template <>
 struct List<Form> {
     using enum Form;
     static constexpr Word<Form> words[] = {
-        {silent, "silent"},
-        {pointer, "pointer"},
-        {conclusion, "conclusion"},
-        {summary, "summary"},
-        {facts, "facts"},
-        {source, "source"},
+        {silent, "silent"},   {pointer, "pointer"}, {conclusion, "conclusion"},
+        {summary, "summary"}, {facts, "facts"},     {source, "source"},
     };
 };
 
@@ -62,12 +58,8 @@ template <>
 struct List<RefusalReason> {
     using enum RefusalReason;
     static constexpr Word<RefusalReason> words[] = {
-        {unmotivated, "unmotivated"},
-        {no_purpose, "no_purpose"},
-        {no_basis, "no_basis"},
-        {not_necessary, "not_necessary"},
-        {too_rich, "too_rich"},
-        {privacy, "privacy"},
+        {unmotivated, "unmotivated"},     {no_purpose, "no_purpose"}, {no_basis, "no_basis"},
+        {not_necessary, "not_necessary"}, {too_rich, "too_rich"},     {privacy, "privacy"},
     };
 };
 
@@ -124,14 +116,10 @@ template <>
 struct List<Label> {
     using enum Label;
     static constexpr Word<Label> words[] = {
-        {red_line, "red_line"},
-        {onward, "onward"},
-        {no_way, "no_way"},
-        {far_too_rich, "far_too_rich"},
-        {purpose, "purpose"},
-        {basis, "basis"},
-        {form, "form"},
-        {necessity, "necessity"},
+        {red_line, "red_line"}, {onward, "onward"},
+        {no_way, "no_way"},     {far_too_rich, "far_too_rich"},
+        {purpose, "purpose"},   {basis, "basis"},
+        {form, "form"},         {necessity, "necessity"},
         {thin, "thin"},
     };
 };
@@ -207,22 +195,54 @@ struct List<Language> {
     };
 };
 
-std::string_view name(Purpose value) { return word_of(value); }
-std::string_view name(Category value) { return word_of(value); }
-std::string_view name(Form value) { return word_of(value); }
-std::string_view name(RefusalReason value) { return word_of(value); }
-std::string_view name(Mark value) { return word_of(value); }
-std::string_view name(Truth value) { return word_of(value); }
-std::string_view name(Onward value) { return word_of(value); }
-std::string_view name(ConditionKind value) { return word_of(value); }
-std::string_view name(Label value) { return word_of(value); }
-std::string_view name(Light value) { return word_of(value); }
-std::string_view name(SessionPhase value) { return word_of(value); }
-std::string_view name(EndReason value) { return word_of(value); }
-std::string_view name(TriageStatus value) { return word_of(value); }
-std::string_view name(AnswerKind value) { return word_of(value); }
-std::string_view name(InjectStatus value) { return word_of(value); }
-std::string_view name(Language value) { return word_of(value); }
+std::string_view name(Purpose value) {
+    return word_of(value);
+}
+std::string_view name(Category value) {
+    return word_of(value);
+}
+std::string_view name(Form value) {
+    return word_of(value);
+}
+std::string_view name(RefusalReason value) {
+    return word_of(value);
+}
+std::string_view name(Mark value) {
+    return word_of(value);
+}
+std::string_view name(Truth value) {
+    return word_of(value);
+}
+std::string_view name(Onward value) {
+    return word_of(value);
+}
+std::string_view name(ConditionKind value) {
+    return word_of(value);
+}
+std::string_view name(Label value) {
+    return word_of(value);
+}
+std::string_view name(Light value) {
+    return word_of(value);
+}
+std::string_view name(SessionPhase value) {
+    return word_of(value);
+}
+std::string_view name(EndReason value) {
+    return word_of(value);
+}
+std::string_view name(TriageStatus value) {
+    return word_of(value);
+}
+std::string_view name(AnswerKind value) {
+    return word_of(value);
+}
+std::string_view name(InjectStatus value) {
+    return word_of(value);
+}
+std::string_view name(Language value) {
+    return word_of(value);
+}
 
 template <class E>
 std::optional<E> named(std::string_view word) {

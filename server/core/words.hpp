@@ -1,6 +1,6 @@
 #pragma once
-// Inside core only: a closed word list as one table of (value, word) in the order of its enumerators.
-// A table in another order, or with a gap, does not compile.
+// Inside core only: a closed word list as one table of (value, word) in the order of its
+// enumerators. A table in another order, or with a gap, does not compile.
 #include <array>
 #include <cstddef>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
-// The smallest host there is: one session in memory. Before each command it lets everything due happen,
-// then decides, records and applies, exactly as the real host must. Knows nothing of bytes, stores or
-// views; whoever tests those reads its state and log.
+// The smallest host there is: one session in memory. Before each command it lets everything due
+// happen, then decides, records and applies, exactly as the real host must. Knows nothing of bytes,
+// stores or views; whoever tests those reads its state and log.
 #include <cstdint>
 #include <vector>
 

@@ -77,7 +77,8 @@ struct Moment {
 
     InjectId inject() {
         std::vector<InjectId> all;
-        for (const auto& [id, each] : state.injects) all.push_back(id);
+        for (const auto& [id, each] : state.injects)
+            all.push_back(id);
         return all.empty() || mistake() ? InjectId{"NOWHERE"} : seed.pick(all);
     }
 
@@ -130,7 +131,8 @@ Command ask(Moment& moment) {
     AskForInformation question;
     question.to = moment.roles();
     const auto& item = moment.seed.pick(moment.scenario().items);
-    question.person = item.about.empty() || moment.mistake() ? PersonId{"NOBODY"} : item.about.front();
+    question.person =
+        item.about.empty() || moment.mistake() ? PersonId{"NOBODY"} : item.about.front();
     question.category = moment.mistake() ? any<Category>(moment.seed) : item.category;
     if (moment.seed.chance(20)) question.item = item.id;
     question.text = moment.words();
@@ -144,8 +146,10 @@ Command message(Moment& moment) {
 
 Command legal_act(Moment& moment) {
     switch (moment.seed.below(3)) {
-        case 0: return PutUpForTriage{moment.words()};
-        case 1: return AcceptTriage{};
+        case 0:
+            return PutUpForTriage{moment.words()};
+        case 1:
+            return AcceptTriage{};
         default:
             return RecordWeighing{moment.held_item(), moment.words(), moment.words(),
                                   moment.words(), moment.words()};
@@ -172,11 +176,13 @@ Command role_act(Moment& moment) {
 Command trainers_act(Moment& moment) {
     auto& seed = moment.seed;
     const auto choice = seed.below(100);
+    // A paused session would otherwise refuse most of what follows.
+    if (moment.state.phase == SessionPhase::paused && seed.chance(70)) return ResumeSession{};
     if (choice < 6) return StartSession{};
-    if (choice < 20) return PauseSession{};
-    if (choice < 40) return ResumeSession{};
-    if (choice < 52)
-        return SetSpeed{static_cast<int>(seed.between(50, seed.chance(20) ? 110'000 : 3000))};
+    if (choice < 16) return PauseSession{};
+    if (choice < 20) return ResumeSession{};
+    if (choice < 45)
+        return SetSpeed{static_cast<int>(seed.between(50, seed.chance(10) ? 110'000 : 3000))};
     if (choice < 64) return FireInject{moment.inject()};
     if (choice < 72)
         return ImproviseInject{moment.words(), moment.words(),
@@ -187,12 +193,15 @@ Command trainers_act(Moment& moment) {
     if (choice < 99) return ReleaseRole{moment.role()};
     // The end comes often enough by itself.
     if (seed.chance(20)) return EndSession{};
-    return ResumeSession{};
+    return LookThroughRole{moment.role()};
 }
 
 Command hosts_act(Moment& moment) {
     if (moment.seed.chance(10)) return NoteRecovery{};
-    return NoteConnection{moment.person(), moment.seed.chance(50)};
+    const auto person = moment.person();
+    const auto known = moment.state.participants.find(person);
+    const bool connected = known != moment.state.participants.end() && known->second.connected;
+    return NoteConnection{person, moment.mistake() ? connected : !connected};
 }
 
 Command seat_act(Moment& moment) {
@@ -236,7 +245,8 @@ Ask random_act(Seed& seed, const State& state) {
     }
     moment.actor = participant(moment.person());
     auto command = seat_act(moment);
-    if (std::holds_alternative<JoinSession>(command) && !moment.mistake()) moment.actor = newcomer();
+    if (std::holds_alternative<JoinSession>(command) && !moment.mistake())
+        moment.actor = newcomer();
     return {moment.actor, command};
 }
 
@@ -251,9 +261,12 @@ void open_at_random(Seed& seed, Play& play) {
 void play_at_random(Seed& seed, Play& play, int acts) {
     for (int act = 0; act < acts; ++act) {
         const auto choice = seed.below(20);
-        if (choice == 0) play.pass(seed.between(0, limits::absence_after_ms + 1'000));
-        else if (choice < 8) play.pass(seed.between(0, 4'000));
-        else if (choice < 14) play.pass(seed.between(0, 50));
+        if (choice == 0)
+            play.pass(seed.between(0, limits::absence_after_ms + 1'000));
+        else if (choice < 8)
+            play.pass(seed.between(0, 4'000));
+        else if (choice < 14)
+            play.pass(seed.between(0, 50));
         const auto [actor, command] = random_act(seed, play.state());
         play.submit(actor, command);
     }

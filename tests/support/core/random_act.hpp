@@ -1,7 +1,7 @@
 #pragma once
-// What somebody might ask next, sensible or not. Most acts are the kind that a session is made of (held
-// items shared, open requests answered); some name what is not there, act for another's role or come at
-// the wrong moment. Covers every command.
+// What somebody might ask next, sensible or not. Most acts are the kind that a session is made of
+// (held items shared, open requests answered); some name what is not there, act for another's role
+// or come at the wrong moment. Covers every command.
 #include <utility>
 
 #include "server/core/command.hpp"

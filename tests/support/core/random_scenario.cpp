@@ -16,9 +16,13 @@ E any(Seed& seed) {
     return static_cast<E>(seed.below(count<E>()));
 }
 
-Form any_form(Seed& seed) { return static_cast<Form>(seed.between(1, 5)); }
+Form any_form(Seed& seed) {
+    return static_cast<Form>(seed.between(1, 5));
+}
 
-Text text(const std::string& what) { return {what + " nl", what + " en"}; }
+Text text(const std::string& what) {
+    return {what + " nl", what + " en"};
+}
 
 template <class IdType>
 IdType numbered(const char* letter, std::size_t number) {
@@ -27,7 +31,8 @@ IdType numbered(const char* letter, std::size_t number) {
 
 std::vector<RoleId> role_ids(const Scenario& scenario) {
     std::vector<RoleId> ids;
-    for (const auto& role : scenario.roles) ids.push_back(role.id);
+    for (const auto& role : scenario.roles)
+        ids.push_back(role.id);
     return ids;
 }
 
@@ -41,8 +46,8 @@ std::vector<RoleId> some_roles(Seed& seed, const Scenario& scenario, int percent
 
 void add_tables_and_roles(Seed& seed, Scenario& scenario) {
     for (const char* id : {"Z", "V"}) {
-        Table table{TableId{id}, text(std::string("table ") + id), text(std::string("tagline ") + id),
-                    seed.between(1, 240) * minute_ms};
+        Table table{TableId{id}, text(std::string("table ") + id),
+                    text(std::string("tagline ") + id), seed.between(1, 240) * minute_ms};
         scenario.tables.push_back(table);
     }
     scenario.organisations.push_back({OrganisationId{"ORG"}, text("organisation ORG")});
@@ -66,7 +71,8 @@ void add_segments(Seed& seed, Scenario& scenario) {
         Segment segment;
         segment.from_sim_ms = at;
         segment.to_sim_ms = at + seed.between(1, 600) * minute_ms + seed.between(0, 999);
-        segment.real_ms = seed.between(1, 600'000);
+        segment.real_ms =
+            seed.chance(10) ? seed.between(1, 1'000) : seed.between(60'000, 1'200'000);
         segment.round = static_cast<int>(number);
         scenario.segments.push_back(segment);
         scenario.rounds.push_back({text("round " + std::to_string(number))});
@@ -79,11 +85,16 @@ void add_segments(Seed& seed, Scenario& scenario) {
 std::int64_t some_time(Seed& seed, const Scenario& scenario) {
     const auto& segment = seed.pick(scenario.segments);
     switch (seed.below(8)) {
-        case 0: return segment.from_sim_ms;
-        case 1: return segment.to_sim_ms;
-        case 2: return segment.to_sim_ms + seed.between(1, 60) * minute_ms;  // cut, or after the end
-        case 3: return segment.from_sim_ms + (segment.to_sim_ms - segment.from_sim_ms) / 2;
-        default: return seed.between(scenario.start_sim_ms(), scenario.end_sim_ms());
+        case 0:
+            return segment.from_sim_ms;
+        case 1:
+            return segment.to_sim_ms;
+        case 2:
+            return segment.to_sim_ms + seed.between(1, 60) * minute_ms;  // cut, or after the end
+        case 3:
+            return segment.from_sim_ms + (segment.to_sim_ms - segment.from_sim_ms) / 2;
+        default:
+            return seed.between(scenario.start_sim_ms(), scenario.end_sim_ms());
     }
 }
 
@@ -188,8 +199,12 @@ Scenario random_scenario(Seed& seed) {
         scenario.people.push_back({id, text(id.value), text("about " + id.value), {}});
     }
     scenario.people.front().age_years = 16;
-    scenario.decisions.push_back({DecisionId{"D1"}, text("decision D1"), TableId{"Z"},
-                                  scenario.end_sim_ms(), {scenario.roles.front().id}, true});
+    scenario.decisions.push_back({DecisionId{"D1"},
+                                  text("decision D1"),
+                                  TableId{"Z"},
+                                  scenario.end_sim_ms(),
+                                  {scenario.roles.front().id},
+                                  true});
     const auto items = static_cast<std::size_t>(seed.between(4, 12));
     for (std::size_t number = 1; number <= items; ++number)
         scenario.items.push_back(some_item(seed, scenario, number));

@@ -1,6 +1,6 @@
 #pragma once
-// Chance for tests: the same seed gives the same choices on every machine and library (splitmix64, no
-// std distributions).
+// Chance for tests: the same seed gives the same choices on every machine and library (splitmix64,
+// no std distributions).
 #include <cstddef>
 #include <cstdint>
 #include <vector>

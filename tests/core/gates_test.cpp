@@ -1,0 +1,168 @@
+// Who may ask what, and when: the checks that all families share, over every command there is.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+
+#include "tests/support/core/play.hpp"
+#include "tests/support/core/small_case.hpp"
+
+namespace casustafel::core {
+namespace {
+
+using support::host;
+using support::newcomer;
+using support::participant;
+using support::Play;
+using support::trainer;
+
+const RoleId a{"A"}, b{"B"};
+
+std::vector<Command> acts_of_a_role() {
+    return {ReadItem{},       ShareItem{},    AskForInformation{}, RefuseRequest{}, ReferRequest{},
+            AnswerNotHere{},  MarkItem{},     SendMessage{},       EnterMeeting{},  LeaveMeeting{},
+            PutUpForTriage{}, AcceptTriage{}, RecordWeighing{}};
+}
+
+std::vector<Command> acts_of_a_trainer() {
+    return {StartSession{}, PauseSession{},    ResumeSession{}, SetSpeed{},     EndSession{},
+            FireInject{},   ImproviseInject{}, RetractInject{}, HastenInject{}, LookThroughRole{}};
+}
+
+std::vector<Command> acts_in_the_lobby() {
+    return {JoinSession{}, LeaveSession{}, TakeRole{}, ReleaseRole{}};
+}
+
+std::vector<Command> acts_of_the_host() {
+    return {NoteConnection{}, NoteRecovery{}};
+}
+
+std::string said(const Outcome& outcome) {
+    const auto* rejection = std::get_if<Rejection>(&outcome);
+    return rejection ? std::string(name(*rejection)) : "accepted";
+}
+
+class Gates : public testing::Test {
+protected:
+    Gates() { seated = play.seat(a); }
+
+    void expect_all(const std::vector<Command>& commands, const Actor& actor, Rejection rejection) {
+        for (const auto& command : commands)
+            EXPECT_EQ(said(play.submit(actor, command)), name(rejection))
+                << "command " << command.index();
+    }
+
+    Scenario scenario = support::small_case();
+    Play play{scenario};
+    Actor seated;
+};
+
+TEST(GatesOfAll, the_lists_of_this_test_name_every_command) {
+    EXPECT_EQ(acts_of_a_role().size() + acts_of_a_trainer().size() + acts_in_the_lobby().size() +
+                  acts_of_the_host().size(),
+              std::variant_size_v<Command>);
+}
+
+TEST_F(Gates, acts_of_a_role_wait_for_the_start) {
+    expect_all(acts_of_a_role(), seated, Rejection::not_started);
+}
+
+TEST_F(Gates, acts_of_a_role_wait_out_a_pause_except_reading) {
+    play.must(trainer(), StartSession{});
+    play.must(trainer(), PauseSession{});
+    auto others = acts_of_a_role();
+    others.erase(others.begin());  // ReadItem
+    expect_all(others, seated, Rejection::session_paused);
+    EXPECT_EQ(said(play.submit(seated, ReadItem{ItemId{"I-START"}})), "accepted");
+}
+
+TEST_F(Gates, acts_of_a_role_are_for_participants) {
+    play.must(trainer(), StartSession{});
+    for (auto actor : {trainer(), host(), Actor{}}) {
+        actor.role = a;
+        expect_all(acts_of_a_role(), actor, Rejection::participant_only);
+    }
+}
+
+TEST_F(Gates, acts_of_a_role_are_for_who_holds_it_now) {
+    play.must(trainer(), StartSession{});
+    const auto other = play.seat(b);
+    expect_all(acts_of_a_role(), participant(other.participant, a), Rejection::not_your_role);
+    expect_all(acts_of_a_role(), participant(seated.participant), Rejection::not_your_role);
+    expect_all(acts_of_a_role(), participant(seated.participant, RoleId{"NOWHERE"}),
+               Rejection::unknown);
+    expect_all(acts_of_a_role(), participant(ParticipantId{9}, a), Rejection::unknown);
+    expect_all(acts_of_a_role(), newcomer(), Rejection::unknown);
+}
+
+TEST_F(Gates, an_act_typed_before_the_role_changed_is_refused_as_such) {
+    play.must(trainer(), StartSession{});
+    play.must(seated, ReleaseRole{a});
+    expect_all(acts_of_a_role(), seated, Rejection::role_changed);
+    play.must(seated, TakeRole{b});
+    expect_all(acts_of_a_role(), seated, Rejection::role_changed);
+    play.must(seated, ReleaseRole{b});
+    play.must(seated, TakeRole{a});
+    EXPECT_EQ(said(play.submit(seated, ReadItem{ItemId{"I-START"}})), "accepted");
+}
+
+TEST_F(Gates, control_of_the_session_is_the_trainers) {
+    for (const auto& actor : {seated, host(), Actor{}, newcomer()})
+        expect_all(acts_of_a_trainer(), actor, Rejection::trainer_only);
+}
+
+TEST_F(Gates, connections_are_noted_by_the_host_only) {
+    for (const auto& actor : {seated, trainer(), Actor{}})
+        expect_all(acts_of_the_host(), actor, Rejection::no_power);
+}
+
+TEST_F(Gates, pausing_and_injects_wait_for_the_start) {
+    expect_all({PauseSession{}, ResumeSession{}, FireInject{}, ImproviseInject{}, RetractInject{},
+                HastenInject{}},
+               trainer(), Rejection::not_started);
+}
+
+TEST_F(Gates, coming_and_going_is_possible_in_every_phase_before_the_end) {
+    const auto come_and_go = [&] {
+        const auto somebody = play.seat(b);
+        play.must(somebody, ReleaseRole{b});
+        play.must(somebody, LeaveSession{});
+    };
+    come_and_go();
+    play.must(trainer(), StartSession{});
+    come_and_go();
+    play.must(trainer(), PauseSession{});
+    come_and_go();
+}
+
+TEST_F(Gates, after_the_end_nothing_changes_whoever_asks) {
+    play.must(trainer(), StartSession{});
+    play.must(trainer(), EndSession{});
+    for (const auto& actor :
+         {seated, trainer(), host(), newcomer(), participant(ParticipantId{9})}) {
+        expect_all(acts_of_a_role(), actor, Rejection::session_ended);
+        expect_all(acts_in_the_lobby(), actor, Rejection::session_ended);
+        for (const auto& command : acts_of_a_trainer())
+            if (!std::holds_alternative<LookThroughRole>(command))
+                expect_all({command}, actor, Rejection::session_ended);
+        expect_all({NoteRecovery{}}, actor, Rejection::session_ended);
+    }
+}
+
+TEST_F(Gates, after_the_end_connections_are_noted_and_trainers_look) {
+    play.must(trainer(), StartSession{});
+    play.must(trainer(), EndSession{});
+    EXPECT_EQ(said(play.submit(host(), NoteConnection{seated.participant, false})), "accepted");
+    EXPECT_EQ(said(play.submit(trainer(), LookThroughRole{a})), "accepted");
+    EXPECT_EQ(said(play.submit(seated, LookThroughRole{a})), "trainer_only");
+}
+
+TEST_F(Gates, what_is_due_must_come_before_the_next_command) {
+    play.must(trainer(), StartSession{});
+    State behind = play.state();
+    const Circumstances late{*next_due(behind), EntityId{1}};
+    EXPECT_DEATH(decide(behind, trainer(), PauseSession{}, late), "due comes before");
+}
+
+}  // namespace
+}  // namespace casustafel::core
