@@ -1,0 +1,14 @@
+#pragma once
+// The model of what reaches a viewer, written from design and core alone and never asking the view
+// room: an act that does not reach a viewer must leave no trace in what that viewer gets.
+#include "server/core/event.hpp"
+#include "server/core/state.hpp"
+#include "server/view/viewer.hpp"
+
+namespace casustafel::view {
+
+// Whether the viewer (a seat or a role) may notice that this happened; `before` is the state it
+// happens in.
+bool reaches(const core::State& before, const Viewer&, const core::Event&);
+
+}  // namespace casustafel::view
