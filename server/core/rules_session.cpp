@@ -180,6 +180,9 @@ void apply_on(State& state, const Record& record, const SpeedSet& event) {
 }
 
 void apply_on(State& state, const Record& record, const SegmentEntered& event) {
+    // Total, also over a damaged log: `verify` says what is wrong with it.
+    const auto segments = static_cast<int>(state.scenario->segments.size());
+    if (event.segment < 0 || event.segment >= segments) return;
     state.clock.segment = event.segment;
     anchor(state, record);
 }

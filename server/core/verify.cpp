@@ -1,5 +1,7 @@
 #include "server/core/verify.hpp"
 
+#include <algorithm>
+
 #include "server/core/decide.hpp"
 #include "server/core/digest.hpp"
 
@@ -26,6 +28,15 @@ std::optional<DifferenceKind> check_timer(const State& state, const Record& reco
     return std::nullopt;
 }
 
+std::optional<DifferenceKind> check(const State& state, const Record& record,
+                                    std::int64_t last_real_ms) {
+    // Before everything else: nobody may ask the clock about a moment before its anchor.
+    if (record.stamp.real_ms < std::max(last_real_ms, state.clock.anchor.real_ms)) {
+        return DifferenceKind::clock;
+    }
+    return record.command ? check_command(state, record) : check_timer(state, record);
+}
+
 }  // namespace
 
 std::string_view name(DifferenceKind kind) {
@@ -43,12 +54,15 @@ std::vector<Difference> verify(const Scenario& scenario, const std::vector<Recor
     std::vector<Difference> differences;
     State state = initial(scenario);
     std::uint64_t expected_seq = 1;
+    std::int64_t last_real_ms = 0;
     for (const Record& record : records) {
         if (record.seq != expected_seq++) {
             differences.push_back({record.seq, DifferenceKind::position});
         }
-        const auto kind = record.command ? check_command(state, record) : check_timer(state, record);
-        if (kind) differences.push_back({record.seq, *kind});
+        if (const auto kind = check(state, record, last_real_ms)) {
+            differences.push_back({record.seq, *kind});
+        }
+        last_real_ms = std::max(last_real_ms, record.stamp.real_ms);
         apply(state, record);
         if (record.digest && *record.digest != digest(state)) {
             differences.push_back({record.seq, DifferenceKind::digest});

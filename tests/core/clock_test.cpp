@@ -2,7 +2,7 @@
 
 #include "server/core/clock.hpp"
 #include "tests/support/core/random_scenario.hpp"
-#include "tests/support/core/small_case.hpp"
+#include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
 namespace {
@@ -20,7 +20,7 @@ CaseClock running_from(const Stamp& anchor, int speed_permille = 1000, int segme
 }
 
 TEST(Clock, runs_all_three_clocks_from_the_anchor) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     const auto clock = running_from({1'000, 400, at(0, 9)});
     EXPECT_EQ(stamp_at(clock, scenario, 1'000), (Stamp{1'000, 400, at(0, 9)}));
     EXPECT_EQ(stamp_at(clock, scenario, 1'001), (Stamp{1'001, 401, at(0, 9) + 120}));
@@ -28,7 +28,7 @@ TEST(Clock, runs_all_three_clocks_from_the_anchor) {
 }
 
 TEST(Clock, standing_still_lets_only_the_session_age) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     CaseClock clock;
     clock.anchor = {1'000, 400, at(0, 9)};
     EXPECT_EQ(stamp_at(clock, scenario, 9'000), (Stamp{9'000, 400, at(0, 9)}));
@@ -37,7 +37,7 @@ TEST(Clock, standing_still_lets_only_the_session_age) {
 }
 
 TEST(Clock, speed_multiplies_case_time_only) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     const auto fast = running_from({0, 0, at(0, 9)}, 2'500);
     EXPECT_EQ(stamp_at(fast, scenario, 100), (Stamp{100, 100, at(0, 9) + 30'000}));
     const auto slow = running_from({0, 0, at(0, 9)}, 100);
@@ -45,7 +45,7 @@ TEST(Clock, speed_multiplies_case_time_only) {
 }
 
 TEST(Clock, waits_at_the_end_of_the_segment_however_long_it_takes) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     const auto clock = running_from({0, 0, at(0, 9)});
     EXPECT_EQ(stamp_at(clock, scenario, 60'000).sim_ms, at(0, 11));
     EXPECT_EQ(stamp_at(clock, scenario, 60'001).sim_ms, at(0, 11));
@@ -54,7 +54,7 @@ TEST(Clock, waits_at_the_end_of_the_segment_however_long_it_takes) {
 }
 
 TEST(Clock, says_when_an_instant_of_the_case_comes) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     const auto clock = running_from({1'000, 0, at(0, 10)});
     EXPECT_EQ(real_when_sim(clock, scenario, at(0, 10, 2)), 2'000);
     EXPECT_EQ(real_when_sim(clock, scenario, at(0, 10) + 1), 1'001);  // rounded up, never too early
@@ -91,7 +91,7 @@ TEST(Clock, never_goes_back_and_its_inverse_is_exact) {
 }
 
 TEST(Clock, terms_do_not_run_across_a_cut) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     EXPECT_EQ(sim_after(scenario, at(0, 9), at(0, 1)), at(0, 10));
     EXPECT_EQ(sim_after(scenario, at(0, 10), at(0, 1)), at(0, 11));
     EXPECT_EQ(sim_after(scenario, at(0, 10, 30), at(0, 1)), at(1, 9, 30));
@@ -102,7 +102,7 @@ TEST(Clock, terms_do_not_run_across_a_cut) {
 }
 
 TEST(Clock, counts_only_the_case_time_that_ran) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     EXPECT_EQ(running_between(scenario, at(0, 9), at(0, 10)), at(0, 1));
     EXPECT_EQ(running_between(scenario, at(0, 10, 30), at(1, 9, 30)), at(0, 1));
     EXPECT_EQ(running_between(scenario, at(0, 12), at(0, 20)), 0);
@@ -124,7 +124,7 @@ TEST(Clock, a_term_is_the_time_that_runs_until_its_end) {
 }
 
 TEST(ClockDeathTest, does_not_run_backwards) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     EXPECT_DEATH(stamp_at(running_from({1'000, 0, at(0, 9)}), scenario, 999), "go back");
 }
 

@@ -5,7 +5,7 @@
 
 #include "server/core/decide.hpp"
 #include "server/core/digest.hpp"
-#include "tests/support/core/small_case.hpp"
+#include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
 namespace {
@@ -77,7 +77,7 @@ const std::vector<Change> changes = {
 };
 
 TEST(Digest, tells_apart_states_that_differ_in_one_field) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     std::set<std::uint64_t> seen{digest(full(scenario))};
     for (const auto& [field, make] : changes) {
         State state = full(scenario);
@@ -87,13 +87,13 @@ TEST(Digest, tells_apart_states_that_differ_in_one_field) {
 }
 
 TEST(Digest, is_the_same_for_the_same_state_wherever_its_scenario_lies) {
-    const auto one = support::small_case();
-    const auto other = support::small_case();
+    const auto one = support::timed_case();
+    const auto other = support::timed_case();
     EXPECT_EQ(digest(full(one)), digest(full(other)));
 }
 
 TEST(Digest, does_not_confuse_where_one_text_ends_and_the_next_begins) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     State one = full(scenario);
     State other = full(scenario);
     one.legal.weighings.begin()->second = {"ab", "c", "", ""};
@@ -103,7 +103,7 @@ TEST(Digest, does_not_confuse_where_one_text_ends_and_the_next_begins) {
 
 // Digests are stored in logs: a change of this number is a change of the log's format.
 TEST(Digest, of_a_known_state_stays_what_it_was) {
-    const auto scenario = support::small_case();
+    const auto scenario = support::timed_case();
     EXPECT_EQ(digest(full(scenario)), 7440345498847343861u);
 }
 

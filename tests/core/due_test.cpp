@@ -1,4 +1,4 @@
-// What the clock brings in the small case (tests/support/core/small_case.hpp): each instant one
+// What the clock brings in the timed case (tests/support/core/timed_case.hpp): each instant one
 // record, at its own time, also inside the cut.
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "server/core/limits.hpp"
 #include "tests/support/core/play.hpp"
-#include "tests/support/core/small_case.hpp"
+#include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
 namespace {
@@ -40,7 +40,7 @@ protected:
         EXPECT_TRUE(record.events == events);
     }
 
-    Scenario scenario = support::small_case();
+    Scenario scenario = support::timed_case();
     Play play{scenario};
     Actor first;
     std::size_t opened = 0;

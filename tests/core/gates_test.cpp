@@ -5,7 +5,7 @@
 #include <string>
 
 #include "tests/support/core/play.hpp"
-#include "tests/support/core/small_case.hpp"
+#include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
 namespace {
@@ -52,7 +52,7 @@ protected:
                 << "command " << command.index();
     }
 
-    Scenario scenario = support::small_case();
+    Scenario scenario = support::timed_case();
     Play play{scenario};
     Actor seated;
 };

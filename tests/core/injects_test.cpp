@@ -2,7 +2,7 @@
 
 #include "server/core/limits.hpp"
 #include "tests/support/core/play.hpp"
-#include "tests/support/core/small_case.hpp"
+#include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
 namespace {
@@ -34,7 +34,7 @@ protected:
         return std::get<InjectPended>(events.front()).inject;
     }
 
-    Scenario scenario = support::small_case();
+    Scenario scenario = support::timed_case();
     Play play{scenario};
     Actor first;
 };

@@ -4,7 +4,7 @@
 
 #include "server/core/limits.hpp"
 #include "tests/support/core/play.hpp"
-#include "tests/support/core/small_case.hpp"
+#include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
 namespace {
@@ -37,7 +37,7 @@ protected:
         EXPECT_EQ(name(std::get<Rejection>(outcome)), name(rejection));
     }
 
-    Scenario scenario = support::small_case();
+    Scenario scenario = support::timed_case();
     Play play{scenario};
     Actor first;
 };

@@ -1,4 +1,4 @@
-#include "tests/support/core/small_case.hpp"
+#include "tests/support/core/timed_case.hpp"
 
 #include <optional>
 
@@ -44,7 +44,7 @@ Inject inject(const char* id, const char* deals, std::optional<std::int64_t> at_
 
 }  // namespace
 
-Scenario small_case() {
+Scenario timed_case() {
     Scenario made;
     made.id = "small";
     made.title = text("small");

@@ -18,8 +18,8 @@ constexpr std::int64_t at(std::int64_t day, std::int64_t hour, std::int64_t minu
     return ((day * 24 + hour) * 60 + minute) * 60'000;
 }
 
-constexpr std::int64_t small_case_rate = 120;  // simulated milliseconds per real one at speed 1
+constexpr std::int64_t timed_case_rate = 120;  // simulated milliseconds per real one at speed 1
 
-core::Scenario small_case();
+core::Scenario timed_case();
 
 }  // namespace casustafel::support
