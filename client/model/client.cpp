@@ -52,6 +52,12 @@ std::string Model::name_of(std::uint32_t who) const {
 Client::Client(RandomBytes random, std::string program)
     : random_(std::move(random)), program_(std::move(program)) {}
 
+Token Client::new_token() {
+    Token token(32, '\0');
+    random_(reinterpret_cast<std::uint8_t*>(token.data()), token.size());
+    return token;
+}
+
 void Client::look_up(const std::string& code) {
     look_up_code_ = code;
     if (model_.link == Link::offline) return;
@@ -61,8 +67,7 @@ void Client::look_up(const std::string& code) {
 }
 
 void Client::join(const std::string& code, const std::string& name, const std::string& language) {
-    token_.resize(32);
-    random_(reinterpret_cast<std::uint8_t*>(token_.data()), token_.size());
+    token_ = new_token();
     model_.code = code;
     name_ = name;
     language_ = language;
@@ -78,8 +83,7 @@ void Client::resume(const std::string& code, const Token& token) {
 }
 
 void Client::reenter(const std::string& code, const std::string& reentry_code) {
-    token_.resize(32);
-    random_(reinterpret_cast<std::uint8_t*>(token_.data()), token_.size());
+    token_ = new_token();
     model_.code = code;
     reentry_code_ = reentry_code;
     joining_ = false;
@@ -207,6 +211,7 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
         case v1::ServerFrame::kSessionList:
             model_.sessions.assign(frame.session_list().sessions().begin(),
                                    frame.session_list().sessions().end());
+            model_.sessions_listed = true;
             break;
         case v1::ServerFrame::kSessionCreated:
             model_.created_code = frame.session_created().code();

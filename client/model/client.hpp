@@ -52,6 +52,7 @@ struct Model {
     bool returned = false;                       // the last join was a coming back
     std::vector<v1::ScenarioEntry> scenarios;
     std::vector<v1::SessionEntry> sessions;
+    bool sessions_listed = false;
     std::string created_code;                    // of the session made last
     std::map<std::uint32_t, std::string> reentry_codes;
 
@@ -82,6 +83,9 @@ public:
     void open_as_trainer(const std::string& key);
     void attach(const std::string& code);  // as trainer
     void sign_out();                       // forgets the token
+
+    // 32 random bytes.
+    Token new_token();
 
     // Other frames, said once while connected.
     void say(v1::ClientFrame frame);

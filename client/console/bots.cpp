@@ -1,0 +1,104 @@
+#include "client/console/bots.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "client/bots/bot.hpp"
+
+namespace casustafel::console {
+namespace {
+
+constexpr int most_seats = 24;
+constexpr std::int64_t patience_ms = 30'000;  // without any connection at all
+
+struct Seat {
+    std::unique_ptr<bots::Bot> bot;
+    std::unique_ptr<client_net::Connection> connection;
+    bool connected = false, gone = false, told = false;
+    std::string closed_key;
+};
+
+void drive(Seat& seat, std::vector<client_net::Event>& events) {
+    events.clear();
+    seat.connection->poll(events);
+    for (const client_net::Event& event : events) {
+        using Kind = client_net::Event::Kind;
+        if (event.kind == Kind::opened) {
+            seat.connected = true;
+            seat.bot->connected();
+        } else if (event.kind == Kind::received) {
+            if (!seat.bot->received(event.bytes, steady_ms())) seat.connection->reconnect();
+        } else if (event.kind == Kind::waiting_to_retry || event.kind == Kind::closed_for_good) {
+            seat.connected = false;
+            seat.bot->disconnected();
+            seat.gone = event.kind == Kind::closed_for_good;
+            seat.closed_key = "close." + std::string(client_net::name(event.reason));
+        }
+    }
+    for (std::string& frame : seat.bot->take_outgoing()) seat.connection->send(std::move(frame));
+}
+
+void tell_role(Seat& seat, const Printer& printer) {
+    if (seat.told || seat.bot->role().empty()) return;
+    seat.told = true;
+    printer.say("console.bot_seated", {seat.bot->role()});
+    printer.object({{"seated", json_string(seat.bot->role())}});
+}
+
+Seat make_seat(const BotsOptions& options, const bots::AnswerKey& key, int number, const WakePipe& pipe) {
+    Seat seat;
+    bots::BotOptions wanted;
+    wanted.code = options.code;
+    wanted.name = "Bot " + std::to_string(number + 1);
+    wanted.character = options.character;
+    wanted.seed = options.seed;
+    seat.bot = std::make_unique<bots::Bot>(wanted, key);
+    client_net::ConnectOptions connect;
+    connect.address = options.server.address;
+    connect.accept_certificate_fingerprint = options.server.fingerprint;
+    seat.connection = client_net::connect(connect, [&pipe] { pipe.wake(); });
+    return seat;
+}
+
+}  // namespace
+
+int run_bots(const BotsOptions& options, const bots::AnswerKey& key, const Printer& printer) {
+    const int wanted = options.seats > 0 ? options.seats : static_cast<int>(key.roles.size());
+    WakePipe pipe;
+    std::vector<Seat> seats;
+    for (int number = 0; number < std::min(wanted, most_seats); ++number) {
+        seats.push_back(make_seat(options, key, number, pipe));
+    }
+    std::vector<client_net::Event> events;
+    std::int64_t last_contact_ms = steady_ms();
+    while (true) {
+        bool all_done = true;
+        for (Seat& seat : seats) {
+            drive(seat, events);
+            tell_role(seat, printer);
+            if (!seat.bot->refused().empty()) {
+                printer.complain(seat.bot->refused());
+                return 1;
+            }
+            if (seat.connected) last_contact_ms = steady_ms();
+            all_done = all_done && (seat.bot->finished() || seat.gone);
+        }
+        if (all_done) break;
+        if (steady_ms() - last_contact_ms > patience_ms) {
+            printer.complain("close.unreachable");
+            return 4;
+        }
+        wait_for(pipe, false, 250);
+    }
+    for (const Seat& seat : seats) {
+        if (!seat.gone || seat.bot->finished()) continue;
+        printer.complain(seat.closed_key);
+        return 1;
+    }
+    printer.say("console.bots_done");
+    printer.object({{"ended", "true"}});
+    return 0;
+}
+
+}  // namespace casustafel::console

@@ -1,0 +1,223 @@
+#include "client/console/join.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <string>
+
+#include "client/console/screens.hpp"
+#include "client/console/typed_command.hpp"
+
+namespace casustafel::console {
+namespace {
+
+constexpr std::int64_t door_timeout_ms = 15'000;
+constexpr std::size_t longest_line = 16'384;
+
+// Lines from the keyboard without ever waiting for one.
+class Keyboard {
+public:
+    // Reads what is there; false at the end of input.
+    bool read_more() {
+        char bytes[4096];
+        const auto count = read(STDIN_FILENO, bytes, sizeof bytes);
+        if (count <= 0) return false;
+        buffer_.append(bytes, static_cast<std::size_t>(count));
+        return true;
+    }
+    bool next(std::string& line) {
+        const auto end = buffer_.find('\n');
+        if (end == std::string::npos) return false;
+        line = buffer_.substr(0, std::min(end, longest_line));
+        buffer_.erase(0, end + 1);
+        return true;
+    }
+
+private:
+    std::string buffer_;
+};
+
+class Seat {
+public:
+    Seat(const JoinOptions& options, const Printer& printer)
+        : options_(options), printer_(printer), talk_(options.server, "casustafel join") {}
+
+    int run();
+
+private:
+    std::optional<int> come_in();
+    int at_the_table();
+    void tell_news();
+    void tell_trouble();
+    bool obey(const std::string& line);
+    void show(const ShowScreen& wanted);
+    void act(v1::Command command);
+    const model::Model& model() const { return talk_.model(); }
+    const model::View& view() const { return *model().main_view(); }
+
+    const JoinOptions& options_;
+    const Printer& printer_;
+    Talk talk_;
+    Keyboard keyboard_;
+    std::string told_trouble_, told_hold_;
+    bool leaving_ = false;
+};
+
+int Seat::run() {
+    if (const auto code = come_in()) return *code;
+    if (!options_.role.empty() && model().role().empty()) {
+        v1::Command take;
+        take.mutable_take_role()->set_role(options_.role);
+        talk_.client().act(take);
+    }
+    const int code = at_the_table();
+    talk_.finish();
+    return code;
+}
+
+// Through the door; an exit code when that did not work.
+std::optional<int> Seat::come_in() {
+    if (options_.reentry_code.empty()) {
+        talk_.client().join(options_.code, options_.name, printer_.english() ? "en" : "nl");
+    } else {
+        talk_.client().reenter(options_.code, options_.reentry_code);
+    }
+    std::vector<model::Refusal> refusals;
+    talk_.pump_until(
+        [&] {
+            refusals = talk_.client().take_refusals();
+            return !refusals.empty() || (model().link == model::Link::ready && model().main_view() != nullptr);
+        },
+        door_timeout_ms);
+    if (!refusals.empty()) {
+        printer_.complain(refusals.front().key);
+        return 1;
+    }
+    if (model().link == model::Link::ready && model().main_view() != nullptr) {
+        printer_.say("console.welcome", {options_.name, model().code});
+        printer_.object({{"joined", std::to_string(model().participant)}, {"code", json_string(model().code)}});
+        printer_.say_plain(in(view().session()->content_notice(), printer_.english()));
+        printer_.say("console.no_real_names");
+        talk_.client().take_changes();
+        show_roles(printer_, model(), view());
+        return std::nullopt;
+    }
+    printer_.complain(talk_.trouble().empty() ? "close.unreachable" : talk_.trouble(),
+                      {options_.server.address.text()});
+    return 4;
+}
+
+int Seat::at_the_table() {
+    bool input = true;
+    while (!leaving_) {
+        if (talk_.pump(1'000, input)) {
+            input = keyboard_.read_more();
+            std::string line;
+            while (!leaving_ && keyboard_.next(line)) {
+                if (!obey(line)) leaving_ = true;
+            }
+        }
+        tell_trouble();
+        tell_news();
+        if (talk_.closed()) {
+            printer_.complain(talk_.trouble());
+            return 1;
+        }
+        const bool ended = model().main_view() != nullptr && view().session() != nullptr &&
+                           view().session()->phase() == "ended";
+        if (ended) {
+            printer_.say("console.session_over");
+            return 0;
+        }
+        // After the last typed line the answers are still awaited; then a script is done.
+        if (!input && model().waiting == 0) return 0;
+    }
+    // What was typed before `stop` still gets its answer.
+    talk_.pump_until([&] { return model().waiting == 0; }, door_timeout_ms);
+    tell_news();
+    return 0;
+}
+
+void Seat::tell_trouble() {
+    if (talk_.trouble() != told_trouble_) {
+        told_trouble_ = talk_.trouble();
+        if (told_trouble_.empty()) printer_.say("console.back_again");
+        else printer_.complain(told_trouble_);
+    }
+    if (model().held != told_hold_) {
+        told_hold_ = model().held;
+        if (told_hold_.empty()) printer_.say("console.hold_over");
+        else printer_.say("hold." + told_hold_);
+    }
+}
+
+void Seat::tell_news() {
+    for (const model::Refusal& refusal : talk_.client().take_refusals()) {
+        // Opening an item twice changes nothing and is no mistake.
+        if (refusal.key == "rejection.already_so" && refusal.command.has_read_item()) continue;
+        printer_.complain(refusal.key);
+    }
+    for (const model::Change& change : talk_.client().take_changes()) {
+        const model::View* changed = model().view(change.view);
+        if (changed != nullptr) tell_change(printer_, model(), *changed, change, model().role());
+    }
+}
+
+// Carries out one typed line; false: the typist wants to leave.
+bool Seat::obey(const std::string& line) {
+    if (model().main_view() == nullptr) return true;
+    const Understood understood = understand(line, view(), printer_);
+    if (const auto* wrong = std::get_if<NotUnderstood>(&understood)) {
+        if (!wrong->key.empty()) printer_.complain(wrong->key, wrong->arguments);
+        return true;
+    }
+    if (const auto* wanted = std::get_if<ShowScreen>(&understood)) {
+        if (wanted->screen == Screen::stop) return false;
+        show(*wanted);
+        return wanted->screen != Screen::leave;
+    }
+    act(std::get<v1::Command>(understood));
+    return true;
+}
+
+void Seat::act(v1::Command command) {
+    if (command.has_release_role()) command.mutable_release_role()->set_role(model().role());
+    if (!command.has_take_role()) command.set_as_role(model().role());
+    talk_.client().act(std::move(command));
+}
+
+void Seat::show(const ShowScreen& wanted) {
+    switch (wanted.screen) {
+        case Screen::help: printer_.say("console.help"); break;
+        case Screen::roles: show_roles(printer_, model(), view()); break;
+        case Screen::card: show_card(printer_, view(), model().role()); break;
+        case Screen::dossier: show_dossier(printer_, view()); break;
+        case Screen::requests: show_requests(printer_, view()); break;
+        case Screen::meetings: show_meetings(printer_, view()); break;
+        case Screen::messages: show_messages(printer_, view()); break;
+        case Screen::choices: show_choices(printer_, view()); break;
+        case Screen::item: {
+            const v1::Item& item = *view().item(wanted.argument);
+            show_item(printer_, view(), item);
+            printer_.object({{"item", json_of(item)}});
+            if (item.read()) break;
+            v1::Command read;
+            read.mutable_read_item()->set_item(wanted.argument);
+            act(read);
+            break;
+        }
+        case Screen::status:
+            printer_.say("console.clock_line", {case_time(model().sim_ms(steady_ms())),
+                                                printer_.words("phase." + view().session()->phase())});
+            printer_.object({{"sim_ms", std::to_string(model().sim_ms(steady_ms()))}});
+            break;
+        case Screen::leave: talk_.client().sign_out(); break;
+        case Screen::stop: break;
+    }
+}
+
+}  // namespace
+
+int run_join(const JoinOptions& options, const Printer& printer) { return Seat(options, printer).run(); }
+
+}  // namespace casustafel::console

@@ -1,0 +1,269 @@
+#include "client/console/screens.hpp"
+
+#include <algorithm>
+
+#include "client/console/choices.hpp"
+
+namespace casustafel::console {
+namespace {
+
+std::string joined(const google::protobuf::RepeatedPtrField<std::string>& names) {
+    std::string out;
+    for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+std::string form_name(const Printer& printer, std::uint32_t form) {
+    return printer.words("form." + form_words()[std::min<std::size_t>(form, 5)]);
+}
+
+std::string person_name(const Printer& printer, const model::View& view, const std::string& id) {
+    const v1::Person* person = view.person(id);
+    return person == nullptr ? id : in(person->name(), printer.english());
+}
+
+std::string subject(const Printer& printer, const model::View& view, const v1::Request& request) {
+    return person_name(printer, view, request.person()) + ", " +
+           printer.words("category." + request.category());
+}
+
+std::string occupant(const Printer& printer, const model::Model& model, const v1::Role& role) {
+    if (role.occupant() == 0) return printer.words("console.free");
+    std::string name = model.name_of(role.occupant());
+    if (!role.connected()) name += ", " + printer.words("console.not_connected");
+    return name;
+}
+
+void show_answer(const Printer& printer, const v1::Answer& answer) {
+    std::string detail = answer.kind() == "refused"
+                             ? printer.words("refusal_reason." + answer.reason())
+                             : answer.referred_to();
+    if (!answer.text().empty()) detail += (detail.empty() ? "" : ": ") + answer.text();
+    printer.say("console.answer_line", {answer.by(), printer.words("answer." + answer.kind()), detail});
+}
+
+}  // namespace
+
+void show_roles(const Printer& printer, const model::Model& model, const model::View& view) {
+    for (const v1::Table* table : view.tables()) {
+        printer.say_plain(table->id() + "  " + in(table->name(), printer.english()));
+        for (const v1::Role* role : view.roles()) {
+            if (role->table() != table->id()) continue;
+            printer.say("console.role_line", {role->id(), in(role->name(), printer.english()),
+                                              in(role->organisation(), printer.english()),
+                                              occupant(printer, model, *role)});
+        }
+    }
+    for (const v1::Role* role : view.roles()) printer.object({{"role", json_of(*role)}});
+}
+
+void show_status(const Printer& printer, const model::Model& model, const model::View& view,
+                 std::int64_t now_ms) {
+    const v1::Session& session = *view.session();
+    printer.say("console.status_line",
+                {in(session.title(), printer.english()), model.code,
+                 printer.words("phase." + session.phase()), case_time(model.sim_ms(now_ms)),
+                 in(session.round(), printer.english())});
+    printer.object({{"session", json_of(session)}, {"code", json_string(model.code)}});
+    if (!model.held.empty()) printer.say("hold." + model.held);
+    show_roles(printer, model, view);
+    if (!view.injects().empty()) printer.say("console.injects");
+    for (const v1::InjectControl* inject : view.injects()) {
+        printer.say("console.inject_line",
+                    {inject->id(), in(inject->title(), printer.english()),
+                     printer.words("inject_status." + inject->status()),
+                     inject->timed() ? case_time(inject->at_sim_ms()) : printer.words("console.by_hand")});
+        printer.object({{"inject", json_of(*inject)}});
+    }
+    printer.say("console.counts", {std::to_string(view.shares().size()),
+                                   std::to_string(view.requests().size()),
+                                   std::to_string(view.messages().size())});
+}
+
+void show_card(const Printer& printer, const model::View& view, const std::string& role) {
+    const v1::RoleCard* card = view.role_card(role);
+    if (card == nullptr) return;
+    const bool english = printer.english();
+    printer.say("console.card_task", {in(card->task(), english)});
+    printer.say("console.card_power", {in(card->power(), english)});
+    printer.say("console.card_limit", {in(card->limit(), english)});
+    printer.say("console.card_wants", {in(card->wants(), english)});
+    printer.say("console.card_misses", {in(card->misses(), english)});
+    printer.object({{"role_card", json_of(*card)}});
+}
+
+void show_item(const Printer& printer, const model::View& view, const v1::Item& item) {
+    std::string about;
+    for (const std::string& person : item.about()) {
+        about += (about.empty() ? "" : ", ") + person_name(printer, view, person);
+    }
+    printer.say("console.item_line",
+                {item.id(), in(item.text(), printer.english()), form_name(printer, item.form()),
+                 item.original() ? printer.words("console.own") : item.received_from(),
+                 printer.words("category." + item.category()), about,
+                 printer.words("ui.sensitivity_" + std::to_string(item.sensitivity())),
+                 printer.words("ui.mark_" + (item.mark().empty() ? "none" : item.mark()))});
+    if (!item.caution().nl().empty()) {
+        printer.say("console.caution", {in(item.caution(), printer.english())});
+    }
+}
+
+void show_dossier(const Printer& printer, const model::View& view) {
+    if (view.items().empty()) printer.say("console.empty_dossier");
+    for (const v1::Item* item : view.items()) {
+        show_item(printer, view, *item);
+        printer.object({{"item", json_of(*item)}});
+    }
+}
+
+void show_requests(const Printer& printer, const model::View& view) {
+    int number = 0;
+    for (const v1::Request* request : view.requests()) {
+        printer.say("console.request_line",
+                    {std::to_string(++number), request->asker(), joined(request->to()),
+                     subject(printer, view, *request), request->text(),
+                     case_time(request->term_ends_sim_ms().empty() ? 0 : request->term_ends_sim_ms(0))});
+        for (const v1::Answer& answer : request->answers()) show_answer(printer, answer);
+        printer.object({{"number", std::to_string(number)}, {"request", json_of(*request)}});
+    }
+    if (number == 0) printer.say("console.no_requests");
+}
+
+void show_meetings(const Printer& printer, const model::View& view) {
+    for (const v1::Meeting* meeting : view.meetings()) {
+        printer.say("console.meeting_line", {meeting->id(), in(meeting->name(), printer.english()),
+                                             joined(meeting->members()), joined(meeting->present())});
+        printer.object({{"meeting", json_of(*meeting)}});
+    }
+}
+
+void show_messages(const Printer& printer, const model::View& view) {
+    for (const v1::Message* message : view.messages()) {
+        printer.say("console.message_line",
+                    {case_time(message->at_sim_ms()), message->sender(),
+                     message->meeting().empty() ? joined(message->to()) : message->meeting(),
+                     message->text()});
+        printer.object({{"message", json_of(*message)}});
+    }
+}
+
+void show_role(const Printer& printer, const model::View& view, const std::string& role) {
+    if (const v1::Session* session = view.session()) {
+        printer.say("console.view_line", {role.empty() ? "trainer" : role, case_time(session->sim_ms()),
+                                          printer.words("phase." + session->phase())});
+    }
+    show_card(printer, view, role);
+    show_dossier(printer, view);
+    show_requests(printer, view);
+    show_meetings(printer, view);
+    show_messages(printer, view);
+    for (const v1::Notice* notice : view.notices()) {
+        printer.say("console.notice", {in(notice->title(), printer.english()),
+                                       in(notice->text(), printer.english())});
+        printer.object({{"notice", json_of(*notice)}});
+    }
+}
+
+void show_choices(const Printer& printer, const model::View& view) {
+    const auto list = [&](const std::string& heading, const std::string& prefix,
+                          const std::vector<std::string>& words) {
+        printer.say(heading);
+        int number = 0;
+        for (const std::string& word : words) {
+            printer.say("console.choice_line",
+                        {std::to_string(++number), word, printer.words(prefix + "." + word)});
+        }
+    };
+    list("console.purposes", "purpose", purpose_words());
+    printer.say("console.bases");
+    for (const v1::Basis* basis : view.bases()) {
+        printer.say("console.basis_line", {basis->id(), in(basis->name(), printer.english()),
+                                           in(basis->gist(), printer.english())});
+    }
+    list("console.forms", "form",
+         std::vector<std::string>(form_words().begin() + 1, form_words().end()));
+    list("console.categories", "category", category_words());
+    printer.say("console.people");
+    for (const v1::Person* person : view.people()) {
+        printer.say("console.person_line", {person->id(), in(person->name(), printer.english()),
+                                            in(person->description(), printer.english())});
+    }
+}
+
+// Changes ------------------------------------------------------------------------------------------------
+
+namespace {
+
+void tell_session(const Printer& printer, const v1::Session& session) {
+    printer.say("console.phase_now", {printer.words("phase." + session.phase()),
+                                      case_time(session.sim_ms()),
+                                      in(session.round(), printer.english())});
+}
+
+void tell_share(const Printer& printer, const v1::Share& share) {
+    std::string lights;
+    for (const v1::ShareVerdict& verdict : share.verdicts()) {
+        lights += (lights.empty() ? "" : ", ") + verdict.role() + " " + printer.words("light." + verdict.light());
+    }
+    printer.say("console.shared", {case_time(share.at_sim_ms()), share.giver(), share.item(),
+                                   joined(share.to()), form_name(printer, share.form()),
+                                   printer.words("purpose." + share.purpose()), share.basis(),
+                                   lights.empty() ? "" : "(" + lights + ")"});
+}
+
+void tell_request(const Printer& printer, const model::View& view, const v1::Request& request,
+                  bool added, const std::string& own_role) {
+    if (added && request.asker() != own_role) {
+        printer.say("console.asked", {request.asker(), joined(request.to()),
+                                      subject(printer, view, request), request.text()});
+    } else if (!request.answers().empty()) {
+        const v1::Answer& answer = request.answers(request.answers_size() - 1);
+        if (answer.by() != own_role) show_answer(printer, answer);
+    }
+}
+
+}  // namespace
+
+void tell_change(const Printer& printer, const model::Model& model, const model::View& view,
+                 const model::Change& change, const std::string& own_role) {
+    using Kind = model::Change::Kind;
+    const v1::Entity* entity = view.find(change.key);
+    if (printer.json()) {
+        printer.object({{"view", json_string(change.view)},
+                        {"change", change.kind == Kind::gone    ? "\"gone\""
+                                   : change.kind == Kind::added ? "\"added\""
+                                                                : "\"changed\""},
+                        {"key", json_string(change.key)},
+                        {"entity", entity == nullptr ? "null" : json_of(*entity)}});
+        return;
+    }
+    if (entity == nullptr) return;
+    const bool added = change.kind == Kind::added;
+    if (entity->has_session()) tell_session(printer, entity->session());
+    if (entity->has_item() && (added || !entity->item().read())) show_item(printer, view, entity->item());
+    if (entity->has_share() && added && entity->share().giver() != own_role) {
+        tell_share(printer, entity->share());
+    }
+    if (entity->has_request()) tell_request(printer, view, entity->request(), added, own_role);
+    if (entity->has_message() && added && entity->message().sender() != own_role) {
+        printer.say("console.message_line",
+                    {case_time(entity->message().at_sim_ms()), entity->message().sender(),
+                     entity->message().meeting().empty() ? joined(entity->message().to())
+                                                         : entity->message().meeting(),
+                     entity->message().text()});
+    }
+    if (entity->has_notice() && added) {
+        printer.say("console.notice", {in(entity->notice().title(), printer.english()),
+                                       in(entity->notice().text(), printer.english())});
+    }
+    if (entity->has_role() && !added) {
+        printer.say("console.seat_now",
+                    {entity->role().id(), occupant(printer, model, entity->role())});
+    }
+    if (entity->has_triage() && !added) printer.say("triage." + entity->triage().status());
+    if (entity->has_meeting() && !added) {
+        printer.say("console.present_now", {entity->meeting().id(), joined(entity->meeting().present())});
+    }
+}
+
+}  // namespace casustafel::console

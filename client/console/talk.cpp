@@ -1,0 +1,118 @@
+#include "client/console/talk.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <utility>
+
+namespace casustafel::console {
+namespace {
+
+model::RandomBytes system_bytes() {
+    return [device = std::make_shared<std::random_device>()](std::uint8_t* to, std::size_t count) {
+        for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>((*device)());
+    };
+}
+
+}  // namespace
+
+WakePipe::WakePipe() {
+    if (pipe(ends_) != 0) std::abort();
+    for (const int end : ends_) fcntl(end, F_SETFL, O_NONBLOCK);
+}
+
+WakePipe::~WakePipe() {
+    for (const int end : ends_) close(end);
+}
+
+void WakePipe::wake() const {
+    const char byte = 0;
+    // A full pipe already wakes: the result does not matter.
+    [[maybe_unused]] const auto written = write(ends_[1], &byte, 1);
+}
+
+void WakePipe::drain() const {
+    char bytes[64];
+    while (read(ends_[0], bytes, sizeof bytes) > 0) {
+    }
+}
+
+bool wait_for(const WakePipe& pipe, bool keyboard, int timeout_ms) {
+    pollfd wanted[2] = {{pipe.reading_end(), POLLIN, 0}, {STDIN_FILENO, POLLIN, 0}};
+    if (poll(wanted, keyboard ? 2 : 1, timeout_ms) <= 0) return false;
+    pipe.drain();
+    return keyboard && (wanted[1].revents & (POLLIN | POLLHUP)) != 0;
+}
+
+std::int64_t steady_ms() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+Talk::Talk(const ServerChoice& server, std::string program)
+    : client_(system_bytes(), std::move(program)) {
+    client_net::ConnectOptions options;
+    options.address = server.address;
+    options.accept_certificate_fingerprint = server.fingerprint;
+    connection_ = client_net::connect(options, [this] { pipe_.wake(); });
+}
+
+Talk::~Talk() = default;
+
+bool Talk::pump(int timeout_ms, bool keyboard) {
+    // Wishes made since the last call leave before the wait.
+    for (std::string& frame : client_.take_outgoing()) connection_->send(std::move(frame));
+    const bool typed = wait_for(pipe_, keyboard, timeout_ms);
+    events_.clear();
+    connection_->poll(events_);
+    for (const client_net::Event& event : events_) take_in(event);
+    for (std::string& frame : client_.take_outgoing()) connection_->send(std::move(frame));
+    return typed;
+}
+
+bool Talk::pump_until(const std::function<bool()>& done, std::int64_t timeout_ms) {
+    const std::int64_t deadline_ms = steady_ms() + timeout_ms;
+    while (!done()) {
+        const std::int64_t left_ms = deadline_ms - steady_ms();
+        if (closed_ || left_ms <= 0) return false;
+        pump(static_cast<int>(std::min<std::int64_t>(left_ms, 250)));
+    }
+    return true;
+}
+
+void Talk::take_in(const client_net::Event& event) {
+    switch (event.kind) {
+        case client_net::Event::Kind::connecting: break;
+        case client_net::Event::Kind::opened:
+            reached_ = true;
+            trouble_.clear();
+            client_.connected();
+            break;
+        case client_net::Event::Kind::received:
+            if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
+            break;
+        case client_net::Event::Kind::waiting_to_retry:
+            trouble_ = "close." + std::string(client_net::name(event.reason));
+            client_.disconnected();
+            break;
+        case client_net::Event::Kind::closed_for_good:
+            trouble_ = "close." + std::string(client_net::name(event.reason));
+            closed_ = event;
+            client_.disconnected();
+            break;
+    }
+}
+
+void Talk::finish() {
+    for (std::string& frame : client_.take_outgoing()) connection_->send(std::move(frame));
+    connection_->close();
+    pump_until([] { return false; }, 2'000);
+}
+
+}  // namespace casustafel::console
