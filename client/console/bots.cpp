@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <variant>
 #include <vector>
 
 #include "client/bots/bot.hpp"
@@ -9,7 +10,6 @@
 namespace casustafel::console {
 namespace {
 
-constexpr int most_seats = 24;
 constexpr std::int64_t patience_ms = 30'000;  // without any connection at all
 
 struct Seat {
@@ -46,11 +46,48 @@ void tell_role(Seat& seat, const Printer& printer) {
     printer.object({{"seated", json_string(seat.bot->role())}});
 }
 
-Seat make_seat(const BotsOptions& options, const bots::AnswerKey& key, int number, const WakePipe& pipe) {
+// What the lobby shows before anybody sits down: which case, and which roles are free.
+struct Lobby {
+    std::string scenario;
+    std::vector<std::string> free_roles;
+};
+
+// An exit code when nobody opens.
+std::variant<Lobby, int> look_around(const BotsOptions& options, const Printer& printer) {
+    Talk talk(options.server, "casustafel bots");
+    talk.client().look_up(options.code);
+    std::vector<model::Refusal> refusals;
+    const model::View* seat = nullptr;
+    talk.pump_until(
+        [&] {
+            refusals = talk.client().take_refusals();
+            seat = talk.model().view("seat");
+            return !refusals.empty() || (seat != nullptr && seat->session() != nullptr);
+        },
+        15'000);
+    if (!refusals.empty()) {
+        printer.complain(refusals.front().key);
+        return 1;
+    }
+    if (seat == nullptr || seat->session() == nullptr) {
+        printer.complain(talk.trouble().empty() ? "close.unreachable" : talk.trouble());
+        return 4;
+    }
+    Lobby lobby{seat->session()->scenario(), {}};
+    for (const v1::Role* role : seat->roles()) {
+        if (role->occupant() == 0) lobby.free_roles.push_back(role->id());
+    }
+    talk.finish();
+    return lobby;
+}
+
+Seat make_seat(const BotsOptions& options, const bots::AnswerKey& key, const std::string& role,
+               const WakePipe& pipe) {
     Seat seat;
     bots::BotOptions wanted;
     wanted.code = options.code;
-    wanted.name = "Bot " + std::to_string(number + 1);
+    wanted.name = "Bot " + role;
+    wanted.role = role;
     wanted.character = options.character;
     wanted.seed = options.seed;
     seat.bot = std::make_unique<bots::Bot>(wanted, key);
@@ -63,12 +100,21 @@ Seat make_seat(const BotsOptions& options, const bots::AnswerKey& key, int numbe
 
 }  // namespace
 
-int run_bots(const BotsOptions& options, const bots::AnswerKey& key, const Printer& printer) {
-    const int wanted = options.seats > 0 ? options.seats : static_cast<int>(key.roles.size());
+int run_bots(const BotsOptions& options, const AnswerKeys& keys, const Printer& printer) {
+    const auto looked = look_around(options, printer);
+    if (const int* code = std::get_if<int>(&looked)) return *code;
+    const Lobby& lobby = std::get<Lobby>(looked);
+    const auto key = keys(lobby.scenario);
+    if (!key) {
+        printer.complain("console.case_not_here", {lobby.scenario});
+        return 1;
+    }
+    if (lobby.free_roles.empty()) printer.say("console.no_free_roles");
     WakePipe pipe;
     std::vector<Seat> seats;
-    for (int number = 0; number < std::min(wanted, most_seats); ++number) {
-        seats.push_back(make_seat(options, key, number, pipe));
+    for (const std::string& role : lobby.free_roles) {
+        if (options.seats > 0 && static_cast<int>(seats.size()) == options.seats) break;
+        seats.push_back(make_seat(options, *key, role, pipe));
     }
     std::vector<client_net::Event> events;
     std::int64_t last_contact_ms = steady_ms();

@@ -1,0 +1,232 @@
+#include "server/cli/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "client/console/bots.hpp"
+#include "client/console/join.hpp"
+#include "client/console/trainer.hpp"
+#include "server/cli/exit_codes.hpp"
+#include "server/cli/replay.hpp"
+#include "server/cli/sentences.hpp"
+#include "server/cli/serve.hpp"
+#include "server/rehearsal/answer_key.hpp"
+#include "server/scenario/check.hpp"
+#include "server/scenario/load.hpp"
+#include "server/scenario/schema.hpp"
+
+namespace casustafel::cli {
+namespace {
+
+// Every flag of every verb; a verb uses its own.
+struct Call {
+    std::string language = "nl";
+    bool json = false;
+    std::string server = "http://127.0.0.1:4000", fingerprint;
+    std::string persona = "lawful";
+    std::string scenarios = "scenarios";
+    ServeOptions serve;
+    LookBack look_back;
+    std::string at, as_role, html;
+    bool verify = false, with_names = false;
+    console::TrainerOptions trainer;
+    std::vector<std::string> trainer_words;
+    console::JoinOptions join;
+    console::BotsOptions bots;
+    std::vector<std::string> files;
+
+    text::Language words() const { return language == "en" ? text::Language::en : text::Language::nl; }
+    console::Printer printer() const { return {words(), json}; }
+};
+
+// The server the flags name; nothing after saying what is wrong with the address.
+std::optional<console::ServerChoice> server_choice(const Call& call) {
+    auto address = client_net::parse_address(call.server);
+    if (const auto* error = std::get_if<client_net::AddressError>(&address)) {
+        call.printer().complain("address." + std::string(client_net::name(*error)), {call.server});
+        return std::nullopt;
+    }
+    return console::ServerChoice{std::get<client_net::Address>(address), call.fingerprint};
+}
+
+int run_trainer(Call& call) {
+    const auto server = server_choice(call);
+    if (!server) return usage;
+    console::TrainerOptions& options = call.trainer;
+    options.server = *server;
+    options.verb = call.trainer_words.front();
+    // `new` and `list` are about the server; every other verb names a session first.
+    const bool about_session = options.verb != "new" && options.verb != "list" && options.verb != "scenarios";
+    std::size_t next = 1;
+    if (about_session && next < call.trainer_words.size()) options.code = call.trainer_words[next++];
+    if (next < call.trainer_words.size()) options.argument = call.trainer_words[next];
+    if (about_session && options.code.empty()) {
+        call.printer().complain("console.which_session", {options.verb});
+        return usage;
+    }
+    return console::run_trainer(options, call.printer());
+}
+
+int run_join(Call& call) {
+    const auto server = server_choice(call);
+    if (!server) return usage;
+    call.join.server = *server;
+    return console::run_join(call.join, call.printer());
+}
+
+// What bots know of a case comes from the files beside them, never from the server.
+std::optional<bots::AnswerKey> answer_key_of(const std::string& folder, const std::string& id) {
+    for (const scenario::Listed& listed : scenario::list_scenarios(folder)) {
+        if (listed.id != id) continue;
+        const auto loaded = scenario::load_scenario(listed.file, folder);
+        if (loaded.scenario) return rehearsal::answer_key(*loaded.scenario);
+    }
+    return std::nullopt;
+}
+
+int run_bots(Call& call) {
+    const auto server = server_choice(call);
+    const auto character = bots::character_named(call.persona);
+    if (!server || !character) {
+        if (!character) call.printer().complain("console.no_such_persona", {call.persona});
+        return usage;
+    }
+    call.bots.server = *server;
+    call.bots.character = *character;
+    const auto keys = [&](const std::string& id) { return answer_key_of(call.scenarios, id); };
+    return console::run_bots(call.bots, keys, call.printer());
+}
+
+int run_check(const Call& call) {
+    const auto checked = scenario::check({call.files.begin(), call.files.end()}, call.words());
+    std::cout << checked.text;
+    return checked.exit_code == 0 ? done : refused;
+}
+
+int run_replay(Call& call) {
+    call.look_back.json = call.json;
+    call.look_back.language = call.words();
+    return call.verify ? verify_session(call.look_back) : show_view(call.look_back, call.at, call.as_role);
+}
+
+void add_server(CLI::App& verb, Call& call) {
+    verb.add_option("--server", call.server, "address as `serve` printed it")->capture_default_str();
+    verb.add_option("--fingerprint", call.fingerprint, "SHA-256 of a self-signed certificate to accept");
+}
+
+void add_look_back(CLI::App& verb, Call& call) {
+    verb.add_option("code", call.look_back.code, "code of the session")->required();
+    verb.add_option("--data", call.look_back.data, "data directory")->capture_default_str();
+}
+
+void add_serve(CLI::App& app, Call& call, int& code) {
+    auto* verb = app.add_subcommand("serve", "run the server");
+    verb->add_option("--listen", call.serve.listen, "ADDRESS:PORT; port 0 picks one")->capture_default_str();
+    verb->add_option("--data", call.serve.data, "data directory")->capture_default_str();
+    verb->add_option("--scenarios", call.serve.scenarios, "folder of cases")->capture_default_str();
+    auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert, "certificate chain, PEM");
+    auto* key = verb->add_option("--tls-key", call.serve.tls_key, "private key, PEM");
+    cert->needs(key);
+    key->needs(cert);
+    verb->callback([&] {
+        call.serve.language = call.words();
+        code = serve(call.serve);
+    });
+}
+
+void add_trainer(CLI::App& app, Call& call, int& code) {
+    auto* verb = app.add_subcommand("trainer", "the trainer's desk");
+    add_server(*verb, call);
+    verb->add_option("--key", call.trainer.key, "the trainer key that `serve` printed")->required();
+    std::string verbs;
+    for (const std::string& name : console::trainer_verbs()) verbs += " " + name;
+    verb->add_option("words", call.trainer_words, "one of:" + verbs + "; then code and argument")
+        ->required()
+        ->expected(1, 3);
+    verb->add_option("--speed", call.trainer.speed, "start: factor, or max");
+    verb->add_option("--title", call.trainer.title, "improvise: title");
+    verb->add_option("--text", call.trainer.text, "improvise: text");
+    verb->add_option("--to", call.trainer.to, "improvise: roles; none is everybody")->delimiter(',');
+    verb->callback([&] { code = run_trainer(call); });
+}
+
+void add_players(CLI::App& app, Call& call, int& code) {
+    auto* join = app.add_subcommand("join", "take part, on the terminal");
+    add_server(*join, call);
+    join->add_option("--code", call.join.code, "code of the session")->required();
+    join->add_option("--name", call.join.name, "first name or an invented one")->required();
+    join->add_option("--role", call.join.role, "role to sit down as");
+    join->add_option("--reentry", call.join.reentry_code, "re-entry code from the trainer");
+    join->callback([&] { code = run_join(call); });
+
+    auto* bots = app.add_subcommand("bots", "fill the free roles with simulated participants");
+    add_server(*bots, call);
+    bots->add_option("--code", call.bots.code, "code of the session")->required();
+    bots->add_option("--persona", call.persona, "ideal, lawful, flooder or silent")->capture_default_str();
+    bots->add_option("--seats", call.bots.seats, "how many at most; 0: every free role");
+    bots->add_option("--seed", call.bots.seed, "same seed, same behaviour")->capture_default_str();
+    bots->add_option("--scenarios", call.scenarios, "folder of cases: what bots know")->capture_default_str();
+    bots->callback([&] { code = run_bots(call); });
+}
+
+void add_looking_back(CLI::App& app, Call& call, int& code) {
+    auto* replay = app.add_subcommand("replay", "show what a role saw, or verify a session");
+    add_look_back(*replay, call);
+    replay->add_flag("--verify", call.verify, "decide everything again and compare");
+    replay->add_option("--at", call.at, "case time, e.g. \"D0 10:15\"");
+    replay->add_option("--as", call.as_role, "role; none: the trainer");
+    replay->callback([&] { code = run_replay(call); });
+
+    auto* report = app.add_subcommand("report", "write the debrief report");
+    add_look_back(*report, call);
+    report->add_option("--html", call.html, "file to write")->required();
+    report->add_flag("--names", call.with_names, "with participants' names");
+    report->callback([&] {
+        call.look_back.language = call.words();
+        code = write_report(call.look_back, call.html, call.with_names);
+    });
+
+    auto* log = app.add_subcommand("export", "the log, one JSON object a line");
+    add_look_back(*log, call);
+    log->callback([&] {
+        call.look_back.language = call.words();
+        code = export_log(call.look_back);
+    });
+}
+
+void add_authoring(CLI::App& app, Call& call, int& code) {
+    auto* check = app.add_subcommand("check", "check cases and rules packs");
+    check->add_option("files", call.files, "files or folders")->required();
+    check->callback([&] { code = run_check(call); });
+    auto* schema = app.add_subcommand("schema", "JSON Schema of case files, for an editor");
+    schema->callback([&] {
+        std::cout << scenario::schema() << std::endl;
+        code = done;
+    });
+}
+
+}  // namespace
+
+int run(int count, char** words) {
+    CLI::App app("Casustafel: simulation training for ZSM and the Zorg- en Veiligheidshuis");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", CASUSTAFEL_VERSION);
+    app.fallthrough();
+    Call call;
+    int code = done;
+    app.add_option("--language", call.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    app.add_flag("--json", call.json, "one object a line instead of sentences");
+    add_serve(app, call, code);
+    add_trainer(app, call, code);
+    add_players(app, call, code);
+    add_looking_back(app, call, code);
+    add_authoring(app, call, code);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? done : usage;
+    }
+    return code;
+}
+
+}  // namespace casustafel::cli
