@@ -11,6 +11,8 @@
 namespace casustafel::console {
 namespace {
 
+using model::in;
+
 constexpr std::int64_t door_timeout_ms = 15'000;
 constexpr std::size_t longest_line = 16'384;
 

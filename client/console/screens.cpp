@@ -7,6 +7,8 @@
 namespace casustafel::console {
 namespace {
 
+using model::in;
+
 std::string joined(const google::protobuf::RepeatedPtrField<std::string>& names) {
     std::string out;
     for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;

@@ -11,6 +11,8 @@
 namespace casustafel::console {
 namespace {
 
+using model::in;
+
 constexpr std::int64_t answer_within_ms = 15'000;
 
 // One call of the program: connected as trainer, one verb, an exit code.
