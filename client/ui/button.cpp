@@ -9,7 +9,10 @@ namespace {
 constexpr float icon_gap = 8, keycap_height = 20;
 
 float padding(const ButtonLook& look) { return look.small ? 10 : 16; }
-Type type_of(const ButtonLook& look) { return look.small ? Type::strong_small : Type::strong; }
+Type type_of(const ButtonLook& look) {
+    if (look.style == ButtonStyle::quiet) return look.small ? Type::small : Type::body;
+    return look.small ? Type::strong_small : Type::strong;
+}
 
 Token words_colour(const ButtonLook& look) {
     if (!look.enabled) return Token::disabled;
@@ -20,7 +23,7 @@ Token words_colour(const ButtonLook& look) {
 void draw_ground(Ui& ui, Rect area, const ButtonLook& look, const Response& response) {
     Painter& draw = ui.draw();
     if (!look.enabled) {
-        if (look.style == ButtonStyle::text) return;
+        if (look.style == ButtonStyle::text || look.style == ButtonStyle::quiet) return;
         draw.fill(area, Token::disabled_ground, radius::control);
         draw.border(area, ui.settings().contrast == Contrast::high ? Token::disabled : Token::line, 1, radius::control);
         return;

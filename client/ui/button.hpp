@@ -8,7 +8,8 @@
 
 namespace casustafel::ui {
 
-enum class ButtonStyle : std::uint8_t { primary, outlined, text };
+// `quiet` is text in the colour of meta: settings, things beside the task.
+enum class ButtonStyle : std::uint8_t { primary, outlined, text, quiet };
 
 struct ButtonLook {
     ButtonStyle style = ButtonStyle::outlined;

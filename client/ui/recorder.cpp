@@ -54,7 +54,7 @@ const Item* Recorder::find(std::string_view name) const {
 
 const Item* Recorder::at(Point point, int layer) const {
     const auto found = std::find_if(items_.rbegin(), items_.rend(), [&](const Item& item) {
-        return item.layer == layer && item.rect.contains(point);
+        return item.layer == layer && !item.hidden && item.rect.contains(point);
     });
     return found == items_.rend() ? nullptr : &*found;
 }

@@ -1,6 +1,7 @@
 #include "client/ui/scroll_list.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/ui/button.hpp"
 
@@ -34,7 +35,7 @@ public:
             const Rect rect{area_.left, y, area_.right - (fits_ ? 0 : bar_room), y + row.height};
             const Response response = draw_ground(row, rect);
             draw_row(static_cast<std::size_t>(index), rect, response);
-            if (response.ring) focus_ring_inside(ui_, rect.inset(1), radius::keycap);
+            if (response.ring && !look_.cards) focus_ring_inside(ui_, rect.inset(1), radius::keycap);
             if (response.activated) chosen = index;
             y += row.height;
         }
@@ -85,8 +86,9 @@ private:
         return -1;
     }
 
+    bool is_heading(int index) const { return rows_[static_cast<std::size_t>(index)].heading; }
     bool can_focus(int index) const {
-        return index >= 0 && index < count() && !rows_[static_cast<std::size_t>(index)].heading;
+        return index >= 0 && index < count() && !is_heading(index) && rows_[static_cast<std::size_t>(index)].enabled;
     }
 
     void walk_by_keys() {
@@ -114,7 +116,7 @@ private:
 
     void bring_into_sight(int index) {
         // A heading just above the first row comes along.
-        const int from = index > 0 && !can_focus(index - 1) ? index - 1 : index;
+        const int from = index > 0 && is_heading(index - 1) ? index - 1 : index;
         if (from < state_.first) state_.first = from;
         while (index >= end_from(state_.first) && state_.first < index) ++state_.first;
         state_.follows_end = state_.first >= last_first();
@@ -133,7 +135,8 @@ private:
     Response draw_ground(const Row& row, Rect rect) {
         if (row.heading || look_.bare) return {};
         const Response response = ui_.touch({.name = row.name, .label = row.label, .rect = rect, .kind = Kind::row,
-                                             .selected = row.selected, .group = name_});
+                                             .enabled = row.enabled, .selected = row.selected, .group = name_});
+        if (look_.cards) return response;
         if (row.selected || response.hovered) ui_.draw().fill(rect, Token::accent_soft);
         if (row.selected) ui_.draw().fill({rect.left, rect.top, rect.left + 4, rect.bottom}, Token::accent);
         return response;
@@ -141,7 +144,7 @@ private:
 
     int countable(int from, int until) const {
         int sum = 0;
-        for (int index = from; index < until; ++index) sum += can_focus(index) ? 1 : 0;
+        for (int index = from; index < until; ++index) sum += is_heading(index) ? 0 : 1;
         return sum;
     }
 
@@ -219,8 +222,10 @@ void scroll_area(Ui& ui, Rect area, const std::string& name, const std::function
         if (response.ring) focus_ring_inside(ui, area, radius::keycap);
     }
     ui.draw().push_clip(area, true);
+    const std::string outer = std::exchange(ui.scroll_area, name);
     const int before = needed;
     needed = static_cast<int>(draw(inner.moved(0, -static_cast<float>(offset))));
+    ui.scroll_area = outer;
     ui.draw().pop_clip();
     if (needed != before) ui.wake_after(0);
     if (scrolls) {

@@ -17,12 +17,14 @@ struct Row {
     bool heading = false;  // a line between rows: drawn, never focused, not counted
     bool selected = false;
     std::string label{};   // what the record calls it
+    bool enabled = true;   // a row that cannot be used is drawn and counted, and takes no focus
 };
 
 struct ListLook {
     bool from_bottom = false;    // a conversation: new rows appear at the end and stay in sight
     float inset_left = 0;        // rows begin here; the selection fills from the edge
-    bool bare = false;           // rows draw their own ground and take no focus
+    bool bare = false;           // rows take no focus: a text to read
+    bool cards = false;          // rows draw their own ground, selection and ring
 };
 
 struct ListState {

@@ -8,6 +8,8 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr float narrowest_list = 200;
+
 // Numbers kept under the select's name: whether it is open, the choice made, the scroll position.
 struct Memory {
     int& open;
@@ -24,8 +26,10 @@ Rect place_list(Ui& ui, Rect field, float height) {
     const float below = screen.bottom - field.bottom - 12, above = field.top - screen.top - 12;
     const bool under = below >= height || below >= above;
     const float high = std::min(height, under ? below : above);
-    if (under) return {field.left, field.bottom + 4, field.right, field.bottom + 4 + high};
-    return {field.left, field.top - 4 - high, field.right, field.top - 4};
+    const float wide = std::max(field.width(), narrowest_list);
+    const float left = std::max(screen.left + 4, std::min(field.left, screen.right - 4 - wide));
+    if (under) return {left, field.bottom + 4, left + wide, field.bottom + 4 + high};
+    return {left, field.top - 4 - high, left + wide, field.top - 4};
 }
 
 void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Option>& options, int chosen) {
@@ -69,7 +73,6 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
 
 int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> options, int chosen,
            std::string_view placeholder, bool enabled) {
-    Memory memory = memory_of(ui, name);
     const std::string label = chosen >= 0 && chosen < static_cast<int>(options.size()) ? options[static_cast<std::size_t>(chosen)].label : std::string();
     const Response response = ui.touch({.name = name, .label = label.empty() ? std::string(placeholder) : label, .rect = area,
                                         .kind = Kind::select, .enabled = enabled});
@@ -82,10 +85,17 @@ int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> o
     draw.line(words, label.empty() ? placeholder : std::string_view(label), {Type::body, colour});
     draw.icon({area.right - 20, area.centre().y}, Icon::chevron_down, IconSize::control, enabled ? Token::text_2 : Token::disabled);
     const bool opens = response.activated || (response.focused && ui.take({Key::down}));
-    if (opens && !options.empty()) memory.open = 1;
-    if (memory.open != 0) {
-        ui.overlay([area, name, chosen, list = std::vector<Option>(options.begin(), options.end())](Ui& over) {
-            draw_list(over, area, name, list, chosen);
+    if (opens) open_list(ui, name);
+    return dropped_list(ui, area, name, options, chosen);
+}
+
+void open_list(Ui& ui, const std::string& name) { memory_of(ui, name).open = 1; }
+
+int dropped_list(Ui& ui, Rect anchor, const std::string& name, std::span<const Option> options, int chosen) {
+    Memory memory = memory_of(ui, name);
+    if (memory.open != 0 && !options.empty()) {
+        ui.overlay([anchor, name, chosen, list = std::vector<Option>(options.begin(), options.end())](Ui& over) {
+            draw_list(over, anchor, name, list, chosen);
         });
     }
     const int picked = memory.picked - 1;

@@ -102,8 +102,20 @@ void Ui::wake_after(double seconds) {
     if (wakes_after_ < 0 || seconds < wakes_after_) wakes_after_ = seconds;
 }
 
+// Moves the scrolling area so that this widget of it is in sight in the next frame.
+void Ui::bring_into_sight(const Rect& whole) {
+    const Rect seen = painter_.clip();
+    int& offset = number(scroll_area + ".offset");
+    if (whole.bottom > seen.bottom) offset += static_cast<int>(whole.bottom - seen.bottom) + 8;
+    if (whole.top < seen.top) offset -= static_cast<int>(seen.top - whole.top) + 8;
+    another_frame_ = true;
+}
+
 Response Ui::touch(Item item) {
+    const Rect whole = item.rect;
     item.rect = item.rect.intersection(painter_.clip());
+    item.hidden = item.rect.empty();
+    if (!scroll_area.empty() && just_focused(item.name) && !(item.rect == whole)) bring_into_sight(whole);
     item.layer = layer_;
     if (item.area.empty()) item.area = area_;
     Response response;
@@ -118,7 +130,7 @@ Response Ui::touch(Item item) {
             response.activated = true;
         }
     }
-    if (!item.rect.empty()) recorder_.add(std::move(item));
+    if (!item.hidden || !scroll_area.empty()) recorder_.add(std::move(item));
     return response;
 }
 

@@ -96,6 +96,10 @@ public:
     // The widget took focus since the last frame.
     bool just_focused(std::string_view name) const { return focused_ == name && focused_before_ != name; }
 
+    // The scrolling area that the widgets which follow are in; empty: none. A widget there that gets
+    // focus out of sight moves the area's offset (kept as number "NAME.offset").
+    std::string scroll_area;
+
     // --- layers --------------------------------------------------------------------------------
     // What follows lies over the screen and takes all input; focus goes to `first` (or the first
     // widget) and comes back when the layer is no longer drawn.
@@ -127,6 +131,7 @@ private:
     void find_hovered();
     void move_focus();
     void follow_layers();
+    void bring_into_sight(const Rect& whole);
     std::string arrow_target(const KeyPress& press) const;
 
     ImGuiContext* context_;

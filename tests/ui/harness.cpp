@@ -54,6 +54,10 @@ const Item& Harness::item(std::string_view name) const {
 }
 
 void Harness::hover(const std::string& name) {
+    if (item(name).hidden) {
+        ui.focus(name);
+        settle();
+    }
     mouse_ = item(name).rect.centre();
     settle();
 }
@@ -157,6 +161,7 @@ std::string widget_faults(const Ui& ui) {
     std::string faults;
     for (const std::string& name : ui.record().doubled_names()) faults += "two of: " + name + "\n";
     for (const Item& item : ui.record().items()) {
+        if (item.hidden) continue;
         if (item.rect.width() < space::smallest_target - 0.5F || item.rect.height() < space::smallest_target - 0.5F) {
             faults += "too small: " + item.name + "\n";
         }

@@ -1,0 +1,80 @@
+#include "client/ui/panel.hpp"
+
+#include <algorithm>
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms;
+
+std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+}  // namespace
+
+std::string Panel::word(std::string_view prefix, std::string_view word) const {
+    const std::string name = std::string(prefix) + "." + std::string(word);
+    const auto key = text::find(name);
+    return key ? ui.say(*key) : std::string(word);
+}
+
+v1::Command Panel::command() const {
+    v1::Command command;
+    command.set_as_role(role);
+    return command;
+}
+
+bool Panel::phase_is(std::string_view phase) const {
+    const v1::Session* session = view == nullptr ? nullptr : view->session();
+    return session != nullptr && session->phase() == phase;
+}
+
+std::string Panel::table_of(std::string_view role_id) const {
+    const v1::Role* found = view == nullptr ? nullptr : view->role(role_id);
+    return found == nullptr ? std::string() : found->table();
+}
+
+std::string Panel::role_name(std::string_view role_id) const {
+    const v1::Role* found = view == nullptr ? nullptr : view->role(role_id);
+    return found == nullptr ? std::string(role_id) : in(found->name());
+}
+
+std::string Panel::person_name(std::string_view person_id) const {
+    const v1::Person* found = view == nullptr ? nullptr : view->person(person_id);
+    return found == nullptr ? std::string(person_id) : in(found->name());
+}
+
+std::string Panel::item_title(const v1::Item& item) const {
+    return in(item.title()).empty() ? in(item.text()) : in(item.title());
+}
+
+std::string Panel::occupant_name(const v1::Role& held) const {
+    return held.occupant() == 0 ? std::string() : model.name_of(held.occupant());
+}
+
+std::string clock_text(std::int64_t sim_ms) {
+    const std::int64_t minutes = std::max<std::int64_t>(0, sim_ms) % day_ms / minute_ms;
+    return two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+}
+
+int day_of(std::int64_t sim_ms) { return static_cast<int>(std::max<std::int64_t>(0, sim_ms) / day_ms); }
+
+std::string minutes_and_seconds(std::int64_t ms) {
+    const std::int64_t seconds = std::max<std::int64_t>(0, ms) / 1000;
+    return std::to_string(seconds / 60) + ":" + two_digits(seconds % 60);
+}
+
+std::string enumerate(const Panel& panel, const std::vector<std::string>& names) {
+    std::string all;
+    for (std::size_t index = 0; index < names.size(); ++index) {
+        if (index > 0) all += index + 1 == names.size() ? " " + panel.say(Say::ui_and) + " " : ", ";
+        all += names[index];
+    }
+    return all;
+}
+
+std::string_view form_word(std::uint32_t form) {
+    constexpr std::string_view words[] = {"", "pointer", "conclusion", "summary", "facts", "source"};
+    return form < std::size(words) ? words[form] : words[0];
+}
+
+}  // namespace casustafel::ui

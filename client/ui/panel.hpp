@@ -1,0 +1,86 @@
+#pragma once
+// What every panel is given: the kit, what this client knows, which of its views the panel shows and
+// for whom, and where wishes go. A panel reads, draws, keeps its drafts in its own state, and puts
+// what the person wants in the outbox; it never changes the model and never waits for an answer.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/model/client.hpp"
+#include "client/ui/ui.hpp"
+
+namespace casustafel::ui {
+
+// Where panels put what the person wants. The client keeps it until the server has said yes or no.
+class Outbox {
+public:
+    virtual ~Outbox() = default;
+    virtual model::CommandId act(v1::Command command) = 0;
+    virtual void connect(const std::string& address) = 0;
+    virtual void look_up(const std::string& code) = 0;
+    virtual void join(const std::string& code, const std::string& name, const std::string& language) = 0;
+    virtual void reenter(const std::string& code, const std::string& reentry_code) = 0;
+    virtual void open_as_trainer(const std::string& key) = 0;
+    virtual void attach(const std::string& code) = 0;
+    virtual void sign_out() = 0;
+    virtual void say(v1::ClientFrame frame) = 0;
+};
+
+// How the connection is, in words; empty while all is well.
+struct LinkTrouble {
+    std::string sentence;  // why it was lost or refused, in the person's language
+    bool lasting = false;  // it will not be tried again by itself
+};
+
+// The sentences by key: `panel.say(Say::ui_close)`.
+using Say = text::Key;
+
+struct Panel {
+    Ui& ui;
+    const model::Model& model;
+    Outbox& outbox;
+    std::int64_t now_ms = 0;  // the caller's clock
+    LinkTrouble trouble{};
+    const model::View* view = nullptr;  // what is shown; nullptr: nothing known yet
+    std::string role{};                 // whom the person acts for; empty: nobody
+    bool looking = false;               // only looking on: nothing can be done here
+
+    Painter& draw() const { return ui.draw(); }
+    bool english() const { return ui.settings().language == text::Language::en; }
+    const std::string& in(const v1::Text& text) const { return model::in(text, english()); }
+    std::string say(text::Key key) const { return ui.say(key); }
+    std::string say(text::Key key, std::initializer_list<std::string> arguments) const { return ui.say(key, arguments); }
+
+    // The sentence "prefix.word"; the word itself when there is none.
+    std::string word(std::string_view prefix, std::string_view word) const;
+
+    // A command in the name of the role.
+    v1::Command command() const;
+
+    std::int64_t sim_ms() const { return model.sim_ms(now_ms); }
+    bool phase_is(std::string_view phase) const;
+    // Acting makes sense: the session runs and the person is not only looking on.
+    bool may_act() const { return !looking && phase_is("running"); }
+
+    std::string table_of(std::string_view role_id) const;
+    std::string role_name(std::string_view role_id) const;
+    std::string person_name(std::string_view person_id) const;
+    // "G04 Wat Ineke vertelde", or what is known of an item without a title.
+    std::string item_title(const v1::Item& item) const;
+    // The person in the role, or nothing.
+    std::string occupant_name(const v1::Role& role) const;
+};
+
+// "10:15" and 0: the case's time of day, and its day.
+std::string clock_text(std::int64_t sim_ms);
+int day_of(std::int64_t sim_ms);
+// "5:07" for a duration.
+std::string minutes_and_seconds(std::int64_t ms);
+// "OVJ, PRC en VT".
+std::string enumerate(const Panel& panel, const std::vector<std::string>& names);
+
+// The words of a form 1…5: "conclusion".
+std::string_view form_word(std::uint32_t form);
+
+}  // namespace casustafel::ui

@@ -1,0 +1,143 @@
+#include "client/ui/lobby.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "harness.hpp"
+#include "world.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+struct Lobby {
+    model::Model model;
+    Remembered outbox;
+    LobbyState state;
+
+    Panel panel(Ui& ui) {
+        return {ui, model, outbox, 0, {}, model.main_view(), model.role()};
+    }
+    void draw(Ui& ui) {
+        Panel given = panel(ui);
+        draw_lobby(given, state);
+    }
+};
+
+struct Size {
+    int width, height;
+    float scale;
+    const char* name;
+};
+constexpr Size sizes[] = {{1600, 900, 1, "1600"}, {1280, 720, 1, "1280"}, {1280, 720, 2, "200pct"}, {1024, 600, 1, "1024"}};
+
+class LobbyStates : public testing::TestWithParam<Size> {};
+
+TEST_P(LobbyStates, are_readable) {
+    const Size size = GetParam();
+    struct Case {
+        const char* name;
+        model::Model model;
+    };
+    const Case cases[] = {{"empty", {}}, {"typical", lobby_world()}, {"seated", seated_world()}, {"offline", offline(seated_world())}};
+    for (const Case& each : cases) {
+        for (const Contrast contrast : {Contrast::light, Contrast::high}) {
+            Lobby lobby{.model = each.model, .outbox = {}, .state = {}};
+            lobby.state.code = std::string(each.name) == "empty" ? "" : "K7W 4MP";
+            lobby.state.looked_up = plain_code(lobby.state.code);
+            lobby.state.name = "Samira";
+            lobby.state.seat = "VT";
+            Harness harness(size.width, size.height, [&](Ui& ui) { lobby.draw(ui); }, {.scale = size.scale, .contrast = contrast});
+            EXPECT_EQ(text_faults(harness.ui), "") << each.name << " " << size.name;
+            EXPECT_EQ(widget_faults(harness.ui), "") << each.name << " " << size.name;
+            harness.keep(std::string("lobby-") + each.name + "-" + size.name + (contrast == Contrast::high ? "-contrast" : ""));
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, LobbyStates, testing::ValuesIn(sizes), [](const auto& size) { return std::string(size.param.name); });
+
+class LobbyFlow : public testing::Test {
+protected:
+    Lobby lobby{};
+    Harness harness{1600, 900, [this](Ui& ui) { lobby.draw(ui); }};
+};
+
+TEST_F(LobbyFlow, asks_about_the_code_as_soon_as_it_is_whole) {
+    lobby.model.link = model::Link::greeting;
+    harness.click("lobby.code");
+    harness.type("k7w 4m");
+    EXPECT_TRUE(lobby.outbox.wishes.empty());
+    harness.type("p");
+    EXPECT_EQ(lobby.outbox.wishes, std::vector<std::string>{"look_up K7W4MP"});
+}
+
+TEST_F(LobbyFlow, says_what_is_missing_until_one_can_sit_down) {
+    EXPECT_TRUE(harness.reads("Wacht op de verbinding"));
+    lobby.model = lobby_world();
+    lobby.state.code = "K7W4MP";
+    lobby.state.looked_up = "K7W4MP";
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Vul je naam in."));
+    harness.click("lobby.name");
+    harness.type("Samira");
+    EXPECT_TRUE(harness.reads("Vink aan dat je dit"));
+    harness.click("lobby.read");
+    EXPECT_TRUE(harness.reads("Kies een vrije stoel."));
+    EXPECT_FALSE(harness.item("lobby.take").enabled);
+    EXPECT_FALSE(harness.item("seat.OVJ").enabled);
+    harness.click("seat.VT");
+    ASSERT_TRUE(harness.item("lobby.take").enabled);
+    harness.click("lobby.take");
+    ASSERT_EQ(lobby.outbox.wishes, std::vector<std::string>{"join K7W4MP Samira nl"});
+    ASSERT_EQ(lobby.outbox.acts.size(), 1U);
+    EXPECT_EQ(lobby.outbox.acts[0].take_role().role(), "VT");
+}
+
+TEST_F(LobbyFlow, lets_one_get_up_again_before_the_start) {
+    lobby.model = seated_world();
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Je zit klaar"));
+    harness.click("lobby.stand_up");
+    EXPECT_EQ(lobby.outbox.acts.at(0).release_role().role(), "VT");
+    EXPECT_EQ(lobby.outbox.acts.at(0).as_role(), "VT");
+}
+
+TEST_F(LobbyFlow, switches_language_contrast_and_size_at_once) {
+    harness.click("bar.language.en");
+    EXPECT_TRUE(harness.reads("Join in"));
+    harness.click("bar.contrast");
+    EXPECT_EQ(harness.ui.settings().contrast, Contrast::high);
+    harness.click("bar.text_size");
+    EXPECT_FLOAT_EQ(harness.ui.settings().scale, 1.25F);
+}
+
+TEST_F(LobbyFlow, offers_the_other_ways_in) {
+    harness.click("lobby.other");
+    harness.click("join.way.trainer");
+    harness.click("join.key");
+    harness.type("ABCD");
+    harness.click("join.act");
+    EXPECT_EQ(lobby.outbox.wishes, std::vector<std::string>{"trainer ABCD"});
+    harness.press(Key::escape);
+    EXPECT_FALSE(harness.shows("join.key"));
+    EXPECT_EQ(harness.ui.focused(), "lobby.other");
+}
+
+TEST_F(LobbyFlow, can_be_walked_by_keyboard_alone) {
+    lobby.model = lobby_world();
+    lobby.state.code = lobby.state.looked_up = "K7W4MP";
+    lobby.state.name = "Samira";
+    harness.settle();
+    std::set<std::string> reached;
+    for (int index = 0; index < 30; ++index) {
+        harness.press(Key::tab);
+        reached.insert(harness.ui.focused());
+    }
+    for (const char* name : {"lobby.code", "lobby.name", "lobby.read", "lobby.other", "seat.POL-Z", "seat.VT", "bar.contrast"}) {
+        EXPECT_TRUE(reached.contains(name)) << name;
+    }
+}
+
+}  // namespace
+}  // namespace casustafel::ui

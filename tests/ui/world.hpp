@@ -1,0 +1,52 @@
+#pragma once
+// A made-up session as the client knows it, for drawing screens: the familie Terhorst of the look,
+// as a participant, a trainer or somebody in the lobby sees it. `crowd` adds until lists overflow.
+#include <string>
+#include <vector>
+
+#include "client/ui/panel.hpp"
+
+namespace casustafel::ui {
+
+// An outbox that remembers what was asked.
+class Remembered final : public Outbox {
+public:
+    model::CommandId act(v1::Command command) override {
+        acts.push_back(std::move(command));
+        return {};
+    }
+    void connect(const std::string& address) override { wishes.push_back("connect " + address); }
+    void look_up(const std::string& code) override { wishes.push_back("look_up " + code); }
+    void join(const std::string& code, const std::string& name, const std::string& language) override {
+        wishes.push_back("join " + code + " " + name + " " + language);
+    }
+    void reenter(const std::string& code, const std::string& reentry) override { wishes.push_back("reenter " + code + " " + reentry); }
+    void open_as_trainer(const std::string& key) override { wishes.push_back("trainer " + key); }
+    void attach(const std::string& code) override { wishes.push_back("attach " + code); }
+    void sign_out() override { wishes.push_back("sign_out"); }
+    void say(v1::ClientFrame frame) override { said.push_back(std::move(frame)); }
+
+    std::vector<v1::Command> acts;
+    std::vector<std::string> wishes;
+    std::vector<v1::ClientFrame> said;
+};
+
+// Sees the lobby after typing the code; has not joined.
+model::Model lobby_world();
+// Joined as Samira, seated as VT, not started.
+model::Model seated_world();
+// The same, running: Dag 0, 10:15.
+model::Model table_world();
+// Running, before anything happened: no items, no requests, no talk.
+model::Model empty_world();
+// Far more of everything than fits.
+model::Model crowded_world();
+// As the trainer sees table_world / crowded_world.
+model::Model trainer_world();
+model::Model crowded_trainer_world();
+// A trainer who has not chosen a session yet.
+model::Model desk_world();
+// Lost the connection while two acts wait.
+model::Model offline(model::Model model);
+
+}  // namespace casustafel::ui
