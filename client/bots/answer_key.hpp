@@ -43,9 +43,15 @@ struct KeyRole {
     bool accepts_triage = false;
 };
 
+struct KeyMeeting {
+    std::string id, table;
+    std::vector<std::string> members;
+};
+
 struct AnswerKey {
     std::vector<KeyRole> roles;
     std::vector<KeyItem> items;
+    std::vector<KeyMeeting> meetings;
 
     const KeyItem* item(std::string_view id) const;
     const KeyRole* role(std::string_view id) const;

@@ -1,5 +1,5 @@
 #pragma once
-// Inside core only: what the verdict of a moment and the chains of a whole scenario have in common.
+// What the verdict of a moment, the chains of a whole scenario and the answer key have in common.
 // The verdict asks which conditions hold now, a chain which of them can ever hold; grants, red
 // lines and what the scenario settles beforehand are read here once for both.
 #include <algorithm>

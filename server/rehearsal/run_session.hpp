@@ -1,0 +1,31 @@
+#pragma once
+// One whole session inside the process, as fast as it will go: the real host over a store in memory, a
+// trainer who makes and starts it, and a persona in every role, all over the real protocol. It opens no
+// socket and waits for no clock. The same case, characters and seed give the same log, byte for byte.
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client/bots/persona.hpp"
+#include "server/core/record.hpp"
+#include "server/hosting/catalogue.hpp"
+
+namespace casustafel::rehearsal {
+
+struct RunOptions {
+    bots::Character character = bots::Character::lawful;
+    std::map<std::string, bots::Character> characters;  // by role, for those who are not `character`
+    std::uint64_t seed = 1;
+};
+
+struct Run {
+    std::vector<core::Record> records;
+    std::vector<std::string> encoded;  // the same records as the store has them
+    bool ended = false;                // false: it came to a standstill, which is an error of ours
+    std::int64_t real_ms = 0;          // session time it would have taken in a room
+};
+
+Run run_session(const hosting::CaseTexts&, const RunOptions&);
+
+}  // namespace casustafel::rehearsal
