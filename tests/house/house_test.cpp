@@ -1,0 +1,198 @@
+// Reads our own sources. What the link lists cannot enforce - system headers, clocks in the core, texts
+// that do not exist - is enforced here, each rule with its reason.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "assets/text/text.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Source {
+    std::string path;  // from the root, with slashes
+    std::vector<std::string> lines;
+};
+
+std::vector<Source> sources_in(const std::vector<std::string>& folders) {
+    std::vector<Source> sources;
+    const fs::path root = CASUSTAFEL_SOURCE_DIR;
+    for (const std::string& folder : folders) {
+        if (!fs::exists(root / folder)) continue;
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+            const auto extension = entry.path().extension();
+            if (extension != ".hpp" && extension != ".cpp") continue;
+            Source source{fs::relative(entry.path(), root).generic_string(), {}};
+            std::ifstream file(entry.path());
+            for (std::string line; std::getline(file, line);) source.lines.push_back(line);
+            sources.push_back(std::move(source));
+        }
+    }
+    std::sort(sources.begin(), sources.end(),
+              [](const Source& left, const Source& right) { return left.path < right.path; });
+    return sources;
+}
+
+// "path:line: text" of every line that `wrong` finds wrong.
+std::string offences(const std::vector<Source>& sources,
+                     const std::function<bool(const Source&, const std::string&)>& wrong) {
+    std::string out;
+    for (const Source& source : sources) {
+        for (std::size_t at = 0; at < source.lines.size(); ++at) {
+            if (wrong(source, source.lines[at])) {
+                out += source.path + ":" + std::to_string(at + 1) + ": " + source.lines[at] + "\n";
+            }
+        }
+    }
+    return out;
+}
+
+std::string included(const std::string& line) {
+    static const std::regex pattern(R"(^\s*#include\s*[<"]([^>"]+)[>"])");
+    std::smatch match;
+    return std::regex_search(line, match, pattern) ? match[1].str() : std::string();
+}
+
+bool in_folder(const Source& source, std::initializer_list<std::string_view> folders) {
+    return std::any_of(folders.begin(), folders.end(),
+                       [&](std::string_view folder) { return source.path.starts_with(folder); });
+}
+
+const std::vector<std::string> everything = {"server", "client"};
+
+TEST(House, there_is_something_to_read) { EXPECT_GT(sources_in(everything).size(), 100U); }
+
+TEST(House, client_rooms_never_include_server_rooms) {
+    EXPECT_EQ("", offences(sources_in({"client"}), [](const Source&, const std::string& line) {
+        return included(line).starts_with("server/");
+    }));
+}
+
+TEST(House, of_the_server_rooms_only_the_programs_include_client_rooms) {
+    EXPECT_EQ("", offences(sources_in({"server"}), [](const Source& source, const std::string& line) {
+        return included(line).starts_with("client/") &&
+               !in_folder(source, {"server/rehearsal/", "server/cli/"});
+    }));
+}
+
+TEST(House, the_core_includes_itself_and_the_standard_library_without_clock_chance_thread_or_file) {
+    const std::vector<std::string> forbidden = {"chrono", "random", "thread", "mutex", "atomic", "future",
+                                                "fstream", "iostream", "filesystem", "ctime", "unordered_map",
+                                                "unordered_set", "condition_variable"};
+    EXPECT_EQ("", offences(sources_in({"server/core"}), [&](const Source&, const std::string& line) {
+        const std::string header = included(line);
+        if (header.empty() || header.starts_with("server/core/")) return false;
+        return header.find('/') != std::string::npos || header.find('.') != std::string::npos ||
+               std::find(forbidden.begin(), forbidden.end(), header) != forbidden.end();
+    }));
+}
+
+TEST(House, the_core_decides_without_floating_point) {
+    static const std::regex floating(R"(\b(double|float)\b)");
+    EXPECT_EQ("", offences(sources_in({"server/core"}), [&](const Source&, const std::string& line) {
+        const std::string code = line.substr(0, line.find("//"));
+        return std::regex_search(code, floating);
+    }));
+}
+
+struct Fence {
+    std::string_view header;  // how the include begins
+    std::vector<std::string_view> rooms;
+};
+
+TEST(House, each_library_stays_in_its_rooms) {
+    const std::vector<Fence> fences = {
+        {"yaml-cpp", {"server/scenario/"}},
+        {"boost/", {"server/net/", "client/net/"}},
+        {"openssl/", {"server/net/", "client/net/"}},
+        {"sqlite3", {"server/store/"}},
+        {"SDL", {"client/platform/"}},
+        {"imgui", {"client/ui/", "client/platform/"}},
+        {"google/protobuf", {"server/codec/", "server/view/", "client/console/"}},
+        {"casustafel/v1/", {"server/codec/", "server/view/", "server/hosting/", "server/rehearsal/",
+                            "server/cli/", "client/"}},
+        {"sodium", {"server/store/", "server/hosting/"}},
+    };
+    for (const Fence& fence : fences) {
+        EXPECT_EQ("", offences(sources_in(everything), [&](const Source& source, const std::string& line) {
+            if (!included(line).starts_with(fence.header)) return false;
+            return std::none_of(fence.rooms.begin(), fence.rooms.end(),
+                                [&](std::string_view room) { return source.path.starts_with(room); });
+        })) << fence.header;
+    }
+}
+
+TEST(House, model_bots_and_ui_know_no_thread_file_or_window) {
+    const std::vector<std::string> forbidden = {"thread", "mutex", "fstream", "filesystem", "chrono",
+                                                "condition_variable", "unistd.h", "poll.h"};
+    EXPECT_EQ("", offences(sources_in({"client/model", "client/bots", "client/ui"}),
+                           [&](const Source&, const std::string& line) {
+                               const std::string header = included(line);
+                               return std::find(forbidden.begin(), forbidden.end(), header) != forbidden.end();
+                           }));
+}
+
+// A literal such as "console.welcome" that looks like a text key is one.
+TEST(House, every_text_key_in_the_sources_exists) {
+    static const std::regex key(
+        R"re("((?:console|rejection|refusal|hold|close|listen|address|store\.open|replay|report|serve|ui|lobby|table|trainer|end)\.[a-z0-9_.]*[a-z0-9_])")re");
+    std::string missing;
+    for (const Source& source : sources_in(everything)) {
+        if (source.path.starts_with("server/codec/")) continue;
+        for (const std::string& line : source.lines) {
+            if (!included(line).empty()) continue;
+            for (std::sregex_iterator found(line.begin(), line.end(), key), end; found != end; ++found) {
+                // A key that is put together continues behind the literal.
+                const std::string after = found->suffix().str();
+                if (after.find('+') < 3 || (*found)[1].str().ends_with("_")) continue;
+                if (!casustafel::text::find((*found)[1].str())) {
+                    missing += source.path + ": " + (*found)[1].str() + "\n";
+                }
+            }
+        }
+    }
+    EXPECT_EQ("", missing);
+}
+
+TEST(House, both_languages_use_the_same_arguments) {
+    std::string differing;
+    for (std::size_t at = 0; at < casustafel::text::count(); ++at) {
+        const auto key = static_cast<casustafel::text::Key>(at);
+        for (char digit = '0'; digit <= '9'; ++digit) {
+            const std::string mark = std::string("{") + digit + "}";
+            const bool in_dutch = casustafel::text::say(key, casustafel::text::Language::nl).find(mark) !=
+                                  std::string_view::npos;
+            const bool in_english = casustafel::text::say(key, casustafel::text::Language::en).find(mark) !=
+                                    std::string_view::npos;
+            if (in_dutch != in_english) differing += std::string(casustafel::text::name(key)) + "\n";
+        }
+    }
+    EXPECT_EQ("", differing);
+}
+
+TEST(House, headers_open_with_what_they_are_for) {
+    std::string silent;
+    for (const Source& source : sources_in(everything)) {
+        if (!source.path.ends_with(".hpp")) continue;
+        const bool speaks = source.lines.size() > 1 && source.lines[0] == "#pragma once" &&
+                            source.lines[1].starts_with("//");
+        if (!speaks) silent += source.path + "\n";
+    }
+    EXPECT_EQ("", silent);
+}
+
+TEST(House, tests_do_not_wait_by_sleeping) {
+    static const std::regex sleeping(R"(sleep_for|sleep_until|usleep\(|SDL_Delay)");
+    EXPECT_EQ("", offences(sources_in({"tests"}), [&](const Source& source, const std::string& line) {
+        return source.path != "tests/house/house_test.cpp" && std::regex_search(line, sleeping);
+    }));
+}
+
+}  // namespace
