@@ -18,7 +18,8 @@ struct Draft {
 // Everything about the case; reports to the draft's reading.
 void lint(const Draft&);
 
-// Everything about the pack alone; `name` is how a case refers to it, empty when unknown.
+// lint_rules.cpp: everything about the pack alone; `name` is how a case refers to it, empty when
+// unknown.
 void lint_rules(const RulesFile&, Reading&, const std::string& name);
 
 // lint_references.cpp: ids. Gives whether every id that is named exists once.

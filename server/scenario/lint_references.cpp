@@ -1,82 +1,11 @@
 // Ids: each stands for one thing, and each that is named exists.
-#include <algorithm>
-
 #include "server/scenario/lint.hpp"
-#include "server/scenario/values.hpp"
+#include "server/scenario/references.hpp"
 
 namespace casustafel::scenario {
 namespace {
 
 using text::Key;
-
-// Every id of one list, and whether all of them could be read.
-struct Known {
-    std::vector<std::string> ids;
-    bool complete = true;
-};
-
-template <class List>
-Known known_in(const Reading& reading, const std::string& section, const List& list) {
-    Known known;
-    known.complete = !reading.failed(section);
-    for (std::size_t index = 0; index < list.size(); ++index) {
-        const std::string path = element(section, index);
-        if (list[index].id.empty() || reading.failed(path)) known.complete = false;
-        known.ids.push_back(list[index].id.value);
-    }
-    return known;
-}
-
-class References {
-public:
-    explicit References(Reading& reading) : reading_(reading) {}
-    bool all_exist() const { return all_exist_; }
-
-    template <class Kind>
-    void one(const core::Id<Kind>& id, const std::string& path, const Known& known, Key complaint) {
-        if (id.empty() || !known.complete) return;
-        if (std::find(known.ids.begin(), known.ids.end(), id.value) != known.ids.end()) return;
-        all_exist_ = false;
-        std::optional<Sentence> hint;
-        if (const auto meant = nearest(id.value, known.ids))
-            hint = Sentence{Key::diagnostic_hint_did_you_mean, {*meant}};
-        reading_.report(path, {complaint, {id.value}}, std::move(hint));
-    }
-    template <class Kind>
-    void each(const std::vector<core::Id<Kind>>& ids, const std::string& path, const Known& known,
-              Key complaint) {
-        for (std::size_t index = 0; index < ids.size(); ++index) {
-            one(ids[index], element(path, index), known, complaint);
-            if (!ids[index].empty() &&
-                std::find(ids.begin(), ids.begin() + static_cast<long>(index), ids[index]) !=
-                    ids.begin() + static_cast<long>(index))
-                reading_.report(element(path, index),
-                                {Key::diagnostic_named_twice, {ids[index].value}});
-        }
-    }
-    // The second and later of the same id in a list, or in lists that share their names.
-    void unique(const Known& known, const std::string& section,
-                std::vector<std::pair<std::string, std::string>>& seen) {
-        for (std::size_t index = 0; index < known.ids.size(); ++index) {
-            const std::string& id = known.ids[index];
-            const std::string path = under(element(section, index), "id");
-            if (id.empty()) continue;
-            const auto first = std::find_if(seen.begin(), seen.end(),
-                                            [&](const auto& each) { return each.first == id; });
-            if (first == seen.end()) {
-                seen.emplace_back(id, path);
-                continue;
-            }
-            all_exist_ = false;
-            reading_.report(path, {Key::diagnostic_duplicate_id,
-                                   {id, std::to_string(reading_.at(first->second).line)}});
-        }
-    }
-
-private:
-    Reading& reading_;
-    bool all_exist_ = true;
-};
 
 // All lists of a case that others refer to.
 struct Lists {
@@ -98,7 +27,6 @@ struct Lists {
 };
 
 void check_unique(References& refer, const Lists& lists) {
-    using Seen = std::vector<std::pair<std::string, std::string>>;
     Seen organisations, people, addressed, items, injects, decisions;
     refer.unique(lists.organisations, "organisations", organisations);
     refer.unique(lists.people, "people", people);
@@ -201,26 +129,6 @@ bool check_references(const Draft& draft) {
         check_item(refer, lists, draft.file.items[index], element("items", index));
     check_happenings(refer, lists, draft.file);
     return refer.all_exist();
-}
-
-void lint_rules(const RulesFile& rules, Reading& reading, const std::string& name) {
-    if (!name.empty() && !rules.id.empty() && rules.id != name)
-        reading.report("id", {Key::diagnostic_other_rules_id, {rules.id, name}});
-    References refer(reading);
-    std::vector<std::pair<std::string, std::string>> organisations_seen, bases_seen;
-    const Known organisations = known_in(reading, "organisations", rules.organisations);
-    const Known bases = known_in(reading, "bases", rules.bases);
-    refer.unique(organisations, "organisations", organisations_seen);
-    refer.unique(bases, "bases", bases_seen);
-    for (std::size_t index = 0; index < rules.defaults.size(); ++index) {
-        const std::string path = element("defaults", index);
-        const auto& rule = rules.defaults[index];
-        refer.each(rule.from_organisations, under(path, "from_organisations"), organisations,
-                   Key::diagnostic_no_such_organisation);
-        refer.each(rule.to_organisations, under(path, "to_organisations"), organisations,
-                   Key::diagnostic_no_such_organisation);
-        refer.each(rule.bases, under(path, "bases"), bases, Key::diagnostic_no_such_basis);
-    }
 }
 
 }  // namespace casustafel::scenario

@@ -45,6 +45,7 @@ void parse_into(Loaded& loaded, bool rules_missing) {
     if (!tree) return;
     Reading reading(loaded.names.scenario, diagnostics);
     const auto file = read_file<CaseFile>(reading, *tree);
+    if (reading.failed("")) return;
     if (rules_missing && !file.rules.empty())
         reading.report("rules", {Key::diagnostic_no_such_rules, {file.rules}});
     std::optional<RulesFile> rules;

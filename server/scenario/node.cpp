@@ -19,29 +19,36 @@ using text::Key;
 // Leaves the library's parser when a limit is reached; never leaves this file.
 struct OverLimit {};
 
-// Turns the library's byte columns into character columns.
+// Turns the library's byte columns into character columns. Marks mostly come in order, so it goes
+// on counting from the last one: a file that is one long line would otherwise take hours.
 class Columns {
 public:
     explicit Columns(std::string_view text) : text_(text), starts_{0} {
         for (std::size_t at = 0; at < text.size(); ++at)
             if (text[at] == '\n') starts_.push_back(at + 1);
     }
-    Position at(const YAML::Mark& mark) const {
+    Position at(const YAML::Mark& mark) {
         const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
         if (mark.is_null() || line >= starts_.size()) return {static_cast<int>(starts_.size()), 1};
-        const auto bytes = static_cast<std::size_t>(std::max(mark.column, 0));
-        const auto before = text_.substr(starts_[line], bytes);
-        return {static_cast<int>(line) + 1, static_cast<int>(characters(before)) + 1};
+        const auto byte = static_cast<std::size_t>(std::max(mark.column, 0));
+        if (line != last_.line || byte < last_.byte) last_ = {line, 0, 0};
+        last_.characters += characters(text_.substr(starts_[line] + last_.byte, byte - last_.byte));
+        last_.byte = byte;
+        return {static_cast<int>(line) + 1, static_cast<int>(last_.characters) + 1};
     }
 
 private:
+    struct Counted {
+        std::size_t line = 0, byte = 0, characters = 0;
+    };
     std::string_view text_;
     std::vector<std::size_t> starts_;
+    Counted last_;
 };
 
 class Builder : public YAML::EventHandler {
 public:
-    Builder(const Columns& columns, const std::string& file, std::vector<Diagnostic>& diagnostics)
+    Builder(Columns& columns, const std::string& file, std::vector<Diagnostic>& diagnostics)
         : columns_(columns), file_(file), diagnostics_(diagnostics) {}
 
     void OnDocumentStart(const YAML::Mark&) override {}
@@ -121,6 +128,10 @@ private:
             report(key.at, Key::diagnostic_key_is_no_word);
             return;
         }
+        if (mapping.members.size() >= limits::keys) {
+            report(key.at, Key::diagnostic_too_many_values, limits::keys);
+            throw OverLimit{};
+        }
         mapping.members.push_back({std::move(key), std::move(value)});
     }
 
@@ -128,16 +139,17 @@ private:
         if (anchor != 0) refuse(mark, Key::diagnostic_no_aliases);
     }
     void refuse(const YAML::Mark& mark, Key key) { report(columns_.at(mark), key); }
-    void report(Position at, Key key) {
-        diagnostics_.push_back({file_, at, Severity::error, {key, {}}, {}});
+    void report(Position at, Key key, std::optional<std::size_t> limit = {}) {
+        Sentence message{key, {}};
+        if (limit) message.arguments.push_back(std::to_string(*limit));
+        diagnostics_.push_back({file_, at, Severity::error, std::move(message), {}});
     }
     [[noreturn]] void stop(const YAML::Mark& mark, Key key, std::size_t limit) {
-        diagnostics_.push_back(
-            {file_, columns_.at(mark), Severity::error, {key, {std::to_string(limit)}}, {}});
+        report(columns_.at(mark), key, limit);
         throw OverLimit{};
     }
 
-    const Columns& columns_;
+    Columns& columns_;
     const std::string& file_;
     std::vector<Diagnostic>& diagnostics_;
     std::vector<Open> open_;
@@ -148,7 +160,8 @@ private:
 // What usually causes this complaint of the library.
 std::optional<Sentence> hint_for(const std::string& complaint) {
     const auto says = [&](const char* words) { return complaint.find(words) != std::string::npos; };
-    if (says("illegal map value")) return Sentence{Key::diagnostic_hint_quote_colon, {}};
+    if (says("illegal map value") || says("unknown token"))
+        return Sentence{Key::diagnostic_hint_quote, {}};
     if (says("tab")) return Sentence{Key::diagnostic_hint_no_tabs, {}};
     if (says("EOF in scalar")) return Sentence{Key::diagnostic_hint_close_quote, {}};
     if (says("flow not found")) return Sentence{Key::diagnostic_hint_close_bracket, {}};
@@ -159,7 +172,7 @@ std::optional<Sentence> hint_for(const std::string& complaint) {
 
 std::optional<Node> parse(const std::string& source, const std::string& file,
                           std::vector<Diagnostic>& diagnostics) {
-    const Columns columns(source);
+    Columns columns(source);
     const auto complain = [&](Position at, Sentence message, std::optional<Sentence> hint) {
         diagnostics.push_back({file, at, Severity::error, std::move(message), std::move(hint)});
     };

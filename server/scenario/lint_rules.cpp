@@ -1,0 +1,45 @@
+// A rules pack by itself: every code exists once, and no default rests on a basis that cannot be
+// used.
+#include <algorithm>
+
+#include "server/scenario/lint.hpp"
+#include "server/scenario/references.hpp"
+
+namespace casustafel::scenario {
+namespace {
+
+using text::Key;
+
+bool is_inactive(const RulesFile& rules, const core::BasisId& id) {
+    return std::any_of(rules.bases.begin(), rules.bases.end(), [&](const RulesBasis& basis) {
+        return basis.id == id && basis.status == "inactive";
+    });
+}
+
+}  // namespace
+
+void lint_rules(const RulesFile& rules, Reading& reading, const std::string& name) {
+    if (!name.empty() && !rules.id.empty() && rules.id != name)
+        reading.report("id", {Key::diagnostic_other_rules_id, {rules.id, name}});
+    References refer(reading);
+    Seen organisations_seen, bases_seen;
+    const Known organisations = known_in(reading, "organisations", rules.organisations);
+    const Known bases = known_in(reading, "bases", rules.bases);
+    refer.unique(organisations, "organisations", organisations_seen);
+    refer.unique(bases, "bases", bases_seen);
+    for (std::size_t index = 0; index < rules.defaults.size(); ++index) {
+        const std::string path = element("defaults", index);
+        const auto& rule = rules.defaults[index];
+        refer.each(rule.from_organisations, under(path, "from_organisations"), organisations,
+                   Key::diagnostic_no_such_organisation);
+        refer.each(rule.to_organisations, under(path, "to_organisations"), organisations,
+                   Key::diagnostic_no_such_organisation);
+        refer.each(rule.bases, under(path, "bases"), bases, Key::diagnostic_no_such_basis);
+        for (std::size_t basis = 0; basis < rule.bases.size(); ++basis)
+            if (is_inactive(rules, rule.bases[basis]))
+                reading.report(element(under(path, "bases"), basis),
+                               {Key::diagnostic_basis_inactive, {rule.bases[basis].value}});
+    }
+}
+
+}  // namespace casustafel::scenario
