@@ -111,6 +111,33 @@ TEST_F(DueThings, an_inject_of_the_first_instant_comes_right_after_the_start) {
     expect_record(timers()[0], {0, 0, at(0, 9)}, timed());
 }
 
+TEST_F(DueThings, an_inject_from_before_the_start_comes_at_the_start) {
+    scenario.injects[0].at_sim_ms = at(0, 8);
+    start();
+    play.pass(0);
+    ASSERT_EQ(timers().size(), 1u);
+    expect_record(timers()[0], {0, 0, at(0, 9)}, timed());
+}
+
+TEST_F(DueThings, of_active_time_come_before_the_cut_and_before_the_end) {
+    start();
+    play.pass(50'000);
+    play.must(trainer(), FireInject{InjectId{"HAND"}});
+    play.pass(10'000);
+    auto found = timers();
+    ASSERT_EQ(found.size(), 6u);
+    expect_record(found[2], {60'000, 60'000, at(0, 11)}, by_hand());
+    EXPECT_TRUE(found[3].events == night());
+    play.pass(20'000);
+    play.must(trainer(), ImproviseInject{"title", "text", {}});
+    play.run_out();
+    found = timers();
+    ASSERT_EQ(found.size(), 8u);
+    EXPECT_TRUE(std::holds_alternative<InjectTookEffect>(found[6].events.front()));
+    EXPECT_EQ(found[6].stamp, found[7].stamp);
+    EXPECT_TRUE(std::holds_alternative<SessionEnded>(found[7].events.front()));
+}
+
 TEST_F(DueThings, of_the_last_instant_come_before_the_end_and_later_ones_never) {
     scenario.items[1].available_sim_ms = at(1, 10);
     scenario.items[3].available_sim_ms = at(1, 10) + 1;

@@ -47,6 +47,7 @@ TEST_F(Injects, wait_ten_seconds_when_fired_by_hand) {
     play.pass(10'000);
     EXPECT_EQ(status(hand), InjectStatus::effective);
     EXPECT_EQ(play.state().injects.at(hand).at_sim_ms, at(0, 9, 20));
+    EXPECT_EQ(play.state().injects.at(hand).effective_at_active_ms, 0);
     EXPECT_TRUE(holding(play.state(), b, ItemId{"I-HAND"})->original);
     expect_rejected(FireInject{hand}, Rejection::already_fired);
     expect_rejected(RetractInject{hand}, Rejection::not_pending);
