@@ -24,9 +24,8 @@ namespace websocket = beast::websocket;
 using PlainStream = Socket;
 using TlsStream = beast::ssl_stream<Socket>;
 
-constexpr std::int64_t answer_timeout_ms = 2'000;     // to take an HTTP answer and hang up
-constexpr std::size_t kept_buffer_bytes = 4 * 1024;   // a connection that read more gives it back
-constexpr std::size_t kept_buffers = 64;              // the same for what it wrote
+constexpr std::size_t kept_buffer_bytes = 4 * 1024;  // a connection that read more gives it back
+constexpr std::size_t kept_buffers = 64;             // the same for what it wrote
 
 // Beast copies a buffer sequence several times; this one is two pointers.
 struct Buffers {
@@ -42,7 +41,6 @@ struct Buffers {
 struct HttpStage {
     explicit HttpStage(std::size_t max_header_bytes) : buffer(max_header_bytes + 1) {
         parser.header_limit(static_cast<std::uint32_t>(max_header_bytes));
-        parser.body_limit(0);
     }
     beast::flat_buffer buffer;
     http::request_parser<http::empty_body> parser;
@@ -137,7 +135,7 @@ private:
     }
 
     void answer(http::status status, std::string body, const char* type = "text/plain") {
-        expect_end_within(answer_timeout_ms);
+        expect_end_within(hub().limits().answer_timeout_ms);
         auto& response = http_->response;
         response.result(status);
         response.set(http::field::content_type, type);
