@@ -187,7 +187,7 @@ Evidence evidence(const Pair& pair) {
                    .item = norm.item->id,
                    .role = norm.need->role,
                    .other = norm.chain.front(),
-                   .form = norm.need->min_form,
+                   .needed = norm.need->min_form,
                    .purpose = norm.need->purpose};
     found.due_sim_ms = norm.deadline_sim_ms;
     if (pair.asked) found.seqs.push_back(pair.asked->seq);

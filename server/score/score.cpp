@@ -15,6 +15,34 @@ namespace {
 constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5",
                                                               "s6", "c1", "c2", "c3", "c4"};
 
+constexpr std::array<std::string_view, 26> finding_names{"delivered",
+                                                         "late",
+                                                         "thin",
+                                                         "missed",
+                                                         "on_the_table",
+                                                         "kept_off_the_table",
+                                                         "share",
+                                                         "mark_right",
+                                                         "mark_wrong",
+                                                         "answered_by_sharing",
+                                                         "answered_too_thin",
+                                                         "answered_in_breach",
+                                                         "refused_justly",
+                                                         "refused_unjustly",
+                                                         "refused_without_reason",
+                                                         "referred_rightly",
+                                                         "referred_wrongly",
+                                                         "truly_not_here",
+                                                         "untruly_not_here",
+                                                         "no_answer",
+                                                         "asked_who_has_it",
+                                                         "asked_and_was_referred",
+                                                         "asked_everybody",
+                                                         "asked_in_vain",
+                                                         "never_asked",
+                                                         "gave_and_got"};
+static_assert(finding_names.size() == static_cast<std::size_t>(Finding::gave_and_got) + 1);
+
 void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
     for (Indicator& indicator : indicators) {
         if (indicator.opportunities < minimum) indicator.value.reset();
@@ -155,6 +183,10 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
 }
 
 }  // namespace
+
+std::string_view name(Finding finding) {
+    return finding_names[static_cast<std::size_t>(finding)];
+}
 
 std::string_view name(IndicatorId id) {
     return names[static_cast<std::size_t>(id)];

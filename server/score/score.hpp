@@ -30,33 +30,26 @@ struct Scope {
 
 // What one piece of evidence shows.
 enum class Finding : std::uint8_t {
-    delivered,
-    late,
-    thin,
-    missed,  // a need: S2, S3, C3
-    on_the_table,
-    kept_off_the_table,  // a unique item: S1
-    share,               // one recipient of one share: S4, S5
-    mark_right,
-    mark_wrong,  // S6
-    answered_by_sharing,
-    answered_too_thin,
-    answered_in_breach,  // C1, to the end of the next line
-    refused_justly,
-    refused_unjustly,
-    refused_without_reason,
-    referred_rightly,
-    referred_wrongly,
-    truly_not_here,
-    untruly_not_here,
+    // a need: S2, S3, C3
+    delivered, late, thin, missed,
+    // a unique item: S1
+    on_the_table, kept_off_the_table,
+    // one recipient of one share: S4, S5
+    share,
+    // S6
+    mark_right, mark_wrong,
+    // C1
+    answered_by_sharing, answered_too_thin, answered_in_breach, refused_justly, refused_unjustly,
+    refused_without_reason, referred_rightly, referred_wrongly, truly_not_here, untruly_not_here,
     no_answer,
-    asked_who_has_it,
-    asked_and_was_referred,
-    asked_everybody,
-    asked_in_vain,
-    never_asked,   // C2
-    gave_and_got,  // C4
+    // C2
+    asked_who_has_it, asked_and_was_referred, asked_everybody, asked_in_vain, never_asked,
+    // C4
+    gave_and_got,
 };
+
+// The word for a finding, as in the text key "finding.delivered".
+std::string_view name(Finding);
 
 // One line behind a number: what was found, how much it counts, and where in the log it stands.
 struct Evidence {
@@ -68,7 +61,8 @@ struct Evidence {
     core::RoleId other;  // who gave, holds, or was asked
     core::EntityId share = core::EntityId::none;
     core::EntityId request = core::EntityId::none;
-    core::Form form = core::Form::silent;    // what came; for a miss, what would have sufficed
+    core::Form form = core::Form::silent;    // in which it came
+    core::Form needed = core::Form::silent;  // of a need: the poorest that suffices
     core::Purpose purpose{};                 // of a need or a share
     core::Mark mark{};                       // of a mark
     core::Verdict verdict;                   // of a share

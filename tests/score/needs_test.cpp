@@ -104,7 +104,7 @@ TEST(NeedsMet, shows_for_a_miss_the_lawful_way_that_was_open) {
     const Score found = all_numbers(scenario, stage.end());
     const Evidence& missed = team(found, IndicatorId::s2).evidence.at(0);
     EXPECT_EQ(missed.finding, Finding::missed);
-    EXPECT_EQ(missed.form, Form::conclusion);
+    EXPECT_EQ(missed.needed, Form::conclusion);
     EXPECT_EQ(missed.chain, (std::vector<core::RoleId>{{"VT"}, {"PRC"}, {"OVJ"}}));
 }
 

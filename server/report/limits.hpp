@@ -1,0 +1,11 @@
+#pragma once
+// The limits of a report: how much of a session one page tells.
+#include <cstddef>
+
+namespace casustafel::report::limits {
+
+inline constexpr std::size_t story_sentences = 4'000;  // then the story says how many are left out
+inline constexpr std::size_t evidence_lines = 500;     // per indicator
+inline constexpr std::size_t quoted_bytes = 600;       // of a text somebody typed
+
+}  // namespace casustafel::report::limits

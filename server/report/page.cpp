@@ -1,0 +1,143 @@
+#include "server/report/page.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "server/report/seating.hpp"
+#include "server/report/sections.hpp"
+#include "server/report/style.hpp"
+
+namespace casustafel::report {
+namespace {
+
+using text::Key;
+
+// The day on the wall when the session began; empty when the log does not say.
+std::string date(const Wording& wording, const std::vector<core::Record>& records) {
+    for (const core::Record& record : records) {
+        const bool starts = std::ranges::any_of(record.events, [](const core::Event& event) {
+            return std::holds_alternative<core::SessionStarted>(event);
+        });
+        if (!starts || record.wall_ms <= 0) continue;
+        const std::chrono::sys_time<std::chrono::milliseconds> instant{
+            std::chrono::milliseconds{record.wall_ms}};
+        const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(instant)};
+        char text[32];
+        const bool dutch = wording.language() == text::Language::nl;
+        const int year = static_cast<int>(day.year());
+        const auto month = static_cast<unsigned>(day.month()),
+                   of_month = static_cast<unsigned>(day.day());
+        if (dutch) {
+            std::snprintf(text, sizeof text, "%02u-%02u-%04d", of_month, month, year);
+        } else {
+            std::snprintf(text, sizeof text, "%04d-%02u-%02u", year, month, of_month);
+        }
+        return text;
+    }
+    return {};
+}
+
+Seating seating(const std::vector<core::Record>& records) {
+    Seating seating;
+    for (const core::Record& record : records) {
+        for (const core::Event& event : record.events)
+            seating.take(event);
+    }
+    return seating;
+}
+
+Html facts(const Wording& wording, const std::vector<core::Record>& records,
+           const PageOptions& options, const Seating& seats) {
+    const core::Scenario& scenario = wording.scenario();
+    std::vector<Html> lines;
+    const auto add = [&](Key key, const std::vector<std::string>& arguments) {
+        lines.push_back(Html::element("li", {Html::text(wording.plain(key, arguments))}));
+    };
+    const std::string day = date(wording, records);
+    if (!options.code.empty()) add(Key::report_code, {options.code});
+    if (!day.empty()) add(Key::report_date, {day});
+    const auto taken = std::ranges::count_if(
+        scenario.roles, [&](const core::Role& role) { return !seats.sat_in(role.id).empty(); });
+    add(Key::report_seats, {std::to_string(taken)});
+    add(Key::report_case_time,
+        {wording.time(scenario.start_sim_ms()),
+         wording.time(records.empty() ? scenario.start_sim_ms() : records.back().stamp.sim_ms)});
+    add(Key::report_rules, {scenario.rules.id, scenario.rules.version});
+    return Html::element("ul", {{"class", "facts meta"}}, lines);
+}
+
+Html flag_note(const Wording& wording, const score::Score& score) {
+    if (score.flags.empty()) return {};
+    const Html count =
+        score.flags.size() == 1
+            ? wording.say(Key::report_flag_count_one)
+            : wording.say(Key::report_flag_count, {Html::text(std::to_string(score.flags.size()))});
+    return Html::element("p", {{"class", "flag-note"}}, {Html::text("⚑ "), count});
+}
+
+Html occupants(const Wording& wording, const PageOptions& options, const Seating& seats,
+               const core::RoleId& role) {
+    Html all;
+    for (const core::ParticipantId participant : seats.sat_in(role)) {
+        const auto name = options.names.find(participant);
+        if (!all.empty()) all += Html::text(", ");
+        all += name == options.names.end() ? wording.say(Key::report_somebody)
+                                           : Html::text(name->second);
+    }
+    return all.empty() ? wording.say(Key::report_nobody) : all;
+}
+
+Html who_sat_where(const Wording& wording, const PageOptions& options, const Seating& seats) {
+    const bool named = !options.names.empty();
+    std::vector<Html> head{
+        Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_who_role)}),
+        Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_who_table)})};
+    if (named) {
+        head.push_back(
+            Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_who_name)}));
+    }
+    std::vector<Html> rows;
+    for (const core::Role& role : wording.scenario().roles) {
+        const core::Table* table = core::find(wording.scenario(), role.table);
+        std::vector<Html> cells{
+            Html::element("td", {wording.role(role.id), Html::text(" " + wording.of(role.name))}),
+            Html::element("td", {Html::text(table ? wording.of(table->name) : role.table.value)})};
+        if (named)
+            cells.push_back(Html::element("td", {occupants(wording, options, seats, role.id)}));
+        rows.push_back(Html::element("tr", cells));
+    }
+    return Html::element(
+        "section", {Html::element("h2", {wording.say(Key::report_who)}),
+                    Html::element("table", {Html::element("thead", {Html::element("tr", head)}),
+                                            Html::element("tbody", rows)})});
+}
+
+}  // namespace
+
+std::string page(const core::Scenario& scenario, const std::vector<core::Record>& records,
+                 const PageOptions& options) {
+    const Wording wording(scenario, options.language);
+    const score::Score score = score::score(scenario, records);
+    const Seating seats = seating(records);
+    const std::string& title = wording.of(scenario.title);
+
+    const Html header = Html::element(
+        "header",
+        {Html::element("p", {{"class", "kicker"}}, {wording.say(Key::report_kicker)}),
+         Html::element("h1", {Html::text(title)}), facts(wording, records, options, seats)});
+    const Html footer = Html::element(
+        "footer", {Html::element("p", {wording.say(Key::report_footer,
+                                                   {Html::text(std::to_string(records.size()))})}),
+                   Html::element("p", {wording.say(Key::report_fiction)})});
+    const Html body = Html::sequence(
+        {header, headline(wording, score), flag_note(wording, score),
+         Html::element("p", {{"class", "reading"}}, {wording.say(Key::report_reading)}),
+         flags(wording, score), numbers(wording, score), numbers_by_table(wording, score),
+         network(wording, records), who_sat_where(wording, options, seats),
+         story(wording, records, options.names), removed_needs(wording, score), footer});
+    const char* language = options.language == text::Language::nl ? "nl" : "en";
+    return Html::document(language, wording.plain(Key::report_title, {title}), page_style, body);
+}
+
+}  // namespace casustafel::report

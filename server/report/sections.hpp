@@ -1,0 +1,45 @@
+#pragma once
+// Inside report only: the parts of the page, each a function from what happened to markup. page.cpp
+// puts them one after another.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/core/record.hpp"
+#include "server/report/html.hpp"
+#include "server/report/wording.hpp"
+#include "server/score/score.hpp"
+
+namespace casustafel::report {
+
+using Names = std::map<core::ParticipantId, std::string>;
+
+// headline.cpp: the two headings with their bars.
+Html headline(const Wording&, const score::Score&);
+// numbers.cpp: the ten indicators with their evidence, the tables' numbers, flags, what was left
+// out.
+Html numbers(const Wording&, const score::Score&);
+Html numbers_by_table(const Wording&, const score::Score&);
+Html flags(const Wording&, const score::Score&);
+Html removed_needs(const Wording&, const score::Score&);
+// evidence.cpp: one line of evidence as a sentence, with links to its events.
+Html evidence_line(const Wording&, const score::Evidence&);
+// network.cpp: who told whom, as a picture and as an equal table.
+Html network(const Wording&, const std::vector<core::Record>&);
+// story.cpp: what happened, in sentences by round and hour.
+Html story(const Wording&, const std::vector<core::Record>&, const Names&);
+
+// The judgement on a share in words, with its light: "● groen", "▲ oranje: ander doel dan mocht".
+Html verdict(const Wording&, const core::Verdict&);
+
+// A number with the word of its band, or that there is too little to say.
+Html value_and_band(const Wording&, const std::optional<double>& value);
+// A bar of 0 to 100 with marks where the bands begin; empty without a value.
+Html bar(const std::optional<double>& value);
+
+// A link to the sentence of this record in the story.
+Html event_link(const Wording&, std::uint64_t seq);
+// The id that such a link leads to.
+std::string event_anchor(std::uint64_t seq);
+
+}  // namespace casustafel::report

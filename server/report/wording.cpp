@@ -1,0 +1,157 @@
+#include "server/report/wording.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "server/report/limits.hpp"
+
+namespace casustafel::report {
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
+
+text::Key key_of(std::string_view prefix, std::string_view name) {
+    std::string whole(prefix);
+    whole += name;
+    const auto key = text::find(whole);
+    if (!key) {
+        std::fprintf(stderr, "no sentence has the key %s\n", whole.c_str());
+        std::abort();
+    }
+    return *key;
+}
+
+bool has_more_days(const core::Scenario& scenario) {
+    return scenario.start_sim_ms() / day_ms != scenario.end_sim_ms() / day_ms;
+}
+
+// Cuts between letters, never inside one.
+std::string_view shortened(std::string_view typed) {
+    if (typed.size() <= limits::quoted_bytes) return typed;
+    std::size_t end = limits::quoted_bytes;
+    while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80)
+        --end;
+    return typed.substr(0, end);
+}
+
+}  // namespace
+
+std::string Wording::plain(text::Key key, const std::vector<std::string>& arguments) const {
+    return text::say(key, language_, arguments);
+}
+
+std::string Wording::word(std::string_view prefix, std::string_view name) const {
+    return std::string(text::say(key_of(prefix, name), language_));
+}
+
+Html Wording::say(text::Key key, const std::vector<Html>& pieces) const {
+    return fill(text::say(key, language_), pieces);
+}
+
+Html Wording::say(std::string_view prefix, std::string_view name,
+                  const std::vector<Html>& pieces) const {
+    return say(key_of(prefix, name), pieces);
+}
+
+Html Wording::fill(std::string_view sentence, const std::vector<Html>& pieces) const {
+    Html filled;
+    std::size_t done = 0;
+    for (std::size_t at = 0; at + 2 < sentence.size(); ++at) {
+        if (sentence[at] != '{' || sentence[at + 2] != '}') continue;
+        const auto index = static_cast<std::size_t>(sentence[at + 1] - '0');
+        if (index >= pieces.size()) continue;
+        filled += Html::text(sentence.substr(done, at - done));
+        filled += pieces[index];
+        done = at + 3;
+        at += 2;
+    }
+    filled += Html::text(sentence.substr(done));
+    return filled;
+}
+
+const std::string& Wording::of(const core::Text& text) const {
+    return language_ == text::Language::en && !text.en.empty() ? text.en : text.nl;
+}
+
+Html Wording::badge(const core::TableId& table) const {
+    const bool first = !scenario_.tables.empty() && scenario_.tables.front().id == table;
+    return Html::element("span", {{"class", first ? "badge square" : "badge round"}},
+                         {Html::text(table.value)});
+}
+
+Html Wording::role(const core::RoleId& id) const {
+    const core::Role* role = core::find(scenario_, id);
+    if (!role) return Html::text(id.value);
+    return Html::element("span", {{"class", "role"}, {"title", of(role->name)}},
+                         {badge(role->table), Html::text(" " + id.value)});
+}
+
+Html Wording::roles(const std::vector<core::RoleId>& ids) const {
+    Html all;
+    for (std::size_t at = 0; at < ids.size(); ++at) {
+        if (at > 0) all += at + 1 == ids.size() ? say(text::Key::report_and) : Html::text(", ");
+        all += role(ids[at]);
+    }
+    return all;
+}
+
+Html Wording::chain(const std::vector<core::RoleId>& ids) const {
+    Html all;
+    for (const core::RoleId& id : ids) {
+        if (!all.empty()) all += Html::text(" → ");
+        all += role(id);
+    }
+    return all;
+}
+
+Html Wording::item(const core::ItemId& id) const {
+    const core::Item* item = core::find(scenario_, id);
+    if (!item || of(item->title).empty()) return Html::element("b", {Html::text(id.value)});
+    return Html::sequence({Html::element("b", {Html::text(id.value)}), Html::text(" "),
+                           Html::element("i", {Html::text(of(item->title))})});
+}
+
+Html Wording::meeting(const core::MeetingId& id) const {
+    const core::Meeting* meeting = core::find(scenario_, id);
+    return Html::text(meeting ? of(meeting->name) : id.value);
+}
+
+Html Wording::basis(const core::BasisId& id) const {
+    return Html::text(id.value);
+}
+
+Html Wording::form(core::Form form) const {
+    return Html::text(word("report.form.", core::name(form)));
+}
+
+Html Wording::purpose(core::Purpose purpose) const {
+    return Html::text(word("purpose.", core::name(purpose)));
+}
+
+std::string Wording::clock(std::int64_t sim_ms) const {
+    const std::int64_t minutes = sim_ms % day_ms / minute_ms;
+    char text[16];
+    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(minutes / 60),
+                  static_cast<int>(minutes % 60));
+    return text;
+}
+
+std::string Wording::day(std::int64_t sim_ms) const {
+    return plain(text::Key::report_day, {std::to_string(sim_ms / day_ms)});
+}
+
+std::string Wording::time(std::int64_t sim_ms) const {
+    if (!has_more_days(scenario_)) return clock(sim_ms);
+    return day(sim_ms) + ", " + clock(sim_ms);
+}
+
+Html Wording::quoted(std::string_view typed) const {
+    if (typed.empty()) return {};
+    const std::string_view kept = shortened(typed);
+    Html inside = Html::text(kept);
+    if (kept.size() < typed.size()) inside += Html::text(" …");
+    return Html::element("q", {{"dir", "auto"}}, {inside});
+}
+
+}  // namespace casustafel::report

@@ -1,0 +1,67 @@
+#pragma once
+// The words of a report in one language: sentences by key with their pieces filled in, and how
+// roles, items, times and forms are written. Knows no page and no numbers.
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assets/text/text.hpp"
+#include "server/core/event.hpp"
+#include "server/core/scenario.hpp"
+#include "server/report/html.hpp"
+
+namespace casustafel::report {
+
+class Wording {
+public:
+    Wording(const core::Scenario& scenario, text::Language language)
+        : scenario_(scenario), language_(language) {}
+
+    const core::Scenario& scenario() const { return scenario_; }
+    text::Language language() const { return language_; }
+
+    // The sentence of this key as plain text.
+    std::string plain(text::Key key, const std::vector<std::string>& arguments = {}) const;
+    // The sentence of a key that is put together, such as "form." + name; the program ends when it
+    // is not there, since then we are wrong.
+    std::string word(std::string_view prefix, std::string_view name) const;
+
+    // The sentence with pieces of markup where its {0} {1} … stand.
+    Html say(text::Key key, const std::vector<Html>& pieces = {}) const;
+    Html say(std::string_view prefix, std::string_view name, const std::vector<Html>& pieces) const;
+
+    // A scenario's text in this language; Dutch when the other is missing.
+    const std::string& of(const core::Text&) const;
+
+    // Badge of the table and code of the role.
+    Html role(const core::RoleId&) const;
+    Html roles(const std::vector<core::RoleId>&) const;
+    // Roles one after another with arrows between: who gives to whom.
+    Html chain(const std::vector<core::RoleId>&) const;
+    // The table's letter in its shape: a square for the first table, round for others.
+    Html badge(const core::TableId&) const;
+    // Code and title of an item.
+    Html item(const core::ItemId&) const;
+    Html meeting(const core::MeetingId&) const;
+    Html basis(const core::BasisId&) const;
+    Html form(core::Form) const;
+    Html purpose(core::Purpose) const;
+
+    // "10:33", and "dag 1, 10:33" in a case of more days.
+    std::string clock(std::int64_t sim_ms) const;
+    std::string time(std::int64_t sim_ms) const;
+    std::string day(std::int64_t sim_ms) const;
+
+    // Something a person typed, in quotation marks and cut off when long; nothing when it is empty.
+    Html quoted(std::string_view typed) const;
+
+private:
+    Html fill(std::string_view sentence, const std::vector<Html>& pieces) const;
+
+    const core::Scenario& scenario_;
+    text::Language language_;
+};
+
+}  // namespace casustafel::report

@@ -1,0 +1,131 @@
+// The page as a whole: safe, self-contained, in both languages, and the same as the one we looked
+// at.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "page_syntax.hpp"
+#include "server/report/page.hpp"
+#include "session.hpp"
+
+namespace casustafel::report {
+namespace {
+
+using text::Language;
+
+std::string page_of(const Session& session, Language language = Language::nl) {
+    return page(session.scenario, session.log,
+                {.code = "KMP4TR", .language = language, .names = {}});
+}
+
+bool contains(const std::string& page, std::string_view part) {
+    return page.find(part) != std::string::npos;
+}
+
+TEST(Page, lets_no_typed_text_or_title_become_markup) {
+    const Session session = small_session(hostile, hostile);
+    for (const Language language : {Language::nl, Language::en}) {
+        const std::string made = page_of(session, language);
+        EXPECT_FALSE(contains(made, "<script"));
+        EXPECT_FALSE(contains(made, "<!-- "));
+        EXPECT_TRUE(contains(made, "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"));
+        EXPECT_EQ(made.find('\x01'), std::string::npos);
+        EXPECT_EQ(first_syntax_error(made), "");
+    }
+}
+
+TEST(Page, is_well_formed_and_its_ids_are_unique) {
+    const std::string made = page_of(small_session());
+    EXPECT_EQ(first_syntax_error(made), "");
+    std::set<std::string> ids;
+    const std::regex id(" id=\"([^\"]*)\"");
+    for (std::sregex_iterator at(made.begin(), made.end(), id), end; at != end; ++at) {
+        EXPECT_TRUE(ids.insert((*at)[1]).second) << (*at)[1];
+    }
+    const std::regex link("href=\"#([^\"]*)\"");
+    int links = 0;
+    for (std::sregex_iterator at(made.begin(), made.end(), link), end; at != end; ++at, ++links) {
+        EXPECT_TRUE(ids.contains((*at)[1])) << "a link leads nowhere: " << (*at)[1];
+    }
+    EXPECT_GT(links, 20);
+}
+
+TEST(Page, takes_nothing_from_outside_and_runs_nothing) {
+    const std::string made = page_of(small_session());
+    for (const char* foreign :
+         {"http://", "https://", "src=", "<link", "@import", "<script", "javascript:"}) {
+        EXPECT_FALSE(contains(made, foreign)) << foreign;
+    }
+    EXPECT_EQ(std::regex_search(made, std::regex("url\\((?!#)")), false);
+}
+
+TEST(Page, speaks_the_language_asked_for) {
+    const Session session = small_session();
+    const std::string dutch = page_of(session, Language::nl);
+    const std::string english = page_of(session, Language::en);
+    EXPECT_TRUE(contains(dutch, "<html lang=\"nl\">"));
+    EXPECT_TRUE(contains(dutch, "Informatie delen"));
+    EXPECT_TRUE(contains(dutch, "Moeder durft niet naar huis"));
+    EXPECT_TRUE(contains(english, "<html lang=\"en\">"));
+    EXPECT_TRUE(contains(english, "Sharing information"));
+    EXPECT_TRUE(contains(english, "Mother is afraid to go home"));
+    EXPECT_FALSE(contains(english, "Informatie delen"));
+    EXPECT_FALSE(contains(english, "Moeder durft"));
+}
+
+TEST(Page, fills_in_every_sentence) {
+    const Session session = small_session();
+    for (const Language language : {Language::nl, Language::en}) {
+        EXPECT_FALSE(std::regex_search(page_of(session, language), std::regex("\\{[0-9]\\}")));
+    }
+}
+
+TEST(Page, names_nobody_unless_asked) {
+    const Session session = small_session();
+    EXPECT_FALSE(contains(page_of(session), "Deelnemer"));
+    const std::string named =
+        page(session.scenario, session.log,
+             {.language = Language::nl, .names = {{core::ParticipantId{1}, "Sanne <b>"}}});
+    EXPECT_TRUE(contains(named, "Sanne &lt;b&gt;"));
+}
+
+TEST(Page, says_every_judgement_in_words) {
+    const std::string made = page_of(small_session());
+    EXPECT_TRUE(contains(made, "● groen"));
+    EXPECT_TRUE(contains(made, "▲ oranje: ander doel dan mocht, andere grondslag dan past"));
+    EXPECT_TRUE(contains(made, "■ rood: geen wettelijke weg"));
+    EXPECT_TRUE(contains(made, "1 vlag"));
+}
+
+TEST(Page, is_there_for_a_session_that_never_began) {
+    const Session session = small_session();
+    const std::string made = page(session.scenario, {}, {.language = Language::nl, .names = {}});
+    EXPECT_EQ(first_syntax_error(made), "");
+    EXPECT_TRUE(contains(made, "te weinig om te zeggen"));
+}
+
+// To accept a change that was looked at: run with CASUSTAFEL_GOLDEN=write.
+void expect_golden(const std::string& name, const std::string& made) {
+    const std::string path = std::string(CASUSTAFEL_SOURCE_DIR) + "/tests/golden/" + name;
+    if (const char* mode = std::getenv("CASUSTAFEL_GOLDEN"); mode && std::string(mode) == "write") {
+        std::ofstream(path, std::ios::binary) << made;
+    }
+    std::stringstream kept;
+    kept << std::ifstream(path, std::ios::binary).rdbuf();
+    EXPECT_TRUE(kept.str() == made) << "the page differs from " << path;
+}
+
+TEST(Page, is_the_one_we_looked_at) {
+    const Session session = small_session();
+    expect_golden("report-small.nl.html", page_of(session, Language::nl));
+    expect_golden("report-small.en.html", page_of(session, Language::en));
+}
+
+}  // namespace
+}  // namespace casustafel::report

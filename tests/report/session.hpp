@@ -1,0 +1,91 @@
+#pragma once
+// One small session with a bit of everything, for the tests of the report: shares of every colour,
+// every kind of answer, marks, messages, an inject, a cut in the clock and typed texts.
+#include "tests/support/cases/stage.hpp"
+
+namespace casustafel::report {
+
+// Typed texts and titles that try to break out of a page.
+inline constexpr const char hostile[] =
+    "</q></li><script>alert('x')</script>\"'&<!-- \x01 & \xE2\x80\xAE";
+
+struct Session {
+    core::Scenario scenario;
+    std::vector<core::Record> log;
+};
+
+// With these words wherever somebody typed something; `title` is the case's.
+inline Session small_session(const char* typed = "Graag voor de afdoening.",
+                             const std::string& title = "Kleine zaak") {
+    using namespace support;
+    Session made{small_case(), {}};
+    core::Scenario& scenario = made.scenario;
+    scenario.title = {title, title};
+    scenario.rounds = {{{"Ronde 1", "Round 1"}}, {{"Ronde 2", "Round 2"}}};
+    scenario.segments = {{540 * minute_ms, 660 * minute_ms, 120 * minute_ms, 0},
+                         {1980 * minute_ms, 2100 * minute_ms, 120 * minute_ms, 1}};
+    core::Item a = item("A01", {"VT"}, 2), b = item("A02", {"POL"}, 1), c = item("A03", {"DJI"}, 3);
+    core::Item d = item("A04", {"GGZ"}, 3), e = item("A05", {"VT"}, 1);
+    a.title = {"Moeder durft niet naar huis", "Mother is afraid to go home"};
+    b.title = {"Aanhouding van vannacht", "Last night's arrest"};
+    c.title = {"Datum van vrijlating", "Date of release"};
+    d.title = {"Diagnose", "Diagnosis"};
+    e.title = {title, title};
+    a.needs = {need("OVJ", 600, 3)};
+    b.needs = {need("PRC", 600, 2)};
+    c.needs = {need("OVJ", 600, 2), need("PRC", 640, 1)};
+    d.needs = {need("PRC", 640, 1)};
+    a.grants = {grant({}, core::Form::summary)};
+    b.grants = c.grants = e.grants = {grant({})};
+    d.grants = {grant({"PRC"}, core::Form::conclusion)};
+    e.truth = core::Truth::assumption;
+    e.refuted_by = {{"A02"}};
+    scenario.items = {a, b, c, d, e};
+    scenario.injects = {{{"INJ-1"},
+                         {"Belletje van school", "A call from school"},
+                         {title, title},
+                         {},
+                         600 * minute_ms,
+                         {},
+                         {}}};
+    scenario.meetings = {{{"M"},
+                          {"Casusoverleg", "Case meeting"},
+                          {"V"},
+                          core::Purpose::care,
+                          {"PRC"},
+                          {{"PRC"}, {"VT"}, {"DJI"}, {"GGZ"}}}};
+
+    Stage stage(scenario);
+    const auto first = stage.at(5).ask("OVJ", {"VT"}, "p", typed);
+    stage.mark("VT", "A05", core::Mark::fact);
+    stage.at(15).share("VT", "A01", {"OVJ"}, {.request = first, .text = typed});
+    stage.at(20).share("POL", "A02", {"PRC", "VT"}, {.form = core::Form::facts});
+    const auto second = stage.at(25).ask("PRC", {"DJI"}, "p", typed);
+    stage.at(30).refuse("DJI", second, core::RefusalReason::privacy);
+    const auto third = stage.at(31).ask("POL", {"GGZ"});
+    stage.refer("GGZ", third, "VT");
+    const auto fourth = stage.at(32).ask("OVJ", {"PRC"});
+    stage.at(33).not_here("PRC", fourth);
+    stage.at(40).share("GGZ", "A04", {"OVJ", "POL"}, {.form = core::Form::source, .text = typed});
+    stage.act("PRC", core::SendMessage{{{"VT"}}, {}, typed});
+    stage.act("PRC", core::EnterMeeting{{"M"}});
+    stage.act("DJI", core::EnterMeeting{{"M"}});
+    stage.at(70).act("DJI", core::ShareItem{{"A03"},
+                                            {},
+                                            {"M"},
+                                            core::Purpose::care,
+                                            {"CONV"},
+                                            core::Form::summary,
+                                            typed,
+                                            core::EntityId::none});
+    stage.act("PRC", core::SendMessage{{}, {"M"}, typed});
+    stage.act_as_trainer(core::ImproviseInject{typed, typed, {{"OVJ"}}});
+    stage.at(1445).mark("VT", "A05", core::Mark::refuted);
+    stage.act_as_trainer(core::PauseSession{});
+    stage.act_as_trainer(core::ResumeSession{});
+    stage.at(1450).share("DJI", "A03", {"OVJ"}, {.form = core::Form::facts});
+    made.log = stage.end();
+    return made;
+}
+
+}  // namespace casustafel::report
