@@ -1,5 +1,6 @@
 #include "server/scenario/reader.hpp"
 
+#include "server/scenario/encoding.hpp"
 #include "server/scenario/rules_fields.hpp"
 #include "server/scenario/values.hpp"
 
@@ -15,16 +16,19 @@ std::string list_of(const std::vector<std::string>& words) {
     return list;
 }
 
-// A word as it may be repeated in a message: short, and without anything that could steer a
-// terminal.
+// A word as it may be repeated in a message: short, and on one line.
 std::string quoted(std::string_view word) {
+    constexpr std::size_t most = 40;
     std::string shown;
-    for (const char c : word.substr(0, 40))
-        shown += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xC0) == 0x80)
-        shown.pop_back();
-    if (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0x80) != 0) shown.pop_back();
-    return word.size() > shown.size() ? shown + "…" : shown;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const std::size_t from = at;
+        const auto character = next_character(word, at);
+        if (!character || ++count > most) return shown + "…";
+        const bool plain = may_be_shown(*character) && *character != U'\n';
+        shown += plain ? word.substr(from, at - from) : " ";
+    }
+    return shown;
 }
 
 std::optional<Sentence> did_you_mean(std::string_view word, const std::vector<std::string>& words) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "server/scenario/check.hpp"
@@ -66,6 +67,36 @@ TEST(Fixtures, of_bad_rules_packs_are_refused_the_same_way) {
     for (const auto& file : yaml_files(folder() / "rules"))
         EXPECT_EQ(said_of(check_rules(whole(file), file.string())), expected_by(file))
             << file.filename();
+}
+
+TEST(Fixtures, leave_no_rule_without_a_bad_example) {
+    std::set<std::string_view> said{
+        // Words of the report itself, and what hostile_text_test and the tests below bring about.
+        "diagnostic.error",
+        "diagnostic.warning",
+        "diagnostic.summary",
+        "diagnostic.summary_clean",
+        "diagnostic.and_more",
+        "diagnostic.not_utf8",
+        "diagnostic.control_character",
+        "diagnostic.file_too_large",
+        "diagnostic.too_many_values",
+        "diagnostic.unreadable",
+        "diagnostic.other_rules_id"};
+    const auto note = [&](const std::vector<Diagnostic>& diagnostics) {
+        for (const auto& each : diagnostics) {
+            said.insert(text::name(each.message.key));
+            if (each.hint) said.insert(text::name(each.hint->key));
+        }
+    };
+    for (const auto& file : yaml_files(folder()))
+        note(load_scenario(file, folder()).diagnostics);
+    for (const auto& file : yaml_files(folder() / "rules"))
+        note(check_rules(whole(file), ""));
+    for (std::size_t each = 0; each < text::count(); ++each) {
+        const auto name = text::name(static_cast<text::Key>(each));
+        EXPECT_TRUE(name.rfind("diagnostic.", 0) != 0 || said.contains(name)) << name;
+    }
 }
 
 TEST(Fixtures, that_name_another_pack_than_they_get_are_refused) {
