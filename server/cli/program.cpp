@@ -34,6 +34,7 @@ struct Call {
     console::JoinOptions join;
     console::BotsOptions bots;
     std::vector<std::string> files;
+    bool rules_pack = false;
 
     text::Language words() const { return language == "en" ? text::Language::en : text::Language::nl; }
     console::Printer printer() const { return {words(), json}; }
@@ -199,8 +200,15 @@ void add_authoring(CLI::App& app, Call& call, int& code) {
     check->add_option("files", call.files, "files or folders")->required();
     check->callback([&] { code = run_check(call); });
     auto* schema = app.add_subcommand("schema", "JSON Schema of case files, for an editor");
+    schema->add_flag("--rules", call.rules_pack, "of rules packs instead");
     schema->callback([&] {
-        std::cout << scenario::schema() << std::endl;
+        const auto kind = call.rules_pack ? scenario::FileKind::rules : scenario::FileKind::scenario;
+        std::cout << scenario::schema(kind, call.words()) << std::endl;
+        code = done;
+    });
+    auto* reference = app.add_subcommand("reference", "scenarios/README.md: every key explained");
+    reference->callback([&] {
+        std::cout << scenario::reference();
         code = done;
     });
 }
