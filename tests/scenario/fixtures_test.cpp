@@ -82,7 +82,8 @@ TEST(Fixtures, leave_no_rule_without_a_bad_example) {
         "diagnostic.file_too_large",
         "diagnostic.too_many_values",
         "diagnostic.unreadable",
-        "diagnostic.other_rules_id"};
+        "diagnostic.other_rules_id",
+        "diagnostic.hint_close_quote"};
     const auto note = [&](const std::vector<Diagnostic>& diagnostics) {
         for (const auto& each : diagnostics) {
             said.insert(text::name(each.message.key));

@@ -63,6 +63,13 @@ TEST(HostileText, with_a_byte_order_mark_and_windows_line_ends_is_fine) {
     EXPECT_EQ(loaded.scenario->items[0].text.nl, good().scenario->items[0].text.nl);
 }
 
+TEST(HostileText, that_ends_inside_a_quotation_asks_to_close_it) {
+    const auto problems = problems_of("id: \"oefentafel");
+    ASSERT_EQ(problems.size(), 1u);
+    ASSERT_TRUE(problems[0].hint);
+    EXPECT_EQ(problems[0].hint->key, text::Key::diagnostic_hint_close_quote);
+}
+
 TEST(HostileText, nested_without_end_is_refused_wherever_it_nests) {
     for (const char* open : {"[", "{a: ", "- ", "? ", "{? ", "a: [", "!a [", "[{"}) {
         std::string text;
