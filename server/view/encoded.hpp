@@ -9,7 +9,7 @@ namespace casustafel::view {
 struct Encoded {
     Key key;
     std::string entity;    // field `entities` of a ViewPatch, tag and length included
-    std::string timeless;  // the same with its clock readings at the last anchor; empty: has none
+    std::string timeless;  // what it says apart from its clock reading; empty: it has none
     core::Stamp now;       // when the readings were taken
 
     // Whether it says the same; a clock that merely went on is no difference.

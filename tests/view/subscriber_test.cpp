@@ -98,6 +98,17 @@ TEST_F(Sending, says_again_how_long_an_inject_can_be_taken_back_when_the_clock_i
     EXPECT_EQ(sent->entities(1).inject_control().effective_in_ms(), 6'000);
 }
 
+TEST_F(Sending, tells_everybody_the_time_again_after_a_recovery) {
+    table.start();
+    Subscriber at_seat(seat_viewer(), "seat");
+    snapshot(at_seat);
+    table.play.pass(1'000);
+    table.play.must(support::host(), core::NoteRecovery{});
+    const auto sent = patch(at_seat);
+    ASSERT_TRUE(sent);
+    EXPECT_EQ(sent->entities(0).session().sim_ms(), 9 * 3'600'000 + 8'000);
+}
+
 TEST_F(Sending, gives_pieces_that_concatenate_to_one_batch) {
     Subscriber at_pol(role_viewer(pol), "role:POL"), at_trainer(trainer_viewer(), "trainer");
     const std::string both = snapshot(at_pol) + snapshot(at_trainer) + view_closed("seat");
