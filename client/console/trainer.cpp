@@ -13,7 +13,7 @@ namespace {
 
 using model::in;
 
-constexpr std::int64_t answer_within_ms = 15'000;
+constexpr std::int64_t answer_within_ms = 10'000;
 
 // One call of the program: connected as trainer, one verb, an exit code.
 class Desk {

@@ -1,0 +1,189 @@
+#include "client/model/client.hpp"
+
+#include <gtest/gtest.h>
+
+namespace casustafel::model {
+namespace {
+
+// A client with countable randomness, and a server's side that the test plays by hand.
+class ClientTest : public testing::Test {
+protected:
+    Client client{[count = std::uint8_t{0}](std::uint8_t* to, std::size_t size) mutable {
+                      for (std::size_t at = 0; at < size; ++at) to[at] = ++count;
+                  },
+                  "test"};
+
+    std::vector<v1::ClientFrame> said() {
+        std::vector<v1::ClientFrame> frames;
+        for (const std::string& bytes : client.take_outgoing()) {
+            v1::ClientFrame frame;
+            EXPECT_TRUE(frame.ParseFromString(bytes));
+            frames.push_back(frame);
+        }
+        return frames;
+    }
+
+    void hear(const v1::ServerFrame& frame, std::int64_t now_ms = 0) {
+        v1::ServerBatch batch;
+        *batch.add_frames() = frame;
+        EXPECT_TRUE(client.received(batch.SerializeAsString(), now_ms));
+    }
+
+    void hear_joined() {
+        v1::ServerFrame frame;
+        frame.mutable_joined()->set_participant(1);
+        frame.mutable_joined()->set_code("ABCDEF");
+        hear(frame);
+    }
+
+    void come_in() {
+        client.join("ABCDEF", "Samira", "nl");
+        client.connected();
+        hear_joined();
+        said();
+    }
+
+    static v1::Command message(const std::string& text) {
+        v1::Command command;
+        command.mutable_send_message()->set_text(text);
+        return command;
+    }
+
+    void hear_accepted(const CommandId& id) {
+        v1::ServerFrame frame;
+        frame.mutable_accepted()->set_command_id(id.data(), id.size());
+        hear(frame);
+    }
+};
+
+TEST_F(ClientTest, says_hello_first_and_then_its_wish) {
+    client.join("ABCDEF", "Samira", "nl");
+    client.connected();
+    const auto frames = said();
+    ASSERT_EQ(frames.size(), 2U);
+    EXPECT_TRUE(frames[0].has_hello());
+    EXPECT_EQ(frames[1].join().name(), "Samira");
+    EXPECT_EQ(frames[1].join().token().size(), 32U);
+}
+
+TEST_F(ClientTest, says_the_same_join_again_until_it_is_heard_and_then_resumes) {
+    client.join("ABCDEF", "Samira", "nl");
+    client.connected();
+    const std::string token = said()[1].join().token();
+    client.disconnected();
+    client.connected();
+    EXPECT_EQ(said()[1].join().token(), token);
+    hear_joined();
+    client.disconnected();
+    client.connected();
+    EXPECT_EQ(said()[1].resume().token(), token);
+}
+
+TEST_F(ClientTest, keeps_an_act_made_offline_and_says_it_when_back_in_the_session) {
+    come_in();
+    client.disconnected();
+    const CommandId id = client.act(message("hallo"));
+    EXPECT_TRUE(said().empty());
+    EXPECT_EQ(client.model().waiting, 1U);
+    client.connected();
+    EXPECT_EQ(said().size(), 2U) << "hello and resume, not yet the act";
+    hear_joined();
+    const auto frames = said();
+    ASSERT_EQ(frames.size(), 1U);
+    EXPECT_EQ(frames[0].command().send_message().text(), "hallo");
+    EXPECT_EQ(frames[0].command().command_id(), std::string(id.begin(), id.end()));
+}
+
+TEST_F(ClientTest, says_an_act_again_under_the_same_id_only_until_it_was_accepted) {
+    come_in();
+    const CommandId first = client.act(message("een"));
+    const CommandId second = client.act(message("twee"));
+    hear_accepted(first);
+    said();
+    client.disconnected();
+    client.connected();
+    hear_joined();
+    const auto frames = said();
+    ASSERT_EQ(frames.size(), 3U);
+    EXPECT_EQ(frames[2].command().command_id(), std::string(second.begin(), second.end()));
+    hear_accepted(second);
+    EXPECT_EQ(client.model().waiting, 0U);
+}
+
+TEST_F(ClientTest, gives_a_refused_act_back_with_what_was_typed) {
+    come_in();
+    const CommandId id = client.act(message("te laat"));
+    v1::ServerFrame frame;
+    frame.mutable_rejected()->set_command_id(id.data(), id.size());
+    frame.mutable_rejected()->set_reason("session_ended");
+    hear(frame);
+    const auto refusals = client.take_refusals();
+    ASSERT_EQ(refusals.size(), 1U);
+    EXPECT_EQ(refusals[0].key, "rejection.session_ended");
+    EXPECT_EQ(refusals[0].about, "send_message");
+    EXPECT_EQ(refusals[0].command.send_message().text(), "te laat");
+    EXPECT_EQ(client.model().waiting, 0U);
+}
+
+TEST_F(ClientTest, says_unheard_acts_again_when_a_hold_is_over) {
+    come_in();
+    v1::ServerFrame held;
+    held.mutable_held()->set_reason("storage");
+    hear(held);
+    client.act(message("tijdens de storing"));
+    said();
+    held.mutable_held()->set_reason("");
+    hear(held);
+    ASSERT_EQ(said().size(), 1U);
+}
+
+TEST_F(ClientTest, does_not_repeat_a_wish_that_was_refused) {
+    client.join("ABCDEF", "Samira", "nl");
+    client.connected();
+    said();
+    v1::ServerFrame frame;
+    frame.mutable_refused()->set_about("join");
+    frame.mutable_refused()->set_reason("wrong_code");
+    hear(frame);
+    EXPECT_EQ(client.take_refusals().at(0).key, "refusal.wrong_code");
+    client.disconnected();
+    client.connected();
+    EXPECT_EQ(said().size(), 1U) << "only hello";
+}
+
+TEST_F(ClientTest, lets_the_clock_run_between_what_the_server_says_and_never_past_the_segment) {
+    come_in();
+    v1::ServerFrame frame;
+    frame.mutable_view()->set_view("seat");
+    frame.mutable_view()->set_snapshot(true);
+    v1::Entity* entity = frame.mutable_view()->add_entities();
+    entity->set_key("session");
+    entity->mutable_session()->set_sim_ms(1'000'000);
+    entity->mutable_session()->set_running(true);
+    entity->mutable_session()->set_rate_permille(30'000);
+    entity->mutable_session()->set_segment_ends_sim_ms(1'060'000);
+    hear(frame, 5'000);
+    EXPECT_EQ(client.model().sim_ms(6'000), 1'030'000);
+    EXPECT_EQ(client.model().sim_ms(60'000), 1'060'000);
+    client.disconnected();
+    EXPECT_EQ(client.model().sim_ms(6'000), 1'000'000) << "offline nobody knows how far it went";
+}
+
+TEST_F(ClientTest, refuses_bytes_that_are_no_batch) {
+    client.connected();
+    EXPECT_FALSE(client.received("\xff\xff\xff", 0));
+}
+
+TEST_F(ClientTest, forgets_everything_when_signing_out) {
+    come_in();
+    client.act(message("laatste"));
+    client.sign_out();
+    EXPECT_TRUE(client.token().empty());
+    EXPECT_EQ(client.model().participant, 0U);
+    client.disconnected();
+    client.connected();
+    EXPECT_EQ(said().size(), 1U) << "only hello: nobody to come back as";
+}
+
+}  // namespace
+}  // namespace casustafel::model
