@@ -2,8 +2,10 @@
 // cannot know that text at that moment.
 #include <gtest/gtest.h>
 
+#include "casustafel/v1/envelope.pb.h"
 #include "server/view/subscriber.hpp"
 #include "session.hpp"
+#include "small_table.hpp"
 
 namespace casustafel::view {
 namespace {
@@ -33,7 +35,7 @@ public:
                 listen(each.viewer(), after, *patch);
     }
 
-    std::size_t told = 0;
+    std::size_t told = 0, named = 0;
     std::string leaked;
 
 private:
@@ -45,6 +47,31 @@ private:
             if (!entitled && leaked.empty()) leaked = marker(n) + " to " + view_name(viewer);
             ++told;
         }
+        look_for_strange_ids(viewer, state, frame);
+    }
+
+    // What is made in play is named only to those who see it.
+    void look_for_strange_ids(const Viewer& viewer, const core::State& state,
+                              const std::string& frame) {
+        v1::ServerBatch batch;
+        ASSERT_TRUE(batch.ParseFromString(frame));
+        for (const v1::Entity& entity : batch.frames(0).view().entities()) {
+            expect_visible(viewer, state, "request", entity.share().request());
+            for (const v1::Answer& answer : entity.request().answers())
+                expect_visible(viewer, state, "share", answer.share());
+            for (const std::string& meeting :
+                 {entity.share().meeting(), entity.message().meeting()})
+                if (!meeting.empty() && !project(state, {}, viewer, "meeting:" + meeting))
+                    leaked = "meeting " + meeting + " to " + view_name(viewer);
+        }
+    }
+
+    void expect_visible(const Viewer& viewer, const core::State& state, const char* kind,
+                        std::uint64_t id) {
+        if (id == 0) return;
+        ++named;
+        if (!project(state, {}, viewer, key(kind, core::EntityId{id})))
+            leaked = std::string(kind) + " named to " + view_name(viewer);
     }
 
     const Session& session_;
@@ -53,7 +80,7 @@ private:
 };
 
 struct Heard {
-    std::size_t told = 0;
+    std::size_t told = 0, named = 0;
     std::string leaked;
 };
 
@@ -67,17 +94,19 @@ Heard listen_to(std::uint64_t number, testing::Leak leak) {
     for (const Step& step : session.steps)
         run.take(step);
     cages.open(run.state(), run.now());
-    return {cages.told, cages.leaked};
+    return {cages.told, cages.named, cages.leaked};
 }
 
 TEST(Canary, reaches_nobody_who_may_not_know_it) {
-    std::size_t told = 0;
+    std::size_t told = 0, named = 0;
     for (std::uint64_t number = 1; number <= sessions; ++number) {
         const Heard heard = listen_to(number, testing::Leak::none);
         ASSERT_EQ(heard.leaked, "") << "session " << number;
         told += heard.told;
+        named += heard.named;
     }
     EXPECT_GT(told, sessions * 50);
+    EXPECT_GT(named, sessions / 2);
 }
 
 TEST(PlantedLeak, of_one_field_more_is_noticed_by_the_canaries) {

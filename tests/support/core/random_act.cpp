@@ -122,6 +122,7 @@ Command answer_by_sharing(Moment& moment) {
     share.request = request->event.request;
     share.meeting = {};
     share.to = {request->event.asker};
+    if (moment.seed.chance(30)) share.to.push_back(moment.role());
     for (const auto& item : moment.scenario().items)
         if (item.category == request->event.category && !moment.mistake()) share.item = item.id;
     return command;
