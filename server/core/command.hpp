@@ -13,7 +13,7 @@ namespace casustafel::core {
 
 // Lobby and seats -------------------------------------------------------------------------------
 
-struct JoinSession {  // makes a participant; the name is put away by the host
+struct JoinSession {  // makes a participant; asked by an actor that is nobody yet (kind participant)
     Language language = Language::nl;
     bool operator==(const JoinSession&) const = default;
 };

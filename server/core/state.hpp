@@ -21,7 +21,8 @@ struct Participant {
     bool present = true;    // false: left for good
     bool connected = true;
     bool absent = false;    // two minutes without connection
-    std::int64_t lost_at_active_ms = 0;  // when `connected` became false
+    // When `connected` became false, or later when the participant sat down while it was.
+    std::int64_t lost_at_active_ms = 0;
 };
 
 struct Seat {
