@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include "server/core/verdict.hpp"
 #include "server/report/sections.hpp"
 
@@ -20,6 +22,7 @@ Html particular(const Wording& wording, const Evidence& evidence) {
             return verdict(wording, evidence.verdict);
         case Finding::mark_right:
         case Finding::mark_wrong:
+        case Finding::mark_too_late:
             return Html::text(wording.word("report.mark.", core::name(evidence.mark)));
         case Finding::gave_and_got:
             return Html::text(std::to_string(score::shown(100 * evidence.credit)));
@@ -31,13 +34,14 @@ Html particular(const Wording& wording, const Evidence& evidence) {
 Html sentence(const Wording& wording, const Evidence& evidence) {
     const Html other =
         evidence.other.empty() ? wording.say(Key::report_many_roles) : wording.role(evidence.other);
-    const auto time = [&](const std::optional<std::int64_t>& at) {
-        return Html::text(at ? wording.time(*at) : "–");
-    };
-    return wording.say(
-        "finding.", score::name(evidence.finding),
-        {wording.role(evidence.role), wording.item(evidence.item), other, time(evidence.at_sim_ms),
-         time(evidence.due_sim_ms), wording.form(evidence.form), particular(wording, evidence)});
+    const auto& [at, due] = std::tie(evidence.at_sim_ms, evidence.due_sim_ms);
+    const Html when = Html::text(at ? wording.time(*at) : "–");
+    const Html until = Html::text(at && due ? wording.time(*due, *at)
+                                  : due     ? wording.time(*due)
+                                            : "–");
+    return wording.say("finding.", score::name(evidence.finding),
+                       {wording.role(evidence.role), wording.item(evidence.item), other, when,
+                        until, wording.form(evidence.form), particular(wording, evidence)});
 }
 
 // What only partly counted says how much.
@@ -65,7 +69,7 @@ Html rule(const Wording& wording, const Evidence& evidence) {
 
 // For what did not come: the lawful way that was open, and who could have known.
 std::vector<Html> chances(const Wording& wording, const Evidence& evidence) {
-    if (evidence.chain.empty()) return {};
+    if (evidence.chain.empty() || evidence.finding == Finding::late) return {};
     std::vector<Html> said{wording.say(
         Key::report_open_way, {wording.chain(evidence.chain), wording.form(evidence.needed)})};
     if (evidence.reason_to_know.empty()) {
@@ -119,9 +123,9 @@ Html evidence_line(const Wording& wording, const Evidence& evidence) {
 Html verdict(const Wording& wording, const core::Verdict& judged) {
     const core::Light light = core::light(judged);
     const std::string name(core::name(light));
-    std::string said = light == core::Light::green   ? "● "
-                       : light == core::Light::amber ? "▲ "
-                                                     : "■ ";
+    std::string said = light == core::Light::green   ? "●\u00A0"
+                       : light == core::Light::amber ? "▲\u00A0"
+                                                     : "■\u00A0";
     said += wording.word("report.light.", name);
     for (std::size_t at = 0; at < judged.labels.size(); ++at) {
         said +=

@@ -8,7 +8,7 @@ using text::Key;
 Html small_bar(const Wording& wording, Key name, const std::optional<double>& value) {
     return Html::element("div", {{"class", "part"}},
                          {Html::element("span", {{"class", "label"}}, {wording.say(name)}),
-                          value_and_band(wording, value), bar(value)});
+                          Html::element("span", {value_and_band(wording, value)}), bar(value)});
 }
 
 Html range(const Wording& wording, const score::Heading& heading) {

@@ -112,12 +112,12 @@ Curve curve(const Layout& layout, const core::RoleId& giver, const core::RoleId&
     return {from, bend, to};
 }
 
-Html line(const Curve& curve, int times) {
+Html line(const Curve& curve, const Told& told) {
     const std::string path = "M" + units(curve.from.x) + " " + units(curve.from.y) + " Q" +
                              units(curve.bend.x) + " " + units(curve.bend.y) + " " +
                              units(curve.to.x) + " " + units(curve.to.y);
-    const int thickness = std::min(1 + times, 6);
-    return Html::element("path", {{"class", "tie"},
+    const int thickness = std::min(1 + told.times, 6);
+    return Html::element("path", {{"class", told.in_breach > 0 ? "tie broken" : "tie"},
                                   {"d", path},
                                   {"stroke-width", std::to_string(thickness)},
                                   {"marker-end", "url(#arrow)"}});
@@ -183,7 +183,7 @@ Html picture(const Wording& wording, const Matrix& matrix) {
     std::vector<Html> inside{Html::element("title", {wording.say(Key::report_network_alt)}),
                              arrow_head()};
     for (const auto& [pair, told] : matrix) {
-        inside.push_back(line(curve(layout, pair.first, pair.second), told.times));
+        inside.push_back(line(curve(layout, pair.first, pair.second), told));
     }
     for (const auto& [pair, told] : matrix) {
         inside.push_back(number_on(curve(layout, pair.first, pair.second), told.times));

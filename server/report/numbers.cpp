@@ -69,16 +69,13 @@ Html block(const Wording& wording, const Indicator& indicator) {
          Html::text(" " + name + " "), Html::element("span", {{"class", "meta"}}, {n})});
     const Html result =
         Html::element("p", {{"class", "result"}}, {value_and_band(wording, indicator.value)});
-    Html meta = Html::text(gist);
+    Html about = Html::element("p", {Html::text(gist)});
     const Html sensitive = range(wording, indicator);
-    if (!sensitive.empty()) {
-        meta += Html::text(" ");
-        meta += Html::element("span", {{"class", "meta"}}, {sensitive});
-    }
-    return Html::element(
-        "section", {{"class", "indicator"}, {"id", std::string(score::name(indicator.id))}},
-        {Html::element("div", {{"class", "row"}}, {heading, result}), bar(indicator.value),
-         Html::element("p", {meta}), evidence(wording, indicator)});
+    if (!sensitive.empty()) about += Html::element("p", {{"class", "meta"}}, {sensitive});
+    return Html::element("section",
+                         {{"class", "indicator"}, {"id", std::string(score::name(indicator.id))}},
+                         {Html::element("div", {{"class", "row"}}, {heading, result}),
+                          bar(indicator.value), about, evidence(wording, indicator)});
 }
 
 const Indicator* of_table(const score::Score& score, score::IndicatorId id,
@@ -97,7 +94,8 @@ Html table_row(const Wording& wording, const score::Score& score, const Indicato
         const Indicator* found = of_table(score, team.id, table.id);
         if (!found) return {};
         cells.push_back(Html::element(
-            "td", {value_and_band(wording, found->value), Html::text(" "),
+            "td", {found->value ? value_and_band(wording, found->value) : Html::text("–"),
+                   Html::text(" "),
                    Html::element(
                        "span", {{"class", "meta"}},
                        {wording.say(Key::report_opportunities,

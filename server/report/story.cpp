@@ -105,9 +105,11 @@ private:
         const bool in_meeting = !event.meeting.empty();
         say(in_meeting ? Key::report_story_shared_meeting : Key::report_story_shared,
             {role(event.giver), wording_.roles(event.to), wording_.form(event.form),
-             item(event.item), wording_.purpose(event.purpose), wording_.basis(event.basis),
-             wording_.meeting(event.meeting)});
+             item(event.item), wording_.meeting(event.meeting)});
         add(wording_.quoted(event.text));
+        const Html ground = wording_.say(Key::report_story_ground, {wording_.purpose(event.purpose),
+                                                                    wording_.basis(event.basis)});
+        add(Html::element("span", {{"class", "why"}}, {ground}));
         if (event.recipients.empty()) add(wording_.say(Key::report_story_nothing_new));
         add_verdicts(event);
     }
@@ -237,7 +239,9 @@ public:
         lines_.push_back(Html::element(
             "li", anchor,
             {Html::element("span", {{"class", "time"}}, {Html::text(wording_.clock(sim_ms))}),
-             Html::element("span", {sentence})}));
+             Html::element("span", {sentence}),
+             Html::element("span", {{"class", "number"}},
+                           {Html::text(anchor.empty() ? "" : std::to_string(seq))})}));
     }
 
     std::vector<Html> finish() {

@@ -45,6 +45,7 @@ ul { margin: 4px 0 8px; padding-left: 20px; }
 .indicator { padding: 12px 0; border-top: 1px solid var(--line); }
 .group + .indicator { border-top: 0; }
 .row { display: flex; justify-content: space-between; align-items: baseline; gap: 16px; }
+h3 .meta { font-weight: 400; }
 .row h3 { margin: 0; font-size: 15px; line-height: 22px; }
 .row p { margin: 0; white-space: nowrap; }
 .id { color: var(--meta); display: inline-block; min-width: 28px; }
@@ -70,9 +71,10 @@ a.event { font-size: 13px; padding: 0 6px; border: 1px solid var(--control); bor
 .flag-note { color: var(--wrong); font-weight: 600; }
 q { quotes: "“" "”" "‘" "’"; overflow-wrap: anywhere; }
 .story { list-style: none; margin: 0; padding: 0; }
-.story li { display: grid; grid-template-columns: 56px 1fr; padding: 5px 0;
+.story li { display: grid; grid-template-columns: 56px 1fr auto; column-gap: 8px; padding: 5px 0;
   border-top: 1px solid var(--line); }
 .story li:target, .indicator:target { background: var(--soft); }
+.number { color: var(--meta); font-size: 13px; font-variant-numeric: tabular-nums; }
 .time { color: var(--meta); font-variant-numeric: tabular-nums; }
 table { border-collapse: collapse; width: 100%; margin: 8px 0 16px; }
 caption { text-align: left; padding: 8px 0 4px; }
@@ -83,7 +85,7 @@ thead th { font-weight: 600; font-size: 13px; line-height: 18px; vertical-align:
 .matrix th:first-child { text-align: left; }
 .matrix td { color: var(--meta); } .matrix td.some { color: var(--text); font-weight: 600; }
 svg.network { display: block; width: 100%; max-width: 720px; height: auto; margin: 8px 0; }
-svg .tie { fill: none; stroke: #5D7590; } svg marker path { fill: #2F465F; }
+svg .tie { fill: none; stroke: #5D7590; } svg .broken { stroke-dasharray: 6 4; } svg marker path { fill: #2F465F; }
 svg circle.count { fill: #FFFFFF; stroke: #5D7590; stroke-width: 1; }
 svg text { font: 600 13px Inter, "Segoe UI", Arial, sans-serif; fill: #17202B; }
 svg text.count { font-size: 12px; }

@@ -143,7 +143,11 @@ std::string Wording::day(std::int64_t sim_ms) const {
 
 std::string Wording::time(std::int64_t sim_ms) const {
     if (!has_more_days(scenario_)) return clock(sim_ms);
-    return day(sim_ms) + ", " + clock(sim_ms);
+    return day(sim_ms) + " " + clock(sim_ms);
+}
+
+std::string Wording::time(std::int64_t sim_ms, std::int64_t beside_sim_ms) const {
+    return sim_ms / day_ms == beside_sim_ms / day_ms ? clock(sim_ms) : time(sim_ms);
 }
 
 Html Wording::quoted(std::string_view typed) const {

@@ -49,9 +49,11 @@ public:
     Html form(core::Form) const;
     Html purpose(core::Purpose) const;
 
-    // "10:33", and "dag 1, 10:33" in a case of more days.
+    // "10:33", and "dag 1 10:33" in a case of more days.
     std::string clock(std::int64_t sim_ms) const;
     std::string time(std::int64_t sim_ms) const;
+    // The same beside another time: the day only when it is another day.
+    std::string time(std::int64_t sim_ms, std::int64_t beside_sim_ms) const;
     std::string day(std::int64_t sim_ms) const;
 
     // Something a person typed, in quotation marks and cut off when long; nothing when it is empty.

@@ -76,10 +76,15 @@ std::optional<double> mean_recall(const std::array<Recall, 3>& classes) {
     return 100 * sum / counted;
 }
 
-Evidence evidence(const Marks& marks, bool right) {
+Finding judge(const Reading& read, const core::Item& item, const Marks& marks, Mark answer) {
+    if (marks.back()->event->mark != answer) return Finding::mark_wrong;
+    return came_too_late(read, item, marks) ? Finding::mark_too_late : Finding::mark_right;
+}
+
+Evidence evidence(const Marks& marks, Finding finding) {
     const core::ItemMarked& last = *marks.back()->event;
-    Evidence found{.finding = right ? Finding::mark_right : Finding::mark_wrong,
-                   .credit = right ? 1.0 : 0.0,
+    Evidence found{.finding = finding,
+                   .credit = finding == Finding::mark_right ? 1.0 : 0.0,
                    .item = last.item,
                    .role = last.role,
                    .mark = last.mark};
@@ -98,12 +103,11 @@ Indicator fact_or_assumption(const Reading& read, const Scope& scope) {
         const core::Item* item = core::find(read.scenario, marks.back()->event->item);
         if (!item) continue;
         const Mark answer = right_answer(read, *item, *marks.back());
-        const bool right =
-            marks.back()->event->mark == answer && !came_too_late(read, *item, marks);
+        const Finding found = judge(read, *item, marks, answer);
         Recall& recall = classes[static_cast<std::size_t>(answer)];
-        recall.right += right ? 1 : 0;
+        recall.right += found == Finding::mark_right ? 1 : 0;
         ++recall.all;
-        indicator.evidence.push_back(evidence(marks, right));
+        indicator.evidence.push_back(evidence(marks, found));
         ++indicator.opportunities;
     }
     indicator.value = mean_recall(classes);

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5",
                                                               "s6", "c1", "c2", "c3", "c4"};
 
-constexpr std::array<std::string_view, 26> finding_names{"delivered",
+constexpr std::array<std::string_view, 27> finding_names{"delivered",
                                                          "late",
                                                          "thin",
                                                          "missed",
@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 26> finding_names{"delivered",
                                                          "share",
                                                          "mark_right",
                                                          "mark_wrong",
+                                                         "mark_too_late",
                                                          "answered_by_sharing",
                                                          "answered_too_thin",
                                                          "answered_in_breach",

@@ -37,7 +37,7 @@ enum class Finding : std::uint8_t {
     // one recipient of one share: S4, S5
     share,
     // S6
-    mark_right, mark_wrong,
+    mark_right, mark_wrong, mark_too_late,
     // C1
     answered_by_sharing, answered_too_thin, answered_in_breach, refused_justly, refused_unjustly,
     refused_without_reason, referred_rightly, referred_wrongly, truly_not_here, untruly_not_here,

@@ -97,9 +97,9 @@ TEST(Page, names_nobody_unless_asked) {
 
 TEST(Page, says_every_judgement_in_words) {
     const std::string made = page_of(small_session());
-    EXPECT_TRUE(contains(made, "● groen"));
-    EXPECT_TRUE(contains(made, "▲ oranje: ander doel dan mocht, andere grondslag dan past"));
-    EXPECT_TRUE(contains(made, "■ rood: geen wettelijke weg"));
+    EXPECT_TRUE(contains(made, "●\u00A0groen"));
+    EXPECT_TRUE(contains(made, "▲\u00A0oranje: ander doel dan mocht, andere grondslag dan past"));
+    EXPECT_TRUE(contains(made, "■\u00A0rood: geen wettelijke weg"));
     EXPECT_TRUE(contains(made, "1 vlag"));
 }
 

@@ -84,6 +84,8 @@ TEST_F(FactOrAssumption, accepts_a_wrong_first_mark_put_right_within_fifteen_min
     stage_.at(25).mark("VT", "A1", Mark::refuted);
     stage_.at(26).mark("VT", "A2", Mark::refuted);
     EXPECT_DOUBLE_EQ(value(), 75);
+    const Score found = all_numbers(scenario_, stage_.log());
+    EXPECT_EQ(team(found, IndicatorId::s6).evidence.back().finding, Finding::mark_too_late);
 }
 
 TEST_F(FactOrAssumption, accepts_a_late_refutation_of_what_was_first_marked_rightly) {

@@ -26,10 +26,14 @@ Stage::Stage(const core::Scenario& scenario, std::initializer_list<const char*> 
 }
 
 Stage& Stage::at(std::int64_t minute) {
-    const auto real_ms = core::real_when_sim(play_.state().clock, scenario_,
-                                             scenario_.start_sim_ms() + minute * minute_ms);
-    if (real_ms) play_.until(*real_ms);
-    return *this;
+    const std::int64_t sim_ms = scenario_.start_sim_ms() + minute * minute_ms;
+    for (;;) {
+        const auto real_ms = core::real_when_sim(play_.state().clock, scenario_, sim_ms);
+        const auto next = core::next_due(play_.state());
+        if (real_ms) play_.until(*real_ms);
+        if (real_ms || !next) return *this;
+        play_.until(*next);  // the minute lies in a later segment
+    }
 }
 
 core::EntityId Stage::share(const std::string& giver, const std::string& item,

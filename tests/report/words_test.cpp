@@ -1,0 +1,46 @@
+// Every word that a report may need is there: a missing one would end the program.
+#include <gtest/gtest.h>
+
+#include "assets/text/text.hpp"
+#include "server/score/score.hpp"
+
+namespace casustafel::report {
+namespace {
+
+void expect_key(const std::string& name) {
+    EXPECT_TRUE(text::find(name)) << name;
+}
+
+template <class E>
+void expect_keys(const std::string& prefix) {
+    for (std::size_t value = 0; value < core::count<E>(); ++value) {
+        expect_key(prefix + std::string(core::name(static_cast<E>(value))));
+    }
+}
+
+TEST(Words, are_there_for_everything_the_core_can_name) {
+    expect_keys<core::Form>("report.form.");
+    expect_keys<core::Mark>("report.mark.");
+    expect_keys<core::Light>("report.light.");
+    expect_keys<core::Label>("report.label.");
+    expect_keys<core::Purpose>("purpose.");
+    expect_keys<core::Category>("category.");
+    expect_keys<core::RefusalReason>("refusal_reason.");
+    expect_keys<core::EndReason>("end_reason.");
+}
+
+TEST(Words, are_there_for_every_finding_and_indicator) {
+    for (int finding = 0; finding <= static_cast<int>(score::Finding::gave_and_got); ++finding) {
+        expect_key("finding." + std::string(score::name(static_cast<score::Finding>(finding))));
+    }
+    for (std::size_t id = 0; id < score::indicator_count; ++id) {
+        const std::string name(score::name(static_cast<score::IndicatorId>(id)));
+        expect_key("indicator." + name + ".name");
+        expect_key("indicator." + name + ".gist");
+    }
+    for (const char* band : {"chance", "underway", "strong"})
+        expect_key(std::string("band.") + band);
+}
+
+}  // namespace
+}  // namespace casustafel::report
