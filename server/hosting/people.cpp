@@ -14,6 +14,7 @@ constexpr std::string_view name_field = "name:", token_field = "token:", reentry
 void People::load(const std::vector<std::pair<std::string, std::string>>& values) {
     people_.clear();
     values_.clear();
+    changes_ = 0;
     for (const auto& [key, bytes] : values) {
         const auto colon = key.find(':');
         if (colon == std::string::npos) continue;
@@ -30,6 +31,7 @@ void People::set(core::ParticipantId id, std::string_view what, std::string& fie
     field = std::move(bytes);
     const std::string key = std::string(what) + std::to_string(static_cast<std::uint32_t>(id));
     values_.push_back({key, field.empty() ? std::nullopt : std::optional(field)});
+    ++changes_;
 }
 
 void People::add(core::ParticipantId id, const std::string& name, std::string_view token) {

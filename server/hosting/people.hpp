@@ -41,6 +41,9 @@ public:
     // Changes since the last call, to be committed with the records that caused them.
     std::vector<store::Value> take_values();
     bool changed() const { return !values_.empty(); }
+    // How often something changed since `load`: together with the log's position this numbers what must be
+    // durable before anybody is told.
+    std::uint64_t changes() const { return changes_; }
 
 private:
     struct Person {
@@ -50,6 +53,7 @@ private:
 
     std::map<core::ParticipantId, Person> people_;
     std::vector<store::Value> values_;
+    std::uint64_t changes_ = 0;
 };
 
 }  // namespace casustafel::hosting

@@ -222,29 +222,29 @@ void Session::hand_over() {
     clock_saved_ms_ = around_.clock.steady_ms();
     handed_over_ = log_->position();
     around_.store.append(std::move(append), [this, alive = std::weak_ptr<bool>(alive_),
-                                             position = handed_over_, epoch = epoch_of_load_](
+                                             at = position(), epoch = epoch_of_load_](
                                                 store::Outcome outcome) {
-        if (!alive.expired() && epoch == epoch_of_load_) finished(position, outcome);
+        if (!alive.expired() && epoch == epoch_of_load_) finished(at, outcome);
     });
     throttle_reading();
 }
 
-void Session::finished(std::uint64_t position, store::Outcome outcome) {
+void Session::finished(std::uint64_t written, store::Outcome outcome) {
     switch (outcome) {
         case store::Outcome::durable:
-            gate_.durable(position);
+            gate_.durable(written);
             throttle_reading();
             return;
         case store::Outcome::lost_lease:
             lost_ = true;
-            gate_.restart(position);
+            gate_.restart(written);
             for (const auto& [connection, watcher] : watchers_) {
                 around_.transport.close(connection, CloseReason::going_away);
             }
             return;
         case store::Outcome::failed:
             ++epoch_of_load_;  // later answers belong to records that will not be
-            gate_.restart(log_->position());
+            gate_.restart(position());
             probe_at_ms_ = around_.clock.steady_ms() + limits::probe_storage_every_ms;
             begin_hold(Hold::storage);
             return;
@@ -252,7 +252,7 @@ void Session::finished(std::uint64_t position, store::Outcome outcome) {
 }
 
 void Session::throttle_reading() {
-    const bool reading = handed_over_ - gate_.durable_position() < limits::undurable_records;
+    const bool reading = position() - gate_.durable_position() < limits::undurable_records;
     if (reading == reading_) return;
     reading_ = reading;
     for (const auto& [connection, watcher] : watchers_) {

@@ -101,6 +101,8 @@ private:
     void try_storage();
 
     std::int64_t real_ms() const;
+    // What the gate waits for: grows with every record and with every change among the people.
+    std::uint64_t position() const { return log_->position() + people_.changes(); }
     std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&,
                                           const core::Command&);
     std::optional<core::Rejection> submit_own(const core::Command&);  // as the host
@@ -120,7 +122,7 @@ private:
     void jump_when_all_stand_by();
     std::optional<std::int64_t> earliest_stand_by() const;
     void hand_over();
-    void finished(std::uint64_t position, store::Outcome outcome);
+    void finished(std::uint64_t written, store::Outcome outcome);
     void throttle_reading();
 
     Surroundings around_;

@@ -103,7 +103,7 @@ void Session::seat(ConnectionId connection, core::ParticipantId id, bool returne
 void Session::supersede(core::ParticipantId id, ConnectionId by) {
     for (auto entry = watchers_.begin(); entry != watchers_.end();) {
         if (entry->second.participant == id && entry->first != by) {
-            gate_.close(entry->first, CloseReason::superseded, log_->position());
+            gate_.close(entry->first, CloseReason::superseded, position());
             entry = watchers_.erase(entry);
         } else {
             ++entry;
@@ -175,7 +175,7 @@ void Session::command(ConnectionId connection, const v1::Command& command) {
     const auto decoded = codec::decode_command(command);
     const bool nobody = !watcher.trainer && watcher.participant == core::ParticipantId::nobody;
     if (!id || !role || nobody || std::holds_alternative<codec::Malformed>(decoded)) {
-        gate_.close(connection, CloseReason::malformed, log_->position());
+        gate_.close(connection, CloseReason::malformed, position());
         return;
     }
     if (hold_ != Hold::none && !releases_hold(watcher, decoded)) return;  // said again after the hold
@@ -207,7 +207,7 @@ void Session::carry_out(ConnectionId connection, const v1::Command& said, const 
     accepted.mutable_accepted()->set_command_id(said.command_id());
     if (const AcceptedCommand* earlier = log_->accepted(actor.participant, id)) {
         if (earlier->content_hash != content_hash(actor, command)) {
-            gate_.close(connection, CloseReason::reused_command, log_->position());
+            gate_.close(connection, CloseReason::reused_command, position());
             return;
         }
         tell(connection, accepted);
@@ -267,7 +267,7 @@ void Session::settle_views(ConnectionId connection, Watcher& watcher) {
             ++entry;
             continue;
         }
-        gate_.send(connection, shared(view::view_closed(entry->first)), log_->position());
+        gate_.send(connection, shared(view::view_closed(entry->first)), position());
         entry = watcher.views.erase(entry);
     }
     for (const auto& [name, viewer] : wanted) {
@@ -276,7 +276,7 @@ void Session::settle_views(ConnectionId connection, Watcher& watcher) {
             gate_.send(connection,
                        shared(entry->second.snapshot(projector_, log_->state(),
                                                      log_->stamp_at(real_ms()))),
-                       log_->position());
+                       position());
         }
     }
 }
@@ -291,19 +291,19 @@ void Session::publish(const core::Record& record) {
         if (seats_changed) settle_views(connection, watcher);
         for (auto& [name, subscriber] : watcher.views) {
             auto patch = subscriber.patch(projector_, log_->state());
-            if (patch) gate_.send(connection, shared(std::move(*patch)), log_->position());
+            if (patch) gate_.send(connection, shared(std::move(*patch)), position());
         }
     }
 }
 
 void Session::tell(ConnectionId connection, const v1::ServerFrame& frame) {
-    gate_.send(connection, encoded(frame), log_->position());
+    gate_.send(connection, encoded(frame), position());
 }
 
 void Session::tell_everybody(const v1::ServerFrame& frame) {
     const Frame bytes = encoded(frame);
     for (const auto& [connection, watcher] : watchers_) {
-        gate_.send(connection, bytes, log_->position());
+        gate_.send(connection, bytes, position());
     }
 }
 
