@@ -21,17 +21,14 @@ public:
     void operator()(const core::RoleTaken& e) { seat(e.participant, e.role); }
     void operator()(const core::RoleReleased& e) { seat(e.participant, e.role); }
 
-    // With the start the case itself comes into sight, and what was dealt with it.
-    void operator()(const core::SessionStarted&) {
-        clock();
-        for (Subject& each : subjects(after_, role_viewer({})))
-            add(std::move(each));
-    }
+    // Once it is no longer the lobby, the case itself comes into sight; also when it ends
+    // unstarted.
+    void operator()(const core::SessionStarted&) { whole_case(); }
+    void operator()(const core::SessionEnded&) { whole_case(); }
     void operator()(const core::SessionPaused&) { clock(); }
     void operator()(const core::SessionResumed&) { clock(); }
     void operator()(const core::SpeedSet&) { clock(); }
     void operator()(const core::SegmentEntered&) { clock(); }
-    void operator()(const core::SessionEnded&) { clock(); }
     void operator()(const core::SessionRecovered&) { clock(); }
 
     void operator()(const core::ItemDealt& e) {
@@ -80,6 +77,11 @@ private:
         add({Kind::session, {}, {}, 0});
         for (const auto& [id, inject] : after_.injects)
             if (inject.status == core::InjectStatus::pending) add(Kind::inject, id.value);
+    }
+    void whole_case() {
+        clock();
+        for (Subject& each : subjects(after_, role_viewer({})))
+            add(std::move(each));
     }
     void holding(const core::RoleId& role, const core::ItemId& item) {
         add(Kind::item, item.value);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "casustafel/v1/envelope.pb.h"
 #include "small_table.hpp"
 
@@ -107,6 +109,17 @@ TEST_F(Sending, tells_everybody_the_time_again_after_a_recovery) {
     const auto sent = patch(at_seat);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->entities(0).session().sim_ms(), 9 * 3'600'000 + 8'000);
+}
+
+TEST_F(Sending, brings_the_case_into_sight_when_the_lobby_is_over_also_without_a_start) {
+    Subscriber at_won(role_viewer(won), "role:WON");
+    snapshot(at_won);
+    table.play.must(support::trainer(), core::EndSession{});
+    const auto sent = patch(at_won);
+    ASSERT_TRUE(sent);
+    const auto& entities = sent->entities();
+    EXPECT_TRUE(std::any_of(entities.begin(), entities.end(),
+                            [](const v1::Entity& each) { return each.key() == "person:MIRJAM"; }));
 }
 
 TEST_F(Sending, gives_pieces_that_concatenate_to_one_batch) {
