@@ -51,27 +51,49 @@ Html credit(const Wording& wording, const Evidence& evidence) {
     return wording.say(Key::report_counts_for, {Html::text(std::to_string(percent))});
 }
 
+// What the author wrote beside a red line, or its number when nothing is written.
+Html red_line(const Wording& wording, const Evidence& evidence) {
+    const auto index = static_cast<std::size_t>(evidence.verdict.red_line);
+    const core::Item* item = core::find(wording.scenario(), evidence.item);
+    const bool told = item && index < item->never.size() && !item->never[index].reason.nl.empty();
+    return Html::text(told ? wording.of(item->never[index].reason) : std::to_string(index + 1));
+}
+
 // Why a share was not green: the rule that judged it, and of which pack.
 Html rule(const Wording& wording, const Evidence& evidence) {
-    if (evidence.finding != Finding::share || evidence.verdict.labels.empty()) return {};
+    const core::Verdict& verdict = evidence.verdict;
+    if (evidence.finding != Finding::share || verdict.labels.empty()) return {};
     const Html rules = Html::text(rules_of(wording));
-    const auto number = [](int index) { return Html::text(std::to_string(index + 1)); };
-    if (evidence.verdict.red_line >= 0) {
-        return wording.say(Key::report_rule_red_line, {number(evidence.verdict.red_line), rules});
+    if (verdict.red_line >= 0) {
+        return wording.say(Key::report_rule_red_line, {red_line(wording, evidence), rules});
     }
-    if (evidence.verdict.grant >= 0) {
-        return wording.say(Key::report_rule_way, {number(evidence.verdict.grant), rules});
+    if (verdict.grant >= 0) {
+        return wording.say(Key::report_rule_way,
+                           {Html::text(std::to_string(verdict.grant + 1)), rules});
     }
-    return core::light(evidence.verdict) == core::Light::red
-               ? wording.say(Key::report_rule_none, {rules})
-               : Html{};
+    if (core::light(verdict) != core::Light::red) return {};
+    return wording.say(Key::report_rule_none, {rules});
+}
+
+// Why the item was needed, in the author's words; empty when nothing is written.
+Html reason(const Wording& wording, const Evidence& evidence) {
+    const core::Item* item = core::find(wording.scenario(), evidence.item);
+    if (!item) return {};
+    for (const core::Need& need : item->needs) {
+        if (need.role == evidence.role && need.purpose == evidence.purpose &&
+            !need.reason.nl.empty()) {
+            return Html::text(wording.of(need.reason));
+        }
+    }
+    return {};
 }
 
 // For what did not come: the lawful way that was open, and who could have known.
 std::vector<Html> chances(const Wording& wording, const Evidence& evidence) {
     if (evidence.chain.empty() || evidence.finding == Finding::late) return {};
-    std::vector<Html> said{wording.say(
-        Key::report_open_way, {wording.chain(evidence.chain), wording.form(evidence.needed)})};
+    std::vector<Html> said{reason(wording, evidence),
+                           wording.say(Key::report_open_way, {wording.chain(evidence.chain),
+                                                              wording.form(evidence.needed)})};
     if (evidence.reason_to_know.empty()) {
         said.push_back(wording.say(Key::report_nobody_knew));
     } else {
@@ -81,13 +103,15 @@ std::vector<Html> chances(const Wording& wording, const Evidence& evidence) {
     return said;
 }
 
+// Kept together on one line.
 Html links(const Wording& wording, const Evidence& evidence) {
+    if (evidence.seqs.empty()) return {};
     Html all;
     for (const std::uint64_t seq : evidence.seqs) {
-        all += Html::text(" ");
+        if (!all.empty()) all += Html::text(" ");
         all += event_link(wording, seq);
     }
-    return all;
+    return Html::element("span", {{"class", "events"}}, {all});
 }
 
 }  // namespace
@@ -116,6 +140,7 @@ Html evidence_line(const Wording& wording, const Evidence& evidence) {
     add(rule(wording, evidence));
     for (const Html& chance : chances(wording, evidence))
         add(chance);
+    line += Html::text(" ");
     line += links(wording, evidence);
     return Html::element("li", {line});
 }

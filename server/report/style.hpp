@@ -57,6 +57,7 @@ summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outli
 a { color: var(--accent); }
 a.event { font-size: 13px; padding: 0 6px; border: 1px solid var(--control); border-radius: 4px;
   text-decoration: none; white-space: nowrap; }
+.events { white-space: nowrap; }
 .role { white-space: nowrap; font-weight: 600; }
 .badge { display: inline-block; min-width: 20px; height: 20px; padding: 0 4px; text-align: center;
   font: 600 13px/20px Inter, "Segoe UI", Arial, sans-serif; color: #FFFFFF;
@@ -92,7 +93,7 @@ svg text.count { font-size: 12px; }
 svg .square { fill: #4F4689; } svg .round { fill: #00666B; } svg text.letter { fill: #FFFFFF; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--meta);
   font-size: 13px; line-height: 18px; }
-@media (max-width: 700px) { body { padding: 24px 20px; } .headline { grid-template-columns: 1fr; }
+@media screen and (max-width: 700px) { body { padding: 24px 20px; } .headline { grid-template-columns: 1fr; }
   .matrix { display: block; overflow-x: auto; } }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
