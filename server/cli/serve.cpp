@@ -55,6 +55,7 @@ int serve(const ServeOptions& options) {
     }
     auto store = std::get<std::unique_ptr<store::SqliteStore>>(std::move(opened));
     FileCatalogue catalogue(options.scenarios);
+    catalogue.list();  // read before the first session asks, so that no loop turn pays for it
     hosting::Host host({*store, server, server, catalogue, hosting::system_random()},
                        [](const std::string& code) { say_line("session " + code); });
     const hosting::Opening opening = host.open();
