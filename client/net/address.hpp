@@ -1,6 +1,7 @@
 #pragma once
-// Where a server is, as a person types it: "http://host:port", "https://…", "ws://…", "wss://…" or a bare
-// "host:port". What cannot be meant is refused with a reason (text key `address.<name>`), never guessed.
+// Where a server is, as a person types it: "http://host:port", "https://…", "ws://…", "wss://…" or
+// a bare "host:port". What cannot be meant is refused with a reason (text key `address.<name>`),
+// never guessed.
 #include <cstdint>
 #include <string>
 #include <string_view>

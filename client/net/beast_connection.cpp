@@ -1,5 +1,6 @@
-// The native connection. One coroutine lives on the network thread: attempt, converse, wait, attempt
-// again. Everything below `live` runs there; the program's thread only touches the mailboxes and posts.
+// The native connection. One coroutine lives on the network thread: attempt, converse, wait,
+// attempt again. Everything below `live` runs there; the program's thread only touches the
+// mailboxes and posts.
 #include "client/net/asio.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
@@ -43,8 +44,9 @@ struct Ending {
     std::string fingerprint;
 };
 
-// The socket of the moment, whichever kind it is. Beast wants a socket to outlive its operations, its
-// own pings among them: a line is kept by each write, and by the connection until the next attempt.
+// The socket of the moment, whichever kind it is. Beast wants a socket to outlive its operations,
+// its own pings among them: a line is kept by each write, and by the connection until the next
+// attempt.
 class Line {
 public:
     virtual ~Line() = default;
@@ -73,8 +75,8 @@ public:
     }
     void cut() override {
         // Beast's idle timer would keep the thread from ending.
-        socket.set_option(websocket::stream_base::timeout{
-            websocket::stream_base::none(), websocket::stream_base::none(), false});
+        socket.set_option(websocket::stream_base::timeout{websocket::stream_base::none(),
+                                                          websocket::stream_base::none(), false});
         beast::get_lowest_layer(socket).close();
     }
 
@@ -139,8 +141,7 @@ private:
                 co_return;
             }
             // Short-lived connections do not start the pauses anew: the server may be in trouble.
-            if (opened_at_ &&
-                Clock::now() - *opened_at_ > Milliseconds(backoff_.longest_ms()))
+            if (opened_at_ && Clock::now() - *opened_at_ > Milliseconds(backoff_.longest_ms()))
                 backoff_.reset();
             co_await pause(std::move(ending));
         }
@@ -242,8 +243,8 @@ private:
         // Under TLS a peer that hangs up after its close frame gives another error than `closed`.
         const auto& farewell = socket.reason();
         if (farewell)
-            co_return Ending{reason_of_close_code(farewell.code),
-                             std::string(farewell.reason.c_str()), {}};
+            co_return Ending{
+                reason_of_close_code(farewell.code), std::string(farewell.reason.c_str()), {}};
         if (error == websocket::error::message_too_big)
             co_return Ending{Reason::too_large, error.message(), {}};
         co_return Ending{Reason::lost, error.message(), {}};

@@ -39,7 +39,8 @@ asio::ssl::context trusting_context() {
     SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION);
     ErrorCode ignored;  // no store at all: every certificate is refused, with OpenSSL's reason
     context.set_default_verify_paths(ignored);
-    // The handshake goes on whatever the verdict; judge_certificate decides and knows the fingerprint.
+    // The handshake goes on whatever the verdict; judge_certificate decides and knows the
+    // fingerprint.
     context.set_verify_mode(asio::ssl::verify_none, ignored);
     return context;
 }

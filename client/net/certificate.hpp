@@ -1,6 +1,6 @@
 #pragma once
-// Whether a server proved who it is. OpenSSL judges chain and host name during the handshake; the verdict
-// is read here, after the handshake and before the first byte of ours.
+// Whether a server proved who it is. OpenSSL judges chain and host name during the handshake; the
+// verdict is read here, after the handshake and before the first byte of ours.
 #include <string>
 
 #include "client/net/asio.hpp"

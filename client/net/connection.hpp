@@ -1,10 +1,11 @@
 #pragma once
-// A line to the server that mends itself. What arrives and what happens to the line comes as events,
-// drained by `poll` on the program's own thread; `wake` (given when it is made) says from another thread
-// that there is something to drain. It promises: `opened` before the first `received` of a connection, so
-// that the layer above can greet first; nothing sent before `opened` was polled reaches the server, and
-// nothing sent on one connection reaches the next. It carries bytes and knows no message. A browser has
-// its own implementation; the native one is made by `connect` (native.hpp).
+// A line to the server that mends itself. What arrives and what happens to the line comes as
+// events, drained by `poll` on the program's own thread; `wake` (given when it is made) says from
+// another thread that there is something to drain. It promises: `opened` before the first
+// `received` of a connection, so that the layer above can greet first; nothing sent before `opened`
+// was polled reaches the server, and nothing sent on one connection reaches the next. It carries
+// bytes and knows no message. A browser has its own implementation; the native one is made by
+// `connect` (native.hpp).
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,8 +14,8 @@
 
 namespace casustafel::client_net {
 
-// Why a connection ended or did not come about. The first group has the values of the server's close
-// codes minus 4000. The sentence for a person is the text key `close.<name>`.
+// Why a connection ended or did not come about. The first group has the values of the server's
+// close codes minus 4000. The sentence for a person is the text key `close.<name>`.
 enum class Reason : std::uint16_t {
     malformed = 0,
     too_large = 1,
@@ -63,11 +64,12 @@ struct Event {
 class Connection {
 public:
     virtual ~Connection() = default;
-    // Queues one message. False, and nothing queued, when the line is not open as far as `poll` has told,
-    // or when too much is waiting already.
+    // Queues one message. False, and nothing queued, when the line is not open as far as `poll` has
+    // told, or when too much is waiting already.
     virtual bool send(std::string bytes) = 0;
-    // Appends what happened since the last call, in order; `opened` at most once. Take in all of it before
-    // the next `send`: what is sent goes to the connection the last of these events leaves open.
+    // Appends what happened since the last call, in order; `opened` at most once. Take in all of it
+    // before the next `send`: what is sent goes to the connection the last of these events leaves
+    // open.
     virtual void poll(std::vector<Event>& events) = 0;
     // Breaks this connection and makes a new one, as after a loss.
     virtual void reconnect() = 0;

@@ -31,12 +31,13 @@ void Mailboxes::put(Event event) {
 }
 
 void Mailboxes::forget_unseen_connection() {
-    // A connection that came and went before anybody looked: with two `opened` in one poll the program
-    // would greet twice, and both greetings would go to the second.
+    // A connection that came and went before anybody looked: with two `opened` in one poll the
+    // program would greet twice, and both greetings would go to the second.
     const auto unseen = std::find_if(inbox_.begin(), inbox_.end(), [](const Event& event) {
         return event.kind == Event::Kind::opened;
     });
-    for (auto event = unseen; event != inbox_.end(); ++event) inbox_bytes_ -= event->bytes.size();
+    for (auto event = unseen; event != inbox_.end(); ++event)
+        inbox_bytes_ -= event->bytes.size();
     inbox_.erase(unseen, inbox_.end());
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-// The two boxes between the program's thread and the network thread: events inwards, messages outwards.
-// Both are bounded. A message belongs to the connection whose `opened` the program has polled; when that
-// connection is gone, so is the message.
+// The two boxes between the program's thread and the network thread: events inwards, messages
+// outwards. Both are bounded. A message belongs to the connection whose `opened` the program has
+// polled; when that connection is gone, so is the message.
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -26,7 +26,8 @@ public:
     std::optional<std::string> take_outgoing();
     bool outgoing_empty() const;
 
-    // The program's side. `poll` answers whether the inbox had been full, `send` whether it took the bytes.
+    // The program's side. `poll` answers whether the inbox had been full, `send` whether it took
+    // the bytes.
     bool poll(std::vector<Event>& events);
     bool send(std::string bytes);
 

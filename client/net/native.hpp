@@ -13,16 +13,16 @@ namespace casustafel::client_net {
 
 struct ConnectOptions {
     Address address;
-    // SHA-256 of one certificate that is accepted although the system does not vouch for it; hex digits,
-    // colons allowed; empty: none.
+    // SHA-256 of one certificate that is accepted although the system does not vouch for it; hex
+    // digits, colons allowed; empty: none.
     std::string accept_certificate_fingerprint;
     // False: any certificate is accepted. For tests and for somebody who said so explicitly.
     bool verify_certificate = true;
     Limits limits;
 };
 
-// Starts connecting at once. `wake` is called on the network thread when the first event waits; it must
-// not call the connection, and is not called after the connection is destroyed.
+// Starts connecting at once. `wake` is called on the network thread when the first event waits; it
+// must not call the connection, and is not called after the connection is destroyed.
 std::unique_ptr<Connection> connect(ConnectOptions options, std::function<void()> wake);
 
 }  // namespace casustafel::client_net

@@ -1,7 +1,7 @@
 #pragma once
-// The one header of this room that includes Asio, and its short names. Everything runs on one thread
-// with one io_context, so sockets carry that context's own executor type: smaller and quicker than the
-// type-erased default. Beast is included by beast_connection.cpp alone.
+// The one header of this room that includes Asio, and its short names. Everything runs on one
+// thread with one io_context, so sockets carry that context's own executor type: smaller and
+// quicker than the type-erased default. Beast is included by beast_connection.cpp alone.
 #include <utility>  // first: Boost 1.74's asio/awaitable.hpp forgets it
 
 #include <boost/asio/basic_socket_acceptor.hpp>

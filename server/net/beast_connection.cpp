@@ -60,11 +60,11 @@ public:
 
     void start() override {
         if constexpr (encrypted)
-            stream_.next_layer().async_handshake(
-                asio::ssl::stream_base::server, [self = self()](ErrorCode error) {
-                    if (error) return self->on_lost();
-                    self->read_request();
-                });
+            stream_.next_layer().async_handshake(asio::ssl::stream_base::server,
+                                                 [self = self()](ErrorCode error) {
+                                                     if (error) return self->on_lost();
+                                                     self->read_request();
+                                                 });
         else
             read_request();
     }
@@ -79,14 +79,14 @@ protected:
 
     void write(std::span<const Message> messages) override {
         outgoing_.clear();
-        for (const auto& message : messages) outgoing_.push_back(asio::buffer(*message));
+        for (const auto& message : messages)
+            outgoing_.push_back(asio::buffer(*message));
         const auto* const first = outgoing_.data();
-        stream_.async_write(
-            Buffers{first, first + outgoing_.size()},
-            [self = self()](ErrorCode error, std::size_t) {
-                if (self->outgoing_.capacity() > kept_buffers) self->outgoing_ = {};
-                self->on_written(error.failed());
-            });
+        stream_.async_write(Buffers{first, first + outgoing_.size()},
+                            [self = self()](ErrorCode error, std::size_t) {
+                                if (self->outgoing_.capacity() > kept_buffers) self->outgoing_ = {};
+                                self->on_written(error.failed());
+                            });
     }
 
     void write_close(CloseReason reason) override {
@@ -154,8 +154,8 @@ private:
                           });
     }
 
-    // Closing a socket with unread bytes resets it and may cost the peer the answer: say goodbye first,
-    // then read until the peer has gone or the deadline cuts it.
+    // Closing a socket with unread bytes resets it and may cost the peer the answer: say goodbye
+    // first, then read until the peer has gone or the deadline cuts it.
     void hang_up() {
         if constexpr (encrypted) {
             stream_.next_layer().async_shutdown([self = self()](ErrorCode) { self->on_lost(); });
@@ -177,7 +177,8 @@ private:
 
     void upgrade() {
         if (http_->buffer.size() != 0)
-            return answer(http::status::bad_request, "Wait for the answer before the first frame.\n");
+            return answer(http::status::bad_request,
+                          "Wait for the answer before the first frame.\n");
         stream_.read_message_max(0);  // read_some() bounds it, so that the close reason is ours
         stream_.auto_fragment(false);
         stream_.binary(true);
@@ -214,8 +215,7 @@ private:
 
 std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, Socket socket,
                                             asio::ssl::context* tls) {
-    if (tls)
-        return std::make_shared<BeastConnection<TlsStream>>(hub, id, std::move(socket), *tls);
+    if (tls) return std::make_shared<BeastConnection<TlsStream>>(hub, id, std::move(socket), *tls);
     return std::make_shared<BeastConnection<PlainStream>>(hub, id, std::move(socket));
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 // One peer, from accepted socket to closed socket, without the bytes: when it may send, when it is
 // flushed, when it has been silent or slow for too long, and in which order it comes to an end. The
-// bytes are in the class that derives from it (beast_connection.cpp). It reports to a Hub, and promises:
-// `opened`, any number of `received`, `departed`, in this order and each side of it at most once;
-// `ended` last, always once. It never calls the Hub from inside a call the Hub made, except `ended`,
-// `departed` and `wants_flush`, which the Hub must only note down.
+// bytes are in the class that derives from it (beast_connection.cpp). It reports to a Hub, and
+// promises: `opened`, any number of `received`, `departed`, in this order and each side of it at
+// most once; `ended` last, always once. It never calls the Hub from inside a call the Hub made,
+// except `ended`, `departed` and `wants_flush`, which the Hub must only note down.
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -66,7 +66,8 @@ public:
     void drop();
 
 protected:
-    // What the deriving class does with the socket; each completion comes back to one of the on_… below.
+    // What the deriving class does with the socket; each completion comes back to one of the on_…
+    // below.
     virtual void read_some() = 0;
     virtual void write(std::span<const Message> messages) = 0;
     virtual void write_close(CloseReason reason) = 0;
@@ -79,7 +80,7 @@ protected:
     void on_opened();
     void on_message(std::string_view message);
     void on_control_frame();
-    void on_read_done();  // the read is over; begins the next if it may
+    void on_read_done();                       // the read is over; begins the next if it may
     void on_unacceptable(CloseReason reason);  // what was read; nothing more will be
     void on_written(bool failed);
     void on_ping_written();

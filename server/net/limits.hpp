@@ -1,6 +1,7 @@
 #pragma once
 // Every bound of the server's network room, by name. A connection that passes one is closed with a
-// typed reason; the numbers here are what a class of thirty behind one address needs with room to spare.
+// typed reason; the numbers here are what a class of thirty behind one address needs with room to
+// spare.
 #include <cstddef>
 #include <cstdint>
 
@@ -8,32 +9,32 @@ namespace casustafel::net {
 
 struct Limits {
     // Connections.
-    std::size_t max_connections = 2'000;            // WebSockets; one more is told too_many
-    std::size_t max_unfinished_connections = 200;   // sockets that are no WebSocket (yet)
-    std::size_t max_header_bytes = 8 * 1024;        // one HTTP request header
-    std::int64_t handshake_timeout_ms = 10'000;     // TLS, HTTP header and upgrade together
-    std::int64_t answer_timeout_ms = 2'000;         // to take an HTTP answer and hang up
-    std::int64_t close_timeout_ms = 3'000;          // from deciding to close until the socket is cut
-    std::int64_t stop_timeout_ms = 5'000;           // a stopping server waits no longer for its peers
+    std::size_t max_connections = 2'000;           // WebSockets; one more is told too_many
+    std::size_t max_unfinished_connections = 200;  // sockets that are no WebSocket (yet)
+    std::size_t max_header_bytes = 8 * 1024;       // one HTTP request header
+    std::int64_t handshake_timeout_ms = 10'000;    // TLS, HTTP header and upgrade together
+    std::int64_t answer_timeout_ms = 2'000;        // to take an HTTP answer and hang up
+    std::int64_t close_timeout_ms = 3'000;         // from deciding to close until the socket is cut
+    std::int64_t stop_timeout_ms = 5'000;  // a stopping server waits no longer for its peers
 
     // What comes in.
-    std::size_t max_message_bytes = 64 * 1024;      // one WebSocket message: too_large
-    std::int64_t messages_per_second = 25;          // on average, control frames counted: too_fast
-    std::int64_t message_burst = 100;               // this many may come at once
-    std::int64_t silent_after_ms = 60'000;          // without a whole frame: silent
-    std::int64_t heartbeat_every_ms = 20'000;       // a ping, so that a living peer is never silent
+    std::size_t max_message_bytes = 64 * 1024;  // one WebSocket message: too_large
+    std::int64_t messages_per_second = 25;      // on average, control frames counted: too_fast
+    std::int64_t message_burst = 100;           // this many may come at once
+    std::int64_t silent_after_ms = 60'000;      // without a whole frame: silent
+    std::int64_t heartbeat_every_ms = 20'000;   // a ping, so that a living peer is never silent
 
     // What goes out.
-    std::size_t max_queued_bytes = 4 * 1024 * 1024;   // waiting and being written: too_slow
-    std::size_t max_queued_messages = 4'096;          // the same
-    std::size_t max_batch_bytes = 1024 * 1024;        // messages joined into one write
-    std::int64_t write_timeout_ms = 30'000;           // one write that does not finish: too_slow
-    int socket_send_buffer_bytes = 256 * 1024;        // what the kernel may hold for one slow reader
+    std::size_t max_queued_bytes = 4 * 1024 * 1024;  // waiting and being written: too_slow
+    std::size_t max_queued_messages = 4'096;         // the same
+    std::size_t max_batch_bytes = 1024 * 1024;       // messages joined into one write
+    std::int64_t write_timeout_ms = 30'000;          // one write that does not finish: too_slow
+    int socket_send_buffer_bytes = 256 * 1024;       // what the kernel may hold for one slow reader
 
     // The loop.
-    int max_handlers_per_turn = 128;   // completions handled before the turn's one flush
-    std::int64_t slow_turn_ms = 20;    // a longer turn is counted and logged
-    std::int64_t sweep_every_ms = 1'000;   // how often deadlines are looked at
+    int max_handlers_per_turn = 128;      // completions handled before the turn's one flush
+    std::int64_t slow_turn_ms = 20;       // a longer turn is counted and logged
+    std::int64_t sweep_every_ms = 1'000;  // how often deadlines are looked at
 };
 
 }  // namespace casustafel::net

@@ -25,7 +25,8 @@ StartError listen_error(const ErrorCode& error, std::string where) {
     auto failure = StartFailure::other;
     if (error == asio::error::address_in_use) failure = StartFailure::address_in_use;
     if (error == asio::error::access_denied) failure = StartFailure::not_permitted;
-    if (error == boost::system::errc::address_not_available) failure = StartFailure::address_not_here;
+    if (error == boost::system::errc::address_not_available)
+        failure = StartFailure::address_not_here;
     return {failure, std::move(where), error.message()};
 }
 
@@ -53,7 +54,9 @@ Loop::Loop(Options options)
       mailbox_(std::make_shared<Mailbox>(context_)),
       armed_for_ms_(never) {}
 
-Loop::~Loop() { mailbox_->shut(); }
+Loop::~Loop() {
+    mailbox_->shut();
+}
 
 std::optional<StartError> Loop::listen(hosting::Endpoint& endpoint) {
     endpoint_ = &endpoint;
@@ -86,8 +89,10 @@ void Loop::run() {
             if (context_.poll_one() == 0) break;
         end_turn();
     }
-    for (const auto& connection : all()) connection->drop();
-    for (const auto id : std::exchange(departed_, {})) endpoint_->closed(id);
+    for (const auto& connection : all())
+        connection->drop();
+    for (const auto id : std::exchange(departed_, {}))
+        endpoint_->closed(id);
     // The aborted completions still hold their connections.
     context_.restart();
     context_.poll();
@@ -99,7 +104,8 @@ void Loop::stop() {
     ErrorCode ignored;
     acceptor_.close(ignored);
     accept_again_.cancel();
-    for (const auto& connection : all()) connection->begin_close(CloseReason::going_away);
+    for (const auto& connection : all())
+        connection->begin_close(CloseReason::going_away);
     stop_timer_.expires_after(std::chrono::milliseconds(options_.limits.stop_timeout_ms));
     stop_timer_.async_wait([this](ErrorCode error) {
         if (!error) context_.stop();
@@ -171,7 +177,9 @@ std::string Loop::health() {
     return text + "," + of_host.substr(content) + "\n";
 }
 
-std::int64_t Loop::now_ms() const { return steady_us() / 1000; }
+std::int64_t Loop::now_ms() const {
+    return steady_us() / 1000;
+}
 
 void Loop::begin_turn() {
     // Waiting is not part of a turn, and only the first handler knows when the wait was over.
@@ -231,7 +239,8 @@ void Loop::take(Socket socket) {
     if (unfinished >= limits.max_unfinished_connections) return;
     ErrorCode ignored;
     socket.set_option(Tcp::no_delay(true), ignored);
-    socket.set_option(asio::socket_base::send_buffer_size(limits.socket_send_buffer_bytes), ignored);
+    socket.set_option(asio::socket_base::send_buffer_size(limits.socket_send_buffer_bytes),
+                      ignored);
     auto connection = make_connection(*this, ++last_id_, std::move(socket), tls_.get());
     connections_.emplace(connection->id(), connection);
     connection->start();
@@ -250,7 +259,8 @@ void Loop::sweep_later() {
 
 void Loop::sweep() {
     const auto now = now_ms();
-    for (const auto& connection : all()) connection->sweep(now);
+    for (const auto& connection : all())
+        connection->sweep(now);
     sweep_later();
 }
 
@@ -269,7 +279,8 @@ void Loop::arm_wake() {
 std::vector<std::shared_ptr<Connection>> Loop::all() const {
     std::vector<std::shared_ptr<Connection>> result;
     result.reserve(connections_.size());
-    for (const auto& [id, connection] : connections_) result.push_back(connection);
+    for (const auto& [id, connection] : connections_)
+        result.push_back(connection);
     return result;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
-// The event loop: one io_context on the thread that calls `run`, the listening socket, the connections
-// and the timers. A turn is: wait, handle what is ready (up to a bound), tell the Endpoint what departed,
-// let it take its turn, flush every connection that has something, each with one write. It knows nothing
-// of frames and sessions.
+// The event loop: one io_context on the thread that calls `run`, the listening socket, the
+// connections and the timers. A turn is: wait, handle what is ready (up to a bound), tell the
+// Endpoint what departed, let it take its turn, flush every connection that has something, each
+// with one write. It knows nothing of frames and sessions.
 #include <cstdint>
 #include <functional>
 #include <memory>

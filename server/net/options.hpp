@@ -1,6 +1,7 @@
 #pragma once
-// What an operator decides about the listening socket, and what can be wrong with it. A StartError is
-// a value for the operator: what failed, where, and (by text key `listen.<name>`) what to do about it.
+// What an operator decides about the listening socket, and what can be wrong with it. A StartError
+// is a value for the operator: what failed, where, and (by text key `listen.<name>`) what to do
+// about it.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,19 +20,19 @@ struct TlsFiles {
 struct Options {
     std::string address = "127.0.0.1";  // an IPv4 or IPv6 address of this machine
     std::uint16_t port = 0;             // 0 picks a free one
-    std::optional<TlsFiles> tls;        // with it everything is TLS 1.2 or later, without it nothing is
+    std::optional<TlsFiles> tls;  // with it everything is TLS 1.2 or later, without it nothing is
     Limits limits;
 };
 
 enum class StartFailure : std::uint8_t {
-    bad_address,             // no address:port
-    address_in_use,          // another program listens there
-    address_not_here,        // no network card of this machine has this address
-    not_permitted,           // ports below 1024 need a right
-    certificate_unusable,    // not there, not readable or no PEM certificate
-    key_unusable,            // the same for the private key, or it has a passphrase
-    key_does_not_fit,        // the key belongs to another certificate
-    other,                   // what the system said is in `detail`
+    bad_address,           // no address:port
+    address_in_use,        // another program listens there
+    address_not_here,      // no network card of this machine has this address
+    not_permitted,         // ports below 1024 need a right
+    certificate_unusable,  // not there, not readable or no PEM certificate
+    key_unusable,          // the same for the private key, or it has a passphrase
+    key_does_not_fit,      // the key belongs to another certificate
+    other,                 // what the system said is in `detail`
 };
 
 std::string_view name(StartFailure failure);

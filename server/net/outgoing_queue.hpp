@@ -1,6 +1,6 @@
 #pragma once
-// What one connection still has to be sent: shared immutable messages in order, those waiting and those
-// inside the write under way. It is bounded over both, and it copies no byte.
+// What one connection still has to be sent: shared immutable messages in order, those waiting and
+// those inside the write under way. It is bounded over both, and it copies no byte.
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -19,8 +19,8 @@ public:
     // Adds at the end; false, and nothing added, when that would pass a limit.
     bool push(Message message);
 
-    // Moves the first messages, up to `max_batch_bytes` but at least one, into the write under way and
-    // shows them until `written`. Call only when nothing is being written.
+    // Moves the first messages, up to `max_batch_bytes` but at least one, into the write under way
+    // and shows them until `written`. Call only when nothing is being written.
     std::span<const Message> take(std::size_t max_batch_bytes);
 
     // The write under way is over; its messages are released.

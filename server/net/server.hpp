@@ -1,8 +1,8 @@
 #pragma once
-// The server's one door: HTTP and WebSocket on one port, plain or TLS. It carries whole messages between
-// connections and the host (hosting::Endpoint) on the thread that calls `run`, joins what is sent to one
-// connection during a loop turn into one write, and bounds everything a peer can do (limits.hpp). It must
-// not know what a message means.
+// The server's one door: HTTP and WebSocket on one port, plain or TLS. It carries whole messages
+// between connections and the host (hosting::Endpoint) on the thread that calls `run`, joins what
+// is sent to one connection during a loop turn into one write, and bounds everything a peer can do
+// (limits.hpp). It must not know what a message means.
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -33,14 +33,14 @@ public:
 
     // Serves until stopped; returns when every connection is gone.
     void run();
-    // Sends what is queued, closes every connection `going_away`, then ends `run`. Any thread; a second
-    // call does not wait for the peers.
+    // Sends what is queued, closes every connection `going_away`, then ends `run`. Any thread; a
+    // second call does not wait for the peers.
     void stop();
     // From now on SIGINT and SIGTERM stop the server.
     void stop_on_signals();
 
-    // Runs work of other threads on the loop, as part of a turn. The function may be called from any
-    // thread at any time; after `run` the work is dropped.
+    // Runs work of other threads on the loop, as part of a turn. The function may be called from
+    // any thread at any time; after `run` the work is dropped.
     std::function<void(std::function<void()>)> executor();
 
     void send(hosting::ConnectionId connection,

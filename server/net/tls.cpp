@@ -22,8 +22,8 @@ std::variant<TlsContext, StartError> load_tls(const TlsFiles& files) {
     ERR_clear_error();
     context->use_private_key_file(files.key, asio::ssl::context::pem, error);
     if (error) {
-        const bool other_pair = ERR_GET_REASON(static_cast<unsigned long>(error.value())) ==
-                                X509_R_KEY_VALUES_MISMATCH;
+        const bool other_pair =
+            ERR_GET_REASON(static_cast<unsigned long>(error.value())) == X509_R_KEY_VALUES_MISMATCH;
         return StartError{other_pair ? StartFailure::key_does_not_fit : StartFailure::key_unusable,
                           files.key, error.message()};
     }

@@ -1,6 +1,6 @@
 #pragma once
-// The server's side of TLS: one context from two files, TLS 1.2 or later. A file that does not serve is
-// a StartError that names it; OpenSSL never asks a passphrase on the terminal.
+// The server's side of TLS: one context from two files, TLS 1.2 or later. A file that does not
+// serve is a StartError that names it; OpenSSL never asks a passphrase on the terminal.
 #include <memory>
 #include <variant>
 

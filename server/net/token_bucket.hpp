@@ -1,6 +1,6 @@
 #pragma once
-// How many messages a peer may send: `burst` at once, `per_second` in the long run. Integers only; the
-// caller brings the clock.
+// How many messages a peer may send: `burst` at once, `per_second` in the long run. Integers only;
+// the caller brings the clock.
 #include <algorithm>
 #include <cstdint>
 

@@ -38,7 +38,8 @@ public:
     std::optional<client_net::Event> next_before(std::chrono::steady_clock::time_point deadline) {
         while (events_.empty()) {
             std::unique_lock lock(mutex_);
-            if (!changed_.wait_until(lock, deadline, [this] { return woken_; })) return std::nullopt;
+            if (!changed_.wait_until(lock, deadline, [this] { return woken_; }))
+                return std::nullopt;
             woken_ = false;
             lock.unlock();
             std::vector<client_net::Event> events;

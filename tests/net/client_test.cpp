@@ -30,11 +30,13 @@ TEST(Connection, keeps_the_order_of_many_messages) {
     ASSERT_FALSE(running.start());
     ClientDriver client(options_for(running.port()));
     ASSERT_TRUE(client.wait_for(Event::Kind::opened));
-    for (int i = 0; i < 1000; ++i) ASSERT_TRUE(client.connection().send(std::to_string(i)));
-    ASSERT_TRUE(running.endpoint.wait_until(
-        [](const auto& seen) { return seen.received.size() == 1000; }));
+    for (int i = 0; i < 1000; ++i)
+        ASSERT_TRUE(client.connection().send(std::to_string(i)));
+    ASSERT_TRUE(
+        running.endpoint.wait_until([](const auto& seen) { return seen.received.size() == 1000; }));
     const auto seen = running.endpoint.seen();
-    for (std::size_t i = 0; i < 1000; ++i) EXPECT_EQ(seen.received[i].second, std::to_string(i));
+    for (std::size_t i = 0; i < 1000; ++i)
+        EXPECT_EQ(seen.received[i].second, std::to_string(i));
 }
 
 TEST(Connection, takes_large_messages) {
@@ -121,9 +123,9 @@ TEST(Connection, comes_back_when_the_socket_just_breaks) {
 }
 
 TEST(Connection, does_not_come_back_when_the_server_says_so) {
-    for (const auto reason : {CloseReason::superseded, CloseReason::wrong_version,
-                              CloseReason::reused_command, CloseReason::malformed,
-                              CloseReason::wrong_code, CloseReason::too_large}) {
+    for (const auto reason :
+         {CloseReason::superseded, CloseReason::wrong_version, CloseReason::reused_command,
+          CloseReason::malformed, CloseReason::wrong_code, CloseReason::too_large}) {
         RunningServer running(quick_options());
         running.endpoint.when_opened = [&](ConnectionId connection) {
             running.server.close(connection, reason);
@@ -141,11 +143,14 @@ TEST(Connection, comes_back_after_reasons_that_pass) {
     for (const auto reason : {CloseReason::too_fast, CloseReason::too_slow, CloseReason::too_many,
                               CloseReason::silent}) {
         RunningServer running(quick_options());
-        running.endpoint.when_opened = [&, first = true](ConnectionId connection) mutable {
-            if (std::exchange(first, false)) running.server.close(connection, reason);
+        running.endpoint.when_received = [&](ConnectionId connection, std::string_view bytes) {
+            if (bytes == "send me away") return running.server.close(connection, reason);
+            running.server.send(connection, message(std::string(bytes)));
         };
         ASSERT_FALSE(running.start());
         ClientDriver client(options_for(running.port()));
+        ASSERT_TRUE(client.wait_for(Event::Kind::opened));
+        client.connection().send("send me away");
         const auto event = client.wait_for(Event::Kind::waiting_to_retry);
         ASSERT_TRUE(event);
         EXPECT_EQ(name(event->reason), hosting::name(reason));
@@ -210,10 +215,10 @@ TEST(Connection, stays_open_while_the_server_answers_its_pings) {
     RunningServer running(quick_options());
     ASSERT_FALSE(running.start());
     auto options = options_for(running.port());
-    options.limits.silence_ms = 60;
+    options.limits.silence_ms = 300;
     ClientDriver client(options);
     ASSERT_TRUE(client.wait_for(Event::Kind::opened));
-    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(400);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(800);
     EXPECT_FALSE(client.next_before(until));
     client.connection().send("still here");
     EXPECT_EQ(client.next_message(), "still here");

@@ -1,6 +1,7 @@
 #pragma once
-// A host that does what a test says, and a server that runs it on a thread of its own. What the endpoint
-// saw is read through `wait_until`, which waits for a condition and gives up after ten seconds.
+// A host that does what a test says, and a server that runs it on a thread of its own. What the
+// endpoint saw is read through `wait_until`, which waits for a condition and gives up after ten
+// seconds.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -110,10 +111,11 @@ public:
     // Empty when it listens and runs.
     std::optional<net::StartError> start() {
         auto error = server.listen(endpoint);
-        if (!error) thread_ = std::thread([this] {
-            server.run();
-            ended_.set_value();
-        });
+        if (!error)
+            thread_ = std::thread([this] {
+                server.run();
+                ended_.set_value();
+            });
         return error;
     }
 

@@ -40,7 +40,9 @@ RawPeer::RawPeer(std::uint16_t port, int receive_buffer_bytes)
     if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) hang_up();
 }
 
-RawPeer::~RawPeer() { hang_up(); }
+RawPeer::~RawPeer() {
+    hang_up();
+}
 
 bool RawPeer::send(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -72,7 +74,8 @@ std::string RawPeer::receive(std::size_t most) {
 
 std::string RawPeer::receive_all() {
     std::string all;
-    for (auto bytes = receive(); !bytes.empty(); bytes = receive()) all += bytes;
+    for (auto bytes = receive(); !bytes.empty(); bytes = receive())
+        all += bytes;
     return all;
 }
 
@@ -91,8 +94,9 @@ void RawPeer::hang_up() {
 }
 
 bool RawPeer::upgrade() {
-    send("GET /ws HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+    send(
+        "GET /ws HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
     std::string::size_type end = std::string::npos;
     while ((end = read_.find("\r\n\r\n")) == std::string::npos)
         if (!fill(read_.size() + 1)) return false;
@@ -115,7 +119,8 @@ std::optional<Frame> RawPeer::receive_frame() {
         header = size == 126 ? 4 : 10;
         if (!fill(header)) return std::nullopt;
         size = 0;
-        for (std::size_t i = 2; i < header; ++i) size = size << 8 | byte(i);
+        for (std::size_t i = 2; i < header; ++i)
+            size = size << 8 | byte(i);
     }
     if (!fill(header + size)) return std::nullopt;
     frame.payload = read_.substr(header, size);

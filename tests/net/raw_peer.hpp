@@ -1,6 +1,7 @@
 #pragma once
-// A peer made of a bare socket, so that it can do what no library lets a client do: half a header, a
-// wrong mask, silence. Every wait gives up after ten seconds and then behaves as if the peer had left.
+// A peer made of a bare socket, so that it can do what no library lets a client do: half a header,
+// a wrong mask, silence. Every wait gives up after ten seconds and then behaves as if the peer had
+// left.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -1,0 +1,59 @@
+#include "server_process.hpp"
+
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <fstream>
+#include <new>
+#include <string>
+
+namespace casustafel::bench {
+
+ServerProcess::ServerProcess(const std::function<void(Shared&)>& serve) {
+    void* const memory =
+        ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) throw std::bad_alloc();
+    shared_ = new (memory) Shared;
+    child_ = ::fork();
+    if (child_ != 0) return;
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    serve(*shared_);
+    ::_exit(0);
+}
+
+ServerProcess::~ServerProcess() {
+    if (child_ > 0) {
+        ::kill(child_, SIGKILL);
+        ::waitpid(child_, nullptr, 0);
+    }
+    ::munmap(shared_, sizeof(Shared));
+}
+
+std::uint16_t ServerProcess::port() const {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (shared_->port == 0 && std::chrono::steady_clock::now() < deadline)
+        ::usleep(1000);
+    return shared_->port;
+}
+
+std::int64_t ServerProcess::cpu_ns() const {
+    clockid_t clock{};
+    timespec time{};
+    if (::clock_getcpuclockid(child_, &clock) != 0 || ::clock_gettime(clock, &time) != 0) return 0;
+    return time.tv_sec * 1'000'000'000LL + time.tv_nsec;
+}
+
+std::int64_t ServerProcess::private_kb() const {
+    std::ifstream rollup("/proc/" + std::to_string(child_) + "/smaps_rollup");
+    std::int64_t total = 0;
+    for (std::string line; std::getline(rollup, line);)
+        if (line.starts_with("Private_")) total += std::stoll(line.substr(line.find(':') + 1));
+    return total;
+}
+
+}  // namespace casustafel::bench

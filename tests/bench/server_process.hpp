@@ -1,0 +1,40 @@
+#pragma once
+// A server in a process of its own, so that its processor time and memory can be told from the
+// driver's. The process is forked: make it before the program starts any thread. It dies with its
+// parent.
+#include <sys/types.h>
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+
+namespace casustafel::bench {
+
+// Memory both processes see.
+struct Shared {
+    std::atomic<std::uint16_t> port{0};  // set by the server when it listens
+    std::atomic<std::uint64_t> commands{0};
+    std::atomic<std::uint64_t> writes{0};  // sends handed to the kernel or to Beast
+};
+
+class ServerProcess {
+public:
+    // Runs `serve` in the new process; it should not return.
+    explicit ServerProcess(const std::function<void(Shared&)>& serve);
+    ~ServerProcess();
+    ServerProcess(const ServerProcess&) = delete;
+    ServerProcess& operator=(const ServerProcess&) = delete;
+
+    // The port it listens on; waits for it up to ten seconds, then 0.
+    std::uint16_t port() const;
+    const Shared& shared() const { return *shared_; }
+    std::int64_t cpu_ns() const;      // of all its threads, so far
+    std::int64_t private_kb() const;  // memory that is its own
+    pid_t id() const { return child_; }
+
+private:
+    Shared* shared_ = nullptr;
+    pid_t child_ = -1;
+};
+
+}  // namespace casustafel::bench
