@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdio>
 #include <fstream>
 #include <new>
 #include <string>
@@ -19,6 +20,7 @@ ServerProcess::ServerProcess(const std::function<void(Shared&)>& serve) {
         ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) throw std::bad_alloc();
     shared_ = new (memory) Shared;
+    std::fflush(nullptr);  // or the child prints it again
     child_ = ::fork();
     if (child_ != 0) return;
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
