@@ -4,12 +4,13 @@ namespace casustafel::score {
 namespace {
 
 // In a broadcast only those who have it are expected to answer.
-bool is_opportunity(const Reading& read, const Question& question, const Reply& reply) {
-    if (question.left_out || still_open(question, reply, read.ledger)) return false;
+bool is_opportunity(const Reading& read, const Question& question) {
+    if (question.left_out || still_open(question, read.ledger)) return false;
     return !question.broadcast || question.asked_holds;
 }
 
-Evidence evidence(const Question& question, const Reply& reply) {
+Evidence evidence(const Question& question) {
+    const Reply& reply = question.reply;
     Evidence found{.finding = reply.finding,
                    .credit = reply.quality * reply.timeliness,
                    .role = question.request->asker,
@@ -34,9 +35,8 @@ Indicator requests_answered(const Reading& read, const Scope& scope) {
     double part = 0;
     for (const Question& question : read.questions) {
         if (!covers(read.scenario, scope, question.asked)) continue;
-        const Reply came = reply(read.scenario, read.ledger, read.holdings, question);
-        if (!is_opportunity(read, question, came)) continue;
-        Evidence found = evidence(question, came);
+        if (!is_opportunity(read, question)) continue;
+        Evidence found = evidence(question);
         part += found.credit;
         indicator.evidence.push_back(found);
         ++indicator.opportunities;

@@ -18,9 +18,9 @@ bool reaches_holder(const Reading& read, const Question& question) {
 }
 
 bool was_referred_well(const Reading& read, const Question& question) {
-    const Reply came = reply(read.scenario, read.ledger, read.holdings, question);
-    return came.answer &&
-           is_right_referral(read.holdings, question, *came.answer,
+    const core::RequestAnswered* answer = question.reply.answer;
+    return answer &&
+           is_right_referral(read.holdings, question, *answer,
                              [&](const core::Item& item) { return needs(read, question, item); });
 }
 

@@ -57,19 +57,26 @@ Sameness sameness(const core::RequestMade& request, const std::vector<const core
     return {request.asker, to, ids, request.person, static_cast<int>(request.category)};
 }
 
-// What a share told the asker, as an answer. It is worth 1 when it brought nothing new.
-Reply value_of(const core::ItemShared& share, const core::RoleId& asker) {
+// What a share told the asker, as an answer. One that brought nothing new is worth 1, unless all it
+// did was to repeat a breach.
+Reply value_of(const Holdings& holdings, const Entry<core::ItemShared>& entry,
+               const core::RoleId& asker) {
+    const core::ItemShared& share = *entry.event;
     Reply reply{.finding = Finding::answered_by_sharing, .quality = 1, .share = &share};
-    for (const core::Recipient& recipient : share.recipients) {
-        if (recipient.role != asker) continue;
-        const auto& labels = recipient.verdict.labels;
-        if (core::light(recipient.verdict) == core::Light::red) {
-            reply.finding = Finding::answered_in_breach;
-            reply.quality = 0;
-        } else if (std::ranges::find(labels, core::Label::thin) != labels.end()) {
-            reply.finding = Finding::answered_too_thin;
-            reply.quality = share.form == Form::pointer ? 0 : 0.5;
-        }
+    const auto told = std::ranges::find(share.recipients, asker, &core::Recipient::role);
+    if (told == share.recipients.end()) {
+        const bool had_it =
+            holdings.lawful_form_before(asker, share.item, entry.place) >= share.form;
+        if (!had_it) reply.finding = Finding::answered_in_breach, reply.quality = 0;
+        return reply;
+    }
+    const auto& labels = told->verdict.labels;
+    if (core::light(told->verdict) == core::Light::red) {
+        reply.finding = Finding::answered_in_breach;
+        reply.quality = 0;
+    } else if (std::ranges::find(labels, core::Label::thin) != labels.end()) {
+        reply.finding = Finding::answered_too_thin;
+        reply.quality = share.form == Form::pointer ? 0 : 0.5;
     }
     return reply;
 }
@@ -81,10 +88,11 @@ bool answers_by_sharing(const core::ItemShared& share, const Question& question)
     return share.giver == question.asked && to_asker && matching;
 }
 
-std::optional<Reply> first_share(const Ledger& ledger, const Question& question) {
+std::optional<Reply> first_share(const Ledger& ledger, const Holdings& holdings,
+                                 const Question& question) {
     for (const auto& share : ledger.shares) {
         if (share.place < question.place || !answers_by_sharing(*share.event, question)) continue;
-        Reply reply = value_of(*share.event, question.request->asker);
+        Reply reply = value_of(holdings, share, question.request->asker);
         reply.place = share.place;
         reply.sim_ms = share.sim_ms;
         return reply;
@@ -163,6 +171,17 @@ double timeliness(const core::Scenario& scenario, const Question& question,
     return std::max(0.0, 1 - static_cast<double>(over) / static_cast<double>(term));
 }
 
+Reply first_reply(const core::Scenario& scenario, const Ledger& ledger, const Holdings& holdings,
+                  const Question& question) {
+    const auto share = first_share(ledger, holdings, question);
+    const auto answer = first_answer(ledger, holdings, question);
+    if (!share && !answer) return {};
+    const bool share_first = share && (!answer || share->place < answer->place);
+    Reply first = share_first ? *share : *answer;
+    first.timeliness = timeliness(scenario, question, *first.sim_ms);
+    return first;
+}
+
 }  // namespace
 
 std::vector<Question> questions(const core::Scenario& scenario, const Ledger& ledger,
@@ -176,33 +195,24 @@ std::vector<Question> questions(const core::Scenario& scenario, const Ledger& le
         const bool left_out =
             repeated || asks_for_what_it_has(holdings, made.asker, items, request.place);
         for (std::size_t at = 0; at < made.to.size(); ++at) {
-            all.push_back({.request = &made,
-                           .place = request.place,
-                           .sim_ms = request.sim_ms,
-                           .asked = made.to[at],
-                           .term_ends_sim_ms = made.term_ends_sim_ms[at],
-                           .matches = items,
-                           .broadcast = made.to.size() >= broadcast_from,
-                           .left_out = left_out,
-                           .asked_holds = holds_any(holdings, made.to[at], items, request.place)});
+            Question& question =
+                all.emplace_back(Question{.request = &made,
+                                          .place = request.place,
+                                          .sim_ms = request.sim_ms,
+                                          .asked = made.to[at],
+                                          .term_ends_sim_ms = made.term_ends_sim_ms[at],
+                                          .matches = items,
+                                          .broadcast = made.to.size() >= broadcast_from,
+                                          .left_out = left_out});
+            question.asked_holds = holds_any(holdings, question.asked, items, request.place);
+            question.reply = first_reply(scenario, ledger, holdings, question);
         }
     }
     return all;
 }
 
-Reply reply(const core::Scenario& scenario, const Ledger& ledger, const Holdings& holdings,
-            const Question& question) {
-    const auto share = first_share(ledger, question);
-    const auto answer = first_answer(ledger, holdings, question);
-    if (!share && !answer) return {};
-    const bool share_first = share && (!answer || share->place < answer->place);
-    Reply first = share_first ? *share : *answer;
-    first.timeliness = timeliness(scenario, question, *first.sim_ms);
-    return first;
-}
-
-bool still_open(const Question& question, const Reply& reply, const Ledger& ledger) {
-    return !reply.place && question.term_ends_sim_ms >= ledger.end_sim_ms;
+bool still_open(const Question& question, const Ledger& ledger) {
+    return !question.reply.place && question.term_ends_sim_ms >= ledger.end_sim_ms;
 }
 
 }  // namespace casustafel::score

@@ -10,6 +10,17 @@
 
 namespace casustafel::score {
 
+// The first thing that came back: an answer, or a share of a matching item, whichever came first.
+struct Reply {
+    Finding finding = Finding::no_answer;
+    double quality = 0;     // 0 to 1
+    double timeliness = 1;  // 0 to 1
+    std::optional<Place> place;
+    std::optional<std::int64_t> sim_ms;
+    const core::ItemShared* share = nullptr;
+    const core::RequestAnswered* answer = nullptr;
+};
+
 // One request by one role to one role.
 struct Question {
     const core::RequestMade* request = nullptr;
@@ -21,27 +32,14 @@ struct Question {
     bool broadcast = false;                  // one of three or more addressees
     bool left_out = false;     // repeated, or for what the asker has and needs no more
     bool asked_holds = false;  // some matching item, in any form
+    Reply reply;
 };
 
-// The first thing that came back.
-struct Reply {
-    Finding finding = Finding::no_answer;
-    double quality = 0;     // 0 to 1
-    double timeliness = 1;  // 0 to 1
-    std::optional<Place> place;
-    std::optional<std::int64_t> sim_ms;
-    const core::ItemShared* share = nullptr;
-    const core::RequestAnswered* answer = nullptr;
-};
-
-// All questions of the session, in order.
+// All questions of the session with what came back, in order.
 std::vector<Question> questions(const core::Scenario&, const Ledger&, const Holdings&);
 
-// What came back to a question; an answer, or a share of a matching item, whichever came first.
-Reply reply(const core::Scenario&, const Ledger&, const Holdings&, const Question&);
-
 // Whether the question was still open when the session ended and its term had not run out before.
-bool still_open(const Question&, const Reply&, const Ledger&);
+bool still_open(const Question&, const Ledger&);
 
 // Whether this answer sent the asker on rightly: the one asked holds nothing that matches, and the
 // one named holds, or is original holder of, an item that `counts` accepts.

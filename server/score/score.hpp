@@ -31,19 +31,37 @@ struct Scope {
 // What one piece of evidence shows.
 enum class Finding : std::uint8_t {
     // a need: S2, S3, C3
-    delivered, late, thin, missed,
+    delivered,
+    late,
+    thin,
+    missed,
     // a unique item: S1
-    on_the_table, kept_off_the_table,
+    on_the_table,
+    kept_off_the_table,
     // one recipient of one share: S4, S5
     share,
     // S6
-    mark_right, mark_wrong, mark_too_late,
+    mark_right,
+    mark_wrong,
+    mark_too_late,
     // C1
-    answered_by_sharing, answered_too_thin, answered_in_breach, refused_justly, refused_unjustly,
-    refused_without_reason, referred_rightly, referred_wrongly, truly_not_here, untruly_not_here,
+    answered_by_sharing,
+    answered_too_thin,
+    answered_in_breach,
+    refused_justly,
+    refused_unjustly,
+    refused_without_reason,
+    referred_rightly,
+    referred_wrongly,
+    truly_not_here,
+    untruly_not_here,
     no_answer,
     // C2
-    asked_who_has_it, asked_and_was_referred, asked_everybody, asked_in_vain, never_asked,
+    asked_who_has_it,
+    asked_and_was_referred,
+    asked_everybody,
+    asked_in_vain,
+    never_asked,
     // C4
     gave_and_got,
 };

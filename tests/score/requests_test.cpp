@@ -83,6 +83,14 @@ TEST_F(Requests, answered_with_what_the_asker_already_had_count_whole) {
     EXPECT_DOUBLE_EQ(answered(), 100);
 }
 
+TEST_F(Requests, answered_by_repeating_a_breach_are_worth_nothing) {
+    scenario_.items[0].grants = {grant({"PRC"})};
+    stage().at(5).share("VT", "i1", {"OVJ"});
+    const auto request = stage().at(10).ask("OVJ", {"VT"});
+    stage().share("VT", "i1", {"OVJ"}, {.request = request});
+    EXPECT_DOUBLE_EQ(answered(), 0);
+}
+
 TEST_F(Requests, refused_justly_when_there_is_no_lawful_way_at_the_form_needed) {
     scenario_.items[0].needs[0].min_form = Form::facts;
     scenario_.items[0].grants = {grant({}, Form::conclusion)};
