@@ -48,6 +48,15 @@ bool AnswerKey::uses_triage() const {
     });
 }
 
+bool AnswerKey::uses_circle(const KeyMeeting& meeting) const {
+    return std::any_of(items.begin(), items.end(), [&](const KeyItem& item) {
+        return std::any_of(item.ways.begin(), item.ways.end(), [&](const KeyWay& way) {
+            return named(way.circles, meeting.id) ||
+                   (!meeting.table.empty() && named(way.circles, meeting.table));
+        });
+    });
+}
+
 const KeyWay* lawful_way(const AnswerKey& key, const KeyItem& item, std::string_view giver,
                          std::string_view receiver, std::string_view purpose, std::uint32_t min_form) {
     for (const auto& red_line : item.never_to) {

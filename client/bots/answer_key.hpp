@@ -57,6 +57,8 @@ struct AnswerKey {
     const KeyRole* role(std::string_view id) const;
     // Whether any way of any item waits for triage.
     bool uses_triage() const;
+    // Whether any way of any item asks for presence in this meeting or at its table.
+    bool uses_circle(const KeyMeeting&) const;
 };
 
 // The way by which `giver` may give `item` to `receiver`, best for this purpose; nullptr when there is

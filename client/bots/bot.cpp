@@ -24,10 +24,7 @@ Bot::Bot(BotOptions options, const AnswerKey& key)
     client_.join(options_.code, options_.name, "nl");
 }
 
-void Bot::connected() {
-    stood_by_at_frame_ = 0;
-    client_.connected();
-}
+void Bot::connected() { client_.connected(); }
 
 void Bot::disconnected() { client_.disconnected(); }
 
@@ -53,7 +50,7 @@ void Bot::think() {
     }
     const std::string role = model.role();
     if (role.empty()) return take_a_role(*view);
-    if (persona_ == nullptr) {
+    if (persona_ == nullptr || persona_->role() != role) {
         persona_ = std::make_unique<Persona>(options_.character, key_, role, options_.seed);
     }
     if (view->session()->phase() == "running" && model.held.empty()) {
@@ -85,8 +82,9 @@ void Bot::take_a_role(const model::View& seat) {
 // Nothing to say until something comes in or the case's time gets there.
 void Bot::stand_by() {
     const model::Model& model = client_.model();
-    if (model.waiting > 0 || stood_by_at_frame_ == model.frames_seen) return;
-    stood_by_at_frame_ = model.frames_seen;
+    const auto now = std::pair(model.arrivals, model.frames_seen);
+    if (model.waiting > 0 || stood_by_at_ == now) return;
+    stood_by_at_ = now;
     v1::ClientFrame frame;
     frame.mutable_stand_by()->set_frames_seen(model.frames_seen);
     frame.mutable_stand_by()->set_until_sim_ms(persona_->wakes_at_sim_ms());

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "client/bots/answer_key.hpp"
@@ -53,7 +54,7 @@ private:
     std::set<std::string> tried_roles_;
     bool ended_ = false, no_seat_ = false;
     std::string refused_;
-    std::uint64_t stood_by_at_frame_ = 0;
+    std::pair<std::uint64_t, std::uint64_t> stood_by_at_;  // arrivals, frames seen since
 };
 
 }  // namespace casustafel::bots

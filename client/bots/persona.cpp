@@ -21,8 +21,13 @@ const v1::Answer* own_answer(const v1::Request& request, const std::string& role
     return nullptr;
 }
 
+template <class List>
+bool contains(const List& list, const std::string& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
+
 bool asked_of(const v1::Request& request, const std::string& role) {
-    return std::find(request.to().begin(), request.to().end(), role) != request.to().end();
+    return contains(request.to(), role);
 }
 
 const KeyNeed* need_of(const KeyItem& item, std::string_view role) {
@@ -66,6 +71,7 @@ std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_
         case Character::ideal:
         case Character::lawful:
             take_care_of_triage(view);
+            attend_meetings(view);
             read_and_mark(view);
             answer_requests(view);
             share_what_is_needed(view);
@@ -111,6 +117,33 @@ void Persona::take_care_of_triage(const model::View& view) {
         command.mutable_accept_triage();
         say(command);
     }
+}
+
+// Who may only be told something in a circle goes and sits in it.
+void Persona::attend_meetings(const model::View& view) {
+    for (const KeyMeeting& meeting : key_.meetings) {
+        const v1::Meeting* seen = view.meeting(meeting.id);
+        if (seen == nullptr || !contains(meeting.members, role_) || !key_.uses_circle(meeting)) continue;
+        if (contains(seen->present(), role_) || !now_is_the_time_to("attend " + meeting.id)) continue;
+        v1::Command command;
+        command.mutable_enter_meeting()->set_meeting(meeting.id);
+        say(command);
+    }
+}
+
+// Whether the triage is done and the receiver sits where the way asks, as far as this one can see.
+bool Persona::may_go_now(const model::View& view, const KeyWay& way, const std::string& receiver) const {
+    const v1::Triage* triage = view.triage();
+    if (way.needs_triage && (triage == nullptr || triage->status() != "accepted")) return false;
+    return std::all_of(way.circles.begin(), way.circles.end(), [&](const std::string& circle) {
+        bool can_see = false;
+        for (const v1::Meeting* meeting : view.meetings()) {
+            if (meeting->id() != circle && meeting->table() != circle) continue;
+            if (contains(meeting->present(), receiver)) return true;
+            can_see = true;
+        }
+        return !can_see;
+    });
 }
 
 void Persona::read_and_mark(const model::View& view) {
@@ -234,8 +267,7 @@ std::uint64_t Persona::open_request_of(const model::View& view, const KeyItem& i
 bool Persona::share(const model::View& view, const v1::Item& held, const KeyItem& item,
                     const KeyNeed& need, std::uint64_t request) {
     const KeyWay* way = lawful_way(key_, item, role_, need.role, need.purpose, need.min_form);
-    const v1::Triage* triage = view.triage();
-    if (way->needs_triage && (triage == nullptr || triage->status() != "accepted")) return false;
+    if (!may_go_now(view, *way, need.role)) return false;
     if (way->needs_weighing && view.find("weighing:" + item.id) == nullptr) {
         if (now_is_the_time_to("weigh " + item.id)) {
             v1::Command weighing;

@@ -31,6 +31,8 @@ class Persona {
 public:
     Persona(Character character, const AnswerKey& key, std::string role, std::uint64_t seed);
 
+    const std::string& role() const { return role_; }
+
     // What it does now; the case runs. Each act is given once, also when it was refused.
     std::vector<v1::Command> act(const model::View& view, std::int64_t sim_ms);
 
@@ -39,6 +41,7 @@ public:
 
 private:
     void take_care_of_triage(const model::View& view);
+    void attend_meetings(const model::View& view);
     void read_and_mark(const model::View& view);
     void answer_requests(const model::View& view);
     void answer(const model::View& view, const v1::Request& request);
@@ -49,6 +52,7 @@ private:
     void flood(const model::View& view);
     bool share(const model::View& view, const v1::Item& held, const KeyItem& item, const KeyNeed& need,
                std::uint64_t request);
+    bool may_go_now(const model::View& view, const KeyWay& way, const std::string& receiver) const;
     bool must_relay_to(const KeyItem& item, const KeyNeed& need) const;
     std::uint64_t open_request_of(const model::View& view, const KeyItem& item,
                                   const std::string& asker) const;

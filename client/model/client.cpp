@@ -96,6 +96,11 @@ void Client::open_as_trainer(const std::string& key) {
 }
 
 void Client::attach(const std::string& code) {
+    // What was meant for another session must not happen in this one.
+    if (!attach_code_.empty() && attach_code_ != code) {
+        outbox_.clear();
+        model_.waiting = 0;
+    }
     attach_code_ = code;
     if (!model_.trainer || model_.link == Link::offline) return;
     v1::ClientFrame frame;
@@ -111,6 +116,8 @@ void Client::sign_out() {
     }
     token_.clear();
     outbox_.clear();
+    stale_views_.clear();
+    waits_for_release_ = false;
     const Link link = model_.link;
     model_ = Model{};
     model_.link = link == Link::offline ? Link::offline : Link::greeting;
@@ -135,6 +142,8 @@ CommandId Client::act(v1::Command command) {
 void Client::connected() {
     model_.link = Link::greeting;
     model_.frames_seen = 0;
+    model_.held.clear();  // told anew when it still is
+    waits_for_release_ = false;
     outgoing_.clear();
     v1::ClientFrame frame;
     frame.mutable_hello()->set_oldest_version(oldest_version);
@@ -193,7 +202,7 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             model_.code = frame.joined().code();
             joining_ = false;
             reentry_code_.clear();
-            become_ready();
+            arrived();
             break;
         case v1::ServerFrame::kTrainerOpened:
             model_.trainer = true;
@@ -202,7 +211,7 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             break;
         case v1::ServerFrame::kAttached:
             model_.code = frame.attached().code();
-            become_ready();
+            arrived();
             break;
         case v1::ServerFrame::kScenarioList:
             model_.scenarios.assign(frame.scenario_list().scenarios().begin(),
@@ -226,29 +235,16 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             settle(frame.rejected().command_id(), &frame.rejected().reason());
             break;
         case v1::ServerFrame::kRefused:
-            // A wish that was refused is not repeated at the next connection.
-            if (frame.refused().about() == "join" || frame.refused().about() == "resume" ||
-                frame.refused().about() == "reenter") {
-                token_.clear();
-                joining_ = false;
-                reentry_code_.clear();
-            }
-            if (frame.refused().about() == "open_as_trainer") trainer_key_.clear();
-            if (frame.refused().about() == "attach_session") attach_code_.clear();
-            if (frame.refused().about() == "look_up") look_up_code_.clear();
-            refusals_.push_back({"refusal." + frame.refused().reason(), frame.refused().about(), {}});
+            refused(frame.refused());
             break;
         case v1::ServerFrame::kHeld:
-            // What was said during the hold was not heard: it is said again.
-            if (!model_.held.empty() && frame.held().reason().empty()) flush_outbox();
-            model_.held = frame.held().reason();
+            held(frame.held().reason());
             break;
         case v1::ServerFrame::kClockReached:
             model_.reached_sim_ms = frame.clock_reached().sim_ms();
             break;
         case v1::ServerFrame::kNames:
-            model_.names.clear();
-            for (const auto& [id, name] : frame.names().names()) model_.names[id] = name;
+            take_names(frame.names());
             break;
         case v1::ServerFrame::kView:
             merge(frame.view(), now_ms);
@@ -261,6 +257,51 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
         case v1::ServerFrame::WHAT_NOT_SET:
             break;
     }
+}
+
+// The views of before may not be this one's any more; those that are come at once, and then the names.
+void Client::arrived() {
+    ++model_.arrivals;
+    waits_for_release_ = false;
+    for (const auto& [name, view] : model_.views) stale_views_.insert(name);
+    become_ready();
+}
+
+// A wish that was refused is not repeated at the next connection.
+void Client::refused(const v1::Refused& refused) {
+    const std::string& about = refused.about();
+    if (about == "join" || about == "resume" || about == "reenter") {
+        if (refused.reason() == "session_held") {
+            waits_for_release_ = true;
+            return;
+        }
+        token_.clear();
+        joining_ = false;
+        reentry_code_.clear();
+    }
+    if (about == "open_as_trainer") trainer_key_.clear();
+    if (about == "attach_session") attach_code_.clear();
+    if (about == "look_up") look_up_code_.clear();
+    refusals_.push_back({"refusal." + refused.reason(), about, {}});
+}
+
+// What was said during a hold was not heard: it is said again.
+void Client::held(const std::string& reason) {
+    const bool released = !model_.held.empty() && reason.empty();
+    model_.held = reason;
+    if (!released) return;
+    if (waits_for_release_) {
+        waits_for_release_ = false;
+        greet();
+    } else if (model_.link == Link::ready) {
+        flush_outbox();
+    }
+}
+
+void Client::take_names(const v1::Names& names) {
+    for (const std::string& stale : std::exchange(stale_views_, {})) model_.views.erase(stale);
+    model_.names.clear();
+    for (const auto& [id, name] : names.names()) model_.names[id] = name;
 }
 
 void Client::become_ready() {
@@ -291,6 +332,7 @@ void Client::settle(const std::string& command_id, const std::string* reason) {
 
 void Client::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
     auto changes = model_.views[patch.view()].merge(patch);
+    if (patch.snapshot()) stale_views_.erase(patch.view());
     for (const v1::Entity& entity : patch.entities()) {
         if (entity.has_session()) model_.session_received_ms = now_ms;
     }

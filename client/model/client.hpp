@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,7 @@ struct Model {
     std::int64_t reached_sim_ms = 0;             // said by ClockReached
     std::size_t waiting = 0;                     // acts sent or kept, not yet acknowledged
     bool returned = false;                       // the last join was a coming back
+    std::uint64_t arrivals = 0;                  // how often Joined or Attached was heard
     std::vector<v1::ScenarioEntry> scenarios;
     std::vector<v1::SessionEntry> sessions;
     bool sessions_listed = false;
@@ -115,7 +117,11 @@ private:
     void settle(const std::string& command_id, const std::string* reason);
     void merge(const v1::ViewPatch& patch, std::int64_t now_ms);
     void send(const v1::ClientFrame& frame);
+    void arrived();
     void become_ready();
+    void refused(const v1::Refused& refused);
+    void held(const std::string& reason);
+    void take_names(const v1::Names& names);
 
     RandomBytes random_;
     std::string program_;
@@ -123,6 +129,8 @@ private:
     Token token_;
     std::string name_, language_ = "nl", reentry_code_, trainer_key_, attach_code_, look_up_code_;
     bool joining_ = false;  // the next Join is a first one, not a return
+    bool waits_for_release_ = false;  // was not let in because the session is held
+    std::set<std::string> stale_views_;  // from before this arrival, and not heard of since
     std::deque<v1::Command> outbox_;
     std::vector<std::string> outgoing_;
     std::vector<Change> changes_;

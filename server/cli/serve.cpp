@@ -59,6 +59,10 @@ int serve(const ServeOptions& options) {
     hosting::Host host({*store, server, server, catalogue, hosting::system_random()},
                        [](const std::string& code) { say_line("session " + code); });
     const hosting::Opening opening = host.open();
+    if (opening.failed) {
+        complain(options, "refusal.storage", {});
+        return refused;
+    }
     if (const auto error = server.listen(host)) return complain_about_listening(options, *error);
     server.stop_on_signals();
 

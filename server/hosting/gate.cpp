@@ -5,19 +5,16 @@
 
 namespace casustafel::hosting {
 
-void Gate::send(ConnectionId connection, Frame frame, std::uint64_t position) {
-    ++sent_[connection];
-    Waiting waiting{position, connection, std::move(frame), {}};
-    if (position <= durable_ && waiting_.empty()) {
-        let_out(waiting);
-    } else {
-        waiting_.push_back(std::move(waiting));
-    }
+void Gate::send(ConnectionId connection, Frame frame, std::uint64_t position, Counted counted) {
+    take({position, connection, std::move(frame), counted, {}});
 }
 
 void Gate::close(ConnectionId connection, CloseReason reason, std::uint64_t position) {
-    Waiting waiting{position, connection, nullptr, reason};
-    if (position <= durable_ && waiting_.empty()) {
+    take({position, connection, nullptr, Counted::no, reason});
+}
+
+void Gate::take(Waiting waiting) {
+    if (waiting.position <= durable_ && waiting_.empty()) {
         let_out(waiting);
     } else {
         waiting_.push_back(std::move(waiting));
@@ -34,12 +31,15 @@ void Gate::durable(std::uint64_t position) {
 
 void Gate::restart(std::uint64_t position) {
     // What was computed never became true; but a connection that was to be closed still is.
-    std::deque<Waiting> dropped = std::exchange(waiting_, {});
-    durable_ = position;
-    for (const Waiting& waiting : dropped) {
+    for (const Waiting& waiting : std::exchange(waiting_, {})) {
         if (waiting.frame == nullptr) let_out(waiting);
-        else --sent_[waiting.connection];
     }
+    durable_ = position;
+}
+
+void Gate::forget(ConnectionId connection) {
+    std::erase_if(waiting_, [&](const Waiting& each) { return each.connection == connection; });
+    sent_.erase(connection);
 }
 
 std::uint64_t Gate::sent_to(ConnectionId connection) const {
@@ -52,6 +52,8 @@ void Gate::let_out(const Waiting& waiting) {
         transport_.close(waiting.connection, waiting.reason);
         return;
     }
+    if (waiting.counted == Counted::yes) ++sent_[waiting.connection];
+    if (waiting.counted == Counted::from_here) sent_[waiting.connection] = 1;
     transport_.send(waiting.connection, waiting.frame);
 }
 

@@ -1,11 +1,10 @@
 #pragma once
-// The durability gate: the one way out of a session. Whatever leaves carries the log position it was
-// computed at and goes on only when that position is durable, in the order it was given. It knows
-// connections and bytes, not what they mean.
+// The durability gate: the one way out of a session. Whatever leaves carries the position it was
+// computed at and goes on only when everything up to that position is durable, in the order it was
+// given. It knows connections and bytes, not what they mean.
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -17,32 +16,38 @@ namespace casustafel::hosting {
 // An encoded ServerBatch of exactly one frame, shared by everybody who gets it.
 using Frame = std::shared_ptr<const std::string>;
 
+// How a frame counts for StandBy.frames_seen.
+enum class Counted : std::uint8_t { yes, no, from_here };
+
 class Gate {
 public:
     explicit Gate(Transport& transport) : transport_(transport) {}
 
     // Lets `frame` out to `connection` when `position` is durable.
-    void send(ConnectionId connection, Frame frame, std::uint64_t position);
+    void send(ConnectionId connection, Frame frame, std::uint64_t position, Counted = Counted::yes);
     void close(ConnectionId connection, CloseReason reason, std::uint64_t position);
 
     // Everything up to `position` survives a crash from now on.
     void durable(std::uint64_t position);
-    // Starts over at a position that is durable; what waits is dropped.
+    // Starts over at a position that is durable; frames that wait are dropped.
     void restart(std::uint64_t position);
+    // This connection is not here any more: what waits for it is dropped.
+    void forget(ConnectionId connection);
 
     std::uint64_t durable_position() const { return durable_; }
-    // Frames given for this connection since `forget`, for StandBy: who has seen them all is up to date.
+    // Counted frames let out to this connection, from the last one given with `from_here`.
     std::uint64_t sent_to(ConnectionId connection) const;
     bool waiting() const { return !waiting_.empty(); }
-    void forget(ConnectionId connection) { sent_.erase(connection); }
 
 private:
     struct Waiting {
         std::uint64_t position;
         ConnectionId connection;
         Frame frame;  // nullptr: close
+        Counted counted;
         CloseReason reason;
     };
+    void take(Waiting waiting);
     void let_out(const Waiting& waiting);
 
     Transport& transport_;

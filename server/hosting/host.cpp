@@ -14,12 +14,13 @@ Host::Host(Surroundings around, std::function<void(const std::string&)> session_
 
 Opening Host::open() {
     Opening opening;
-    if (const auto kept = around_.store.server_value("trainer_key")) {
-        trainer_key_hash_ = *kept;
+    if (const auto known = around_.store.server_value("trainer_key")) {
+        trainer_key_hash_ = *known;
     } else {
         opening.trainer_key = readable_code(around_.random, 28);  // 28 letters of 24: 128 bits
         trainer_key_hash_ = secret_hash(opening.trainer_key);
-        around_.store.set_server_value({"trainer_key", trainer_key_hash_});
+        const auto kept = around_.store.set_server_value({"trainer_key", trainer_key_hash_});
+        opening.failed = kept != store::Outcome::durable;
     }
     for (const std::string& id : around_.store.list()) {
         auto session = Session::open(around_, id);
@@ -42,7 +43,7 @@ void Host::opened(ConnectionId connection) { connections_[connection] = {}; }
 void Host::closed(ConnectionId connection) {
     const auto found = connections_.find(connection);
     if (found == connections_.end()) return;
-    move_to(connection, found->second, nullptr);
+    settle_in(connection, found->second, nullptr);
     connections_.erase(found);
     gate_.forget(connection);
 }
@@ -89,45 +90,36 @@ void Host::greet(ConnectionId id, Connection& connection, const v1::Hello& hello
 
 // Frames by which somebody comes in. False: the frame is none of these.
 bool Host::handle_entrance(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+    std::string_view about, code;
+    if (frame.has_look_up()) about = "look_up", code = frame.look_up().code();
+    if (frame.has_join()) about = "join", code = frame.join().code();
+    if (frame.has_resume()) about = "resume", code = frame.resume().code();
+    if (frame.has_reenter()) about = "reenter", code = frame.reenter().code();
+    if (about.empty()) return false;
+    Session* session = wanted(id, connection, code, about);
+    if (session == nullptr) return true;
     std::optional<std::string> refused;
-    std::string about;
-    if (frame.has_look_up()) {
-        Session* session = wanted(id, connection, frame.look_up().code(), "look_up");
-        if (session == nullptr) return true;
-        move_to(id, connection, session);
-        session->watch(id);
-    } else if (frame.has_join()) {
-        Session* session = wanted(id, connection, frame.join().code(), about = "join");
-        if (session == nullptr) return true;
-        move_to(id, connection, session);
-        refused = session->join(id, frame.join());
-    } else if (frame.has_resume()) {
-        Session* session = wanted(id, connection, frame.resume().code(), about = "resume");
-        if (session == nullptr) return true;
-        move_to(id, connection, session);
-        refused = session->resume(id, frame.resume().token());
-    } else if (frame.has_reenter()) {
-        Session* session = wanted(id, connection, frame.reenter().code(), about = "reenter");
-        if (session == nullptr) return true;
-        move_to(id, connection, session);
+    if (frame.has_look_up()) session->watch(id);
+    if (frame.has_join()) refused = session->join(id, frame.join());
+    if (frame.has_resume()) refused = session->resume(id, frame.resume().token());
+    if (frame.has_reenter()) {
         refused = session->reenter(id, frame.reenter().reentry_code(), frame.reenter().token());
-    } else {
-        return false;
     }
-    if (refused && (*refused == "wrong_token" || *refused == "wrong_reentry_code")) {
-        refuse_wrong(id, connection, about, *refused);
-    } else if (refused) {
-        refuse(id, about, *refused);
-    }
+    if (refused && *refused == "session_held") session->watch(id);  // hears when it is over
+    if (!refused || *refused == "session_held") settle_in(id, connection, session);
+    if (!refused) return true;
+    session->refuse(id, about, *refused);
+    if (*refused == "wrong_token" || *refused == "wrong_reentry_code") count_wrong(id, connection);
     return true;
 }
 
 // The session with the code somebody typed; when there is none, they are told and it is counted.
-Session* Host::wanted(ConnectionId id, Connection& connection, const std::string& code,
+Session* Host::wanted(ConnectionId id, Connection& connection, std::string_view code,
                       std::string_view about) {
-    Session* session = code.size() <= 32 ? find(normalised_code(code)) : nullptr;
+    Session* session = code.size() <= limits::typed_code_bytes ? find(normalised_code(code)) : nullptr;
     if (session == nullptr) {
-        refuse_wrong(id, connection, about, "wrong_code");
+        refuse(id, about, "wrong_code");
+        count_wrong(id, connection);
     } else if (session->full() && connection.session != session) {
         refuse(id, about, "session_is_full");
         return nullptr;
@@ -159,18 +151,18 @@ bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::Cli
         *answer.mutable_session_list() = session_list();
         say(id, answer);
     } else if (frame.has_new_session()) {
-        new_session(id, connection, frame.new_session());
+        new_session(id, frame.new_session());
     } else if (frame.has_attach_session()) {
         if (Session* session = wanted(id, connection, frame.attach_session().code(), "attach_session")) {
-            move_to(id, connection, session);
             session->attach_trainer(id);
+            settle_in(id, connection, session);
         }
     } else if (frame.has_issue_reentry_code()) {
         const auto refused =
             connection.session->issue_reentry_code(id, frame.issue_reentry_code().participant());
-        if (refused) refuse(id, "issue_reentry_code", *refused);
+        if (refused) connection.session->refuse(id, "issue_reentry_code", *refused);
     } else if (frame.has_see_as()) {
-        connection.session->see_as_nobody(id);
+        connection.session->stop_seeing_as(id, frame.see_as().role());
     } else if (frame.has_set_maximum_speed()) {
         connection.session->set_maximum_speed(frame.set_maximum_speed().on());
     }
@@ -192,8 +184,11 @@ void Host::handle_in_session(ConnectionId id, Connection& connection, const v1::
 }
 
 void Host::open_as_trainer(ConnectionId id, Connection& connection, const std::string& key) {
-    if (!equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_)) {
-        refuse_wrong(id, connection, "open_as_trainer", "wrong_key");
+    const bool right = key.size() <= limits::typed_code_bytes &&
+                       equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
+    if (!right) {
+        refuse(id, "open_as_trainer", "wrong_key");
+        count_wrong(id, connection);
         return;
     }
     connection.trainer = true;
@@ -202,7 +197,7 @@ void Host::open_as_trainer(ConnectionId id, Connection& connection, const std::s
     say(id, answer);
 }
 
-void Host::new_session(ConnectionId id, Connection&, const v1::NewSession& wish) {
+void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
     v1::ServerFrame answer;
     answer.mutable_session_created()->set_request_id(wish.request_id());
     for (const auto& [code, session] : sessions_) {
@@ -211,7 +206,7 @@ void Host::new_session(ConnectionId id, Connection&, const v1::NewSession& wish)
         say(id, answer);
         return;
     }
-    if (wish.request_id().size() > 64) return refuse(id, "new_session", "bad_request");
+    if (wish.request_id().size() > limits::request_id_bytes) return refuse(id, "new_session", "bad_request");
     if (sessions_.size() >= limits::sessions) return refuse(id, "new_session", "too_many_sessions");
     const auto texts = around_.catalogue.open(wish.scenario());
     if (!texts) return refuse(id, "new_session", "unknown_scenario");
@@ -225,8 +220,9 @@ void Host::new_session(ConnectionId id, Connection&, const v1::NewSession& wish)
     say(id, answer);
 }
 
-void Host::move_to(ConnectionId id, Connection& connection, Session* session) {
-    if (connection.session != nullptr) connection.session->leave(id);
+// From now on the connection is somebody in this session, and in no other.
+void Host::settle_in(ConnectionId id, Connection& connection, Session* session) {
+    if (connection.session != nullptr && connection.session != session) connection.session->leave(id);
     connection.session = session;
 }
 
@@ -249,13 +245,13 @@ std::int64_t Host::next_wake_ms() const {
 
 std::string Host::health() const {
     std::size_t held = 0;
-    for (const auto& [code, session] : sessions_) held += session->entry().phase() == "held";
+    for (const auto& [code, session] : sessions_) held += session->held();
     return "{\"status\":\"" + std::string(held == 0 ? "ok" : "held") +
            "\",\"sessions\":" + std::to_string(sessions_.size()) + ",\"held\":" + std::to_string(held) +
            ",\"connections\":" + std::to_string(connections_.size()) + "}";
 }
 
-v1::SessionList Host::session_list() const {
+v1::SessionList Host::session_list() {
     v1::SessionList list;
     for (const auto& [code, session] : sessions_) *list.add_sessions() = session->entry();
     return list;
@@ -285,10 +281,8 @@ void Host::refuse(ConnectionId connection, std::string_view about, std::string_v
     say(connection, frame);
 }
 
-// A wrong code, key or token: told, counted, and after some the connection closes.
-void Host::refuse_wrong(ConnectionId id, Connection& connection, std::string_view about,
-                        std::string_view reason) {
-    refuse(id, about, reason);
+// A wrong code, key or token: after some the connection closes.
+void Host::count_wrong(ConnectionId id, Connection& connection) {
     if (++connection.wrong_codes >= limits::wrong_codes_per_connection) {
         around_.transport.close(id, CloseReason::wrong_code);
     }

@@ -19,6 +19,7 @@ struct Opening {
     std::string trainer_key;  // only at the first start on this data directory: shown once, kept hashed
     std::vector<std::string> codes;       // sessions folded from the store
     std::vector<std::string> unreadable;  // ids of sessions that could not be folded; left as they are
+    bool failed = false;  // the trainer key could not be written down: the server must not start
 };
 
 class Host : public Endpoint {
@@ -51,16 +52,16 @@ private:
     void handle(ConnectionId, Connection&, const v1::ClientFrame&);
     void greet(ConnectionId, Connection&, const v1::Hello&);
     bool handle_entrance(ConnectionId, Connection&, const v1::ClientFrame&);
+    void count_wrong(ConnectionId, Connection&);
     bool handle_trainer(ConnectionId, Connection&, const v1::ClientFrame&);
     void handle_in_session(ConnectionId, Connection&, const v1::ClientFrame&);
     void open_as_trainer(ConnectionId, Connection&, const std::string& key);
-    void new_session(ConnectionId, Connection&, const v1::NewSession&);
-    void move_to(ConnectionId, Connection&, Session*);
-    Session* wanted(ConnectionId, Connection&, const std::string& code, std::string_view about);
+    void new_session(ConnectionId, const v1::NewSession&);
+    void settle_in(ConnectionId, Connection&, Session*);
+    Session* wanted(ConnectionId, Connection&, std::string_view code, std::string_view about);
     void say(ConnectionId, const v1::ServerFrame&);
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
-    void refuse_wrong(ConnectionId, Connection&, std::string_view about, std::string_view reason);
-    v1::SessionList session_list() const;
+    v1::SessionList session_list();
     v1::ScenarioList scenario_list();
 
     Surroundings around_;

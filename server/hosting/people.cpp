@@ -1,6 +1,7 @@
 #include "server/hosting/people.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 #include "server/hosting/codes.hpp"
 
@@ -14,7 +15,6 @@ constexpr std::string_view name_field = "name:", token_field = "token:", reentry
 void People::load(const std::vector<std::pair<std::string, std::string>>& values) {
     people_.clear();
     values_.clear();
-    changes_ = 0;
     for (const auto& [key, bytes] : values) {
         const auto colon = key.find(':');
         if (colon == std::string::npos) continue;
@@ -55,6 +55,11 @@ void People::forget_token(core::ParticipantId id) { set(id, token_field, people_
 
 bool People::knows(core::ParticipantId id) const { return people_.contains(id); }
 
+bool People::has_token_hash(core::ParticipantId id, std::string_view token_hash) const {
+    const auto found = people_.find(id);
+    return found != people_.end() && equal_secrets(found->second.token_hash, token_hash);
+}
+
 void People::set_reentry_code(core::ParticipantId id, std::string_view code) {
     set(id, reentry_field, people_[id].reentry_hash, secret_hash(code));
 }
@@ -84,6 +89,5 @@ v1::Names People::names() const {
 }
 
 std::vector<store::Value> People::take_values() { return std::exchange(values_, {}); }
-
 
 }  // namespace casustafel::hosting

@@ -27,6 +27,8 @@ public:
     void replace_token(core::ParticipantId, std::string_view token);
     void forget_token(core::ParticipantId);
     bool knows(core::ParticipantId) const;
+    // Whether this is the hash of the token with which this participant comes back.
+    bool has_token_hash(core::ParticipantId, std::string_view token_hash) const;
 
     // A one-time code with which this participant may come back on another machine.
     void set_reentry_code(core::ParticipantId, std::string_view code);
@@ -41,8 +43,7 @@ public:
     // Changes since the last call, to be committed with the records that caused them.
     std::vector<store::Value> take_values();
     bool changed() const { return !values_.empty(); }
-    // How often something changed since `load`: together with the log's position this numbers what must be
-    // durable before anybody is told.
+    // How many changes there were since the program started.
     std::uint64_t changes() const { return changes_; }
 
 private:

@@ -42,7 +42,7 @@ struct Surroundings {
 
 class Session {
 public:
-    // A session that is in the store: claims it and folds its log. Nothing when it cannot be read.
+    // A session that is in the store: folds its log and claims it. Nothing when it cannot be read.
     static std::unique_ptr<Session> open(Surroundings, const std::string& id);
     // Makes a new one in the store and opens it; nothing when the disk says no.
     static std::unique_ptr<Session> create(Surroundings, const CaseTexts&, const std::string& code,
@@ -51,10 +51,14 @@ public:
     const std::string& code() const { return code_; }
     const std::string& request_id() const { return request_id_; }
     bool lost() const { return lost_; }  // another server holds the lease
-    v1::SessionEntry entry() const;
+    bool held() const { return hold_ != Hold::none; }
+    // What a list of sessions says about this one: only what is durable.
+    v1::SessionEntry entry();
     bool full() const;
 
     // Connections -----------------------------------------------------------------------------------
+    // Each makes the connection somebody here, whoever it was before; a refused one stays what it was.
+
     // Somebody who typed the code and looks at the lobby.
     void watch(ConnectionId);
     // A first Join, or a repeated one with the same token. Refused with a reason, or joined.
@@ -62,17 +66,20 @@ public:
     std::optional<std::string> resume(ConnectionId, std::string_view token);
     std::optional<std::string> reenter(ConnectionId, std::string_view code, std::string_view token);
     void attach_trainer(ConnectionId);
+    // Gives the seat back; the connection goes on as one that looks at the lobby.
     void sign_out(ConnectionId);
+    // The connection is not here any more.
     void leave(ConnectionId);
 
     // Frames of an attached connection ------------------------------------------------------------------
     void command(ConnectionId, const v1::Command&);
-    void see_as_nobody(ConnectionId);  // closes the role views beside a trainer's own
+    // Closes a role's view beside a trainer's own; no role: all of them.
+    void stop_seeing_as(ConnectionId, const std::string& role);
     std::optional<std::string> issue_reentry_code(ConnectionId, std::uint32_t participant);
     void set_maximum_speed(bool on);
     void stand_by(ConnectionId, const v1::StandBy&);
-    // A frame for one connection that is no part of a view, in order with the rest.
-    void tell(ConnectionId, const v1::ServerFrame&);
+    // An answer that a request was refused, in order with the rest.
+    void refuse(ConnectionId, std::string_view about, std::string_view reason);
 
     // Time -----------------------------------------------------------------------------------------
     // Lets the clock bring what is due; hands new records to the store. True: there is more to do now.
@@ -86,44 +93,71 @@ private:
     struct Watcher {
         core::ParticipantId participant = core::ParticipantId::nobody;
         bool trainer = false;
+        std::string came_by;              // the name of the frame that made it a participant
+        std::string token_hash;           // with which it did
+        std::uint64_t greeted_at = 0;     // the position of its Joined or Attached
         std::map<std::string, view::Subscriber> views;  // by view name
         std::vector<core::RoleId> looked_through;       // a trainer's, oldest first
         std::optional<v1::StandBy> stand_by;
     };
 
     Session(Surroundings, std::string id);
-    bool load();
-    void begin_hold(Hold);
-    void release_hold();
-    void announce_hold();
-    void note_departures();
-    bool everybody_is_back() const;
-    void try_storage();
 
-    std::int64_t real_ms() const;
-    // What the gate waits for: grows with every record and with every change among the people.
+    // session.cpp: the log and the store
+    bool read();
+    bool claim();
+    // Grows with everything that must be durable before what is computed now may leave.
     std::uint64_t position() const { return log_->position() + people_.changes(); }
-    std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&,
-                                          const core::Command&);
+    std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&, const core::Command&);
     std::optional<core::Rejection> submit_own(const core::Command&);  // as the host
-    void publish(const core::Record&);
-    void settle_views(ConnectionId, Watcher&);
-    std::vector<std::pair<std::string, view::Viewer>> views_of(const Watcher&) const;
-    void tell_names();
-    void tell_names_to(ConnectionId);
-    bool releases_hold(const Watcher&, const codec::DecodedCommand&);
-    void carry_out(ConnectionId, const v1::Command& said, const core::Actor&, const core::CommandId&,
-                   const core::Command&);
-    void tell_everybody(const v1::ServerFrame&);
-    void seat(ConnectionId, core::ParticipantId, bool returned);
-    void supersede(core::ParticipantId, ConnectionId by);
+    core::CommandId random_command_id();
+    void hand_over();
+    void append(store::Append);
+    void finished(std::uint64_t position, store::Outcome);
+    void lose();
+    void throttle_reading();
+    void forget_old_names();
+    void note_durable_entry();
+
+    // session_hold.cpp
+    void wait_for_everybody();
+    std::optional<core::Rejection> release_hold(const core::CommandId&);
+    void announce_hold();
+    void announce_hold_to(ConnectionId);
+    bool is_here(core::ParticipantId) const;
+    bool everybody_is_back() const;
+    void note_departures();
+    void fall_back();
+    void try_storage();
+    void show_afresh(std::uint64_t was_durable);
+
+    // session_time.cpp
+    std::int64_t real_ms() const;
     bool take_due();
     void wake_those_who_stand_by();
-    void jump_when_all_stand_by();
+    bool all_stand_by() const;
+    bool jump_when_all_stand_by();
     std::optional<std::int64_t> earliest_stand_by() const;
-    void hand_over();
-    void finished(std::uint64_t written, store::Outcome outcome);
-    void throttle_reading();
+
+    // session_people.cpp
+    Watcher& welcome(ConnectionId);
+    void seat(ConnectionId, core::ParticipantId, std::string_view token, const std::string& came_by);
+    void greet(ConnectionId, Watcher&, bool returned);
+    void supersede(core::ParticipantId, ConnectionId by);
+    void note_gone(core::ParticipantId);
+    void tell_names();
+    void tell_names_to(ConnectionId);
+
+    // session_views.cpp: commands, and what everybody sees of them
+    bool ends_hold(const Watcher&, const codec::DecodedCommand&) const;
+    void carry_out(ConnectionId, const v1::Command& said, const core::Actor&, const core::CommandId&,
+                   const core::Command&);
+    void answer(ConnectionId, const v1::Command& said, std::optional<core::Rejection>);
+    void look_through(ConnectionId, const core::RoleId&);
+    std::vector<std::pair<std::string, view::Viewer>> views_of(const Watcher&) const;
+    void settle_views(ConnectionId, Watcher&);
+    void publish(const core::Record&);
+    void tell(ConnectionId, const v1::ServerFrame&, Counted = Counted::yes);
 
     Surroundings around_;
     std::string id_, code_, request_id_, session_key_;
@@ -134,18 +168,23 @@ private:
     People people_;
     view::Projector projector_;
     std::map<ConnectionId, Watcher> watchers_;
+    v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
     Hold hold_ = Hold::none;
+    bool waits_after_storage_ = false;  // the storage hold came upon one that waits for people
+    bool readable_ = true;              // false: a commit failed, and what is durable is not known yet
     bool lost_ = false;
     bool reading_ = true;
     bool maximum_speed_ = false;
     std::set<core::ParticipantId> awaited_;  // while recovering: those who were connected
+    std::set<core::ParticipantId> leaving_;  // signed out during a hold
     std::uint64_t handed_over_ = 0;          // the last seq given to the store
-    std::uint64_t epoch_of_load_ = 0;        // answers of appends from before a reload are ignored
+    std::uint64_t handed_position_ = 0;      // `position` when that was
+    std::uint64_t epoch_of_read_ = 0;        // answers of appends from before are ignored
     std::int64_t real_base_ms_ = 0;          // session time at steady_base_ms_
     std::int64_t steady_base_ms_ = 0;
     std::int64_t clock_saved_ms_ = 0;        // steady_ms of the last save
     std::int64_t probe_at_ms_ = 0;
-    std::int64_t wall_created_ms_ = 0;
+    std::int64_t forget_names_at_ms_ = 0;    // steady_ms
     int wrong_reentry_codes_ = 0;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // answers of the store check it
 };

@@ -1,0 +1,261 @@
+// After a restart: who comes back finds everything, and the session waits for them.
+#include <gtest/gtest.h>
+
+#include "server/core/verify.hpp"
+#include "tests/support/house.hpp"
+
+namespace casustafel::hosting {
+namespace {
+
+using namespace casustafel::support;
+using v1::ServerFrame;
+
+class Recovery : public testing::Test {
+protected:
+    House house;
+    std::string code = house.new_session();
+    ConnectionId trainer = house.trainer();
+    ConnectionId vt = seated('v', "VT");
+    ConnectionId ovj = seated('o', "OVJ");
+
+    ConnectionId seated(char who, const std::string& role) {
+        const auto connection = house.greeted();
+        house.say(connection, join(code, std::string("gast ") + who, token(who)));
+        house.say(connection, frame_of(take_role(role), command_id(who)));
+        house.hear(connection);
+        return connection;
+    }
+    ConnectionId back(char who) {
+        const auto connection = house.greeted();
+        house.say(connection, resume(code, token(who)));
+        return connection;
+    }
+    void begin() { house.say(trainer, frame_of(start(), command_id('s'))); }
+    std::string phase() { return house.host().find(code)->entry().phase(); }
+    bool last_is_recovery() {
+        for (const core::Event& event : house.log().back().events) {
+            if (std::holds_alternative<core::SessionRecovered>(event)) return true;
+        }
+        return false;
+    }
+    // The reason of the last Held; "never" when there was none.
+    std::string held(ConnectionId connection) {
+        std::string reason = "never";
+        for (const ServerFrame& frame : house.hear(connection)) {
+            if (frame.has_held()) reason = frame.held().reason();
+        }
+        return reason;
+    }
+    template <class E>
+    std::size_t count() {
+        std::size_t found = 0;
+        for (const core::Record& record : house.log()) {
+            for (const core::Event& event : record.events) found += std::holds_alternative<E>(event);
+        }
+        return found;
+    }
+};
+
+TEST_F(Recovery, keeps_the_session_under_its_code) {
+    house.restart();
+    EXPECT_EQ(house.opening().codes, std::vector<std::string>{code});
+    EXPECT_NE(house.host().find(code), nullptr);
+}
+
+TEST_F(Recovery, holds_a_running_session_until_everybody_who_was_there_is_back) {
+    begin();
+    house.restart();
+    EXPECT_EQ(phase(), "held");
+    const auto first_back = back('v');
+    EXPECT_EQ(held(first_back), "recovering");
+    const auto second_back = back('o');
+    EXPECT_EQ(held(first_back), "");
+    EXPECT_EQ(held(second_back), "");
+    EXPECT_EQ(phase(), "running");
+    EXPECT_TRUE(last_is_recovery());
+}
+
+TEST_F(Recovery, waits_for_nobody_who_was_away_before) {
+    begin();
+    house.drop(ovj);
+    house.restart();
+    EXPECT_EQ(phase(), "held");
+    back('v');
+    EXPECT_EQ(phase(), "running");
+}
+
+TEST_F(Recovery, waits_for_nobody_in_the_lobby_in_a_pause_and_after_the_end) {
+    house.restart();
+    EXPECT_EQ(phase(), "lobby");
+    trainer = house.trainer();
+    back('v');
+    back('o');
+    begin();
+    v1::Command pause;
+    pause.mutable_pause_session();
+    house.say(trainer, frame_of(pause, command_id('p')));
+    house.restart();
+    EXPECT_EQ(phase(), "paused");
+    trainer = house.trainer();
+    v1::Command end;
+    end.mutable_end_session();
+    house.say(trainer, frame_of(end, command_id('e')));
+    house.restart();
+    EXPECT_EQ(phase(), "ended");
+}
+
+TEST_F(Recovery, waits_no_longer_when_the_trainer_resumes_and_notes_who_stayed_away) {
+    begin();
+    house.restart();
+    const auto first_back = back('v');
+    trainer = house.trainer();
+    house.hear(trainer);
+    v1::Command go_on;
+    go_on.mutable_resume_session();
+    house.say(trainer, frame_of(go_on, command_id('g')));
+    EXPECT_TRUE(accepted(house.hear(trainer), command_id('g')));
+    EXPECT_EQ(held(first_back), "");
+    EXPECT_EQ(phase(), "running");
+    EXPECT_EQ(count<core::ConnectionLost>(), 1u);
+}
+
+TEST_F(Recovery, answers_the_resuming_that_ended_a_hold_again_when_it_comes_twice) {
+    begin();
+    house.restart();
+    trainer = house.trainer();
+    v1::Command go_on;
+    go_on.mutable_resume_session();
+    const auto act = frame_of(go_on, command_id('g'));
+    house.say(trainer, act);
+    house.hear(trainer);
+    const std::size_t before = house.log().size();
+    house.say(trainer, act);
+    EXPECT_TRUE(accepted(house.hear(trainer), command_id('g')));
+    EXPECT_EQ(house.log().size(), before);
+}
+
+TEST_F(Recovery, accepts_nothing_else_while_it_waits) {
+    begin();
+    house.restart();
+    const auto first_back = back('v');
+    const std::size_t before = house.log().size();
+    house.hear(first_back);
+    house.say(first_back, frame_of(message("OVJ", "hallo"), command_id('1'), "VT"));
+    EXPECT_TRUE(house.hear(first_back).empty());
+    EXPECT_EQ(house.log().size(), before);
+}
+
+TEST_F(Recovery, gives_a_reentry_code_while_it_waits) {
+    begin();
+    house.restart();
+    trainer = house.trainer();
+    house.hear(trainer);
+    v1::ClientFrame issue;
+    issue.mutable_issue_reentry_code()->set_participant(1);
+    house.say(trainer, issue);
+    const auto heard = house.hear(trainer);
+    const auto* ticket = first(heard, &ServerFrame::has_reentry_code);
+    ASSERT_NE(ticket, nullptr);
+    const auto other = house.greeted();
+    house.say(other, reenter(code, ticket->reentry_code().code(), token('n')));
+    EXPECT_NE(first(house.hear(other), &ServerFrame::has_joined), nullptr);
+    back('o');
+    EXPECT_EQ(phase(), "running");
+}
+
+TEST_F(Recovery, lets_no_down_time_pass) {
+    begin();
+    house.pass(20'000);
+    house.restart();
+    house.clock().pass(3'600'000);
+    back('v');
+    back('o');
+    const std::int64_t real_ms = house.log().back().stamp.real_ms;
+    EXPECT_GE(real_ms, 10'000);  // at most one save of the clock is lost
+    EXPECT_LE(real_ms, 20'000);
+}
+
+TEST_F(Recovery, shows_the_same_view_as_before) {
+    begin();
+    house.say(vt, frame_of(message("OVJ", "hallo"), command_id('1'), "VT"));
+    const auto view_of = [&](ConnectionId connection) {
+        const auto heard = house.hear(connection);
+        auto view = first(heard, &ServerFrame::has_view)->view();
+        return view.SerializeAsString();
+    };
+    house.hear(vt);
+    house.say(vt, resume(code, token('v')));
+    const std::string before = view_of(vt);
+    house.restart();
+    EXPECT_EQ(view_of(back('v')), before);
+}
+
+TEST_F(Recovery, leaves_a_log_that_verifies) {
+    begin();
+    for (int time = 0; time < 3; ++time) {
+        house.pass(5'000);
+        house.restart();
+        back('v');
+        back('o');
+    }
+    EXPECT_EQ(count<core::SessionRecovered>(), 3u);
+    EXPECT_TRUE(core::verify(house.scenario(), house.log()).empty());
+}
+
+TEST_F(Recovery, leaves_alone_what_it_cannot_read) {
+    const std::string id = house.store().list().front();
+    const auto lease = house.store().claim(id);
+    const auto loaded = house.store().load(id);
+    house.store().append({*lease, loaded->records.size() + 1, {"no record"}, {}}, [](store::Outcome) {});
+    house.restart();
+    EXPECT_EQ(house.opening().unreadable, std::vector<std::string>{id});
+    EXPECT_EQ(house.host().find(code), nullptr);
+    EXPECT_EQ(house.store().load(id)->records.back(), "no record");
+}
+
+// Names -------------------------------------------------------------------------------------------------
+
+class Names : public Recovery {
+protected:
+    static constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
+
+    std::size_t names_told(ConnectionId connection) {
+        std::size_t names = 0;
+        for (const ServerFrame& frame : house.hear(connection)) {
+            if (frame.has_names()) names = static_cast<std::size_t>(frame.names().names_size());
+        }
+        return names;
+    }
+    std::size_t names_kept() {
+        std::size_t names = 0;
+        const auto stored = house.store().load(house.store().list().front());
+        for (const auto& [name, bytes] : stored->values) names += name.starts_with("name:");
+        return names;
+    }
+};
+
+TEST_F(Names, are_kept_for_thirty_days_and_then_forgotten_by_a_server_that_runs_on) {
+    house.pass(29 * day_ms);
+    EXPECT_EQ(names_kept(), 2u);
+    EXPECT_EQ(names_told(back('v')), 2u);
+    house.pass(2 * day_ms);
+    EXPECT_EQ(names_kept(), 0u);
+    EXPECT_EQ(names_told(back('v')), 0u);
+}
+
+TEST_F(Names, are_forgotten_at_the_first_start_after_thirty_days) {
+    house.clock().pass(31 * day_ms);
+    house.restart();
+    EXPECT_EQ(names_kept(), 0u);
+    EXPECT_EQ(names_told(back('v')), 0u);
+}
+
+TEST_F(Names, stand_nowhere_in_the_log) {
+    const auto stored = house.store().load(house.store().list().front());
+    for (const std::string& record : stored->records) {
+        EXPECT_EQ(record.find("gast"), std::string::npos);
+    }
+}
+
+}  // namespace
+}  // namespace casustafel::hosting
