@@ -100,7 +100,7 @@ int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tab
         const Type type = selected ? Type::strong : Type::body;
         const float words = draw.width(tab.label, type);
         const std::string count = tab.count < 0 ? std::string() : std::to_string(tab.count);
-        const float wide = words + (count.empty() ? 0 : 8 + count_pill_width(ui, count));
+        const float wide = std::max(words + (count.empty() ? 0 : 8 + count_pill_width(ui, count)), space::smallest_target);
         const Rect part{x, area.top, std::min(x + wide, area.right), area.bottom};
         const Response response = ui.touch({.name = name + "." + tab.key, .label = tab.label, .rect = part, .kind = Kind::tab,
                                             .selected = selected, .group = name});

@@ -45,7 +45,7 @@ Rect Dialog::cut_footer(float height) {
 
 bool Dialog::closed() {
     const Rect corner{frame_.right - 16 - cross, frame_.top + 12, frame_.right - 16, frame_.top + 12 + cross};
-    const bool crossed = button(ui_, corner, name_ + ".close", {}, {.style = ButtonStyle::text, .icon = Icon::close},
+    const bool crossed = button(ui_, corner, name_ + ".close", {}, {.style = ButtonStyle::quiet, .icon = Icon::close},
                                 ui_.say(text::Key::ui_close));
     return ui_.take({Key::escape}) || crossed;
 }

@@ -55,6 +55,7 @@ bool take_strokes(Ui& ui, bool several_lines) {
             ui.editor().type(stroke.typed);
         } else if (press.key == Key::enter && (press.control || !several_lines) && !press.alt) {
             submitted = true;
+            if (press.control) left.push_back(stroke);  // also the key of the dialog the field is in
         } else if (!edit_command(ui, press) && !ui.editor().key(press)) {
             // Letters and the space also come as typed text; only their shortcuts are for others.
             const bool plain = (press.key == Key::character || press.key == Key::space) && !press.control && !press.alt;

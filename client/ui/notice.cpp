@@ -53,7 +53,7 @@ bool closable_notice(Ui& ui, Rect area, const std::string& name, Tone tone, Noti
     inner.cut_top(2);
     if (!words.body.empty()) ui.draw().paragraph({inner.left, inner.top, left.right - padding, inner.bottom}, words.body, {Type::body});
     return button(ui, {corner.left, corner.top + 9, corner.right - 8, corner.top + 41}, name, {},
-                  {.style = ButtonStyle::text, .icon = Icon::close}, ui.say(text::Key::ui_close));
+                  {.style = ButtonStyle::quiet, .icon = Icon::close}, ui.say(text::Key::ui_close));
 }
 
 void limit_line(Ui& ui, Rect area, std::string_view words, Tone tone) {

@@ -72,6 +72,11 @@ std::string enumerate(const Panel& panel, const std::vector<std::string>& names)
     return all;
 }
 
+std::string in_sentence(std::string words) {
+    if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+}
+
 std::string_view form_word(std::uint32_t form) {
     constexpr std::string_view words[] = {"", "pointer", "conclusion", "summary", "facts", "source"};
     return form < std::size(words) ? words[form] : words[0];

@@ -80,6 +80,9 @@ std::string minutes_and_seconds(std::int64_t ms);
 // "OVJ, PRC en VT".
 std::string enumerate(const Panel& panel, const std::vector<std::string>& names);
 
+// With a small first letter, for the middle of a sentence.
+std::string in_sentence(std::string words);
+
 // The words of a form 1…5: "conclusion".
 std::string_view form_word(std::uint32_t form);
 

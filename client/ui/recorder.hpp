@@ -34,6 +34,7 @@ struct Item {
     bool enabled = true;
     bool selected = false;
     bool hidden = false;  // scrolled out of sight: Tab reaches it and brings it back
+    bool partly = false;  // only part of it is in sight
     std::string group;  // widgets of one group are one stop of Tab and arrows walk inside
     std::string area;   // F6 walks between areas
     int layer = 0;      // 0 the screen, 1 a dialog, higher what lies over it

@@ -28,7 +28,7 @@ public:
         int chosen = -1;
         float y = area_.top + (look_.from_bottom ? more_above_height() : 0);
         if (look_.from_bottom && !fits_) y = std::max(y, area_.bottom - more_below_height(end) - height(state_.first, end));
-        ui_.draw().push_clip(area_);
+        ui_.draw().push_clip(area_, true);
         announce_above();
         for (int index = state_.first; index < end; ++index) {
             const Row& row = rows_[static_cast<std::size_t>(index)];
@@ -39,7 +39,7 @@ public:
             if (response.activated) chosen = index;
             y += row.height;
         }
-        announce_below(end);
+        announce_below(end, y);
         ui_.draw().pop_clip();
         return chosen;
     }
@@ -168,10 +168,10 @@ private:
         announce({area_.left, area_.top, area_.right, area_.top + more_height}, words, Icon::chevron_up, ".above", -1);
     }
 
-    void announce_below(int end) {
+    void announce_below(int end, float rows_end) {
         if (fits_) return;
         const int below = countable(end, count());
-        if (below > 0) {
+        if (below > 0 && rows_end <= area_.bottom - more_height) {
             const std::string words = ui_.say(text::Key::ui_more_below, {std::to_string(below)});
             announce({area_.left, area_.bottom - more_height, area_.right, area_.bottom}, words, Icon::chevron_down, ".below", 1);
         }

@@ -5,6 +5,7 @@
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -174,16 +175,21 @@ void draw_keys(Panel& panel, BarState& state) {
                           {{"Ctrl ↵"}, Say::ui_key_send}, {{"D", "V", "M", "A"}, Say::ui_key_item}, {{"Alt 1", "Alt 4"}, Say::ui_key_questions},
                           {{"Ctrl Spatie"}, Say::ui_key_pause}};
     Dialog dialog(panel.ui, "keys", 640, 600, panel.say(Say::ui_keys_title));
-    Rect body = dialog.body.inset(32, 16);
-    for (const Line& line : lines) {
-        Rect row = body.cut_top(40);
-        float x = row.left;
-        for (const char* key : line.keys) x += keycap(panel.ui, {x, row.centre().y}, key) + 6;
-        row.left += 150;
-        panel.draw().paragraph(row.middle_row(panel.draw().paragraph_height(row.width(), panel.say(line.says), Type::body)), panel.say(line.says), {});
-    }
-    body.cut_top(8);
-    panel.draw().paragraph(body, panel.say(Say::ui_console_hint), {Type::small, Token::text_2});
+    scroll_area(panel.ui, dialog.body.inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 12), "keys.text", [&](Rect body) {
+        const float top = body.top;
+        body.bottom = body.top + 100'000;
+        for (const Line& line : lines) {
+            const float high = panel.draw().paragraph_height(body.width() - 150, panel.say(line.says), Type::body);
+            Rect row = body.cut_top(std::max(40.0F, high + 14));
+            float x = row.left;
+            for (const char* key : line.keys) x += keycap(panel.ui, {x, row.centre().y}, key) + 6;
+            row.left += 150;
+            panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
+        }
+        body.cut_top(8);
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint), {Type::small, Token::text_2}));
+        return body.top - top;
+    });
     if (dialog.closed() || panel.ui.take({ui::Key::f1})) state.keys_open = false;
 }
 

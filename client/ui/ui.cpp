@@ -115,7 +115,8 @@ Response Ui::touch(Item item) {
     const Rect whole = item.rect;
     item.rect = item.rect.intersection(painter_.clip());
     item.hidden = item.rect.empty();
-    if (!scroll_area.empty() && just_focused(item.name) && !(item.rect == whole)) bring_into_sight(whole);
+    item.partly = !(item.rect == whole);
+    if (!scroll_area.empty() && just_focused(item.name) && item.partly) bring_into_sight(whole);
     item.layer = layer_;
     if (item.area.empty()) item.area = area_;
     Response response;

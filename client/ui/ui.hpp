@@ -122,6 +122,9 @@ public:
     std::function<std::string()> paste = [this] { return own_clipboard_; };
     std::function<void(const std::string&)> copy = [this](const std::string& text) { own_clipboard_ = text; };
 
+    // What the frame before showed.
+    const Recorder& last_record() const { return before_; }
+
     // --- for tests -----------------------------------------------------------------------------
     const Recorder& record() const { return recorder_; }
     int top_layer() const { return top_layer_; }

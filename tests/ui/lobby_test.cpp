@@ -40,14 +40,18 @@ TEST_P(LobbyStates, are_readable) {
         model::Model model;
     };
     const Case cases[] = {{"empty", {}}, {"typical", lobby_world()}, {"seated", seated_world()}, {"offline", offline(seated_world())}};
+    Lobby lobby{};
+    Harness harness(size.width, size.height, [&](Ui& ui) { lobby.draw(ui); }, {.scale = size.scale});
     for (const Case& each : cases) {
         for (const Contrast contrast : {Contrast::light, Contrast::high}) {
-            Lobby lobby{.model = each.model, .outbox = {}, .state = {}};
+            lobby.model = each.model;
+            lobby.state = {};
             lobby.state.code = std::string(each.name) == "empty" ? "" : "K7W 4MP";
             lobby.state.looked_up = plain_code(lobby.state.code);
             lobby.state.name = "Samira";
             lobby.state.seat = "VT";
-            Harness harness(size.width, size.height, [&](Ui& ui) { lobby.draw(ui); }, {.scale = size.scale, .contrast = contrast});
+            harness.ui.change({.scale = size.scale, .contrast = contrast});
+            harness.settle();
             EXPECT_EQ(text_faults(harness.ui), "") << each.name << " " << size.name;
             EXPECT_EQ(widget_faults(harness.ui), "") << each.name << " " << size.name;
             harness.keep(std::string("lobby-") + each.name + "-" + size.name + (contrast == Contrast::high ? "-contrast" : ""));

@@ -1,0 +1,32 @@
+#pragma once
+// Choosing roles: a list with ticks, in groups ("asked for it", "in your meeting", "other roles"),
+// used for sharing and asking.
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/ui/panel.hpp"
+#include "client/ui/scroll_list.hpp"
+
+namespace casustafel::ui {
+
+struct RecipientGroup {
+    std::string title;                 // empty: no heading
+    std::vector<std::string> roles;
+    const v1::Meeting* meeting = nullptr;  // the group is a whole meeting, with a row of its own
+    std::vector<std::string> notes{};      // a line under each role; empty: what the role aims at
+};
+
+struct RecipientsState {
+    std::set<std::string>& chosen;
+    std::string* meeting;  // the meeting ticked as a whole; nullptr: not offered
+    ListState& list;
+};
+
+// Widgets are named `name.ROLE` and `name.meeting.ID`.
+void draw_recipients(Panel& panel, Rect area, const std::string& name, const std::vector<RecipientGroup>& groups, RecipientsState state);
+
+// Every role but the own one, without those in `except`; taken seats first.
+std::vector<std::string> other_roles(const Panel& panel, const std::set<std::string>& except);
+
+}  // namespace casustafel::ui

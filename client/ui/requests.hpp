@@ -1,0 +1,22 @@
+#pragma once
+// Requests: what was asked of this role with the time left to answer, and what it asked itself with
+// the answers so far.
+#include "client/ui/panel.hpp"
+#include "client/ui/table_state.hpp"
+
+namespace casustafel::ui {
+
+void draw_requests(Panel& panel, Rect area, TableState& state);
+// The answers to an own request, as a dialog; call while `state.requests.detail` is set.
+void draw_request_detail(Panel& panel, TableState& state);
+
+// The answer this role gave, or nullptr.
+const v1::Answer* answer_by(const v1::Request& request, std::string_view role);
+// What is asked, in one sentence: category and person, and what was typed.
+std::string question_text(const Panel& panel, const v1::Request& request);
+// How many requests wait for this role's answer.
+int open_requests(const Panel& panel);
+// The height `draw_requests` would like.
+float requests_height(const Panel& panel, const RequestsState& state);
+
+}  // namespace casustafel::ui

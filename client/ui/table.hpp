@@ -1,0 +1,14 @@
+#pragma once
+// The table as a participant sits at it: role and dossier left, requests and the chosen item in the
+// middle, talk right, the time on top. The same screen serves a trainer who looks on.
+#include "client/ui/panel.hpp"
+#include "client/ui/table_state.hpp"
+
+namespace casustafel::ui {
+
+void draw_table(Panel& panel, TableState& state);
+
+// The time of the case with the time left, cut off the right of a bar.
+void draw_clock(Panel& panel, Rect& bar);
+
+}  // namespace casustafel::ui

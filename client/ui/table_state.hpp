@@ -1,0 +1,114 @@
+#pragma once
+// What a participant has open, chosen and half written at the table. It belongs to the screen and
+// to nobody else: the network never clears it, so a lost connection or a closed dialog loses nothing.
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/ui/role_card.hpp"
+#include "client/ui/scroll_list.hpp"
+#include "client/ui/top_bar.hpp"
+
+namespace casustafel::ui {
+
+struct DossierState {
+    std::string selected;  // the item that is read in full
+    bool searching = false;
+    std::string search;
+    ListState list;
+};
+
+struct RequestsState {
+    int tab = 0;
+    ListState to_me, by_me;
+    std::uint64_t detail = 0;  // the own request whose answers are shown; 0: none
+};
+
+// A conversation is a meeting ("meeting:CASUS") or one other role ("role:OVJ").
+struct TalkState {
+    int tab = 0;
+    std::string conversation;
+    std::map<std::string, std::string> drafts;
+    std::map<std::string, std::size_t> seen;  // lines read, by conversation
+    std::size_t notices_seen = 0;
+    ListState talk, notices;
+};
+
+struct DockState {
+    bool open = false, touched = false;  // touched: the person folded or unfolded it
+    int tab = 0;
+    ListState shares, people;
+};
+
+// The four questions and what was answered so far.
+struct ShareDraft {
+    std::string item;
+    std::set<std::string> to;
+    std::string meeting;  // the whole meeting was ticked
+    std::string purpose, basis;
+    std::uint32_t form = 0;  // 0: not chosen
+    bool own_words = false;
+    std::string text;
+    std::uint64_t request = 0;  // the request this answers
+};
+struct ShareState {
+    bool open = false;
+    ShareDraft draft;
+    std::map<std::string, ShareDraft> kept;  // drafts of dialogs closed without sending, by item
+    ListState people, bases;
+    bool others_unfolded = true, meeting_unfolded = true;
+    int step = 0;
+};
+
+struct AskDraft {
+    std::set<std::string> to;
+    std::string person, category, item, text;
+};
+struct AskState {
+    bool open = false;
+    AskDraft draft;
+    ListState people;
+    int step = 0;
+};
+
+struct AnswerDraft {
+    int way = 0;  // share, refuse, refer, not here
+    std::string item, reason, referred_to, text;
+};
+struct AnswerState {
+    std::uint64_t request = 0;  // 0: closed
+    std::map<std::uint64_t, AnswerDraft> drafts;
+    ListState items, reasons, roles;
+};
+
+struct WeighingDraft {
+    std::string tried, harm, averts, minimum;
+};
+struct WeighingState {
+    std::string item;  // empty: closed
+    std::map<std::string, WeighingDraft> drafts;
+};
+
+struct TriageState {
+    bool open = false;
+    std::string reason;
+};
+
+struct TableState {
+    BarState bar;
+    RoleCardState role_card;
+    DossierState dossier;
+    RequestsState requests;
+    TalkState talk;
+    DockState dock;
+    ShareState share;
+    AskState ask;
+    AnswerState answer;
+    WeighingState weighing;
+    TriageState triage;
+    int narrow_tab = 0;
+};
+
+}  // namespace casustafel::ui
