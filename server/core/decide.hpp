@@ -28,7 +28,8 @@ using Outcome = std::variant<std::vector<Event>, Rejection>;
 
 // The events of this command now, or why not. Everything due at or before `real_ms` must have been
 // applied (asserted). After the end everything is session_ended, whoever asks; then it is looked at who
-// asks, then at the moment, and last at what is asked. Never empty events: what changes nothing is Rejection::already_so.
+// asks, then at the moment, and last at what is asked. Never empty events: what changes nothing is
+// Rejection::already_so.
 Outcome decide(const State&, const Actor&, const Command&, const Circumstances&);
 
 // Takes one record's events into State. Total: a recorded event always applies.
