@@ -1,5 +1,6 @@
 #include "client/console/join.hpp"
 
+#include <google/protobuf/stubs/common.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,21 +24,42 @@ public:
     bool read_more() {
         char bytes[4096];
         const auto count = read(STDIN_FILENO, bytes, sizeof bytes);
-        if (count <= 0) return false;
+        if (count <= 0) {
+            if (unfinished_bytes() > 0) buffer_ += '\n';  // the last line may do without
+            return false;
+        }
         buffer_.append(bytes, static_cast<std::size_t>(count));
+        // Of a line that is too long only that it is so needs to be kept.
+        if (unfinished_bytes() > longest_line) {
+            buffer_.resize(buffer_.size() - unfinished_bytes() + longest_line + 1);
+        }
         return true;
     }
     bool next(std::string& line) {
         const auto end = buffer_.find('\n');
         if (end == std::string::npos) return false;
-        line = buffer_.substr(0, std::min(end, longest_line));
+        line = buffer_.substr(0, end);
         buffer_.erase(0, end + 1);
+        if (line.ends_with('\r')) line.pop_back();
         return true;
     }
+    // Whether so much is read already that the rest may wait in the pipe.
+    bool full() const { return buffer_.size() > longest_line && has_line(); }
+    bool has_line() const { return buffer_.find('\n') != std::string::npos; }
 
 private:
+    std::size_t unfinished_bytes() const {
+        const auto end = buffer_.rfind('\n');
+        return end == std::string::npos ? buffer_.size() : buffer_.size() - end - 1;
+    }
+
     std::string buffer_;
 };
+
+// Whether the bytes are a text at all; a terminal set to another encoding sends other bytes.
+bool is_text(const std::string& line) {
+    return google::protobuf::internal::IsStructurallyValidUTF8(line.data(), static_cast<int>(line.size()));
+}
 
 class Seat {
 public:
@@ -56,6 +78,9 @@ private:
     void act(v1::Command command);
     const model::Model& model() const { return talk_.model(); }
     const model::View& view() const { return *model().main_view(); }
+    bool awaits_answer() const {
+        return model().waiting > 0 && model().link == model::Link::ready && model().held.empty();
+    }
 
     const JoinOptions& options_;
     const Printer& printer_;
@@ -106,23 +131,22 @@ std::optional<int> Seat::come_in() {
     }
     printer_.complain(talk_.trouble().empty() ? "close.unreachable" : talk_.trouble(),
                       {options_.server.address.text()});
-    return 4;
+    return talk_.closed() && talk_.reached() ? 1 : 4;
 }
 
 int Seat::at_the_table() {
     bool input = true;
     while (!leaving_) {
-        if (talk_.pump(1'000, input)) {
-            input = keyboard_.read_more();
-            std::string line;
-            while (!leaving_ && keyboard_.next(line)) {
-                if (!obey(line)) leaving_ = true;
-            }
-        }
+        if (talk_.pump(1'000, input && !keyboard_.full())) input = keyboard_.read_more();
         tell_trouble();
         tell_news();
+        // One act at a time: the next line may be about what this one brings. Who is cut off types on.
+        std::string line;
+        while (!leaving_ && !awaits_answer() && keyboard_.next(line)) {
+            if (!obey(line)) leaving_ = true;
+        }
         if (talk_.closed()) {
-            printer_.complain(talk_.trouble());
+            printer_.complain(talk_.trouble(), {options_.server.address.text()});
             return 1;
         }
         const bool ended = model().main_view() != nullptr && view().session() != nullptr &&
@@ -132,7 +156,7 @@ int Seat::at_the_table() {
             return 0;
         }
         // After the last typed line the answers are still awaited; then a script is done.
-        if (!input && model().waiting == 0) return 0;
+        if (!input && !keyboard_.has_line() && model().waiting == 0) return 0;
     }
     // What was typed before `stop` still gets its answer.
     talk_.pump_until([&] { return model().waiting == 0; }, door_timeout_ms);
@@ -143,13 +167,18 @@ int Seat::at_the_table() {
 void Seat::tell_trouble() {
     if (talk_.trouble() != told_trouble_) {
         told_trouble_ = talk_.trouble();
-        if (told_trouble_.empty()) printer_.say("console.back_again");
-        else printer_.complain(told_trouble_);
+        if (!told_trouble_.empty()) {
+            printer_.complain(told_trouble_, {options_.server.address.text()});
+        } else {
+            printer_.say("console.back_again");
+            printer_.object({{"connected", "true"}});
+        }
     }
     if (model().held != told_hold_) {
         told_hold_ = model().held;
         if (told_hold_.empty()) printer_.say("console.hold_over");
         else printer_.say("hold." + told_hold_);
+        printer_.object({{"held", json_string(told_hold_)}});
     }
 }
 
@@ -158,6 +187,10 @@ void Seat::tell_news() {
         // Opening an item twice changes nothing and is no mistake.
         if (refusal.key == "rejection.already_so" && refusal.command.has_read_item()) continue;
         printer_.complain(refusal.key);
+    }
+    for (const v1::Command& command : talk_.client().take_accepted()) {
+        if (!command.has_read_item()) printer_.say("console.done");
+        printer_.object({{"done", json_string(model::act_name(command))}, {"command", json_of(command)}});
     }
     for (const model::Change& change : talk_.client().take_changes()) {
         const model::View* changed = model().view(change.view);
@@ -168,6 +201,10 @@ void Seat::tell_news() {
 // Carries out one typed line; false: the typist wants to leave.
 bool Seat::obey(const std::string& line) {
     if (model().main_view() == nullptr) return true;
+    if (line.size() > longest_line || !is_text(line)) {
+        printer_.complain(line.size() > longest_line ? "rejection.text_too_long" : "rejection.bad_text");
+        return true;
+    }
     const Understood understood = understand(line, view(), printer_);
     if (const auto* wrong = std::get_if<NotUnderstood>(&understood)) {
         if (!wrong->key.empty()) printer_.complain(wrong->key, wrong->arguments);

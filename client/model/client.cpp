@@ -325,6 +325,8 @@ void Client::settle(const std::string& command_id, const std::string* reason) {
     if (found == outbox_.end()) return;
     if (reason != nullptr) {
         refusals_.push_back({"rejection." + *reason, act_name(*found), *found});
+    } else {
+        accepted_.push_back(*found);
     }
     outbox_.erase(found);
     model_.waiting = outbox_.size();
@@ -346,6 +348,7 @@ void Client::send(const v1::ClientFrame& frame) {
 std::vector<std::string> Client::take_outgoing() { return std::exchange(outgoing_, {}); }
 std::vector<Change> Client::take_changes() { return std::exchange(changes_, {}); }
 std::vector<Refusal> Client::take_refusals() { return std::exchange(refusals_, {}); }
+std::vector<v1::Command> Client::take_accepted() { return std::exchange(accepted_, {}); }
 
 std::string act_name(const v1::Command& command) {
     switch (command.what_case()) {

@@ -109,6 +109,8 @@ public:
     // What changed in the views since the last call; what was refused since the last call.
     std::vector<Change> take_changes();
     std::vector<Refusal> take_refusals();
+    // The acts the server said yes to since the last call: from then on they are never lost.
+    std::vector<v1::Command> take_accepted();
 
 private:
     void greet();
@@ -135,6 +137,7 @@ private:
     std::vector<std::string> outgoing_;
     std::vector<Change> changes_;
     std::vector<Refusal> refusals_;
+    std::vector<v1::Command> accepted_;
 };
 
 // The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on it.

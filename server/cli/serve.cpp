@@ -3,6 +3,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <csignal>
 #include <iostream>
 
 #include "server/cli/exit_codes.hpp"
@@ -36,6 +37,7 @@ void say_line(const std::string& line) { std::cout << line << std::endl; }
 
 int serve(const ServeOptions& options) {
     log_to_stderr();
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
     const auto where = net::parse_listen(options.listen);
     if (!where) {
         complain(options, "listen.bad_address", {options.listen, ""});
@@ -58,12 +60,14 @@ int serve(const ServeOptions& options) {
     catalogue.list();  // read before the first session asks, so that no loop turn pays for it
     hosting::Host host({*store, server, server, catalogue, hosting::system_random()},
                        [](const std::string& code) { say_line("session " + code); });
+    // First the port: a start that fails must not have made a trainer key that nobody gets to see. Nobody
+    // is let in before `run`.
+    if (const auto error = server.listen(host)) return complain_about_listening(options, *error);
     const hosting::Opening opening = host.open();
     if (opening.failed) {
         complain(options, "refusal.storage", {});
         return refused;
     }
-    if (const auto error = server.listen(host)) return complain_about_listening(options, *error);
     server.stop_on_signals();
 
     say_line("listening " + server.url());

@@ -1,0 +1,72 @@
+// `casustafel serve` as an operator meets it: what it prints, what it answers, how it says no.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "house.hpp"
+
+namespace casustafel::programs {
+namespace {
+
+using nlohmann::json;
+
+TEST(Serve, prints_where_it_listens_the_key_once_and_every_session) {
+    Server server;
+    EXPECT_TRUE(server.url().starts_with("http://127.0.0.1:")) << server.url();
+    EXPECT_EQ(server.key().size(), 28U) << server.key();
+    const std::string code = server.new_session();
+    EXPECT_TRUE(server.child().line_with("session " + code));
+    EXPECT_EQ(server.stop(), 0);
+
+    server.start_again();
+    EXPECT_TRUE(server.child().line_with("session " + code));
+    EXPECT_EQ(server.trainer({"list"}).code, 0) << "the key of the first start still opens";
+    EXPECT_EQ(server.child().said().find("trainer-key"), std::string::npos);
+    EXPECT_EQ(server.stop(), 0);
+}
+
+TEST(Serve, answers_healthz_with_json) {
+    Server server;
+    const std::string answer = http_get(server.port(), "/healthz");
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
+    const auto body = answer.find("\r\n\r\n");
+    ASSERT_NE(body, std::string::npos) << answer;
+    EXPECT_TRUE(json::accept(answer.substr(body + 4))) << answer;
+}
+
+TEST(Serve, refuses_a_data_directory_that_another_server_uses) {
+    Server server;
+    const Ended second = run({"serve", "--listen", "127.0.0.1:0", "--data", server.data(), "--scenarios",
+                              scenarios()});
+    EXPECT_EQ(second.code, 5);
+    EXPECT_NE(second.err.find("al in gebruik"), std::string::npos) << second.err;
+    EXPECT_EQ(second.out, "");
+    EXPECT_EQ(server.trainer({"list"}).code, 0) << "the first goes on";
+}
+
+TEST(Serve, refuses_an_address_it_cannot_read_as_a_wrong_call) {
+    const Scratch scratch;
+    for (const std::string listen : {"nergens", "127.0.0.1:70000", "127.0.0.1:", ""}) {
+        const Ended ended = run({"serve", "--listen", listen, "--data", scratch / "data"});
+        EXPECT_EQ(ended.code, 2) << listen << "\n" << ended.err;
+        EXPECT_NE(ended.err, "") << listen;
+    }
+    EXPECT_FALSE(std::filesystem::exists(scratch / "data")) << "a wrong call makes nothing";
+}
+
+TEST(Serve, keeps_the_trainer_key_for_the_start_that_succeeds) {
+    Server other;
+    const Scratch scratch;
+    const Words words = {"serve", "--data", scratch / "data", "--scenarios", scenarios(), "--listen"};
+    Words taken = words, free = words;
+    taken.push_back("127.0.0.1:" + other.port());
+    free.push_back("127.0.0.1:0");
+    const Ended ended = run(taken);
+    EXPECT_EQ(ended.code, 1);
+    EXPECT_NE(ended.err.find("luistert al een ander programma"), std::string::npos) << ended.err;
+    Child second(free);
+    EXPECT_TRUE(second.line_with("trainer-key ")) << "nobody was shown the key before";
+}
+
+}  // namespace
+}  // namespace casustafel::programs
