@@ -114,6 +114,7 @@ public:
     TextEditor& editor() { return *editor_; }
     std::string editing;       // the field the editor holds, by name
     bool typing() const { return typing_; }
+    bool typing_before() const { return typing_before_; }
     void set_typing() { typing_ = true; }
     // Where the caret is, for input methods; empty when no field has focus.
     Rect caret;

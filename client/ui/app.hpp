@@ -1,0 +1,47 @@
+#pragma once
+// The client's face as a whole: which screen belongs to what is known, where news and refusals go,
+// and what was missed while the line was down. It holds the state of all screens and nothing of the
+// session itself.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client/ui/end.hpp"
+#include "client/ui/lobby.hpp"
+#include "client/ui/trainer.hpp"
+
+namespace casustafel::ui {
+
+// What came in since the line was lost; told once, when one is back.
+struct Comeback {
+    bool away = false;
+    std::int64_t counting_until_ms = 0;  // views arrive shortly after the line is back
+    int items = 0, messages = 0, requests = 0, notices = 0;
+};
+
+struct AppState {
+    LobbyState lobby;
+    std::map<std::string, TableState> tables;  // by role: drafts stay with the role they were made for
+    TrainerState trainer;
+    EndState end;
+    Comeback comeback;
+};
+
+class App {
+public:
+    AppState state;
+
+    // Draws the screen that fits.
+    void draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms, const LinkTrouble& trouble);
+
+    // What changed and what was refused since the last call, once each.
+    void take_changes(const model::Model& model, const std::vector<model::Change>& changes);
+    void take_refusals(Ui& ui, const model::Model& model, const std::vector<model::Refusal>& refusals);
+
+private:
+    void watch_link(Panel& panel);
+    void tell(const model::Model& model, Tell tell);
+    void put_back(const model::Model& model, const v1::Command& command);
+};
+
+}  // namespace casustafel::ui

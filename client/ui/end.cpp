@@ -1,0 +1,104 @@
+#include "client/ui/end.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "client/ui/button.hpp"
+#include "client/ui/requests.hpp"
+#include "client/ui/table.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+struct Count {
+    Say label;
+    std::size_t count;
+};
+
+std::array<Count, 4> own_counts(const Panel& panel) {
+    const auto shares = panel.view->shares();
+    const auto requests = panel.view->requests();
+    const auto items = panel.view->items();
+    const auto count = [](const auto& all, auto wanted) { return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), wanted)); };
+    return {{{Say::end_shared, count(shares, [&](const v1::Share* share) { return share->giver() == panel.role; })},
+             {Say::end_received, count(items, [](const v1::Item* item) { return !item->original(); })},
+             {Say::end_asked, count(requests, [&](const v1::Request* request) { return request->asker() == panel.role; })},
+             {Say::end_answered, count(requests, [&](const v1::Request* request) { return answer_by(*request, panel.role) != nullptr; })}}};
+}
+
+void draw_counts(Panel& panel, Rect row) {
+    const auto counts = own_counts(panel);
+    const float wide = row.width() / static_cast<float>(counts.size());
+    for (const Count& each : counts) {
+        Rect cell = row.cut_left(wide);
+        panel.draw().line(cell.cut_top(36), std::to_string(each.count), {Type::title});
+        panel.draw().line(cell.cut_top(18), panel.say(each.label), {Type::small, Token::text_2});
+    }
+}
+
+void draw_buttons(Panel& panel, Rect row, EndState& state) {
+    const std::string back = panel.say(Say::end_look_back), out = panel.say(Say::end_sign_out);
+    const ButtonLook primary{.style = ButtonStyle::primary}, text_look{.style = ButtonStyle::text};
+    if (!panel.role.empty() && button(panel.ui, row.cut_left(button_width(panel.ui, back, primary)), "end.look_back", back, primary)) state.looking_back = true;
+    row.cut_left(8);
+    if (button(panel.ui, row.cut_left(button_width(panel.ui, out, text_look)), "end.sign_out", out, text_look)) state.bar.leave_asked = true;
+}
+
+void draw_card(Panel& panel, Rect screen, EndState& state) {
+    const v1::Session& session = *panel.view->session();
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const float wide = std::min(640.0F, screen.width() - 32), measure = wide - (narrow ? 48 : 80);
+    const std::string body = panel.say(Say::end_body);
+    const float high = (narrow ? 16 : 40) * 2 + 36 + 4 + 22 + 16 + panel.draw().paragraph_height(measure, body, narrow ? Type::body : Type::reading) + (panel.role.empty() ? 0 : 20 + 54) + 20 + 40;
+    const Rect card = screen.middle(wide, std::min(high, screen.height()));
+    panel.draw().fill(card, Token::surface, radius::dialog);
+    panel.draw().border(card, Token::line, 1, radius::dialog);
+    Rect inner = card.inset(narrow ? 24 : 40, narrow ? 16 : 40);
+    panel.draw().line(inner.cut_top(36), panel.say(Say::end_title), {Type::title});
+    inner.cut_top(4);
+    panel.draw().line(inner.cut_top(22), panel.word("end_reason", session.end_reason()), {Type::body, Token::text_2});
+    inner.cut_top(16);
+    inner.cut_top(panel.draw().paragraph(inner, body, {narrow ? Type::body : Type::reading}));
+    if (!panel.role.empty()) {
+        inner.cut_top(20);
+        draw_counts(panel, inner.cut_top(54));
+    }
+    inner.cut_top(20);
+    draw_buttons(panel, inner.cut_top(40), state);
+}
+
+}  // namespace
+
+void draw_end(Panel& panel, EndState& state, TableState& table) {
+    if (state.looking_back && !panel.role.empty()) {
+        Panel looking = panel;
+        looking.looking = true;
+        Rect strip = panel.ui.screen().cut_top(56);
+        panel.draw().fill(strip, Token::accent_soft);
+        panel.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
+        strip = strip.inset(24, 0);
+        panel.ui.area("looking");
+        const std::string label = panel.say(Say::end_back);
+        const ButtonLook look{.style = ButtonStyle::primary, .small = true};
+        const bool back = button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36), "end.back", label, look);
+        panel.draw().line(strip, panel.say(Say::end_over), {Type::strong});
+        draw_table(looking, table);
+        if (back || panel.ui.take({Key::escape})) state.looking_back = false;
+        return;
+    }
+    Rect screen = panel.ui.screen();
+    Rect bar = draw_bar(panel, screen.cut_top(height_of_bar(panel.ui)));
+    draw_menu(panel, bar, state.bar, false);
+    bar.cut_right(8);
+    draw_connection(panel, bar);
+    panel.draw().line(bar, panel.in(panel.view->session()->title()), {Type::body, Token::text_2});
+    draw_strips(panel, screen, state.bar);
+    panel.ui.area("end");
+    draw_card(panel, screen, state);
+    if (state.bar.keys_open) draw_keys(panel, state.bar);
+    if (state.bar.leave_asked && draw_leave_question(panel, state.bar, panel.say(Say::end_sign_out_title), panel.say(Say::end_sign_out_body), panel.say(Say::end_sign_out))) {
+        panel.outbox.sign_out();
+    }
+}
+
+}  // namespace casustafel::ui

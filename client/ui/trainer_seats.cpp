@@ -1,0 +1,182 @@
+#include "client/ui/trainer_seats.hpp"
+
+#include <algorithm>
+
+#include "client/ui/button.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/marks.hpp"
+#include "client/ui/requests.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+float row_height(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 40 : 36; }
+float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
+
+struct Columns {
+    Rect role, person, unread, requests, last;
+};
+
+Columns columns(const Panel& panel, Rect row) {
+    const bool wide = panel.ui.layout() == Layout::wide;
+    Columns at;
+    at.role = row.cut_left(wide ? 88 : 76);
+    at.person = row.cut_left(wide ? 104 : 88);
+    at.unread = row.cut_left(wide ? 84 : 44);
+    at.requests = row.cut_left(wide ? 92 : 44);
+    at.last = row;
+    return at;
+}
+
+void draw_heads(Panel& panel, Rect row) {
+    const Columns at = columns(panel, row);
+    const TextLook look{Type::small, Token::text_2};
+    panel.draw().line(at.role, panel.say(Say::trainer_role), look);
+    panel.draw().line(at.person, panel.say(Say::trainer_person), look);
+    if (panel.ui.layout() == Layout::wide) {
+        panel.draw().line(at.unread, panel.say(Say::trainer_unread), look);
+        panel.draw().line(at.requests, panel.say(Say::trainer_open_requests), look);
+    } else {
+        panel.draw().icon({at.unread.left + 11, row.centre().y}, Icon::document, IconSize::small, Token::text_2);
+        panel.draw().icon({at.requests.left + 11, row.centre().y}, Icon::question, IconSize::small, Token::text_2);
+    }
+    panel.draw().line(at.last, panel.say(Say::trainer_last_act), look);
+}
+
+void draw_seat(Panel& panel, Rect row, const v1::Role& role, const std::vector<Happening>& happened) {
+    const Columns at = columns(panel, row);
+    panel.draw().line(at.role, role.id(), {Type::strong});
+    const std::string person = panel.occupant_name(role);
+    panel.draw().line({at.person.left, at.person.top, at.person.right - 6, at.person.bottom}, person.empty() ? panel.say(Say::trainer_free) : person,
+                      {Type::body, person.empty() ? Token::text_2 : Token::text});
+    if (const int unread = unread_by(panel, role.id())) count_pill(panel.ui, {at.unread.left, row.centre().y}, std::to_string(unread));
+    if (const int open = waiting_for(panel, role.id())) count_pill(panel.ui, {at.requests.left, row.centre().y}, std::to_string(open), true);
+    if (role.occupant() == 0) return;
+    if (role.absent() || !role.connected()) {
+        icon_label(panel.ui, at.last, Icon::alert, panel.say(role.absent() ? Say::trainer_absent : Say::trainer_offline), Tone::wrong, true);
+        return;
+    }
+    const std::string last = last_act(panel, happened, role.id());
+    panel.draw().line(at.last, last.empty() ? panel.say(Say::trainer_nothing_yet) : last, {Type::small, last.empty() ? Token::text_2 : Token::text});
+}
+
+void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
+    panel.draw().fill(row, Token::inset);
+    panel.draw().horizontal_rule(row.left, row.right, row.top);
+    row.left += pad(panel);
+    table_badge(panel.ui, {row.left + 10, row.centre().y}, table.id());
+    row.left += 30;
+    const Rect name = panel.draw().line(row, panel.in(table.name()), {Type::strong});
+    row.left = name.right + 16;
+    if (open > 0) panel.draw().line(row, panel.say(Say::trainer_requests_open, {std::to_string(open)}), {Type::small, Token::text_2});
+}
+
+}  // namespace
+
+int waiting_for(const Panel& panel, std::string_view role) {
+    int open = 0;
+    for (const v1::Request* request : panel.view->requests()) {
+        const bool asked = std::find(request->to().begin(), request->to().end(), role) != request->to().end();
+        open += asked && answer_by(*request, role) == nullptr ? 1 : 0;
+    }
+    return open;
+}
+
+int unread_by(const Panel& panel, std::string_view role) {
+    int unread = 0;
+    for (const v1::Holding* holding : panel.view->holdings()) unread += holding->role() == role && !holding->read() ? 1 : 0;
+    return unread;
+}
+
+void look_as(Panel& panel, TrainerState& state, const std::string& role) {
+    v1::Command command;
+    command.mutable_look_through_role()->set_role(role);
+    panel.outbox.act(std::move(command));
+    state.look_as = role;
+}
+
+void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state, const std::vector<Happening>& happened) {
+    panel.ui.area("seats");
+    const auto roles = panel.view->roles();
+    const auto connected = std::count_if(roles.begin(), roles.end(), [](const v1::Role* role) { return role->connected(); });
+    Rect head = area.cut_top(48).inset(pad(panel), 0);
+    const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
+    count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
+    icon_label(panel.ui, head, Icon::wifi, panel.say(Say::trainer_connected, {std::to_string(connected)}), Tone::good, false, Align::right);
+    draw_heads(panel, area.cut_top(28).inset(pad(panel), 0));
+    std::vector<Row> rows;
+    std::vector<const v1::Role*> seats;
+    std::vector<const v1::Table*> tables;
+    std::vector<int> open;
+    for (const v1::Table* table : panel.view->tables()) {
+        int waiting = 0;
+        const std::size_t heading = rows.size();
+        rows.push_back({"", 40, true});
+        seats.push_back(nullptr);
+        tables.push_back(table);
+        for (const v1::Role* role : roles) {
+            if (role->table() != table->id()) continue;
+            waiting += waiting_for(panel, role->id());
+            rows.push_back({"seat." + role->id(), row_height(panel), false, false, panel.in(role->name())});
+            seats.push_back(role);
+            tables.push_back(table);
+        }
+        open.resize(rows.size());
+        open[heading] = waiting;
+    }
+    const int picked = scroll_list(panel.ui, area, "seats", rows, state.seats, [&](std::size_t index, Rect row, const Response&) {
+        if (seats[index] == nullptr) return draw_table_row(panel, row, *tables[index], open[index]);
+        const Rect inner = row.inset(pad(panel), 0);
+        panel.draw().horizontal_rule(inner.left, inner.right, row.top);
+        draw_seat(panel, inner, *seats[index], happened);
+    }, {.inset_left = pad(panel)});
+    if (picked >= 0 && seats[static_cast<std::size_t>(picked)] != nullptr) state.seat = seats[static_cast<std::size_t>(picked)]->id();
+}
+
+void draw_seat_dialog(Panel& panel, TrainerState& state) {
+    const v1::Role* role = panel.view->role(state.seat);
+    if (role == nullptr) {
+        state.seat.clear();
+        return;
+    }
+    Dialog dialog(panel.ui, "seat", 560, 360, role->id() + "  " + panel.in(role->name()));
+    Rect body = dialog.body.inset(32, 16);
+    const std::string person = panel.occupant_name(*role);
+    panel.draw().line(body.cut_top(24), person.empty() ? panel.say(Say::trainer_seat_free_body) : person, {Type::panel});
+    body.cut_top(panel.draw().paragraph(body, panel.in(role->aim()), {Type::body, Token::text_2}) + 16);
+    const auto act = [&](const char* name, Say label, Icon icon, bool enabled, ButtonStyle style) {
+        const std::string words = panel.say(label);
+        const ButtonLook look{.style = style, .icon = icon, .enabled = enabled};
+        const bool pressed = button(panel.ui, {body.left, body.top, body.left + button_width(panel.ui, words, look), body.top + 40}, name, words, look);
+        body.cut_top(48);
+        return pressed;
+    };
+    const bool seated = role->occupant() != 0;
+    if (act("seat.look", Say::trainer_seat_look, Icon::eye, true, ButtonStyle::primary)) {
+        look_as(panel, state, role->id());
+        state.seat.clear();
+        return;
+    }
+    if (act("seat.code", Say::trainer_seat_code, Icon::account, seated, ButtonStyle::outlined)) {
+        v1::ClientFrame frame;
+        frame.mutable_issue_reentry_code()->set_participant(role->occupant());
+        panel.outbox.say(std::move(frame));
+    }
+    const auto code = panel.model.reentry_codes.find(role->occupant());
+    if (seated && code != panel.model.reentry_codes.end()) {
+        Rect row = body.cut_top(32);
+        row.cut_left(panel.draw().line(row, panel.say(Say::trainer_seat_code_is), {Type::small, Token::text_2}).width() + 10);
+        panel.draw().line(row, code->second, {Type::heading});
+        body.cut_top(8);
+    }
+    if (act("seat.release", Say::trainer_seat_release, Icon::exit, seated, ButtonStyle::outlined)) {
+        v1::Command command;
+        command.mutable_release_role()->set_role(role->id());
+        panel.outbox.act(std::move(command));
+        state.seat.clear();
+        return;
+    }
+    if (dialog.closed()) state.seat.clear();
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,43 @@
+#pragma once
+// What a trainer has open and half written at the console.
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "client/ui/scroll_list.hpp"
+#include "client/ui/table_state.hpp"
+#include "client/ui/top_bar.hpp"
+
+namespace casustafel::ui {
+
+struct ImproviseDraft {
+    std::string title, text;
+    std::set<std::string> to;
+};
+
+struct TrainerState {
+    BarState bar;
+    // The desk: sessions and cases.
+    ListState sessions, cases;
+    bool at_desk = false;      // chose to go back to the desk
+    bool asked_lists = false;
+    std::string awaited_code;  // the session made last, to open as soon as its code is known
+    // The console.
+    int tab = 0;               // narrow and compact: which part is shown
+    int middle_tab = 0, feed_filter = 0;
+    ListState seats, feed, shares, items, injects, stalls;
+    std::string seat;          // the role whose dialog is open
+    std::string inject;        // the inject whose text is open
+    bool improvising = false;
+    ImproviseDraft improvise;
+    ListState improvise_to;
+    bool end_asked = false;
+    std::map<std::string, std::int64_t> pending_since_ms;  // when an inject was first seen pending
+    // Looking through a role.
+    std::string look_as;
+    std::map<std::string, TableState> looked;
+};
+
+}  // namespace casustafel::ui

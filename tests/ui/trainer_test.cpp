@@ -1,0 +1,231 @@
+#include "client/ui/trainer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "harness.hpp"
+#include "world.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+struct Desk {
+    model::Model model;
+    Remembered outbox{};
+    TrainerState state{};
+    std::int64_t now_ms = 0;
+
+    void draw(Ui& ui) {
+        Panel panel{ui, model, outbox, now_ms, {}, model.main_view(), model.role()};
+        draw_trainer(panel, state);
+    }
+    const v1::Command& last() const {
+        if (outbox.acts.empty()) throw std::runtime_error("nothing was done");
+        return outbox.acts.back();
+    }
+};
+
+model::Model with_role_view(model::Model model) {
+    model::Model table = table_world();
+    model.views["as:VT"] = table.views["role:VT"];
+    return model;
+}
+
+model::Model in_phase(model::Model model, const std::string& phase) {
+    v1::ViewPatch patch;
+    patch.set_view("trainer");
+    v1::Entity entity = *model.views["trainer"].find("session");
+    entity.mutable_session()->set_phase(phase);
+    entity.mutable_session()->set_running(phase == "running");
+    if (phase == "ended") entity.mutable_session()->set_end_reason("trainer");
+    *patch.add_entities() = entity;
+    model.views["trainer"].merge(patch);
+    return model;
+}
+
+struct Size {
+    int width, height;
+    float scale;
+    const char* name;
+};
+constexpr Size sizes[] = {{1600, 900, 1, "1600"}, {1280, 720, 1, "1280"}, {1280, 720, 2, "200pct"}, {1024, 600, 1, "1024"}};
+
+class TrainerStates : public testing::TestWithParam<Size> {
+protected:
+    void look_at(const std::string& name, Desk& desk) {
+        shown_ = &desk;
+        for (const Contrast contrast : {Contrast::light, Contrast::high}) {
+            for (const text::Language language : {text::Language::nl, text::Language::en}) {
+                harness_.ui.change({GetParam().scale, contrast, language});
+                harness_.settle();
+                EXPECT_EQ(text_faults(harness_.ui), "") << name << " " << GetParam().name;
+                EXPECT_EQ(widget_faults(harness_.ui), "") << name << " " << GetParam().name;
+                if (language == text::Language::en) continue;
+                harness_.keep("trainer-" + name + "-" + GetParam().name + (contrast == Contrast::high ? "-contrast" : ""));
+            }
+        }
+    }
+
+private:
+    Desk nobody_{desk_world()};
+    Desk* shown_ = &nobody_;
+    Harness harness_{GetParam().width, GetParam().height, [this](Ui& ui) { shown_->draw(ui); }, {.scale = GetParam().scale}};
+};
+
+TEST_P(TrainerStates, are_readable_at_the_desk) {
+    Desk desk{desk_world()};
+    look_at("desk", desk);
+    desk.model.sessions.clear();
+    desk.model.scenarios.clear();
+    look_at("desk-empty", desk);
+}
+
+TEST_P(TrainerStates, are_readable_before_during_and_after) {
+    Desk desk{trainer_world()};
+    look_at("running", desk);
+    desk.model = in_phase(trainer_world(), "lobby");
+    look_at("lobby", desk);
+    desk.model = in_phase(trainer_world(), "paused");
+    look_at("paused", desk);
+    desk.model = in_phase(trainer_world(), "ended");
+    look_at("ended", desk);
+}
+
+TEST_P(TrainerStates, are_readable_with_far_too_much_and_without_a_connection) {
+    Desk desk{crowded_trainer_world()};
+    for (int tab = 0; tab < 4; ++tab) {
+        desk.state.tab = desk.state.middle_tab = tab;
+        look_at("crowded" + std::to_string(tab), desk);
+    }
+    desk.state = {};
+    desk.model = offline(trainer_world());
+    look_at("offline", desk);
+}
+
+TEST_P(TrainerStates, are_readable_with_each_dialog_and_while_looking_on) {
+    Desk desk{trainer_world()};
+    desk.state.seat = "VT";
+    desk.model.reentry_codes[5] = "ABCD2345";
+    look_at("seat", desk);
+    desk.state.seat.clear();
+    desk.state.improvising = true;
+    look_at("improvise", desk);
+    desk.state.improvising = false;
+    desk.state.inject = "INJ-03";
+    look_at("inject", desk);
+    desk.state.inject.clear();
+    desk.model = with_role_view(desk.model);
+    desk.state.look_as = "VT";
+    look_at("looking", desk);
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, TrainerStates, testing::ValuesIn(sizes), [](const auto& size) { return std::string(size.param.name); });
+
+class Trainer : public testing::Test {
+protected:
+    Desk desk{trainer_world()};
+    Harness harness{1600, 900, [this](Ui& ui) { desk.draw(ui); }};
+};
+
+TEST_F(Trainer, starts_pauses_and_resumes_with_the_one_big_button) {
+    harness.click("trainer.clock");
+    EXPECT_TRUE(desk.last().has_pause_session());
+    EXPECT_TRUE(desk.last().as_role().empty());
+    desk.model = in_phase(trainer_world(), "paused");
+    harness.settle();
+    harness.press(Key::space, false, true);
+    EXPECT_TRUE(desk.last().has_resume_session());
+    desk.model = in_phase(trainer_world(), "lobby");
+    harness.settle();
+    EXPECT_TRUE(harness.reads("K7W4MP"));
+    harness.click("trainer.clock");
+    EXPECT_TRUE(desk.last().has_start_session());
+}
+
+TEST_F(Trainer, sets_the_pace_and_ends_after_asking) {
+    harness.click("trainer.pace.two");
+    EXPECT_EQ(desk.last().set_speed().permille(), 2000U);
+    harness.click("trainer.end");
+    harness.press(Key::escape);
+    EXPECT_EQ(desk.outbox.acts.size(), 1U);
+    harness.click("trainer.end");
+    harness.click("leave.yes");
+    EXPECT_TRUE(desk.last().has_end_session());
+}
+
+TEST_F(Trainer, fires_takes_back_and_hastens_an_inject) {
+    harness.click("inject.INJ-04.start");
+    EXPECT_EQ(desk.last().fire_inject().inject(), "INJ-04");
+    EXPECT_TRUE(harness.reads("Nog 8 seconden"));
+    desk.now_ms = 3000;
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Nog 5 seconden"));
+    harness.click("inject.INJ-02.undo");
+    EXPECT_EQ(desk.last().retract_inject().inject(), "INJ-02");
+    harness.press_letter('z', true);
+    EXPECT_EQ(desk.outbox.acts.size(), 3U);
+    harness.click("inject.INJ-02.now");
+    EXPECT_EQ(desk.last().hasten_inject().inject(), "INJ-02");
+}
+
+TEST_F(Trainer, writes_an_inject_of_its_own) {
+    harness.click("injects.own");
+    harness.type("Brand");
+    harness.click("improvise.text");
+    harness.type("Er staat rook boven het huis.");
+    harness.click("improvise.to.OVJ");
+    harness.click("improvise.act");
+    EXPECT_EQ(desk.last().improvise_inject().title(), "Brand");
+    EXPECT_EQ(desk.last().improvise_inject().to(0), "OVJ");
+}
+
+TEST_F(Trainer, looks_through_a_role_and_comes_back) {
+    harness.click("trainer.look_as");
+    harness.click("trainer.look_as.VT");
+    EXPECT_EQ(desk.last().look_through_role().role(), "VT");
+    EXPECT_FALSE(harness.reads("Je kijkt mee als"));  // not before the view has come
+    desk.model = with_role_view(desk.model);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Je kijkt mee als Veilig Thuis."));
+    EXPECT_FALSE(harness.item("item.share").enabled);
+    harness.click("looking.back");
+    ASSERT_FALSE(desk.outbox.said.empty());
+    EXPECT_TRUE(desk.outbox.said.back().has_see_as());
+    EXPECT_TRUE(harness.shows("trainer.clock"));
+}
+
+TEST_F(Trainer, frees_a_seat_and_gives_a_reentry_code) {
+    harness.click("seat.VT");
+    harness.click("seat.code");
+    EXPECT_EQ(desk.outbox.said.back().issue_reentry_code().participant(), 5U);
+    desk.model.reentry_codes[5] = "ABCD2345";
+    harness.settle();
+    EXPECT_TRUE(harness.reads("ABCD2345"));
+    harness.click("seat.release");
+    EXPECT_EQ(desk.last().release_role().role(), "VT");
+}
+
+TEST_F(Trainer, sees_what_happened_latest_first_and_what_stalls) {
+    EXPECT_TRUE(harness.reads("schrijft in Overleg huiselijk geweld: Goed."));
+    EXPECT_TRUE(harness.reads("NAZ is weg"));
+    harness.click("feed.filter.asking");
+    EXPECT_FALSE(harness.reads("schrijft in Overleg"));
+    EXPECT_TRUE(harness.reads("vraagt VT: Mag ik Mirjam zelf bellen over Milan?"));
+}
+
+TEST_F(Trainer, sets_up_a_case_and_opens_it) {
+    desk.model = desk_world();
+    harness.settle();
+    EXPECT_EQ(desk.outbox.said.size(), 2U);  // both lists are asked for once
+    harness.click("desk.case.oefentafel");
+    EXPECT_EQ(desk.outbox.said.back().new_session().scenario(), "oefentafel");
+    desk.model.created_code = "NEW234";
+    harness.settle();
+    EXPECT_EQ(desk.outbox.wishes, std::vector<std::string>{"attach NEW234"});
+    harness.click("desk.session.K7W4MP");
+    EXPECT_EQ(desk.outbox.wishes.back(), "attach K7W4MP");
+}
+
+}  // namespace
+}  // namespace casustafel::ui
