@@ -13,6 +13,8 @@
 namespace casustafel::console {
 namespace {
 
+constexpr std::int64_t never_there_ms = 3'000;  // a server that may still be starting
+
 model::RandomBytes system_bytes() {
     return [device = std::make_shared<std::random_device>()](std::uint8_t* to, std::size_t count) {
         for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>((*device)());
@@ -77,10 +79,12 @@ bool Talk::pump(int timeout_ms, bool keyboard) {
 }
 
 bool Talk::pump_until(const std::function<bool()>& done, std::int64_t timeout_ms) {
-    const std::int64_t deadline_ms = steady_ms() + timeout_ms;
+    const std::int64_t began_ms = steady_ms();
+    const std::int64_t deadline_ms = began_ms + timeout_ms;
     while (!done()) {
         const std::int64_t left_ms = deadline_ms - steady_ms();
         if (closed_ || left_ms <= 0) return false;
+        if (!reached_ && !trouble_.empty() && deadline_ms - left_ms - began_ms > never_there_ms) return false;
         pump(static_cast<int>(std::min<std::int64_t>(left_ms, 250)));
     }
     return true;

@@ -51,6 +51,7 @@ public:
     // happen. True: the keyboard has something (only when `keyboard`).
     bool pump(int timeout_ms, bool keyboard = false);
     // Pumps until `done` or the time is up; false when it was not reached (see `closed` and `reached`).
+    // Where no server ever answered it gives up after three seconds.
     bool pump_until(const std::function<bool()>& done, std::int64_t timeout_ms);
 
     // Why the connection will not come back; nothing while it may.
