@@ -30,8 +30,13 @@ Html range(const Wording& wording, const Indicator& indicator) {
     if (!indicator.range) return {};
     const score::Range& range = *indicator.range;
     const bool same = score::shown(range.low) == score::shown(range.high);
-    return same ? wording.say(Key::report_range_none)
-                : wording.say(Key::report_range, {number(range.low), number(range.high)});
+    Html said = same ? wording.say(Key::report_range_none)
+                     : wording.say(Key::report_range, {number(range.low), number(range.high)});
+    if (range.sampled) {
+        said += Html::text(" ");
+        said += wording.say(Key::report_range_sampled);
+    }
+    return said;
 }
 
 Html evidence_list(const Wording& wording, const std::vector<score::Evidence>& evidence) {

@@ -86,6 +86,11 @@ TEST(Page, fills_in_every_sentence) {
     }
 }
 
+TEST(Page, is_the_same_twice) {
+    const Session session = small_session();
+    EXPECT_EQ(page_of(session), page_of(session));
+}
+
 TEST(Page, names_nobody_unless_asked) {
     const Session session = small_session();
     EXPECT_FALSE(contains(page_of(session), "Deelnemer"));

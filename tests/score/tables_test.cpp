@@ -133,6 +133,17 @@ TEST(Ranges, span_what_each_single_event_makes_of_the_number) {
     EXPECT_LT(found.headings.sharing.range->low, 100);
 }
 
+TEST(Ranges, say_so_when_there_are_too_many_events_to_try_each) {
+    const auto scenario = exchange();
+    Stage stage(scenario);
+    share_everything_rightly(stage.at(10));
+    for (int times = 0; times < 200; ++times) {
+        stage.mark("VT", "a", core::Mark::assumption);
+        stage.mark("VT", "a", core::Mark::fact);
+    }
+    EXPECT_TRUE(team(score(scenario, stage.end()), IndicatorId::s2).range.value().sampled);
+}
+
 TEST(Score, is_the_same_twice_and_points_into_the_log) {
     const auto scenario = exchange();
     Stage stage(scenario);
