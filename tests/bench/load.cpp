@@ -75,6 +75,7 @@ struct Load::Session {
     std::vector<std::unique_ptr<Client>> clients;
     std::unordered_map<std::uint64_t, Command> under_way;
     int next_client = 0;
+    std::uint64_t commands = 0;  // in this run
 };
 
 Load::Load(std::uint16_t port, LoadPlan plan,
@@ -106,6 +107,28 @@ Load::~Load() {
     ::close(epoll_);
 }
 
+bool Load::prepare(const std::function<bool(const Dialect&)>& ready) {
+    for (;;) {
+        bool all = true;
+        for (const auto& session : sessions_)
+            for (const auto& client : session->clients) {
+                for (const auto& message : client->dialect->take_outgoing())
+                    send(*client, message);
+                all = all && ready(*client->dialect);
+            }
+        if (all || broken_) return !broken_;
+        if (!wait_and_read()) return false;
+    }
+}
+
+bool Load::wait_and_read() {
+    std::array<epoll_event, 256> events;
+    const int count = ::epoll_wait(epoll_, events.data(), events.size(), patience_ms);
+    for (int i = 0; i < count; ++i)
+        read(*static_cast<Client*>(events[static_cast<std::size_t>(i)].data.ptr));
+    return count > 0;
+}
+
 LoadResult Load::run() {
     result_ = {};
     latencies_us_.clear();
@@ -114,18 +137,13 @@ LoadResult Load::run() {
     const auto end = began + std::chrono::duration_cast<Clock::duration>(
                                  std::chrono::duration<double>(plan_.seconds));
     for (auto& session : sessions_) {
+        session->commands = 0;
         const int speakers = plan_.burst ? plan_.clients_per_session : 1;
         for (int i = 0; i < speakers; ++i)
             say(*session, i);
     }
-    std::array<epoll_event, 256> events;
-    while (outstanding_ > 0 && !broken_) {
-        const int count = ::epoll_wait(epoll_, events.data(), events.size(), patience_ms);
-        if (count <= 0) break;
-        for (int i = 0; i < count; ++i)
-            read(*static_cast<Client*>(events[static_cast<std::size_t>(i)].data.ptr));
+    while (outstanding_ > 0 && !broken_ && wait_and_read())
         stopping_ = Clock::now() >= end;
-    }
     result_.complete = outstanding_ == 0 && !broken_;
     result_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
     if (latencies_us_.empty()) return result_;
@@ -138,12 +156,16 @@ LoadResult Load::run() {
 void Load::say(Session& session, int client) {
     const auto number = ++next_command_;
     session.under_way[number] = {client, 0, Clock::now()};
+    ++session.commands;
     ++outstanding_;
     auto& speaker = *session.clients[static_cast<std::size_t>(client)];
-    const auto frame = masked_frame(speaker.dialect->command(number));
-    if (::send(speaker.socket, frame.data(), frame.size(), MSG_NOSIGNAL) !=
-        static_cast<ssize_t>(frame.size()))
-        broken_ = true;
+    send(speaker, speaker.dialect->command(number));
+}
+
+void Load::send(Client& client, const std::string& message) {
+    const auto frame = masked_frame(message);
+    const auto sent = ::send(client.socket, frame.data(), frame.size(), MSG_NOSIGNAL);
+    broken_ = broken_ || sent != static_cast<ssize_t>(frame.size());
 }
 
 void Load::read(Client& client) {
@@ -193,7 +215,8 @@ void Load::finished(Session& session, std::uint64_t command) {
     ++result_.commands;
     latencies_us_.push_back(
         std::chrono::duration<double, std::micro>(Clock::now() - done.sent).count());
-    if (stopping_) return;
+    const auto most = plan_.commands_per_session;
+    if (stopping_ || (most != 0 && session.commands >= most)) return;
     session.next_client = (session.next_client + 1) % plan_.clients_per_session;
     say(session, plan_.burst ? done.client : session.next_client);
 }

@@ -18,6 +18,8 @@ public:
     virtual ~Dialect() = default;
     // The message that performs command `number` of this client's.
     virtual std::string command(std::uint64_t number) = 0;
+    // Messages that are no commands and have to be sent now: greeting, joining.
+    virtual std::vector<std::string> take_outgoing() { return {}; }
     // Takes one message from the server and calls `saw` for each command (of whichever client) in
     // it.
     virtual void received(std::string_view message,
@@ -29,6 +31,7 @@ struct LoadPlan {
     int clients_per_session = 12;
     bool burst = false;  // every client has one outstanding; else one per session
     double seconds = 2;
+    std::uint64_t commands_per_session = 0;  // in one run; 0: as many as there is time for
 };
 
 struct LoadResult {
@@ -51,6 +54,8 @@ public:
     Load& operator=(const Load&) = delete;
 
     bool connected() const { return connected_; }
+    // Lets everybody talk until each dialect is ready; false when nothing comes for ten seconds.
+    bool prepare(const std::function<bool(const Dialect&)>& ready);
     // Runs the plan once; call again for another round.
     LoadResult run();
 
@@ -59,6 +64,8 @@ private:
     struct Session;
 
     void say(Session& session, int client);
+    void send(Client& client, const std::string& message);
+    bool wait_and_read();
     void read(Client& client);
     void saw(Client& client, std::uint64_t command);
     void finished(Session& session, std::uint64_t command);

@@ -151,6 +151,7 @@ void compare_memory() {
 
 int main() {
     using namespace casustafel::bench;
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     compare("one session of 12, one command outstanding", {.sessions = 1});
     compare("one session of 12, every client one outstanding", {.sessions = 1, .burst = true});
     compare("20 sessions of 12, one command outstanding in each", {.sessions = 20});

@@ -15,11 +15,18 @@
 
 namespace casustafel::bench {
 
-ServerProcess::ServerProcess(const std::function<void(Shared&)>& serve) {
+void* map_shared(std::size_t bytes) {
     void* const memory =
-        ::mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) throw std::bad_alloc();
-    shared_ = new (memory) Shared;
+    return memory;
+}
+
+void unmap_shared(void* memory, std::size_t bytes) {
+    ::munmap(memory, bytes);
+}
+
+ServerProcess::ServerProcess(const std::function<void(Shared&)>& serve) {
     std::fflush(nullptr);  // or the child prints it again
     child_ = ::fork();
     if (child_ != 0) return;
@@ -33,7 +40,6 @@ ServerProcess::~ServerProcess() {
         ::kill(child_, SIGKILL);
         ::waitpid(child_, nullptr, 0);
     }
-    ::munmap(shared_, sizeof(Shared));
 }
 
 std::uint16_t ServerProcess::port() const {

@@ -5,8 +5,10 @@
 #include <sys/types.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <new>
 
 namespace casustafel::bench {
 
@@ -15,6 +17,24 @@ struct Shared {
     std::atomic<std::uint16_t> port{0};  // set by the server when it listens
     std::atomic<std::uint64_t> commands{0};
     std::atomic<std::uint64_t> writes{0};  // sends handed to the kernel or to Beast
+};
+
+void* map_shared(std::size_t bytes);
+void unmap_shared(void* memory, std::size_t bytes);
+
+// A value that a forked process shares with its parent.
+template <class Value>
+class SharedMemory {
+public:
+    SharedMemory() : value_(new (map_shared(sizeof(Value))) Value) {}
+    ~SharedMemory() { unmap_shared(value_, sizeof(Value)); }
+    SharedMemory(const SharedMemory&) = delete;
+    SharedMemory& operator=(const SharedMemory&) = delete;
+    Value& operator*() const { return *value_; }
+    Value* operator->() const { return value_; }
+
+private:
+    Value* value_;
 };
 
 class ServerProcess {
@@ -33,7 +53,7 @@ public:
     pid_t id() const { return child_; }
 
 private:
-    Shared* shared_ = nullptr;
+    SharedMemory<Shared> shared_;
     pid_t child_ = -1;
 };
 
