@@ -217,6 +217,7 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
 }
 
 void Persona::share_what_is_needed(const model::View& view) {
+    if (character_ == Character::ideal && !has_heard_the_first_questions()) return;
     for (const v1::Item* held : view.items()) {
         const KeyItem* item = key_.item(held->id());
         if (item == nullptr) continue;
@@ -226,6 +227,14 @@ void Persona::share_what_is_needed(const model::View& view) {
             }
         }
     }
+}
+
+// The ideal one lets everybody ask first: a question about what is already on its way is asked in vain.
+bool Persona::has_heard_the_first_questions() {
+    if (!began_at_sim_ms_) began_at_sim_ms_ = sim_ms_;
+    if (sim_ms_ > *began_at_sim_ms_) return true;
+    wakes_at_sim_ms_ = std::min(wakes_at_sim_ms_, sim_ms_ + minute_ms);
+    return false;
 }
 
 void Persona::share_for_need(const model::View& view, const v1::Item& held, const KeyItem& item,

@@ -18,7 +18,7 @@
 namespace casustafel::bots {
 
 enum class Character : std::uint8_t {
-    ideal,    // asks and shares all that is needed at once, in the least form, on the right basis
+    ideal,    // asks at once and then shares all that is needed, in the least form, on the right basis
     lawful,   // the same with thought: sees most needs, right in about 80 %, takes its time
     flooder,  // shares everything raw with everybody on one fixed basis
     silent,   // asks and answers nothing
@@ -46,6 +46,7 @@ private:
     void answer_requests(const model::View& view);
     void answer(const model::View& view, const v1::Request& request);
     void share_what_is_needed(const model::View& view);
+    bool has_heard_the_first_questions();
     void share_for_need(const model::View& view, const v1::Item& held, const KeyItem& item,
                         const KeyNeed& need);
     void ask_for_own_needs(const model::View& view);
@@ -68,6 +69,7 @@ private:
     Chance chance_;
     std::int64_t sim_ms_ = 0;
     std::int64_t wakes_at_sim_ms_ = INT64_MAX;
+    std::optional<std::int64_t> began_at_sim_ms_;
     std::map<std::string, std::int64_t> ripe_at_sim_ms_;
     std::set<std::string> done_;
     std::vector<v1::Command> acts_;

@@ -28,7 +28,8 @@ std::optional<core::Grant> expand(const CaseFile& file, const RulesDefault& rule
                       .by_default = true};
     const bool nobody_gives = grant.from.empty() && !rule.from_organisations.empty();
     const bool nobody_receives = grant.to.empty() && !rule.to_organisations.empty();
-    if (nobody_gives || nobody_receives) return std::nullopt;
+    const bool only_to_itself = grant.from.size() == 1 && grant.from == grant.to;
+    if (nobody_gives || nobody_receives || only_to_itself) return std::nullopt;
     return grant;
 }
 
