@@ -8,6 +8,7 @@
 
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/file_catalogue.hpp"
+#include "server/codec/quiet.hpp"
 #include "server/hosting/host.hpp"
 #include "server/net/server.hpp"
 #include "server/store/sqlite_store.hpp"
@@ -37,6 +38,7 @@ void say_line(const std::string& line) { std::cout << line << std::endl; }
 
 int serve(const ServeOptions& options) {
     log_to_stderr();
+    codec::keep_the_library_quiet();
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
     const auto where = net::parse_listen(options.listen);
     if (!where) {
