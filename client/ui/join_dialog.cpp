@@ -29,9 +29,9 @@ void act(Panel& panel, LobbyState& state) {
     if (state.other_way == reentry) {
         panel.outbox.reenter(plain_code(state.code), plain_code(state.reentry_code));
     } else if (state.other_way == server) {
-        panel.outbox.connect(state.server);
         state.looked_up.clear();
-        state.other_ways = false;
+        state.other_ways = false;  // opens again when the address cannot be meant
+        panel.outbox.connect(state.server);
     } else {
         panel.outbox.open_as_trainer(state.trainer_key);
     }

@@ -53,7 +53,10 @@ struct Strip {
 
 Strip standing_strip(const Panel& panel) {
     const model::Model& model = panel.model;
-    if (model.link != model::Link::ready && model.participant == 0 && !model.trainer) return {};
+    if (model.link != model::Link::ready && model.participant == 0 && !model.trainer) {
+        if (panel.trouble.sentence.empty()) return {};
+        return {true, panel.trouble.lasting ? Tone::wrong : Tone::attention, panel.say(Say::notice_lasting), panel.trouble.sentence};
+    }
     if (panel.trouble.lasting) return {true, Tone::wrong, panel.say(Say::notice_lasting), panel.trouble.sentence};
     if (model.link != model::Link::ready) {
         const std::string body = model.waiting > 0 ? panel.say(Say::notice_offline_waiting, {std::to_string(model.waiting)})

@@ -1,0 +1,251 @@
+// casustafel-client: the window. It joins the line (client/net) to what is known (client/model) and
+// to the screens (client/ui), and sleeps in the platform's wait between them.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <random>
+#include <string>
+#include <thread>
+
+#include "client/net/native.hpp"
+#include "client/platform/files.hpp"
+#include "client/platform/run.hpp"
+#include "client/platform/window.hpp"
+#include "client/ui/app.hpp"
+
+namespace casustafel {
+namespace {
+
+constexpr int exit_done = 0, exit_refused = 1, exit_usage = 2, exit_out_of_reach = 4;
+constexpr std::int64_t screenshot_patience_ms = 6'000, screenshot_quiet_ms = 700;
+
+struct Options {
+    std::string server, code, name, role, trainer_key, certificate, screenshot;
+    std::string language = "nl", contrast = "light", size = "1280x720";
+    int scale_percent = 100;
+    bool figures = false;
+};
+
+std::int64_t steady_ms() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+model::RandomBytes system_bytes() {
+    return [device = std::make_shared<std::random_device>()](std::uint8_t* to, std::size_t count) {
+        for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>((*device)());
+    };
+}
+
+ui::Settings settings_of(const Options& options) {
+    return {static_cast<float>(options.scale_percent) / 100, options.contrast == "high" ? ui::Contrast::high : ui::Contrast::light,
+            options.language == "en" ? text::Language::en : text::Language::nl};
+}
+
+// What runs: takes in what the line brings, draws, and says what the person wants.
+class Program final : public platform::Application, public ui::Outbox {
+public:
+    Program(const Options& options, ui::Ui& ui, std::function<void()> wake)
+        : options_(options), ui_(ui), wake_(std::move(wake)), client_(system_bytes(), "casustafel-client " CASUSTAFEL_VERSION) {
+        app_.state.lobby.code = options.code;
+        app_.state.lobby.name = options.name;
+        app_.state.lobby.seat = options.role;
+        app_.state.lobby.server = options.server;
+        if (!options.trainer_key.empty()) {
+            if (!options.code.empty()) client_.attach(options.code);
+            client_.open_as_trainer(options.trainer_key);
+        } else if (!options.role.empty() && !options.code.empty() && !options.name.empty()) {
+            join(options.code, options.name, options.language);
+            v1::Command take;
+            take.mutable_take_role()->set_role(options.role);
+            client_.act(std::move(take));
+        }
+        if (options.server.empty()) {
+            app_.state.lobby.other_ways = true;
+            app_.state.lobby.other_way = 1;
+        } else {
+            connect(options.server);
+        }
+    }
+
+    void update() override {
+        if (connection_ == nullptr) return;
+        events_.clear();
+        connection_->poll(events_);
+        for (const client_net::Event& event : events_) take_in(event);
+        if (!events_.empty()) last_event_ms_ = steady_ms();
+        app_.take_changes(client_.model(), client_.take_changes());
+        app_.take_refusals(ui_, client_.model(), client_.take_refusals());
+        flush();
+    }
+
+    void draw(ui::Ui& ui) override {
+        app_.draw(ui, client_.model(), *this, steady_ms(), trouble_);
+        flush();
+    }
+
+    bool finished() const override { return false; }
+
+    std::int64_t last_event_ms() const { return last_event_ms_; }
+    bool connected() const { return client_.model().link != model::Link::offline; }
+
+    // --- wishes ---
+    model::CommandId act(v1::Command command) override { return client_.act(std::move(command)); }
+    void look_up(const std::string& code) override { client_.look_up(code); }
+    void join(const std::string& code, const std::string& name, const std::string& language) override { client_.join(code, name, language); }
+    void reenter(const std::string& code, const std::string& reentry) override { client_.reenter(code, reentry); }
+    void open_as_trainer(const std::string& key) override { client_.open_as_trainer(key); }
+    void attach(const std::string& code) override { client_.attach(code); }
+    void say(v1::ClientFrame frame) override { client_.say(std::move(frame)); }
+
+    void sign_out() override {
+        client_.sign_out();
+        app_.state = {};  // nothing of this person stays on a shared workstation
+        app_.state.lobby.server = options_.server;
+    }
+
+    void connect(const std::string& typed) override {
+        const auto parsed = client_net::parse_address(typed);
+        if (const auto* error = std::get_if<client_net::AddressError>(&parsed)) {
+            app_.state.lobby.other_error = sentence("address." + std::string(client_net::name(*error)), {typed});
+            app_.state.lobby.other_ways = true;
+            return;
+        }
+        client_net::ConnectOptions wanted;
+        wanted.address = std::get<client_net::Address>(parsed);
+        wanted.accept_certificate_fingerprint = options_.certificate;
+        address_ = wanted.address.text();
+        connection_.reset();
+        client_.disconnected();
+        connection_ = client_net::connect(wanted, wake_);
+    }
+
+private:
+    std::string sentence(const std::string& key, const std::vector<std::string>& arguments) const {
+        const auto found = text::find(key);
+        return found ? text::say(*found, ui_.settings().language, arguments) : key;
+    }
+
+    void flush() {
+        for (std::string& frame : client_.take_outgoing()) {
+            if (connection_ != nullptr) connection_->send(std::move(frame));
+        }
+    }
+
+    void take_in(const client_net::Event& event) {
+        using Kind = client_net::Event::Kind;
+        if (event.kind == Kind::opened) {
+            trouble_ = {};
+            client_.connected();
+        } else if (event.kind == Kind::received) {
+            if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
+        } else if (event.kind == Kind::waiting_to_retry || event.kind == Kind::closed_for_good) {
+            const bool named = event.reason == client_net::Reason::name_not_found;
+            const std::string about = named ? address_ : event.fingerprint.empty() ? event.detail : event.fingerprint;
+            trouble_ = {sentence("close." + std::string(client_net::name(event.reason)), {about}), event.kind == Kind::closed_for_good};
+            client_.disconnected();
+        }
+    }
+
+    const Options& options_;
+    ui::Ui& ui_;
+    std::function<void()> wake_;
+    model::Client client_;
+    ui::App app_;
+    ui::LinkTrouble trouble_;
+    std::string address_;
+    std::vector<client_net::Event> events_;
+    std::int64_t last_event_ms_ = steady_ms();
+    // Last: its thread ends before anything it wakes is gone.
+    std::unique_ptr<client_net::Connection> connection_;
+};
+
+bool parse_size(const std::string& text, platform::WindowSettings& window) {
+    return std::sscanf(text.c_str(), "%dx%d", &window.width, &window.height) == 2 && window.width >= 320 &&
+           window.height >= 240 && window.width <= 8192 && window.height <= 8192;
+}
+
+// Waits until the server has said what there is to show, draws it once, and writes the picture.
+int take_screenshot(const Options& options, ui::Ui& ui, const platform::WindowSettings& size) {
+    Program program(options, ui, [] {});
+    const std::int64_t start_ms = steady_ms();
+    platform::draw_offscreen(ui, [&](ui::Ui& frame) { program.update(); program.draw(frame); }, size.width, size.height);
+    while (steady_ms() - start_ms < screenshot_patience_ms) {
+        program.update();
+        if (program.connected() && steady_ms() - program.last_event_ms() > screenshot_quiet_ms) break;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    const ui::Picture picture = platform::draw_offscreen(ui, [&](ui::Ui& frame) { program.update(); program.draw(frame); }, size.width, size.height);
+    if (!platform::write_file(options.screenshot, picture.png())) {
+        std::fprintf(stderr, "%s: cannot be written\n", options.screenshot.c_str());
+        return exit_refused;
+    }
+    return options.server.empty() || program.connected() ? exit_done : exit_out_of_reach;
+}
+
+std::string peak_memory() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("VmHWM:")) return line.substr(6);
+    }
+    return {};
+}
+
+int show_window(const Options& options, ui::Ui& ui, const platform::WindowSettings& settings) {
+    std::string error;
+    const auto window = platform::Window::open(settings, error);
+    if (window == nullptr) {
+        std::fprintf(stderr, "%s\n", text::say(text::Key::client_no_display, ui.settings().language, std::vector<std::string>{error}).c_str());
+        return exit_refused;
+    }
+    Program program(options, ui, [&window] { window->wake(); });
+    const platform::RunFigures figures = platform::run(*window, ui, program);
+    if (options.figures) {
+        std::fprintf(stderr, "first frame %.0f ms, frames %llu, presented %llu, peak memory%s\n", figures.first_frame_ms,
+                     static_cast<unsigned long long>(figures.frames), static_cast<unsigned long long>(figures.presented), peak_memory().c_str());
+    }
+    return exit_done;
+}
+
+int start(const Options& options) {
+    platform::WindowSettings window{"Casustafel"};
+    if (!parse_size(options.size, window)) {
+        std::fprintf(stderr, "--size: 1280x720\n");
+        return exit_usage;
+    }
+    auto fonts = platform::load_fonts();
+    if (const auto* missing = std::get_if<std::string>(&fonts)) {
+        std::fprintf(stderr, "%s\n", text::say(text::Key::client_no_fonts, settings_of(options).language, std::vector<std::string>{*missing}).c_str());
+        return exit_refused;
+    }
+    ui::Ui ui(std::move(std::get<ui::FontBytes>(fonts)), settings_of(options));
+    return options.screenshot.empty() ? show_window(options, ui, window) : take_screenshot(options, ui, window);
+}
+
+}  // namespace
+}  // namespace casustafel
+
+int main(int count, char** words) {
+    casustafel::Options options;
+    CLI::App app{"Casustafel: take part in an exercise, or lead one."};
+    app.add_option("--server", options.server, "Address of the server, as it prints it");
+    app.add_option("--code", options.code, "Join code of the exercise");
+    app.add_option("--name", options.name, "Your name in the exercise");
+    app.add_option("--role", options.role, "Sit down at once in this role (with --code and --name)");
+    app.add_option("--trainer-key", options.trainer_key, "Open the trainer's desk (with --code: that exercise)");
+    app.add_option("--accept-certificate", options.certificate, "SHA-256 of a certificate to accept although the system does not know it");
+    app.add_option("--scale", options.scale_percent, "Size of everything, in percent")->check(CLI::Range(100, 200));
+    app.add_option("--contrast", options.contrast, "light or high")->check(CLI::IsMember({"light", "high"}));
+    app.add_option("--language", options.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    app.add_option("--size", options.size, "Size of the window, WIDTHxHEIGHT");
+    app.add_option("--screenshot", options.screenshot, "Write the screen to this PNG file and stop; needs no display");
+    app.add_flag("--figures", options.figures, "On leaving, tell the time to the first frame, frames and memory");
+    app.set_version_flag("--version", CASUSTAFEL_VERSION);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? casustafel::exit_done : casustafel::exit_usage;
+    }
+    return casustafel::start(options);
+}
