@@ -57,6 +57,7 @@ public:
             client_.open_as_trainer(options.trainer_key);
         } else if (!options.role.empty() && !options.code.empty() && !options.name.empty()) {
             join(options.code, options.name, options.language);
+            app_.state.lobby.joining = true;
             v1::Command take;
             take.mutable_take_role()->set_role(options.role);
             client_.act(std::move(take));

@@ -22,7 +22,8 @@ bool inside(const Panel& panel) { return panel.model.participant != 0; }
 void look_up(Panel& panel, LobbyState& state) {
     const std::string code = plain_code(state.code);
     if (code.size() < shortest_code || code.size() > longest_code || code == state.looked_up) return;
-    if (panel.model.link == model::Link::offline) return;
+    // Who is coming in or is in already must not be taken back to the door.
+    if (panel.model.link == model::Link::offline || inside(panel) || state.joining) return;
     state.looked_up = code;
     panel.outbox.look_up(code);
 }
