@@ -6,6 +6,8 @@
 namespace casustafel::bots {
 namespace {
 
+constexpr std::size_t acts_at_once = 20;
+
 // A bot's tokens and command ids need only differ; seeded, the same run gives the same log.
 model::RandomBytes seeded_bytes(std::uint64_t seed, const std::string& name) {
     Chance mixed(seed);
@@ -51,12 +53,24 @@ void Bot::think() {
     const std::string role = model.role();
     if (role.empty()) return take_a_role(*view);
     if (persona_ == nullptr || persona_->role() != role) {
+        intended_.clear();
         persona_ = std::make_unique<Persona>(options_.character, key_, role, options_.seed);
     }
     if (view->session()->phase() == "running" && model.held.empty()) {
-        for (v1::Command& act : persona_->act(*view, model.said_sim_ms())) client_.act(std::move(act));
+        for (v1::Command& act : persona_->act(*view, model.said_sim_ms())) {
+            intended_.push_back(std::move(act));
+        }
+        say_some();
     }
     stand_by();
+}
+
+// A handful at a time, as the server would have it.
+void Bot::say_some() {
+    while (!intended_.empty() && client_.model().waiting < acts_at_once) {
+        client_.act(std::move(intended_.front()));
+        intended_.pop_front();
+    }
 }
 
 void Bot::take_a_role(const model::View& seat) {
@@ -83,7 +97,7 @@ void Bot::take_a_role(const model::View& seat) {
 void Bot::stand_by() {
     const model::Model& model = client_.model();
     const auto now = std::pair(model.arrivals, model.frames_seen);
-    if (model.waiting > 0 || stood_by_at_ == now) return;
+    if (model.waiting > 0 || !intended_.empty() || stood_by_at_ == now) return;
     stood_by_at_ = now;
     v1::ClientFrame frame;
     frame.mutable_stand_by()->set_frames_seen(model.frames_seen);

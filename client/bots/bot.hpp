@@ -3,6 +3,7 @@
 // does, comes back after a lost connection, and knows when the session is over. Driven only by what the
 // server says; no I/O.
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -44,6 +45,7 @@ public:
 
 private:
     void think();
+    void say_some();
     void take_a_role(const model::View& seat);
     void stand_by();
 
@@ -51,6 +53,7 @@ private:
     const AnswerKey& key_;
     model::Client client_;
     std::unique_ptr<Persona> persona_;
+    std::deque<v1::Command> intended_;  // not yet said: a few at a time
     std::set<std::string> tried_roles_;
     bool ended_ = false, no_seat_ = false;
     std::string refused_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/model/limits.hpp"
 #include "client/model/protocol.hpp"
 
 namespace casustafel::model {
@@ -117,7 +118,6 @@ void Client::sign_out() {
     token_.clear();
     outbox_.clear();
     stale_views_.clear();
-    waits_for_release_ = false;
     const Link link = model_.link;
     model_ = Model{};
     model_.link = link == Link::offline ? Link::offline : Link::greeting;
@@ -129,6 +129,12 @@ CommandId Client::act(v1::Command command) {
     CommandId id;
     random_(id.data(), id.size());
     command.set_command_id(id.data(), id.size());
+    // What ends a hold must not wait behind what waits for its end.
+    const std::size_t room = command.has_resume_session() ? limits::waiting_resumes : 0;
+    if (outbox_.size() >= limits::waiting_acts + room) {
+        refusals_.push_back({"refusal.too_many_waiting", act_name(command), std::move(command)});
+        return id;
+    }
     outbox_.push_back(std::move(command));
     model_.waiting = outbox_.size();
     if (model_.link == Link::ready) {
@@ -143,7 +149,6 @@ void Client::connected() {
     model_.link = Link::greeting;
     model_.frames_seen = 0;
     model_.held.clear();  // told anew when it still is
-    waits_for_release_ = false;
     outgoing_.clear();
     v1::ClientFrame frame;
     frame.mutable_hello()->set_oldest_version(oldest_version);
@@ -262,7 +267,6 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
 // The views of before may not be this one's any more; those that are come at once, and then the names.
 void Client::arrived() {
     ++model_.arrivals;
-    waits_for_release_ = false;
     for (const auto& [name, view] : model_.views) stale_views_.insert(name);
     become_ready();
 }
@@ -271,10 +275,7 @@ void Client::arrived() {
 void Client::refused(const v1::Refused& refused) {
     const std::string& about = refused.about();
     if (about == "join" || about == "resume" || about == "reenter") {
-        if (refused.reason() == "session_held") {
-            waits_for_release_ = true;
-            return;
-        }
+        if (refused.reason() == "session_held") return;  // asked again when the hold is over
         token_.clear();
         joining_ = false;
         reentry_code_.clear();
@@ -290,12 +291,8 @@ void Client::held(const std::string& reason) {
     const bool released = !model_.held.empty() && reason.empty();
     model_.held = reason;
     if (!released) return;
-    if (waits_for_release_) {
-        waits_for_release_ = false;
-        greet();
-    } else if (model_.link == Link::ready) {
-        flush_outbox();
-    }
+    if (model_.link == Link::ready) flush_outbox();
+    else if (model_.link == Link::greeting) greet();
 }
 
 void Client::take_names(const v1::Names& names) {

@@ -92,7 +92,8 @@ public:
     // Other frames, said once while connected.
     void say(v1::ClientFrame frame);
 
-    // An act; gets its id and waits in the outbox until it is accepted or refused.
+    // An act; gets its id and waits in the outbox until it is accepted or refused. With too many waiting
+    // it is refused here.
     CommandId act(v1::Command command);
 
     // The token of the current seat, to be kept for a restart of the program; empty: none.
@@ -131,7 +132,6 @@ private:
     Token token_;
     std::string name_, language_ = "nl", reentry_code_, trainer_key_, attach_code_, look_up_code_;
     bool joining_ = false;  // the next Join is a first one, not a return
-    bool waits_for_release_ = false;  // was not let in because the session is held
     std::set<std::string> stale_views_;  // from before this arrival, and not heard of since
     std::deque<v1::Command> outbox_;
     std::vector<std::string> outgoing_;

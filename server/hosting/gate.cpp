@@ -29,12 +29,15 @@ void Gate::durable(std::uint64_t position) {
     }
 }
 
-void Gate::restart(std::uint64_t position) {
+std::set<ConnectionId> Gate::restart(std::uint64_t position) {
+    std::set<ConnectionId> unanswered;
     // What was computed never became true; but a connection that was to be closed still is.
     for (const Waiting& waiting : std::exchange(waiting_, {})) {
         if (waiting.frame == nullptr) let_out(waiting);
+        else unanswered.insert(waiting.connection);
     }
     durable_ = position;
+    return unanswered;
 }
 
 void Gate::forget(ConnectionId connection) {

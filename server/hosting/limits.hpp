@@ -8,6 +8,7 @@ namespace casustafel::hosting::limits {
 inline constexpr std::size_t sessions = 200;
 inline constexpr std::size_t connections_per_session = 80;
 inline constexpr std::size_t undurable_records = 256;  // per session; above it its sockets are not read
+inline constexpr std::size_t rejections_remembered = 64;  // per participant, for acts said twice
 inline constexpr std::size_t token_bytes = 32;
 inline constexpr std::size_t typed_code_bytes = 128;  // a code or key as somebody typed it
 inline constexpr std::size_t request_id_bytes = 64;

@@ -4,12 +4,14 @@
 // it holds the session, forgets what never became durable, and goes on from disk. It does not know how a
 // connection came here; the host tells it who each one is.
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
@@ -90,12 +92,16 @@ public:
     void save_clock();
 
 private:
+    struct RejectedCommand {
+        core::CommandId id;
+        core::Rejection why;
+        std::uint64_t position;  // at which the answer may leave
+    };
     struct Watcher {
         core::ParticipantId participant = core::ParticipantId::nobody;
         bool trainer = false;
         std::string came_by;              // the name of the frame that made it a participant
         std::string token_hash;           // with which it did
-        std::uint64_t greeted_at = 0;     // the position of its Joined or Attached
         std::map<std::string, view::Subscriber> views;  // by view name
         std::vector<core::RoleId> looked_through;       // a trainer's, oldest first
         std::optional<v1::StandBy> stand_by;
@@ -142,17 +148,18 @@ private:
     // session_people.cpp
     Watcher& welcome(ConnectionId);
     void seat(ConnectionId, core::ParticipantId, std::string_view token, const std::string& came_by);
-    void greet(ConnectionId, Watcher&, bool returned);
+    void greet(ConnectionId, const Watcher&, bool returned);
     void supersede(core::ParticipantId, ConnectionId by);
     void note_gone(core::ParticipantId);
     void tell_names();
     void tell_names_to(ConnectionId);
 
     // session_views.cpp: commands, and what everybody sees of them
-    bool ends_hold(const Watcher&, const codec::DecodedCommand&) const;
-    void carry_out(ConnectionId, const v1::Command& said, const core::Actor&, const core::CommandId&,
-                   const core::Command&);
-    void answer(ConnectionId, const v1::Command& said, std::optional<core::Rejection>);
+    bool ends_hold(const Watcher&, const core::CommandId&, const codec::DecodedCommand&) const;
+    void carry_out(ConnectionId, const core::Actor&, const core::CommandId&, const core::Command&);
+    const RejectedCommand* rejected(core::ParticipantId, const core::CommandId&) const;
+    void answer(ConnectionId, const core::CommandId&, std::optional<core::Rejection>);
+    void remember_rejected(core::ParticipantId, const core::CommandId&, core::Rejection);
     void look_through(ConnectionId, const core::RoleId&);
     std::vector<std::pair<std::string, view::Viewer>> views_of(const Watcher&) const;
     void settle_views(ConnectionId, Watcher&);
@@ -168,6 +175,8 @@ private:
     People people_;
     view::Projector projector_;
     std::map<ConnectionId, Watcher> watchers_;
+    // What was refused to whom (nobody: the trainers), newest last: said again it is refused again.
+    std::map<core::ParticipantId, std::deque<RejectedCommand>> rejected_;
     v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
     Hold hold_ = Hold::none;
     bool waits_after_storage_ = false;  // the storage hold came upon one that waits for people

@@ -85,7 +85,10 @@ void Session::fall_back() {
     waits_after_storage_ |= hold_ == Hold::recovering;
     hold_ = Hold::storage;
     probe_at_ms_ = around_.clock.steady_ms() + limits::probe_storage_every_ms;
-    gate_.restart(position());
+    // Who wanted in and was about to be answered comes again; who is in hears of the hold.
+    for (const ConnectionId unanswered : gate_.restart(position())) {
+        if (!watchers_.contains(unanswered)) around_.transport.close(unanswered, CloseReason::going_away);
+    }
     readable_ = read();
     announce_hold();
     if (readable_) show_afresh(was_durable);
@@ -104,16 +107,19 @@ void Session::try_storage() {
     release_hold(random_command_id());
 }
 
-// The same people look at another State. Who came in by something that never happened is told so; whose
-// greeting was dropped is greeted again.
+// The same people look at another State. Who came in by something that never happened is told so; the
+// others are greeted again, so that they drop the views of which they may not have heard that they closed.
 void Session::show_afresh(std::uint64_t was_durable) {
+    for (auto& [participant, rejected] : rejected_) {
+        std::erase_if(rejected, [&](const RejectedCommand& each) { return each.position > was_durable; });
+    }
     for (auto& [connection, watcher] : watchers_) {
         watcher.stand_by.reset();
         if (watcher.participant != core::ParticipantId::nobody &&
             !people_.has_token_hash(watcher.participant, watcher.token_hash)) {
             refuse(connection, watcher.came_by, "session_held");
             watcher.participant = core::ParticipantId::nobody;
-        } else if (watcher.greeted_at > was_durable) {
+        } else {
             greet(connection, watcher, true);
         }
         std::erase_if(watcher.looked_through, [&](const core::RoleId& role) {

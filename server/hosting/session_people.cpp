@@ -112,8 +112,7 @@ void Session::attach_trainer(ConnectionId connection) {
     if (held()) announce_hold_to(connection);
 }
 
-void Session::greet(ConnectionId connection, Watcher& watcher, bool returned) {
-    watcher.greeted_at = position();
+void Session::greet(ConnectionId connection, const Watcher& watcher, bool returned) {
     v1::ServerFrame frame;
     if (watcher.trainer) {
         frame.mutable_attached()->set_code(code_);

@@ -19,27 +19,33 @@ void Session::command(ConnectionId connection, const v1::Command& command) {
         gate_.close(connection, CloseReason::malformed, position());
         return;
     }
-    if (ends_hold(watcher, decoded)) return answer(connection, command, release_hold(*id));
+    if (ends_hold(watcher, *id, decoded)) return answer(connection, *id, release_hold(*id));
     if (held()) return;  // said again after the hold
+    if (const RejectedCommand* earlier = rejected(watcher.participant, *id)) {
+        return answer(connection, *id, earlier->why);
+    }
     if (const auto* rejection = std::get_if<core::Rejection>(&decoded)) {
-        return answer(connection, command, *rejection);
+        return answer(connection, *id, *rejection);
     }
     core::Actor actor;
     actor.kind = watcher.trainer ? core::ActorKind::trainer : core::ActorKind::participant;
     actor.participant = watcher.participant;
     actor.role = *role;
-    carry_out(connection, command, actor, *id, std::get<core::Command>(decoded));
+    carry_out(connection, actor, *id, std::get<core::Command>(decoded));
 }
 
-// A trainer who resumes does not wait any longer for those who were connected.
-bool Session::ends_hold(const Watcher& watcher, const codec::DecodedCommand& decoded) const {
+// A trainer who resumes does not wait any longer for those who were connected. A resuming from before the
+// restart, said again because its answer was lost, meant something else.
+bool Session::ends_hold(const Watcher& watcher, const core::CommandId& id,
+                        const codec::DecodedCommand& decoded) const {
     const auto* command = std::get_if<core::Command>(&decoded);
     return hold_ == Hold::recovering && watcher.trainer && command != nullptr &&
-           std::holds_alternative<core::ResumeSession>(*command);
+           std::holds_alternative<core::ResumeSession>(*command) &&
+           log_->accepted(core::ParticipantId::nobody, id) == nullptr;
 }
 
-void Session::carry_out(ConnectionId connection, const v1::Command& said, const core::Actor& actor,
-                        const core::CommandId& id, const core::Command& command) {
+void Session::carry_out(ConnectionId connection, const core::Actor& actor, const core::CommandId& id,
+                        const core::Command& command) {
     std::optional<core::Rejection> rejection;
     if (const AcceptedCommand* earlier = log_->accepted(actor.participant, id)) {
         // The resuming that ended a hold stands in the log as the host's own record.
@@ -53,19 +59,39 @@ void Session::carry_out(ConnectionId connection, const v1::Command& said, const 
     } else {
         rejection = submit(actor, id, command);
     }
-    answer(connection, said, rejection);
+    answer(connection, id, rejection);
     const auto* look = std::get_if<core::LookThroughRole>(&command);
     if (look != nullptr && !rejection) look_through(connection, look->role);
 }
 
-void Session::answer(ConnectionId connection, const v1::Command& said,
+// An act said during a hold or over a connection that broke may arrive after it was said again: who was
+// told no must not find it done.
+const Session::RejectedCommand* Session::rejected(core::ParticipantId who,
+                                                  const core::CommandId& id) const {
+    const auto found = rejected_.find(who);
+    if (found == rejected_.end()) return nullptr;
+    const auto place = std::find_if(found->second.begin(), found->second.end(),
+                                    [&](const RejectedCommand& each) { return each.id == id; });
+    return place == found->second.end() ? nullptr : &*place;
+}
+
+void Session::remember_rejected(core::ParticipantId who, const core::CommandId& id, core::Rejection why) {
+    if (rejected(who, id) != nullptr) return;
+    auto& rejected = rejected_[who];
+    rejected.push_back({id, why, position()});
+    if (rejected.size() > limits::rejections_remembered) rejected.pop_front();
+}
+
+void Session::answer(ConnectionId connection, const core::CommandId& id,
                      std::optional<core::Rejection> rejection) {
+    const std::string id_bytes(id.begin(), id.end());
     v1::ServerFrame frame;
     if (rejection) {
-        frame.mutable_rejected()->set_command_id(said.command_id());
+        frame.mutable_rejected()->set_command_id(id_bytes);
         frame.mutable_rejected()->set_reason(std::string(core::name(*rejection)));
+        remember_rejected(watchers_.at(connection).participant, id, *rejection);
     } else {
-        frame.mutable_accepted()->set_command_id(said.command_id());
+        frame.mutable_accepted()->set_command_id(id_bytes);
     }
     tell(connection, frame);
 }

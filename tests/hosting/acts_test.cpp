@@ -86,11 +86,17 @@ TEST_F(Acts, let_two_people_use_the_same_id) {
     EXPECT_EQ(messages(), 2u);
 }
 
-TEST_F(Acts, judge_a_rejected_act_anew_when_it_comes_again) {
+TEST_F(Acts, refuse_a_rejected_act_again_when_it_comes_twice) {
     const auto act = frame_of(message("OVJ", "hallo"), command_id('1'), "VT");
     EXPECT_EQ(refusal(say(vt, act)), "not_started");
     begin();
-    EXPECT_TRUE(accepted(say(vt, act), command_id('1')));
+    EXPECT_EQ(refusal(say(vt, act)), "not_started");
+    house.drop(vt);
+    vt = house.greeted();
+    house.say(vt, resume(code, token('v')));
+    EXPECT_EQ(refusal(say(vt, act)), "not_started");
+    EXPECT_EQ(messages(), 0u);
+    EXPECT_TRUE(accepted(say(vt, frame_of(message("OVJ", "hallo"), command_id('2'), "VT")), command_id('2')));
 }
 
 TEST_F(Acts, refuse_what_is_said_for_a_role_no_longer_held) {

@@ -264,6 +264,15 @@ TEST_F(Durability, tells_who_joined_by_a_record_that_failed) {
     house.drop(late);  // and nobody minds
 }
 
+TEST_F(Durability, closes_who_was_about_to_be_refused_when_the_commit_fails) {
+    begin();
+    house.say(vt, greeting('1'));
+    const auto stranger = house.greeted();
+    EXPECT_TRUE(say(stranger, resume(code, token('x'))).empty());
+    fail_one_commit();
+    EXPECT_EQ(house.network().close_reason(stranger), CloseReason::going_away);
+}
+
 TEST_F(Durability, takes_a_connection_that_left_during_the_hold_for_lost) {
     begin();
     house.say(vt, greeting('1'));

@@ -134,6 +134,24 @@ TEST_F(Recovery, answers_the_resuming_that_ended_a_hold_again_when_it_comes_twic
     EXPECT_EQ(house.log().size(), before);
 }
 
+TEST_F(Recovery, waits_on_when_a_resuming_from_before_the_restart_is_said_again) {
+    begin();
+    v1::Command pause, go_on;
+    pause.mutable_pause_session();
+    go_on.mutable_resume_session();
+    house.say(trainer, frame_of(pause, command_id('p')));
+    house.say(trainer, frame_of(go_on, command_id('g')));
+    house.restart();
+    trainer = house.trainer();
+    house.say(trainer, frame_of(go_on, command_id('g')));
+    EXPECT_EQ(phase(), "held");
+    back('v');
+    back('o');
+    house.hear(trainer);
+    house.say(trainer, frame_of(go_on, command_id('g')));
+    EXPECT_TRUE(accepted(house.hear(trainer), command_id('g')));
+}
+
 TEST_F(Recovery, accepts_nothing_else_while_it_waits) {
     begin();
     house.restart();

@@ -1,0 +1,12 @@
+#pragma once
+// The client's limits. Reaching one refuses; nothing grows.
+#include <cstddef>
+
+namespace casustafel::model::limits {
+
+// Acts said or kept and not yet answered. All of them are said at once after a return, so they must stay
+// well under what the server lets one connection say in a burst.
+inline constexpr std::size_t waiting_acts = 50;
+inline constexpr std::size_t waiting_resumes = 5;  // beyond those, for a trainer's resuming
+
+}  // namespace casustafel::model::limits
