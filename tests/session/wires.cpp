@@ -94,6 +94,11 @@ bool Wires::quiet() const {
     });
 }
 
+std::size_t Wires::closed_too_slow() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        wires_, [](const auto& each) { return each.second.reason == CloseReason::too_slow; }));
+}
+
 void Wires::send(ConnectionId connection, std::shared_ptr<const std::string> message) {
     Wire& wire = wires_.at(connection);
     if (!wire.server_listens || !wire.client_listens) return;

@@ -50,6 +50,7 @@ public:
 
     std::vector<ConnectionId> all() const;
     bool quiet() const;
+    std::size_t closed_too_slow() const;
 
     void send(ConnectionId, std::shared_ptr<const std::string> message) override;
     void close(ConnectionId, CloseReason) override;
@@ -64,7 +65,7 @@ private:
         bool read = true;
         std::optional<CloseReason> reason;
     };
-    static constexpr std::size_t longest_queue = 60;
+    static constexpr std::size_t longest_queue = 40;
 
     Lie lie_;
     std::size_t sent_ = 0;

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
-#include "server/codec/command.hpp"
+#include "hasty_store.hpp"
 #include "server/codec/record.hpp"
 #include "server/core/verify.hpp"
 #include "server/rehearsal/answer_key.hpp"
-#include "hasty_store.hpp"
-#include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"
 #include "tests/support/house.hpp"
 
@@ -16,14 +14,12 @@ namespace {
 
 constexpr std::size_t steps = 1500;
 
-core::Scenario scenario_from(support::Seed& seed) { return support::random_scenario(seed); }
-
 }  // namespace
 
 World::World(std::uint64_t seed, Faults faults)
     : seed_(seed),
       faults_(faults),
-      scenario_(scenario_from(seed_)),
+      scenario_(support::random_scenario(seed_)),
       key_(rehearsal::answer_key(scenario_)),
       catalogue_(rehearsal::unwritten_case(scenario_)),
       wires_(faults.lie),
@@ -70,6 +66,7 @@ void World::choose_weights() {
                 {&World::pass_time, 2 + weather(15)},
                 {&World::cut_a_wire, weather(20)},
                 {&World::say_twice, weather(20)},
+                {&World::fall_asleep, weather(8)},
                 {&World::crash, weather(4)},
                 {&World::stop_and_start, weather(3)},
                 {&World::fail_a_commit, weather(8)},
@@ -98,6 +95,11 @@ void World::set_the_table() {
         client->join(code_, name, "nl");
         parties_.push_back(std::make_unique<Party>(name, std::move(client)));
     }
+    if (seed_.chance(50)) {
+        auto client = std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated");
+        client->look_up(code_);
+        parties_.push_back(std::make_unique<Party>("the onlooker", std::move(client)));
+    }
     const std::size_t programs = seed_.below(3);
     for (std::size_t number = 0; number < programs; ++number) {
         const std::string name = "bot " + std::to_string(number);
@@ -110,243 +112,6 @@ void World::set_the_table() {
                                        .role = {}},
                       key_)));
     }
-}
-
-// The server and its disk ------------------------------------------------------------------------------
-
-void World::start_server() {
-    host_ = std::make_unique<hosting::Host>(
-        hosting::Surroundings{store_ ? *store_ : disk_, wires_, clock_, catalogue_,
-                              support::random_from(seed_.next() ^ ++servers_)},
-        [this](const std::string& code) { code_ = code; });
-    const auto opening = host_->open();
-    if (!opening.trainer_key.empty()) trainer_key_ = opening.trainer_key;
-    after_the_server_was_called();
-}
-
-// At any moment between two things the server does: what waits for the disk is lost, what the disk has
-// done is done, whether the server heard of it or not.
-void World::crash() {
-    ++counts_.crashes;
-    disk_.crash();
-    from_the_disk_.clear();
-    host_.reset();
-    wires_.server_died();
-    clock_.pass(seed_.between(0, 60'000));
-    start_server();
-}
-
-void World::stop_and_start() {
-    host_->stop();
-    disk_.complete_all();
-    crash();
-}
-
-void World::commit_some() {
-    if (seed_.chance(50)) disk_.complete_all();
-    else disk_.complete_next();
-}
-
-void World::hear_from_the_disk() {
-    for (auto left = seed_.below(4) + 1; left > 0 && !from_the_disk_.empty(); --left) {
-        const auto work = std::move(from_the_disk_.front());
-        from_the_disk_.pop_front();
-        work();
-    }
-    after_the_server_was_called();
-}
-
-void World::fail_a_commit() {
-    ++counts_.failed_commits;
-    disk_.fail_next_commits(1 + seed_.below(2));
-}
-
-// A full disk is soon noticed, and somebody makes room.
-void World::fill_the_disk() {
-    full_for_ = 20 + seed_.below(60);
-    disk_.disk_full(true);
-}
-
-void World::after_the_server_was_called() {
-    do {
-        for (const ConnectionId gone : wires_.take_departed()) host_->closed(gone);
-        host_->turn();
-    } while (host_->next_wake_ms() <= clock_.steady_ms() || wires_.has_departed());
-    if (host_->health().find("\"held\":0") == std::string::npos) ++counts_.holds;
-}
-
-// The network --------------------------------------------------------------------------------------------
-
-void World::deliver_some() {
-    for (auto left = seed_.below(6) + 1; left > 0; --left) {
-        const auto ids = wires_.all();
-        if (ids.empty()) return;
-        const ConnectionId wire = seed_.pick(ids);
-        const auto messages = seed_.below(6) + 1;
-        if (seed_.chance(50)) deliver_to_server(wire, messages);
-        else deliver_to_client(wire, messages);
-    }
-}
-
-void World::deliver_to_server(ConnectionId wire, std::size_t messages) {
-    for (; messages > 0; --messages) {
-        if (const auto frame = wires_.next_for_server(wire)) host_->received(wire, *frame);
-    }
-    after_the_server_was_called();
-}
-
-void World::deliver_to_client(ConnectionId wire, std::size_t messages) {
-    for (const auto& party : parties_) {
-        if (party->wire != wire) continue;
-        while (messages-- > 0 && party->listen(wires_, clock_.steady_ms())) {
-        }
-        return;
-    }
-}
-
-void World::cut_a_wire() {
-    Party& party = any_party();
-    if (!party.is_connected()) return;
-    ++counts_.cuts;
-    wires_.cut(party.wire);
-}
-
-void World::connect_somebody() {
-    Party& party = any_party();
-    if (!party.is_connected()) connect(party);
-}
-
-void World::connect(Party& party) {
-    party.connect(wires_);
-    host_->opened(party.wire);
-    after_the_server_was_called();
-}
-
-void World::say_twice() {
-    Party& party = any_party();
-    if (!party.is_connected() || party.last_command.empty()) return;
-    ++counts_.doubled;
-    wires_.say(party.wire, party.last_command);
-}
-
-void World::notice_dead_wires() {
-    for (const auto& party : parties_) {
-        if (party->is_connected() && wires_.is_dead(party->wire)) party->disconnect();
-    }
-}
-
-void World::speak_all() {
-    for (const auto& party : parties_) {
-        if (party->is_connected()) party->speak(wires_);
-    }
-}
-
-// The people ---------------------------------------------------------------------------------------------
-
-Party& World::any_party() { return *parties_[seed_.below(parties_.size())]; }
-
-Party* World::party_of(std::uint32_t participant) {
-    for (const auto& party : parties_) {
-        if (party->is_person() && party->model().participant == participant) return party.get();
-    }
-    return nullptr;
-}
-
-const core::State& World::durable_state() {
-    if (disk_.list().empty()) return durable_;
-    const auto stored = disk_.load(disk_.list().front());
-    for (; folded_ < stored->records.size(); ++folded_) {
-        core::apply(durable_, *codec::decode_record(stored->records[folded_]));
-    }
-    return durable_;
-}
-
-// Somebody asks something, sensible or not; before the start mostly what a start needs.
-void World::act() {
-    const core::State& state = durable_state();
-    if (state.phase == core::SessionPhase::lobby && seed_.chance(60)) return prepare(state);
-    const auto [actor, command] = support::random_act(seed_, state);
-    if (actor.kind == core::ActorKind::trainer) return ask(*parties_.front(), {}, command);
-    Party* party = party_of(static_cast<std::uint32_t>(actor.participant));
-    if (actor.kind == core::ActorKind::participant && party != nullptr) ask(*party, actor.role, command);
-}
-
-void World::prepare(const core::State& state) {
-    Party& party = any_party();
-    if (party.model().trainer && party.client) return ask(party, {}, core::StartSession{});
-    const bool stands = core::role_of(state, core::ParticipantId{party.model().participant}).empty();
-    if (party.is_person() && stands) ask(party, {}, core::TakeRole{seed_.pick(scenario_.roles).id});
-}
-
-void World::ask(Party& party, const core::RoleId& role, const core::Command& command) {
-    v1::Command said = codec::encode_command(command);
-    said.set_as_role(role.value);
-    // What no client says: the host's own, joining (a frame of its own), and what is malformed.
-    if (std::holds_alternative<codec::Malformed>(codec::decode_command(said))) return;
-    if (party.model().trainer && party.model().link == model::Link::offline) return;
-    ++counts_.acts;
-    party.client->act(std::move(said));
-}
-
-// The trainer goes on without those who are not back.
-void World::wait_no_longer() {
-    Party& trainer = *parties_.front();
-    if (trainer.model().held == "recovering") ask(trainer, {}, core::ResumeSession{});
-}
-
-void World::change_speed() {
-    Party& trainer = *parties_.front();
-    v1::ClientFrame frame;
-    frame.mutable_set_maximum_speed()->set_on(seed_.chance(50));
-    if (trainer.model().link == model::Link::ready) trainer.client->say(frame);
-}
-
-// Signs out; somebody new comes instead.
-void World::somebody_leaves() {
-    const std::size_t chosen = seed_.below(parties_.size());
-    Party& leaver = *parties_[chosen];
-    if (!leaver.is_person()) return;
-    leaver.client->sign_out();
-    if (leaver.is_connected()) leaver.speak(wires_);
-    const std::string name = "person " + std::to_string(++people_made_);
-    auto client = std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated");
-    client->join(code_, name, "nl");
-    gone_.push_back(std::move(parties_[chosen]));
-    parties_[chosen] = std::make_unique<Party>(name, std::move(client));
-    if (gone_.back()->is_connected()) wires_.cut(gone_.back()->wire);
-}
-
-// A person's computer breaks; the trainer gives a code, and another computer goes on with it.
-void World::change_machine() {
-    Party& trainer = *parties_.front();
-    const std::size_t chosen = seed_.below(parties_.size());
-    Party& person = *parties_[chosen];
-    const std::uint32_t participant = person.model().participant;
-    if (!person.is_person() || participant == 0) return;
-    const auto code = trainer.model().reentry_codes.find(participant);
-    if (code == trainer.model().reentry_codes.end() || seed_.chance(30)) {
-        v1::ClientFrame issue;
-        issue.mutable_issue_reentry_code()->set_participant(participant);
-        if (trainer.model().link == model::Link::ready) trainer.client->say(issue);
-        return;
-    }
-    ++counts_.reentries;
-    auto client = std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated");
-    client->reenter(code_, code->second);
-    auto other = std::make_unique<Party>(person.name() + "'", std::move(client));
-    if (person.is_connected()) wires_.cut(person.wire);
-    gone_.push_back(std::move(parties_[chosen]));
-    parties_[chosen] = std::move(other);
-}
-
-void World::pass_a_little_time() {
-    clock_.pass(seed_.between(0, 1000));
-    after_the_server_was_called();
-}
-
-void World::pass_time() {
-    clock_.pass(seed_.between(1000, seed_.chance(10) ? 130'000 : 12'000));
-    after_the_server_was_called();
 }
 
 // The end --------------------------------------------------------------------------------------------------
@@ -373,6 +138,7 @@ void World::let_everything_arrive() {
 
 // The faults stop: the disk has room, everybody connects again, the trainer waits for nobody else.
 void World::heal() {
+    sleeper_ = nullptr;
     disk_.disk_full(false);
     disk_.fail_next_commits(0);
     v1::ClientFrame slow;
@@ -429,7 +195,8 @@ void World::check_parties(const Story& story, std::vector<std::string>& out) {
             kept_out |= refusal.about == "join" || refusal.about == "reenter";
         }
         if (kept_out) continue;
-        if (model.link != model::Link::ready) {
+        const bool looks_on = party->name() == "the onlooker";
+        if (!looks_on && model.link != model::Link::ready) {
             out.push_back(party->name() + " did not come back; last refused: " +
                           (party->refusals.empty() ? "nothing" : party->refusals.back().key));
         }

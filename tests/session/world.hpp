@@ -36,9 +36,14 @@ public:
     // After `run`: the bytes of the log, and how often things went wrong on the way.
     std::vector<std::string> log_bytes();
     struct Counts {
-        int crashes = 0, cuts = 0, failed_commits = 0, holds = 0, doubled = 0, acts = 0, reentries = 0;
+        int crashes = 0, cuts = 0, holds = 0, doubled = 0, acts = 0, reentries = 0;
+        std::size_t too_slow = 0;
     };
-    const Counts& counts() const { return counts_; }
+    Counts counts() const {
+        Counts all = counts_;
+        all.too_slow = wires_.closed_too_slow();
+        return all;
+    }
 
 private:
     using Step = void (World::*)();
@@ -60,6 +65,7 @@ private:
     void connect_somebody();
     void connect(Party&);
     void say_twice();
+    void fall_asleep();
     // The people
     void act();
     void prepare(const core::State&);
@@ -68,6 +74,7 @@ private:
     void change_speed();
     void somebody_leaves();
     void change_machine();
+    void retire(std::unique_ptr<Party>&);
     void pass_a_little_time();
     void pass_time();
     void notice_dead_wires();
@@ -101,6 +108,7 @@ private:
     std::vector<std::pair<Step, std::size_t>> weights_;
     core::State durable_;
     std::size_t folded_ = 0;
+    const Party* sleeper_ = nullptr;               // reads nothing now
     std::size_t people_made_ = 0;
     std::size_t full_for_ = 0;  // steps until the disk has room again
     Counts counts_;
