@@ -97,7 +97,8 @@ TEST_F(PlantedFault, is_noticed_when_a_message_disappears) {
 }
 
 TEST_F(PlantedFault, is_noticed_when_two_messages_change_places) {
-    EXPECT_GT(noticed({.lie = Lie::swapped_messages}), tries / 4);
+    // Many swaps change nothing anybody could see; some must be seen.
+    EXPECT_GT(noticed({.lie = Lie::swapped_messages}), tries / 8);
 }
 
 }  // namespace
