@@ -68,6 +68,11 @@ private:
     void on(const core::SegmentEntered& event) {
         const auto& segments = wording_.scenario().segments;
         const auto& segment = segments[static_cast<std::size_t>(event.segment)];
+        // A round that begins where the last one stopped has its heading; the clock did not jump.
+        const bool goes_on =
+            event.segment > 0 &&
+            segments[static_cast<std::size_t>(event.segment) - 1].to_sim_ms == segment.from_sim_ms;
+        if (goes_on) return;
         say(Key::report_story_segment, {Html::text(wording_.time(segment.from_sim_ms))});
     }
     void on(const core::SessionPaused&) { say(Key::report_story_paused); }

@@ -108,6 +108,14 @@ TEST(Page, says_every_judgement_in_words) {
     EXPECT_TRUE(contains(made, "1 vlag"));
 }
 
+TEST(Page, says_that_the_clock_jumped_only_where_it_did) {
+    Session session = small_session();
+    EXPECT_TRUE(contains(page_of(session), "De klok sprong naar"));
+    auto& segments = session.scenario.segments;
+    segments[0].to_sim_ms = segments[1].from_sim_ms;
+    EXPECT_FALSE(contains(page_of(session), "De klok sprong naar"));
+}
+
 TEST(Page, is_there_for_a_session_that_never_began) {
     const Session session = small_session();
     const std::string made = page(session.scenario, {}, {.language = Language::nl, .names = {}});
