@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "client/model/limits.hpp"
+
 namespace casustafel::model {
 namespace {
 
@@ -149,6 +151,89 @@ TEST_F(ClientTest, does_not_repeat_a_wish_that_was_refused) {
     client.disconnected();
     client.connected();
     EXPECT_EQ(said().size(), 1U) << "only hello";
+}
+
+TEST_F(ClientTest, asks_to_be_let_in_again_when_the_hold_that_refused_it_is_over) {
+    client.join("ABCDEF", "Samira", "nl");
+    client.connected();
+    said();
+    v1::ServerFrame frame;
+    frame.mutable_held()->set_reason("recovering");
+    hear(frame);
+    frame.mutable_refused()->set_about("join");
+    frame.mutable_refused()->set_reason("session_held");
+    hear(frame);
+    EXPECT_TRUE(client.take_refusals().empty());
+    EXPECT_TRUE(said().empty());
+    frame.mutable_held()->set_reason("");
+    hear(frame);
+    const auto again = said();
+    ASSERT_EQ(again.size(), 1U);
+    EXPECT_EQ(again.front().join().token(), client.token());
+}
+
+TEST_F(ClientTest, forgets_a_hold_with_the_connection) {
+    come_in();
+    v1::ServerFrame held;
+    held.mutable_held()->set_reason("storage");
+    hear(held);
+    client.disconnected();
+    client.connected();
+    EXPECT_EQ(client.model().held, "");
+}
+
+TEST_F(ClientTest, drops_the_views_of_before_that_its_return_did_not_bring) {
+    come_in();
+    v1::ServerFrame role, seat, names;
+    role.mutable_view()->set_view("role:VT");
+    role.mutable_view()->set_snapshot(true);
+    seat.mutable_view()->set_view("seat");
+    seat.mutable_view()->set_snapshot(true);
+    names.mutable_names();
+    hear(role);
+    client.disconnected();
+    EXPECT_NE(client.model().view("role:VT"), nullptr) << "offline there is still something to read";
+    client.connected();
+    hear_joined();
+    hear(seat);
+    hear(names);
+    EXPECT_EQ(client.model().view("role:VT"), nullptr);
+    EXPECT_NE(client.model().view("seat"), nullptr);
+}
+
+TEST_F(ClientTest, refuses_an_act_itself_when_too_many_wait_but_never_a_resuming) {
+    come_in();
+    for (std::size_t number = 0; number < limits::waiting_acts; ++number) client.act(message("veel"));
+    EXPECT_TRUE(client.take_refusals().empty());
+    client.act(message("te veel"));
+    const auto refusals = client.take_refusals();
+    ASSERT_EQ(refusals.size(), 1U);
+    EXPECT_EQ(refusals.front().key, "refusal.too_many_waiting");
+    EXPECT_EQ(refusals.front().command.send_message().text(), "te veel");
+    v1::Command go_on;
+    go_on.mutable_resume_session();
+    client.act(go_on);
+    EXPECT_TRUE(client.take_refusals().empty());
+}
+
+TEST_F(ClientTest, takes_no_act_for_one_session_along_to_another) {
+    client.open_as_trainer("KEY");
+    client.connected();
+    v1::ServerFrame frame;
+    frame.mutable_trainer_opened();
+    hear(frame);
+    client.attach("ABCDEF");
+    frame.mutable_attached()->set_code("ABCDEF");
+    hear(frame);
+    v1::Command end;
+    end.mutable_end_session();
+    client.act(end);
+    said();
+    client.attach("GHJKMN");
+    frame.mutable_attached()->set_code("GHJKMN");
+    hear(frame);
+    for (const v1::ClientFrame& each : said()) EXPECT_FALSE(each.has_command());
+    EXPECT_EQ(client.model().waiting, 0U);
 }
 
 TEST_F(ClientTest, lets_the_clock_run_between_what_the_server_says_and_never_past_the_segment) {
