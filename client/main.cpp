@@ -29,7 +29,9 @@ struct Options {
 };
 
 std::int64_t steady_ms() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 model::RandomBytes system_bytes() {
@@ -39,7 +41,8 @@ model::RandomBytes system_bytes() {
 }
 
 ui::Settings settings_of(const Options& options) {
-    return {static_cast<float>(options.scale_percent) / 100, options.contrast == "high" ? ui::Contrast::high : ui::Contrast::light,
+    return {static_cast<float>(options.scale_percent) / 100,
+            options.contrast == "high" ? ui::Contrast::high : ui::Contrast::light,
             options.language == "en" ? text::Language::en : text::Language::nl};
 }
 
@@ -47,7 +50,10 @@ ui::Settings settings_of(const Options& options) {
 class Program final : public platform::Application, public ui::Outbox {
 public:
     Program(const Options& options, ui::Ui& ui, std::function<void()> wake)
-        : options_(options), ui_(ui), wake_(std::move(wake)), client_(system_bytes(), "casustafel-client " CASUSTAFEL_VERSION) {
+        : options_(options),
+          ui_(ui),
+          wake_(std::move(wake)),
+          client_(system_bytes(), "casustafel-client " CASUSTAFEL_VERSION) {
         app_.state.lobby.code = options.code;
         app_.state.lobby.name = options.name;
         app_.state.lobby.seat = options.role;
@@ -94,8 +100,13 @@ public:
     // --- wishes ---
     model::CommandId act(v1::Command command) override { return client_.act(std::move(command)); }
     void look_up(const std::string& code) override { client_.look_up(code); }
-    void join(const std::string& code, const std::string& name, const std::string& language) override { client_.join(code, name, language); }
-    void reenter(const std::string& code, const std::string& reentry) override { client_.reenter(code, reentry); }
+    void join(const std::string& code, const std::string& name,
+              const std::string& language) override {
+        client_.join(code, name, language);
+    }
+    void reenter(const std::string& code, const std::string& reentry) override {
+        client_.reenter(code, reentry);
+    }
     void open_as_trainer(const std::string& key) override { client_.open_as_trainer(key); }
     void attach(const std::string& code) override { client_.attach(code); }
     void say(v1::ClientFrame frame) override { client_.say(std::move(frame)); }
@@ -109,7 +120,8 @@ public:
     void connect(const std::string& typed) override {
         const auto parsed = client_net::parse_address(typed);
         if (const auto* error = std::get_if<client_net::AddressError>(&parsed)) {
-            app_.state.lobby.other_error = sentence("address." + std::string(client_net::name(*error)), {typed});
+            app_.state.lobby.other_error =
+                sentence("address." + std::string(client_net::name(*error)), {typed});
             app_.state.lobby.other_ways = true;
             return;
         }
@@ -143,8 +155,11 @@ private:
             if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
         } else if (event.kind == Kind::waiting_to_retry || event.kind == Kind::closed_for_good) {
             const bool named = event.reason == client_net::Reason::name_not_found;
-            const std::string about = named ? address_ : event.fingerprint.empty() ? event.detail : event.fingerprint;
-            trouble_ = {sentence("close." + std::string(client_net::name(event.reason)), {about}), event.kind == Kind::closed_for_good};
+            const std::string about = named                       ? address_
+                                      : event.fingerprint.empty() ? event.detail
+                                                                  : event.fingerprint;
+            trouble_ = {sentence("close." + std::string(client_net::name(event.reason)), {about}),
+                        event.kind == Kind::closed_for_good};
             client_.disconnected();
         }
     }
@@ -163,21 +178,35 @@ private:
 };
 
 bool parse_size(const std::string& text, platform::WindowSettings& window) {
-    return std::sscanf(text.c_str(), "%dx%d", &window.width, &window.height) == 2 && window.width >= 320 &&
-           window.height >= 240 && window.width <= 8192 && window.height <= 8192;
+    return std::sscanf(text.c_str(), "%dx%d", &window.width, &window.height) == 2 &&
+           window.width >= 320 && window.height >= 240 && window.width <= 8192 &&
+           window.height <= 8192;
 }
 
 // Waits until the server has said what there is to show, draws it once, and writes the picture.
 int take_screenshot(const Options& options, ui::Ui& ui, const platform::WindowSettings& size) {
     Program program(options, ui, [] {});
     const std::int64_t start_ms = steady_ms();
-    platform::draw_offscreen(ui, [&](ui::Ui& frame) { program.update(); program.draw(frame); }, size.width, size.height);
+    platform::draw_offscreen(
+        ui,
+        [&](ui::Ui& frame) {
+            program.update();
+            program.draw(frame);
+        },
+        size.width, size.height);
     while (steady_ms() - start_ms < screenshot_patience_ms) {
         program.update();
-        if (program.connected() && steady_ms() - program.last_event_ms() > screenshot_quiet_ms) break;
+        if (program.connected() && steady_ms() - program.last_event_ms() > screenshot_quiet_ms)
+            break;
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
-    const ui::Picture picture = platform::draw_offscreen(ui, [&](ui::Ui& frame) { program.update(); program.draw(frame); }, size.width, size.height);
+    const ui::Picture picture = platform::draw_offscreen(
+        ui,
+        [&](ui::Ui& frame) {
+            program.update();
+            program.draw(frame);
+        },
+        size.width, size.height);
     if (!platform::write_file(options.screenshot, picture.png())) {
         std::fprintf(stderr, "%s: cannot be written\n", options.screenshot.c_str());
         return exit_refused;
@@ -197,14 +226,18 @@ int show_window(const Options& options, ui::Ui& ui, const platform::WindowSettin
     std::string error;
     const auto window = platform::Window::open(settings, error);
     if (window == nullptr) {
-        std::fprintf(stderr, "%s\n", text::say(text::Key::client_no_display, ui.settings().language, std::vector<std::string>{error}).c_str());
+        std::fprintf(stderr, "%s\n",
+                     text::say(text::Key::client_no_display, ui.settings().language,
+                               std::vector<std::string>{error})
+                         .c_str());
         return exit_refused;
     }
     Program program(options, ui, [&window] { window->wake(); });
     const platform::RunFigures figures = platform::run(*window, ui, program);
     if (options.figures) {
-        std::fprintf(stderr, "first frame %.0f ms, frames %llu, presented %llu, peak memory%s\n", figures.first_frame_ms,
-                     static_cast<unsigned long long>(figures.frames), static_cast<unsigned long long>(figures.presented), peak_memory().c_str());
+        std::fprintf(stderr, "first frame %.0f ms, frames %llu, presented %llu, peak memory%s\n",
+                     figures.first_frame_ms, static_cast<unsigned long long>(figures.frames),
+                     static_cast<unsigned long long>(figures.presented), peak_memory().c_str());
     }
     return exit_done;
 }
@@ -217,11 +250,15 @@ int start(const Options& options) {
     }
     auto fonts = platform::load_fonts();
     if (const auto* missing = std::get_if<std::string>(&fonts)) {
-        std::fprintf(stderr, "%s\n", text::say(text::Key::client_no_fonts, settings_of(options).language, std::vector<std::string>{*missing}).c_str());
+        std::fprintf(stderr, "%s\n",
+                     text::say(text::Key::client_no_fonts, settings_of(options).language,
+                               std::vector<std::string>{*missing})
+                         .c_str());
         return exit_refused;
     }
     ui::Ui ui(std::move(std::get<ui::FontBytes>(fonts)), settings_of(options));
-    return options.screenshot.empty() ? show_window(options, ui, window) : take_screenshot(options, ui, window);
+    return options.screenshot.empty() ? show_window(options, ui, window)
+                                      : take_screenshot(options, ui, window);
 }
 
 }  // namespace
@@ -233,15 +270,22 @@ int main(int count, char** words) {
     app.add_option("--server", options.server, "Address of the server, as it prints it");
     app.add_option("--code", options.code, "Join code of the exercise");
     app.add_option("--name", options.name, "Your name in the exercise");
-    app.add_option("--role", options.role, "Sit down at once in this role (with --code and --name)");
-    app.add_option("--trainer-key", options.trainer_key, "Open the trainer's desk (with --code: that exercise)");
-    app.add_option("--accept-certificate", options.certificate, "SHA-256 of a certificate to accept although the system does not know it");
-    app.add_option("--scale", options.scale_percent, "Size of everything, in percent")->check(CLI::Range(100, 200));
-    app.add_option("--contrast", options.contrast, "light or high")->check(CLI::IsMember({"light", "high"}));
+    app.add_option("--role", options.role,
+                   "Sit down at once in this role (with --code and --name)");
+    app.add_option("--trainer-key", options.trainer_key,
+                   "Open the trainer's desk (with --code: that exercise)");
+    app.add_option("--accept-certificate", options.certificate,
+                   "SHA-256 of a certificate to accept although the system does not know it");
+    app.add_option("--scale", options.scale_percent, "Size of everything, in percent")
+        ->check(CLI::Range(100, 200));
+    app.add_option("--contrast", options.contrast, "light or high")
+        ->check(CLI::IsMember({"light", "high"}));
     app.add_option("--language", options.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
     app.add_option("--size", options.size, "Size of the window, WIDTHxHEIGHT");
-    app.add_option("--screenshot", options.screenshot, "Write the screen to this PNG file and stop; needs no display");
-    app.add_flag("--figures", options.figures, "On leaving, tell the time to the first frame, frames and memory");
+    app.add_option("--screenshot", options.screenshot,
+                   "Write the screen to this PNG file and stop; needs no display");
+    app.add_flag("--figures", options.figures,
+                 "On leaving, tell the time to the first frame, frames and memory");
     app.set_version_flag("--version", CASUSTAFEL_VERSION);
     try {
         app.parse(count, words);

@@ -30,14 +30,14 @@ const KeyWay& open_way() {
 }  // namespace
 
 const KeyItem* AnswerKey::item(std::string_view id) const {
-    const auto found =
-        std::find_if(items.begin(), items.end(), [&](const KeyItem& item) { return item.id == id; });
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [&](const KeyItem& item) { return item.id == id; });
     return found == items.end() ? nullptr : &*found;
 }
 
 const KeyRole* AnswerKey::role(std::string_view id) const {
-    const auto found =
-        std::find_if(roles.begin(), roles.end(), [&](const KeyRole& role) { return role.id == id; });
+    const auto found = std::find_if(roles.begin(), roles.end(),
+                                    [&](const KeyRole& role) { return role.id == id; });
     return found == roles.end() ? nullptr : &*found;
 }
 
@@ -58,7 +58,8 @@ bool AnswerKey::uses_circle(const KeyMeeting& meeting) const {
 }
 
 const KeyWay* lawful_way(const AnswerKey& key, const KeyItem& item, std::string_view giver,
-                         std::string_view receiver, std::string_view purpose, std::uint32_t min_form) {
+                         std::string_view receiver, std::string_view purpose,
+                         std::uint32_t min_form) {
     for (const auto& red_line : item.never_to) {
         if (named(red_line, receiver)) return nullptr;
     }

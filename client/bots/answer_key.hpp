@@ -1,7 +1,7 @@
 #pragma once
-// What a persona takes from the scenario file beside it: who needs what, by which lawful way, and what is
-// true. It never comes from the server. Whoever has the file (the console, the rehearsal) fills it; words
-// and ids are those of the contract.
+// What a persona takes from the scenario file beside it: who needs what, by which lawful way, and
+// what is true. It never comes from the server. Whoever has the file (the console, the rehearsal)
+// fills it; words and ids are those of the contract.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,8 +21,8 @@ struct KeyWay {
     std::uint32_t max_form = 5;
     bool needs_triage = false;
     bool needs_weighing = false;
-    bool attainable = true;              // other conditions cannot come true by an act in play
-    std::vector<std::string> circles;    // meetings or tables the receiver must be present in
+    bool attainable = true;            // other conditions cannot come true by an act in play
+    std::vector<std::string> circles;  // meetings or tables the receiver must be present in
 };
 
 struct KeyItem {
@@ -33,9 +33,9 @@ struct KeyItem {
     std::vector<std::string> refuted_by;
     std::vector<std::string> holders;  // original ones
     std::vector<KeyNeed> needs;
-    std::vector<KeyWay> ways;          // in the order of the file
+    std::vector<KeyWay> ways;  // in the order of the file
     std::vector<std::vector<std::string>> never_to;
-    std::string onward;                // no, same_circle, rules
+    std::string onward;  // no, same_circle, rules
 };
 
 struct KeyRole {
@@ -61,10 +61,11 @@ struct AnswerKey {
     bool uses_circle(const KeyMeeting&) const;
 };
 
-// The way by which `giver` may give `item` to `receiver`, best for this purpose; nullptr when there is
-// none. Red lines and onward rules are respected; triage and weighing count as attainable.
+// The way by which `giver` may give `item` to `receiver`, best for this purpose; nullptr when there
+// is none. Red lines and onward rules are respected; triage and weighing count as attainable.
 const KeyWay* lawful_way(const AnswerKey&, const KeyItem&, std::string_view giver,
-                         std::string_view receiver, std::string_view purpose, std::uint32_t min_form);
+                         std::string_view receiver, std::string_view purpose,
+                         std::uint32_t min_form);
 
 bool is_holder(const KeyItem&, std::string_view role);
 

@@ -11,9 +11,11 @@ constexpr std::size_t acts_at_once = 20;
 // A bot's tokens and command ids need only differ; seeded, the same run gives the same log.
 model::RandomBytes seeded_bytes(std::uint64_t seed, const std::string& name) {
     Chance mixed(seed);
-    for (const char letter : name) mixed = Chance(mixed.next() ^ static_cast<unsigned char>(letter));
+    for (const char letter : name)
+        mixed = Chance(mixed.next() ^ static_cast<unsigned char>(letter));
     return [chance = mixed](std::uint8_t* to, std::size_t count) mutable {
-        for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>(chance.next() >> 56);
+        for (std::size_t at = 0; at < count; ++at)
+            to[at] = static_cast<std::uint8_t>(chance.next() >> 56);
     };
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-// A simulated participant with its whole conversation: joins, takes a free role, plays it as its persona
-// does, comes back after a lost connection, and knows when the session is over. Driven only by what the
-// server says; no I/O.
+// A simulated participant with its whole conversation: joins, takes a free role, plays it as its
+// persona does, comes back after a lost connection, and knows when the session is over. Driven only
+// by what the server says; no I/O.
 #include <cstdint>
 #include <deque>
 #include <memory>

@@ -1,6 +1,6 @@
 #pragma once
-// A seeded sequence of numbers that is the same on every machine (SplitMix64, Steele et al. 2014). The
-// standard distributions are not.
+// A seeded sequence of numbers that is the same on every machine (SplitMix64, Steele et al. 2014).
+// The standard distributions are not.
 #include <cstdint>
 
 namespace casustafel::bots {

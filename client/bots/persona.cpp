@@ -59,7 +59,8 @@ std::string_view name(Character character) {
 
 Persona::Persona(Character character, const AnswerKey& key, std::string role, std::uint64_t seed)
     : character_(character), key_(key), role_(std::move(role)), chance_(seed) {
-    for (const char letter : role_) chance_ = Chance(chance_.next() ^ static_cast<unsigned char>(letter));
+    for (const char letter : role_)
+        chance_ = Chance(chance_.next() ^ static_cast<unsigned char>(letter));
 }
 
 std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_ms) {
@@ -92,7 +93,8 @@ bool Persona::now_is_the_time_to(const std::string& what) {
         const auto [ripe, fresh] = ripe_at_sim_ms_.try_emplace(what, 0);
         if (fresh) {
             // A professional reads and thinks before acting: one to five minutes of the case.
-            ripe->second = sim_ms_ + minute_ms + static_cast<std::int64_t>(chance_.below(4 * minute_ms));
+            ripe->second =
+                sim_ms_ + minute_ms + static_cast<std::int64_t>(chance_.below(4 * minute_ms));
         }
         if (ripe->second > sim_ms_) {
             wakes_at_sim_ms_ = std::min(wakes_at_sim_ms_, ripe->second);
@@ -106,10 +108,12 @@ bool Persona::now_is_the_time_to(const std::string& what) {
 void Persona::take_care_of_triage(const model::View& view) {
     const KeyRole* role = key_.role(role_);
     const v1::Triage* triage = view.triage();
-    if (role == nullptr || !role->accepts_triage || triage == nullptr || !key_.uses_triage()) return;
+    if (role == nullptr || !role->accepts_triage || triage == nullptr || !key_.uses_triage())
+        return;
     if (triage->status() == "none" && now_is_the_time_to("put up for triage")) {
         v1::Command command;
-        command.mutable_put_up_for_triage()->set_reason("Meerdere leefgebieden, samenwerking nodig.");
+        command.mutable_put_up_for_triage()->set_reason(
+            "Meerdere leefgebieden, samenwerking nodig.");
         say(command);
     }
     if (triage->status() == "put_up" && now_is_the_time_to("accept triage")) {
@@ -123,8 +127,10 @@ void Persona::take_care_of_triage(const model::View& view) {
 void Persona::attend_meetings(const model::View& view) {
     for (const KeyMeeting& meeting : key_.meetings) {
         const v1::Meeting* seen = view.meeting(meeting.id);
-        if (seen == nullptr || !contains(meeting.members, role_) || !key_.uses_circle(meeting)) continue;
-        if (contains(seen->present(), role_) || !now_is_the_time_to("attend " + meeting.id)) continue;
+        if (seen == nullptr || !contains(meeting.members, role_) || !key_.uses_circle(meeting))
+            continue;
+        if (contains(seen->present(), role_) || !now_is_the_time_to("attend " + meeting.id))
+            continue;
         v1::Command command;
         command.mutable_enter_meeting()->set_meeting(meeting.id);
         say(command);
@@ -132,7 +138,8 @@ void Persona::attend_meetings(const model::View& view) {
 }
 
 // Whether the triage is done and the receiver sits where the way asks, as far as this one can see.
-bool Persona::may_go_now(const model::View& view, const KeyWay& way, const std::string& receiver) const {
+bool Persona::may_go_now(const model::View& view, const KeyWay& way,
+                         const std::string& receiver) const {
     const v1::Triage* triage = view.triage();
     if (way.needs_triage && (triage == nullptr || triage->status() != "accepted")) return false;
     return std::all_of(way.circles.begin(), way.circles.end(), [&](const std::string& circle) {
@@ -156,11 +163,14 @@ void Persona::read_and_mark(const model::View& view) {
             say(command);
         }
         if (held->form() < 2) continue;
-        const bool refuted = std::any_of(item->refuted_by.begin(), item->refuted_by.end(),
-                                         [&](const std::string& other) { return view.item(other); });
+        const bool refuted =
+            std::any_of(item->refuted_by.begin(), item->refuted_by.end(),
+                        [&](const std::string& other) { return view.item(other); });
         std::string mark = item->true_fact ? "fact" : refuted ? "refuted" : "assumption";
-        if (held->mark() == mark || !now_is_the_time_to("mark " + held->id() + " " + mark)) continue;
-        if (character_ == Character::lawful && !item->true_fact && !refuted && chance_.in_a_hundred(20)) {
+        if (held->mark() == mark || !now_is_the_time_to("mark " + held->id() + " " + mark))
+            continue;
+        if (character_ == Character::lawful && !item->true_fact && !refuted &&
+            chance_.in_a_hundred(20)) {
             mark = "fact";  // taken in by how it was told
         }
         v1::Command command;
@@ -172,7 +182,8 @@ void Persona::read_and_mark(const model::View& view) {
 
 void Persona::answer_requests(const model::View& view) {
     for (const v1::Request* request : view.requests()) {
-        if (asked_of(*request, role_) && own_answer(*request, role_) == nullptr) answer(view, *request);
+        if (asked_of(*request, role_) && own_answer(*request, role_) == nullptr)
+            answer(view, *request);
     }
 }
 
@@ -186,7 +197,8 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
         const KeyNeed* need = need_of(*item, request.asker());
         if (need != nullptr && lawful_way(key_, *item, role_, request.asker(), need->purpose,
                                           need->min_form) != nullptr) {
-            // share_what_is_needed answers it with the item; what was shared before is named as the answer.
+            // share_what_is_needed answers it with the item; what was shared before is named as the
+            // answer.
             if (did("share " + item->id + " with " + request.asker())) {
                 share(view, *held, *item, *need, request.id());
             }
@@ -229,7 +241,8 @@ void Persona::share_what_is_needed(const model::View& view) {
     }
 }
 
-// The ideal one lets everybody ask first: a question about what is already on its way is asked in vain.
+// The ideal one lets everybody ask first: a question about what is already on its way is asked in
+// vain.
 bool Persona::has_heard_the_first_questions() {
     if (!began_at_sim_ms_) began_at_sim_ms_ = sim_ms_;
     if (sim_ms_ > *began_at_sim_ms_) return true;
@@ -243,7 +256,8 @@ void Persona::share_for_need(const model::View& view, const v1::Item& held, cons
     if (did(thought) || held.form() < need.min_form) return;
     if (!held.original() && !must_relay_to(item, need)) return;
     const std::uint64_t request = open_request_of(view, item, need.role);
-    // The lawful one knows what its card says others need and what it is asked; the rest it misses at times.
+    // The lawful one knows what its card says others need and what it is asked; the rest it misses
+    // at times.
     const bool aware = character_ == Character::ideal || need.known_to_holder || request != 0 ||
                        did("aware of " + thought);
     if (!aware) {
@@ -266,7 +280,8 @@ std::uint64_t Persona::open_request_of(const model::View& view, const KeyItem& i
                                        const std::string& asker) const {
     for (const v1::Request* request : view.requests()) {
         if (request->asker() == asker && asked_of(*request, role_) && matches(item, *request) &&
-            own_answer(*request, role_) == nullptr && !did("used " + std::to_string(request->id()))) {
+            own_answer(*request, role_) == nullptr &&
+            !did("used " + std::to_string(request->id()))) {
             return request->id();
         }
     }
@@ -289,7 +304,8 @@ bool Persona::share(const model::View& view, const v1::Item& held, const KeyItem
         }
         return false;
     }
-    if (!now_is_the_time_to("send " + item.id + " to " + need.role + " for " + std::to_string(request))) {
+    if (!now_is_the_time_to("send " + item.id + " to " + need.role + " for " +
+                            std::to_string(request))) {
         return false;
     }
     const bool slips = character_ == Character::lawful && chance_.in_a_hundred(20);
@@ -298,8 +314,8 @@ bool Persona::share(const model::View& view, const v1::Item& held, const KeyItem
     auto* act = command.mutable_share_item();
     act->set_item(item.id);
     act->add_to(need.role);
-    const bool purpose_fits = std::find(way->purposes.begin(), way->purposes.end(), need.purpose) !=
-                              way->purposes.end();
+    const bool purpose_fits =
+        std::find(way->purposes.begin(), way->purposes.end(), need.purpose) != way->purposes.end();
     act->set_purpose(purpose_fits || way->purposes.empty() ? need.purpose : way->purposes.front());
     act->set_basis(way->bases.front());
     act->set_form(need.min_form);
@@ -325,9 +341,11 @@ void Persona::ask_for_own_needs(const model::View& view) {
         const v1::Item* held = view.item(item.id);
         if (held != nullptr && held->form() >= need->min_form) continue;
         for (const std::string& holder : item.holders) {
-            if (lawful_way(key_, item, holder, role_, need->purpose, need->min_form) == nullptr) continue;
+            if (lawful_way(key_, item, holder, role_, need->purpose, need->min_form) == nullptr)
+                continue;
             // One question about a person and a subject covers all the items under it.
-            const std::string question = "ask " + holder + " about " + item.about.front() + " " + item.category;
+            const std::string question =
+                "ask " + holder + " about " + item.about.front() + " " + item.category;
             if (did(question)) break;
             if (character_ == Character::lawful && !did("meant to " + question)) {
                 if (did("forgot to " + question)) break;

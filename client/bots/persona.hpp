@@ -1,7 +1,7 @@
 #pragma once
-// How a simulated participant behaves in its role (domain.md §6.3): it looks only at its own view and at
-// the answer key beside it, and says what it does next. Deterministic in (view, key, seed). No I/O, no
-// clock of its own: `sim_ms` is the case time the server last said.
+// How a simulated participant behaves in its role (domain.md §6.3): it looks only at its own view
+// and at the answer key beside it, and says what it does next. Deterministic in (view, key, seed).
+// No I/O, no clock of its own: `sim_ms` is the case time the server last said.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -18,7 +18,8 @@
 namespace casustafel::bots {
 
 enum class Character : std::uint8_t {
-    ideal,    // asks at once and then shares all that is needed, in the least form, on the right basis
+    ideal,    // asks at once and then shares all that is needed, in the least form, on the right
+              // basis
     lawful,   // the same with thought: sees most needs, right in about 80 %, takes its time
     flooder,  // shares everything raw with everybody on one fixed basis
     silent,   // asks and answers nothing
@@ -51,8 +52,8 @@ private:
                         const KeyNeed& need);
     void ask_for_own_needs(const model::View& view);
     void flood(const model::View& view);
-    bool share(const model::View& view, const v1::Item& held, const KeyItem& item, const KeyNeed& need,
-               std::uint64_t request);
+    bool share(const model::View& view, const v1::Item& held, const KeyItem& item,
+               const KeyNeed& need, std::uint64_t request);
     bool may_go_now(const model::View& view, const KeyWay& way, const std::string& receiver) const;
     bool must_relay_to(const KeyItem& item, const KeyNeed& need) const;
     std::uint64_t open_request_of(const model::View& view, const KeyItem& item,

@@ -1,6 +1,6 @@
 #pragma once
-// `casustafel bots`: simulated participants over the real protocol, who fill the free roles of a session
-// and play it to its end.
+// `casustafel bots`: simulated participants over the real protocol, who fill the free roles of a
+// session and play it to its end.
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -21,11 +21,12 @@ struct BotsOptions {
     std::uint64_t seed = 1;
 };
 
-// The answer key of the case with this id, from the files beside the bots; nothing when it is not there.
+// The answer key of the case with this id, from the files beside the bots; nothing when it is not
+// there.
 using AnswerKeys = std::function<std::optional<bots::AnswerKey>(const std::string& scenario)>;
 
-// Exit code: 0 when the session has ended, 1 when the server refuses them or the case is not here, 4 when
-// no server is there.
+// Exit code: 0 when the session has ended, 1 when the server refuses them or the case is not here,
+// 4 when no server is there.
 int run_bots(const BotsOptions&, const AnswerKeys&, const Printer&);
 
 }  // namespace casustafel::console

@@ -17,28 +17,30 @@ std::string lower(std::string_view text) {
 
 const std::vector<std::string>& purpose_words() {
     static const std::vector<std::string> words = {
-        "charging_decision", "acute_safety", "person_centred_approach", "child_protection",
-        "supervision", "aftercare", "victim_support", "investigation", "compulsory_education",
-        "housing", "income_and_debt", "human_trafficking", "public_order", "care"};
+        "charging_decision",    "acute_safety", "person_centred_approach", "child_protection",
+        "supervision",          "aftercare",    "victim_support",          "investigation",
+        "compulsory_education", "housing",      "income_and_debt",         "human_trafficking",
+        "public_order",         "care"};
     return words;
 }
 
 const std::vector<std::string>& category_words() {
     static const std::vector<std::string> words = {
-        "police", "prosecution", "judicial_record", "health", "youth_care", "domestic_violence",
-        "education", "detention", "housing", "income", "victim", "supervision", "open"};
+        "police",    "prosecution", "judicial_record", "health", "youth_care", "domestic_violence",
+        "education", "detention",   "housing",         "income", "victim",     "supervision",
+        "open"};
     return words;
 }
 
 const std::vector<std::string>& form_words() {
-    static const std::vector<std::string> words = {"silent", "pointer", "conclusion",
-                                                   "summary", "facts", "source"};
+    static const std::vector<std::string> words = {"silent",  "pointer", "conclusion",
+                                                   "summary", "facts",   "source"};
     return words;
 }
 
 const std::vector<std::string>& refusal_words() {
-    static const std::vector<std::string> words = {"unmotivated", "no_purpose", "no_basis",
-                                                   "not_necessary", "too_rich", "privacy"};
+    static const std::vector<std::string> words = {"unmotivated",   "no_purpose", "no_basis",
+                                                   "not_necessary", "too_rich",   "privacy"};
     return words;
 }
 
@@ -48,11 +50,13 @@ const std::vector<std::string>& mark_words() {
 }
 
 std::optional<std::string> choose(const Printer& printer, const std::vector<std::string>& words,
-                                  const std::string& prefix, std::string_view typed, int first_number) {
+                                  const std::string& prefix, std::string_view typed,
+                                  int first_number) {
     const std::string wanted = lower(typed);
     std::optional<std::string> found;
     for (std::size_t at = 0; at < words.size(); ++at) {
-        if (wanted == words[at] || wanted == std::to_string(static_cast<int>(at) + first_number)) return words[at];
+        if (wanted == words[at] || wanted == std::to_string(static_cast<int>(at) + first_number))
+            return words[at];
         std::string label = lower(printer.words(prefix + words[at]));
         const bool fits = !wanted.empty() && label.starts_with(wanted);
         if (fits && found) return std::nullopt;

@@ -58,7 +58,8 @@ private:
 
 // Whether the bytes are a text at all; a terminal set to another encoding sends other bytes.
 bool is_text(const std::string& line) {
-    return google::protobuf::internal::IsStructurallyValidUTF8(line.data(), static_cast<int>(line.size()));
+    return google::protobuf::internal::IsStructurallyValidUTF8(line.data(),
+                                                               static_cast<int>(line.size()));
 }
 
 class Seat {
@@ -113,7 +114,8 @@ std::optional<int> Seat::come_in() {
     talk_.pump_until(
         [&] {
             refusals = talk_.client().take_refusals();
-            return !refusals.empty() || (model().link == model::Link::ready && model().main_view() != nullptr);
+            return !refusals.empty() ||
+                   (model().link == model::Link::ready && model().main_view() != nullptr);
         },
         door_timeout_ms);
     if (!refusals.empty()) {
@@ -122,7 +124,8 @@ std::optional<int> Seat::come_in() {
     }
     if (model().link == model::Link::ready && model().main_view() != nullptr) {
         printer_.say("console.welcome", {options_.name, model().code});
-        printer_.object({{"joined", std::to_string(model().participant)}, {"code", json_string(model().code)}});
+        printer_.object(
+            {{"joined", std::to_string(model().participant)}, {"code", json_string(model().code)}});
         printer_.say_plain(in(view().session()->content_notice(), printer_.english()));
         printer_.say("console.no_real_names");
         talk_.client().take_changes();
@@ -140,7 +143,8 @@ int Seat::at_the_table() {
         if (talk_.pump(1'000, input && !keyboard_.full())) input = keyboard_.read_more();
         tell_trouble();
         tell_news();
-        // One act at a time: the next line may be about what this one brings. Who is cut off types on.
+        // One act at a time: the next line may be about what this one brings. Who is cut off types
+        // on.
         std::string line;
         while (!leaving_ && !awaits_answer() && keyboard_.next(line)) {
             if (!obey(line)) leaving_ = true;
@@ -176,8 +180,10 @@ void Seat::tell_trouble() {
     }
     if (model().held != told_hold_) {
         told_hold_ = model().held;
-        if (told_hold_.empty()) printer_.say("console.hold_over");
-        else printer_.say("hold." + told_hold_);
+        if (told_hold_.empty())
+            printer_.say("console.hold_over");
+        else
+            printer_.say("hold." + told_hold_);
         printer_.object({{"held", json_string(told_hold_)}});
     }
 }
@@ -190,7 +196,8 @@ void Seat::tell_news() {
     }
     for (const v1::Command& command : talk_.client().take_accepted()) {
         if (!command.has_read_item()) printer_.say("console.done");
-        printer_.object({{"done", json_string(model::act_name(command))}, {"command", json_of(command)}});
+        printer_.object(
+            {{"done", json_string(model::act_name(command))}, {"command", json_of(command)}});
     }
     for (const model::Change& change : talk_.client().take_changes()) {
         const model::View* changed = model().view(change.view);
@@ -202,7 +209,8 @@ void Seat::tell_news() {
 bool Seat::obey(const std::string& line) {
     if (model().main_view() == nullptr) return true;
     if (line.size() > longest_line || !is_text(line)) {
-        printer_.complain(line.size() > longest_line ? "rejection.text_too_long" : "rejection.bad_text");
+        printer_.complain(line.size() > longest_line ? "rejection.text_too_long"
+                                                     : "rejection.bad_text");
         return true;
     }
     const Understood understood = understand(line, view(), printer_);
@@ -246,8 +254,9 @@ void Seat::show(const ShowScreen& wanted) {
             break;
         }
         case Screen::status:
-            printer_.say("console.clock_line", {case_time(model().sim_ms(steady_ms())),
-                                                printer_.words("phase." + view().session()->phase())});
+            printer_.say("console.clock_line",
+                         {case_time(model().sim_ms(steady_ms())),
+                          printer_.words("phase." + view().session()->phase())});
             printer_.object({{"sim_ms", std::to_string(model().sim_ms(steady_ms()))}});
             break;
         case Screen::leave: talk_.client().sign_out(); break;
@@ -257,6 +266,8 @@ void Seat::show(const ShowScreen& wanted) {
 
 }  // namespace
 
-int run_join(const JoinOptions& options, const Printer& printer) { return Seat(options, printer).run(); }
+int run_join(const JoinOptions& options, const Printer& printer) {
+    return Seat(options, printer).run();
+}
 
 }  // namespace casustafel::console

@@ -1,6 +1,6 @@
 #pragma once
-// `casustafel join`: a participant on a terminal. Typed commands in, readable sentences out; complete, so
-// that it serves a screen reader as well as a script.
+// `casustafel join`: a participant on a terminal. Typed commands in, readable sentences out;
+// complete, so that it serves a screen reader as well as a script.
 #include <string>
 
 #include "client/console/printer.hpp"
@@ -14,8 +14,8 @@ struct JoinOptions {
     std::string reentry_code;  // instead of a first join: comes back to a seat
 };
 
-// Reads commands until end of input, `stop`, or the end of the session. Exit code: 0 done, 1 refused at
-// the door, 4 no server there.
+// Reads commands until end of input, `stop`, or the end of the session. Exit code: 0 done, 1
+// refused at the door, 4 no server there.
 int run_join(const JoinOptions&, const Printer&);
 
 }  // namespace casustafel::console

@@ -7,7 +7,8 @@
 
 namespace casustafel::console {
 
-std::string Printer::words(const std::string& key, const std::vector<std::string>& arguments) const {
+std::string Printer::words(const std::string& key,
+                           const std::vector<std::string>& arguments) const {
     const auto found = text::find(key);
     return found ? text::say(*found, language_, arguments) : key;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What the console says: sentences in the user's language, or with --json one object a line. Either way a
-// line is out as soon as it is said.
+// What the console says: sentences in the user's language, or with --json one object a line. Either
+// way a line is out as soon as it is said.
 #include <cstdint>
 #include <string>
 #include <utility>

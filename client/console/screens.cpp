@@ -41,7 +41,8 @@ void show_answer(const Printer& printer, const v1::Answer& answer) {
                              ? printer.words("refusal_reason." + answer.reason())
                              : answer.referred_to();
     if (!answer.text().empty()) detail += (detail.empty() ? "" : ": ") + answer.text();
-    printer.say("console.answer_line", {answer.by(), printer.words("answer." + answer.kind()), detail});
+    printer.say("console.answer_line",
+                {answer.by(), printer.words("answer." + answer.kind()), detail});
 }
 
 }  // namespace
@@ -71,15 +72,15 @@ void show_status(const Printer& printer, const model::Model& model, const model:
     show_roles(printer, model, view);
     if (!view.injects().empty()) printer.say("console.injects");
     for (const v1::InjectControl* inject : view.injects()) {
-        printer.say("console.inject_line",
-                    {inject->id(), in(inject->title(), printer.english()),
-                     printer.words("inject_status." + inject->status()),
-                     inject->timed() ? case_time(inject->at_sim_ms()) : printer.words("console.by_hand")});
+        printer.say("console.inject_line", {inject->id(), in(inject->title(), printer.english()),
+                                            printer.words("inject_status." + inject->status()),
+                                            inject->timed() ? case_time(inject->at_sim_ms())
+                                                            : printer.words("console.by_hand")});
         printer.object({{"inject", json_of(*inject)}});
     }
-    printer.say("console.counts", {std::to_string(view.shares().size()),
-                                   std::to_string(view.requests().size()),
-                                   std::to_string(view.messages().size())});
+    printer.say("console.counts",
+                {std::to_string(view.shares().size()), std::to_string(view.requests().size()),
+                 std::to_string(view.messages().size())});
 }
 
 void show_card(const Printer& printer, const model::View& view, const std::string& role) {
@@ -121,10 +122,11 @@ void show_dossier(const Printer& printer, const model::View& view) {
 void show_requests(const Printer& printer, const model::View& view) {
     int number = 0;
     for (const v1::Request* request : view.requests()) {
-        printer.say("console.request_line",
-                    {std::to_string(++number), request->asker(), joined(request->to()),
-                     subject(printer, view, *request), request->text(),
-                     case_time(request->term_ends_sim_ms().empty() ? 0 : request->term_ends_sim_ms(0))});
+        printer.say(
+            "console.request_line",
+            {std::to_string(++number), request->asker(), joined(request->to()),
+             subject(printer, view, *request), request->text(),
+             case_time(request->term_ends_sim_ms().empty() ? 0 : request->term_ends_sim_ms(0))});
         for (const v1::Answer& answer : request->answers()) show_answer(printer, answer);
         printer.object({{"number", std::to_string(number)}, {"request", json_of(*request)}});
     }
@@ -133,8 +135,9 @@ void show_requests(const Printer& printer, const model::View& view) {
 
 void show_meetings(const Printer& printer, const model::View& view) {
     for (const v1::Meeting* meeting : view.meetings()) {
-        printer.say("console.meeting_line", {meeting->id(), in(meeting->name(), printer.english()),
-                                             joined(meeting->members()), joined(meeting->present())});
+        printer.say("console.meeting_line",
+                    {meeting->id(), in(meeting->name(), printer.english()),
+                     joined(meeting->members()), joined(meeting->present())});
         printer.object({{"meeting", json_of(*meeting)}});
     }
 }
@@ -151,8 +154,9 @@ void show_messages(const Printer& printer, const model::View& view) {
 
 void show_role(const Printer& printer, const model::View& view, const std::string& role) {
     if (const v1::Session* session = view.session()) {
-        printer.say("console.view_line", {role.empty() ? "trainer" : role, case_time(session->sim_ms()),
-                                          printer.words("phase." + session->phase())});
+        printer.say("console.view_line",
+                    {role.empty() ? "trainer" : role, case_time(session->sim_ms()),
+                     printer.words("phase." + session->phase())});
     }
     show_card(printer, view, role);
     show_dossier(printer, view);
@@ -192,25 +196,27 @@ void show_choices(const Printer& printer, const model::View& view) {
     }
 }
 
-// Changes ------------------------------------------------------------------------------------------------
+// Changes
+// ------------------------------------------------------------------------------------------------
 
 namespace {
 
 void tell_session(const Printer& printer, const v1::Session& session) {
-    printer.say("console.phase_now", {printer.words("phase." + session.phase()),
-                                      case_time(session.sim_ms()),
-                                      in(session.round(), printer.english())});
+    printer.say("console.phase_now",
+                {printer.words("phase." + session.phase()), case_time(session.sim_ms()),
+                 in(session.round(), printer.english())});
 }
 
 void tell_share(const Printer& printer, const v1::Share& share) {
     std::string lights;
     for (const v1::ShareVerdict& verdict : share.verdicts()) {
-        lights += (lights.empty() ? "" : ", ") + verdict.role() + " " + printer.words("light." + verdict.light());
+        lights += (lights.empty() ? "" : ", ") + verdict.role() + " " +
+                  printer.words("light." + verdict.light());
     }
-    printer.say("console.shared", {case_time(share.at_sim_ms()), share.giver(), share.item(),
-                                   joined(share.to()), form_name(printer, share.form()),
-                                   printer.words("purpose." + share.purpose()), share.basis(),
-                                   lights.empty() ? "" : "(" + lights + ")"});
+    printer.say("console.shared",
+                {case_time(share.at_sim_ms()), share.giver(), share.item(), joined(share.to()),
+                 form_name(printer, share.form()), printer.words("purpose." + share.purpose()),
+                 share.basis(), lights.empty() ? "" : "(" + lights + ")"});
 }
 
 void tell_request(const Printer& printer, const model::View& view, const v1::Request& request,
@@ -242,7 +248,8 @@ void tell_change(const Printer& printer, const model::Model& model, const model:
     if (entity == nullptr) return;
     const bool added = change.kind == Kind::added;
     if (entity->has_session()) tell_session(printer, entity->session());
-    if (entity->has_item() && (added || !entity->item().read())) show_item(printer, view, entity->item());
+    if (entity->has_item() && (added || !entity->item().read()))
+        show_item(printer, view, entity->item());
     if (entity->has_share() && added && entity->share().giver() != own_role) {
         tell_share(printer, entity->share());
     }
@@ -264,7 +271,8 @@ void tell_change(const Printer& printer, const model::Model& model, const model:
     }
     if (entity->has_triage() && !added) printer.say("triage." + entity->triage().status());
     if (entity->has_meeting() && !added) {
-        printer.say("console.present_now", {entity->meeting().id(), joined(entity->meeting().present())});
+        printer.say("console.present_now",
+                    {entity->meeting().id(), joined(entity->meeting().present())});
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The console's screens: what a view holds, as readable sentences (or objects with --json). They only
-// read; every word comes from the text files or the server.
+// The console's screens: what a view holds, as readable sentences (or objects with --json). They
+// only read; every word comes from the text files or the server.
 #include <cstdint>
 #include <string>
 
@@ -24,8 +24,8 @@ void show_messages(const Printer&, const model::View&);
 // The words of the four questions, numbered as `join` takes them.
 void show_choices(const Printer&, const model::View&);
 
-// One sentence about what changed; nothing for what needs no telling. `own_role` is the reader's role,
-// empty for a trainer: what one did oneself is not told again.
+// One sentence about what changed; nothing for what needs no telling. `own_role` is the reader's
+// role, empty for a trainer: what one did oneself is not told again.
 void tell_change(const Printer&, const model::Model&, const model::View&, const model::Change&,
                  const std::string& own_role);
 

@@ -84,7 +84,8 @@ bool Talk::pump_until(const std::function<bool()>& done, std::int64_t timeout_ms
     while (!done()) {
         const std::int64_t left_ms = deadline_ms - steady_ms();
         if (closed_ || left_ms <= 0) return false;
-        if (!reached_ && !trouble_.empty() && deadline_ms - left_ms - began_ms > never_there_ms) return false;
+        if (!reached_ && !trouble_.empty() && deadline_ms - left_ms - began_ms > never_there_ms)
+            return false;
         pump(static_cast<int>(std::min<std::int64_t>(left_ms, 250)));
     }
     return true;

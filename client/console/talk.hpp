@@ -1,6 +1,7 @@
 #pragma once
-// A conversation on a terminal: the client's side of it (model::Client) joined to a connection, with one
-// place to wait for the server, the keyboard and the time. It knows no verb and prints nothing.
+// A conversation on a terminal: the client's side of it (model::Client) joined to a connection,
+// with one place to wait for the server, the keyboard and the time. It knows no verb and prints
+// nothing.
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -47,11 +48,11 @@ public:
     model::Client& client() { return client_; }
     const model::Model& model() const { return client_.model(); }
 
-    // Takes in what arrived and says what is to be said, waiting at most `timeout_ms` for something to
-    // happen. True: the keyboard has something (only when `keyboard`).
+    // Takes in what arrived and says what is to be said, waiting at most `timeout_ms` for something
+    // to happen. True: the keyboard has something (only when `keyboard`).
     bool pump(int timeout_ms, bool keyboard = false);
-    // Pumps until `done` or the time is up; false when it was not reached (see `closed` and `reached`).
-    // Where no server ever answered it gives up after three seconds.
+    // Pumps until `done` or the time is up; false when it was not reached (see `closed` and
+    // `reached`). Where no server ever answered it gives up after three seconds.
     bool pump_until(const std::function<bool()>& done, std::int64_t timeout_ms);
 
     // Why the connection will not come back; nothing while it may.

@@ -27,19 +27,34 @@ public:
     int run();
 
 private:
-
     int scenarios();
     int make();
     int list();
     int start();
-    int pause() { return act([](v1::Command& command) { command.mutable_pause_session(); }); }
-    int resume() { return act([](v1::Command& command) { command.mutable_resume_session(); }); }
-    int end() { return act([](v1::Command& command) { command.mutable_end_session(); }); }
+    int pause() {
+        return act([](v1::Command& command) { command.mutable_pause_session(); });
+    }
+    int resume() {
+        return act([](v1::Command& command) { command.mutable_resume_session(); });
+    }
+    int end() {
+        return act([](v1::Command& command) { command.mutable_end_session(); });
+    }
     int speed() { return set_speed(options_.argument); }
-    int inject() { return named([](auto& command) { return command.mutable_fire_inject()->mutable_inject(); }); }
-    int retract() { return named([](auto& command) { return command.mutable_retract_inject()->mutable_inject(); }); }
-    int hasten() { return named([](auto& command) { return command.mutable_hasten_inject()->mutable_inject(); }); }
-    int release() { return named([](auto& command) { return command.mutable_release_role()->mutable_role(); }); }
+    int inject() {
+        return named([](auto& command) { return command.mutable_fire_inject()->mutable_inject(); });
+    }
+    int retract() {
+        return named(
+            [](auto& command) { return command.mutable_retract_inject()->mutable_inject(); });
+    }
+    int hasten() {
+        return named(
+            [](auto& command) { return command.mutable_hasten_inject()->mutable_inject(); });
+    }
+    int release() {
+        return named([](auto& command) { return command.mutable_release_role()->mutable_role(); });
+    }
     int improvise();
     int reentry();
     int status();
@@ -64,12 +79,23 @@ private:
 
 const std::map<std::string, Desk::Verb>& Desk::verbs() {
     static const std::map<std::string, Verb> all = {
-        {"scenarios", &Desk::scenarios}, {"new", &Desk::make},         {"list", &Desk::list},
-        {"start", &Desk::start},         {"pause", &Desk::pause},      {"resume", &Desk::resume},
-        {"speed", &Desk::speed},         {"inject", &Desk::inject},    {"retract", &Desk::retract},
-        {"hasten", &Desk::hasten},       {"improvise", &Desk::improvise},
-        {"release", &Desk::release},     {"reentry", &Desk::reentry},  {"status", &Desk::status},
-        {"see", &Desk::see},             {"watch", &Desk::watch},      {"end", &Desk::end},
+        {"scenarios", &Desk::scenarios},
+        {"new", &Desk::make},
+        {"list", &Desk::list},
+        {"start", &Desk::start},
+        {"pause", &Desk::pause},
+        {"resume", &Desk::resume},
+        {"speed", &Desk::speed},
+        {"inject", &Desk::inject},
+        {"retract", &Desk::retract},
+        {"hasten", &Desk::hasten},
+        {"improvise", &Desk::improvise},
+        {"release", &Desk::release},
+        {"reentry", &Desk::reentry},
+        {"status", &Desk::status},
+        {"see", &Desk::see},
+        {"watch", &Desk::watch},
+        {"end", &Desk::end},
     };
     return all;
 }
@@ -77,7 +103,8 @@ const std::map<std::string, Desk::Verb>& Desk::verbs() {
 bool Desk::answered(const std::function<bool()>& done) {
     const bool reached = talk_.pump_until(
         [&] {
-            for (model::Refusal& refusal : talk_.client().take_refusals()) refusals_.push_back(refusal);
+            for (model::Refusal& refusal : talk_.client().take_refusals())
+                refusals_.push_back(refusal);
             return !refusals_.empty() || done();
         },
         answer_within_ms);
@@ -120,8 +147,9 @@ int Desk::scenarios() {
     talk_.client().say(frame);
     if (!answered([&] { return !model().scenarios.empty(); })) return out_of_reach();
     for (const v1::ScenarioEntry& entry : model().scenarios) {
-        printer_.say("console.scenario", {entry.id(), in(entry.title(), printer_.english()),
-                                          std::to_string(entry.roles()), std::to_string(entry.minutes())});
+        printer_.say("console.scenario",
+                     {entry.id(), in(entry.title(), printer_.english()),
+                      std::to_string(entry.roles()), std::to_string(entry.minutes())});
         printer_.object({{"scenario", json_of(entry)}});
     }
     return 0;
@@ -145,10 +173,11 @@ int Desk::list() {
     if (!answered([&] { return model().sessions_listed; })) return out_of_reach();
     if (model().sessions.empty()) printer_.say("console.no_sessions");
     for (const v1::SessionEntry& entry : model().sessions) {
-        printer_.say("console.session",
-                     {entry.code(), in(entry.title(), printer_.english()),
-                      printer_.words("phase." + entry.phase()), std::to_string(entry.participants()),
-                      std::to_string(entry.connected()), case_time(entry.sim_ms())});
+        printer_.say(
+            "console.session",
+            {entry.code(), in(entry.title(), printer_.english()),
+             printer_.words("phase." + entry.phase()), std::to_string(entry.participants()),
+             std::to_string(entry.connected()), case_time(entry.sim_ms())});
         printer_.object({{"session", json_of(entry)}});
     }
     return 0;
@@ -205,7 +234,8 @@ int Desk::improvise() {
     return act([&](v1::Command& command) {
         command.mutable_improvise_inject()->set_title(options_.title);
         command.mutable_improvise_inject()->set_text(options_.text);
-        for (const std::string& role : options_.to) command.mutable_improvise_inject()->add_to(role);
+        for (const std::string& role : options_.to)
+            command.mutable_improvise_inject()->add_to(role);
     });
 }
 
@@ -218,10 +248,12 @@ int Desk::reentry() {
     v1::ClientFrame frame;
     frame.mutable_issue_reentry_code()->set_participant(participant);
     talk_.client().say(frame);
-    if (!answered([&] { return model().reentry_codes.contains(participant); })) return out_of_reach();
+    if (!answered([&] { return model().reentry_codes.contains(participant); }))
+        return out_of_reach();
     const std::string& code = model().reentry_codes.at(participant);
     printer_.say("console.reentry_code", {model().name_of(participant), code});
-    printer_.object({{"participant", std::to_string(participant)}, {"reentry_code", json_string(code)}});
+    printer_.object(
+        {{"participant", std::to_string(participant)}, {"reentry_code", json_string(code)}});
     return 0;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// `casustafel trainer`: the trainer's desk as one-shot verbs, complete enough to hold a session with, also
-// for who reads with a screen reader or writes a script.
+// `casustafel trainer`: the trainer's desk as one-shot verbs, complete enough to hold a session
+// with, also for who reads with a screen reader or writes a script.
 #include <string>
 #include <vector>
 
@@ -14,10 +14,10 @@ struct TrainerOptions {
     std::string key;
     std::string verb;  // scenarios, new, list, start, pause, …
     std::string code;
-    std::string argument;             // scenario, inject, role or participant, by verb
-    std::string speed;                // a factor such as 6, or max
-    std::string title, text;          // of an improvised inject
-    std::vector<std::string> to;      // its addressees
+    std::string argument;         // scenario, inject, role or participant, by verb
+    std::string speed;            // a factor such as 6, or max
+    std::string title, text;      // of an improvised inject
+    std::vector<std::string> to;  // its addressees
 };
 
 // Exit code: 0 done, 1 refused, 2 a verb or argument that does not exist, 4 no server there.

@@ -50,7 +50,8 @@ Words roles_in(const std::string& word) {
 
 std::string rest_from(const Words& words, std::size_t first) {
     std::string out;
-    for (std::size_t at = first; at < words.size(); ++at) out += (out.empty() ? "" : " ") + words[at];
+    for (std::size_t at = first; at < words.size(); ++at)
+        out += (out.empty() ? "" : " ") + words[at];
     return out;
 }
 
@@ -81,8 +82,12 @@ private:
     Understood triage() const;
     Understood weigh() const;
 
-    std::string word(std::size_t at) const { return at < words_.size() ? words_[at] : std::string(); }
-    Understood usage(const std::string& which) const { return NotUnderstood{"console.usage_" + which, {}}; }
+    std::string word(std::size_t at) const {
+        return at < words_.size() ? words_[at] : std::string();
+    }
+    Understood usage(const std::string& which) const {
+        return NotUnderstood{"console.usage_" + which, {}};
+    }
     // The id of the request with this number in the list; 0 when there is none.
     std::uint64_t request(const std::string& number) const;
     // The word after one of these key words, or empty.
@@ -296,8 +301,10 @@ Understood Reading::triage() const {
 Understood Reading::weigh() const {
     std::vector<std::string> parts = {""};
     for (const char character : rest_from(words_, 2)) {
-        if (character == '|') parts.emplace_back();
-        else parts.back() += character;
+        if (character == '|')
+            parts.emplace_back();
+        else
+            parts.back() += character;
     }
     if (parts.size() != 4) return usage("weigh");
     v1::Command command;

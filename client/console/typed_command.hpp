@@ -1,6 +1,6 @@
 #pragma once
-// One typed line of `join`, understood: an act for the server, a screen to show, or what is wrong with it.
-// Dutch and English words both work. It asks nothing and prints nothing.
+// One typed line of `join`, understood: an act for the server, a screen to show, or what is wrong
+// with it. Dutch and English words both work. It asks nothing and prints nothing.
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,7 +12,18 @@
 namespace casustafel::console {
 
 enum class Screen : std::uint8_t {
-    help, roles, card, dossier, item, requests, meetings, messages, choices, status, leave, stop,
+    help,
+    roles,
+    card,
+    dossier,
+    item,
+    requests,
+    meetings,
+    messages,
+    choices,
+    status,
+    leave,
+    stop,
 };
 
 struct ShowScreen {

@@ -211,8 +211,10 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             break;
         case v1::ServerFrame::kTrainerOpened:
             model_.trainer = true;
-            if (attach_code_.empty()) become_ready();
-            else attach(attach_code_);
+            if (attach_code_.empty())
+                become_ready();
+            else
+                attach(attach_code_);
             break;
         case v1::ServerFrame::kAttached:
             model_.code = frame.attached().code();
@@ -233,38 +235,26 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
         case v1::ServerFrame::kReentryCode:
             model_.reentry_codes[frame.reentry_code().participant()] = frame.reentry_code().code();
             break;
-        case v1::ServerFrame::kAccepted:
-            settle(frame.accepted().command_id(), nullptr);
-            break;
+        case v1::ServerFrame::kAccepted: settle(frame.accepted().command_id(), nullptr); break;
         case v1::ServerFrame::kRejected:
             settle(frame.rejected().command_id(), &frame.rejected().reason());
             break;
-        case v1::ServerFrame::kRefused:
-            refused(frame.refused());
-            break;
-        case v1::ServerFrame::kHeld:
-            held(frame.held().reason());
-            break;
+        case v1::ServerFrame::kRefused: refused(frame.refused()); break;
+        case v1::ServerFrame::kHeld: held(frame.held().reason()); break;
         case v1::ServerFrame::kClockReached:
             model_.reached_sim_ms = frame.clock_reached().sim_ms();
             break;
-        case v1::ServerFrame::kNames:
-            take_names(frame.names());
-            break;
-        case v1::ServerFrame::kView:
-            merge(frame.view(), now_ms);
-            break;
-        case v1::ServerFrame::kViewClosed:
-            model_.views.erase(frame.view_closed().view());
-            break;
+        case v1::ServerFrame::kNames: take_names(frame.names()); break;
+        case v1::ServerFrame::kView: merge(frame.view(), now_ms); break;
+        case v1::ServerFrame::kViewClosed: model_.views.erase(frame.view_closed().view()); break;
         case v1::ServerFrame::kWelcome:
         case v1::ServerFrame::kPong:
-        case v1::ServerFrame::WHAT_NOT_SET:
-            break;
+        case v1::ServerFrame::WHAT_NOT_SET: break;
     }
 }
 
-// The views of before may not be this one's any more; those that are come at once, and then the names.
+// The views of before may not be this one's any more; those that are come at once, and then the
+// names.
 void Client::arrived() {
     ++model_.arrivals;
     for (const auto& [name, view] : model_.views) stale_views_.insert(name);
@@ -291,8 +281,10 @@ void Client::held(const std::string& reason) {
     const bool released = !model_.held.empty() && reason.empty();
     model_.held = reason;
     if (!released) return;
-    if (model_.link == Link::ready) flush_outbox();
-    else if (model_.link == Link::greeting) greet();
+    if (model_.link == Link::ready)
+        flush_outbox();
+    else if (model_.link == Link::greeting)
+        greet();
 }
 
 void Client::take_names(const v1::Names& names) {
@@ -316,9 +308,9 @@ void Client::flush_outbox() {
 }
 
 void Client::settle(const std::string& command_id, const std::string* reason) {
-    const auto found = std::find_if(outbox_.begin(), outbox_.end(), [&](const v1::Command& command) {
-        return command.command_id() == command_id;
-    });
+    const auto found = std::find_if(
+        outbox_.begin(), outbox_.end(),
+        [&](const v1::Command& command) { return command.command_id() == command_id; });
     if (found == outbox_.end()) return;
     if (reason != nullptr) {
         refusals_.push_back({"rejection." + *reason, act_name(*found), *found});

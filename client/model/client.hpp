@@ -1,8 +1,8 @@
 #pragma once
-// This program's side of the conversation, without a socket: what it knows (`Model`) and what it still
-// has to say. Acts that were not yet acknowledged survive a broken connection and are said again with the
-// same id, so each happens exactly once. No ImGui, SDL, Asio, threads or files; time and randomness come
-// from the caller.
+// This program's side of the conversation, without a socket: what it knows (`Model`) and what it
+// still has to say. Acts that were not yet acknowledged survive a broken connection and are said
+// again with the same id, so each happens exactly once. No ImGui, SDL, Asio, threads or files; time
+// and randomness come from the caller.
 #include <array>
 #include <cstdint>
 #include <deque>
@@ -33,9 +33,10 @@ enum class Link : std::uint8_t {
 
 // An answer that something did not happen.
 struct Refusal {
-    std::string key;      // text key: "rejection.<…>" or "refusal.<…>"
-    std::string about;    // the name of the frame or command it answers
-    v1::Command command;  // the act itself, so that what was typed can be offered again; may be empty
+    std::string key;    // text key: "rejection.<…>" or "refusal.<…>"
+    std::string about;  // the name of the frame or command it answers
+    v1::Command
+        command;  // the act itself, so that what was typed can be offered again; may be empty
 };
 
 struct Model {
@@ -45,17 +46,17 @@ struct Model {
     bool trainer = false;
     std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
     std::map<std::uint32_t, std::string> names;  // display names by participant
-    std::string held;                            // text key suffix of why the session is held; empty: not
-    std::int64_t session_received_ms = 0;        // caller's clock when the Session entity last came
-    std::uint64_t frames_seen = 0;               // since Joined, as StandBy counts them
-    std::int64_t reached_sim_ms = 0;             // said by ClockReached
-    std::size_t waiting = 0;                     // acts sent or kept, not yet acknowledged
-    bool returned = false;                       // the last join was a coming back
-    std::uint64_t arrivals = 0;                  // how often Joined or Attached was heard
+    std::string held;                      // text key suffix of why the session is held; empty: not
+    std::int64_t session_received_ms = 0;  // caller's clock when the Session entity last came
+    std::uint64_t frames_seen = 0;         // since Joined, as StandBy counts them
+    std::int64_t reached_sim_ms = 0;       // said by ClockReached
+    std::size_t waiting = 0;               // acts sent or kept, not yet acknowledged
+    bool returned = false;                 // the last join was a coming back
+    std::uint64_t arrivals = 0;            // how often Joined or Attached was heard
     std::vector<v1::ScenarioEntry> scenarios;
     std::vector<v1::SessionEntry> sessions;
     bool sessions_listed = false;
-    std::string created_code;                    // of the session made last
+    std::string created_code;  // of the session made last
     std::map<std::uint32_t, std::string> reentry_codes;
 
     const View* view(const std::string& name) const;
@@ -92,8 +93,8 @@ public:
     // Other frames, said once while connected.
     void say(v1::ClientFrame frame);
 
-    // An act; gets its id and waits in the outbox until it is accepted or refused. With too many waiting
-    // it is refused here.
+    // An act; gets its id and waits in the outbox until it is accepted or refused. With too many
+    // waiting it is refused here.
     CommandId act(v1::Command command);
 
     // The token of the current seat, to be kept for a restart of the program; empty: none.
@@ -131,7 +132,7 @@ private:
     Model model_;
     Token token_;
     std::string name_, language_ = "nl", reentry_code_, trainer_key_, attach_code_, look_up_code_;
-    bool joining_ = false;  // the next Join is a first one, not a return
+    bool joining_ = false;               // the next Join is a first one, not a return
     std::set<std::string> stale_views_;  // from before this arrival, and not heard of since
     std::deque<v1::Command> outbox_;
     std::vector<std::string> outgoing_;
@@ -140,7 +141,8 @@ private:
     std::vector<v1::Command> accepted_;
 };
 
-// The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on it.
+// The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on
+// it.
 std::string act_name(const v1::Command& command);
 
 }  // namespace casustafel::model

@@ -4,8 +4,8 @@
 
 namespace casustafel::model::limits {
 
-// Acts said or kept and not yet answered. All of them are said at once after a return, so they must stay
-// well under what the server lets one connection say in a burst.
+// Acts said or kept and not yet answered. All of them are said at once after a return, so they must
+// stay well under what the server lets one connection say in a burst.
 inline constexpr std::size_t waiting_acts = 50;
 inline constexpr std::size_t waiting_resumes = 5;  // beyond those, for a trainer's resuming
 

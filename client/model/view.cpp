@@ -40,7 +40,7 @@ std::vector<Change> View::merge(const v1::ViewPatch& patch) {
     std::vector<Change> changes;
     std::map<std::string, v1::Entity> before;
     if (patch.snapshot()) before.swap(entities_);
-   
+
     for (const v1::Entity& entity : patch.entities()) {
         const auto& known = patch.snapshot() ? before : entities_;
         const auto was = known.find(entity.key());
@@ -156,9 +156,9 @@ std::vector<const v1::Participant*> View::participants() const {
                                     [](const v1::Participant& entity) { return entity.id(); });
 }
 std::vector<const v1::Holding*> View::holdings() const {
-    return collect<v1::Holding>(entities_, &E::has_holding, &E::holding, [](const v1::Holding& entity) {
-        return std::pair(entity.item(), entity.role());
-    });
+    return collect<v1::Holding>(
+        entities_, &E::has_holding, &E::holding,
+        [](const v1::Holding& entity) { return std::pair(entity.item(), entity.role()); });
 }
 
 std::string entity_key(std::string_view kind, std::uint64_t id) {

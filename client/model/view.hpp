@@ -1,6 +1,6 @@
 #pragma once
-// What one viewer of this client knows: entities by key, merged from patches. It knows no rules: what
-// the server sent is what there is. Lists come back in a fixed order, so a screen never jumps.
+// What one viewer of this client knows: entities by key, merged from patches. It knows no rules:
+// what the server sent is what there is. Lists come back in a fixed order, so a screen never jumps.
 #include <cstdint>
 #include <map>
 #include <string>
@@ -21,8 +21,8 @@ struct Change {
 
 class View {
 public:
-    // Takes a patch of this view; a snapshot first drops everything. Tells what differs from before:
-    // a snapshot that brings back an entity as it was is no change.
+    // Takes a patch of this view; a snapshot first drops everything. Tells what differs from
+    // before: a snapshot that brings back an entity as it was is no change.
     std::vector<Change> merge(const v1::ViewPatch& patch);
 
     const std::map<std::string, v1::Entity>& entities() const { return entities_; }

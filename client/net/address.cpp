@@ -63,20 +63,13 @@ std::string Address::text() const {
 
 std::string_view name(AddressError error) {
     switch (error) {
-        case AddressError::empty:
-            return "empty";
-        case AddressError::unknown_scheme:
-            return "unknown_scheme";
-        case AddressError::bad_host:
-            return "bad_host";
-        case AddressError::no_port:
-            return "no_port";
-        case AddressError::bad_port:
-            return "bad_port";
-        case AddressError::has_path:
-            return "has_path";
-        case AddressError::has_user:
-            return "has_user";
+        case AddressError::empty: return "empty";
+        case AddressError::unknown_scheme: return "unknown_scheme";
+        case AddressError::bad_host: return "bad_host";
+        case AddressError::no_port: return "no_port";
+        case AddressError::bad_port: return "bad_port";
+        case AddressError::has_path: return "has_path";
+        case AddressError::has_user: return "has_user";
     }
     return "bad_host";
 }

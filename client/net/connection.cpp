@@ -4,40 +4,23 @@ namespace casustafel::client_net {
 
 std::string_view name(Reason reason) {
     switch (reason) {
-        case Reason::malformed:
-            return "malformed";
-        case Reason::too_large:
-            return "too_large";
-        case Reason::too_fast:
-            return "too_fast";
-        case Reason::too_slow:
-            return "too_slow";
-        case Reason::wrong_version:
-            return "wrong_version";
-        case Reason::superseded:
-            return "superseded";
-        case Reason::wrong_code:
-            return "wrong_code";
-        case Reason::too_many:
-            return "too_many";
-        case Reason::going_away:
-            return "going_away";
-        case Reason::reused_command:
-            return "reused_command";
-        case Reason::silent:
-            return "silent";
-        case Reason::lost:
-            return "lost";
-        case Reason::unreachable:
-            return "unreachable";
-        case Reason::name_not_found:
-            return "name_not_found";
-        case Reason::not_our_server:
-            return "not_our_server";
-        case Reason::certificate_refused:
-            return "certificate_refused";
-        case Reason::closed_here:
-            return "closed_here";
+        case Reason::malformed: return "malformed";
+        case Reason::too_large: return "too_large";
+        case Reason::too_fast: return "too_fast";
+        case Reason::too_slow: return "too_slow";
+        case Reason::wrong_version: return "wrong_version";
+        case Reason::superseded: return "superseded";
+        case Reason::wrong_code: return "wrong_code";
+        case Reason::too_many: return "too_many";
+        case Reason::going_away: return "going_away";
+        case Reason::reused_command: return "reused_command";
+        case Reason::silent: return "silent";
+        case Reason::lost: return "lost";
+        case Reason::unreachable: return "unreachable";
+        case Reason::name_not_found: return "name_not_found";
+        case Reason::not_our_server: return "not_our_server";
+        case Reason::certificate_refused: return "certificate_refused";
+        case Reason::closed_here: return "closed_here";
     }
     return "lost";
 }
@@ -51,10 +34,8 @@ bool comes_back(Reason reason) {
         case Reason::wrong_code:
         case Reason::reused_command:
         case Reason::certificate_refused:
-        case Reason::closed_here:
-            return false;
-        default:
-            return true;
+        case Reason::closed_here: return false;
+        default: return true;
     }
 }
 

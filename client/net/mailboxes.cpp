@@ -36,8 +36,7 @@ void Mailboxes::forget_unseen_connection() {
     const auto unseen = std::find_if(inbox_.begin(), inbox_.end(), [](const Event& event) {
         return event.kind == Event::Kind::opened;
     });
-    for (auto event = unseen; event != inbox_.end(); ++event)
-        inbox_bytes_ -= event->bytes.size();
+    for (auto event = unseen; event != inbox_.end(); ++event) inbox_bytes_ -= event->bytes.size();
     inbox_.erase(unseen, inbox_.end());
 }
 

@@ -53,19 +53,22 @@ RunFigures run(Window& window, ui::Ui& ui, Application& application) {
         application.draw(ui);
         const ImDrawData& frame = ui.end_frame();
         ++figures.frames;
-        frames_left = ui.wants_another_frame() ? std::max(frames_left, 1) : std::max(0, frames_left - 1);
+        frames_left =
+            ui.wants_another_frame() ? std::max(frames_left, 1) : std::max(0, frames_left - 1);
         window.set_caret(ui.caret, ui.settings().scale);
         const std::uint64_t next = ui::fingerprint(frame);
         const bool damaged = window.take_damage();
         if (next == shown && !damaged) continue;
-        window.present([&](ui::PixelTarget target) { rasterizer.draw(frame, ui::current_atlas(), target); });
+        window.present(
+            [&](ui::PixelTarget target) { rasterizer.draw(frame, ui::current_atlas(), target); });
         shown = next;
         if (figures.presented++ == 0) figures.first_frame_ms = ms_since(start);
     }
     return figures;
 }
 
-ui::Picture draw_offscreen(ui::Ui& ui, const std::function<void(ui::Ui&)>& draw, int width_px, int height_px) {
+ui::Picture draw_offscreen(ui::Ui& ui, const std::function<void(ui::Ui&)>& draw, int width_px,
+                           int height_px) {
     constexpr int most_frames = 8;
     ui::Picture picture(width_px, height_px);
     ui::Input input;
@@ -74,7 +77,8 @@ ui::Picture draw_offscreen(ui::Ui& ui, const std::function<void(ui::Ui&)>& draw,
         ui.begin_frame(input, width_px, height_px);
         draw(ui);
         const ImDrawData& data = ui.end_frame();
-        if (frame + 1 == most_frames) ui::Rasterizer().draw(data, ui::current_atlas(), picture.target());
+        if (frame + 1 == most_frames)
+            ui::Rasterizer().draw(data, ui::current_atlas(), picture.target());
     }
     return picture;
 }

@@ -21,15 +21,16 @@ public:
 };
 
 struct RunFigures {
-    std::uint64_t frames = 0;      // laid out
-    std::uint64_t presented = 0;   // rasterised and shown
-    double first_frame_ms = 0;     // from the start of the loop to the first picture shown
+    std::uint64_t frames = 0;     // laid out
+    std::uint64_t presented = 0;  // rasterised and shown
+    double first_frame_ms = 0;    // from the start of the loop to the first picture shown
 };
 
 // Until the window closes or the application has finished.
 RunFigures run(Window& window, ui::Ui& ui, Application& application);
 
 // The same screen without a window, settled: for screenshots.
-ui::Picture draw_offscreen(ui::Ui& ui, const std::function<void(ui::Ui&)>& draw, int width_px, int height_px);
+ui::Picture draw_offscreen(ui::Ui& ui, const std::function<void(ui::Ui&)>& draw, int width_px,
+                           int height_px);
 
 }  // namespace casustafel::platform

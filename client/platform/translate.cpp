@@ -34,7 +34,8 @@ Key key_of(SDL_Keycode code) {
         default: break;
     }
     const bool letter = (code >= SDLK_a && code <= SDLK_z) || (code >= SDLK_0 && code <= SDLK_9);
-    return letter || code == SDLK_PLUS || code == SDLK_MINUS || code == SDLK_EQUALS ? Key::character : Key::none;
+    return letter || code == SDLK_PLUS || code == SDLK_MINUS || code == SDLK_EQUALS ? Key::character
+                                                                                    : Key::none;
 }
 
 constexpr std::size_t most_strokes = 4096;
@@ -70,7 +71,8 @@ bool Translator::take_button(const SDL_MouseButtonEvent& event) {
     if (event.button != SDL_BUTTON_LEFT) return true;
     const bool down = event.type == SDL_MOUSEBUTTONDOWN;
     if (down && buttons_used_) return false;
-    input_.mouse = {static_cast<float>(event.x) * logical_per_unit_, static_cast<float>(event.y) * logical_per_unit_};
+    input_.mouse = {static_cast<float>(event.x) * logical_per_unit_,
+                    static_cast<float>(event.y) * logical_per_unit_};
     buttons_used_ = true;
     input_.held = down;
     if (down) {
@@ -98,7 +100,8 @@ void Translator::take_key(const SDL_KeyboardEvent& event) {
 void Translator::take_text(const char* text) {
     const std::string_view typed(text);
     // While Ctrl or Alt is down these are shortcuts that some layouts also report as text.
-    if ((SDL_GetModState() & (KMOD_CTRL | KMOD_LALT)) != 0 && (SDL_GetModState() & KMOD_MODE) == 0) return;
+    if ((SDL_GetModState() & (KMOD_CTRL | KMOD_LALT)) != 0 && (SDL_GetModState() & KMOD_MODE) == 0)
+        return;
     for (std::size_t at = 0; at < typed.size() && input_.strokes.size() < most_strokes;) {
         const char32_t character = ui::next_character(typed, at);
         if (character == U'?') {

@@ -62,8 +62,9 @@ std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string
     }
     std::unique_ptr<Window> window(new Window);
     Guts& guts = *window->guts_;
-    guts.window = SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                                   settings.width, settings.height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    guts.window = SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED,
+                                   SDL_WINDOWPOS_CENTERED, settings.width, settings.height,
+                                   SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (guts.window == nullptr || SDL_GetWindowSurface(guts.window) == nullptr) {
         error = SDL_GetError();
         return nullptr;
@@ -125,9 +126,11 @@ void Window::present(const std::function<void(ui::PixelTarget)>& draw) {
     if (surface == nullptr) return;
     SDL_Surface* target = surface;
     if (surface->format->BytesPerPixel != 4) {
-        if (guts.canvas == nullptr || guts.canvas->w != surface->w || guts.canvas->h != surface->h) {
+        if (guts.canvas == nullptr || guts.canvas->w != surface->w ||
+            guts.canvas->h != surface->h) {
             if (guts.canvas != nullptr) SDL_FreeSurface(guts.canvas);
-            guts.canvas = SDL_CreateRGBSurfaceWithFormat(0, surface->w, surface->h, 32, SDL_PIXELFORMAT_RGB888);
+            guts.canvas = SDL_CreateRGBSurfaceWithFormat(0, surface->w, surface->h, 32,
+                                                         SDL_PIXELFORMAT_RGB888);
         }
         target = guts.canvas;
     }
@@ -151,7 +154,8 @@ void Window::set_clipboard(const std::string& text) { SDL_SetClipboardText(text.
 void Window::set_caret(ui::Rect caret, float scale) {
     if (caret.empty()) return;
     const SDL_Rect rect{static_cast<int>(caret.left * scale), static_cast<int>(caret.top * scale),
-                        static_cast<int>(caret.width() * scale) + 1, static_cast<int>(caret.height() * scale)};
+                        static_cast<int>(caret.width() * scale) + 1,
+                        static_cast<int>(caret.height() * scale)};
     SDL_SetTextInputRect(&rect);
 }
 

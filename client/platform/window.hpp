@@ -30,7 +30,8 @@ public:
     Window& operator=(const Window&) = delete;
 
     // Waits until something happens or `timeout_ms` is over (0: does not wait, negative: no limit)
-    // and takes in one frame's worth of it. Nothing: time was up. `scale` turns pixels into logical ones.
+    // and takes in one frame's worth of it. Nothing: time was up. `scale` turns pixels into logical
+    // ones.
     std::optional<ui::Input> wait(int timeout_ms, float scale);
 
     // Ends a wait; the only function that other threads may call.

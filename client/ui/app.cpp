@@ -10,8 +10,10 @@ namespace {
 constexpr std::int64_t counting_ms = 2'000;
 
 bool typed_something(const v1::Command& command) {
-    return command.has_share_item() || command.has_ask_for_information() || command.has_send_message() || command.has_refuse_request() ||
-           command.has_refer_request() || command.has_record_weighing() || command.has_put_up_for_triage() || command.has_improvise_inject();
+    return command.has_share_item() || command.has_ask_for_information() ||
+           command.has_send_message() || command.has_refuse_request() ||
+           command.has_refer_request() || command.has_record_weighing() ||
+           command.has_put_up_for_triage() || command.has_improvise_inject();
 }
 
 std::string missed(const Panel& panel, const Comeback& comeback) {
@@ -23,7 +25,8 @@ std::string missed(const Panel& panel, const Comeback& comeback) {
     add(Say::notice_missed_messages, comeback.messages);
     add(Say::notice_missed_requests, comeback.requests);
     add(Say::notice_missed_injects, comeback.notices);
-    return parts.empty() ? panel.say(Say::notice_missed_nothing) : panel.say(Say::notice_missed, {enumerate(panel, parts)});
+    return parts.empty() ? panel.say(Say::notice_missed_nothing)
+                         : panel.say(Say::notice_missed, {enumerate(panel, parts)});
 }
 
 std::string sentence(const Ui& ui, const std::string& key) {
@@ -33,7 +36,8 @@ std::string sentence(const Ui& ui, const std::string& key) {
 
 }  // namespace
 
-void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms, const LinkTrouble& trouble) {
+void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms,
+               const LinkTrouble& trouble) {
     Panel panel{ui, model, outbox, now_ms, trouble, model.main_view(), model.role()};
     watch_link(panel);
     const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
@@ -56,8 +60,10 @@ void App::watch_link(Panel& panel) {
     if (comeback.counting_until_ms == 0) return;
     if (panel.now_ms < comeback.counting_until_ms) {
         panel.ui.wake_after(0.2);
-        const std::string name = panel.model.trainer ? panel.say(Say::trainer_title) : panel.model.name_of(panel.model.participant);
-        tell(panel.model, {Tone::good, panel.say(Say::notice_returned, {name}), missed(panel, comeback)});
+        const std::string name = panel.model.trainer ? panel.say(Say::trainer_title)
+                                                     : panel.model.name_of(panel.model.participant);
+        tell(panel.model,
+             {Tone::good, panel.say(Say::notice_returned, {name}), missed(panel, comeback)});
     } else {
         comeback = {};
     }
@@ -77,16 +83,23 @@ void App::take_changes(const model::Model& model, const std::vector<model::Chang
 }
 
 void App::tell(const model::Model& model, Tell tell) {
-    if (model.trainer) state.trainer.bar.tell = std::move(tell);
-    else if (model.role().empty()) state.lobby.bar.tell = std::move(tell);
-    else state.tables[model.role()].bar.tell = state.lobby.bar.tell = std::move(tell);
+    if (model.trainer)
+        state.trainer.bar.tell = std::move(tell);
+    else if (model.role().empty())
+        state.lobby.bar.tell = std::move(tell);
+    else
+        state.tables[model.role()].bar.tell = state.lobby.bar.tell = std::move(tell);
 }
 
 // What was typed goes back to where it was typed, unless something new stands there.
 void App::put_back(const model::Model& model, const v1::Command& command) {
     if (command.has_improvise_inject()) {
         ImproviseDraft& draft = state.trainer.improvise;
-        if (draft.text.empty()) draft = {command.improvise_inject().title(), command.improvise_inject().text(), {command.improvise_inject().to().begin(), command.improvise_inject().to().end()}};
+        if (draft.text.empty())
+            draft = {
+                command.improvise_inject().title(),
+                command.improvise_inject().text(),
+                {command.improvise_inject().to().begin(), command.improvise_inject().to().end()}};
         return;
     }
     const std::string role = command.as_role().empty() ? model.role() : command.as_role();
@@ -95,25 +108,32 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
     if (command.has_ask_for_information()) restore_ask(table.ask, command.ask_for_information());
     if (command.has_send_message()) {
         const v1::SendMessage& message = command.send_message();
-        const std::string key = !message.meeting().empty() ? "meeting:" + message.meeting() : message.to_size() > 0 ? "role:" + message.to(0) : std::string();
+        const std::string key = !message.meeting().empty() ? "meeting:" + message.meeting()
+                                : message.to_size() > 0    ? "role:" + message.to(0)
+                                                           : std::string();
         std::string& draft = table.talk.drafts[key];
         if (draft.empty()) draft = message.text();
     }
 }
 
-void App::take_refusals(Ui& ui, const model::Model& model, const std::vector<model::Refusal>& refusals) {
+void App::take_refusals(Ui& ui, const model::Model& model,
+                        const std::vector<model::Refusal>& refusals) {
     for (const model::Refusal& refusal : refusals) {
         const std::string words = sentence(ui, refusal.key);
         if (refusal.about == "look_up") {
             state.lobby.code_error = words;
         } else if (refusal.about == "reenter" || refusal.about == "open_as_trainer") {
             state.lobby.other_error = words;
-        } else if (refusal.command.has_read_item() || (refusal.command.has_take_role() && refusal.key == "rejection.already_so")) {
-            continue;  // opening twice, or sitting where one sits, changes nothing and is no mistake
+        } else if (refusal.command.has_read_item() ||
+                   (refusal.command.has_take_role() && refusal.key == "rejection.already_so")) {
+            continue;  // opening twice, or sitting where one sits, changes nothing and is no
+                       // mistake
         } else {
             if (refusal.about == "join") state.lobby.joining = false;
             if (refusal.command.has_look_through_role()) state.trainer.look_as.clear();
-            const std::string kept = typed_something(refusal.command) ? " " + ui.say(Say::notice_refused_again) : std::string();
+            const std::string kept = typed_something(refusal.command)
+                                         ? " " + ui.say(Say::notice_refused_again)
+                                         : std::string();
             tell(model, {Tone::wrong, ui.say(Say::notice_refused), words + kept});
             put_back(model, refusal.command);
         }

@@ -21,7 +21,8 @@ struct Comeback {
 
 struct AppState {
     LobbyState lobby;
-    std::map<std::string, TableState> tables;  // by role: drafts stay with the role they were made for
+    std::map<std::string, TableState>
+        tables;  // by role: drafts stay with the role they were made for
     TrainerState trainer;
     EndState end;
     Comeback comeback;
@@ -32,11 +33,13 @@ public:
     AppState state;
 
     // Draws the screen that fits.
-    void draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms, const LinkTrouble& trouble);
+    void draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms,
+              const LinkTrouble& trouble);
 
     // What changed and what was refused since the last call, once each.
     void take_changes(const model::Model& model, const std::vector<model::Change>& changes);
-    void take_refusals(Ui& ui, const model::Model& model, const std::vector<model::Refusal>& refusals);
+    void take_refusals(Ui& ui, const model::Model& model,
+                       const std::vector<model::Refusal>& refusals);
 
 private:
     void watch_link(Panel& panel);

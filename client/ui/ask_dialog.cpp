@@ -13,8 +13,10 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_text_bytes = 500;
-constexpr std::string_view categories[] = {"police", "prosecution", "judicial_record", "health", "youth_care", "domestic_violence", "education",
-                                           "detention", "housing", "income", "victim", "supervision", "open"};
+constexpr std::string_view categories[] = {
+    "police",    "prosecution", "judicial_record", "health", "youth_care", "domestic_violence",
+    "education", "detention",   "housing",         "income", "victim",     "supervision",
+    "open"};
 
 std::string missing(const Panel& panel, const AskDraft& draft) {
     if (draft.to.empty()) return panel.say(Say::ask_missing_who);
@@ -39,7 +41,8 @@ void send(Panel& panel, AskState& state) {
 void draw_who(Panel& panel, Rect area, AskState& state) {
     panel.ui.area("ask.people");
     panel.draw().line(area.cut_top(32), panel.say(Say::ask_who), {Type::panel});
-    draw_recipients(panel, area, "ask.people", {{"", other_roles(panel, {})}}, {state.draft.to, nullptr, state.people});
+    draw_recipients(panel, area, "ask.people", {{"", other_roles(panel, {})}},
+                    {state.draft.to, nullptr, state.people});
 }
 
 void draw_person(Panel& panel, Rect& area, AskDraft& draft) {
@@ -47,12 +50,15 @@ void draw_person(Panel& panel, Rect& area, AskDraft& draft) {
     int chosen = -1;
     for (const v1::Person* person : panel.view->people()) {
         if (person->id() == draft.person) chosen = static_cast<int>(options.size());
-        options.push_back({person->id(), panel.in(person->name()), panel.in(person->description())});
+        options.push_back(
+            {person->id(), panel.in(person->name()), panel.in(person->description())});
     }
     panel.draw().line(area.cut_top(22), panel.say(Say::ask_person), {Type::strong});
     area.cut_top(4);
-    const int picked = select(panel.ui, area.cut_top(40), "ask.person", options, chosen, panel.say(Say::ask_choose_person));
-    if (picked >= 0) draft.person = options[static_cast<std::size_t>(picked)].key, draft.item.clear();
+    const int picked = select(panel.ui, area.cut_top(40), "ask.person", options, chosen,
+                              panel.say(Say::ask_choose_person));
+    if (picked >= 0)
+        draft.person = options[static_cast<std::size_t>(picked)].key, draft.item.clear();
 }
 
 void draw_category(Panel& panel, Rect& area, AskDraft& draft) {
@@ -64,8 +70,10 @@ void draw_category(Panel& panel, Rect& area, AskDraft& draft) {
     }
     panel.draw().line(area.cut_top(22), panel.say(Say::ask_category), {Type::strong});
     area.cut_top(4);
-    const int picked = select(panel.ui, area.cut_top(40), "ask.category", options, chosen, panel.say(Say::ask_choose_category));
-    if (picked >= 0) draft.category = options[static_cast<std::size_t>(picked)].key, draft.item.clear();
+    const int picked = select(panel.ui, area.cut_top(40), "ask.category", options, chosen,
+                              panel.say(Say::ask_choose_category));
+    if (picked >= 0)
+        draft.category = options[static_cast<std::size_t>(picked)].key, draft.item.clear();
 }
 
 void draw_what(Panel& panel, Rect area, AskDraft& draft) {
@@ -81,7 +89,11 @@ void draw_what(Panel& panel, Rect area, AskDraft& draft) {
     draw_category(panel, right, draft);
     area.top = right.top + 16;
     if (const v1::Item* item = draft.item.empty() ? nullptr : panel.view->item(draft.item)) {
-        area.cut_top(panel.draw().paragraph(area, panel.say(Say::ask_about_item, {item->id() + " " + panel.item_title(*item)}), {Type::small, Token::text_2}, 2) + 12);
+        area.cut_top(
+            panel.draw().paragraph(
+                area, panel.say(Say::ask_about_item, {item->id() + " " + panel.item_title(*item)}),
+                {Type::small, Token::text_2}, 2) +
+            12);
     }
     panel.draw().line(area.cut_top(22), panel.say(Say::ask_text), {Type::strong});
     area.cut_top(4);
@@ -89,7 +101,9 @@ void draw_what(Panel& panel, Rect area, AskDraft& draft) {
     const float hint_height = panel.draw().paragraph_height(area.width(), hint, Type::small);
     const Rect under = area.cut_bottom(hint_height);
     area.cut_bottom(6);
-    if (area.height() > 40) field(panel.ui, area, "ask.text", draft.text, {.several_lines = true, .limit_bytes = longest_text_bytes});
+    if (area.height() > 40)
+        field(panel.ui, area, "ask.text", draft.text,
+              {.several_lines = true, .limit_bytes = longest_text_bytes});
     panel.draw().paragraph(under, hint, {Type::small, Token::text_2});
 }
 
@@ -97,10 +111,17 @@ void draw_footer(Panel& panel, Rect row, AskState& state) {
     panel.ui.area("ask.footer");
     const std::string why = missing(panel, state.draft);
     std::vector<std::string> names(state.draft.to.begin(), state.draft.to.end());
-    const std::string whom = names.size() > 2 ? std::to_string(names.size()) : enumerate(panel, names);
-    const std::string label = names.empty() ? panel.say(Say::ask_act_nobody) : panel.say(Say::ask_act, {whom});
-    const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::question, .keycap = panel.ui.layout() == Layout::narrow ? "" : "Ctrl ↵", .enabled = why.empty()};
-    const bool pressed = button(panel.ui, row.cut_right(button_width(panel.ui, label, primary)).middle_row(40), "ask.act", label, primary);
+    const std::string whom =
+        names.size() > 2 ? std::to_string(names.size()) : enumerate(panel, names);
+    const std::string label =
+        names.empty() ? panel.say(Say::ask_act_nobody) : panel.say(Say::ask_act, {whom});
+    const ButtonLook primary{.style = ButtonStyle::primary,
+                             .icon = Icon::question,
+                             .keycap = panel.ui.layout() == Layout::narrow ? "" : "Ctrl ↵",
+                             .enabled = why.empty()};
+    const bool pressed =
+        button(panel.ui, row.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
+               "ask.act", label, primary);
     row.right -= 12;
     if (!why.empty()) reason_line(panel.ui, row, why);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) send(panel, state);
@@ -114,12 +135,14 @@ void open_ask(Panel& panel, AskState& state, const v1::Item* item) {
     state.draft.item = item->id();
     state.draft.category = item->category();
     if (item->about_size() > 0) state.draft.person = item->about(0);
-    if (!item->received_from().empty() && panel.view->role(item->received_from()) != nullptr) state.draft.to.insert(item->received_from());
+    if (!item->received_from().empty() && panel.view->role(item->received_from()) != nullptr)
+        state.draft.to.insert(item->received_from());
 }
 
 void restore_ask(AskState& state, const v1::AskForInformation& ask) {
     if (!state.draft.text.empty() || state.open) return;
-    state.draft = {{ask.to().begin(), ask.to().end()}, ask.person(), ask.category(), ask.item(), ask.text()};
+    state.draft = {
+        {ask.to().begin(), ask.to().end()}, ask.person(), ask.category(), ask.item(), ask.text()};
 }
 
 void draw_ask_dialog(Panel& panel, AskState& state) {
@@ -132,8 +155,10 @@ void draw_ask_dialog(Panel& panel, AskState& state) {
         const Tab steps[] = {{"1", panel.say(Say::ask_who)}, {"2", panel.say(Say::ask_category)}};
         const int picked = tab_row(panel.ui, top.inset(16, 0), "ask.step", steps, state.step);
         if (picked >= 0) state.step = picked;
-        if (state.step == 0) draw_who(panel, body.inset(16, 6), state);
-        else draw_what(panel, body.inset(16, 6), state.draft);
+        if (state.step == 0)
+            draw_who(panel, body.inset(16, 6), state);
+        else
+            draw_what(panel, body.inset(16, 6), state.draft);
     } else {
         const Rect people = body.cut_left(400);
         panel.draw().vertical_rule(people.right, people.top, people.bottom);

@@ -25,7 +25,8 @@ void draw_ground(Ui& ui, Rect area, const ButtonLook& look, const Response& resp
     if (!look.enabled) {
         if (look.style == ButtonStyle::text || look.style == ButtonStyle::quiet) return;
         draw.fill(area, Token::disabled_ground, radius::control);
-        draw.border(area, ui.settings().contrast == Contrast::high ? Token::disabled : Token::line, 1, radius::control);
+        draw.border(area, ui.settings().contrast == Contrast::high ? Token::disabled : Token::line,
+                    1, radius::control);
         return;
     }
     if (look.style == ButtonStyle::primary) {
@@ -34,7 +35,8 @@ void draw_ground(Ui& ui, Rect area, const ButtonLook& look, const Response& resp
     }
     if (look.style == ButtonStyle::outlined) draw.fill(area, Token::surface, radius::control);
     if (response.hovered) draw.fill(area, Token::accent_soft, radius::control);
-    if (look.style == ButtonStyle::outlined) draw.border(area, Token::control_border, 1, radius::control);
+    if (look.style == ButtonStyle::outlined)
+        draw.border(area, Token::control_border, 1, radius::control);
 }
 
 }  // namespace
@@ -43,7 +45,9 @@ void focus_ring(Ui& ui, Rect area, float radius) {
     ui.draw().border(area.inset(-3.5F), Token::focus, 2, radius + 3);
 }
 
-void focus_ring_inside(Ui& ui, Rect area, float radius) { ui.draw().border(area, Token::focus, 2, radius); }
+void focus_ring_inside(Ui& ui, Rect area, float radius) {
+    ui.draw().border(area, Token::focus, 2, radius);
+}
 
 float keycap_width(Ui& ui, std::string_view key) {
     return std::max(22.0F, ui.draw().width(key, Type::small) + 12);
@@ -51,8 +55,10 @@ float keycap_width(Ui& ui, std::string_view key) {
 
 float keycap(Ui& ui, Point left_middle, std::string_view key, Token colour) {
     const float wide = keycap_width(ui, key);
-    const Rect cap{left_middle.x, left_middle.y - keycap_height / 2, left_middle.x + wide, left_middle.y + keycap_height / 2};
-    ui.draw().border(cap, colour == Token::text_2 ? Token::control_border : colour, 1, radius::keycap);
+    const Rect cap{left_middle.x, left_middle.y - keycap_height / 2, left_middle.x + wide,
+                   left_middle.y + keycap_height / 2};
+    ui.draw().border(cap, colour == Token::text_2 ? Token::control_border : colour, 1,
+                     radius::keycap);
     ui.draw().line(cap, key, {Type::small, colour, Align::centre});
     return wide;
 }
@@ -66,8 +72,11 @@ float button_width(Ui& ui, std::string_view label, const ButtonLook& look) {
     return std::ceil(wide);
 }
 
-bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonLook look, std::string_view spoken) {
-    Item item{.name = std::move(name), .label = std::string(label.empty() ? spoken : label), .rect = area};
+bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonLook look,
+            std::string_view spoken) {
+    Item item{.name = std::move(name),
+              .label = std::string(label.empty() ? spoken : label),
+              .rect = area};
     item.enabled = look.enabled;
     item.group = look.group;
     const Response response = ui.touch(std::move(item));
@@ -76,7 +85,8 @@ bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonL
 
     Painter& draw = ui.draw();
     const Token colour = words_colour(look);
-    const float content = std::min(button_width(ui, label, look) - 2 * padding(look), area.width() - 8);
+    const float content =
+        std::min(button_width(ui, label, look) - 2 * padding(look), area.width() - 8);
     float x = area.centre().x - content / 2;
     const float middle = area.centre().y;
     const auto draw_icon = [&] {
@@ -86,14 +96,17 @@ bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonL
     };
     if (look.icon != Icon::none && !look.icon_last) draw_icon();
     if (!label.empty()) {
-        const float after = (look.keycap.empty() ? 0 : icon_gap + keycap_width(ui, look.keycap)) +
-                            (look.icon != Icon::none && look.icon_last ? icon_gap + size_px(IconSize::control) : 0);
+        const float after =
+            (look.keycap.empty() ? 0 : icon_gap + keycap_width(ui, look.keycap)) +
+            (look.icon != Icon::none && look.icon_last ? icon_gap + size_px(IconSize::control) : 0);
         const float room = area.right - 4 - after - x;
-        const Rect words = draw.line({x, area.top, x + room, area.bottom}, label, {type_of(look), colour});
+        const Rect words =
+            draw.line({x, area.top, x + room, area.bottom}, label, {type_of(look), colour});
         x = words.right + icon_gap;
     }
     if (look.icon != Icon::none && look.icon_last) draw_icon();
-    if (!look.keycap.empty()) keycap(ui, {x, middle}, look.keycap, colour == Token::text ? Token::text_2 : colour);
+    if (!look.keycap.empty())
+        keycap(ui, {x, middle}, look.keycap, colour == Token::text ? Token::text_2 : colour);
     return response.activated;
 }
 
@@ -101,18 +114,25 @@ bool link(Ui& ui, Rect area, std::string name, std::string_view label, Icon icon
     Painter& draw = ui.draw();
     const float lead = icon == Icon::none ? 0 : size_px(IconSize::control) + 6;
     const float wide = std::min(area.width(), lead + draw.width(label, Type::strong_small));
-    const Rect target = Rect{area.left, area.top, area.left + wide, area.bottom}.middle_row(std::max(area.height(), space::smallest_target));
-    const Response response = ui.touch({.name = std::move(name), .label = std::string(label), .rect = target, .kind = Kind::link});
-    if (icon != Icon::none) draw.icon({area.left + 10, area.centre().y}, icon, IconSize::control, Token::accent);
-    const Rect words = draw.line({area.left + lead, area.top, area.right, area.bottom}, label, {Type::strong_small, Token::accent});
-    if (response.hovered) draw.horizontal_rule(words.left, words.right, words.bottom - 1, Token::accent);
+    const Rect target = Rect{area.left, area.top, area.left + wide, area.bottom}.middle_row(
+        std::max(area.height(), space::smallest_target));
+    const Response response = ui.touch(
+        {.name = std::move(name), .label = std::string(label), .rect = target, .kind = Kind::link});
+    if (icon != Icon::none)
+        draw.icon({area.left + 10, area.centre().y}, icon, IconSize::control, Token::accent);
+    const Rect words = draw.line({area.left + lead, area.top, area.right, area.bottom}, label,
+                                 {Type::strong_small, Token::accent});
+    if (response.hovered)
+        draw.horizontal_rule(words.left, words.right, words.bottom - 1, Token::accent);
     if (response.ring) focus_ring_inside(ui, target.inset(-4, 0), radius::keycap);
     return response.activated;
 }
 
 void reason_line(Ui& ui, Rect area, std::string_view reason) {
-    ui.draw().icon({area.left + 8, area.centre().y}, Icon::information, IconSize::small, Token::text_2);
-    ui.draw().line({area.left + 22, area.top, area.right, area.bottom}, reason, {Type::small, Token::text_2});
+    ui.draw().icon({area.left + 8, area.centre().y}, Icon::information, IconSize::small,
+                   Token::text_2);
+    ui.draw().line({area.left + 22, area.top, area.right, area.bottom}, reason,
+                   {Type::small, Token::text_2});
 }
 
 }  // namespace casustafel::ui

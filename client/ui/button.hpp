@@ -16,7 +16,7 @@ struct ButtonLook {
     Icon icon = Icon::none;
     std::string_view keycap{};  // shown on the button: the key that does the same
     bool enabled = true;
-    bool small = false;         // 13 px semibold, for rows
+    bool small = false;  // 13 px semibold, for rows
     bool icon_last = false;
     std::string_view group{};
 };

@@ -12,9 +12,10 @@ namespace casustafel::ui {
 
 enum class Tick : std::uint8_t { none, partly, full };
 
-bool check_box(Ui& ui, Rect area, std::string name, std::string_view label, Tick tick, bool enabled = true);
-bool radio(Ui& ui, Rect area, std::string name, std::string_view group, std::string_view label, bool chosen,
-           bool enabled = true);
+bool check_box(Ui& ui, Rect area, std::string name, std::string_view label, Tick tick,
+               bool enabled = true);
+bool radio(Ui& ui, Rect area, std::string name, std::string_view group, std::string_view label,
+           bool chosen, bool enabled = true);
 
 // The shapes alone, for rows that draw their own words.
 void draw_tick(Ui& ui, Point centre, Tick tick, bool enabled = true);
@@ -25,7 +26,8 @@ struct Segment {
     std::string key, label;
     bool enabled = true;
 };
-int segmented(Ui& ui, Rect area, const std::string& name, std::span<const Segment> segments, int chosen);
+int segmented(Ui& ui, Rect area, const std::string& name, std::span<const Segment> segments,
+              int chosen);
 float segmented_width(Ui& ui, std::span<const Segment> segments);
 
 // Tabs with counts on a line; `new_count` fills the count pill. Parts are named `name.KEY`.
@@ -34,6 +36,7 @@ struct Tab {
     int count = -1;  // negative: none
     bool asks_attention = false;
 };
-int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tabs, int chosen, float gap = 24);
+int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tabs, int chosen,
+            float gap = 24);
 
 }  // namespace casustafel::ui

@@ -21,7 +21,7 @@ struct Conversation {
     std::string title;  // as people read it
     std::string note;   // one line under it in a list
     const v1::Meeting* meeting = nullptr;
-    std::string role;   // the other, when it is no meeting
+    std::string role;  // the other, when it is no meeting
     std::vector<TalkLine> lines;
 };
 

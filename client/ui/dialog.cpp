@@ -9,7 +9,8 @@ constexpr float title_height = 64, padding = 32, cross = 40;
 
 }  // namespace
 
-Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_view title, std::string first)
+Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_view title,
+               std::string first)
     : ui_(ui), name_(std::move(name)) {
     ui_.push_layer(std::move(first));
     ui_.area(name_);
@@ -17,7 +18,8 @@ Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_
     const Rect screen = ui_.screen();
     draw.fill(screen, Token::scrim);
     const bool whole = width >= screen.width() - 16 || height >= screen.height() - 16;
-    frame_ = screen.middle(std::min(width, screen.width() - (whole ? 0 : 16)), std::min(height, screen.height() - (whole ? 0 : 16)));
+    frame_ = screen.middle(std::min(width, screen.width() - (whole ? 0 : 16)),
+                           std::min(height, screen.height() - (whole ? 0 : 16)));
     if (width >= screen.width() - 16) frame_.left = screen.left, frame_.right = screen.right;
     if (height >= screen.height() - 16) frame_.top = screen.top, frame_.bottom = screen.bottom;
     const float round = whole ? 0 : radius::dialog;
@@ -44,9 +46,11 @@ Rect Dialog::cut_footer(float height) {
 }
 
 bool Dialog::closed() {
-    const Rect corner{frame_.right - 16 - cross, frame_.top + 12, frame_.right - 16, frame_.top + 12 + cross};
-    const bool crossed = button(ui_, corner, name_ + ".close", {}, {.style = ButtonStyle::quiet, .icon = Icon::close},
-                                ui_.say(text::Key::ui_close));
+    const Rect corner{frame_.right - 16 - cross, frame_.top + 12, frame_.right - 16,
+                      frame_.top + 12 + cross};
+    const bool crossed =
+        button(ui_, corner, name_ + ".close", {},
+               {.style = ButtonStyle::quiet, .icon = Icon::close}, ui_.say(text::Key::ui_close));
     return ui_.take({Key::escape}) || crossed;
 }
 

@@ -13,7 +13,8 @@ class Dialog {
 public:
     // Opens in the middle of the screen, no larger than it. `first` is the name of the widget that
     // gets focus. `title` empty: no bar on top.
-    Dialog(Ui& ui, std::string name, float width, float height, std::string_view title, std::string first = {});
+    Dialog(Ui& ui, std::string name, float width, float height, std::string_view title,
+           std::string first = {});
     ~Dialog();
     Dialog(const Dialog&) = delete;
     Dialog& operator=(const Dialog&) = delete;

@@ -47,10 +47,16 @@ void draw_share(Panel& panel, Rect row, const v1::Share& share) {
     const Columns at = columns(panel, row);
     panel.draw().line(at.time, clock_text(share.at_sim_ms()), {Type::small, Token::text_2});
     const v1::Item* item = panel.view->item(share.item());
-    panel.draw().line(at.item, share.item() + "  " + (item == nullptr ? std::string() : panel.item_title(*item)), {});
+    panel.draw().line(
+        at.item, share.item() + "  " + (item == nullptr ? std::string() : panel.item_title(*item)),
+        {});
     role_label(panel.ui, at.from, panel.table_of(share.giver()), share.giver());
-    panel.draw().line({at.to.left, at.to.top, at.to.right - 8, at.to.bottom}, enumerate(panel, {share.to().begin(), share.to().end()}), {});
-    if (!at.purpose.empty()) panel.draw().line({at.purpose.left, at.purpose.top, at.purpose.right - 8, at.purpose.bottom}, panel.word("purpose", share.purpose()), {Type::small, Token::text_2});
+    panel.draw().line({at.to.left, at.to.top, at.to.right - 8, at.to.bottom},
+                      enumerate(panel, {share.to().begin(), share.to().end()}), {});
+    if (!at.purpose.empty())
+        panel.draw().line(
+            {at.purpose.left, at.purpose.top, at.purpose.right - 8, at.purpose.bottom},
+            panel.word("purpose", share.purpose()), {Type::small, Token::text_2});
     panel.draw().line(at.form, form_name(panel, share.form()), {Type::strong_small});
 }
 
@@ -64,7 +70,8 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
     auto shares = panel.view->shares();
     std::reverse(shares.begin(), shares.end());
     if (shares.empty()) {
-        empty_state(panel.ui, area.inset(0, 16), {panel.say(Say::dock_empty), panel.say(Say::dock_empty_body)});
+        empty_state(panel.ui, area.inset(0, 16),
+                    {panel.say(Say::dock_empty), panel.say(Say::dock_empty_body)});
         return;
     }
     Rect heads = area.cut_top(34);
@@ -72,12 +79,15 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
     draw_heads(panel, heads);
     panel.draw().horizontal_rule(area.left, area.right - 10, area.top);
     std::vector<Row> rows;
-    for (const v1::Share* share : shares) rows.push_back({"share." + std::to_string(share->id()), 40});
-    scroll_list(panel.ui, area, "dock.shares", rows, state.shares, [&](std::size_t index, Rect row, const Response&) {
-        row.right = area.right - 10;
-        draw_share(panel, row, *shares[index]);
-        panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-    }, {.bare = true});
+    for (const v1::Share* share : shares)
+        rows.push_back({"share." + std::to_string(share->id()), 40});
+    scroll_list(panel.ui, area, "dock.shares", rows, state.shares,
+                [&](std::size_t index, Rect row, const Response&) {
+                    row.right = area.right - 10;
+                    draw_share(panel, row, *shares[index]);
+                    panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+                },
+                {.bare = true});
 }
 
 void draw_people(Panel& panel, Rect area, DockState& state) {
@@ -85,16 +95,22 @@ void draw_people(Panel& panel, Rect area, DockState& state) {
     const auto people = panel.view->people();
     const float name_width = panel.ui.layout() == Layout::narrow ? 150 : 200;
     for (const v1::Person* person : people) {
-        rows.push_back({"", 16 + std::max(22.0F, panel.draw().paragraph_height(area.width() - name_width - 10, panel.in(person->description()), Type::body))});
+        rows.push_back(
+            {"", 16 + std::max(22.0F, panel.draw().paragraph_height(area.width() - name_width - 10,
+                                                                    panel.in(person->description()),
+                                                                    Type::body))});
     }
-    scroll_list(panel.ui, area, "dock.people", rows, state.people, [&](std::size_t index, Rect row, const Response&) {
-        row.right = area.right - 10;
-        Rect inner = row.inset(0, 8);
-        Rect name = inner.cut_left(name_width);
-        panel.draw().line(name.cut_top(22), panel.in(people[index]->name()), {Type::strong});
-        panel.draw().paragraph(inner, panel.in(people[index]->description()), {});
-        panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-    }, {.bare = true});
+    scroll_list(panel.ui, area, "dock.people", rows, state.people,
+                [&](std::size_t index, Rect row, const Response&) {
+                    row.right = area.right - 10;
+                    Rect inner = row.inset(0, 8);
+                    Rect name = inner.cut_left(name_width);
+                    panel.draw().line(name.cut_top(22), panel.in(people[index]->name()),
+                                      {Type::strong});
+                    panel.draw().paragraph(inner, panel.in(people[index]->description()), {});
+                    panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+                },
+                {.bare = true});
 }
 
 void draw_dock(Panel& panel, Rect area, DockState& state) {
@@ -104,13 +120,18 @@ void draw_dock(Panel& panel, Rect area, DockState& state) {
     const bool open = dock_is_open(panel, state);
     Rect tabs = area.cut_top(dock_folded).inset(pad(panel), 0);
     const std::string label = panel.say(open ? Say::dock_fold : Say::dock_unfold);
-    const ButtonLook look{.style = ButtonStyle::quiet, .icon = open ? Icon::chevron_down : Icon::chevron_up, .small = true, .icon_last = true};
-    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, label, look)).middle_row(32), "dock.fold", label, look)) {
+    const ButtonLook look{.style = ButtonStyle::quiet,
+                          .icon = open ? Icon::chevron_down : Icon::chevron_up,
+                          .small = true,
+                          .icon_last = true};
+    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+               "dock.fold", label, look)) {
         state.open = !open;
         state.touched = true;
     }
-    const Tab choices[] = {{"shared", panel.say(Say::dock_shared), static_cast<int>(panel.view->shares().size())},
-                           {"people", panel.say(Say::dock_people), static_cast<int>(panel.view->people().size())}};
+    const Tab choices[] = {
+        {"shared", panel.say(Say::dock_shared), static_cast<int>(panel.view->shares().size())},
+        {"people", panel.say(Say::dock_people), static_cast<int>(panel.view->people().size())}};
     const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, state.tab);
     if (picked >= 0) {
         state.tab = picked;
@@ -119,8 +140,10 @@ void draw_dock(Panel& panel, Rect area, DockState& state) {
     if (!open) return;
     panel.draw().horizontal_rule(area.left, area.right, area.top - 1);
     area.cut_bottom(8);
-    if (state.tab == 0) draw_shares(panel, area.inset(pad(panel), 0), state);
-    else draw_people(panel, area.inset(pad(panel), 4), state);
+    if (state.tab == 0)
+        draw_shares(panel, area.inset(pad(panel), 0), state);
+    else
+        draw_people(panel, area.inset(pad(panel), 4), state);
 }
 
 }  // namespace casustafel::ui

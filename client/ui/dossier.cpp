@@ -14,7 +14,8 @@ namespace {
 constexpr float row_height = 50, heading_height = 30;
 
 std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return text;
 }
 
@@ -36,15 +37,20 @@ void draw_row(Panel& panel, const v1::Item& item, bool selected, Rect row) {
     Rect inner{row.left + 24, row.top + 4, row.right - 14, row.bottom - 4};
     if (fresh) new_dot(panel.ui, {row.left + 12, row.centre().y});
     Rect first = inner.cut_top(22);
-    sensitivity_bars(panel.ui, {first.right - 14, first.centre().y}, static_cast<int>(item.sensitivity()));
+    sensitivity_bars(panel.ui, {first.right - 14, first.centre().y},
+                     static_cast<int>(item.sensitivity()));
     first.right -= 24;
     draw.line(first, panel.item_title(item), {fresh || selected ? Type::strong : Type::body});
     Rect second = inner;
-    const Rect right = fresh ? icon_label(panel.ui, second, Icon::none, panel.say(Say::dossier_new), Tone::accent, true, Align::right)
-                       : item.mark().empty() ? Rect{second.right, second.top, second.right, second.bottom}
-                                             : mark_label(panel.ui, second, mark_of(item), Align::right);
+    const Rect right = fresh ? icon_label(panel.ui, second, Icon::none, panel.say(Say::dossier_new),
+                                          Tone::accent, true, Align::right)
+                       : item.mark().empty()
+                           ? Rect{second.right, second.top, second.right, second.bottom}
+                           : mark_label(panel.ui, second, mark_of(item), Align::right);
     second.right = right.left - 8;
-    const std::string from = item.original() ? panel.in(item.source()) : item.received_from() + "  " + clock_text(item.since_sim_ms());
+    const std::string from = item.original()
+                                 ? panel.in(item.source())
+                                 : item.received_from() + "  " + clock_text(item.since_sim_ms());
     draw.line(second, item.id() + "  " + from, {Type::small, Token::text_2});
 }
 
@@ -52,7 +58,8 @@ void draw_head(Panel& panel, Rect area, DossierState& state, std::size_t count) 
     const Rect words = panel.draw().line(area, panel.say(Say::dossier_title), {Type::panel});
     count_pill(panel.ui, {words.right + 8, area.centre().y}, std::to_string(count));
     const Rect search{area.right - 40, area.top, area.right, area.bottom};
-    if (button(panel.ui, search.middle_row(32), "dossier.search_open", {}, {.style = ButtonStyle::quiet, .icon = state.searching ? Icon::close : Icon::search},
+    if (button(panel.ui, search.middle_row(32), "dossier.search_open", {},
+               {.style = ButtonStyle::quiet, .icon = state.searching ? Icon::close : Icon::search},
                panel.say(Say::dossier_search_open))) {
         state.searching = !state.searching;
         state.search.clear();
@@ -62,7 +69,9 @@ void draw_head(Panel& panel, Rect area, DossierState& state, std::size_t count) 
 
 }  // namespace
 
-std::string form_name(const Panel& panel, std::uint32_t form) { return panel.word("form", form_word(form)); }
+std::string form_name(const Panel& panel, std::uint32_t form) {
+    return panel.word("form", form_word(form));
+}
 
 void open_item(Panel& panel, DossierState& state, const std::string& id) {
     state.selected = id;
@@ -79,7 +88,8 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
     Rect head = area.cut_top(44);
     draw_head(panel, {head.left + 24, head.top, head.right - 12, head.bottom}, state, items.size());
     if (state.searching) {
-        field(panel.ui, area.cut_top(40).inset(24, 0), "dossier.search", state.search, {.placeholder = panel.say(Say::dossier_search), .limit_bytes = 60});
+        field(panel.ui, area.cut_top(40).inset(24, 0), "dossier.search", state.search,
+              {.placeholder = panel.say(Say::dossier_search), .limit_bytes = 60});
         area.cut_top(8);
     }
     std::vector<Row> rows;
@@ -89,26 +99,34 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
         for (const v1::Item* item : items) {
             if (item->original() != own || !matches(panel, *item, state.search)) continue;
             if (!std::exchange(headed, true)) {
-                rows.push_back({"", heading_height, true, false, panel.say(own ? Say::dossier_own : Say::dossier_received)});
+                rows.push_back({"", heading_height, true, false,
+                                panel.say(own ? Say::dossier_own : Say::dossier_received)});
                 shown.push_back(nullptr);
             }
-            rows.push_back({"item." + item->id(), row_height, false, item->id() == state.selected, panel.item_title(*item)});
+            rows.push_back({"item." + item->id(), row_height, false, item->id() == state.selected,
+                            panel.item_title(*item)});
             shown.push_back(item);
         }
     }
     if (rows.empty()) {
         const bool nothing = !items.empty();
-        empty_state(panel.ui, area.inset(24, 8), {panel.say(nothing ? Say::dossier_nothing_found : Say::dossier_empty),
-                                                  panel.say(nothing ? Say::dossier_nothing_found_body : Say::dossier_empty_body)});
+        empty_state(
+            panel.ui, area.inset(24, 8),
+            {panel.say(nothing ? Say::dossier_nothing_found : Say::dossier_empty),
+             panel.say(nothing ? Say::dossier_nothing_found_body : Say::dossier_empty_body)});
         return;
     }
-    const int picked = scroll_list(panel.ui, area, "dossier.rows", rows, state.list, [&](std::size_t index, Rect row, const Response&) {
-        if (shown[index] == nullptr) {
-            panel.draw().line({row.left + 24, row.top, row.right, row.bottom}, rows[index].label, {Type::small, Token::text_2});
-        } else {
-            draw_row(panel, *shown[index], rows[index].selected, row);
-        }
-    }, {.inset_left = 24});
+    const int picked =
+        scroll_list(panel.ui, area, "dossier.rows", rows, state.list,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        if (shown[index] == nullptr) {
+                            panel.draw().line({row.left + 24, row.top, row.right, row.bottom},
+                                              rows[index].label, {Type::small, Token::text_2});
+                        } else {
+                            draw_row(panel, *shown[index], rows[index].selected, row);
+                        }
+                    },
+                    {.inset_left = 24});
     if (picked >= 0) open_item(panel, state, shown[static_cast<std::size_t>(picked)]->id());
 }
 

@@ -19,11 +19,19 @@ std::array<Count, 4> own_counts(const Panel& panel) {
     const auto shares = panel.view->shares();
     const auto requests = panel.view->requests();
     const auto items = panel.view->items();
-    const auto count = [](const auto& all, auto wanted) { return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), wanted)); };
-    return {{{Say::end_shared, count(shares, [&](const v1::Share* share) { return share->giver() == panel.role; })},
-             {Say::end_received, count(items, [](const v1::Item* item) { return !item->original(); })},
-             {Say::end_asked, count(requests, [&](const v1::Request* request) { return request->asker() == panel.role; })},
-             {Say::end_answered, count(requests, [&](const v1::Request* request) { return answer_by(*request, panel.role) != nullptr; })}}};
+    const auto count = [](const auto& all, auto wanted) {
+        return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), wanted));
+    };
+    return {
+        {{Say::end_shared,
+          count(shares, [&](const v1::Share* share) { return share->giver() == panel.role; })},
+         {Say::end_received, count(items, [](const v1::Item* item) { return !item->original(); })},
+         {Say::end_asked,
+          count(requests,
+                [&](const v1::Request* request) { return request->asker() == panel.role; })},
+         {Say::end_answered, count(requests, [&](const v1::Request* request) {
+              return answer_by(*request, panel.role) != nullptr;
+          })}}};
 }
 
 void draw_counts(Panel& panel, Rect row) {
@@ -39,9 +47,13 @@ void draw_counts(Panel& panel, Rect row) {
 void draw_buttons(Panel& panel, Rect row, EndState& state) {
     const std::string back = panel.say(Say::end_look_back), out = panel.say(Say::end_sign_out);
     const ButtonLook primary{.style = ButtonStyle::primary}, text_look{.style = ButtonStyle::text};
-    if (!panel.role.empty() && button(panel.ui, row.cut_left(button_width(panel.ui, back, primary)), "end.look_back", back, primary)) state.looking_back = true;
+    if (!panel.role.empty() && button(panel.ui, row.cut_left(button_width(panel.ui, back, primary)),
+                                      "end.look_back", back, primary))
+        state.looking_back = true;
     row.cut_left(8);
-    if (button(panel.ui, row.cut_left(button_width(panel.ui, out, text_look)), "end.sign_out", out, text_look)) state.bar.leave_asked = true;
+    if (button(panel.ui, row.cut_left(button_width(panel.ui, out, text_look)), "end.sign_out", out,
+               text_look))
+        state.bar.leave_asked = true;
 }
 
 void draw_card(Panel& panel, Rect screen, EndState& state) {
@@ -49,14 +61,18 @@ void draw_card(Panel& panel, Rect screen, EndState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const float wide = std::min(640.0F, screen.width() - 32), measure = wide - (narrow ? 48 : 80);
     const std::string body = panel.say(Say::end_body);
-    const float high = (narrow ? 16 : 40) * 2 + 36 + 4 + 22 + 16 + panel.draw().paragraph_height(measure, body, narrow ? Type::body : Type::reading) + (panel.role.empty() ? 0 : 20 + 54) + 20 + 40;
+    const float high =
+        (narrow ? 16 : 40) * 2 + 36 + 4 + 22 + 16 +
+        panel.draw().paragraph_height(measure, body, narrow ? Type::body : Type::reading) +
+        (panel.role.empty() ? 0 : 20 + 54) + 20 + 40;
     const Rect card = screen.middle(wide, std::min(high, screen.height()));
     panel.draw().fill(card, Token::surface, radius::dialog);
     panel.draw().border(card, Token::line, 1, radius::dialog);
     Rect inner = card.inset(narrow ? 24 : 40, narrow ? 16 : 40);
     panel.draw().line(inner.cut_top(36), panel.say(Say::end_title), {Type::title});
     inner.cut_top(4);
-    panel.draw().line(inner.cut_top(22), panel.word("end_reason", session.end_reason()), {Type::body, Token::text_2});
+    panel.draw().line(inner.cut_top(22), panel.word("end_reason", session.end_reason()),
+                      {Type::body, Token::text_2});
     inner.cut_top(16);
     inner.cut_top(panel.draw().paragraph(inner, body, {narrow ? Type::body : Type::reading}));
     if (!panel.role.empty()) {
@@ -80,7 +96,9 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
         panel.ui.area("looking");
         const std::string label = panel.say(Say::end_back);
         const ButtonLook look{.style = ButtonStyle::primary, .small = true};
-        const bool back = button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36), "end.back", label, look);
+        const bool back =
+            button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36),
+                   "end.back", label, look);
         panel.draw().line(strip, panel.say(Say::end_over), {Type::strong});
         draw_table(looking, table);
         if (back || panel.ui.take({Key::escape})) state.looking_back = false;
@@ -96,7 +114,9 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
     panel.ui.area("end");
     draw_card(panel, screen, state);
     if (state.bar.keys_open) draw_keys(panel, state.bar);
-    if (state.bar.leave_asked && draw_leave_question(panel, state.bar, panel.say(Say::end_sign_out_title), panel.say(Say::end_sign_out_body), panel.say(Say::end_sign_out))) {
+    if (state.bar.leave_asked &&
+        draw_leave_question(panel, state.bar, panel.say(Say::end_sign_out_title),
+                            panel.say(Say::end_sign_out_body), panel.say(Say::end_sign_out))) {
         panel.outbox.sign_out();
     }
 }

@@ -7,6 +7,7 @@
 
 namespace casustafel::ui {
 
-void draw_feed(Panel& panel, Rect area, TrainerState& state, const std::vector<Happening>& happened);
+void draw_feed(Panel& panel, Rect area, TrainerState& state,
+               const std::vector<Happening>& happened);
 
 }  // namespace casustafel::ui

@@ -22,9 +22,12 @@ void draw_box(Ui& ui, Rect area, const FieldLook& look, bool focused) {
     if (focused && look.error.empty()) {
         draw.border(area, Token::focus, 2, radius::control);
     } else {
-        draw.border(area, look.enabled ? border_colour(look) : Token::line, look.error.empty() && !look.good ? 1 : 2, radius::control);
+        draw.border(area, look.enabled ? border_colour(look) : Token::line,
+                    look.error.empty() && !look.good ? 1 : 2, radius::control);
     }
-    if (look.good) draw.icon({area.right - 24, area.centre().y}, Icon::check_circle, IconSize::control, Token::good);
+    if (look.good)
+        draw.icon({area.right - 24, area.centre().y}, Icon::check_circle, IconSize::control,
+                  Token::good);
 }
 
 bool edit_command(Ui& ui, const KeyPress& press) {
@@ -55,10 +58,12 @@ bool take_strokes(Ui& ui, bool several_lines) {
             ui.editor().type(stroke.typed);
         } else if (press.key == Key::enter && (press.control || !several_lines) && !press.alt) {
             submitted = true;
-            if (press.control) left.push_back(stroke);  // also the key of the dialog the field is in
+            if (press.control)
+                left.push_back(stroke);  // also the key of the dialog the field is in
         } else if (!edit_command(ui, press) && !ui.editor().key(press)) {
             // Letters and the space also come as typed text; only their shortcuts are for others.
-            const bool plain = (press.key == Key::character || press.key == Key::space) && !press.control && !press.alt;
+            const bool plain = (press.key == Key::character || press.key == Key::space) &&
+                               !press.control && !press.alt;
             if (!plain) left.push_back(stroke);
         }
     }
@@ -68,7 +73,8 @@ bool take_strokes(Ui& ui, bool several_lines) {
 
 void follow_mouse(Ui& ui, Rect text_area, Point scroll, const Response& response) {
     const Input& input = ui.input();
-    const Point at{input.mouse.x - text_area.left + scroll.x, input.mouse.y - text_area.top + scroll.y};
+    const Point at{input.mouse.x - text_area.left + scroll.x,
+                   input.mouse.y - text_area.top + scroll.y};
     TextEditor& editor = ui.editor();
     if (input.pressed && response.hovered) {
         editor.click(at);
@@ -79,7 +85,8 @@ void follow_mouse(Ui& ui, Rect text_area, Point scroll, const Response& response
 }
 
 // Scrolls so that the caret is inside, by whole lines or by what is needed sideways.
-Point scroll_to_caret(Ui& ui, const std::string& name, Rect text_area, float line_px, bool several_lines) {
+Point scroll_to_caret(Ui& ui, const std::string& name, Rect text_area, float line_px,
+                      bool several_lines) {
     const TextEditor::Place caret = ui.editor().place(ui.editor().caret());
     if (!several_lines) {
         int& scroll = ui.number(name + ".scroll");
@@ -90,7 +97,8 @@ Point scroll_to_caret(Ui& ui, const std::string& name, Rect text_area, float lin
     }
     int& first = ui.number(name + ".scroll");
     const int visible = std::max(1, static_cast<int>(text_area.height() / line_px));
-    const int line = static_cast<int>(caret.line), count = static_cast<int>(ui.editor().lines().size());
+    const int line = static_cast<int>(caret.line),
+              count = static_cast<int>(ui.editor().lines().size());
     first = std::min(first, std::max(0, count - visible));
     if (line < first) first = line;
     if (line >= first + visible) first = line - visible + 1;
@@ -100,12 +108,15 @@ Point scroll_to_caret(Ui& ui, const std::string& name, Rect text_area, float lin
 void draw_selection(Ui& ui, Rect text_area, Point scroll, float line_px) {
     const TextEditor& editor = ui.editor();
     if (editor.selection_begin() == editor.selection_end()) return;
-    const auto from = editor.place(editor.selection_begin()), to = editor.place(editor.selection_end());
+    const auto from = editor.place(editor.selection_begin()),
+               to = editor.place(editor.selection_end());
     for (std::size_t line = from.line; line <= to.line; ++line) {
         const float y = text_area.top + static_cast<float>(line) * line_px - scroll.y;
         const float left = line == from.line ? from.x : 0;
         const float right = line == to.line ? to.x : text_area.width();
-        ui.draw().fill({text_area.left + left - scroll.x, y, text_area.left + right - scroll.x, y + line_px}, Token::accent_soft);
+        ui.draw().fill(
+            {text_area.left + left - scroll.x, y, text_area.left + right - scroll.x, y + line_px},
+            Token::accent_soft);
     }
 }
 
@@ -124,15 +135,19 @@ void draw_text(Ui& ui, Rect text_area, Point scroll, float line_px, std::u32stri
         const float y = text_area.top + static_cast<float>(index) * line_px - scroll.y;
         if (y + line_px < text_area.top || y > text_area.bottom) continue;
         ui.draw().field_text({text_area.left - scroll.x, y}, line_px,
-                             text.substr(lines[index].begin, lines[index].end - lines[index].begin), look);
+                             text.substr(lines[index].begin, lines[index].end - lines[index].begin),
+                             look);
     }
 }
 
 }  // namespace
 
 FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value, FieldLook look) {
-    const Response response = ui.touch({.name = name, .label = std::string(look.placeholder), .rect = area,
-                                        .kind = Kind::field, .enabled = look.enabled});
+    const Response response = ui.touch({.name = name,
+                                        .label = std::string(look.placeholder),
+                                        .rect = area,
+                                        .kind = Kind::field,
+                                        .enabled = look.enabled});
     const float line_px = metrics(look.type).line_px;
     Rect text_area = area.inset(padding_x, padding_y);
     if (look.good) text_area.right -= 28;
@@ -164,8 +179,8 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
     draw.push_clip(text_area.inset(-1, 0), look.several_lines);
     const TextLook words{look.type, look.enabled ? Token::text : Token::disabled};
     if (value.empty() && !look.placeholder.empty()) {
-        draw.line({text_area.left, text_area.top, text_area.right, text_area.top + line_px}, look.placeholder,
-                  {look.type, look.enabled ? Token::text_2 : Token::disabled});
+        draw.line({text_area.left, text_area.top, text_area.right, text_area.top + line_px},
+                  look.placeholder, {look.type, look.enabled ? Token::text_2 : Token::disabled});
     }
     if (response.focused) {
         draw_selection(ui, text_area, scroll, line_px);
@@ -174,14 +189,16 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
     } else {
         const std::u32string characters = to_characters(value);
         const float measure = look.several_lines ? text_area.width() - 2 : 1e9F;
-        draw_text(ui, text_area, scroll, line_px, characters, wrap_characters(draw.fonts(), look.type, characters, measure), words);
+        draw_text(ui, text_area, scroll, line_px, characters,
+                  wrap_characters(draw.fonts(), look.type, characters, measure), words);
     }
     draw.pop_clip();
     return result;
 }
 
 FieldResult labelled_field(Ui& ui, Rect& column, const std::string& name, std::string_view label,
-                           std::string& value, FieldLook look, std::string_view hint, float height) {
+                           std::string& value, FieldLook look, std::string_view hint,
+                           float height) {
     ui.draw().line(column.cut_top(18), label, {Type::small, Token::text_2});
     column.cut_top(4);
     const FieldResult result = field(ui, column.cut_top(height), name, value, look);
@@ -195,7 +212,8 @@ FieldResult labelled_field(Ui& ui, Rect& column, const std::string& name, std::s
         lead = 20;
     }
     row.left += lead;
-    column.cut_top(ui.draw().paragraph(row, under, {Type::small, look.error.empty() ? Token::text_2 : Token::wrong}));
+    column.cut_top(ui.draw().paragraph(
+        row, under, {Type::small, look.error.empty() ? Token::text_2 : Token::wrong}));
     return result;
 }
 

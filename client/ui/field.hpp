@@ -10,10 +10,10 @@ namespace casustafel::ui {
 
 struct FieldLook {
     std::string_view placeholder{};
-    std::string_view error{};      // a sentence; the border turns red and `labelled_field` shows it
+    std::string_view error{};  // a sentence; the border turns red and `labelled_field` shows it
     bool several_lines = false;
     bool enabled = true;
-    bool good = false;             // checked and found right: green border and tick
+    bool good = false;  // checked and found right: green border and tick
     Type type = Type::body;
     std::size_t limit_bytes = 200;
 };
@@ -23,7 +23,8 @@ struct FieldResult {
     bool submitted = false;  // Enter in a field of one line, Ctrl+Enter in any
 };
 
-FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value, FieldLook look = {});
+FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value,
+                  FieldLook look = {});
 
 // The label above the field, the error or the hint under it, cut from the top of `column`.
 FieldResult labelled_field(Ui& ui, Rect& column, const std::string& name, std::string_view label,

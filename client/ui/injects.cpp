@@ -27,35 +27,48 @@ void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
 }
 
 std::string addressees(const Panel& panel, const v1::InjectControl& inject) {
-    if (inject.to_size() == 0) return panel.say(Say::injects_to, {panel.say(Say::trainer_everybody)});
+    if (inject.to_size() == 0)
+        return panel.say(Say::injects_to, {panel.say(Say::trainer_everybody)});
     return panel.say(Say::injects_to, {enumerate(panel, {inject.to().begin(), inject.to().end()})});
 }
 
 int seconds_left(const Panel& panel, TrainerState& state, const v1::InjectControl& inject) {
     const auto since = state.pending_since_ms.try_emplace(inject.id(), panel.now_ms).first->second;
     panel.ui.wake_after(0.5);
-    return static_cast<int>(std::max<std::int64_t>(0, inject.effective_in_ms() - (panel.now_ms - since)) / 1000);
+    return static_cast<int>(
+        std::max<std::int64_t>(0, inject.effective_in_ms() - (panel.now_ms - since)) / 1000);
 }
 
 void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectControl& inject) {
     row.bottom -= 8;
     panel.draw().fill(row, Token::accent_soft, radius::control);
-    if (borders_for_fills(panel.draw().contrast())) panel.draw().border(row, Token::accent, 1, radius::control);
+    if (borders_for_fills(panel.draw().contrast()))
+        panel.draw().border(row, Token::accent, 1, radius::control);
     Rect inner = row.inset(12, 8);
-    panel.draw().icon({inner.left + 10, inner.top + 20}, Icon::flash, IconSize::control, Token::accent);
+    panel.draw().icon({inner.left + 10, inner.top + 20}, Icon::flash, IconSize::control,
+                      Token::accent);
     Rect words = inner.cut_top(42);
     words.left += 32;
     panel.draw().line(words.cut_top(22), panel.in(inject.title()), {Type::strong});
-    panel.draw().line(words, addressees(panel, inject) + ". " + panel.say(Say::injects_pending, {std::to_string(seconds_left(panel, state, inject))}), {Type::small, Token::text_2});
+    panel.draw().line(
+        words,
+        addressees(panel, inject) + ". " +
+            panel.say(Say::injects_pending, {std::to_string(seconds_left(panel, state, inject))}),
+        {Type::small, Token::text_2});
     Rect buttons = inner.cut_bottom(32);
     const std::string undo = panel.say(Say::injects_undo), now = panel.say(Say::injects_now);
-    const ButtonLook undo_look{.icon = Icon::undo, .small = true}, now_look{.style = ButtonStyle::text, .small = true};
-    const bool taken_back = button(panel.ui, buttons.cut_left(button_width(panel.ui, undo, undo_look)), "inject." + inject.id() + ".undo", undo, undo_look);
+    const ButtonLook undo_look{.icon = Icon::undo, .small = true},
+        now_look{.style = ButtonStyle::text, .small = true};
+    const bool taken_back =
+        button(panel.ui, buttons.cut_left(button_width(panel.ui, undo, undo_look)),
+               "inject." + inject.id() + ".undo", undo, undo_look);
     buttons.cut_left(8);
-    const bool hastened = button(panel.ui, buttons.cut_left(button_width(panel.ui, now, now_look)), "inject." + inject.id() + ".now", now, now_look);
+    const bool hastened = button(panel.ui, buttons.cut_left(button_width(panel.ui, now, now_look)),
+                                 "inject." + inject.id() + ".now", now, now_look);
     KeyPress undo_key{Key::character, false, true};
     undo_key.character = 'z';
-    if (taken_back || (!panel.ui.typing_before() && panel.ui.take(undo_key))) act(panel, inject.id(), v1::Command::kRetractInject);
+    if (taken_back || (!panel.ui.typing_before() && panel.ui.take(undo_key)))
+        act(panel, inject.id(), v1::Command::kRetractInject);
     if (hastened) act(panel, inject.id(), v1::Command::kHastenInject);
 }
 
@@ -65,24 +78,32 @@ void draw_inject(Panel& panel, Rect row, TrainerState& state, const v1::InjectCo
     if (inject.timed()) {
         panel.draw().line(inner.cut_left(56), clock_text(inject.at_sim_ms()), {Type::strong});
     } else {
-        panel.draw().icon({inner.left + 20, inner.centre().y}, Icon::flash, IconSize::control, Token::text_2);
+        panel.draw().icon({inner.left + 20, inner.centre().y}, Icon::flash, IconSize::control,
+                          Token::text_2);
         inner.cut_left(56);
     }
     if (inject.status() == "waiting") {
         const std::string label = panel.say(Say::injects_start);
         const ButtonLook look{.enabled = panel.phase_is("running"), .small = true};
-        if (button(panel.ui, inner.cut_right(button_width(panel.ui, label, look)).middle_row(32), "inject." + inject.id() + ".start", label, look)) {
+        if (button(panel.ui, inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+                   "inject." + inject.id() + ".start", label, look)) {
             act(panel, inject.id(), v1::Command::kFireInject);
         }
     } else {
         const std::string status = panel.word("inject_status", inject.status());
-        icon_label(panel.ui, inner.cut_right(panel.draw().width(status, Type::small) + 24), inject.status() == "effective" ? Icon::check : Icon::undo, status, Tone::neutral, false, Align::right);
+        icon_label(panel.ui, inner.cut_right(panel.draw().width(status, Type::small) + 24),
+                   inject.status() == "effective" ? Icon::check : Icon::undo, status, Tone::neutral,
+                   false, Align::right);
     }
     inner.right -= 8;
-    const Response response = panel.ui.touch({.name = "inject." + inject.id(), .label = panel.in(inject.title()), .rect = inner, .kind = Kind::link});
+    const Response response = panel.ui.touch({.name = "inject." + inject.id(),
+                                              .label = panel.in(inject.title()),
+                                              .rect = inner,
+                                              .kind = Kind::link});
     if (response.activated) state.inject = inject.id();
     Rect words = inner.middle_row(42);
-    panel.draw().line(words.cut_top(22), panel.in(inject.title()), {Type::body, response.hovered ? Token::accent : Token::text});
+    panel.draw().line(words.cut_top(22), panel.in(inject.title()),
+                      {Type::body, response.hovered ? Token::accent : Token::text});
     panel.draw().line(words, addressees(panel, inject), {Type::small, Token::text_2});
     if (response.ring) focus_ring_inside(panel.ui, inner, radius::keycap);
 }
@@ -103,18 +124,29 @@ struct Stall {
 std::vector<Stall> stalls(const Panel& panel) {
     std::vector<Stall> found;
     for (const v1::Role* role : panel.view->roles()) {
-        if (role->occupant() != 0 && !role->connected()) found.push_back({Icon::alert, Tone::wrong, panel.say(Say::stall_offline, {role->id()}), panel.occupant_name(*role), role->id()});
+        if (role->occupant() != 0 && !role->connected())
+            found.push_back({Icon::alert, Tone::wrong, panel.say(Say::stall_offline, {role->id()}),
+                             panel.occupant_name(*role), role->id()});
     }
     for (const v1::Request* request : panel.view->requests()) {
-        for (int index = 0; index < request->to_size() && index < request->term_ends_sim_ms_size(); ++index) {
-            if (answer_by(*request, request->to(index)) != nullptr || request->term_ends_sim_ms(index) > panel.sim_ms()) continue;
-            found.push_back({Icon::hourglass, Tone::attention, panel.say(Say::stall_waits, {request->asker(), request->to(index)}),
-                             panel.say(Say::stall_waits_note, {clock_text(request->term_ends_sim_ms(index))}), request->to(index)});
+        for (int index = 0; index < request->to_size() && index < request->term_ends_sim_ms_size();
+             ++index) {
+            if (answer_by(*request, request->to(index)) != nullptr ||
+                request->term_ends_sim_ms(index) > panel.sim_ms())
+                continue;
+            found.push_back(
+                {Icon::hourglass, Tone::attention,
+                 panel.say(Say::stall_waits, {request->asker(), request->to(index)}),
+                 panel.say(Say::stall_waits_note, {clock_text(request->term_ends_sim_ms(index))}),
+                 request->to(index)});
         }
     }
     for (const v1::Role* role : panel.view->roles()) {
         const int unread = unread_by(panel, role->id());
-        if (role->occupant() != 0 && unread >= 2) found.push_back({Icon::document, Tone::neutral, panel.say(Say::stall_unread, {role->id(), std::to_string(unread)}), panel.occupant_name(*role), role->id()});
+        if (role->occupant() != 0 && unread >= 2)
+            found.push_back({Icon::document, Tone::neutral,
+                             panel.say(Say::stall_unread, {role->id(), std::to_string(unread)}),
+                             panel.occupant_name(*role), role->id()});
     }
     return found;
 }
@@ -126,15 +158,22 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     const auto injects = panel.view->injects();
     Rect head = area.cut_top(44);
     const std::string own = panel.say(Say::injects_own);
-    const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::add, .enabled = panel.phase_is("running"), .small = true};
-    if (button(panel.ui, head.cut_right(button_width(panel.ui, own, look)).middle_row(32), "injects.own", own, look)) state.improvising = true;
+    const ButtonLook look{.style = ButtonStyle::text,
+                          .icon = Icon::add,
+                          .enabled = panel.phase_is("running"),
+                          .small = true};
+    if (button(panel.ui, head.cut_right(button_width(panel.ui, own, look)).middle_row(32),
+               "injects.own", own, look))
+        state.improvising = true;
     const Rect title = panel.draw().line(head, panel.say(Say::injects_title), {Type::panel});
     count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(injects.size()));
     if (injects.empty()) {
-        empty_state(panel.ui, area, {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});
+        empty_state(panel.ui, area,
+                    {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});
         return;
     }
-    const Say headings[] = {Say::injects_title, Say::injects_timed, Say::injects_ready, Say::injects_done};
+    const Say headings[] = {Say::injects_title, Say::injects_timed, Say::injects_ready,
+                            Say::injects_done};
     std::vector<Row> rows;
     std::vector<const v1::InjectControl*> shown;
     for (int group = 0; group < 4; ++group) {
@@ -149,18 +188,24 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
             shown.push_back(inject);
         }
     }
-    scroll_list(panel.ui, area, "injects", rows, state.injects, [&](std::size_t index, Rect row, const Response&) {
-        row.right = std::min(row.right, area.right);
-        if (shown[index] == nullptr) panel.draw().line(row, rows[index].label, {Type::small, Token::text_2});
-        else if (group_of(*shown[index]) == 0) draw_pending(panel, row, state, *shown[index]);
-        else draw_inject(panel, row, state, *shown[index]);
-    }, {.bare = true});
+    scroll_list(panel.ui, area, "injects", rows, state.injects,
+                [&](std::size_t index, Rect row, const Response&) {
+                    row.right = std::min(row.right, area.right);
+                    if (shown[index] == nullptr)
+                        panel.draw().line(row, rows[index].label, {Type::small, Token::text_2});
+                    else if (group_of(*shown[index]) == 0)
+                        draw_pending(panel, row, state, *shown[index]);
+                    else
+                        draw_inject(panel, row, state, *shown[index]);
+                },
+                {.bare = true});
 }
 
 void draw_stalls(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("stalls");
     Rect head = area.cut_top(36);
-    panel.draw().icon({head.left + 10, head.centre().y}, Icon::hourglass, IconSize::control, Token::text_2);
+    panel.draw().icon({head.left + 10, head.centre().y}, Icon::hourglass, IconSize::control,
+                      Token::text_2);
     head.cut_left(30);
     panel.draw().line(head, panel.say(Say::stall_title), {Type::panel});
     const auto found = stalls(panel);
@@ -169,48 +214,67 @@ void draw_stalls(Panel& panel, Rect area, TrainerState& state) {
         return;
     }
     std::vector<Row> rows(found.size(), Row{"", 48});
-    scroll_list(panel.ui, area, "stalls", rows, state.stalls, [&](std::size_t index, Rect row, const Response&) {
-        const Stall& stall = found[index];
-        panel.draw().horizontal_rule(row.left, row.right, row.top);
-        panel.draw().icon({row.left + 10, row.centre().y}, stall.icon, IconSize::control, words_of(stall.tone));
-        Rect inner = row;
-        inner.cut_left(32);
-        const std::string label = panel.say(Say::requests_look);
-        const ButtonLook look{.small = true};
-        if (button(panel.ui, inner.cut_right(button_width(panel.ui, label, look)).middle_row(32), "stall." + std::to_string(index), label, look)) state.seat = stall.role;
-        inner.right -= 8;
-        inner = inner.middle_row(40);
-        panel.draw().line(inner.cut_top(22), stall.words, {});
-        panel.draw().line(inner, stall.note, {Type::small, Token::text_2});
-    }, {.bare = true});
+    scroll_list(panel.ui, area, "stalls", rows, state.stalls,
+                [&](std::size_t index, Rect row, const Response&) {
+                    const Stall& stall = found[index];
+                    panel.draw().horizontal_rule(row.left, row.right, row.top);
+                    panel.draw().icon({row.left + 10, row.centre().y}, stall.icon,
+                                      IconSize::control, words_of(stall.tone));
+                    Rect inner = row;
+                    inner.cut_left(32);
+                    const std::string label = panel.say(Say::requests_look);
+                    const ButtonLook look{.small = true};
+                    if (button(panel.ui,
+                               inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+                               "stall." + std::to_string(index), label, look))
+                        state.seat = stall.role;
+                    inner.right -= 8;
+                    inner = inner.middle_row(40);
+                    panel.draw().line(inner.cut_top(22), stall.words, {});
+                    panel.draw().line(inner, stall.note, {Type::small, Token::text_2});
+                },
+                {.bare = true});
 }
 
 void draw_improvise(Panel& panel, TrainerState& state) {
     ImproviseDraft& draft = state.improvise;
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "improvise", 960, 600, panel.say(Say::injects_write_title), "improvise.title");
+    Dialog dialog(panel.ui, "improvise", 960, 600, panel.say(Say::injects_write_title),
+                  "improvise.title");
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
     Rect body = dialog.body;
     if (!narrow) {
         Rect people = body.cut_left(400);
         panel.draw().vertical_rule(people.right, people.top, people.bottom);
         people = people.inset(24, 12);
-        people.cut_top(panel.draw().paragraph(people, panel.say(Say::injects_write_to), {Type::strong}) + 8);
-        draw_recipients(panel, people, "improvise.to", {{"", other_roles(panel, {})}}, {draft.to, nullptr, state.improvise_to});
+        people.cut_top(
+            panel.draw().paragraph(people, panel.say(Say::injects_write_to), {Type::strong}) + 8);
+        draw_recipients(panel, people, "improvise.to", {{"", other_roles(panel, {})}},
+                        {draft.to, nullptr, state.improvise_to});
     }
     body = body.inset(narrow ? 16 : 32, narrow ? 6 : 16);
     panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_name), {Type::strong});
     body.cut_top(4);
-    field(panel.ui, body.cut_top(40), "improvise.title", draft.title, {.limit_bytes = longest_title_bytes});
+    field(panel.ui, body.cut_top(40), "improvise.title", draft.title,
+          {.limit_bytes = longest_title_bytes});
     body.cut_top(12);
     panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_text), {Type::strong});
     body.cut_top(4);
-    field(panel.ui, body.cut_top(std::max(40.0F, std::min(200.0F, body.height()))), "improvise.text", draft.text, {.several_lines = true, .limit_bytes = longest_text_bytes});
-    const auto blank = [](const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; };
-    const std::string why = blank(draft.title) || blank(draft.text) ? panel.say(Say::injects_missing) : panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+    field(panel.ui, body.cut_top(std::max(40.0F, std::min(200.0F, body.height()))),
+          "improvise.text", draft.text, {.several_lines = true, .limit_bytes = longest_text_bytes});
+    const auto blank = [](const std::string& text) {
+        return text.find_first_not_of(" \n") == std::string::npos;
+    };
+    const std::string why = blank(draft.title) || blank(draft.text)
+                                ? panel.say(Say::injects_missing)
+                            : panel.phase_is("running") ? std::string()
+                                                        : panel.say(Say::share_not_running);
     const std::string label = panel.say(Say::injects_write_send);
-    const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::flash, .enabled = why.empty()};
-    const bool pressed = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40), "improvise.act", label, primary);
+    const ButtonLook primary{
+        .style = ButtonStyle::primary, .icon = Icon::flash, .enabled = why.empty()};
+    const bool pressed =
+        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
+               "improvise.act", label, primary);
     footer.right -= 12;
     if (!why.empty()) reason_line(panel.ui, footer, why);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
@@ -237,7 +301,11 @@ void draw_inject_text(Panel& panel, TrainerState& state) {
     Rect body = dialog.body.inset(32, 16);
     panel.draw().line(body.cut_top(24), addressees(panel, inject), {Type::small, Token::text_2});
     if (inject.deals_size() > 0) {
-        panel.draw().line(body.cut_top(24), panel.say(Say::injects_deals, {enumerate(panel, {inject.deals().begin(), inject.deals().end()})}), {Type::small, Token::text_2});
+        panel.draw().line(
+            body.cut_top(24),
+            panel.say(Say::injects_deals,
+                      {enumerate(panel, {inject.deals().begin(), inject.deals().end()})}),
+            {Type::small, Token::text_2});
     }
     body.cut_top(8);
     scroll_area(panel.ui, body, "inject.text", [&](Rect inner) {

@@ -13,9 +13,22 @@ namespace casustafel::ui {
 enum class Key : std::uint8_t {
     none,
     character,  // see KeyPress::character
-    tab, enter, escape, space, backspace, del,
-    up, down, left, right, home, end, page_up, page_down,
-    f1, f6,
+    tab,
+    enter,
+    escape,
+    space,
+    backspace,
+    del,
+    up,
+    down,
+    left,
+    right,
+    home,
+    end,
+    page_up,
+    page_down,
+    f1,
+    f6,
 };
 
 struct KeyPress {

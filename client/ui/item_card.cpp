@@ -36,7 +36,8 @@ std::string shared_with(const Panel& panel, const v1::Item& item) {
 
 std::string origin(const Panel& panel, const v1::Item& item) {
     if (item.original()) return panel.say(Say::item_origin_own);
-    return panel.say(Say::item_origin_from, {item.received_from(), in_sentence(form_name(panel, item.form()))});
+    return panel.say(Say::item_origin_from,
+                     {item.received_from(), in_sentence(form_name(panel, item.form()))});
 }
 
 Mark mark_of(const v1::Item& item) {
@@ -51,8 +52,10 @@ float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
         Say caption;
         std::string value;
     };
-    const Fact facts[] = {{Say::item_about, names_of_people(panel, item)}, {Say::item_your_mark, {}},
-                          {Say::item_origin, origin(panel, item)}, {Say::item_shared_with, shared_with(panel, item)}};
+    const Fact facts[] = {{Say::item_about, names_of_people(panel, item)},
+                          {Say::item_your_mark, {}},
+                          {Say::item_origin, origin(panel, item)},
+                          {Say::item_shared_with, shared_with(panel, item)}};
     const int columns = area.width() >= 560 ? 4 : 2;
     const float wide = area.width() / static_cast<float>(columns);
     float used = 0;
@@ -62,7 +65,8 @@ float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
             const Fact& fact = facts[first + column];
             const float left = area.left + wide * static_cast<float>(column);
             Rect cell{left, area.top + used, left + wide - 12, area.top + used + 400};
-            panel.draw().line(cell.cut_top(20), panel.say(fact.caption), {Type::small, Token::text_2});
+            panel.draw().line(cell.cut_top(20), panel.say(fact.caption),
+                              {Type::small, Token::text_2});
             if (fact.caption == Say::item_your_mark) {
                 mark_label(panel.ui, cell.cut_top(22), mark_of(item), Align::left, true);
                 high = std::max(high, 42.0F);
@@ -78,12 +82,19 @@ float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
 float draw_meta(Panel& panel, Rect area, const v1::Item& item) {
     Rect row = area;
     row.bottom = row.top + 20;
-    const Rect right = sensitivity_label(panel.ui, row, static_cast<int>(item.sensitivity()), Align::right);
+    const Rect right =
+        sensitivity_label(panel.ui, row, static_cast<int>(item.sensitivity()), Align::right);
     row.right = right.left - 16;
-    row.cut_left(panel.draw().line(row, item.id(), {Type::strong_small, Token::text_2}).width() + 16);
-    row.cut_left(panel.draw().line(row, panel.word("category", item.category()), {Type::small, Token::text_2}).width() + 16);
+    row.cut_left(panel.draw().line(row, item.id(), {Type::strong_small, Token::text_2}).width() +
+                 16);
+    row.cut_left(
+        panel.draw()
+            .line(row, panel.word("category", item.category()), {Type::small, Token::text_2})
+            .width() +
+        16);
     const std::string& source = panel.in(item.source());
-    if (!source.empty() && row.width() > 120) panel.draw().line(row, panel.say(Say::item_source, {source}), {Type::small, Token::text_2});
+    if (!source.empty() && row.width() > 120)
+        panel.draw().line(row, panel.say(Say::item_source, {source}), {Type::small, Token::text_2});
     return 20;
 }
 
@@ -94,18 +105,26 @@ float draw_text(Panel& panel, Rect inner, const v1::Item& item) {
     Rect measure = inner;
     measure.right = std::min(measure.right, measure.left + space::reading_measure);
     if (!panel.in(item.title()).empty()) {
-        inner.cut_top(panel.draw().paragraph({measure.left, inner.top, measure.right, inner.bottom}, panel.in(item.title()), {Type::heading}) + 8);
+        inner.cut_top(panel.draw().paragraph({measure.left, inner.top, measure.right, inner.bottom},
+                                             panel.in(item.title()), {Type::heading}) +
+                      8);
     }
-    inner.cut_top(panel.draw().paragraph({measure.left, inner.top, measure.right, inner.bottom}, panel.in(item.text()), {}) + 20);
+    inner.cut_top(panel.draw().paragraph({measure.left, inner.top, measure.right, inner.bottom},
+                                         panel.in(item.text()), {}) +
+                  20);
     inner.cut_top(draw_facts(panel, inner, item) + 6);
     const std::string& caution = panel.in(item.caution());
     if (!caution.empty()) {
-        const float high = panel.draw().paragraph_height(measure.width() - 52, caution, Type::body) + 18;
+        const float high =
+            panel.draw().paragraph_height(measure.width() - 52, caution, Type::body) + 18;
         const Rect box{measure.left, inner.top, measure.right, inner.top + high};
         panel.draw().fill(box, Token::attention_soft, radius::control);
-        if (borders_for_fills(panel.draw().contrast())) panel.draw().border(box, Token::attention, 1, radius::control);
-        panel.draw().icon({box.left + 22, box.top + 20}, Icon::information, IconSize::control, Token::attention);
-        panel.draw().paragraph({box.left + 40, box.top + 9, box.right - 12, box.bottom}, caution, {});
+        if (borders_for_fills(panel.draw().contrast()))
+            panel.draw().border(box, Token::attention, 1, radius::control);
+        panel.draw().icon({box.left + 22, box.top + 20}, Icon::information, IconSize::control,
+                          Token::attention);
+        panel.draw().paragraph({box.left + 40, box.top + 9, box.right - 12, box.bottom}, caution,
+                               {});
         inner.cut_top(high);
     }
     return inner.top - top;
@@ -145,7 +164,9 @@ ButtonLook look_of(const Action& action, bool first, Fullness fullness) {
 float row_width(Panel& panel, Fullness fullness) {
     float wide = 0;
     for (std::size_t index = 0; index < std::size(actions); ++index) {
-        wide += button_width(panel.ui, panel.say(actions[index].label), look_of(actions[index], index == 0, fullness)) + 10;
+        wide += button_width(panel.ui, panel.say(actions[index].label),
+                             look_of(actions[index], index == 0, fullness)) +
+                10;
     }
     return wide;
 }
@@ -162,9 +183,12 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
         const std::string label = panel.say(action.label);
         const Rect place = area.cut_left(button_width(panel.ui, label, look));
         area.cut_left(10);
-        const bool pressed = button(panel.ui, place, action.name, label, look) || (look.enabled && panel.ui.take_letter(action.key, "item"));
+        const bool pressed = button(panel.ui, place, action.name, label, look) ||
+                             (look.enabled && panel.ui.take_letter(action.key, "item"));
         if (index == 2) {
-            const Option options[] = {{"fact", panel.say(Say::ui_mark_fact)}, {"assumption", panel.say(Say::ui_mark_assumption)}, {"refuted", panel.say(Say::ui_mark_refuted)}};
+            const Option options[] = {{"fact", panel.say(Say::ui_mark_fact)},
+                                      {"assumption", panel.say(Say::ui_mark_assumption)},
+                                      {"refuted", panel.say(Say::ui_mark_refuted)}};
             if (pressed) open_list(panel.ui, action.name);
             const int choice = dropped_list(panel.ui, place, action.name, options);
             if (choice >= 0) mark_item(panel, item, choice);
@@ -183,7 +207,8 @@ void draw_item_card(Panel& panel, Rect area, TableState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const v1::Item* item = panel.view->item(state.dossier.selected);
     if (item == nullptr) {
-        empty_state(panel.ui, narrow ? area.inset(16) : area, {panel.say(Say::item_empty), panel.say(Say::item_empty_body)}, !narrow);
+        empty_state(panel.ui, narrow ? area.inset(16) : area,
+                    {panel.say(Say::item_empty), panel.say(Say::item_empty_body)}, !narrow);
         return;
     }
     const float foot = 40 + (narrow ? 24.0F : 28.0F);
@@ -191,14 +216,17 @@ void draw_item_card(Panel& panel, Rect area, TableState& state) {
     // The card is as high as its text and no higher than its place.
     const int needed = panel.ui.number("item.text." + item->id() + ".needed");
     const float pad_x = narrow ? 16 : 28, pad_y = narrow ? 12 : 22;
-    if (!narrow && needed > 0) card.bottom = std::min(card.bottom, card.top + static_cast<float>(needed) + 2 * pad_y + foot);
+    if (!narrow && needed > 0)
+        card.bottom =
+            std::min(card.bottom, card.top + static_cast<float>(needed) + 2 * pad_y + foot);
     panel.draw().fill(card, Token::surface, narrow ? 0 : radius::card);
     if (!narrow) panel.draw().border(card, Token::line, 1, radius::card);
     Rect inner = card.inset(pad_x, pad_y);
     const Rect buttons = inner.cut_bottom(40);
     inner.cut_bottom(narrow ? 8 : 16);
     if (narrow) panel.draw().horizontal_rule(card.left, card.right, inner.bottom + 2);
-    scroll_area(panel.ui, inner, "item.text." + item->id(), [&](Rect text) { return draw_text(panel, text, *item); });
+    scroll_area(panel.ui, inner, "item.text." + item->id(),
+                [&](Rect text) { return draw_text(panel, text, *item); });
     draw_actions(panel, buttons, *item, state);
 }
 

@@ -13,14 +13,18 @@ enum Way { reentry, server, trainer };
 void draw_fields(Panel& panel, Rect& body, LobbyState& state) {
     const FieldLook look{.error = state.other_error};
     if (state.other_way == reentry) {
-        labelled_field(panel.ui, body, "join.code", panel.say(Say::lobby_code), state.code, {.limit_bytes = 12});
+        labelled_field(panel.ui, body, "join.code", panel.say(Say::lobby_code), state.code,
+                       {.limit_bytes = 12});
         body.cut_top(16);
-        labelled_field(panel.ui, body, "join.reentry", panel.say(Say::lobby_reentry_code), state.reentry_code,
-                       {.error = state.other_error, .limit_bytes = 24}, panel.say(Say::lobby_reentry_hint));
+        labelled_field(panel.ui, body, "join.reentry", panel.say(Say::lobby_reentry_code),
+                       state.reentry_code, {.error = state.other_error, .limit_bytes = 24},
+                       panel.say(Say::lobby_reentry_hint));
     } else if (state.other_way == server) {
-        labelled_field(panel.ui, body, "join.server", panel.say(Say::lobby_server), state.server, look, panel.say(Say::lobby_server_hint));
+        labelled_field(panel.ui, body, "join.server", panel.say(Say::lobby_server), state.server,
+                       look, panel.say(Say::lobby_server_hint));
     } else {
-        labelled_field(panel.ui, body, "join.key", panel.say(Say::lobby_trainer_key), state.trainer_key, look, panel.say(Say::lobby_trainer_hint));
+        labelled_field(panel.ui, body, "join.key", panel.say(Say::lobby_trainer_key),
+                       state.trainer_key, look, panel.say(Say::lobby_trainer_hint));
     }
 }
 
@@ -38,7 +42,8 @@ void act(Panel& panel, LobbyState& state) {
 }
 
 bool ready(const LobbyState& state) {
-    if (state.other_way == reentry) return plain_code(state.code).size() >= 6 && !state.reentry_code.empty();
+    if (state.other_way == reentry)
+        return plain_code(state.code).size() >= 6 && !state.reentry_code.empty();
     return state.other_way == server ? !state.server.empty() : !state.trainer_key.empty();
 }
 
@@ -48,7 +53,9 @@ void draw_join_dialog(Panel& panel, LobbyState& state) {
     Dialog dialog(panel.ui, "join", 560, 420, panel.say(Say::lobby_other_ways));
     Rect footer = dialog.cut_footer().inset(32, 16);
     Rect body = dialog.body.inset(32, 8);
-    const Tab ways[] = {{"reentry", panel.say(Say::lobby_reentry_code)}, {"server", panel.say(Say::lobby_server)}, {"trainer", panel.say(Say::lobby_trainer)}};
+    const Tab ways[] = {{"reentry", panel.say(Say::lobby_reentry_code)},
+                        {"server", panel.say(Say::lobby_server)},
+                        {"trainer", panel.say(Say::lobby_trainer)}};
     const int picked = tab_row(panel.ui, body.cut_top(40), "join.way", ways, state.other_way);
     if (picked >= 0) {
         state.other_way = picked;
@@ -59,7 +66,8 @@ void draw_join_dialog(Panel& panel, LobbyState& state) {
     const Say acts[] = {Say::lobby_reenter, Say::lobby_connect, Say::lobby_open_desk};
     const std::string label = panel.say(acts[state.other_way]);
     const ButtonLook primary{.style = ButtonStyle::primary, .enabled = ready(state)};
-    const bool pressed = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)), "join.act", label, primary);
+    const bool pressed = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)),
+                                "join.act", label, primary);
     if (pressed || (ready(state) && panel.ui.take({Key::enter}))) act(panel, state);
     if (dialog.closed()) state.other_ways = false;
 }

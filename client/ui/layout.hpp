@@ -23,7 +23,8 @@ struct Rect {
         return point.x >= left && point.x < right && point.y >= top && point.y < bottom;
     }
     bool contains(const Rect& other) const {
-        return other.left >= left && other.right <= right && other.top >= top && other.bottom <= bottom;
+        return other.left >= left && other.right <= right && other.top >= top &&
+               other.bottom <= bottom;
     }
     bool overlaps(const Rect& other) const {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;

@@ -38,24 +38,38 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
         Say question;
         std::string* text;
     };
-    const std::array<Step, 4> steps = {{{"weighing.tried", Say::weighing_tried, &draft.tried}, {"weighing.harm", Say::weighing_harm, &draft.harm},
-                                        {"weighing.averts", Say::weighing_averts, &draft.averts}, {"weighing.minimum", Say::weighing_minimum, &draft.minimum}}};
-    scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "weighing.form", [&](Rect inner) {
-        const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
-        inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::weighing_body), {Type::body, Token::text_2}) + 12);
-        for (const Step& step : steps) {
-            inner.cut_top(panel.draw().paragraph(inner, panel.say(step.question), {Type::strong}) + 4);
-            field(panel.ui, inner.cut_top(72), step.name, *step.text, {.several_lines = true, .limit_bytes = longest_weighing_bytes});
-            inner.cut_top(14);
-        }
-        return inner.top - top;
-    });
-    const bool whole = !blank(draft.tried) && !blank(draft.harm) && !blank(draft.averts) && !blank(draft.minimum);
+    const std::array<Step, 4> steps = {
+        {{"weighing.tried", Say::weighing_tried, &draft.tried},
+         {"weighing.harm", Say::weighing_harm, &draft.harm},
+         {"weighing.averts", Say::weighing_averts, &draft.averts},
+         {"weighing.minimum", Say::weighing_minimum, &draft.minimum}}};
+    scroll_area(
+        panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "weighing.form", [&](Rect inner) {
+            const float top = inner.top;
+            inner.bottom = inner.top + 100'000;
+            inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::weighing_body),
+                                                 {Type::body, Token::text_2}) +
+                          12);
+            for (const Step& step : steps) {
+                inner.cut_top(
+                    panel.draw().paragraph(inner, panel.say(step.question), {Type::strong}) + 4);
+                field(panel.ui, inner.cut_top(72), step.name, *step.text,
+                      {.several_lines = true, .limit_bytes = longest_weighing_bytes});
+                inner.cut_top(14);
+            }
+            return inner.top - top;
+        });
+    const bool whole =
+        !blank(draft.tried) && !blank(draft.harm) && !blank(draft.averts) && !blank(draft.minimum);
     const std::string label = panel.say(Say::weighing_act);
-    const std::string why = !whole ? panel.say(Say::weighing_missing) : panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
-    const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::scale_balance, .enabled = why.empty()};
-    const bool pressed = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40), "weighing.act", label, primary);
+    const std::string why = !whole                      ? panel.say(Say::weighing_missing)
+                            : panel.phase_is("running") ? std::string()
+                                                        : panel.say(Say::share_not_running);
+    const ButtonLook primary{
+        .style = ButtonStyle::primary, .icon = Icon::scale_balance, .enabled = why.empty()};
+    const bool pressed =
+        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
+               "weighing.act", label, primary);
     footer.right -= 12;
     if (!why.empty()) reason_line(panel.ui, footer, why);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
@@ -74,17 +88,23 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
 }
 
 void draw_triage_dialog(Panel& panel, TriageState& state) {
-    Dialog dialog(panel.ui, "triage", 600, 340, panel.say(Say::table_put_up_title), "triage.reason");
+    Dialog dialog(panel.ui, "triage", 600, 340, panel.say(Say::table_put_up_title),
+                  "triage.reason");
     Rect footer = dialog.cut_footer().inset(32, 16);
     Rect body = dialog.body.inset(32, 12);
-    body.cut_top(panel.draw().paragraph(body, panel.say(Say::table_put_up_body), {Type::body, Token::text_2}) + 12);
+    body.cut_top(panel.draw().paragraph(body, panel.say(Say::table_put_up_body),
+                                        {Type::body, Token::text_2}) +
+                 12);
     panel.draw().line(body.cut_top(22), panel.say(Say::table_put_up_reason), {Type::strong});
     body.cut_top(4);
-    field(panel.ui, body.cut_top(std::min(84.0F, body.height())), "triage.reason", state.reason, {.several_lines = true, .limit_bytes = longest_reason_bytes});
+    field(panel.ui, body.cut_top(std::min(84.0F, body.height())), "triage.reason", state.reason,
+          {.several_lines = true, .limit_bytes = longest_reason_bytes});
     const bool ready = !blank(state.reason) && panel.phase_is("running");
     const std::string label = panel.say(Say::table_put_up);
     const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::flag, .enabled = ready};
-    const bool pressed = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40), "triage.act", label, primary);
+    const bool pressed =
+        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
+               "triage.act", label, primary);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && ready) {
         v1::Command command = panel.command();
         command.mutable_put_up_for_triage()->set_reason(state.reason);

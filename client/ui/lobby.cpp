@@ -15,13 +15,16 @@ namespace {
 
 constexpr std::size_t shortest_code = 6, longest_code = 8, longest_name_bytes = 40;
 
-bool code_found(const Panel& panel) { return panel.view != nullptr && panel.view->session() != nullptr; }
+bool code_found(const Panel& panel) {
+    return panel.view != nullptr && panel.view->session() != nullptr;
+}
 bool inside(const Panel& panel) { return panel.model.participant != 0; }
 
 // Asks about the code as soon as it has its length, and again when it changes.
 void look_up(Panel& panel, LobbyState& state) {
     const std::string code = plain_code(state.code);
-    if (code.size() < shortest_code || code.size() > longest_code || code == state.looked_up) return;
+    if (code.size() < shortest_code || code.size() > longest_code || code == state.looked_up)
+        return;
     // Who is coming in or is in already must not be taken back to the door.
     if (panel.model.link == model::Link::offline || inside(panel) || state.joining) return;
     state.looked_up = code;
@@ -32,7 +35,8 @@ void look_up(Panel& panel, LobbyState& state) {
 std::string missing(const Panel& panel, const LobbyState& state) {
     if (panel.model.link == model::Link::offline) return panel.say(Say::lobby_reason_offline);
     if (!code_found(panel)) return panel.say(Say::lobby_reason_code);
-    if (!inside(panel) && state.name.find_first_not_of(' ') == std::string::npos) return panel.say(Say::lobby_reason_name);
+    if (!inside(panel) && state.name.find_first_not_of(' ') == std::string::npos)
+        return panel.say(Say::lobby_reason_name);
     if (!inside(panel) && !state.notice_read) return panel.say(Say::lobby_reason_read);
     const v1::Role* seat = panel.view->role(state.seat);
     if (seat == nullptr || seat->occupant() != 0) return panel.say(Say::lobby_reason_seat);
@@ -53,42 +57,58 @@ void draw_code(Panel& panel, Rect& column, LobbyState& state) {
     const bool found = code_found(panel) && plain_code(state.code) == state.looked_up;
     panel.draw().line(column.cut_top(18), panel.say(Say::lobby_code), {Type::strong_small});
     column.cut_top(6);
-    FieldLook look{.error = found ? std::string_view{} : std::string_view(state.code_error), .good = found, .type = Type::heading, .limit_bytes = 12};
-    if (field(panel.ui, column.cut_top(panel.ui.layout() == Layout::wide ? 56 : 48), "lobby.code", state.code, look).changed) state.code_error.clear();
+    FieldLook look{.error = found ? std::string_view{} : std::string_view(state.code_error),
+                   .good = found,
+                   .type = Type::heading,
+                   .limit_bytes = 12};
+    if (field(panel.ui, column.cut_top(panel.ui.layout() == Layout::wide ? 56 : 48), "lobby.code",
+              state.code, look)
+            .changed)
+        state.code_error.clear();
     column.cut_top(8);
     const bool asked = !state.looked_up.empty() && plain_code(state.code) == state.looked_up;
     if (found) {
         Rect row = column.cut_top(20);
-        panel.draw().icon({row.left + 8, row.centre().y}, Icon::check, IconSize::small, Token::good);
+        panel.draw().icon({row.left + 8, row.centre().y}, Icon::check, IconSize::small,
+                          Token::good);
         row.cut_left(22);
         panel.draw().line(row, panel.in(panel.view->session()->title()), {Type::strong_small});
     } else if (!state.code_error.empty()) {
-        panel.draw().icon({column.left + 8, column.top + 9}, Icon::alert, IconSize::small, Token::wrong);
+        panel.draw().icon({column.left + 8, column.top + 9}, Icon::alert, IconSize::small,
+                          Token::wrong);
         Rect words = column;
         words.cut_left(22);
-        column.cut_top(panel.draw().paragraph(words, state.code_error, {Type::small, Token::wrong}));
+        column.cut_top(
+            panel.draw().paragraph(words, state.code_error, {Type::small, Token::wrong}));
     } else {
-        panel.draw().line(column.cut_top(18), panel.say(asked ? Say::lobby_code_searching : Say::lobby_code_hint), {Type::small, Token::text_2});
+        panel.draw().line(column.cut_top(18),
+                          panel.say(asked ? Say::lobby_code_searching : Say::lobby_code_hint),
+                          {Type::small, Token::text_2});
     }
     column.cut_top(panel.ui.layout() == Layout::wide ? 20 : 12);
 }
 
-constexpr std::array notice_lines = {Say::lobby_notice_1, Say::lobby_notice_2, Say::lobby_notice_3, Say::lobby_notice_4, Say::lobby_notice_5};
+constexpr std::array notice_lines = {Say::lobby_notice_1, Say::lobby_notice_2, Say::lobby_notice_3,
+                                     Say::lobby_notice_4, Say::lobby_notice_5};
 constexpr float notice_indent = 28;
 
-Type notice_type(Say line) { return line == Say::lobby_notice_5 ? Type::strong_small : Type::small; }
+Type notice_type(Say line) {
+    return line == Say::lobby_notice_5 ? Type::strong_small : Type::small;
+}
 
 float data_notice_height(Panel& panel, float width) {
     float height = 12 + 26 + 4 + 8 + 28 + 12;
     for (const Say line : notice_lines) {
-        height += 4 + panel.draw().paragraph_height(width - 32 - notice_indent, panel.say(line), notice_type(line));
+        height += 4 + panel.draw().paragraph_height(width - 32 - notice_indent, panel.say(line),
+                                                    notice_type(line));
     }
     return height;
 }
 
 float draw_data_notice(Panel& panel, Rect area, LobbyState& state) {
     Painter& draw = panel.draw();
-    const Rect card{area.left, area.top, area.right, area.top + data_notice_height(panel, area.width())};
+    const Rect card{area.left, area.top, area.right,
+                    area.top + data_notice_height(panel, area.width())};
     draw.fill(card, Token::inset, radius::card);
     if (borders_for_fills(draw.contrast())) draw.border(card, Token::line, 1, radius::card);
     Rect body = card.inset(16, 12);
@@ -104,7 +124,8 @@ float draw_data_notice(Panel& panel, Rect area, LobbyState& state) {
         body.cut_top(draw.paragraph(words, panel.say(line), {notice_type(line)}) + 4);
     }
     body.cut_top(8);
-    if (check_box(panel.ui, body.cut_top(28), "lobby.read", panel.say(Say::lobby_notice_read), state.notice_read ? Tick::full : Tick::none)) {
+    if (check_box(panel.ui, body.cut_top(28), "lobby.read", panel.say(Say::lobby_notice_read),
+                  state.notice_read ? Tick::full : Tick::none)) {
         state.notice_read = !state.notice_read;
     }
     return card.height();
@@ -115,10 +136,12 @@ void draw_take_seat(Panel& panel, Rect area, LobbyState& state) {
     const std::string reason = missing(panel, state);
     const bool waiting = state.joining && !inside(panel);
     std::string label = panel.say(Say::lobby_take_nobody);
-    if (const v1::Role* seat = panel.view == nullptr ? nullptr : panel.view->role(state.seat)) label = panel.say(Say::lobby_take, {panel.in(seat->name())});
+    if (const v1::Role* seat = panel.view == nullptr ? nullptr : panel.view->role(state.seat))
+        label = panel.say(Say::lobby_take, {panel.in(seat->name())});
     if (waiting) label = panel.say(Say::lobby_joining);
-    const bool taken = button(panel.ui, area.cut_top(space::main_button), "lobby.take", label,
-                              {.style = ButtonStyle::primary, .enabled = reason.empty() && !waiting});
+    const bool taken =
+        button(panel.ui, area.cut_top(space::main_button), "lobby.take", label,
+               {.style = ButtonStyle::primary, .enabled = reason.empty() && !waiting});
     area.cut_top(8);
     if (!reason.empty()) reason_line(panel.ui, area.cut_top(20), reason);
     if (taken) take_seat(panel, state);
@@ -127,14 +150,19 @@ void draw_take_seat(Panel& panel, Rect area, LobbyState& state) {
 void draw_name(Panel& panel, Rect& inner, LobbyState& state) {
     panel.draw().line(inner.cut_top(18), panel.say(Say::lobby_name), {Type::strong_small});
     inner.cut_top(6);
-    field(panel.ui, inner.cut_top(40), "lobby.name", state.name, {.limit_bytes = longest_name_bytes});
+    field(panel.ui, inner.cut_top(40), "lobby.name", state.name,
+          {.limit_bytes = longest_name_bytes});
     inner.cut_top(6);
-    inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::lobby_name_hint), {Type::small, Token::text_2}));
+    inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::lobby_name_hint),
+                                         {Type::small, Token::text_2}));
 }
 
 void draw_help(Panel& panel, Rect row, LobbyState& state) {
-    row.cut_left(panel.draw().line(row, panel.say(Say::lobby_help), {Type::small, Token::text_2}).width() + 8);
-    if (link(panel.ui, row, "lobby.other", panel.say(Say::lobby_other_ways))) state.other_ways = true;
+    row.cut_left(
+        panel.draw().line(row, panel.say(Say::lobby_help), {Type::small, Token::text_2}).width() +
+        8);
+    if (link(panel.ui, row, "lobby.other", panel.say(Say::lobby_other_ways)))
+        state.other_ways = true;
 }
 
 enum class Part : std::uint8_t { all, identity, notice };
@@ -147,7 +175,10 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
         inner.bottom = inner.top + 100'000;
         const Type title = wide ? Type::title : Type::heading;
         if (part != Part::notice) {
-            const std::string words = inside(panel) ? panel.say(Say::lobby_inside, {panel.model.name_of(panel.model.participant)}) : panel.say(Say::lobby_title);
+            const std::string words =
+                inside(panel)
+                    ? panel.say(Say::lobby_inside, {panel.model.name_of(panel.model.participant)})
+                    : panel.say(Say::lobby_title);
             panel.draw().line(inner.cut_top(metrics(title).line_px), words, {title});
             inner.cut_top(wide ? 16 : 10);
             if (!inside(panel) && part == Part::identity) {
@@ -163,7 +194,8 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
                 inner.cut_top(wide ? 20 : 12);
             }
         }
-        if (part != Part::identity && !inside(panel)) inner.cut_top(draw_data_notice(panel, inner, state));
+        if (part != Part::identity && !inside(panel))
+            inner.cut_top(draw_data_notice(panel, inner, state));
         return inner.top - top;
     });
 }
@@ -183,14 +215,17 @@ void draw_seated(Panel& panel, Rect column, LobbyState& state) {
     Rect bottom = column.cut_bottom(48);
     panel.draw().line(column.cut_top(40), panel.say(Say::lobby_seated), {Type::title});
     column.cut_top(4);
-    column.cut_top(panel.draw().paragraph(column, panel.say(Say::lobby_seated_body), {Type::body, Token::text_2}) + 16);
+    column.cut_top(panel.draw().paragraph(column, panel.say(Say::lobby_seated_body),
+                                          {Type::body, Token::text_2}) +
+                   16);
     draw_role_head(panel, column.cut_top(64));
     column.cut_top(8);
     scroll_area(panel.ui, column, "lobby.card", [&](Rect inner) {
         inner.bottom = inner.top + 100'000;
         return draw_role_rows(panel, inner, Type::body, false);
     });
-    if (button(panel.ui, bottom.cut_bottom(40), "lobby.stand_up", panel.say(Say::lobby_stand_up), {})) {
+    if (button(panel.ui, bottom.cut_bottom(40), "lobby.stand_up", panel.say(Say::lobby_stand_up),
+               {})) {
         v1::Command command = panel.command();
         command.mutable_release_role()->set_role(panel.role);
         panel.outbox.act(std::move(command));
@@ -199,7 +234,8 @@ void draw_seated(Panel& panel, Rect column, LobbyState& state) {
 }
 
 float draw_hint(Panel& panel, Rect area, const std::string& words) {
-    panel.draw().icon({area.left + 8, area.top + 9}, Icon::information, IconSize::small, Token::text_2);
+    panel.draw().icon({area.left + 8, area.top + 9}, Icon::information, IconSize::small,
+                      Token::text_2);
     area.cut_left(24);
     return panel.draw().paragraph(area, words, {Type::small, Token::text_2});
 }
@@ -212,29 +248,39 @@ float draw_content_notice(Panel& panel, Rect area) {
 void draw_right(Panel& panel, Rect area, LobbyState& state) {
     panel.ui.area("seats");
     if (!code_found(panel)) {
-        empty_state(panel.ui, area.middle(std::min(520.0F, area.width()), 110), {panel.say(Say::lobby_empty), panel.say(Say::lobby_empty_body)}, true);
+        empty_state(panel.ui, area.middle(std::min(520.0F, area.width()), 110),
+                    {panel.say(Say::lobby_empty), panel.say(Say::lobby_empty_body)}, true);
         return;
     }
     const v1::Session& session = *panel.view->session();
     const SeatCount seats = count_seats(*panel.view);
     Rect title = area.cut_top(40);
-    panel.draw().line(title.cut_right(180), panel.say(Say::lobby_seats_free, {std::to_string(seats.free), std::to_string(seats.all)}),
-                      {Type::small, Token::text_2, Align::right});
-    panel.draw().line(title, panel.role.empty() ? panel.say(Say::lobby_seats) : panel.in(session.title()),
+    panel.draw().line(
+        title.cut_right(180),
+        panel.say(Say::lobby_seats_free, {std::to_string(seats.free), std::to_string(seats.all)}),
+        {Type::small, Token::text_2, Align::right});
+    panel.draw().line(title,
+                      panel.role.empty() ? panel.say(Say::lobby_seats) : panel.in(session.title()),
                       {panel.ui.layout() == Layout::wide ? Type::title : Type::heading});
     Rect pitch = area;
     pitch.right = std::min(pitch.right, pitch.left + space::reading_measure + 80);
     if (panel.ui.layout() != Layout::narrow) {
-        area.cut_top(panel.draw().paragraph(pitch, panel.in(session.pitch()), {Type::body, Token::text_2}) + 8);
-        area.cut_top(draw_content_notice(panel, {pitch.left, area.top, pitch.right, area.bottom}) + 12);
-        const float high = panel.draw().paragraph_height(area.width() - 24, panel.say(Say::lobby_unsure), Type::small);
-        if (panel.role.empty()) draw_hint(panel, area.cut_bottom(high + 8), panel.say(Say::lobby_unsure));
+        area.cut_top(
+            panel.draw().paragraph(pitch, panel.in(session.pitch()), {Type::body, Token::text_2}) +
+            8);
+        area.cut_top(draw_content_notice(panel, {pitch.left, area.top, pitch.right, area.bottom}) +
+                     12);
+        const float high = panel.draw().paragraph_height(area.width() - 24,
+                                                         panel.say(Say::lobby_unsure), Type::small);
+        if (panel.role.empty())
+            draw_hint(panel, area.cut_bottom(high + 8), panel.say(Say::lobby_unsure));
     }
     draw_seats(panel, area, state.seat, panel.role, state.lists);
 }
 
 void draw_next(Panel& panel, Rect area, LobbyState& state) {
-    if (button(panel.ui, area.middle_row(40), "lobby.next", panel.say(Say::lobby_next), {.style = ButtonStyle::primary, .icon = Icon::arrow_right, .icon_last = true})) {
+    if (button(panel.ui, area.middle_row(40), "lobby.next", panel.say(Say::lobby_next),
+               {.style = ButtonStyle::primary, .icon = Icon::arrow_right, .icon_last = true})) {
         ++state.step;
     }
 }
@@ -242,7 +288,9 @@ void draw_next(Panel& panel, Rect area, LobbyState& state) {
 void draw_narrow(Panel& panel, Rect screen, LobbyState& state) {
     if (!panel.role.empty()) return draw_seated(panel, screen.inset(24, 16), state);
     panel.ui.area("form");
-    const Tab steps[] = {{"code", panel.say(Say::lobby_step_code)}, {"seat", panel.say(Say::lobby_step_seat)}, {"join", panel.say(Say::lobby_step_join)}};
+    const Tab steps[] = {{"code", panel.say(Say::lobby_step_code)},
+                         {"seat", panel.say(Say::lobby_step_seat)},
+                         {"join", panel.say(Say::lobby_step_join)}};
     Rect top = screen.cut_top(40);
     panel.draw().fill(top, Token::surface);
     panel.draw().horizontal_rule(top.left, top.right, top.bottom - 1);
@@ -291,8 +339,10 @@ void draw_lobby(Panel& panel, LobbyState& state) {
         panel.draw().fill(left, Token::surface);
         panel.draw().vertical_rule(left.right - 1, left.top, left.bottom);
         const Rect form = left.inset(wide ? 40 : 24, wide ? 24 : 16);
-        if (panel.role.empty()) draw_form(panel, form, state);
-        else draw_seated(panel, form, state);
+        if (panel.role.empty())
+            draw_form(panel, form, state);
+        else
+            draw_seated(panel, form, state);
         draw_right(panel, screen.inset(wide ? 40 : 24, wide ? 24 : 16), state);
     }
     if (state.other_ways) draw_join_dialog(panel, state);

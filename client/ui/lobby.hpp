@@ -12,13 +12,13 @@ namespace casustafel::ui {
 struct LobbyState {
     std::string code, name;
     bool notice_read = false;
-    std::string seat;           // the chosen role
-    std::string looked_up;      // the code last asked about
-    std::string code_error;     // a sentence
-    bool joining = false;       // asked to come in, no answer yet
-    int step = 0;               // narrow: which part is shown
+    std::string seat;        // the chosen role
+    std::string looked_up;   // the code last asked about
+    std::string code_error;  // a sentence
+    bool joining = false;    // asked to come in, no answer yet
+    int step = 0;            // narrow: which part is shown
 
-    bool other_ways = false;    // the dialog with re-entry code, server and trainer key
+    bool other_ways = false;  // the dialog with re-entry code, server and trainer key
     int other_way = 0;
     std::string reentry_code, server, trainer_key, other_error;
 

@@ -40,19 +40,23 @@ void role_badge(Ui& ui, Rect area, std::string_view table_id, std::string_view c
         ui.draw().fill(area, Token::surface, round);
         ui.draw().border(area, Token::control_border, 1, round);
     }
-    ui.draw().line(area.inset(2, 0), code, {Type::strong_small, filled ? Token::on_table : Token::text_2, Align::centre});
+    ui.draw().line(area.inset(2, 0), code,
+                   {Type::strong_small, filled ? Token::on_table : Token::text_2, Align::centre});
 }
 
 float role_label(Ui& ui, Rect area, std::string_view table_id, std::string_view code) {
     table_badge(ui, {area.left + 10, area.centre().y}, table_id);
-    const Rect words = ui.draw().line({area.left + 28, area.top, area.right, area.bottom}, code, {Type::strong});
+    const Rect words =
+        ui.draw().line({area.left + 28, area.top, area.right, area.bottom}, code, {Type::strong});
     return words.right - area.left;
 }
 
 void role_medal(Ui& ui, Rect area, std::string_view table_id, std::string_view code) {
     const TableSign sign = table_sign(table_id);
     ui.draw().fill(area, sign.colour, sign.square ? radius::control : area.height() / 2);
-    const Type type = code.size() > 3 ? Type::strong_small : area.height() > 48 ? Type::panel : Type::strong;
+    const Type type = code.size() > 3      ? Type::strong_small
+                      : area.height() > 48 ? Type::panel
+                                           : Type::strong;
     ui.draw().line(area.inset(1, 0), code, {type, Token::on_table, Align::centre});
 }
 
@@ -61,21 +65,26 @@ float count_pill_width(Ui& ui, std::string_view count) {
 }
 
 void count_pill(Ui& ui, Point left_middle, std::string_view count, bool asks_attention) {
-    const Rect pill{left_middle.x, left_middle.y - pill_height / 2, left_middle.x + count_pill_width(ui, count),
-                    left_middle.y + pill_height / 2};
+    const Rect pill{left_middle.x, left_middle.y - pill_height / 2,
+                    left_middle.x + count_pill_width(ui, count), left_middle.y + pill_height / 2};
     Painter& draw = ui.draw();
     draw.fill(pill, asks_attention ? Token::accent : Token::count_ground, pill_height / 2);
-    if (!asks_attention && borders_for_fills(draw.contrast())) draw.border(pill, Token::line, 1, pill_height / 2);
-    draw.line(pill, count, {Type::strong_small, asks_attention ? Token::on_accent : Token::text_2, Align::centre});
+    if (!asks_attention && borders_for_fills(draw.contrast()))
+        draw.border(pill, Token::line, 1, pill_height / 2);
+    draw.line(
+        pill, count,
+        {Type::strong_small, asks_attention ? Token::on_accent : Token::text_2, Align::centre});
 }
 
 Token words_of(Tone tone) {
-    constexpr Token tokens[] = {Token::text_2, Token::accent, Token::good, Token::attention, Token::wrong};
+    constexpr Token tokens[] = {Token::text_2, Token::accent, Token::good, Token::attention,
+                                Token::wrong};
     return tokens[static_cast<std::size_t>(tone)];
 }
 
 Token ground_of(Tone tone) {
-    constexpr Token tokens[] = {Token::disabled_ground, Token::accent_soft, Token::good_soft, Token::attention_soft, Token::wrong_soft};
+    constexpr Token tokens[] = {Token::disabled_ground, Token::accent_soft, Token::good_soft,
+                                Token::attention_soft, Token::wrong_soft};
     return tokens[static_cast<std::size_t>(tone)];
 }
 
@@ -85,7 +94,8 @@ float chip_width(Ui& ui, Icon icon, std::string_view words) {
 
 float chip(Ui& ui, Point left_middle, Icon icon, std::string_view words, Tone tone) {
     const float wide = chip_width(ui, icon, words);
-    const Rect area{left_middle.x, left_middle.y - chip_height / 2, left_middle.x + wide, left_middle.y + chip_height / 2};
+    const Rect area{left_middle.x, left_middle.y - chip_height / 2, left_middle.x + wide,
+                    left_middle.y + chip_height / 2};
     Painter& draw = ui.draw();
     draw.fill(area, ground_of(tone), radius::keycap);
     if (borders_for_fills(draw.contrast())) draw.border(area, words_of(tone), 1, radius::keycap);
@@ -98,11 +108,14 @@ float chip(Ui& ui, Point left_middle, Icon icon, std::string_view words, Tone to
     return wide;
 }
 
-float presence_chip_width(Ui& ui, std::string_view code) { return ui.draw().width(code, Type::strong_small) + 36; }
+float presence_chip_width(Ui& ui, std::string_view code) {
+    return ui.draw().width(code, Type::strong_small) + 36;
+}
 
 float presence_chip(Ui& ui, Point left_middle, std::string_view code, bool present) {
     const float wide = presence_chip_width(ui, code);
-    const Rect area{left_middle.x, left_middle.y - presence_height / 2, left_middle.x + wide, left_middle.y + presence_height / 2};
+    const Rect area{left_middle.x, left_middle.y - presence_height / 2, left_middle.x + wide,
+                    left_middle.y + presence_height / 2};
     Painter& draw = ui.draw();
     draw.border(area, Token::line, 1, presence_height / 2);
     const Point dot{area.left + 14, area.centre().y};
@@ -111,18 +124,22 @@ float presence_chip(Ui& ui, Point left_middle, std::string_view code, bool prese
     } else {
         draw.ring(dot, 4, Token::text_2, 1.5F);
     }
-    draw.line({area.left + 24, area.top, area.right, area.bottom}, code, {Type::strong_small, present ? Token::text : Token::text_2});
+    draw.line({area.left + 24, area.top, area.right, area.bottom}, code,
+              {Type::strong_small, present ? Token::text : Token::text_2});
     return wide;
 }
 
-Rect icon_label(Ui& ui, Rect area, Icon icon, std::string_view words, Tone tone, bool strong, Align align, IconSize size) {
+Rect icon_label(Ui& ui, Rect area, Icon icon, std::string_view words, Tone tone, bool strong,
+                Align align, IconSize size) {
     Painter& draw = ui.draw();
     const Type type = strong ? Type::strong_small : Type::small;
     const float lead = icon == Icon::none ? 0 : size_px(size) + 4;
     const float wide = std::min(area.width(), lead + draw.width(words, type));
     const float left = align == Align::right ? area.right - wide : area.left;
-    if (icon != Icon::none) draw.icon({left + size_px(size) / 2, area.centre().y}, icon, size, words_of(tone));
-    draw.line({left + lead, area.top, left + wide + 0.5F, area.bottom}, words, {type, words_of(tone)});
+    if (icon != Icon::none)
+        draw.icon({left + size_px(size) / 2, area.centre().y}, icon, size, words_of(tone));
+    draw.line({left + lead, area.top, left + wide + 0.5F, area.bottom}, words,
+              {type, words_of(tone)});
     return {left, area.top, left + wide, area.bottom};
 }
 
@@ -148,23 +165,29 @@ Rect sensitivity_label(Ui& ui, Rect area, int level, Align align) {
     const float wide = std::min(area.width(), 20 + ui.draw().width(words, Type::small));
     const float left = align == Align::right ? area.right - wide : area.left;
     sensitivity_bars(ui, {left, area.centre().y}, level);
-    ui.draw().line({left + 20, area.top, left + wide + 0.5F, area.bottom}, words, {Type::small, words_of(sensitivity_tone(level))});
+    ui.draw().line({left + 20, area.top, left + wide + 0.5F, area.bottom}, words,
+                   {Type::small, words_of(sensitivity_tone(level))});
     return {left, area.top, left + wide, area.bottom};
 }
 
 Rect mark_label(Ui& ui, Rect area, Mark mark, Align align, bool strong) {
     switch (mark) {
         case Mark::fact:
-            return icon_label(ui, area, Icon::fact, ui.say(text::Key::ui_mark_fact), Tone::good, strong, align);
+            return icon_label(ui, area, Icon::fact, ui.say(text::Key::ui_mark_fact), Tone::good,
+                              strong, align);
         case Mark::assumption:
-            return icon_label(ui, area, Icon::help, ui.say(text::Key::ui_mark_assumption), Tone::attention, strong, align);
+            return icon_label(ui, area, Icon::help, ui.say(text::Key::ui_mark_assumption),
+                              Tone::attention, strong, align);
         case Mark::refuted:
-            return icon_label(ui, area, Icon::refuted, ui.say(text::Key::ui_mark_refuted), Tone::wrong, strong, align);
+            return icon_label(ui, area, Icon::refuted, ui.say(text::Key::ui_mark_refuted),
+                              Tone::wrong, strong, align);
         case Mark::gut_feeling:
-            return icon_label(ui, area, Icon::gut_feeling, ui.say(text::Key::ui_mark_gut_feeling), Tone::neutral, strong, align);
+            return icon_label(ui, area, Icon::gut_feeling, ui.say(text::Key::ui_mark_gut_feeling),
+                              Tone::neutral, strong, align);
         case Mark::none: break;
     }
-    return icon_label(ui, area, Icon::none, ui.say(text::Key::ui_mark_none), Tone::neutral, false, align);
+    return icon_label(ui, area, Icon::none, ui.say(text::Key::ui_mark_none), Tone::neutral, false,
+                      align);
 }
 
 void new_dot(Ui& ui, Point centre) { ui.draw().circle(centre, 4, Token::accent); }

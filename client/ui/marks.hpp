@@ -19,7 +19,8 @@ TableSign table_sign(std::string_view table_id);
 // The table's letter in its shape, 20 px.
 void table_badge(Ui& ui, Point centre, std::string_view table_id, float size = 20);
 // A role's code in its table's shape; empty when somebody else has the seat.
-void role_badge(Ui& ui, Rect area, std::string_view table_id, std::string_view code, bool filled = true);
+void role_badge(Ui& ui, Rect area, std::string_view table_id, std::string_view code,
+                bool filled = true);
 // Table badge and role code; returns the width used.
 float role_label(Ui& ui, Rect area, std::string_view table_id, std::string_view code);
 // A round or square card picture with the code in it.
@@ -41,8 +42,8 @@ float presence_chip(Ui& ui, Point left_middle, std::string_view code, bool prese
 float presence_chip_width(Ui& ui, std::string_view code);
 
 // Icon and words without a ground, left or right aligned in the area; returns the rectangle used.
-Rect icon_label(Ui& ui, Rect area, Icon icon, std::string_view words, Tone tone, bool strong = false,
-                Align align = Align::left, IconSize size = IconSize::small);
+Rect icon_label(Ui& ui, Rect area, Icon icon, std::string_view words, Tone tone,
+                bool strong = false, Align align = Align::left, IconSize size = IconSize::small);
 
 // Three rising bars for 0…3, with the word when asked.
 void sensitivity_bars(Ui& ui, Point left_middle, int level);

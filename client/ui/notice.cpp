@@ -18,7 +18,8 @@ Icon icon_of(Tone tone) {
 
 void draw_ground(Ui& ui, Rect area, Tone tone) {
     ui.draw().fill(area, ground_of(tone), radius::control);
-    if (borders_for_fills(ui.draw().contrast())) ui.draw().border(area, words_of(tone), 1, radius::control);
+    if (borders_for_fills(ui.draw().contrast()))
+        ui.draw().border(area, words_of(tone), 1, radius::control);
 }
 
 }  // namespace
@@ -26,14 +27,16 @@ void draw_ground(Ui& ui, Rect area, Tone tone) {
 float notice_height(Ui& ui, float width, NoticeText words) {
     const float measure = width - 2 * padding - lead;
     float height = 2 * 14 + metrics(Type::strong).line_px;
-    if (!words.body.empty()) height += 2 + ui.draw().paragraph_height(measure, words.body, Type::body);
+    if (!words.body.empty())
+        height += 2 + ui.draw().paragraph_height(measure, words.body, Type::body);
     return height;
 }
 
 float notice(Ui& ui, Rect area, Tone tone, NoticeText words) {
     area.bottom = area.top + notice_height(ui, area.width(), words);
     draw_ground(ui, area, tone);
-    ui.draw().icon({area.left + padding + 10, area.top + 25}, icon_of(tone), IconSize::control, words_of(tone));
+    ui.draw().icon({area.left + padding + 10, area.top + 25}, icon_of(tone), IconSize::control,
+                   words_of(tone));
     Rect inner{area.left + padding + lead, area.top + 14, area.right - padding, area.bottom};
     ui.draw().line(inner.cut_top(22), words.title, {Type::strong});
     inner.cut_top(2);
@@ -47,18 +50,22 @@ bool closable_notice(Ui& ui, Rect area, const std::string& name, Tone tone, Noti
     draw_ground(ui, area, tone);
     Rect left = area;
     const Rect corner = left.cut_right(close_width);
-    ui.draw().icon({area.left + padding + 10, area.top + 25}, icon_of(tone), IconSize::control, words_of(tone));
+    ui.draw().icon({area.left + padding + 10, area.top + 25}, icon_of(tone), IconSize::control,
+                   words_of(tone));
     Rect inner{left.left + padding + lead, left.top + 14, left.right, left.bottom};
     ui.draw().line(inner.cut_top(22), words.title, {Type::strong});
     inner.cut_top(2);
-    if (!words.body.empty()) ui.draw().paragraph({inner.left, inner.top, left.right - padding, inner.bottom}, words.body, {Type::body});
+    if (!words.body.empty())
+        ui.draw().paragraph({inner.left, inner.top, left.right - padding, inner.bottom}, words.body,
+                            {Type::body});
     return button(ui, {corner.left, corner.top + 9, corner.right - 8, corner.top + 41}, name, {},
                   {.style = ButtonStyle::quiet, .icon = Icon::close}, ui.say(text::Key::ui_close));
 }
 
 void limit_line(Ui& ui, Rect area, std::string_view words, Tone tone) {
     draw_ground(ui, area, tone);
-    ui.draw().icon({area.left + 22, area.centre().y}, Icon::information, IconSize::control, words_of(tone));
+    ui.draw().icon({area.left + 22, area.centre().y}, Icon::information, IconSize::control,
+                   words_of(tone));
     ui.draw().line({area.left + 40, area.top, area.right - 12, area.bottom}, words, {Type::body});
 }
 

@@ -72,7 +72,8 @@ void Painter::vertical_rule(float x, float top, float bottom, Token token) {
 
 void Painter::circle(Point centre, float radius, Token token) {
     const float scale = fonts_.scale();
-    list_->AddCircleFilled({centre.x * scale, centre.y * scale}, radius * scale, packed(colour_of(token)));
+    list_->AddCircleFilled({centre.x * scale, centre.y * scale}, radius * scale,
+                           packed(colour_of(token)));
 }
 
 void Painter::ring(Point centre, float radius, Token token, float thickness) {
@@ -119,8 +120,9 @@ float Painter::draw_text(float x, float top_px, std::string_view text, Type type
         const ImFontGlyph* glyph = fonts_.glyph(type, next_character(text, index));
         if (glyph->Visible) {
             list_->PrimReserve(6, 4);
-            list_->PrimRectUV({at + glyph->X0, top_px + glyph->Y0}, {at + glyph->X1, top_px + glyph->Y1},
-                              {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+            list_->PrimRectUV({at + glyph->X0, top_px + glyph->Y0},
+                              {at + glyph->X1, top_px + glyph->Y1}, {glyph->U0, glyph->V0},
+                              {glyph->U1, glyph->V1}, colour);
         }
         at += glyph->AdvanceX;
     }
@@ -132,14 +134,16 @@ bool Painter::may_draw(Rect line) const {
     const ClipArea& clip = clips_.back();
     if (!clip.area.overlaps(line)) return false;
     constexpr float slack = 0.5F;
-    return !clip.whole_lines || (line.top >= clip.area.top - slack && line.bottom <= clip.area.bottom + slack);
+    return !clip.whole_lines ||
+           (line.top >= clip.area.top - slack && line.bottom <= clip.area.bottom + slack);
 }
 
 void Painter::record(std::string text, Rect rect, bool shortened, bool on_purpose) {
     if (text.empty()) return;
     constexpr float slack = 1;
     const Rect clip = clips_.back().area.inset(-slack);
-    recorder_.add(DrawnText{std::move(text), rect, !clip.contains(rect), shortened, on_purpose, layer_});
+    recorder_.add(
+        DrawnText{std::move(text), rect, !clip.contains(rect), shortened, on_purpose, layer_});
 }
 
 Rect Painter::line(Rect area, std::string_view text, TextLook look) {
@@ -159,7 +163,8 @@ Rect Painter::line(Rect area, std::string_view text, TextLook look) {
 
 float Painter::paragraph(Rect area, std::span<const Stretch> runs, int max_lines, float line_px) {
     const auto lines = wrap(fonts_, runs, area.width());
-    const float high = line_px > 0 ? line_px : metrics(runs.empty() ? Type::body : runs.front().type).line_px;
+    const float high =
+        line_px > 0 ? line_px : metrics(runs.empty() ? Type::body : runs.front().type).line_px;
     float y = area.top;
     for (std::size_t index = 0; index < lines.size(); ++index, y += high) {
         const bool last = max_lines > 0 && static_cast<int>(index) + 1 == max_lines;
@@ -182,7 +187,8 @@ float Painter::paragraph(Rect area, std::span<const Stretch> runs, int max_lines
         for (const Piece& piece : lines[index].pieces) {
             words += runs[piece.run].text.substr(piece.begin, piece.end - piece.begin);
         }
-        record(std::move(words), {area.left, y, area.left + lines[index].width, y + high}, false, false);
+        record(std::move(words), {area.left, y, area.left + lines[index].width, y + high}, false,
+               false);
     }
     return y - area.top;
 }
@@ -195,13 +201,15 @@ float Painter::paragraph(Rect area, std::string_view text, TextLook look, int ma
 float Painter::paragraph_height(float width, std::string_view text, Type type, int max_lines) {
     const Stretch run{text, type, Token::text};
     const auto count = static_cast<int>(wrap(fonts_, {&run, 1}, width).size());
-    return metrics(type).line_px * static_cast<float>(max_lines > 0 ? std::min(count, max_lines) : count);
+    return metrics(type).line_px *
+           static_cast<float>(max_lines > 0 ? std::min(count, max_lines) : count);
 }
 
 void Painter::field_text(Point top_left, float line_px, std::u32string_view text, TextLook look) {
     std::string shown = to_utf8(text);
     while (!shown.empty() && (shown.back() == '\n' || shown.back() == ' ')) shown.pop_back();
-    const Rect row{top_left.x, top_left.y, top_left.x + fonts_.width(look.type, shown), top_left.y + line_px};
+    const Rect row{top_left.x, top_left.y, top_left.x + fonts_.width(look.type, shown),
+                   top_left.y + line_px};
     if (!may_draw(row)) return;
     draw_text(top_left.x, text_top(row, look.type), shown, look.type, look.colour);
     record(std::move(shown), row, false, true);

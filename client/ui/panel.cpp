@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000, day_ms = 24 * 60 * minute_ms;
 
-std::string two_digits(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+std::string two_digits(std::int64_t number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
 
 }  // namespace
 
@@ -56,7 +58,9 @@ std::string clock_text(std::int64_t sim_ms) {
     return two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
 }
 
-int day_of(std::int64_t sim_ms) { return static_cast<int>(std::max<std::int64_t>(0, sim_ms) / day_ms); }
+int day_of(std::int64_t sim_ms) {
+    return static_cast<int>(std::max<std::int64_t>(0, sim_ms) / day_ms);
+}
 
 std::string minutes_and_seconds(std::int64_t ms) {
     const std::int64_t seconds = std::max<std::int64_t>(0, ms) / 1000;
@@ -73,12 +77,14 @@ std::string enumerate(const Panel& panel, const std::vector<std::string>& names)
 }
 
 std::string in_sentence(std::string words) {
-    if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z')
+        words[0] = static_cast<char>(words[0] - 'A' + 'a');
     return words;
 }
 
 std::string_view form_word(std::uint32_t form) {
-    constexpr std::string_view words[] = {"", "pointer", "conclusion", "summary", "facts", "source"};
+    constexpr std::string_view words[] = {"",        "pointer", "conclusion",
+                                          "summary", "facts",   "source"};
     return form < std::size(words) ? words[form] : words[0];
 }
 

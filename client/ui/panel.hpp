@@ -1,7 +1,8 @@
 #pragma once
-// What every panel is given: the kit, what this client knows, which of its views the panel shows and
-// for whom, and where wishes go. A panel reads, draws, keeps its drafts in its own state, and puts
-// what the person wants in the outbox; it never changes the model and never waits for an answer.
+// What every panel is given: the kit, what this client knows, which of its views the panel shows
+// and for whom, and where wishes go. A panel reads, draws, keeps its drafts in its own state, and
+// puts what the person wants in the outbox; it never changes the model and never waits for an
+// answer.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ public:
     virtual model::CommandId act(v1::Command command) = 0;
     virtual void connect(const std::string& address) = 0;
     virtual void look_up(const std::string& code) = 0;
-    virtual void join(const std::string& code, const std::string& name, const std::string& language) = 0;
+    virtual void join(const std::string& code, const std::string& name,
+                      const std::string& language) = 0;
     virtual void reenter(const std::string& code, const std::string& reentry_code) = 0;
     virtual void open_as_trainer(const std::string& key) = 0;
     virtual void attach(const std::string& code) = 0;
@@ -50,7 +52,9 @@ struct Panel {
     bool english() const { return ui.settings().language == text::Language::en; }
     const std::string& in(const v1::Text& text) const { return model::in(text, english()); }
     std::string say(text::Key key) const { return ui.say(key); }
-    std::string say(text::Key key, std::initializer_list<std::string> arguments) const { return ui.say(key, arguments); }
+    std::string say(text::Key key, std::initializer_list<std::string> arguments) const {
+        return ui.say(key, arguments);
+    }
 
     // The sentence "prefix.word"; the word itself when there is none.
     std::string word(std::string_view prefix, std::string_view word) const;

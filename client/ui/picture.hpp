@@ -11,14 +11,18 @@ namespace casustafel::ui {
 class Picture {
 public:
     Picture(int width, int height)
-        : width_(width), height_(height), pixels_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height)) {}
+        : width_(width),
+          height_(height),
+          pixels_(static_cast<std::size_t>(width) * static_cast<std::size_t>(height)) {}
 
     int width() const { return width_; }
     int height() const { return height_; }
     PixelTarget target() { return {pixels_.data(), width_, height_, width_}; }
     // 0x00RRGGBB.
     std::uint32_t at(int x, int y) const {
-        return pixels_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x)] & 0xFFFFFF;
+        return pixels_[static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) +
+                       static_cast<std::size_t>(x)] &
+               0xFFFFFF;
     }
 
     // The picture as the bytes of a PNG file, 8 bits a channel, without transparency.

@@ -43,7 +43,8 @@ public:
             if (channels.alpha == 255) {
                 std::fill(row + area.left, row + area.right, pack(channels));
             } else {
-                for (int x = area.left; x < area.right; ++x) blend(row[x], channels, channels.alpha);
+                for (int x = area.left; x < area.right; ++x)
+                    blend(row[x], channels, channels.alpha);
             }
         }
     }
@@ -53,11 +54,13 @@ public:
         const Clip area = covered(first.pos.x, first.pos.y, last.pos.x, last.pos.y);
         if (area.left >= area.right || area.top >= area.bottom) return;
         const Channels channels = unpack(first.col);
-        const float texels_x = static_cast<float>(atlas_.width), texels_y = static_cast<float>(atlas_.height);
+        const float texels_x = static_cast<float>(atlas_.width),
+                    texels_y = static_cast<float>(atlas_.height);
         const float step_x = (last.uv.x - first.uv.x) * texels_x / (last.pos.x - first.pos.x);
         const float step_y = (last.uv.y - first.uv.y) * texels_y / (last.pos.y - first.pos.y);
         for (int y = area.top; y < area.bottom; ++y) {
-            const float v = first.uv.y * texels_y + (static_cast<float>(y) + 0.5F - first.pos.y) * step_y;
+            const float v =
+                first.uv.y * texels_y + (static_cast<float>(y) + 0.5F - first.pos.y) * step_y;
             const int texel_row = std::clamp(static_cast<int>(v), 0, atlas_.height - 1);
             const unsigned char* texels = atlas_.coverage + texel_row * atlas_.width;
             std::uint32_t* row = row_of(y);
@@ -65,7 +68,8 @@ public:
                       (static_cast<float>(area.left) + 0.5F - first.pos.x) * step_x;
             for (int x = area.left; x < area.right; ++x, u += step_x) {
                 const int coverage = sample(texels, u);
-                if (coverage != 0) blend(row[x], channels, divide_by_255(coverage * channels.alpha));
+                if (coverage != 0)
+                    blend(row[x], channels, divide_by_255(coverage * channels.alpha));
             }
         }
     }
@@ -77,7 +81,9 @@ private:
         long x, y;
     };
 
-    std::uint32_t* row_of(int y) { return target_.pixels + static_cast<std::ptrdiff_t>(y) * target_.stride; }
+    std::uint32_t* row_of(int y) {
+        return target_.pixels + static_cast<std::ptrdiff_t>(y) * target_.stride;
+    }
 
     std::uint32_t pack(Channels colour) const {
         return 0xFF000000U | static_cast<std::uint32_t>(colour.red) << target_.red_shift |
@@ -88,7 +94,9 @@ private:
     void blend(std::uint32_t& pixel, const Channels& colour, int alpha) const {
         const auto mix = [&](int channel, int shift) {
             const int under = static_cast<int>(pixel >> shift & 255);
-            return static_cast<std::uint32_t>(divide_by_255(channel * alpha + under * (255 - alpha))) << shift;
+            return static_cast<std::uint32_t>(
+                       divide_by_255(channel * alpha + under * (255 - alpha)))
+                   << shift;
         };
         pixel = 0xFF000000U | mix(colour.red, target_.red_shift) |
                 mix(colour.green, target_.green_shift) | mix(colour.blue, target_.blue_shift);
@@ -127,7 +135,8 @@ void Canvas::triangle(const ImDrawVert& one, const ImDrawVert& two, const ImDraw
     };
     const ImDrawVert* vertices[] = {&one, &two, &three};
     Corner at[] = {corner(one), corner(two), corner(three)};
-    long area = (at[1].x - at[0].x) * (at[2].y - at[0].y) - (at[2].x - at[0].x) * (at[1].y - at[0].y);
+    long area =
+        (at[1].x - at[0].x) * (at[2].y - at[0].y) - (at[2].x - at[0].x) * (at[1].y - at[0].y);
     if (area == 0) return;
     if (area < 0) {
         std::swap(at[1], at[2]);
@@ -135,10 +144,13 @@ void Canvas::triangle(const ImDrawVert& one, const ImDrawVert& two, const ImDraw
         area = -area;
     }
     const bool flat = one.col == two.col && two.col == three.col;
-    const Channels colours[] = {unpack(vertices[0]->col), unpack(vertices[1]->col), unpack(vertices[2]->col)};
+    const Channels colours[] = {unpack(vertices[0]->col), unpack(vertices[1]->col),
+                                unpack(vertices[2]->col)};
     const auto [top, bottom] = std::minmax({at[0].y, at[1].y, at[2].y});
-    const int first_row = std::max(clip_.top, static_cast<int>(ceil_divide(top - subpixel / 2, subpixel)));
-    const int last_row = std::min(clip_.bottom - 1, static_cast<int>(floor_divide(bottom - subpixel / 2, subpixel)));
+    const int first_row =
+        std::max(clip_.top, static_cast<int>(ceil_divide(top - subpixel / 2, subpixel)));
+    const int last_row =
+        std::min(clip_.bottom - 1, static_cast<int>(floor_divide(bottom - subpixel / 2, subpixel)));
     for (int y = first_row; y <= last_row; ++y) {
         const long centre_y = static_cast<long>(y) * subpixel + subpixel / 2;
         long from = clip_.left, until = clip_.right;  // pixels from ≤ x < until
@@ -147,7 +159,8 @@ void Canvas::triangle(const ImDrawVert& one, const ImDrawVert& two, const ImDraw
             const long dx = b.x - a.x, dy = b.y - a.y;
             // Inside: dx * (py - ay) - dy * (px - ax) > 0, or = 0 on a top or left edge.
             const bool owns = dy < 0 || (dy == 0 && dx > 0);
-            const long reach = dx * (centre_y - a.y) + dy * a.x - (owns ? 0 : 1);  // dy * px ≤ reach
+            const long reach =
+                dx * (centre_y - a.y) + dy * a.x - (owns ? 0 : 1);  // dy * px ≤ reach
             if (dy == 0) {
                 if (reach < 0) until = from;
             } else if (dy > 0) {
@@ -176,21 +189,27 @@ void Canvas::triangle(const ImDrawVert& one, const ImDrawVert& two, const ImDraw
             };
             const long weights[] = {weight(1), weight(2), weight(0)};
             const auto mix = [&](int Channels::*channel) {
-                return static_cast<int>((colours[0].*channel * weights[0] + colours[1].*channel * weights[1] +
-                                         colours[2].*channel * weights[2]) / area);
+                return static_cast<int>((colours[0].*channel * weights[0] +
+                                         colours[1].*channel * weights[1] +
+                                         colours[2].*channel * weights[2]) /
+                                        area);
             };
-            const Channels mixed{mix(&Channels::red), mix(&Channels::green), mix(&Channels::blue), mix(&Channels::alpha)};
+            const Channels mixed{mix(&Channels::red), mix(&Channels::green), mix(&Channels::blue),
+                                 mix(&Channels::alpha)};
             if (mixed.alpha != 0) blend(row[x], mixed, mixed.alpha);
         }
     }
 }
 
-// Whether six indices are the two triangles of one axis-aligned, one-coloured quad (PrimRect's order).
+// Whether six indices are the two triangles of one axis-aligned, one-coloured quad (PrimRect's
+// order).
 bool is_box(const ImDrawIdx* index, const ImDrawVert* vertex) {
     if (index[0] != index[3] || index[2] != index[4]) return false;
-    const ImDrawVert &a = vertex[index[0]], &b = vertex[index[1]], &c = vertex[index[2]], &d = vertex[index[5]];
+    const ImDrawVert &a = vertex[index[0]], &b = vertex[index[1]], &c = vertex[index[2]],
+                     &d = vertex[index[5]];
     return a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x &&
-           a.pos.x <= c.pos.x && a.pos.y <= c.pos.y && a.col == b.col && b.col == c.col && c.col == d.col;
+           a.pos.x <= c.pos.x && a.pos.y <= c.pos.y && a.col == b.col && b.col == c.col &&
+           c.col == d.col;
 }
 
 void draw_command(const ImDrawList& list, const ImDrawCmd& command, Canvas canvas) {

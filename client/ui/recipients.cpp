@@ -19,7 +19,9 @@ struct Line {
 
 Tick meeting_tick(const RecipientGroup& group, const RecipientsState& state) {
     if (state.meeting != nullptr && *state.meeting == group.meeting->id()) return Tick::full;
-    const auto ticked = std::count_if(group.roles.begin(), group.roles.end(), [&](const std::string& role) { return state.chosen.contains(role); });
+    const auto ticked =
+        std::count_if(group.roles.begin(), group.roles.end(),
+                      [&](const std::string& role) { return state.chosen.contains(role); });
     if (ticked == 0) return Tick::none;
     return Tick::partly;
 }
@@ -28,19 +30,26 @@ void toggle_meeting(const RecipientGroup& group, RecipientsState& state) {
     const bool was = meeting_tick(group, state) == Tick::full;
     *state.meeting = was ? std::string() : group.meeting->id();
     for (const std::string& role : group.roles) {
-        if (was) state.chosen.erase(role);
-        else state.chosen.insert(role);
+        if (was)
+            state.chosen.erase(role);
+        else
+            state.chosen.insert(role);
     }
 }
 
-void toggle_role(const std::vector<RecipientGroup>& groups, const std::string& role, RecipientsState& state) {
-    if (state.chosen.contains(role)) state.chosen.erase(role);
-    else state.chosen.insert(role);
+void toggle_role(const std::vector<RecipientGroup>& groups, const std::string& role,
+                 RecipientsState& state) {
+    if (state.chosen.contains(role))
+        state.chosen.erase(role);
+    else
+        state.chosen.insert(role);
     // Taking one out of a meeting ticked as a whole leaves the others as chosen people.
     if (state.meeting == nullptr || state.meeting->empty()) return;
     for (const RecipientGroup& group : groups) {
         if (group.meeting == nullptr || group.meeting->id() != *state.meeting) continue;
-        const bool all = std::all_of(group.roles.begin(), group.roles.end(), [&](const std::string& member) { return state.chosen.contains(member); });
+        const bool all =
+            std::all_of(group.roles.begin(), group.roles.end(),
+                        [&](const std::string& member) { return state.chosen.contains(member); });
         if (!all) state.meeting->clear();
     }
 }
@@ -48,7 +57,8 @@ void toggle_role(const std::vector<RecipientGroup>& groups, const std::string& r
 void draw_role(Panel& panel, const Line& line, Rect row, bool chosen) {
     const float indent = line.group->meeting != nullptr ? 32 : 4;
     if (chosen) panel.draw().fill(row, Token::accent_soft, radius::keycap);
-    if (chosen && borders_for_fills(panel.draw().contrast())) panel.draw().border(row, Token::accent, 1, radius::keycap);
+    if (chosen && borders_for_fills(panel.draw().contrast()))
+        panel.draw().border(row, Token::accent, 1, radius::keycap);
     draw_tick(panel.ui, {row.left + indent + 14, row.centre().y}, chosen ? Tick::full : Tick::none);
     table_badge(panel.ui, {row.left + indent + 46, row.top + 15}, panel.table_of(line.role));
     Rect words{row.left + indent + 64, row.top + 4, row.right - 8, row.bottom - 3};
@@ -61,19 +71,27 @@ void draw_role(Panel& panel, const Line& line, Rect row, bool chosen) {
 void draw_meeting(Panel& panel, const Line& line, Rect row, Tick tick) {
     draw_tick(panel.ui, {row.left + 18, row.centre().y}, tick);
     Rect words{row.left + 40, row.top + 4, row.right - 8, row.bottom - 3};
-    panel.draw().line(words.cut_top(22), panel.say(Say::share_whole_meeting, {panel.in(line.group->meeting->name())}), {Type::strong});
-    panel.draw().line(words, panel.say(Say::share_present_now, {std::to_string(line.group->roles.size())}), {Type::small, Token::text_2});
+    panel.draw().line(words.cut_top(22),
+                      panel.say(Say::share_whole_meeting, {panel.in(line.group->meeting->name())}),
+                      {Type::strong});
+    panel.draw().line(words,
+                      panel.say(Say::share_present_now, {std::to_string(line.group->roles.size())}),
+                      {Type::small, Token::text_2});
 }
 
-std::vector<Line> lines_of(const Panel& panel, const std::vector<RecipientGroup>& groups, bool meetings) {
+std::vector<Line> lines_of(const Panel& panel, const std::vector<RecipientGroup>& groups,
+                           bool meetings) {
     std::vector<Line> lines;
     for (const RecipientGroup& group : groups) {
         if (group.roles.empty()) continue;
         if (!group.title.empty()) lines.push_back({Line::Kind::heading, {}, group.title, &group});
-        if (group.meeting != nullptr && meetings) lines.push_back({Line::Kind::meeting, {}, {}, &group});
+        if (group.meeting != nullptr && meetings)
+            lines.push_back({Line::Kind::meeting, {}, {}, &group});
         for (std::size_t index = 0; index < group.roles.size(); ++index) {
             const v1::Role* role = panel.view->role(group.roles[index]);
-            std::string note = index < group.notes.size() ? group.notes[index] : role == nullptr ? std::string() : panel.in(role->aim());
+            std::string note = index < group.notes.size() ? group.notes[index]
+                               : role == nullptr          ? std::string()
+                                                          : panel.in(role->aim());
             lines.push_back({Line::Kind::role, group.roles[index], std::move(note), &group});
         }
     }
@@ -92,27 +110,43 @@ std::vector<std::string> other_roles(const Panel& panel, const std::set<std::str
     return taken;
 }
 
-void draw_recipients(Panel& panel, Rect area, const std::string& name, const std::vector<RecipientGroup>& groups, RecipientsState state) {
+void draw_recipients(Panel& panel, Rect area, const std::string& name,
+                     const std::vector<RecipientGroup>& groups, RecipientsState state) {
     const auto lines = lines_of(panel, groups, state.meeting != nullptr);
     std::vector<Row> rows;
     for (const Line& line : lines) {
-        if (line.kind == Line::Kind::heading) rows.push_back({"", heading_height, true});
-        else if (line.kind == Line::Kind::meeting) rows.push_back({name + ".meeting." + line.group->meeting->id(), row_height, false, false, line.group->title});
-        else rows.push_back({name + "." + line.role, row_height, false, state.chosen.contains(line.role), line.role});
+        if (line.kind == Line::Kind::heading)
+            rows.push_back({"", heading_height, true});
+        else if (line.kind == Line::Kind::meeting)
+            rows.push_back({name + ".meeting." + line.group->meeting->id(), row_height, false,
+                            false, line.group->title});
+        else
+            rows.push_back({name + "." + line.role, row_height, false,
+                            state.chosen.contains(line.role), line.role});
     }
-    const int picked = scroll_list(panel.ui, area, name, rows, state.list, [&](std::size_t index, Rect row, const Response& response) {
-        const Line& line = lines[index];
-        row.bottom -= 2;
-        if (response.hovered) panel.draw().fill(row, Token::accent_soft, radius::keycap);
-        if (line.kind == Line::Kind::heading) panel.draw().line({row.left + 8, row.top, row.right, row.bottom}, line.note, {Type::strong_small, Token::text_2});
-        else if (line.kind == Line::Kind::meeting) draw_meeting(panel, line, row, meeting_tick(*line.group, state));
-        else draw_role(panel, line, row, state.chosen.contains(line.role));
-        if (response.ring) focus_ring_inside(panel.ui, row, radius::keycap);
-    }, {.inset_left = 8, .cards = true});
+    const int picked =
+        scroll_list(panel.ui, area, name, rows, state.list,
+                    [&](std::size_t index, Rect row, const Response& response) {
+                        const Line& line = lines[index];
+                        row.bottom -= 2;
+                        if (response.hovered)
+                            panel.draw().fill(row, Token::accent_soft, radius::keycap);
+                        if (line.kind == Line::Kind::heading)
+                            panel.draw().line({row.left + 8, row.top, row.right, row.bottom},
+                                              line.note, {Type::strong_small, Token::text_2});
+                        else if (line.kind == Line::Kind::meeting)
+                            draw_meeting(panel, line, row, meeting_tick(*line.group, state));
+                        else
+                            draw_role(panel, line, row, state.chosen.contains(line.role));
+                        if (response.ring) focus_ring_inside(panel.ui, row, radius::keycap);
+                    },
+                    {.inset_left = 8, .cards = true});
     if (picked < 0) return;
     const Line& line = lines[static_cast<std::size_t>(picked)];
-    if (line.kind == Line::Kind::meeting) toggle_meeting(*line.group, state);
-    else toggle_role(groups, line.role, state);
+    if (line.kind == Line::Kind::meeting)
+        toggle_meeting(*line.group, state);
+    else
+        toggle_role(groups, line.role, state);
 }
 
 }  // namespace casustafel::ui

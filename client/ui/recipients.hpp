@@ -11,7 +11,7 @@
 namespace casustafel::ui {
 
 struct RecipientGroup {
-    std::string title;                 // empty: no heading
+    std::string title;  // empty: no heading
     std::vector<std::string> roles;
     const v1::Meeting* meeting = nullptr;  // the group is a whole meeting, with a row of its own
     std::vector<std::string> notes{};      // a line under each role; empty: what the role aims at
@@ -24,7 +24,8 @@ struct RecipientsState {
 };
 
 // Widgets are named `name.ROLE` and `name.meeting.ID`.
-void draw_recipients(Panel& panel, Rect area, const std::string& name, const std::vector<RecipientGroup>& groups, RecipientsState state);
+void draw_recipients(Panel& panel, Rect area, const std::string& name,
+                     const std::vector<RecipientGroup>& groups, RecipientsState state);
 
 // Every role but the own one, without those in `except`; taken seats first.
 std::vector<std::string> other_roles(const Panel& panel, const std::set<std::string>& except);

@@ -7,7 +7,7 @@ namespace casustafel::ui {
 namespace {
 
 struct Stop {
-    std::string group;                // empty: the widget alone
+    std::string group;  // empty: the widget alone
     std::vector<const Item*> widgets;
 
     const Item& entry() const {
@@ -16,7 +16,8 @@ struct Stop {
         return selected == widgets.end() ? *widgets.front() : **selected;
     }
     bool holds(std::string_view name) const {
-        return std::any_of(widgets.begin(), widgets.end(), [&](const Item* item) { return item->name == name; });
+        return std::any_of(widgets.begin(), widgets.end(),
+                           [&](const Item* item) { return item->name == name; });
     }
 };
 
@@ -48,7 +49,8 @@ void Recorder::clear() {
 }
 
 const Item* Recorder::find(std::string_view name) const {
-    const auto found = std::find_if(items_.begin(), items_.end(), [&](const Item& item) { return item.name == name; });
+    const auto found = std::find_if(items_.begin(), items_.end(),
+                                    [&](const Item& item) { return item.name == name; });
     return found == items_.end() ? nullptr : &*found;
 }
 
@@ -68,37 +70,47 @@ std::vector<std::string> Recorder::doubled_names() const {
     return doubled;
 }
 
-std::string next_stop(std::span<const Item> items, std::string_view focused, int layer, int direction) {
+std::string next_stop(std::span<const Item> items, std::string_view focused, int layer,
+                      int direction) {
     const std::vector<Stop> all = stops(items, layer);
     if (all.empty()) return {};
-    const auto here = std::find_if(all.begin(), all.end(), [&](const Stop& stop) { return stop.holds(focused); });
+    const auto here =
+        std::find_if(all.begin(), all.end(), [&](const Stop& stop) { return stop.holds(focused); });
     if (here == all.end()) return (direction > 0 ? all.front() : all.back()).entry().name;
-    return all[step(static_cast<std::size_t>(here - all.begin()), all.size(), direction)].entry().name;
+    return all[step(static_cast<std::size_t>(here - all.begin()), all.size(), direction)]
+        .entry()
+        .name;
 }
 
 std::string next_in_group(std::span<const Item> items, std::string_view focused, int direction) {
-    const auto here = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.name == focused; });
+    const auto here = std::find_if(items.begin(), items.end(),
+                                   [&](const Item& item) { return item.name == focused; });
     if (here == items.end() || here->group.empty()) return {};
     std::vector<const Item*> members;
     for (const Item& item : items) {
-        if (item.group == here->group && item.layer == here->layer && item.takes_focus()) members.push_back(&item);
+        if (item.group == here->group && item.layer == here->layer && item.takes_focus())
+            members.push_back(&item);
     }
     const auto at = std::find(members.begin(), members.end(), &*here) - members.begin();
-    const auto to = std::clamp<std::ptrdiff_t>(at + direction, 0, static_cast<std::ptrdiff_t>(members.size()) - 1);
+    const auto to = std::clamp<std::ptrdiff_t>(at + direction, 0,
+                                               static_cast<std::ptrdiff_t>(members.size()) - 1);
     return members[static_cast<std::size_t>(to)]->name;
 }
 
-std::string next_area(std::span<const Item> items, std::string_view focused, int layer, int direction) {
+std::string next_area(std::span<const Item> items, std::string_view focused, int layer,
+                      int direction) {
     std::vector<std::string> areas;
     std::string current;
     for (const Item& item : items) {
         if (item.layer != layer || !item.takes_focus()) continue;
-        if (std::find(areas.begin(), areas.end(), item.area) == areas.end()) areas.push_back(item.area);
+        if (std::find(areas.begin(), areas.end(), item.area) == areas.end())
+            areas.push_back(item.area);
         if (item.name == focused) current = item.area;
     }
     if (areas.empty()) return {};
     const auto here = std::find(areas.begin(), areas.end(), current);
-    const std::size_t from = here == areas.end() ? 0 : static_cast<std::size_t>(here - areas.begin());
+    const std::size_t from =
+        here == areas.end() ? 0 : static_cast<std::size_t>(here - areas.begin());
     const std::string& wanted = areas[step(from, areas.size(), direction)];
     for (const Stop& stop : stops(items, layer)) {
         if (stop.widgets.front()->area == wanted) return stop.entry().name;

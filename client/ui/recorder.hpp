@@ -35,9 +35,9 @@ struct Item {
     bool selected = false;
     bool hidden = false;  // scrolled out of sight: Tab reaches it and brings it back
     bool partly = false;  // only part of it is in sight
-    std::string group;  // widgets of one group are one stop of Tab and arrows walk inside
-    std::string area;   // F6 walks between areas
-    int layer = 0;      // 0 the screen, 1 a dialog, higher what lies over it
+    std::string group;    // widgets of one group are one stop of Tab and arrows walk inside
+    std::string area;     // F6 walks between areas
+    int layer = 0;        // 0 the screen, 1 a dialog, higher what lies over it
 
     bool takes_focus() const { return enabled && kind != Kind::backdrop; }
 };
@@ -45,9 +45,9 @@ struct Item {
 struct DrawnText {
     std::string text;
     Rect rect;
-    bool clipped = false;    // drawn, and part of it cannot be seen
-    bool shortened = false;  // ends in an ellipsis
-    bool on_purpose = false; // may be clipped: the inside of a field scrolls with its caret
+    bool clipped = false;     // drawn, and part of it cannot be seen
+    bool shortened = false;   // ends in an ellipsis
+    bool on_purpose = false;  // may be clipped: the inside of a field scrolls with its caret
     int layer = 0;
 };
 
@@ -74,12 +74,15 @@ private:
     std::vector<DrawnText> texts_;
 };
 
-// Where focus goes, as names; empty when there is nowhere to go. `layer` is the only one that counts.
-// Next or previous stop of Tab: a group is one stop, entered at its selected widget or its first.
-std::string next_stop(std::span<const Item> items, std::string_view focused, int layer, int direction);
+// Where focus goes, as names; empty when there is nowhere to go. `layer` is the only one that
+// counts. Next or previous stop of Tab: a group is one stop, entered at its selected widget or its
+// first.
+std::string next_stop(std::span<const Item> items, std::string_view focused, int layer,
+                      int direction);
 // Next or previous widget of the focused widget's group, stopping at its ends.
 std::string next_in_group(std::span<const Item> items, std::string_view focused, int direction);
 // First stop of the next or previous area.
-std::string next_area(std::span<const Item> items, std::string_view focused, int layer, int direction);
+std::string next_area(std::span<const Item> items, std::string_view focused, int layer,
+                      int direction);
 
 }  // namespace casustafel::ui

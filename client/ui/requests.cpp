@@ -22,7 +22,8 @@ bool asked_of(const v1::Request& request, std::string_view role) {
 }
 
 std::int64_t term_of(const v1::Request& request, std::string_view role) {
-    for (int index = 0; index < request.to_size() && index < request.term_ends_sim_ms_size(); ++index) {
+    for (int index = 0; index < request.to_size() && index < request.term_ends_sim_ms_size();
+         ++index) {
         if (request.to(index) == role) return request.term_ends_sim_ms(index);
     }
     return request.term_ends_sim_ms_size() > 0 ? request.term_ends_sim_ms(0) : 0;
@@ -34,11 +35,13 @@ std::vector<const v1::Request*> to_me(const Panel& panel) {
     for (const v1::Request* request : panel.view->requests()) {
         if (asked_of(*request, panel.role)) mine.push_back(request);
     }
-    std::stable_sort(mine.begin(), mine.end(), [&](const v1::Request* one, const v1::Request* other) {
-        const bool answered_one = answer_by(*one, panel.role) != nullptr, answered_other = answer_by(*other, panel.role) != nullptr;
-        if (answered_one != answered_other) return !answered_one;
-        return !answered_one && term_of(*one, panel.role) < term_of(*other, panel.role);
-    });
+    std::stable_sort(
+        mine.begin(), mine.end(), [&](const v1::Request* one, const v1::Request* other) {
+            const bool answered_one = answer_by(*one, panel.role) != nullptr,
+                       answered_other = answer_by(*other, panel.role) != nullptr;
+            if (answered_one != answered_other) return !answered_one;
+            return !answered_one && term_of(*one, panel.role) < term_of(*other, panel.role);
+        });
     return mine;
 }
 
@@ -63,9 +66,13 @@ Status term_status(const Panel& panel, const v1::Request& request) {
     }
     const std::int64_t term = term_of(request, panel.role), left = term - panel.sim_ms();
     if (left < 0) return {Icon::alert, Tone::wrong, panel.say(Say::requests_term_over), true};
-    if (left <= soon_ms) return {Icon::timer, Tone::attention, panel.say(Say::requests_left_minutes, {std::to_string(left / minute_ms)}), true};
+    if (left <= soon_ms)
+        return {Icon::timer, Tone::attention,
+                panel.say(Say::requests_left_minutes, {std::to_string(left / minute_ms)}), true};
     if (day_of(term) != day_of(panel.sim_ms())) {
-        return {Icon::timer, Tone::neutral, panel.say(Say::requests_before_day, {std::to_string(day_of(term)), clock_text(term)})};
+        return {
+            Icon::timer, Tone::neutral,
+            panel.say(Say::requests_before_day, {std::to_string(day_of(term)), clock_text(term)})};
     }
     return {Icon::timer, Tone::neutral, panel.say(Say::requests_before, {clock_text(term)})};
 }
@@ -73,7 +80,8 @@ Status term_status(const Panel& panel, const v1::Request& request) {
 Status answers_status(const Panel& panel, const v1::Request& request) {
     const bool all = request.answers_size() >= request.to_size();
     return {all ? Icon::check : Icon::timer, all ? Tone::good : Tone::neutral,
-            panel.say(Say::requests_answers, {std::to_string(request.answers_size()), std::to_string(request.to_size())})};
+            panel.say(Say::requests_answers,
+                      {std::to_string(request.answers_size()), std::to_string(request.to_size())})};
 }
 
 class Rows {
@@ -82,18 +90,23 @@ public:
 
     void draw(Rect area, const std::vector<const v1::Request*>& requests, ListState& list) {
         std::vector<Row> rows;
-        for (const v1::Request* request : requests) rows.push_back({name(*request), height(), false, false, question_text(panel_, *request)});
+        for (const v1::Request* request : requests)
+            rows.push_back(
+                {name(*request), height(), false, false, question_text(panel_, *request)});
         scroll_list(panel_.ui, area, mine_ ? "requests.by_me" : "requests.to_me", rows, list,
                     [&](std::size_t index, Rect row, const Response&) {
                         if (index > 0) panel_.draw().horizontal_rule(row.left, row.right, row.top);
                         draw_row(*requests[index], row);
-                    }, {.inset_left = 16, .bare = true});
+                    },
+                    {.inset_left = 16, .bare = true});
     }
 
 private:
     bool tall() const { return panel_.ui.layout() == Layout::narrow; }
     float height() const { return tall() ? tall_row_height : row_height; }
-    static std::string name(const v1::Request& request) { return "request." + std::to_string(request.id()); }
+    static std::string name(const v1::Request& request) {
+        return "request." + std::to_string(request.id());
+    }
 
     void draw_row(const v1::Request& request, Rect row) {
         Rect inner = row.inset(16, 6);
@@ -119,7 +132,9 @@ private:
 
     void draw_party(const v1::Request& request, Rect area) {
         const std::string who = mine_ ? request.to(0) : request.asker();
-        const std::string more = mine_ && request.to_size() > 1 ? " +" + std::to_string(request.to_size() - 1) : std::string();
+        const std::string more = mine_ && request.to_size() > 1
+                                     ? " +" + std::to_string(request.to_size() - 1)
+                                     : std::string();
         role_label(panel_.ui, area, panel_.table_of(who), who + more);
     }
 
@@ -131,15 +146,19 @@ private:
         look.enabled = done || (!panel_.looking && !panel_.phase_is("ended"));
         const Rect place = row.cut_right(button_width(panel_.ui, label, look)).middle_row(32);
         if (button(panel_.ui, place, name(request) + ".open", label, look)) {
-            if (done) state_.requests.detail = request.id();
-            else state_.answer.request = request.id();
+            if (done)
+                state_.requests.detail = request.id();
+            else
+                state_.answer.request = request.id();
         }
         row.cut_right(12);
     }
 
     void draw_status(const v1::Request& request, Rect& row) {
-        const Status status = mine_ ? answers_status(panel_, request) : term_status(panel_, request);
-        const Rect used = icon_label(panel_.ui, row, status.icon, status.words, status.tone, status.strong, Align::right);
+        const Status status =
+            mine_ ? answers_status(panel_, request) : term_status(panel_, request);
+        const Rect used = icon_label(panel_.ui, row, status.icon, status.words, status.tone,
+                                     status.strong, Align::right);
         row.right = used.left;
     }
 
@@ -163,14 +182,17 @@ const v1::Answer* answer_by(const v1::Request& request, std::string_view role) {
 }
 
 std::string question_text(const Panel& panel, const v1::Request& request) {
-    const std::string topic = panel.say(Say::requests_topic, {panel.word("category", request.category()), panel.person_name(request.person())});
+    const std::string topic = panel.say(
+        Say::requests_topic,
+        {panel.word("category", request.category()), panel.person_name(request.person())});
     return request.text().empty() ? topic : request.text();
 }
 
 int open_requests(const Panel& panel) {
     int open = 0;
     for (const v1::Request* request : panel.view->requests()) {
-        open += asked_of(*request, panel.role) && answer_by(*request, panel.role) == nullptr ? 1 : 0;
+        open +=
+            asked_of(*request, panel.role) && answer_by(*request, panel.role) == nullptr ? 1 : 0;
     }
     return open;
 }
@@ -179,7 +201,8 @@ float requests_height(const Panel& panel, const RequestsState& state) {
     const std::size_t count = state.tab == 0 ? to_me(panel).size() : by_me(panel).size();
     if (count == 0) return tabs_height + gap + 24 + 22 + 44;
     const std::size_t rows = std::min(count, rows_in_sight);
-    return tabs_height + gap + static_cast<float>(rows) * row_height + (count > rows_in_sight ? 28 : 0);
+    return tabs_height + gap + static_cast<float>(rows) * row_height +
+           (count > rows_in_sight ? 28 : 0);
 }
 
 void draw_requests(Panel& panel, Rect area, TableState& state) {
@@ -189,23 +212,31 @@ void draw_requests(Panel& panel, Rect area, TableState& state) {
     const int open = open_requests(panel);
     Rect tabs = area.cut_top(tabs_height);
     const std::string label = panel.say(Say::requests_new);
-    const ButtonLook look{.icon = Icon::question, .enabled = !panel.looking && !panel.phase_is("ended"), .small = true};
-    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, label, look)).middle_row(32), "requests.new", label, look)) {
+    const ButtonLook look{.icon = Icon::question,
+                          .enabled = !panel.looking && !panel.phase_is("ended"),
+                          .small = true};
+    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+               "requests.new", label, look)) {
         open_ask(panel, state.ask, nullptr);
     }
-    const Tab choices[] = {{"to_me", panel.say(Say::requests_to_me), open, open > 0}, {"by_me", panel.say(Say::requests_by_me), static_cast<int>(own.size())}};
+    const Tab choices[] = {{"to_me", panel.say(Say::requests_to_me), open, open > 0},
+                           {"by_me", panel.say(Say::requests_by_me), static_cast<int>(own.size())}};
     const int picked = tab_row(panel.ui, tabs, "requests.tab", choices, requests.tab);
     if (picked >= 0) requests.tab = picked;
     area.cut_top(gap);
     const auto& shown = requests.tab == 0 ? asked : own;
     if (shown.empty()) {
         draw_frame(panel, area);
-        empty_state(panel.ui, area.inset(16, 12), {panel.say(requests.tab == 0 ? Say::requests_empty_to_me : Say::requests_empty_by_me),
-                                                   panel.say(requests.tab == 0 ? Say::requests_empty_to_me_body : Say::requests_empty_by_me_body)});
+        empty_state(
+            panel.ui, area.inset(16, 12),
+            {panel.say(requests.tab == 0 ? Say::requests_empty_to_me : Say::requests_empty_by_me),
+             panel.say(requests.tab == 0 ? Say::requests_empty_to_me_body
+                                         : Say::requests_empty_by_me_body)});
         return;
     }
     draw_frame(panel, area);
-    Rows(panel, state, requests.tab == 1).draw(area, shown, requests.tab == 0 ? requests.to_me : requests.by_me);
+    Rows(panel, state, requests.tab == 1)
+        .draw(area, shown, requests.tab == 0 ? requests.to_me : requests.by_me);
 }
 
 void draw_request_detail(Panel& panel, TableState& state) {
@@ -214,25 +245,36 @@ void draw_request_detail(Panel& panel, TableState& state) {
         state.requests.detail = 0;
         return;
     }
-    Dialog dialog(panel.ui, "request", 640, 480, panel.say(request->asker() == panel.role ? Say::requests_detail : Say::requests_to_me));
+    Dialog dialog(
+        panel.ui, "request", 640, 480,
+        panel.say(request->asker() == panel.role ? Say::requests_detail : Say::requests_to_me));
     Rect body = dialog.body.inset(32, 16);
     scroll_area(panel.ui, body, "request.text", [&](Rect inner) {
         const float top = inner.top;
         inner.bottom = inner.top + 100'000;
-        inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::requests_topic, {panel.word("category", request->category()), panel.person_name(request->person())}),
-                                             {Type::small, Token::text_2}) + 4);
-        inner.cut_top(panel.draw().paragraph(inner, question_text(panel, *request), {Type::reading}) + 16);
+        inner.cut_top(panel.draw().paragraph(inner,
+                                             panel.say(Say::requests_topic,
+                                                       {panel.word("category", request->category()),
+                                                        panel.person_name(request->person())}),
+                                             {Type::small, Token::text_2}) +
+                      4);
+        inner.cut_top(
+            panel.draw().paragraph(inner, question_text(panel, *request), {Type::reading}) + 16);
         for (const std::string& asked : request->to()) {
             const v1::Answer* answer = answer_by(*request, asked);
             Rect row = inner.cut_top(28);
             role_label(panel.ui, row.cut_left(120), panel.table_of(asked), asked);
             if (answer == nullptr) {
-                panel.draw().line(row, panel.say(Say::requests_no_answer), {Type::small, Token::text_2});
+                panel.draw().line(row, panel.say(Say::requests_no_answer),
+                                  {Type::small, Token::text_2});
                 continue;
             }
             std::string words = panel.word("answer", answer->kind());
-            if (answer->kind() == "refused") words += ": " + panel.word("refusal_reason", answer->reason());
-            if (answer->kind() == "referred") words += ": " + answer->referred_to() + " " + panel.role_name(answer->referred_to());
+            if (answer->kind() == "refused")
+                words += ": " + panel.word("refusal_reason", answer->reason());
+            if (answer->kind() == "referred")
+                words +=
+                    ": " + answer->referred_to() + " " + panel.role_name(answer->referred_to());
             panel.draw().line(row, words, {Type::strong});
             if (!answer->text().empty()) {
                 Rect quoted = inner;

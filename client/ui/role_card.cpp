@@ -44,14 +44,18 @@ void draw_role_head(Panel& panel, Rect area) {
     panel.draw().line(area.cut_top(26), panel.role_name(panel.role), {Type::panel});
     const v1::Role* role = panel.view->role(panel.role);
     const std::string who = role == nullptr ? std::string() : panel.occupant_name(*role);
-    panel.draw().line(area, who.empty() ? panel.say(Say::card_your_role) : panel.say(Say::card_your_role_name, {who}),
-                      {Type::small, Token::text_2});
+    panel.draw().line(
+        area,
+        who.empty() ? panel.say(Say::card_your_role) : panel.say(Say::card_your_role_name, {who}),
+        {Type::small, Token::text_2});
 }
 
 float role_rows_height(Panel& panel, float width, Type type, bool only_limits) {
     float height = 0;
     for (const CardRow& row : rows_of(panel, only_limits)) {
-        height += panel.draw().paragraph_height(width - label_width(type), panel.in(*row.text), type) + gap(type);
+        height +=
+            panel.draw().paragraph_height(width - label_width(type), panel.in(*row.text), type) +
+            gap(type);
     }
     return height;
 }
@@ -60,9 +64,14 @@ float draw_role_rows(Panel& panel, Rect area, Type type, bool only_limits) {
     const float top = area.top;
     for (const CardRow& row : rows_of(panel, only_limits)) {
         const float line = metrics(type).line_px;
-        panel.draw().line({area.left, area.top, area.left + label_width(type) - 4, area.top + line}, panel.say(row.label),
-                          {type == Type::reading ? Type::strong : Type::strong_small, row.limit ? Token::attention : Token::text_2});
-        area.cut_top(panel.draw().paragraph({area.left + label_width(type), area.top, area.right, area.bottom}, panel.in(*row.text), {type}) + gap(type));
+        panel.draw().line({area.left, area.top, area.left + label_width(type) - 4, area.top + line},
+                          panel.say(row.label),
+                          {type == Type::reading ? Type::strong : Type::strong_small,
+                           row.limit ? Token::attention : Token::text_2});
+        area.cut_top(panel.draw().paragraph(
+                         {area.left + label_width(type), area.top, area.right, area.bottom},
+                         panel.in(*row.text), {type}) +
+                     gap(type));
     }
     return area.top - top;
 }
@@ -75,10 +84,12 @@ float draw_role_card(Panel& panel, Rect area, float most_height, RoleCardState& 
     const float link_height = 32;
     const float room = most_height - 68;
     const bool whole = role_rows_height(panel, area.width(), Type::small, false) <= room;
-    const bool limits = whole || role_rows_height(panel, area.width(), Type::small, true) + link_height <= room;
+    const bool limits =
+        whole || role_rows_height(panel, area.width(), Type::small, true) + link_height <= room;
     if (whole || limits) area.cut_top(draw_role_rows(panel, area, Type::small, !whole));
     if (!whole) {
-        if (link(panel.ui, area.cut_top(link_height - 8), "role.whole", panel.say(Say::card_whole))) state.whole_open = true;
+        if (link(panel.ui, area.cut_top(link_height - 8), "role.whole", panel.say(Say::card_whole)))
+            state.whole_open = true;
         area.cut_top(8);
     }
     return area.top - top;

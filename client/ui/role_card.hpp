@@ -12,7 +12,8 @@ struct RoleCardState {
 // Medal, name and "your role"; 64 high.
 void draw_role_head(Panel& panel, Rect area);
 
-// The rows; `only_limits` shows what one must not forget (limit and misses). Returns the height used.
+// The rows; `only_limits` shows what one must not forget (limit and misses). Returns the height
+// used.
 float draw_role_rows(Panel& panel, Rect area, Type type, bool only_limits);
 float role_rows_height(Panel& panel, float width, Type type, bool only_limits);
 

@@ -14,7 +14,8 @@ constexpr float pixels_per_notch = 66;
 
 class List {
 public:
-    List(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows, ListState& state, ListLook look)
+    List(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows, ListState& state,
+         ListLook look)
         : ui_(ui), area_(area), name_(name), rows_(rows), state_(state), look_(look) {
         float all = 0;
         for (const Row& row : rows) all += row.height;
@@ -27,7 +28,8 @@ public:
         const int end = end_from(state_.first);
         int chosen = -1;
         float y = area_.top + (look_.from_bottom ? more_above_height() : 0);
-        if (look_.from_bottom && !fits_) y = std::max(y, area_.bottom - more_below_height(end) - height(state_.first, end));
+        if (look_.from_bottom && !fits_)
+            y = std::max(y, area_.bottom - more_below_height(end) - height(state_.first, end));
         ui_.draw().push_clip(area_, true);
         announce_above();
         for (int index = state_.first; index < end; ++index) {
@@ -35,7 +37,8 @@ public:
             const Rect rect{area_.left, y, area_.right - (fits_ ? 0 : bar_room), y + row.height};
             const Response response = draw_ground(row, rect);
             draw_row(static_cast<std::size_t>(index), rect, response);
-            if (response.ring && !look_.cards) focus_ring_inside(ui_, rect.inset(1), radius::keycap);
+            if (response.ring && !look_.cards)
+                focus_ring_inside(ui_, rect.inset(1), radius::keycap);
             if (response.activated) chosen = index;
             y += row.height;
         }
@@ -49,7 +52,8 @@ private:
 
     float height(int from, int until) const {
         float sum = 0;
-        for (int index = from; index < until; ++index) sum += rows_[static_cast<std::size_t>(index)].height;
+        for (int index = from; index < until; ++index)
+            sum += rows_[static_cast<std::size_t>(index)].height;
         return sum;
     }
 
@@ -88,7 +92,8 @@ private:
 
     bool is_heading(int index) const { return rows_[static_cast<std::size_t>(index)].heading; }
     bool can_focus(int index) const {
-        return index >= 0 && index < count() && !is_heading(index) && rows_[static_cast<std::size_t>(index)].enabled;
+        return index >= 0 && index < count() && !is_heading(index) &&
+               rows_[static_cast<std::size_t>(index)].enabled;
     }
 
     void walk_by_keys() {
@@ -97,19 +102,27 @@ private:
         const int page = std::max(1, end_from(state_.first) - state_.first - 1);
         int to = at;
         const auto walk = [&](int direction, int steps) {
-            for (int left = steps, next = at + direction; left > 0 && next >= 0 && next < count(); next += direction) {
+            for (int left = steps, next = at + direction; left > 0 && next >= 0 && next < count();
+                 next += direction) {
                 if (!can_focus(next)) continue;
                 to = next;
                 --left;
             }
         };
-        if (ui_.take({Key::down})) walk(1, 1);
-        else if (ui_.take({Key::up})) walk(-1, 1);
-        else if (ui_.take({Key::page_down})) walk(1, page);
-        else if (ui_.take({Key::page_up})) walk(-1, page);
-        else if (ui_.take({Key::end})) walk(1, count());
-        else if (ui_.take({Key::home})) walk(-1, count());
-        else return;
+        if (ui_.take({Key::down}))
+            walk(1, 1);
+        else if (ui_.take({Key::up}))
+            walk(-1, 1);
+        else if (ui_.take({Key::page_down}))
+            walk(1, page);
+        else if (ui_.take({Key::page_up}))
+            walk(-1, page);
+        else if (ui_.take({Key::end}))
+            walk(1, count());
+        else if (ui_.take({Key::home}))
+            walk(-1, count());
+        else
+            return;
         ui_.focus(rows_[static_cast<std::size_t>(to)].name);
         bring_into_sight(to);
     }
@@ -134,11 +147,17 @@ private:
 
     Response draw_ground(const Row& row, Rect rect) {
         if (row.heading || look_.bare) return {};
-        const Response response = ui_.touch({.name = row.name, .label = row.label, .rect = rect, .kind = Kind::row,
-                                             .enabled = row.enabled, .selected = row.selected, .group = name_});
+        const Response response = ui_.touch({.name = row.name,
+                                             .label = row.label,
+                                             .rect = rect,
+                                             .kind = Kind::row,
+                                             .enabled = row.enabled,
+                                             .selected = row.selected,
+                                             .group = name_});
         if (look_.cards) return response;
         if (row.selected || response.hovered) ui_.draw().fill(rect, Token::accent_soft);
-        if (row.selected) ui_.draw().fill({rect.left, rect.top, rect.left + 4, rect.bottom}, Token::accent);
+        if (row.selected)
+            ui_.draw().fill({rect.left, rect.top, rect.left + 4, rect.bottom}, Token::accent);
         return response;
     }
 
@@ -148,11 +167,16 @@ private:
         return sum;
     }
 
-    void announce(Rect strip, const std::string& words, Icon icon, const char* suffix, int direction) {
-        const Response response = ui_.touch({.name = name_ + suffix, .label = words, .rect = strip.middle_row(space::smallest_target), .kind = Kind::link});
+    void announce(Rect strip, const std::string& words, Icon icon, const char* suffix,
+                  int direction) {
+        const Response response = ui_.touch({.name = name_ + suffix,
+                                             .label = words,
+                                             .rect = strip.middle_row(space::smallest_target),
+                                             .kind = Kind::link});
         Rect row = strip;
         row.left += look_.inset_left;
-        const Rect drawn = ui_.draw().line(row, words, {Type::small, response.hovered ? Token::accent : Token::text_2});
+        const Rect drawn = ui_.draw().line(
+            row, words, {Type::small, response.hovered ? Token::accent : Token::text_2});
         ui_.draw().icon({drawn.right + 12, strip.centre().y}, icon, IconSize::small, Token::text_2);
         if (response.ring) focus_ring_inside(ui_, drawn.inset(-4, 0), radius::keycap);
         if (response.activated) {
@@ -164,8 +188,10 @@ private:
 
     void announce_above() {
         if (!look_.from_bottom || fits_ || state_.first == 0) return;
-        const std::string words = ui_.say(text::Key::ui_more_above, {std::to_string(countable(0, state_.first))});
-        announce({area_.left, area_.top, area_.right, area_.top + more_height}, words, Icon::chevron_up, ".above", -1);
+        const std::string words =
+            ui_.say(text::Key::ui_more_above, {std::to_string(countable(0, state_.first))});
+        announce({area_.left, area_.top, area_.right, area_.top + more_height}, words,
+                 Icon::chevron_up, ".above", -1);
     }
 
     void announce_below(int end, float rows_end) {
@@ -173,7 +199,8 @@ private:
         const int below = countable(end, count());
         if (below > 0 && rows_end <= area_.bottom - more_height) {
             const std::string words = ui_.say(text::Key::ui_more_below, {std::to_string(below)});
-            announce({area_.left, area_.bottom - more_height, area_.right, area_.bottom}, words, Icon::chevron_down, ".below", 1);
+            announce({area_.left, area_.bottom - more_height, area_.right, area_.bottom}, words,
+                     Icon::chevron_down, ".below", 1);
         }
         const float all = height(0, count());
         scroll_bar(ui_, area_, height(0, state_.first) / all, height(state_.first, end) / all);
@@ -195,15 +222,19 @@ void scroll_bar(Ui& ui, Rect area, float share_above, float share_seen) {
     ui.draw().fill(track, Token::inset);
     const float top = track.top + track.height() * share_above;
     const float bottom = std::min(track.bottom, top + std::max(24.0F, track.height() * share_seen));
-    ui.draw().fill({track.left, std::min(top, bottom - 24), track.right, bottom}, Token::scrollbar, 3);
+    ui.draw().fill({track.left, std::min(top, bottom - 24), track.right, bottom}, Token::scrollbar,
+                   3);
 }
 
-int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows, ListState& state,
-                const std::function<void(std::size_t, Rect, const Response&)>& draw, ListLook look) {
+int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows,
+                ListState& state,
+                const std::function<void(std::size_t, Rect, const Response&)>& draw,
+                ListLook look) {
     return List(ui, area, name, rows, state, look).draw(draw);
 }
 
-void scroll_area(Ui& ui, Rect area, const std::string& name, const std::function<float(Rect)>& draw) {
+void scroll_area(Ui& ui, Rect area, const std::string& name,
+                 const std::function<float(Rect)>& draw) {
     int& offset = ui.number(name + ".offset");
     int& needed = ui.number(name + ".needed");  // measured when it was last drawn
     const int most = std::max(0, needed - static_cast<int>(area.height()));
@@ -211,13 +242,16 @@ void scroll_area(Ui& ui, Rect area, const std::string& name, const std::function
     offset = std::clamp(offset - static_cast<int>(ui.take_wheel(area) * pixels_per_notch), 0, most);
     Rect inner = area;
     if (scrolls) {
-        const Response response = ui.touch({.name = name, .label = name, .rect = area, .kind = Kind::row});
+        const Response response =
+            ui.touch({.name = name, .label = name, .rect = area, .kind = Kind::row});
         inner.right -= bar_room + 4;
         if (response.focused) {
             if (ui.take({Key::down})) offset = std::min(most, offset + 44);
             if (ui.take({Key::up})) offset = std::max(0, offset - 44);
-            if (ui.take({Key::page_down})) offset = std::min(most, offset + static_cast<int>(area.height()) - 44);
-            if (ui.take({Key::page_up})) offset = std::max(0, offset - static_cast<int>(area.height()) + 44);
+            if (ui.take({Key::page_down}))
+                offset = std::min(most, offset + static_cast<int>(area.height()) - 44);
+            if (ui.take({Key::page_up}))
+                offset = std::max(0, offset - static_cast<int>(area.height()) + 44);
         }
         if (response.ring) focus_ring_inside(ui, area, radius::keycap);
     }

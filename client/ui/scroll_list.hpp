@@ -12,34 +12,37 @@
 namespace casustafel::ui {
 
 struct Row {
-    std::string name;      // of the widget; unique in the screen
+    std::string name;  // of the widget; unique in the screen
     float height = 48;
     bool heading = false;  // a line between rows: drawn, never focused, not counted
     bool selected = false;
-    std::string label{};   // what the record calls it
-    bool enabled = true;   // a row that cannot be used is drawn and counted, and takes no focus
+    std::string label{};  // what the record calls it
+    bool enabled = true;  // a row that cannot be used is drawn and counted, and takes no focus
 };
 
 struct ListLook {
-    bool from_bottom = false;    // a conversation: new rows appear at the end and stay in sight
-    float inset_left = 0;        // rows begin here; the selection fills from the edge
-    bool bare = false;           // rows take no focus: a text to read
-    bool cards = false;          // rows draw their own ground, selection and ring
+    bool from_bottom = false;  // a conversation: new rows appear at the end and stay in sight
+    float inset_left = 0;      // rows begin here; the selection fills from the edge
+    bool bare = false;         // rows take no focus: a text to read
+    bool cards = false;        // rows draw their own ground, selection and ring
 };
 
 struct ListState {
-    int first = 0;           // first row in sight
-    bool follows_end = true; // from_bottom: stays at the end until somebody scrolls up
+    int first = 0;            // first row in sight
+    bool follows_end = true;  // from_bottom: stays at the end until somebody scrolls up
 };
 
 // Draws the rows in sight with `draw(index, row rectangle, response)`; returns the index of the row
 // that was clicked or entered, or -1.
-int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows, ListState& state,
-                const std::function<void(std::size_t, Rect, const Response&)>& draw, ListLook look = {});
+int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows,
+                ListState& state,
+                const std::function<void(std::size_t, Rect, const Response&)>& draw,
+                ListLook look = {});
 
 // A text longer than its place: scrolls by lines, draws whole lines only. `draw` draws in a
 // rectangle of unlimited height and returns the height it used.
-void scroll_area(Ui& ui, Rect area, const std::string& name, const std::function<float(Rect)>& draw);
+void scroll_area(Ui& ui, Rect area, const std::string& name,
+                 const std::function<float(Rect)>& draw);
 
 void scroll_bar(Ui& ui, Rect area, float share_above, float share_seen);
 

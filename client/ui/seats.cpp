@@ -34,7 +34,8 @@ CardLayout card_layout(Panel& panel, const Seat& seat, float width) {
     CardLayout layout{};
     layout.badge = panel.ui.layout() == Layout::wide ? 64 : 56;
     layout.text_left = 12 + layout.badge + 14;
-    layout.status = std::min(140.0F, panel.draw().width(status_words(panel, seat), Type::strong_small) + 36);
+    layout.status =
+        std::min(140.0F, panel.draw().width(status_words(panel, seat), Type::strong_small) + 36);
     layout.text_width = width - layout.text_left - layout.status;
     const float name = panel.draw().width(panel.in(seat.role->name()), Type::strong);
     const float organisation = panel.draw().width(panel.in(seat.role->organisation()), Type::small);
@@ -44,7 +45,8 @@ CardLayout card_layout(Panel& panel, const Seat& seat, float width) {
 
 float card_height(Panel& panel, const Seat& seat, float width) {
     const CardLayout layout = card_layout(panel, seat, width);
-    const float aim = panel.draw().paragraph_height(layout.text_width, panel.in(seat.role->aim()), Type::small);
+    const float aim =
+        panel.draw().paragraph_height(layout.text_width, panel.in(seat.role->aim()), Type::small);
     return 10 + 22 + (layout.organisation_beside ? 0 : 18) + aim + 10 + gap;
 }
 
@@ -59,14 +61,16 @@ void draw_words(Panel& panel, const Seat& seat, const CardLayout& layout, Rect w
     Painter& draw = panel.draw();
     const std::string& organisation = panel.in(seat.role->organisation());
     Rect first = words.cut_top(22);
-    const Rect name = draw.line(first, panel.in(seat.role->name()), {Type::strong, usable ? Token::text : Token::text_2});
+    const Rect name = draw.line(first, panel.in(seat.role->name()),
+                                {Type::strong, usable ? Token::text : Token::text_2});
     if (layout.organisation_beside) {
         first.left = name.right + 12;
         draw.line(first, organisation, {Type::small, Token::text_2});
     } else {
         draw.line(words.cut_top(18), organisation, {Type::small, Token::text_2});
     }
-    draw.paragraph(words, panel.in(seat.role->aim()), {Type::small, usable ? Token::text : Token::text_2});
+    draw.paragraph(words, panel.in(seat.role->aim()),
+                   {Type::small, usable ? Token::text : Token::text_2});
 }
 
 void draw_card(Panel& panel, const Seat& seat, Rect card, const Response& response) {
@@ -74,11 +78,18 @@ void draw_card(Panel& panel, const Seat& seat, Rect card, const Response& respon
     const CardLayout layout = card_layout(panel, seat, card.width());
     const bool marked = seat.own || seat.chosen;
     const bool usable = seat.free() || seat.own;
-    draw.fill(card, marked || response.hovered ? Token::accent_soft : usable ? Token::surface : Token::inset, radius::card);
+    draw.fill(card,
+              marked || response.hovered ? Token::accent_soft
+              : usable                   ? Token::surface
+                                         : Token::inset,
+              radius::card);
     draw.border(card, marked ? Token::accent : Token::line, marked ? 2.0F : 1.0F, radius::card);
     const Rect badge{card.left + 12, card.top, card.left + 12 + layout.badge, card.bottom};
     role_badge(panel.ui, badge.middle_row(32), seat.role->table(), seat.role->id(), usable);
-    draw_words(panel, seat, layout, {card.left + layout.text_left, card.top + 10, card.right - layout.status, card.bottom}, usable);
+    draw_words(
+        panel, seat, layout,
+        {card.left + layout.text_left, card.top + 10, card.right - layout.status, card.bottom},
+        usable);
     draw_status(panel, seat, {card.right - layout.status, card.top, card.right - 14, card.bottom});
     if (response.ring) focus_ring_inside(panel.ui, card.inset(2), radius::control);
 }
@@ -89,7 +100,8 @@ void draw_table_head(Panel& panel, Rect area, const v1::Table& table) {
     const Rect name = panel.draw().line(area, panel.in(table.name()), {Type::panel});
     area.left = name.right + 16;
     const std::string& tagline = panel.in(table.tagline());
-    if (panel.draw().width(tagline, Type::small) <= area.width()) panel.draw().line(area, tagline, {Type::small, Token::text_2, Align::right});
+    if (panel.draw().width(tagline, Type::small) <= area.width())
+        panel.draw().line(area, tagline, {Type::small, Token::text_2, Align::right});
 }
 
 }  // namespace
@@ -117,17 +129,23 @@ public:
             if (role->table() != table.id()) continue;
             const Seat seat{role, role->id() == own_, role->id() == chosen_ && own_.empty()};
             // Measured as if there were a scroll bar, so that the bar never makes a card too small.
-            add_row({"seat." + role->id(), card_height(panel_, seat, area_.width() - 10), false, seat.own || seat.chosen,
-                     panel_.in(role->name()), seat.free() && own_.empty()}, {nullptr, seat});
+            add_row({"seat." + role->id(), card_height(panel_, seat, area_.width() - 10), false,
+                     seat.own || seat.chosen, panel_.in(role->name()), seat.free() && own_.empty()},
+                    {nullptr, seat});
         }
     }
 
     void draw(const std::string& name, ListState& state, std::string& chosen) {
-        const int picked = scroll_list(panel_.ui, area_, name, rows_, state, [&](std::size_t row, Rect rect, const Response& response) {
-            rect.bottom -= gap;
-            if (entries_[row].table != nullptr) draw_table_head(panel_, rect, *entries_[row].table);
-            else draw_card(panel_, entries_[row].seat, rect, response);
-        }, {.cards = true});
+        const int picked =
+            scroll_list(panel_.ui, area_, name, rows_, state,
+                        [&](std::size_t row, Rect rect, const Response& response) {
+                            rect.bottom -= gap;
+                            if (entries_[row].table != nullptr)
+                                draw_table_head(panel_, rect, *entries_[row].table);
+                            else
+                                draw_card(panel_, entries_[row].seat, rect, response);
+                        },
+                        {.cards = true});
         if (picked >= 0) chosen = entries_[static_cast<std::size_t>(picked)].seat.role->id();
     }
 
@@ -150,7 +168,8 @@ private:
 
 }  // namespace
 
-void draw_seats(Panel& panel, Rect area, std::string& chosen, const std::string& own, std::vector<ListState>& lists) {
+void draw_seats(Panel& panel, Rect area, std::string& chosen, const std::string& own,
+                std::vector<ListState>& lists) {
     const auto tables = panel.view->tables();
     lists.resize(std::max<std::size_t>(tables.size(), 1));
     if (panel.ui.layout() == Layout::narrow) {

@@ -10,7 +10,8 @@ namespace casustafel::ui {
 
 // Draws all tables; `chosen` is the role picked and changes when the person picks another. With
 // `own` set, that is the seat the person already has.
-void draw_seats(Panel& panel, Rect area, std::string& chosen, const std::string& own, std::vector<ListState>& lists);
+void draw_seats(Panel& panel, Rect area, std::string& chosen, const std::string& own,
+                std::vector<ListState>& lists);
 
 // How many roles are free, and how many there are.
 struct SeatCount {

@@ -32,16 +32,21 @@ Rect place_list(Ui& ui, Rect field, float height) {
     return {left, field.top - 4 - high, left + wide, field.top - 4};
 }
 
-void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Option>& options, int chosen) {
+void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Option>& options,
+               int chosen) {
     Memory memory = memory_of(ui, name);
-    const std::string first = options.empty() ? std::string() : name + "." + options[static_cast<std::size_t>(std::max(0, chosen))].key;
+    const std::string first =
+        options.empty() ? std::string()
+                        : name + "." + options[static_cast<std::size_t>(std::max(0, chosen))].key;
     ui.push_layer(first);
-    const Response outside = ui.touch({.name = name + ".outside", .rect = ui.screen(), .kind = Kind::backdrop});
+    const Response outside =
+        ui.touch({.name = name + ".outside", .rect = ui.screen(), .kind = Kind::backdrop});
     std::vector<Row> rows;
     float height = 10;
     for (std::size_t index = 0; index < options.size(); ++index) {
         const float high = options[index].note.empty() ? 40.0F : 52.0F;
-        rows.push_back({name + "." + options[index].key, high, false, static_cast<int>(index) == chosen, options[index].label});
+        rows.push_back({name + "." + options[index].key, high, false,
+                        static_cast<int>(index) == chosen, options[index].label});
         height += high;
     }
     const Rect frame = place_list(ui, field, height);
@@ -49,17 +54,21 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
     ui.draw().fill(frame, Token::surface, radius::control);
     ui.draw().border(frame, Token::control_border, 1, radius::control);
     ListState state{memory.first};
-    const int picked = scroll_list(ui, frame.inset(2, 5), name + ".rows", rows, state, [&](std::size_t index, Rect row, const Response&) {
-        const Option& option = options[index];
-        Rect words = row.inset(14, 0);
-        if (option.note.empty()) {
-            ui.draw().line(words, option.label, {rows[index].selected ? Type::strong : Type::body});
-            return;
-        }
-        words = words.middle_row(40);
-        ui.draw().line(words.cut_top(22), option.label, {rows[index].selected ? Type::strong : Type::body});
-        ui.draw().line(words, option.note, {Type::small, Token::text_2});
-    });
+    const int picked =
+        scroll_list(ui, frame.inset(2, 5), name + ".rows", rows, state,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        const Option& option = options[index];
+                        Rect words = row.inset(14, 0);
+                        if (option.note.empty()) {
+                            ui.draw().line(words, option.label,
+                                           {rows[index].selected ? Type::strong : Type::body});
+                            return;
+                        }
+                        words = words.middle_row(40);
+                        ui.draw().line(words.cut_top(22), option.label,
+                                       {rows[index].selected ? Type::strong : Type::body});
+                        ui.draw().line(words, option.note, {Type::small, Token::text_2});
+                    });
     memory.first = state.first;
     if (picked >= 0) memory.picked = picked + 1;
     if (picked >= 0 || outside.activated || ui.take({Key::escape}) || ui.take({Key::tab})) {
@@ -73,17 +82,27 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
 
 int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> options, int chosen,
            std::string_view placeholder, bool enabled) {
-    const std::string label = chosen >= 0 && chosen < static_cast<int>(options.size()) ? options[static_cast<std::size_t>(chosen)].label : std::string();
-    const Response response = ui.touch({.name = name, .label = label.empty() ? std::string(placeholder) : label, .rect = area,
-                                        .kind = Kind::select, .enabled = enabled});
+    const std::string label = chosen >= 0 && chosen < static_cast<int>(options.size())
+                                  ? options[static_cast<std::size_t>(chosen)].label
+                                  : std::string();
+    const Response response = ui.touch({.name = name,
+                                        .label = label.empty() ? std::string(placeholder) : label,
+                                        .rect = area,
+                                        .kind = Kind::select,
+                                        .enabled = enabled});
     Painter& draw = ui.draw();
-    draw.fill(area, !enabled ? Token::disabled_ground : response.hovered ? Token::accent_soft : Token::surface, radius::control);
+    draw.fill(area,
+              !enabled           ? Token::disabled_ground
+              : response.hovered ? Token::accent_soft
+                                 : Token::surface,
+              radius::control);
     draw.border(area, enabled ? Token::control_border : Token::line, 1, radius::control);
     if (response.ring) focus_ring_inside(ui, area, radius::control);
     const Rect words{area.left + 12, area.top, area.right - 36, area.bottom};
     const Token colour = !enabled ? Token::disabled : label.empty() ? Token::text_2 : Token::text;
     draw.line(words, label.empty() ? placeholder : std::string_view(label), {Type::body, colour});
-    draw.icon({area.right - 20, area.centre().y}, Icon::chevron_down, IconSize::control, enabled ? Token::text_2 : Token::disabled);
+    draw.icon({area.right - 20, area.centre().y}, Icon::chevron_down, IconSize::control,
+              enabled ? Token::text_2 : Token::disabled);
     const bool opens = response.activated || (response.focused && ui.take({Key::down}));
     if (opens) open_list(ui, name);
     return dropped_list(ui, area, name, options, chosen);
@@ -91,10 +110,12 @@ int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> o
 
 void open_list(Ui& ui, const std::string& name) { memory_of(ui, name).open = 1; }
 
-int dropped_list(Ui& ui, Rect anchor, const std::string& name, std::span<const Option> options, int chosen) {
+int dropped_list(Ui& ui, Rect anchor, const std::string& name, std::span<const Option> options,
+                 int chosen) {
     Memory memory = memory_of(ui, name);
     if (memory.open != 0 && !options.empty()) {
-        ui.overlay([anchor, name, chosen, list = std::vector<Option>(options.begin(), options.end())](Ui& over) {
+        ui.overlay([anchor, name, chosen,
+                    list = std::vector<Option>(options.begin(), options.end())](Ui& over) {
             draw_list(over, anchor, name, list, chosen);
         });
     }

@@ -17,9 +17,10 @@ struct Option {
 int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> options, int chosen,
            std::string_view placeholder = {}, bool enabled = true);
 
-// The list alone, under a button or whatever else opened it with `open_list`. Returns the index chosen
-// in this frame, or -1.
+// The list alone, under a button or whatever else opened it with `open_list`. Returns the index
+// chosen in this frame, or -1.
 void open_list(Ui& ui, const std::string& name);
-int dropped_list(Ui& ui, Rect anchor, const std::string& name, std::span<const Option> options, int chosen = -1);
+int dropped_list(Ui& ui, Rect anchor, const std::string& name, std::span<const Option> options,
+                 int chosen = -1);
 
 }  // namespace casustafel::ui

@@ -28,13 +28,18 @@ void draw_triage(Panel& panel, Rect bar, TriageState& state) {
     const Tone tone = accepted ? Tone::good : put_up ? Tone::attention : Tone::neutral;
     const std::string words = panel.word("triage", triage->status());
     const Icon icon = accepted ? Icon::check_circle : Icon::flag;
-    const std::string label = accepts ? panel.say(Say::table_accept) : !put_up && !accepted ? panel.say(Say::table_put_up) : std::string();
+    const std::string label = accepts                ? panel.say(Say::table_accept)
+                              : !put_up && !accepted ? panel.say(Say::table_put_up)
+                                                     : std::string();
     const ButtonLook look{.enabled = panel.may_act(), .small = true};
     const float button_wide = label.empty() ? 0 : button_width(panel.ui, label, look) + 10;
     float x = bar.left;
-    if (bar.width() >= chip_width(panel.ui, icon, words) + button_wide) x += chip(panel.ui, {x, bar.centre().y}, icon, words, tone) + 10;
+    if (bar.width() >= chip_width(panel.ui, icon, words) + button_wide)
+        x += chip(panel.ui, {x, bar.centre().y}, icon, words, tone) + 10;
     if (label.empty() || x + button_wide > bar.right) return;
-    if (!button(panel.ui, Rect{x, bar.top, x + button_wide - 10, bar.bottom}.middle_row(32), "table.triage", label, look)) return;
+    if (!button(panel.ui, Rect{x, bar.top, x + button_wide - 10, bar.bottom}.middle_row(32),
+                "table.triage", label, look))
+        return;
     if (!accepts) {
         state.open = true;
         return;
@@ -69,9 +74,11 @@ void draw_top(Panel& panel, Rect area, TableState& state) {
     const float room = std::min(bar.width() * 0.5F, 260.0F);
     Rect words = bar.cut_left(room).middle_row(40);
     for (const v1::Table* table : panel.view->tables()) {
-        if (table->id() == table_id) panel.draw().line(words.cut_top(22), panel.in(table->name()), {Type::strong});
+        if (table->id() == table_id)
+            panel.draw().line(words.cut_top(22), panel.in(table->name()), {Type::strong});
     }
-    if (const v1::Session* session = panel.view->session()) panel.draw().line(words, panel.in(session->title()), {Type::small, Token::text_2});
+    if (const v1::Session* session = panel.view->session())
+        panel.draw().line(words, panel.in(session->title()), {Type::small, Token::text_2});
     bar.cut_left(16);
     draw_triage(panel, bar, state.triage);
 }
@@ -93,7 +100,9 @@ void draw_left(Panel& panel, Rect column, TableState& state) {
 void draw_middle(Panel& panel, Rect column, TableState& state) {
     const bool wide = panel.ui.layout() == Layout::wide;
     const bool open = dock_is_open(panel, state.dock);
-    draw_dock(panel, column.cut_bottom(open ? std::min(dock_open, column.height() * 0.4F) : dock_folded), state.dock);
+    draw_dock(panel,
+              column.cut_bottom(open ? std::min(dock_open, column.height() * 0.4F) : dock_folded),
+              state.dock);
     Rect inner = column.inset(wide ? 24 : 16, wide ? 12 : 8);
     inner.top -= 4;
     const float high = std::min(requests_height(panel, state.requests), inner.height() * 0.42F);
@@ -107,7 +116,8 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
     const Tab tabs[] = {{"item", panel.say(Say::table_tab_item)},
                         {"dossier", panel.say(Say::table_tab_dossier)},
                         {"requests", panel.say(Say::table_tab_requests), open, open > 0},
-                        {"talk", panel.say(Say::table_tab_talk), unseen > 0 && state.narrow_tab != 3 ? unseen : -1, true},
+                        {"talk", panel.say(Say::table_tab_talk),
+                         unseen > 0 && state.narrow_tab != 3 ? unseen : -1, true},
                         {"shared", panel.say(Say::table_tab_shared)},
                         {"role", panel.say(Say::table_tab_role)}};
     panel.ui.area("tabs");
@@ -123,7 +133,10 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
         case 1: draw_dossier(panel, screen, state.dossier); break;
         case 2: draw_requests(panel, screen.inset(16, 4), state); break;
         case 3: draw_talk(panel, screen, state.talk); break;
-        case 4: panel.ui.area("shared"); draw_shares(panel, screen.inset(16, 8), state.dock); break;
+        case 4:
+            panel.ui.area("shared");
+            draw_shares(panel, screen.inset(16, 8), state.dock);
+            break;
         default:
             panel.ui.area("role");
             scroll_area(panel.ui, screen.inset(16, 8), "role.text", [&](Rect inner) {
@@ -141,22 +154,34 @@ void choose_first(Panel& panel, TableState& state) {
     if (panel.view->item(state.dossier.selected) != nullptr) return;
     state.dossier.selected.clear();
     const auto items = panel.view->items();
-    const auto own = std::find_if(items.begin(), items.end(), [](const v1::Item* item) { return item->original(); });
+    const auto own = std::find_if(items.begin(), items.end(),
+                                  [](const v1::Item* item) { return item->original(); });
     if (own != items.end() && (*own)->read()) state.dossier.selected = (*own)->id();
 }
 
 void draw_dialogs(Panel& panel, TableState& state) {
-    if (state.role_card.whole_open) draw_whole_role_card(panel, state.role_card);
-    else if (state.bar.keys_open) draw_keys(panel, state.bar);
-    else if (state.requests.detail != 0) draw_request_detail(panel, state);
-    else if (panel.looking) return;
-    else if (state.answer.request != 0) draw_answer_dialog(panel, state);
-    else if (state.share.open) draw_share_dialog(panel, state.share);
-    else if (state.ask.open) draw_ask_dialog(panel, state.ask);
-    else if (!state.weighing.item.empty()) draw_weighing_dialog(panel, state.weighing);
-    else if (state.triage.open) draw_triage_dialog(panel, state.triage);
+    if (state.role_card.whole_open)
+        draw_whole_role_card(panel, state.role_card);
+    else if (state.bar.keys_open)
+        draw_keys(panel, state.bar);
+    else if (state.requests.detail != 0)
+        draw_request_detail(panel, state);
+    else if (panel.looking)
+        return;
+    else if (state.answer.request != 0)
+        draw_answer_dialog(panel, state);
+    else if (state.share.open)
+        draw_share_dialog(panel, state.share);
+    else if (state.ask.open)
+        draw_ask_dialog(panel, state.ask);
+    else if (!state.weighing.item.empty())
+        draw_weighing_dialog(panel, state.weighing);
+    else if (state.triage.open)
+        draw_triage_dialog(panel, state.triage);
     else if (state.bar.leave_asked) {
-        const bool yes = draw_leave_question(panel, state.bar, panel.say(Say::table_leave_title), panel.say(Say::table_leave_body), panel.say(Say::table_leave_act));
+        const bool yes =
+            draw_leave_question(panel, state.bar, panel.say(Say::table_leave_title),
+                                panel.say(Say::table_leave_body), panel.say(Say::table_leave_act));
         if (yes) panel.outbox.sign_out();
     }
 }
@@ -170,11 +195,13 @@ void draw_clock(Panel& panel, Rect& bar) {
     const std::int64_t now = panel.sim_ms();
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const std::string time = clock_text(now);
-    draw.line(bar.cut_right(draw.width("00:00", Type::title)), time, {narrow ? Type::heading : Type::title, Token::text, Align::right});
+    draw.line(bar.cut_right(draw.width("00:00", Type::title)), time,
+              {narrow ? Type::heading : Type::title, Token::text, Align::right});
     bar.cut_right(10);
     const std::string day = panel.say(Say::table_day, {std::to_string(day_of(now))});
     const std::string caption = panel.say(Say::table_case_time);
-    const float wide = std::max(draw.width(day, Type::strong_small), draw.width(caption, Type::small)) + 1;
+    const float wide =
+        std::max(draw.width(day, Type::strong_small), draw.width(caption, Type::small)) + 1;
     Rect words = bar.cut_right(narrow ? draw.width(day, Type::small) + 1 : wide).middle_row(36);
     if (narrow) {
         draw.line(words, day, {Type::small, Token::text_2});
@@ -187,10 +214,19 @@ void draw_clock(Panel& panel, Rect& bar) {
     if (session->running() && session->rate_permille() > 0) panel.ui.wake_after(1);
     if (narrow && bar.width() < 300) return;
     if (narrow) bar.cut_right(12);
-    const std::int64_t left_ms = session->rate_permille() > 0 ? (session->segment_ends_sim_ms() - now) * 1000 / session->rate_permille() : 0;
-    const std::string left = session->running() ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)}) : panel.word("phase", session->phase());
-    const std::string round = panel.say(Say::table_round, {std::to_string(session->round_number()), std::to_string(session->rounds())});
-    const float left_wide = std::max(draw.width(panel.say(Say::table_left, {"00:00"}), Type::strong), std::max(draw.width(left, Type::strong), draw.width(round, Type::small))) + 1;
+    const std::int64_t left_ms =
+        session->rate_permille() > 0
+            ? (session->segment_ends_sim_ms() - now) * 1000 / session->rate_permille()
+            : 0;
+    const std::string left = session->running()
+                                 ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
+                                 : panel.word("phase", session->phase());
+    const std::string round = panel.say(Say::table_round, {std::to_string(session->round_number()),
+                                                           std::to_string(session->rounds())});
+    const float left_wide =
+        std::max(draw.width(panel.say(Say::table_left, {"00:00"}), Type::strong),
+                 std::max(draw.width(left, Type::strong), draw.width(round, Type::small))) +
+        1;
     Rect place = bar.cut_right(left_wide).middle_row(narrow ? 22 : 40);
     draw.line(place.cut_top(22), left, {Type::strong});
     if (!narrow) draw.line(place, round, {Type::small, Token::text_2});
@@ -198,7 +234,8 @@ void draw_clock(Panel& panel, Rect& bar) {
 
 void draw_table(Panel& panel, TableState& state) {
     Rect screen = panel.ui.screen();
-    if (panel.looking) screen.cut_top(56);  // the strip of who looks on is drawn by the trainer's screen
+    if (panel.looking)
+        screen.cut_top(56);  // the strip of who looks on is drawn by the trainer's screen
     choose_first(panel, state);
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     draw_strips(panel, screen, state.bar);
@@ -207,7 +244,8 @@ void draw_table(Panel& panel, TableState& state) {
         draw_narrow(panel, screen, state);
     } else {
         const bool wide = panel.ui.layout() == Layout::wide;
-        const float less = wide || screen.width() >= 1152 ? 0 : 32;  // small compact: the middle keeps its buttons
+        const float less =
+            wide || screen.width() >= 1152 ? 0 : 32;  // small compact: the middle keeps its buttons
         draw_left(panel, screen.cut_left((wide ? 344.0F : 280.0F) - less), state);
         const Rect right = screen.cut_right((wide ? 368.0F : 304.0F) - less);
         draw_middle(panel, screen, state);

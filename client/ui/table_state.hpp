@@ -1,6 +1,7 @@
 #pragma once
 // What a participant has open, chosen and half written at the table. It belongs to the screen and
-// to nobody else: the network never clears it, so a lost connection or a closed dialog loses nothing.
+// to nobody else: the network never clears it, so a lost connection or a closed dialog loses
+// nothing.
 #include <cstdint>
 #include <map>
 #include <set>

@@ -24,7 +24,9 @@ struct Buffer {
     }
 };
 
-bool is_control(char32_t character) { return character < 0x20 || (character >= 0x7F && character < 0xA0); }
+bool is_control(char32_t character) {
+    return character < 0x20 || (character >= 0x7F && character < 0xA0);
+}
 
 float line_height(const Buffer& buffer) { return metrics(buffer.type).line_px; }
 
@@ -44,9 +46,22 @@ void erase(Buffer* buffer, int at, int count) {
 enum EditKey : int {
     key_flag = 0x200000,
     key_shift = 0x400000,
-    key_left = key_flag, key_right, key_up, key_down, key_page_up, key_page_down,
-    key_line_start, key_line_end, key_text_start, key_text_end, key_delete, key_backspace,
-    key_undo, key_redo, key_word_left, key_word_right,
+    key_left = key_flag,
+    key_right,
+    key_up,
+    key_down,
+    key_page_up,
+    key_page_down,
+    key_line_start,
+    key_line_end,
+    key_text_start,
+    key_text_end,
+    key_delete,
+    key_backspace,
+    key_undo,
+    key_redo,
+    key_word_left,
+    key_word_right,
 };
 
 }  // namespace
@@ -61,8 +76,9 @@ enum EditKey : int {
 
 #define STB_TEXTEDIT_STRINGLEN(buffer) static_cast<int>((buffer)->text.size())
 #define STB_TEXTEDIT_GETCHAR(buffer, index) (buffer)->text[static_cast<std::size_t>(index)]
-#define STB_TEXTEDIT_GETWIDTH(buffer, begin, index)                                              \
-    ((buffer)->fonts->width((buffer)->type, (buffer)->text[static_cast<std::size_t>((begin) + (index))]))
+#define STB_TEXTEDIT_GETWIDTH(buffer, begin, index) \
+    ((buffer)->fonts->width((buffer)->type,         \
+                            (buffer)->text[static_cast<std::size_t>((begin) + (index))]))
 #define STB_TEXTEDIT_KEYTOTEXT(key) ((key) < casustafel::ui::key_flag ? (key) : 0)
 #define STB_TEXTEDIT_NEWLINE U'\n'
 #define STB_TEXTEDIT_IS_SPACE(character) ((character) == U' ' || (character) == U'\n')
@@ -88,15 +104,15 @@ enum EditKey : int {
 
 static void layout_row(StbTexteditRow* row, casustafel::ui::Buffer* buffer, int begin) {
     const auto at = static_cast<std::size_t>(begin);
-    const auto line = std::find_if(buffer->lines.begin(), buffer->lines.end(), [&](const auto& candidate) {
-        return candidate.begin >= at;
-    });
+    const auto line = std::find_if(buffer->lines.begin(), buffer->lines.end(),
+                                   [&](const auto& candidate) { return candidate.begin >= at; });
     row->x0 = 0;
     row->x1 = 0;
     row->ymin = 0;
     row->ymax = row->baseline_y_delta = line_height(*buffer);
     row->num_chars = line == buffer->lines.end() ? 0 : static_cast<int>(line->end - at);
-    for (int index = 0; index < row->num_chars; ++index) row->x1 += STB_TEXTEDIT_GETWIDTH(buffer, begin, index);
+    for (int index = 0; index < row->num_chars; ++index)
+        row->x1 += STB_TEXTEDIT_GETWIDTH(buffer, begin, index);
 }
 #define STB_TEXTEDIT_LAYOUTROW layout_row
 
@@ -118,7 +134,8 @@ TextEditor::TextEditor(Fonts& fonts) : guts_(std::make_unique<Guts>()) {
 
 TextEditor::~TextEditor() = default;
 
-void TextEditor::open(std::string_view value, Type type, bool several_lines, std::size_t limit_bytes) {
+void TextEditor::open(std::string_view value, Type type, bool several_lines,
+                      std::size_t limit_bytes) {
     Buffer& buffer = guts_->buffer;
     buffer.type = type;
     buffer.several_lines = several_lines;
@@ -131,10 +148,12 @@ void TextEditor::open(std::string_view value, Type type, bool several_lines, std
         append_utf8(encoded, character);
         bytes += encoded.size();
         if (bytes > limit_bytes) break;
-        if (!is_control(character) || (several_lines && character == U'\n')) buffer.text += character;
+        if (!is_control(character) || (several_lines && character == U'\n'))
+            buffer.text += character;
     }
     buffer.wrap_again();
-    guts_->state.cursor = guts_->state.select_start = guts_->state.select_end = static_cast<int>(buffer.text.size());
+    guts_->state.cursor = guts_->state.select_start = guts_->state.select_end =
+        static_cast<int>(buffer.text.size());
 }
 
 void TextEditor::set_width(float width) {
@@ -179,9 +198,11 @@ bool TextEditor::key(const KeyPress& press) {
     if (press.control && (code == key_backspace || code == key_delete)) {
         // A whole word goes: select it first.
         const int move = code == key_backspace ? key_word_left : key_word_right;
-        if (selection_begin() == selection_end()) stb_textedit_key(&guts_->buffer, &guts_->state, move | key_shift);
+        if (selection_begin() == selection_end())
+            stb_textedit_key(&guts_->buffer, &guts_->state, move | key_shift);
     }
-    const bool moves = code >= key_left && code <= key_word_right && code != key_undo && code != key_redo;
+    const bool moves =
+        code >= key_left && code <= key_word_right && code != key_undo && code != key_redo;
     stb_textedit_key(&guts_->buffer, &guts_->state, press.shift && moves ? code | key_shift : code);
     return true;
 }
@@ -194,7 +215,9 @@ bool TextEditor::type(char32_t character) {
 
 void TextEditor::paste(std::string_view text) {
     std::u32string characters;
-    const std::size_t room = guts_->buffer.limit_bytes - std::min(guts_->buffer.limit_bytes, value().size() - selected().size());
+    const std::size_t room =
+        guts_->buffer.limit_bytes -
+        std::min(guts_->buffer.limit_bytes, value().size() - selected().size());
     std::size_t bytes = 0;
     for (const char32_t character : to_characters(text)) {
         const bool feed = character == U'\n' && guts_->buffer.several_lines;
@@ -206,7 +229,8 @@ void TextEditor::paste(std::string_view text) {
         if (bytes > room) break;
         characters += kept;
     }
-    stb_textedit_paste(&guts_->buffer, &guts_->state, characters.data(), static_cast<int>(characters.size()));
+    stb_textedit_paste(&guts_->buffer, &guts_->state, characters.data(),
+                       static_cast<int>(characters.size()));
 }
 
 std::string TextEditor::selected() const {

@@ -131,7 +131,8 @@ std::string shorten(Fonts& fonts, Type type, std::string_view text, float width)
     return shortened;
 }
 
-std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32string_view text, float width) {
+std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32string_view text,
+                                           float width) {
     std::vector<CharacterLine> lines;
     std::size_t begin = 0, word = 0;  // `word`: just behind the last place to break
     float wide = 0;
@@ -151,7 +152,8 @@ std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32stri
             lines.push_back({begin, cut, false});
             begin = word = cut;
             wide = 0;
-            for (std::size_t index = cut; index <= at; ++index) wide += fonts.width(type, text[index]);
+            for (std::size_t index = cut; index <= at; ++index)
+                wide += fonts.width(type, text[index]);
         }
     }
     lines.push_back({begin, text.size(), false});

@@ -42,6 +42,7 @@ struct CharacterLine {
     std::size_t begin, end;
     bool ends_with_feed;
 };
-std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32string_view text, float width);
+std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32string_view text,
+                                           float width);
 
 }  // namespace casustafel::ui

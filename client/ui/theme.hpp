@@ -14,33 +14,33 @@ struct Colour {
 };
 
 enum class Token : std::uint8_t {
-    canvas,           // the ground behind panels
-    surface,          // panels, cards, dialogs
-    inset,            // group rows, quoted text
-    text,             // words
-    text_2,           // meta, captions
-    line,             // rules between panels and rows
-    control_border,   // fields and outlined buttons
-    accent,           // the primary button, selection, links
-    accent_soft,      // ground of what is selected or pointed at
-    accent_hover,     // the primary button pointed at
-    on_accent,        // words on accent
-    good,             // connected, ready, fact
+    canvas,          // the ground behind panels
+    surface,         // panels, cards, dialogs
+    inset,           // group rows, quoted text
+    text,            // words
+    text_2,          // meta, captions
+    line,            // rules between panels and rows
+    control_border,  // fields and outlined buttons
+    accent,          // the primary button, selection, links
+    accent_soft,     // ground of what is selected or pointed at
+    accent_hover,    // the primary button pointed at
+    on_accent,       // words on accent
+    good,            // connected, ready, fact
     good_soft,
-    attention,        // time short, assumption, limit
+    attention,  // time short, assumption, limit
     attention_soft,
-    wrong,            // refused, connection lost, sensitivity 3
+    wrong,  // refused, connection lost, sensitivity 3
     wrong_soft,
-    table_z,          // square badge, nowhere else
-    table_v,          // round badge, nowhere else
-    on_table,         // letters on a badge
-    disabled,         // words of what cannot be used
+    table_z,   // square badge, nowhere else
+    table_v,   // round badge, nowhere else
+    on_table,  // letters on a badge
+    disabled,  // words of what cannot be used
     disabled_ground,
-    count_ground,     // the pill behind a count
-    bar_empty,        // the unfilled part of a bar; decoration
+    count_ground,  // the pill behind a count
+    bar_empty,     // the unfilled part of a bar; decoration
     scrollbar,
-    focus,            // the ring
-    scrim,            // what lies over the screen under a dialog
+    focus,  // the ring
+    scrim,  // what lies over the screen under a dialog
     last_,
 };
 
@@ -81,9 +81,9 @@ struct TypeMetrics {
 };
 
 constexpr TypeMetrics metrics(Type type) {
-    constexpr TypeMetrics all[] = {{48, 56, true}, {28, 36, true},  {20, 28, true},
-                                   {17, 26, true}, {17, 26, false}, {15, 22, true},
-                                   {15, 22, false}, {13, 18, true}, {13, 18, false}};
+    constexpr TypeMetrics all[] = {{48, 56, true},  {28, 36, true},  {20, 28, true},
+                                   {17, 26, true},  {17, 26, false}, {15, 22, true},
+                                   {15, 22, false}, {13, 18, true},  {13, 18, false}};
     return all[static_cast<std::size_t>(type)];
 }
 

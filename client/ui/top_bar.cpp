@@ -11,8 +11,6 @@
 namespace casustafel::ui {
 namespace {
 
-
-
 constexpr int percents[] = {100, 125, 150, 175, 200};
 
 int percent_of(const Ui& ui) { return static_cast<int>(std::lround(ui.settings().scale * 100)); }
@@ -55,24 +53,31 @@ Strip standing_strip(const Panel& panel) {
     const model::Model& model = panel.model;
     if (model.link != model::Link::ready && model.participant == 0 && !model.trainer) {
         if (panel.trouble.sentence.empty()) return {};
-        return {true, panel.trouble.lasting ? Tone::wrong : Tone::attention, panel.say(Say::notice_lasting), panel.trouble.sentence};
+        return {true, panel.trouble.lasting ? Tone::wrong : Tone::attention,
+                panel.say(Say::notice_lasting), panel.trouble.sentence};
     }
-    if (panel.trouble.lasting) return {true, Tone::wrong, panel.say(Say::notice_lasting), panel.trouble.sentence};
+    if (panel.trouble.lasting)
+        return {true, Tone::wrong, panel.say(Say::notice_lasting), panel.trouble.sentence};
     if (model.link != model::Link::ready) {
-        const std::string body = model.waiting > 0 ? panel.say(Say::notice_offline_waiting, {std::to_string(model.waiting)})
+        const std::string body = model.waiting > 0 ? panel.say(Say::notice_offline_waiting,
+                                                               {std::to_string(model.waiting)})
                                                    : panel.say(Say::notice_offline_body);
         return {true, Tone::attention, panel.say(Say::notice_offline), body};
     }
-    if (!model.held.empty()) return {true, Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
+    if (!model.held.empty())
+        return {true, Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
     if (panel.phase_is("paused") && !model.trainer) {
-        return {true, Tone::attention, panel.say(Say::notice_paused), panel.say(Say::notice_paused_body)};
+        return {true, Tone::attention, panel.say(Say::notice_paused),
+                panel.say(Say::notice_paused_body)};
     }
     return {};
 }
 
 }  // namespace
 
-float height_of_bar(const Ui& ui) { return ui.layout() == Layout::wide ? bar_height : bar_height_compact; }
+float height_of_bar(const Ui& ui) {
+    return ui.layout() == Layout::wide ? bar_height : bar_height_compact;
+}
 
 Rect draw_bar(Panel& panel, Rect bar) {
     Painter& draw = panel.draw();
@@ -92,7 +97,9 @@ void draw_connection(Panel& panel, Rect& bar) {
     const bool ready = panel.model.link == model::Link::ready ||
                        (panel.model.link == model::Link::greeting && panel.model.participant == 0);
     const bool greeting = panel.model.link == model::Link::greeting;
-    const std::string words = panel.say(ready ? Say::ui_connected : greeting ? Say::ui_connecting : Say::ui_offline);
+    const std::string words = panel.say(ready      ? Say::ui_connected
+                                        : greeting ? Say::ui_connecting
+                                                   : Say::ui_offline);
     const Tone tone = ready ? Tone::good : Tone::attention;
     const Icon icon = ready ? Icon::wifi : Icon::offline;
     if (panel.ui.layout() == Layout::narrow) {
@@ -110,18 +117,22 @@ void draw_settings(Panel& panel, Rect& bar) {
     bar.cut_right(32);
     const Segment languages[] = {{"nl", "NL"}, {"en", "EN"}};
     const bool english = panel.english();
-    const int picked = segmented(ui, bar.cut_right(84).middle_row(32), "bar.language", languages, english ? 1 : 0);
+    const int picked =
+        segmented(ui, bar.cut_right(84).middle_row(32), "bar.language", languages, english ? 1 : 0);
     if (picked >= 0) set_language(ui, picked == 1 ? text::Language::en : text::Language::nl);
     bar.cut_right(16);
     const ButtonLook contrast{.style = ButtonStyle::quiet, .icon = Icon::contrast, .small = true};
-    const std::string contrast_label = ui.layout() == Layout::narrow ? std::string() : panel.say(Say::ui_contrast);
-    if (button(ui, bar.cut_right(button_width(ui, contrast_label, contrast)).middle_row(32), "bar.contrast", contrast_label, contrast, panel.say(Say::ui_contrast))) {
+    const std::string contrast_label =
+        ui.layout() == Layout::narrow ? std::string() : panel.say(Say::ui_contrast);
+    if (button(ui, bar.cut_right(button_width(ui, contrast_label, contrast)).middle_row(32),
+               "bar.contrast", contrast_label, contrast, panel.say(Say::ui_contrast))) {
         toggle_contrast(ui);
     }
     bar.cut_right(8);
     const ButtonLook size{.style = ButtonStyle::quiet, .icon = Icon::format_size, .small = true};
     const std::string label = panel.say(Say::ui_text_size, {std::to_string(percent_of(ui))});
-    if (button(ui, bar.cut_right(button_width(ui, label, size)).middle_row(32), "bar.text_size", label, size)) {
+    if (button(ui, bar.cut_right(button_width(ui, label, size)).middle_row(32), "bar.text_size",
+               label, size)) {
         step_scale(ui, 1);
     }
 }
@@ -129,12 +140,15 @@ void draw_settings(Panel& panel, Rect& bar) {
 void draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave) {
     Ui& ui = panel.ui;
     const Rect more = bar.cut_right(40).middle_row(40);
-    if (button(ui, more, "bar.menu", {}, {.style = ButtonStyle::quiet, .icon = Icon::more}, panel.say(Say::ui_menu))) {
+    if (button(ui, more, "bar.menu", {}, {.style = ButtonStyle::quiet, .icon = Icon::more},
+               panel.say(Say::ui_menu))) {
         open_list(ui, "bar.menu");
     }
     std::vector<Option> options = {{"larger", panel.say(Say::ui_menu_larger)},
                                    {"smaller", panel.say(Say::ui_menu_smaller)},
-                                   {"contrast", panel.say(ui.settings().contrast == Contrast::light ? Say::ui_menu_contrast_on : Say::ui_menu_contrast_off)},
+                                   {"contrast", panel.say(ui.settings().contrast == Contrast::light
+                                                              ? Say::ui_menu_contrast_on
+                                                              : Say::ui_menu_contrast_off)},
                                    {"language", panel.say(Say::ui_menu_language)},
                                    {"keys", panel.say(Say::ui_menu_keys)}};
     if (can_leave) options.push_back({"leave", panel.say(Say::ui_menu_leave)});
@@ -160,12 +174,15 @@ void draw_strips(Panel& panel, Rect& screen, BarState& state) {
         return Rect{strip.left + pad, strip.top + 8, strip.right - pad, strip.bottom};
     };
     if (standing.shown) {
-        notice(ui, place(standing.title, standing.body, 0), standing.tone, {standing.title, standing.body});
+        notice(ui, place(standing.title, standing.body, 0), standing.tone,
+               {standing.title, standing.body});
     }
     if (state.tell.title.empty()) return;
     ui.area("notice");
     const Rect area = place(state.tell.title, state.tell.body, 40);
-    if (closable_notice(ui, area, "notice.close", state.tell.tone, {state.tell.title, state.tell.body})) state.tell = {};
+    if (closable_notice(ui, area, "notice.close", state.tell.tone,
+                        {state.tell.title, state.tell.body}))
+        state.tell = {};
 }
 
 void draw_keys(Panel& panel, BarState& state) {
@@ -173,39 +190,52 @@ void draw_keys(Panel& panel, BarState& state) {
         std::vector<const char*> keys;
         Say says;
     };
-    const Line lines[] = {{{"F6"}, Say::ui_key_areas}, {{"Tab"}, Say::ui_key_tab}, {{"↑", "↓", "←", "→"}, Say::ui_key_arrows},
-                          {{"↵"}, Say::ui_key_enter}, {{"Spatie"}, Say::ui_key_space}, {{"Esc"}, Say::ui_key_escape},
-                          {{"Ctrl ↵"}, Say::ui_key_send}, {{"D", "V", "M", "A"}, Say::ui_key_item}, {{"Alt 1", "Alt 4"}, Say::ui_key_questions},
+    const Line lines[] = {{{"F6"}, Say::ui_key_areas},
+                          {{"Tab"}, Say::ui_key_tab},
+                          {{"↑", "↓", "←", "→"}, Say::ui_key_arrows},
+                          {{"↵"}, Say::ui_key_enter},
+                          {{"Spatie"}, Say::ui_key_space},
+                          {{"Esc"}, Say::ui_key_escape},
+                          {{"Ctrl ↵"}, Say::ui_key_send},
+                          {{"D", "V", "M", "A"}, Say::ui_key_item},
+                          {{"Alt 1", "Alt 4"}, Say::ui_key_questions},
                           {{"Ctrl Spatie"}, Say::ui_key_pause}};
     Dialog dialog(panel.ui, "keys", 640, 600, panel.say(Say::ui_keys_title));
-    scroll_area(panel.ui, dialog.body.inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 12), "keys.text", [&](Rect body) {
-        const float top = body.top;
-        body.bottom = body.top + 100'000;
-        for (const Line& line : lines) {
-            const float high = panel.draw().paragraph_height(body.width() - 150, panel.say(line.says), Type::body);
-            Rect row = body.cut_top(std::max(40.0F, high + 14));
-            float x = row.left;
-            for (const char* key : line.keys) x += keycap(panel.ui, {x, row.centre().y}, key) + 6;
-            row.left += 150;
-            panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
-        }
-        body.cut_top(8);
-        body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint), {Type::small, Token::text_2}));
-        return body.top - top;
-    });
+    scroll_area(panel.ui, dialog.body.inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 12),
+                "keys.text", [&](Rect body) {
+                    const float top = body.top;
+                    body.bottom = body.top + 100'000;
+                    for (const Line& line : lines) {
+                        const float high = panel.draw().paragraph_height(
+                            body.width() - 150, panel.say(line.says), Type::body);
+                        Rect row = body.cut_top(std::max(40.0F, high + 14));
+                        float x = row.left;
+                        for (const char* key : line.keys)
+                            x += keycap(panel.ui, {x, row.centre().y}, key) + 6;
+                        row.left += 150;
+                        panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
+                    }
+                    body.cut_top(8);
+                    body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint),
+                                                        {Type::small, Token::text_2}));
+                    return body.top - top;
+                });
     if (dialog.closed() || panel.ui.take({ui::Key::f1})) state.keys_open = false;
 }
 
-bool draw_leave_question(Panel& panel, BarState& state, std::string_view title, std::string_view body, std::string_view act) {
+bool draw_leave_question(Panel& panel, BarState& state, std::string_view title,
+                         std::string_view body, std::string_view act) {
     Dialog dialog(panel.ui, "leave", 520, 232, title, "leave.no");
     Rect footer = dialog.cut_footer().inset(32, 16);
     panel.draw().paragraph(dialog.body.inset(32, 20), body, {});
     const ButtonLook primary{.style = ButtonStyle::primary};
-    const bool yes = button(panel.ui, footer.cut_right(button_width(panel.ui, act, primary)), "leave.yes", act, primary);
+    const bool yes = button(panel.ui, footer.cut_right(button_width(panel.ui, act, primary)),
+                            "leave.yes", act, primary);
     footer.cut_right(8);
     const std::string cancel = panel.say(Say::ui_cancel);
     const ButtonLook text_look{.style = ButtonStyle::text};
-    const bool no = button(panel.ui, footer.cut_right(button_width(panel.ui, cancel, text_look)), "leave.no", cancel, text_look);
+    const bool no = button(panel.ui, footer.cut_right(button_width(panel.ui, cancel, text_look)),
+                           "leave.no", cancel, text_look);
     if (dialog.closed() || no || yes) state.leave_asked = false;
     return yes;
 }

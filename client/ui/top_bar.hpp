@@ -38,6 +38,7 @@ void draw_strips(Panel& panel, Rect& screen, BarState& state);
 // The list of keys, as a dialog; call while `keys_open`.
 void draw_keys(Panel& panel, BarState& state);
 // The question whether to leave; true when the person said yes.
-bool draw_leave_question(Panel& panel, BarState& state, std::string_view title, std::string_view body, std::string_view act);
+bool draw_leave_question(Panel& panel, BarState& state, std::string_view title,
+                         std::string_view body, std::string_view act);
 
 }  // namespace casustafel::ui

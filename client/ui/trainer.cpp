@@ -21,7 +21,8 @@ struct Pace {
     const char *key, *label;
     std::uint32_t permille;
 };
-constexpr std::array paces = {Pace{"half", "½×", 500}, Pace{"one", "1×", 1000}, Pace{"two", "2×", 2000}, Pace{"four", "4×", 4000}};
+constexpr std::array paces = {Pace{"half", "½×", 500}, Pace{"one", "1×", 1000},
+                              Pace{"two", "2×", 2000}, Pace{"four", "4×", 4000}};
 
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
@@ -33,7 +34,9 @@ void say_as_trainer(Panel& panel, const std::function<void(v1::Command&)>& fill)
 
 void draw_look_as(Panel& panel, Rect& bar, TrainerState& state) {
     std::vector<Option> options = {{"nobody", panel.say(Say::trainer_look_nobody)}};
-    for (const v1::Role* role : panel.view->roles()) options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), panel.occupant_name(*role)});
+    for (const v1::Role* role : panel.view->roles())
+        options.push_back(
+            {role->id(), role->id() + "  " + panel.in(role->name()), panel.occupant_name(*role)});
     const bool roomy = panel.ui.layout() == Layout::wide;
     const Rect place = bar.cut_right(roomy ? 280.0F : 200.0F).middle_row(40);
     bar.cut_right(10);
@@ -41,7 +44,8 @@ void draw_look_as(Panel& panel, Rect& bar, TrainerState& state) {
     if (picked > 0) look_as(panel, state, options[static_cast<std::size_t>(picked)].key);
     if (!roomy) return;
     const std::string label = panel.say(Say::trainer_look_as);
-    panel.draw().line(bar.cut_right(panel.draw().width(label, Type::small) + 1), label, {Type::small, Token::text_2});
+    panel.draw().line(bar.cut_right(panel.draw().width(label, Type::small) + 1), label,
+                      {Type::small, Token::text_2});
     bar.cut_right(16);
 }
 
@@ -68,25 +72,36 @@ void draw_top(Panel& panel, Rect area, TrainerState& state) {
             state.asked_lists = false;
         }
     }
-    if (bar.width() > 60) panel.draw().line(bar, panel.in(panel.view->session()->title()), {Type::body, Token::text_2});
+    if (bar.width() > 60)
+        panel.draw().line(bar, panel.in(panel.view->session()->title()),
+                          {Type::body, Token::text_2});
 }
 
 // The one big button: start, pause, or go on.
 void draw_big_button(Panel& panel, Rect& row) {
     const bool small = panel.ui.layout() != Layout::wide;
-    const bool lobby = panel.phase_is("lobby"), running = panel.phase_is("running"), paused = panel.phase_is("paused");
+    const bool lobby = panel.phase_is("lobby"), running = panel.phase_is("running"),
+               paused = panel.phase_is("paused");
     if (!lobby && !running && !paused) return;
-    const Say label_key = lobby ? small ? Say::trainer_start_short : Say::trainer_start : running ? small ? Say::trainer_pause_short : Say::trainer_pause : Say::trainer_resume;
+    const Say label_key = lobby     ? small ? Say::trainer_start_short : Say::trainer_start
+                          : running ? small ? Say::trainer_pause_short : Say::trainer_pause
+                                    : Say::trainer_resume;
     const std::string label = panel.say(label_key);
-    const ButtonLook look{.style = ButtonStyle::primary, .icon = running ? Icon::pause : Icon::play};
-    const bool pressed = button(panel.ui, row.cut_left(button_width(panel.ui, label, look)).middle_row(space::main_button), "trainer.clock", label, look);
+    const ButtonLook look{.style = ButtonStyle::primary,
+                          .icon = running ? Icon::pause : Icon::play};
+    const bool pressed = button(
+        panel.ui, row.cut_left(button_width(panel.ui, label, look)).middle_row(space::main_button),
+        "trainer.clock", label, look);
     row.cut_left(20);
     const bool key = !lobby && panel.ui.take({Key::space, false, true});
     if (!pressed && !key) return;
     say_as_trainer(panel, [&](v1::Command& command) {
-        if (lobby) command.mutable_start_session();
-        else if (running) command.mutable_pause_session();
-        else command.mutable_resume_session();
+        if (lobby)
+            command.mutable_start_session();
+        else if (running)
+            command.mutable_pause_session();
+        else
+            command.mutable_resume_session();
     });
 }
 
@@ -101,10 +116,14 @@ void draw_pace(Panel& panel, Rect& row) {
     Rect place = row.cut_left(176);
     row.cut_left(20);
     place = place.middle_row(panel.ui.layout() == Layout::narrow ? 32 : 52);
-    if (panel.ui.layout() != Layout::narrow) panel.draw().line(place.cut_top(20), panel.say(Say::trainer_pace), {Type::small, Token::text_2});
+    if (panel.ui.layout() != Layout::narrow)
+        panel.draw().line(place.cut_top(20), panel.say(Say::trainer_pace),
+                          {Type::small, Token::text_2});
     const int picked = segmented(panel.ui, place, "trainer.pace", segments, chosen);
     if (picked < 0) return;
-    say_as_trainer(panel, [&](v1::Command& command) { command.mutable_set_speed()->set_permille(paces[static_cast<std::size_t>(picked)].permille); });
+    say_as_trainer(panel, [&](v1::Command& command) {
+        command.mutable_set_speed()->set_permille(paces[static_cast<std::size_t>(picked)].permille);
+    });
 }
 
 void draw_controls(Panel& panel, Rect row, TrainerState& state) {
@@ -117,12 +136,16 @@ void draw_controls(Panel& panel, Rect row, TrainerState& state) {
     draw_clock(panel, clock);
     draw_big_button(panel, row);
     if (session.phase() == "ended") {
-        icon_label(panel.ui, row, Icon::stop, panel.word("end_reason", session.end_reason()) + " " + panel.say(Say::trainer_ended_hint, {panel.model.code}), Tone::neutral);
+        icon_label(panel.ui, row, Icon::stop,
+                   panel.word("end_reason", session.end_reason()) + " " +
+                       panel.say(Say::trainer_ended_hint, {panel.model.code}),
+                   Tone::neutral);
         return;
     }
     if (session.phase() == "lobby" && panel.ui.layout() != Layout::narrow) {
         Rect words = row.middle_row(56);
-        panel.draw().line(words.cut_top(20), panel.say(Say::trainer_code), {Type::small, Token::text_2});
+        panel.draw().line(words.cut_top(20), panel.say(Say::trainer_code),
+                          {Type::small, Token::text_2});
         panel.draw().line(words, panel.model.code, {Type::title});
         return;
     }
@@ -130,7 +153,9 @@ void draw_controls(Panel& panel, Rect row, TrainerState& state) {
     const std::string label = panel.say(Say::trainer_end);
     const ButtonLook look{.style = ButtonStyle::text};
     const float wide = button_width(panel.ui, label, look);
-    if (row.width() >= wide && button(panel.ui, row.cut_left(wide).middle_row(40), "trainer.end", label, look)) state.bar.leave_asked = true;
+    if (row.width() >= wide &&
+        button(panel.ui, row.cut_left(wide).middle_row(40), "trainer.end", label, look))
+        state.bar.leave_asked = true;
 }
 
 void draw_right(Panel& panel, Rect column, TrainerState& state) {
@@ -145,7 +170,10 @@ void draw_right(Panel& panel, Rect column, TrainerState& state) {
 void draw_parts(Panel& panel, Rect screen, TrainerState& state) {
     const auto happened = happenings(panel);
     if (panel.ui.layout() == Layout::narrow) {
-        const Tab tabs[] = {{"seats", panel.say(Say::trainer_seats)}, {"events", panel.say(Say::trainer_events)}, {"injects", panel.say(Say::injects_title)}, {"stalls", panel.say(Say::stall_title)}};
+        const Tab tabs[] = {{"seats", panel.say(Say::trainer_seats)},
+                            {"events", panel.say(Say::trainer_events)},
+                            {"injects", panel.say(Say::injects_title)},
+                            {"stalls", panel.say(Say::stall_title)}};
         Rect top = screen.cut_top(36);
         panel.ui.area("tabs");
         const int picked = tab_row(panel.ui, top.inset(16, 0), "trainer.tab", tabs, state.tab, 20);
@@ -172,7 +200,8 @@ void draw_dialogs(Panel& panel, TrainerState& state) {
     if (!state.inject.empty()) return draw_inject_text(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
     if (!state.bar.leave_asked) return;
-    if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title), panel.say(Say::trainer_end_body), panel.say(Say::trainer_end))) {
+    if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title),
+                            panel.say(Say::trainer_end_body), panel.say(Say::trainer_end))) {
         say_as_trainer(panel, [](v1::Command& command) { command.mutable_end_session(); });
     }
 }
@@ -190,11 +219,15 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     strip = strip.inset(pad(panel), 0);
     const std::string label = panel.say(Say::trainer_back);
     const ButtonLook look{.style = ButtonStyle::primary, .small = true};
-    const bool back = button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36), "looking.back", label, look);
-    panel.draw().icon({strip.left + 10, strip.centre().y}, Icon::eye, IconSize::control, Token::accent);
+    const bool back =
+        button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36),
+               "looking.back", label, look);
+    panel.draw().icon({strip.left + 10, strip.centre().y}, Icon::eye, IconSize::control,
+                      Token::accent);
     strip.cut_left(32);
     strip.right -= 12;
-    panel.draw().line(strip, panel.say(Say::trainer_looking, {table.role_name(state.look_as)}), {Type::strong});
+    panel.draw().line(strip, panel.say(Say::trainer_looking, {table.role_name(state.look_as)}),
+                      {Type::strong});
     draw_table(table, state.looked[state.look_as]);
     if (!back && !panel.ui.take({Key::escape})) return;
     v1::ClientFrame frame;
@@ -206,13 +239,20 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
 }  // namespace
 
 void draw_trainer(Panel& panel, TrainerState& state) {
-    if (state.at_desk || panel.view == nullptr || panel.view->session() == nullptr) return draw_desk(panel, state);
-    const model::View* looked = state.look_as.empty() ? nullptr : panel.model.view("as:" + state.look_as);
-    if (looked != nullptr && looked->session() != nullptr) return draw_looking(panel, state, *looked);
+    if (state.at_desk || panel.view == nullptr || panel.view->session() == nullptr)
+        return draw_desk(panel, state);
+    const model::View* looked =
+        state.look_as.empty() ? nullptr : panel.model.view("as:" + state.look_as);
+    if (looked != nullptr && looked->session() != nullptr)
+        return draw_looking(panel, state, *looked);
     Rect screen = panel.ui.screen();
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     draw_strips(panel, screen, state.bar);
-    draw_controls(panel, screen.cut_top(panel.ui.layout() == Layout::wide ? 80 : panel.ui.layout() == Layout::narrow ? 56 : 72), state);
+    draw_controls(panel,
+                  screen.cut_top(panel.ui.layout() == Layout::wide     ? 80
+                                 : panel.ui.layout() == Layout::narrow ? 56
+                                                                       : 72),
+                  state);
     if (panel.ui.take({Key::f1})) state.bar.keys_open = true;
     draw_parts(panel, screen, state);
     draw_dialogs(panel, state);

@@ -28,33 +28,48 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
     Rect head = area.cut_top(40);
     const std::string label = panel.say(Say::desk_refresh);
     const ButtonLook look{.style = ButtonStyle::text, .small = true};
-    if (button(panel.ui, head.cut_right(button_width(panel.ui, label, look)).middle_row(32), "desk.refresh", label, look)) ask_lists(panel);
+    if (button(panel.ui, head.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+               "desk.refresh", label, look))
+        ask_lists(panel);
     panel.draw().line(head, panel.say(Say::desk_sessions), {Type::panel});
     area.cut_top(8);
     const auto& sessions = panel.model.sessions;
     if (sessions.empty()) {
-        empty_state(panel.ui, area, {panel.say(Say::desk_no_sessions), panel.say(Say::desk_no_sessions_body)}, true);
+        empty_state(panel.ui, area,
+                    {panel.say(Say::desk_no_sessions), panel.say(Say::desk_no_sessions_body)},
+                    true);
         return;
     }
     std::vector<Row> rows;
-    for (const v1::SessionEntry& session : sessions) rows.push_back({"desk.session." + session.code(), 72, false, false, session.code()});
-    const int picked = scroll_list(panel.ui, area, "desk.sessions", rows, state.sessions, [&](std::size_t index, Rect row, const Response& response) {
-        const v1::SessionEntry& session = sessions[index];
-        row.bottom -= 8;
-        panel.draw().fill(row, response.hovered ? Token::accent_soft : Token::surface, radius::card);
-        panel.draw().border(row, Token::line, 1, radius::card);
-        Rect inner = row.inset(16, 10);
-        const Tone tone = session.phase() == "running" ? Tone::good : session.phase() == "held" ? Tone::wrong : Tone::neutral;
-        const std::string phase = panel.word("phase", session.phase());
-        const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
-        chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone);
-        inner.right -= 12;
-        Rect code = inner.cut_left(110);
-        panel.draw().line(code, session.code(), {Type::heading});
-        panel.draw().line(inner.cut_top(22), panel.in(session.title()), {Type::strong});
-        panel.draw().line(inner.cut_top(20), panel.say(Say::desk_session_note, {std::to_string(session.participants()), std::to_string(session.connected())}), {Type::small, Token::text_2});
-        if (response.ring) focus_ring_inside(panel.ui, row, radius::card);
-    }, {.cards = true});
+    for (const v1::SessionEntry& session : sessions)
+        rows.push_back({"desk.session." + session.code(), 72, false, false, session.code()});
+    const int picked = scroll_list(
+        panel.ui, area, "desk.sessions", rows, state.sessions,
+        [&](std::size_t index, Rect row, const Response& response) {
+            const v1::SessionEntry& session = sessions[index];
+            row.bottom -= 8;
+            panel.draw().fill(row, response.hovered ? Token::accent_soft : Token::surface,
+                              radius::card);
+            panel.draw().border(row, Token::line, 1, radius::card);
+            Rect inner = row.inset(16, 10);
+            const Tone tone = session.phase() == "running" ? Tone::good
+                              : session.phase() == "held"  ? Tone::wrong
+                                                           : Tone::neutral;
+            const std::string phase = panel.word("phase", session.phase());
+            const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
+            chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone);
+            inner.right -= 12;
+            Rect code = inner.cut_left(110);
+            panel.draw().line(code, session.code(), {Type::heading});
+            panel.draw().line(inner.cut_top(22), panel.in(session.title()), {Type::strong});
+            panel.draw().line(
+                inner.cut_top(20),
+                panel.say(Say::desk_session_note, {std::to_string(session.participants()),
+                                                   std::to_string(session.connected())}),
+                {Type::small, Token::text_2});
+            if (response.ring) focus_ring_inside(panel.ui, row, radius::card);
+        },
+        {.cards = true});
     if (picked >= 0) open_session(panel, state, sessions[static_cast<std::size_t>(picked)].code());
 }
 
@@ -71,33 +86,44 @@ void draw_cases(Panel& panel, Rect area, TrainerState& state) {
     area.cut_top(8);
     const auto& cases = panel.model.scenarios;
     if (cases.empty()) {
-        empty_state(panel.ui, area, {panel.say(Say::desk_no_cases), panel.say(Say::desk_no_cases_body)}, true);
+        empty_state(panel.ui, area,
+                    {panel.say(Say::desk_no_cases), panel.say(Say::desk_no_cases_body)}, true);
         return;
     }
     std::vector<Row> rows;
     for (const v1::ScenarioEntry& each : cases) rows.push_back({"case." + each.id(), 72});
-    scroll_list(panel.ui, area, "desk.cases", rows, state.cases, [&](std::size_t index, Rect row, const Response&) {
-        const v1::ScenarioEntry& each = cases[index];
-        row.bottom -= 8;
-        panel.draw().fill(row, Token::surface, radius::card);
-        panel.draw().border(row, Token::line, 1, radius::card);
-        Rect inner = row.inset(16, 10);
-        const std::string label = panel.say(Say::desk_start_case);
-        const ButtonLook look{.style = index == 0 ? ButtonStyle::primary : ButtonStyle::outlined, .small = true};
-        if (button(panel.ui, inner.cut_right(button_width(panel.ui, label, look)).middle_row(32), "desk.case." + each.id(), label, look)) {
-            set_up(panel, state, each.id());
-        }
-        inner.right -= 12;
-        panel.draw().line(inner.cut_top(22), panel.in(each.title()), {Type::strong});
-        panel.draw().line(inner.cut_top(20), panel.say(Say::desk_case_note, {std::to_string(each.roles()), std::to_string(each.minutes())}), {Type::small, Token::text_2});
-    }, {.bare = true});
+    scroll_list(
+        panel.ui, area, "desk.cases", rows, state.cases,
+        [&](std::size_t index, Rect row, const Response&) {
+            const v1::ScenarioEntry& each = cases[index];
+            row.bottom -= 8;
+            panel.draw().fill(row, Token::surface, radius::card);
+            panel.draw().border(row, Token::line, 1, radius::card);
+            Rect inner = row.inset(16, 10);
+            const std::string label = panel.say(Say::desk_start_case);
+            const ButtonLook look{
+                .style = index == 0 ? ButtonStyle::primary : ButtonStyle::outlined, .small = true};
+            if (button(panel.ui,
+                       inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+                       "desk.case." + each.id(), label, look)) {
+                set_up(panel, state, each.id());
+            }
+            inner.right -= 12;
+            panel.draw().line(inner.cut_top(22), panel.in(each.title()), {Type::strong});
+            panel.draw().line(inner.cut_top(20),
+                              panel.say(Say::desk_case_note, {std::to_string(each.roles()),
+                                                              std::to_string(each.minutes())}),
+                              {Type::small, Token::text_2});
+        },
+        {.bare = true});
 }
 
 }  // namespace
 
 void draw_desk(Panel& panel, TrainerState& state) {
     if (!std::exchange(state.asked_lists, true)) ask_lists(panel);
-    if (!state.awaited_code.empty() && !panel.model.created_code.empty() && panel.model.created_code != state.awaited_code) {
+    if (!state.awaited_code.empty() && !panel.model.created_code.empty() &&
+        panel.model.created_code != state.awaited_code) {
         state.awaited_code.clear();
         open_session(panel, state, panel.model.created_code);
     }

@@ -37,27 +37,36 @@ void draw_heads(Panel& panel, Rect row) {
         panel.draw().line(at.unread, panel.say(Say::trainer_unread), look);
         panel.draw().line(at.requests, panel.say(Say::trainer_open_requests), look);
     } else {
-        panel.draw().icon({at.unread.left + 11, row.centre().y}, Icon::document, IconSize::small, Token::text_2);
-        panel.draw().icon({at.requests.left + 11, row.centre().y}, Icon::question, IconSize::small, Token::text_2);
+        panel.draw().icon({at.unread.left + 11, row.centre().y}, Icon::document, IconSize::small,
+                          Token::text_2);
+        panel.draw().icon({at.requests.left + 11, row.centre().y}, Icon::question, IconSize::small,
+                          Token::text_2);
     }
     panel.draw().line(at.last, panel.say(Say::trainer_last_act), look);
 }
 
-void draw_seat(Panel& panel, Rect row, const v1::Role& role, const std::vector<Happening>& happened) {
+void draw_seat(Panel& panel, Rect row, const v1::Role& role,
+               const std::vector<Happening>& happened) {
     const Columns at = columns(panel, row);
     panel.draw().line(at.role, role.id(), {Type::strong});
     const std::string person = panel.occupant_name(role);
-    panel.draw().line({at.person.left, at.person.top, at.person.right - 6, at.person.bottom}, person.empty() ? panel.say(Say::trainer_free) : person,
+    panel.draw().line({at.person.left, at.person.top, at.person.right - 6, at.person.bottom},
+                      person.empty() ? panel.say(Say::trainer_free) : person,
                       {Type::body, person.empty() ? Token::text_2 : Token::text});
-    if (const int unread = unread_by(panel, role.id())) count_pill(panel.ui, {at.unread.left, row.centre().y}, std::to_string(unread));
-    if (const int open = waiting_for(panel, role.id())) count_pill(panel.ui, {at.requests.left, row.centre().y}, std::to_string(open), true);
+    if (const int unread = unread_by(panel, role.id()))
+        count_pill(panel.ui, {at.unread.left, row.centre().y}, std::to_string(unread));
+    if (const int open = waiting_for(panel, role.id()))
+        count_pill(panel.ui, {at.requests.left, row.centre().y}, std::to_string(open), true);
     if (role.occupant() == 0) return;
     if (role.absent() || !role.connected()) {
-        icon_label(panel.ui, at.last, Icon::alert, panel.say(role.absent() ? Say::trainer_absent : Say::trainer_offline), Tone::wrong, true);
+        icon_label(panel.ui, at.last, Icon::alert,
+                   panel.say(role.absent() ? Say::trainer_absent : Say::trainer_offline),
+                   Tone::wrong, true);
         return;
     }
     const std::string last = last_act(panel, happened, role.id());
-    panel.draw().line(at.last, last.empty() ? panel.say(Say::trainer_nothing_yet) : last, {Type::small, last.empty() ? Token::text_2 : Token::text});
+    panel.draw().line(at.last, last.empty() ? panel.say(Say::trainer_nothing_yet) : last,
+                      {Type::small, last.empty() ? Token::text_2 : Token::text});
 }
 
 void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
@@ -68,7 +77,9 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
     row.left += 30;
     const Rect name = panel.draw().line(row, panel.in(table.name()), {Type::strong});
     row.left = name.right + 16;
-    if (open > 0) panel.draw().line(row, panel.say(Say::trainer_requests_open, {std::to_string(open)}), {Type::small, Token::text_2});
+    if (open > 0)
+        panel.draw().line(row, panel.say(Say::trainer_requests_open, {std::to_string(open)}),
+                          {Type::small, Token::text_2});
 }
 
 }  // namespace
@@ -76,7 +87,8 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
 int waiting_for(const Panel& panel, std::string_view role) {
     int open = 0;
     for (const v1::Request* request : panel.view->requests()) {
-        const bool asked = std::find(request->to().begin(), request->to().end(), role) != request->to().end();
+        const bool asked =
+            std::find(request->to().begin(), request->to().end(), role) != request->to().end();
         open += asked && answer_by(*request, role) == nullptr ? 1 : 0;
     }
     return open;
@@ -84,7 +96,8 @@ int waiting_for(const Panel& panel, std::string_view role) {
 
 int unread_by(const Panel& panel, std::string_view role) {
     int unread = 0;
-    for (const v1::Holding* holding : panel.view->holdings()) unread += holding->role() == role && !holding->read() ? 1 : 0;
+    for (const v1::Holding* holding : panel.view->holdings())
+        unread += holding->role() == role && !holding->read() ? 1 : 0;
     return unread;
 }
 
@@ -95,14 +108,18 @@ void look_as(Panel& panel, TrainerState& state, const std::string& role) {
     state.look_as = role;
 }
 
-void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state, const std::vector<Happening>& happened) {
+void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
+                        const std::vector<Happening>& happened) {
     panel.ui.area("seats");
     const auto roles = panel.view->roles();
-    const auto connected = std::count_if(roles.begin(), roles.end(), [](const v1::Role* role) { return role->connected(); });
+    const auto connected = std::count_if(roles.begin(), roles.end(),
+                                         [](const v1::Role* role) { return role->connected(); });
     Rect head = area.cut_top(48).inset(pad(panel), 0);
     const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
     count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
-    icon_label(panel.ui, head, Icon::wifi, panel.say(Say::trainer_connected, {std::to_string(connected)}), Tone::good, false, Align::right);
+    icon_label(panel.ui, head, Icon::wifi,
+               panel.say(Say::trainer_connected, {std::to_string(connected)}), Tone::good, false,
+               Align::right);
     draw_heads(panel, area.cut_top(28).inset(pad(panel), 0));
     std::vector<Row> rows;
     std::vector<const v1::Role*> seats;
@@ -117,20 +134,26 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state, const std:
         for (const v1::Role* role : roles) {
             if (role->table() != table->id()) continue;
             waiting += waiting_for(panel, role->id());
-            rows.push_back({"seat." + role->id(), row_height(panel), false, false, panel.in(role->name())});
+            rows.push_back(
+                {"seat." + role->id(), row_height(panel), false, false, panel.in(role->name())});
             seats.push_back(role);
             tables.push_back(table);
         }
         open.resize(rows.size());
         open[heading] = waiting;
     }
-    const int picked = scroll_list(panel.ui, area, "seats", rows, state.seats, [&](std::size_t index, Rect row, const Response&) {
-        if (seats[index] == nullptr) return draw_table_row(panel, row, *tables[index], open[index]);
-        const Rect inner = row.inset(pad(panel), 0);
-        panel.draw().horizontal_rule(inner.left, inner.right, row.top);
-        draw_seat(panel, inner, *seats[index], happened);
-    }, {.inset_left = pad(panel)});
-    if (picked >= 0 && seats[static_cast<std::size_t>(picked)] != nullptr) state.seat = seats[static_cast<std::size_t>(picked)]->id();
+    const int picked =
+        scroll_list(panel.ui, area, "seats", rows, state.seats,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        if (seats[index] == nullptr)
+                            return draw_table_row(panel, row, *tables[index], open[index]);
+                        const Rect inner = row.inset(pad(panel), 0);
+                        panel.draw().horizontal_rule(inner.left, inner.right, row.top);
+                        draw_seat(panel, inner, *seats[index], happened);
+                    },
+                    {.inset_left = pad(panel)});
+    if (picked >= 0 && seats[static_cast<std::size_t>(picked)] != nullptr)
+        state.seat = seats[static_cast<std::size_t>(picked)]->id();
 }
 
 void draw_seat_dialog(Panel& panel, TrainerState& state) {
@@ -142,12 +165,18 @@ void draw_seat_dialog(Panel& panel, TrainerState& state) {
     Dialog dialog(panel.ui, "seat", 560, 360, role->id() + "  " + panel.in(role->name()));
     Rect body = dialog.body.inset(32, 16);
     const std::string person = panel.occupant_name(*role);
-    panel.draw().line(body.cut_top(24), person.empty() ? panel.say(Say::trainer_seat_free_body) : person, {Type::panel});
-    body.cut_top(panel.draw().paragraph(body, panel.in(role->aim()), {Type::body, Token::text_2}) + 16);
+    panel.draw().line(body.cut_top(24),
+                      person.empty() ? panel.say(Say::trainer_seat_free_body) : person,
+                      {Type::panel});
+    body.cut_top(panel.draw().paragraph(body, panel.in(role->aim()), {Type::body, Token::text_2}) +
+                 16);
     const auto act = [&](const char* name, Say label, Icon icon, bool enabled, ButtonStyle style) {
         const std::string words = panel.say(label);
         const ButtonLook look{.style = style, .icon = icon, .enabled = enabled};
-        const bool pressed = button(panel.ui, {body.left, body.top, body.left + button_width(panel.ui, words, look), body.top + 40}, name, words, look);
+        const bool pressed = button(
+            panel.ui,
+            {body.left, body.top, body.left + button_width(panel.ui, words, look), body.top + 40},
+            name, words, look);
         body.cut_top(48);
         return pressed;
     };
@@ -165,7 +194,11 @@ void draw_seat_dialog(Panel& panel, TrainerState& state) {
     const auto code = panel.model.reentry_codes.find(role->occupant());
     if (seated && code != panel.model.reentry_codes.end()) {
         Rect row = body.cut_top(32);
-        row.cut_left(panel.draw().line(row, panel.say(Say::trainer_seat_code_is), {Type::small, Token::text_2}).width() + 10);
+        row.cut_left(
+            panel.draw()
+                .line(row, panel.say(Say::trainer_seat_code_is), {Type::small, Token::text_2})
+                .width() +
+            10);
         panel.draw().line(row, code->second, {Type::heading});
         body.cut_top(8);
     }

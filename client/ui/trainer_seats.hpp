@@ -6,7 +6,8 @@
 
 namespace casustafel::ui {
 
-void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state, const std::vector<Happening>& happened);
+void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
+                        const std::vector<Happening>& happened);
 // What a trainer can do about one seat; call while `state.seat` is set.
 void draw_seat_dialog(Panel& panel, TrainerState& state);
 

@@ -21,15 +21,15 @@ struct TrainerState {
     BarState bar;
     // The desk: sessions and cases.
     ListState sessions, cases;
-    bool at_desk = false;      // chose to go back to the desk
+    bool at_desk = false;  // chose to go back to the desk
     bool asked_lists = false;
     std::string awaited_code;  // the session made last, to open as soon as its code is known
     // The console.
-    int tab = 0;               // narrow and compact: which part is shown
+    int tab = 0;  // narrow and compact: which part is shown
     int middle_tab = 0, feed_filter = 0;
     ListState seats, feed, shares, items, injects, stalls;
-    std::string seat;          // the role whose dialog is open
-    std::string inject;        // the inject whose text is open
+    std::string seat;    // the role whose dialog is open
+    std::string inject;  // the inject whose text is open
     bool improvising = false;
     ImproviseDraft improvise;
     ListState improvise_to;

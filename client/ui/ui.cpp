@@ -10,7 +10,9 @@ namespace {
 constexpr float smallest_scale = 0.5F, largest_scale = 4;
 
 // Radio buttons, segments and tabs follow the arrow; rows only take focus.
-bool arrow_chooses(Kind kind) { return kind == Kind::radio || kind == Kind::segment || kind == Kind::tab; }
+bool arrow_chooses(Kind kind) {
+    return kind == Kind::radio || kind == Kind::segment || kind == Kind::tab;
+}
 
 ImGuiContext* new_context() {
     IMGUI_CHECKVERSION();
@@ -63,7 +65,8 @@ void Ui::begin_frame(const Input& input, int width_px, int height_px) {
     io.DeltaTime = static_cast<float>(std::clamp(passed, 0.001, 1.0));
     ImGui::NewFrame();
 
-    screen_ = {0, 0, static_cast<float>(width_px) / settings_.scale, static_cast<float>(height_px) / settings_.scale};
+    screen_ = {0, 0, static_cast<float>(width_px) / settings_.scale,
+               static_cast<float>(height_px) / settings_.scale};
     std::swap(recorder_, before_);
     recorder_.clear();
     painter_.begin(settings_.contrast, screen_);
@@ -153,7 +156,8 @@ bool Ui::take_letter(char letter, std::string_view area) {
 }
 
 float Ui::take_wheel(Rect area) {
-    if (!live() || input_.wheel == 0 || !area.intersection(painter_.clip()).contains(input_.mouse)) return 0;
+    if (!live() || input_.wheel == 0 || !area.intersection(painter_.clip()).contains(input_.mouse))
+        return 0;
     const float notches = input_.wheel;
     input_.wheel = 0;
     return notches;

@@ -30,10 +30,10 @@ struct Settings {
 // How a widget stands in this frame.
 struct Response {
     bool hovered = false;
-    bool held = false;        // the mouse went down on it and is still over it
+    bool held = false;  // the mouse went down on it and is still over it
     bool focused = false;
-    bool ring = false;        // focused, and reached by key: draw the ring
-    bool activated = false;   // clicked, or Enter or Space
+    bool ring = false;       // focused, and reached by key: draw the ring
+    bool activated = false;  // clicked, or Enter or Space
 };
 
 class Ui {
@@ -94,10 +94,12 @@ public:
     // Gives focus; `by_key` shows the ring. A widget not drawn yet gets it when it is.
     void focus(std::string name, bool by_key = true);
     // The widget took focus since the last frame.
-    bool just_focused(std::string_view name) const { return focused_ == name && focused_before_ != name; }
+    bool just_focused(std::string_view name) const {
+        return focused_ == name && focused_before_ != name;
+    }
 
-    // The scrolling area that the widgets which follow are in; empty: none. A widget there that gets
-    // focus out of sight moves the area's offset (kept as number "NAME.offset").
+    // The scrolling area that the widgets which follow are in; empty: none. A widget there that
+    // gets focus out of sight moves the area's offset (kept as number "NAME.offset").
     std::string scroll_area;
 
     // --- layers --------------------------------------------------------------------------------
@@ -112,7 +114,7 @@ public:
     // Numbers a widget keeps between frames (an open list, a scroll position) by its name.
     int& number(const std::string& name) { return numbers_[name]; }
     TextEditor& editor() { return *editor_; }
-    std::string editing;       // the field the editor holds, by name
+    std::string editing;  // the field the editor holds, by name
     bool typing() const { return typing_; }
     bool typing_before() const { return typing_before_; }
     void set_typing() { typing_ = true; }
@@ -121,7 +123,9 @@ public:
 
     // Clipboard of the machine; tests leave them as they are.
     std::function<std::string()> paste = [this] { return own_clipboard_; };
-    std::function<void(const std::string&)> copy = [this](const std::string& text) { own_clipboard_ = text; };
+    std::function<void(const std::string&)> copy = [this](const std::string& text) {
+        own_clipboard_ = text;
+    };
 
     // What the frame before showed.
     const Recorder& last_record() const { return before_; }

@@ -45,10 +45,10 @@ void FileCatalogue::refresh() {
         Known& fresh = found[entry.path()];
         fresh.changed = changed;
         if (!loaded.scenario) continue;  // `casustafel check` says what is wrong with it
-        fresh.texts = hosting::CaseTexts{
-            loaded.names.scenario, loaded.names.rules, std::move(loaded.scenario_text),
-            std::move(loaded.rules_text),
-            std::make_shared<const core::Scenario>(std::move(*loaded.scenario))};
+        fresh.texts =
+            hosting::CaseTexts{loaded.names.scenario, loaded.names.rules,
+                               std::move(loaded.scenario_text), std::move(loaded.rules_text),
+                               std::make_shared<const core::Scenario>(std::move(*loaded.scenario))};
     }
     known_ = std::move(found);
 }

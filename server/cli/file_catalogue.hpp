@@ -1,7 +1,7 @@
 #pragma once
-// The host's cases, read from a folder of scenario files. A file is read again when it or a rules pack
-// changed, so an author's edit is there at the next session without every question paying for reading;
-// sessions that run keep the texts they started with.
+// The host's cases, read from a folder of scenario files. A file is read again when it or a rules
+// pack changed, so an author's edit is there at the next session without every question paying for
+// reading; sessions that run keep the texts they started with.
 #include <filesystem>
 #include <map>
 

@@ -36,7 +36,9 @@ struct Call {
     std::vector<std::string> files;
     bool rules_pack = false;
 
-    text::Language words() const { return language == "en" ? text::Language::en : text::Language::nl; }
+    text::Language words() const {
+        return language == "en" ? text::Language::en : text::Language::nl;
+    }
     console::Printer printer() const { return {words(), json}; }
 };
 
@@ -57,9 +59,11 @@ int run_trainer(Call& call) {
     options.server = *server;
     options.verb = call.trainer_words.front();
     // `new` and `list` are about the server; every other verb names a session first.
-    const bool about_session = options.verb != "new" && options.verb != "list" && options.verb != "scenarios";
+    const bool about_session =
+        options.verb != "new" && options.verb != "list" && options.verb != "scenarios";
     std::size_t next = 1;
-    if (about_session && next < call.trainer_words.size()) options.code = call.trainer_words[next++];
+    if (about_session && next < call.trainer_words.size())
+        options.code = call.trainer_words[next++];
     if (next < call.trainer_words.size()) options.argument = call.trainer_words[next];
     if (about_session && options.code.empty()) {
         call.printer().complain("console.which_session", {options.verb});
@@ -107,12 +111,15 @@ int run_check(const Call& call) {
 int run_replay(Call& call) {
     call.look_back.json = call.json;
     call.look_back.language = call.words();
-    return call.verify ? verify_session(call.look_back) : show_view(call.look_back, call.at, call.as_role);
+    return call.verify ? verify_session(call.look_back)
+                       : show_view(call.look_back, call.at, call.as_role);
 }
 
 void add_server(CLI::App& verb, Call& call) {
-    verb.add_option("--server", call.server, "address as `serve` printed it")->capture_default_str();
-    verb.add_option("--fingerprint", call.fingerprint, "SHA-256 of a self-signed certificate to accept");
+    verb.add_option("--server", call.server, "address as `serve` printed it")
+        ->capture_default_str();
+    verb.add_option("--fingerprint", call.fingerprint,
+                    "SHA-256 of a self-signed certificate to accept");
 }
 
 void add_look_back(CLI::App& verb, Call& call) {
@@ -122,7 +129,8 @@ void add_look_back(CLI::App& verb, Call& call) {
 
 void add_serve(CLI::App& app, Call& call, int& code) {
     auto* verb = app.add_subcommand("serve", "run the server");
-    verb->add_option("--listen", call.serve.listen, "ADDRESS:PORT; port 0 picks one")->capture_default_str();
+    verb->add_option("--listen", call.serve.listen, "ADDRESS:PORT; port 0 picks one")
+        ->capture_default_str();
     verb->add_option("--data", call.serve.data, "data directory")->capture_default_str();
     verb->add_option("--scenarios", call.serve.scenarios, "folder of cases")->capture_default_str();
     auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert, "certificate chain, PEM");
@@ -147,7 +155,8 @@ void add_trainer(CLI::App& app, Call& call, int& code) {
     verb->add_option("--speed", call.trainer.speed, "start: factor, or max");
     verb->add_option("--title", call.trainer.title, "improvise: title");
     verb->add_option("--text", call.trainer.text, "improvise: text");
-    verb->add_option("--to", call.trainer.to, "improvise: roles; none is everybody")->delimiter(',');
+    verb->add_option("--to", call.trainer.to, "improvise: roles; none is everybody")
+        ->delimiter(',');
     verb->callback([&] { code = run_trainer(call); });
 }
 
@@ -163,10 +172,12 @@ void add_players(CLI::App& app, Call& call, int& code) {
     auto* bots = app.add_subcommand("bots", "fill the free roles with simulated participants");
     add_server(*bots, call);
     bots->add_option("--code", call.bots.code, "code of the session")->required();
-    bots->add_option("--persona", call.persona, "ideal, lawful, flooder or silent")->capture_default_str();
+    bots->add_option("--persona", call.persona, "ideal, lawful, flooder or silent")
+        ->capture_default_str();
     bots->add_option("--seats", call.bots.seats, "how many at most; 0: every free role");
     bots->add_option("--seed", call.bots.seed, "same seed, same behaviour")->capture_default_str();
-    bots->add_option("--scenarios", call.scenarios, "folder of cases: what bots know")->capture_default_str();
+    bots->add_option("--scenarios", call.scenarios, "folder of cases: what bots know")
+        ->capture_default_str();
     bots->callback([&] { code = run_bots(call); });
 }
 
@@ -202,7 +213,8 @@ void add_authoring(CLI::App& app, Call& call, int& code) {
     auto* schema = app.add_subcommand("schema", "JSON Schema of case files, for an editor");
     schema->add_flag("--rules", call.rules_pack, "of rules packs instead");
     schema->callback([&] {
-        const auto kind = call.rules_pack ? scenario::FileKind::rules : scenario::FileKind::scenario;
+        const auto kind =
+            call.rules_pack ? scenario::FileKind::rules : scenario::FileKind::scenario;
         std::cout << scenario::schema(kind, call.words()) << std::endl;
         code = done;
     });

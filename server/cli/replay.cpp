@@ -33,12 +33,14 @@ std::optional<StoredSession> read_or_complain(const LookBack& wanted) {
 std::optional<std::int64_t> parse_case_time(const std::string& typed) {
     int day = 0, hour = 0, minute = 0;
     char rest = 0;
-    const bool with_day = std::sscanf(typed.c_str(), "D%d %d:%d%c", &day, &hour, &minute, &rest) == 3;
+    const bool with_day =
+        std::sscanf(typed.c_str(), "D%d %d:%d%c", &day, &hour, &minute, &rest) == 3;
     if (!with_day) {
         day = 0;
         if (std::sscanf(typed.c_str(), "%d:%d%c", &hour, &minute, &rest) != 2) return std::nullopt;
     }
-    if (day < 0 || day > 3650 || hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+    if (day < 0 || day > 3650 || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+        return std::nullopt;
     return ((day * 24LL + hour) * 60 + minute) * 60'000;
 }
 
@@ -65,8 +67,9 @@ int verify_session(const LookBack& wanted) {
     for (const core::Difference& difference : differences) {
         printer.say("replay.difference", {wanted.code, std::to_string(difference.seq),
                                           std::string(core::name(difference.kind))});
-        printer.object({{"seq", std::to_string(difference.seq)},
-                        {"differs", console::json_string(std::string(core::name(difference.kind)))}});
+        printer.object(
+            {{"seq", std::to_string(difference.seq)},
+             {"differs", console::json_string(std::string(core::name(difference.kind)))}});
     }
     if (!differences.empty()) return differs;
     printer.say("replay.verified", {wanted.code, std::to_string(session->records.size())});
@@ -116,7 +119,8 @@ int write_report(const LookBack& wanted, const std::string& file, bool with_name
         std::cerr << sentence("report.not_written", wanted.language, {file}) << "\n";
         return refused;
     }
-    std::cout << report::summary(score::score(*session->scenario, session->records), wanted.language)
+    std::cout << report::summary(score::score(*session->scenario, session->records),
+                                 wanted.language)
               << sentence("report.written", wanted.language, {file}) << std::endl;
     return done;
 }
@@ -130,7 +134,8 @@ int export_log(const LookBack& wanted) {
               << ",\"scenario\":" << console::json_string(session->scenario->id)
               << ",\"scenario_hash\":" << console::json_string(header.scenario_hash)
               << ",\"rules_hash\":" << console::json_string(header.rules_hash) << "}\n";
-    for (const core::Record& record : session->records) std::cout << codec::record_as_json(record) << "\n";
+    for (const core::Record& record : session->records)
+        std::cout << codec::record_as_json(record) << "\n";
     std::cout.flush();
     return done;
 }

@@ -16,13 +16,15 @@
 namespace casustafel::cli {
 namespace {
 
-void complain(const ServeOptions& options, const std::string& key, std::vector<std::string> arguments) {
+void complain(const ServeOptions& options, const std::string& key,
+              std::vector<std::string> arguments) {
     const auto found = text::find(key);
     std::cerr << (found ? text::say(*found, options.language, arguments) : key) << "\n";
 }
 
 int complain_about_listening(const ServeOptions& options, const net::StartError& error) {
-    complain(options, "listen." + std::string(net::name(error.failure)), {error.where, error.detail});
+    complain(options, "listen." + std::string(net::name(error.failure)),
+             {error.where, error.detail});
     return refused;
 }
 
@@ -48,7 +50,8 @@ int serve(const ServeOptions& options) {
     net::Options net_options;
     net_options.address = where->address;
     net_options.port = where->port;
-    if (!options.tls_cert.empty()) net_options.tls = net::TlsFiles{options.tls_cert, options.tls_key};
+    if (!options.tls_cert.empty())
+        net_options.tls = net::TlsFiles{options.tls_cert, options.tls_key};
     net::Server server(net_options);
 
     auto opened = store::SqliteStore::open(options.data, server.executor());
@@ -62,8 +65,8 @@ int serve(const ServeOptions& options) {
     catalogue.list();  // read before the first session asks, so that no loop turn pays for it
     hosting::Host host({*store, server, server, catalogue, hosting::system_random()},
                        [](const std::string& code) { say_line("session " + code); });
-    // First the port: a start that fails must not have made a trainer key that nobody gets to see. Nobody
-    // is let in before `run`.
+    // First the port: a start that fails must not have made a trainer key that nobody gets to see.
+    // Nobody is let in before `run`.
     if (const auto error = server.listen(host)) return complain_about_listening(options, *error);
     const hosting::Opening opening = host.open();
     if (opening.failed) {

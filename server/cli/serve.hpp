@@ -15,8 +15,9 @@ struct ServeOptions {
     text::Language language = text::Language::nl;
 };
 
-// Serves until SIGINT or SIGTERM; gives the exit code. On stdout, flushed, one a line: `listening URL`,
-// `trainer-key KEY` (first start only), `session CODE` for each recovered and each new session.
+// Serves until SIGINT or SIGTERM; gives the exit code. On stdout, flushed, one a line: `listening
+// URL`, `trainer-key KEY` (first start only), `session CODE` for each recovered and each new
+// session.
 int serve(const ServeOptions&);
 
 }  // namespace casustafel::cli

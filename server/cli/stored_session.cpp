@@ -32,7 +32,8 @@ Read fold(store::Store& store, const store::LoadedSession& loaded, const std::st
     session.header = *header;
     const auto scenario_text = store.text(header->scenario_hash);
     const auto rules_text = store.text(header->rules_hash);
-    if (!scenario_text || !rules_text) return NotRead{sentence("replay.no_texts", language, {code})};
+    if (!scenario_text || !rules_text)
+        return NotRead{sentence("replay.no_texts", language, {code})};
     auto parsed = scenario::parse_scenario(*scenario_text, *rules_text,
                                            {header->scenario_file, header->rules_file});
     if (!parsed.scenario) return NotRead{sentence("replay.unreadable_case", language, {code})};
@@ -48,7 +49,8 @@ Read fold(store::Store& store, const store::LoadedSession& loaded, const std::st
     session.encoded = loaded.records;
     for (const auto& [name, bytes] : loaded.values) {
         if (!name.starts_with("name:")) continue;
-        session.names[static_cast<std::uint32_t>(std::strtoul(name.c_str() + 5, nullptr, 10))] = bytes;
+        session.names[static_cast<std::uint32_t>(std::strtoul(name.c_str() + 5, nullptr, 10))] =
+            bytes;
     }
     return session;
 }
@@ -58,7 +60,8 @@ Read fold(store::Store& store, const store::LoadedSession& loaded, const std::st
 Read read_session(const std::string& data, const std::string& typed, text::Language language) {
     store::SqliteOptions options;
     options.read_only = true;
-    auto opened = store::SqliteStore::open(data, [](std::function<void()> work) { work(); }, options);
+    auto opened = store::SqliteStore::open(
+        data, [](std::function<void()> work) { work(); }, options);
     if (const auto* error = std::get_if<store::OpenError>(&opened)) {
         return NotRead{sentence("store.open." + std::string(store::name(error->problem)), language,
                                 {error->path, error->detail})};

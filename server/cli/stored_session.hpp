@@ -1,6 +1,6 @@
 #pragma once
-// A session read from a data directory, for what looks back at it: replay, report, export. It takes no
-// lock, so it also works beside a server that runs, and sees what is durable at that moment.
+// A session read from a data directory, for what looks back at it: replay, report, export. It takes
+// no lock, so it also works beside a server that runs, and sees what is durable at that moment.
 #include <map>
 #include <memory>
 #include <string>
@@ -17,7 +17,7 @@ struct StoredSession {
     codec::LogHeader header;
     std::shared_ptr<const core::Scenario> scenario;
     std::vector<core::Record> records;
-    std::vector<std::string> encoded;         // the same records as they are on disk
+    std::vector<std::string> encoded;            // the same records as they are on disk
     std::map<std::uint32_t, std::string> names;  // of participants; empty after names were erased
 };
 

@@ -150,10 +150,8 @@ DecodedCommand decoded(const Message& message, Texts texts) {
 // Every kind of command, whoever sent it.
 DecodedCommand decode_any(const v1::Command& c, Texts texts) {
     switch (c.what_case()) {
-        case v1::Command::kTakeRole:
-            return decoded<core::TakeRole>(c.take_role(), texts);
-        case v1::Command::kReleaseRole:
-            return decoded<core::ReleaseRole>(c.release_role(), texts);
+        case v1::Command::kTakeRole: return decoded<core::TakeRole>(c.take_role(), texts);
+        case v1::Command::kReleaseRole: return decoded<core::ReleaseRole>(c.release_role(), texts);
         case v1::Command::kLeaveSession:
             return decoded<core::LeaveSession>(c.leave_session(), texts);
         case v1::Command::kStartSession:
@@ -162,12 +160,9 @@ DecodedCommand decode_any(const v1::Command& c, Texts texts) {
             return decoded<core::PauseSession>(c.pause_session(), texts);
         case v1::Command::kResumeSession:
             return decoded<core::ResumeSession>(c.resume_session(), texts);
-        case v1::Command::kSetSpeed:
-            return decoded<core::SetSpeed>(c.set_speed(), texts);
-        case v1::Command::kEndSession:
-            return decoded<core::EndSession>(c.end_session(), texts);
-        case v1::Command::kFireInject:
-            return decoded<core::FireInject>(c.fire_inject(), texts);
+        case v1::Command::kSetSpeed: return decoded<core::SetSpeed>(c.set_speed(), texts);
+        case v1::Command::kEndSession: return decoded<core::EndSession>(c.end_session(), texts);
+        case v1::Command::kFireInject: return decoded<core::FireInject>(c.fire_inject(), texts);
         case v1::Command::kImproviseInject:
             return decoded<core::ImproviseInject>(c.improvise_inject(), texts);
         case v1::Command::kRetractInject:
@@ -176,10 +171,8 @@ DecodedCommand decode_any(const v1::Command& c, Texts texts) {
             return decoded<core::HastenInject>(c.hasten_inject(), texts);
         case v1::Command::kLookThroughRole:
             return decoded<core::LookThroughRole>(c.look_through_role(), texts);
-        case v1::Command::kReadItem:
-            return decoded<core::ReadItem>(c.read_item(), texts);
-        case v1::Command::kShareItem:
-            return decoded<core::ShareItem>(c.share_item(), texts);
+        case v1::Command::kReadItem: return decoded<core::ReadItem>(c.read_item(), texts);
+        case v1::Command::kShareItem: return decoded<core::ShareItem>(c.share_item(), texts);
         case v1::Command::kAskForInformation:
             return decoded<core::AskForInformation>(c.ask_for_information(), texts);
         case v1::Command::kRefuseRequest:
@@ -188,10 +181,8 @@ DecodedCommand decode_any(const v1::Command& c, Texts texts) {
             return decoded<core::ReferRequest>(c.refer_request(), texts);
         case v1::Command::kAnswerNotHere:
             return decoded<core::AnswerNotHere>(c.answer_not_here(), texts);
-        case v1::Command::kMarkItem:
-            return decoded<core::MarkItem>(c.mark_item(), texts);
-        case v1::Command::kSendMessage:
-            return decoded<core::SendMessage>(c.send_message(), texts);
+        case v1::Command::kMarkItem: return decoded<core::MarkItem>(c.mark_item(), texts);
+        case v1::Command::kSendMessage: return decoded<core::SendMessage>(c.send_message(), texts);
         case v1::Command::kEnterMeeting:
             return decoded<core::EnterMeeting>(c.enter_meeting(), texts);
         case v1::Command::kLeaveMeeting:
@@ -202,14 +193,12 @@ DecodedCommand decode_any(const v1::Command& c, Texts texts) {
             return decoded<core::AcceptTriage>(c.accept_triage(), texts);
         case v1::Command::kRecordWeighing:
             return decoded<core::RecordWeighing>(c.record_weighing(), texts);
-        case v1::Command::kJoinSession:
-            return decoded<core::JoinSession>(c.join_session(), texts);
+        case v1::Command::kJoinSession: return decoded<core::JoinSession>(c.join_session(), texts);
         case v1::Command::kNoteConnection:
             return decoded<core::NoteConnection>(c.note_connection(), texts);
         case v1::Command::kNoteRecovery:
             return decoded<core::NoteRecovery>(c.note_recovery(), texts);
-        case v1::Command::WHAT_NOT_SET:
-            break;
+        case v1::Command::WHAT_NOT_SET: break;
     }
     return Malformed{"command.what"};
 }
@@ -227,10 +216,8 @@ DecodedCommand decode_command(const v1::Command& command) {
     switch (command.what_case()) {
         case v1::Command::kJoinSession:
         case v1::Command::kNoteConnection:
-        case v1::Command::kNoteRecovery:
-            return Malformed{"command of the host"};
-        default:
-            return decode_any(command, Texts::checked);
+        case v1::Command::kNoteRecovery: return Malformed{"command of the host"};
+        default: return decode_any(command, Texts::checked);
     }
 }
 

@@ -55,15 +55,11 @@ template <class Event>
 bool decode(const v1::InjectNamed& m, Event& e) {
     return read(m.inject(), e.inject);
 }
-bool decode(const v1::SpeedSet& m, core::SpeedSet& e) {
-    return read(m.permille(), e.permille);
-}
+bool decode(const v1::SpeedSet& m, core::SpeedSet& e) { return read(m.permille(), e.permille); }
 bool decode(const v1::SegmentEntered& m, core::SegmentEntered& e) {
     return read(m.segment(), e.segment);
 }
-bool decode(const v1::SessionEnded& m, core::SessionEnded& e) {
-    return read(m.reason(), e.reason);
-}
+bool decode(const v1::SessionEnded& m, core::SessionEnded& e) { return read(m.reason(), e.reason); }
 bool decode(const v1::ItemDealt& m, core::ItemDealt& e) {
     return read(m.item(), e.item) && read(m.to(), e.to);
 }
@@ -101,9 +97,7 @@ bool decode(const v1::TriagePutUp& m, core::TriagePutUp& e) {
     e.reason = m.reason();
     return read(m.by(), e.by);
 }
-bool decode(const v1::TriageAccepted& m, core::TriageAccepted& e) {
-    return read(m.by(), e.by);
-}
+bool decode(const v1::TriageAccepted& m, core::TriageAccepted& e) { return read(m.by(), e.by); }
 bool decode(const v1::WeighingRecorded& m, core::WeighingRecorded& e) {
     e.tried = m.tried();
     e.harm = m.harm();
@@ -117,9 +111,7 @@ bool decode(const v1::InjectPended& m, core::InjectPended& e) {
     e.text = m.text();
     return read(m.inject(), e.inject) && read(m.to(), e.to);
 }
-bool decode(const v1::RoleNamed& m, core::RoleLookedThrough& e) {
-    return read(m.role(), e.role);
-}
+bool decode(const v1::RoleNamed& m, core::RoleLookedThrough& e) { return read(m.role(), e.role); }
 
 template <class CoreEvent, class Message>
 std::optional<core::Event> decoded(const Message& message) {
@@ -136,64 +128,42 @@ std::optional<core::Event> decode_event(const v1::Event& e) {
             return decoded<core::ParticipantJoined>(e.participant_joined());
         case v1::Event::kParticipantLeft:
             return decoded<core::ParticipantLeft>(e.participant_left());
-        case v1::Event::kConnectionLost:
-            return decoded<core::ConnectionLost>(e.connection_lost());
+        case v1::Event::kConnectionLost: return decoded<core::ConnectionLost>(e.connection_lost());
         case v1::Event::kConnectionRestored:
             return decoded<core::ConnectionRestored>(e.connection_restored());
-        case v1::Event::kAbsenceStarted:
-            return decoded<core::AbsenceStarted>(e.absence_started());
-        case v1::Event::kRoleTaken:
-            return decoded<core::RoleTaken>(e.role_taken());
-        case v1::Event::kRoleReleased:
-            return decoded<core::RoleReleased>(e.role_released());
-        case v1::Event::kSessionStarted:
-            return decoded<core::SessionStarted>(e.session_started());
-        case v1::Event::kSessionPaused:
-            return decoded<core::SessionPaused>(e.session_paused());
-        case v1::Event::kSessionResumed:
-            return decoded<core::SessionResumed>(e.session_resumed());
-        case v1::Event::kSpeedSet:
-            return decoded<core::SpeedSet>(e.speed_set());
-        case v1::Event::kSegmentEntered:
-            return decoded<core::SegmentEntered>(e.segment_entered());
-        case v1::Event::kSessionEnded:
-            return decoded<core::SessionEnded>(e.session_ended());
+        case v1::Event::kAbsenceStarted: return decoded<core::AbsenceStarted>(e.absence_started());
+        case v1::Event::kRoleTaken: return decoded<core::RoleTaken>(e.role_taken());
+        case v1::Event::kRoleReleased: return decoded<core::RoleReleased>(e.role_released());
+        case v1::Event::kSessionStarted: return decoded<core::SessionStarted>(e.session_started());
+        case v1::Event::kSessionPaused: return decoded<core::SessionPaused>(e.session_paused());
+        case v1::Event::kSessionResumed: return decoded<core::SessionResumed>(e.session_resumed());
+        case v1::Event::kSpeedSet: return decoded<core::SpeedSet>(e.speed_set());
+        case v1::Event::kSegmentEntered: return decoded<core::SegmentEntered>(e.segment_entered());
+        case v1::Event::kSessionEnded: return decoded<core::SessionEnded>(e.session_ended());
         case v1::Event::kSessionRecovered:
             return decoded<core::SessionRecovered>(e.session_recovered());
-        case v1::Event::kItemDealt:
-            return decoded<core::ItemDealt>(e.item_dealt());
-        case v1::Event::kItemRead:
-            return decoded<core::ItemRead>(e.item_read());
-        case v1::Event::kItemShared:
-            return decoded<core::ItemShared>(e.item_shared());
-        case v1::Event::kRequestMade:
-            return decoded<core::RequestMade>(e.request_made());
+        case v1::Event::kItemDealt: return decoded<core::ItemDealt>(e.item_dealt());
+        case v1::Event::kItemRead: return decoded<core::ItemRead>(e.item_read());
+        case v1::Event::kItemShared: return decoded<core::ItemShared>(e.item_shared());
+        case v1::Event::kRequestMade: return decoded<core::RequestMade>(e.request_made());
         case v1::Event::kRequestAnswered:
             return decoded<core::RequestAnswered>(e.request_answered());
-        case v1::Event::kItemMarked:
-            return decoded<core::ItemMarked>(e.item_marked());
-        case v1::Event::kMessageSent:
-            return decoded<core::MessageSent>(e.message_sent());
-        case v1::Event::kMeetingEntered:
-            return decoded<core::MeetingEntered>(e.meeting_entered());
-        case v1::Event::kMeetingLeft:
-            return decoded<core::MeetingLeft>(e.meeting_left());
-        case v1::Event::kTriagePutUp:
-            return decoded<core::TriagePutUp>(e.triage_put_up());
-        case v1::Event::kTriageAccepted:
-            return decoded<core::TriageAccepted>(e.triage_accepted());
+        case v1::Event::kItemMarked: return decoded<core::ItemMarked>(e.item_marked());
+        case v1::Event::kMessageSent: return decoded<core::MessageSent>(e.message_sent());
+        case v1::Event::kMeetingEntered: return decoded<core::MeetingEntered>(e.meeting_entered());
+        case v1::Event::kMeetingLeft: return decoded<core::MeetingLeft>(e.meeting_left());
+        case v1::Event::kTriagePutUp: return decoded<core::TriagePutUp>(e.triage_put_up());
+        case v1::Event::kTriageAccepted: return decoded<core::TriageAccepted>(e.triage_accepted());
         case v1::Event::kWeighingRecorded:
             return decoded<core::WeighingRecorded>(e.weighing_recorded());
-        case v1::Event::kInjectPended:
-            return decoded<core::InjectPended>(e.inject_pended());
+        case v1::Event::kInjectPended: return decoded<core::InjectPended>(e.inject_pended());
         case v1::Event::kInjectRetracted:
             return decoded<core::InjectRetracted>(e.inject_retracted());
         case v1::Event::kInjectTookEffect:
             return decoded<core::InjectTookEffect>(e.inject_took_effect());
         case v1::Event::kRoleLookedThrough:
             return decoded<core::RoleLookedThrough>(e.role_looked_through());
-        case v1::Event::WHAT_NOT_SET:
-            break;
+        case v1::Event::WHAT_NOT_SET: break;
     }
     return std::nullopt;
 }

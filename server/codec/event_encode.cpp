@@ -5,8 +5,7 @@ namespace casustafel::codec {
 namespace {
 
 void write_verdict(const core::Verdict& verdict, v1::Verdict& m) {
-    for (const core::Label label : verdict.labels)
-        m.add_labels(word(label));
+    for (const core::Label label : verdict.labels) m.add_labels(word(label));
     m.set_severity(static_cast<std::uint32_t>(verdict.severity));
     m.set_need_form(number(verdict.need_form));
     m.set_relay(verdict.relay);
@@ -102,8 +101,7 @@ struct Encode {
         m.set_category(word(e.category));
         m.set_item(e.item.value);
         m.set_text(e.text);
-        for (const std::int64_t end : e.term_ends_sim_ms)
-            m.add_term_ends_sim_ms(end);
+        for (const std::int64_t end : e.term_ends_sim_ms) m.add_term_ends_sim_ms(end);
     }
     void operator()(const core::RequestAnswered& e) const {
         auto& m = *out.mutable_request_answered();
@@ -173,8 +171,6 @@ struct Encode {
 
 }  // namespace
 
-void encode_event(const core::Event& event, v1::Event& out) {
-    std::visit(Encode{out}, event);
-}
+void encode_event(const core::Event& event, v1::Event& out) { std::visit(Encode{out}, event); }
 
 }  // namespace casustafel::codec

@@ -1,6 +1,6 @@
 #pragma once
-// Protocol Buffers writes a line to stderr for every frame that holds invalid UTF-8. A peer that sends
-// such frames is closed as malformed; it must not also fill the operator's log.
+// Protocol Buffers writes a line to stderr for every frame that holds invalid UTF-8. A peer that
+// sends such frames is closed as malformed; it must not also fill the operator's log.
 
 namespace casustafel::codec {
 

@@ -45,8 +45,7 @@ v1::Record message_of(const core::Record& record) {
         m.mutable_command()->set_command_id(record.command_id.data(), record.command_id.size());
     }
     m.set_fresh(number(record.fresh));
-    for (const core::Event& event : record.events)
-        encode_event(event, *m.add_events());
+    for (const core::Event& event : record.events) encode_event(event, *m.add_events());
     if (record.digest) m.set_digest(*record.digest);
     return m;
 }

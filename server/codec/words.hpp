@@ -34,9 +34,7 @@ inline bool read(std::uint32_t number, core::Form& form) {
     return true;
 }
 
-inline std::uint32_t number(core::Form form) {
-    return static_cast<std::uint32_t>(form);
-}
+inline std::uint32_t number(core::Form form) { return static_cast<std::uint32_t>(form); }
 
 template <class Kind>
 bool read(const std::string& text, core::Id<Kind>& id) {
@@ -49,18 +47,14 @@ inline bool read(std::uint64_t number, core::EntityId& id) {
     return true;
 }
 
-inline std::uint64_t number(core::EntityId id) {
-    return static_cast<std::uint64_t>(id);
-}
+inline std::uint64_t number(core::EntityId id) { return static_cast<std::uint64_t>(id); }
 
 inline bool read(std::uint32_t number, core::ParticipantId& id) {
     id = core::ParticipantId{number};
     return true;
 }
 
-inline std::uint32_t number(core::ParticipantId id) {
-    return static_cast<std::uint32_t>(id);
-}
+inline std::uint32_t number(core::ParticipantId id) { return static_cast<std::uint32_t>(id); }
 
 inline bool read(std::uint32_t number, int& value) {
     if (number > static_cast<std::uint32_t>(std::numeric_limits<int>::max())) return false;
@@ -78,8 +72,7 @@ inline bool read(const Words& words, std::vector<core::RoleId>& roles) {
 }
 
 inline void write(const std::vector<core::RoleId>& roles, Words* words) {
-    for (const core::RoleId& role : roles)
-        *words->Add() = role.value;
+    for (const core::RoleId& role : roles) *words->Add() = role.value;
 }
 
 }  // namespace casustafel::codec

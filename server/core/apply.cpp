@@ -10,12 +10,9 @@ State initial(const Scenario& scenario) {
     State state;
     state.scenario = &scenario;
     state.clock.anchor.sim_ms = scenario.start_sim_ms();
-    for (const auto& role : scenario.roles)
-        state.seats[role.id];
-    for (const auto& meeting : scenario.meetings)
-        state.present[meeting.id];
-    for (const auto& inject : scenario.injects)
-        state.injects[inject.id];
+    for (const auto& role : scenario.roles) state.seats[role.id];
+    for (const auto& meeting : scenario.meetings) state.present[meeting.id];
+    for (const auto& inject : scenario.injects) state.injects[inject.id];
     state.legal.acute.insert(scenario.facts.acute.begin(), scenario.facts.acute.end());
     return state;
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Everything somebody may ask for, one struct each, named in the imperative. A command says what is
-// wanted, never whether it is allowed: `decide` answers that. Texts are already checked for encoding and
-// length by the codec.
+// wanted, never whether it is allowed: `decide` answers that. Texts are already checked for
+// encoding and length by the codec.
 #include <string>
 #include <variant>
 #include <vector>
@@ -13,7 +13,8 @@ namespace casustafel::core {
 
 // Lobby and seats -------------------------------------------------------------------------------
 
-struct JoinSession {  // makes a participant; asked by an actor that is nobody yet (kind participant)
+struct JoinSession {  // makes a participant; asked by an actor that is nobody yet (kind
+                      // participant)
     Language language = Language::nl;
     bool operator==(const JoinSession&) const = default;
 };
@@ -82,8 +83,8 @@ struct ShareItem {
     Purpose purpose{};
     BasisId basis;
     Form form = Form::conclusion;
-    std::string text;                       // own wording; empty: the scenario's text for this form
-    EntityId request = EntityId::none;      // answers this request
+    std::string text;                   // own wording; empty: the scenario's text for this form
+    EntityId request = EntityId::none;  // answers this request
     bool operator==(const ShareItem&) const = default;
 };
 struct AskForInformation {
@@ -142,7 +143,8 @@ struct RecordWeighing {  // the steps of a conflict of duties, before sharing an
     bool operator==(const RecordWeighing&) const = default;
 };
 
-// The host's own ------------------------------------------------------------------------------------
+// The host's own
+// ------------------------------------------------------------------------------------
 
 struct NoteConnection {  // a participant's connection was lost or is back
     ParticipantId participant = ParticipantId::nobody;
@@ -156,8 +158,9 @@ struct NoteRecovery {  // the server came back and the session went on
 using Command =
     std::variant<JoinSession, LeaveSession, TakeRole, ReleaseRole, StartSession, PauseSession,
                  ResumeSession, SetSpeed, EndSession, FireInject, ImproviseInject, RetractInject,
-                 HastenInject, LookThroughRole, ReadItem, ShareItem, AskForInformation, RefuseRequest,
-                 ReferRequest, AnswerNotHere, MarkItem, SendMessage, EnterMeeting, LeaveMeeting,
-                 PutUpForTriage, AcceptTriage, RecordWeighing, NoteConnection, NoteRecovery>;
+                 HastenInject, LookThroughRole, ReadItem, ShareItem, AskForInformation,
+                 RefuseRequest, ReferRequest, AnswerNotHere, MarkItem, SendMessage, EnterMeeting,
+                 LeaveMeeting, PutUpForTriage, AcceptTriage, RecordWeighing, NoteConnection,
+                 NoteRecovery>;
 
 }  // namespace casustafel::core

@@ -90,18 +90,15 @@ Objection against_who(const State& state, const Actor& actor, Who who) {
         case Who::newcomer:
             if (actor.kind != ActorKind::participant) return Rejection::participant_only;
             return unless(actor.participant == ParticipantId::nobody, Rejection::already_so);
-        case Who::participant:
-            return against_participant(state, actor);
+        case Who::participant: return against_participant(state, actor);
         case Who::participant_or_trainer:
             if (actor.kind == ActorKind::trainer) return std::nullopt;
             return against_participant(state, actor);
         case Who::seated:
             if (const auto objection = against_participant(state, actor)) return objection;
             return against_role(state, actor);
-        case Who::trainer:
-            return unless(actor.kind == ActorKind::trainer, Rejection::trainer_only);
-        case Who::host:
-            return unless(actor.kind == ActorKind::host, Rejection::no_power);
+        case Who::trainer: return unless(actor.kind == ActorKind::trainer, Rejection::trainer_only);
+        case Who::host: return unless(actor.kind == ActorKind::host, Rejection::no_power);
     }
     invariant(false, "every kind of asker is judged");
     return std::nullopt;

@@ -1,7 +1,7 @@
 #pragma once
 // The functional core: what may happen, and what it does. `decide` is the only place that says no;
-// `apply` is the only writer of State; `due` is what the clock brings. All pure and deterministic, with no
-// I/O, wall clock, thread or randomness. Each family of commands has its own rules_*.cpp.
+// `apply` is the only writer of State; `due` is what the clock brings. All pure and deterministic,
+// with no I/O, wall clock, thread or randomness. Each family of commands has its own rules_*.cpp.
 #include <cstdint>
 #include <optional>
 #include <variant>
@@ -27,9 +27,9 @@ struct Circumstances {
 using Outcome = std::variant<std::vector<Event>, Rejection>;
 
 // The events of this command now, or why not. Everything due at or before `real_ms` must have been
-// applied (asserted). After the end everything is session_ended, whoever asks; then it is looked at who
-// asks, then at the moment, and last at what is asked. Never empty events: what changes nothing is
-// Rejection::already_so.
+// applied (asserted). After the end everything is session_ended, whoever asks; then it is looked at
+// who asks, then at the moment, and last at what is asked. Never empty events: what changes nothing
+// is Rejection::already_so.
 Outcome decide(const State&, const Actor&, const Command&, const Circumstances&);
 
 // Takes one record's events into State. Total: a recorded event always applies.
@@ -41,11 +41,12 @@ struct Due {
     std::vector<Event> events;
 };
 
-// The earliest real_ms at which something is due; nothing while the clock stands still or at the end.
+// The earliest real_ms at which something is due; nothing while the clock stands still or at the
+// end.
 std::optional<std::int64_t> next_due(const State&);
 
-// The events of the earliest single instant at or before `real_ms`; nothing when none is due by then.
-// Conditions are re-evaluated by calling again after `apply`.
+// The events of the earliest single instant at or before `real_ms`; nothing when none is due by
+// then. Conditions are re-evaluated by calling again after `apply`.
 std::optional<Due> due(const State&, std::int64_t real_ms);
 
 }  // namespace casustafel::core

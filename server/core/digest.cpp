@@ -21,14 +21,12 @@ private:
     template <class T>
     requires(std::is_integral_v<T> || std::is_enum_v<T>) void one(const T& number) {
         const auto wide = static_cast<std::uint64_t>(number);
-        for (int shift = 0; shift < 64; shift += 8)
-            byte(static_cast<std::uint8_t>(wide >> shift));
+        for (int shift = 0; shift < 64; shift += 8) byte(static_cast<std::uint8_t>(wide >> shift));
     }
 
     void one(const std::string& text) {
         one(text.size());
-        for (const char letter : text)
-            byte(static_cast<std::uint8_t>(letter));
+        for (const char letter : text) byte(static_cast<std::uint8_t>(letter));
     }
 
     template <class Kind>
@@ -65,8 +63,7 @@ private:
     template <class Many>
     void all_of(const Many& many) {
         one(many.size());
-        for (const auto& each : many)
-            one(each);
+        for (const auto& each : many) one(each);
     }
 
     void one(const Stamp& it) {

@@ -1,6 +1,6 @@
 #pragma once
-// One number over the whole State, fields in declared order: two folds of the same log must give the
-// same. Stored in every 64th record and the last, and compared by `replay --verify`.
+// One number over the whole State, fields in declared order: two folds of the same log must give
+// the same. Stored in every 64th record and the last, and compared by `replay --verify`.
 #include <cstdint>
 
 #include "server/core/state.hpp"

@@ -1,7 +1,7 @@
 #pragma once
-// What happened, one struct each, in the past tense. Outcomes are stored here (verdicts, audiences, ids,
-// terms): nothing that an event says is ever judged again. When it happened and who did it stand in the
-// record around it.
+// What happened, one struct each, in the past tense. Outcomes are stored here (verdicts, audiences,
+// ids, terms): nothing that an event says is ever judged again. When it happened and who did it
+// stand in the record around it.
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -16,10 +16,11 @@ namespace casustafel::core {
 struct Verdict {
     std::vector<Label> labels;  // empty: green
     int severity = 0;           // of a red one, 0 to 3
-    Form need_form = Form::silent;  // the least form that the recipient's need asks; silent: no need
-    bool relay = false;             // the need is one of passing on
-    int grant = -1;    // index into the item's grants of the way that judged it; -1: none
-    int red_line = -1;  // index into the item's red lines; -1: none
+    Form need_form =
+        Form::silent;    // the least form that the recipient's need asks; silent: no need
+    bool relay = false;  // the need is one of passing on
+    int grant = -1;      // index into the item's grants of the way that judged it; -1: none
+    int red_line = -1;   // index into the item's red lines; -1: none
     bool operator==(const Verdict&) const = default;
 };
 
@@ -119,7 +120,8 @@ struct RequestMade {
     std::vector<std::int64_t> term_ends_sim_ms;  // per addressee
     bool operator==(const RequestMade&) const = default;
 };
-struct RequestAnswered {  // an answer by sharing is followed by nothing else; the share names the request
+struct RequestAnswered {  // an answer by sharing is followed by nothing else; the share names the
+                          // request
     EntityId request{};
     RoleId by;
     AnswerKind kind{};
@@ -188,12 +190,12 @@ struct RoleLookedThrough {
     bool operator==(const RoleLookedThrough&) const = default;
 };
 
-using Event =
-    std::variant<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,
-                 RoleTaken, RoleReleased, SessionStarted, SessionPaused, SessionResumed, SpeedSet,
-                 SegmentEntered, SessionEnded, SessionRecovered, ItemDealt, ItemRead, ItemShared,
-                 RequestMade, RequestAnswered, ItemMarked, MessageSent, MeetingEntered, MeetingLeft,
-                 TriagePutUp, TriageAccepted, WeighingRecorded, InjectPended, InjectRetracted,
-                 InjectTookEffect, RoleLookedThrough>;
+using Event = std::variant<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored,
+                           AbsenceStarted, RoleTaken, RoleReleased, SessionStarted, SessionPaused,
+                           SessionResumed, SpeedSet, SegmentEntered, SessionEnded, SessionRecovered,
+                           ItemDealt, ItemRead, ItemShared, RequestMade, RequestAnswered,
+                           ItemMarked, MessageSent, MeetingEntered, MeetingLeft, TriagePutUp,
+                           TriageAccepted, WeighingRecorded, InjectPended, InjectRetracted,
+                           InjectTookEffect, RoleLookedThrough>;
 
 }  // namespace casustafel::core

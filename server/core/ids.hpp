@@ -1,7 +1,7 @@
 #pragma once
 // Names of things. Scenario things carry the id their author wrote (VT, A03, INJ-01); things made
-// during play carry a 64-bit id that the host derives, with no counter behind it. Each kind has its own
-// type, so that a role can never be passed where an item is meant.
+// during play carry a 64-bit id that the host derives, with no counter behind it. Each kind has its
+// own type, so that a role can never be passed where an item is meant.
 #include <compare>
 #include <cstdint>
 #include <string>

@@ -51,16 +51,14 @@ bool attainable(const Scenario& scenario, const Condition& condition, const Item
                 const RoleId& recipient) {
     if (const auto answer = settled(scenario, condition, item)) return *answer;
     switch (condition.kind) {
-        case ConditionKind::triage_accepted:
-            return somebody_accepts_triage(scenario);
+        case ConditionKind::triage_accepted: return somebody_accepts_triage(scenario);
         case ConditionKind::present_in_circle:
             return can_be_in_circle(scenario, condition.subject, recipient);
         case ConditionKind::acute:
             return for_person(condition, item, [&](const PersonId& person) {
                 return can_become_acute(scenario, person);
             });
-        default:
-            return true;
+        default: return true;
     }
 }
 
@@ -99,8 +97,7 @@ bool has_direct_way(const Scenario& scenario, const Item& item, const RoleId& ro
 std::optional<bool> settled(const Scenario& scenario, const Condition& condition,
                             const Item& item) {
     switch (condition.kind) {
-        case ConditionKind::covenant:
-            return scenario.facts.covenant;
+        case ConditionKind::covenant: return scenario.facts.covenant;
         case ConditionKind::minor:
             return for_person(condition, item, [&](const PersonId& person) {
                 return has_age(scenario, person, [](int age) { return age < age_of_majority; });
@@ -113,8 +110,7 @@ std::optional<bool> settled(const Scenario& scenario, const Condition& condition
             return for_person(condition, item, [&](const PersonId& person) {
                 return under_measure(scenario, person, condition.subject);
             });
-        default:
-            return std::nullopt;
+        default: return std::nullopt;
     }
 }
 
@@ -122,12 +118,9 @@ bool may_travel(const Scenario& scenario, const Item& item, const RoleId& giver,
                 const RoleId& recipient) {
     if (is_original_holder(item, giver)) return true;
     switch (item.onward) {
-        case Onward::no:
-            return false;
-        case Onward::rules:
-            return true;
-        case Onward::same_circle:
-            break;
+        case Onward::no: return false;
+        case Onward::rules: return true;
+        case Onward::same_circle: break;
     }
     const Role* from = find(scenario, giver);
     const Role* to = find(scenario, recipient);

@@ -1,5 +1,6 @@
 #pragma once
-// Every count that play could grow without end has its limit here; reaching one is Rejection::too_much.
+// Every count that play could grow without end has its limit here; reaching one is
+// Rejection::too_much.
 #include <cstddef>
 
 namespace casustafel::core::limits {
@@ -13,7 +14,8 @@ inline constexpr std::size_t improvised_injects = 200;
 inline constexpr std::size_t events_per_instant = 1'000;  // bounds a cascade of due events
 inline constexpr int slowest_permille = 100;
 inline constexpr int fastest_permille = 100'000;
-inline constexpr long long pending_window_ms = 10'000;   // active time in which an inject can be taken back
-inline constexpr long long absence_after_ms = 120'000;   // active time without connection
+inline constexpr long long pending_window_ms =
+    10'000;  // active time in which an inject can be taken back
+inline constexpr long long absence_after_ms = 120'000;  // active time without connection
 
 }  // namespace casustafel::core::limits

@@ -1,6 +1,6 @@
 #pragma once
-// One entry of the log: when, who, the command or the clock, and what happened. The log is the truth;
-// everything else is folded from it.
+// One entry of the log: when, who, the command or the clock, and what happened. The log is the
+// truth; everything else is folded from it.
 #include <array>
 #include <cstdint>
 #include <optional>

@@ -45,9 +45,7 @@ struct List<Rejection> {
     };
 };
 
-std::string_view name(Rejection value) {
-    return word_of(value);
-}
+std::string_view name(Rejection value) { return word_of(value); }
 
 std::optional<Rejection> rejection_named(std::string_view word) {
     return value_of<Rejection>(word);

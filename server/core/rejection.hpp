@@ -8,32 +8,32 @@
 namespace casustafel::core {
 
 enum class Rejection : std::uint8_t {
-    unknown,             // something named does not exist, or the actor cannot see it
-    not_your_role,       // the actor does not hold the role it acts for
-    role_changed,        // the actor held it, but no longer does
-    role_taken,          // somebody else sits there
-    role_is_free,        // there is nobody to release
-    already_seated,      // the participant holds another role already
-    session_is_full,     // no room for another participant
-    trainer_only,        // only a trainer may do this
-    participant_only,    // only a participant may do this
-    not_started,         // the session has not started
-    already_started,     // the session has started
-    session_ended,       // the session is over; nothing changes any more
-    session_paused,      // acts wait until the trainer resumes
-    not_paused,          // there is nothing to resume
-    no_roles_taken,      // nobody sits at a table yet
-    form_not_held,       // richer than the form the giver holds
-    no_recipients,       // nobody to share, ask or write to
-    too_many_recipients, // more addressees than roles
-    to_yourself,         // the actor is the only addressee, or is named among those asked
-    not_in_meeting,      // the actor is not present in that meeting
-    already_in_meeting,  // the actor is present already
-    not_asked,           // the request was not put to this role
-    already_answered,    // this role answered it
-    does_not_match,      // the item or the referral does not fit the request
-    empty_text,          // a text that may not be empty is
-    text_too_long,       // a typed text above its limit (said by the codec, before decide)
+    unknown,              // something named does not exist, or the actor cannot see it
+    not_your_role,        // the actor does not hold the role it acts for
+    role_changed,         // the actor held it, but no longer does
+    role_taken,           // somebody else sits there
+    role_is_free,         // there is nobody to release
+    already_seated,       // the participant holds another role already
+    session_is_full,      // no room for another participant
+    trainer_only,         // only a trainer may do this
+    participant_only,     // only a participant may do this
+    not_started,          // the session has not started
+    already_started,      // the session has started
+    session_ended,        // the session is over; nothing changes any more
+    session_paused,       // acts wait until the trainer resumes
+    not_paused,           // there is nothing to resume
+    no_roles_taken,       // nobody sits at a table yet
+    form_not_held,        // richer than the form the giver holds
+    no_recipients,        // nobody to share, ask or write to
+    too_many_recipients,  // more addressees than roles
+    to_yourself,          // the actor is the only addressee, or is named among those asked
+    not_in_meeting,       // the actor is not present in that meeting
+    already_in_meeting,   // the actor is present already
+    not_asked,            // the request was not put to this role
+    already_answered,     // this role answered it
+    does_not_match,       // the item or the referral does not fit the request
+    empty_text,           // a text that may not be empty is
+    text_too_long,        // a typed text above its limit (said by the codec, before decide)
     bad_text,            // a typed text with control characters or broken UTF-8 (said by the codec)
     already_so,          // it is so already: marked, paused, put up, accepted, at that speed
     no_power,            // this role may not do this

@@ -1,7 +1,7 @@
 #pragma once
-// Inside core only: the families behind `decide` and `apply`. Every command has one `decide_on`, every
-// event one `apply_on`, next to each other in the rules_*.cpp of their family; decide.cpp and apply.cpp
-// hold only the dispatch and the checks that all families share (phase, actor, role).
+// Inside core only: the families behind `decide` and `apply`. Every command has one `decide_on`,
+// every event one `apply_on`, next to each other in the rules_*.cpp of their family; decide.cpp and
+// apply.cpp hold only the dispatch and the checks that all families share (phase, actor, role).
 #include "server/core/decide.hpp"
 
 namespace casustafel::core {
@@ -89,8 +89,8 @@ void apply_on(State&, const Record&, const WeighingRecorded&);
 // The events by which items reach their original holders with this inject, and its effect itself.
 std::vector<Event> inject_effects(const Scenario&, const InjectId&);
 
-// rules_talk.cpp: the events by which a role gets up from every meeting it is in, in scenario order;
-// none when it is in none. For whoever gives the role up.
+// rules_talk.cpp: the events by which a role gets up from every meeting it is in, in scenario
+// order; none when it is in none. For whoever gives the role up.
 std::vector<Event> leaving_events(const State&, const RoleId&);
 
 // due.cpp: whether the item comes with an inject, and so never by its own time.

@@ -31,9 +31,7 @@ std::optional<Rejection> cannot_answer(const Act& act, const Request& request) {
     return std::nullopt;
 }
 
-Outcome answered(RequestAnswered answer) {
-    return std::vector<Event>{std::move(answer)};
-}
+Outcome answered(RequestAnswered answer) { return std::vector<Event>{std::move(answer)}; }
 
 // Why this share is no answer to the request it names; nothing when it is one, or names none.
 std::optional<Rejection> cannot_answer_with(const Act& act, const ShareItem& command,
@@ -54,8 +52,8 @@ bool knows_all_named(const Act& act, const ShareItem& command) {
            (command.request == EntityId::none || known_request(act, command.request));
 }
 
-// The giver's own words, or those in which it got this form itself: the author's were never disclosed
-// to it. Empty: the author's.
+// The giver's own words, or those in which it got this form itself: the author's were never
+// disclosed to it. Empty: the author's.
 std::string wording(const Act& act, const ShareItem& command) {
     if (!command.text.empty()) return command.text;
     const Holding& held = *holding(act.state, act.actor.role, command.item);
@@ -213,8 +211,7 @@ void apply_on(State& state, const Record&, const ItemMarked& event) {
 void apply_on(State& state, const Record& record, const ItemShared& event) {
     state.shares.insert_or_assign(event.share,
                                   Share{event, record.stamp.sim_ms, record.actor.participant});
-    for (const Recipient& recipient : event.recipients)
-        deliver(state, record, event, recipient);
+    for (const Recipient& recipient : event.recipients) deliver(state, record, event, recipient);
 }
 
 void apply_on(State& state, const Record& record, const RequestMade& event) {

@@ -16,9 +16,7 @@ const InjectState* inject_of(const State& state, const InjectId& id) {
     return found == state.injects.end() ? nullptr : &found->second;
 }
 
-std::int64_t window_ends(const Act& act) {
-    return act.stamp.active_ms + limits::pending_window_ms;
-}
+std::int64_t window_ends(const Act& act) { return act.stamp.active_ms + limits::pending_window_ms; }
 
 InjectId improvised_id(EntityId fresh) {
     auto rest = static_cast<std::uint64_t>(fresh);
@@ -30,8 +28,7 @@ InjectId improvised_id(EntityId fresh) {
 
 std::size_t improvised_count(const State& state) {
     std::size_t found = 0;
-    for (const auto& [id, inject] : state.injects)
-        found += inject.improvised ? 1 : 0;
+    for (const auto& [id, inject] : state.injects) found += inject.improvised ? 1 : 0;
     return found;
 }
 

@@ -26,17 +26,14 @@ std::vector<Event> giving_up(const State& state, ParticipantId occupant, const R
 }
 
 // The clocks go on from this record.
-void anchor(State& state, const Record& record) {
-    state.clock.anchor = record.stamp;
-}
+void anchor(State& state, const Record& record) { state.clock.anchor = record.stamp; }
 
 }  // namespace
 
 Outcome decide_on(const Act& act, const JoinSession& wanted) {
     const auto& participants = act.state.participants;
     std::size_t present = 0;
-    for (const auto& [id, participant] : participants)
-        present += participant.present ? 1 : 0;
+    for (const auto& [id, participant] : participants) present += participant.present ? 1 : 0;
     if (present >= limits::participants || participants.size() >= limits::participants_ever)
         return Rejection::session_is_full;
     const auto last = participants.empty() ? ParticipantId::nobody : participants.rbegin()->first;
@@ -194,8 +191,6 @@ void apply_on(State& state, const Record& record, const SessionEnded& event) {
     anchor(state, record);
 }
 
-void apply_on(State& state, const Record&, const SessionRecovered&) {
-    ++state.recoveries;
-}
+void apply_on(State& state, const Record&, const SessionRecovered&) { ++state.recoveries; }
 
 }  // namespace casustafel::core

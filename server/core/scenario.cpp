@@ -18,15 +18,11 @@ const Thing* with_id(const std::vector<Thing>& things, const IdType& id) {
 const Table* find(const Scenario& scenario, const TableId& id) {
     return with_id(scenario.tables, id);
 }
-const Role* find(const Scenario& scenario, const RoleId& id) {
-    return with_id(scenario.roles, id);
-}
+const Role* find(const Scenario& scenario, const RoleId& id) { return with_id(scenario.roles, id); }
 const Person* find(const Scenario& scenario, const PersonId& id) {
     return with_id(scenario.people, id);
 }
-const Item* find(const Scenario& scenario, const ItemId& id) {
-    return with_id(scenario.items, id);
-}
+const Item* find(const Scenario& scenario, const ItemId& id) { return with_id(scenario.items, id); }
 const Meeting* find(const Scenario& scenario, const MeetingId& id) {
     return with_id(scenario.meetings, id);
 }

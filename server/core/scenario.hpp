@@ -1,7 +1,7 @@
 #pragma once
-// One case as plain, already validated values: who sits where, what is known, who needs what by when,
-// what the law of the rules pack allows, and how the clock runs. server/scenario fills it from YAML;
-// everybody else only reads it. It knows nothing of files, languages shown, or play.
+// One case as plain, already validated values: who sits where, what is known, who needs what by
+// when, what the law of the rules pack allows, and how the clock runs. server/scenario fills it
+// from YAML; everybody else only reads it. It knows nothing of files, languages shown, or play.
 //
 // Times of the case (`_sim_ms`) are milliseconds since midnight of day 0.
 #include <cstdint>
@@ -28,8 +28,9 @@ struct Organisation {
 struct Table {
     TableId id;
     Text name;
-    Text tagline;                     // "Uren, één persoon beslist"
-    std::int64_t answer_within_ms = 0;  // simulated time a role of this table has to answer a request
+    Text tagline;  // "Uren, één persoon beslist"
+    std::int64_t answer_within_ms =
+        0;  // simulated time a role of this table has to answer a request
 };
 
 struct RoleCard {
@@ -56,9 +57,10 @@ struct Person {
 
 struct Condition {
     ConditionKind kind{};
-    PersonId person;      // consent, minor, age, measure, acute: whom; empty: anyone the item is about
-    std::string subject;  // consent: the scope; present_in_circle: a table or meeting; measure: its name
-    int years = 0;        // age: at least this old
+    PersonId person;  // consent, minor, age, measure, acute: whom; empty: anyone the item is about
+    std::string
+        subject;    // consent: the scope; present_in_circle: a table or meeting; measure: its name
+    int years = 0;  // age: at least this old
     bool operator==(const Condition&) const = default;
 };
 
@@ -87,7 +89,7 @@ struct Need {
 
 // An explicit red line; overrides every grant.
 struct RedLine {
-    std::vector<RoleId> to;         // empty: any role
+    std::vector<RoleId> to;       // empty: any role
     std::optional<int> severity;  // unless stated, the item's sensitivity
     std::vector<Condition> when;  // empty: always
     Text reason;
@@ -95,11 +97,11 @@ struct RedLine {
 
 struct Item {
     ItemId id;
-    Text title;                     // short, shows from form `summary` upwards
+    Text title;                         // short, shows from form `summary` upwards
     Text pointer, conclusion, summary;  // what a receiver reads in that form
-    Text text;                      // the facts
-    Text source_text;               // the raw record; empty: the facts with their source
-    Text source;                    // where it comes from, e.g. "gespreksverslag"
+    Text text;                          // the facts
+    Text source_text;                   // the raw record; empty: the facts with their source
+    Text source;                        // where it comes from, e.g. "gespreksverslag"
     std::vector<PersonId> about;
     Category category{};
     int sensitivity = 0;  // 0 open, 1 personal, 2 sensitive, 3 very sensitive
@@ -108,7 +110,8 @@ struct Item {
     std::vector<ItemId> refuted_by;
     bool never_knowable = false;  // an assumption no item can refute
     std::vector<RoleId> holders;  // original holders
-    std::optional<std::int64_t> available_sim_ms;  // nothing: from the start; ignored when an inject deals it
+    std::optional<std::int64_t>
+        available_sim_ms;  // nothing: from the start; ignored when an inject deals it
     std::vector<Need> needs;
     std::vector<Grant> grants;
     std::vector<RedLine> never;
@@ -131,9 +134,9 @@ struct Inject {
     InjectId id;
     Text title;
     Text text;
-    std::vector<RoleId> to;                // empty: everybody
+    std::vector<RoleId> to;                 // empty: everybody
     std::optional<std::int64_t> at_sim_ms;  // nothing: only the trainer fires it
-    std::vector<ItemId> deals;             // items that reach their holders with it
+    std::vector<ItemId> deals;              // items that reach their holders with it
     std::vector<PersonId> becomes_acute;
 };
 

@@ -1,7 +1,7 @@
 #pragma once
-// Everything that is true now, folded from the log. Only `apply` writes it. Ordered containers, so that
-// every fold over it is the same on every machine. It holds a pointer to the scenario it plays, which
-// must outlive it.
+// Everything that is true now, folded from the log. Only `apply` writes it. Ordered containers, so
+// that every fold over it is the same on every machine. It holds a pointer to the scenario it
+// plays, which must outlive it.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -18,9 +18,9 @@ namespace casustafel::core {
 
 struct Participant {
     Language language{};
-    bool present = true;    // false: left for good
+    bool present = true;  // false: left for good
     bool connected = true;
-    bool absent = false;    // two minutes without connection
+    bool absent = false;  // two minutes without connection
     // When `connected` became false, or later when the participant sat down while it was.
     std::int64_t lost_at_active_ms = 0;
 };
@@ -32,8 +32,8 @@ struct Seat {
 
 // What a role knows of an item.
 struct Holding {
-    Form form = Form::silent;         // the richest form it has, lawful or not
-    Form lawful_form = Form::silent;  // the richest form it has lawfully
+    Form form = Form::silent;           // the richest form it has, lawful or not
+    Form lawful_form = Form::silent;    // the richest form it has lawfully
     Form breached_form = Form::silent;  // the richest form that reached it by a red share
     bool original = false;
     std::int64_t since_sim_ms = 0;
@@ -74,8 +74,8 @@ struct InjectState {
     std::int64_t effective_at_active_ms = 0;  // while pending
     std::int64_t at_sim_ms = 0;               // when it took effect
     bool improvised = false;
-    std::string title, text;                  // of an improvised one
-    std::vector<RoleId> to;                   // of an improvised one
+    std::string title, text;  // of an improvised one
+    std::vector<RoleId> to;   // of an improvised one
 };
 
 struct Weighing {
@@ -94,16 +94,16 @@ struct State {
     std::optional<EndReason> end_reason;
     CaseClock clock;
     std::map<ParticipantId, Participant> participants;
-    std::map<RoleId, Seat> seats;                              // every role of the scenario
+    std::map<RoleId, Seat> seats;  // every role of the scenario
     std::map<std::pair<RoleId, ItemId>, Holding> holdings;
-    std::map<ItemId, std::int64_t> available;                  // since when an item is in play
+    std::map<ItemId, std::int64_t> available;  // since when an item is in play
     std::map<EntityId, Share> shares;
     std::map<EntityId, Request> requests;
     std::map<EntityId, Message> messages;
-    std::map<MeetingId, std::set<RoleId>> present;             // every meeting of the scenario
-    std::map<InjectId, InjectState> injects;                   // every inject, and improvised ones
+    std::map<MeetingId, std::set<RoleId>> present;  // every meeting of the scenario
+    std::map<InjectId, InjectState> injects;        // every inject, and improvised ones
     LegalState legal;
-    std::set<RoleId> looked_through;                           // by a trainer, at least once
+    std::set<RoleId> looked_through;  // by a trainer, at least once
     int recoveries = 0;
 };
 

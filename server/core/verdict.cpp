@@ -145,16 +145,13 @@ bool holds(const State& state, const Condition& condition, const Item& item, con
            const RoleId& recipient) {
     if (const auto answer = settled(*state.scenario, condition, item)) return *answer;
     switch (condition.kind) {
-        case ConditionKind::triage_accepted:
-            return state.legal.triage == TriageStatus::accepted;
+        case ConditionKind::triage_accepted: return state.legal.triage == TriageStatus::accepted;
         case ConditionKind::present_in_circle:
             return in_circle(state, condition.subject, recipient);
         case ConditionKind::weighing_recorded:
             return state.legal.weighings.contains({giver, item.id});
-        case ConditionKind::acute:
-            return is_acute(state, condition, item);
-        default:
-            return false;
+        case ConditionKind::acute: return is_acute(state, condition, item);
+        default: return false;
     }
 }
 

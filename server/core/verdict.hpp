@@ -1,7 +1,7 @@
 #pragma once
-// The sharing verdict (domain.md §3.6) and what it rests on: conditions read from State, lawful ways
-// from a giver to a recipient, own needs and needs of passing on. Pure functions; the verdict of a share
-// is computed once, by `decide`, and stored in its event.
+// The sharing verdict (domain.md §3.6) and what it rests on: conditions read from State, lawful
+// ways from a giver to a recipient, own needs and needs of passing on. Pure functions; the verdict
+// of a share is computed once, by `decide`, and stored in its event.
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -14,9 +14,11 @@ namespace casustafel::core {
 
 Light light(const Verdict&);
 
-// Whether a condition of a grant or red line holds now for this giver, item and recipient. Consent, the
-// authority's agreement, informing the person and privacy advice have no act yet and never hold.
-bool holds(const State&, const Condition&, const Item&, const RoleId& giver, const RoleId& recipient);
+// Whether a condition of a grant or red line holds now for this giver, item and recipient. Consent,
+// the authority's agreement, informing the person and privacy advice have no act yet and never
+// hold.
+bool holds(const State&, const Condition&, const Item&, const RoleId& giver,
+           const RoleId& recipient);
 
 // A lawful way: the grant that allows it, or the open way of a sensitivity-0 item (grant == -1).
 struct Way {
@@ -31,48 +33,53 @@ struct ShareTerms {
     Form form{};
 };
 
-// The way that judges this share, chosen by §3.6: one that matches the purpose; among those the basis;
-// among those one whose max_form is not exceeded; then the richest; then the first listed.
+// The way that judges this share, chosen by §3.6: one that matches the purpose; among those the
+// basis; among those one whose max_form is not exceeded; then the richest; then the first listed.
 std::optional<Way> way(const State&, const Item&, const ShareTerms&, const RoleId& recipient);
 
 // The judgement on one recipient. The caller has left out the giver and who holds it already.
 Verdict judge(const State&, const Item&, const ShareTerms&, const RoleId& recipient);
 
-// Those of `addressed` to whom the share is new (§3.6 "Recipients"), each judged, in scenario order.
+// Those of `addressed` to whom the share is new (§3.6 "Recipients"), each judged, in scenario
+// order.
 std::vector<Recipient> recipients(const State&, const Item&, const ShareTerms&,
                                   const std::vector<RoleId>& addressed);
 
 // Whether the role of this need lawfully holds the item in the form it asks, or a richer one.
 bool is_met(const State&, const Item&, const Need&);
 
-// The need of this role that is open now: not yet met by what it holds lawfully. Of several: the one
-// whose purpose is stated, else the lowest min_form. nullptr when there is none.
+// The need of this role that is open now: not yet met by what it holds lawfully. Of several: the
+// one whose purpose is stated, else the lowest min_form. nullptr when there is none.
 const Need* unmet_need(const State&, const Item&, const RoleId&, std::optional<Purpose> stated);
 
 // Whether `grant` may be used by giver towards recipient when its conditions hold.
 bool covers(const Grant&, const RoleId& giver, const RoleId& recipient);
 
-// Whether `onward` lets this giver pass the item on to this recipient; an original holder always may.
+// Whether `onward` lets this giver pass the item on to this recipient; an original holder always
+// may.
 bool may_travel(const Scenario&, const Item&, const RoleId& giver, const RoleId& recipient);
 
-// Whether the giver could share the item with the recipient lawfully now, in this form or a richer one:
-// no red line holds, it may travel, and the conditions of some grant that allows the form hold.
+// Whether the giver could share the item with the recipient lawfully now, in this form or a richer
+// one: no red line holds, it may travel, and the conditions of some grant that allows the form
+// hold.
 bool has_lawful_way(const State&, const Item&, const RoleId& giver, const RoleId& recipient, Form);
 
-// Whether the scenario offers a lawful chain of at most two hops from an original holder to `role`, each
-// hop allowing `min_form`, with every condition attainable (domain.md §4.3).
+// Whether the scenario offers a lawful chain of at most two hops from an original holder to `role`,
+// each hop allowing `min_form`, with every condition attainable (domain.md §4.3).
 bool has_lawful_chain(const Scenario&, const Item&, const RoleId&, Form min_form);
 
-// The first such chain in scenario order, shortest first: an original holder, perhaps one role between,
-// then `role`. Empty when there is none, and when `role` has the item from the case itself.
+// The first such chain in scenario order, shortest first: an original holder, perhaps one role
+// between, then `role`. Empty when there is none, and when `role` has the item from the case
+// itself.
 std::vector<RoleId> lawful_chain(const Scenario&, const Item&, const RoleId& role, Form min_form);
 
 // Whether a request asks for this item: the item it names, and every item about that person in that
 // category (domain.md §4.3).
 bool asks_for(const RequestMade&, const Item&);
 
-// Whether `role` must pass the item on: some other role with an unmet need has no direct way from any
-// original holder, and `role` may lawfully pass it to that role at that need's min_form. Gives that form.
+// Whether `role` must pass the item on: some other role with an unmet need has no direct way from
+// any original holder, and `role` may lawfully pass it to that role at that need's min_form. Gives
+// that form.
 std::optional<Form> relay_need(const State&, const Item&, const RoleId&);
 
 }  // namespace casustafel::core

@@ -1,6 +1,7 @@
 #pragma once
-// The laws of one stored log: digests match, every command decided again gives the recorded events, and
-// between records the clock brings exactly the recorded timer records. Pure; recovery never does this.
+// The laws of one stored log: digests match, every command decided again gives the recorded events,
+// and between records the clock brings exactly the recorded timer records. Pure; recovery never
+// does this.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,8 +26,8 @@ struct Difference {
     DifferenceKind kind{};
 };
 
-// Every difference, in log order; empty: the log verifies. State goes on from the recorded events, so one
-// difference does not hide the next.
+// Every difference, in log order; empty: the log verifies. State goes on from the recorded events,
+// so one difference does not hide the next.
 std::vector<Difference> verify(const Scenario&, const std::vector<Record>&);
 
 }  // namespace casustafel::core

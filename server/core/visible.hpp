@@ -1,6 +1,6 @@
 #pragma once
-// Who may see what: the predicates that `decide` uses to answer `unknown` and that the view room uses to
-// project. There is no second way to decide what a role may see.
+// Who may see what: the predicates that `decide` uses to answer `unknown` and that the view room
+// uses to project. There is no second way to decide what a role may see.
 #include "server/core/ids.hpp"
 #include "server/core/state.hpp"
 

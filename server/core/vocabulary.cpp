@@ -195,54 +195,22 @@ struct List<Language> {
     };
 };
 
-std::string_view name(Purpose value) {
-    return word_of(value);
-}
-std::string_view name(Category value) {
-    return word_of(value);
-}
-std::string_view name(Form value) {
-    return word_of(value);
-}
-std::string_view name(RefusalReason value) {
-    return word_of(value);
-}
-std::string_view name(Mark value) {
-    return word_of(value);
-}
-std::string_view name(Truth value) {
-    return word_of(value);
-}
-std::string_view name(Onward value) {
-    return word_of(value);
-}
-std::string_view name(ConditionKind value) {
-    return word_of(value);
-}
-std::string_view name(Label value) {
-    return word_of(value);
-}
-std::string_view name(Light value) {
-    return word_of(value);
-}
-std::string_view name(SessionPhase value) {
-    return word_of(value);
-}
-std::string_view name(EndReason value) {
-    return word_of(value);
-}
-std::string_view name(TriageStatus value) {
-    return word_of(value);
-}
-std::string_view name(AnswerKind value) {
-    return word_of(value);
-}
-std::string_view name(InjectStatus value) {
-    return word_of(value);
-}
-std::string_view name(Language value) {
-    return word_of(value);
-}
+std::string_view name(Purpose value) { return word_of(value); }
+std::string_view name(Category value) { return word_of(value); }
+std::string_view name(Form value) { return word_of(value); }
+std::string_view name(RefusalReason value) { return word_of(value); }
+std::string_view name(Mark value) { return word_of(value); }
+std::string_view name(Truth value) { return word_of(value); }
+std::string_view name(Onward value) { return word_of(value); }
+std::string_view name(ConditionKind value) { return word_of(value); }
+std::string_view name(Label value) { return word_of(value); }
+std::string_view name(Light value) { return word_of(value); }
+std::string_view name(SessionPhase value) { return word_of(value); }
+std::string_view name(EndReason value) { return word_of(value); }
+std::string_view name(TriageStatus value) { return word_of(value); }
+std::string_view name(AnswerKind value) { return word_of(value); }
+std::string_view name(InjectStatus value) { return word_of(value); }
+std::string_view name(Language value) { return word_of(value); }
 
 template <class E>
 std::optional<E> named(std::string_view word) {

@@ -1,6 +1,7 @@
 #pragma once
-// The closed word lists of the game: one spelling for the YAML key, the enumerator, the contract and the
-// text key ("purpose.charging_decision"). `name` and `named<E>` convert; an unknown word gives nothing.
+// The closed word lists of the game: one spelling for the YAML key, the enumerator, the contract
+// and the text key ("purpose.charging_decision"). `name` and `named<E>` convert; an unknown word
+// gives nothing.
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,14 +10,36 @@
 namespace casustafel::core {
 
 enum class Purpose : std::uint8_t {
-    charging_decision, acute_safety, person_centred_approach, child_protection, supervision, aftercare,
-    victim_support, investigation, compulsory_education, housing, income_and_debt, human_trafficking,
-    public_order, care,
+    charging_decision,
+    acute_safety,
+    person_centred_approach,
+    child_protection,
+    supervision,
+    aftercare,
+    victim_support,
+    investigation,
+    compulsory_education,
+    housing,
+    income_and_debt,
+    human_trafficking,
+    public_order,
+    care,
 };
 
 enum class Category : std::uint8_t {
-    police, prosecution, judicial_record, health, youth_care, domestic_violence, education, detention,
-    housing, income, victim, supervision, open,
+    police,
+    prosecution,
+    judicial_record,
+    health,
+    youth_care,
+    domestic_violence,
+    education,
+    detention,
+    housing,
+    income,
+    victim,
+    supervision,
+    open,
 };
 
 // Ordered from poor to rich; `silent` is no share at all.
@@ -24,7 +47,10 @@ enum class Form : std::uint8_t { silent = 0, pointer, conclusion, summary, facts
 
 enum class RefusalReason : std::uint8_t {
     unmotivated,  // refused without a reason: counts as silence
-    no_purpose, no_basis, not_necessary, too_rich,
+    no_purpose,
+    no_basis,
+    not_necessary,
+    too_rich,
     privacy,  // "vanwege privacy": the reluctance to act that training wants to surface
 };
 
@@ -40,21 +66,31 @@ enum class Onward : std::uint8_t {
 };
 
 enum class ConditionKind : std::uint8_t {
-    triage_accepted, present_in_circle, consent, weighing_recorded, authority_agrees, covenant, minor,
-    age, measure, acute, person_is_informed, privacy_advice,
+    triage_accepted,
+    present_in_circle,
+    consent,
+    weighing_recorded,
+    authority_agrees,
+    covenant,
+    minor,
+    age,
+    measure,
+    acute,
+    person_is_informed,
+    privacy_advice,
 };
 
 // Why a share was not green, per recipient. The first four are red and stand alone.
 enum class Label : std::uint8_t {
-    red_line,   // an explicit `never` of the scenario
-    onward,     // passed on although the item may not travel further
-    no_way,     // no lawful way from this giver to this recipient
+    red_line,      // an explicit `never` of the scenario
+    onward,        // passed on although the item may not travel further
+    no_way,        // no lawful way from this giver to this recipient
     far_too_rich,  // two or more steps above the richest allowed form, sensitivity 3
-    purpose,    // a lawful way existed, another purpose was named
-    basis,      // a lawful way existed, the wrong basis was named
-    form,       // richer than the way allows
-    necessity,  // lawful but nobody there needs it
-    thin,       // needed, but in a richer form than this
+    purpose,       // a lawful way existed, another purpose was named
+    basis,         // a lawful way existed, the wrong basis was named
+    form,          // richer than the way allows
+    necessity,     // lawful but nobody there needs it
+    thin,          // needed, but in a richer form than this
 };
 
 enum class Light : std::uint8_t { green, amber, red };

@@ -30,7 +30,8 @@ public:
     virtual std::vector<CatalogueEntry> list() = 0;
     // The case with this id as it is on disk now; nothing when there is none or it has errors.
     virtual std::optional<CaseTexts> open(const std::string& id) = 0;
-    // The case that these texts describe; nothing when they no longer read (an engine that changed).
+    // The case that these texts describe; nothing when they no longer read (an engine that
+    // changed).
     virtual std::shared_ptr<const core::Scenario> read(const CaseTexts& texts) = 0;
 };
 

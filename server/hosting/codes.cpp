@@ -14,10 +14,10 @@ constexpr std::string_view alphabet = "ACDEFGHJKMNPQRTUVWXY3467";
 
 std::string keyed_hash(std::string_view message, std::string_view key, std::size_t bytes) {
     std::string out(bytes, '\0');
-    const int failed = crypto_generichash(
-        reinterpret_cast<unsigned char*>(out.data()), bytes,
-        reinterpret_cast<const unsigned char*>(message.data()), message.size(),
-        reinterpret_cast<const unsigned char*>(key.data()), key.size());
+    const int failed =
+        crypto_generichash(reinterpret_cast<unsigned char*>(out.data()), bytes,
+                           reinterpret_cast<const unsigned char*>(message.data()), message.size(),
+                           reinterpret_cast<const unsigned char*>(key.data()), key.size());
     if (failed != 0) std::abort();
     return out;
 }
@@ -66,7 +66,8 @@ std::string hex(std::string_view bytes) {
 std::string secret_hash(std::string_view secret) { return keyed_hash(secret, {}, 32); }
 
 bool equal_secrets(std::string_view left, std::string_view right) {
-    return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+    return left.size() == right.size() &&
+           sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 core::EntityId derived_id(std::string_view session_key, core::ParticipantId participant,

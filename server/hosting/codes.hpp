@@ -1,6 +1,6 @@
 #pragma once
-// Codes that people type, keys that programs keep, and the hashes under which the store knows them. All
-// randomness of the host comes in through `RandomBytes`, so that a simulation can seed it.
+// Codes that people type, keys that programs keep, and the hashes under which the store knows them.
+// All randomness of the host comes in through `RandomBytes`, so that a simulation can seed it.
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -34,8 +34,9 @@ std::string secret_hash(std::string_view secret);
 // Compares in a time that does not depend on the content.
 bool equal_secrets(std::string_view left, std::string_view right);
 
-// The id of what a command makes: keyed BLAKE2b over (session key, participant, command id). No counter
-// is behind it, so an id tells nothing about what others did.
-core::EntityId derived_id(std::string_view session_key, core::ParticipantId, const core::CommandId&);
+// The id of what a command makes: keyed BLAKE2b over (session key, participant, command id). No
+// counter is behind it, so an id tells nothing about what others did.
+core::EntityId derived_id(std::string_view session_key, core::ParticipantId,
+                          const core::CommandId&);
 
 }  // namespace casustafel::hosting

@@ -6,7 +6,9 @@
 
 namespace casustafel::hosting {
 
-inline Frame shared(std::string bytes) { return std::make_shared<const std::string>(std::move(bytes)); }
+inline Frame shared(std::string bytes) {
+    return std::make_shared<const std::string>(std::move(bytes));
+}
 
 inline Frame encoded(const v1::ServerFrame& frame) {
     v1::ServerBatch batch;

@@ -33,8 +33,10 @@ std::set<ConnectionId> Gate::restart(std::uint64_t position) {
     std::set<ConnectionId> unanswered;
     // What was computed never became true; but a connection that was to be closed still is.
     for (const Waiting& waiting : std::exchange(waiting_, {})) {
-        if (waiting.frame == nullptr) let_out(waiting);
-        else unanswered.insert(waiting.connection);
+        if (waiting.frame == nullptr)
+            let_out(waiting);
+        else
+            unanswered.insert(waiting.connection);
     }
     durable_ = position;
     return unanswered;

@@ -30,7 +30,8 @@ public:
 
     // Everything up to `position` survives a crash from now on.
     void durable(std::uint64_t position);
-    // Starts over at a position that is durable; frames that wait are dropped. Who did not get theirs.
+    // Starts over at a position that is durable; frames that wait are dropped. Who did not get
+    // theirs.
     std::set<ConnectionId> restart(std::uint64_t position);
     // This connection is not here any more: what waits for it is dropped.
     void forget(ConnectionId connection);

@@ -10,7 +10,9 @@
 namespace casustafel::hosting {
 
 Host::Host(Surroundings around, std::function<void(const std::string&)> session_made)
-    : around_(std::move(around)), session_made_(std::move(session_made)), gate_(around_.transport) {}
+    : around_(std::move(around)),
+      session_made_(std::move(session_made)),
+      gate_(around_.transport) {}
 
 Opening Host::open() {
     Opening opening;
@@ -116,7 +118,8 @@ bool Host::handle_entrance(ConnectionId id, Connection& connection, const v1::Cl
 // The session with the code somebody typed; when there is none, they are told and it is counted.
 Session* Host::wanted(ConnectionId id, Connection& connection, std::string_view code,
                       std::string_view about) {
-    Session* session = code.size() <= limits::typed_code_bytes ? find(normalised_code(code)) : nullptr;
+    Session* session =
+        code.size() <= limits::typed_code_bytes ? find(normalised_code(code)) : nullptr;
     if (session == nullptr) {
         refuse(id, about, "wrong_code");
         count_wrong(id, connection);
@@ -129,8 +132,8 @@ Session* Host::wanted(ConnectionId id, Connection& connection, std::string_view 
 
 // The frames of a trainer's desk. False: the frame is none of these.
 bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
-    const bool desk = frame.has_list_scenarios() || frame.has_new_session() || frame.has_list_sessions() ||
-                      frame.has_attach_session();
+    const bool desk = frame.has_list_scenarios() || frame.has_new_session() ||
+                      frame.has_list_sessions() || frame.has_attach_session();
     const bool control =
         frame.has_issue_reentry_code() || frame.has_see_as() || frame.has_set_maximum_speed();
     if (frame.has_open_as_trainer()) {
@@ -153,7 +156,8 @@ bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::Cli
     } else if (frame.has_new_session()) {
         new_session(id, frame.new_session());
     } else if (frame.has_attach_session()) {
-        if (Session* session = wanted(id, connection, frame.attach_session().code(), "attach_session")) {
+        if (Session* session =
+                wanted(id, connection, frame.attach_session().code(), "attach_session")) {
             session->attach_trainer(id);
             settle_in(id, connection, session);
         }
@@ -169,7 +173,8 @@ bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::Cli
     return true;
 }
 
-void Host::handle_in_session(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+void Host::handle_in_session(ConnectionId id, Connection& connection,
+                             const v1::ClientFrame& frame) {
     if (frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) {
         around_.transport.close(id, CloseReason::malformed);
     } else if (connection.session == nullptr) {
@@ -206,7 +211,8 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
         say(id, answer);
         return;
     }
-    if (wish.request_id().size() > limits::request_id_bytes) return refuse(id, "new_session", "bad_request");
+    if (wish.request_id().size() > limits::request_id_bytes)
+        return refuse(id, "new_session", "bad_request");
     if (sessions_.size() >= limits::sessions) return refuse(id, "new_session", "too_many_sessions");
     const auto texts = around_.catalogue.open(wish.scenario());
     if (!texts) return refuse(id, "new_session", "unknown_scenario");
@@ -222,7 +228,8 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
 
 // From now on the connection is somebody in this session, and in no other.
 void Host::settle_in(ConnectionId id, Connection& connection, Session* session) {
-    if (connection.session != nullptr && connection.session != session) connection.session->leave(id);
+    if (connection.session != nullptr && connection.session != session)
+        connection.session->leave(id);
     connection.session = session;
 }
 
@@ -239,7 +246,8 @@ void Host::turn() {
 std::int64_t Host::next_wake_ms() const {
     if (more_to_do_) return around_.clock.steady_ms();
     std::int64_t wake_ms = INT64_MAX;
-    for (const auto& [code, session] : sessions_) wake_ms = std::min(wake_ms, session->next_wake_ms());
+    for (const auto& [code, session] : sessions_)
+        wake_ms = std::min(wake_ms, session->next_wake_ms());
     return wake_ms;
 }
 
@@ -247,7 +255,8 @@ std::string Host::health() const {
     std::size_t held = 0;
     for (const auto& [code, session] : sessions_) held += session->held();
     return "{\"status\":\"" + std::string(held == 0 ? "ok" : "held") +
-           "\",\"sessions\":" + std::to_string(sessions_.size()) + ",\"held\":" + std::to_string(held) +
+           "\",\"sessions\":" + std::to_string(sessions_.size()) +
+           ",\"held\":" + std::to_string(held) +
            ",\"connections\":" + std::to_string(connections_.size()) + "}";
 }
 

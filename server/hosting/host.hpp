@@ -1,6 +1,7 @@
 #pragma once
-// The server without its sockets: sessions by code, connections and who they are, the trainer's key. It
-// answers what is no act in a session itself and hands everything else to the session concerned.
+// The server without its sockets: sessions by code, connections and who they are, the trainer's
+// key. It answers what is no act in a session itself and hands everything else to the session
+// concerned.
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -16,9 +17,11 @@ namespace casustafel::hosting {
 
 // What a start of the host found and made.
 struct Opening {
-    std::string trainer_key;  // only at the first start on this data directory: shown once, kept hashed
-    std::vector<std::string> codes;       // sessions folded from the store
-    std::vector<std::string> unreadable;  // ids of sessions that could not be folded; left as they are
+    std::string
+        trainer_key;  // only at the first start on this data directory: shown once, kept hashed
+    std::vector<std::string> codes;  // sessions folded from the store
+    std::vector<std::string>
+        unreadable;       // ids of sessions that could not be folded; left as they are
     bool failed = false;  // the trainer key could not be written down: the server must not start
 };
 

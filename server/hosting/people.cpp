@@ -27,7 +27,8 @@ void People::load(const std::vector<std::pair<std::string, std::string>>& values
     }
 }
 
-void People::set(core::ParticipantId id, std::string_view what, std::string& field, std::string bytes) {
+void People::set(core::ParticipantId id, std::string_view what, std::string& field,
+                 std::string bytes) {
     field = std::move(bytes);
     const std::string key = std::string(what) + std::to_string(static_cast<std::uint32_t>(id));
     values_.push_back({key, field.empty() ? std::nullopt : std::optional(field)});
@@ -51,7 +52,9 @@ void People::replace_token(core::ParticipantId id, std::string_view token) {
     set(id, token_field, people_[id].token_hash, secret_hash(token));
 }
 
-void People::forget_token(core::ParticipantId id) { set(id, token_field, people_[id].token_hash, {}); }
+void People::forget_token(core::ParticipantId id) {
+    set(id, token_field, people_[id].token_hash, {});
+}
 
 bool People::knows(core::ParticipantId id) const { return people_.contains(id); }
 
@@ -83,7 +86,8 @@ void People::forget_names() {
 v1::Names People::names() const {
     v1::Names names;
     for (const auto& [id, person] : people_) {
-        if (!person.name.empty()) (*names.mutable_names())[static_cast<std::uint32_t>(id)] = person.name;
+        if (!person.name.empty())
+            (*names.mutable_names())[static_cast<std::uint32_t>(id)] = person.name;
     }
     return names;
 }

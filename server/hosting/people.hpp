@@ -1,7 +1,7 @@
 #pragma once
-// What the log must not know: the people of one session. Display names, hashes of the tokens with which
-// they come back, one-time re-entry codes. Changes collect as store values for the next append, so that a
-// person exists in the store exactly when the log says that somebody joined.
+// What the log must not know: the people of one session. Display names, hashes of the tokens with
+// which they come back, one-time re-entry codes. Changes collect as store values for the next
+// append, so that a person exists in the store exactly when the log says that somebody joined.
 #include <cstdint>
 #include <map>
 #include <optional>

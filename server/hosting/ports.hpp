@@ -1,7 +1,8 @@
 #pragma once
-// What the host needs from the outside and what the outside may tell it. `server/net` is one outside,
-// the simulator and the tests are others. Bytes in these functions are whole messages: a ClientFrame
-// inwards, a ServerBatch outwards (proto/casustafel/v1/envelope.proto). All calls happen on one thread.
+// What the host needs from the outside and what the outside may tell it. `server/net` is one
+// outside, the simulator and the tests are others. Bytes in these functions are whole messages: a
+// ClientFrame inwards, a ServerBatch outwards (proto/casustafel/v1/envelope.proto). All calls
+// happen on one thread.
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -34,7 +35,8 @@ std::string_view name(CloseReason reason);
 class Transport {
 public:
     virtual ~Transport() = default;
-    // Queues one message for this connection; the transport writes once per loop turn. Unknown ids are ignored.
+    // Queues one message for this connection; the transport writes once per loop turn. Unknown ids
+    // are ignored.
     virtual void send(ConnectionId connection, std::shared_ptr<const std::string> message) = 0;
     // Sends what is queued, then closes.
     virtual void close(ConnectionId connection, CloseReason reason) = 0;
@@ -59,7 +61,8 @@ public:
     virtual void closed(ConnectionId connection) = 0;
     // Called when `next_wake_ms` has come, and once after every batch of calls above.
     virtual void turn() = 0;
-    // The steady_ms at which `turn` must be called although nothing arrives; nothing to do: INT64_MAX.
+    // The steady_ms at which `turn` must be called although nothing arrives; nothing to do:
+    // INT64_MAX.
     virtual std::int64_t next_wake_ms() const = 0;
     // The answer to GET /healthz: one JSON object.
     virtual std::string health() const = 0;

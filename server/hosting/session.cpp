@@ -117,16 +117,16 @@ v1::SessionEntry Session::entry() {
     entry.mutable_title()->set_nl(texts_.scenario->title.nl);
     entry.mutable_title()->set_en(texts_.scenario->title.en);
     if (held()) entry.set_phase("held");
-    entry.set_connected(static_cast<std::uint32_t>(
-        std::count_if(watchers_.begin(), watchers_.end(), [](const auto& each) {
-            return each.second.participant != core::ParticipantId::nobody;
-        })));
+    entry.set_connected(static_cast<std::uint32_t>(std::count_if(
+        watchers_.begin(), watchers_.end(),
+        [](const auto& each) { return each.second.participant != core::ParticipantId::nobody; })));
     return entry;
 }
 
 bool Session::full() const { return watchers_.size() >= limits::connections_per_session; }
 
-// Writing ------------------------------------------------------------------------------------------------
+// Writing
+// ------------------------------------------------------------------------------------------------
 
 std::optional<core::Rejection> Session::submit(const core::Actor& actor, const core::CommandId& id,
                                                const core::Command& command) {
@@ -148,7 +148,8 @@ core::CommandId Session::random_command_id() {
     return id;
 }
 
-// Called between acts only: a store may answer at once, and an answer may make everything start over.
+// Called between acts only: a store may answer at once, and an answer may make everything start
+// over.
 void Session::hand_over() {
     if (hold_ == Hold::storage || lost_ || position() == handed_position_) return;
     store::Append append;
@@ -175,14 +176,14 @@ void Session::append(store::Append append) {
     append.lease = lease_;
     append.values.push_back({"real_ms", std::to_string(real_ms())});
     const bool must_succeed = append.values.size() > 1 || !append.records.empty();
-    around_.store.append(
-        std::move(append), [this, alive = std::weak_ptr<bool>(alive_), position = handed_position_,
-                            epoch = epoch_of_read_, must_succeed](store::Outcome outcome) {
-            if (alive.expired() || epoch != epoch_of_read_) return;
-            // Where the time stood is written again soon; nobody waits for it.
-            if (outcome == store::Outcome::failed && !must_succeed) return;
-            finished(position, outcome);
-        });
+    around_.store.append(std::move(append),
+                         [this, alive = std::weak_ptr<bool>(alive_), position = handed_position_,
+                          epoch = epoch_of_read_, must_succeed](store::Outcome outcome) {
+                             if (alive.expired() || epoch != epoch_of_read_) return;
+                             // Where the time stood is written again soon; nobody waits for it.
+                             if (outcome == store::Outcome::failed && !must_succeed) return;
+                             finished(position, outcome);
+                         });
 }
 
 void Session::finished(std::uint64_t position, store::Outcome outcome) {

@@ -1,8 +1,8 @@
 #pragma once
-// One running session: its log, its gate, its people, and the connections that watch it. It turns acts
-// into durable records and records into patches for everybody whose view they change. When a commit fails
-// it holds the session, forgets what never became durable, and goes on from disk. It does not know how a
-// connection came here; the host tells it who each one is.
+// One running session: its log, its gate, its people, and the connections that watch it. It turns
+// acts into durable records and records into patches for everybody whose view they change. When a
+// commit fails it holds the session, forgets what never became durable, and goes on from disk. It
+// does not know how a connection came here; the host tells it who each one is.
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -58,8 +58,9 @@ public:
     v1::SessionEntry entry();
     bool full() const;
 
-    // Connections -----------------------------------------------------------------------------------
-    // Each makes the connection somebody here, whoever it was before; a refused one stays what it was.
+    // Connections
+    // ----------------------------------------------------------------------------------- Each
+    // makes the connection somebody here, whoever it was before; a refused one stays what it was.
 
     // Somebody who typed the code and looks at the lobby.
     void watch(ConnectionId);
@@ -73,7 +74,8 @@ public:
     // The connection is not here any more.
     void leave(ConnectionId);
 
-    // Frames of an attached connection ------------------------------------------------------------------
+    // Frames of an attached connection
+    // ------------------------------------------------------------------
     void command(ConnectionId, const v1::Command&);
     // Closes a role's view beside a trainer's own; no role: all of them.
     void stop_seeing_as(ConnectionId, const std::string& role);
@@ -83,8 +85,10 @@ public:
     // An answer that a request was refused, in order with the rest.
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
 
-    // Time -----------------------------------------------------------------------------------------
-    // Lets the clock bring what is due; hands new records to the store. True: there is more to do now.
+    // Time
+    // -----------------------------------------------------------------------------------------
+    // Lets the clock bring what is due; hands new records to the store. True: there is more to do
+    // now.
     bool advance();
     // The steady_ms at which `advance` has something to do.
     std::int64_t next_wake_ms() const;
@@ -100,8 +104,8 @@ private:
     struct Watcher {
         core::ParticipantId participant = core::ParticipantId::nobody;
         bool trainer = false;
-        std::string came_by;              // the name of the frame that made it a participant
-        std::string token_hash;           // with which it did
+        std::string came_by;     // the name of the frame that made it a participant
+        std::string token_hash;  // with which it did
         std::map<std::string, view::Subscriber> views;  // by view name
         std::vector<core::RoleId> looked_through;       // a trainer's, oldest first
         std::optional<v1::StandBy> stand_by;
@@ -114,7 +118,8 @@ private:
     bool claim();
     // Grows with everything that must be durable before what is computed now may leave.
     std::uint64_t position() const { return log_->position() + people_.changes(); }
-    std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&, const core::Command&);
+    std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&,
+                                          const core::Command&);
     std::optional<core::Rejection> submit_own(const core::Command&);  // as the host
     core::CommandId random_command_id();
     void hand_over();
@@ -147,7 +152,8 @@ private:
 
     // session_people.cpp
     Watcher& welcome(ConnectionId);
-    void seat(ConnectionId, core::ParticipantId, std::string_view token, const std::string& came_by);
+    void seat(ConnectionId, core::ParticipantId, std::string_view token,
+              const std::string& came_by);
     void greet(ConnectionId, const Watcher&, bool returned);
     void supersede(core::ParticipantId, ConnectionId by);
     void note_gone(core::ParticipantId);
@@ -180,7 +186,7 @@ private:
     v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
     Hold hold_ = Hold::none;
     bool waits_after_storage_ = false;  // the storage hold came upon one that waits for people
-    bool readable_ = true;              // false: a commit failed, and what is durable is not known yet
+    bool readable_ = true;  // false: a commit failed, and what is durable is not known yet
     bool lost_ = false;
     bool reading_ = true;
     bool maximum_speed_ = false;
@@ -191,9 +197,9 @@ private:
     std::uint64_t epoch_of_read_ = 0;        // answers of appends from before are ignored
     std::int64_t real_base_ms_ = 0;          // session time at steady_base_ms_
     std::int64_t steady_base_ms_ = 0;
-    std::int64_t clock_saved_ms_ = 0;        // steady_ms of the last save
+    std::int64_t clock_saved_ms_ = 0;  // steady_ms of the last save
     std::int64_t probe_at_ms_ = 0;
-    std::int64_t forget_names_at_ms_ = 0;    // steady_ms
+    std::int64_t forget_names_at_ms_ = 0;  // steady_ms
     int wrong_reentry_codes_ = 0;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // answers of the store check it
 };

@@ -27,7 +27,8 @@ void Session::wait_for_everybody() {
     }
 }
 
-// The session goes on; the record that says so carries this id. A rejection: it has ended meanwhile.
+// The session goes on; the record that says so carries this id. A rejection: it has ended
+// meanwhile.
 std::optional<core::Rejection> Session::release_hold(const core::CommandId& id) {
     hold_ = Hold::none;
     steady_base_ms_ = around_.clock.steady_ms();
@@ -87,7 +88,8 @@ void Session::fall_back() {
     probe_at_ms_ = around_.clock.steady_ms() + limits::probe_storage_every_ms;
     // Who wanted in and was about to be answered comes again; who is in hears of the hold.
     for (const ConnectionId unanswered : gate_.restart(position())) {
-        if (!watchers_.contains(unanswered)) around_.transport.close(unanswered, CloseReason::going_away);
+        if (!watchers_.contains(unanswered))
+            around_.transport.close(unanswered, CloseReason::going_away);
     }
     readable_ = read();
     announce_hold();
@@ -107,11 +109,13 @@ void Session::try_storage() {
     release_hold(random_command_id());
 }
 
-// The same people look at another State. Who came in by something that never happened is told so; the
-// others are greeted again, so that they drop the views of which they may not have heard that they closed.
+// The same people look at another State. Who came in by something that never happened is told so;
+// the others are greeted again, so that they drop the views of which they may not have heard that
+// they closed.
 void Session::show_afresh(std::uint64_t was_durable) {
     for (auto& [participant, rejected] : rejected_) {
-        std::erase_if(rejected, [&](const RejectedCommand& each) { return each.position > was_durable; });
+        std::erase_if(rejected,
+                      [&](const RejectedCommand& each) { return each.position > was_durable; });
     }
     for (auto& [connection, watcher] : watchers_) {
         watcher.stand_by.reset();
@@ -127,9 +131,10 @@ void Session::show_afresh(std::uint64_t was_durable) {
         });
         settle_views(connection, watcher);
         for (auto& [name, subscriber] : watcher.views) {
-            gate_.send(connection,
-                       shared(subscriber.snapshot(projector_, log_->state(), log_->stamp_at(real_ms()))),
-                       position());
+            gate_.send(
+                connection,
+                shared(subscriber.snapshot(projector_, log_->state(), log_->stamp_at(real_ms()))),
+                position());
         }
         tell_names_to(connection);
     }

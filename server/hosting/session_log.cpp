@@ -85,7 +85,8 @@ const AcceptedCommand* SessionLog::accepted(core::ParticipantId participant,
 std::vector<std::string> SessionLog::take_encoded() { return std::exchange(encoded_, {}); }
 
 std::string content_hash(const core::Actor& actor, const core::Command& command) {
-    return secret_hash(actor.role.value + '\n' + codec::encode_command(command).SerializeAsString());
+    return secret_hash(actor.role.value + '\n' +
+                       codec::encode_command(command).SerializeAsString());
 }
 
 }  // namespace casustafel::hosting

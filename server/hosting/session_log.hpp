@@ -1,7 +1,7 @@
 #pragma once
-// One session's log position in memory: State folded so far, and the records made since the last hand-over
-// to the store. It keeps the write path in one place: decide, apply at once, encode, digest. It knows no
-// connection, name or token.
+// One session's log position in memory: State folded so far, and the records made since the last
+// hand-over to the store. It keeps the write path in one place: decide, apply at once, encode,
+// digest. It knows no connection, name or token.
 #include <cstdint>
 #include <map>
 #include <memory>

@@ -48,7 +48,8 @@ std::optional<std::string> Session::resume(ConnectionId connection, std::string_
     // What the people table says now may not be what the disk says.
     if (!readable_) return "session_held";
     const core::ParticipantId id = people_.with_token(token);
-    if (token.size() != limits::token_bytes || id == core::ParticipantId::nobody) return "wrong_token";
+    if (token.size() != limits::token_bytes || id == core::ParticipantId::nobody)
+        return "wrong_token";
     supersede(id, connection);
     seat(connection, id, token, "resume");
     if (hold_ == Hold::none) {
@@ -68,7 +69,8 @@ std::optional<std::string> Session::reenter(ConnectionId connection, std::string
     // Said again after the answer was lost: the code is used up, but the token is known by now.
     if (people_.with_token(token) != core::ParticipantId::nobody) return resume(connection, token);
     if (hold_ == Hold::storage) return "session_held";
-    if (wrong_reentry_codes_ >= limits::wrong_reentry_codes_per_session) return "too_many_wrong_codes";
+    if (wrong_reentry_codes_ >= limits::wrong_reentry_codes_per_session)
+        return "too_many_wrong_codes";
     const core::ParticipantId id = people_.use_reentry_code(normalised_code(code));
     if (id == core::ParticipantId::nobody) {
         ++wrong_reentry_codes_;
@@ -138,7 +140,8 @@ void Session::supersede(core::ParticipantId id, ConnectionId by) {
 
 void Session::sign_out(ConnectionId connection) {
     const auto found = watchers_.find(connection);
-    if (found == watchers_.end() || found->second.participant == core::ParticipantId::nobody) return;
+    if (found == watchers_.end() || found->second.participant == core::ParticipantId::nobody)
+        return;
     const core::ParticipantId id = found->second.participant;
     found->second.participant = core::ParticipantId::nobody;
     if (held()) {
@@ -161,8 +164,8 @@ void Session::leave(ConnectionId connection) {
     note_gone(id);
 }
 
-// While the session stands still nothing is noted; when it goes on, what is so then is. After the end
-// nobody is missed.
+// While the session stands still nothing is noted; when it goes on, what is so then is. After the
+// end nobody is missed.
 void Session::note_gone(core::ParticipantId id) {
     if (id == core::ParticipantId::nobody || held() || lost_) return;
     if (log_->state().phase == core::SessionPhase::ended) return;
@@ -170,7 +173,8 @@ void Session::note_gone(core::ParticipantId id) {
     if (participant.present && participant.connected) submit_own(core::NoteConnection{id, false});
 }
 
-std::optional<std::string> Session::issue_reentry_code(ConnectionId connection, std::uint32_t participant) {
+std::optional<std::string> Session::issue_reentry_code(ConnectionId connection,
+                                                       std::uint32_t participant) {
     if (hold_ == Hold::storage) return "session_held";
     const core::ParticipantId id{participant};
     const auto found = log_->state().participants.find(id);

@@ -1,4 +1,5 @@
-// Session, the part about time: what is due, who waits for it, and running as fast as the bots allow.
+// Session, the part about time: what is due, who waits for it, and running as fast as the bots
+// allow.
 #include <algorithm>
 
 #include "server/hosting/limits.hpp"
@@ -31,7 +32,8 @@ bool Session::advance() {
     }
     hand_over();
     const bool runs = log_->state().phase == core::SessionPhase::running;
-    if (runs && around_.clock.steady_ms() - clock_saved_ms_ >= limits::save_clock_every_ms) save_clock();
+    if (runs && around_.clock.steady_ms() - clock_saved_ms_ >= limits::save_clock_every_ms)
+        save_clock();
     return more;
 }
 
@@ -78,7 +80,8 @@ void Session::wake_those_who_stand_by() {
 
 // Everybody at a table has seen all there is to see, and waits for the clock.
 bool Session::all_stand_by() const {
-    if (log_->state().phase != core::SessionPhase::running || gate_.waiting() || !reading_) return false;
+    if (log_->state().phase != core::SessionPhase::running || gate_.waiting() || !reading_)
+        return false;
     const auto& seats = log_->state().seats;
     return std::all_of(seats.begin(), seats.end(), [&](const auto& entry) {
         const core::ParticipantId occupant = entry.second.occupant;

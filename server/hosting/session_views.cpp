@@ -34,8 +34,8 @@ void Session::command(ConnectionId connection, const v1::Command& command) {
     carry_out(connection, actor, *id, std::get<core::Command>(decoded));
 }
 
-// A trainer who resumes does not wait any longer for those who were connected. A resuming from before the
-// restart, said again because its answer was lost, meant something else.
+// A trainer who resumes does not wait any longer for those who were connected. A resuming from
+// before the restart, said again because its answer was lost, meant something else.
 bool Session::ends_hold(const Watcher& watcher, const core::CommandId& id,
                         const codec::DecodedCommand& decoded) const {
     const auto* command = std::get_if<core::Command>(&decoded);
@@ -44,14 +44,15 @@ bool Session::ends_hold(const Watcher& watcher, const core::CommandId& id,
            log_->accepted(core::ParticipantId::nobody, id) == nullptr;
 }
 
-void Session::carry_out(ConnectionId connection, const core::Actor& actor, const core::CommandId& id,
-                        const core::Command& command) {
+void Session::carry_out(ConnectionId connection, const core::Actor& actor,
+                        const core::CommandId& id, const core::Command& command) {
     std::optional<core::Rejection> rejection;
     if (const AcceptedCommand* earlier = log_->accepted(actor.participant, id)) {
         // The resuming that ended a hold stands in the log as the host's own record.
-        const bool ended_hold = std::holds_alternative<core::ResumeSession>(command) &&
-                                earlier->content_hash == content_hash({.kind = core::ActorKind::host},
-                                                                      core::NoteRecovery{});
+        const bool ended_hold =
+            std::holds_alternative<core::ResumeSession>(command) &&
+            earlier->content_hash ==
+                content_hash({.kind = core::ActorKind::host}, core::NoteRecovery{});
         if (!ended_hold && earlier->content_hash != content_hash(actor, command)) {
             gate_.close(connection, CloseReason::reused_command, position());
             return;
@@ -64,8 +65,8 @@ void Session::carry_out(ConnectionId connection, const core::Actor& actor, const
     if (look != nullptr && !rejection) look_through(connection, look->role);
 }
 
-// An act said during a hold or over a connection that broke may arrive after it was said again: who was
-// told no must not find it done.
+// An act said during a hold or over a connection that broke may arrive after it was said again: who
+// was told no must not find it done.
 const Session::RejectedCommand* Session::rejected(core::ParticipantId who,
                                                   const core::CommandId& id) const {
     const auto found = rejected_.find(who);
@@ -75,7 +76,8 @@ const Session::RejectedCommand* Session::rejected(core::ParticipantId who,
     return place == found->second.end() ? nullptr : &*place;
 }
 
-void Session::remember_rejected(core::ParticipantId who, const core::CommandId& id, core::Rejection why) {
+void Session::remember_rejected(core::ParticipantId who, const core::CommandId& id,
+                                core::Rejection why) {
     if (rejected(who, id) != nullptr) return;
     auto& rejected = rejected_[who];
     rejected.push_back({id, why, position()});
@@ -128,12 +130,14 @@ void Session::refuse(ConnectionId connection, std::string_view about, std::strin
     tell(connection, frame, Counted::no);
 }
 
-// Views --------------------------------------------------------------------------------------------------
+// Views
+// --------------------------------------------------------------------------------------------------
 
 std::vector<std::pair<std::string, view::Viewer>> Session::views_of(const Watcher& watcher) const {
     if (!readable_) return {};
     if (watcher.trainer) {
-        std::vector<std::pair<std::string, view::Viewer>> views = {{"trainer", view::trainer_viewer()}};
+        std::vector<std::pair<std::string, view::Viewer>> views = {
+            {"trainer", view::trainer_viewer()}};
         for (const core::RoleId& role : watcher.looked_through) {
             views.push_back({view::see_as_name(role), view::role_viewer(role)});
         }
@@ -160,9 +164,10 @@ void Session::settle_views(ConnectionId connection, Watcher& watcher) {
     for (const auto& [name, viewer] : wanted) {
         const auto [entry, fresh] = watcher.views.try_emplace(name, viewer, name);
         if (!fresh) continue;
-        gate_.send(connection,
-                   shared(entry->second.snapshot(projector_, log_->state(), log_->stamp_at(real_ms()))),
-                   position());
+        gate_.send(
+            connection,
+            shared(entry->second.snapshot(projector_, log_->state(), log_->stamp_at(real_ms()))),
+            position());
     }
 }
 

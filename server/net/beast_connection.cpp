@@ -79,8 +79,7 @@ protected:
 
     void write(std::span<const Message> messages) override {
         outgoing_.clear();
-        for (const auto& message : messages)
-            outgoing_.push_back(asio::buffer(*message));
+        for (const auto& message : messages) outgoing_.push_back(asio::buffer(*message));
         const auto* const first = outgoing_.data();
         stream_.async_write(Buffers{first, first + outgoing_.size()},
                             [self = self()](ErrorCode error, std::size_t) {

@@ -125,13 +125,9 @@ void Connection::on_written(bool failed) {
     if (queue_.waiting() || phase_ == Phase::closing) ask_flush();
 }
 
-void Connection::on_ping_written() {
-    ping_pending_ = false;
-}
+void Connection::on_ping_written() { ping_pending_ = false; }
 
-void Connection::on_lost() {
-    drop();
-}
+void Connection::on_lost() { drop(); }
 
 void Connection::charge() {
     if (!allowance_.take(alive_ms_)) begin_close(CloseReason::too_fast);

@@ -54,9 +54,7 @@ Loop::Loop(Options options)
       mailbox_(std::make_shared<Mailbox>(context_)),
       armed_for_ms_(never) {}
 
-Loop::~Loop() {
-    mailbox_->shut();
-}
+Loop::~Loop() { mailbox_->shut(); }
 
 std::optional<StartError> Loop::listen(hosting::Endpoint& endpoint) {
     endpoint_ = &endpoint;
@@ -89,10 +87,8 @@ void Loop::run() {
             if (context_.poll_one() == 0) break;
         end_turn();
     }
-    for (const auto& connection : all())
-        connection->drop();
-    for (const auto id : std::exchange(departed_, {}))
-        endpoint_->closed(id);
+    for (const auto& connection : all()) connection->drop();
+    for (const auto id : std::exchange(departed_, {})) endpoint_->closed(id);
     // The aborted completions still hold their connections.
     context_.restart();
     context_.poll();
@@ -104,8 +100,7 @@ void Loop::stop() {
     ErrorCode ignored;
     acceptor_.close(ignored);
     accept_again_.cancel();
-    for (const auto& connection : all())
-        connection->begin_close(CloseReason::going_away);
+    for (const auto& connection : all()) connection->begin_close(CloseReason::going_away);
     stop_timer_.expires_after(std::chrono::milliseconds(options_.limits.stop_timeout_ms));
     stop_timer_.async_wait([this](ErrorCode error) {
         if (!error) context_.stop();
@@ -177,9 +172,7 @@ std::string Loop::health() {
     return text + "," + of_host.substr(content) + "\n";
 }
 
-std::int64_t Loop::now_ms() const {
-    return steady_us() / 1000;
-}
+std::int64_t Loop::now_ms() const { return steady_us() / 1000; }
 
 void Loop::begin_turn() {
     // Waiting is not part of a turn, and only the first handler knows when the wait was over.
@@ -259,8 +252,7 @@ void Loop::sweep_later() {
 
 void Loop::sweep() {
     const auto now = now_ms();
-    for (const auto& connection : all())
-        connection->sweep(now);
+    for (const auto& connection : all()) connection->sweep(now);
     sweep_later();
 }
 
@@ -279,8 +271,7 @@ void Loop::arm_wake() {
 std::vector<std::shared_ptr<Connection>> Loop::all() const {
     std::vector<std::shared_ptr<Connection>> result;
     result.reserve(connections_.size());
-    for (const auto& [id, connection] : connections_)
-        result.push_back(connection);
+    for (const auto& [id, connection] : connections_) result.push_back(connection);
     return result;
 }
 

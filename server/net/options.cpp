@@ -8,22 +8,14 @@ namespace casustafel::net {
 
 std::string_view name(StartFailure failure) {
     switch (failure) {
-        case StartFailure::bad_address:
-            return "bad_address";
-        case StartFailure::address_in_use:
-            return "address_in_use";
-        case StartFailure::address_not_here:
-            return "address_not_here";
-        case StartFailure::not_permitted:
-            return "not_permitted";
-        case StartFailure::certificate_unusable:
-            return "certificate_unusable";
-        case StartFailure::key_unusable:
-            return "key_unusable";
-        case StartFailure::key_does_not_fit:
-            return "key_does_not_fit";
-        case StartFailure::other:
-            break;
+        case StartFailure::bad_address: return "bad_address";
+        case StartFailure::address_in_use: return "address_in_use";
+        case StartFailure::address_not_here: return "address_not_here";
+        case StartFailure::not_permitted: return "not_permitted";
+        case StartFailure::certificate_unusable: return "certificate_unusable";
+        case StartFailure::key_unusable: return "key_unusable";
+        case StartFailure::key_does_not_fit: return "key_does_not_fit";
+        case StartFailure::other: break;
     }
     return "other";
 }

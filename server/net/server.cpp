@@ -14,9 +14,7 @@ std::optional<StartError> Server::listen(hosting::Endpoint& endpoint) {
     return loop_->listen(endpoint);
 }
 
-std::uint16_t Server::port() const {
-    return loop_->port();
-}
+std::uint16_t Server::port() const { return loop_->port(); }
 
 std::string Server::url() const {
     const auto& options = loop_->options();
@@ -25,17 +23,13 @@ std::string Server::url() const {
            (v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port());
 }
 
-void Server::run() {
-    loop_->run();
-}
+void Server::run() { loop_->run(); }
 
 void Server::stop() {
     loop_->mailbox()->post([loop = loop_.get()] { loop->stop(); });
 }
 
-void Server::stop_on_signals() {
-    loop_->stop_on_signals();
-}
+void Server::stop_on_signals() { loop_->stop_on_signals(); }
 
 std::function<void(std::function<void()>)> Server::executor() {
     return [mailbox = loop_->mailbox(), loop = loop_.get()](std::function<void()> work) {
@@ -55,9 +49,7 @@ void Server::read_from(hosting::ConnectionId connection, bool reading) {
     if (auto* const found = loop_->find(connection)) found->read(reading);
 }
 
-std::int64_t Server::steady_ms() const {
-    return loop_->now_ms();
-}
+std::int64_t Server::steady_ms() const { return loop_->now_ms(); }
 
 std::int64_t Server::wall_ms() const {
     return std::chrono::duration_cast<std::chrono::milliseconds>(

@@ -21,19 +21,24 @@ void add_condition(const core::Scenario& scenario, const core::Item& item,
     switch (condition.kind) {
         case core::ConditionKind::triage_accepted: way.needs_triage = true; break;
         case core::ConditionKind::weighing_recorded: way.needs_weighing = true; break;
-        case core::ConditionKind::present_in_circle: way.circles.push_back(condition.subject); break;
+        case core::ConditionKind::present_in_circle:
+            way.circles.push_back(condition.subject);
+            break;
         default: way.attainable = false;
     }
 }
 
-bots::KeyWay key_way(const core::Scenario& scenario, const core::Item& item, const core::Grant& grant) {
+bots::KeyWay key_way(const core::Scenario& scenario, const core::Item& item,
+                     const core::Grant& grant) {
     bots::KeyWay way;
     way.from = strings(grant.from);
     way.to = strings(grant.to);
-    for (const core::Purpose purpose : grant.purposes) way.purposes.emplace_back(core::name(purpose));
+    for (const core::Purpose purpose : grant.purposes)
+        way.purposes.emplace_back(core::name(purpose));
     way.bases = strings(grant.bases);
     way.max_form = static_cast<std::uint32_t>(grant.max_form);
-    for (const core::Condition& condition : grant.when) add_condition(scenario, item, condition, way);
+    for (const core::Condition& condition : grant.when)
+        add_condition(scenario, item, condition, way);
     return way;
 }
 
@@ -43,7 +48,8 @@ bots::KeyNeed key_need(const core::Need& need) {
 }
 
 // Whom the red lines keep the item from; a line for everybody names every role.
-std::vector<std::vector<std::string>> kept_from(const core::Scenario& scenario, const core::Item& item) {
+std::vector<std::vector<std::string>> kept_from(const core::Scenario& scenario,
+                                                const core::Item& item) {
     std::vector<std::vector<std::string>> lines;
     for (const core::RedLine& line : item.never) {
         lines.push_back(strings(line.to));
@@ -63,7 +69,8 @@ bots::KeyItem key_item(const core::Scenario& scenario, const core::Item& item) {
     made.refuted_by = strings(item.refuted_by);
     made.holders = strings(item.holders);
     for (const core::Need& need : item.needs) made.needs.push_back(key_need(need));
-    for (const core::Grant& grant : item.grants) made.ways.push_back(key_way(scenario, item, grant));
+    for (const core::Grant& grant : item.grants)
+        made.ways.push_back(key_way(scenario, item, grant));
     made.never_to = kept_from(scenario, item);
     made.onward = core::name(item.onward);
     return made;

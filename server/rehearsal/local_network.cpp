@@ -14,7 +14,8 @@ std::string LocalNetwork::take(hosting::ConnectionId connection) {
     return found == lines_.end() ? std::string() : std::exchange(found->second.box, {});
 }
 
-std::optional<hosting::CloseReason> LocalNetwork::close_reason(hosting::ConnectionId connection) const {
+std::optional<hosting::CloseReason> LocalNetwork::close_reason(
+    hosting::ConnectionId connection) const {
     const auto found = lines_.find(connection);
     return found == lines_.end() ? std::nullopt : found->second.close_reason;
 }
@@ -24,7 +25,8 @@ bool LocalNetwork::is_read(hosting::ConnectionId connection) const {
     return found != lines_.end() && found->second.is_read;
 }
 
-void LocalNetwork::send(hosting::ConnectionId connection, std::shared_ptr<const std::string> message) {
+void LocalNetwork::send(hosting::ConnectionId connection,
+                        std::shared_ptr<const std::string> message) {
     const auto found = lines_.find(connection);
     if (found == lines_.end() || found->second.close_reason) return;
     found->second.box += *message;

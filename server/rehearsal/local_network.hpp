@@ -1,6 +1,6 @@
 #pragma once
-// A transport and a clock inside the process: what a host sends waits in a box until it is taken, and
-// time goes on when it is told. It carries bytes and knows nothing of what they mean.
+// A transport and a clock inside the process: what a host sends waits in a box until it is taken,
+// and time goes on when it is told. It carries bytes and knows nothing of what they mean.
 #include <cstdint>
 #include <map>
 #include <memory>

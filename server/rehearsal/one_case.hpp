@@ -1,5 +1,6 @@
 #pragma once
-// A catalogue of one case that is already read: for sessions that run inside one process and end with it.
+// A catalogue of one case that is already read: for sessions that run inside one process and end
+// with it.
 #include "server/hosting/catalogue.hpp"
 
 namespace casustafel::rehearsal {

@@ -17,7 +17,8 @@ namespace {
 
 auto random_of(std::uint64_t seed) {
     return [chance = bots::Chance(seed)](std::uint8_t* to, std::size_t count) mutable {
-        for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>(chance.next() >> 56);
+        for (std::size_t at = 0; at < count; ++at)
+            to[at] = static_cast<std::uint8_t>(chance.next() >> 56);
     };
 }
 
@@ -131,7 +132,8 @@ private:
             run.records.push_back(*codec::decode_record(bytes));
         }
         run.encoded = std::move(stored->records);
-        run.ended = std::ranges::all_of(chairs_, [](const Chair& chair) { return chair.bot->finished(); });
+        run.ended =
+            std::ranges::all_of(chairs_, [](const Chair& chair) { return chair.bot->finished(); });
         run.real_ms = run.records.empty() ? 0 : run.records.back().stamp.real_ms;
         return run;
     }

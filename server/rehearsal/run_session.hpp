@@ -1,7 +1,8 @@
 #pragma once
-// One whole session inside the process, as fast as it will go: the real host over a store in memory, a
-// trainer who makes and starts it, and a persona in every role, all over the real protocol. It opens no
-// socket and waits for no clock. The same case, characters and seed give the same log, byte for byte.
+// One whole session inside the process, as fast as it will go: the real host over a store in
+// memory, a trainer who makes and starts it, and a persona in every role, all over the real
+// protocol. It opens no socket and waits for no clock. The same case, characters and seed give the
+// same log, byte for byte.
 #include <cstdint>
 #include <map>
 #include <string>
@@ -15,7 +16,8 @@ namespace casustafel::rehearsal {
 
 struct RunOptions {
     bots::Character character = bots::Character::lawful;
-    std::map<std::string, bots::Character> characters;  // by role, for those who are not `character`
+    std::map<std::string, bots::Character>
+        characters;  // by role, for those who are not `character`
     std::uint64_t seed = 1;
 };
 

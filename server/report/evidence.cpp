@@ -18,16 +18,14 @@ std::string rules_of(const Wording& wording) {
 // {6}: what only some findings have.
 Html particular(const Wording& wording, const Evidence& evidence) {
     switch (evidence.finding) {
-        case Finding::share:
-            return verdict(wording, evidence.verdict);
+        case Finding::share: return verdict(wording, evidence.verdict);
         case Finding::mark_right:
         case Finding::mark_wrong:
         case Finding::mark_too_late:
             return Html::text(wording.word("report.mark.", core::name(evidence.mark)));
         case Finding::gave_and_got:
             return Html::text(std::to_string(score::shown(100 * evidence.credit)));
-        default:
-            return {};
+        default: return {};
     }
 }
 
@@ -116,9 +114,7 @@ Html links(const Wording& wording, const Evidence& evidence) {
 
 }  // namespace
 
-std::string event_anchor(std::uint64_t seq) {
-    return "e" + std::to_string(seq);
-}
+std::string event_anchor(std::uint64_t seq) { return "e" + std::to_string(seq); }
 
 Html event_link(const Wording& wording, std::uint64_t seq) {
     const std::string number = std::to_string(seq);
@@ -138,8 +134,7 @@ Html evidence_line(const Wording& wording, const Evidence& evidence) {
     };
     add(credit(wording, evidence));
     add(rule(wording, evidence));
-    for (const Html& chance : chances(wording, evidence))
-        add(chance);
+    for (const Html& chance : chances(wording, evidence)) add(chance);
     line += Html::text(" ");
     line += links(wording, evidence);
     return Html::element("li", {line});

@@ -13,21 +13,11 @@ bool is_forbidden(unsigned char byte) {
 void append_escaped(std::string& out, std::string_view raw) {
     for (const char letter : raw) {
         switch (letter) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
             default:
                 if (is_forbidden(static_cast<unsigned char>(letter))) {
                     out += replacement;
@@ -58,8 +48,7 @@ Html Html::element(Literal tag, const std::vector<Attribute>& attributes,
         markup += '"';
     }
     markup += '>';
-    for (const Html& child : children)
-        markup += child.markup_;
+    for (const Html& child : children) markup += child.markup_;
     markup += "</";
     markup += tag.view();
     markup += '>';
@@ -72,8 +61,7 @@ Html Html::element(Literal tag, const std::vector<Html>& children) {
 
 Html Html::sequence(const std::vector<Html>& pieces) {
     Html all;
-    for (const Html& piece : pieces)
-        all += piece;
+    for (const Html& piece : pieces) all += piece;
     return all;
 }
 

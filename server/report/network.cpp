@@ -38,9 +38,7 @@ struct Point {
     double x = 0, y = 0;
 };
 
-std::string units(double value) {
-    return std::to_string(static_cast<int>(std::lround(value)));
-}
+std::string units(double value) { return std::to_string(static_cast<int>(std::lround(value))); }
 
 // Roles stand on an ellipse: the first table on its left half, the others on the right.
 class Layout {

@@ -9,12 +9,8 @@ namespace {
 using score::Indicator;
 using text::Key;
 
-Html number(double value) {
-    return Html::text(std::to_string(score::shown(value)));
-}
-Html count(std::size_t amount) {
-    return Html::text(std::to_string(amount));
-}
+Html number(double value) { return Html::text(std::to_string(score::shown(value))); }
+Html count(std::size_t amount) { return Html::text(std::to_string(amount)); }
 
 std::string upper(std::string_view id) {
     std::string shown(id);
@@ -111,8 +107,7 @@ Html table_row(const Wording& wording, const score::Score& score, const Indicato
 
 Html flag_line(const Wording& wording, const score::Flag& flag) {
     std::vector<core::RoleId> to;
-    for (const core::Recipient& recipient : flag.recipients)
-        to.push_back(recipient.role);
+    for (const core::Recipient& recipient : flag.recipients) to.push_back(recipient.role);
     return Html::element(
         "li", {wording.say(Key::report_flag,
                            {wording.role(flag.giver), wording.roles(to), wording.form(flag.form),
@@ -148,8 +143,7 @@ Html numbers_by_table(const Wording& wording, const score::Score& score) {
                           {wording.badge(table.id), Html::text(" " + wording.of(table.name))}));
     }
     std::vector<Html> rows;
-    for (const Indicator& team : score.team)
-        rows.push_back(table_row(wording, score, team));
+    for (const Indicator& team : score.team) rows.push_back(table_row(wording, score, team));
     return Html::element(
         "section", {Html::element("h2", {wording.say(Key::report_by_table)}),
                     Html::element("p", {wording.say(Key::report_by_table_gist)}),
@@ -164,8 +158,7 @@ Html flags(const Wording& wording, const score::Score& score) {
         return Html::element("section", parts);
     }
     std::vector<Html> lines;
-    for (const score::Flag& flag : score.flags)
-        lines.push_back(flag_line(wording, flag));
+    for (const score::Flag& flag : score.flags) lines.push_back(flag_line(wording, flag));
     parts.push_back(Html::element("p", {wording.say(Key::report_flags_gist)}));
     parts.push_back(Html::element("ul", lines));
     return Html::element("section", {{"class", "flags"}}, parts);

@@ -41,8 +41,7 @@ std::string date(const Wording& wording, const std::vector<core::Record>& record
 Seating seating(const std::vector<core::Record>& records) {
     Seating seating;
     for (const core::Record& record : records) {
-        for (const core::Event& event : record.events)
-            seating.take(event);
+        for (const core::Event& event : record.events) seating.take(event);
     }
     return seating;
 }

@@ -316,8 +316,7 @@ Html story(const Wording& wording, const std::vector<core::Record>& records, con
     std::vector<Html> parts{
         Html::element("h2", {wording.say(Key::report_story)}),
         Html::element("p", {{"class", "meta"}}, {wording.say(Key::report_legend)})};
-    for (const Html& part : chapters.finish())
-        parts.push_back(part);
+    for (const Html& part : chapters.finish()) parts.push_back(part);
     if (untold > 0) {
         parts.push_back(Html::element(
             "p", {wording.say(Key::report_story_more, {Html::text(std::to_string(untold))})}));

@@ -11,8 +11,7 @@ using text::Key;
 // How many letters a text shows; its bytes are UTF-8.
 std::size_t letters(std::string_view text) {
     std::size_t count = 0;
-    for (const char byte : text)
-        count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80 ? 1 : 0;
+    for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80 ? 1 : 0;
     return count;
 }
 
@@ -53,12 +52,9 @@ private:
     std::string words(const std::optional<double>& value) const {
         if (!value) return say(Key::report_too_little);
         switch (score::band(*value)) {
-            case score::Band::chance:
-                return say(Key::band_chance);
-            case score::Band::underway:
-                return say(Key::band_underway);
-            case score::Band::strong:
-                break;
+            case score::Band::chance: return say(Key::band_chance);
+            case score::Band::underway: return say(Key::band_underway);
+            case score::Band::strong: break;
         }
         return say(Key::band_strong);
     }

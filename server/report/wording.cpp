@@ -30,8 +30,7 @@ bool has_more_days(const core::Scenario& scenario) {
 std::string_view shortened(std::string_view typed) {
     if (typed.size() <= limits::quoted_bytes) return typed;
     std::size_t end = limits::quoted_bytes;
-    while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80)
-        --end;
+    while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) --end;
     return typed.substr(0, end);
 }
 
@@ -117,9 +116,7 @@ Html Wording::meeting(const core::MeetingId& id) const {
     return Html::text(meeting ? of(meeting->name) : id.value);
 }
 
-Html Wording::basis(const core::BasisId& id) const {
-    return Html::text(id.value);
-}
+Html Wording::basis(const core::BasisId& id) const { return Html::text(id.value); }
 
 Html Wording::form(core::Form form) const {
     return Html::text(word("report.form.", core::name(form)));

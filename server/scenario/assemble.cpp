@@ -65,8 +65,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     scenario.tables = file.tables;
     scenario.roles = file.roles;
     scenario.people = file.people;
-    for (const auto& item : file.items)
-        scenario.items.push_back(with_defaults(item, file, rules));
+    for (const auto& item : file.items) scenario.items.push_back(with_defaults(item, file, rules));
     scenario.meetings = file.meetings;
     scenario.injects = file.injects;
     scenario.decisions = file.decisions;

@@ -31,8 +31,7 @@ std::vector<Path> spelled_out(const std::vector<Path>& named) {
             continue;
         }
         for (const auto& folder : {each, each / "rules"})
-            for (const auto& file : yaml_files_in(folder))
-                files.push_back(file);
+            for (const auto& file : yaml_files_in(folder)) files.push_back(file);
     }
     return files;
 }

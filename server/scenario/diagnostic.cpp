@@ -83,8 +83,7 @@ bool has_error(const std::vector<Diagnostic>& diagnostics) {
 
 void tidy(std::vector<Diagnostic>& diagnostics) {
     std::map<std::string, std::size_t> order;
-    for (const auto& each : diagnostics)
-        order.insert({each.file, order.size()});
+    for (const auto& each : diagnostics) order.insert({each.file, order.size()});
     const auto before = [&](const Diagnostic& left, const Diagnostic& right) {
         return std::make_tuple(order[left.file], left.at, left.severity) <
                std::make_tuple(order[right.file], right.at, right.severity);

@@ -47,8 +47,7 @@ std::optional<char32_t> next_character(std::string_view text, std::size_t& at) {
 
 std::size_t characters(std::string_view text) {
     std::size_t count = 0;
-    for (const char byte : text)
-        count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
     return count;
 }
 

@@ -8,7 +8,7 @@ namespace casustafel::scenario::limits {
 inline constexpr std::size_t file_bytes = 1'000'000;
 inline constexpr std::size_t depth = 12;          // maps and lists inside one another
 inline constexpr std::size_t nodes = 50'000;      // values in one file
-inline constexpr std::size_t keys = 200;         // in one map
+inline constexpr std::size_t keys = 200;          // in one map
 inline constexpr std::size_t diagnostics = 200;   // shown of one case; the rest is counted
 inline constexpr std::size_t files_listed = 500;  // cases in one folder
 

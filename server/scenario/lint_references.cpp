@@ -20,8 +20,7 @@ struct Lists {
           meetings(known_in(draft.reading, "meetings", draft.file.meetings)),
           injects(known_in(draft.reading, "injects", draft.file.injects)),
           decisions(known_in(draft.reading, "decisions", draft.file.decisions)) {
-        for (const auto& basis : draft.rules.bases)
-            bases.ids.push_back(basis.id.value);
+        for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
         bases.complete = !bases.ids.empty();
     }
 };

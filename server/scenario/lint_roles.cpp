@@ -21,17 +21,13 @@ struct Asks {
 Asks allowed_with(ConditionKind kind) {
     switch (kind) {
         case ConditionKind::consent:
-        case ConditionKind::measure:
-            return {.person = true, .subject = true, .years = false};
+        case ConditionKind::measure: return {.person = true, .subject = true, .years = false};
         case ConditionKind::minor:
-        case ConditionKind::acute:
-            return {.person = true, .subject = false, .years = false};
-        case ConditionKind::age:
-            return {.person = true, .subject = false, .years = true};
+        case ConditionKind::acute: return {.person = true, .subject = false, .years = false};
+        case ConditionKind::age: return {.person = true, .subject = false, .years = true};
         case ConditionKind::present_in_circle:
             return {.person = false, .subject = true, .years = false};
-        default:
-            return {};
+        default: return {};
     }
 }
 

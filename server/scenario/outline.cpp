@@ -46,18 +46,12 @@ Holds what_it_holds(const Traits& traits) {
     if constexpr (std::is_same_v<Type, int>) return Holds::number;
     if constexpr (Described<Type>) return Holds::record;
     switch (traits.meaning) {
-        case Meaning::time:
-            return Holds::time;
-        case Meaning::duration:
-            return Holds::duration;
-        case Meaning::minutes:
-            return Holds::number;
-        case Meaning::date:
-            return Holds::date;
-        case Meaning::id:
-            return Holds::id;
-        default:
-            return Holds::word;
+        case Meaning::time: return Holds::time;
+        case Meaning::duration: return Holds::duration;
+        case Meaning::minutes: return Holds::number;
+        case Meaning::date: return Holds::date;
+        case Meaning::id: return Holds::id;
+        default: return Holds::word;
     }
 }
 

@@ -11,8 +11,7 @@ using text::Key;
 
 std::string list_of(const std::vector<std::string>& words) {
     std::string list;
-    for (const auto& word : words)
-        list += (list.empty() ? "" : ", ") + word;
+    for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
     return list;
 }
 

@@ -94,8 +94,7 @@ long long most_characters(Meaning meaning) {
 std::vector<std::string> words_of(std::string_view list) {
     std::istringstream stream{std::string(list)};
     std::vector<std::string> words;
-    for (std::string word; stream >> word;)
-        words.push_back(word);
+    for (std::string word; stream >> word;) words.push_back(word);
     return words;
 }
 

@@ -5,15 +5,9 @@
 namespace casustafel::scenario {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_word(char c) {
-    return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '_';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_word(char c) { return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '_'; }
 
 // The "elfproef": nine digits weighted 9 8 … 2 and -1 add up to a multiple of eleven.
 bool is_citizen_number(std::string_view digits) {
@@ -56,10 +50,8 @@ std::optional<std::string> number_at(std::string_view text, std::size_t& at) {
 std::optional<std::string> address_around(std::string_view text, std::size_t sign) {
     std::size_t begin = sign, end = sign + 1;
     const auto part = [](char c) { return is_word(c) || c == '.' || c == '-' || c == '+'; };
-    while (begin > 0 && part(text[begin - 1]))
-        --begin;
-    while (end < text.size() && part(text[end]))
-        ++end;
+    while (begin > 0 && part(text[begin - 1])) --begin;
+    while (end < text.size() && part(text[end])) ++end;
     const auto domain = text.substr(sign + 1, end - sign - 1);
     const auto dot = domain.find('.');
     const bool address =

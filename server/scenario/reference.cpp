@@ -35,8 +35,7 @@ This page is generated from that description; a test keeps the two the same.
 
 std::string list_of(const std::vector<std::string>& words) {
     std::string list;
-    for (const auto& word : words)
-        list += (list.empty() ? "`" : " `") + word + "`";
+    for (const auto& word : words) list += (list.empty() ? "`" : " `") + word + "`";
     return list;
 }
 
@@ -52,23 +51,16 @@ std::string kind(const OutlineField& field) {
                        ? "≤ " + std::to_string(most_characters(field.traits.meaning)) +
                              " tekens · characters"
                        : list_of(field.words);
-        case Holds::id:
-            return "code";
+        case Holds::id: return "code";
         case Holds::text:
             return "nl/en, ≤ " + std::to_string(most_characters(field.traits.meaning)) +
                    " tekens · characters";
-        case Holds::yes_or_no:
-            return list_of(field.words);
-        case Holds::number:
-            return number_range(field.traits);
-        case Holds::time:
-            return "`D0 16:30`";
-        case Holds::duration:
-            return "`20m` `2h` `1d`";
-        case Holds::date:
-            return "`2025-03-01`";
-        case Holds::record:
-            return "[" + field.record + "](#" + field.record + ")";
+        case Holds::yes_or_no: return list_of(field.words);
+        case Holds::number: return number_range(field.traits);
+        case Holds::time: return "`D0 16:30`";
+        case Holds::duration: return "`20m` `2h` `1d`";
+        case Holds::date: return "`2025-03-01`";
+        case Holds::record: return "[" + field.record + "](#" + field.record + ")";
     }
     return {};
 }
@@ -121,13 +113,11 @@ std::string reference() {
     std::ostringstream out;
     out << opening << "\n**\\*** verplicht · required.\n\n## Een casus · A case\n";
     const auto of_case = outline_of_case();
-    for (const auto& outline : of_case)
-        write(out, outline);
+    for (const auto& outline : of_case) write(out, outline);
     out << "\n## Een regelpakket · A rules pack\n";
     for (const auto& outline : outline_of_rules()) {
         bool told = false;
-        for (const auto& other : of_case)
-            told = told || other.name == outline.name;
+        for (const auto& other : of_case) told = told || other.name == outline.name;
         if (!told) write(out, outline);
     }
     out << "\n## Woorden · Words\n";

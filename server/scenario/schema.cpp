@@ -21,13 +21,9 @@ Json text_in_two_languages(Meaning meaning) {
             {"additionalProperties", false}};
 }
 
-Json pattern(const char* expression) {
-    return {{"type", "string"}, {"pattern", expression}};
-}
+Json pattern(const char* expression) { return {{"type", "string"}, {"pattern", expression}}; }
 
-Json reference_to(const std::string& name) {
-    return {{"$ref", "#/$defs/" + name}};
-}
+Json reference_to(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
 
 Json yes_or_no(const OutlineField& field) {
     if (field.words == std::vector<std::string>{"false", "true"}) return {{"type", "boolean"}};
@@ -48,26 +44,18 @@ Json word(const OutlineField& field) {
 
 Json value(const OutlineField& field) {
     switch (field.holds) {
-        case Holds::word:
-            return word(field);
-        case Holds::id:
-            return reference_to("id");
-        case Holds::text:
-            return text_in_two_languages(field.traits.meaning);
-        case Holds::yes_or_no:
-            return yes_or_no(field);
+        case Holds::word: return word(field);
+        case Holds::id: return reference_to("id");
+        case Holds::text: return text_in_two_languages(field.traits.meaning);
+        case Holds::yes_or_no: return yes_or_no(field);
         case Holds::number:
             return {{"type", "integer"},
                     {"minimum", field.traits.least},
                     {"maximum", field.traits.most}};
-        case Holds::time:
-            return pattern("^D(0|[1-9][0-9]{0,2}) ([01][0-9]|2[0-3]):[0-5][0-9]$");
-        case Holds::duration:
-            return pattern("^[1-9][0-9]{0,8}[mhd]$");
-        case Holds::date:
-            return {{"type", "string"}, {"format", "date"}};
-        case Holds::record:
-            return reference_to(field.record);
+        case Holds::time: return pattern("^D(0|[1-9][0-9]{0,2}) ([01][0-9]|2[0-3]):[0-5][0-9]$");
+        case Holds::duration: return pattern("^[1-9][0-9]{0,8}[mhd]$");
+        case Holds::date: return {{"type", "string"}, {"format", "date"}};
+        case Holds::record: return reference_to(field.record);
     }
     return {};
 }

@@ -83,8 +83,7 @@ private:
 
 template <class Event>
 void collect(std::vector<Place>& places, const std::vector<Entry<Event>>& entries) {
-    for (const auto& entry : entries)
-        places.push_back(entry.place);
+    for (const auto& entry : entries) places.push_back(entry.place);
 }
 
 template <class Event>
@@ -96,8 +95,7 @@ void leave_out(std::vector<Entry<Event>>& entries, const Place& place) {
 
 Ledger read(const core::Scenario& scenario, const std::vector<core::Record>& records) {
     Reader reader(scenario);
-    for (const core::Record& record : records)
-        reader.take(record);
+    for (const core::Record& record : records) reader.take(record);
     return reader.finish();
 }
 

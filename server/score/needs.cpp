@@ -119,14 +119,10 @@ void note_requests(Pair& pair, const Ledger& ledger) {
 
 Finding finding(Outcome outcome) {
     switch (outcome) {
-        case Outcome::delivered:
-            return Finding::delivered;
-        case Outcome::late:
-            return Finding::late;
-        case Outcome::thin:
-            return Finding::thin;
-        case Outcome::missed:
-            break;
+        case Outcome::delivered: return Finding::delivered;
+        case Outcome::late: return Finding::late;
+        case Outcome::thin: return Finding::thin;
+        case Outcome::missed: break;
     }
     return Finding::missed;
 }
@@ -160,9 +156,7 @@ std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger,
     return all;
 }
 
-double weight(const Pair& pair) {
-    return pair.norm->need->weight;
-}
+double weight(const Pair& pair) { return pair.norm->need->weight; }
 
 std::vector<core::RoleId> counts_for(const Pair& pair) {
     std::vector<core::RoleId> roles = pair.reason_to_know;
@@ -175,8 +169,7 @@ std::vector<core::RoleId> counts_for(const Pair& pair) {
 double weight(const core::Item& item) {
     if (item.weight) return *item.weight;
     int highest = 0;
-    for (const core::Need& need : item.needs)
-        highest = std::max(highest, need.weight);
+    for (const core::Need& need : item.needs) highest = std::max(highest, need.weight);
     return highest == 0 ? 1 : highest;
 }
 

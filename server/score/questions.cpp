@@ -51,8 +51,7 @@ Sameness sameness(const core::RequestMade& request, const std::vector<const core
     std::vector<core::RoleId> to = request.to;
     std::ranges::sort(to);
     std::vector<core::ItemId> ids;
-    for (const core::Item* item : items)
-        ids.push_back(item->id);
+    for (const core::Item* item : items) ids.push_back(item->id);
     if (!items.empty()) return {request.asker, to, ids, {}, 0};
     return {request.asker, to, ids, request.person, static_cast<int>(request.category)};
 }
@@ -128,8 +127,7 @@ Reply refusal(const Ledger& ledger, const Holdings& holdings, const Question& qu
 Reply judged(const Ledger& ledger, const Holdings& holdings, const Question& question,
              const Entry<core::RequestAnswered>& answer) {
     switch (answer.event->kind) {
-        case core::AnswerKind::refused:
-            return refusal(ledger, holdings, question, answer);
+        case core::AnswerKind::refused: return refusal(ledger, holdings, question, answer);
         case core::AnswerKind::referred: {
             const bool right = is_right_referral(holdings, question, *answer.event,
                                                  [](const core::Item&) { return true; });
@@ -140,8 +138,7 @@ Reply judged(const Ledger& ledger, const Holdings& holdings, const Question& que
             return {.finding =
                         question.asked_holds ? Finding::untruly_not_here : Finding::truly_not_here,
                     .quality = question.asked_holds ? 0.0 : 1.0};
-        case core::AnswerKind::shared:
-            break;
+        case core::AnswerKind::shared: break;
     }
     return {.finding =
                 Finding::answered_by_sharing};  // without a share of what was asked it is worth 0

@@ -14,12 +14,9 @@ Reading reading(const core::Scenario& scenario, const Ledger& ledger,
 
 bool covers(const core::Scenario& scenario, const Scope& scope, const core::RoleId& role) {
     switch (scope.level) {
-        case Level::team:
-            return true;
-        case Level::role:
-            return role == scope.role;
-        case Level::table:
-            break;
+        case Level::team: return true;
+        case Level::role: return role == scope.role;
+        case Level::table: break;
     }
     return table_of(scenario, role) == scope.table;
 }

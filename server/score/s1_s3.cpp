@@ -39,13 +39,10 @@ bool counts_in(const Reading& read, const Scope& scope, const Pair& pair) {
 
 double credit(Outcome outcome) {
     switch (outcome) {
-        case Outcome::delivered:
-            return 1;
+        case Outcome::delivered: return 1;
         case Outcome::late:
-        case Outcome::thin:
-            return 0.5;
-        case Outcome::missed:
-            break;
+        case Outcome::thin: return 0.5;
+        case Outcome::missed: break;
     }
     return 0;
 }

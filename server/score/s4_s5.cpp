@@ -13,9 +13,7 @@ bool has(const core::Verdict& verdict, Label label) {
     return std::ranges::find(verdict.labels, label) != verdict.labels.end();
 }
 
-bool is_red(const core::Verdict& verdict) {
-    return core::light(verdict) == core::Light::red;
-}
+bool is_red(const core::Verdict& verdict) { return core::light(verdict) == core::Light::red; }
 
 // One recipient of one share.
 struct Told {

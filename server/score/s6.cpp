@@ -88,8 +88,7 @@ Evidence evidence(const Marks& marks, Finding finding) {
                    .item = last.item,
                    .role = last.role,
                    .mark = last.mark};
-    for (const auto* mark : marks)
-        found.seqs.push_back(mark->place.seq);
+    for (const auto* mark : marks) found.seqs.push_back(mark->place.seq);
     found.at_sim_ms = marks.back()->sim_ms;
     return found;
 }

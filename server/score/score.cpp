@@ -185,13 +185,9 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
 
 }  // namespace
 
-std::string_view name(Finding finding) {
-    return finding_names[static_cast<std::size_t>(finding)];
-}
+std::string_view name(Finding finding) { return finding_names[static_cast<std::size_t>(finding)]; }
 
-std::string_view name(IndicatorId id) {
-    return names[static_cast<std::size_t>(id)];
-}
+std::string_view name(IndicatorId id) { return names[static_cast<std::size_t>(id)]; }
 
 Score score(const core::Scenario& scenario, const std::vector<core::Record>& records,
             const Options& options) {
@@ -208,9 +204,7 @@ const Indicator& team(const Score& score, IndicatorId id) {
     return score.team[static_cast<std::size_t>(id)];
 }
 
-int shown(double value) {
-    return static_cast<int>(std::floor(value + 0.5));
-}
+int shown(double value) { return static_cast<int>(std::floor(value + 0.5)); }
 
 Band band(double value) {
     constexpr int underway_from = 40, strong_from = 70;

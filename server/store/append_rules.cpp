@@ -7,13 +7,9 @@
 namespace casustafel::store {
 namespace {
 
-bool fits(const std::string& bytes) {
-    return bytes.size() <= limits::max_bytes_each;
-}
+bool fits(const std::string& bytes) { return bytes.size() <= limits::max_bytes_each; }
 
-bool fit(const std::vector<std::string>& all) {
-    return std::ranges::all_of(all, fits);
-}
+bool fit(const std::vector<std::string>& all) { return std::ranges::all_of(all, fits); }
 
 bool fit(const std::vector<Value>& all) {
     return std::ranges::all_of(all, [](const Value& value) { return within_limits(value); });
@@ -33,17 +29,14 @@ std::optional<Outcome> refusal(const Tail& tail, const Append& append, bool afte
 
 std::size_t size_of(const Append& append) {
     std::size_t bytes = 0;
-    for (const std::string& record : append.records)
-        bytes += record.size();
+    for (const std::string& record : append.records) bytes += record.size();
     for (const Value& value : append.values) {
         bytes += value.name.size() + (value.bytes ? value.bytes->size() : 0);
     }
     return bytes;
 }
 
-bool within_limits(const Append& append) {
-    return fit(append.records) && fit(append.values);
-}
+bool within_limits(const Append& append) { return fit(append.records) && fit(append.values); }
 
 bool within_limits(const Value& value) {
     return fits(value.name) && (!value.bytes || fits(*value.bytes));

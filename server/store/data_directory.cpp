@@ -55,18 +55,12 @@ std::error_code make_directory(const fs::path& directory) {
 
 std::string_view name(OpenProblem problem) {
     switch (problem) {
-        case OpenProblem::in_use:
-            return "in_use";
-        case OpenProblem::newer_format:
-            return "newer_format";
-        case OpenProblem::not_ours:
-            return "not_ours";
-        case OpenProblem::damaged:
-            return "damaged";
-        case OpenProblem::no_access:
-            return "no_access";
-        case OpenProblem::missing:
-            return "missing";
+        case OpenProblem::in_use: return "in_use";
+        case OpenProblem::newer_format: return "newer_format";
+        case OpenProblem::not_ours: return "not_ours";
+        case OpenProblem::damaged: return "damaged";
+        case OpenProblem::no_access: return "no_access";
+        case OpenProblem::missing: return "missing";
     }
     std::abort();
 }
@@ -90,9 +84,7 @@ std::variant<OpenFile, OpenError> lock_directory(const std::string& directory) {
     return file;
 }
 
-std::string database_path(const std::string& directory) {
-    return directory + "/casustafel.db";
-}
+std::string database_path(const std::string& directory) { return directory + "/casustafel.db"; }
 
 std::variant<std::monostate, OpenError> prepare_database_file(const std::string& directory) {
     const std::string path = database_path(directory);

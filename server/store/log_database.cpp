@@ -69,17 +69,11 @@ bool LogDatabase::prepare_statements() {
     return good;
 }
 
-bool LogDatabase::write(const Statement& statement) {
-    return Execution(statement).finish();
-}
+bool LogDatabase::write(const Statement& statement) { return Execution(statement).finish(); }
 
-bool LogDatabase::begin() {
-    return write(sql_.begin);
-}
+bool LogDatabase::begin() { return write(sql_.begin); }
 
-bool LogDatabase::commit() {
-    return write(sql_.commit);
-}
+bool LogDatabase::commit() { return write(sql_.commit); }
 
 void LogDatabase::roll_back() {
     // SQLite may have rolled back by itself when the disk was full.
@@ -153,9 +147,7 @@ bool LogDatabase::set_values(std::int64_t session, const std::vector<Value>& val
                                [&](const Value& value) { return set_value(session, value); });
 }
 
-bool LogDatabase::set_server_value(const Value& value) {
-    return set_value(server, value);
-}
+bool LogDatabase::set_server_value(const Value& value) { return set_value(server, value); }
 
 // Bytes are overwritten where they stand; of another length, the old ones are blanked and the new
 // ones go to the end (schema.cpp says why). A blanked row stays: a few bytes for each such change.
@@ -188,9 +180,7 @@ bool LogDatabase::add_ballast() {
     return Execution(sql_.add_ballast).number(limits::probe_bytes).finish();
 }
 
-bool LogDatabase::drop_ballast() {
-    return write(sql_.drop_ballast);
-}
+bool LogDatabase::drop_ballast() { return write(sql_.drop_ballast); }
 
 std::optional<LoadedSession> LogDatabase::load(const std::string& session) {
     LoadedSession loaded;
@@ -207,8 +197,7 @@ std::optional<LoadedSession> LogDatabase::load(const std::string& session) {
     }
     Execution values(sql_.values);
     values.number(number);
-    while (values.next())
-        loaded.values.emplace_back(values.bytes_at(0), values.bytes_at(1));
+    while (values.next()) loaded.values.emplace_back(values.bytes_at(0), values.bytes_at(1));
     if (records.failed() || values.failed()) return std::nullopt;
     return loaded;
 }
@@ -222,8 +211,7 @@ std::optional<std::string> LogDatabase::text(const std::string& hash) {
 std::vector<std::string> LogDatabase::list() {
     std::vector<std::string> sessions;
     Execution execution(sql_.list);
-    while (execution.next())
-        sessions.push_back(execution.bytes_at(0));
+    while (execution.next()) sessions.push_back(execution.bytes_at(0));
     return sessions;
 }
 

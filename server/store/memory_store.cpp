@@ -28,12 +28,10 @@ Outcome MemoryStore::create(const std::string& session, const std::string& heade
     if (sessions_.contains(session) || !within_limits(header, texts, values))
         return Outcome::failed;
     if (commit_fails()) return Outcome::failed;
-    for (const std::string& text : texts)
-        texts_[text_hash(text)] = text;
+    for (const std::string& text : texts) texts_[text_hash(text)] = text;
     Session& made = sessions_[session];
     made.header = header;
-    for (const Value& value : values)
-        set(made.values, value);
+    for (const Value& value : values) set(made.values, value);
     oldest_first_.push_back(session);
     return Outcome::durable;
 }
@@ -89,14 +87,11 @@ Outcome MemoryStore::write(Append&& append, bool disk_says_no) {
     session.after_failure = false;
     session.tail.next_seq += append.records.size();
     std::ranges::move(append.records, std::back_inserter(session.records));
-    for (const Value& value : append.values)
-        set(session.values, value);
+    for (const Value& value : append.values) set(session.values, value);
     return Outcome::durable;
 }
 
-void MemoryStore::crash() {
-    waiting_.clear();
-}
+void MemoryStore::crash() { waiting_.clear(); }
 
 std::optional<LoadedSession> MemoryStore::load(const std::string& session) {
     const auto found = sessions_.find(session);
@@ -110,9 +105,7 @@ std::optional<std::string> MemoryStore::text(const std::string& hash) {
     return found == texts_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::vector<std::string> MemoryStore::list() {
-    return oldest_first_;
-}
+std::vector<std::string> MemoryStore::list() { return oldest_first_; }
 
 Outcome MemoryStore::set_server_value(const Value& value) {
     if (!within_limits(value) || commit_fails()) return Outcome::failed;
@@ -125,8 +118,6 @@ std::optional<std::string> MemoryStore::server_value(const std::string& name) {
     return found == server_values_.end() ? std::nullopt : std::optional(found->second);
 }
 
-bool MemoryStore::probe() {
-    return !commit_fails();
-}
+bool MemoryStore::probe() { return !commit_fails(); }
 
 }  // namespace casustafel::store

@@ -80,12 +80,9 @@ bool make_tables(const Connection& connection) {
 
 OpenProblem problem_of(int code) {
     switch (code & 0xff) {
-        case SQLITE_NOTADB:
-            return OpenProblem::not_ours;
-        case SQLITE_CORRUPT:
-            return OpenProblem::damaged;
-        default:
-            return OpenProblem::no_access;
+        case SQLITE_NOTADB: return OpenProblem::not_ours;
+        case SQLITE_CORRUPT: return OpenProblem::damaged;
+        default: return OpenProblem::no_access;
     }
 }
 

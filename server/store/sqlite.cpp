@@ -18,9 +18,7 @@ Execution::~Execution() {
     sqlite3_clear_bindings(statement_);
 }
 
-void Execution::check(int code) {
-    failed_ = failed_ || code != SQLITE_OK;
-}
+void Execution::check(int code) { failed_ = failed_ || code != SQLITE_OK; }
 
 Execution& Execution::number(std::int64_t value) {
     check(sqlite3_bind_int64(statement_, ++parameter_, value));

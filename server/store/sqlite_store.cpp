@@ -115,8 +115,7 @@ void SqliteStore::commit_group(Group group) {
         answers.emplace_back(std::move(group[i].done), outcomes[i]);
     }
     executor_([answers = std::move(answers)] {
-        for (const auto& [done, outcome] : answers)
-            done(outcome);
+        for (const auto& [done, outcome] : answers) done(outcome);
     });
 }
 

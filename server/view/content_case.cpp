@@ -30,9 +30,7 @@ void fill(const Look& look, v1::Basis& m) {
     m.set_order(order_of(look.scenario.rules.bases, basis));
 }
 
-void fill(const Look& look, v1::Triage& m) {
-    m.set_status(word(look.state.legal.triage));
-}
+void fill(const Look& look, v1::Triage& m) { m.set_status(word(look.state.legal.triage)); }
 
 void fill(const Look& look, v1::Weighing& m) {
     const bool own = look.facet.kind == FacetKind::own;

@@ -7,15 +7,12 @@
 namespace casustafel::view {
 namespace {
 
-std::uint64_t number_of(core::EntityId id) {
-    return static_cast<std::uint64_t>(id);
-}
+std::uint64_t number_of(core::EntityId id) { return static_cast<std::uint64_t>(id); }
 
 void put(const core::Recipient& recipient, v1::ShareVerdict& m) {
     m.set_role(recipient.role.value);
     m.set_light(word(core::light(recipient.verdict)));
-    for (const core::Label label : recipient.verdict.labels)
-        m.add_labels(word(label));
+    for (const core::Label label : recipient.verdict.labels) m.add_labels(word(label));
 }
 
 void put(const core::Answer& answer, v1::Answer& m) {
@@ -45,8 +42,7 @@ void fill(const Look& look, v1::Share& m) {
     m.set_at_sim_ms(share.at_sim_ms);
     if (trainer || look.facet.kind == FacetKind::party) m.set_request(number_of(event.request));
     if (trainer)
-        for (const core::Recipient& recipient : event.recipients)
-            put(recipient, *m.add_verdicts());
+        for (const core::Recipient& recipient : event.recipients) put(recipient, *m.add_verdicts());
     view::put(as_shared(look.scenario, share), m.mutable_text());
 }
 
@@ -61,8 +57,7 @@ void fill(const Look& look, v1::Request& m) {
     m.set_item(event.item.value);
     m.set_text(event.text);
     m.set_at_sim_ms(request.at_sim_ms);
-    for (const std::int64_t end : event.term_ends_sim_ms)
-        m.add_term_ends_sim_ms(end);
+    for (const std::int64_t end : event.term_ends_sim_ms) m.add_term_ends_sim_ms(end);
     const bool trainer = look.facet.kind == FacetKind::trainer;
     for (const core::Answer& answer : request.answers)
         if (trainer || core::sees_answer(look.state, look.facet.role, request, answer))

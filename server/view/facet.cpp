@@ -15,9 +15,7 @@ Seen when(bool visible, FacetKind kind = FacetKind::open) {
     return visible ? Seen{Facet{kind, {}}} : nothing;
 }
 
-bool started(const core::State& state) {
-    return state.phase != core::SessionPhase::lobby;
-}
+bool started(const core::State& state) { return state.phase != core::SessionPhase::lobby; }
 
 template <class Things>
 const typename Things::mapped_type* made(const Things& things, const Subject& subject) {
@@ -29,32 +27,24 @@ const typename Things::mapped_type* made(const Things& things, const Subject& su
 Seen seen_by_all(const core::State& state, const Subject& subject) {
     const core::Scenario& scenario = *state.scenario;
     switch (subject.kind) {
-        case Kind::session:
-            return open;
-        case Kind::table:
-            return when(find(scenario, core::TableId{subject.id}));
-        case Kind::role:
-            return when(find(scenario, core::RoleId{subject.id}));
+        case Kind::session: return open;
+        case Kind::table: return when(find(scenario, core::TableId{subject.id}));
+        case Kind::role: return when(find(scenario, core::RoleId{subject.id}));
         case Kind::participant: {
             const auto found = state.participants.find(core::ParticipantId(subject.number));
             return when(found != state.participants.end() && found->second.present);
         }
-        default:
-            return nothing;
+        default: return nothing;
     }
 }
 
 // The case as every role and every trainer knows it.
 bool is_in_case(const core::Scenario& scenario, const Subject& subject) {
     switch (subject.kind) {
-        case Kind::person:
-            return find(scenario, core::PersonId{subject.id});
-        case Kind::basis:
-            return find(scenario, core::BasisId{subject.id});
-        case Kind::triage:
-            return true;
-        default:
-            return false;
+        case Kind::person: return find(scenario, core::PersonId{subject.id});
+        case Kind::basis: return find(scenario, core::BasisId{subject.id});
+        case Kind::triage: return true;
+        default: return false;
     }
 }
 
@@ -76,8 +66,7 @@ Seen seen_by_role(const core::State& state, const core::RoleId& role, const Subj
     if (!started(state)) return nothing;
     if (is_in_case(*state.scenario, subject)) return open;
     switch (subject.kind) {
-        case Kind::item:
-            return own(core::sees_item(state, role, core::ItemId{subject.id}), role);
+        case Kind::item: return own(core::sees_item(state, role, core::ItemId{subject.id}), role);
         case Kind::share: {
             const auto* share = made(state.shares, subject);
             return share ? share_seen_by(state, role, *share) : nothing;
@@ -94,12 +83,10 @@ Seen seen_by_role(const core::State& state, const core::RoleId& role, const Subj
             const auto* meeting = find(*state.scenario, core::MeetingId{subject.id});
             return when(meeting && core::sees_meeting(state, role, *meeting));
         }
-        case Kind::notice:
-            return when(core::sees_inject(state, role, core::InjectId{subject.id}));
+        case Kind::notice: return when(core::sees_inject(state, role, core::InjectId{subject.id}));
         case Kind::own_weighing:
             return own(state.legal.weighings.contains({role, core::ItemId{subject.id}}), role);
-        default:
-            return nothing;
+        default: return nothing;
     }
 }
 
@@ -111,30 +98,20 @@ bool took_effect(const core::State& state, const core::InjectId& id) {
 Seen seen_by_trainer(const core::State& state, const Subject& subject) {
     const std::pair whose{core::RoleId{subject.role}, core::ItemId{subject.id}};
     switch (subject.kind) {
-        case Kind::role_card:
-            return when(find(*state.scenario, core::RoleId{subject.id}));
+        case Kind::role_card: return when(find(*state.scenario, core::RoleId{subject.id}));
         case Kind::person:
         case Kind::basis:
-        case Kind::triage:
-            return when(is_in_case(*state.scenario, subject));
-        case Kind::share:
-            return when(made(state.shares, subject), FacetKind::trainer);
-        case Kind::request:
-            return when(made(state.requests, subject), FacetKind::trainer);
-        case Kind::message:
-            return when(made(state.messages, subject));
-        case Kind::meeting:
-            return when(find(*state.scenario, core::MeetingId{subject.id}));
-        case Kind::notice:
-            return when(took_effect(state, core::InjectId{subject.id}));
+        case Kind::triage: return when(is_in_case(*state.scenario, subject));
+        case Kind::share: return when(made(state.shares, subject), FacetKind::trainer);
+        case Kind::request: return when(made(state.requests, subject), FacetKind::trainer);
+        case Kind::message: return when(made(state.messages, subject));
+        case Kind::meeting: return when(find(*state.scenario, core::MeetingId{subject.id}));
+        case Kind::notice: return when(took_effect(state, core::InjectId{subject.id}));
         case Kind::inject:
             return when(state.injects.contains(core::InjectId{subject.id}), FacetKind::trainer);
-        case Kind::holding:
-            return when(state.holdings.contains(whose), FacetKind::trainer);
-        case Kind::weighing:
-            return when(state.legal.weighings.contains(whose), FacetKind::trainer);
-        default:
-            return nothing;
+        case Kind::holding: return when(state.holdings.contains(whose), FacetKind::trainer);
+        case Kind::weighing: return when(state.legal.weighings.contains(whose), FacetKind::trainer);
+        default: return nothing;
     }
 }
 
@@ -144,12 +121,9 @@ std::optional<Facet> facet_of(const core::State& state, const Viewer& viewer,
                               const Subject& subject) {
     if (const Seen seen = seen_by_all(state, subject)) return seen;
     switch (viewer.kind) {
-        case ViewerKind::seat:
-            return nothing;
-        case ViewerKind::role:
-            return seen_by_role(state, viewer.role, subject);
-        case ViewerKind::trainer:
-            return seen_by_trainer(state, subject);
+        case ViewerKind::seat: return nothing;
+        case ViewerKind::role: return seen_by_role(state, viewer.role, subject);
+        case ViewerKind::trainer: return seen_by_trainer(state, subject);
     }
     return nothing;
 }

@@ -16,8 +16,7 @@ inline void put(const core::Text& text, v1::Text* to) {
 // Ids as repeated strings.
 template <class Ids, class Words>
 void put_ids(const Ids& ids, Words* to) {
-    for (const auto& id : ids)
-        to->Add()->assign(id.value);
+    for (const auto& id : ids) to->Add()->assign(id.value);
 }
 
 template <class E>
@@ -25,9 +24,7 @@ std::string word(E value) {
     return std::string(core::name(value));
 }
 
-inline std::uint32_t number(core::Form form) {
-    return static_cast<std::uint32_t>(form);
-}
+inline std::uint32_t number(core::Form form) { return static_cast<std::uint32_t>(form); }
 
 // Its place in the author's order, from 0.
 template <class Things>

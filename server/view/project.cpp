@@ -8,8 +8,7 @@ namespace {
 std::vector<Key> keys_of(const std::vector<Subject>& subjects) {
     std::vector<Key> keys;
     keys.reserve(subjects.size());
-    for (const Subject& subject : subjects)
-        keys.push_back(key_of(subject));
+    for (const Subject& subject : subjects) keys.push_back(key_of(subject));
     return keys;
 }
 

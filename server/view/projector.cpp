@@ -31,8 +31,7 @@ void Projector::advance(const core::State& after, const core::Record& record) {
     touched_ = touched_subjects(after, record);
     if (leak_ == testing::Leak::resent_entity)
         touched_.push_back({SubjectKind::session, {}, {}, 0});
-    for (const Subject& subject : touched_)
-        made_.erase(subject);
+    for (const Subject& subject : touched_) made_.erase(subject);
 }
 
 bool Projector::differs(const Encoded& before, const Encoded& after) const {

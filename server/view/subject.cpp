@@ -45,16 +45,11 @@ std::string hexadecimal(std::uint64_t number) {
 
 std::string tail_of(const Subject& subject, Tail tail) {
     switch (tail) {
-        case Tail::nothing:
-            return {};
-        case Tail::id:
-            return ":" + subject.id;
-        case Tail::decimal:
-            return ":" + std::to_string(subject.number);
-        case Tail::hexadecimal:
-            return ":" + hexadecimal(subject.number);
-        case Tail::role_and_id:
-            return ":" + subject.role + ":" + subject.id;
+        case Tail::nothing: return {};
+        case Tail::id: return ":" + subject.id;
+        case Tail::decimal: return ":" + std::to_string(subject.number);
+        case Tail::hexadecimal: return ":" + hexadecimal(subject.number);
+        case Tail::role_and_id: return ":" + subject.role + ":" + subject.id;
     }
     return {};
 }
@@ -68,15 +63,10 @@ bool read_number(std::string_view text, int base, std::uint64_t& number) {
 bool read_tail(std::string_view text, Tail tail, Subject& subject) {
     const auto colon = text.find(':');
     switch (tail) {
-        case Tail::nothing:
-            return false;
-        case Tail::decimal:
-            return read_number(text, 10, subject.number);
-        case Tail::hexadecimal:
-            return read_number(text, 16, subject.number);
-        case Tail::id:
-            subject.id = text;
-            return colon == text.npos;
+        case Tail::nothing: return false;
+        case Tail::decimal: return read_number(text, 10, subject.number);
+        case Tail::hexadecimal: return read_number(text, 16, subject.number);
+        case Tail::id: subject.id = text; return colon == text.npos;
         case Tail::role_and_id:
             if (colon == text.npos) return false;
             subject.role = text.substr(0, colon);

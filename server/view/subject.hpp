@@ -53,8 +53,6 @@ inline Subject subject(core::EntityId id, SubjectKind kind) {
 inline Subject subject(core::ParticipantId id) {
     return {SubjectKind::participant, {}, {}, static_cast<std::uint64_t>(id)};
 }
-inline core::EntityId entity_id(const Subject& s) {
-    return core::EntityId{s.number};
-}
+inline core::EntityId entity_id(const Subject& s) { return core::EntityId{s.number}; }
 
 }  // namespace casustafel::view

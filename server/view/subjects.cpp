@@ -8,22 +8,19 @@ using Kind = SubjectKind;
 
 template <class Things>
 void add_each(const Things& things, Kind kind, Subjects& to) {
-    for (const auto& thing : things)
-        to.push_back({kind, thing.id.value, {}, 0});
+    for (const auto& thing : things) to.push_back({kind, thing.id.value, {}, 0});
 }
 
 template <class Made>
 void add_made(const Made& made, Kind kind, Subjects& to) {
-    for (const auto& [id, thing] : made)
-        to.push_back(subject(id, kind));
+    for (const auto& [id, thing] : made) to.push_back(subject(id, kind));
 }
 
 void add_lobby(const core::State& state, Subjects& to) {
     to.push_back({Kind::session, {}, {}, 0});
     add_each(state.scenario->tables, Kind::table, to);
     add_each(state.scenario->roles, Kind::role, to);
-    for (const auto& [id, participant] : state.participants)
-        to.push_back(subject(id));
+    for (const auto& [id, participant] : state.participants) to.push_back(subject(id));
 }
 
 void add_case(const core::State& state, Subjects& to) {
@@ -32,8 +29,7 @@ void add_case(const core::State& state, Subjects& to) {
     add_each(state.scenario->rules.bases, Kind::basis, to);
     to.push_back({Kind::triage, {}, {}, 0});
     add_each(state.scenario->meetings, Kind::meeting, to);
-    for (const auto& [id, inject] : state.injects)
-        to.push_back({Kind::notice, id.value, {}, 0});
+    for (const auto& [id, inject] : state.injects) to.push_back({Kind::notice, id.value, {}, 0});
 }
 
 void add_made_things(const core::State& state, Subjects& to) {
@@ -49,8 +45,7 @@ void add_own(const core::State& state, const core::RoleId& role, Subjects& to) {
 }
 
 void add_overview(const core::State& state, Subjects& to) {
-    for (const auto& [id, inject] : state.injects)
-        to.push_back({Kind::inject, id.value, {}, 0});
+    for (const auto& [id, inject] : state.injects) to.push_back({Kind::inject, id.value, {}, 0});
     for (const auto& [whose, holding] : state.holdings)
         to.push_back({Kind::holding, whose.second.value, whose.first.value, 0});
     for (const auto& [whose, weighing] : state.legal.weighings)

@@ -22,11 +22,9 @@ std::string frame(const std::string& name, bool snapshot, const Pieces& pieces) 
         append_varint(head, 1);
     }
     std::string tail;
-    for (const Key& key : pieces.gone)
-        append_field(tail, v1::ViewPatch::kGoneFieldNumber, key);
+    for (const Key& key : pieces.gone) append_field(tail, v1::ViewPatch::kGoneFieldNumber, key);
     std::size_t patch_size = head.size() + tail.size();
-    for (const Encoded* each : pieces.entities)
-        patch_size += each->entity.size();
+    for (const Encoded* each : pieces.entities) patch_size += each->entity.size();
     const std::size_t frame_size = 1 + varint_size(patch_size) + patch_size;
 
     std::string out;
@@ -36,8 +34,7 @@ std::string frame(const std::string& name, bool snapshot, const Pieces& pieces) 
     append_tag(out, v1::ServerFrame::kViewFieldNumber);
     append_varint(out, patch_size);
     out += head;
-    for (const Encoded* each : pieces.entities)
-        out += each->entity;
+    for (const Encoded* each : pieces.entities) out += each->entity;
     out += tail;
     return out;
 }

@@ -32,15 +32,13 @@ public:
     void operator()(const core::SessionRecovered&) { clock(); }
 
     void operator()(const core::ItemDealt& e) {
-        for (const core::RoleId& role : e.to)
-            holding(role, e.item);
+        for (const core::RoleId& role : e.to) holding(role, e.item);
     }
     void operator()(const core::ItemRead& e) { holding(e.role, e.item); }
     void operator()(const core::ItemMarked& e) { holding(e.role, e.item); }
     void operator()(const core::ItemShared& e) {
         add(subject(e.share, Kind::share));
-        for (const core::RoleId& role : e.to)
-            holding(role, e.item);
+        for (const core::RoleId& role : e.to) holding(role, e.item);
         if (e.request != core::EntityId::none) add(subject(e.request, Kind::request));
     }
     void operator()(const core::RequestMade& e) { add(subject(e.request, Kind::request)); }
@@ -80,8 +78,7 @@ private:
     }
     void whole_case() {
         clock();
-        for (Subject& each : subjects(after_, role_viewer({})))
-            add(std::move(each));
+        for (Subject& each : subjects(after_, role_viewer({}))) add(std::move(each));
     }
     void holding(const core::RoleId& role, const core::ItemId& item) {
         add(Kind::item, item.value);
@@ -101,8 +98,7 @@ private:
 std::vector<Subject> touched_subjects(const core::State& after, const core::Record& record) {
     std::vector<Subject> found;
     Touch touch(after, found);
-    for (const core::Event& event : record.events)
-        std::visit(touch, event);
+    for (const core::Event& event : record.events) std::visit(touch, event);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

@@ -17,15 +17,9 @@ struct Viewer {
     auto operator<=>(const Viewer&) const = default;
 };
 
-inline Viewer seat_viewer() {
-    return {};
-}
-inline Viewer role_viewer(core::RoleId role) {
-    return {ViewerKind::role, std::move(role)};
-}
-inline Viewer trainer_viewer() {
-    return {ViewerKind::trainer, {}};
-}
+inline Viewer seat_viewer() { return {}; }
+inline Viewer role_viewer(core::RoleId role) { return {ViewerKind::role, std::move(role)}; }
+inline Viewer trainer_viewer() { return {ViewerKind::trainer, {}}; }
 
 // The name its view travels under: "seat", "role:<id>" or "trainer".
 std::string view_name(const Viewer&);

@@ -9,14 +9,12 @@ namespace casustafel::view {
 
 inline std::size_t varint_size(std::uint64_t value) {
     std::size_t bytes = 1;
-    for (; value >= 0x80; value >>= 7)
-        ++bytes;
+    for (; value >= 0x80; value >>= 7) ++bytes;
     return bytes;
 }
 
 inline void append_varint(std::string& to, std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7)
-        to.push_back(static_cast<char>(value | 0x80));
+    for (; value >= 0x80; value >>= 7) to.push_back(static_cast<char>(value | 0x80));
     to.push_back(static_cast<char>(value));
 }
 

@@ -39,18 +39,13 @@ core::Text raw_record(const core::Item& item) {
 
 core::Text authored(const core::Scenario& scenario, const core::Item& item, core::Form form) {
     switch (form) {
-        case core::Form::silent:
-            return {};
+        case core::Form::silent: return {};
         case core::Form::pointer:
             return item.pointer.nl.empty() ? generic_pointer(scenario, item) : item.pointer;
-        case core::Form::conclusion:
-            return item.conclusion;
-        case core::Form::summary:
-            return item.summary;
-        case core::Form::facts:
-            return item.text;
-        case core::Form::source:
-            return raw_record(item);
+        case core::Form::conclusion: return item.conclusion;
+        case core::Form::summary: return item.summary;
+        case core::Form::facts: return item.text;
+        case core::Form::source: return raw_record(item);
     }
     return {};
 }

@@ -126,15 +126,12 @@ private:
 std::string update_for(const std::string& key, std::size_t bytes) {
     const auto size = static_cast<std::uint32_t>(bytes);
     std::string update;
-    for (int shift = 0; shift < 32; shift += 8)
-        update += static_cast<char>(size >> shift & 255);
+    for (int shift = 0; shift < 32; shift += 8) update += static_cast<char>(size >> shift & 255);
     update += key;
     update.resize(4 + bytes, '.');
     return update;
 }
 
-void serve_beast_floor(const Workload& workload, Shared& shared) {
-    Floor(workload, shared).run();
-}
+void serve_beast_floor(const Workload& workload, Shared& shared) { Floor(workload, shared).run(); }
 
 }  // namespace casustafel::bench

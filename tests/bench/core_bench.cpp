@@ -117,8 +117,7 @@ void fold_recorded_log(benchmark::State& run) {
     for (auto _ : run) {
         for (const Script& script : scripts()) {
             State state = initial(script.scenario);
-            for (const Record& record : script.log)
-                apply(state, record);
+            for (const Record& record : script.log) apply(state, record);
             records += script.log.size();
             benchmark::DoNotOptimize(state);
         }
@@ -130,8 +129,7 @@ BENCHMARK(fold_recorded_log)->Unit(benchmark::kMillisecond);
 void judge_one_recipient(benchmark::State& run) {
     const Script& script = scripts().front();
     State state = initial(script.scenario);
-    for (const Record& record : script.log)
-        apply(state, record);
+    for (const Record& record : script.log) apply(state, record);
     const auto& roles = script.scenario.roles;
     std::size_t judged = 0;
     for (auto _ : run) {

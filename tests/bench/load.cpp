@@ -102,8 +102,7 @@ Load::Load(std::uint16_t port, LoadPlan plan,
 
 Load::~Load() {
     for (const auto& session : sessions_)
-        for (const auto& client : session->clients)
-            ::close(client->socket);
+        for (const auto& client : session->clients) ::close(client->socket);
     ::close(epoll_);
 }
 
@@ -112,8 +111,7 @@ bool Load::prepare(const std::function<bool(const Dialect&)>& ready) {
         bool all = true;
         for (const auto& session : sessions_)
             for (const auto& client : session->clients) {
-                for (const auto& message : client->dialect->take_outgoing())
-                    send(*client, message);
+                for (const auto& message : client->dialect->take_outgoing()) send(*client, message);
                 all = all && ready(*client->dialect);
             }
         if (all || broken_) return !broken_;
@@ -139,11 +137,9 @@ LoadResult Load::run() {
     for (auto& session : sessions_) {
         session->commands = 0;
         const int speakers = plan_.burst ? plan_.clients_per_session : 1;
-        for (int i = 0; i < speakers; ++i)
-            say(*session, i);
+        for (int i = 0; i < speakers; ++i) say(*session, i);
     }
-    while (outstanding_ > 0 && !broken_ && wait_and_read())
-        stopping_ = Clock::now() >= end;
+    while (outstanding_ > 0 && !broken_ && wait_and_read()) stopping_ = Clock::now() >= end;
     result_.complete = outstanding_ == 0 && !broken_;
     result_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
     if (latencies_us_.empty()) return result_;
@@ -187,8 +183,7 @@ void Load::read(Client& client) {
         if (client.read.size() - used < header) break;
         if (header > 2) {
             size = 0;
-            for (std::size_t i = 2; i < header; ++i)
-                size = size << 8 | bytes[i];
+            for (std::size_t i = 2; i < header; ++i) size = size << 8 | bytes[i];
         }
         if (client.read.size() - used < header + size) break;
         if ((bytes[0] & 15) == 8) broken_ = true;

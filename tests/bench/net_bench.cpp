@@ -82,9 +82,7 @@ public:
     }
 };
 
-std::unique_ptr<Dialect> plain(int, int) {
-    return std::make_unique<Plain>();
-}
+std::unique_ptr<Dialect> plain(int, int) { return std::make_unique<Plain>(); }
 
 struct Measured {
     LoadResult load;

@@ -1,5 +1,6 @@
-// How long a server is away after a restart: 100 sessions of the practice case, each played to its end by
-// four personas, folded from SQLite by a new host. The case is read anew for nobody: all play the same.
+// How long a server is away after a restart: 100 sessions of the practice case, each played to its
+// end by four personas, folded from SQLite by a new host. The case is read anew for nobody: all
+// play the same.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -72,7 +73,8 @@ void recover_a_hundred_sessions(benchmark::State& bench) {
         rehearsal::OneCase catalogue(texts);
         hosting::Host host({*store, nobody, nobody, catalogue, hosting::system_random()},
                            [](const std::string&) {});
-        if (host.open().codes.size() != session_count) bench.SkipWithError("not all were recovered");
+        if (host.open().codes.size() != session_count)
+            bench.SkipWithError("not all were recovered");
     }
     std::filesystem::remove_all(name);
 }

@@ -33,9 +33,7 @@ constexpr int roles_per_session = 12;
 constexpr std::string_view mark = "bench:";  // before a command's number in the text of its message
 constexpr std::size_t number_digits = 16;
 
-std::string role_name(int client) {
-    return "BENCH" + std::to_string(client);
-}
+std::string role_name(int client) { return "BENCH" + std::to_string(client); }
 
 // The practice case with twelve roles that hold nothing, beside its own.
 hosting::CaseTexts large_case() {
@@ -54,8 +52,7 @@ hosting::CaseTexts large_case() {
 model::RandomBytes random_bytes() {
     return [random = std::mt19937_64(std::random_device{}())](std::uint8_t* to,
                                                               std::size_t count) mutable {
-        for (std::size_t i = 0; i < count; ++i)
-            to[i] = static_cast<std::uint8_t>(random());
+        for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<std::uint8_t>(random());
     };
 }
 
@@ -121,8 +118,7 @@ public:
         auto& act = *frame.mutable_command();
         act.set_command_id(std::string(digits, number_digits));
         act.set_as_role(role_);
-        for (const auto& other : others_)
-            act.mutable_send_message()->add_to(other);
+        for (const auto& other : others_) act.mutable_send_message()->add_to(other);
         act.mutable_send_message()->set_text(std::string(mark) + digits +
                                              ": een bericht van gewone lengte voor iedereen.");
         return frame.SerializeAsString();
@@ -198,8 +194,7 @@ public:
 private:
     void talk_until(const std::function<bool()>& done) {
         while (!done()) {
-            for (const auto& frame : client_.take_outgoing())
-                peer_.send_frame(frame);
+            for (const auto& frame : client_.take_outgoing()) peer_.send_frame(frame);
             if (done()) return;
             const auto frame = peer_.receive_frame();
             if (!frame || frame->opcode == 8) {
@@ -252,9 +247,7 @@ public:
     }
 };
 
-std::unique_ptr<Dialect> plain(int, int) {
-    return std::make_unique<Plain>();
-}
+std::unique_ptr<Dialect> plain(int, int) { return std::make_unique<Plain>(); }
 
 Measured measure_host(const hosting::CaseTexts& texts, const LoadPlan& plan, Keeping keeping) {
     auto folder = (std::filesystem::temp_directory_path() / "casustafel-XXXXXX").string();

@@ -22,9 +22,7 @@ void* map_shared(std::size_t bytes) {
     return memory;
 }
 
-void unmap_shared(void* memory, std::size_t bytes) {
-    ::munmap(memory, bytes);
-}
+void unmap_shared(void* memory, std::size_t bytes) { ::munmap(memory, bytes); }
 
 ServerProcess::ServerProcess(const std::function<void(Shared&)>& serve) {
     std::fflush(nullptr);  // or the child prints it again
@@ -44,8 +42,7 @@ ServerProcess::~ServerProcess() {
 
 std::uint16_t ServerProcess::port() const {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (shared_->port == 0 && std::chrono::steady_clock::now() < deadline)
-        ::usleep(1000);
+    while (shared_->port == 0 && std::chrono::steady_clock::now() < deadline) ::usleep(1000);
     return shared_->port;
 }
 

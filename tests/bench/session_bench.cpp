@@ -1,5 +1,5 @@
-// What one whole practice session costs in process: host, views, store in memory and four personas over
-// the real protocol. The case is read once, as a rehearsal of many sessions does.
+// What one whole practice session costs in process: host, views, store in memory and four personas
+// over the real protocol. The case is read once, as a rehearsal of many sessions does.
 #include <benchmark/benchmark.h>
 
 #include "server/rehearsal/run_session.hpp"
@@ -25,8 +25,8 @@ void whole_session(benchmark::State& bench, bots::Character character) {
         records += static_cast<double>(run.records.size());
     }
     bench.counters["records"] = benchmark::Counter(records, benchmark::Counter::kAvgIterations);
-    bench.counters["sessions/s"] = benchmark::Counter(static_cast<double>(bench.iterations()),
-                                                      benchmark::Counter::kIsRate);
+    bench.counters["sessions/s"] =
+        benchmark::Counter(static_cast<double>(bench.iterations()), benchmark::Counter::kIsRate);
 }
 
 BENCHMARK_CAPTURE(whole_session, ideal, bots::Character::ideal)->Unit(benchmark::kMillisecond);

@@ -83,8 +83,7 @@ void run(benchmark::State& state, std::uint64_t at_once) {
     Bench bench(static_cast<int>(state.range(1)));
     const int before = bench.commits();
     for (auto _ : state) {
-        for (std::uint64_t i = 0; i < at_once; ++i)
-            bench.append();
+        for (std::uint64_t i = 0; i < at_once; ++i) bench.append();
         bench.wait();
     }
     const auto appends = static_cast<double>(state.iterations()) * static_cast<double>(at_once);
@@ -101,9 +100,7 @@ BENCHMARK(appends_at_a_time)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
-void burst(benchmark::State& state) {
-    run(state, burst_appends);
-}
+void burst(benchmark::State& state) { run(state, burst_appends); }
 BENCHMARK(burst)
     ->ArgNames({"", "extra_sync_ms"})
     ->ArgsProduct({{burst_appends}, {0, 1}})

@@ -46,8 +46,7 @@ Played played(std::uint64_t number) {
     Seed seed(number);
     Played session{full_table(seed), {}};
     Play play(session.scenario, number);
-    for (const core::Role& role : session.scenario.roles)
-        play.seat(role.id);
+    for (const core::Role& role : session.scenario.roles) play.seat(role.id);
     play.must(support::trainer(), core::SetSpeed{slow_permille});
     play.must(support::trainer(), core::StartSession{});
     support::play_at_random(seed, play, acts);
@@ -59,8 +58,7 @@ const std::vector<Played>& all_played() {
     static const std::vector<Played> all = [] {
         std::vector<Played> made;
         made.reserve(sessions);
-        for (std::uint64_t number = 1; number <= sessions; ++number)
-            made.push_back(played(number));
+        for (std::uint64_t number = 1; number <= sessions; ++number) made.push_back(played(number));
         return made;
     }();
     return all;
@@ -78,8 +76,7 @@ void fold_alone(benchmark::State& run) {
     for (auto _ : run)
         for (const Played& session : all_played()) {
             core::State state = core::initial(session.scenario);
-            for (const core::Record& record : session.log)
-                core::apply(state, record);
+            for (const core::Record& record : session.log) core::apply(state, record);
             records += session.log.size();
             benchmark::DoNotOptimize(state);
         }
@@ -118,8 +115,7 @@ BENCHMARK(fold_with_twelve_views)->Unit(benchmark::kMillisecond);
 void twelve_whole_views(benchmark::State& run) {
     const Played& session = all_played().front();
     core::State state = core::initial(session.scenario);
-    for (const core::Record& record : session.log)
-        core::apply(state, record);
+    for (const core::Record& record : session.log) core::apply(state, record);
     std::size_t views = 0, bytes = 0;
     for (auto _ : run) {
         view::Projector projector;

@@ -19,12 +19,19 @@ protected:
         item.about = {"mirjam"};
         item.sensitivity = 2;
         item.holders = {"VT"};
-        item.needs = {{.role = "OVJ", .purpose = "charging_decision", .min_form = 2, .known_to_holder = true}};
-        item.ways = {{.from = {"VT"}, .to = {"OVJ"}, .purposes = {"charging_decision"}, .bases = {"WMOVT"},
+        item.needs = {{.role = "OVJ",
+                       .purpose = "charging_decision",
+                       .min_form = 2,
+                       .known_to_holder = true}};
+        item.ways = {{.from = {"VT"},
+                      .to = {"OVJ"},
+                      .purposes = {"charging_decision"},
+                      .bases = {"WMOVT"},
                       .max_form = 3}};
         item.onward = "no";
         key.items = {item};
-        for (const KeyRole& role : key.roles) put("role:" + role.id)->mutable_role()->set_id(role.id);
+        for (const KeyRole& role : key.roles)
+            put("role:" + role.id)->mutable_role()->set_id(role.id);
     }
 
     v1::Entity* put(const std::string& entity_key) {
@@ -239,7 +246,8 @@ TEST_F(PersonaTest, slips_in_about_one_share_of_five_when_lawful) {
         acts_of(persona, 0);
         for (const v1::ShareItem& share : shares(acts_of(persona, hour_ms))) {
             ++made;
-            slips += share.purpose() != "charging_decision" || share.basis() != "WMOVT" || share.form() != 2;
+            slips += share.purpose() != "charging_decision" || share.basis() != "WMOVT" ||
+                     share.form() != 2;
         }
     }
     EXPECT_EQ(made, 400);

@@ -90,8 +90,7 @@ TEST(Command, is_malformed_with_words_or_numbers_outside_the_lists) {
 
 TEST(Command, is_malformed_with_too_many_addressees_or_an_id_that_is_none) {
     v1::Command crowd = share(), longest = share(), control = share();
-    for (std::size_t i = 0; i < limits::addressees; ++i)
-        crowd.mutable_share_item()->add_to("VT");
+    for (std::size_t i = 0; i < limits::addressees; ++i) crowd.mutable_share_item()->add_to("VT");
     longest.mutable_share_item()->set_item(std::string(limits::id_bytes + 1, 'A'));
     control.mutable_share_item()->set_item("A\n03");
     EXPECT_TRUE(is_malformed(crowd));
@@ -108,8 +107,7 @@ TEST(Command, is_refused_when_a_typed_text_is_too_long) {
 
 TEST(Command, counts_characters_and_not_bytes) {
     std::string accents;
-    for (std::size_t i = 0; i < limits::message_characters; ++i)
-        accents += "é";
+    for (std::size_t i = 0; i < limits::message_characters; ++i) accents += "é";
     EXPECT_FALSE(refusal(message(accents)));
     EXPECT_EQ(refusal(message(accents + "é")), Rejection::text_too_long);
 }

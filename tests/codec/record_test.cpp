@@ -67,8 +67,7 @@ TEST(Record, shows_every_kind_of_event_and_command_in_random_play) {
     std::set<std::size_t> events, commands;
     for (std::uint64_t number = 1; number <= sessions; ++number)
         for (const core::Record& record : played(number)) {
-            for (const core::Event& event : record.events)
-                events.insert(event.index());
+            for (const core::Event& event : record.events) events.insert(event.index());
             if (record.command) commands.insert(record.command->index());
         }
     EXPECT_EQ(events.size(), std::variant_size_v<core::Event>);

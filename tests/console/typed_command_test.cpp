@@ -41,7 +41,8 @@ protected:
 };
 
 TEST_F(Typed, shares_with_roles_by_the_beginning_of_a_dutch_word) {
-    const auto act = command("deel a03 met ovj,prc doel afdoe grondslag wmovt vorm concl").share_item();
+    const auto act =
+        command("deel a03 met ovj,prc doel afdoe grondslag wmovt vorm concl").share_item();
     EXPECT_EQ(act.item(), "A03");
     EXPECT_EQ(act.to_size(), 2);
     EXPECT_EQ(act.to(1), "PRC");
@@ -51,9 +52,10 @@ TEST_F(Typed, shares_with_roles_by_the_beginning_of_a_dutch_word) {
 }
 
 TEST_F(Typed, shares_in_a_meeting_answers_a_request_and_keeps_free_text_whole) {
-    const auto act =
-        command("share A03 meeting V purpose acute_safety basis WMOVT form 3 request 1 text met OVJ  bellen")
-            .share_item();
+    const auto act = command(
+                         "share A03 meeting V purpose acute_safety basis WMOVT form 3 request 1 "
+                         "text met OVJ  bellen")
+                         .share_item();
     EXPECT_EQ(act.meeting(), "V");
     EXPECT_EQ(act.to_size(), 0) << "words after `text` are text, also `met`";
     EXPECT_EQ(act.form(), 3U);
@@ -62,7 +64,8 @@ TEST_F(Typed, shares_in_a_meeting_answers_a_request_and_keeps_free_text_whole) {
 }
 
 TEST_F(Typed, asks_about_a_person_and_a_subject) {
-    const auto act = command("vraag VT over mirjam huiselijk tekst Is het thuis veilig?").ask_for_information();
+    const auto act =
+        command("vraag VT over mirjam huiselijk tekst Is het thuis veilig?").ask_for_information();
     EXPECT_EQ(act.person(), "mirjam");
     EXPECT_EQ(act.category(), "domestic_violence");
     EXPECT_EQ(act.text(), "Is het thuis veilig?");
@@ -75,14 +78,16 @@ TEST_F(Typed, refuses_refers_and_says_not_here_by_the_number_of_the_list) {
 }
 
 TEST_F(Typed, records_a_weighing_in_four_parts) {
-    const auto act = command("afweging A03 gevraagd | gevaar | ingrijpen | conclusie").record_weighing();
+    const auto act =
+        command("afweging A03 gevraagd | gevaar | ingrijpen | conclusie").record_weighing();
     EXPECT_EQ(act.tried(), "gevraagd ");
     EXPECT_EQ(act.minimum(), " conclusie");
 }
 
 TEST_F(Typed, says_what_is_wrong_instead_of_guessing) {
     EXPECT_EQ(complaint("dans"), "console.not_understood");
-    EXPECT_EQ(complaint("deel A03 met OVJ doel wonderen grondslag X vorm feiten"), "console.no_such_purpose");
+    EXPECT_EQ(complaint("deel A03 met OVJ doel wonderen grondslag X vorm feiten"),
+              "console.no_such_purpose");
     EXPECT_EQ(complaint("deel A03 doel afdoening grondslag X vorm feiten"), "console.usage_share");
     EXPECT_EQ(complaint("weiger 9 no_basis"), "console.no_such_request");
     EXPECT_EQ(complaint("vraag VT over niemand wonen"), "console.no_such_person");
@@ -92,7 +97,8 @@ TEST_F(Typed, says_what_is_wrong_instead_of_guessing) {
 }
 
 TEST_F(Typed, survives_any_line) {
-    for (const std::string line : {"", "   ", "deel", "vraag", "zeg", "overleg", "triage", "\x01\xff deel", "deel ,,, met ,,,"}) {
+    for (const std::string line : {"", "   ", "deel", "vraag", "zeg", "overleg", "triage",
+                                   "\x01\xff deel", "deel ,,, met ,,,"}) {
         understand(line, view, printer);
     }
     understand(std::string(100'000, 'x'), view, printer);

@@ -46,18 +46,12 @@ protected:
     std::size_t opened = 0;
 };
 
-std::vector<Event> later() {
-    return {ItemDealt{ItemId{"I-LATER"}, {b}}};
-}
+std::vector<Event> later() { return {ItemDealt{ItemId{"I-LATER"}, {b}}}; }
 std::vector<Event> timed() {
     return {InjectTookEffect{InjectId{"TIMED"}}, ItemDealt{ItemId{"I-TIMED"}, {c}}};
 }
-std::vector<Event> night() {
-    return {ItemDealt{ItemId{"I-NIGHT"}, {a}}};
-}
-std::vector<Event> morning() {
-    return {ItemDealt{ItemId{"I-MORNING"}, {a}}};
-}
+std::vector<Event> night() { return {ItemDealt{ItemId{"I-NIGHT"}, {a}}}; }
+std::vector<Event> morning() { return {ItemDealt{ItemId{"I-MORNING"}, {a}}}; }
 std::vector<Event> by_hand() {
     return {InjectTookEffect{InjectId{"HAND"}}, ItemDealt{ItemId{"I-HAND"}, {b}}};
 }

@@ -33,9 +33,7 @@ std::vector<Command> acts_in_the_lobby() {
     return {JoinSession{}, LeaveSession{}, TakeRole{}, ReleaseRole{}};
 }
 
-std::vector<Command> acts_of_the_host() {
-    return {NoteConnection{}, NoteRecovery{}};
-}
+std::vector<Command> acts_of_the_host() { return {NoteConnection{}, NoteRecovery{}}; }
 
 std::string said(const Outcome& outcome) {
     const auto* rejection = std::get_if<Rejection>(&outcome);

@@ -211,8 +211,11 @@ TEST_F(Sharing, passes_on_the_words_it_came_in_and_never_the_authors_instead) {
     ShareItem share = SmallCase::good_share();
     share.text = "Bel mij eerst.";
     small.perform(vt, share);
-    const ShareItem passed_on{.item = a03, .to = {pol}, .purpose = share.purpose,
-                              .basis = share.basis, .form = share.form};
+    const ShareItem passed_on{.item = a03,
+                              .to = {pol},
+                              .purpose = share.purpose,
+                              .basis = share.basis,
+                              .form = share.form};
     EXPECT_EQ(only<ItemShared>(small.perform(ovj, passed_on)).text, "Bel mij eerst.");
 }
 
@@ -220,8 +223,11 @@ TEST_F(Sharing, in_a_poorer_form_than_it_came_in_uses_the_authors_words) {
     ShareItem share = SmallCase::good_share();
     share.text = "Bel mij eerst.";
     small.perform(vt, share);
-    const ShareItem poorer{.item = a03, .to = {pol}, .purpose = share.purpose,
-                           .basis = share.basis, .form = Form::pointer};
+    const ShareItem poorer{.item = a03,
+                           .to = {pol},
+                           .purpose = share.purpose,
+                           .basis = share.basis,
+                           .form = Form::pointer};
     EXPECT_EQ(only<ItemShared>(small.perform(ovj, poorer)).text, "");
 }
 

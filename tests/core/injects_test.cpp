@@ -151,8 +151,7 @@ TEST_F(Injects, improvised_need_a_text_and_roles_that_exist) {
 }
 
 TEST_F(Injects, improvised_are_limited_in_number) {
-    for (std::size_t made = 0; made < limits::improvised_injects; ++made)
-        improvise();
+    for (std::size_t made = 0; made < limits::improvised_injects; ++made) improvise();
     expect_rejected(ImproviseInject{"title", "text", {}}, Rejection::too_much);
 }
 

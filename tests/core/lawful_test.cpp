@@ -25,9 +25,7 @@ TEST_F(ChainTest, exists_by_one_grant_that_allows_the_form) {
     EXPECT_FALSE(chain(pol, Form::pointer));
 }
 
-TEST_F(ChainTest, exists_trivially_for_an_original_holder) {
-    EXPECT_TRUE(chain(vt, Form::source));
-}
+TEST_F(ChainTest, exists_trivially_for_an_original_holder) { EXPECT_TRUE(chain(vt, Form::source)); }
 
 TEST_F(ChainTest, exists_by_two_hops_when_the_item_may_travel) {
     item.grants = {grant({vt}, {prc}, Form::summary), grant({prc}, {ovj}, Form::summary)};

@@ -135,8 +135,7 @@ TEST(Laws, random_sessions_contain_every_event_every_command_and_every_usual_rej
                 commands.insert(command.index());
         }
         for (const auto& record : play.log())
-            for (const auto& event : record.events)
-                events.insert(event.index());
+            for (const auto& event : record.events) events.insert(event.index());
     }
     EXPECT_EQ(events.size(), std::variant_size_v<Event>);
     EXPECT_EQ(commands.size(), std::variant_size_v<Command>);

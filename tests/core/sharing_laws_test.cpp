@@ -95,8 +95,7 @@ Way way_by_the_letter(const Item& item, const ShareTerms& terms, std::vector<Way
     ways = among(ways, [&](const Way& way) { return has_basis(item, way, terms.basis); });
     ways = among(ways, [&](const Way& way) { return terms.form <= way.max_form; });
     Form richest = Form::silent;
-    for (const Way& way : ways)
-        richest = std::max(richest, way.max_form);
+    for (const Way& way : ways) richest = std::max(richest, way.max_form);
     ways = among(ways, [&](const Way& way) { return way.max_form == richest; });
     return ways.front();
 }
@@ -133,8 +132,7 @@ Form needed_form(const State& state, const Item& item, const ShareTerms& terms,
         if (need.purpose == terms.purpose) stated.push_back(need);
     }
     Form least = Form::source;
-    for (const Need& need : stated.empty() ? open : stated)
-        least = std::min(least, need.min_form);
+    for (const Need& need : stated.empty() ? open : stated) least = std::min(least, need.min_form);
     return least;
 }
 

@@ -21,8 +21,7 @@ TEST_F(Messages, reach_the_roles_addressed) {
     EXPECT_EQ(sent.to, (std::vector{vt, jon}));
     EXPECT_EQ(sent.sender, ovj);
     const Message& message = small.state.messages.at(sent.message);
-    for (const RoleId& role : {ovj, vt, jon})
-        EXPECT_TRUE(sees_message(small.state, role, message));
+    for (const RoleId& role : {ovj, vt, jon}) EXPECT_TRUE(sees_message(small.state, role, message));
     EXPECT_FALSE(sees_message(small.state, prc, message));
 }
 

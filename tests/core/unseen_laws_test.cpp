@@ -140,8 +140,7 @@ TEST(UnseenLaws, a_name_the_actor_cannot_see_is_answered_like_a_name_of_nothing)
             << "command " << ask.command.index();
     });
     EXPECT_EQ(replaced.size(), 11u) << "every command that names an item, meeting or request";
-    for (const auto& [command, times] : replaced)
-        EXPECT_GT(times, 20) << "command " << command;
+    for (const auto& [command, times] : replaced) EXPECT_GT(times, 20) << "command " << command;
 }
 
 // Whether a command is accepted, and if not why, must not tell what other roles hold, marked,

@@ -40,9 +40,7 @@ protected:
     std::vector<Record> log;
 };
 
-TEST_F(StoredLog, verifies_as_it_was_recorded) {
-    EXPECT_TRUE(verify(scenario, log).empty());
-}
+TEST_F(StoredLog, verifies_as_it_was_recorded) { EXPECT_TRUE(verify(scenario, log).empty()); }
 
 TEST_F(StoredLog, that_misses_a_record_differs_there) {
     log.erase(log.begin() + 3);
@@ -51,8 +49,7 @@ TEST_F(StoredLog, that_misses_a_record_differs_there) {
 
 TEST_F(StoredLog, that_misses_what_the_clock_brought_differs_at_the_next_record) {
     log.erase(log.begin() + 3);
-    for (std::size_t at = 0; at < log.size(); ++at)
-        log[at].seq = at + 1;
+    for (std::size_t at = 0; at < log.size(); ++at) log[at].seq = at + 1;
     expect_difference(4, DifferenceKind::timer);
 }
 

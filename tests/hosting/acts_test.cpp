@@ -81,8 +81,10 @@ TEST_F(Acts, close_reused_command_when_an_id_comes_for_another_role) {
 
 TEST_F(Acts, let_two_people_use_the_same_id) {
     begin();
-    EXPECT_TRUE(accepted(say(vt, frame_of(message("OVJ", "a"), command_id('1'), "VT")), command_id('1')));
-    EXPECT_TRUE(accepted(say(ovj, frame_of(message("VT", "b"), command_id('1'), "OVJ")), command_id('1')));
+    EXPECT_TRUE(
+        accepted(say(vt, frame_of(message("OVJ", "a"), command_id('1'), "VT")), command_id('1')));
+    EXPECT_TRUE(
+        accepted(say(ovj, frame_of(message("VT", "b"), command_id('1'), "OVJ")), command_id('1')));
     EXPECT_EQ(messages(), 2u);
 }
 
@@ -96,7 +98,8 @@ TEST_F(Acts, refuse_a_rejected_act_again_when_it_comes_twice) {
     house.say(vt, resume(code, token('v')));
     EXPECT_EQ(refusal(say(vt, act)), "not_started");
     EXPECT_EQ(messages(), 0u);
-    EXPECT_TRUE(accepted(say(vt, frame_of(message("OVJ", "hallo"), command_id('2'), "VT")), command_id('2')));
+    EXPECT_TRUE(accepted(say(vt, frame_of(message("OVJ", "hallo"), command_id('2'), "VT")),
+                         command_id('2')));
 }
 
 TEST_F(Acts, refuse_what_is_said_for_a_role_no_longer_held) {
@@ -104,7 +107,8 @@ TEST_F(Acts, refuse_what_is_said_for_a_role_no_longer_held) {
     v1::Command release;
     release.mutable_release_role()->set_role("VT");
     EXPECT_TRUE(accepted(say(trainer, frame_of(release, command_id('r'))), command_id('r')));
-    EXPECT_EQ(refusal(say(vt, frame_of(message("OVJ", "te laat"), command_id('1'), "VT"))), "role_changed");
+    EXPECT_EQ(refusal(say(vt, frame_of(message("OVJ", "te laat"), command_id('1'), "VT"))),
+              "role_changed");
     EXPECT_EQ(messages(), 0u);
 }
 
@@ -126,7 +130,8 @@ TEST_F(Acts, refuse_everything_after_the_end_and_change_nothing) {
     end.mutable_end_session();
     say(trainer, frame_of(end, command_id('e')));
     const std::size_t before = house.log().size();
-    EXPECT_EQ(refusal(say(vt, frame_of(message("OVJ", "nog iets"), command_id('1'), "VT"))), "session_ended");
+    EXPECT_EQ(refusal(say(vt, frame_of(message("OVJ", "nog iets"), command_id('1'), "VT"))),
+              "session_ended");
     EXPECT_EQ(refusal(say(house.greeted(), join(code, "laat", token('l')))), "session_ended");
     house.drop(ovj);
     EXPECT_EQ(house.log().size(), before);
@@ -146,9 +151,11 @@ TEST_F(Acts, refuse_a_share_of_what_is_not_held_and_a_role_that_is_taken) {
 
 TEST_F(Acts, refuse_texts_of_a_hundred_thousand_bytes_and_with_control_characters) {
     begin();
-    EXPECT_EQ(refusal(say(vt, frame_of(message("OVJ", std::string(100'000, 'a')), command_id('1'), "VT"))),
+    EXPECT_EQ(refusal(say(
+                  vt, frame_of(message("OVJ", std::string(100'000, 'a')), command_id('1'), "VT"))),
               "text_too_long");
-    EXPECT_EQ(refusal(say(vt, frame_of(message("OVJ", "a\x01b"), command_id('2'), "VT"))), "bad_text");
+    EXPECT_EQ(refusal(say(vt, frame_of(message("OVJ", "a\x01b"), command_id('2'), "VT"))),
+              "bad_text");
     EXPECT_EQ(messages(), 0u);
 }
 
@@ -177,7 +184,8 @@ TEST_F(Acts, tell_the_giver_and_the_receiver_of_a_share_and_nobody_else) {
     EXPECT_TRUE(house.hear(pol).empty());
 }
 
-// Looking through a role's eyes --------------------------------------------------------------------
+// Looking through a role's eyes
+// --------------------------------------------------------------------
 
 class SeeAs : public Acts {
 protected:

@@ -83,7 +83,8 @@ TEST_F(Entrance, answers_a_ping_with_its_number) {
 TEST_F(Entrance, shows_the_lobby_to_who_typed_the_code_in_any_spelling) {
     v1::ClientFrame look;
     look.mutable_look_up()->set_code(" " + code.substr(0, 3) + "-" + code.substr(3) + " ");
-    for (char& letter : *look.mutable_look_up()->mutable_code()) letter = static_cast<char>(std::tolower(letter));
+    for (char& letter : *look.mutable_look_up()->mutable_code())
+        letter = static_cast<char>(std::tolower(letter));
     const auto heard = say(house.greeted(), look);
     const auto* view = first(heard, &ServerFrame::has_view);
     ASSERT_NE(view, nullptr);
@@ -112,7 +113,8 @@ TEST_F(Entrance, counts_wrong_keys_tokens_and_reentry_codes_together) {
         EXPECT_EQ(refusal(say(connection, resume(code, token('x')))), "wrong_token");
     }
     for (int time = 0; time < 2; ++time) {
-        EXPECT_EQ(refusal(say(connection, reenter(code, "NOPE", token('x')))), "wrong_reentry_code");
+        EXPECT_EQ(refusal(say(connection, reenter(code, "NOPE", token('x')))),
+                  "wrong_reentry_code");
     }
     EXPECT_EQ(house.network().close_reason(connection), std::nullopt);
     house.say(connection, key);
@@ -210,7 +212,8 @@ TEST_F(Entrance, notes_a_lost_connection_and_its_return) {
     const auto back = house.greeted();
     const auto heard = say(back, resume(code, token('a')));
     EXPECT_TRUE(first(heard, &ServerFrame::has_joined)->joined().returned());
-    EXPECT_TRUE(std::holds_alternative<core::ConnectionRestored>(house.log().back().events.front()));
+    EXPECT_TRUE(
+        std::holds_alternative<core::ConnectionRestored>(house.log().back().events.front()));
 }
 
 TEST_F(Entrance, refuses_the_participant_above_the_limit) {
@@ -261,7 +264,8 @@ TEST_F(Entrance, moves_a_connection_from_one_session_to_another) {
     EXPECT_EQ(house.host().find(other)->entry().connected(), 1u);
 }
 
-// One-time codes for another machine ---------------------------------------------------------------
+// One-time codes for another machine
+// ---------------------------------------------------------------
 
 class Reentry : public Entrance {
 protected:
@@ -285,7 +289,8 @@ TEST_F(Reentry, lets_a_participant_in_once_with_a_code_and_a_new_token) {
     const auto heard = say(other, reenter(code, ticket, token('n')));
     EXPECT_EQ(first(heard, &ServerFrame::has_joined)->joined().participant(), 1u);
     EXPECT_EQ(house.network().close_reason(person), CloseReason::superseded);
-    EXPECT_EQ(refusal(say(house.greeted(), reenter(code, ticket, token('m')))), "wrong_reentry_code");
+    EXPECT_EQ(refusal(say(house.greeted(), reenter(code, ticket, token('m')))),
+              "wrong_reentry_code");
     EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('a')))), "wrong_token");
     EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('n')))), "");
 }
@@ -300,16 +305,19 @@ TEST_F(Reentry, takes_a_reentry_said_twice_for_one) {
 TEST_F(Reentry, replaces_an_earlier_code) {
     const std::string first_ticket = issue();
     const std::string second_ticket = issue();
-    EXPECT_EQ(refusal(say(house.greeted(), reenter(code, first_ticket, token('n')))), "wrong_reentry_code");
+    EXPECT_EQ(refusal(say(house.greeted(), reenter(code, first_ticket, token('n')))),
+              "wrong_reentry_code");
     EXPECT_EQ(refusal(say(house.greeted(), reenter(code, second_ticket, token('n')))), "");
 }
 
 TEST_F(Reentry, takes_no_more_guesses_after_thirty_until_the_trainer_gives_a_new_code) {
     issue();
     for (int guess = 0; guess < limits::wrong_reentry_codes_per_session; ++guess) {
-        EXPECT_EQ(refusal(say(house.greeted(), reenter(code, "NOPE", token('n')))), "wrong_reentry_code");
+        EXPECT_EQ(refusal(say(house.greeted(), reenter(code, "NOPE", token('n')))),
+                  "wrong_reentry_code");
     }
-    EXPECT_EQ(refusal(say(house.greeted(), reenter(code, "NOPE", token('n')))), "too_many_wrong_codes");
+    EXPECT_EQ(refusal(say(house.greeted(), reenter(code, "NOPE", token('n')))),
+              "too_many_wrong_codes");
     const std::string ticket = issue();
     EXPECT_EQ(refusal(say(house.greeted(), reenter(code, ticket, token('n')))), "");
 }
@@ -328,7 +336,8 @@ TEST_F(Reentry, keeps_a_code_through_a_restart) {
     EXPECT_EQ(refusal(say(house.greeted(), reenter(code, ticket, token('n')))), "");
 }
 
-// The trainer's desk ----------------------------------------------------------------------------------
+// The trainer's desk
+// ----------------------------------------------------------------------------------
 
 TEST_F(Entrance, refuses_the_desk_without_the_key) {
     const auto connection = house.greeted();
@@ -354,7 +363,8 @@ TEST_F(Entrance, makes_one_session_when_asked_twice) {
     frame.mutable_new_session()->set_request_id("the same wish");
     const auto heard_first = say(desk, frame);
     const auto heard_again = say(desk, frame);
-    EXPECT_EQ(heard_first.front().session_created().code(), heard_again.front().session_created().code());
+    EXPECT_EQ(heard_first.front().session_created().code(),
+              heard_again.front().session_created().code());
     EXPECT_EQ(house.store().list().size(), 2u);
 }
 

@@ -81,8 +81,10 @@ TEST_F(GateTest, counts_what_was_let_out_from_the_frame_that_counts_first) {
 std::vector<std::pair<std::string, std::string>> kept(People& people) {
     std::map<std::string, std::string> values;
     for (const store::Value& value : people.take_values()) {
-        if (value.bytes) values[value.name] = *value.bytes;
-        else values.erase(value.name);
+        if (value.bytes)
+            values[value.name] = *value.bytes;
+        else
+            values.erase(value.name);
     }
     return {values.begin(), values.end()};
 }

@@ -50,7 +50,8 @@ protected:
     std::size_t count() {
         std::size_t found = 0;
         for (const core::Record& record : house.log()) {
-            for (const core::Event& event : record.events) found += std::holds_alternative<E>(event);
+            for (const core::Event& event : record.events)
+                found += std::holds_alternative<E>(event);
         }
         return found;
     }
@@ -224,14 +225,16 @@ TEST_F(Recovery, leaves_alone_what_it_cannot_read) {
     const std::string id = house.store().list().front();
     const auto lease = house.store().claim(id);
     const auto loaded = house.store().load(id);
-    house.store().append({*lease, loaded->records.size() + 1, {"no record"}, {}}, [](store::Outcome) {});
+    house.store().append({*lease, loaded->records.size() + 1, {"no record"}, {}},
+                         [](store::Outcome) {});
     house.restart();
     EXPECT_EQ(house.opening().unreadable, std::vector<std::string>{id});
     EXPECT_EQ(house.host().find(code), nullptr);
     EXPECT_EQ(house.store().load(id)->records.back(), "no record");
 }
 
-// Names -------------------------------------------------------------------------------------------------
+// Names
+// -------------------------------------------------------------------------------------------------
 
 class Names : public Recovery {
 protected:

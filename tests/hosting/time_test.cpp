@@ -1,4 +1,5 @@
-// The clock of a session: what is due comes by itself, and bots can make it run as fast as they can.
+// The clock of a session: what is due comes by itself, and bots can make it run as fast as they
+// can.
 #include <gtest/gtest.h>
 
 #include "server/core/verify.hpp"
@@ -29,9 +30,7 @@ protected:
         house.say(connection, frame_of(take_role(role), command_id(who)));
         return connection;
     }
-    void begin() {
-        house.say(trainer, frame_of(start(), command_id('s')));
-    }
+    void begin() { house.say(trainer, frame_of(start(), command_id('s'))); }
     void maximum_speed() {
         v1::ClientFrame fast;
         fast.mutable_set_maximum_speed()->set_on(true);

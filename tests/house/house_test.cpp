@@ -1,5 +1,5 @@
-// Reads our own sources. What the link lists cannot enforce - system headers, clocks in the core, texts
-// that do not exist - is enforced here, each rule with its reason.
+// Reads our own sources. What the link lists cannot enforce - system headers, clocks in the core,
+// texts that do not exist - is enforced here, each rule with its reason.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -71,35 +71,48 @@ TEST(House, there_is_something_to_read) { EXPECT_GT(sources_in(everything).size(
 
 TEST(House, client_rooms_never_include_server_rooms) {
     EXPECT_EQ("", offences(sources_in({"client"}), [](const Source&, const std::string& line) {
-        return included(line).starts_with("server/");
-    }));
+                  return included(line).starts_with("server/");
+              }));
 }
 
 TEST(House, of_the_server_rooms_only_the_programs_include_client_rooms) {
-    EXPECT_EQ("", offences(sources_in({"server"}), [](const Source& source, const std::string& line) {
-        return included(line).starts_with("client/") &&
-               !in_folder(source, {"server/rehearsal/", "server/cli/"});
-    }));
+    EXPECT_EQ("",
+              offences(sources_in({"server"}), [](const Source& source, const std::string& line) {
+                  return included(line).starts_with("client/") &&
+                         !in_folder(source, {"server/rehearsal/", "server/cli/"});
+              }));
 }
 
 TEST(House, the_core_includes_itself_and_the_standard_library_without_clock_chance_thread_or_file) {
-    const std::vector<std::string> forbidden = {"chrono", "random", "thread", "mutex", "atomic", "future",
-                                                "fstream", "iostream", "filesystem", "ctime", "unordered_map",
-                                                "unordered_set", "condition_variable"};
-    EXPECT_EQ("", offences(sources_in({"server/core"}), [&](const Source&, const std::string& line) {
-        const std::string header = included(line);
-        if (header.empty() || header.starts_with("server/core/")) return false;
-        return header.find('/') != std::string::npos || header.find('.') != std::string::npos ||
-               std::find(forbidden.begin(), forbidden.end(), header) != forbidden.end();
-    }));
+    const std::vector<std::string> forbidden = {"chrono",
+                                                "random",
+                                                "thread",
+                                                "mutex",
+                                                "atomic",
+                                                "future",
+                                                "fstream",
+                                                "iostream",
+                                                "filesystem",
+                                                "ctime",
+                                                "unordered_map",
+                                                "unordered_set",
+                                                "condition_variable"};
+    EXPECT_EQ(
+        "", offences(sources_in({"server/core"}), [&](const Source&, const std::string& line) {
+            const std::string header = included(line);
+            if (header.empty() || header.starts_with("server/core/")) return false;
+            return header.find('/') != std::string::npos || header.find('.') != std::string::npos ||
+                   std::find(forbidden.begin(), forbidden.end(), header) != forbidden.end();
+        }));
 }
 
 TEST(House, the_core_decides_without_floating_point) {
     static const std::regex floating(R"(\b(double|float)\b)");
-    EXPECT_EQ("", offences(sources_in({"server/core"}), [&](const Source&, const std::string& line) {
-        const std::string code = line.substr(0, line.find("//"));
-        return std::regex_search(code, floating);
-    }));
+    EXPECT_EQ("",
+              offences(sources_in({"server/core"}), [&](const Source&, const std::string& line) {
+                  const std::string code = line.substr(0, line.find("//"));
+                  return std::regex_search(code, floating);
+              }));
 }
 
 struct Fence {
@@ -116,31 +129,38 @@ TEST(House, each_library_stays_in_its_rooms) {
         {"SDL", {"client/platform/"}},
         {"imgui", {"client/ui/", "client/platform/"}},
         {"google/protobuf", {"server/codec/", "server/view/", "client/console/"}},
-        {"casustafel/v1/", {"server/codec/", "server/view/", "server/hosting/", "server/rehearsal/",
-                            "server/cli/", "client/"}},
+        {"casustafel/v1/",
+         {"server/codec/", "server/view/", "server/hosting/", "server/rehearsal/", "server/cli/",
+          "client/"}},
         {"sodium", {"server/store/", "server/hosting/"}},
     };
     for (const Fence& fence : fences) {
-        EXPECT_EQ("", offences(sources_in(everything), [&](const Source& source, const std::string& line) {
-            if (!included(line).starts_with(fence.header)) return false;
-            return std::none_of(fence.rooms.begin(), fence.rooms.end(),
-                                [&](std::string_view room) { return source.path.starts_with(room); });
-        })) << fence.header;
+        EXPECT_EQ("", offences(sources_in(everything),
+                               [&](const Source& source, const std::string& line) {
+                                   if (!included(line).starts_with(fence.header)) return false;
+                                   return std::none_of(fence.rooms.begin(), fence.rooms.end(),
+                                                       [&](std::string_view room) {
+                                                           return source.path.starts_with(room);
+                                                       });
+                               }))
+            << fence.header;
     }
 }
 
 TEST(House, model_bots_and_ui_know_no_thread_file_or_window) {
-    const std::vector<std::string> forbidden = {"thread", "mutex", "fstream", "filesystem", "chrono",
-                                                "condition_variable", "unistd.h", "poll.h"};
+    const std::vector<std::string> forbidden = {"thread",     "mutex",  "fstream",
+                                                "filesystem", "chrono", "condition_variable",
+                                                "unistd.h",   "poll.h"};
     EXPECT_EQ("", offences(sources_in({"client/model", "client/bots", "client/ui"}),
                            [&](const Source&, const std::string& line) {
                                const std::string header = included(line);
-                               return std::find(forbidden.begin(), forbidden.end(), header) != forbidden.end();
+                               return std::find(forbidden.begin(), forbidden.end(), header) !=
+                                      forbidden.end();
                            }));
 }
 
-// A literal such as "console.welcome" that looks like a text key is one. (The screens name their sentences
-// by constant, which the compiler checks; their literals are names of widgets.)
+// A literal such as "console.welcome" that looks like a text key is one. (The screens name their
+// sentences by constant, which the compiler checks; their literals are names of widgets.)
 TEST(House, every_text_key_in_the_sources_exists) {
     static const std::regex key(
         R"re("((?:console|rejection|refusal|hold|close|listen|address|store\.open|replay|report|serve)\.[a-z0-9_.]*[a-z0-9_])")re");
@@ -149,7 +169,8 @@ TEST(House, every_text_key_in_the_sources_exists) {
         if (source.path.starts_with("server/codec/")) continue;
         for (const std::string& line : source.lines) {
             if (!included(line).empty()) continue;
-            for (std::sregex_iterator found(line.begin(), line.end(), key), end; found != end; ++found) {
+            for (std::sregex_iterator found(line.begin(), line.end(), key), end; found != end;
+                 ++found) {
                 // A key that is put together continues behind the literal.
                 const std::string after = found->suffix().str();
                 if (after.find('+') < 3 || (*found)[1].str().ends_with("_")) continue;
@@ -168,11 +189,14 @@ TEST(House, both_languages_use_the_same_arguments) {
         const auto key = static_cast<casustafel::text::Key>(at);
         for (char digit = '0'; digit <= '9'; ++digit) {
             const std::string mark = std::string("{") + digit + "}";
-            const bool in_dutch = casustafel::text::say(key, casustafel::text::Language::nl).find(mark) !=
-                                  std::string_view::npos;
-            const bool in_english = casustafel::text::say(key, casustafel::text::Language::en).find(mark) !=
-                                    std::string_view::npos;
-            if (in_dutch != in_english) differing += std::string(casustafel::text::name(key)) + "\n";
+            const bool in_dutch =
+                casustafel::text::say(key, casustafel::text::Language::nl).find(mark) !=
+                std::string_view::npos;
+            const bool in_english =
+                casustafel::text::say(key, casustafel::text::Language::en).find(mark) !=
+                std::string_view::npos;
+            if (in_dutch != in_english)
+                differing += std::string(casustafel::text::name(key)) + "\n";
         }
     }
     EXPECT_EQ("", differing);
@@ -191,9 +215,11 @@ TEST(House, headers_open_with_what_they_are_for) {
 
 TEST(House, tests_do_not_wait_by_sleeping) {
     static const std::regex sleeping(R"(sleep_for|sleep_until|usleep\(|SDL_Delay)");
-    EXPECT_EQ("", offences(sources_in({"tests"}), [&](const Source& source, const std::string& line) {
-        return !in_folder(source, {"tests/house/", "tests/bench/"}) && std::regex_search(line, sleeping);
-    }));
+    EXPECT_EQ("",
+              offences(sources_in({"tests"}), [&](const Source& source, const std::string& line) {
+                  return !in_folder(source, {"tests/house/", "tests/bench/"}) &&
+                         std::regex_search(line, sleeping);
+              }));
 }
 
 }  // namespace

@@ -192,7 +192,8 @@ TEST_F(ClientTest, drops_the_views_of_before_that_its_return_did_not_bring) {
     names.mutable_names();
     hear(role);
     client.disconnected();
-    EXPECT_NE(client.model().view("role:VT"), nullptr) << "offline there is still something to read";
+    EXPECT_NE(client.model().view("role:VT"), nullptr)
+        << "offline there is still something to read";
     client.connected();
     hear_joined();
     hear(seat);
@@ -203,7 +204,8 @@ TEST_F(ClientTest, drops_the_views_of_before_that_its_return_did_not_bring) {
 
 TEST_F(ClientTest, refuses_an_act_itself_when_too_many_wait_but_never_a_resuming) {
     come_in();
-    for (std::size_t number = 0; number < limits::waiting_acts; ++number) client.act(message("veel"));
+    for (std::size_t number = 0; number < limits::waiting_acts; ++number)
+        client.act(message("veel"));
     EXPECT_TRUE(client.take_refusals().empty());
     client.act(message("te veel"));
     const auto refusals = client.take_refusals();

@@ -30,13 +30,11 @@ TEST(Connection, keeps_the_order_of_many_messages) {
     ASSERT_FALSE(running.start());
     ClientDriver client(options_for(running.port()));
     ASSERT_TRUE(client.wait_for(Event::Kind::opened));
-    for (int i = 0; i < 1000; ++i)
-        ASSERT_TRUE(client.connection().send(std::to_string(i)));
+    for (int i = 0; i < 1000; ++i) ASSERT_TRUE(client.connection().send(std::to_string(i)));
     ASSERT_TRUE(
         running.endpoint.wait_until([](const auto& seen) { return seen.received.size() == 1000; }));
     const auto seen = running.endpoint.seen();
-    for (std::size_t i = 0; i < 1000; ++i)
-        EXPECT_EQ(seen.received[i].second, std::to_string(i));
+    for (std::size_t i = 0; i < 1000; ++i) EXPECT_EQ(seen.received[i].second, std::to_string(i));
 }
 
 TEST(Connection, takes_large_messages) {

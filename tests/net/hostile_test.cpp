@@ -69,8 +69,7 @@ TEST_F(HostilePeer, with_a_huge_header_is_refused) {
         answer_to("GET /ws HTTP/1.1\r\nA: " + std::string(20'000, 'a') + "\r\n\r\n").find(" 431 "),
         std::string::npos);
     std::string many = "GET /ws HTTP/1.1\r\n";
-    for (int i = 0; i < 3000; ++i)
-        many += "A: b\r\n";
+    for (int i = 0; i < 3000; ++i) many += "A: b\r\n";
     EXPECT_NE(answer_to(many + "\r\n").find(" 431 "), std::string::npos);
     EXPECT_NE(answer_to("GET /" + std::string(100'000, 'a')).find(" 431 "), std::string::npos);
 }
@@ -129,8 +128,7 @@ TEST_F(HostilePeer, with_a_message_above_the_limit_is_closed) {
     EXPECT_EQ(close_code_after(frame_bytes(std::string(1001, 'a'))), 4001);
     EXPECT_EQ(close_code_after(frame_bytes(std::string(200'000, 'a'))), 4001);
     std::string fragments = frame_bytes(std::string(300, 'a'), 2, false);
-    for (int i = 0; i < 3; ++i)
-        fragments += frame_bytes(std::string(300, 'a'), 0, false);
+    for (int i = 0; i < 3; ++i) fragments += frame_bytes(std::string(300, 'a'), 0, false);
     EXPECT_EQ(close_code_after(fragments), 4001);
     EXPECT_TRUE(running->endpoint.seen().received.empty());
 }
@@ -149,18 +147,15 @@ TEST_F(HostilePeer, with_too_many_messages_is_closed) {
     options.limits.message_burst = 10;
     run();
     std::string flood;
-    for (int i = 0; i < 40; ++i)
-        flood += frame_bytes("x");
+    for (int i = 0; i < 40; ++i) flood += frame_bytes("x");
     EXPECT_EQ(close_code_after(flood), 4002);
     EXPECT_GE(running->endpoint.seen().received.size(), 10u);
     EXPECT_LT(running->endpoint.seen().received.size(), 20u);
     std::string pings;
-    for (int i = 0; i < 40; ++i)
-        pings += frame_bytes("x", 9);
+    for (int i = 0; i < 40; ++i) pings += frame_bytes("x", 9);
     EXPECT_EQ(close_code_after(pings), 4002);
     std::string pongs;
-    for (int i = 0; i < 40; ++i)
-        pongs += frame_bytes("x", 10);
+    for (int i = 0; i < 40; ++i) pongs += frame_bytes("x", 10);
     EXPECT_EQ(close_code_after(pongs), 4002);
 }
 
@@ -211,8 +206,7 @@ TEST_F(HostilePeer, that_sends_anything_at_all_harms_nobody) {
         }
         for (int piece = 0; piece < 10; ++piece) {
             std::string bytes(random() % 300, '\0');
-            for (auto& byte : bytes)
-                byte = static_cast<char>(random());
+            for (auto& byte : bytes) byte = static_cast<char>(random());
             if (round % 3 == 2)
                 bytes =
                     frame_bytes(bytes, static_cast<std::uint8_t>(random() % 16), random() % 2 == 0);
@@ -249,8 +243,7 @@ TEST_F(HostilePeer, that_does_not_read_is_closed_and_the_others_are_served) {
     // Nothing of it is kept once the socket has been cut.
     EXPECT_TRUE(slow.is_closed());
     running->on_loop([&] {
-        for (const auto& one : sent)
-            dead += one.expired() ? 1 : 0;
+        for (const auto& one : sent) dead += one.expired() ? 1 : 0;
     });
     EXPECT_EQ(dead, sent.size());
     EXPECT_LT(sent.size(), 200u);
@@ -324,8 +317,7 @@ TEST_F(HostilePeer, that_does_not_answer_the_close_frame_is_cut) {
     ASSERT_TRUE(peer.upgrade());
     peer.send_frame("text", 1);
     EXPECT_EQ(peer.receive_close_code(), 4000);
-    for (int i = 0; i < 20; ++i)
-        peer.send_frame(std::string(1000, 'x'));
+    for (int i = 0; i < 20; ++i) peer.send_frame(std::string(1000, 'x'));
     EXPECT_TRUE(peer.is_closed());
     EXPECT_TRUE(running->endpoint.seen().received.empty());
 }
@@ -354,12 +346,10 @@ TEST_F(HostilePeer, with_many_half_open_sockets_leaves_room_for_others) {
     RawPeer early(port());
     ASSERT_TRUE(early.upgrade());
     std::vector<std::unique_ptr<RawPeer>> idle;
-    for (int i = 0; i < 50; ++i)
-        idle.push_back(std::make_unique<RawPeer>(port()));
+    for (int i = 0; i < 50; ++i) idle.push_back(std::make_unique<RawPeer>(port()));
     early.send_frame("unharmed");
     ASSERT_TRUE(early.receive_frame());
-    for (auto& peer : idle)
-        EXPECT_TRUE(peer->is_closed());
+    for (auto& peer : idle) EXPECT_TRUE(peer->is_closed());
 }
 
 }  // namespace

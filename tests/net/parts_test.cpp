@@ -17,9 +17,7 @@ using client_net::AddressError;
 using client_net::Event;
 using client_net::parse_address;
 
-net::Message text(const char* bytes) {
-    return std::make_shared<const std::string>(bytes);
-}
+net::Message text(const char* bytes) { return std::make_shared<const std::string>(bytes); }
 
 TEST(OutgoingQueue, gives_everything_that_waits_at_once) {
     net::OutgoingQueue queue(10, 100);
@@ -37,8 +35,7 @@ TEST(OutgoingQueue, gives_everything_that_waits_at_once) {
 
 TEST(OutgoingQueue, cuts_a_batch_at_its_limit_and_keeps_the_order) {
     net::OutgoingQueue queue(10, 100);
-    for (const auto* word : {"aaaa", "bbbb", "cccccccccccc", "d"})
-        queue.push(text(word));
+    for (const auto* word : {"aaaa", "bbbb", "cccccccccccc", "d"}) queue.push(text(word));
     EXPECT_EQ(queue.take(9).size(), 2u);
     queue.written();
     EXPECT_EQ(queue.bytes(), 13u);
@@ -77,14 +74,12 @@ TEST(OutgoingQueue, keeps_the_write_under_way_when_the_rest_is_dropped) {
 
 TEST(TokenBucket, lets_a_burst_through_and_then_the_rate) {
     net::TokenBucket bucket(10, 3, 1000);
-    for (int i = 0; i < 3; ++i)
-        EXPECT_TRUE(bucket.take(1000));
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(bucket.take(1000));
     EXPECT_FALSE(bucket.take(1000));
     EXPECT_FALSE(bucket.take(1099));
     EXPECT_TRUE(bucket.take(1100));
     EXPECT_FALSE(bucket.take(1100));
-    for (int i = 0; i < 3; ++i)
-        EXPECT_TRUE(bucket.take(9'000'000));
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(bucket.take(9'000'000));
     EXPECT_FALSE(bucket.take(9'000'000));
 }
 

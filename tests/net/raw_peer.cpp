@@ -40,9 +40,7 @@ RawPeer::RawPeer(std::uint16_t port, int receive_buffer_bytes)
     if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) hang_up();
 }
 
-RawPeer::~RawPeer() {
-    hang_up();
-}
+RawPeer::~RawPeer() { hang_up(); }
 
 bool RawPeer::send(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -74,8 +72,7 @@ std::string RawPeer::receive(std::size_t most) {
 
 std::string RawPeer::receive_all() {
     std::string all;
-    for (auto bytes = receive(); !bytes.empty(); bytes = receive())
-        all += bytes;
+    for (auto bytes = receive(); !bytes.empty(); bytes = receive()) all += bytes;
     return all;
 }
 
@@ -119,8 +116,7 @@ std::optional<Frame> RawPeer::receive_frame() {
         header = size == 126 ? 4 : 10;
         if (!fill(header)) return std::nullopt;
         size = 0;
-        for (std::size_t i = 2; i < header; ++i)
-            size = size << 8 | byte(i);
+        for (std::size_t i = 2; i < header; ++i) size = size << 8 | byte(i);
     }
     if (!fill(header + size)) return std::nullopt;
     frame.payload = read_.substr(header, size);

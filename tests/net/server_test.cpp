@@ -52,8 +52,7 @@ TEST(Server, sends_all_messages_of_one_turn_as_one) {
 TEST(Server, joins_more_messages_than_the_kernel_takes_in_one_call) {
     RunningServer running;
     std::string expected;
-    for (int i = 0; i < 500; ++i)
-        expected += std::to_string(i) + std::string(100, '.');
+    for (int i = 0; i < 500; ++i) expected += std::to_string(i) + std::string(100, '.');
     running.endpoint.when_received = [&](ConnectionId connection, std::string_view) {
         for (int i = 0; i < 500; ++i)
             running.server.send(connection, message(std::to_string(i) + std::string(100, '.')));
@@ -299,8 +298,7 @@ TEST(Server, serves_two_hundred_connections) {
         peers.push_back(std::make_unique<RawPeer>(running.port()));
         ASSERT_TRUE(peers.back()->upgrade()) << i;
     }
-    for (int i = 0; i < 200; ++i)
-        peers[static_cast<std::size_t>(i)]->send_frame(std::to_string(i));
+    for (int i = 0; i < 200; ++i) peers[static_cast<std::size_t>(i)]->send_frame(std::to_string(i));
     for (int i = 0; i < 200; ++i)
         EXPECT_EQ(peers[static_cast<std::size_t>(i)]->receive_frame()->payload, std::to_string(i));
     peers.clear();
@@ -350,8 +348,7 @@ TEST(Server, stops_while_everybody_is_talking) {
         running.endpoint.wait_until([](const auto& seen) { return seen.received.size() > 500; }));
     running.server.stop();
     EXPECT_TRUE(running.has_ended());
-    for (auto& talker : talkers)
-        talker.join();
+    for (auto& talker : talkers) talker.join();
     auto seen = running.endpoint.seen();
     EXPECT_EQ(seen.closed.size(), seen.opened.size());
 }

@@ -114,8 +114,7 @@ TEST_F(Tls, checks_nothing_when_told_so) {
 TEST_F(Tls, a_batch_arrives_whole) {
     RunningServer running(with_tls());
     std::string expected;
-    for (int i = 0; i < 300; ++i)
-        expected += std::string(1000, static_cast<char>('a' + i % 26));
+    for (int i = 0; i < 300; ++i) expected += std::string(1000, static_cast<char>('a' + i % 26));
     running.endpoint.when_received = [&](hosting::ConnectionId connection, std::string_view) {
         for (int i = 0; i < 300; ++i)
             running.server.send(connection,

@@ -1,5 +1,5 @@
-// `casustafel bots`: every persona plays the practice case to its end over the real protocol, and what is
-// left behind can be verified, reported and exported.
+// `casustafel bots`: every persona plays the practice case to its end over the real protocol, and
+// what is left behind can be verified, reported and exported.
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -39,7 +39,8 @@ TEST_P(EveryPersona, plays_to_the_end_and_leaves_a_log_that_verifies_reports_and
     EXPECT_EQ(report.code, 0) << report.err;
     std::stringstream html;
     html << std::ifstream(page).rdbuf();
-    EXPECT_TRUE(html.str().starts_with("<!DOCTYPE html>") || html.str().starts_with("<!doctype html>"));
+    EXPECT_TRUE(html.str().starts_with("<!DOCTYPE html>") ||
+                html.str().starts_with("<!doctype html>"));
     EXPECT_NE(html.str().find("</html>"), std::string::npos);
 
     EXPECT_EQ(server.stop(), 0);
@@ -49,14 +50,16 @@ TEST_P(EveryPersona, plays_to_the_end_and_leaves_a_log_that_verifies_reports_and
     for (const std::string& line : log.lines()) {
         ASSERT_TRUE(json::accept(line)) << line;
         const json object = json::parse(line);
-        const std::string seq = object.contains("format") ? "header" : object.at("seq").get<std::string>();
+        const std::string seq =
+            object.contains("format") ? "header" : object.at("seq").get<std::string>();
         EXPECT_EQ(seq, object.contains("format") ? "header" : std::to_string(++records)) << line;
     }
     EXPECT_EQ(json::parse(verified.out).at("records"), records);
     EXPECT_GT(records, 8U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Bots, EveryPersona, testing::Values("ideal", "lawful", "flooder", "silent"),
+INSTANTIATE_TEST_SUITE_P(Bots, EveryPersona,
+                         testing::Values("ideal", "lawful", "flooder", "silent"),
                          [](const auto& tested) { return std::string(tested.param); });
 
 // Changes the data on disk, as somebody with an editor would.
@@ -80,7 +83,8 @@ TEST(TamperedLog, is_told_apart_from_a_log_that_verifies) {
     ASSERT_EQ(run(verify).code, 0);
 
     // A readable record in the place of another: the log says something else than what was decided.
-    tamper(server, "UPDATE records SET bytes = (SELECT bytes FROM records WHERE seq = 2) WHERE seq = 3");
+    tamper(server,
+           "UPDATE records SET bytes = (SELECT bytes FROM records WHERE seq = 2) WHERE seq = 3");
     const Ended swapped = run(verify);
     EXPECT_EQ(swapped.code, 3) << swapped.out << swapped.err;
     EXPECT_NE(swapped.out.find("anders dan toen"), std::string::npos) << swapped.out;
@@ -89,7 +93,8 @@ TEST(TamperedLog, is_told_apart_from_a_log_that_verifies) {
     const Ended torn = run(verify);
     EXPECT_EQ(torn.code, 1);
     EXPECT_NE(torn.err.find("regel 3 is niet te lezen"), std::string::npos) << torn.err;
-    const Ended report = run({"report", code, "--data", server.data(), "--html", server.scratch() / "r.html"});
+    const Ended report =
+        run({"report", code, "--data", server.data(), "--html", server.scratch() / "r.html"});
     EXPECT_EQ(report.code, 1) << "no report is made of half a log";
 }
 

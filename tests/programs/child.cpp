@@ -16,7 +16,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 int left_ms(Clock::time_point until) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
     return static_cast<int>(std::max<std::int64_t>(0, left));
 }
 
@@ -36,7 +37,8 @@ int left_ms(Clock::time_point until) {
 }  // namespace
 
 Child::Child(const Words& words) {
-    std::signal(SIGPIPE, SIG_IGN);  // typing to somebody who left is an error, not the end of the test
+    std::signal(SIGPIPE,
+                SIG_IGN);  // typing to somebody who left is an error, not the end of the test
     for (const std::string& word : words) call_ += " " + word;
     int in[2], out[2], err[2];
     if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0) {
@@ -82,7 +84,8 @@ bool Child::listen(Clock::time_point until) {
     if (poll(ends, 2, left_ms(until)) <= 0) return true;
     if (ends[1].revents != 0) take(err_, errors_);
     if (ends[0].revents != 0) take(out_, said_);
-    for (auto end = said_.find('\n', cut_); end != std::string::npos; end = said_.find('\n', cut_)) {
+    for (auto end = said_.find('\n', cut_); end != std::string::npos;
+         end = said_.find('\n', cut_)) {
         lines_.push_back(said_.substr(cut_, end - cut_));
         cut_ = end + 1;
     }
@@ -111,7 +114,8 @@ std::optional<std::string> Child::line_where(const std::function<bool(const std:
     return std::nullopt;
 }
 
-std::optional<std::string> Child::line_with(const std::string& part, std::chrono::milliseconds within) {
+std::optional<std::string> Child::line_with(const std::string& part,
+                                            std::chrono::milliseconds within) {
     SCOPED_TRACE("waiting for: " + part);
     return line_where([&](const std::string& line) { return line.find(part) != std::string::npos; },
                       within);
@@ -121,7 +125,8 @@ bool Child::complains(const std::string& part, std::chrono::milliseconds within)
     const auto until = Clock::now() + within;
     while (errors_.find(part) == std::string::npos) {
         if (!listen(until) || Clock::now() >= until) {
-            ADD_FAILURE() << "no \"" << part << "\" on stderr of: casustafel" << call_ << "\n" << errors_;
+            ADD_FAILURE() << "no \"" << part << "\" on stderr of: casustafel" << call_ << "\n"
+                          << errors_;
             return false;
         }
     }

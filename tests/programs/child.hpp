@@ -1,6 +1,7 @@
 #pragma once
-// A program run as its users run it: its own process, lines in and lines out. Every wait has a deadline
-// and fails the test with what was said so far; nothing sleeps. A child never outlives its object.
+// A program run as its users run it: its own process, lines in and lines out. Every wait has a
+// deadline and fails the test with what was said so far; nothing sleeps. A child never outlives its
+// object.
 #include <sys/types.h>
 
 #include <chrono>
@@ -27,7 +28,8 @@ public:
 
     // The next line of stdout; nothing at its end or when the time is up.
     std::optional<std::string> line(std::chrono::milliseconds within = patience);
-    // The first line from here on of which this is true; nothing, and a failed test, when none comes.
+    // The first line from here on of which this is true; nothing, and a failed test, when none
+    // comes.
     std::optional<std::string> line_where(const std::function<bool(const std::string&)>& wanted,
                                           std::chrono::milliseconds within = patience);
     // The first line from here on that holds this text.
@@ -48,14 +50,16 @@ public:
     void signal(int number) const;
 
     pid_t id() const { return id_; }
-    // Everything on stdout that `line` has not given yet, and everything on stderr; complete after the end.
+    // Everything on stdout that `line` has not given yet, and everything on stderr; complete after
+    // the end.
     const std::deque<std::string>& unread() const { return lines_; }
     const std::string& errors() const { return errors_; }
     // All of stdout so far.
     const std::string& said() const { return said_; }
 
 private:
-    // Takes in what the child says until something new came or the time is up; false at the end of both.
+    // Takes in what the child says until something new came or the time is up; false at the end of
+    // both.
     bool listen(std::chrono::steady_clock::time_point until);
     void take(int& end, std::string& into);
     bool reap(bool wait);

@@ -1,5 +1,6 @@
-// The disk is full in the middle of a session: everybody is told, nothing acknowledged is lost, and it goes
-// on by itself when there is room. A limit on the size of the server's files plays the full disk.
+// The disk is full in the middle of a session: everybody is told, nothing acknowledged is lost, and
+// it goes on by itself when there is room. A limit on the size of the server's files plays the full
+// disk.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 

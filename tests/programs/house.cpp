@@ -57,14 +57,16 @@ std::string Server::new_session() const {
     return nlohmann::json::parse(made.out).at("code");
 }
 
-std::unique_ptr<Child> Server::join(const std::string& code, const std::string& name, Words more) const {
+std::unique_ptr<Child> Server::join(const std::string& code, const std::string& name,
+                                    Words more) const {
     Words call = {"join", "--server", url_, "--code", code, "--name", name};
     call.insert(call.end(), more.begin(), more.end());
     return std::make_unique<Child>(call);
 }
 
-std::unique_ptr<Child> Server::bots(const std::string& code, const std::string& persona, Words more) const {
-    Words call = {"bots",      "--server", url_,          "--code",   code,
+std::unique_ptr<Child> Server::bots(const std::string& code, const std::string& persona,
+                                    Words more) const {
+    Words call = {"bots",      "--server", url_,          "--code",    code,
                   "--persona", persona,    "--scenarios", scenarios(), "--json"};
     call.insert(call.end(), more.begin(), more.end());
     return std::make_unique<Child>(call);

@@ -44,8 +44,10 @@ public:
     // A new session of the practice case; its code.
     std::string new_session() const;
     // `casustafel join` at this server, typing to come.
-    std::unique_ptr<Child> join(const std::string& code, const std::string& name, Words more = {}) const;
-    std::unique_ptr<Child> bots(const std::string& code, const std::string& persona, Words more = {}) const;
+    std::unique_ptr<Child> join(const std::string& code, const std::string& name,
+                                Words more = {}) const;
+    std::unique_ptr<Child> bots(const std::string& code, const std::string& persona,
+                                Words more = {}) const;
 
 private:
     void start(const std::string& listen);

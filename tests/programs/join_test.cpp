@@ -26,7 +26,8 @@ TEST(Join, takes_typed_lines_from_a_pipe_one_after_the_other) {
     EXPECT_EQ(ended.err, "") << "each line saw what the one before it brought";
     EXPECT_NE(ended.out.find("Welkom Anna."), std::string::npos) << ended.out;
     EXPECT_NE(ended.out.find("G02"), std::string::npos) << ended.out;
-    EXPECT_NE(ended.out.find("Het is D0 "), std::string::npos) << "a last line without its end\n" << ended.out;
+    EXPECT_NE(ended.out.find("Het is D0 "), std::string::npos) << "a last line without its end\n"
+                                                               << ended.out;
 }
 
 TEST(Join, says_no_in_the_language_of_the_participant) {
@@ -49,7 +50,8 @@ TEST(Join, says_no_in_the_language_of_the_participant) {
     EXPECT_NE(taken.err, "");
     EXPECT_NE(taken_en.err, "");
     EXPECT_NE(taken.err, taken_en.err);
-    EXPECT_EQ(taken.err.find("rejection."), std::string::npos) << "a sentence, no key: " << taken.err;
+    EXPECT_EQ(taken.err.find("rejection."), std::string::npos)
+        << "a sentence, no key: " << taken.err;
 }
 
 TEST(Join, refuses_endless_and_unprintable_text_and_changes_nothing_else) {
@@ -90,7 +92,8 @@ TEST(Join, comes_back_on_another_computer_with_a_reentry_code_once) {
     const auto new_place = server.join(code, "Anna", {"--reentry", reentry, "--json"});
     ASSERT_TRUE(new_place->line_with(R"("joined":1)"));
     EXPECT_EQ(old_place->exit_code(), 1);
-    EXPECT_NE(old_place->errors().find("op een ander scherm"), std::string::npos) << old_place->errors();
+    EXPECT_NE(old_place->errors().find("op een ander scherm"), std::string::npos)
+        << old_place->errors();
     const auto again = server.join(code, "Bo", {"--reentry", reentry});
     EXPECT_EQ(again->exit_code(), 1);
     EXPECT_NE(again->errors().find("terugkeercode"), std::string::npos) << again->errors();

@@ -61,7 +61,8 @@ TEST(PowerCut, loses_no_acknowledged_act_and_everybody_is_back_within_five_secon
     };
     for (int cut = 0; cut < power_cuts; ++cut) {
         for (int number = 0; number < messages_between; ++number) {
-            const std::string text = "bericht " + std::to_string(cut) + "." + std::to_string(number);
+            const std::string text =
+                "bericht " + std::to_string(cut) + "." + std::to_string(number);
             typed.insert(text);
             ovj->type("zeg PRC tekst " + text);
         }
@@ -77,7 +78,8 @@ TEST(PowerCut, loses_no_acknowledged_act_and_everybody_is_back_within_five_secon
                 note(line);
                 return line == R"({"connected":true})";
             },
-            5s)) << "not back within five seconds after power cut " << cut;
+            5s))
+            << "not back within five seconds after power cut " << cut;
     }
     while (done.size() < typed.size()) ASSERT_TRUE(ovj->line_where(note)) << done.size();
 

@@ -36,8 +36,8 @@ TEST(Serve, answers_healthz_with_json) {
 
 TEST(Serve, refuses_a_data_directory_that_another_server_uses) {
     Server server;
-    const Ended second = run({"serve", "--listen", "127.0.0.1:0", "--data", server.data(), "--scenarios",
-                              scenarios()});
+    const Ended second = run(
+        {"serve", "--listen", "127.0.0.1:0", "--data", server.data(), "--scenarios", scenarios()});
     EXPECT_EQ(second.code, 5);
     EXPECT_NE(second.err.find("al in gebruik"), std::string::npos) << second.err;
     EXPECT_EQ(second.out, "");
@@ -57,7 +57,8 @@ TEST(Serve, refuses_an_address_it_cannot_read_as_a_wrong_call) {
 TEST(Serve, keeps_the_trainer_key_for_the_start_that_succeeds) {
     Server other;
     const Scratch scratch;
-    const Words words = {"serve", "--data", scratch / "data", "--scenarios", scenarios(), "--listen"};
+    const Words words = {"serve",       "--data",    scratch / "data",
+                         "--scenarios", scenarios(), "--listen"};
     Words taken = words, free = words;
     taken.push_back("127.0.0.1:" + other.port());
     free.push_back("127.0.0.1:0");

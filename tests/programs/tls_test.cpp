@@ -1,4 +1,5 @@
-// A server with a certificate nobody vouches for: refused in words, accepted by who knows its fingerprint.
+// A server with a certificate nobody vouches for: refused in words, accepted by who knows its
+// fingerprint.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -23,8 +24,10 @@ std::string output_of(const std::string& command) {
 TEST(Tls, refuses_a_self_signed_certificate_unless_its_fingerprint_is_given) {
     const Scratch scratch;
     const std::string cert = scratch / "cert.pem", key = scratch / "key.pem";
-    const std::string made = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes "
-                             "-days 2 -subj /CN=127.0.0.1 -keyout " + key + " -out " + cert + " 2>&1";
+    const std::string made =
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes "
+        "-days 2 -subj /CN=127.0.0.1 -keyout " +
+        key + " -out " + cert + " 2>&1";
     if (std::system("openssl version > /dev/null 2>&1") != 0) GTEST_SKIP() << "no openssl here";
     const std::string said = output_of(made);
     ASSERT_TRUE(std::filesystem::exists(cert)) << said;

@@ -1,4 +1,5 @@
-// The trainer's verbs as a trainer or a script calls them: sentences or one object a line, and an exit code.
+// The trainer's verbs as a trainer or a script calls them: sentences or one object a line, and an
+// exit code.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -16,10 +17,18 @@ TEST(Trainer, holds_a_session_with_the_verbs_alone) {
     const auto vt = server.join(code, "Vera", {"--role", "VT", "--json"});
     ASSERT_TRUE(vt->line_with(R"("done":"take_role")"));
     const std::vector<Words> verbs = {
-        {"scenarios"}, {"list"}, {"status", code}, {"start", code}, {"pause", code}, {"resume", code},
-        {"speed", code, "2"}, {"see", code, "VT"},
+        {"scenarios"},
+        {"list"},
+        {"status", code},
+        {"start", code},
+        {"pause", code},
+        {"resume", code},
+        {"speed", code, "2"},
+        {"see", code, "VT"},
         {"improvise", code, "--title", "Bel", "--text", "De bel gaat", "--to", "VT"},
-        {"reentry", code, "p1"}, {"release", code, "VT"}, {"end", code}};
+        {"reentry", code, "p1"},
+        {"release", code, "VT"},
+        {"end", code}};
     for (const Words& words : verbs) {
         const Ended ended = server.trainer(words);
         EXPECT_EQ(ended.code, 0) << words.front() << "\n" << ended.out << ended.err;

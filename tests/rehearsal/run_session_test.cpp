@@ -75,7 +75,8 @@ TEST(Rehearsal, lets_the_ideal_ones_meet_every_need_without_one_wrong_share) {
     for (const core::Record& record : played.records) core::apply(state, record);
     for (const core::Item& item : scenario.items) {
         for (const core::Need& need : item.needs) {
-            EXPECT_TRUE(core::is_met(state, item, need)) << item.id.value << " for " << need.role.value;
+            EXPECT_TRUE(core::is_met(state, item, need))
+                << item.id.value << " for " << need.role.value;
         }
     }
     for (const core::ItemShared& share : events<core::ItemShared>(played)) {
@@ -92,8 +93,9 @@ TEST(Rehearsal, lets_the_silent_share_nothing_and_the_flooder_everything) {
 }
 
 TEST(Rehearsal, gives_one_role_another_character_than_the_rest) {
-    const auto played = run_session(practice_case(), {.character = Character::silent,
-                                                     .characters = {{"POL-Z", Character::flooder}}});
+    const auto played = run_session(
+        practice_case(),
+        {.character = Character::silent, .characters = {{"POL-Z", Character::flooder}}});
     const auto shares = events<core::ItemShared>(played);
     EXPECT_FALSE(shares.empty());
     EXPECT_TRUE(std::ranges::all_of(

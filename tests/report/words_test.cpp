@@ -7,9 +7,7 @@
 namespace casustafel::report {
 namespace {
 
-void expect_key(const std::string& name) {
-    EXPECT_TRUE(text::find(name)) << name;
-}
+void expect_key(const std::string& name) { EXPECT_TRUE(text::find(name)) << name; }
 
 template <class E>
 void expect_keys(const std::string& prefix) {

@@ -16,9 +16,7 @@ namespace {
 
 using std::filesystem::path;
 
-path folder() {
-    return path(CASUSTAFEL_SOURCE_DIR) / "tests" / "fixtures" / "scenario";
-}
+path folder() { return path(CASUSTAFEL_SOURCE_DIR) / "tests" / "fixtures" / "scenario"; }
 
 std::string whole(const path& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -90,10 +88,8 @@ TEST(Fixtures, leave_no_rule_without_a_bad_example) {
             if (each.hint) said.insert(text::name(each.hint->key));
         }
     };
-    for (const auto& file : yaml_files(folder()))
-        note(load_scenario(file, folder()).diagnostics);
-    for (const auto& file : yaml_files(folder() / "rules"))
-        note(check_rules(whole(file), ""));
+    for (const auto& file : yaml_files(folder())) note(load_scenario(file, folder()).diagnostics);
+    for (const auto& file : yaml_files(folder() / "rules")) note(check_rules(whole(file), ""));
     for (std::size_t each = 0; each < text::count(); ++each) {
         const auto name = text::name(static_cast<text::Key>(each));
         EXPECT_TRUE(name.rfind("diagnostic.", 0) != 0 || said.contains(name)) << name;

@@ -13,9 +13,7 @@ namespace {
 
 using std::filesystem::path;
 
-path scenarios() {
-    return path(CASUSTAFEL_SOURCE_DIR) / "scenarios";
-}
+path scenarios() { return path(CASUSTAFEL_SOURCE_DIR) / "scenarios"; }
 
 const Loaded& good() {
     static const Loaded loaded = load_scenario(scenarios() / "oefentafel.yaml", scenarios());
@@ -56,8 +54,7 @@ TEST(HostileText, with_control_or_direction_characters_is_refused) {
 
 TEST(HostileText, with_a_byte_order_mark_and_windows_line_ends_is_fine) {
     std::string windows = "\xEF\xBB\xBF";
-    for (const char c : good().scenario_text)
-        windows += c == '\n' ? "\r\n" : std::string(1, c);
+    for (const char c : good().scenario_text) windows += c == '\n' ? "\r\n" : std::string(1, c);
     const Loaded loaded = parse_scenario(windows, good().rules_text);
     ASSERT_TRUE(loaded.scenario) << first_of(loaded.diagnostics);
     EXPECT_EQ(loaded.scenario->items[0].text.nl, good().scenario->items[0].text.nl);
@@ -73,14 +70,12 @@ TEST(HostileText, that_ends_inside_a_quotation_asks_to_close_it) {
 TEST(HostileText, nested_without_end_is_refused_wherever_it_nests) {
     for (const char* open : {"[", "{a: ", "- ", "? ", "{? ", "a: [", "!a [", "[{"}) {
         std::string text;
-        while (text.size() < 100'000)
-            text += open;
+        while (text.size() < 100'000) text += open;
         const auto problems = problems_of(text);
         EXPECT_TRUE(has_error(problems)) << open;
     }
     std::string stairs;
-    for (std::size_t depth = 0; depth < 400; ++depth)
-        stairs += std::string(depth, ' ') + "a:\n";
+    for (std::size_t depth = 0; depth < 400; ++depth) stairs += std::string(depth, ' ') + "a:\n";
     const auto problems = problems_of(stairs);
     ASSERT_FALSE(problems.empty());
     EXPECT_EQ(problems[0].message.key, text::Key::diagnostic_too_deep);
@@ -88,8 +83,7 @@ TEST(HostileText, nested_without_end_is_refused_wherever_it_nests) {
 
 TEST(HostileText, with_too_many_values_is_refused) {
     std::string text = "a: [";
-    for (std::size_t count = 0; count <= limits::nodes; ++count)
-        text += "1,";
+    for (std::size_t count = 0; count <= limits::nodes; ++count) text += "1,";
     const auto problems = problems_of(text + "]\n");
     ASSERT_EQ(problems.size(), 1u);
     EXPECT_EQ(problems[0].message.key, text::Key::diagnostic_too_many_values);
@@ -117,8 +111,7 @@ TEST(HostileText, with_too_many_keys_in_one_map_is_refused) {
 
 TEST(HostileText, on_one_line_of_a_megabyte_takes_no_longer_than_on_many) {
     std::string text = "items: [";
-    while (text.size() < limits::file_bytes - 100)
-        text += "{a: b, c: d}, ";
+    while (text.size() < limits::file_bytes - 100) text += "{a: b, c: d}, ";
     const auto before = std::chrono::steady_clock::now();
     EXPECT_TRUE(has_error(problems_of(text + "]\n")));
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(20));
@@ -126,8 +119,7 @@ TEST(HostileText, on_one_line_of_a_megabyte_takes_no_longer_than_on_many) {
 
 TEST(HostileText, with_a_thousand_mistakes_gets_the_limit_of_them_and_the_count_of_the_rest) {
     std::string text = "items:\n";
-    for (int item = 0; item < 100; ++item)
-        text += "  - {a: 1, b: 2, c: 3, d: 4}\n";
+    for (int item = 0; item < 100; ++item) text += "  - {a: 1, b: 2, c: 3, d: 4}\n";
     const auto problems = problems_of(text);
     ASSERT_EQ(problems.size(), limits::diagnostics + 1);
     EXPECT_EQ(problems.back().message.key, text::Key::diagnostic_and_more);
@@ -175,20 +167,11 @@ std::string mutated(std::string text, Dice& dice) {
     for (std::uint64_t edit = 0; edit < edits && !text.empty(); ++edit) {
         const std::size_t at = dice.roll(text.size());
         switch (dice.roll(5)) {
-            case 0:
-                text[at] = static_cast<char>(dice.roll(256));
-                break;
-            case 1:
-                text.erase(at, 1 + dice.roll(40));
-                break;
-            case 2:
-                text.insert(at, pieces[dice.roll(std::size(pieces))]);
-                break;
-            case 3:
-                text.insert(at, text.substr(dice.roll(text.size()), dice.roll(200)));
-                break;
-            default:
-                text.resize(at);
+            case 0: text[at] = static_cast<char>(dice.roll(256)); break;
+            case 1: text.erase(at, 1 + dice.roll(40)); break;
+            case 2: text.insert(at, pieces[dice.roll(std::size(pieces))]); break;
+            case 3: text.insert(at, text.substr(dice.roll(text.size()), dice.roll(200))); break;
+            default: text.resize(at);
         }
     }
     return text;
@@ -198,13 +181,11 @@ std::string mutated(std::string text, Dice& dice) {
 void expect_sound(const core::Scenario& scenario) {
     ASSERT_FALSE(scenario.segments.empty());
     EXPECT_LT(scenario.start_sim_ms(), scenario.end_sim_ms());
-    for (const auto& role : scenario.roles)
-        EXPECT_NE(core::find(scenario, role.table), nullptr);
+    for (const auto& role : scenario.roles) EXPECT_NE(core::find(scenario, role.table), nullptr);
     for (const auto& item : scenario.items) {
         EXPECT_FALSE(item.holders.empty());
         EXPECT_FALSE(item.text.nl.empty());
-        for (const auto& holder : item.holders)
-            EXPECT_NE(core::find(scenario, holder), nullptr);
+        for (const auto& holder : item.holders) EXPECT_NE(core::find(scenario, holder), nullptr);
         for (const auto& need : item.needs)
             EXPECT_TRUE(core::has_lawful_chain(scenario, item, need.role, need.min_form));
     }

@@ -15,9 +15,7 @@ using std::filesystem::path;
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 
-path scenarios() {
-    return path(CASUSTAFEL_SOURCE_DIR) / "scenarios";
-}
+path scenarios() { return path(CASUSTAFEL_SOURCE_DIR) / "scenarios"; }
 
 const core::Scenario& practice() {
     static const Loaded loaded = load_scenario(scenarios() / "oefentafel.yaml", scenarios());

@@ -15,15 +15,12 @@ namespace {
 
 using nlohmann::json;
 
-json case_schema() {
-    return json::parse(schema(FileKind::scenario, text::Language::en));
-}
+json case_schema() { return json::parse(schema(FileKind::scenario, text::Language::en)); }
 
 void for_each_object(const json& node, const auto& visit) {
     if (node.is_object()) visit(node);
     if (node.is_structured())
-        for (const auto& each : node)
-            for_each_object(each, visit);
+        for (const auto& each : node) for_each_object(each, visit);
 }
 
 TEST(Schema, names_every_key_of_a_case_and_allows_no_other) {

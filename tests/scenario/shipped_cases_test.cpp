@@ -14,9 +14,7 @@ namespace {
 
 using std::filesystem::path;
 
-path scenarios() {
-    return path(CASUSTAFEL_SOURCE_DIR) / "scenarios";
-}
+path scenarios() { return path(CASUSTAFEL_SOURCE_DIR) / "scenarios"; }
 
 std::vector<path> shipped() {
     std::vector<path> files;
@@ -130,8 +128,7 @@ TEST_F(FiveMeetings, seats_five_roles_at_one_table_and_sixteen_at_the_other) {
 TEST_F(FiveMeetings, plays_four_rounds_of_a_hundred_and_forty_minutes_over_two_weeks) {
     EXPECT_EQ(scenario().rounds.size(), 4u);
     std::int64_t real_ms = 0;
-    for (const auto& segment : scenario().segments)
-        real_ms += segment.real_ms;
+    for (const auto& segment : scenario().segments) real_ms += segment.real_ms;
     EXPECT_EQ(real_ms, 140 * 60'000);
     EXPECT_EQ(scenario().end_sim_ms(), (14 * 24 + 16) * 3'600'000LL);
 }

@@ -69,8 +69,7 @@ TEST(RealLooking, ordinary_numbers_and_words_are_left_alone) {
 }
 
 TEST(Characters, that_steer_a_terminal_or_turn_the_reading_direction_may_not_be_shown) {
-    for (const char32_t shown : {U'a', U'é', U'…', U'\n', U'😀'})
-        EXPECT_TRUE(may_be_shown(shown));
+    for (const char32_t shown : {U'a', U'é', U'…', U'\n', U'😀'}) EXPECT_TRUE(may_be_shown(shown));
     for (const char32_t hidden :
          {U'\x1B', U'\x7F', U'\x85', U'\u202E', U'\u2066', U'\uFEFF', U'\uFFFF'})
         EXPECT_FALSE(may_be_shown(hidden)) << static_cast<unsigned>(hidden);

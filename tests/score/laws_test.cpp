@@ -38,8 +38,7 @@ void expect_sound(const Indicator& indicator, std::size_t log_size) {
         EXPECT_GE(indicator.range->high, *indicator.value);
     }
     for (const Evidence& evidence : indicator.evidence) {
-        for (const std::uint64_t seq : evidence.seqs)
-            EXPECT_TRUE(seq >= 1 && seq <= log_size);
+        for (const std::uint64_t seq : evidence.seqs) EXPECT_TRUE(seq >= 1 && seq <= log_size);
     }
 }
 
@@ -49,8 +48,7 @@ TEST_F(AnySession, has_numbers_from_0_to_100_within_their_ranges_that_point_into
         const Score found = score(scenario, log, {.minimum_opportunities = 1});
         ASSERT_EQ(found.team.size(), indicator_count);
         for (const auto* indicators : {&found.team, &found.tables, &found.roles}) {
-            for (const Indicator& indicator : *indicators)
-                expect_sound(indicator, log.size());
+            for (const Indicator& indicator : *indicators) expect_sound(indicator, log.size());
         }
         with_value += std::ranges::count_if(found.team,
                                             [](const auto& one) { return one.value.has_value(); });

@@ -10,15 +10,12 @@ using core::Mark;
 // four, DJI the refutations.
 core::Scenario facts_and_assumptions() {
     std::vector<core::Item> items;
-    for (const char* id : {"T1", "T2", "A1", "A2"})
-        items.push_back(item(id, {"VT"}, 1));
-    for (const char* id : {"R1", "R2"})
-        items.push_back(item(id, {"DJI"}, 1));
+    for (const char* id : {"T1", "T2", "A1", "A2"}) items.push_back(item(id, {"VT"}, 1));
+    for (const char* id : {"R1", "R2"}) items.push_back(item(id, {"DJI"}, 1));
     items[2].truth = items[3].truth = core::Truth::assumption;
     items[2].refuted_by = {{"R1"}};
     items[3].refuted_by = {{"R2"}};
-    for (core::Item& one : items)
-        one.grants = {grant({})};
+    for (core::Item& one : items) one.grants = {grant({})};
     return case_with(items);
 }
 

@@ -154,8 +154,7 @@ TEST(Score, is_the_same_twice_and_points_into_the_log) {
     for (std::size_t at = 0; at < indicator_count; ++at) {
         EXPECT_EQ(one.team[at].value, other.team[at].value);
         for (const Evidence& evidence : one.team[at].evidence) {
-            for (const std::uint64_t seq : evidence.seqs)
-                EXPECT_LE(seq, log.size());
+            for (const std::uint64_t seq : evidence.seqs) EXPECT_LE(seq, log.size());
         }
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
-// A planted fault: a store that says durable before its disk has written anything. Whoever trusts it lets
-// frames out too early; the oracle must notice.
+// A planted fault: a store that says durable before its disk has written anything. Whoever trusts
+// it lets frames out too early; the oracle must notice.
 #include <deque>
 #include <functional>
 
@@ -18,7 +18,9 @@ public:
                           const std::vector<store::Value>& values) override {
         return disk_.create(session, header, texts, values);
     }
-    std::optional<store::Lease> claim(const std::string& session) override { return disk_.claim(session); }
+    std::optional<store::Lease> claim(const std::string& session) override {
+        return disk_.claim(session);
+    }
     void append(store::Append append, std::function<void(store::Outcome)> done) override {
         answers_.push_back([done = std::move(done)] { done(store::Outcome::durable); });
         disk_.append(std::move(append), [](store::Outcome) {});

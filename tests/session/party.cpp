@@ -12,14 +12,18 @@ void Party::connect(Wires& wires) {
     wire = wires.open();
     last_command.clear();
     witness.opened();
-    if (bot) bot->connected();
-    else client->connected();
+    if (bot)
+        bot->connected();
+    else
+        client->connected();
 }
 
 void Party::disconnect() {
     wire = 0;
-    if (bot) bot->disconnected();
-    else client->disconnected();
+    if (bot)
+        bot->disconnected();
+    else
+        client->disconnected();
 }
 
 bool Party::speak(Wires& wires) {
@@ -44,7 +48,8 @@ bool Party::listen(Wires& wires, std::int64_t now_ms) {
     } else {
         client->received(*message, now_ms);
         client->take_changes();
-        for (model::Refusal& refusal : client->take_refusals()) refusals.push_back(std::move(refusal));
+        for (model::Refusal& refusal : client->take_refusals())
+            refusals.push_back(std::move(refusal));
     }
     return true;
 }

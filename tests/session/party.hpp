@@ -1,6 +1,6 @@
 #pragma once
-// One who takes part in a simulated session from the client's side: a person, the trainer or a bot, each
-// with the real conversation, and a witness at their shoulder.
+// One who takes part in a simulated session from the client's side: a person, the trainer or a bot,
+// each with the real conversation, and a witness at their shoulder.
 #include <memory>
 #include <string>
 

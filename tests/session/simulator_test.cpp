@@ -1,5 +1,5 @@
-// The simulator: whole installations under many seeds, with everything going wrong, and the proof that its
-// oracle can fail. CASUSTAFEL_SEEDS says how many (200), CASUSTAFEL_SEED runs one.
+// The simulator: whole installations under many seeds, with everything going wrong, and the proof
+// that its oracle can fail. CASUSTAFEL_SEEDS says how many (200), CASUSTAFEL_SEED runs one.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -16,7 +16,8 @@ std::uint64_t number_from(const char* name, std::uint64_t otherwise) {
 }
 
 void complain(std::uint64_t seed, const std::vector<std::string>& complaints) {
-    for (const std::string& complaint : complaints) ADD_FAILURE() << "seed " << seed << ": " << complaint;
+    for (const std::string& complaint : complaints)
+        ADD_FAILURE() << "seed " << seed << ": " << complaint;
     std::printf("again: CASUSTAFEL_SEED=%llu ./build/dev/bin/test_session --gtest_filter='%s'\n",
                 static_cast<unsigned long long>(seed), "Simulator.tells_nobody_what_is_not_so");
 }
@@ -71,7 +72,8 @@ TEST(Simulator, plays_the_same_world_from_the_same_seed) {
     }
 }
 
-// Planted faults --------------------------------------------------------------------------------------
+// Planted faults
+// --------------------------------------------------------------------------------------
 
 class PlantedFault : public testing::Test {
 protected:

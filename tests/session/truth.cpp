@@ -58,9 +58,12 @@ Truth::Truth(const core::Scenario& scenario, const std::vector<core::Record>& re
     }
 }
 
-void Truth::add_viewer(const std::string& name, const view::Viewer& viewer) { viewers_[name] = viewer; }
+void Truth::add_viewer(const std::string& name, const view::Viewer& viewer) {
+    viewers_[name] = viewer;
+}
 
-std::optional<std::size_t> Truth::find(const std::string& view_name, Print print, std::size_t from) const {
+std::optional<std::size_t> Truth::find(const std::string& view_name, Print print,
+                                       std::size_t from) const {
     const auto found = prints_.find(view_name);
     if (found == prints_.end()) return std::nullopt;
     for (std::size_t position = from; position < found->second.size(); ++position) {

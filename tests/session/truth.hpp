@@ -1,6 +1,6 @@
 #pragma once
-// What every viewer should have seen at every position of a log: the projection of each prefix, as one
-// number a view. Readings of a running clock are left out; everything else counts.
+// What every viewer should have seen at every position of a log: the projection of each prefix, as
+// one number a view. Readings of a running clock are left out; everything else counts.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -24,7 +24,8 @@ public:
 
     std::size_t length() const { return length_; }
     // The first position at or after `from` at which the view of this name looked like this.
-    std::optional<std::size_t> find(const std::string& view_name, Print print, std::size_t from) const;
+    std::optional<std::size_t> find(const std::string& view_name, Print print,
+                                    std::size_t from) const;
     // How it looks at the end, from a whole projection.
     Print at_the_end(const std::string& view_name) const;
     const core::State& state() const { return state_; }

@@ -1,7 +1,7 @@
 #pragma once
-// The network of the simulation: every message waits on its wire until the world delivers it, in order
-// each way. A wire can be cut, with what is under way; a reader so slow that its queue fills is closed
-// as the real server does. It can be told to lie, to prove that somebody would notice.
+// The network of the simulation: every message waits on its wire until the world delivers it, in
+// order each way. A wire can be cut, with what is under way; a reader so slow that its queue fills
+// is closed as the real server does. It can be told to lie, to prove that somebody would notice.
 #include <deque>
 #include <map>
 #include <memory>
@@ -61,7 +61,7 @@ private:
         std::deque<std::string> to_server, to_client;
         bool server_listens = true;  // the server has this connection
         bool client_listens = true;
-        bool departed = false;       // the server is to be told
+        bool departed = false;  // the server is to be told
         bool read = true;
         std::optional<CloseReason> reason;
     };

@@ -45,9 +45,9 @@ Story::Story(const core::Scenario& scenario, std::vector<core::Record> log)
         const std::pair key{static_cast<std::uint32_t>(record.actor.participant),
                             std::string(record.command_id.begin(), record.command_id.end())};
         if (!acts.emplace(key, record.seq).second) {
-            complaints.push_back("the log has act " + hex(key.second) + " of p" + std::to_string(key.first) +
-                                 " twice, at " + std::to_string(acts[key]) + " and " +
-                                 std::to_string(record.seq));
+            complaints.push_back("the log has act " + hex(key.second) + " of p" +
+                                 std::to_string(key.first) + " twice, at " +
+                                 std::to_string(acts[key]) + " and " + std::to_string(record.seq));
         }
     }
 }
@@ -67,7 +67,8 @@ void Witness::said(std::string_view client_frame) {
     v1::ClientFrame frame;
     frame.ParseFromArray(client_frame.data(), static_cast<int>(client_frame.size()));
     if (frame.has_command()) {
-        acts_[frame.command().command_id()] = {participant_, content(frame.command()), false, false};
+        acts_[frame.command().command_id()] = {participant_, content(frame.command()), false,
+                                               false};
     }
 }
 
@@ -129,8 +130,8 @@ std::vector<std::string> Witness::complaints(const Story& story) const {
             }
         }
         if (fact.sim_ms >= 0 && fact.sim_ms < sim_ms) {
-            out.push_back(name_ + " saw the case's time go back from " + std::to_string(sim_ms) + " to " +
-                          std::to_string(fact.sim_ms));
+            out.push_back(name_ + " saw the case's time go back from " + std::to_string(sim_ms) +
+                          " to " + std::to_string(fact.sim_ms));
         }
         sim_ms = std::max(sim_ms, fact.sim_ms);
     }
@@ -168,8 +169,8 @@ void Witness::check_answer(const Fact& fact, const Story& story, std::size_t& po
     const auto found = story.acts.find({fact.participant, fact.what});
     if (fact.kind == Kind::rejected) {
         if (found != story.acts.end()) {
-            out.push_back(name_ + "'s act " + hex(fact.what) + " was rejected (" + fact.reason + ") and stands in the log at " +
-                          std::to_string(found->second));
+            out.push_back(name_ + "'s act " + hex(fact.what) + " was rejected (" + fact.reason +
+                          ") and stands in the log at " + std::to_string(found->second));
         }
         return;
     }

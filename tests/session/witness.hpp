@@ -1,7 +1,8 @@
 #pragma once
-// Somebody who writes down everything one client was told and swore, and afterwards holds it against the
-// log that was left: each view it ever had was true at some position, positions never went back on one
-// connection, and every answer is what the log says. It knows nothing of how the server works.
+// Somebody who writes down everything one client was told and swore, and afterwards holds it
+// against the log that was left: each view it ever had was true at some position, positions never
+// went back on one connection, and every answer is what the log says. It knows nothing of how the
+// server works.
 #include <cstdint>
 #include <map>
 #include <set>
@@ -21,8 +22,8 @@ struct Story {
 
     std::vector<core::Record> records;
     Truth truth;
-    // Where the act with this id stands, by the participant who did it (0: the trainer); ends with the
-    // wrong acts that stand there twice.
+    // Where the act with this id stands, by the participant who did it (0: the trainer); ends with
+    // the wrong acts that stand there twice.
     std::map<std::pair<std::uint32_t, std::string>, std::size_t> acts;
     std::map<std::uint32_t, std::size_t> joined;  // where each participant came in
     std::vector<std::string> complaints;
@@ -65,7 +66,8 @@ private:
 
     void hear(const v1::ServerFrame&);
     void merge(const v1::ViewPatch&);
-    void check_view(const Fact&, const Story&, std::size_t& position, std::vector<std::string>& out) const;
+    void check_view(const Fact&, const Story&, std::size_t& position,
+                    std::vector<std::string>& out) const;
     void check_answer(const Fact&, const Story&, std::size_t& position,
                       std::vector<std::string>& out) const;
 

@@ -25,7 +25,8 @@ World::World(std::uint64_t seed, Faults faults)
       wires_(faults.lie),
       disk_([this](std::function<void()> work) { from_the_disk_.push_back(std::move(work)); }),
       durable_(core::initial(scenario_)) {
-    if (faults.answers_before_the_disk) store_ = std::make_unique<HastyStore>(disk_, from_the_disk_);
+    if (faults.answers_before_the_disk)
+        store_ = std::make_unique<HastyStore>(disk_, from_the_disk_);
     choose_weights();
 }
 
@@ -55,7 +56,9 @@ std::vector<std::string> World::run() {
 
 // Every run has its own weather: some things often, some rarely, some never.
 void World::choose_weights() {
-    const auto weather = [&](std::size_t most) { return seed_.chance(40) ? 0 : 1 + seed_.below(most); };
+    const auto weather = [&](std::size_t most) {
+        return seed_.chance(40) ? 0 : 1 + seed_.below(most);
+    };
     weights_ = {{&World::deliver_some, 200},
                 {&World::commit_some, 20 + seed_.below(100)},
                 {&World::hear_from_the_disk, 20 + seed_.below(100)},
@@ -79,7 +82,8 @@ void World::choose_weights() {
 // The trainer makes a session; people and bots are on their way.
 void World::set_the_table() {
     parties_.push_back(std::make_unique<Party>(
-        "the trainer", std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated")));
+        "the trainer",
+        std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated")));
     Party& trainer = *parties_.front();
     trainer.client->open_as_trainer(trainer_key_);
     connect(trainer);
@@ -91,12 +95,14 @@ void World::set_the_table() {
     const std::size_t people = 1 + seed_.below(scenario_.roles.size());
     for (std::size_t number = 0; number < people; ++number) {
         const std::string name = "person " + std::to_string(++people_made_);
-        auto client = std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated");
+        auto client =
+            std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated");
         client->join(code_, name, "nl");
         parties_.push_back(std::make_unique<Party>(name, std::move(client)));
     }
     if (seed_.chance(50)) {
-        auto client = std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated");
+        auto client =
+            std::make_unique<model::Client>(support::random_from(seed_.next()), "simulated");
         client->look_up(code_);
         parties_.push_back(std::make_unique<Party>("the onlooker", std::move(client)));
     }
@@ -114,7 +120,8 @@ void World::set_the_table() {
     }
 }
 
-// The end --------------------------------------------------------------------------------------------------
+// The end
+// --------------------------------------------------------------------------------------------------
 
 void World::let_everything_arrive() {
     bool moved = true;
@@ -202,7 +209,8 @@ void World::check_parties(const Story& story, std::vector<std::string>& out) {
         }
         if (!model.held.empty()) out.push_back(party->name() + " still waits: " + model.held);
         if (model.waiting > 0) {
-            out.push_back(party->name() + " has " + std::to_string(model.waiting) + " acts without an answer");
+            out.push_back(party->name() + " has " + std::to_string(model.waiting) +
+                          " acts without an answer");
         }
         for (const auto& [name, view] : model.views) {
             Print sum = 0;
@@ -212,7 +220,8 @@ void World::check_parties(const Story& story, std::vector<std::string>& out) {
             }
         }
         if (model.trainer) continue;
-        const auto role = core::role_of(story.truth.state(), core::ParticipantId{model.participant});
+        const auto role =
+            core::role_of(story.truth.state(), core::ParticipantId{model.participant});
         const std::string expected = role.empty() ? "seat" : "role:" + role.value;
         if (model.views.size() != 1 || !model.views.contains(expected)) {
             out.push_back(party->name() + " should see " + expected + " and sees " +

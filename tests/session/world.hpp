@@ -1,7 +1,8 @@
 #pragma once
-// A whole installation in one process under one seed: server, store, network, a trainer, people and bots,
-// and everything that can go wrong between them. Each step is one thing happening somewhere; at the end
-// the faults stop, everybody comes back, and what everybody was told is held against the log.
+// A whole installation in one process under one seed: server, store, network, a trainer, people and
+// bots, and everything that can go wrong between them. Each step is one thing happening somewhere;
+// at the end the faults stop, everybody comes back, and what everybody was told is held against the
+// log.
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -10,12 +11,12 @@
 #include <vector>
 
 #include "client/bots/answer_key.hpp"
+#include "party.hpp"
 #include "server/core/decide.hpp"
 #include "server/hosting/host.hpp"
 #include "server/rehearsal/local_network.hpp"
 #include "server/rehearsal/one_case.hpp"
 #include "server/store/memory_store.hpp"
-#include "party.hpp"
 #include "tests/support/core/seed.hpp"
 
 namespace casustafel::simulation {
@@ -108,7 +109,7 @@ private:
     std::vector<std::pair<Step, std::size_t>> weights_;
     core::State durable_;
     std::size_t folded_ = 0;
-    const Party* sleeper_ = nullptr;               // reads nothing now
+    const Party* sleeper_ = nullptr;  // reads nothing now
     std::size_t people_made_ = 0;
     std::size_t full_for_ = 0;  // steps until the disk has room again
     Counts counts_;

@@ -33,7 +33,8 @@ void World::act() {
     const auto [actor, command] = support::random_act(seed_, state);
     if (actor.kind == core::ActorKind::trainer) return ask(*parties_.front(), {}, command);
     Party* party = party_of(static_cast<std::uint32_t>(actor.participant));
-    if (actor.kind == core::ActorKind::participant && party != nullptr) ask(*party, actor.role, command);
+    if (actor.kind == core::ActorKind::participant && party != nullptr)
+        ask(*party, actor.role, command);
 }
 
 void World::prepare(const core::State& state) {

@@ -1,4 +1,5 @@
-// World, the part about the server, its disk and the wires: what happens to them, and what goes wrong.
+// World, the part about the server, its disk and the wires: what happens to them, and what goes
+// wrong.
 #include <algorithm>
 #include <utility>
 
@@ -17,8 +18,8 @@ void World::start_server() {
     after_the_server_was_called();
 }
 
-// At any moment between two things the server does: what waits for the disk is lost, what the disk has
-// done is done, whether the server heard of it or not.
+// At any moment between two things the server does: what waits for the disk is lost, what the disk
+// has done is done, whether the server heard of it or not.
 void World::crash() {
     ++counts_.crashes;
     disk_.crash();
@@ -36,8 +37,10 @@ void World::stop_and_start() {
 }
 
 void World::commit_some() {
-    if (seed_.chance(50)) disk_.complete_all();
-    else disk_.complete_next();
+    if (seed_.chance(50))
+        disk_.complete_all();
+    else
+        disk_.complete_next();
 }
 
 void World::hear_from_the_disk() {
@@ -65,7 +68,8 @@ void World::after_the_server_was_called() {
     if (host_->health().find("\"held\":0") == std::string::npos) ++counts_.holds;
 }
 
-// The network --------------------------------------------------------------------------------------------
+// The network
+// --------------------------------------------------------------------------------------------
 
 void World::deliver_some() {
     for (auto left = seed_.below(6) + 1; left > 0; --left) {
@@ -73,8 +77,10 @@ void World::deliver_some() {
         if (ids.empty()) return;
         const ConnectionId wire = seed_.pick(ids);
         const auto messages = seed_.below(6) + 1;
-        if (seed_.chance(50)) deliver_to_server(wire, messages);
-        else deliver_to_client(wire, messages);
+        if (seed_.chance(50))
+            deliver_to_server(wire, messages);
+        else
+            deliver_to_client(wire, messages);
     }
 }
 

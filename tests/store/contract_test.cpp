@@ -41,8 +41,7 @@ TYPED_TEST(Contract, keeps_any_bytes_also_none) {
 }
 
 TYPED_TEST(Contract, lists_sessions_oldest_first) {
-    for (const char* session : {"zz", "aa", "mm"})
-        this->desk.new_session(session);
+    for (const char* session : {"zz", "aa", "mm"}) this->desk.new_session(session);
     this->desk.restart();
     EXPECT_EQ(this->store().list(), (std::vector<std::string>{"zz", "aa", "mm"}));
 }

@@ -21,9 +21,7 @@ struct Report {
     std::uint64_t records;
 };
 
-std::string session_name(int session) {
-    return "s" + std::to_string(session);
-}
+std::string session_name(int session) { return "s" + std::to_string(session); }
 
 // Any record can be told from any other, and most fill a good part of a page.
 std::string record(int session, std::uint64_t seq) {
@@ -123,8 +121,7 @@ void expect_whole(Store& store, int session, std::uint64_t reported) {
     }
     const std::size_t count = loaded->records.size();
     EXPECT_GE(count, reported);
-    for (std::size_t i = 0; i < count; ++i)
-        ASSERT_EQ(loaded->records[i], record(session, i + 1));
+    for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(loaded->records[i], record(session, i + 1));
     const auto value =
         std::ranges::find(loaded->values, "count", [](const auto& named) { return named.first; });
     const std::string kept = value == loaded->values.end() ? "0" : value->second;

@@ -67,8 +67,7 @@ TEST(Erase, leaves_no_trace_whatever_happened_to_the_pages_before) {
         Desk<SqliteDesk> desk;
         std::mt19937 random(seed);
         std::vector<Lease> leases;
-        for (int i = 0; i < 20; ++i)
-            leases.push_back(desk.new_session("s" + std::to_string(i)));
+        for (int i = 0; i < 20; ++i) leases.push_back(desk.new_session("s" + std::to_string(i)));
         std::map<std::pair<std::size_t, std::string>, std::string> current;
         const int steps = 3000;
         for (int step = 0; step < steps; ++step) {
@@ -88,8 +87,7 @@ TEST(Erase, leaves_no_trace_whatever_happened_to_the_pages_before) {
         current.erase({0, "p0"});
         desk.settle();
         std::set<std::string> allowed;
-        for (const auto& [place, secret] : current)
-            allowed.insert(secret);
+        for (const auto& [place, secret] : current) allowed.insert(secret);
         const std::string bytes = all_bytes(desk.folder.data());
         std::size_t kept = 0;
         for (std::size_t at = 0; (at = bytes.find("SECRET-", at)) != std::string::npos; ++at) {

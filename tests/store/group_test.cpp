@@ -80,16 +80,14 @@ TEST(Group, fails_as_a_whole_when_its_commit_fails_except_what_was_refused_anywa
 
 TEST(Group, reads_after_the_appends_sent_before_the_read) {
     HeldDesk desk;
-    for (std::uint64_t seq = 1; seq <= 300; ++seq)
-        desk.send(desk.lease, seq, {"r"});
+    for (std::uint64_t seq = 1; seq <= 300; ++seq) desk.send(desk.lease, seq, {"r"});
     EXPECT_EQ(desk.store().load("s1")->records.size(), 300u);
     EXPECT_EQ(desk.settle(), Outcomes(300, Outcome::durable));
 }
 
 TEST(Group, is_committed_and_answered_before_the_store_is_gone) {
     HeldDesk desk;
-    for (std::uint64_t seq = 1; seq <= 300; ++seq)
-        desk.send(desk.lease, seq, {"r"});
+    for (std::uint64_t seq = 1; seq <= 300; ++seq) desk.send(desk.lease, seq, {"r"});
     desk.kept.reset();
     EXPECT_EQ(desk.settle(), Outcomes(300, Outcome::durable));
     desk.kept = desk.open();
@@ -107,10 +105,8 @@ TEST(Group, lets_append_wait_when_the_queue_is_at_its_limit) {
             ++sent;
         }
     });
-    while (sent < limits::max_queued_appends)
-        std::this_thread::yield();
-    for (int i = 0; i < 100; ++i)
-        std::this_thread::yield();
+    while (sent < limits::max_queued_appends) std::this_thread::yield();
+    for (int i = 0; i < 100; ++i) std::this_thread::yield();
     EXPECT_EQ(sent, limits::max_queued_appends);
     desk.faults->release();
     sender.join();

@@ -9,7 +9,8 @@ namespace casustafel::support {
 
 hosting::RandomBytes random_from(std::uint64_t seed) {
     return [chance = Seed(seed)](std::uint8_t* to, std::size_t count) mutable {
-        for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>(chance.next() >> 56);
+        for (std::size_t at = 0; at < count; ++at)
+            to[at] = static_cast<std::uint8_t>(chance.next() >> 56);
     };
 }
 
@@ -127,7 +128,8 @@ void House::commit() {
 void House::pass(std::int64_t duration_ms) {
     const std::int64_t until_ms = clock_.steady_ms() + duration_ms;
     while (clock_.steady_ms() < until_ms) {
-        const std::int64_t wake_ms = std::clamp(host_->next_wake_ms(), clock_.steady_ms() + 1, until_ms);
+        const std::int64_t wake_ms =
+            std::clamp(host_->next_wake_ms(), clock_.steady_ms() + 1, until_ms);
         clock_.pass(wake_ms - clock_.steady_ms());
         turn();
     }
@@ -239,7 +241,8 @@ v1::ClientFrame reenter(const std::string& code, const std::string& reentry_code
     return frame;
 }
 
-v1::ClientFrame frame_of(const v1::Command& command, const std::string& id, const std::string& as_role) {
+v1::ClientFrame frame_of(const v1::Command& command, const std::string& id,
+                         const std::string& as_role) {
     v1::ClientFrame frame;
     *frame.mutable_command() = command;
     frame.mutable_command()->set_command_id(id);

@@ -1,7 +1,7 @@
 #pragma once
-// A host in a room without doors to the outside: store in memory, clock and network by hand, one small
-// case. Tests speak raw frames over connections, or let guests (model::Client) do the talking. A restart
-// keeps the store and nothing else.
+// A host in a room without doors to the outside: store in memory, clock and network by hand, one
+// small case. Tests speak raw frames over connections, or let guests (model::Client) do the
+// talking. A restart keeps the store and nothing else.
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -43,7 +43,8 @@ public:
     const hosting::Opening& opening() const { return opening_; }
     const std::string& code() const { return code_; }  // of the session made last
 
-    // A connection of which the host knows; nothing was said yet. `greeted` said Hello and heard Welcome.
+    // A connection of which the host knows; nothing was said yet. `greeted` said Hello and heard
+    // Welcome.
     hosting::ConnectionId connect();
     hosting::ConnectionId greeted();
     // A connection at the trainer's desk, and one that has this house's session attached.
@@ -122,8 +123,10 @@ private:
 v1::ClientFrame hello(std::uint32_t oldest = 1, std::uint32_t newest = 1);
 v1::ClientFrame join(const std::string& code, const std::string& name, const std::string& token);
 v1::ClientFrame resume(const std::string& code, const std::string& token);
-v1::ClientFrame reenter(const std::string& code, const std::string& reentry_code, const std::string& token);
-v1::ClientFrame frame_of(const v1::Command&, const std::string& id, const std::string& as_role = {});
+v1::ClientFrame reenter(const std::string& code, const std::string& reentry_code,
+                        const std::string& token);
+v1::ClientFrame frame_of(const v1::Command&, const std::string& id,
+                         const std::string& as_role = {});
 std::string token(char letter);       // 32 bytes
 std::string command_id(char letter);  // 16 bytes
 

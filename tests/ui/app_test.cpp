@@ -86,8 +86,10 @@ TEST_F(TheApp, tells_what_was_missed_when_the_line_is_back) {
     harness.settle();
     EXPECT_TRUE(harness.reads("Even geen verbinding"));
     model = table_world();
-    app.take_changes(model, {{"role:VT", "message:1", model::Change::Kind::added}, {"role:VT", "message:2", model::Change::Kind::added},
-                             {"role:VT", "item:A99", model::Change::Kind::added}, {"role:VT", "item:A03", model::Change::Kind::changed}});
+    app.take_changes(model, {{"role:VT", "message:1", model::Change::Kind::added},
+                             {"role:VT", "message:2", model::Change::Kind::added},
+                             {"role:VT", "item:A99", model::Change::Kind::added},
+                             {"role:VT", "item:A03", model::Change::Kind::changed}});
     harness.settle();
     EXPECT_TRUE(harness.reads("Je bent weer binnen, Samira"));
     EXPECT_TRUE(harness.reads("Je miste: stukken: 1 en berichten: 2."));
@@ -127,10 +129,13 @@ TEST_F(TheApp, shows_the_end_readably_at_every_size) {
         float scale;
     };
     for (const Size size : {Size{1280, 720, 1}, Size{1280, 720, 2}, Size{1024, 600, 1}}) {
-        Harness other(size.width, size.height, [this](Ui& ui) { app.draw(ui, model, outbox, now_ms, {}); }, {.scale = size.scale});
+        Harness other(size.width, size.height,
+                      [this](Ui& ui) { app.draw(ui, model, outbox, now_ms, {}); },
+                      {.scale = size.scale});
         EXPECT_EQ(text_faults(other.ui), "") << size.width << " " << size.scale;
         EXPECT_EQ(widget_faults(other.ui), "");
-        other.keep("end-" + std::to_string(static_cast<int>(static_cast<float>(size.width) / size.scale)));
+        other.keep("end-" +
+                   std::to_string(static_cast<int>(static_cast<float>(size.width) / size.scale)));
     }
 }
 

@@ -13,7 +13,10 @@ struct Form {
 
     void draw(Ui& ui) {
         if (field(ui, {10, 10, 210, 50}, "name", name, {.limit_bytes = 12}).submitted) ++submitted;
-        if (field(ui, {10, 60, 210, 160}, "story", story, {.several_lines = true, .limit_bytes = 400}).submitted) ++submitted;
+        if (field(ui, {10, 60, 210, 160}, "story", story,
+                  {.several_lines = true, .limit_bytes = 400})
+                .submitted)
+            ++submitted;
         button(ui, {10, 170, 110, 210}, "next", "Verder");
     }
 };

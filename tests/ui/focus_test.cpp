@@ -24,9 +24,12 @@ struct Sheet {
         const Segment segments[] = {{"a", "A"}, {"b", "B"}, {"c", "C"}};
         const int picked = segmented(ui, {10, 100, 200, 136}, "form", segments, chosen);
         if (picked >= 0) chosen = picked;
-        if (check_box(ui, {220, 100, 330, 136}, "tick", "Gelezen", ticked ? Tick::full : Tick::none)) ticked = !ticked;
+        if (check_box(ui, {220, 100, 330, 136}, "tick", "Gelezen",
+                      ticked ? Tick::full : Tick::none))
+            ticked = !ticked;
         const Option options[] = {{"x", "Zorg"}, {"y", "Veiligheid"}, {"z", "Wonen"}};
-        const int option = select(ui, {350, 100, 500, 140}, "purpose", options, purpose, "Kies een doel");
+        const int option =
+            select(ui, {350, 100, 500, 140}, "purpose", options, purpose, "Kies een doel");
         if (option >= 0) purpose = option;
         if (button(ui, {10, 160, 110, 200}, "open", "Open")) open = true;
         if (open) dialog(ui);
@@ -58,7 +61,8 @@ protected:
 };
 
 TEST_F(Focus, walks_in_the_order_of_drawing_and_takes_a_group_as_one_stop) {
-    EXPECT_EQ(tab_through(7), (std::vector<std::string>{"one", "field", "form.b", "tick", "purpose", "open", "one"}));
+    EXPECT_EQ(tab_through(7), (std::vector<std::string>{"one", "field", "form.b", "tick", "purpose",
+                                                        "open", "one"}));
     EXPECT_EQ(tab_through(2, true), (std::vector<std::string>{"open", "purpose"}));
 }
 

@@ -23,7 +23,8 @@ std::vector<unsigned char> read(const std::string& path) {
 FontBytes debian_fonts() {
     return {read("/usr/share/fonts/opentype/inter/Inter-Regular.otf"),
             read("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"),
-            read("/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf")};
+            read("/usr/share/fonts/truetype/materialdesignicons-webfont/"
+                 "materialdesignicons-webfont.ttf")};
 }
 
 Harness::Harness(int width, int height, Draw draw, Settings settings)
@@ -49,7 +50,8 @@ void Harness::settle() {
 
 const Item& Harness::item(std::string_view name) const {
     const Item* found = ui.record().find(name);
-    if (found == nullptr) throw std::runtime_error("no widget " + std::string(name) + " among:\n" + everything());
+    if (found == nullptr)
+        throw std::runtime_error("no widget " + std::string(name) + " among:\n" + everything());
     return *found;
 }
 
@@ -136,7 +138,8 @@ void Harness::keep(const std::string& name) {
     if (folder == nullptr) return;
     const std::vector<unsigned char> bytes = picture().png();
     std::ofstream file(std::string(folder) + "/" + name + ".png", std::ios::binary);
-    file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    file.write(reinterpret_cast<const char*>(bytes.data()),
+               static_cast<std::streamsize>(bytes.size()));
 }
 
 std::string text_faults(const Ui& ui, bool shortened_is_a_fault) {
@@ -163,7 +166,8 @@ std::string widget_faults(const Ui& ui) {
     for (const Item& item : ui.record().items()) {
         if (item.partly && !item.hidden && item.kind != Kind::tab) continue;
         if (item.hidden) continue;
-        if (item.rect.width() < space::smallest_target - 0.5F || item.rect.height() < space::smallest_target - 0.5F) {
+        if (item.rect.width() < space::smallest_target - 0.5F ||
+            item.rect.height() < space::smallest_target - 0.5F) {
             faults += "too small: " + item.name + "\n";
         }
     }

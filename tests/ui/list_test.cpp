@@ -16,13 +16,17 @@ struct Sheet {
         std::vector<Row> rows;
         for (int index = 0; index < count; ++index) {
             const bool heading = index % 100 == 0;
-            rows.push_back({"row." + std::to_string(index), heading ? 30.0F : 48.0F, heading, index == chosen, std::to_string(index)});
+            rows.push_back({"row." + std::to_string(index), heading ? 30.0F : 48.0F, heading,
+                            index == chosen, std::to_string(index)});
         }
         drawn = 0;
-        const int picked = scroll_list(ui, {10, 10, 290, 390}, "list", rows, state, [&](std::size_t index, Rect row, const Response&) {
-            ++drawn;
-            ui.draw().line(row.inset(8, 0), "Stuk " + std::to_string(index), {});
-        }, {.from_bottom = from_bottom});
+        const int picked =
+            scroll_list(ui, {10, 10, 290, 390}, "list", rows, state,
+                        [&](std::size_t index, Rect row, const Response&) {
+                            ++drawn;
+                            ui.draw().line(row.inset(8, 0), "Stuk " + std::to_string(index), {});
+                        },
+                        {.from_bottom = from_bottom});
         if (picked >= 0) chosen = picked;
     }
 };
@@ -37,7 +41,8 @@ TEST_F(List, draws_whole_rows_only_and_says_how_many_follow) {
     EXPECT_EQ(text_faults(harness.ui), "");
     EXPECT_LT(sheet.drawn, 10U);
     const auto below = 495 - (sheet.drawn - 1);  // five of the rows are headings
-    EXPECT_TRUE(harness.reads("Nog " + std::to_string(below) + " hieronder")) << harness.everything();
+    EXPECT_TRUE(harness.reads("Nog " + std::to_string(below) + " hieronder"))
+        << harness.everything();
 }
 
 TEST_F(List, walks_with_arrows_and_keeps_the_row_in_sight) {

@@ -15,9 +15,7 @@ struct Lobby {
     Remembered outbox;
     LobbyState state;
 
-    Panel panel(Ui& ui) {
-        return {ui, model, outbox, 0, {}, model.main_view(), model.role()};
-    }
+    Panel panel(Ui& ui) { return {ui, model, outbox, 0, {}, model.main_view(), model.role()}; }
     void draw(Ui& ui) {
         Panel given = panel(ui);
         draw_lobby(given, state);
@@ -29,7 +27,10 @@ struct Size {
     float scale;
     const char* name;
 };
-constexpr Size sizes[] = {{1600, 900, 1, "1600"}, {1280, 720, 1, "1280"}, {1280, 720, 2, "200pct"}, {1024, 600, 1, "1024"}};
+constexpr Size sizes[] = {{1600, 900, 1, "1600"},
+                          {1280, 720, 1, "1280"},
+                          {1280, 720, 2, "200pct"},
+                          {1024, 600, 1, "1024"}};
 
 class LobbyStates : public testing::TestWithParam<Size> {};
 
@@ -39,9 +40,13 @@ TEST_P(LobbyStates, are_readable) {
         const char* name;
         model::Model model;
     };
-    const Case cases[] = {{"empty", {}}, {"typical", lobby_world()}, {"seated", seated_world()}, {"offline", offline(seated_world())}};
+    const Case cases[] = {{"empty", {}},
+                          {"typical", lobby_world()},
+                          {"seated", seated_world()},
+                          {"offline", offline(seated_world())}};
     Lobby lobby{};
-    Harness harness(size.width, size.height, [&](Ui& ui) { lobby.draw(ui); }, {.scale = size.scale});
+    Harness harness(size.width, size.height, [&](Ui& ui) { lobby.draw(ui); },
+                    {.scale = size.scale});
     for (const Case& each : cases) {
         for (const Contrast contrast : {Contrast::light, Contrast::high}) {
             lobby.model = each.model;
@@ -54,12 +59,14 @@ TEST_P(LobbyStates, are_readable) {
             harness.settle();
             EXPECT_EQ(text_faults(harness.ui), "") << each.name << " " << size.name;
             EXPECT_EQ(widget_faults(harness.ui), "") << each.name << " " << size.name;
-            harness.keep(std::string("lobby-") + each.name + "-" + size.name + (contrast == Contrast::high ? "-contrast" : ""));
+            harness.keep(std::string("lobby-") + each.name + "-" + size.name +
+                         (contrast == Contrast::high ? "-contrast" : ""));
         }
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, LobbyStates, testing::ValuesIn(sizes), [](const auto& size) { return std::string(size.param.name); });
+INSTANTIATE_TEST_SUITE_P(Sizes, LobbyStates, testing::ValuesIn(sizes),
+                         [](const auto& size) { return std::string(size.param.name); });
 
 class LobbyFlow : public testing::Test {
 protected:
@@ -138,7 +145,8 @@ TEST_F(LobbyFlow, can_be_walked_by_keyboard_alone) {
         harness.press(Key::tab);
         reached.insert(harness.ui.focused());
     }
-    for (const char* name : {"lobby.code", "lobby.name", "lobby.read", "lobby.other", "seat.POL-Z", "seat.VT", "bar.contrast"}) {
+    for (const char* name : {"lobby.code", "lobby.name", "lobby.read", "lobby.other", "seat.POL-Z",
+                             "seat.VT", "bar.contrast"}) {
         EXPECT_TRUE(reached.contains(name)) << name;
     }
 }

@@ -30,7 +30,9 @@ std::string drawn(const std::function<void(ImDrawList&)>& draw) {
     for (int y = 0; y < 8; ++y) {
         for (int x = 0; x < 12; ++x) {
             const std::uint32_t green = picture.at(x, y) >> 8 & 255;
-            rows += green == 0 ? '.' : green == 255 ? '#' : static_cast<char>('0' + green * 10 / 256);
+            rows += green == 0     ? '.'
+                    : green == 255 ? '#'
+                                   : static_cast<char>('0' + green * 10 / 256);
         }
         rows += '\n';
     }
@@ -40,7 +42,9 @@ std::string drawn(const std::function<void(ImDrawList&)>& draw) {
 constexpr ImU32 white = IM_COL32_WHITE;
 
 TEST(Rasterizer, fills_the_pixels_whose_centres_are_in_a_box) {
-    EXPECT_EQ(drawn([](ImDrawList& list) { list.AddRectFilled({2, 1}, {6, 4}, white); }),
+    EXPECT_EQ(drawn([](ImDrawList& list) {
+                  list.AddRectFilled({2, 1}, {6, 4}, white);
+              }),
               "............\n"
               "..####......\n"
               "..####......\n"
@@ -52,7 +56,9 @@ TEST(Rasterizer, fills_the_pixels_whose_centres_are_in_a_box) {
 }
 
 TEST(Rasterizer, blends_what_is_half_transparent) {
-    const std::string half = drawn([](ImDrawList& list) { list.AddRectFilled({0, 0}, {1, 1}, IM_COL32(255, 255, 255, 128)); });
+    const std::string half = drawn([](ImDrawList& list) {
+        list.AddRectFilled({0, 0}, {1, 1}, IM_COL32(255, 255, 255, 128));
+    });
     EXPECT_EQ(half[0], '5');
 }
 
@@ -82,7 +88,8 @@ TEST(Rasterizer, draws_each_pixel_of_two_touching_triangles_exactly_once) {
         list.AddTriangleFilled({1, 1}, {10, 7}, {2, 7}, half);
     });
     EXPECT_EQ(rows.find_first_not_of(".5\n"), std::string::npos) << rows;
-    // Inside there is no hole: between the first and the last drawn pixel of a row nothing is black.
+    // Inside there is no hole: between the first and the last drawn pixel of a row nothing is
+    // black.
     for (std::size_t y = 0; y < 8; ++y) {
         const std::string row = rows.substr(y * 13, 12);
         const std::size_t first = row.find('5'), last = row.rfind('5');
@@ -92,7 +99,9 @@ TEST(Rasterizer, draws_each_pixel_of_two_touching_triangles_exactly_once) {
 }
 
 TEST(Rasterizer, softens_the_edge_of_a_circle) {
-    EXPECT_EQ(drawn([](ImDrawList& list) { list.AddCircleFilled({6, 4}, 3, white, 24); }),
+    EXPECT_EQ(drawn([](ImDrawList& list) {
+                  list.AddCircleFilled({6, 4}, 3, white, 24);
+              }),
               "............\n"
               "....5995....\n"
               "...5####5...\n"
@@ -120,7 +129,9 @@ TEST(Rasterizer, puts_the_channels_where_the_target_wants_them) {
 }
 
 TEST(Rasterizer, gives_the_same_picture_twice) {
-    const auto draw = [](Ui& ui) { ui.draw().line({4, 4, 150, 30}, "Zorg- en Veiligheidshuis", {Type::panel}); };
+    const auto draw = [](Ui& ui) {
+        ui.draw().line({4, 4, 150, 30}, "Zorg- en Veiligheidshuis", {Type::panel});
+    };
     Harness one(160, 40, draw), two(160, 40, draw);
     EXPECT_EQ(one.picture().png(), two.picture().png());
 }

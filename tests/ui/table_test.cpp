@@ -28,7 +28,10 @@ struct Size {
     float scale;
     const char* name;
 };
-constexpr Size sizes[] = {{1600, 900, 1, "1600"}, {1280, 720, 1, "1280"}, {1280, 720, 2, "200pct"}, {1024, 600, 1, "1024"}};
+constexpr Size sizes[] = {{1600, 900, 1, "1600"},
+                          {1280, 720, 1, "1280"},
+                          {1280, 720, 2, "200pct"},
+                          {1024, 600, 1, "1024"}};
 
 class TableStates : public testing::TestWithParam<Size> {
 protected:
@@ -42,7 +45,8 @@ protected:
                 EXPECT_EQ(text_faults(harness_.ui), "") << name << " " << GetParam().name;
                 EXPECT_EQ(widget_faults(harness_.ui), "") << name << " " << GetParam().name;
                 if (language == text::Language::en) continue;
-                harness_.keep("table-" + name + "-" + GetParam().name + (contrast == Contrast::high ? "-contrast" : ""));
+                harness_.keep("table-" + name + "-" + GetParam().name +
+                              (contrast == Contrast::high ? "-contrast" : ""));
             }
         }
     }
@@ -50,7 +54,10 @@ protected:
 private:
     Seat nobody_{empty_world()};
     Seat* shown_ = &nobody_;
-    Harness harness_{GetParam().width, GetParam().height, [this](Ui& ui) { shown_->draw(ui); }, {.scale = GetParam().scale}};
+    Harness harness_{GetParam().width,
+                     GetParam().height,
+                     [this](Ui& ui) { shown_->draw(ui); },
+                     {.scale = GetParam().scale}};
 };
 
 TEST_P(TableStates, are_readable_when_nothing_happened_yet) {
@@ -72,7 +79,8 @@ TEST_P(TableStates, are_readable_with_far_too_much) {
 
 TEST_P(TableStates, are_readable_without_a_connection) {
     Seat seat{offline(table_world())};
-    seat.state.bar.tell = {Tone::wrong, "Dat ging niet door", "Dit stuk hoort niet bij jouw rol. Wat je had ingevuld, staat er nog."};
+    seat.state.bar.tell = {Tone::wrong, "Dat ging niet door",
+                           "Dit stuk hoort niet bij jouw rol. Wat je had ingevuld, staat er nog."};
     look_at("offline", seat);
 }
 
@@ -111,7 +119,8 @@ TEST_P(TableStates, are_readable_with_each_dialog_open) {
 }
 
 TEST_P(TableStates, are_readable_on_every_narrow_tab) {
-    const bool narrow = layout_for(static_cast<float>(GetParam().width) / GetParam().scale) == Layout::narrow;
+    const bool narrow =
+        layout_for(static_cast<float>(GetParam().width) / GetParam().scale) == Layout::narrow;
     for (int tab = 0; narrow && tab < 6; ++tab) {
         Seat seat{table_world()};
         seat.state.narrow_tab = tab;
@@ -119,7 +128,8 @@ TEST_P(TableStates, are_readable_on_every_narrow_tab) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, TableStates, testing::ValuesIn(sizes), [](const auto& size) { return std::string(size.param.name); });
+INSTANTIATE_TEST_SUITE_P(Sizes, TableStates, testing::ValuesIn(sizes),
+                         [](const auto& size) { return std::string(size.param.name); });
 
 class Table : public testing::Test {
 protected:
@@ -257,7 +267,8 @@ TEST_F(Table, refers_says_not_here_and_goes_on_to_share) {
     harness.click("answer.way.share");
     harness.click("answer.item.A03");
     harness.click("answer.act");
-    EXPECT_TRUE(harness.reads("Dit is het antwoord op de vraag van OVJ.") || harness.reads("Kies een doel."));
+    EXPECT_TRUE(harness.reads("Dit is het antwoord op de vraag van OVJ.") ||
+                harness.reads("Kies een doel."));
     EXPECT_EQ(seat.state.share.draft.request, 20U);
     EXPECT_TRUE(seat.state.share.draft.to.contains("OVJ"));
 }
@@ -365,10 +376,12 @@ TEST_F(Table, reaches_everything_by_keyboard) {
         harness.press(Key::tab);
         reached.insert(harness.ui.focused());
     }
-    for (const char* name : {"bar.menu", "dossier.search_open", "requests.new", "request.20.open", "item.share", "item.mark", "dock.fold", "talk.write", "talk.leave"}) {
+    for (const char* name : {"bar.menu", "dossier.search_open", "requests.new", "request.20.open",
+                             "item.share", "item.mark", "dock.fold", "talk.write", "talk.leave"}) {
         EXPECT_TRUE(reached.contains(name)) << name;
     }
-    EXPECT_TRUE(std::any_of(reached.begin(), reached.end(), [](const std::string& name) { return name.starts_with("item.A"); }));
+    EXPECT_TRUE(std::any_of(reached.begin(), reached.end(),
+                            [](const std::string& name) { return name.starts_with("item.A"); }));
 }
 
 TEST_F(Table, finds_an_item_by_a_word) {

@@ -10,7 +10,8 @@ namespace casustafel::ui {
 namespace {
 
 std::string random_text(std::mt19937& random) {
-    const char* parts[] = {"a", "Veiligheidshuis", " ", " ", "  ", "\n", "é", "“ja”", "€", "overeenkomst", "i", "—", "W"};
+    const char* parts[] = {"a", "Veiligheidshuis", " ", " ", "  ", "\n", "é", "“ja”",
+                           "€", "overeenkomst",    "i", "—", "W"};
     std::string text;
     const std::size_t count = random() % 60;
     for (std::size_t index = 0; index < count; ++index) text += parts[random() % std::size(parts)];
@@ -29,9 +30,11 @@ TEST(Text, wraps_every_text_inside_its_measure) {
         for (const TextLine& line : wrap(fonts, runs, measure)) {
             float end = 0;
             for (const Piece& piece : line.pieces) {
-                const std::string_view words = runs[piece.run].text.substr(piece.begin, piece.end - piece.begin);
+                const std::string_view words =
+                    runs[piece.run].text.substr(piece.begin, piece.end - piece.begin);
                 seen += words;
-                if (words.find_first_not_of(' ') != std::string_view::npos) end = piece.x + piece.width;
+                if (words.find_first_not_of(' ') != std::string_view::npos)
+                    end = piece.x + piece.width;
             }
             EXPECT_LE(end, measure + 0.1F) << first << second;
         }
@@ -56,7 +59,9 @@ TEST(Text, keeps_a_word_whole_that_fits_on_a_line) {
 TEST(Text, says_beforehand_how_high_a_paragraph_will_be) {
     float said = 0, used = 0;
     Harness harness(300, 300, [&](Ui& ui) {
-        const std::string text = "Mirjam deed in maart en in juni aangifte.\n\nDaarna belde zij de politie om die in te trekken.";
+        const std::string text =
+            "Mirjam deed in maart en in juni aangifte.\n\nDaarna belde zij de politie om die in te "
+            "trekken.";
         said = ui.draw().paragraph_height(140, text, Type::body);
         used = ui.draw().paragraph({10, 10, 150, 290}, text, {});
     });
@@ -66,7 +71,9 @@ TEST(Text, says_beforehand_how_high_a_paragraph_will_be) {
 }
 
 TEST(Text, shortens_with_an_ellipsis_and_says_so) {
-    Harness harness(300, 100, [](Ui& ui) { ui.draw().line({10, 10, 90, 30}, "Vrijlating van Ronald", {}); });
+    Harness harness(300, 100, [](Ui& ui) {
+        ui.draw().line({10, 10, 90, 30}, "Vrijlating van Ronald", {});
+    });
     ASSERT_EQ(harness.ui.record().texts().size(), 1U);
     const DrawnText& text = harness.ui.record().texts().front();
     EXPECT_TRUE(text.shortened);
@@ -85,13 +92,18 @@ TEST(Text, records_what_is_clipped) {
 }
 
 TEST(Text, brings_letters_into_the_atlas_when_somebody_types_them) {
-    Harness harness(300, 100, [](Ui& ui) { ui.draw().line({10, 10, 290, 40}, "Žižek, Łukasz", {}); });
+    Harness harness(300, 100, [](Ui& ui) {
+        ui.draw().line({10, 10, 290, 40}, "Žižek, Łukasz", {});
+    });
     Fonts& fonts = harness.ui.draw().fonts();
-    EXPECT_NE(fonts.glyph(Type::body, U'Ž')->Codepoint, fonts.glyph(Type::body, U'\uFFFD')->Codepoint);
+    EXPECT_NE(fonts.glyph(Type::body, U'Ž')->Codepoint,
+              fonts.glyph(Type::body, U'\uFFFD')->Codepoint);
 }
 
 TEST(Text, shows_the_replacement_mark_for_what_no_font_has) {
-    Harness harness(300, 100, [](Ui& ui) { ui.draw().line({10, 10, 290, 40}, "\xF0\x9F\x98\x80 \xFF kapot", {}); });
+    Harness harness(300, 100, [](Ui& ui) {
+        ui.draw().line({10, 10, 290, 40}, "\xF0\x9F\x98\x80 \xFF kapot", {});
+    });
     EXPECT_EQ(text_faults(harness.ui), "");
     EXPECT_FALSE(harness.ui.wants_another_frame());
 }
@@ -100,7 +112,8 @@ TEST(Utf8, reads_any_bytes_without_running_off_the_end) {
     std::mt19937 random(3);
     for (int round = 0; round < 2000; ++round) {
         std::string bytes;
-        for (std::size_t index = random() % 12; index > 0; --index) bytes += static_cast<char>(random());
+        for (std::size_t index = random() % 12; index > 0; --index)
+            bytes += static_cast<char>(random());
         const std::string again = to_utf8(to_characters(bytes));
         EXPECT_EQ(to_utf8(to_characters(again)), again);
     }

@@ -49,7 +49,10 @@ struct Size {
     float scale;
     const char* name;
 };
-constexpr Size sizes[] = {{1600, 900, 1, "1600"}, {1280, 720, 1, "1280"}, {1280, 720, 2, "200pct"}, {1024, 600, 1, "1024"}};
+constexpr Size sizes[] = {{1600, 900, 1, "1600"},
+                          {1280, 720, 1, "1280"},
+                          {1280, 720, 2, "200pct"},
+                          {1024, 600, 1, "1024"}};
 
 class TrainerStates : public testing::TestWithParam<Size> {
 protected:
@@ -62,7 +65,8 @@ protected:
                 EXPECT_EQ(text_faults(harness_.ui), "") << name << " " << GetParam().name;
                 EXPECT_EQ(widget_faults(harness_.ui), "") << name << " " << GetParam().name;
                 if (language == text::Language::en) continue;
-                harness_.keep("trainer-" + name + "-" + GetParam().name + (contrast == Contrast::high ? "-contrast" : ""));
+                harness_.keep("trainer-" + name + "-" + GetParam().name +
+                              (contrast == Contrast::high ? "-contrast" : ""));
             }
         }
     }
@@ -70,7 +74,10 @@ protected:
 private:
     Desk nobody_{desk_world()};
     Desk* shown_ = &nobody_;
-    Harness harness_{GetParam().width, GetParam().height, [this](Ui& ui) { shown_->draw(ui); }, {.scale = GetParam().scale}};
+    Harness harness_{GetParam().width,
+                     GetParam().height,
+                     [this](Ui& ui) { shown_->draw(ui); },
+                     {.scale = GetParam().scale}};
 };
 
 TEST_P(TrainerStates, are_readable_at_the_desk) {
@@ -120,7 +127,8 @@ TEST_P(TrainerStates, are_readable_with_each_dialog_and_while_looking_on) {
     look_at("looking", desk);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, TrainerStates, testing::ValuesIn(sizes), [](const auto& size) { return std::string(size.param.name); });
+INSTANTIATE_TEST_SUITE_P(Sizes, TrainerStates, testing::ValuesIn(sizes),
+                         [](const auto& size) { return std::string(size.param.name); });
 
 class Trainer : public testing::Test {
 protected:

@@ -18,7 +18,10 @@ v1::Entity entity(const std::string& key) {
 
 class Builder {
 public:
-    explicit Builder(std::string view) { patch_.set_view(std::move(view)); patch_.set_snapshot(true); }
+    explicit Builder(std::string view) {
+        patch_.set_view(std::move(view));
+        patch_.set_snapshot(true);
+    }
 
     v1::Entity& add(const std::string& key) {
         *patch_.add_entities() = entity(key);
@@ -29,8 +32,12 @@ public:
     void session(const std::string& phase, std::int64_t sim_ms) {
         v1::Session& session = *add("session").mutable_session();
         put(session.mutable_title(), "Familie Terhorst");
-        put(session.mutable_pitch(), "Ronald komt donderdag vrij. Thuis wonen Mirjam, Jesse en Milan. Vandaag valt er aan de ene tafel een besluit over Jesse, en aan de andere tafel begint een plan.");
-        put(session.mutable_content_notice(), "Deze casus gaat over geweld thuis. Er zijn geen beelden. Wil je even stoppen, zeg het tegen de trainer.");
+        put(session.mutable_pitch(),
+            "Ronald komt donderdag vrij. Thuis wonen Mirjam, Jesse en Milan. Vandaag valt er aan "
+            "de ene tafel een besluit over Jesse, en aan de andere tafel begint een plan.");
+        put(session.mutable_content_notice(),
+            "Deze casus gaat over geweld thuis. Er zijn geen beelden. Wil je even stoppen, zeg het "
+            "tegen de trainer.");
         session.set_phase(phase);
         session.set_sim_ms(sim_ms);
         session.set_running(phase == "running");
@@ -44,7 +51,8 @@ public:
         if (phase == "ended") session.set_end_reason("trainer");
     }
 
-    void table(const std::string& id, const std::string& name, const std::string& tagline, unsigned order) {
+    void table(const std::string& id, const std::string& name, const std::string& tagline,
+               unsigned order) {
         v1::Table& table = *add("table:" + id).mutable_table();
         table.set_id(id);
         put(table.mutable_name(), name);
@@ -52,8 +60,9 @@ public:
         table.set_order(order);
     }
 
-    void role(const std::string& id, const std::string& table, const std::string& name, const std::string& organisation,
-              const std::string& aim, unsigned occupant, bool connected = true) {
+    void role(const std::string& id, const std::string& table, const std::string& name,
+              const std::string& organisation, const std::string& aim, unsigned occupant,
+              bool connected = true) {
         v1::Role& role = *add("role:" + id).mutable_role();
         role.set_id(id);
         role.set_table(table);
@@ -65,7 +74,8 @@ public:
         role.set_order(order_++);
     }
 
-    v1::Item& item(const std::string& id, const std::string& title, const std::string& text, const std::string& category, unsigned sensitivity, const std::string& from) {
+    v1::Item& item(const std::string& id, const std::string& title, const std::string& text,
+                   const std::string& category, unsigned sensitivity, const std::string& from) {
         v1::Item& item = *add("item:" + id).mutable_item();
         item.set_id(id);
         put(item.mutable_title(), title);
@@ -77,11 +87,16 @@ public:
         item.set_since_sim_ms(9 * hour);
         item.set_original(from.empty());
         item.set_received_from(from);
-        for (int form = 0; form < 4; ++form) put(item.add_as_sent(), form == 1 ? "Veilig Thuis acht het thuisadres op dit moment niet veilig. Bel ons voordat je over een adres beslist." : text);
+        for (int form = 0; form < 4; ++form)
+            put(item.add_as_sent(), form == 1
+                                        ? "Veilig Thuis acht het thuisadres op dit moment niet "
+                                          "veilig. Bel ons voordat je over een adres beslist."
+                                        : text);
         return item;
     }
 
-    void message(std::uint64_t id, const std::string& sender, const std::string& text, std::int64_t at, const std::string& meeting = "HG") {
+    void message(std::uint64_t id, const std::string& sender, const std::string& text,
+                 std::int64_t at, const std::string& meeting = "HG") {
         v1::Message& message = *add(model::entity_key("message", id)).mutable_message();
         message.set_id(id);
         message.set_sender(sender);
@@ -90,7 +105,8 @@ public:
         message.set_at_sim_ms(at);
     }
 
-    v1::Request& request(std::uint64_t id, const std::string& asker, const std::string& to, const std::string& text, std::int64_t term) {
+    v1::Request& request(std::uint64_t id, const std::string& asker, const std::string& to,
+                         const std::string& text, std::int64_t term) {
         v1::Request& request = *add(model::entity_key("request", id)).mutable_request();
         request.set_id(id);
         request.set_asker(asker);
@@ -103,7 +119,8 @@ public:
         return request;
     }
 
-    v1::Share& share(std::uint64_t id, const std::string& item, const std::string& giver, const std::string& to, unsigned form, std::int64_t at) {
+    v1::Share& share(std::uint64_t id, const std::string& item, const std::string& giver,
+                     const std::string& to, unsigned form, std::int64_t at) {
         v1::Share& share = *add(model::entity_key("share", id)).mutable_share();
         share.set_id(id);
         share.set_item(item);
@@ -125,35 +142,48 @@ private:
 void add_seats(Builder& builder, bool samira) {
     builder.table("Z", "ZSM-tafel", "Uren. Eén persoon beslist.", 0);
     builder.table("V", "Zorg- en Veiligheidshuis", "Weken. Samen tot een plan.", 1);
-    builder.role("OVJ", "Z", "Officier van justitie", "Openbaar Ministerie", "Beslist vandaag over Jesse.", 1);
-    builder.role("POL-Z", "Z", "Politie aan de ZSM-tafel", "Politie", "Maakt het dossier op tijd compleet en zorgt dat wie het moet weten, het op tijd weet.", 0);
-    builder.role("RVK-Z", "Z", "Raadsonderzoeker", "Raad voor de Kinderbescherming", "Adviseert over Jesse.", 0);
-    builder.role("SHN-Z", "Z", "Slachtofferhulp", "Slachtofferhulp Nederland", "Komt op voor het slachtoffer.", 2);
+    builder.role("OVJ", "Z", "Officier van justitie", "Openbaar Ministerie",
+                 "Beslist vandaag over Jesse.", 1);
+    builder.role(
+        "POL-Z", "Z", "Politie aan de ZSM-tafel", "Politie",
+        "Maakt het dossier op tijd compleet en zorgt dat wie het moet weten, het op tijd weet.", 0);
+    builder.role("RVK-Z", "Z", "Raadsonderzoeker", "Raad voor de Kinderbescherming",
+                 "Adviseert over Jesse.", 0);
+    builder.role("SHN-Z", "Z", "Slachtofferhulp", "Slachtofferhulp Nederland",
+                 "Komt op voor het slachtoffer.", 2);
     builder.role("RN-Z", "Z", "Reclassering", "Reclassering", "Houdt toezicht op volwassenen.", 0);
-    builder.role("PRC", "V", "Procesregisseur", "Veiligheidshuis", "Leidt het overleg, kiest geen kant.", 3);
+    builder.role("PRC", "V", "Procesregisseur", "Veiligheidshuis",
+                 "Leidt het overleg, kiest geen kant.", 3);
     builder.role("CAS", "V", "Casusregisseur", "Gemeente", "Wil één plan voor het gezin.", 4);
-    builder.role("VT", "V", "Veilig Thuis", "Veilig Thuis", "Wil dat het geweld stopt.", samira ? 5 : 0);
-    builder.role("NAZ", "V", "Nazorg na detentie", "Gemeente", "Regelt wonen en inkomen.", 6, false);
+    builder.role("VT", "V", "Veilig Thuis", "Veilig Thuis", "Wil dat het geweld stopt.",
+                 samira ? 5 : 0);
+    builder.role("NAZ", "V", "Nazorg na detentie", "Gemeente", "Regelt wonen en inkomen.", 6,
+                 false);
     builder.role("POL-V", "V", "Wijkagent", "Politie", "Kent het gezin en de straat.", 7);
-    builder.role("SHN-V", "V", "Slachtofferhulp", "Slachtofferhulp Nederland", "Steunt slachtoffers van geweld.", 8);
+    builder.role("SHN-V", "V", "Slachtofferhulp", "Slachtofferhulp Nederland",
+                 "Steunt slachtoffers van geweld.", 8);
 }
 
 void add_names(model::Model& model) {
-    model.names = {{1, "Daan"}, {2, "Esther"}, {3, "Karim"}, {4, "Fatima"}, {5, "Samira"}, {6, "Marloes"}, {7, "Tom"}, {8, "Noor"}};
+    model.names = {{1, "Daan"},   {2, "Esther"},  {3, "Karim"}, {4, "Fatima"},
+                   {5, "Samira"}, {6, "Marloes"}, {7, "Tom"},   {8, "Noor"}};
 }
 
 void add_card(Builder& builder) {
     v1::RoleCard& card = *builder.add("role_card:VT").mutable_role_card();
     card.set_role("VT");
     put(card.mutable_task(), "Het geweld stoppen en zorgen dat Mirjam en de kinderen veilig zijn.");
-    put(card.mutable_power(), "Advies geven, onderzoek doen, voorwaarden stellen, de Raad inschakelen.");
+    put(card.mutable_power(),
+        "Advies geven, onderzoek doen, voorwaarden stellen, de Raad inschakelen.");
     put(card.mutable_limit(), "Overleg met Mirjam voordat je adres of contact deelt.");
     put(card.mutable_wants(), "Dat Mirjam je blijft vertrouwen.");
     put(card.mutable_misses(), "Of Ronald vrijkomt, wanneer, en waar hij dan heen gaat.");
 }
 
 void add_case(Builder& builder) {
-    const char* people[][3] = {{"mirjam", "Mirjam Dekker", "Moeder van Jesse en Milan."}, {"jesse", "Jesse Terhorst", "Zoon van 17, vannacht aangehouden."}, {"ronald", "Ronald Terhorst", "Vader, komt donderdag vrij."}};
+    const char* people[][3] = {{"mirjam", "Mirjam Dekker", "Moeder van Jesse en Milan."},
+                               {"jesse", "Jesse Terhorst", "Zoon van 17, vannacht aangehouden."},
+                               {"ronald", "Ronald Terhorst", "Vader, komt donderdag vrij."}};
     unsigned order = 0;
     for (const auto& person : people) {
         v1::Person& made = *builder.add(std::string("person:") + person[0]).mutable_person();
@@ -162,13 +192,16 @@ void add_case(Builder& builder) {
         put(made.mutable_description(), person[2]);
         made.set_order(order++);
     }
-    const char* bases[][3] = {{"WMOVT", "Taak van Veilig Thuis, Wmo", "Wie nodig is om geweld te stoppen. Niet meer dan nodig."},
-                              {"WGSZ", "WGS, hoofdstuk Veiligheidshuis", "Voor een zaak die in de triage is geaccepteerd."},
-                              {"AVG6A", "Toestemming", "Vrij gegeven en in te trekken. Zwak onder druk."},
-                              {"AVG6D", "Vitaal belang", "Bij acuut levensgevaar, als laatste middel."},
-                              {"CVP", "Conflict van plichten", "Je weegt je zwijgplicht af en legt dat vast."},
-                              {"COV", "Convenant", "Afspraken tussen partners over hoe je deelt."},
-                              {"OWN", "Eigen waarneming", "Wat je zelf zag of wat openbaar is."}};
+    const char* bases[][3] = {
+        {"WMOVT", "Taak van Veilig Thuis, Wmo",
+         "Wie nodig is om geweld te stoppen. Niet meer dan nodig."},
+        {"WGSZ", "WGS, hoofdstuk Veiligheidshuis",
+         "Voor een zaak die in de triage is geaccepteerd."},
+        {"AVG6A", "Toestemming", "Vrij gegeven en in te trekken. Zwak onder druk."},
+        {"AVG6D", "Vitaal belang", "Bij acuut levensgevaar, als laatste middel."},
+        {"CVP", "Conflict van plichten", "Je weegt je zwijgplicht af en legt dat vast."},
+        {"COV", "Convenant", "Afspraken tussen partners over hoe je deelt."},
+        {"OWN", "Eigen waarneming", "Wat je zelf zag of wat openbaar is."}};
     for (const auto& basis : bases) {
         v1::Basis& made = *builder.add(std::string("basis:") + basis[0]).mutable_basis();
         made.set_id(basis[0]);
@@ -193,20 +226,34 @@ void add_meeting(Builder& builder) {
 }
 
 void add_items(Builder& builder) {
-    v1::Item& own = builder.item("A03", "Mirjam trok aangifte tweemaal in na bezoek van zwager Ben.",
-                                 "Mirjam deed in maart en in juni aangifte van mishandeling. Beide keren kwam Ben Terhorst binnen twee dagen bij haar langs. Daarna belde zij de politie om de aangifte in te trekken. Tegen ons zei ze: ‘Het is beter zo.’",
-                                 "domestic_violence", 3, "");
+    v1::Item& own =
+        builder.item("A03", "Mirjam trok aangifte tweemaal in na bezoek van zwager Ben.",
+                     "Mirjam deed in maart en in juni aangifte van mishandeling. Beide keren kwam "
+                     "Ben Terhorst binnen twee dagen bij haar langs. Daarna belde zij de politie "
+                     "om de aangifte in te trekken. Tegen ons zei ze: ‘Het is beter zo.’",
+                     "domestic_violence", 3, "");
     own.add_about("mirjam");
     put(own.mutable_source(), "gespreksverslag Veilig Thuis");
-    put(own.mutable_caution(), "Je beloofde Mirjam te overleggen voordat je adres of contact deelt.");
+    put(own.mutable_caution(),
+        "Je beloofde Mirjam te overleggen voordat je adres of contact deelt.");
     own.set_read(true);
     own.set_mark("fact");
-    struct Given { const char *id, *title, *category, *from; unsigned sensitivity; bool read; const char* mark; };
-    const Given given[] = {{"A14", "Milan past op zijn moeder", "education", "CAS", 2, false, ""}, {"A16", "Huurschuld en burenklachten", "housing", "NAZ", 2, false, ""},
-                           {"A23", "Wanneer een huisverbod kan", "open", "PRC", 0, true, "fact"}, {"A15", "Milan zou schoolmoe zijn", "education", "CAS", 1, true, "assumption"},
-                           {"A08", "Jesse zou een meeloper zijn", "police", "POL-V", 2, true, "assumption"}};
+    struct Given {
+        const char *id, *title, *category, *from;
+        unsigned sensitivity;
+        bool read;
+        const char* mark;
+    };
+    const Given given[] = {
+        {"A14", "Milan past op zijn moeder", "education", "CAS", 2, false, ""},
+        {"A16", "Huurschuld en burenklachten", "housing", "NAZ", 2, false, ""},
+        {"A23", "Wanneer een huisverbod kan", "open", "PRC", 0, true, "fact"},
+        {"A15", "Milan zou schoolmoe zijn", "education", "CAS", 1, true, "assumption"},
+        {"A08", "Jesse zou een meeloper zijn", "police", "POL-V", 2, true, "assumption"}};
     for (const Given& each : given) {
-        v1::Item& item = builder.item(each.id, each.title, std::string(each.title) + ". Meer weten we nog niet.", each.category, each.sensitivity, each.from);
+        v1::Item& item =
+            builder.item(each.id, each.title, std::string(each.title) + ". Meer weten we nog niet.",
+                         each.category, each.sensitivity, each.from);
         item.set_read(each.read);
         item.set_mark(each.mark);
         item.set_form(3);
@@ -216,15 +263,28 @@ void add_items(Builder& builder) {
 }
 
 void add_talk(Builder& builder) {
-    builder.message(1, "PRC", "We zijn in Beeldvorming. Alleen wat we weten en wat we missen. Voorstellen parkeer ik.", 10 * hour + 4 * minute);
-    builder.message(2, "POL-V", "Buren belden ons drie keer over geschreeuw. Wie er toen binnen waren, weet ik niet.", 10 * hour + 7 * minute);
-    builder.message(3, "CAS", "Ik ken dit gezin net een week. Wie sprak Mirjam als laatste?", 10 * hour + 10 * minute);
+    builder.message(
+        1, "PRC",
+        "We zijn in Beeldvorming. Alleen wat we weten en wat we missen. Voorstellen parkeer ik.",
+        10 * hour + 4 * minute);
+    builder.message(
+        2, "POL-V",
+        "Buren belden ons drie keer over geschreeuw. Wie er toen binnen waren, weet ik niet.",
+        10 * hour + 7 * minute);
+    builder.message(3, "CAS", "Ik ken dit gezin net een week. Wie sprak Mirjam als laatste?",
+                    10 * hour + 10 * minute);
     builder.share(10, "A14", "CAS", "VT", 4, 10 * hour + 11 * minute).set_meeting("HG");
-    builder.message(4, "VT", "Ik sprak haar vrijdag. Ik zoek uit wat ik daarvan mag delen, en met wie.", 10 * hour + 13 * minute);
-    builder.message(5, "PRC", "Goed. Neem de tijd, en zeg ook wat je níet kunt delen.", 10 * hour + 14 * minute);
-    builder.request(20, "OVJ", "VT", "Is thuis veilig genoeg als Jesse vandaag wordt geschorst?", 10 * hour + 23 * minute);
-    builder.request(21, "CAS", "VT", "Mag ik Mirjam zelf bellen over Milan?", 15 * hour + 30 * minute);
-    v1::Request& own = builder.request(22, "VT", "NAZ", "Komt Ronald donderdag vrij, en waar gaat hij heen?", 11 * hour);
+    builder.message(4, "VT",
+                    "Ik sprak haar vrijdag. Ik zoek uit wat ik daarvan mag delen, en met wie.",
+                    10 * hour + 13 * minute);
+    builder.message(5, "PRC", "Goed. Neem de tijd, en zeg ook wat je níet kunt delen.",
+                    10 * hour + 14 * minute);
+    builder.request(20, "OVJ", "VT", "Is thuis veilig genoeg als Jesse vandaag wordt geschorst?",
+                    10 * hour + 23 * minute);
+    builder.request(21, "CAS", "VT", "Mag ik Mirjam zelf bellen over Milan?",
+                    15 * hour + 30 * minute);
+    v1::Request& own = builder.request(
+        22, "VT", "NAZ", "Komt Ronald donderdag vrij, en waar gaat hij heen?", 11 * hour);
     v1::Answer& answer = *own.add_answers();
     answer.set_by("NAZ");
     answer.set_kind("refused");
@@ -240,17 +300,30 @@ void add_talk(Builder& builder) {
 
 void add_crowd(Builder& builder) {
     for (unsigned index = 0; index < 500; ++index) {
-        v1::Item& item = builder.item("X" + std::to_string(index), "Een lange titel van een stuk dat nergens in past, nummer " + std::to_string(index), "Tekst.", "police", index % 4, index % 2 == 0 ? "" : "POL-Z");
+        v1::Item& item = builder.item(
+            "X" + std::to_string(index),
+            "Een lange titel van een stuk dat nergens in past, nummer " + std::to_string(index),
+            "Tekst.", "police", index % 4, index % 2 == 0 ? "" : "POL-Z");
         item.set_read(index % 3 != 0);
         item.add_about("jesse");
-        builder.message(1000 + index, index % 2 == 0 ? "PRC" : "VT", "Bericht " + std::to_string(index) + ": " + std::string(index % 90, 'w') + " en dan nog een zin die over meer regels loopt dan je zou willen.", 10 * hour + 15 * minute + index);
-        builder.share(5000 + index, "X" + std::to_string(index), "POL-Z", "VT", 1 + index % 5, 10 * hour + index);
+        builder.message(1000 + index, index % 2 == 0 ? "PRC" : "VT",
+                        "Bericht " + std::to_string(index) + ": " + std::string(index % 90, 'w') +
+                            " en dan nog een zin die over meer regels loopt dan je zou willen.",
+                        10 * hour + 15 * minute + index);
+        builder.share(5000 + index, "X" + std::to_string(index), "POL-Z", "VT", 1 + index % 5,
+                      10 * hour + index);
     }
     for (unsigned index = 0; index < 40; ++index) {
-        builder.request(9000 + index, "OVJ", "VT", "Een heel lange vraag die eigenlijk uit verschillende vragen bestaat en waar niemand in één keer antwoord op kan geven, maar die toch gesteld is (" + std::to_string(index) + ")", 9 * hour + index * minute);
+        builder.request(
+            9000 + index, "OVJ", "VT",
+            "Een heel lange vraag die eigenlijk uit verschillende vragen bestaat en waar niemand "
+            "in één keer antwoord op kan geven, maar die toch gesteld is (" +
+                std::to_string(index) + ")",
+            9 * hour + index * minute);
         v1::Notice& notice = *builder.add("notice:N" + std::to_string(index)).mutable_notice();
         put(notice.mutable_title(), "Melding " + std::to_string(index));
-        put(notice.mutable_text(), "Er gebeurt van alles tegelijk, en niemand weet nog wat het betekent.");
+        put(notice.mutable_text(),
+            "Er gebeurt van alles tegelijk, en niemand weet nog wat het betekent.");
         notice.set_at_sim_ms(10 * hour + index * minute);
     }
 }
@@ -289,14 +362,22 @@ model::Model trainer(bool crowd) {
     add_meeting(builder);
     add_talk(builder);
     if (crowd) add_crowd(builder);
-    struct Control { const char *id, *title, *to, *status; std::int64_t at; };
-    const Control controls[] = {{"INJ-01", "Moeder belt", "VT", "effective", 10 * hour}, {"INJ-02", "Mail over vrijlating", "NAZ", "pending", 0},
-                                {"INJ-03", "Moeder belt: gaat het door?", "CAS", "waiting", 11 * hour}, {"INJ-04", "Burgemeester wil antwoord", "POL-V", "waiting", 0}};
+    struct Control {
+        const char *id, *title, *to, *status;
+        std::int64_t at;
+    };
+    const Control controls[] = {
+        {"INJ-01", "Moeder belt", "VT", "effective", 10 * hour},
+        {"INJ-02", "Mail over vrijlating", "NAZ", "pending", 0},
+        {"INJ-03", "Moeder belt: gaat het door?", "CAS", "waiting", 11 * hour},
+        {"INJ-04", "Burgemeester wil antwoord", "POL-V", "waiting", 0}};
     for (const Control& each : controls) {
-        v1::InjectControl& inject = *builder.add(std::string("inject:") + each.id).mutable_inject_control();
+        v1::InjectControl& inject =
+            *builder.add(std::string("inject:") + each.id).mutable_inject_control();
         inject.set_id(each.id);
         put(inject.mutable_title(), each.title);
-        put(inject.mutable_text(), "Er hangt iemand aan de lijn met een vraag die niet kan wachten.");
+        put(inject.mutable_text(),
+            "Er hangt iemand aan de lijn met een vraag die niet kan wachten.");
         inject.add_to(each.to);
         inject.set_status(each.status);
         inject.set_timed(each.at != 0);

@@ -17,10 +17,13 @@ public:
     }
     void connect(const std::string& address) override { wishes.push_back("connect " + address); }
     void look_up(const std::string& code) override { wishes.push_back("look_up " + code); }
-    void join(const std::string& code, const std::string& name, const std::string& language) override {
+    void join(const std::string& code, const std::string& name,
+              const std::string& language) override {
         wishes.push_back("join " + code + " " + name + " " + language);
     }
-    void reenter(const std::string& code, const std::string& reentry) override { wishes.push_back("reenter " + code + " " + reentry); }
+    void reenter(const std::string& code, const std::string& reentry) override {
+        wishes.push_back("reenter " + code + " " + reentry);
+    }
     void open_as_trainer(const std::string& key) override { wishes.push_back("trainer " + key); }
     void attach(const std::string& code) override { wishes.push_back("attach " + code); }
     void sign_out() override { wishes.push_back("sign_out"); }

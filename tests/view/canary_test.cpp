@@ -91,8 +91,7 @@ Heard listen_to(std::uint64_t number, testing::Leak leak) {
         cages.saw(after, record);
     });
     cages.open(run.state(), run.now());
-    for (const Step& step : session.steps)
-        run.take(step);
+    for (const Step& step : session.steps) run.take(step);
     cages.open(run.state(), run.now());
     return {cages.told, cages.named, cages.leaked};
 }

@@ -31,9 +31,7 @@ core::Outcome Run::take(const Step& step) {
     return outcome;
 }
 
-core::Stamp Run::now() const {
-    return stamp_at(state_.clock, *state_.scenario, real_ms_);
-}
+core::Stamp Run::now() const { return stamp_at(state_.clock, *state_.scenario, real_ms_); }
 
 void Run::record(core::Record record) {
     record.seq = ++seq_;

@@ -14,9 +14,7 @@ using core::State;
 
 using Known = std::function<bool(const State&, const RoleId&)>;
 
-bool never(const State&, const RoleId&) {
-    return false;
-}
+bool never(const State&, const RoleId&) { return false; }
 bool once_started(const State& state, const RoleId&) {
     return state.phase != core::SessionPhase::lobby;
 }
@@ -76,10 +74,8 @@ public:
         text(item.source_text, words(item.id, Form::source));
         text(item.source, from(item.id, Form::facts));
         text(item.caution, originally(item.id));
-        for (core::Need& need : item.needs)
-            text(need.reason, never);
-        for (core::RedLine& line : item.never)
-            text(line.reason, never);
+        for (core::Need& need : item.needs) text(need.reason, never);
+        for (core::RedLine& line : item.never) text(line.reason, never);
     }
 
     void role(core::Role& role) {
@@ -142,22 +138,15 @@ bool is_told(const State& state, const RoleId& role, const std::string& text) {
 
 }  // namespace
 
-std::string marker(int n) {
-    return "#" + std::to_string(n) + "#";
-}
+std::string marker(int n) { return "#" + std::to_string(n) + "#"; }
 
 std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     Planter planter(wording);
-    for (core::Item& item : scenario.items)
-        planter.item(item);
-    for (core::Role& role : scenario.roles)
-        planter.role(role);
-    for (core::Inject& inject : scenario.injects)
-        planter.inject(inject);
-    for (core::Decision& decision : scenario.decisions)
-        planter.text(decision.title, never);
-    for (core::Person& person : scenario.people)
-        planter.text(person.description, once_started);
+    for (core::Item& item : scenario.items) planter.item(item);
+    for (core::Role& role : scenario.roles) planter.role(role);
+    for (core::Inject& inject : scenario.injects) planter.inject(inject);
+    for (core::Decision& decision : scenario.decisions) planter.text(decision.title, never);
+    for (core::Person& person : scenario.people) planter.text(person.description, once_started);
     for (core::Meeting& meeting : scenario.meetings)
         planter.text(meeting.name, [meeting](const State& state, const RoleId& role) {
             return core::sees_meeting(state, role, meeting);

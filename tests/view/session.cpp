@@ -78,8 +78,7 @@ Session random_session(std::uint64_t number, int acts) {
 
 std::vector<Viewer> viewers_of(const core::Scenario& scenario) {
     std::vector<Viewer> viewers{seat_viewer(), trainer_viewer()};
-    for (const core::Role& role : scenario.roles)
-        viewers.push_back(role_viewer(role.id));
+    for (const core::Role& role : scenario.roles) viewers.push_back(role_viewer(role.id));
     return viewers;
 }
 

@@ -68,8 +68,7 @@ std::size_t follow(std::uint64_t number, int acts, Whom whom) {
         whom(audience, after, record.stamp);
     });
     audience.open(run.state(), run.now());
-    for (const Step& step : session.steps)
-        run.take(step);
+    for (const Step& step : session.steps) run.take(step);
     for (std::size_t each = 0; each < audience.size(); ++each)
         audience.expect_right(each, run.state(), run.now());
     return audience.patches;

@@ -61,8 +61,7 @@ Session changed(const Session& session, const Played& played, Finding& finding) 
     };
     Session other = session;
     plant(other.scenario, otherwise);
-    for (Step& step : other.steps)
-        plant(step, otherwise);
+    for (Step& step : other.steps) plant(step, otherwise);
     return other;
 }
 

@@ -53,8 +53,7 @@ core::Item item(const std::string& id, std::initializer_list<const char*> holder
     made.about = {{"p"}};
     made.category = core::Category::police;
     made.sensitivity = sensitivity;
-    for (const char* holder : holders)
-        made.holders.push_back({holder});
+    for (const char* holder : holders) made.holders.push_back({holder});
     return made;
 }
 
@@ -70,8 +69,7 @@ core::Need need(const std::string& role, std::int64_t by_minute, int weight) {
 
 core::Grant grant(std::initializer_list<const char*> to, core::Form max_form) {
     core::Grant made;
-    for (const char* role : to)
-        made.to.push_back({role});
+    for (const char* role : to) made.to.push_back({role});
     made.purposes = {core::Purpose::charging_decision};
     made.bases = {{"B"}};
     made.max_form = max_form;

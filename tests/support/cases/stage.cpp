@@ -8,8 +8,7 @@ namespace {
 
 std::vector<core::RoleId> roles(std::initializer_list<const char*> names) {
     std::vector<core::RoleId> made;
-    for (const char* name : names)
-        made.push_back({name});
+    for (const char* name : names) made.push_back({name});
     return made;
 }
 

@@ -26,15 +26,9 @@ CommandId command_id(std::uint64_t key, std::uint64_t seq) {
 
 }  // namespace
 
-Actor trainer() {
-    return {ActorKind::trainer, ParticipantId::nobody, {}};
-}
-Actor host() {
-    return {ActorKind::host, ParticipantId::nobody, {}};
-}
-Actor newcomer() {
-    return {ActorKind::participant, ParticipantId::nobody, {}};
-}
+Actor trainer() { return {ActorKind::trainer, ParticipantId::nobody, {}}; }
+Actor host() { return {ActorKind::host, ParticipantId::nobody, {}}; }
+Actor newcomer() { return {ActorKind::participant, ParticipantId::nobody, {}}; }
 Actor participant(ParticipantId id, const RoleId& role) {
     return {ActorKind::participant, id, role};
 }
@@ -87,13 +81,10 @@ Actor Play::seat(const RoleId& role) {
 
 void Play::run_out() {
     until(now_ms_);
-    while (const auto next = next_due(state_))
-        until(*next);
+    while (const auto next = next_due(state_)) until(*next);
 }
 
-Stamp Play::now() const {
-    return stamp_at(state_.clock, scenario_, now_ms_);
-}
+Stamp Play::now() const { return stamp_at(state_.clock, scenario_, now_ms_); }
 
 void Play::take(Record record) {
     record.seq = log_.size() + 1;

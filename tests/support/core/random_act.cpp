@@ -77,8 +77,7 @@ struct Moment {
 
     InjectId inject() {
         std::vector<InjectId> all;
-        for (const auto& [id, each] : state.injects)
-            all.push_back(id);
+        for (const auto& [id, each] : state.injects) all.push_back(id);
         return all.empty() || mistake() ? InjectId{"NOWHERE"} : seed.pick(all);
     }
 
@@ -147,10 +146,8 @@ Command message(Moment& moment) {
 
 Command legal_act(Moment& moment) {
     switch (moment.seed.below(3)) {
-        case 0:
-            return PutUpForTriage{moment.words()};
-        case 1:
-            return AcceptTriage{};
+        case 0: return PutUpForTriage{moment.words()};
+        case 1: return AcceptTriage{};
         default:
             return RecordWeighing{moment.held_item(), moment.words(), moment.words(),
                                   moment.words(), moment.words()};

@@ -16,13 +16,9 @@ E any(Seed& seed) {
     return static_cast<E>(seed.below(count<E>()));
 }
 
-Form any_form(Seed& seed) {
-    return static_cast<Form>(seed.between(1, 5));
-}
+Form any_form(Seed& seed) { return static_cast<Form>(seed.between(1, 5)); }
 
-Text text(const std::string& what) {
-    return {what + " nl", what + " en"};
-}
+Text text(const std::string& what) { return {what + " nl", what + " en"}; }
 
 template <class IdType>
 IdType numbered(const char* letter, std::size_t number) {
@@ -31,8 +27,7 @@ IdType numbered(const char* letter, std::size_t number) {
 
 std::vector<RoleId> role_ids(const Scenario& scenario) {
     std::vector<RoleId> ids;
-    for (const auto& role : scenario.roles)
-        ids.push_back(role.id);
+    for (const auto& role : scenario.roles) ids.push_back(role.id);
     return ids;
 }
 
@@ -85,16 +80,12 @@ void add_segments(Seed& seed, Scenario& scenario) {
 std::int64_t some_time(Seed& seed, const Scenario& scenario) {
     const auto& segment = seed.pick(scenario.segments);
     switch (seed.below(8)) {
-        case 0:
-            return segment.from_sim_ms;
-        case 1:
-            return segment.to_sim_ms;
+        case 0: return segment.from_sim_ms;
+        case 1: return segment.to_sim_ms;
         case 2:
             return segment.to_sim_ms + seed.between(1, 60) * minute_ms;  // cut, or after the end
-        case 3:
-            return segment.from_sim_ms + (segment.to_sim_ms - segment.from_sim_ms) / 2;
-        default:
-            return seed.between(scenario.start_sim_ms(), scenario.end_sim_ms());
+        case 3: return segment.from_sim_ms + (segment.to_sim_ms - segment.from_sim_ms) / 2;
+        default: return seed.between(scenario.start_sim_ms(), scenario.end_sim_ms());
     }
 }
 

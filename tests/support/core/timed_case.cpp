@@ -8,9 +8,7 @@ using namespace core;
 
 namespace {
 
-Text text(const std::string& what) {
-    return {what + " nl", what + " en"};
-}
+Text text(const std::string& what) { return {what + " nl", what + " en"}; }
 
 Role role(const char* id, const char* table) {
     Role made;
