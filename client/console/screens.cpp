@@ -196,8 +196,7 @@ void show_choices(const Printer& printer, const model::View& view) {
     }
 }
 
-// Changes
-// ------------------------------------------------------------------------------------------------
+// Changes.
 
 namespace {
 

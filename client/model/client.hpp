@@ -100,7 +100,7 @@ public:
     // The token of the current seat, to be kept for a restart of the program; empty: none.
     const Token& token() const { return token_; }
 
-    // From the connection -------------------------------------------------------------------------
+    // From the connection.
     void connected();
     void disconnected();
     // One ServerBatch. False: the bytes are none, and the connection should be dropped.

@@ -126,8 +126,7 @@ void App::take_refusals(Ui& ui, const model::Model& model,
             state.lobby.other_error = words;
         } else if (refusal.command.has_read_item() ||
                    (refusal.command.has_take_role() && refusal.key == "rejection.already_so")) {
-            continue;  // opening twice, or sitting where one sits, changes nothing and is no
-                       // mistake
+            continue;  // opening twice, or sitting where one sits, changes nothing
         } else {
             if (refusal.about == "join") state.lobby.joining = false;
             if (refusal.command.has_look_through_role()) state.trainer.look_as.clear();

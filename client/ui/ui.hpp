@@ -43,7 +43,7 @@ public:
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
 
-    // --- one frame -----------------------------------------------------------------------------
+    // One frame.
     // Starts a frame for a picture of this many device pixels.
     void begin_frame(const Input& input, int width_px, int height_px);
     // Draws what lies over the screen, moves focus, and returns the frame for a renderer. The data
@@ -57,21 +57,21 @@ public:
     // A panel says when its clock changes.
     void wake_after(double seconds);
 
-    // --- settings ------------------------------------------------------------------------------
+    // Settings.
     const Settings& settings() const { return settings_; }
     // Taken over at the start of the next frame.
     void change(Settings settings) { wanted_ = settings; }
     std::string say(text::Key key) const { return std::string(text::say(key, settings_.language)); }
     std::string say(text::Key key, std::initializer_list<std::string> arguments) const;
 
-    // --- where and when ------------------------------------------------------------------------
+    // Where and when.
     Rect screen() const { return screen_; }
     Layout layout() const { return layout_for(screen_.width()); }
     double seconds() const { return input_.seconds; }
     Painter& draw() { return painter_; }
     const Input& input() const { return input_; }
 
-    // --- for widgets ---------------------------------------------------------------------------
+    // For widgets.
     // Writes the widget down and says how it stands. The rectangle is cut to what can be seen.
     Response touch(Item item);
     // Whether widgets of the current layer may be used: nothing modal lies over them.
@@ -102,7 +102,7 @@ public:
     // gets focus out of sight moves the area's offset (kept as number "NAME.offset").
     std::string scroll_area;
 
-    // --- layers --------------------------------------------------------------------------------
+    // Layers.
     // What follows lies over the screen and takes all input; focus goes to `first` (or the first
     // widget) and comes back when the layer is no longer drawn.
     void push_layer(std::string first = {});
@@ -110,7 +110,7 @@ public:
     // Draws this over everything at the end of the frame, one layer up.
     void overlay(std::function<void(Ui&)> draw) { overlays_.push_back(std::move(draw)); }
 
-    // --- memory of widgets ---------------------------------------------------------------------
+    // Memory of widgets.
     // Numbers a widget keeps between frames (an open list, a scroll position) by its name.
     int& number(const std::string& name) { return numbers_[name]; }
     TextEditor& editor() { return *editor_; }
@@ -130,7 +130,7 @@ public:
     // What the frame before showed.
     const Recorder& last_record() const { return before_; }
 
-    // --- for tests -----------------------------------------------------------------------------
+    // For tests.
     const Recorder& record() const { return recorder_; }
     int top_layer() const { return top_layer_; }
 

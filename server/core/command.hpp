@@ -11,10 +11,10 @@
 
 namespace casustafel::core {
 
-// Lobby and seats -------------------------------------------------------------------------------
+// Lobby and seats.
 
-struct JoinSession {  // makes a participant; asked by an actor that is nobody yet (kind
-                      // participant)
+// Makes a participant; asked by an actor that is nobody yet (kind participant).
+struct JoinSession {
     Language language = Language::nl;
     bool operator==(const JoinSession&) const = default;
 };
@@ -30,7 +30,7 @@ struct ReleaseRole {  // by its occupant, or by a trainer for somebody else
     bool operator==(const ReleaseRole&) const = default;
 };
 
-// The trainer's control of the session -----------------------------------------------------------
+// The trainer's control of the session.
 
 struct StartSession {
     bool operator==(const StartSession&) const = default;
@@ -70,7 +70,7 @@ struct LookThroughRole {  // see-as; recorded, shown to trainers only
     bool operator==(const LookThroughRole&) const = default;
 };
 
-// Acts of a role ----------------------------------------------------------------------------------
+// Acts of a role.
 
 struct ReadItem {
     ItemId item;
@@ -143,8 +143,7 @@ struct RecordWeighing {  // the steps of a conflict of duties, before sharing an
     bool operator==(const RecordWeighing&) const = default;
 };
 
-// The host's own
-// ------------------------------------------------------------------------------------
+// The host's own.
 
 struct NoteConnection {  // a participant's connection was lost or is back
     ParticipantId participant = ParticipantId::nobody;

@@ -120,8 +120,8 @@ struct RequestMade {
     std::vector<std::int64_t> term_ends_sim_ms;  // per addressee
     bool operator==(const RequestMade&) const = default;
 };
-struct RequestAnswered {  // an answer by sharing is followed by nothing else; the share names the
-                          // request
+// An answer by sharing is followed by nothing else; the share names the request.
+struct RequestAnswered {
     EntityId request{};
     RoleId by;
     AnswerKind kind{};

@@ -29,8 +29,7 @@ struct Table {
     TableId id;
     Text name;
     Text tagline;  // "Uren, één persoon beslist"
-    std::int64_t answer_within_ms =
-        0;  // simulated time a role of this table has to answer a request
+    std::int64_t answer_within_ms = 0;  // simulated time a role here has to answer a request
 };
 
 struct RoleCard {

@@ -125,8 +125,7 @@ v1::SessionEntry Session::entry() {
 
 bool Session::full() const { return watchers_.size() >= limits::connections_per_session; }
 
-// Writing
-// ------------------------------------------------------------------------------------------------
+// Writing.
 
 std::optional<core::Rejection> Session::submit(const core::Actor& actor, const core::CommandId& id,
                                                const core::Command& command) {

@@ -58,9 +58,8 @@ public:
     v1::SessionEntry entry();
     bool full() const;
 
-    // Connections
-    // ----------------------------------------------------------------------------------- Each
-    // makes the connection somebody here, whoever it was before; a refused one stays what it was.
+    // Connections. Each makes the connection somebody here, whoever it was before; a refused one
+    // stays what it was.
 
     // Somebody who typed the code and looks at the lobby.
     void watch(ConnectionId);
@@ -74,8 +73,7 @@ public:
     // The connection is not here any more.
     void leave(ConnectionId);
 
-    // Frames of an attached connection
-    // ------------------------------------------------------------------
+    // Frames of an attached connection.
     void command(ConnectionId, const v1::Command&);
     // Closes a role's view beside a trainer's own; no role: all of them.
     void stop_seeing_as(ConnectionId, const std::string& role);
@@ -85,8 +83,7 @@ public:
     // An answer that a request was refused, in order with the rest.
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
 
-    // Time
-    // -----------------------------------------------------------------------------------------
+    // Time.
     // Lets the clock bring what is due; hands new records to the store. True: there is more to do
     // now.
     bool advance();

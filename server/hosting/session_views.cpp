@@ -130,8 +130,7 @@ void Session::refuse(ConnectionId connection, std::string_view about, std::strin
     tell(connection, frame, Counted::no);
 }
 
-// Views
-// --------------------------------------------------------------------------------------------------
+// Views.
 
 std::vector<std::pair<std::string, view::Viewer>> Session::views_of(const Watcher& watcher) const {
     if (!readable_) return {};

@@ -53,7 +53,7 @@ void over_shares(Look look) {
     }
 }
 
-// A second reading of §3.6 ------------------------------------------------------------------------
+// A second reading of §3.6.
 
 std::vector<Way> lawful_ways(const State& state, const Item& item, const RoleId& giver,
                              const RoleId& recipient) {
@@ -156,7 +156,7 @@ std::vector<Label> labels_by_the_letter(const State& state, const Item& item,
     return labels;
 }
 
-// The laws ----------------------------------------------------------------------------------------
+// The laws.
 
 TEST(SharingLaws, a_verdict_is_one_red_label_or_any_ambers_and_never_both) {
     std::set<Label> seen;

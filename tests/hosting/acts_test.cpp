@@ -184,8 +184,7 @@ TEST_F(Acts, tell_the_giver_and_the_receiver_of_a_share_and_nobody_else) {
     EXPECT_TRUE(house.hear(pol).empty());
 }
 
-// Looking through a role's eyes
-// --------------------------------------------------------------------
+// Looking through a role's eyes.
 
 class SeeAs : public Acts {
 protected:

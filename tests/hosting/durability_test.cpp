@@ -154,8 +154,7 @@ TEST_F(Durability, forgets_what_a_crash_took_and_takes_it_once_when_it_is_said_a
     EXPECT_TRUE(accepted(house.hear(vt), command_id('1')));
 }
 
-// A disk that says no
-// --------------------------------------------------------------------------------
+// A disk that says no.
 
 TEST_F(Durability, holds_the_session_when_a_commit_fails_and_tells_everybody) {
     begin();
@@ -378,8 +377,7 @@ TEST_F(Durability, forgets_nothing_when_only_the_clocks_save_failed) {
     EXPECT_TRUE(accepted(house.hear(vt), command_id('1')));
 }
 
-// A lease that another host took
-// -----------------------------------------------------------------------
+// A lease that another host took.
 
 TEST_F(Durability, closes_everybody_when_another_host_has_the_session) {
     begin();
@@ -402,8 +400,7 @@ TEST_F(Durability, does_and_says_nothing_in_a_session_that_is_not_its_own_any_mo
     EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('v')))), "wrong_code");
 }
 
-// More than the disk can take
-// ---------------------------------------------------------------------------
+// More than the disk can take.
 
 TEST_F(Durability, stops_reading_when_too_much_waits_for_the_disk_and_reads_on_after) {
     begin();
@@ -435,8 +432,7 @@ TEST_F(Durability, reads_on_when_what_waited_failed) {
     EXPECT_TRUE(house.network().is_read(vt));
 }
 
-// With the client's own memory: nothing that was typed is lost, nothing happens twice
-// ----------------------
+// With the client's own memory: nothing that was typed is lost, nothing happens twice.
 
 class Conversation : public testing::Test {
 protected:

@@ -264,8 +264,7 @@ TEST_F(Entrance, moves_a_connection_from_one_session_to_another) {
     EXPECT_EQ(house.host().find(other)->entry().connected(), 1u);
 }
 
-// One-time codes for another machine
-// ---------------------------------------------------------------
+// One-time codes for another machine.
 
 class Reentry : public Entrance {
 protected:
@@ -336,8 +335,7 @@ TEST_F(Reentry, keeps_a_code_through_a_restart) {
     EXPECT_EQ(refusal(say(house.greeted(), reenter(code, ticket, token('n')))), "");
 }
 
-// The trainer's desk
-// ----------------------------------------------------------------------------------
+// The trainer's desk.
 
 TEST_F(Entrance, refuses_the_desk_without_the_key) {
     const auto connection = house.greeted();

@@ -233,8 +233,7 @@ TEST_F(Recovery, leaves_alone_what_it_cannot_read) {
     EXPECT_EQ(house.store().load(id)->records.back(), "no record");
 }
 
-// Names
-// -------------------------------------------------------------------------------------------------
+// Names.
 
 class Names : public Recovery {
 protected:

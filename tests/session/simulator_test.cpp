@@ -72,8 +72,7 @@ TEST(Simulator, plays_the_same_world_from_the_same_seed) {
     }
 }
 
-// Planted faults
-// --------------------------------------------------------------------------------------
+// Planted faults.
 
 class PlantedFault : public testing::Test {
 protected:

@@ -120,8 +120,7 @@ void World::set_the_table() {
     }
 }
 
-// The end
-// --------------------------------------------------------------------------------------------------
+// The end.
 
 void World::let_everything_arrive() {
     bool moved = true;

@@ -68,8 +68,7 @@ void World::after_the_server_was_called() {
     if (host_->health().find("\"held\":0") == std::string::npos) ++counts_.holds;
 }
 
-// The network
-// --------------------------------------------------------------------------------------------
+// The network.
 
 void World::deliver_some() {
     for (auto left = seed_.below(6) + 1; left > 0; --left) {
