@@ -6,7 +6,8 @@
 namespace casustafel::ui {
 
 // X(name, code point), each once: the enumeration and the ranges of the atlas both come from it.
-// clang-format off: it would nest each line under the one before
+// The tool would nest each line under the one before.
+// clang-format off
 #define CASUSTAFEL_ICONS(X) \
     X(account, 0xF013) X(accounts, 0xF00E) X(add, 0xF415) X(alert, 0xF5D6) \
     X(arrow_right, 0xF054) X(bookmark, 0xF0C3) X(check, 0xF12C) X(check_circle, 0xF5E0) \
