@@ -13,7 +13,13 @@ State initial(const Scenario& scenario) {
     for (const auto& role : scenario.roles) state.seats[role.id];
     for (const auto& meeting : scenario.meetings) state.present[meeting.id];
     for (const auto& inject : scenario.injects) state.injects[inject.id];
+    for (const auto& meeting : scenario.meetings) state.phases[meeting.id];
+    for (const auto& decision : scenario.decisions) state.decisions[decision.id];
+    for (const auto& track : scenario.tracks)
+        state.tracks[{track.person, track.track}] = track.value;
     state.legal.acute.insert(scenario.facts.acute.begin(), scenario.facts.acute.end());
+    state.legal.measures.insert(scenario.facts.measures.begin(), scenario.facts.measures.end());
+    state.legal.covenant = scenario.facts.covenant;
     return state;
 }
 

@@ -11,7 +11,8 @@
 namespace casustafel::core {
 
 struct CaseClock {
-    bool running = false;
+    bool running = false;    // real and active time go on together
+    bool case_held = false;  // but the case's time stands still: a swap
     int speed_permille = 1000;
     int segment = 0;                 // index into the scenario's segments
     Stamp anchor;                    // where all three clocks stood when last anchored

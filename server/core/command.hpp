@@ -2,11 +2,14 @@
 // Everything somebody may ask for, one struct each, named in the imperative. A command says what is
 // wanted, never whether it is allowed: `decide` answers that. Texts are already checked for
 // encoding and length by the codec.
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "server/core/ids.hpp"
+#include "server/core/scenario.hpp"
 #include "server/core/vocabulary.hpp"
 
 namespace casustafel::core {
@@ -28,6 +31,29 @@ struct TakeRole {
 struct ReleaseRole {  // by its occupant, or by a trainer for somebody else
     RoleId role;
     bool operator==(const ReleaseRole&) const = default;
+};
+
+// By a trainer: seats somebody in a free role or on an autopilot's place.
+struct AssignRole {
+    ParticipantId participant = ParticipantId::nobody;
+    RoleId role;
+    bool move = false;  // gives up the roles held so far
+    bool operator==(const AssignRole&) const = default;
+};
+struct SeatAutopilot {  // by a trainer: an autopilot plays the role; who sat there is released
+    RoleId role;
+    bool operator==(const SeatAutopilot&) const = default;
+};
+struct StandIn {  // by a trainer: plays a free role or an autopilot's, until released
+    RoleId role;
+    bool operator==(const StandIn&) const = default;
+};
+struct CallPause {  // by any participant; the group does not learn by whom
+    bool operator==(const CallPause&) const = default;
+};
+struct CallForHelp {
+    std::string text;  // may be empty
+    bool operator==(const CallForHelp&) const = default;
 };
 
 // The trainer's control of the session.
@@ -70,7 +96,41 @@ struct LookThroughRole {  // see-as; recorded, shown to trainers only
     bool operator==(const LookThroughRole&) const = default;
 };
 
+struct AnswerHelp {
+    EntityId call = EntityId::none;
+    bool operator==(const AnswerHelp&) const = default;
+};
+struct Whisper {
+    RoleId to;
+    std::string text;
+    bool operator==(const Whisper&) const = default;
+};
+struct BookmarkMoment {
+    std::string title;
+    bool operator==(const BookmarkMoment&) const = default;
+};
+struct StartSwap {
+    std::vector<SwapPair> pairs;  // empty: the scenario's
+    bool operator==(const StartSwap&) const = default;
+};
+struct AdvanceSwap {  // from writing to reading, or from reading to playing on
+    bool operator==(const AdvanceSwap&) const = default;
+};
+struct CancelSwap {  // only while writing
+    bool operator==(const CancelSwap&) const = default;
+};
+
 // Acts of a role.
+
+struct WriteHandoverNote {  // the last one counts
+    std::string text;
+    std::vector<ItemId> items;
+    std::vector<EntityId> requests;
+    bool operator==(const WriteHandoverNote&) const = default;
+};
+struct SayReady {
+    bool operator==(const SayReady&) const = default;
+};
 
 struct ReadItem {
     ItemId item;
@@ -85,6 +145,7 @@ struct ShareItem {
     Form form = Form::conclusion;
     std::string text;                   // own wording; empty: the scenario's text for this form
     EntityId request = EntityId::none;  // answers this request
+    bool partial = false;               // and more is to come: the request stays open
     bool operator==(const ShareItem&) const = default;
 };
 struct AskForInformation {
@@ -99,6 +160,8 @@ struct RefuseRequest {
     EntityId request = EntityId::none;
     RefusalReason reason = RefusalReason::unmotivated;
     std::string text;
+    Form offered = Form::silent;  // an alternative: this poorer form
+    RoleId offered_role;          // an alternative: ask this role
     bool operator==(const RefuseRequest&) const = default;
 };
 struct ReferRequest {
@@ -137,6 +200,129 @@ struct PutUpForTriage {
 struct AcceptTriage {
     bool operator==(const AcceptTriage&) const = default;
 };
+// What was said aloud: written down by the giver, or by a trainer for `giver`; it counts once a
+// receiver confirms it.
+struct RegisterSpokenShare {
+    RoleId giver;  // empty: the role that asks
+    ItemId item;
+    std::vector<RoleId> to;
+    MeetingId meeting;
+    Purpose purpose{};
+    BasisId basis;
+    Form form = Form::conclusion;
+    bool operator==(const RegisterSpokenShare&) const = default;
+};
+struct ConfirmSpokenShare {  // by a receiver
+    EntityId spoken = EntityId::none;
+    bool heard = true;
+    bool operator==(const ConfirmSpokenShare&) const = default;
+};
+struct NoteGutFeeling {  // not a fact: may lead to a question, may not be cited
+    ItemId item;         // empty: about none in particular
+    std::string text;
+    bool operator==(const NoteGutFeeling&) const = default;
+};
+struct AskAuthority {
+    ItemId item;
+    RoleId to;  // for giving it to whom
+    std::string reason;
+    bool operator==(const AskAuthority&) const = default;
+};
+struct AnswerAuthority {
+    EntityId question = EntityId::none;
+    bool agreed = false;
+    std::string text;
+    bool operator==(const AnswerAuthority&) const = default;
+};
+struct AskConsent {
+    PersonId person;
+    std::string scope;
+    bool operator==(const AskConsent&) const = default;
+};
+struct InformPerson {
+    PersonId person;
+    std::string text;
+    bool operator==(const InformPerson&) const = default;
+};
+struct AskPrivacyOfficer {
+    ItemId item;
+    RoleId to;
+    Purpose purpose{};
+    bool operator==(const AskPrivacyOfficer&) const = default;
+};
+// One item that a decision, intervention or action rests on, and as what.
+struct Cited {
+    ItemId item;
+    Mark as = Mark::fact;  // fact or assumption
+    bool operator==(const Cited&) const = default;
+};
+struct ProposeDecision {
+    DecisionId decision;
+    OptionId option;
+    std::vector<Cited> cited;
+    std::string text;
+    bool operator==(const ProposeDecision&) const = default;
+};
+struct TakeDecision {  // pending for ten seconds
+    DecisionId decision;
+    OptionId option;
+    std::vector<Cited> cited;
+    std::string text;  // what could go wrong and who would notice
+    bool operator==(const TakeDecision&) const = default;
+};
+struct RetractDecision {
+    DecisionId decision;
+    bool operator==(const RetractDecision&) const = default;
+};
+struct HastenDecision {
+    DecisionId decision;
+    bool operator==(const HastenDecision&) const = default;
+};
+struct UseIntervention {
+    InterventionId intervention;
+    std::vector<Cited> cited;
+    std::string text;
+    bool operator==(const UseIntervention&) const = default;
+};
+// What stands in an action of the plan.
+struct ActionTerms {
+    std::string text;
+    RoleId lead;
+    PowerId power;        // empty: none needed or named
+    RoleId power_holder;  // empty: the lead
+    std::optional<std::int64_t> deadline_sim_ms;
+    std::vector<ItemId> items;
+    std::vector<RoleId> informed;
+    bool operator==(const ActionTerms&) const = default;
+};
+struct AddAction {
+    ActionTerms terms;
+    bool operator==(const AddAction&) const = default;
+};
+struct ChangeAction {
+    EntityId action = EntityId::none;
+    ActionTerms terms;
+    bool operator==(const ChangeAction&) const = default;
+};
+struct WithdrawAction {
+    EntityId action = EntityId::none;
+    bool operator==(const WithdrawAction&) const = default;
+};
+struct ConfirmAction {  // by a role that was informed
+    EntityId action = EntityId::none;
+    bool operator==(const ConfirmAction&) const = default;
+};
+struct MovePhase {  // by the chair; back is always free
+    MeetingId meeting;
+    MeetingPhase phase{};
+    bool operator==(const MovePhase&) const = default;
+};
+struct InviteToMeeting {  // by the chair
+    MeetingId meeting;
+    RoleId role;
+    std::string reason;
+    bool operator==(const InviteToMeeting&) const = default;
+};
 struct RecordWeighing {  // the steps of a conflict of duties, before sharing an item on it
     ItemId item;
     std::string tried, harm, averts, minimum;
@@ -157,9 +343,14 @@ struct NoteRecovery {  // the server came back and the session went on
 using Command =
     std::variant<JoinSession, LeaveSession, TakeRole, ReleaseRole, StartSession, PauseSession,
                  ResumeSession, SetSpeed, EndSession, FireInject, ImproviseInject, RetractInject,
-                 HastenInject, LookThroughRole, ReadItem, ShareItem, AskForInformation,
-                 RefuseRequest, ReferRequest, AnswerNotHere, MarkItem, SendMessage, EnterMeeting,
-                 LeaveMeeting, PutUpForTriage, AcceptTriage, RecordWeighing, NoteConnection,
-                 NoteRecovery>;
+                 HastenInject, LookThroughRole, AssignRole, SeatAutopilot, StandIn, CallPause,
+                 CallForHelp, AnswerHelp, Whisper, BookmarkMoment, StartSwap, AdvanceSwap,
+                 CancelSwap, WriteHandoverNote, SayReady, RegisterSpokenShare, ConfirmSpokenShare,
+                 NoteGutFeeling, AskAuthority, AnswerAuthority, AskConsent, InformPerson,
+                 AskPrivacyOfficer, ProposeDecision, TakeDecision, RetractDecision, HastenDecision,
+                 UseIntervention, AddAction, ChangeAction, WithdrawAction, ConfirmAction, MovePhase,
+                 InviteToMeeting, ReadItem, ShareItem, AskForInformation, RefuseRequest,
+                 ReferRequest, AnswerNotHere, MarkItem, SendMessage, EnterMeeting, LeaveMeeting,
+                 PutUpForTriage, AcceptTriage, RecordWeighing, NoteConnection, NoteRecovery>;
 
 }  // namespace casustafel::core

@@ -14,7 +14,8 @@ enum class Who {
     newcomer,                // nobody yet
     participant,             // somebody of this session
     participant_or_trainer,  // the rule itself tells them apart
-    seated,                  // a participant, for the role it holds now
+    seated,                  // a participant for a role it holds now, or a trainer who stands in
+    seated_or_trainer,       // the same, or a trainer for no role
     trainer,
     host,
 };
@@ -22,8 +23,9 @@ enum class Who {
 enum class When {
     always,  // also after the end
     before_end,
-    once_started,  // running or paused
-    while_running,
+    once_started,   // running or paused
+    while_running,  // and no swap is under way
+    in_swap,        // running, and a swap is under way
 };
 
 struct Gate {
@@ -43,11 +45,19 @@ constexpr Gate gate_of() {
         return {Who::participant, When::before_end};
     } else if constexpr (is_one_of<C, ReleaseRole>) {
         return {Who::participant_or_trainer, When::before_end};
-    } else if constexpr (is_one_of<C, StartSession, SetSpeed, EndSession>) {
+    } else if constexpr (is_one_of<C, StartSession, SetSpeed, EndSession, AssignRole, SeatAutopilot,
+                                   StandIn>) {
         return {Who::trainer, When::before_end};
     } else if constexpr (is_one_of<C, PauseSession, ResumeSession, FireInject, ImproviseInject,
-                                   RetractInject, HastenInject>) {
+                                   RetractInject, HastenInject, AnswerHelp, Whisper, BookmarkMoment,
+                                   StartSwap, AdvanceSwap, CancelSwap>) {
         return {Who::trainer, When::once_started};
+    } else if constexpr (is_one_of<C, CallPause, CallForHelp>) {
+        return {Who::participant, When::once_started};
+    } else if constexpr (is_one_of<C, WriteHandoverNote, SayReady>) {
+        return {Who::seated, When::in_swap};
+    } else if constexpr (is_one_of<C, RegisterSpokenShare>) {
+        return {Who::seated_or_trainer, When::while_running};
     } else if constexpr (is_one_of<C, LookThroughRole>) {
         return {Who::trainer, When::always};
     } else if constexpr (is_one_of<C, ReadItem>) {
@@ -57,9 +67,14 @@ constexpr Gate gate_of() {
     } else if constexpr (is_one_of<C, NoteRecovery>) {
         return {Who::host, When::before_end};
     } else {
-        static_assert(is_one_of<C, ShareItem, AskForInformation, RefuseRequest, ReferRequest,
-                                AnswerNotHere, MarkItem, SendMessage, EnterMeeting, LeaveMeeting,
-                                PutUpForTriage, AcceptTriage, RecordWeighing>);
+        static_assert(
+            is_one_of<C, ShareItem, AskForInformation, RefuseRequest, ReferRequest, AnswerNotHere,
+                      MarkItem, SendMessage, EnterMeeting, LeaveMeeting, PutUpForTriage,
+                      AcceptTriage, RecordWeighing, ConfirmSpokenShare, NoteGutFeeling,
+                      AskAuthority, AnswerAuthority, AskConsent, InformPerson, AskPrivacyOfficer,
+                      ProposeDecision, TakeDecision, RetractDecision, HastenDecision,
+                      UseIntervention, AddAction, ChangeAction, WithdrawAction, ConfirmAction,
+                      MovePhase, InviteToMeeting>);
         return {Who::seated, When::while_running};
     }
 }
@@ -80,9 +95,11 @@ Objection against_role(const State& state, const Actor& actor) {
     if (actor.role.empty()) return Rejection::not_your_role;
     const auto found = state.seats.find(actor.role);
     if (found == state.seats.end()) return Rejection::unknown;
-    const auto& [occupant, former] = found->second;
-    if (occupant == actor.participant) return std::nullopt;
-    return former.contains(actor.participant) ? Rejection::role_changed : Rejection::not_your_role;
+    const Seat& seat = found->second;
+    if (actor.kind == ActorKind::trainer) return unless(seat.stand_in, Rejection::not_your_role);
+    if (seat.occupant == actor.participant) return std::nullopt;
+    return seat.former.contains(actor.participant) ? Rejection::role_changed
+                                                   : Rejection::not_your_role;
 }
 
 Objection against_who(const State& state, const Actor& actor, Who who) {
@@ -94,7 +111,11 @@ Objection against_who(const State& state, const Actor& actor, Who who) {
         case Who::participant_or_trainer:
             if (actor.kind == ActorKind::trainer) return std::nullopt;
             return against_participant(state, actor);
+        case Who::seated_or_trainer:
+            if (actor.kind == ActorKind::trainer && actor.role.empty()) return std::nullopt;
+            return against_who(state, actor, Who::seated);
         case Who::seated:
+            if (actor.kind == ActorKind::trainer) return against_role(state, actor);
             if (const auto objection = against_participant(state, actor)) return objection;
             return against_role(state, actor);
         case Who::trainer: return unless(actor.kind == ActorKind::trainer, Rejection::trainer_only);
@@ -104,13 +125,17 @@ Objection against_who(const State& state, const Actor& actor, Who who) {
     return std::nullopt;
 }
 
-Objection against_when(SessionPhase phase, When when) {
+Objection against_when(const State& state, When when) {
+    const SessionPhase phase = state.phase;
     if (when == When::always) return std::nullopt;
     if (phase == SessionPhase::ended) return Rejection::session_ended;
     if (when == When::before_end) return std::nullopt;
     if (phase == SessionPhase::lobby) return Rejection::not_started;
-    return unless(phase == SessionPhase::running || when == When::once_started,
-                  Rejection::session_paused);
+    if (when == When::once_started) return std::nullopt;
+    if (phase == SessionPhase::paused) return Rejection::session_paused;
+    const bool swapping = state.swap.stage != SwapStage::none;
+    if (when == When::in_swap) return unless(swapping, Rejection::no_swap);
+    return unless(!swapping, Rejection::swap_under_way);
 }
 
 // The end goes first: after it nobody is told anything else. Then who asks, then whether it is the
@@ -119,7 +144,7 @@ Objection against(const State& state, const Actor& actor, const Gate& at) {
     if (at.when != When::always && state.phase == SessionPhase::ended)
         return Rejection::session_ended;
     if (const auto objection = against_who(state, actor, at.who)) return objection;
-    return against_when(state.phase, at.when);
+    return against_when(state, at.when);
 }
 
 }  // namespace

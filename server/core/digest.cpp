@@ -72,8 +72,8 @@ private:
     }
 
     void one(const CaseClock& it) {
-        const auto& [running, speed_permille, segment, anchor, swept_sim_ms] = it;
-        put(running, speed_permille, segment, anchor, swept_sim_ms);
+        const auto& [running, case_held, speed_permille, segment, anchor, swept_sim_ms] = it;
+        put(running, case_held, speed_permille, segment, anchor, swept_sim_ms);
     }
 
     void one(const Participant& it) {
@@ -82,8 +82,8 @@ private:
     }
 
     void one(const Seat& it) {
-        const auto& [occupant, former] = it;
-        put(occupant, former);
+        const auto& [occupant, autopilot, stand_in, former] = it;
+        put(occupant, autopilot, stand_in, former);
     }
 
     void one(const Holding& it) {
@@ -104,8 +104,9 @@ private:
 
     void one(const ItemShared& it) {
         const auto& [share, item, giver, to, recipients, meeting, purpose, basis, form, text,
-                     request] = it;
-        put(share, item, giver, to, recipients, meeting, purpose, basis, form, text, request);
+                     request, partial, aloud] = it;
+        put(share, item, giver, to, recipients, meeting, purpose, basis, form, text, request,
+            partial, aloud);
     }
 
     void one(const Share& it) {
@@ -119,8 +120,9 @@ private:
     }
 
     void one(const Answer& it) {
-        const auto& [by, kind, reason, referred_to, share, text, at_sim_ms] = it;
-        put(by, kind, reason, referred_to, share, text, at_sim_ms);
+        const auto& [by, kind, reason, referred_to, share, text, at_sim_ms, offered, offered_role] =
+            it;
+        put(by, kind, reason, referred_to, share, text, at_sim_ms, offered, offered_role);
     }
 
     void one(const Request& it) {
@@ -149,8 +151,145 @@ private:
     }
 
     void one(const LegalState& it) {
-        const auto& [triage, weighings, acute] = it;
-        put(triage, weighings, acute);
+        const auto& [triage, weighings, acute, covenant, measures, consents, consents_asked,
+                     authority, informed, privacy_advice] = it;
+        put(triage, weighings, acute, covenant, measures, consents, consents_asked, authority,
+            informed, privacy_advice);
+    }
+
+    void one(const Measure& it) {
+        const auto& [person, subject] = it;
+        put(person, subject);
+    }
+
+    void one(const AuthorityAsked& it) {
+        const auto& [question, by, item, to, reason] = it;
+        put(question, by, item, to, reason);
+    }
+
+    void one(const AuthorityQuestion& it) {
+        const auto& [event, at_sim_ms, agreed, answered_by, text] = it;
+        put(event, at_sim_ms, agreed, answered_by, text);
+    }
+
+    void one(const PrivacyAdviceGiven& it) {
+        const auto& [by, item, to, purpose, round] = it;
+        put(by, item, to, purpose, round);
+    }
+
+    void one(const Cited& it) {
+        const auto& [item, as] = it;
+        put(item, as);
+    }
+
+    void one(const DecisionPended& it) {
+        const auto& [decision, option, by, cited, text, effective_at_active_ms] = it;
+        put(decision, option, by, cited, text, effective_at_active_ms);
+    }
+
+    void one(const DecisionState& it) {
+        const auto& [status, taken, at_sim_ms, by] = it;
+        put(status, taken, at_sim_ms, by);
+    }
+
+    void one(const DecisionProposed& it) {
+        const auto& [proposal, decision, option, by, cited, text, parked] = it;
+        put(proposal, decision, option, by, cited, text, parked);
+    }
+
+    void one(const Proposal& it) {
+        const auto& [event, at_sim_ms] = it;
+        put(event, at_sim_ms);
+    }
+
+    void one(const InterventionUsed& it) {
+        const auto& [intervention, by, cited, text] = it;
+        put(intervention, by, cited, text);
+    }
+
+    void one(const InterventionUse& it) {
+        const auto& [event, at_sim_ms] = it;
+        put(event, at_sim_ms);
+    }
+
+    void one(const Cause& it) {
+        const auto& [kind, id, option, index] = it;
+        put(kind, id, option, index);
+    }
+
+    void one(const PendingConsequence& it) {
+        const auto& [at_sim_ms, cause] = it;
+        put(at_sim_ms, cause);
+    }
+
+    void one(const ActionTerms& it) {
+        const auto& [text, lead, power, power_holder, deadline_sim_ms, items, informed] = it;
+        put(text, lead, power, power_holder, deadline_sim_ms, items, informed);
+    }
+
+    void one(const PlanAction& it) {
+        const auto& [author, terms, confirmed, added_at_sim_ms, withdrawn] = it;
+        put(author, terms, confirmed, added_at_sim_ms, withdrawn);
+    }
+
+    void one(const SpokenShareRegistered& it) {
+        const auto& [spoken, item, giver, to, meeting, purpose, basis, form] = it;
+        put(spoken, item, giver, to, meeting, purpose, basis, form);
+    }
+
+    void one(const SpokenShare& it) {
+        const auto& [event, at_sim_ms, answers] = it;
+        put(event, at_sim_ms, answers);
+    }
+
+    void one(const GutFeelingNoted& it) {
+        const auto& [note, role, participant, item, text] = it;
+        put(note, role, participant, item, text);
+    }
+
+    void one(const GutFeeling& it) {
+        const auto& [event, at_sim_ms] = it;
+        put(event, at_sim_ms);
+    }
+
+    void one(const HelpCalled& it) {
+        const auto& [call, participant, text] = it;
+        put(call, participant, text);
+    }
+
+    void one(const HelpCall& it) {
+        const auto& [event, at_sim_ms, answered] = it;
+        put(event, at_sim_ms, answered);
+    }
+
+    void one(const Whispered& it) {
+        const auto& [whisper, to, text] = it;
+        put(whisper, to, text);
+    }
+
+    void one(const WhisperSent& it) {
+        const auto& [event, at_sim_ms] = it;
+        put(event, at_sim_ms);
+    }
+
+    void one(const Moment& it) {
+        const auto& [title, at] = it;
+        put(title, at);
+    }
+
+    void one(const SwapPair& it) {
+        const auto& [one, other] = it;
+        put(one, other);
+    }
+
+    void one(const HandoverNoteWritten& it) {
+        const auto& [role, text, items, requests] = it;
+        put(role, text, items, requests);
+    }
+
+    void one(const SwapState& it) {
+        const auto& [stage, pairs, until_active_ms, ready, notes, count] = it;
+        put(stage, pairs, until_active_ms, ready, notes, count);
     }
 
     void byte(std::uint8_t next) { value_ = (value_ ^ next) * 0x100000001b3; }
@@ -162,11 +301,14 @@ private:
 
 std::uint64_t digest(const State& state) {
     const auto& [scenario, phase, end_reason, clock, participants, seats, holdings, available,
-                 shares, requests, messages, present, injects, legal, looked_through, recoveries] =
-        state;
+                 shares, requests, messages, present, injects, legal, phases, invited, decisions,
+                 proposals, interventions, consequences, tracks, plan, spoken, gut_feelings,
+                 help_calls, whispers, moments, swap, ending, looked_through, recoveries] = state;
     Fold fold;
     fold.put(scenario->id, phase, end_reason, clock, participants, seats, holdings, available,
-             shares, requests, messages, present, injects, legal, looked_through, recoveries);
+             shares, requests, messages, present, injects, legal, phases, invited, decisions,
+             proposals, interventions, consequences, tracks, plan, spoken, gut_feelings, help_calls,
+             whispers, moments, swap, ending, looked_through, recoveries);
     return fold.value();
 }
 

@@ -59,7 +59,7 @@ bool waits_for_its_time(const State& state, const Item& item) {
 
 // Who left for good has no role, and is not missed.
 bool is_missed(const State& state, ParticipantId id, const Participant& participant) {
-    return !participant.connected && !participant.absent && !role_of(state, id).empty();
+    return !participant.connected && !participant.absent && !roles_of(state, id).empty();
 }
 
 // Calls visit(instant, make) for everything that can still happen, in the order of ties; `make`

@@ -7,7 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/command.hpp"
 #include "server/core/ids.hpp"
+#include "server/core/scenario.hpp"
 #include "server/core/vocabulary.hpp"
 
 namespace casustafel::core {
@@ -107,6 +109,8 @@ struct ItemShared {
     Form form{};
     std::string text;
     EntityId request{};
+    bool partial = false;  // the request stays open
+    bool aloud = false;    // said in the room, confirmed by the receiver
     bool operator==(const ItemShared&) const = default;
 };
 struct RequestMade {
@@ -129,6 +133,8 @@ struct RequestAnswered {
     RoleId referred_to;
     EntityId share{};
     std::string text;
+    Form offered{};       // of a refusal: this poorer form can be had
+    RoleId offered_role;  // of a refusal: this role may help
     bool operator==(const RequestAnswered&) const = default;
 };
 struct ItemMarked {
@@ -190,12 +196,275 @@ struct RoleLookedThrough {
     bool operator==(const RoleLookedThrough&) const = default;
 };
 
-using Event = std::variant<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored,
-                           AbsenceStarted, RoleTaken, RoleReleased, SessionStarted, SessionPaused,
-                           SessionResumed, SpeedSet, SegmentEntered, SessionEnded, SessionRecovered,
-                           ItemDealt, ItemRead, ItemShared, RequestMade, RequestAnswered,
-                           ItemMarked, MessageSent, MeetingEntered, MeetingLeft, TriagePutUp,
-                           TriageAccepted, WeighingRecorded, InjectPended, InjectRetracted,
-                           InjectTookEffect, RoleLookedThrough>;
+struct AutopilotSeated {
+    RoleId role;
+    bool operator==(const AutopilotSeated&) const = default;
+};
+struct AutopilotLeft {
+    RoleId role;
+    bool operator==(const AutopilotLeft&) const = default;
+};
+struct StandInStarted {  // a trainer plays this role
+    RoleId role;
+    bool operator==(const StandInStarted&) const = default;
+};
+struct StandInEnded {
+    RoleId role;
+    bool operator==(const StandInEnded&) const = default;
+};
+struct PauseCalled {  // followed by SessionPaused
+    ParticipantId participant{};
+    bool operator==(const PauseCalled&) const = default;
+};
+struct HelpCalled {
+    EntityId call{};
+    ParticipantId participant{};
+    std::string text;
+    bool operator==(const HelpCalled&) const = default;
+};
+struct HelpAnswered {
+    EntityId call{};
+    bool operator==(const HelpAnswered&) const = default;
+};
+struct Whispered {
+    EntityId whisper{};
+    RoleId to;
+    std::string text;
+    bool operator==(const Whispered&) const = default;
+};
+struct MomentBookmarked {
+    EntityId moment{};
+    std::string title;
+    bool operator==(const MomentBookmarked&) const = default;
+};
+// The swap: notes are written, the seats change at one instant, everybody reads, the clock goes on.
+struct SwapStarted {
+    std::vector<SwapPair> pairs;
+    std::int64_t until_active_ms = 0;  // the writing ends by itself
+    bool operator==(const SwapStarted&) const = default;
+};
+struct HandoverNoteWritten {
+    RoleId role;
+    std::string text;
+    std::vector<ItemId> items;
+    std::vector<EntityId> requests;
+    bool operator==(const HandoverNoteWritten&) const = default;
+};
+struct RoleReady {
+    RoleId role;
+    bool operator==(const RoleReady&) const = default;
+};
+struct SeatChange {  // who sits in the role from now on
+    RoleId role;
+    ParticipantId occupant = ParticipantId::nobody;
+    bool autopilot = false;
+    bool stand_in = false;
+    bool operator==(const SeatChange&) const = default;
+};
+struct RolesSwapped {
+    std::vector<SeatChange> seats;
+    std::int64_t until_active_ms = 0;    // the reading ends by itself
+    std::int64_t term_extension_ms = 0;  // added to the term of every open request (domain.md §4.6)
+    bool operator==(const RolesSwapped&) const = default;
+};
+struct SwapFinished {
+    bool operator==(const SwapFinished&) const = default;
+};
+struct SwapCancelled {
+    bool operator==(const SwapCancelled&) const = default;
+};
+struct SpokenShareRegistered {
+    EntityId spoken{};
+    ItemId item;
+    RoleId giver;
+    std::vector<RoleId> to;  // the resolved audience, giver excluded
+    MeetingId meeting;
+    Purpose purpose{};
+    BasisId basis;
+    Form form{};
+    bool operator==(const SpokenShareRegistered&) const = default;
+};
+struct SpokenShareAnswered {  // when heard, an ItemShared to this role follows
+    EntityId spoken{};
+    RoleId by;
+    bool heard = true;
+    bool operator==(const SpokenShareAnswered&) const = default;
+};
+struct GutFeelingNoted {  // goes with the participant, not with the role
+    EntityId note{};
+    RoleId role;
+    ParticipantId participant{};
+    ItemId item;
+    std::string text;
+    bool operator==(const GutFeelingNoted&) const = default;
+};
+struct ItemEmerged {  // the role holds all parts, so it sees the whole
+    ItemId item;
+    RoleId role;
+    bool operator==(const ItemEmerged&) const = default;
+};
+struct AuthorityAsked {
+    EntityId question{};
+    RoleId by;
+    ItemId item;
+    RoleId to;  // for giving it to whom
+    std::string reason;
+    bool operator==(const AuthorityAsked&) const = default;
+};
+struct AuthorityAnswered {
+    EntityId question{};
+    RoleId by;
+    bool agreed = false;
+    std::string text;
+    bool operator==(const AuthorityAnswered&) const = default;
+};
+struct ConsentAsked {
+    RoleId by;
+    PersonId person;
+    std::string scope;
+    std::int64_t answer_at_sim_ms = 0;
+    bool operator==(const ConsentAsked&) const = default;
+};
+struct ConsentRecorded {
+    PersonId person;
+    std::string scope;
+    bool given = false;
+    bool operator==(const ConsentRecorded&) const = default;
+};
+struct PersonInformed {
+    RoleId by;
+    PersonId person;
+    std::string text;
+    bool operator==(const PersonInformed&) const = default;
+};
+struct PrivacyAdviceGiven {
+    RoleId by;  // who asked
+    ItemId item;
+    RoleId to;
+    Purpose purpose{};
+    int round = 0;
+    bool operator==(const PrivacyAdviceGiven&) const = default;
+};
+struct FactsChanged {
+    FactChange change;
+    bool operator==(const FactsChanged&) const = default;
+};
+struct DecisionProposed {
+    EntityId proposal{};
+    DecisionId decision;
+    OptionId option;
+    RoleId by;
+    std::vector<Cited> cited;
+    std::string text;
+    bool parked = false;  // the meeting still forms its picture
+    bool operator==(const DecisionProposed&) const = default;
+};
+struct DecisionPended {  // taken, and can be taken back until then
+    DecisionId decision;
+    OptionId option;
+    RoleId by;
+    std::vector<Cited> cited;
+    std::string text;
+    std::int64_t effective_at_active_ms = 0;
+    bool operator==(const DecisionPended&) const = default;
+};
+struct DecisionRetracted {
+    DecisionId decision;
+    RoleId by;
+    bool operator==(const DecisionRetracted&) const = default;
+};
+struct DecisionTookEffect {
+    DecisionId decision;
+    OptionId option;
+    bool operator==(const DecisionTookEffect&) const = default;
+};
+struct DecisionDeadlinePassed {  // without a decision
+    DecisionId decision;
+    bool operator==(const DecisionDeadlinePassed&) const = default;
+};
+struct InterventionUsed {
+    InterventionId intervention;
+    RoleId by;
+    std::vector<Cited> cited;
+    std::string text;
+    bool operator==(const InterventionUsed&) const = default;
+};
+// What a consequence comes from: which thing, and which of its consequences.
+struct Cause {
+    CauseKind kind{};
+    std::string id;   // of the decision, intervention or inject; empty: the clock
+    OptionId option;  // of a decision; empty: it was missed
+    int index = 0;    // into the consequences of that
+    auto operator<=>(const Cause&) const = default;
+};
+struct ConsequenceCame {  // what it changes follows as events of their own, when it held
+    Cause cause;
+    bool held = true;
+    bool operator==(const ConsequenceCame&) const = default;
+};
+struct TrackChanged {
+    PersonId person;
+    Track track{};
+    int value = 0;  // after the change, 0 to 10
+    bool operator==(const TrackChanged&) const = default;
+};
+struct InjectSkipped {  // its time came, but not its conditions
+    InjectId inject;
+    bool operator==(const InjectSkipped&) const = default;
+};
+struct ActionAdded {
+    EntityId action{};
+    RoleId by;
+    ActionTerms terms;
+    bool operator==(const ActionAdded&) const = default;
+};
+struct ActionChanged {  // confirmations lapse
+    EntityId action{};
+    RoleId by;
+    ActionTerms terms;
+    bool operator==(const ActionChanged&) const = default;
+};
+struct ActionWithdrawn {
+    EntityId action{};
+    RoleId by;
+    bool operator==(const ActionWithdrawn&) const = default;
+};
+struct ActionConfirmed {
+    EntityId action{};
+    RoleId by;
+    bool operator==(const ActionConfirmed&) const = default;
+};
+struct PhaseMoved {
+    MeetingId meeting;
+    RoleId by;
+    MeetingPhase phase{};
+    bool operator==(const PhaseMoved&) const = default;
+};
+struct RoleInvited {
+    MeetingId meeting;
+    RoleId by;
+    RoleId role;
+    std::string reason;
+    bool operator==(const RoleInvited&) const = default;
+};
+struct EndingReached {  // right after SessionEnded
+    EndingId ending;
+    bool operator==(const EndingReached&) const = default;
+};
+
+using Event = std::variant<
+    ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,
+    RoleTaken, RoleReleased, SessionStarted, SessionPaused, SessionResumed, SpeedSet,
+    SegmentEntered, SessionEnded, SessionRecovered, ItemDealt, ItemRead, ItemShared, RequestMade,
+    RequestAnswered, ItemMarked, MessageSent, MeetingEntered, MeetingLeft, TriagePutUp,
+    TriageAccepted, WeighingRecorded, InjectPended, InjectRetracted, InjectTookEffect,
+    RoleLookedThrough, AutopilotSeated, AutopilotLeft, StandInStarted, StandInEnded, PauseCalled,
+    HelpCalled, HelpAnswered, Whispered, MomentBookmarked, SwapStarted, HandoverNoteWritten,
+    RoleReady, RolesSwapped, SwapFinished, SwapCancelled, SpokenShareRegistered,
+    SpokenShareAnswered, GutFeelingNoted, ItemEmerged, AuthorityAsked, AuthorityAnswered,
+    ConsentAsked, ConsentRecorded, PersonInformed, PrivacyAdviceGiven, FactsChanged,
+    DecisionProposed, DecisionPended, DecisionRetracted, DecisionTookEffect, DecisionDeadlinePassed,
+    InterventionUsed, ConsequenceCame, TrackChanged, InjectSkipped, ActionAdded, ActionChanged,
+    ActionWithdrawn, ActionConfirmed, PhaseMoved, RoleInvited, EndingReached>;
 
 }  // namespace casustafel::core

@@ -23,6 +23,11 @@ using ItemId = Id<struct ItemKind>;
 using BasisId = Id<struct BasisKind>;
 using MeetingId = Id<struct MeetingKind>;
 using DecisionId = Id<struct DecisionKind>;
+using OptionId = Id<struct OptionKind>;  // of one decision
+using InterventionId = Id<struct InterventionKind>;
+using PowerId = Id<struct PowerKind>;
+using EndingId = Id<struct EndingKind>;
+using ConsequenceId = Id<struct ConsequenceKind>;
 // A scenario inject's own id, or the hexadecimal EntityId of one the trainer improvised.
 using InjectId = Id<struct InjectKind>;
 

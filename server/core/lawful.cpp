@@ -20,15 +20,16 @@ bool has_age(const Scenario& scenario, const PersonId& id, Accepts accepts) {
 
 bool under_measure(const Scenario& scenario, const PersonId& person, const std::string& name) {
     const auto& measures = scenario.facts.measures;
-    return std::any_of(measures.begin(), measures.end(), [&](const Condition& measure) {
+    return std::any_of(measures.begin(), measures.end(), [&](const Measure& measure) {
         return measure.person == person && (name.empty() || measure.subject == name);
     });
 }
 
 bool can_become_acute(const Scenario& scenario, const PersonId& person) {
     return names(scenario.facts.acute, person) ||
-           std::any_of(scenario.injects.begin(), scenario.injects.end(),
-                       [&](const Inject& inject) { return names(inject.becomes_acute, person); });
+           std::any_of(scenario.injects.begin(), scenario.injects.end(), [&](const Inject& inject) {
+               return names(inject.facts.becomes_acute, person);
+           });
 }
 
 // Whether the scenario lets this role into some meeting of the circle at all.

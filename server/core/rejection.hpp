@@ -40,8 +40,25 @@ enum class Rejection : std::uint8_t {
     not_put_up,          // the case was not put up for triage
     not_pending,         // the inject is not waiting to take effect
     already_fired,       // the inject was fired before
-    speed_out_of_range,  // outside 100 to 100000 permille
-    too_much,            // a count limit of the session is reached
+    role_is_autopilots,  // this role is never played by a person
+    too_many_roles,      // one participant holds as many roles as one can
+    swap_under_way,      // acts wait until the swap is over
+    no_swap,             // there is no swap, or none at this stage
+    nothing_to_swap,     // no pairs named, or a role named twice
+    not_heard_by_you,    // the spoken share was not addressed to this role
+    not_a_decider,       // another role takes this decision
+    already_taken,       // the decision was taken, or is waiting to take effect
+    must_cite,           // this option or intervention rests on an item that is not cited
+    not_a_ground,        // a gut feeling or what is not held cannot be cited
+    too_early,           // not possible before its time
+    too_late,            // not possible any more
+    already_used,        // the intervention was used before
+    no_lead,             // an action needs exactly one lead
+    not_the_chair,       // only who chairs the meeting may do this
+    not_informed,        // the action was not put to this role
+    privacy_officer_busy,  // the questions of this round are used up
+    speed_out_of_range,    // outside 100 to 100000 permille
+    too_much,              // a count limit of the session is reached
 };
 
 std::string_view name(Rejection);

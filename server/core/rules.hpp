@@ -49,6 +49,45 @@ Outcome decide_on(const Act&, const LeaveMeeting&);
 Outcome decide_on(const Act&, const PutUpForTriage&);
 Outcome decide_on(const Act&, const AcceptTriage&);
 Outcome decide_on(const Act&, const RecordWeighing&);
+// rules_seats.cpp: who plays which role besides by sitting down, calls for help, whispers
+Outcome decide_on(const Act&, const AssignRole&);
+Outcome decide_on(const Act&, const SeatAutopilot&);
+Outcome decide_on(const Act&, const StandIn&);
+Outcome decide_on(const Act&, const CallPause&);
+Outcome decide_on(const Act&, const CallForHelp&);
+Outcome decide_on(const Act&, const AnswerHelp&);
+Outcome decide_on(const Act&, const Whisper&);
+Outcome decide_on(const Act&, const BookmarkMoment&);
+// rules_swap.cpp
+Outcome decide_on(const Act&, const StartSwap&);
+Outcome decide_on(const Act&, const AdvanceSwap&);
+Outcome decide_on(const Act&, const CancelSwap&);
+Outcome decide_on(const Act&, const WriteHandoverNote&);
+Outcome decide_on(const Act&, const SayReady&);
+// rules_spoken.cpp: what was said aloud, and gut feelings
+Outcome decide_on(const Act&, const RegisterSpokenShare&);
+Outcome decide_on(const Act&, const ConfirmSpokenShare&);
+Outcome decide_on(const Act&, const NoteGutFeeling&);
+// rules_legal.cpp
+Outcome decide_on(const Act&, const AskAuthority&);
+Outcome decide_on(const Act&, const AnswerAuthority&);
+Outcome decide_on(const Act&, const AskConsent&);
+Outcome decide_on(const Act&, const InformPerson&);
+Outcome decide_on(const Act&, const AskPrivacyOfficer&);
+// rules_decisions.cpp
+Outcome decide_on(const Act&, const ProposeDecision&);
+Outcome decide_on(const Act&, const TakeDecision&);
+Outcome decide_on(const Act&, const RetractDecision&);
+Outcome decide_on(const Act&, const HastenDecision&);
+Outcome decide_on(const Act&, const UseIntervention&);
+// rules_plan.cpp
+Outcome decide_on(const Act&, const AddAction&);
+Outcome decide_on(const Act&, const ChangeAction&);
+Outcome decide_on(const Act&, const WithdrawAction&);
+Outcome decide_on(const Act&, const ConfirmAction&);
+// rules_talk.cpp
+Outcome decide_on(const Act&, const MovePhase&);
+Outcome decide_on(const Act&, const InviteToMeeting&);
 
 // rules_session.cpp
 void apply_on(State&, const Record&, const ParticipantJoined&);
@@ -85,6 +124,57 @@ void apply_on(State&, const Record&, const MeetingLeft&);
 void apply_on(State&, const Record&, const TriagePutUp&);
 void apply_on(State&, const Record&, const TriageAccepted&);
 void apply_on(State&, const Record&, const WeighingRecorded&);
+// rules_seats.cpp
+void apply_on(State&, const Record&, const AutopilotSeated&);
+void apply_on(State&, const Record&, const AutopilotLeft&);
+void apply_on(State&, const Record&, const StandInStarted&);
+void apply_on(State&, const Record&, const StandInEnded&);
+void apply_on(State&, const Record&, const PauseCalled&);
+void apply_on(State&, const Record&, const HelpCalled&);
+void apply_on(State&, const Record&, const HelpAnswered&);
+void apply_on(State&, const Record&, const Whispered&);
+void apply_on(State&, const Record&, const MomentBookmarked&);
+// rules_swap.cpp
+void apply_on(State&, const Record&, const SwapStarted&);
+void apply_on(State&, const Record&, const HandoverNoteWritten&);
+void apply_on(State&, const Record&, const RoleReady&);
+void apply_on(State&, const Record&, const RolesSwapped&);
+void apply_on(State&, const Record&, const SwapFinished&);
+void apply_on(State&, const Record&, const SwapCancelled&);
+// rules_spoken.cpp
+void apply_on(State&, const Record&, const SpokenShareRegistered&);
+void apply_on(State&, const Record&, const SpokenShareAnswered&);
+void apply_on(State&, const Record&, const GutFeelingNoted&);
+// rules_information.cpp
+void apply_on(State&, const Record&, const ItemEmerged&);
+// rules_legal.cpp
+void apply_on(State&, const Record&, const AuthorityAsked&);
+void apply_on(State&, const Record&, const AuthorityAnswered&);
+void apply_on(State&, const Record&, const ConsentAsked&);
+void apply_on(State&, const Record&, const ConsentRecorded&);
+void apply_on(State&, const Record&, const PersonInformed&);
+void apply_on(State&, const Record&, const PrivacyAdviceGiven&);
+void apply_on(State&, const Record&, const FactsChanged&);
+// rules_decisions.cpp
+void apply_on(State&, const Record&, const DecisionProposed&);
+void apply_on(State&, const Record&, const DecisionPended&);
+void apply_on(State&, const Record&, const DecisionRetracted&);
+void apply_on(State&, const Record&, const DecisionTookEffect&);
+void apply_on(State&, const Record&, const DecisionDeadlinePassed&);
+void apply_on(State&, const Record&, const InterventionUsed&);
+// rules_consequences.cpp
+void apply_on(State&, const Record&, const ConsequenceCame&);
+void apply_on(State&, const Record&, const TrackChanged&);
+void apply_on(State&, const Record&, const InjectSkipped&);
+void apply_on(State&, const Record&, const EndingReached&);
+// rules_plan.cpp
+void apply_on(State&, const Record&, const ActionAdded&);
+void apply_on(State&, const Record&, const ActionChanged&);
+void apply_on(State&, const Record&, const ActionWithdrawn&);
+void apply_on(State&, const Record&, const ActionConfirmed&);
+// rules_talk.cpp
+void apply_on(State&, const Record&, const PhaseMoved&);
+void apply_on(State&, const Record&, const RoleInvited&);
 
 // The events by which items reach their original holders with this inject, and its effect itself.
 std::vector<Event> inject_effects(const Scenario&, const InjectId&);

@@ -225,4 +225,6 @@ void apply_on(State& state, const Record& record, const RequestAnswered& event) 
                                            event.share, event.text, record.stamp.sim_ms});
 }
 
+void apply_on(State&, const Record&, const ItemEmerged&) {}  // branch only
+
 }  // namespace casustafel::core

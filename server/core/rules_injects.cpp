@@ -116,7 +116,8 @@ void apply_on(State& state, const Record& record, const InjectTookEffect& event)
     inject.effective_at_active_ms = 0;
     inject.at_sim_ms = record.stamp.sim_ms;
     if (const auto* written = find(*state.scenario, event.inject))
-        state.legal.acute.insert(written->becomes_acute.begin(), written->becomes_acute.end());
+        state.legal.acute.insert(written->facts.becomes_acute.begin(),
+                                 written->facts.becomes_acute.end());
 }
 
 void apply_on(State& state, const Record&, const RoleLookedThrough& event) {

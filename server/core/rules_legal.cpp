@@ -55,4 +55,19 @@ void apply_on(State& state, const Record&, const WeighingRecorded& event) {
         {event.by, event.item}, Weighing{event.tried, event.harm, event.averts, event.minimum});
 }
 
+Outcome decide_on(const Act&, const AskAuthority&) { return Rejection::unknown; }     // branch only
+Outcome decide_on(const Act&, const AnswerAuthority&) { return Rejection::unknown; }  // branch only
+Outcome decide_on(const Act&, const AskConsent&) { return Rejection::unknown; }       // branch only
+Outcome decide_on(const Act&, const InformPerson&) { return Rejection::unknown; }     // branch only
+Outcome decide_on(const Act&, const AskPrivacyOfficer&) {
+    return Rejection::unknown;
+}  // branch only
+void apply_on(State&, const Record&, const AuthorityAsked&) {}      // branch only
+void apply_on(State&, const Record&, const AuthorityAnswered&) {}   // branch only
+void apply_on(State&, const Record&, const ConsentAsked&) {}        // branch only
+void apply_on(State&, const Record&, const ConsentRecorded&) {}     // branch only
+void apply_on(State&, const Record&, const PersonInformed&) {}      // branch only
+void apply_on(State&, const Record&, const PrivacyAdviceGiven&) {}  // branch only
+void apply_on(State&, const Record&, const FactsChanged&) {}        // branch only
+
 }  // namespace casustafel::core

@@ -43,8 +43,10 @@ Outcome decide_on(const Act& act, const JoinSession& wanted) {
 
 Outcome decide_on(const Act& act, const LeaveSession&) {
     std::vector<Event> events;
-    const auto role = role_of(act.state, act.actor.participant);
-    if (!role.empty()) events = giving_up(act.state, act.actor.participant, role);
+    for (const auto& role : roles_of(act.state, act.actor.participant)) {
+        const auto up = giving_up(act.state, act.actor.participant, role);
+        events.insert(events.end(), up.begin(), up.end());
+    }
     events.push_back(ParticipantLeft{act.actor.participant});
     return events;
 }
@@ -55,14 +57,16 @@ Outcome decide_on(const Act& act, const TakeRole& wanted) {
     const auto occupant = seat->second.occupant;
     if (occupant == act.actor.participant) return Rejection::already_so;
     if (occupant != ParticipantId::nobody) return Rejection::role_taken;
-    if (!role_of(act.state, act.actor.participant).empty()) return Rejection::already_seated;
+    if (roles_of(act.state, act.actor.participant).size() >= limits::roles_of_one_participant)
+        return Rejection::too_many_roles;
     return std::vector<Event>{RoleTaken{act.actor.participant, wanted.role}};
 }
 
 Outcome decide_on(const Act& act, const ReleaseRole& wanted) {
     const auto found = act.state.seats.find(wanted.role);
     if (found == act.state.seats.end()) return Rejection::unknown;
-    const auto& [occupant, former] = found->second;
+    const auto occupant = found->second.occupant;
+    const auto& former = found->second.former;
     const bool trainer = act.actor.kind == ActorKind::trainer;
     if (!trainer && occupant != act.actor.participant)
         return former.contains(act.actor.participant) ? Rejection::role_changed

@@ -61,4 +61,9 @@ void apply_on(State& state, const Record&, const MeetingLeft& event) {
     state.present[event.meeting].erase(event.role);
 }
 
+Outcome decide_on(const Act&, const MovePhase&) { return Rejection::unknown; }        // branch only
+Outcome decide_on(const Act&, const InviteToMeeting&) { return Rejection::unknown; }  // branch only
+void apply_on(State&, const Record&, const PhaseMoved&) {}                            // branch only
+void apply_on(State&, const Record&, const RoleInvited&) {}                           // branch only
+
 }  // namespace casustafel::core

@@ -32,6 +32,18 @@ const Inject* find(const Scenario& scenario, const InjectId& id) {
 const Decision* find(const Scenario& scenario, const DecisionId& id) {
     return with_id(scenario.decisions, id);
 }
+const DecisionOption* find(const Decision& decision, const OptionId& id) {
+    return with_id(decision.options, id);
+}
+const Power* find(const Scenario& scenario, const PowerId& id) {
+    return with_id(scenario.powers, id);
+}
+const Intervention* find(const Scenario& scenario, const InterventionId& id) {
+    return with_id(scenario.interventions, id);
+}
+const Ending* find(const Scenario& scenario, const EndingId& id) {
+    return with_id(scenario.endings, id);
+}
 const Basis* find(const Scenario& scenario, const BasisId& id) {
     return with_id(scenario.rules.bases, id);
 }

@@ -28,7 +28,7 @@ struct Organisation {
 struct Table {
     TableId id;
     Text name;
-    Text tagline;  // "Uren, één persoon beslist"
+    Text tagline;                       // "Uren, één persoon beslist"
     std::int64_t answer_within_ms = 0;  // simulated time a role here has to answer a request
 };
 
@@ -45,6 +45,11 @@ struct Role {
     RoleCard card;
     bool process_role = false;  // a regie role: holds no items of its own by design
     bool accepts_triage = false;
+    bool gives_authority =
+        false;  // its agreement is `authority_agrees` (the officier van justitie)
+    AutopilotUse autopilot = AutopilotUse::spare;
+    int from_group_size =
+        0;  // played by a person from this many participants on, else by autopilot
 };
 
 struct Person {
@@ -88,10 +93,17 @@ struct Need {
 
 // An explicit red line; overrides every grant.
 struct RedLine {
-    std::vector<RoleId> to;       // empty: any role
-    std::optional<int> severity;  // unless stated, the item's sensitivity
-    std::vector<Condition> when;  // empty: always
+    std::vector<RoleId> to;          // empty: any role
+    Form from_form = Form::pointer;  // forbidden in this form and richer ones
+    std::optional<int> severity;     // unless stated, the item's sensitivity
+    std::vector<Condition> when;     // empty: always
     Text reason;
+};
+
+// A role that gets the item from the case itself, but later.
+struct LaterHolder {
+    RoleId role;
+    std::int64_t from_sim_ms = 0;
 };
 
 struct Item {
@@ -111,6 +123,9 @@ struct Item {
     std::vector<RoleId> holders;  // original holders
     std::optional<std::int64_t>
         available_sim_ms;  // nothing: from the start; ignored when an inject deals it
+    std::vector<LaterHolder> later_holders;
+    // Comes into being for a role that lawfully or not holds all of these; then it has no holders.
+    std::vector<ItemId> emerges_from;
     std::vector<Need> needs;
     std::vector<Grant> grants;
     std::vector<RedLine> never;
@@ -125,7 +140,69 @@ struct Meeting {
     TableId table;  // may be empty: of no single table
     Purpose purpose{};
     RoleId chair;
-    std::vector<RoleId> members;  // who may enter, and who knows that it exists
+    std::vector<RoleId> members;   // who may enter, and who knows that it exists
+    std::vector<RoleId> known_to;  // who knows that it exists without being a member
+    std::optional<std::int64_t> from_sim_ms, to_sim_ms;  // when it is planned; a label, not a lock
+};
+
+// A question about State with a yes or no, for consequences, injects and endings. Which members
+// count depends on the kind; all that are named must hold.
+struct Check {
+    CheckKind kind{};
+    bool negated = false;
+    DecisionId decision;            // decision_taken
+    std::vector<OptionId> options;  // decision_taken: one of these; empty: any
+    InterventionId intervention;    // intervention_used
+    ItemId item;                    // item_known: lawfully held …
+    std::vector<RoleId> roles;      // … by one of these (empty: anybody but original holders) …
+    Form min_form = Form::pointer;  // … in this form or a richer one
+    PersonId person;                // track_at_least; empty: of every person that has the track
+    Track track{};
+    int value = 0;
+    InjectId inject;  // inject_happened
+    PowerId power;    // planned: actions with this power (empty: any) …
+    int count = 1;    // … at least this many
+};
+
+struct TrackChange {
+    PersonId person;
+    Track track{};
+    int by = 0;
+    bool operator==(const TrackChange&) const = default;
+};
+
+struct Measure {
+    PersonId person;
+    std::string subject;  // its name, e.g. toezicht
+    auto operator<=>(const Measure&) const = default;
+};
+
+struct ConsentAnswer {
+    PersonId person;
+    std::string scope;  // as in a consent condition's subject; empty: everything
+    bool given = false;
+    bool operator==(const ConsentAnswer&) const = default;
+};
+
+// What an inject or a consequence changes in the facts that conditions read.
+struct FactChange {
+    std::optional<bool> covenant;
+    std::vector<PersonId> becomes_acute, no_longer_acute;
+    std::vector<Measure> measures_start, measures_end;
+    std::vector<ConsentAnswer> consents;
+    bool operator==(const FactChange&) const = default;
+};
+
+// What follows, some time later, when its checks hold at that moment.
+struct Consequence {
+    ConsequenceId id;                       // of one that the clock brings; else empty
+    std::optional<std::int64_t> at_sim_ms;  // of one that the clock brings
+    std::int64_t after_ms = 0;              // else: running case time after its cause
+    std::vector<Check> when;
+    std::vector<TrackChange> tracks;
+    std::vector<InjectId> injects;  // these take effect
+    FactChange facts;
+    Text story;  // one sentence for the debrief; may be empty
 };
 
 // Something that happens to the players: at a time, or when the trainer fires it.
@@ -136,7 +213,27 @@ struct Inject {
     std::vector<RoleId> to;                 // empty: everybody
     std::optional<std::int64_t> at_sim_ms;  // nothing: only the trainer fires it
     std::vector<ItemId> deals;              // items that reach their holders with it
-    std::vector<PersonId> becomes_acute;
+    std::vector<Check> when;  // at its own time only when these hold; the trainer may always
+    FactChange facts;
+    std::vector<TrackChange> tracks;
+};
+
+struct DecisionOption {
+    OptionId id;
+    Text title;
+    Text text;
+    bool best = false;
+    std::vector<ItemId> must_cite;     // at least one of these must be cited; empty: nothing asked
+    std::vector<ItemId> prevented_by;  // of a wrong one: what would have shown that it is
+    std::vector<Consequence> consequences;
+};
+
+// One entry of what a decision should rest on: an item, or any `any` of the items `of`.
+struct Required {
+    ItemId item;
+    std::optional<Form> min_form;
+    int any = 0;
+    std::vector<ItemId> of;
 };
 
 struct Decision {
@@ -144,8 +241,85 @@ struct Decision {
     Text title;
     TableId table;
     std::int64_t deadline_sim_ms = 0;
-    std::vector<RoleId> deciders;
+    std::vector<RoleId> deciders;  // any one of them takes it
     bool core = true;
+    MeetingId meeting;  // whose phase parks early proposals; empty: none
+    std::vector<DecisionOption> options;
+    std::vector<Required> required;
+    std::vector<Consequence> when_missed;  // when the deadline passes without it
+};
+
+// Something that only some may do. Plans and interventions refer to it.
+struct Power {
+    PowerId id;
+    Text name;
+    std::vector<RoleId> holders;
+    std::vector<RoleId> affected;  // who must know when it is planned
+};
+
+struct Intervention {
+    InterventionId id;
+    Text title;
+    Text text;
+    PowerId power;
+    std::optional<std::int64_t> from_sim_ms, until_sim_ms;
+    std::vector<ItemId> must_cite;  // at least one of these must be cited; empty: nothing asked
+    std::vector<Consequence> consequences;
+};
+
+// The people's gauges at the start, 0 to 10.
+struct TrackStart {
+    PersonId person;
+    Track track{};
+    int value = 5;
+};
+
+struct PlanTask {
+    TableId table;               // whose roles see and write the plan
+    std::vector<RoleId> guests;  // and these
+    int expected = 4;            // actions a full plan has
+};
+
+struct Ending {
+    EndingId id;
+    Text title;
+    Text text;
+    Text good;                // one good thing, whatever happened
+    Text loss;                // and one loss
+    std::vector<Check> when;  // the first ending whose checks hold; the last has none
+};
+
+struct SwapPair {
+    RoleId one, other;
+    bool operator==(const SwapPair&) const = default;
+};
+
+struct SwapPlan {
+    int after_round = 1;  // counted from 1
+    std::vector<SwapPair> pairs;
+    std::int64_t writing_ms = 180'000;  // active time for the handover notes
+    std::int64_t reading_ms = 180'000;  // active time to read the new card and dossier
+};
+
+// What a person answers when asked for consent.
+struct ConsentScript {
+    PersonId person;
+    std::string scope;
+    bool given = false;
+    std::int64_t after_ms = 0;  // running case time until the answer
+    Text text;                  // what the person says
+};
+
+struct DebriefQuestion {
+    Text text;
+    std::vector<ItemId> items;  // the report tells below it what happened with these
+    std::vector<DecisionId> decisions;
+};
+
+// Weights of the indicators within their heading (domain.md §4.6).
+struct ScoreWeights {
+    int s1 = 3, s2 = 3, s3 = 2, s4 = 3, s5 = 2, s6 = 1;
+    int c1 = 2, c2 = 2, c3 = 3, c4 = 1, c5 = 3, c6 = 2;
 };
 
 // A stretch of the case's time and the real minutes it takes at speed 1; between two is a cut.
@@ -178,7 +352,7 @@ struct Rules {
 struct StartingFacts {
     bool covenant = true;
     std::vector<PersonId> acute;
-    std::vector<Condition> measures;  // kind measure: person and subject
+    std::vector<Measure> measures;
 };
 
 struct Scenario {
@@ -194,6 +368,17 @@ struct Scenario {
     std::vector<Meeting> meetings;
     std::vector<Inject> injects;
     std::vector<Decision> decisions;
+    std::vector<Power> powers;
+    std::vector<Intervention> interventions;
+    std::vector<TrackStart> tracks;
+    std::vector<Consequence> consequences;  // those that the clock brings
+    std::optional<PlanTask> plan;
+    std::optional<SwapPlan> swap;
+    std::vector<ConsentScript> consents;
+    std::vector<Ending> endings;
+    std::vector<DebriefQuestion> questions;
+    Text trainer_page;
+    ScoreWeights weights;
     std::vector<Round> rounds;
     std::vector<Segment> segments;  // in order, at least one
     StartingFacts facts;
@@ -211,6 +396,10 @@ const Item* find(const Scenario&, const ItemId&);
 const Meeting* find(const Scenario&, const MeetingId&);
 const Inject* find(const Scenario&, const InjectId&);
 const Decision* find(const Scenario&, const DecisionId&);
+const DecisionOption* find(const Decision&, const OptionId&);
+const Power* find(const Scenario&, const PowerId&);
+const Intervention* find(const Scenario&, const InterventionId&);
+const Ending* find(const Scenario&, const EndingId&);
 const Basis* find(const Scenario&, const BasisId&);
 const Organisation* find(const Scenario&, const OrganisationId&);
 

@@ -12,6 +12,7 @@
 
 #include "server/core/clock.hpp"
 #include "server/core/event.hpp"
+#include "server/core/record.hpp"
 #include "server/core/scenario.hpp"
 
 namespace casustafel::core {
@@ -27,6 +28,8 @@ struct Participant {
 
 struct Seat {
     ParticipantId occupant = ParticipantId::nobody;
+    bool autopilot = false;          // then nobody occupies it
+    bool stand_in = false;           // a trainer plays it; then nobody occupies it
     std::set<ParticipantId> former;  // who sat here before
 };
 
@@ -56,12 +59,14 @@ struct Answer {
     EntityId share = EntityId::none;
     std::string text;
     std::int64_t at_sim_ms = 0;
+    Form offered{};
+    RoleId offered_role;
 };
 
 struct Request {
     RequestMade event;
     std::int64_t at_sim_ms = 0;
-    std::vector<Answer> answers;  // at most one for each addressee, in order of arrival
+    std::vector<Answer> answers;  // in order of arrival; a partial share leaves its addressee open
 };
 
 struct Message {
@@ -82,10 +87,94 @@ struct Weighing {
     std::string tried, harm, averts, minimum;
 };
 
+struct AuthorityQuestion {
+    AuthorityAsked event;
+    std::int64_t at_sim_ms = 0;
+    std::optional<bool> agreed;
+    RoleId answered_by;
+    std::string text;
+};
+
 struct LegalState {
     TriageStatus triage = TriageStatus::none;
     std::map<std::pair<RoleId, ItemId>, Weighing> weighings;
     std::set<PersonId> acute;
+    bool covenant = true;
+    std::set<Measure> measures;
+    std::map<std::pair<PersonId, std::string>, bool> consents;                // person, scope
+    std::map<std::pair<PersonId, std::string>, std::int64_t> consents_asked;  // answer at, sim
+    std::map<EntityId, AuthorityQuestion> authority;
+    std::set<std::pair<RoleId, PersonId>> informed;  // by whom, whom
+    std::vector<PrivacyAdviceGiven> privacy_advice;  // in order
+};
+
+// A decision of the scenario as it stands.
+struct DecisionState {
+    DecisionStatus status = DecisionStatus::open;
+    DecisionPended taken;        // while pending or taken
+    std::int64_t at_sim_ms = 0;  // when it was taken, or missed
+    ParticipantId by = ParticipantId::nobody;
+};
+
+struct Proposal {
+    DecisionProposed event;
+    std::int64_t at_sim_ms = 0;
+};
+
+struct InterventionUse {
+    InterventionUsed event;
+    std::int64_t at_sim_ms = 0;
+};
+
+// A consequence on its way.
+struct PendingConsequence {
+    std::int64_t at_sim_ms = 0;
+    Cause cause;
+    auto operator<=>(const PendingConsequence&) const = default;
+};
+
+struct PlanAction {
+    RoleId author;
+    ActionTerms terms;
+    std::set<RoleId> confirmed;
+    std::int64_t added_at_sim_ms = 0;
+    bool withdrawn = false;
+};
+
+struct SpokenShare {
+    SpokenShareRegistered event;
+    std::int64_t at_sim_ms = 0;
+    std::map<RoleId, bool> answers;
+};
+
+struct GutFeeling {
+    GutFeelingNoted event;
+    std::int64_t at_sim_ms = 0;
+};
+
+struct HelpCall {
+    HelpCalled event;
+    std::int64_t at_sim_ms = 0;
+    bool answered = false;
+};
+
+struct WhisperSent {
+    Whispered event;
+    std::int64_t at_sim_ms = 0;
+};
+
+struct Moment {
+    std::string title;
+    Stamp at;
+};
+
+struct SwapState {
+    SwapStage stage = SwapStage::none;
+    std::vector<SwapPair> pairs;  // of the swap under way
+    std::int64_t until_active_ms = 0;
+    std::set<RoleId> ready;
+    std::map<RoleId, HandoverNoteWritten> notes;  // the last of each role, kept after the swap
+    int count = 0;                                // swaps done
 };
 
 struct State {
@@ -103,6 +192,21 @@ struct State {
     std::map<MeetingId, std::set<RoleId>> present;  // every meeting of the scenario
     std::map<InjectId, InjectState> injects;        // every inject, and improvised ones
     LegalState legal;
+    std::map<MeetingId, MeetingPhase> phases;       // every meeting of the scenario
+    std::map<MeetingId, std::set<RoleId>> invited;  // besides the members
+    std::map<DecisionId, DecisionState> decisions;  // every decision of the scenario
+    std::map<EntityId, Proposal> proposals;
+    std::map<InterventionId, InterventionUse> interventions;  // those used
+    std::set<PendingConsequence> consequences;                // on their way
+    std::map<std::pair<PersonId, Track>, int> tracks;         // every track of the scenario
+    std::map<EntityId, PlanAction> plan;
+    std::map<EntityId, SpokenShare> spoken;
+    std::map<EntityId, GutFeeling> gut_feelings;
+    std::map<EntityId, HelpCall> help_calls;
+    std::map<EntityId, WhisperSent> whispers;
+    std::map<EntityId, Moment> moments;
+    SwapState swap;
+    EndingId ending;                  // empty: none reached
     std::set<RoleId> looked_through;  // by a trainer, at least once
     int recoveries = 0;
 };
@@ -110,7 +214,10 @@ struct State {
 // The holding of this role of this item, or nullptr when it has nothing of it.
 const Holding* holding(const State&, const RoleId&, const ItemId&);
 
-// The role this participant occupies; empty when none.
-RoleId role_of(const State&, ParticipantId);
+// The roles this participant occupies, in the order of their ids.
+std::vector<RoleId> roles_of(const State&, ParticipantId);
+
+// Whether somebody or something plays the role: a person, an autopilot or a trainer.
+bool is_played(const Seat&);
 
 }  // namespace casustafel::core

@@ -179,10 +179,8 @@ template <>
 struct List<InjectStatus> {
     using enum InjectStatus;
     static constexpr Word<InjectStatus> words[] = {
-        {waiting, "waiting"},
-        {pending, "pending"},
-        {effective, "effective"},
-        {retracted, "retracted"},
+        {waiting, "waiting"},     {pending, "pending"}, {effective, "effective"},
+        {retracted, "retracted"}, {skipped, "skipped"},
     };
 };
 
@@ -192,6 +190,79 @@ struct List<Language> {
     static constexpr Word<Language> words[] = {
         {nl, "nl"},
         {en, "en"},
+    };
+};
+
+template <>
+struct List<AutopilotUse> {
+    using enum AutopilotUse;
+    static constexpr Word<AutopilotUse> words[] = {
+        {spare, "spare"},
+        {always, "always"},
+    };
+};
+
+template <>
+struct List<MeetingPhase> {
+    using enum MeetingPhase;
+    static constexpr Word<MeetingPhase> words[] = {
+        {picture, "picture"},
+        {judgement, "judgement"},
+        {decision, "decision"},
+    };
+};
+
+template <>
+struct List<DecisionStatus> {
+    using enum DecisionStatus;
+    static constexpr Word<DecisionStatus> words[] = {
+        {open, "open"},
+        {pending, "pending"},
+        {taken, "taken"},
+        {missed, "missed"},
+    };
+};
+
+template <>
+struct List<Track> {
+    using enum Track;
+    static constexpr Word<Track> words[] = {
+        {safety, "safety"},
+        {perspective, "perspective"},
+        {trust_in_help, "trust_in_help"},
+        {reoffending_risk, "reoffending_risk"},
+    };
+};
+
+template <>
+struct List<CheckKind> {
+    using enum CheckKind;
+    static constexpr Word<CheckKind> words[] = {
+        {decision_taken, "decision_taken"},   {intervention_used, "intervention_used"},
+        {item_known, "item_known"},           {track_at_least, "track_at_least"},
+        {inject_happened, "inject_happened"}, {planned, "planned"},
+        {triage_accepted, "triage_accepted"},
+    };
+};
+
+template <>
+struct List<SwapStage> {
+    using enum SwapStage;
+    static constexpr Word<SwapStage> words[] = {
+        {none, "none"},
+        {writing, "writing"},
+        {reading, "reading"},
+    };
+};
+
+template <>
+struct List<CauseKind> {
+    using enum CauseKind;
+    static constexpr Word<CauseKind> words[] = {
+        {decision, "decision"},
+        {intervention, "intervention"},
+        {inject, "inject"},
+        {time, "time"},
     };
 };
 
@@ -211,6 +282,13 @@ std::string_view name(TriageStatus value) { return word_of(value); }
 std::string_view name(AnswerKind value) { return word_of(value); }
 std::string_view name(InjectStatus value) { return word_of(value); }
 std::string_view name(Language value) { return word_of(value); }
+std::string_view name(AutopilotUse value) { return word_of(value); }
+std::string_view name(MeetingPhase value) { return word_of(value); }
+std::string_view name(DecisionStatus value) { return word_of(value); }
+std::string_view name(Track value) { return word_of(value); }
+std::string_view name(CheckKind value) { return word_of(value); }
+std::string_view name(SwapStage value) { return word_of(value); }
+std::string_view name(CauseKind value) { return word_of(value); }
 
 template <class E>
 std::optional<E> named(std::string_view word) {
@@ -238,6 +316,13 @@ template std::optional<TriageStatus> named(std::string_view);
 template std::optional<AnswerKind> named(std::string_view);
 template std::optional<InjectStatus> named(std::string_view);
 template std::optional<Language> named(std::string_view);
+template std::optional<AutopilotUse> named(std::string_view);
+template std::optional<MeetingPhase> named(std::string_view);
+template std::optional<DecisionStatus> named(std::string_view);
+template std::optional<Track> named(std::string_view);
+template std::optional<CheckKind> named(std::string_view);
+template std::optional<SwapStage> named(std::string_view);
+template std::optional<CauseKind> named(std::string_view);
 
 template std::size_t count<Purpose>();
 template std::size_t count<Category>();
@@ -255,5 +340,12 @@ template std::size_t count<TriageStatus>();
 template std::size_t count<AnswerKind>();
 template std::size_t count<InjectStatus>();
 template std::size_t count<Language>();
+template std::size_t count<AutopilotUse>();
+template std::size_t count<MeetingPhase>();
+template std::size_t count<DecisionStatus>();
+template std::size_t count<Track>();
+template std::size_t count<CheckKind>();
+template std::size_t count<SwapStage>();
+template std::size_t count<CauseKind>();
 
 }  // namespace casustafel::core

@@ -99,8 +99,38 @@ enum class SessionPhase : std::uint8_t { lobby, running, paused, ended };
 enum class EndReason : std::uint8_t { trainer, time_is_up };
 enum class TriageStatus : std::uint8_t { none, put_up, accepted };
 enum class AnswerKind : std::uint8_t { shared, refused, referred, not_here };
-enum class InjectStatus : std::uint8_t { waiting, pending, effective, retracted };
+enum class InjectStatus : std::uint8_t { waiting, pending, effective, retracted, skipped };
 enum class Language : std::uint8_t { nl, en };
+
+// How a role without a person of its own takes part.
+enum class AutopilotUse : std::uint8_t {
+    spare,   // when the trainer says so, or when the group is too small for this role
+    always,  // no person ever sits here
+};
+
+// Where a meeting stands in the BOB method.
+enum class MeetingPhase : std::uint8_t { picture, judgement, decision };
+
+enum class DecisionStatus : std::uint8_t { open, pending, taken, missed };
+
+// A hidden gauge of a person in the case, 0 to 10.
+enum class Track : std::uint8_t { safety, perspective, trust_in_help, reoffending_risk };
+
+// What a consequence, an inject or an ending looks at (scenario.hpp, Check).
+enum class CheckKind : std::uint8_t {
+    decision_taken,
+    intervention_used,
+    item_known,
+    track_at_least,
+    inject_happened,
+    planned,
+    triage_accepted,
+};
+
+enum class SwapStage : std::uint8_t { none, writing, reading };
+
+// What brought a consequence about.
+enum class CauseKind : std::uint8_t { decision, intervention, inject, time };
 
 // The word for a value, e.g. name(Purpose::care) == "care". Truth::true_ is "true".
 std::string_view name(Purpose);
@@ -119,6 +149,13 @@ std::string_view name(TriageStatus);
 std::string_view name(AnswerKind);
 std::string_view name(InjectStatus);
 std::string_view name(Language);
+std::string_view name(AutopilotUse);
+std::string_view name(MeetingPhase);
+std::string_view name(DecisionStatus);
+std::string_view name(Track);
+std::string_view name(CheckKind);
+std::string_view name(SwapStage);
+std::string_view name(CauseKind);
 
 // The value whose name is `word`, or nothing.
 template <class E>
