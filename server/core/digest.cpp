@@ -82,8 +82,8 @@ private:
     }
 
     void one(const Seat& it) {
-        const auto& [occupant, autopilot, stand_in, former] = it;
-        put(occupant, autopilot, stand_in, former);
+        const auto& [occupant, autopilot, stand_in, former, autopilot_since_sim_ms] = it;
+        put(occupant, autopilot, stand_in, former, autopilot_since_sim_ms);
     }
 
     void one(const Holding& it) {
@@ -228,8 +228,8 @@ private:
     }
 
     void one(const PlanAction& it) {
-        const auto& [author, terms, confirmed, added_at_sim_ms, withdrawn] = it;
-        put(author, terms, confirmed, added_at_sim_ms, withdrawn);
+        const auto& [author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn] = it;
+        put(author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn);
     }
 
     void one(const SpokenShareRegistered& it) {

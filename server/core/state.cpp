@@ -1,5 +1,7 @@
 #include "server/core/state.hpp"
 
+#include <algorithm>
+
 namespace casustafel::core {
 
 const Holding* holding(const State& state, const RoleId& role, const ItemId& item) {
@@ -13,6 +15,16 @@ std::vector<RoleId> roles_of(const State& state, ParticipantId participant) {
     for (const auto& [role, seat] : state.seats)
         if (seat.occupant == participant) roles.push_back(role);
     return roles;
+}
+
+bool awaits_answer(const State& state, const Request& request, const RoleId& asked) {
+    const auto& to = request.event.to;
+    if (std::find(to.begin(), to.end(), asked) == to.end()) return false;
+    return std::none_of(request.answers.begin(), request.answers.end(), [&](const Answer& answer) {
+        if (answer.by != asked) return false;
+        const auto share = state.shares.find(answer.share);
+        return share == state.shares.end() || !share->second.event.partial;
+    });
 }
 
 bool is_played(const Seat& seat) {

@@ -28,9 +28,10 @@ struct Participant {
 
 struct Seat {
     ParticipantId occupant = ParticipantId::nobody;
-    bool autopilot = false;          // then nobody occupies it
-    bool stand_in = false;           // a trainer plays it; then nobody occupies it
-    std::set<ParticipantId> former;  // who sat here before
+    bool autopilot = false;                   // then nobody occupies it
+    bool stand_in = false;                    // a trainer plays it; then nobody occupies it
+    std::set<ParticipantId> former;           // who sat here before
+    std::int64_t autopilot_since_sim_ms = 0;  // while `autopilot`: it answers from then on
 };
 
 // What a role knows of an item.
@@ -138,6 +139,7 @@ struct PlanAction {
     ActionTerms terms;
     std::set<RoleId> confirmed;
     std::int64_t added_at_sim_ms = 0;
+    std::int64_t changed_at_sim_ms = 0;  // when its terms were last set: added or changed
     bool withdrawn = false;
 };
 
@@ -216,6 +218,10 @@ const Holding* holding(const State&, const RoleId&, const ItemId&);
 
 // The roles this participant occupies, in the order of their ids.
 std::vector<RoleId> roles_of(const State&, ParticipantId);
+
+// Whether this addressee still owes the asker an answer: it gave none, or only shares that say more
+// is to come.
+bool awaits_answer(const State&, const Request&, const RoleId& asked);
 
 // Whether somebody or something plays the role: a person, an autopilot or a trainer.
 bool is_played(const Seat&);
