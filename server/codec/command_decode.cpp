@@ -1,143 +1,13 @@
 #include <algorithm>
 
 #include "server/codec/command.hpp"
+#include "server/codec/command_fields.hpp"
+#include "server/codec/command_fields_play.hpp"
 #include "server/codec/command_log.hpp"
 #include "server/codec/strict.hpp"
-#include "server/codec/words.hpp"
 
 namespace casustafel::codec {
 namespace {
-
-enum class Texts { checked, as_they_are };
-
-// Collects what is wrong while the fields of one command are read. A malformed field outweighs a
-// text that is refused: such a frame comes from no honest client.
-class Reader {
-public:
-    explicit Reader(Texts texts) : texts_(texts) {}
-
-    template <class From, class To>
-    void field(std::string_view what, const From& from, To& to) {
-        if (!read(from, to) && !malformed_) malformed_ = Malformed{what};
-    }
-
-    void text(const std::string& from, std::string& to, std::size_t max_characters,
-              Lines lines = Lines::several) {
-        if (texts_ == Texts::checked && !refusal_)
-            refusal_ = refusal_of_text(from, max_characters, lines);
-        to = from;
-    }
-
-    DecodedCommand finish(core::Command command) const {
-        if (malformed_) return *malformed_;
-        if (refusal_) return *refusal_;
-        return command;
-    }
-
-private:
-    Texts texts_;
-    std::optional<Malformed> malformed_;
-    std::optional<core::Rejection> refusal_;
-};
-
-void decode(Reader& r, const v1::TakeRole& m, core::TakeRole& c) {
-    r.field("take_role.role", m.role(), c.role);
-}
-void decode(Reader& r, const v1::ReleaseRole& m, core::ReleaseRole& c) {
-    r.field("release_role.role", m.role(), c.role);
-}
-void decode(Reader&, const v1::LeaveSession&, core::LeaveSession&) {}
-void decode(Reader&, const v1::StartSession&, core::StartSession&) {}
-void decode(Reader&, const v1::PauseSession&, core::PauseSession&) {}
-void decode(Reader&, const v1::ResumeSession&, core::ResumeSession&) {}
-void decode(Reader& r, const v1::SetSpeed& m, core::SetSpeed& c) {
-    r.field("set_speed.permille", m.permille(), c.permille);
-}
-void decode(Reader&, const v1::EndSession&, core::EndSession&) {}
-void decode(Reader& r, const v1::FireInject& m, core::FireInject& c) {
-    r.field("fire_inject.inject", m.inject(), c.inject);
-}
-void decode(Reader& r, const v1::ImproviseInject& m, core::ImproviseInject& c) {
-    r.text(m.title(), c.title, limits::inject_title_characters, Lines::one);
-    r.text(m.text(), c.text, limits::inject_text_characters);
-    r.field("improvise_inject.to", m.to(), c.to);
-}
-void decode(Reader& r, const v1::RetractInject& m, core::RetractInject& c) {
-    r.field("retract_inject.inject", m.inject(), c.inject);
-}
-void decode(Reader& r, const v1::HastenInject& m, core::HastenInject& c) {
-    r.field("hasten_inject.inject", m.inject(), c.inject);
-}
-void decode(Reader& r, const v1::LookThroughRole& m, core::LookThroughRole& c) {
-    r.field("look_through_role.role", m.role(), c.role);
-}
-void decode(Reader& r, const v1::ReadItem& m, core::ReadItem& c) {
-    r.field("read_item.item", m.item(), c.item);
-}
-void decode(Reader& r, const v1::ShareItem& m, core::ShareItem& c) {
-    r.field("share_item.item", m.item(), c.item);
-    r.field("share_item.to", m.to(), c.to);
-    r.field("share_item.meeting", m.meeting(), c.meeting);
-    r.field("share_item.purpose", m.purpose(), c.purpose);
-    r.field("share_item.basis", m.basis(), c.basis);
-    r.field("share_item.form", m.form(), c.form);
-    r.text(m.text(), c.text, limits::share_text_characters);
-    r.field("share_item.request", m.request(), c.request);
-}
-void decode(Reader& r, const v1::AskForInformation& m, core::AskForInformation& c) {
-    r.field("ask_for_information.to", m.to(), c.to);
-    r.field("ask_for_information.person", m.person(), c.person);
-    r.field("ask_for_information.category", m.category(), c.category);
-    r.field("ask_for_information.item", m.item(), c.item);
-    r.text(m.text(), c.text, limits::request_text_characters);
-}
-void decode(Reader& r, const v1::RefuseRequest& m, core::RefuseRequest& c) {
-    r.field("refuse_request.request", m.request(), c.request);
-    r.field("refuse_request.reason", m.reason(), c.reason);
-    r.text(m.text(), c.text, limits::answer_text_characters);
-}
-void decode(Reader& r, const v1::ReferRequest& m, core::ReferRequest& c) {
-    r.field("refer_request.request", m.request(), c.request);
-    r.field("refer_request.to", m.to(), c.to);
-    r.text(m.text(), c.text, limits::answer_text_characters);
-}
-void decode(Reader& r, const v1::AnswerNotHere& m, core::AnswerNotHere& c) {
-    r.field("answer_not_here.request", m.request(), c.request);
-}
-void decode(Reader& r, const v1::MarkItem& m, core::MarkItem& c) {
-    r.field("mark_item.item", m.item(), c.item);
-    r.field("mark_item.mark", m.mark(), c.mark);
-}
-void decode(Reader& r, const v1::SendMessage& m, core::SendMessage& c) {
-    r.field("send_message.to", m.to(), c.to);
-    r.field("send_message.meeting", m.meeting(), c.meeting);
-    r.text(m.text(), c.text, limits::message_characters);
-}
-void decode(Reader& r, const v1::EnterMeeting& m, core::EnterMeeting& c) {
-    r.field("enter_meeting.meeting", m.meeting(), c.meeting);
-}
-void decode(Reader& r, const v1::LeaveMeeting& m, core::LeaveMeeting& c) {
-    r.field("leave_meeting.meeting", m.meeting(), c.meeting);
-}
-void decode(Reader& r, const v1::PutUpForTriage& m, core::PutUpForTriage& c) {
-    r.text(m.reason(), c.reason, limits::triage_reason_characters);
-}
-void decode(Reader&, const v1::AcceptTriage&, core::AcceptTriage&) {}
-void decode(Reader& r, const v1::RecordWeighing& m, core::RecordWeighing& c) {
-    r.field("record_weighing.item", m.item(), c.item);
-    r.text(m.tried(), c.tried, limits::weighing_field_characters);
-    r.text(m.harm(), c.harm, limits::weighing_field_characters);
-    r.text(m.averts(), c.averts, limits::weighing_field_characters);
-    r.text(m.minimum(), c.minimum, limits::weighing_field_characters);
-}
-void decode(Reader& r, const v1::JoinSession& m, core::JoinSession& c) {
-    r.field("join_session.language", m.language(), c.language);
-}
-void decode(Reader& r, const v1::NoteConnection& m, core::NoteConnection& c) {
-    r.field("note_connection.participant", m.participant(), c.participant);
-    c.connected = m.connected();
-}
-void decode(Reader&, const v1::NoteRecovery&, core::NoteRecovery&) {}
 
 template <class CoreCommand, class Message>
 DecodedCommand decoded(const Message& message, Texts texts) {
@@ -193,6 +63,57 @@ DecodedCommand decode_any(const v1::Command& c, Texts texts) {
             return decoded<core::AcceptTriage>(c.accept_triage(), texts);
         case v1::Command::kRecordWeighing:
             return decoded<core::RecordWeighing>(c.record_weighing(), texts);
+        case v1::Command::kAssignRole: return decoded<core::AssignRole>(c.assign_role(), texts);
+        case v1::Command::kSeatAutopilot:
+            return decoded<core::SeatAutopilot>(c.seat_autopilot(), texts);
+        case v1::Command::kStandIn: return decoded<core::StandIn>(c.stand_in(), texts);
+        case v1::Command::kCallPause: return decoded<core::CallPause>(c.call_pause(), texts);
+        case v1::Command::kCallForHelp: return decoded<core::CallForHelp>(c.call_for_help(), texts);
+        case v1::Command::kAnswerHelp: return decoded<core::AnswerHelp>(c.answer_help(), texts);
+        case v1::Command::kWhisper: return decoded<core::Whisper>(c.whisper(), texts);
+        case v1::Command::kBookmarkMoment:
+            return decoded<core::BookmarkMoment>(c.bookmark_moment(), texts);
+        case v1::Command::kStartSwap: return decoded<core::StartSwap>(c.start_swap(), texts);
+        case v1::Command::kAdvanceSwap: return decoded<core::AdvanceSwap>(c.advance_swap(), texts);
+        case v1::Command::kCancelSwap: return decoded<core::CancelSwap>(c.cancel_swap(), texts);
+        case v1::Command::kWriteHandoverNote:
+            return decoded<core::WriteHandoverNote>(c.write_handover_note(), texts);
+        case v1::Command::kSayReady: return decoded<core::SayReady>(c.say_ready(), texts);
+        case v1::Command::kRegisterSpokenShare:
+            return decoded<core::RegisterSpokenShare>(c.register_spoken_share(), texts);
+        case v1::Command::kConfirmSpokenShare:
+            return decoded<core::ConfirmSpokenShare>(c.confirm_spoken_share(), texts);
+        case v1::Command::kNoteGutFeeling:
+            return decoded<core::NoteGutFeeling>(c.note_gut_feeling(), texts);
+        case v1::Command::kAskAuthority:
+            return decoded<core::AskAuthority>(c.ask_authority(), texts);
+        case v1::Command::kAnswerAuthority:
+            return decoded<core::AnswerAuthority>(c.answer_authority(), texts);
+        case v1::Command::kAskConsent: return decoded<core::AskConsent>(c.ask_consent(), texts);
+        case v1::Command::kInformPerson:
+            return decoded<core::InformPerson>(c.inform_person(), texts);
+        case v1::Command::kAskPrivacyOfficer:
+            return decoded<core::AskPrivacyOfficer>(c.ask_privacy_officer(), texts);
+        case v1::Command::kProposeDecision:
+            return decoded<core::ProposeDecision>(c.propose_decision(), texts);
+        case v1::Command::kTakeDecision:
+            return decoded<core::TakeDecision>(c.take_decision(), texts);
+        case v1::Command::kRetractDecision:
+            return decoded<core::RetractDecision>(c.retract_decision(), texts);
+        case v1::Command::kHastenDecision:
+            return decoded<core::HastenDecision>(c.hasten_decision(), texts);
+        case v1::Command::kUseIntervention:
+            return decoded<core::UseIntervention>(c.use_intervention(), texts);
+        case v1::Command::kAddAction: return decoded<core::AddAction>(c.add_action(), texts);
+        case v1::Command::kChangeAction:
+            return decoded<core::ChangeAction>(c.change_action(), texts);
+        case v1::Command::kWithdrawAction:
+            return decoded<core::WithdrawAction>(c.withdraw_action(), texts);
+        case v1::Command::kConfirmAction:
+            return decoded<core::ConfirmAction>(c.confirm_action(), texts);
+        case v1::Command::kMovePhase: return decoded<core::MovePhase>(c.move_phase(), texts);
+        case v1::Command::kInviteToMeeting:
+            return decoded<core::InviteToMeeting>(c.invite_to_meeting(), texts);
         case v1::Command::kJoinSession: return decoded<core::JoinSession>(c.join_session(), texts);
         case v1::Command::kNoteConnection:
             return decoded<core::NoteConnection>(c.note_connection(), texts);

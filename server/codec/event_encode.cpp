@@ -1,17 +1,8 @@
 #include "server/codec/event.hpp"
-#include "server/codec/words.hpp"
+#include "server/codec/event_parts.hpp"
 
 namespace casustafel::codec {
 namespace {
-
-void write_verdict(const core::Verdict& verdict, v1::Verdict& m) {
-    for (const core::Label label : verdict.labels) m.add_labels(word(label));
-    m.set_severity(static_cast<std::uint32_t>(verdict.severity));
-    m.set_need_form(number(verdict.need_form));
-    m.set_relay(verdict.relay);
-    m.set_grant(static_cast<std::uint32_t>(verdict.grant + 1));
-    m.set_red_line(static_cast<std::uint32_t>(verdict.red_line + 1));
-}
 
 void write_seat(core::ParticipantId participant, const core::RoleId& role, v1::EventOfSeat& m) {
     m.set_participant(number(participant));
@@ -91,6 +82,8 @@ struct Encode {
         m.set_form(number(e.form));
         m.set_text(e.text);
         m.set_request(number(e.request));
+        m.set_partial(e.partial);
+        m.set_aloud(e.aloud);
     }
     void operator()(const core::RequestMade& e) const {
         auto& m = *out.mutable_request_made();
@@ -112,6 +105,8 @@ struct Encode {
         m.set_referred_to(e.referred_to.value);
         m.set_share(number(e.share));
         m.set_text(e.text);
+        m.set_offered_form(number(e.offered));
+        m.set_offered_role(e.offered_role.value);
     }
     void operator()(const core::ItemMarked& e) const {
         auto& m = *out.mutable_item_marked();
@@ -166,6 +161,234 @@ struct Encode {
     }
     void operator()(const core::RoleLookedThrough& e) const {
         out.mutable_role_looked_through()->set_role(e.role.value);
+    }
+    void operator()(const core::AutopilotSeated& e) const {
+        out.mutable_autopilot_seated()->set_role(e.role.value);
+    }
+    void operator()(const core::AutopilotLeft& e) const {
+        out.mutable_autopilot_left()->set_role(e.role.value);
+    }
+    void operator()(const core::StandInStarted& e) const {
+        out.mutable_stand_in_started()->set_role(e.role.value);
+    }
+    void operator()(const core::StandInEnded& e) const {
+        out.mutable_stand_in_ended()->set_role(e.role.value);
+    }
+    void operator()(const core::PauseCalled& e) const {
+        out.mutable_pause_called()->set_participant(number(e.participant));
+    }
+    void operator()(const core::HelpCalled& e) const {
+        auto& m = *out.mutable_help_called();
+        m.set_call(number(e.call));
+        m.set_participant(number(e.participant));
+        m.set_text(e.text);
+    }
+    void operator()(const core::HelpAnswered& e) const {
+        out.mutable_help_answered()->set_id(number(e.call));
+    }
+    void operator()(const core::Whispered& e) const {
+        auto& m = *out.mutable_whispered();
+        m.set_whisper(number(e.whisper));
+        m.set_to(e.to.value);
+        m.set_text(e.text);
+    }
+    void operator()(const core::MomentBookmarked& e) const {
+        auto& m = *out.mutable_moment_bookmarked();
+        m.set_moment(number(e.moment));
+        m.set_title(e.title);
+    }
+    void operator()(const core::SwapStarted& e) const {
+        auto& m = *out.mutable_swap_started();
+        write(e.pairs, m.mutable_pairs());
+        m.set_until_active_ms(e.until_active_ms);
+    }
+    void operator()(const core::HandoverNoteWritten& e) const {
+        auto& m = *out.mutable_handover_note_written();
+        m.set_role(e.role.value);
+        m.set_text(e.text);
+        write(e.items, m.mutable_items());
+        write(e.requests, m.mutable_requests());
+    }
+    void operator()(const core::RoleReady& e) const {
+        out.mutable_role_ready()->set_role(e.role.value);
+    }
+    void operator()(const core::RolesSwapped& e) const {
+        auto& m = *out.mutable_roles_swapped();
+        write_seats(e.seats, *m.mutable_seats());
+        m.set_until_active_ms(e.until_active_ms);
+        m.set_term_extension_ms(e.term_extension_ms);
+    }
+    void operator()(const core::SwapFinished&) const { out.mutable_swap_finished(); }
+    void operator()(const core::SwapCancelled&) const { out.mutable_swap_cancelled(); }
+    void operator()(const core::SpokenShareRegistered& e) const {
+        auto& m = *out.mutable_spoken_share_registered();
+        m.set_spoken(number(e.spoken));
+        m.set_item(e.item.value);
+        m.set_giver(e.giver.value);
+        write(e.to, m.mutable_to());
+        m.set_meeting(e.meeting.value);
+        m.set_purpose(word(e.purpose));
+        m.set_basis(e.basis.value);
+        m.set_form(number(e.form));
+    }
+    void operator()(const core::SpokenShareAnswered& e) const {
+        auto& m = *out.mutable_spoken_share_answered();
+        m.set_spoken(number(e.spoken));
+        m.set_by(e.by.value);
+        m.set_heard(e.heard);
+    }
+    void operator()(const core::GutFeelingNoted& e) const {
+        auto& m = *out.mutable_gut_feeling_noted();
+        m.set_note(number(e.note));
+        m.set_role(e.role.value);
+        m.set_participant(number(e.participant));
+        m.set_item(e.item.value);
+        m.set_text(e.text);
+    }
+    void operator()(const core::ItemEmerged& e) const {
+        auto& m = *out.mutable_item_emerged();
+        m.set_role(e.role.value);
+        m.set_item(e.item.value);
+    }
+    void operator()(const core::AuthorityAsked& e) const {
+        auto& m = *out.mutable_authority_asked();
+        m.set_question(number(e.question));
+        m.set_by(e.by.value);
+        m.set_item(e.item.value);
+        m.set_to(e.to.value);
+        m.set_reason(e.reason);
+    }
+    void operator()(const core::AuthorityAnswered& e) const {
+        auto& m = *out.mutable_authority_answered();
+        m.set_question(number(e.question));
+        m.set_by(e.by.value);
+        m.set_agreed(e.agreed);
+        m.set_text(e.text);
+    }
+    void operator()(const core::ConsentAsked& e) const {
+        auto& m = *out.mutable_consent_asked();
+        m.set_by(e.by.value);
+        m.set_person(e.person.value);
+        m.set_scope(e.scope);
+        m.set_answer_at_sim_ms(e.answer_at_sim_ms);
+    }
+    void operator()(const core::ConsentRecorded& e) const {
+        auto& m = *out.mutable_consent_recorded();
+        m.set_person(e.person.value);
+        m.set_scope(e.scope);
+        m.set_given(e.given);
+    }
+    void operator()(const core::PersonInformed& e) const {
+        auto& m = *out.mutable_person_informed();
+        m.set_by(e.by.value);
+        m.set_person(e.person.value);
+        m.set_text(e.text);
+    }
+    void operator()(const core::PrivacyAdviceGiven& e) const {
+        auto& m = *out.mutable_privacy_advice_given();
+        m.set_by(e.by.value);
+        m.set_item(e.item.value);
+        m.set_to(e.to.value);
+        m.set_purpose(word(e.purpose));
+        m.set_round(static_cast<std::uint32_t>(e.round));
+    }
+    void operator()(const core::FactsChanged& e) const {
+        auto& m = *out.mutable_facts_changed();
+        write_facts(e.change, m);
+    }
+    void operator()(const core::DecisionProposed& e) const {
+        auto& m = *out.mutable_decision_proposed();
+        m.set_proposal(number(e.proposal));
+        m.set_decision(e.decision.value);
+        m.set_option(e.option.value);
+        m.set_by(e.by.value);
+        write(e.cited, m.mutable_cited());
+        m.set_text(e.text);
+        m.set_parked(e.parked);
+    }
+    void operator()(const core::DecisionPended& e) const {
+        auto& m = *out.mutable_decision_pended();
+        m.set_decision(e.decision.value);
+        m.set_option(e.option.value);
+        m.set_by(e.by.value);
+        write(e.cited, m.mutable_cited());
+        m.set_text(e.text);
+        m.set_effective_at_active_ms(e.effective_at_active_ms);
+    }
+    void operator()(const core::DecisionRetracted& e) const {
+        auto& m = *out.mutable_decision_retracted();
+        m.set_decision(e.decision.value);
+        m.set_by(e.by.value);
+    }
+    void operator()(const core::DecisionTookEffect& e) const {
+        auto& m = *out.mutable_decision_took_effect();
+        m.set_decision(e.decision.value);
+        m.set_option(e.option.value);
+    }
+    void operator()(const core::DecisionDeadlinePassed& e) const {
+        out.mutable_decision_deadline_passed()->set_decision(e.decision.value);
+    }
+    void operator()(const core::InterventionUsed& e) const {
+        auto& m = *out.mutable_intervention_used();
+        m.set_intervention(e.intervention.value);
+        m.set_by(e.by.value);
+        write(e.cited, m.mutable_cited());
+        m.set_text(e.text);
+    }
+    void operator()(const core::ConsequenceCame& e) const {
+        auto& m = *out.mutable_consequence_came();
+        m.set_kind(word(e.cause.kind));
+        m.set_id(e.cause.id);
+        m.set_option(e.cause.option.value);
+        m.set_index(static_cast<std::uint32_t>(e.cause.index));
+        m.set_held(e.held);
+    }
+    void operator()(const core::TrackChanged& e) const {
+        auto& m = *out.mutable_track_changed();
+        m.set_person(e.person.value);
+        m.set_track(word(e.track));
+        m.set_value(e.value);
+    }
+    void operator()(const core::InjectSkipped& e) const {
+        out.mutable_inject_skipped()->set_inject(e.inject.value);
+    }
+    void operator()(const core::ActionAdded& e) const {
+        auto& m = *out.mutable_action_added();
+        m.set_action(number(e.action));
+        m.set_by(e.by.value);
+        write(e.terms, *m.mutable_terms());
+    }
+    void operator()(const core::ActionChanged& e) const {
+        auto& m = *out.mutable_action_changed();
+        m.set_action(number(e.action));
+        m.set_by(e.by.value);
+        write(e.terms, *m.mutable_terms());
+    }
+    void operator()(const core::ActionWithdrawn& e) const {
+        auto& m = *out.mutable_action_withdrawn();
+        m.set_id(number(e.action));
+        m.set_role(e.by.value);
+    }
+    void operator()(const core::ActionConfirmed& e) const {
+        auto& m = *out.mutable_action_confirmed();
+        m.set_id(number(e.action));
+        m.set_role(e.by.value);
+    }
+    void operator()(const core::PhaseMoved& e) const {
+        auto& m = *out.mutable_phase_moved();
+        m.set_meeting(e.meeting.value);
+        m.set_by(e.by.value);
+        m.set_phase(word(e.phase));
+    }
+    void operator()(const core::RoleInvited& e) const {
+        auto& m = *out.mutable_role_invited();
+        m.set_meeting(e.meeting.value);
+        m.set_by(e.by.value);
+        m.set_role(e.role.value);
+        m.set_reason(e.reason);
+    }
+    void operator()(const core::EndingReached& e) const {
+        out.mutable_ending_reached()->set_ending(e.ending.value);
     }
 };
 

@@ -64,15 +64,25 @@ inline bool read(std::uint32_t number, int& value) {
 
 using Words = google::protobuf::RepeatedPtrField<std::string>;
 
-inline bool read(const Words& words, std::vector<core::RoleId>& roles) {
-    if (static_cast<std::size_t>(words.size()) > limits::addressees) return false;
+template <class Kind>
+bool read(const Words& words, std::vector<core::Id<Kind>>& ids, std::size_t at_most) {
+    if (static_cast<std::size_t>(words.size()) > at_most) return false;
     for (const std::string& each : words)
-        if (!read(each, roles.emplace_back())) return false;
+        if (!read(each, ids.emplace_back())) return false;
     return true;
 }
 
-inline void write(const std::vector<core::RoleId>& roles, Words* words) {
-    for (const core::RoleId& role : roles) *words->Add() = role.value;
+inline bool read(const Words& words, std::vector<core::RoleId>& roles) {
+    return read(words, roles, limits::addressees);
+}
+
+inline bool read(const Words& words, std::vector<core::ItemId>& items) {
+    return read(words, items, limits::items_named);
+}
+
+template <class Kind>
+void write(const std::vector<core::Id<Kind>>& ids, Words* words) {
+    for (const core::Id<Kind>& id : ids) *words->Add() = id.value;
 }
 
 }  // namespace casustafel::codec
