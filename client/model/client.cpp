@@ -8,48 +8,6 @@
 
 namespace casustafel::model {
 
-const View* Model::view(const std::string& name) const {
-    const auto found = views.find(name);
-    return found == views.end() ? nullptr : &found->second;
-}
-
-const View* Model::main_view() const {
-    for (const auto& [name, view] : views) {
-        if (name.starts_with("role:")) return &view;
-    }
-    if (const View* trainer_view = view("trainer")) return trainer_view;
-    return view("seat");
-}
-
-std::string Model::role() const {
-    for (const auto& [name, view] : views) {
-        if (name.starts_with("role:")) return name.substr(5);
-    }
-    return {};
-}
-
-std::int64_t Model::sim_ms(std::int64_t now_ms) const {
-    const View* view = main_view();
-    const v1::Session* session = view == nullptr ? nullptr : view->session();
-    if (session == nullptr) return 0;
-    // While offline or held nobody knows how far the clock went: it shows the last certain time.
-    if (!session->running() || link != Link::ready || !held.empty()) return session->sim_ms();
-    const std::int64_t passed_ms = std::max<std::int64_t>(0, now_ms - session_received_ms);
-    return std::min(session->sim_ms() + passed_ms * session->rate_permille() / 1000,
-                    session->segment_ends_sim_ms());
-}
-
-std::int64_t Model::said_sim_ms() const {
-    const View* view = main_view();
-    const v1::Session* session = view == nullptr ? nullptr : view->session();
-    return std::max(reached_sim_ms, session == nullptr ? 0 : session->sim_ms());
-}
-
-std::string Model::name_of(std::uint32_t who) const {
-    const auto found = names.find(who);
-    return found == names.end() ? "p" + std::to_string(who) : found->second;
-}
-
 Client::Client(RandomBytes random, std::string program)
     : random_(std::move(random)), program_(std::move(program)) {}
 
@@ -246,7 +204,7 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             break;
         case v1::ServerFrame::kNames: take_names(frame.names()); break;
         case v1::ServerFrame::kView: merge(frame.view(), now_ms); break;
-        case v1::ServerFrame::kViewClosed: model_.views.erase(frame.view_closed().view()); break;
+        case v1::ServerFrame::kViewClosed: drop_view(frame.view_closed().view()); break;
         case v1::ServerFrame::kWelcome:
         case v1::ServerFrame::kPong:
         case v1::ServerFrame::WHAT_NOT_SET: break;
@@ -288,9 +246,34 @@ void Client::held(const std::string& reason) {
 }
 
 void Client::take_names(const v1::Names& names) {
-    for (const std::string& stale : std::exchange(stale_views_, {})) model_.views.erase(stale);
+    for (const std::string& stale : std::exchange(stale_views_, {})) drop_view(stale);
     model_.names.clear();
     for (const auto& [id, name] : names.names()) model_.names[id] = name;
+}
+
+// Nothing of a role that is no longer held stays behind, what was half typed for it included.
+void Client::drop_view(const std::string& name) {
+    model_.views.erase(name);
+    model_.drafts.erase(name);
+    if (name == "role:" + model_.chosen_role) model_.chosen_role.clear();
+}
+
+bool Client::choose_role(const std::string& role) {
+    if (!role.empty() && !model_.views.contains("role:" + role)) return false;
+    model_.chosen_role = role;
+    return true;
+}
+
+void Client::keep_draft(const std::string& view, const std::string& field, std::string text) {
+    if (text.empty()) {
+        const auto found = model_.drafts.find(view);
+        if (found != model_.drafts.end()) found->second.erase(field);
+        return;
+    }
+    if (text.size() > limits::draft_bytes) return;  // nothing that long could be sent
+    auto& fields = model_.drafts[view];
+    if (fields.size() >= limits::drafts_of_a_view && !fields.contains(field)) return;
+    fields[field] = std::move(text);
 }
 
 void Client::become_ready() {
@@ -338,37 +321,5 @@ std::vector<std::string> Client::take_outgoing() { return std::exchange(outgoing
 std::vector<Change> Client::take_changes() { return std::exchange(changes_, {}); }
 std::vector<Refusal> Client::take_refusals() { return std::exchange(refusals_, {}); }
 std::vector<v1::Command> Client::take_accepted() { return std::exchange(accepted_, {}); }
-
-std::string act_name(const v1::Command& command) {
-    switch (command.what_case()) {
-        case v1::Command::kTakeRole: return "take_role";
-        case v1::Command::kReleaseRole: return "release_role";
-        case v1::Command::kLeaveSession: return "leave_session";
-        case v1::Command::kStartSession: return "start_session";
-        case v1::Command::kPauseSession: return "pause_session";
-        case v1::Command::kResumeSession: return "resume_session";
-        case v1::Command::kSetSpeed: return "set_speed";
-        case v1::Command::kEndSession: return "end_session";
-        case v1::Command::kFireInject: return "fire_inject";
-        case v1::Command::kImproviseInject: return "improvise_inject";
-        case v1::Command::kRetractInject: return "retract_inject";
-        case v1::Command::kHastenInject: return "hasten_inject";
-        case v1::Command::kLookThroughRole: return "look_through_role";
-        case v1::Command::kReadItem: return "read_item";
-        case v1::Command::kShareItem: return "share_item";
-        case v1::Command::kAskForInformation: return "ask_for_information";
-        case v1::Command::kRefuseRequest: return "refuse_request";
-        case v1::Command::kReferRequest: return "refer_request";
-        case v1::Command::kAnswerNotHere: return "answer_not_here";
-        case v1::Command::kMarkItem: return "mark_item";
-        case v1::Command::kSendMessage: return "send_message";
-        case v1::Command::kEnterMeeting: return "enter_meeting";
-        case v1::Command::kLeaveMeeting: return "leave_meeting";
-        case v1::Command::kPutUpForTriage: return "put_up_for_triage";
-        case v1::Command::kAcceptTriage: return "accept_triage";
-        case v1::Command::kRecordWeighing: return "record_weighing";
-        default: return {};
-    }
-}
 
 }  // namespace casustafel::model

@@ -58,12 +58,21 @@ struct Model {
     bool sessions_listed = false;
     std::string created_code;  // of the session made last
     std::map<std::uint32_t, std::string> reentry_codes;
+    std::string chosen_role;  // the one the user switched to last; may be gone meanwhile
+    // What is typed and not yet sent, by view and field: it goes with the view.
+    std::map<std::string, std::map<std::string, std::string>> drafts;
 
     const View* view(const std::string& name) const;
-    // The view to act in: the first role's, else the trainer's, else the seat's; nullptr when none.
+    // The view to act in: the current role's, else the trainer's, else the seat's; nullptr when
+    // none. A trainer who stands in acts as trainer until it chooses the role.
     const View* main_view() const;
-    // The role this participant acts for; empty when none.
+    // The role this participant acts for now: the chosen one while it is held, else the first;
+    // empty when none.
     std::string role() const;
+    // All roles this participant holds or stands in for, by id.
+    std::vector<std::string> roles() const;
+    // What was typed in this field of this view; empty when nothing was.
+    const std::string& draft(const std::string& view, const std::string& field) const;
     // The latest case time the server has said; what bots go by.
     std::int64_t said_sim_ms() const;
     // The case's time now, from what was last said and the caller's clock.
@@ -97,6 +106,12 @@ public:
     // waiting it is refused here.
     CommandId act(v1::Command command);
 
+    // Switches to another of the roles held; false when this one is not. An empty one is a
+    // trainer's own place.
+    bool choose_role(const std::string& role);
+    // Keeps what is typed, so that it is there when the user comes back to this view.
+    void keep_draft(const std::string& view, const std::string& field, std::string text);
+
     // The token of the current seat, to be kept for a restart of the program; empty: none.
     const Token& token() const { return token_; }
 
@@ -126,6 +141,7 @@ private:
     void refused(const v1::Refused& refused);
     void held(const std::string& reason);
     void take_names(const v1::Names& names);
+    void drop_view(const std::string& name);
 
     RandomBytes random_;
     std::string program_;

@@ -9,4 +9,8 @@ namespace casustafel::model::limits {
 inline constexpr std::size_t waiting_acts = 50;
 inline constexpr std::size_t waiting_resumes = 5;  // beyond those, for a trainer's resuming
 
+// What is typed and not yet sent.
+inline constexpr std::size_t drafts_of_a_view = 50;
+inline constexpr std::size_t draft_bytes = 16'384;
+
 }  // namespace casustafel::model::limits

@@ -39,6 +39,20 @@ public:
     const v1::Meeting* meeting(std::string_view id) const;
     const v1::Request* request(std::uint64_t id) const;
     const v1::Share* share(std::uint64_t id) const;
+    const v1::Decision* decision(std::string_view id) const;
+    const v1::Intervention* intervention(std::string_view id) const;
+    const v1::Power* power(std::string_view id) const;
+    const v1::Action* action(std::uint64_t id) const;
+    const v1::Spoken* spoken(std::uint64_t id) const;
+    const v1::AuthorityQuestion* authority_question(std::uint64_t id) const;
+    const v1::HandoverNote* handover_note(std::string_view role) const;
+    const v1::Consent* consent(std::string_view person, std::string_view scope) const;
+    const v1::Weighing* weighing(std::string_view item) const;
+    const v1::Plan* plan() const;
+    const v1::Swap* swap() const;
+    const v1::PrivacyOfficer* privacy_officer() const;
+    // The ending the session had; nullptr while it goes on or when the case has none.
+    const v1::Ending* ending() const;
 
     // In scenario order.
     std::vector<const v1::Table*> tables() const;
@@ -47,11 +61,29 @@ public:
     std::vector<const v1::Basis*> bases() const;
     std::vector<const v1::Item*> items() const;
     std::vector<const v1::Meeting*> meetings() const;
+    std::vector<const v1::Decision*> decisions() const;
+    std::vector<const v1::Power*> powers() const;
+    std::vector<const v1::Intervention*> interventions() const;
+    std::vector<const v1::ConsentScope*> consent_scopes() const;
     // Oldest first; equal times by id.
     std::vector<const v1::Share*> shares() const;
     std::vector<const v1::Request*> requests() const;
     std::vector<const v1::Message*> messages() const;
     std::vector<const v1::Notice*> notices() const;
+    std::vector<const v1::Proposal*> proposals() const;
+    std::vector<const v1::Action*> actions() const;
+    std::vector<const v1::Spoken*> spoken() const;
+    std::vector<const v1::GutFeeling*> gut_feelings() const;
+    std::vector<const v1::AuthorityQuestion*> authority_questions() const;
+    std::vector<const v1::WhisperHeard*> whispers() const;
+    std::vector<const v1::HelpCall*> help_calls() const;
+    std::vector<const v1::Moment*> moments() const;
+    // In the order of their keys.
+    std::vector<const v1::HandoverNote*> handover_notes() const;
+    std::vector<const v1::Consent*> consents() const;
+    std::vector<const v1::Informed*> informed() const;
+    std::vector<const v1::PrivacyAdvice*> privacy_advice() const;
+    std::vector<const v1::TrackGauge*> track_gauges() const;
     std::vector<const v1::InjectControl*> injects() const;
     std::vector<const v1::Participant*> participants() const;
     std::vector<const v1::Holding*> holdings() const;
