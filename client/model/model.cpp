@@ -26,8 +26,8 @@ std::vector<std::string> Model::roles() const {
 
 std::string Model::role() const {
     if (!chosen_role.empty() && views.contains("role:" + chosen_role)) return chosen_role;
-    const auto held = roles();
-    return held.empty() || trainer ? std::string() : held.front();
+    const auto mine = roles();
+    return mine.empty() || trainer ? std::string() : mine.front();
 }
 
 const std::string& Model::draft(const std::string& view, const std::string& field) const {

@@ -13,7 +13,7 @@ bool contains(const List& list, std::string_view one) {
 }
 
 void add_swap(const View& view, std::string_view role, std::vector<Waiting>& out) {
-    const v1::Swap* swap = view.swap();
+    const v1::SwapUnderWay* swap = view.swap();
     if (swap == nullptr || swaps_with(*swap, role).empty() || is_ready(*swap, role)) return;
     const bool note = swap->stage() == "writing" && !swap->note_written();
     out.push_back({note ? Waiting::Kind::handover_note : Waiting::Kind::ready, std::string(role)});
@@ -118,7 +118,7 @@ const v1::DecisionOption* option_of(const v1::Decision& decision, std::string_vi
     return nullptr;
 }
 
-std::string swaps_with(const v1::Swap& swap, std::string_view role) {
+std::string swaps_with(const v1::SwapUnderWay& swap, std::string_view role) {
     for (const v1::ViewPair& pair : swap.pairs()) {
         if (pair.one() == role) return pair.other();
         if (pair.other() == role) return pair.one();
@@ -126,7 +126,9 @@ std::string swaps_with(const v1::Swap& swap, std::string_view role) {
     return {};
 }
 
-bool is_ready(const v1::Swap& swap, std::string_view role) { return contains(swap.ready(), role); }
+bool is_ready(const v1::SwapUnderWay& swap, std::string_view role) {
+    return contains(swap.ready(), role);
+}
 
 const v1::Meeting* present_in(const View& view, std::string_view role) {
     for (const v1::Meeting* meeting : view.meetings()) {

@@ -49,8 +49,8 @@ std::vector<const v1::Proposal*> proposals_for(const View&, std::string_view dec
 const v1::DecisionOption* option_of(const v1::Decision&, std::string_view option);
 
 // The role that takes the place of `role` in the swap; empty when it does not move.
-std::string swaps_with(const v1::Swap&, std::string_view role);
-bool is_ready(const v1::Swap&, std::string_view role);
+std::string swaps_with(const v1::SwapUnderWay&, std::string_view role);
+bool is_ready(const v1::SwapUnderWay&, std::string_view role);
 
 // The meeting in which this role is present; nullptr when none.
 const v1::Meeting* present_in(const View&, std::string_view role);

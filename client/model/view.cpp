@@ -142,7 +142,9 @@ const v1::Weighing* View::weighing(std::string_view item) const {
     return one<v1::Weighing>(find("weighing:" + std::string(item)), &E::has_weighing, &E::weighing);
 }
 const v1::Plan* View::plan() const { return one<v1::Plan>(find("plan"), &E::has_plan, &E::plan); }
-const v1::Swap* View::swap() const { return one<v1::Swap>(find("swap"), &E::has_swap, &E::swap); }
+const v1::SwapUnderWay* View::swap() const {
+    return one<v1::SwapUnderWay>(find("swap"), &E::has_swap, &E::swap);
+}
 const v1::PrivacyOfficer* View::privacy_officer() const {
     return one<v1::PrivacyOfficer>(find("privacy_officer"), &E::has_privacy_officer,
                                    &E::privacy_officer);

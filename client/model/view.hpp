@@ -49,7 +49,7 @@ public:
     const v1::Consent* consent(std::string_view person, std::string_view scope) const;
     const v1::Weighing* weighing(std::string_view item) const;
     const v1::Plan* plan() const;
-    const v1::Swap* swap() const;
+    const v1::SwapUnderWay* swap() const;
     const v1::PrivacyOfficer* privacy_officer() const;
     // The ending the session had; nullptr while it goes on or when the case has none.
     const v1::Ending* ending() const;

@@ -272,5 +272,64 @@ TEST_F(ClientTest, forgets_everything_when_signing_out) {
     EXPECT_EQ(said().size(), 1U) << "only hello: nobody to come back as";
 }
 
+v1::ServerFrame snapshot_of(const std::string& view, const std::string& item = "") {
+    v1::ServerFrame frame;
+    frame.mutable_view()->set_view(view);
+    frame.mutable_view()->set_snapshot(true);
+    if (item.empty()) return frame;
+    v1::Entity* entity = frame.mutable_view()->add_entities();
+    entity->set_key("item:" + item);
+    entity->mutable_item()->set_id(item);
+    return frame;
+}
+
+v1::ServerFrame closing_of(const std::string& view) {
+    v1::ServerFrame frame;
+    frame.mutable_view_closed()->set_view(view);
+    return frame;
+}
+
+TEST_F(ClientTest, acts_for_the_role_that_was_chosen_of_those_it_holds) {
+    come_in();
+    hear(snapshot_of("role:LPA", "A13"));
+    hear(snapshot_of("role:SCH", "A14"));
+    EXPECT_EQ(client.model().roles(), (std::vector<std::string>{"LPA", "SCH"}));
+    EXPECT_EQ(client.model().role(), "LPA");
+    EXPECT_TRUE(client.choose_role("SCH"));
+    EXPECT_EQ(client.model().role(), "SCH");
+    ASSERT_NE(client.model().main_view(), nullptr);
+    EXPECT_NE(client.model().main_view()->item("A14"), nullptr);
+    EXPECT_EQ(client.model().main_view()->item("A13"), nullptr);
+    EXPECT_FALSE(client.choose_role("OVJ"));
+    EXPECT_EQ(client.model().role(), "SCH");
+}
+
+TEST_F(ClientTest, keeps_drafts_by_view_and_drops_them_with_the_view_after_a_swap) {
+    come_in();
+    hear(snapshot_of("role:OVJ", "A01"));
+    hear(snapshot_of("role:SCH"));
+    client.choose_role("OVJ");
+    client.keep_draft("role:OVJ", "say", "Ronald komt vrij");
+    client.keep_draft("role:SCH", "say", "Milan is er niet");
+    EXPECT_EQ(client.model().draft("role:OVJ", "say"), "Ronald komt vrij");
+    hear(snapshot_of("role:VT", "A03"));
+    hear(closing_of("role:OVJ"));
+    EXPECT_EQ(client.model().view("role:OVJ"), nullptr);
+    EXPECT_EQ(client.model().draft("role:OVJ", "say"), "");
+    EXPECT_EQ(client.model().draft("role:SCH", "say"), "Milan is er niet");
+    EXPECT_EQ(client.model().role(), "SCH") << "the chosen one is gone";
+    client.keep_draft("role:SCH", "say", "");
+    EXPECT_EQ(client.model().draft("role:SCH", "say"), "");
+}
+
+TEST_F(ClientTest, keeps_no_endless_draft) {
+    come_in();
+    client.keep_draft("role:OVJ", "say", std::string(limits::draft_bytes + 1, 'a'));
+    EXPECT_EQ(client.model().draft("role:OVJ", "say"), "");
+    for (std::size_t field = 0; field < 2 * limits::drafts_of_a_view; ++field)
+        client.keep_draft("role:OVJ", std::to_string(field), "x");
+    EXPECT_EQ(client.model().drafts.at("role:OVJ").size(), limits::drafts_of_a_view);
+}
+
 }  // namespace
 }  // namespace casustafel::model
