@@ -43,16 +43,6 @@ core::Item with_defaults(const CaseItem& written, const CaseFile& file, const Ru
     return item;
 }
 
-core::StartingFacts starting(const CaseFacts& facts) {
-    core::StartingFacts starting{.covenant = facts.covenant, .acute = facts.acute, .measures = {}};
-    for (const auto& measure : facts.measures)
-        starting.measures.push_back({.kind = core::ConditionKind::measure,
-                                     .person = measure.person,
-                                     .subject = measure.subject,
-                                     .years = 0});
-    return starting;
-}
-
 }  // namespace
 
 core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
@@ -69,6 +59,20 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     scenario.meetings = file.meetings;
     scenario.injects = file.injects;
     scenario.decisions = file.decisions;
+    scenario.powers = file.powers;
+    scenario.interventions = file.interventions;
+    scenario.tracks = file.tracks;
+    for (const auto& written : file.consequences) {
+        scenario.consequences.push_back(written);
+        scenario.consequences.back().at_sim_ms = written.at;
+    }
+    scenario.plan = file.plan;
+    scenario.swap = file.swap;
+    scenario.consents = file.consents;
+    scenario.endings = file.endings;
+    scenario.questions = file.questions;
+    scenario.trainer_page = file.trainer_page;
+    scenario.weights = file.weights;
     for (const auto& round : file.rounds) {
         for (auto segment : round.segments) {
             segment.round = static_cast<int>(scenario.rounds.size());
@@ -76,7 +80,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
         }
         scenario.rounds.push_back(round);
     }
-    scenario.facts = starting(file.facts);
+    scenario.facts = file.facts;
     scenario.rules = {rules.id, rules.version, {rules.bases.begin(), rules.bases.end()}};
     return scenario;
 }

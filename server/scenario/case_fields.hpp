@@ -2,7 +2,9 @@
 // How a case is written (see fields.hpp). The order is the order authors should write it in.
 #include "server/scenario/case_file.hpp"
 #include "server/scenario/fields.hpp"
+#include "server/scenario/happening_fields.hpp"
 #include "server/scenario/item_fields.hpp"
+#include "server/scenario/play_fields.hpp"
 #include "server/scenario/rules_fields.hpp"
 
 namespace casustafel::scenario {
@@ -54,6 +56,19 @@ void fields(Visit& visit, Of<core::Role>) {
                "a process role has no items of its own by design"}));
     visit(may("accepts_triage", &T::accepts_triage,
               {"deze rol neemt een casus aan in de triage", "this role accepts a case at triage"}));
+    visit(may("gives_authority", &T::gives_authority,
+              {"het akkoord van deze rol telt als akkoord van het gezag",
+               "this role's agreement is that of the authority"}));
+    visit(
+        may("autopilot", &T::autopilot,
+            {"always: hier zit nooit een mens; spare: als de trainer dat wil of de groep te klein "
+             "is",
+             "always: nobody ever sits here; spare: when the trainer says so or the group is too "
+             "small"}));
+    visit(may("from_group_size", &T::from_group_size,
+              {"vanaf hoeveel deelnemers hier een mens zit; leeg: altijd",
+               "from how many participants on a person sits here; empty: always"})
+              .between(1, limits::roles));
 }
 
 template <class Visit>
@@ -81,43 +96,14 @@ void fields(Visit& visit, Of<core::Meeting>) {
         must("purpose", &T::purpose, {"het doel van dit overleg", "the purpose of this meeting"}));
     visit(must("chair", &T::chair, {"wie voorzit", "who chairs"}));
     visit(must("members", &T::members, {"wie erbij mag zijn", "who may be present"}));
-}
-
-template <class Visit>
-void fields(Visit& visit, Of<core::Inject>) {
-    using T = core::Inject;
-    visit.about("inject", {"Een gebeurtenis: op een tijdstip, of als de trainer hem start.",
-                           "Something that happens: at a time, or when the trainer fires it."});
-    visit(must("id", &T::id, {"code, bijvoorbeeld INJ-01", "code, for example INJ-01"}));
-    visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
-    visit(must("text", &T::text, {"wat de deelnemers lezen", "what the participants read"})
-              .as(Meaning::paragraphs));
-    visit(may("to", &T::to, {"voor wie; leeg: voor iedereen", "for whom; empty: for everybody"}));
-    visit(may("at", &T::at_sim_ms,
-              {"wanneer; leeg: alleen als de trainer hem start",
-               "when; empty: only when the trainer fires it"})
+    visit(may("known_to", &T::known_to,
+              {"wie weet dat dit overleg er is, zonder erbij te horen",
+               "who knows that this meeting exists without being a member"}));
+    visit(may("from", &T::from_sim_ms,
+              {"gepland vanaf; het overleg kan ook op een ander moment",
+               "planned from; the meeting may be held at another moment too"})
               .as(Meaning::time));
-    visit(may("deals", &T::deals,
-              {"gegevens die er dan bij komen, bij hun eigen houders",
-               "items that arrive with it, at their own holders"}));
-    visit(may(
-        "becomes_acute", &T::becomes_acute,
-        {"voor wie er vanaf dan acuut gevaar is", "for whom there is acute danger from then on"}));
-}
-
-template <class Visit>
-void fields(Visit& visit, Of<core::Decision>) {
-    using T = core::Decision;
-    visit.about("decision",
-                {"Een besluit met een uiterste tijdstip.", "A decision with a deadline."});
-    visit(must("id", &T::id, {"code, bijvoorbeeld Z1", "code, for example Z1"}));
-    visit(must("title", &T::title, {"de vraag die beslist moet worden", "the question to decide"})
-              .as(Meaning::line));
-    visit(must("table", &T::table, {"van welke tafel", "of which table"}));
-    visit(must("deadline", &T::deadline_sim_ms, {"uiterlijk", "at the latest"}).as(Meaning::time));
-    visit(must("deciders", &T::deciders, {"wie beslissen", "who decide"}));
-    visit(may("core", &T::core,
-              {"telt het besluit mee als kernbesluit", "whether it counts as a core decision"}));
+    visit(may("to", &T::to_sim_ms, {"gepland tot", "planned until"}).as(Meaning::time));
 }
 
 template <class Visit>
@@ -144,25 +130,6 @@ void fields(Visit& visit, Of<CaseRound>) {
     visit(must("segments", &CaseRound::segments,
                {"stukken tijd, op volgorde", "stretches of time, in order"})
               .between(1, limits::segments));
-}
-
-template <class Visit>
-void fields(Visit& visit, Of<CaseMeasure>) {
-    visit.about("measure", {"Een lopende maatregel.", "A measure in force."});
-    visit(must("person", &CaseMeasure::person, {"voor wie", "for whom"}));
-    visit(must("subject", &CaseMeasure::subject, {"welke maatregel", "which measure"})
-              .as(Meaning::line));
-}
-
-template <class Visit>
-void fields(Visit& visit, Of<CaseFacts>) {
-    using T = CaseFacts;
-    visit.about("facts", {"Hoe de casus begint; voorwaarden kijken hiernaar.",
-                          "How the case starts; conditions read this."});
-    visit(may("covenant", &T::covenant, {"er is een convenant", "there is a covenant"}));
-    visit(
-        may("acute", &T::acute, {"voor wie er acuut gevaar is", "for whom there is acute danger"}));
-    visit(may("measures", &T::measures, {"lopende maatregelen", "measures in force"}));
 }
 
 template <class Visit>
@@ -202,6 +169,36 @@ void fields(Visit& visit, Of<CaseFile>) {
     visit(may("injects", &T::injects, {"gebeurtenissen", "injects"}).between(0, limits::injects));
     visit(
         may("decisions", &T::decisions, {"besluiten", "decisions"}).between(0, limits::decisions));
+    visit(may("powers", &T::powers, {"wat maar sommigen mogen", "what only some may do"})
+              .between(0, limits::powers));
+    visit(may("interventions", &T::interventions,
+              {"wat een rol met haar bevoegdheid kan doen", "what a role can do with its power"})
+              .between(0, limits::interventions));
+    visit(
+        may("tracks", &T::tracks,
+            {"verborgen meters van mensen, aan het begin", "people's hidden gauges, at the start"})
+            .between(0, limits::tracks));
+    visit(may("consequences", &T::consequences,
+              {"gevolgen die de klok brengt", "consequences that the clock brings"})
+              .between(0, limits::consequences));
+    visit(may("plan", &T::plan, {"het plan dat er moet komen", "the plan that should come"}));
+    visit(may("swap", &T::swap, {"de rolwissel", "the role swap"}));
+    visit(may("consents", &T::consents,
+              {"wat mensen antwoorden als je om toestemming vraagt",
+               "what people answer when asked for consent"})
+              .between(0, limits::consents));
+    visit(may("endings", &T::endings,
+              {"hoe het kan aflopen: de eerste die past; de laatste past altijd",
+               "how it may end: the first that fits; the last always fits"})
+              .between(0, limits::endings));
+    visit(may("questions", &T::questions,
+              {"vragen voor de nabespreking", "questions for the debrief"})
+              .between(0, limits::questions));
+    visit(may("trainer_page", &T::trainer_page,
+              {"één bladzijde voor de trainer", "one page for the trainer"})
+              .as(Meaning::page));
+    visit(may("weights", &T::weights,
+              {"hoe zwaar de indicatoren tellen", "how much the indicators count"}));
     visit(must("rounds", &T::rounds, {"rondes, op volgorde", "rounds, in order"})
               .between(1, limits::rounds));
     visit(may("facts", &T::facts, {"hoe de casus begint", "how the case starts"}));

@@ -2,6 +2,8 @@
 // A case and a rules pack as their authors write them. Where a core struct says it already, it is
 // used as it is; here stands only what the files have besides. `assemble` turns both into one
 // core::Scenario.
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,15 +19,9 @@ struct CaseRound : core::Round {
     std::vector<core::Segment> segments;
 };
 
-struct CaseMeasure {
-    core::PersonId person;
-    std::string subject;
-};
-
-struct CaseFacts {
-    bool covenant = true;
-    std::vector<core::PersonId> acute;
-    std::vector<CaseMeasure> measures;
+// A consequence that the clock brings; every other one hangs on its cause.
+struct CaseClockConsequence : core::Consequence {
+    std::int64_t at = 0;  // always written here
 };
 
 struct CaseFile {
@@ -42,8 +38,19 @@ struct CaseFile {
     std::vector<core::Meeting> meetings;
     std::vector<core::Inject> injects;
     std::vector<core::Decision> decisions;
+    std::vector<core::Power> powers;
+    std::vector<core::Intervention> interventions;
+    std::vector<core::TrackStart> tracks;
+    std::vector<CaseClockConsequence> consequences;
+    std::optional<core::PlanTask> plan;
+    std::optional<core::SwapPlan> swap;
+    std::vector<core::ConsentScript> consents;
+    std::vector<core::Ending> endings;
+    std::vector<core::DebriefQuestion> questions;
+    core::Text trainer_page;
+    core::ScoreWeights weights;
     std::vector<CaseRound> rounds;
-    CaseFacts facts;
+    core::StartingFacts facts;
 };
 
 struct RulesBasis : core::Basis {
@@ -60,6 +67,9 @@ struct RulesDefault {
     std::vector<core::BasisId> bases;
     core::Form max_form = core::Form::conclusion;
     std::vector<core::Condition> when;
+    std::string source;  // act and article it follows from
+    std::string dated;
+    bool confirmed = false;
 };
 
 struct RulesFile {

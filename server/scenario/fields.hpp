@@ -25,6 +25,7 @@ enum class Meaning : std::uint8_t {
     minutes,     // number: whole minutes, as milliseconds
     line,        // text: one line, a name or title
     paragraphs,  // text: may hold new lines
+    page,        // text: as paragraphs, up to a page
 };
 
 template <class T>

@@ -52,13 +52,26 @@ void fields(Visit& visit, Of<core::RedLine>) {
     using T = core::RedLine;
     visit.about("red_line", {"Een rode lijn: aan deze rollen nooit, wat er verder ook mag.",
                              "A red line: never to these roles, whatever else is allowed."});
-    visit(must("to", &T::to, {"aan wie nooit", "never to whom"}));
+    visit(may("to", &T::to,
+              {"aan wie nooit; leeg: aan niemand anders", "never to whom; empty: to nobody else"}));
+    visit(may("from", &T::from_form,
+              {"vanaf welke vorm het niet mag", "from which form on it is forbidden"})
+              .only(forms));
     visit(may("severity", &T::severity,
               {"ernst; leeg: de gevoeligheid van het gegeven",
                "severity; empty: the item's sensitivity"})
               .between(0, 3));
     visit(may("when", &T::when, {"alleen als dit allemaal geldt", "only when all of this holds"}));
     visit(must("reason", &T::reason, {"waarom, voor de nabespreking", "why, for the debrief"}));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::LaterHolder>) {
+    using T = core::LaterHolder;
+    visit.about("later_holder", {"Een rol die het gegeven later uit de casus zelf krijgt.",
+                                 "A role that gets the item later from the case itself."});
+    visit(must("role", &T::role, {"welke rol", "which role"}));
+    visit(must("from", &T::from_sim_ms, {"vanaf wanneer", "from when"}).as(Meaning::time));
 }
 
 // The part of an item under `truth`.
@@ -110,11 +123,18 @@ void fields(Visit& visit, Of<CaseItem>) {
     visit(group("truth",
                 {"waar of niet, en hoe het gebracht wordt", "true or not, and how it is presented"},
                 [](auto& inner) { truth_fields(inner); }));
-    visit(must("holders", &T::holders, {"in wiens dossier het zit", "in whose dossier it is"}));
+    visit(may("holders", &T::holders, {"in wiens dossier het zit", "in whose dossier it is"})
+              .between(1, limits::roles));
     visit(may("available", &T::available_sim_ms,
               {"vanaf wanneer; leeg: vanaf het begin, of als een gebeurtenis het brengt",
                "from when; empty: from the start, or when an inject brings it"})
               .as(Meaning::time));
+    visit(may("later_holders", &T::later_holders,
+              {"wie het later uit de casus zelf krijgt", "who gets it later from the case itself"})
+              .between(0, limits::roles));
+    visit(may("emerges_from", &T::emerges_from,
+              {"ontstaat bij wie al deze gegevens heeft; dan zijn er geen holders",
+               "comes into being for whoever has all of these; then there are no holders"}));
     visit(
         may("needs", &T::needs, {"wie het nodig heeft", "who needs it"}).between(0, limits::ways));
     visit(

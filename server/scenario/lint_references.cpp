@@ -105,7 +105,7 @@ void check_happenings(References& refer, const Lists& lists, const CaseFile& fil
         const auto& inject = file.injects[index];
         refer.each(inject.to, under(path, "to"), lists.roles, Key::diagnostic_no_such_role);
         refer.each(inject.deals, under(path, "deals"), lists.items, Key::diagnostic_no_such_item);
-        refer.each(inject.becomes_acute, under(path, "becomes_acute"), lists.people,
+        refer.each(inject.facts.becomes_acute, under(path, "facts.becomes_acute"), lists.people,
                    Key::diagnostic_no_such_person);
     }
     for (std::size_t index = 0; index < file.decisions.size(); ++index) {

@@ -131,7 +131,8 @@ std::string gather(Gathering& gathering) {
     gathering.outlines.emplace_back();
     Outliner visit(gathering);
     fields(visit, Of<T>{});
-    visit.outline.word_will_do = std::is_same_v<T, core::Condition>;
+    visit.outline.word_will_do =
+        std::is_same_v<T, core::Condition> || std::is_same_v<T, core::Check>;
     const std::string name = visit.outline.name;
     gathering.names[typeid(T)] = name;
     gathering.outlines[slot] = std::move(visit.outline);

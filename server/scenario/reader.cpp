@@ -1,6 +1,7 @@
 #include "server/scenario/reader.hpp"
 
 #include "server/scenario/encoding.hpp"
+#include "server/scenario/happening_fields.hpp"
 #include "server/scenario/rules_fields.hpp"
 #include "server/scenario/values.hpp"
 
@@ -42,6 +43,16 @@ bool is_text_line(const Here& here, std::string& value) {
     value = *word;
     here.reading.check_text(here.node, here.path, value, here.traits.meaning);
     return true;
+}
+
+// A word alone is its kind.
+template <class T>
+void read_word_or_map(const Here& here, T& value) {
+    if (here.node.kind == Node::Kind::scalar) return read(here, value.kind);
+    if (!is_mapping(here)) return;
+    FieldReader<T> visit(here, value);
+    fields(visit, Of<T>{});
+    visit.finish();
 }
 
 // One language of a text.
@@ -140,7 +151,7 @@ void read(const Here& here, bool& value) {
 void read(const Here& here, int& value) {
     const auto* word = scalar_of(here);
     if (!word) return;
-    const auto number = parse_number(*word);
+    const auto number = here.traits.least < 0 ? parse_change(*word) : parse_number(*word);
     if (number && *number >= here.traits.least && *number <= here.traits.most)
         value = static_cast<int>(*number);
     else
@@ -174,12 +185,7 @@ void read_id(const Here& here, std::string& value) {
         here.fail({Key::diagnostic_no_id, {quoted(*word), std::to_string(limits::id_characters)}});
 }
 
-void read(const Here& here, core::Condition& value) {
-    if (here.node.kind == Node::Kind::scalar) return read(here, value.kind);
-    FieldReader<core::Condition> visit(here, value);
-    if (!is_mapping(here)) return;
-    fields(visit, Of<core::Condition>{});
-    visit.finish();
-}
+void read(const Here& here, core::Condition& value) { read_word_or_map(here, value); }
+void read(const Here& here, core::Check& value) { read_word_or_map(here, value); }
 
 }  // namespace casustafel::scenario

@@ -67,6 +67,7 @@ void read(const Here& here, E& value) {
 template <Described T>
 void read(const Here&, T&);
 void read(const Here&, core::Condition&);
+void read(const Here&, core::Check&);
 
 template <class T>
 void read(const Here& here, std::optional<T>& value) {

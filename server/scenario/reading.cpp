@@ -63,13 +63,14 @@ void Reading::check_text(const Node& node, const std::string& path, std::string&
                          Meaning meaning) {
     trim(value);
     const auto most = most_characters(meaning);
+    const bool many_lines = meaning == Meaning::paragraphs || meaning == Meaning::page;
     if (value.empty()) {
         fail(node.at, path, {Key::diagnostic_empty_value, {}});
     } else if (static_cast<long long>(characters(value)) > most) {
         fail(node.at, path,
              {Key::diagnostic_text_too_long,
               {std::to_string(characters(value)), std::to_string(most)}});
-    } else if (!all_may_be_shown(value, meaning == Meaning::paragraphs)) {
+    } else if (!all_may_be_shown(value, many_lines)) {
         fail(node.at, path, {Key::diagnostic_character_in_text, {}});
     } else if (const auto found = real_looking(value)) {
         fail(node.at, path, {Key::diagnostic_real_looking, {*found}},
@@ -88,6 +89,7 @@ std::string under(const std::string& path, std::string_view key) {
 long long most_characters(Meaning meaning) {
     if (meaning == Meaning::line) return limits::line_characters;
     if (meaning == Meaning::paragraphs) return limits::paragraphs_characters;
+    if (meaning == Meaning::page) return limits::page_characters;
     return limits::sentence_characters;
 }
 

@@ -100,6 +100,14 @@ std::optional<long long> parse_number(std::string_view word) {
     return digits_value(word);
 }
 
+std::optional<long long> parse_change(std::string_view word) {
+    const bool less = word.substr(0, 1) == "-";
+    if (less || word.substr(0, 1) == "+") word.remove_prefix(1);
+    const auto number = parse_number(word);
+    if (!number || !less) return number;
+    return -*number;
+}
+
 std::string print_time(std::int64_t sim_ms) {
     char out[48];
     std::snprintf(out, sizeof out, "D%lld %02lld:%02lld", static_cast<long long>(sim_ms / day_ms),

@@ -24,6 +24,9 @@ std::optional<std::int64_t> parse_duration(std::string_view word);
 // A whole number without sign or leading zeros, at most nine digits.
 std::optional<long long> parse_number(std::string_view word);
 
+// The same with a sign, as a change is written: 2, +2 or -2.
+std::optional<long long> parse_change(std::string_view word);
+
 // The way parse_time reads it back.
 std::string print_time(std::int64_t sim_ms);
 
