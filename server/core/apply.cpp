@@ -24,10 +24,10 @@ State initial(const Scenario& scenario) {
 }
 
 void apply(State& state, const Record& record) {
-    const bool was_running = state.clock.running;
+    const bool case_ran = state.clock.running && !state.clock.case_held;
     for (const auto& event : record.events)
         std::visit([&](const auto& happened) { apply_on(state, record, happened); }, event);
-    if (!was_running) return;
+    if (!case_ran) return;
     // A command comes after everything due at its instant; one timer record may leave some of that
     // behind.
     const auto done = record.command ? record.stamp.sim_ms : record.stamp.sim_ms - 1;

@@ -39,6 +39,7 @@ Stamp stamp_at(const CaseClock& clock, const Scenario& scenario, std::int64_t re
     if (!clock.running) return stamp;
     const std::int64_t passed = real_ms - clock.anchor.real_ms;
     stamp.active_ms += passed;
+    if (clock.case_held) return stamp;
     const auto& segment = segment_of(clock, scenario);
     const auto [sim, real] = rate(clock, segment);
     const Wide now = clock.anchor.sim_ms + Wide{passed} * sim / real;
@@ -48,7 +49,7 @@ Stamp stamp_at(const CaseClock& clock, const Scenario& scenario, std::int64_t re
 
 std::optional<std::int64_t> real_when_sim(const CaseClock& clock, const Scenario& scenario,
                                           std::int64_t sim_ms) {
-    if (!clock.running) return std::nullopt;
+    if (!clock.running || clock.case_held) return std::nullopt;
     const auto& segment = segment_of(clock, scenario);
     if (sim_ms > segment.to_sim_ms) return std::nullopt;
     if (sim_ms <= clock.anchor.sim_ms) return clock.anchor.real_ms;

@@ -23,8 +23,8 @@ struct CaseClock {
 // a cut is an event.
 Stamp stamp_at(const CaseClock&, const Scenario&, std::int64_t real_ms);
 
-// The earliest real_ms at which sim_ms reaches `sim_ms` in this segment; nothing when the clock
-// stands still or the instant lies beyond the segment's end.
+// The earliest real_ms at which sim_ms reaches `sim_ms` in this segment; nothing when the clock or
+// the case stands still, or the instant lies beyond the segment's end.
 std::optional<std::int64_t> real_when_sim(const CaseClock&, const Scenario&, std::int64_t sim_ms);
 
 // The earliest real_ms at which active_ms reaches `active_ms`; nothing when the clock stands still.

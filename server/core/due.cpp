@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <compare>
 
+#include "server/core/autopilot.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 
@@ -76,6 +77,9 @@ void of_case_time(const State& state, const Visit& visit) {
             state.injects.at(inject.id).status == InjectStatus::waiting)
             if (const auto at = instant_of_case_time(state, *inject.at_sim_ms))
                 visit(*at, [&] { return inject_effects(scenario, inject.id); });
+    for (const auto& task : autopilot_tasks(state))
+        if (const auto at = instant_of_case_time(state, task.at_sim_ms))
+            visit(*at, [&] { return carry_out(state, task); });
 }
 
 template <class Visit>
@@ -94,14 +98,22 @@ void of_active_time(const State& state, const Visit& visit) {
             visit(instant_of_active_time(state,
                                          participant.lost_at_active_ms + limits::absence_after_ms),
                   [absent = id] { return std::vector<Event>{AbsenceStarted{absent}}; });
+    if (const auto until = state.swap.until_active_ms; state.swap.stage != SwapStage::none)
+        visit(instant_of_active_time(state, until),
+              [&, until] { return std::vector<Event>{next_stage_of_swap(state, until)}; });
 }
 
 template <class Visit>
 void of_the_turn(const State& state, const Visit& visit) {
     const auto real = segment_ends_real_ms(state);
     if (const auto* next = next_segment(state))
-        visit(Instant{real, Rank::turn, next->from_sim_ms},
-              [&] { return std::vector<Event>{SegmentEntered{state.clock.segment + 1}}; });
+        visit(Instant{real, Rank::turn, next->from_sim_ms}, [&] {
+            const int segment = state.clock.segment + 1;
+            std::vector<Event> events{SegmentEntered{segment}};
+            const auto now = stamp_at(state.clock, *state.scenario, real).active_ms;
+            if (auto swap = planned_swap(state, segment, now)) events.push_back(std::move(*swap));
+            return events;
+        });
     else
         visit(Instant{real, Rank::turn, current_segment(state).to_sim_ms},
               [] { return std::vector<Event>{SessionEnded{EndReason::time_is_up}}; });
@@ -110,9 +122,9 @@ void of_the_turn(const State& state, const Visit& visit) {
 template <class Visit>
 void every_occasion(const State& state, const Visit& visit) {
     if (!state.clock.running) return;
-    of_case_time(state, visit);
+    if (!state.clock.case_held) of_case_time(state, visit);
     of_active_time(state, visit);
-    of_the_turn(state, visit);
+    if (!state.clock.case_held) of_the_turn(state, visit);
 }
 
 MaybeInstant earliest(const State& state) {

@@ -13,7 +13,6 @@ struct List<Rejection> {
         {role_changed, "role_changed"},
         {role_taken, "role_taken"},
         {role_is_free, "role_is_free"},
-        {already_seated, "already_seated"},
         {session_is_full, "session_is_full"},
         {trainer_only, "trainer_only"},
         {participant_only, "participant_only"},

@@ -13,7 +13,6 @@ enum class Rejection : std::uint8_t {
     role_changed,         // the actor held it, but no longer does
     role_taken,           // somebody else sits there
     role_is_free,         // there is nobody to release
-    already_seated,       // the participant holds another role already
     session_is_full,      // no room for another participant
     trainer_only,         // only a trainer may do this
     participant_only,     // only a participant may do this

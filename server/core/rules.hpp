@@ -176,6 +176,27 @@ void apply_on(State&, const Record&, const ActionConfirmed&);
 void apply_on(State&, const Record&, const PhaseMoved&);
 void apply_on(State&, const Record&, const RoleInvited&);
 
+// rules_session.cpp: the clocks go on, or stand still, from this record.
+void anchor(State&, const Record&);
+
+// rules_seats.cpp: the events by which whoever plays this role gives it up; none when nobody does.
+std::vector<Event> freeing(const State&, const RoleId&);
+
+// rules_seats.cpp: the autopilots that sit down when play starts: where none but they ever sit, and
+// where the group is too small for a person.
+std::vector<Event> autopilots_at_the_start(const State&);
+
+// rules_swap.cpp: these events, and with them the swap's next stage when they leave nobody to wait
+// for.
+std::vector<Event> going_on_with_the_swap(const Act&, std::vector<Event>);
+
+// rules_swap.cpp: what ends the present stage of the swap under way.
+Event next_stage_of_swap(const State&, std::int64_t active_ms);
+
+// rules_swap.cpp: the swap that the scenario plans for entering this segment; nothing when it plans
+// none here or there was one before.
+std::optional<Event> planned_swap(const State&, int segment, std::int64_t active_ms);
+
 // The events by which items reach their original holders with this inject, and its effect itself.
 std::vector<Event> inject_effects(const Scenario&, const InjectId&);
 

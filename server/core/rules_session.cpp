@@ -18,17 +18,9 @@ bool somebody_sits(const State& state) {
     return false;
 }
 
-// A role that nobody holds is present nowhere: whoever gives it up gets up first.
-std::vector<Event> giving_up(const State& state, ParticipantId occupant, const RoleId& role) {
-    auto events = leaving_events(state, role);
-    events.push_back(RoleReleased{occupant, role});
-    return events;
-}
-
-// The clocks go on from this record.
-void anchor(State& state, const Record& record) { state.clock.anchor = record.stamp; }
-
 }  // namespace
+
+void anchor(State& state, const Record& record) { state.clock.anchor = record.stamp; }
 
 Outcome decide_on(const Act& act, const JoinSession& wanted) {
     const auto& participants = act.state.participants;
@@ -44,11 +36,11 @@ Outcome decide_on(const Act& act, const JoinSession& wanted) {
 Outcome decide_on(const Act& act, const LeaveSession&) {
     std::vector<Event> events;
     for (const auto& role : roles_of(act.state, act.actor.participant)) {
-        const auto up = giving_up(act.state, act.actor.participant, role);
+        const auto up = freeing(act.state, role);
         events.insert(events.end(), up.begin(), up.end());
     }
     events.push_back(ParticipantLeft{act.actor.participant});
-    return events;
+    return going_on_with_the_swap(act, std::move(events));
 }
 
 Outcome decide_on(const Act& act, const TakeRole& wanted) {
@@ -56,10 +48,14 @@ Outcome decide_on(const Act& act, const TakeRole& wanted) {
     if (seat == act.state.seats.end()) return Rejection::unknown;
     const auto occupant = seat->second.occupant;
     if (occupant == act.actor.participant) return Rejection::already_so;
-    if (occupant != ParticipantId::nobody) return Rejection::role_taken;
+    if (find(act.scenario, wanted.role)->autopilot == AutopilotUse::always)
+        return Rejection::role_is_autopilots;
+    if (occupant != ParticipantId::nobody || seat->second.stand_in) return Rejection::role_taken;
     if (roles_of(act.state, act.actor.participant).size() >= limits::roles_of_one_participant)
         return Rejection::too_many_roles;
-    return std::vector<Event>{RoleTaken{act.actor.participant, wanted.role}};
+    auto events = freeing(act.state, wanted.role);
+    events.push_back(RoleTaken{act.actor.participant, wanted.role});
+    return events;
 }
 
 Outcome decide_on(const Act& act, const ReleaseRole& wanted) {
@@ -71,14 +67,15 @@ Outcome decide_on(const Act& act, const ReleaseRole& wanted) {
     if (!trainer && occupant != act.actor.participant)
         return former.contains(act.actor.participant) ? Rejection::role_changed
                                                       : Rejection::not_your_role;
-    if (occupant == ParticipantId::nobody) return Rejection::role_is_free;
-    return giving_up(act.state, occupant, wanted.role);
+    if (!is_played(found->second)) return Rejection::role_is_free;
+    return going_on_with_the_swap(act, freeing(act.state, wanted.role));
 }
 
 Outcome decide_on(const Act& act, const StartSession&) {
     if (act.state.phase != SessionPhase::lobby) return Rejection::already_started;
     if (!somebody_sits(act.state)) return Rejection::no_roles_taken;
     std::vector<Event> events{SessionStarted{}};
+    for (auto& seated : autopilots_at_the_start(act.state)) events.push_back(std::move(seated));
     for (const auto& item : act.scenario.items)
         if (from_the_start(act.scenario, item)) events.push_back(ItemDealt{item.id, item.holders});
     return events;
@@ -146,6 +143,7 @@ void apply_on(State& state, const Record&, const AbsenceStarted& event) {
 
 void apply_on(State& state, const Record& record, const RoleTaken& event) {
     state.seats[event.role].occupant = event.participant;
+    state.swap.ready.erase(event.role);
     // Nobody is missed at a table before sitting there.
     auto& participant = state.participants[event.participant];
     if (!participant.connected) participant.lost_at_active_ms = record.stamp.active_ms;
@@ -192,6 +190,8 @@ void apply_on(State& state, const Record& record, const SessionEnded& event) {
     state.phase = SessionPhase::ended;
     state.end_reason = event.reason;
     state.clock.running = false;
+    state.clock.case_held = false;
+    state.swap.stage = SwapStage::none;
     anchor(state, record);
 }
 
