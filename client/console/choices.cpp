@@ -49,6 +49,11 @@ const std::vector<std::string>& mark_words() {
     return words;
 }
 
+const std::vector<std::string>& phase_words() {
+    static const std::vector<std::string> words = {"picture", "judgement", "decision"};
+    return words;
+}
+
 std::optional<std::string> choose(const Printer& printer, const std::vector<std::string>& words,
                                   const std::string& prefix, std::string_view typed,
                                   int first_number) {

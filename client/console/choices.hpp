@@ -16,6 +16,7 @@ const std::vector<std::string>& category_words();
 const std::vector<std::string>& form_words();
 const std::vector<std::string>& refusal_words();
 const std::vector<std::string>& mark_words();
+const std::vector<std::string>& phase_words();
 
 // The word of `words` that is meant; nothing when none or more than one fits. `prefix` is that of
 // the text keys ("purpose"), `first_number` what the list calls its first word.

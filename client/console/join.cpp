@@ -8,6 +8,7 @@
 
 #include "client/console/screens.hpp"
 #include "client/console/typed_command.hpp"
+#include "client/model/queries.hpp"
 
 namespace casustafel::console {
 namespace {
@@ -201,7 +202,13 @@ void Seat::tell_news() {
     }
     for (const model::Change& change : talk_.client().take_changes()) {
         const model::View* changed = model().view(change.view);
-        if (changed != nullptr) tell_change(printer_, model(), *changed, change, model().role());
+        // What every view shows is told once, by the one the typist looks at.
+        const std::string role =
+            change.view.starts_with("role:") ? change.view.substr(5) : std::string();
+        if (changed == nullptr ||
+            (!role.empty() && role != model().role() && model::is_shared_by_all(change.key)))
+            continue;
+        tell_change(printer_, model(), *changed, change, role);
     }
 }
 
@@ -216,6 +223,13 @@ bool Seat::obey(const std::string& line) {
     const Understood understood = understand(line, view(), printer_);
     if (const auto* wrong = std::get_if<NotUnderstood>(&understood)) {
         if (!wrong->key.empty()) printer_.complain(wrong->key, wrong->arguments);
+        return true;
+    }
+    if (const auto* other = std::get_if<SwitchRole>(&understood)) {
+        const bool mine = talk_.client().choose_role(other->role);
+        if (mine) printer_.say("console.plays_now", {other->role});
+        if (mine) printer_.object({{"role", json_string(other->role)}});
+        if (!mine) printer_.complain("rejection.not_your_role");
         return true;
     }
     if (const auto* wanted = std::get_if<ShowScreen>(&understood)) {
@@ -242,6 +256,13 @@ void Seat::show(const ShowScreen& wanted) {
         case Screen::requests: show_requests(printer_, view()); break;
         case Screen::meetings: show_meetings(printer_, view()); break;
         case Screen::messages: show_messages(printer_, view()); break;
+        case Screen::decisions: show_decisions(printer_, view()); break;
+        case Screen::interventions: show_interventions(printer_, view()); break;
+        case Screen::plan: show_plan(printer_, view()); break;
+        case Screen::waiting: show_waiting(printer_, model()); break;
+        case Screen::swap: show_swap(printer_, view()); break;
+        case Screen::legal: show_legal(printer_, view()); break;
+        case Screen::notes: show_notes(printer_, view()); break;
         case Screen::choices: show_choices(printer_, view()); break;
         case Screen::item: {
             const v1::Item& item = *view().item(wanted.argument);

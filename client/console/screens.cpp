@@ -3,49 +3,10 @@
 #include <algorithm>
 
 #include "client/console/choices.hpp"
+#include "client/console/wording.hpp"
 
 namespace casustafel::console {
-namespace {
-
 using model::in;
-
-std::string joined(const google::protobuf::RepeatedPtrField<std::string>& names) {
-    std::string out;
-    for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-    return out;
-}
-
-std::string form_name(const Printer& printer, std::uint32_t form) {
-    return printer.words("form." + form_words()[std::min<std::size_t>(form, 5)]);
-}
-
-std::string person_name(const Printer& printer, const model::View& view, const std::string& id) {
-    const v1::Person* person = view.person(id);
-    return person == nullptr ? id : in(person->name(), printer.english());
-}
-
-std::string subject(const Printer& printer, const model::View& view, const v1::Request& request) {
-    return person_name(printer, view, request.person()) + ", " +
-           printer.words("category." + request.category());
-}
-
-std::string occupant(const Printer& printer, const model::Model& model, const v1::Role& role) {
-    if (role.occupant() == 0) return printer.words("console.free");
-    std::string name = model.name_of(role.occupant());
-    if (!role.connected()) name += ", " + printer.words("console.not_connected");
-    return name;
-}
-
-void show_answer(const Printer& printer, const v1::Answer& answer) {
-    std::string detail = answer.kind() == "refused"
-                             ? printer.words("refusal_reason." + answer.reason())
-                             : answer.referred_to();
-    if (!answer.text().empty()) detail += (detail.empty() ? "" : ": ") + answer.text();
-    printer.say("console.answer_line",
-                {answer.by(), printer.words("answer." + answer.kind()), detail});
-}
-
-}  // namespace
 
 void show_roles(const Printer& printer, const model::Model& model, const model::View& view) {
     for (const v1::Table* table : view.tables()) {
@@ -78,9 +39,36 @@ void show_status(const Printer& printer, const model::Model& model, const model:
                                                             : printer.words("console.by_hand")});
         printer.object({{"inject", json_of(*inject)}});
     }
+    for (const v1::Participant* participant : view.participants()) {
+        printer.say(
+            "console.participant_line",
+            {"p" + std::to_string(participant->id()), model.name_of(participant->id()),
+             joined(participant->roles(), "-"),
+             participant->connected() ? std::string() : printer.words("console.not_connected")});
+        printer.object({{"participant", json_of(*participant)}});
+    }
+    if (view.swap() != nullptr) show_swap(printer, view);
+    show_decisions(printer, view);
+    if (!view.actions().empty()) show_plan(printer, view);
+    show_tracks(printer, view);
+    show_notes(printer, view);
+    for (const v1::Moment* moment : view.moments()) {
+        printer.say("console.moment_line", {case_time(moment->sim_ms()), moment->title()});
+        printer.object({{"moment", json_of(*moment)}});
+    }
+    if (const v1::Ending* ending = view.ending()) show_ending(printer, *ending);
     printer.say("console.counts",
                 {std::to_string(view.shares().size()), std::to_string(view.requests().size()),
                  std::to_string(view.messages().size())});
+}
+
+void show_tracks(const Printer& printer, const model::View& view) {
+    for (const v1::TrackGauge* gauge : view.track_gauges()) {
+        printer.say("console.track_line",
+                    {person_name(printer, view, gauge->person()),
+                     printer.words("track." + gauge->track()), std::to_string(gauge->value())});
+        printer.object({{"track", json_of(*gauge)}});
+    }
 }
 
 void show_card(const Printer& printer, const model::View& view, const std::string& role) {
@@ -137,7 +125,8 @@ void show_meetings(const Printer& printer, const model::View& view) {
     for (const v1::Meeting* meeting : view.meetings()) {
         printer.say("console.meeting_line",
                     {meeting->id(), in(meeting->name(), printer.english()),
-                     joined(meeting->members()), joined(meeting->present())});
+                     joined(meeting->members()), joined(meeting->present()),
+                     printer.words("meeting_phase." + meeting->phase()), meeting->chair()});
         printer.object({{"meeting", json_of(*meeting)}});
     }
 }
@@ -163,6 +152,12 @@ void show_role(const Printer& printer, const model::View& view, const std::strin
     show_requests(printer, view);
     show_meetings(printer, view);
     show_messages(printer, view);
+    show_decisions(printer, view);
+    show_interventions(printer, view);
+    show_plan(printer, view);
+    show_swap(printer, view);
+    show_legal(printer, view);
+    show_notes(printer, view);
     for (const v1::Notice* notice : view.notices()) {
         printer.say("console.notice", {in(notice->title(), printer.english()),
                                        in(notice->text(), printer.english())});
@@ -194,85 +189,7 @@ void show_choices(const Printer& printer, const model::View& view) {
         printer.say("console.person_line", {person->id(), in(person->name(), printer.english()),
                                             in(person->description(), printer.english())});
     }
-}
-
-// Changes.
-
-namespace {
-
-void tell_session(const Printer& printer, const v1::Session& session) {
-    printer.say("console.phase_now",
-                {printer.words("phase." + session.phase()), case_time(session.sim_ms()),
-                 in(session.round(), printer.english())});
-}
-
-void tell_share(const Printer& printer, const v1::Share& share) {
-    std::string lights;
-    for (const v1::ShareVerdict& verdict : share.verdicts()) {
-        lights += (lights.empty() ? "" : ", ") + verdict.role() + " " +
-                  printer.words("light." + verdict.light());
-    }
-    printer.say("console.shared",
-                {case_time(share.at_sim_ms()), share.giver(), share.item(), joined(share.to()),
-                 form_name(printer, share.form()), printer.words("purpose." + share.purpose()),
-                 share.basis(), lights.empty() ? "" : "(" + lights + ")"});
-}
-
-void tell_request(const Printer& printer, const model::View& view, const v1::Request& request,
-                  bool added, const std::string& own_role) {
-    if (added && request.asker() != own_role) {
-        printer.say("console.asked", {request.asker(), joined(request.to()),
-                                      subject(printer, view, request), request.text()});
-    } else if (!request.answers().empty()) {
-        const v1::Answer& answer = request.answers(request.answers_size() - 1);
-        if (answer.by() != own_role) show_answer(printer, answer);
-    }
-}
-
-}  // namespace
-
-void tell_change(const Printer& printer, const model::Model& model, const model::View& view,
-                 const model::Change& change, const std::string& own_role) {
-    using Kind = model::Change::Kind;
-    const v1::Entity* entity = view.find(change.key);
-    if (printer.json()) {
-        printer.object({{"view", json_string(change.view)},
-                        {"change", change.kind == Kind::gone    ? "\"gone\""
-                                   : change.kind == Kind::added ? "\"added\""
-                                                                : "\"changed\""},
-                        {"key", json_string(change.key)},
-                        {"entity", entity == nullptr ? "null" : json_of(*entity)}});
-        return;
-    }
-    if (entity == nullptr) return;
-    const bool added = change.kind == Kind::added;
-    if (entity->has_session()) tell_session(printer, entity->session());
-    if (entity->has_item() && (added || !entity->item().read()))
-        show_item(printer, view, entity->item());
-    if (entity->has_share() && added && entity->share().giver() != own_role) {
-        tell_share(printer, entity->share());
-    }
-    if (entity->has_request()) tell_request(printer, view, entity->request(), added, own_role);
-    if (entity->has_message() && added && entity->message().sender() != own_role) {
-        printer.say("console.message_line",
-                    {case_time(entity->message().at_sim_ms()), entity->message().sender(),
-                     entity->message().meeting().empty() ? joined(entity->message().to())
-                                                         : entity->message().meeting(),
-                     entity->message().text()});
-    }
-    if (entity->has_notice() && added) {
-        printer.say("console.notice", {in(entity->notice().title(), printer.english()),
-                                       in(entity->notice().text(), printer.english())});
-    }
-    if (entity->has_role() && !added) {
-        printer.say("console.seat_now",
-                    {entity->role().id(), occupant(printer, model, entity->role())});
-    }
-    if (entity->has_triage() && !added) printer.say("triage." + entity->triage().status());
-    if (entity->has_meeting() && !added) {
-        printer.say("console.present_now",
-                    {entity->meeting().id(), joined(entity->meeting().present())});
-    }
+    list("console.phases", "meeting_phase", phase_words());
 }
 
 }  // namespace casustafel::console

@@ -9,7 +9,7 @@
 
 namespace casustafel::console {
 
-// The trainer's overview: clock, seats, injects, who has what.
+// The trainer's overview: clock, seats, swap, injects, decisions, plan, tracks, calls for help.
 void show_status(const Printer&, const model::Model&, const model::View&, std::int64_t now_ms);
 
 // Everything a role knows: card, dossier, requests, meetings, messages.
@@ -23,6 +23,29 @@ void show_meetings(const Printer&, const model::View&);
 void show_messages(const Printer&, const model::View&);
 // The words of the four questions, numbered as `join` takes them.
 void show_choices(const Printer&, const model::View&);
+
+void show_decisions(const Printer&, const model::View&);
+void show_interventions(const Printer&, const model::View&);
+void show_plan(const Printer&, const model::View&);
+// What asks this participant to act, in all its roles, and the next decision.
+void show_waiting(const Printer&, const model::Model&);
+void show_swap(const Printer&, const model::View&);
+void show_legal(const Printer&, const model::View&);
+// Gut feelings, whispers, calls for help.
+void show_notes(const Printer&, const model::View&);
+// A trainer's: the hidden gauges.
+void show_tracks(const Printer&, const model::View&);
+void show_ending(const Printer&, const v1::Ending&);
+
+// One line about one thing; a number is its place in its list, from 1.
+void tell_proposal(const Printer&, const model::View&, const v1::Proposal&);
+void tell_decision(const Printer&, const model::View&, const v1::Decision&);
+void show_action(const Printer&, int number, const v1::Action&);
+void tell_handover_note(const Printer&, const model::View&, const v1::HandoverNote&);
+void tell_spoken(const Printer&, const model::View&, int number, const v1::Spoken&);
+void tell_authority(const Printer&, int number, const v1::AuthorityQuestion&);
+void tell_consent(const Printer&, const model::View&, const v1::Consent&);
+void tell_privacy_advice(const Printer&, const v1::PrivacyAdvice&);
 
 // One sentence about what changed; nothing for what needs no telling. `own_role` is the reader's
 // role, empty for a trainer: what one did oneself is not told again.

@@ -15,9 +15,10 @@ struct TrainerOptions {
     std::string verb;  // scenarios, new, list, start, pause, …
     std::string code;
     std::string argument;         // scenario, inject, role or participant, by verb
+    std::string second;           // the role for assign and move
     std::string speed;            // a factor such as 6, or max
-    std::string title, text;      // of an improvised inject
-    std::vector<std::string> to;  // its addressees
+    std::string title, text;      // of an improvised inject, a whisper or a moment
+    std::vector<std::string> to;  // of an improvised inject: its addressees
 };
 
 // Exit code: 0 done, 1 refused, 2 a verb or argument that does not exist, 4 no server there.

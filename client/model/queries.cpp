@@ -147,4 +147,13 @@ std::vector<const v1::Intervention*> usable_interventions(const View& view, std:
     return out;
 }
 
+bool is_shared_by_all(std::string_view key) {
+    for (const std::string_view kind :
+         {"table:", "role:", "person:", "basis:", "participant:", "power:", "consent_scope:"}) {
+        if (key.starts_with(kind)) return true;
+    }
+    return key == "session" || key == "triage" || key == "swap" || key == "privacy_officer" ||
+           key == "ending";
+}
+
 }  // namespace casustafel::model

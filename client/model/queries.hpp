@@ -58,4 +58,8 @@ const v1::Meeting* present_in(const View&, std::string_view role);
 // The interventions this view offers that nobody used and whose time is now.
 std::vector<const v1::Intervention*> usable_interventions(const View&, std::int64_t sim_ms);
 
+// Whether an entity with this key is the same in every view (the session, seats, people …), so that
+// who has two roles need not hear of it twice.
+bool is_shared_by_all(std::string_view key);
+
 }  // namespace casustafel::model

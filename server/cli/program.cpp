@@ -64,7 +64,8 @@ int run_trainer(Call& call) {
     std::size_t next = 1;
     if (about_session && next < call.trainer_words.size())
         options.code = call.trainer_words[next++];
-    if (next < call.trainer_words.size()) options.argument = call.trainer_words[next];
+    if (next < call.trainer_words.size()) options.argument = call.trainer_words[next++];
+    if (next < call.trainer_words.size()) options.second = call.trainer_words[next];
     if (about_session && options.code.empty()) {
         call.printer().complain("console.which_session", {options.verb});
         return usage;
@@ -149,12 +150,13 @@ void add_trainer(CLI::App& app, Call& call, int& code) {
     verb->add_option("--key", call.trainer.key, "the trainer key that `serve` printed")->required();
     std::string verbs;
     for (const std::string& name : console::trainer_verbs()) verbs += " " + name;
-    verb->add_option("words", call.trainer_words, "one of:" + verbs + "; then code and argument")
+    verb->add_option("words", call.trainer_words, "one of:" + verbs + "; then code and arguments")
         ->required()
-        ->expected(1, 3);
+        ->expected(1, 4);
     verb->add_option("--speed", call.trainer.speed, "start: factor, or max");
-    verb->add_option("--title", call.trainer.title, "improvise: title");
-    verb->add_option("--text", call.trainer.text, "improvise: text");
+    verb->add_option("--title", call.trainer.title, "improvise, moment: title");
+    verb->add_option("--text", call.trainer.text,
+                     "improvise, whisper: text; as: one line as `join` takes it");
     verb->add_option("--to", call.trainer.to, "improvise: roles; none is everybody")
         ->delimiter(',');
     verb->callback([&] { code = run_trainer(call); });
@@ -172,7 +174,7 @@ void add_players(CLI::App& app, Call& call, int& code) {
     auto* bots = app.add_subcommand("bots", "fill the free roles with simulated participants");
     add_server(*bots, call);
     bots->add_option("--code", call.bots.code, "code of the session")->required();
-    bots->add_option("--persona", call.persona, "ideal, lawful, flooder or silent")
+    bots->add_option("--persona", call.persona, "ideal, lawful, answers-only, flooder or silent")
         ->capture_default_str();
     bots->add_option("--seats", call.bots.seats, "how many at most; 0: every free role");
     bots->add_option("--seed", call.bots.seed, "same seed, same behaviour")->capture_default_str();

@@ -22,6 +22,25 @@ protected:
         v1::Entity* item = patch.add_entities();
         item->set_key("item:A03");
         item->mutable_item()->set_id("A03");
+        v1::Entity* part = patch.add_entities();
+        part->set_key("item:A26a");
+        part->mutable_item()->set_id("A26a");
+        v1::Entity* decision = patch.add_entities();
+        decision->set_key("decision:Z1");
+        decision->mutable_decision()->set_id("Z1");
+        decision->mutable_decision()->add_options()->set_id("suspension");
+        v1::Entity* ban = patch.add_entities();
+        ban->set_key("intervention:home_ban");
+        ban->mutable_intervention()->set_id("home_ban");
+        v1::Entity* action = patch.add_entities();
+        action->set_key("action:0000000000000009");
+        action->mutable_action()->set_id(9);
+        v1::Entity* spoken = patch.add_entities();
+        spoken->set_key("spoken:0000000000000005");
+        spoken->mutable_spoken()->set_id(5);
+        v1::Entity* question = patch.add_entities();
+        question->set_key("authority:0000000000000004");
+        question->mutable_authority_question()->set_id(4);
         view.merge(patch);
     }
 
@@ -84,6 +103,93 @@ TEST_F(Typed, records_a_weighing_in_four_parts) {
     EXPECT_EQ(act.minimum(), " conclusie");
 }
 
+TEST_F(Typed, means_what_the_view_knows_whatever_the_capitals) {
+    EXPECT_EQ(command("markeer a26A feit").mark_item().item(), "A26a");
+    EXPECT_EQ(command("zetin HOME_BAN").use_intervention().intervention(), "home_ban");
+}
+
+TEST_F(Typed, decides_and_proposes_on_what_it_cites_as_fact_or_assumption) {
+    const auto act =
+        command("besluit z1 Suspension op A03,a26a aanname A08 tekst Wie let op?").take_decision();
+    EXPECT_EQ(act.decision(), "Z1");
+    EXPECT_EQ(act.option(), "suspension");
+    ASSERT_EQ(act.cited_size(), 3);
+    EXPECT_EQ(act.cited(1).item(), "A26a");
+    EXPECT_EQ(act.cited(1).as(), "fact");
+    EXPECT_EQ(act.cited(2).as(), "assumption");
+    EXPECT_EQ(act.text(), "Wie let op?");
+    EXPECT_EQ(command("propose Z1 suspension on A03").propose_decision().cited_size(), 1);
+    EXPECT_EQ(command("terugnemen z1").retract_decision().decision(), "Z1");
+    EXPECT_EQ(command("hasten Z1").hasten_decision().decision(), "Z1");
+}
+
+TEST_F(Typed, writes_changes_drops_and_confirms_actions_of_the_plan) {
+    const auto terms = command(
+                           "actie trekker cas bevoegdheid REGIE door PRC voor D1 12:30 stukken "
+                           "A03 inlichten VT,OVJ tekst Bel de school voor twaalf uur.")
+                           .add_action()
+                           .terms();
+    EXPECT_EQ(terms.lead(), "CAS");
+    EXPECT_EQ(terms.power_holder(), "PRC");
+    EXPECT_EQ(terms.deadline_sim_ms(), (36 * 60 + 30) * 60'000);
+    EXPECT_EQ(terms.items_size(), 1);
+    EXPECT_EQ(terms.informed_size(), 2);
+    EXPECT_EQ(terms.text(), "Bel de school voor twaalf uur.");
+    EXPECT_EQ(command("action change 1 lead VT text Beter zo.").change_action().action(), 9U);
+    EXPECT_EQ(command("actie weg 1").withdraw_action().action(), 9U);
+    EXPECT_EQ(command("bevestig 1").confirm_action().action(), 9U);
+}
+
+TEST_F(Typed, moves_phases_and_invites) {
+    EXPECT_EQ(command("fase o1 oordeel").move_phase().phase(), "judgement");
+    EXPECT_EQ(command("nodig uit O1 ovj tekst Jij weet dit.").invite_to_meeting().role(), "OVJ");
+    EXPECT_EQ(command("invite O1 OVJ text You know.").invite_to_meeting().reason(), "You know.");
+}
+
+TEST_F(Typed, takes_the_steps_of_the_law) {
+    const auto aloud =
+        command("hardop A03 met OVJ doel afdoe grondslag WMOVT vorm concl").register_spoken_share();
+    EXPECT_EQ(aloud.to(0), "OVJ");
+    EXPECT_EQ(aloud.form(), 2U);
+    EXPECT_TRUE(command("gehoord 1").confirm_spoken_share().heard());
+    EXPECT_FALSE(command("heard 1 not").confirm_spoken_share().heard());
+    EXPECT_EQ(command("onderbuik Er klopt iets niet.").note_gut_feeling().text(),
+              "Er klopt iets niet.");
+    EXPECT_EQ(command("gutfeeling item A03 text Hm.").note_gut_feeling().item(), "A03");
+    EXPECT_EQ(command("akkoord vragen A03 voor VT tekst Nodig.").ask_authority().to(), "VT");
+    EXPECT_TRUE(command("akkoord geven 1").answer_authority().agreed());
+    EXPECT_FALSE(command("authority refuse 1 text Nee.").answer_authority().agreed());
+    EXPECT_EQ(command("toestemming mirjam hulp").ask_consent().scope(), "hulp");
+    EXPECT_EQ(command("inlichten mirjam tekst Ik bel zo.").inform_person().text(), "Ik bel zo.");
+    EXPECT_EQ(command("privacy A03 voor OVJ doel afdoe").ask_privacy_officer().purpose(),
+              "charging_decision");
+}
+
+TEST_F(Typed, hands_over_switches_roles_and_asks_for_a_pause_or_help) {
+    const auto note =
+        command("overdracht stukken A03,a26a vragen 1 tekst Let op Milan.").write_handover_note();
+    EXPECT_EQ(note.items(1), "A26a");
+    EXPECT_EQ(note.requests(0), 7U);
+    EXPECT_EQ(note.text(), "Let op Milan.");
+    EXPECT_TRUE(command("klaar").has_say_ready());
+    const Understood other = understand("rol sch", view, printer);
+    ASSERT_NE(std::get_if<SwitchRole>(&other), nullptr);
+    EXPECT_EQ(std::get_if<SwitchRole>(&other)->role, "SCH");
+    EXPECT_TRUE(command("pauze").has_call_pause());
+    EXPECT_EQ(command("hulp vragen tekst Ik snap het niet.").call_for_help().text(),
+              "Ik snap het niet.");
+    const Understood help = understand("hulp", view, printer);
+    EXPECT_NE(std::get_if<ShowScreen>(&help), nullptr);
+}
+
+TEST_F(Typed, refuses_with_an_alternative) {
+    const auto act =
+        command("weiger 1 too_rich aanbod conclusie probeer vt tekst Zo wel.").refuse_request();
+    EXPECT_EQ(act.offered_form(), 2U);
+    EXPECT_EQ(act.offered_role(), "VT");
+    EXPECT_EQ(act.text(), "Zo wel.");
+}
+
 TEST_F(Typed, says_what_is_wrong_instead_of_guessing) {
     EXPECT_EQ(complaint("dans"), "console.not_understood");
     EXPECT_EQ(complaint("deel A03 met OVJ doel wonderen grondslag X vorm feiten"),
@@ -94,11 +200,21 @@ TEST_F(Typed, says_what_is_wrong_instead_of_guessing) {
     EXPECT_EQ(complaint("markeer A03 misschien"), "console.no_such_mark");
     EXPECT_EQ(complaint("afweging A03 te kort"), "console.usage_weigh");
     EXPECT_EQ(complaint("lees A99"), "console.no_such_item");
+    EXPECT_EQ(complaint("besluit Z9 suspension"), "console.no_such_decision");
+    EXPECT_EQ(complaint("besluit Z1 vrijspraak"), "console.no_such_option");
+    EXPECT_EQ(complaint("besluit Z1"), "console.usage_decide");
+    EXPECT_EQ(complaint("actie trekker VT voor D1 25:00 tekst Te laat."), "console.no_such_time");
+    EXPECT_EQ(complaint("actie weg 2"), "console.no_such_action");
+    EXPECT_EQ(complaint("fase O1 straks"), "console.no_such_phase");
+    EXPECT_EQ(complaint("gehoord 2"), "console.no_such_spoken");
+    EXPECT_EQ(complaint("overdracht"), "console.usage_handover");
 }
 
 TEST_F(Typed, survives_any_line) {
-    for (const std::string line : {"", "   ", "deel", "vraag", "zeg", "overleg", "triage",
-                                   "\x01\xff deel", "deel ,,, met ,,,"}) {
+    for (const std::string line :
+         {"", "   ", "deel", "vraag", "zeg", "overleg", "triage", "actie", "akkoord", "fase",
+          "nodig", "actie voor D1", "onderbuik stuk", "weiger 1 privacy aanbod", "\x01\xff deel",
+          "deel ,,, met ,,,"}) {
         understand(line, view, printer);
     }
     understand(std::string(100'000, 'x'), view, printer);
