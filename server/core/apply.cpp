@@ -17,6 +17,10 @@ State initial(const Scenario& scenario) {
     for (const auto& decision : scenario.decisions) state.decisions[decision.id];
     for (const auto& track : scenario.tracks)
         state.tracks[{track.person, track.track}] = track.value;
+    for (std::size_t index = 0; index < scenario.consequences.size(); ++index)
+        if (const auto at = scenario.consequences[index].at_sim_ms)
+            state.consequences.insert(
+                {*at, Cause{CauseKind::time, {}, {}, static_cast<int>(index)}});
     state.legal.acute.insert(scenario.facts.acute.begin(), scenario.facts.acute.end());
     state.legal.measures.insert(scenario.facts.measures.begin(), scenario.facts.measures.end());
     state.legal.covenant = scenario.facts.covenant;

@@ -1,11 +1,13 @@
 // What the clock brings. Everything that can become due is an occasion with its instant; the
 // earliest instant is one record. At one real_ms the order is: things of the case by their own
 // time, things of active time, things inside the cut by their own time, and last the next segment
-// or the end.
+// or the end. What one instant brings is one record, except that what looks at State, or counts on
+// from it, has a record of its own, so that it sees what came just before it.
 #include <algorithm>
 #include <compare>
 
 #include "server/core/autopilot.hpp"
+#include "server/core/checks.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 
@@ -63,8 +65,22 @@ bool is_missed(const State& state, ParticipantId id, const Participant& particip
     return !participant.connected && !participant.absent && !roles_of(state, id).empty();
 }
 
-// Calls visit(instant, make) for everything that can still happen, in the order of ties; `make`
-// gives its events.
+std::vector<Event> effects_of(const State& state, const InjectId& id) {
+    std::vector<Event> events;
+    add_inject_effects(events, state, id);
+    return events;
+}
+
+// What the time of an inject brings: its effects, or that its conditions did not hold.
+std::vector<Event> timed_effects_of(const State& state, const Inject& inject) {
+    if (all_hold(state, inject.when)) return effects_of(state, inject.id);
+    return {InjectSkipped{inject.id}};
+}
+
+bool looks_at_state(const Inject& inject) { return !inject.when.empty() || !inject.tracks.empty(); }
+
+// Calls visit(instant, make, alone) for everything that can still happen, in the order of ties;
+// `make` gives its events, `alone` says that they have a record of their own.
 template <class Visit>
 void of_case_time(const State& state, const Visit& visit) {
     const auto& scenario = *state.scenario;
@@ -76,23 +92,41 @@ void of_case_time(const State& state, const Visit& visit) {
         if (inject.at_sim_ms && *inject.at_sim_ms > state.clock.swept_sim_ms &&
             state.injects.at(inject.id).status == InjectStatus::waiting)
             if (const auto at = instant_of_case_time(state, *inject.at_sim_ms))
-                visit(*at, [&] { return inject_effects(scenario, inject.id); });
+                visit(
+                    *at, [&] { return timed_effects_of(state, inject); }, looks_at_state(inject));
+    for (const auto& decision : scenario.decisions)
+        if (state.decisions.at(decision.id).status == DecisionStatus::open)
+            if (const auto at = instant_of_case_time(state, decision.deadline_sim_ms))
+                visit(*at, [&] { return std::vector<Event>{DecisionDeadlinePassed{decision.id}}; });
+    for (const auto& pending : state.consequences)
+        if (const auto at = instant_of_case_time(state, pending.at_sim_ms))
+            visit(
+                *at, [&] { return consequence_events(state, pending.cause); }, true);
     for (const auto& task : autopilot_tasks(state))
         if (const auto at = instant_of_case_time(state, task.at_sim_ms))
-            visit(*at, [&] { return carry_out(state, task); });
+            visit(
+                *at, [&] { return carry_out(state, task); }, true);
 }
 
 template <class Visit>
 void of_active_time(const State& state, const Visit& visit) {
-    const auto pending = [&](const InjectId& id, const InjectState& inject) {
+    const auto pending = [&](const InjectId& id, const InjectState& inject, bool alone) {
         if (inject.status == InjectStatus::pending)
-            visit(instant_of_active_time(state, inject.effective_at_active_ms),
-                  [&] { return inject_effects(*state.scenario, id); });
+            visit(
+                instant_of_active_time(state, inject.effective_at_active_ms),
+                [&] { return effects_of(state, id); }, alone);
     };
     for (const auto& inject : state.scenario->injects)
-        pending(inject.id, state.injects.at(inject.id));
+        pending(inject.id, state.injects.at(inject.id), !inject.tracks.empty());
     for (const auto& [id, inject] : state.injects)
-        if (inject.improvised) pending(id, inject);
+        if (inject.improvised) pending(id, inject, false);
+    for (const auto& decision : state.scenario->decisions) {
+        const auto& now = state.decisions.at(decision.id);
+        if (now.status == DecisionStatus::pending)
+            visit(instant_of_active_time(state, now.taken.effective_at_active_ms), [&] {
+                return std::vector<Event>{DecisionTookEffect{decision.id, now.taken.option}};
+            });
+    }
     for (const auto& [id, participant] : state.participants)
         if (is_missed(state, id, participant))
             visit(instant_of_active_time(state,
@@ -116,7 +150,7 @@ void of_the_turn(const State& state, const Visit& visit) {
         });
     else
         visit(Instant{real, Rank::turn, current_segment(state).to_sim_ms},
-              [] { return std::vector<Event>{SessionEnded{EndReason::time_is_up}}; });
+              [&] { return end_events(state, EndReason::time_is_up); });
 }
 
 template <class Visit>
@@ -129,7 +163,7 @@ void every_occasion(const State& state, const Visit& visit) {
 
 MaybeInstant earliest(const State& state) {
     MaybeInstant first;
-    every_occasion(state, [&](const Instant& at, const auto&) {
+    every_occasion(state, [&](const Instant& at, const auto&, bool = false) {
         if (!first || at < *first) first = at;
     });
     return first;
@@ -154,13 +188,15 @@ std::optional<Due> due(const State& state, std::int64_t real_ms) {
     Due found{stamp_at(state.clock, *state.scenario, first->real_ms), {}};
     found.stamp.sim_ms = first->sim_ms;
     bool full = false;
-    every_occasion(state, [&](const Instant& at, const auto& make) {
+    every_occasion(state, [&](const Instant& at, const auto& make, bool alone = false) {
         if (full || at != *first) return;
-        auto events = make();
         // What does not fit is still due at this instant, and comes with the next record.
-        full = !found.events.empty() &&
-               found.events.size() + events.size() > limits::events_per_instant;
-        if (!full) found.events.insert(found.events.end(), events.begin(), events.end());
+        const bool opens = found.events.empty();
+        full = alone;
+        if (alone && !opens) return;
+        auto events = make();
+        full = full || (!opens && found.events.size() + events.size() > limits::events_per_instant);
+        if (opens || !full) found.events.insert(found.events.end(), events.begin(), events.end());
     });
     return found;
 }

@@ -467,4 +467,7 @@ using Event = std::variant<
     InterventionUsed, ConsequenceCame, TrackChanged, InjectSkipped, ActionAdded, ActionChanged,
     ActionWithdrawn, ActionConfirmed, PhaseMoved, RoleInvited, EndingReached>;
 
+// The consequence that this cause names, or nullptr.
+const Consequence* consequence_of(const Scenario&, const Cause&);
+
 }  // namespace casustafel::core

@@ -197,8 +197,26 @@ Event next_stage_of_swap(const State&, std::int64_t active_ms);
 // none here or there was one before.
 std::optional<Event> planned_swap(const State&, int segment, std::int64_t active_ms);
 
-// The events by which items reach their original holders with this inject, and its effect itself.
-std::vector<Event> inject_effects(const Scenario&, const InjectId&);
+// rules_injects.cpp: adds that this inject takes effect, and what comes with it: items to their
+// original holders, changed facts, changed tracks. Adds nothing when it took effect before.
+void add_inject_effects(std::vector<Event>&, const State&, const InjectId&);
+
+// rules_consequences.cpp: adds the values of the tracks after these changes, on top of what the
+// events so far already change.
+void add_track_changes(std::vector<Event>&, const State&, const std::vector<TrackChange>&);
+
+// rules_consequences.cpp: adds the changed facts when there are any.
+void add_fact_change(std::vector<Event>&, const FactChange&);
+
+// rules_consequences.cpp: puts a thing's consequences on their way, counted from this record.
+void put_on_its_way(State&, const Record&, const Cause&, const std::vector<Consequence>&);
+
+// rules_consequences.cpp: what becomes of a consequence whose time has come.
+std::vector<Event> consequence_events(const State&, const Cause&);
+
+// rules_consequences.cpp: the end of the session and the ending it comes to. What is pending takes
+// effect first: a decision counts as taken from then on.
+std::vector<Event> end_events(const State&, EndReason);
 
 // rules_talk.cpp: the events by which a role gets up from every meeting it is in, in scenario
 // order; none when it is in none. For whoever gives the role up.

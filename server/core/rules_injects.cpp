@@ -62,7 +62,9 @@ Outcome decide_on(const Act& act, const HastenInject& wanted) {
     const auto* inject = inject_of(act.state, wanted.inject);
     if (!inject) return Rejection::unknown;
     if (inject->status != InjectStatus::pending) return Rejection::not_pending;
-    return inject_effects(act.scenario, wanted.inject);
+    std::vector<Event> events;
+    add_inject_effects(events, act.state, wanted.inject);
+    return events;
 }
 
 Outcome decide_on(const Act& act, const LookThroughRole& wanted) {
@@ -70,14 +72,17 @@ Outcome decide_on(const Act& act, const LookThroughRole& wanted) {
     return std::vector<Event>{RoleLookedThrough{wanted.role}};
 }
 
-std::vector<Event> inject_effects(const Scenario& scenario, const InjectId& id) {
-    std::vector<Event> events{InjectTookEffect{id}};
-    const auto* inject = find(scenario, id);
-    if (!inject) return events;
+void add_inject_effects(std::vector<Event>& events, const State& state, const InjectId& id) {
+    const auto* now = inject_of(state, id);
+    if (!now || now->status == InjectStatus::effective) return;
+    events.push_back(InjectTookEffect{id});
+    const auto* inject = find(*state.scenario, id);
+    if (!inject) return;
     for (const auto& dealt : inject->deals)
-        if (const auto* item = find(scenario, dealt))
+        if (const auto* item = find(*state.scenario, dealt))
             events.push_back(ItemDealt{dealt, item->holders});
-    return events;
+    add_fact_change(events, inject->facts);
+    add_track_changes(events, state, inject->tracks);
 }
 
 void apply_on(State& state, const Record& record, const ItemDealt& event) {
@@ -116,8 +121,8 @@ void apply_on(State& state, const Record& record, const InjectTookEffect& event)
     inject.effective_at_active_ms = 0;
     inject.at_sim_ms = record.stamp.sim_ms;
     if (const auto* written = find(*state.scenario, event.inject))
-        state.legal.acute.insert(written->facts.becomes_acute.begin(),
-                                 written->facts.becomes_acute.end());
+        put_on_its_way(state, record, {CauseKind::inject, event.inject.value, {}, 0},
+                       written->consequences);
 }
 
 void apply_on(State& state, const Record&, const RoleLookedThrough& event) {

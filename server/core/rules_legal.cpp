@@ -68,6 +68,17 @@ void apply_on(State&, const Record&, const ConsentAsked&) {}        // branch on
 void apply_on(State&, const Record&, const ConsentRecorded&) {}     // branch only
 void apply_on(State&, const Record&, const PersonInformed&) {}      // branch only
 void apply_on(State&, const Record&, const PrivacyAdviceGiven&) {}  // branch only
-void apply_on(State&, const Record&, const FactsChanged&) {}        // branch only
+
+void apply_on(State& state, const Record&, const FactsChanged& event) {
+    const FactChange& change = event.change;
+    LegalState& legal = state.legal;
+    if (change.covenant) legal.covenant = *change.covenant;
+    for (const auto& person : change.becomes_acute) legal.acute.insert(person);
+    for (const auto& person : change.no_longer_acute) legal.acute.erase(person);
+    for (const auto& measure : change.measures_start) legal.measures.insert(measure);
+    for (const auto& measure : change.measures_end) legal.measures.erase(measure);
+    for (const auto& [person, scope, given] : change.consents)
+        legal.consents.insert_or_assign({person, scope}, given);
+}
 
 }  // namespace casustafel::core

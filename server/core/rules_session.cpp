@@ -98,8 +98,8 @@ Outcome decide_on(const Act& act, const SetSpeed& wanted) {
     return std::vector<Event>{SpeedSet{wanted.permille}};
 }
 
-Outcome decide_on(const Act&, const EndSession&) {
-    return std::vector<Event>{SessionEnded{EndReason::trainer}};
+Outcome decide_on(const Act& act, const EndSession&) {
+    return end_events(act.state, EndReason::trainer);
 }
 
 Outcome decide_on(const Act& act, const NoteConnection& noted) {

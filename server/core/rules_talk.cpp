@@ -28,7 +28,9 @@ Outcome decide_on(const Act& act, const SendMessage& command) {
 }
 
 Outcome decide_on(const Act& act, const EnterMeeting& command) {
-    if (!known_meeting(act, command.meeting)) return Rejection::unknown;
+    const Meeting* meeting = known_meeting(act, command.meeting);
+    if (!meeting) return Rejection::unknown;
+    if (!may_enter(act.state, act.actor.role, *meeting)) return Rejection::no_power;
     if (is_present(act.state, command.meeting, act.actor.role)) {
         return Rejection::already_in_meeting;
     }
@@ -61,9 +63,32 @@ void apply_on(State& state, const Record&, const MeetingLeft& event) {
     state.present[event.meeting].erase(event.role);
 }
 
-Outcome decide_on(const Act&, const MovePhase&) { return Rejection::unknown; }        // branch only
-Outcome decide_on(const Act&, const InviteToMeeting&) { return Rejection::unknown; }  // branch only
-void apply_on(State&, const Record&, const PhaseMoved&) {}                            // branch only
-void apply_on(State&, const Record&, const RoleInvited&) {}                           // branch only
+// Back to an earlier phase is always free; ahead it goes one by one.
+Outcome decide_on(const Act& act, const MovePhase& command) {
+    const Meeting* meeting = known_meeting(act, command.meeting);
+    if (!meeting) return Rejection::unknown;
+    if (meeting->chair != act.actor.role) return Rejection::not_the_chair;
+    const MeetingPhase now = act.state.phases.at(command.meeting);
+    if (command.phase == now) return Rejection::already_so;
+    if (static_cast<int>(command.phase) > static_cast<int>(now) + 1) return Rejection::too_early;
+    return std::vector<Event>{PhaseMoved{command.meeting, act.actor.role, command.phase}};
+}
+
+Outcome decide_on(const Act& act, const InviteToMeeting& command) {
+    const Meeting* meeting = known_meeting(act, command.meeting);
+    if (!meeting || !find(act.scenario, command.role)) return Rejection::unknown;
+    if (meeting->chair != act.actor.role) return Rejection::not_the_chair;
+    if (may_enter(act.state, command.role, *meeting)) return Rejection::already_so;
+    return std::vector<Event>{
+        RoleInvited{command.meeting, act.actor.role, command.role, command.reason}};
+}
+
+void apply_on(State& state, const Record&, const PhaseMoved& event) {
+    state.phases[event.meeting] = event.phase;
+}
+
+void apply_on(State& state, const Record&, const RoleInvited& event) {
+    state.invited[event.meeting].insert(event.role);
+}
 
 }  // namespace casustafel::core

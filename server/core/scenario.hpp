@@ -216,6 +216,7 @@ struct Inject {
     std::vector<Check> when;  // at its own time only when these hold; the trainer may always
     FactChange facts;
     std::vector<TrackChange> tracks;
+    std::vector<Consequence> consequences;  // that follow some time later
 };
 
 struct DecisionOption {

@@ -25,13 +25,45 @@ bool sees_message(const State&, const RoleId& role, const Message& message) {
     return message.event.sender == role || names(message.event.to, role);
 }
 
-bool sees_meeting(const State&, const RoleId& role, const Meeting& meeting) {
-    return names(meeting.members, role);
+bool sees_meeting(const State& state, const RoleId& role, const Meeting& meeting) {
+    return may_enter(state, role, meeting) || names(meeting.known_to, role);
+}
+
+bool may_enter(const State& state, const RoleId& role, const Meeting& meeting) {
+    if (names(meeting.members, role)) return true;
+    const auto invited = state.invited.find(meeting.id);
+    return invited != state.invited.end() && invited->second.contains(role);
 }
 
 bool is_present(const State& state, const MeetingId& meeting, const RoleId& role) {
     const auto found = state.present.find(meeting);
     return found != state.present.end() && found->second.contains(role);
+}
+
+bool takes_decision(const RoleId& role, const Decision& decision) {
+    return names(decision.deciders, role);
+}
+
+bool sees_decision(const State& state, const RoleId& id, const Decision& decision) {
+    const Role* role = find(*state.scenario, id);
+    return takes_decision(id, decision) || (role != nullptr && role->table == decision.table);
+}
+
+bool sees_intervention(const State& state, const RoleId& role, const Intervention& intervention) {
+    const Power* power = find(*state.scenario, intervention.power);
+    return power != nullptr && names(power->holders, role);
+}
+
+bool sees_plan(const State& state, const RoleId& id) {
+    const auto& plan = state.scenario->plan;
+    if (!plan) return false;
+    const Role* role = find(*state.scenario, id);
+    return names(plan->guests, id) || (role != nullptr && role->table == plan->table);
+}
+
+bool sees_action(const State& state, const RoleId& role, const PlanAction& action) {
+    return sees_plan(state, role) || role == action.terms.lead ||
+           role == action.terms.power_holder || names(action.terms.informed, role);
 }
 
 bool sees_inject(const State& state, const RoleId& role, const InjectId& id) {

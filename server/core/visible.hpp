@@ -16,10 +16,22 @@ bool sees_request(const State&, const RoleId&, const Request&);
 bool sees_answer(const State&, const RoleId&, const Request&, const Answer&);
 // The sender and the audience see a message.
 bool sees_message(const State&, const RoleId&, const Message&);
-// Members know that a meeting exists and who is in it.
+// Members, invited roles and those in `known_to` know that a meeting exists.
 bool sees_meeting(const State&, const RoleId&, const Meeting&);
+// Members and invited roles may enter it; only they know who is in it and where it stands.
+bool may_enter(const State&, const RoleId&, const Meeting&);
 // Whether a role is in a meeting now.
 bool is_present(const State&, const MeetingId&, const RoleId&);
+// The roles of its table and its deciders see a decision, and what is proposed for it.
+bool sees_decision(const State&, const RoleId&, const Decision&);
+// Only deciders know that a decision waits to take effect.
+bool takes_decision(const RoleId&, const Decision&);
+// Who holds its power sees an intervention.
+bool sees_intervention(const State&, const RoleId&, const Intervention&);
+// The roles of the plan's table and its guests see and write the plan, when the case has one.
+bool sees_plan(const State&, const RoleId&);
+// The roles of the plan, and whoever an action names, see that action.
+bool sees_action(const State&, const RoleId&, const PlanAction&);
 // An inject shows once it took effect, to those it is for.
 bool sees_inject(const State&, const RoleId&, const InjectId&);
 
