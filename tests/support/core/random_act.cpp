@@ -206,8 +206,8 @@ Command seat_act(Moment& moment) {
     const auto choice = moment.seed.below(100);
     if (choice < 60) return TakeRole{moment.role()};
     if (choice < 80) {
-        const auto mine = role_of(moment.state, moment.actor.participant);
-        return ReleaseRole{mine.empty() || moment.mistake() ? moment.role() : mine};
+        const auto mine = roles_of(moment.state, moment.actor.participant);
+        return ReleaseRole{mine.empty() || moment.mistake() ? moment.role() : mine.front()};
     }
     if (choice < 84) return LeaveSession{};
     return JoinSession{moment.seed.chance(50) ? Language::nl : Language::en};

@@ -145,7 +145,8 @@ Item some_item(Seed& seed, const Scenario& scenario, std::size_t number) {
     for (auto left = seed.below(3); left > 0; --left)
         item.needs.push_back(some_need(seed, scenario, item));
     if (seed.chance(20))
-        item.never.push_back({{seed.pick(scenario.roles).id}, {}, {}, text(said + "red line")});
+        item.never.push_back(
+            {{seed.pick(scenario.roles).id}, Form::pointer, {}, {}, text(said + "red line")});
     return item;
 }
 
@@ -157,7 +158,7 @@ Inject some_inject(Seed& seed, const Scenario& scenario, std::size_t number) {
     if (seed.chance(50)) inject.to = some_roles(seed, scenario, 40);
     if (seed.chance(60)) inject.at_sim_ms = some_time(seed, scenario);
     if (seed.chance(50)) inject.deals.push_back(seed.pick(scenario.items).id);
-    if (seed.chance(30)) inject.becomes_acute.push_back(seed.pick(scenario.people).id);
+    if (seed.chance(30)) inject.facts.becomes_acute.push_back(seed.pick(scenario.people).id);
     return inject;
 }
 

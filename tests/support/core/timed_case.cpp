@@ -58,7 +58,7 @@ Scenario timed_case() {
                   item("I-MORNING", "A", at(1, 9)),
                   item("I-HAND", "B")};
     made.injects = {inject("TIMED", "I-TIMED", at(0, 10, 30)), inject("HAND", "I-HAND")};
-    made.injects.back().becomes_acute = {PersonId{"P"}};
+    made.injects.back().facts.becomes_acute = {PersonId{"P"}};
     made.meetings = {{MeetingId{"M"},
                       text("M"),
                       TableId{"Z"},
