@@ -28,15 +28,32 @@ Evidence evidence(const Question& question) {
     return found;
 }
 
+// Whose answering it was: the role's, or on the level of one person of who answers for it.
+bool answered_by(const Reading& read, const Scope& scope, const Question& question) {
+    if (scope.level == Level::participant) return question.answerer == scope.participant;
+    return covers(read, scope, question.asked, question.place);
+}
+
+// What was overdue at the swap is, for who sat there until then, as if unanswered.
+void forget_reply(Evidence& found) {
+    found.finding = Finding::no_answer;
+    found.credit = 0;
+    found.seqs.resize(1);
+    found.item = {};
+    found.share = core::EntityId::none;
+    found.at_sim_ms.reset();
+}
+
 }  // namespace
 
 Indicator requests_answered(const Reading& read, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::c1, .scope = scope};
     double part = 0;
     for (const Question& question : read.questions) {
-        if (!covers(read.scenario, scope, question.asked)) continue;
+        if (!answered_by(read, scope, question)) continue;
         if (!is_opportunity(read, question)) continue;
         Evidence found = evidence(question);
+        if (scope.level == Level::participant && question.overdue_at_swap) forget_reply(found);
         part += found.credit;
         indicator.evidence.push_back(found);
         ++indicator.opportunities;

@@ -43,11 +43,12 @@ Evidence judge_directed(const Reading& read, const Question& question) {
     return evidence(question, Finding::asked_in_vain, 0);
 }
 
-// A broadcast is one request, however many it is addressed to.
+// A broadcast is one request, however many it is addressed to; only people's parts count.
 Evidence judge_broadcast(const Reading& read, const Question& first) {
     constexpr double everybody = 0.3;
     const bool reached = std::ranges::any_of(read.questions, [&](const Question& question) {
-        return question.request == first.request && reaches_holder(read, question);
+        return question.request == first.request && !question.left_out &&
+               reaches_holder(read, question);
     });
     Evidence found = evidence(first, reached ? Finding::asked_everybody : Finding::asked_in_vain,
                               reached ? everybody : 0);
@@ -69,10 +70,37 @@ struct Asking {
     }
 };
 
+// Of the own pairs: by the request that asked for it, else by who sat there when it was due.
+bool is_own(const Reading& read, const Scope& scope, const Pair& pair) {
+    const core::RoleId& role = pair.norm->need->role;
+    return pair.asked ? covers(read, scope, role, *pair.asked)
+                      : covers(read, scope, role, pair.norm->deadline_sim_ms);
+}
+
+bool is_stand_ins(const Reading& read, const Pair& pair) {
+    const std::int64_t at = std::min(pair.norm->deadline_sim_ms, read.ledger.end_sim_ms);
+    return is_stand_in(sitting(read.ledger, pair.norm->need->role, at));
+}
+
+// The mean credit of the first third of the requests and of the last; nothing below three in each.
+std::optional<Thirds> thirds(const std::vector<Evidence>& asked) {
+    constexpr std::size_t enough = 3;
+    const std::size_t third = asked.size() / 3;
+    if (third < enough) return std::nullopt;
+    Thirds both;
+    for (std::size_t at = 0; at < third; ++at) {
+        both.first += asked[at].credit;
+        both.last += asked[asked.size() - third + at].credit;
+    }
+    both.first *= 100 / static_cast<double>(third);
+    both.last *= 100 / static_cast<double>(third);
+    return both;
+}
+
 Asking judge_needs(const Reading& read, const Scope& scope, Indicator& indicator) {
     Asking asking;
     for (const Pair& pair : read.pairs) {
-        if (!covers(read.scenario, scope, pair.norm->need->role)) continue;
+        if (!is_own(read, scope, pair) || is_stand_ins(read, pair)) continue;
         if (pair.asked) {
             ++asking.asked;
         } else if (!came_by_deadline(pair)) {
@@ -93,7 +121,8 @@ Indicator asked_well(const Reading& read, const Scope& scope) {
     int asked = 0;
     const core::RequestMade* last = nullptr;
     for (const Question& question : read.questions) {
-        if (question.left_out || !covers(read.scenario, scope, question.request->asker)) continue;
+        if (question.left_out) continue;
+        if (!covers(read, scope, question.request->asker, question.place)) continue;
         if (question.broadcast && question.request == last) continue;
         last = question.request;
         const Evidence found =
@@ -102,6 +131,7 @@ Indicator asked_well(const Reading& read, const Scope& scope) {
         ++asked;
         indicator.evidence.push_back(found);
     }
+    indicator.thirds = thirds(indicator.evidence);
     const Asking asking = judge_needs(read, scope, indicator);
     indicator.opportunities = asked + asking.missed;
     if (indicator.opportunities == 0) return indicator;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "server/score/indicators.hpp"
 
@@ -71,7 +72,7 @@ Balance balance(const Reading& read, const core::RoleId& role, Evidence& found) 
     Balance balance;
     for (const Pair& pair : read.pairs) {
         const double came = pair.outcome == Outcome::delivered ? weight(pair) : 0;
-        const bool gives = core::is_original_holder(*pair.norm->item, role);
+        const bool gives = is_holder(*pair.norm->item, role);
         const bool gets = pair.norm->need->role == role;
         if (gives) balance.given += came, balance.to_give += weight(pair);
         if (gets) balance.got += came, balance.to_get += weight(pair);
@@ -80,7 +81,46 @@ Balance balance(const Reading& read, const core::RoleId& role, Evidence& found) 
     return balance;
 }
 
+// By which share this role got what it passed on; nullptr: not by one.
+const Reception* received(const Reading& read, const core::ItemId& item, const core::RoleId& role,
+                          const Place& before) {
+    const Reception* first = read.holdings.first_lawful(role, item, core::Form::pointer);
+    return first && first->share && first->place < before ? first : nullptr;
+}
+
+// Follows the item back to the role that had it from the case; each step lies earlier in the log.
+void credit(const Reading& read, const Pair& pair, std::map<core::RoleId, BridgeCredit>& credits) {
+    const double earned = weight(pair) * pair.timeliness;
+    const Reception* step = pair.came;
+    while (step && step->share) {
+        const core::RoleId& giver = step->share->giver;
+        const bool source = is_holder(*pair.norm->item, giver);
+        BridgeCredit& credit = credits[giver];
+        (source ? credit.source : credit.relayed) += source ? earned : earned / 2;
+        credit.seqs.push_back(step->place.seq);
+        step = source ? nullptr : received(read, pair.norm->item->id, giver, step->place);
+    }
+}
+
 }  // namespace
+
+std::vector<BridgeCredit> bridge_credits(const Reading& read) {
+    std::map<core::RoleId, BridgeCredit> credits;
+    for (const Pair& pair : read.pairs) {
+        const core::TableId* from = home(read.scenario, *pair.norm->item);
+        if (from && pair.timeliness > 0 && goes(read.scenario, pair, *from, nullptr))
+            credit(read, pair, credits);
+    }
+    std::vector<BridgeCredit> all;
+    for (const core::Role& role : read.scenario.roles) {
+        const auto found = credits.find(role.id);
+        if (found == credits.end()) continue;
+        found->second.role = role.id;
+        std::ranges::sort(found->second.seqs);
+        all.push_back(found->second);
+    }
+    return all;
+}
 
 Indicator bridge(const Reading& read, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::c3, .scope = scope};
@@ -97,6 +137,7 @@ Indicator reciprocity(const Reading& read) {
     Indicator indicator{.id = IndicatorId::c4};
     double part = 0, whole = 0;
     for (const core::Role& role : read.scenario.roles) {
+        if (is_mostly_stand_in(read, role.id)) continue;
         Evidence found{.finding = Finding::gave_and_got, .role = role.id};
         const Balance both = balance(read, role.id, found);
         if (both.to_give <= 0 || both.to_get <= 0) continue;

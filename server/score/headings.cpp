@@ -32,17 +32,17 @@ Value of(const std::vector<Indicator>& team, IndicatorId id) {
     return team[static_cast<std::size_t>(id)].value;
 }
 
-Value arrived(const std::vector<Indicator>& team, const Weights& weights) {
+Value arrived(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
     const Value s2 = of(team, IndicatorId::s2);
     const Value s3 = of(team, IndicatorId::s3);
     Mean mean;
     mean.add(weights.s1, of(team, IndicatorId::s1));
     mean.add(weights.s2, s2);
-    if (s2 && s3) mean.add(weights.s2_in_time, *s2 * *s3 / 100);
+    if (s2 && s3) mean.add(weights.s3, *s2 * *s3 / 100);
     return mean.value();
 }
 
-Value careful(const std::vector<Indicator>& team, const Weights& weights) {
+Value careful(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
     Mean mean;
     mean.add(weights.s4, of(team, IndicatorId::s4));
     mean.add(weights.s5, of(team, IndicatorId::s5));
@@ -50,21 +50,23 @@ Value careful(const std::vector<Indicator>& team, const Weights& weights) {
     return mean.value();
 }
 
-// Shown when at least four of C1..C6 have a value. (C3 and C5 together would do as well; C5 is not
-// there.)
-Value cooperation(const std::vector<Indicator>& team, const Weights& weights) {
+// Shown when at least four of C1..C6 have a value, or the bridge and the decisions have.
+Value cooperation(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
     constexpr int enough = 4;
     Mean mean;
     mean.add(weights.c1, of(team, IndicatorId::c1));
     mean.add(weights.c2, of(team, IndicatorId::c2));
     mean.add(weights.c3, of(team, IndicatorId::c3));
     mean.add(weights.c4, of(team, IndicatorId::c4));
-    return mean.terms() >= enough ? mean.value() : std::nullopt;
+    mean.add(weights.c5, of(team, IndicatorId::c5));
+    mean.add(weights.c6, of(team, IndicatorId::c6));
+    const bool essential = of(team, IndicatorId::c3) && of(team, IndicatorId::c5);
+    return mean.terms() >= enough || essential ? mean.value() : std::nullopt;
 }
 
 }  // namespace
 
-Headings headings(const std::vector<Indicator>& team, const Weights& weights) {
+Headings headings(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
     Headings both;
     both.arrived = arrived(team, weights);
     both.careful = careful(team, weights);

@@ -4,8 +4,8 @@
 
 namespace casustafel::score {
 
-// From the team's ten indicators, after too small ones have lost their value. Ranges are not filled
-// in.
-Headings headings(const std::vector<Indicator>& team, const Weights&);
+// From the team's twelve indicators, after too small ones have lost their value. Ranges are not
+// filled in.
+Headings headings(const std::vector<Indicator>& team, const core::ScoreWeights&);
 
 }  // namespace casustafel::score

@@ -20,6 +20,10 @@ Holdings::Holdings(const Ledger& ledger) {
                 {share.place, share.sim_ms, share.event->form, lawful, share.event});
         }
     }
+    for (const auto& emerged : ledger.emerged) {
+        receptions_[{emerged.event->role, emerged.event->item}].push_back(
+            {emerged.place, emerged.sim_ms, core::Form::facts, true, nullptr});
+    }
     for (auto& [key, receptions] : receptions_) {
         std::ranges::stable_sort(receptions, {}, &Reception::place);
     }
@@ -65,9 +69,23 @@ const Reception* Holdings::first(const core::RoleId& role, const core::ItemId& i
     return receptions.empty() ? nullptr : &receptions.front();
 }
 
+std::vector<core::RoleId> original_holders(const core::Item& item) {
+    std::vector<core::RoleId> all = item.holders;
+    for (const core::LaterHolder& later : item.later_holders) {
+        if (std::ranges::find(all, later.role) == all.end()) all.push_back(later.role);
+    }
+    return all;
+}
+
+bool is_holder(const core::Item& item, const core::RoleId& role) {
+    return std::ranges::find(item.holders, role) != item.holders.end() ||
+           std::ranges::find(item.later_holders, role, &core::LaterHolder::role) !=
+               item.later_holders.end();
+}
+
 bool holds_or_will(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
                    const Place& place) {
-    return core::is_original_holder(item, role) ||
+    return is_holder(item, role) ||
            holdings.form_before(role, item.id, place) != core::Form::silent;
 }
 

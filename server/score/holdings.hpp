@@ -15,7 +15,7 @@ struct Reception {
     std::int64_t sim_ms = 0;
     core::Form form{};
     bool lawful = true;
-    const core::ItemShared* share = nullptr;  // nullptr: dealt by the case
+    const core::ItemShared* share = nullptr;  // nullptr: from the case, or put together
 };
 
 class Holdings {
@@ -39,6 +39,10 @@ public:
 private:
     std::map<std::pair<core::RoleId, core::ItemId>, std::vector<Reception>> receptions_;
 };
+
+// The roles that have the item from the case itself, at the start or later.
+std::vector<core::RoleId> original_holders(const core::Item&);
+bool is_holder(const core::Item&, const core::RoleId&);
 
 // Whether the role has the item before `place`, or has it from the case itself at any time.
 bool holds_or_will(const Holdings&, const core::Item&, const core::RoleId&, const Place& place);

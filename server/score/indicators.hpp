@@ -21,8 +21,13 @@ struct Reading {
 // Reads one session, or one without an event.
 Reading reading(const core::Scenario&, const Ledger&, const std::vector<Norm>&);
 
-// Whether this role's doings belong to the scope.
-bool covers(const core::Scenario&, const Scope&, const core::RoleId&);
+// Whether what this role did at `place`, or left undone at that moment, belongs to the scope. Only
+// the scope of one participant asks who sat there then.
+bool covers(const Reading&, const Scope&, const core::RoleId&, const Place& place);
+bool covers(const Reading&, const Scope&, const core::RoleId&, std::int64_t sim_ms);
+
+// Whether an autopilot or stand-in played the role for most of the time.
+bool is_mostly_stand_in(const Reading&, const core::RoleId&);
 
 // The table of a role; empty when there is no such role.
 const core::TableId& table_of(const core::Scenario&, const core::RoleId&);
@@ -49,8 +54,18 @@ Indicator requests_answered(const Reading&, const Scope&);
 Indicator asked_well(const Reading&, const Scope&);
 // C3: information over the bridge, both ways. Team; on table level what the table sent out.
 Indicator bridge(const Reading&, const Scope&);
+// C3's part of each role: source whole, relayer half.
+std::vector<BridgeCredit> bridge_credits(const Reading&);
 // C4: giving and getting in balance, per role. Team.
 Indicator reciprocity(const Reading&);
+// C5: decisions that rested on what could be known. Team and table (of the decision).
+std::vector<DecisionCard> decision_cards(const Reading&);
+Indicator informed_decisions(const Reading&, const Scope&, const std::vector<DecisionCard>&);
+// C6, its plan half: a plan that can be carried. Team.
+std::vector<ActionCard> action_cards(const Reading&);
+Indicator shared_plan(const Reading&, const std::vector<ActionCard>&);
+// What the handover notes passed on; no indicator.
+std::vector<Handover> handovers(const Reading&);
 
 // 100 · part / whole; nothing when there is nothing to divide by.
 std::optional<double> percentage(double part, double whole);

@@ -22,6 +22,15 @@ Form richest_open_form(const core::State& state, const core::Item& item, const c
     return Form::silent;
 }
 
+std::vector<core::ItemId> required_items(const core::Decision& decision) {
+    std::vector<core::ItemId> all;
+    for (const core::Required& required : decision.required) {
+        if (!required.item.empty()) all.push_back(required.item);
+        all.insert(all.end(), required.of.begin(), required.of.end());
+    }
+    return all;
+}
+
 class Reader {
 public:
     explicit Reader(const core::Scenario& scenario)
@@ -32,30 +41,52 @@ public:
         for (std::uint32_t index = 0; index < record.events.size(); ++index) {
             place_ = {record.seq, index};
             std::visit([this](const auto& event) { note(event); }, record.events[index]);
-            presence_.take(record.events[index], sim_ms_);
+            presence_.take(record.events[index], place_, sim_ms_);
         }
         core::apply(state_, record);
     }
 
     Ledger finish() {
-        if (!ended_) ledger_.end_sim_ms = sim_ms_;
+        if (!ledger_.ended) ledger_.end_sim_ms = sim_ms_;
         ledger_.away = presence_.away_until(ledger_.end_sim_ms);
+        ledger_.sittings = presence_.sittings();
         return std::move(ledger_);
     }
 
 private:
     template <class Event>
     void note(const Event&) {}
-    void note(const core::ItemDealt& event) { ledger_.deals.push_back({place_, sim_ms_, &event}); }
-    void note(const core::ItemShared& event) {
-        ledger_.shares.push_back({place_, sim_ms_, &event});
+    template <class Event>
+    void keep(std::vector<Entry<Event>>& entries, const Event& event) {
+        entries.push_back({place_, sim_ms_, &event});
     }
-    void note(const core::RequestMade& event) {
-        ledger_.requests.push_back({place_, sim_ms_, &event});
+    void note(const core::ItemDealt& event) { keep(ledger_.deals, event); }
+    void note(const core::ItemEmerged& event) { keep(ledger_.emerged, event); }
+    void note(const core::ItemShared& event) { keep(ledger_.shares, event); }
+    void note(const core::RequestMade& event) { keep(ledger_.requests, event); }
+    void note(const core::ItemMarked& event) { keep(ledger_.marks, event); }
+    void note(const core::DecisionRetracted& event) { keep(ledger_.retractions, event); }
+    void note(const core::RolesSwapped& event) { keep(ledger_.swaps, event); }
+    void note(const core::HandoverNoteWritten& event) { keep(ledger_.notes, event); }
+    void note(const core::FactsChanged& event) { keep(ledger_.facts, event); }
+    void note(const core::DecisionPended& event) {
+        keep(ledger_.decisions, event);
+        note_open_ways(event);
     }
-    void note(const core::ItemMarked& event) { ledger_.marks.push_back({place_, sim_ms_, &event}); }
+    void note(const core::ActionAdded& event) {
+        ledger_.plan.push_back({place_, sim_ms_, event.action, event.by, &event.terms});
+    }
+    void note(const core::ActionChanged& event) {
+        ledger_.plan.push_back({place_, sim_ms_, event.action, event.by, &event.terms});
+    }
+    void note(const core::ActionConfirmed& event) {
+        ledger_.plan.push_back({place_, sim_ms_, event.action, event.by});
+    }
+    void note(const core::ActionWithdrawn& event) {
+        ledger_.plan.push_back({place_, sim_ms_, event.action, event.by, nullptr, true});
+    }
     void note(const core::SessionEnded&) {
-        ended_ = true;
+        ledger_.ended = true;
         ledger_.end_sim_ms = sim_ms_;
     }
     void note(const core::RequestAnswered& event) {
@@ -72,13 +103,28 @@ private:
         }
     }
 
+    void note_open_ways(const core::DecisionPended& event) {
+        const core::Decision* decision = core::find(scenario_, event.decision);
+        if (!decision) return;
+        Ways& ways = ledger_.open_at_decision[place_];
+        for (const core::ItemId& id : required_items(*decision)) {
+            const core::Item* item = core::find(scenario_, id);
+            if (!item) continue;
+            for (const core::RoleId& decider : decision->deciders) {
+                for (const core::Role& giver : scenario_.roles) {
+                    ways[{giver.id, decider, id}] =
+                        richest_open_form(state_, *item, giver.id, decider);
+                }
+            }
+        }
+    }
+
     const core::Scenario& scenario_;
     core::State state_;
     Presence presence_;
     Ledger ledger_;
     Place place_;
     std::int64_t sim_ms_ = 0;
-    bool ended_ = false;
 };
 
 template <class Event>
@@ -91,7 +137,50 @@ void leave_out(std::vector<Entry<Event>>& entries, const Place& place) {
     std::erase_if(entries, [&](const Entry<Event>& entry) { return entry.place == place; });
 }
 
+// An action that was never added has no later life.
+void leave_out_of_plan(std::vector<PlanStep>& plan, const Place& place) {
+    const auto found = std::ranges::find(plan, place, &PlanStep::place);
+    if (found == plan.end()) return;
+    const core::EntityId action = found->action;
+    const auto first = std::ranges::find(plan, action, &PlanStep::action);
+    if (first == found) {
+        std::erase_if(plan, [&](const PlanStep& step) { return step.action == action; });
+    } else {
+        plan.erase(found);
+    }
+}
+
+const Sitting& nobody_there() {
+    static const Sitting nobody;
+    return nobody;
+}
+
+// The last sitting of the role that had begun, by what `has_begun` says.
+template <class HasBegun>
+const Sitting& last_sitting(const Ledger& ledger, const core::RoleId& role, HasBegun has_begun) {
+    const auto found = ledger.sittings.find(role);
+    if (found == ledger.sittings.end()) return nobody_there();
+    const Sitting* last = &nobody_there();
+    for (const Sitting& sitting : found->second) {
+        if (has_begun(sitting)) last = &sitting;
+    }
+    return *last;
+}
+
 }  // namespace
+
+const Sitting& sitting(const Ledger& ledger, const core::RoleId& role, const Place& place) {
+    return last_sitting(ledger, role, [&](const Sitting& one) { return one.from < place; });
+}
+
+const Sitting& sitting(const Ledger& ledger, const core::RoleId& role, std::int64_t sim_ms) {
+    return last_sitting(ledger, role,
+                        [&](const Sitting& one) { return one.from_sim_ms <= sim_ms; });
+}
+
+bool is_stand_in(const Sitting& sitting) {
+    return sitting.player == Player::autopilot || sitting.player == Player::stand_in;
+}
 
 Ledger read(const core::Scenario& scenario, const std::vector<core::Record>& records) {
     Reader reader(scenario);
@@ -105,6 +194,8 @@ std::vector<Place> droppable(const Ledger& ledger) {
     collect(places, ledger.shares);
     collect(places, ledger.requests);
     collect(places, ledger.marks);
+    collect(places, ledger.decisions);
+    for (const PlanStep& step : ledger.plan) places.push_back(step.place);
     for (const auto& answer : ledger.answers) {
         if (answer.event->kind != core::AnswerKind::shared) places.push_back(answer.place);
     }
@@ -125,6 +216,8 @@ Ledger without(const Ledger& whole, const Place& place) {
     leave_out(ledger.requests, place);
     leave_out(ledger.answers, place);
     leave_out(ledger.marks, place);
+    leave_out(ledger.decisions, place);
+    leave_out_of_plan(ledger.plan, place);
     return ledger;
 }
 

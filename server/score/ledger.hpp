@@ -1,10 +1,11 @@
 #pragma once
 // The log boiled down to what the formulas read, in one pass: deals, shares, requests, answers,
-// marks, and when nobody sat in a role. What depends on the state of that moment (which way was
-// open when somebody refused) is looked up here, once. Entries point into the records, which must
-// outlive them.
+// marks, decisions, the plan, swaps, and who sat where. What depends on the state of that moment
+// (which way was open when somebody refused or decided) is looked up here, once. Entries point into
+// the records, which must outlive them.
 #include <cstdint>
 #include <map>
+#include <tuple>
 #include <vector>
 
 #include "server/core/record.hpp"
@@ -31,17 +32,59 @@ struct Interval {
     std::int64_t to_sim_ms = 0;
 };
 
+enum class Player : std::uint8_t { nobody, person, autopilot, stand_in };
+
+// Who plays a role from here until the next sitting.
+struct Sitting {
+    Player player = Player::nobody;
+    core::ParticipantId participant = core::ParticipantId::nobody;
+    Place from;
+    std::int64_t from_sim_ms = 0;
+};
+
+// The richest form in which each giver could lawfully have given each item to each receiver, at one
+// moment.
+using Ways = std::map<std::tuple<core::RoleId, core::RoleId, core::ItemId>, core::Form>;
+
+// One step in the life of an action: added, changed, confirmed or withdrawn.
+struct PlanStep {
+    Place place;
+    std::int64_t sim_ms = 0;
+    core::EntityId action{};
+    core::RoleId by;
+    const core::ActionTerms* terms = nullptr;  // of adding and changing
+    bool withdrawn = false;                    // else, without terms: confirmed
+};
+
 struct Ledger {
     std::vector<Entry<core::ItemDealt>> deals;
+    std::vector<Entry<core::ItemEmerged>> emerged;
     std::vector<Entry<core::ItemShared>> shares;
     std::vector<Entry<core::RequestMade>> requests;
     std::vector<Entry<core::RequestAnswered>> answers;
     std::vector<Entry<core::ItemMarked>> marks;
+    std::vector<Entry<core::DecisionPended>> decisions;
+    std::vector<Entry<core::DecisionRetracted>> retractions;
+    std::vector<Entry<core::RolesSwapped>> swaps;
+    std::vector<Entry<core::HandoverNoteWritten>> notes;
+    std::vector<Entry<core::FactsChanged>> facts;
+    std::vector<PlanStep> plan;
     // For every refusal: the richest form in which the refuser could lawfully have given each item.
     std::map<Place, std::map<core::ItemId, core::Form>> open_at_refusal;
-    std::map<core::RoleId, std::vector<Interval>> away;  // per role, in order, never overlapping
+    // For every decision: the same from anybody to its deciders, for what it should rest on.
+    std::map<Place, Ways> open_at_decision;
+    std::map<core::RoleId, std::vector<Interval>> away;     // per role, in order, never overlapping
+    std::map<core::RoleId, std::vector<Sitting>> sittings;  // per role, in order
     std::int64_t end_sim_ms = 0;
+    bool ended = false;  // by an event, not because the log stops here
 };
+
+// Who sat in the role just before what stands at `place`, and at this moment of the case.
+const Sitting& sitting(const Ledger&, const core::RoleId&, const Place& place);
+const Sitting& sitting(const Ledger&, const core::RoleId&, std::int64_t sim_ms);
+
+// Whether no participant acts for the role: an autopilot does, or a trainer who stands in.
+bool is_stand_in(const Sitting&);
 
 // Reads the whole log.
 Ledger read(const core::Scenario&, const std::vector<core::Record>&);

@@ -39,6 +39,76 @@ std::int64_t deadline(const core::Scenario& scenario, const core::Need& need,
     return decision ? decision->deadline_sim_ms - before_decision_ms : scenario.end_sim_ms();
 }
 
+// The clock of what is due right after a swap stands still for as long as that of open requests.
+std::int64_t shifted_by_swaps(const core::Scenario& scenario, const Ledger& ledger,
+                              std::int64_t deadline_sim_ms) {
+    for (const auto& swap : ledger.swaps) {
+        const std::int64_t pause = swap.event->term_extension_ms;
+        const bool within = deadline_sim_ms >= swap.sim_ms &&
+                            deadline_sim_ms <= core::sim_after(scenario, swap.sim_ms, pause);
+        if (within) deadline_sim_ms = core::sim_after(scenario, deadline_sim_ms, pause);
+    }
+    return deadline_sim_ms;
+}
+
+template <class T>
+bool has(const std::vector<T>& list, const T& one) {
+    return std::ranges::find(list, one) != list.end();
+}
+
+// Whether this change ended what the condition asks, for everybody who could meet it.
+bool makes_impossible(const core::FactChange& change, const core::Condition& condition,
+                      const core::Item& item) {
+    const auto for_all = [&](auto ended) {
+        if (!condition.person.empty()) return ended(condition.person);
+        return !item.about.empty() && std::ranges::all_of(item.about, ended);
+    };
+    switch (condition.kind) {
+        case core::ConditionKind::covenant: return change.covenant == false;
+        case core::ConditionKind::acute:
+            return for_all(
+                [&](const core::PersonId& person) { return has(change.no_longer_acute, person); });
+        case core::ConditionKind::measure:
+            return for_all([&](const core::PersonId& person) {
+                return std::ranges::any_of(change.measures_end, [&](const core::Measure& measure) {
+                    return measure.person == person &&
+                           (condition.subject.empty() || measure.subject == condition.subject);
+                });
+            });
+        case core::ConditionKind::consent:
+            return for_all([&](const core::PersonId& person) {
+                return std::ranges::any_of(change.consents, [&](const core::ConsentAnswer& answer) {
+                    return answer.person == person && !answer.given &&
+                           (answer.scope.empty() || answer.scope == condition.subject);
+                });
+            });
+        default: return false;
+    }
+}
+
+// The item without the ways that something in play closed before the deadline (§4.3).
+core::Item with_open_ways(const Ledger& ledger, const core::Item& item,
+                          std::int64_t deadline_sim_ms) {
+    core::Item open = item;
+    for (const auto& facts : ledger.facts) {
+        if (facts.sim_ms >= deadline_sim_ms) continue;
+        std::erase_if(open.grants, [&](const core::Grant& grant) {
+            return std::ranges::any_of(grant.when, [&](const core::Condition& condition) {
+                return makes_impossible(facts.event->change, condition, item);
+            });
+        });
+    }
+    return open;
+}
+
+std::vector<core::RoleId> chain_to(const core::Scenario& scenario, const Ledger& ledger,
+                                   const core::Item& item, const core::Need& need,
+                                   std::int64_t deadline_sim_ms) {
+    if (ledger.facts.empty()) return core::lawful_chain(scenario, item, need.role, need.min_form);
+    return core::lawful_chain(scenario, with_open_ways(ledger, item, deadline_sim_ms), need.role,
+                              need.min_form);
+}
+
 // T: as long again as there was time, but not beyond the decision that the need names.
 std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
                          std::int64_t available_sim_ms, std::int64_t deadline_sim_ms) {
@@ -51,8 +121,9 @@ std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
 // The only holder of the item, when it was away for more than half of the window.
 const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& ledger,
                                   const Norm& norm) {
-    if (norm.item->holders.size() != 1) return nullptr;
-    const core::RoleId& holder = norm.item->holders.front();
+    if (original_holders(*norm.item).size() != 1) return nullptr;
+    const core::RoleId& holder = norm.item->holders.empty() ? norm.item->later_holders.front().role
+                                                            : norm.item->holders.front();
     const auto away = ledger.away.find(holder);
     if (away == ledger.away.end()) return nullptr;
     const Interval window{norm.available_sim_ms, norm.deadline_sim_ms};
@@ -64,12 +135,12 @@ const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& 
 std::optional<Norm> norm_of(const core::Scenario& scenario, const Ledger& ledger,
                             const core::Item& item, const core::Need& need) {
     const auto available = available_since(ledger, item.id);
-    if (!available || core::is_original_holder(item, need.role)) return std::nullopt;
+    if (!available || is_holder(item, need.role)) return std::nullopt;
     Norm norm{.item = &item, .need = &need, .available_sim_ms = *available};
-    norm.deadline_sim_ms = deadline(scenario, need, *available);
+    norm.deadline_sim_ms = shifted_by_swaps(scenario, ledger, deadline(scenario, need, *available));
     if (*available >= norm.deadline_sim_ms) return std::nullopt;
     norm.last_useful_sim_ms = last_useful(scenario, need, *available, norm.deadline_sim_ms);
-    norm.chain = core::lawful_chain(scenario, item, need.role, need.min_form);
+    norm.chain = chain_to(scenario, ledger, item, need, norm.deadline_sim_ms);
     if (norm.chain.empty()) return std::nullopt;
     return norm;
 }
@@ -102,7 +173,7 @@ bool unmet_at(const Pair& pair, const Place& place) {
 
 void note_requests(Pair& pair, const Ledger& ledger) {
     const Norm& norm = *pair.norm;
-    if (norm.need->known_to_holder) pair.reason_to_know = norm.item->holders;
+    if (norm.need->known_to_holder) pair.reason_to_know = original_holders(*norm.item);
     for (const auto& request : ledger.requests) {
         if (request.event->asker != norm.need->role) continue;
         if (!core::asks_for(*request.event, *norm.item)) continue;
@@ -111,8 +182,7 @@ void note_requests(Pair& pair, const Ledger& ledger) {
         for (const core::RoleId& asked : request.event->to) {
             const bool known =
                 std::ranges::find(pair.reason_to_know, asked) != pair.reason_to_know.end();
-            if (!known && core::is_original_holder(*norm.item, asked))
-                pair.reason_to_know.push_back(asked);
+            if (!known && is_holder(*norm.item, asked)) pair.reason_to_know.push_back(asked);
         }
     }
 }
@@ -158,12 +228,16 @@ std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger,
 
 double weight(const Pair& pair) { return pair.norm->need->weight; }
 
-std::vector<core::RoleId> counts_for(const Pair& pair) {
-    std::vector<core::RoleId> roles = pair.reason_to_know;
-    if (pair.came && pair.came->share) roles = {pair.came->share->giver};
+std::vector<Counted> counts_for(const Pair& pair) {
+    std::vector<Counted> counted;
+    if (pair.came && pair.came->share) {
+        counted.push_back({pair.came->share->giver, pair.came->place});
+    } else {
+        for (const core::RoleId& holder : pair.reason_to_know) counted.push_back({holder, {}});
+    }
     const bool nobody_knew = pair.outcome != Outcome::delivered && pair.reason_to_know.empty();
-    if (pair.asked || nobody_knew) roles.push_back(pair.norm->need->role);
-    return roles;
+    if (pair.asked || nobody_knew) counted.push_back({pair.norm->need->role, pair.asked});
+    return counted;
 }
 
 double weight(const core::Item& item) {

@@ -26,7 +26,8 @@ struct Norms {
 };
 
 // The needs that count in this session: with a lawful chain, of roles that do not hold the item
-// themselves, and in play before their deadline; without those whose only holder was away (§4.6).
+// themselves, and in play before their deadline; without those whose only holder was away. A need
+// due within the five minutes after a swap is due five minutes later (§4.6).
 Norms norms(const core::Scenario&, const Ledger&);
 
 enum class Outcome : std::uint8_t { delivered, late, thin, missed };
@@ -46,9 +47,16 @@ std::vector<Pair> pairs(const std::vector<Norm>&, const Ledger&, const Holdings&
 // The weight of the pair, 1 to 3.
 double weight(const Pair&);
 
+// A role whose number a pair counts in, and by which act; without one, for whoever sat there at the
+// deadline.
+struct Counted {
+    core::RoleId role;
+    std::optional<Place> act;
+};
+
 // The roles whose number a pair counts in (§4.4, S2): who shared it or should have; who asked or
 // should have. The team counts it once.
-std::vector<core::RoleId> counts_for(const Pair&);
+std::vector<Counted> counts_for(const Pair&);
 
 // The weight of an item: its own, else the highest among its needs, else 1.
 double weight(const core::Item&);

@@ -158,25 +158,78 @@ std::optional<Reply> first_answer(const Ledger& ledger, const Holdings& holdings
     return std::nullopt;
 }
 
-// 1 within the term, linear to 0 at twice the term. Cuts do not count.
-double timeliness(const core::Scenario& scenario, const Question& question,
-                  std::int64_t answered_sim_ms) {
-    if (answered_sim_ms <= question.term_ends_sim_ms) return 1;
-    const auto term = core::running_between(scenario, question.sim_ms, question.term_ends_sim_ms);
-    const auto over = core::running_between(scenario, question.term_ends_sim_ms, answered_sim_ms);
-    if (term <= 0) return 0;
-    return std::max(0.0, 1 - static_cast<double>(over) / static_cast<double>(term));
+// Of the time between asking and this moment, what fell in the pauses after swaps.
+std::int64_t paused(const core::Scenario& scenario, const Ledger& ledger, const Question& question,
+                    const Place& until, std::int64_t until_sim_ms) {
+    std::int64_t total = 0;
+    for (const auto& swap : ledger.swaps) {
+        if (swap.place < question.place || until < swap.place) continue;
+        total += std::min(swap.event->term_extension_ms,
+                          core::running_between(scenario, swap.sim_ms, until_sim_ms));
+    }
+    return total;
 }
 
-Reply first_reply(const core::Scenario& scenario, const Ledger& ledger, const Holdings& holdings,
-                  const Question& question) {
+// 1 within the term, linear to 0 at twice the term. Cuts and the pauses after swaps do not count.
+double timeliness(const core::Scenario& scenario, const Ledger& ledger, const Question& question,
+                  std::int64_t first_term_ends_sim_ms, const Reply& reply) {
+    if (*reply.sim_ms <= question.term_ends_sim_ms) return 1;
+    const auto term = core::running_between(scenario, question.sim_ms, first_term_ends_sim_ms);
+    const auto taken = core::running_between(scenario, question.sim_ms, *reply.sim_ms) -
+                       paused(scenario, ledger, question, *reply.place, *reply.sim_ms);
+    if (term <= 0) return 0;
+    const auto over = static_cast<double>(std::max<std::int64_t>(0, taken - term));
+    return std::max(0.0, 1 - over / static_cast<double>(term));
+}
+
+std::optional<Reply> first_reply(const Ledger& ledger, const Holdings& holdings,
+                                 const Question& question) {
     const auto share = first_share(ledger, holdings, question);
     const auto answer = first_answer(ledger, holdings, question);
-    if (!share && !answer) return {};
+    if (!share && !answer) return std::nullopt;
     const bool share_first = share && (!answer || share->place < answer->place);
-    Reply first = share_first ? *share : *answer;
-    first.timeliness = timeliness(scenario, question, *first.sim_ms);
-    return first;
+    return share_first ? share : answer;
+}
+
+// What the swaps did to a question: whose it became, and until when it may be answered.
+void pass_through_swaps(const core::Scenario& scenario, const Ledger& ledger, Question& question) {
+    const auto& reply = question.reply.place;
+    for (const auto& swap : ledger.swaps) {
+        if (swap.place < question.place || (reply && *reply < swap.place)) continue;
+        if (question.term_ends_sim_ms < swap.sim_ms) {
+            question.overdue_at_swap = true;
+            question.answerer = sitting(ledger, question.asked, swap.place).participant;
+            return;
+        }
+        question.term_ends_sim_ms =
+            core::sim_after(scenario, question.term_ends_sim_ms, swap.event->term_extension_ms);
+    }
+    const auto& last = reply ? sitting(ledger, question.asked, *reply)
+                             : sitting(ledger, question.asked,
+                                       std::min(question.term_ends_sim_ms, ledger.end_sim_ms));
+    question.answerer = last.participant;
+}
+
+// Neither what an autopilot or stand-in asks nor what one is asked or answers tells of the group.
+bool is_between_people(const Ledger& ledger, const Question& question) {
+    if (is_stand_in(sitting(ledger, question.request->asker, question.place))) return false;
+    if (is_stand_in(sitting(ledger, question.asked, question.place))) return false;
+    const auto& reply = question.reply.place;
+    return !reply || !is_stand_in(sitting(ledger, question.asked, *reply));
+}
+
+void settle(const core::Scenario& scenario, const Ledger& ledger, const Holdings& holdings,
+            Question& question) {
+    const std::int64_t first_term_ends_sim_ms = question.term_ends_sim_ms;
+    question.asked_holds = holds_any(holdings, question.asked, question.matches, question.place);
+    const auto reply = first_reply(ledger, holdings, question);
+    if (reply) question.reply = *reply;
+    pass_through_swaps(scenario, ledger, question);
+    if (reply) {
+        question.reply.timeliness =
+            timeliness(scenario, ledger, question, first_term_ends_sim_ms, question.reply);
+    }
+    question.left_out = question.left_out || !is_between_people(ledger, question);
 }
 
 }  // namespace
@@ -201,8 +254,7 @@ std::vector<Question> questions(const core::Scenario& scenario, const Ledger& le
                                           .matches = items,
                                           .broadcast = made.to.size() >= broadcast_from,
                                           .left_out = left_out});
-            question.asked_holds = holds_any(holdings, question.asked, items, request.place);
-            question.reply = first_reply(scenario, ledger, holdings, question);
+            settle(scenario, ledger, holdings, question);
         }
     }
     return all;

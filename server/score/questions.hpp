@@ -27,12 +27,16 @@ struct Question {
     Place place;
     std::int64_t sim_ms = 0;
     core::RoleId asked;
-    std::int64_t term_ends_sim_ms = 0;
+    std::int64_t term_ends_sim_ms = 0;       // swaps that left it open have put it off
     std::vector<const core::Item*> matches;  // every item of the case that it asks for
     bool broadcast = false;                  // one of three or more addressees
-    bool left_out = false;     // repeated, or for what the asker has and needs no more
+    bool left_out = false;     // repeated, for what the asker has and needs no more, or no person's
     bool asked_holds = false;  // some matching item, in any form
     Reply reply;
+    // Who answers for it, when a participant does: who replied, or sat there when the term ended,
+    // or at the swap at which it was overdue; for that one it counts as unanswered (§4.6).
+    core::ParticipantId answerer = core::ParticipantId::nobody;
+    bool overdue_at_swap = false;
 };
 
 // All questions of the session with what came back, in order.

@@ -1,3 +1,4 @@
+#include "server/core/clock.hpp"
 #include "server/score/indicators.hpp"
 
 namespace casustafel::score {
@@ -12,13 +13,44 @@ Reading reading(const core::Scenario& scenario, const Ledger& ledger,
     return read;
 }
 
-bool covers(const core::Scenario& scenario, const Scope& scope, const core::RoleId& role) {
+namespace {
+
+template <class Moment>
+bool covers_at(const Reading& read, const Scope& scope, const core::RoleId& role, Moment moment) {
     switch (scope.level) {
         case Level::team: return true;
         case Level::role: return role == scope.role;
-        case Level::table: break;
+        case Level::table: return table_of(read.scenario, role) == scope.table;
+        case Level::participant: break;
     }
-    return table_of(scenario, role) == scope.table;
+    return sitting(read.ledger, role, moment).participant == scope.participant;
+}
+
+}  // namespace
+
+bool covers(const Reading& read, const Scope& scope, const core::RoleId& role, const Place& place) {
+    return covers_at<const Place&>(read, scope, role, place);
+}
+
+bool covers(const Reading& read, const Scope& scope, const core::RoleId& role,
+            std::int64_t sim_ms) {
+    return covers_at(read, scope, role, sim_ms);
+}
+
+bool is_mostly_stand_in(const Reading& read, const core::RoleId& role) {
+    const auto found = read.ledger.sittings.find(role);
+    if (found == read.ledger.sittings.end()) return false;
+    const auto& sittings = found->second;
+    std::int64_t played = 0, all = 0;
+    for (std::size_t at = 0; at < sittings.size(); ++at) {
+        const bool last = at + 1 == sittings.size();
+        const std::int64_t until = last ? read.ledger.end_sim_ms : sittings[at + 1].from_sim_ms;
+        const std::int64_t length =
+            core::running_between(read.scenario, sittings[at].from_sim_ms, until);
+        all += length;
+        if (is_stand_in(sittings[at])) played += length;
+    }
+    return 2 * played > all;
 }
 
 const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId& role) {
@@ -29,7 +61,7 @@ const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId
 
 const core::TableId* home(const core::Scenario& scenario, const core::Item& item) {
     const core::TableId* table = nullptr;
-    for (const core::RoleId& holder : item.holders) {
+    for (const core::RoleId& holder : original_holders(item)) {
         const core::TableId& here = table_of(scenario, holder);
         if (table && *table != here) return nullptr;
         table = &here;

@@ -9,14 +9,16 @@ namespace {
 // elsewhere.
 bool is_unique_for(const core::Scenario& scenario, const Pair& pair) {
     const core::Item& item = *pair.norm->item;
-    if (item.holders.size() == 1) return true;
+    if (original_holders(item).size() == 1) return true;
     const core::TableId* table = home(scenario, item);
     return table && *table != table_of(scenario, pair.norm->need->role);
 }
 
-bool any_holder_in(const core::Scenario& scenario, const Scope& scope, const core::Item& item) {
-    return std::ranges::any_of(
-        item.holders, [&](const core::RoleId& holder) { return covers(scenario, scope, holder); });
+// Team and tables only, where it does not matter who sat there.
+bool any_holder_in(const Reading& read, const Scope& scope, const core::Item& item) {
+    return std::ranges::any_of(original_holders(item), [&](const core::RoleId& holder) {
+        return covers(read, scope, holder, Place{});
+    });
 }
 
 // The item's best pair tells its story: the first that was delivered, else the first of all.
@@ -30,10 +32,12 @@ Evidence item_evidence(const std::vector<const Pair*>& pairs) {
     return found;
 }
 
+// Undelivered pairs are of who sat in the role at the deadline, delivered ones of who shared.
 bool counts_in(const Reading& read, const Scope& scope, const Pair& pair) {
     if (scope.level == Level::team) return true;
-    return std::ranges::any_of(counts_for(pair), [&](const core::RoleId& role) {
-        return covers(read.scenario, scope, role);
+    return std::ranges::any_of(counts_for(pair), [&](const Counted& counted) {
+        return counted.act ? covers(read, scope, counted.role, *counted.act)
+                           : covers(read, scope, counted.role, pair.norm->deadline_sim_ms);
     });
 }
 
@@ -64,7 +68,7 @@ Indicator unique_information(const Reading& read, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s1, .scope = scope};
     double part = 0, whole = 0;
     for (const core::Item& item : read.scenario.items) {
-        if (!any_holder_in(read.scenario, scope, item)) continue;
+        if (!any_holder_in(read, scope, item)) continue;
         std::vector<const Pair*> unique;
         for (const Pair& pair : read.pairs) {
             if (pair.norm->item == &item && is_unique_for(read.scenario, pair))
@@ -94,7 +98,7 @@ Indicator in_time(const Reading& read, const Scope& scope) {
     double part = 0, whole = 0;
     for (const Pair& pair : read.pairs) {
         if (!has_come(pair) || !pair.came->share) continue;
-        if (!covers(read.scenario, scope, pair.came->share->giver)) continue;
+        if (!covers(read, scope, pair.came->share->giver, pair.came->place)) continue;
         Evidence found = evidence(pair);
         found.credit = pair.timeliness;
         add(indicator, found, part, whole);

@@ -26,7 +26,7 @@ struct Told {
 std::vector<Told> told(const Reading& read, const Scope& scope) {
     std::vector<Told> all;
     for (const auto& share : read.ledger.shares) {
-        if (!covers(read.scenario, scope, share.event->giver)) continue;
+        if (!covers(read, scope, share.event->giver, share.place)) continue;
         const core::Item* item = core::find(read.scenario, share.event->item);
         const int sensitivity = item ? item->sensitivity : 0;
         for (const core::Recipient& recipient : share.event->recipients) {

@@ -18,7 +18,7 @@ std::vector<Marks> marks_by_role_and_item(const Reading& read, const Scope& scop
     std::vector<Marks> groups;
     std::map<std::pair<core::RoleId, core::ItemId>, std::size_t> at;
     for (const auto& mark : read.ledger.marks) {
-        if (!covers(read.scenario, scope, mark.event->role)) continue;
+        if (!covers(read, scope, mark.event->role, mark.place)) continue;
         const auto [found, fresh] =
             at.try_emplace({mark.event->role, mark.event->item}, groups.size());
         if (fresh) groups.emplace_back();

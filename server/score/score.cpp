@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 #include "server/core/verdict.hpp"
 #include "server/score/headings.hpp"
@@ -12,10 +13,10 @@
 namespace casustafel::score {
 namespace {
 
-constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5",
-                                                              "s6", "c1", "c2", "c3", "c4"};
+constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5", "s6",
+                                                              "c1", "c2", "c3", "c4", "c5", "c6"};
 
-constexpr std::array<std::string_view, 27> finding_names{"delivered",
+constexpr std::array<std::string_view, 32> finding_names{"delivered",
                                                          "late",
                                                          "thin",
                                                          "missed",
@@ -41,8 +42,15 @@ constexpr std::array<std::string_view, 27> finding_names{"delivered",
                                                          "asked_everybody",
                                                          "asked_in_vain",
                                                          "never_asked",
-                                                         "gave_and_got"};
-static_assert(finding_names.size() == static_cast<std::size_t>(Finding::gave_and_got) + 1);
+                                                         "gave_and_got",
+                                                         "decided",
+                                                         "decided_late",
+                                                         "not_decided",
+                                                         "planned",
+                                                         "not_planned"};
+static_assert(finding_names.size() == static_cast<std::size_t>(Finding::not_planned) + 1);
+
+constexpr std::array<std::string_view, 4> use_names{"cited", "not_cited", "too_thin", "not_there"};
 
 void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
     for (Indicator& indicator : indicators) {
@@ -50,7 +58,8 @@ void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
     }
 }
 
-std::vector<Indicator> of_team(const Reading& read) {
+std::vector<Indicator> of_team(const Reading& read, const std::vector<DecisionCard>& decisions,
+                               const std::vector<ActionCard>& plan) {
     const Scope team;
     return {unique_information(read, team),
             needs_met(read, team),
@@ -61,10 +70,12 @@ std::vector<Indicator> of_team(const Reading& read) {
             requests_answered(read, team),
             asked_well(read, team),
             bridge(read, team),
-            reciprocity(read)};
+            reciprocity(read),
+            informed_decisions(read, team, decisions),
+            shared_plan(read, plan)};
 }
 
-std::vector<Indicator> of_tables(const Reading& read) {
+std::vector<Indicator> of_tables(const Reading& read, const std::vector<DecisionCard>& decisions) {
     std::vector<Indicator> all;
     for (const core::Table& table : read.scenario.tables) {
         const Scope scope{Level::table, table.id, {}};
@@ -73,6 +84,7 @@ std::vector<Indicator> of_tables(const Reading& read) {
               fact_or_assumption, requests_answered, asked_well, bridge}) {
             all.push_back(formula(read, scope));
         }
+        all.push_back(informed_decisions(read, scope, decisions));
     }
     return all;
 }
@@ -81,6 +93,28 @@ std::vector<Indicator> of_roles(const Reading& read) {
     std::vector<Indicator> all;
     for (const core::Role& role : read.scenario.roles) {
         const Scope scope{Level::role, {}, role.id};
+        for (const auto formula :
+             {needs_met, careful_boundary, basis_and_form, requests_answered, asked_well}) {
+            all.push_back(formula(read, scope));
+        }
+    }
+    return all;
+}
+
+// Everybody who ever sat in a role, in order of joining.
+std::set<core::ParticipantId> people(const Ledger& ledger) {
+    std::set<core::ParticipantId> all;
+    for (const auto& [role, sittings] : ledger.sittings) {
+        for (const Sitting& sitting : sittings) all.insert(sitting.participant);
+    }
+    all.erase(core::ParticipantId::nobody);
+    return all;
+}
+
+std::vector<Indicator> of_people(const Reading& read) {
+    std::vector<Indicator> all;
+    for (const core::ParticipantId participant : people(read.ledger)) {
+        const Scope scope{Level::participant, {}, {}, participant};
         for (const auto formula :
              {needs_met, careful_boundary, basis_and_form, requests_answered, asked_well}) {
             all.push_back(formula(read, scope));
@@ -114,20 +148,19 @@ std::vector<Flag> flags(const core::Scenario& scenario, const Ledger& ledger) {
     return all;
 }
 
-// All numbers of one reading, without ranges.
+// The numbers of one reading, without ranges.
 struct Numbers {
     std::vector<Indicator> team, tables, roles;
     Headings headings;
 };
 
-Numbers numbers(const core::Scenario& scenario, const Ledger& ledger,
-                const std::vector<Norm>& norms, const Options& options) {
-    const Reading read = reading(scenario, ledger, norms);
-    Numbers all{of_team(read), of_tables(read), of_roles(read), {}};
+Numbers numbers(const Reading& read, const std::vector<DecisionCard>& decisions,
+                const std::vector<ActionCard>& plan, const Options& options) {
+    Numbers all{of_team(read, decisions, plan), of_tables(read, decisions), of_roles(read), {}};
     drop_if_too_few(all.team, options.minimum_opportunities);
     drop_if_too_few(all.tables, options.minimum_opportunities);
     drop_if_too_few(all.roles, options.minimum_opportunities);
-    all.headings = headings(all.team, options.weights);
+    all.headings = headings(all.team, read.scenario.weights);
     return all;
 }
 
@@ -174,7 +207,8 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
     start_range(score.headings.cooperation, sampled);
     for (const Place& event : events) {
         const Ledger rest = without(ledger, event);
-        const Numbers tried = numbers(scenario, rest, norms, options);
+        const Reading read = reading(scenario, rest, norms);
+        const Numbers tried = numbers(read, decision_cards(read), action_cards(read), options);
         widen_all(score.team, tried.team);
         widen_all(score.tables, tried.tables);
         widen_all(score.roles, tried.roles);
@@ -187,15 +221,29 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
 
 std::string_view name(Finding finding) { return finding_names[static_cast<std::size_t>(finding)]; }
 
+std::string_view name(Use use) { return use_names[static_cast<std::size_t>(use)]; }
+
 std::string_view name(IndicatorId id) { return names[static_cast<std::size_t>(id)]; }
 
 Score score(const core::Scenario& scenario, const std::vector<core::Record>& records,
             const Options& options) {
-    const Ledger ledger = read(scenario, records);
+    const Ledger ledger = score::read(scenario, records);
     Norms all = norms(scenario, ledger);
-    Numbers found = numbers(scenario, ledger, all.counted, options);
-    Score score{std::move(found.team), std::move(found.tables), std::move(found.roles),
-                found.headings,        flags(scenario, ledger), std::move(all.removed)};
+    const Reading read = reading(scenario, ledger, all.counted);
+    Score score;
+    score.decisions = decision_cards(read);
+    score.plan = action_cards(read);
+    Numbers found = numbers(read, score.decisions, score.plan, options);
+    score.team = std::move(found.team);
+    score.tables = std::move(found.tables);
+    score.roles = std::move(found.roles);
+    score.people = of_people(read);
+    drop_if_too_few(score.people, options.minimum_opportunities);
+    score.headings = found.headings;
+    score.flags = flags(scenario, ledger);
+    score.handovers = handovers(read);
+    score.bridges = bridge_credits(read);
+    score.removed = std::move(all.removed);
     if (options.ranges) add_ranges(score, scenario, ledger, all.counted, options);
     return score;
 }

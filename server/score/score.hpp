@@ -13,19 +13,21 @@
 
 namespace casustafel::score {
 
-enum class IndicatorId : std::uint8_t { s1, s2, s3, s4, s5, s6, c1, c2, c3, c4 };
-inline constexpr std::size_t indicator_count = 10;
+enum class IndicatorId : std::uint8_t { s1, s2, s3, s4, s5, s6, c1, c2, c3, c4, c5, c6 };
+inline constexpr std::size_t indicator_count = 12;
 
-// "s1" … "c4".
+// "s1" … "c6".
 std::string_view name(IndicatorId);
 
-enum class Level : std::uint8_t { team, table, role };
+enum class Level : std::uint8_t { team, table, role, participant };
 
-// Whose number it is. `table` is set on table level, `role` on role level.
+// Whose number it is. `table` is set on table level, `role` on role level, `participant` on the
+// level of one person, whatever roles that person played.
 struct Scope {
     Level level = Level::team;
     core::TableId table;
     core::RoleId role;
+    core::ParticipantId participant = core::ParticipantId::nobody;
 };
 
 // What one piece of evidence shows.
@@ -64,6 +66,13 @@ enum class Finding : std::uint8_t {
     never_asked,
     // C4
     gave_and_got,
+    // C5: one decision
+    decided,
+    decided_late,
+    not_decided,
+    // C6: one action of the plan, and a plan that is not there
+    planned,
+    not_planned,
 };
 
 // The word for a finding, as in the text key "finding.delivered".
@@ -79,6 +88,8 @@ struct Evidence {
     core::RoleId other;  // who gave, holds, or was asked
     core::EntityId share = core::EntityId::none;
     core::EntityId request = core::EntityId::none;
+    core::EntityId action = core::EntityId::none;
+    core::DecisionId decision;
     core::Form form = core::Form::silent;    // in which it came
     core::Form needed = core::Form::silent;  // of a need: the poorest that suffices
     core::Purpose purpose{};                 // of a need or a share
@@ -98,6 +109,12 @@ struct Range {
     bool sampled = false;  // more events than limits::dropped_events: evenly spread ones were tried
 };
 
+// How well was asked in the first third of the requests and in the last: learning, or not.
+struct Thirds {
+    double first = 0;
+    double last = 0;
+};
+
 struct Indicator {
     IndicatorId id{};
     Scope scope;
@@ -105,6 +122,7 @@ struct Indicator {
     int opportunities = 0;
     std::optional<Range> range;
     std::vector<Evidence> evidence;
+    std::optional<Thirds> thirds;  // of C2
 };
 
 // An act of sharing that no average may hide (domain.md §3.6).
@@ -139,26 +157,94 @@ struct Headings {
     Heading cooperation;
 };
 
-// How much each indicator weighs in its heading; the defaults are domain.md's.
-struct Weights {
-    double s1 = 3, s2 = 3, s2_in_time = 2;  // of A
-    double s4 = 3, s5 = 2, s6 = 1;          // of Z
-    double c1 = 2, c2 = 2, c3 = 3, c4 = 1;  // of Samenwerken
+// What became of one item that a decision should have rested on.
+enum class Use : std::uint8_t {
+    cited,      // some decider had it, and used it
+    not_cited,  // some decider had it in the form needed, and did not use it
+    too_thin,   // some decider had it, in too poor a form
+    not_there,  // no decider had it
+};
+
+std::string_view name(Use);
+
+struct RequiredItem {
+    core::ItemId item;
+    core::Form needed = core::Form::silent;
+    core::Form held = core::Form::silent;  // the richest lawful form with a decider
+    Use use = Use::not_there;
+    core::Mark cited_as = core::Mark::fact;
+    bool of_group = false;            // one of several of which some suffice
+    std::vector<core::RoleId> chain;  // when it was not there: the lawful way that was open
+};
+
+// C5 of one decision: what you had, used, and could have had.
+struct DecisionCard {
+    core::DecisionId decision;
+    core::OptionId option;  // empty: never taken
+    core::RoleId by;
+    std::uint64_t seq = 0;  // where it was taken; 0: never
+    std::optional<std::int64_t> at_sim_ms;
+    std::int64_t deadline_sim_ms = 0;
+    bool core = true;
+    bool late = false;
+    double available = 0;  // 0 to 1
+    double cited = 0;      // 0 to 1, irrelevant items taken off
+    double value = 0;      // 0 to 1
+    double weight = 0;     // of all that it should rest on
+    std::vector<RequiredItem> required;
+    std::vector<core::ItemId> beside;         // cited, not required, or held by no decider
+    std::vector<core::ItemId> wrong_as_fact;  // cited as fact, and none
+    // Taken while this request for something required was still within its term; none: not.
+    core::EntityId too_early = core::EntityId::none;
+};
+
+// C6, the plan half, of one action.
+struct ActionCard {
+    core::EntityId action{};
+    core::RoleId author, lead;
+    std::vector<std::uint64_t> seqs;
+    bool has_lead = false;
+    bool has_power = false;
+    bool has_deadline = false;
+    bool rests_on_fact = false;
+    bool all_informed = false;
+    double value = 0;  // 0 to 1
+};
+
+// What a handover note passed on by link (shown, never counted; §4.6).
+struct Handover {
+    core::RoleId role;
+    std::uint64_t seq = 0;  // of the note; 0: none written
+    int open = 0;           // items that others still badly need, and open requests
+    int mentioned = 0;      // of those
+};
+
+// What a role carried over the bridge: its own items whole, what it passed on half, by weight.
+struct BridgeCredit {
+    core::RoleId role;
+    double source = 0;
+    double relayed = 0;
+    std::vector<std::uint64_t> seqs;
 };
 
 struct Options {
     int minimum_opportunities = 3;  // below it a number is too little to say
     bool ranges = true;             // also try the session without each single event
-    Weights weights;
 };
 
 struct Score {
-    std::vector<Indicator> team;    // S1 … C4, always ten
+    std::vector<Indicator> team;    // S1 … C6, always twelve
     std::vector<Indicator> tables;  // per table those that have a table level
     std::vector<Indicator> roles;   // per role those that a role may see: S2, S4, S5, C1, C2
+    // Per participant the same five, over all roles that person played (§4.6, "Role swaps").
+    std::vector<Indicator> people;
     Headings headings;
     std::vector<Flag> flags;
     std::vector<RemovedNeed> removed;
+    std::vector<DecisionCard> decisions;  // those that should rest on something, in scenario order
+    std::vector<ActionCard> plan;         // in order of adding; without what was withdrawn
+    std::vector<Handover> handovers;      // of every role in a swap, in order
+    std::vector<BridgeCredit> bridges;    // roles with a part in it, in scenario order
 };
 
 // The score of this log. The log may be unfinished; its last record is then the end.

@@ -90,7 +90,7 @@ TEST(Flags, count_acts_of_sharing_and_list_their_recipients) {
 TEST(Flags, are_raised_by_a_severe_red_line_on_a_less_sensitive_item_but_not_by_a_mild_one) {
     core::Item severe = item("i1", {"VT"}, 1);
     severe.grants = {grant({})};
-    severe.never = {{{{"OVJ"}}, 3, {}, {}}};
+    severe.never = {{.to = {{"OVJ"}}, .severity = 3}};
     core::Item mild = severe;
     mild.id = {"i2"};
     mild.never[0].severity = 2;

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <set>
+
+#include "server/score/indicators.hpp"
+
+namespace casustafel::score {
+namespace {
+
+constexpr int checks = 5;  // of one action
+
+// An action as it stands at the end.
+struct Action {
+    core::EntityId id{};
+    core::RoleId author;  // who wrote the terms that stand
+    Place written;        // when
+    const core::ActionTerms* terms = nullptr;
+    std::set<core::RoleId> confirmed;  // since then
+    std::vector<std::uint64_t> seqs;
+    bool withdrawn = false;
+};
+
+// In order of adding. A change makes the confirmations lapse.
+std::vector<Action> actions(const Ledger& ledger) {
+    std::vector<Action> all;
+    for (const PlanStep& step : ledger.plan) {
+        auto found = std::ranges::find(all, step.action, &Action::id);
+        if (found == all.end()) {
+            if (!step.terms) continue;  // of an action that is not there
+            found = all.insert(all.end(), Action{.id = step.action});
+        }
+        found->seqs.push_back(step.place.seq);
+        if (step.terms) {
+            found->author = step.by;
+            found->written = step.place;
+            found->terms = step.terms;
+            found->confirmed.clear();
+        } else if (step.withdrawn) {
+            found->withdrawn = true;
+        } else {
+            found->confirmed.insert(step.by);
+        }
+    }
+    std::erase_if(all, [](const Action& action) { return action.withdrawn; });
+    return all;
+}
+
+bool has(const std::vector<core::RoleId>& roles, const core::RoleId& role) {
+    return std::ranges::find(roles, role) != roles.end();
+}
+
+// An action that names no power needs none.
+bool has_power(const core::Scenario& scenario, const core::ActionTerms& terms) {
+    if (terms.power.empty()) return true;
+    const core::Power* power = core::find(scenario, terms.power);
+    return power && (has(power->holders, terms.lead) || has(power->holders, terms.power_holder));
+}
+
+// Linked to a true item that its author holds; an assumption or untruth is no fact.
+bool rests_on_fact(const Reading& read, const Action& action) {
+    return std::ranges::any_of(action.terms->items, [&](const core::ItemId& id) {
+        const core::Item* item = core::find(read.scenario, id);
+        return item && item->truth == core::Truth::true_ &&
+               read.holdings.form_before(action.author, id, action.written) != core::Form::silent;
+    });
+}
+
+// Whom the scenario says it touches, except who leads or wrote it: they know.
+bool all_informed(const core::Scenario& scenario, const Action& action) {
+    const core::Power* power = core::find(scenario, action.terms->power);
+    if (!power) return true;
+    return std::ranges::all_of(power->affected, [&](const core::RoleId& role) {
+        if (role == action.author || role == action.terms->lead) return true;
+        return has(action.terms->informed, role) && action.confirmed.contains(role);
+    });
+}
+
+ActionCard card_of(const Reading& read, const Action& action) {
+    const core::ActionTerms& terms = *action.terms;
+    ActionCard card{.action = action.id,
+                    .author = action.author,
+                    .lead = terms.lead,
+                    .seqs = action.seqs,
+                    .has_lead = core::find(read.scenario, terms.lead) != nullptr,
+                    .has_power = has_power(read.scenario, terms),
+                    .has_deadline = terms.deadline_sim_ms.has_value(),
+                    .rests_on_fact = rests_on_fact(read, action),
+                    .all_informed = all_informed(read.scenario, action)};
+    for (const bool passed : {card.has_lead, card.has_power, card.has_deadline, card.rests_on_fact,
+                              card.all_informed}) {
+        card.value += passed ? 1.0 / checks : 0;
+    }
+    return card;
+}
+
+}  // namespace
+
+std::vector<ActionCard> action_cards(const Reading& read) {
+    std::vector<ActionCard> cards;
+    for (const Action& action : actions(read.ledger)) cards.push_back(card_of(read, action));
+    return cards;
+}
+
+// Every action that the plan expects is an opportunity, so an empty plan is 0 and not silence.
+Indicator shared_plan(const Reading& read, const std::vector<ActionCard>& cards) {
+    Indicator indicator{.id = IndicatorId::c6};
+    if (!read.scenario.plan) return indicator;
+    const int written = static_cast<int>(cards.size());
+    const int expected = std::max(1, read.scenario.plan->expected);
+    indicator.opportunities = std::max(written, expected);
+    double sum = 0;
+    for (const ActionCard& card : cards) {
+        sum += card.value;
+        indicator.evidence.push_back({.finding = Finding::planned,
+                                      .credit = card.value,
+                                      .role = card.author,
+                                      .other = card.lead,
+                                      .action = card.action,
+                                      .seqs = card.seqs});
+    }
+    if (written == 0) indicator.evidence.push_back({.finding = Finding::not_planned});
+    const double mean = written == 0 ? 0 : sum / written;
+    indicator.value = 100 * mean * std::min(1.0, static_cast<double>(written) / expected);
+    return indicator;
+}
+
+}  // namespace casustafel::score
