@@ -20,6 +20,7 @@ const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId
 // Whether all original holders sit at one table, and which.
 std::optional<core::TableId> table_of_holders(const core::Scenario& scenario,
                                               const core::Item& item) {
+    if (item.holders.empty()) return std::nullopt;
     const auto& first = table_of(scenario, item.holders.front());
     for (const auto& holder : item.holders)
         if (table_of(scenario, holder) != first) return std::nullopt;
