@@ -9,7 +9,7 @@ namespace {
 // In play from the first instant, for the events of the start.
 bool from_the_start(const Scenario& scenario, const Item& item) {
     return item.available_sim_ms.value_or(scenario.start_sim_ms()) <= scenario.start_sim_ms() &&
-           !is_dealt_by_inject(scenario, item.id);
+           !is_dealt_by_inject(scenario, item.id) && item.emerges_from.empty();
 }
 
 bool somebody_sits(const State& state) {

@@ -66,7 +66,7 @@ TEST_F(ConditionTest, reads_ages_from_the_people_of_the_case) {
 }
 
 TEST_F(ConditionTest, reads_measures_from_the_facts_of_the_case) {
-    small.scenario.facts.measures = {condition(ConditionKind::measure, jesse, "JR")};
+    small.scenario.facts.measures = {{jesse, "JR"}};
     EXPECT_TRUE(holding_now(condition(ConditionKind::measure, jesse, "JR")));
     EXPECT_FALSE(holding_now(condition(ConditionKind::measure, jesse, "OTS")));
     EXPECT_FALSE(holding_now(condition(ConditionKind::measure, mirjam, "JR")));

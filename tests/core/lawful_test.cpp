@@ -112,7 +112,7 @@ TEST_F(ChainTest, counts_out_triage_when_nobody_may_accept_it) {
 
 TEST_F(ChainTest, counts_danger_as_attainable_when_the_case_or_an_inject_brings_it) {
     EXPECT_FALSE(attainable(condition(ConditionKind::acute, mirjam)));
-    small.scenario.injects = {{.id = {"INJ-01"}, .becomes_acute = {mirjam}}};
+    small.scenario.injects = {{.id = {"INJ-01"}, .facts = {.becomes_acute = {mirjam}}}};
     EXPECT_TRUE(attainable(condition(ConditionKind::acute, mirjam)));
     EXPECT_FALSE(attainable(condition(ConditionKind::acute, jesse)));
     small.scenario.facts.acute = {jesse};

@@ -74,14 +74,13 @@ TEST_F(Session, is_joined_once_and_by_people_only) {
     expect_rejected(play.submit(trainer(), JoinSession{}), Rejection::participant_only);
 }
 
-TEST_F(Session, seats_one_participant_in_one_role) {
+TEST_F(Session, seats_one_participant_in_a_role_and_nobody_else_in_it) {
     play.must(newcomer(), JoinSession{});
     play.must(newcomer(), JoinSession{});
     expect_events(play.submit(participant(p1), TakeRole{a}), {RoleTaken{p1, a}});
-    EXPECT_EQ(role_of(play.state(), p1), a);
-    EXPECT_TRUE(role_of(play.state(), p2).empty());
+    EXPECT_EQ(roles_of(play.state(), p1), std::vector<RoleId>{a});
+    EXPECT_TRUE(roles_of(play.state(), p2).empty());
     expect_rejected(play.submit(participant(p1), TakeRole{a}), Rejection::already_so);
-    expect_rejected(play.submit(participant(p1), TakeRole{b}), Rejection::already_seated);
     expect_rejected(play.submit(participant(p2), TakeRole{a}), Rejection::role_taken);
     expect_rejected(play.submit(participant(p2), TakeRole{nowhere}), Rejection::unknown);
     expect_rejected(play.submit(trainer(), TakeRole{b}), Rejection::participant_only);

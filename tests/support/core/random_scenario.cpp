@@ -3,41 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "tests/support/core/random_story.hpp"
+
 namespace casustafel::support {
 
 using namespace core;
 
 namespace {
-
-constexpr std::int64_t minute_ms = 60'000;
-
-template <class E>
-E any(Seed& seed) {
-    return static_cast<E>(seed.below(count<E>()));
-}
-
-Form any_form(Seed& seed) { return static_cast<Form>(seed.between(1, 5)); }
-
-Text text(const std::string& what) { return {what + " nl", what + " en"}; }
-
-template <class IdType>
-IdType numbered(const char* letter, std::size_t number) {
-    return IdType{letter + std::to_string(number)};
-}
-
-std::vector<RoleId> role_ids(const Scenario& scenario) {
-    std::vector<RoleId> ids;
-    for (const auto& role : scenario.roles) ids.push_back(role.id);
-    return ids;
-}
-
-// At least one of them, in order.
-std::vector<RoleId> some_roles(Seed& seed, const Scenario& scenario, int percent) {
-    const auto all = role_ids(scenario);
-    auto chosen = seed.some(all, percent);
-    if (chosen.empty()) chosen.push_back(seed.pick(all));
-    return chosen;
-}
 
 void add_tables_and_roles(Seed& seed, Scenario& scenario) {
     for (const char* id : {"Z", "V"}) {
@@ -55,6 +27,9 @@ void add_tables_and_roles(Seed& seed, Scenario& scenario) {
         role.organisation = OrganisationId{"ORG"};
         role.table = scenario.tables[number % 2].id;
         role.accepts_triage = number == 1;
+        role.gives_authority = number <= 2;
+        if (number > 2 && seed.chance(15)) role.autopilot = AutopilotUse::always;
+        if (seed.chance(25)) role.from_group_size = static_cast<int>(seed.between(1, 6));
         scenario.roles.push_back(role);
     }
 }
@@ -73,19 +48,6 @@ void add_segments(Seed& seed, Scenario& scenario) {
         scenario.rounds.push_back({text("round " + std::to_string(number))});
         // Now and then no cut at all.
         at = segment.to_sim_ms + (seed.chance(20) ? 0 : seed.between(1, 900) * minute_ms);
-    }
-}
-
-// Anywhere in the case, with a weakness for the edges.
-std::int64_t some_time(Seed& seed, const Scenario& scenario) {
-    const auto& segment = seed.pick(scenario.segments);
-    switch (seed.below(8)) {
-        case 0: return segment.from_sim_ms;
-        case 1: return segment.to_sim_ms;
-        case 2:
-            return segment.to_sim_ms + seed.between(1, 60) * minute_ms;  // cut, or after the end
-        case 3: return segment.from_sim_ms + (segment.to_sim_ms - segment.from_sim_ms) / 2;
-        default: return seed.between(scenario.start_sim_ms(), scenario.end_sim_ms());
     }
 }
 
@@ -145,8 +107,18 @@ Item some_item(Seed& seed, const Scenario& scenario, std::size_t number) {
     for (auto left = seed.below(3); left > 0; --left)
         item.needs.push_back(some_need(seed, scenario, item));
     if (seed.chance(20))
-        item.never.push_back(
-            {{seed.pick(scenario.roles).id}, Form::pointer, {}, {}, text(said + "red line")});
+        item.never.push_back({.to = {seed.pick(scenario.roles).id},
+                              .from_form = any_form(seed),
+                              .reason = text(said + "red line")});
+    if (seed.chance(15))
+        item.later_holders.push_back({seed.pick(scenario.roles).id, some_time(seed, scenario)});
+    // Comes into being out of two others, and then nobody has it from the case.
+    if (number > 2 && seed.chance(15)) {
+        item.emerges_from = {scenario.items[number - 3].id, scenario.items[number - 2].id};
+        item.holders.clear();
+        item.later_holders.clear();
+        item.available_sim_ms.reset();
+    }
     return item;
 }
 
@@ -191,12 +163,7 @@ Scenario random_scenario(Seed& seed) {
         scenario.people.push_back({id, text(id.value), text("about " + id.value), {}});
     }
     scenario.people.front().age_years = 16;
-    scenario.decisions.push_back({DecisionId{"D1"},
-                                  text("decision D1"),
-                                  TableId{"Z"},
-                                  scenario.end_sim_ms(),
-                                  {scenario.roles.front().id},
-                                  true});
+    name_decisions(seed, scenario);
     const auto items = static_cast<std::size_t>(seed.between(4, 12));
     for (std::size_t number = 1; number <= items; ++number)
         scenario.items.push_back(some_item(seed, scenario, number));
@@ -207,6 +174,7 @@ Scenario random_scenario(Seed& seed) {
     for (std::size_t number = 1; number <= injects; ++number)
         scenario.injects.push_back(some_inject(seed, scenario, number));
     scenario.facts.covenant = seed.chance(70);
+    tell_story(seed, scenario);
     return scenario;
 }
 

@@ -1,0 +1,191 @@
+#include "tests/support/core/random_story.hpp"
+
+namespace casustafel::support {
+
+namespace {
+
+Check some_check(Seed& seed, const Scenario& scenario) {
+    Check check;
+    check.kind = any<CheckKind>(seed);
+    check.negated = seed.chance(30);
+    check.decision = seed.pick(scenario.decisions).id;
+    if (seed.chance(30)) check.options = {OptionId{"O1"}};
+    check.intervention = seed.pick(scenario.interventions).id;
+    check.item = seed.pick(scenario.items).id;
+    if (seed.chance(50)) check.roles = some_roles(seed, scenario, 40);
+    check.min_form = any_form(seed);
+    if (seed.chance(70)) check.person = seed.pick(scenario.people).id;
+    check.track = any<Track>(seed);
+    check.value = static_cast<int>(seed.between(0, 10));
+    check.inject = seed.pick(scenario.injects).id;
+    if (seed.chance(50)) check.power = seed.pick(scenario.powers).id;
+    return check;
+}
+
+std::vector<Check> some_checks(Seed& seed, const Scenario& scenario) {
+    std::vector<Check> checks;
+    for (auto left = seed.below(3); left > 0; --left) checks.push_back(some_check(seed, scenario));
+    return checks;
+}
+
+std::vector<TrackChange> some_track_changes(Seed& seed, const Scenario& scenario) {
+    std::vector<TrackChange> changes;
+    if (scenario.tracks.empty()) return changes;
+    for (auto left = seed.below(3); left > 0; --left) {
+        const auto& start = seed.pick(scenario.tracks);
+        changes.push_back({start.person, start.track, static_cast<int>(seed.between(-6, 6))});
+    }
+    return changes;
+}
+
+FactChange some_facts(Seed& seed, const Scenario& scenario) {
+    FactChange change;
+    const auto person = [&] { return seed.pick(scenario.people).id; };
+    if (seed.chance(10)) change.covenant = seed.chance(50);
+    if (seed.chance(15)) change.becomes_acute = {person()};
+    if (seed.chance(15)) change.no_longer_acute = {person()};
+    if (seed.chance(15)) change.measures_start = {{person(), "OTS"}};
+    if (seed.chance(15)) change.measures_end = {{person(), "OTS"}};
+    if (seed.chance(15)) change.consents = {{person(), "care", seed.chance(50)}};
+    return change;
+}
+
+// One sentence of its own for each, so that a test can tell whose it is.
+Consequence some_consequence(Seed& seed, const Scenario& scenario, const std::string& of) {
+    Consequence made;
+    made.after_ms = seed.chance(20) ? 0 : seed.between(0, 300 * minute_ms);
+    made.when = some_checks(seed, scenario);
+    made.tracks = some_track_changes(seed, scenario);
+    if (seed.chance(30)) made.injects = {seed.pick(scenario.injects).id};
+    made.facts = some_facts(seed, scenario);
+    made.story = text("consequence of " + of);
+    return made;
+}
+
+std::vector<Consequence> some_consequences(Seed& seed, const Scenario& scenario,
+                                           const std::string& of) {
+    std::vector<Consequence> made;
+    for (auto left = seed.below(3); left > 0; --left)
+        made.push_back(some_consequence(seed, scenario, of + " " + std::to_string(left)));
+    return made;
+}
+
+void add_powers(Seed& seed, Scenario& scenario) {
+    for (std::size_t number = 1; number <= 2; ++number) {
+        const auto id = numbered<PowerId>("P", number);
+        scenario.powers.push_back({id, text("power " + id.value), some_roles(seed, scenario, 40),
+                                   seed.some(role_ids(scenario), 20)});
+    }
+    for (std::size_t number = 1; number <= 2; ++number) {
+        Intervention made;
+        made.id = numbered<InterventionId>("V", number);
+        made.title = text("intervention " + made.id.value + " title");
+        made.text = text("intervention " + made.id.value + " text");
+        made.power = seed.pick(scenario.powers).id;
+        if (seed.chance(30)) made.from_sim_ms = some_time(seed, scenario);
+        if (seed.chance(30)) made.until_sim_ms = some_time(seed, scenario);
+        if (seed.chance(40)) made.must_cite = {seed.pick(scenario.items).id};
+        scenario.interventions.push_back(made);
+    }
+}
+
+void add_tracks(Seed& seed, Scenario& scenario) {
+    for (const auto& person : scenario.people)
+        for (std::size_t track = 0; track < count<Track>(); ++track)
+            if (seed.chance(50))
+                scenario.tracks.push_back(
+                    {person.id, static_cast<Track>(track), static_cast<int>(seed.between(0, 10))});
+}
+
+void add_outcomes(Seed& seed, Scenario& scenario) {
+    for (auto& decision : scenario.decisions) {
+        for (auto& option : decision.options) {
+            if (seed.chance(30)) option.must_cite = {seed.pick(scenario.items).id};
+            option.consequences =
+                some_consequences(seed, scenario, decision.id.value + option.id.value);
+        }
+        decision.when_missed = some_consequences(seed, scenario, decision.id.value + " missed");
+        if (seed.chance(50)) decision.meeting = seed.pick(scenario.meetings).id;
+    }
+    for (auto& intervention : scenario.interventions)
+        intervention.consequences = some_consequences(seed, scenario, intervention.id.value);
+    for (auto number = seed.below(3); number > 0; --number) {
+        auto made = some_consequence(seed, scenario, "time " + std::to_string(number));
+        made.id = numbered<ConsequenceId>("K", number);
+        made.after_ms = 0;
+        made.at_sim_ms = some_time(seed, scenario);
+        scenario.consequences.push_back(made);
+    }
+    for (auto& inject : scenario.injects) {
+        if (seed.chance(30)) inject.when = some_checks(seed, scenario);
+        inject.tracks = some_track_changes(seed, scenario);
+        inject.facts = some_facts(seed, scenario);
+    }
+}
+
+// The swap after the first round, of neighbours, where a person may sit on both sides.
+void add_swap(Seed& seed, Scenario& scenario) {
+    if (seed.chance(40)) return;
+    SwapPlan plan;
+    plan.writing_ms = seed.between(1, 20'000);
+    plan.reading_ms = seed.between(1, 20'000);
+    const auto& roles = scenario.roles;
+    for (std::size_t at = 0; at + 1 < roles.size(); at += 2) {
+        const bool people = roles[at].autopilot != AutopilotUse::always &&
+                            roles[at + 1].autopilot != AutopilotUse::always;
+        if (people && seed.chance(70)) plan.pairs.push_back({roles[at].id, roles[at + 1].id});
+    }
+    if (!plan.pairs.empty()) scenario.swap = plan;
+}
+
+void add_endings(Seed& seed, Scenario& scenario) {
+    const auto last = seed.below(4);
+    for (std::size_t number = 1; number <= last; ++number) {
+        const auto id = numbered<EndingId>("E", number);
+        Ending made{id,
+                    text("ending " + id.value),
+                    text("how " + id.value + " ends"),
+                    text("good of " + id.value),
+                    text("loss of " + id.value),
+                    {}};
+        if (number < last) made.when = some_checks(seed, scenario);
+        scenario.endings.push_back(made);
+    }
+}
+
+}  // namespace
+
+void name_decisions(Seed& seed, Scenario& scenario) {
+    for (std::size_t number = 1; number <= 2; ++number) {
+        Decision made;
+        made.id = numbered<DecisionId>("D", number);
+        made.title = text("decision " + made.id.value);
+        made.table = scenario.tables[number % 2].id;
+        made.deadline_sim_ms = number == 1 ? scenario.end_sim_ms() : some_time(seed, scenario);
+        made.deciders = {scenario.roles.front().id};
+        if (seed.chance(30)) made.deciders.push_back(scenario.roles.back().id);
+        for (std::size_t at = 1; at <= 2; ++at) {
+            const auto id = numbered<OptionId>("O", at);
+            const auto said = "option " + made.id.value + " " + id.value;
+            made.options.push_back({id, text(said + " title"), text(said + " text"), at == 1});
+        }
+        scenario.decisions.push_back(made);
+    }
+}
+
+void tell_story(Seed& seed, Scenario& scenario) {
+    add_powers(seed, scenario);
+    add_tracks(seed, scenario);
+    add_outcomes(seed, scenario);
+    if (seed.chance(80))
+        scenario.plan = PlanTask{seed.pick(scenario.tables).id, seed.some(role_ids(scenario), 40)};
+    add_swap(seed, scenario);
+    for (const auto& person : scenario.people)
+        if (seed.chance(50))
+            scenario.consents.push_back({person.id, seed.chance(50) ? "care" : "", seed.chance(60),
+                                         seed.between(0, 60) * minute_ms,
+                                         text("answer of " + person.id.value)});
+    add_endings(seed, scenario);
+}
+
+}  // namespace casustafel::support
