@@ -1,10 +1,11 @@
 #pragma once
-// What a persona takes from the scenario file beside it: who needs what, by which lawful way, and
-// what is true. It never comes from the server. Whoever has the file (the console, the rehearsal)
-// fills it; words and ids are those of the contract.
+// What a persona takes from the scenario file beside it: who needs what, by which lawful way, what
+// is true, and what is wise to decide, do and plan. It never comes from the server. Whoever has the
+// file (the console, the rehearsal) fills it; words and ids are those of the contract.
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace casustafel::bots {
@@ -21,8 +22,12 @@ struct KeyWay {
     std::uint32_t max_form = 5;
     bool needs_triage = false;
     bool needs_weighing = false;
-    bool attainable = true;            // other conditions cannot come true by an act in play
-    std::vector<std::string> circles;  // meetings or tables the receiver must be present in
+    bool needs_authority = false;  // of a role that gives it, unless the giver is one
+    bool needs_privacy_advice = false;
+    bool attainable = true;             // other conditions cannot come true by an act in play
+    std::vector<std::string> circles;   // meetings or tables the receiver must be present in
+    std::vector<std::string> informed;  // people whom the giver must tell
+    std::vector<std::pair<std::string, std::string>> consents;  // person and scope
 };
 
 struct KeyItem {
@@ -41,6 +46,9 @@ struct KeyItem {
 struct KeyRole {
     std::string id, table;
     bool accepts_triage = false;
+    bool gives_authority = false;
+    bool autopilot_only = false;
+    int from_group_size = 0;  // played by a person from this many participants on
 };
 
 struct KeyMeeting {
@@ -48,25 +56,83 @@ struct KeyMeeting {
     std::vector<std::string> members;
 };
 
+struct KeyOption {
+    std::string id;
+    bool best = false;
+    std::vector<std::string> must_cite, prevented_by;
+    int benefit = 0;  // what it does to the people's gauges, added up
+};
+
+struct KeyRequired {
+    std::string item;
+    std::uint32_t min_form = 0;  // 0: not named
+    int any = 0;                 // so many of `of`; 0: just the item
+    std::vector<std::string> of;
+};
+
+struct KeyDecision {
+    std::string id, table;
+    std::int64_t deadline_sim_ms = 0;
+    std::vector<std::string> deciders;
+    std::vector<KeyOption> options;
+    std::vector<KeyRequired> required;
+
+    const KeyOption* option(std::string_view wanted) const;
+    const KeyOption* best() const;
+    // Every item that is required, those of groups included.
+    std::vector<std::string> items() const;
+};
+
+struct KeyPower {
+    std::string id;
+    std::vector<std::string> holders, affected;
+};
+
+struct KeyIntervention {
+    std::string id;
+    std::vector<std::string> must_cite;
+    int benefit = 0;  // above zero it is wise
+};
+
+struct KeyPlan {
+    std::vector<std::string> roles;  // who write it
+    int expected = 0;                // 0: the case has no plan
+    std::int64_t from_sim_ms = 0;    // the table has decided, or should have
+};
+
 struct AnswerKey {
     std::vector<KeyRole> roles;
     std::vector<KeyItem> items;
     std::vector<KeyMeeting> meetings;
+    std::vector<KeyDecision> decisions;
+    std::vector<KeyPower> powers;
+    std::vector<KeyIntervention> interventions;
+    KeyPlan plan;
+    std::int64_t end_sim_ms = 0;
 
     const KeyItem* item(std::string_view id) const;
     const KeyRole* role(std::string_view id) const;
+    const KeyDecision* decision(std::string_view id) const;
+    const KeyIntervention* intervention(std::string_view id) const;
     // Whether any way of any item waits for triage.
     bool uses_triage() const;
     // Whether any way of any item asks for presence in this meeting or at its table.
     bool uses_circle(const KeyMeeting&) const;
+    // The roles that `people` participants play: those for the smallest groups first, in the order
+    // of the case. With 0 every role that a person may play.
+    std::vector<std::string> seats_for(int people) const;
 };
 
-// The way by which `giver` may give `item` to `receiver`, best for this purpose; nullptr when there
-// is none. Red lines and onward rules are respected; triage and weighing count as attainable.
+// The way by which `giver` may give `item` to `receiver` that fits this purpose and asks the
+// fewest steps; nullptr when there is none. Red lines and onward rules are respected; what a step
+// of the giver can make true counts as attainable.
 const KeyWay* lawful_way(const AnswerKey&, const KeyItem&, std::string_view giver,
                          std::string_view receiver, std::string_view purpose,
                          std::uint32_t min_form);
 
 bool is_holder(const KeyItem&, std::string_view role);
+
+// The role's need of the item, the one that the poorest form meets; nullptr when it has none.
+const KeyNeed* need_of(const KeyItem&, std::string_view role);
 
 }  // namespace casustafel::bots

@@ -52,19 +52,30 @@ void Bot::think() {
         ended_ = true;
         return;
     }
-    const std::string role = model.role();
-    if (role.empty()) return take_a_role(*view);
-    if (persona_ == nullptr || persona_->role() != role) {
-        intended_.clear();
-        persona_ = std::make_unique<Persona>(options_.character, key_, role, options_.seed);
-    }
-    if (view->session()->phase() == "running" && model.held.empty()) {
-        for (v1::Command& act : persona_->act(*view, model.said_sim_ms())) {
-            intended_.push_back(std::move(act));
-        }
-        say_some();
-    }
+    const auto roles = model.roles();
+    // Nothing meant for a role that was given away is said any more.
+    std::erase_if(personas_, [&](const auto& each) {
+        return std::ranges::find(roles, each.first) == roles.end();
+    });
+    std::erase_if(intended_, [&](const v1::Command& command) {
+        return !personas_.contains(command.as_role());
+    });
+    // Who held a role and lost it waits for another; only a newcomer looks for one.
+    if (roles.empty() && roles_played_ == 0) return take_a_role(*view);
+    for (const std::string& held : roles) play(held, *model.view("role:" + held));
     stand_by();
+}
+
+void Bot::play(const std::string& role, const model::View& view) {
+    const auto [persona, fresh] = personas_.try_emplace(
+        role, options_.character, key_, role, options_.seed + roles_played_, options_.script);
+    if (fresh) ++roles_played_;
+    if (view.session() == nullptr || view.session()->phase() != "running" ||
+        !client_.model().held.empty())
+        return;
+    for (v1::Command& act : persona->second.act(view, client_.model().said_sim_ms()))
+        intended_.push_back(std::move(act));
+    say_some();
 }
 
 // A handful at a time, as the server would have it.
@@ -80,7 +91,8 @@ void Bot::take_a_role(const model::View& seat) {
     bool any_free = false;
     for (const v1::Role* role : seat.roles()) {
         const bool wanted = options_.role.empty() || options_.role == role->id();
-        if (role->occupant() != 0 || !wanted) continue;
+        const bool free = role->occupant() == 0 && !role->autopilot_only() && !role->stand_in();
+        if (!free || !wanted) continue;
         any_free = true;
         if (!tried_roles_.insert(role->id()).second) continue;
         v1::Command command;
@@ -103,7 +115,10 @@ void Bot::stand_by() {
     stood_by_at_ = now;
     v1::ClientFrame frame;
     frame.mutable_stand_by()->set_frames_seen(model.frames_seen);
-    frame.mutable_stand_by()->set_until_sim_ms(persona_->wakes_at_sim_ms());
+    std::int64_t wakes_at_sim_ms = INT64_MAX;
+    for (const auto& [role, persona] : personas_)
+        wakes_at_sim_ms = std::min(wakes_at_sim_ms, persona.wakes_at_sim_ms());
+    frame.mutable_stand_by()->set_until_sim_ms(wakes_at_sim_ms);
     client_.say(std::move(frame));
 }
 

@@ -1,10 +1,10 @@
 #pragma once
-// A simulated participant with its whole conversation: joins, takes a free role, plays it as its
-// persona does, comes back after a lost connection, and knows when the session is over. Driven only
-// by what the server says; no I/O.
+// A simulated participant with its whole conversation: joins, takes a free role, plays it and any
+// role that a swap or a trainer gives it as its persona does, comes back after a lost connection,
+// and knows when the session is over. Driven only by what the server says; no I/O.
 #include <cstdint>
 #include <deque>
-#include <memory>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -23,6 +23,7 @@ struct BotOptions {
     Character character = Character::lawful;
     std::uint64_t seed = 1;
     std::string role;  // the one it wants; empty: the first free one
+    Script script = {};
 };
 
 class Bot {
@@ -45,6 +46,7 @@ public:
 
 private:
     void think();
+    void play(const std::string& role, const model::View& view);
     void say_some();
     void take_a_role(const model::View& seat);
     void stand_by();
@@ -52,7 +54,8 @@ private:
     BotOptions options_;
     const AnswerKey& key_;
     model::Client client_;
-    std::unique_ptr<Persona> persona_;
+    std::map<std::string, Persona> personas_;  // one for each role it holds now
+    std::uint64_t roles_played_ = 0;
     std::deque<v1::Command> intended_;  // not yet said: a few at a time
     std::set<std::string> tried_roles_;
     bool ended_ = false, no_seat_ = false;

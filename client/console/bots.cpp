@@ -75,10 +75,25 @@ std::variant<Lobby, int> look_around(const BotsOptions& options, const Printer& 
     }
     Lobby lobby{seat->session()->scenario(), {}};
     for (const v1::Role* role : seat->roles()) {
-        if (role->occupant() == 0) lobby.free_roles.push_back(role->id());
+        if (role->occupant() == 0 && !role->autopilot_only() && !role->stand_in())
+            lobby.free_roles.push_back(role->id());
     }
     talk.finish();
     return lobby;
+}
+
+// The free roles that so many participants play, those that the smallest group needs first.
+std::vector<std::string> seats_to_take(const BotsOptions& options, const bots::AnswerKey& key,
+                                       const Lobby& lobby) {
+    std::vector<std::string> taken = lobby.free_roles;
+    const auto group_size = [&](const std::string& role) {
+        const bots::KeyRole* known = key.role(role);
+        return known == nullptr ? 0 : known->from_group_size;
+    };
+    std::ranges::stable_sort(taken, {}, group_size);
+    if (options.seats > 0 && static_cast<std::size_t>(options.seats) < taken.size())
+        taken.resize(static_cast<std::size_t>(options.seats));
+    return taken;
 }
 
 Seat make_seat(const BotsOptions& options, const bots::AnswerKey& key, const std::string& role,
@@ -112,10 +127,8 @@ int run_bots(const BotsOptions& options, const AnswerKeys& keys, const Printer& 
     if (lobby.free_roles.empty()) printer.say("console.no_free_roles");
     WakePipe pipe;
     std::vector<Seat> seats;
-    for (const std::string& role : lobby.free_roles) {
-        if (options.seats > 0 && static_cast<int>(seats.size()) == options.seats) break;
+    for (const std::string& role : seats_to_take(options, *key, lobby))
         seats.push_back(make_seat(options, *key, role, pipe));
-    }
     std::vector<client_net::Event> events;
     std::int64_t last_contact_ms = steady_ms();
     while (true) {

@@ -1,5 +1,8 @@
 #include "server/rehearsal/answer_key.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "server/core/lawful.hpp"
 
 namespace casustafel::rehearsal {
@@ -12,20 +15,65 @@ std::vector<std::string> strings(const std::vector<Id>& ids) {
     return made;
 }
 
+// The people that a condition speaks of: the one it names, else those the item is about.
+std::vector<std::string> people_of(const core::Item& item, const core::Condition& condition) {
+    return condition.person.empty() ? strings(item.about)
+                                    : std::vector<std::string>{condition.person.value};
+}
+
+// Whether a fact of the case that no act can change is so when play begins.
+bool holds_from_the_start(const core::Scenario& scenario, const core::Item& item,
+                          const core::Condition& condition) {
+    if (const auto answer = core::settled(scenario, condition, item)) return *answer;
+    const auto& facts = scenario.facts;
+    const auto people = people_of(item, condition);
+    const auto any_person = [&](const auto& so) { return std::ranges::any_of(people, so); };
+    switch (condition.kind) {
+        case core::ConditionKind::covenant: return facts.covenant;
+        case core::ConditionKind::acute:
+            return any_person([&](const std::string& person) {
+                return core::names(facts.acute, core::PersonId{person});
+            });
+        case core::ConditionKind::measure:
+            return any_person([&](const std::string& person) {
+                return core::names(facts.measures, {core::PersonId{person}, condition.subject});
+            });
+        default: return false;
+    }
+}
+
+// Whether the person says yes when asked.
+bool will_agree(const core::Scenario& scenario, const std::string& person,
+                const std::string& scope) {
+    return std::ranges::any_of(scenario.consents, [&](const core::ConsentScript& script) {
+        return script.person.value == person && script.given &&
+               (script.scope == scope || script.scope.empty());
+    });
+}
+
 void add_condition(const core::Scenario& scenario, const core::Item& item,
                    const core::Condition& condition, bots::KeyWay& way) {
-    if (const auto answer = core::settled(scenario, condition, item)) {
-        way.attainable &= *answer;
-        return;
-    }
     switch (condition.kind) {
-        case core::ConditionKind::triage_accepted: way.needs_triage = true; break;
-        case core::ConditionKind::weighing_recorded: way.needs_weighing = true; break;
+        case core::ConditionKind::triage_accepted: way.needs_triage = true; return;
+        case core::ConditionKind::weighing_recorded: way.needs_weighing = true; return;
+        case core::ConditionKind::authority_agrees: way.needs_authority = true; return;
+        case core::ConditionKind::privacy_advice: way.needs_privacy_advice = true; return;
         case core::ConditionKind::present_in_circle:
             way.circles.push_back(condition.subject);
-            break;
-        default: way.attainable = false;
+            return;
+        case core::ConditionKind::person_is_informed:
+            for (const std::string& person : people_of(item, condition))
+                way.informed.push_back(person);
+            return;
+        case core::ConditionKind::consent:
+            for (const std::string& person : people_of(item, condition)) {
+                way.attainable &= will_agree(scenario, person, condition.subject);
+                way.consents.emplace_back(person, condition.subject);
+            }
+            return;
+        default: break;
     }
+    way.attainable &= holds_from_the_start(scenario, item, condition);
 }
 
 bots::KeyWay key_way(const core::Scenario& scenario, const core::Item& item,
@@ -68,6 +116,8 @@ bots::KeyItem key_item(const core::Scenario& scenario, const core::Item& item) {
     made.true_fact = item.truth == core::Truth::true_;
     made.refuted_by = strings(item.refuted_by);
     made.holders = strings(item.holders);
+    for (const core::LaterHolder& later : item.later_holders)
+        made.holders.push_back(later.role.value);
     for (const core::Need& need : item.needs) made.needs.push_back(key_need(need));
     for (const core::Grant& grant : item.grants)
         made.ways.push_back(key_way(scenario, item, grant));
@@ -76,17 +126,86 @@ bots::KeyItem key_item(const core::Scenario& scenario, const core::Item& item) {
     return made;
 }
 
+// What a consequence does to the people, its injects included; a lower risk is better.
+int benefit_of(const std::vector<core::TrackChange>& changes) {
+    int sum = 0;
+    for (const core::TrackChange& change : changes)
+        sum += change.track == core::Track::reoffending_risk ? -change.by : change.by;
+    return sum;
+}
+
+int benefit_of(const core::Scenario& scenario, const std::vector<core::Consequence>& all) {
+    int sum = 0;
+    for (const core::Consequence& each : all) {
+        sum += benefit_of(each.tracks);
+        for (const core::InjectId& id : each.injects) {
+            const core::Inject* inject = core::find(scenario, id);
+            if (inject != nullptr) sum += benefit_of(inject->tracks);
+        }
+    }
+    return sum;
+}
+
+bots::KeyDecision key_decision(const core::Scenario& scenario, const core::Decision& decision) {
+    bots::KeyDecision made;
+    made.id = decision.id.value;
+    made.table = decision.table.value;
+    made.deadline_sim_ms = decision.deadline_sim_ms;
+    made.deciders = strings(decision.deciders);
+    for (const core::DecisionOption& option : decision.options) {
+        made.options.push_back({option.id.value, option.best, strings(option.must_cite),
+                                strings(option.prevented_by),
+                                benefit_of(scenario, option.consequences)});
+    }
+    for (const core::Required& each : decision.required) {
+        made.required.push_back({each.item.value,
+                                 static_cast<std::uint32_t>(each.min_form.value_or(core::Form{})),
+                                 each.any, strings(each.of)});
+    }
+    return made;
+}
+
+// The plan is written once its table has decided for the first time, or should have.
+bots::KeyPlan key_plan(const core::Scenario& scenario) {
+    bots::KeyPlan made;
+    if (!scenario.plan) return made;
+    made.expected = scenario.plan->expected;
+    for (const core::Role& role : scenario.roles) {
+        if (role.table == scenario.plan->table || core::names(scenario.plan->guests, role.id))
+            made.roles.push_back(role.id.value);
+    }
+    std::optional<std::int64_t> first;
+    for (const core::Decision& decision : scenario.decisions) {
+        if (decision.table == scenario.plan->table)
+            first = std::min(first.value_or(decision.deadline_sim_ms), decision.deadline_sim_ms);
+    }
+    made.from_sim_ms = first.value_or(scenario.start_sim_ms());
+    return made;
+}
+
 }  // namespace
 
 bots::AnswerKey answer_key(const core::Scenario& scenario) {
     bots::AnswerKey key;
     for (const core::Role& role : scenario.roles) {
-        key.roles.push_back({role.id.value, role.table.value, role.accepts_triage});
+        key.roles.push_back({role.id.value, role.table.value, role.accepts_triage,
+                             role.gives_authority, role.autopilot == core::AutopilotUse::always,
+                             role.from_group_size});
     }
     for (const core::Item& item : scenario.items) key.items.push_back(key_item(scenario, item));
     for (const core::Meeting& meeting : scenario.meetings) {
         key.meetings.push_back({meeting.id.value, meeting.table.value, strings(meeting.members)});
     }
+    for (const core::Decision& decision : scenario.decisions)
+        key.decisions.push_back(key_decision(scenario, decision));
+    for (const core::Power& power : scenario.powers)
+        key.powers.push_back({power.id.value, strings(power.holders), strings(power.affected)});
+    for (const core::Intervention& each : scenario.interventions) {
+        key.interventions.push_back(
+            {each.id.value, strings(each.must_cite), benefit_of(scenario, each.consequences)});
+    }
+    key.plan = key_plan(scenario);
+    key.end_sim_ms = scenario.end_sim_ms();
     return key;
 }
 

@@ -1,0 +1,195 @@
+// Triage, meetings, and the steps that a lawful way asks of its giver.
+#include <algorithm>
+
+#include "client/bots/persona.hpp"
+
+namespace casustafel::bots {
+
+void Persona::take_care_of_triage(const model::View& view) {
+    const KeyRole* role = key_.role(role_);
+    const v1::Triage* triage = view.triage();
+    if (role == nullptr || !role->accepts_triage || triage == nullptr || !key_.uses_triage())
+        return;
+    if (triage->status() == "none" && now_is_the_time_to("put up for triage")) {
+        v1::Command command;
+        command.mutable_put_up_for_triage()->set_reason(
+            "Meerdere leefgebieden, samenwerking nodig.");
+        say(command);
+    }
+    if (triage->status() == "put_up" && now_is_the_time_to("accept triage")) {
+        v1::Command command;
+        command.mutable_accept_triage();
+        say(command);
+    }
+}
+
+// Who may only be told something in a circle goes and sits in it.
+void Persona::attend_meetings(const model::View& view) {
+    for (const KeyMeeting& meeting : key_.meetings) {
+        const v1::Meeting* seen = view.meeting(meeting.id);
+        if (seen == nullptr || !contains(meeting.members, role_) || !key_.uses_circle(meeting))
+            continue;
+        if (contains(seen->present(), role_) || !now_is_the_time_to("attend " + meeting.id))
+            continue;
+        v1::Command command;
+        command.mutable_enter_meeting()->set_meeting(meeting.id);
+        say(command);
+    }
+}
+
+// The chair leads the meeting from picture to judgement half-way, and to decision at its end.
+void Persona::chair_meetings(const model::View& view) {
+    for (const v1::Meeting* meeting : view.meetings()) {
+        if (meeting->chair() != role_ || meeting->from_sim_ms() == 0) continue;
+        const bool picture = meeting->phase() == "picture";
+        if (!picture && meeting->phase() != "judgement") continue;
+        const std::int64_t half = (meeting->from_sim_ms() + meeting->to_sim_ms()) / 2;
+        const std::string next = picture ? "judgement" : "decision";
+        if (!is_past(picture ? half : meeting->to_sim_ms()) ||
+            !now_is_the_time_to("lead " + meeting->id() + " to " + next))
+            continue;
+        v1::Command command;
+        command.mutable_move_phase()->set_meeting(meeting->id());
+        command.mutable_move_phase()->set_phase(next);
+        say(command);
+    }
+}
+
+void Persona::confirm_what_was_said(const model::View& view) {
+    for (const v1::Spoken* spoken : view.spoken()) {
+        if (!contains(spoken->to(), role_) || contains(spoken->heard(), role_) ||
+            contains(spoken->not_heard(), role_) ||
+            !now_is_the_time_to("confirm " + std::to_string(spoken->id())))
+            continue;
+        v1::Command command;
+        command.mutable_confirm_spoken_share()->set_spoken(spoken->id());
+        command.mutable_confirm_spoken_share()->set_heard(true);
+        say(command);
+    }
+}
+
+// Agrees when the receiver needs it and there is a way; what it cannot see it trusts.
+void Persona::answer_authority(const model::View& view) {
+    const KeyRole* own = key_.role(role_);
+    if (own == nullptr || !own->gives_authority) return;
+    for (const v1::AuthorityQuestion* question : view.authority_questions()) {
+        if (question->status() != "open" || question->by() == role_ ||
+            !now_is_the_time_to("answer authority " + std::to_string(question->id())))
+            continue;
+        const KeyItem* item = key_.item(question->item());
+        const KeyNeed* need = item == nullptr ? nullptr : need_of(*item, question->to());
+        v1::Command command;
+        auto* act = command.mutable_answer_authority();
+        act->set_question(question->id());
+        act->set_agreed(item == nullptr ||
+                        (need != nullptr && lawful_way(key_, *item, question->by(), need->role,
+                                                       need->purpose, need->min_form) != nullptr));
+        say(command);
+    }
+}
+
+bool Persona::is_triaged(const model::View& view) const {
+    const v1::Triage* triage = view.triage();
+    return triage != nullptr && triage->status() == "accepted";
+}
+
+// Whether the receiver sits where the way asks, as far as this one can see.
+bool Persona::sits_in_circles(const model::View& view, const KeyWay& way,
+                              const std::string& receiver) const {
+    return std::all_of(way.circles.begin(), way.circles.end(), [&](const std::string& circle) {
+        bool can_see = false;
+        for (const v1::Meeting* meeting : view.meetings()) {
+            if (meeting->id() != circle && meeting->table() != circle) continue;
+            if (contains(meeting->present(), receiver)) return true;
+            can_see = true;
+        }
+        return !can_see;
+    });
+}
+
+bool Persona::weighs(const model::View& view, const KeyItem& item) {
+    if (view.weighing(item.id) != nullptr) return true;
+    if (now_is_the_time_to("weigh " + item.id)) {
+        v1::Command command;
+        auto* act = command.mutable_record_weighing();
+        act->set_item(item.id);
+        act->set_tried("Toestemming gevraagd, niet gekregen.");
+        act->set_harm("Ernstig gevaar voor de ander.");
+        act->set_averts("De ander kan vandaag ingrijpen.");
+        act->set_minimum("Alleen de conclusie.");
+        say(command);
+    }
+    return false;
+}
+
+bool Persona::has_authority(const model::View& view, const KeyItem& item, const KeyNeed& need) {
+    const KeyRole* own = key_.role(role_);
+    if (own != nullptr && own->gives_authority) return true;
+    for (const v1::AuthorityQuestion* question : view.authority_questions()) {
+        if (question->by() == role_ && question->item() == item.id && question->to() == need.role)
+            return question->status() == "agreed";
+    }
+    if (now_is_the_time_to("ask authority " + item.id + " " + need.role)) {
+        v1::Command command;
+        command.mutable_ask_authority()->set_item(item.id);
+        command.mutable_ask_authority()->set_to(need.role);
+        command.mutable_ask_authority()->set_reason("Nodig voor een besluit van vandaag.");
+        say(command);
+    }
+    return false;
+}
+
+bool Persona::has_informed(const model::View& view, const KeyWay& way) {
+    bool all = true;
+    for (const std::string& person : way.informed) {
+        if (view.find("informed:" + person) != nullptr) continue;
+        all = false;
+        if (!now_is_the_time_to("inform " + person)) continue;
+        v1::Command command;
+        command.mutable_inform_person()->set_person(person);
+        command.mutable_inform_person()->set_text("Ik deel dit met een collega, en dit is waarom.");
+        say(command);
+    }
+    return all;
+}
+
+bool Persona::has_consent(const model::View& view, const KeyWay& way) {
+    bool all = true;
+    for (const auto& [person, scope] : way.consents) {
+        const v1::Consent* consent = view.consent(person, scope);
+        all = all && consent != nullptr && consent->status() == "given";
+        if (consent != nullptr || !now_is_the_time_to("ask consent " + person + " " + scope))
+            continue;
+        v1::Command command;
+        command.mutable_ask_consent()->set_person(person);
+        command.mutable_ask_consent()->set_scope(scope);
+        say(command);
+    }
+    return all;
+}
+
+bool Persona::has_advice(const model::View& view, const KeyItem& item, const KeyNeed& need) {
+    if (view.find("privacy_advice:" + item.id + ":" + need.role) != nullptr) return true;
+    if (now_is_the_time_to("ask advice " + item.id + " " + need.role)) {
+        v1::Command command;
+        auto* act = command.mutable_ask_privacy_officer();
+        act->set_item(item.id);
+        act->set_to(need.role);
+        act->set_purpose(need.purpose);
+        say(command);
+    }
+    return false;
+}
+
+bool Persona::opens(const model::View& view, const KeyItem& item, const KeyWay& way,
+                    const KeyNeed& need) {
+    if (way.needs_triage && !is_triaged(view)) return false;
+    if (!sits_in_circles(view, way, need.role)) return false;
+    bool open = !way.needs_weighing || weighs(view, item);
+    open = (!way.needs_authority || has_authority(view, item, need)) && open;
+    open = (!way.needs_privacy_advice || has_advice(view, item, need)) && open;
+    open = has_informed(view, way) && open;
+    return has_consent(view, way) && open;
+}
+
+}  // namespace casustafel::bots
