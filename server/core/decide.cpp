@@ -162,8 +162,9 @@ Outcome decide(const State& state, const Actor& actor, const Command& command,
             return decide_on(act, wanted);
         },
         command);
-    const auto* events = std::get_if<std::vector<Event>>(&outcome);
+    auto* events = std::get_if<std::vector<Event>>(&outcome);
     invariant(!events || !events->empty(), "an accepted command makes at least one event");
+    if (events) add_emergences(*events, state);
     return outcome;
 }
 

@@ -87,9 +87,10 @@ private:
     }
 
     void one(const Holding& it) {
-        const auto& [form, lawful_form, breached_form, original, since_sim_ms, read_at_sim_ms, mark,
-                     share] = it;
-        put(form, lawful_form, breached_form, original, since_sim_ms, read_at_sim_ms, mark, share);
+        const auto& [form, lawful_form, breached_form, original, emerged, since_sim_ms,
+                     read_at_sim_ms, mark, share] = it;
+        put(form, lawful_form, breached_form, original, emerged, since_sim_ms, read_at_sim_ms, mark,
+            share);
     }
 
     void one(const Verdict& it) {
@@ -148,6 +149,11 @@ private:
     void one(const Weighing& it) {
         const auto& [tried, harm, averts, minimum] = it;
         put(tried, harm, averts, minimum);
+    }
+
+    void one(const ConsentQuestion& it) {
+        const auto& [answer_at_sim_ms, by] = it;
+        put(answer_at_sim_ms, by);
     }
 
     void one(const LegalState& it) {

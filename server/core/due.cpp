@@ -60,6 +60,12 @@ bool waits_for_its_time(const State& state, const Item& item) {
            !state.available.contains(item.id) && !is_dealt_by_inject(*state.scenario, item.id);
 }
 
+// A role that gets the item later. What comes before the start comes at the start.
+bool waits_for_its_time(const State& state, const Item& item, const LaterHolder& later) {
+    const Holding* held = holding(state, later.role, item.id);
+    return later.from_sim_ms > state.clock.swept_sim_ms && (held == nullptr || !held->original);
+}
+
 // Who left for good has no role, and is not missed.
 bool is_missed(const State& state, ParticipantId id, const Participant& participant) {
     return !participant.connected && !participant.absent && !roles_of(state, id).empty();
@@ -88,6 +94,13 @@ void of_case_time(const State& state, const Visit& visit) {
         if (waits_for_its_time(state, item))
             if (const auto at = instant_of_case_time(state, *item.available_sim_ms))
                 visit(*at, [&] { return std::vector<Event>{ItemDealt{item.id, item.holders}}; });
+    for (const auto& item : scenario.items)
+        for (const auto& later : item.later_holders)
+            if (waits_for_its_time(state, item, later))
+                if (const auto at = instant_of_case_time(state, later.from_sim_ms))
+                    visit(*at, [&] {
+                        return std::vector<Event>{ItemDealt{item.id, {later.role}}};
+                    });
     for (const auto& inject : scenario.injects)
         if (inject.at_sim_ms && *inject.at_sim_ms > state.clock.swept_sim_ms &&
             state.injects.at(inject.id).status == InjectStatus::waiting)
@@ -102,6 +115,11 @@ void of_case_time(const State& state, const Visit& visit) {
         if (const auto at = instant_of_case_time(state, pending.at_sim_ms))
             visit(
                 *at, [&] { return consequence_events(state, pending.cause); }, true);
+    for (const auto& [key, question] : state.legal.consents_asked)
+        if (const auto at = instant_of_case_time(state, question.answer_at_sim_ms))
+            visit(*at, [&] {
+                return std::vector<Event>{consent_answer(scenario, key.first, key.second)};
+            });
     for (const auto& task : autopilot_tasks(state))
         if (const auto at = instant_of_case_time(state, task.at_sim_ms))
             visit(
@@ -198,6 +216,7 @@ std::optional<Due> due(const State& state, std::int64_t real_ms) {
         full = full || (!opens && found.events.size() + events.size() > limits::events_per_instant);
         if (opens || !full) found.events.insert(found.events.end(), events.begin(), events.end());
     });
+    add_emergences(found.events, state);
     return found;
 }
 

@@ -5,34 +5,83 @@ namespace {
 
 constexpr int age_of_majority = 18;
 
-// A condition that names no person asks for anyone the item is about.
-template <class Holds>
-bool for_person(const Condition& condition, const Item& item, Holds holds_for) {
-    if (!condition.person.empty()) return holds_for(condition.person);
-    return std::any_of(item.about.begin(), item.about.end(), holds_for);
-}
-
 template <class Accepts>
 bool has_age(const Scenario& scenario, const PersonId& id, Accepts accepts) {
     const Person* person = find(scenario, id);
     return person != nullptr && person->age_years && accepts(*person->age_years);
 }
 
-bool under_measure(const Scenario& scenario, const PersonId& person, const std::string& name) {
-    const auto& measures = scenario.facts.measures;
-    return std::any_of(measures.begin(), measures.end(), [&](const Measure& measure) {
-        return measure.person == person && (name.empty() || measure.subject == name);
+// Whether anything that can happen in this scenario changes the facts in the way asked about.
+template <class Asked>
+bool some_change(const Scenario& scenario, Asked asked) {
+    const auto among = [&](const std::vector<Consequence>& consequences) {
+        return std::any_of(consequences.begin(), consequences.end(),
+                           [&](const Consequence& each) { return asked(each.facts); });
+    };
+    const auto of_inject = [&](const Inject& each) {
+        return asked(each.facts) || among(each.consequences);
+    };
+    const auto of_option = [&](const DecisionOption& each) { return among(each.consequences); };
+    const auto of_decision = [&](const Decision& each) {
+        return among(each.when_missed) ||
+               std::any_of(each.options.begin(), each.options.end(), of_option);
+    };
+    const auto of_intervention = [&](const Intervention& each) { return among(each.consequences); };
+    return among(scenario.consequences) ||
+           std::any_of(scenario.injects.begin(), scenario.injects.end(), of_inject) ||
+           std::any_of(scenario.decisions.begin(), scenario.decisions.end(), of_decision) ||
+           std::any_of(scenario.interventions.begin(), scenario.interventions.end(),
+                       of_intervention);
+}
+
+std::optional<bool> settled_measure(const Scenario& scenario, const Condition& condition,
+                                    const Item& item) {
+    const auto holds_at_start = for_person(condition, item, [&](const PersonId& person) {
+        return is_under_measure(scenario.facts.measures, person, condition.subject);
     });
+    const bool ends = some_change(scenario, [&](const FactChange& change) {
+        return for_person(condition, item, [&](const PersonId& person) {
+            return is_under_measure(change.measures_end, person, condition.subject);
+        });
+    });
+    if (holds_at_start) return ends ? std::nullopt : std::optional{true};
+    const bool starts = some_change(scenario, [&](const FactChange& change) {
+        return for_person(condition, item, [&](const PersonId& person) {
+            return is_under_measure(change.measures_start, person, condition.subject);
+        });
+    });
+    return starts ? std::nullopt : std::optional{false};
+}
+
+std::optional<bool> settled_covenant(const Scenario& scenario) {
+    const bool now = scenario.facts.covenant;
+    const bool changes = some_change(
+        scenario, [&](const FactChange& change) { return change.covenant.value_or(now) != now; });
+    return changes ? std::nullopt : std::optional{now};
 }
 
 bool can_become_acute(const Scenario& scenario, const PersonId& person) {
     return names(scenario.facts.acute, person) ||
-           std::any_of(scenario.injects.begin(), scenario.injects.end(), [&](const Inject& inject) {
-               return names(inject.facts.becomes_acute, person);
+           some_change(scenario, [&](const FactChange& change) {
+               return names(change.becomes_acute, person);
            });
 }
 
-// Whether the scenario lets this role into some meeting of the circle at all.
+// Whether the person may come to consent: says so when asked, or in something that happens.
+bool can_consent(const Scenario& scenario, const PersonId& person, const std::string& scope) {
+    const ConsentScript* script = script_of(scenario, person, scope);
+    return (script != nullptr && script->given) ||
+           some_change(scenario, [&](const FactChange& change) {
+               return std::any_of(change.consents.begin(), change.consents.end(),
+                                  [&](const ConsentAnswer& answer) {
+                                      return answer.given && answer.person == person &&
+                                             (answer.scope.empty() || answer.scope == scope);
+                                  });
+           });
+}
+
+// Whether the scenario lets this role into some meeting of the circle at all. An invitation is
+// somebody's choice during play, which no norm counts on.
 bool can_be_in_circle(const Scenario& scenario, const std::string& circle, const RoleId& role) {
     return std::any_of(scenario.meetings.begin(), scenario.meetings.end(),
                        [&](const Meeting& meeting) {
@@ -41,20 +90,25 @@ bool can_be_in_circle(const Scenario& scenario, const std::string& circle, const
                        });
 }
 
-bool somebody_accepts_triage(const Scenario& scenario) {
+bool some_role(const Scenario& scenario, bool Role::*may) {
     return std::any_of(scenario.roles.begin(), scenario.roles.end(),
-                       [](const Role& role) { return role.accepts_triage; });
+                       [&](const Role& role) { return role.*may; });
 }
 
-// Whether a condition can come to hold in this scenario. What has no act yet counts as attainable,
-// so that a case written for it keeps its needs.
+// Whether a condition can come to hold in this scenario: it can, unless the scenario makes that
+// impossible.
 bool attainable(const Scenario& scenario, const Condition& condition, const Item& item,
                 const RoleId& recipient) {
     if (const auto answer = settled(scenario, condition, item)) return *answer;
     switch (condition.kind) {
-        case ConditionKind::triage_accepted: return somebody_accepts_triage(scenario);
+        case ConditionKind::triage_accepted: return some_role(scenario, &Role::accepts_triage);
         case ConditionKind::present_in_circle:
             return can_be_in_circle(scenario, condition.subject, recipient);
+        case ConditionKind::authority_agrees: return some_role(scenario, &Role::gives_authority);
+        case ConditionKind::consent:
+            return for_person(condition, item, [&](const PersonId& person) {
+                return can_consent(scenario, person, condition.subject);
+            });
         case ConditionKind::acute:
             return for_person(condition, item, [&](const PersonId& person) {
                 return can_become_acute(scenario, person);
@@ -64,41 +118,83 @@ bool attainable(const Scenario& scenario, const Condition& condition, const Item
 }
 
 // A red line that may lift does not close the way for good.
-bool always_forbidden(const Item& item, const RoleId& recipient) {
+bool always_forbidden(const Item& item, const RoleId& recipient, Form form) {
     return std::any_of(item.never.begin(), item.never.end(), [&](const RedLine& line) {
-        return line.when.empty() && names_or_any(line.to, recipient);
+        return line.when.empty() && forbids(line, recipient, form);
     });
+}
+
+// Whether this role can come to hold every part in the form that lets the whole be seen. A part
+// that itself comes from parts is not followed: no chain is that long.
+bool can_emerge(const Scenario& scenario, const Item& item, const RoleId& role) {
+    const auto can_have = [&](const ItemId& id) {
+        const Item* part = find(scenario, id);
+        return part != nullptr && part->emerges_from.empty() &&
+               has_lawful_chain(scenario, *part, role, least_form_of_a_part);
+    };
+    return !item.emerges_from.empty() &&
+           std::all_of(item.emerges_from.begin(), item.emerges_from.end(), can_have);
+}
+
+// Whether the role can have the item without being given it: from the case, or out of its parts.
+bool has_by_itself(const Scenario& scenario, const Item& item, const RoleId& role) {
+    return is_original_holder(item, role) || can_emerge(scenario, item, role);
 }
 
 // One hop of a chain: lawful at some moment of this scenario, in this form.
 bool can_pass(const Scenario& scenario, const Item& item, const RoleId& giver,
               const RoleId& recipient, Form form) {
-    return giver != recipient && !always_forbidden(item, recipient) &&
+    return giver != recipient && !always_forbidden(item, recipient, form) &&
            may_travel(scenario, item, giver, recipient) &&
            offers_way(item, giver, recipient, form, [&](const Condition& condition) {
                return attainable(scenario, condition, item, recipient);
            });
 }
 
-// The first original holder who may give the item to this role directly, or nullptr.
-const RoleId* direct_giver(const Scenario& scenario, const Item& item, const RoleId& role,
-                           Form form) {
-    const auto found = std::find_if(
-        item.holders.begin(), item.holders.end(),
-        [&](const RoleId& holder) { return can_pass(scenario, item, holder, role, form); });
-    return found == item.holders.end() ? nullptr : &*found;
+// Who can give the item without having been given it, in the order of the item and the roles.
+std::vector<RoleId> sources(const Scenario& scenario, const Item& item) {
+    std::vector<RoleId> found = original_holders(item);
+    if (item.emerges_from.empty()) return found;
+    for (const Role& role : scenario.roles) {
+        if (can_emerge(scenario, item, role.id)) found.push_back(role.id);
+    }
+    return found;
+}
+
+// The first source that may give the item to this role directly.
+std::optional<RoleId> direct_giver(const Scenario& scenario, const Item& item, const RoleId& role,
+                                   Form form) {
+    for (const RoleId& source : sources(scenario, item)) {
+        if (can_pass(scenario, item, source, role, form)) return source;
+    }
+    return std::nullopt;
 }
 
 bool has_direct_way(const Scenario& scenario, const Item& item, const RoleId& role, Form form) {
-    return direct_giver(scenario, item, role, form) != nullptr;
+    return direct_giver(scenario, item, role, form).has_value();
 }
 
 }  // namespace
 
+bool forbids(const RedLine& line, const RoleId& recipient, Form form) {
+    return names_or_any(line.to, recipient) && form >= line.from_form;
+}
+
+const ConsentScript* script_of(const Scenario& scenario, const PersonId& person,
+                               const std::string& scope) {
+    const ConsentScript* general = nullptr;
+    for (const ConsentScript& script : scenario.consents) {
+        if (script.person != person) continue;
+        if (script.scope == scope) return &script;
+        if (script.scope.empty() && general == nullptr) general = &script;
+    }
+    return general;
+}
+
 std::optional<bool> settled(const Scenario& scenario, const Condition& condition,
                             const Item& item) {
     switch (condition.kind) {
-        case ConditionKind::covenant: return scenario.facts.covenant;
+        case ConditionKind::covenant: return settled_covenant(scenario);
         case ConditionKind::minor:
             return for_person(condition, item, [&](const PersonId& person) {
                 return has_age(scenario, person, [](int age) { return age < age_of_majority; });
@@ -107,17 +203,13 @@ std::optional<bool> settled(const Scenario& scenario, const Condition& condition
             return for_person(condition, item, [&](const PersonId& person) {
                 return has_age(scenario, person, [&](int age) { return age >= condition.years; });
             });
-        case ConditionKind::measure:
-            return for_person(condition, item, [&](const PersonId& person) {
-                return under_measure(scenario, person, condition.subject);
-            });
+        case ConditionKind::measure: return settled_measure(scenario, condition, item);
         default: return std::nullopt;
     }
 }
 
-bool may_travel(const Scenario& scenario, const Item& item, const RoleId& giver,
-                const RoleId& recipient) {
-    if (is_original_holder(item, giver)) return true;
+bool travels_onward(const Scenario& scenario, const Item& item, const RoleId& giver,
+                    const RoleId& recipient) {
     switch (item.onward) {
         case Onward::no: return false;
         case Onward::rules: return true;
@@ -128,14 +220,19 @@ bool may_travel(const Scenario& scenario, const Item& item, const RoleId& giver,
     return from != nullptr && to != nullptr && from->table == to->table;
 }
 
+bool may_travel(const Scenario& scenario, const Item& item, const RoleId& giver,
+                const RoleId& recipient) {
+    return has_by_itself(scenario, item, giver) || travels_onward(scenario, item, giver, recipient);
+}
+
 std::vector<RoleId> lawful_chain(const Scenario& scenario, const Item& item, const RoleId& role,
                                  Form min_form) {
-    if (is_original_holder(item, role)) return {};
-    if (const RoleId* holder = direct_giver(scenario, item, role, min_form)) return {*holder, role};
+    if (has_by_itself(scenario, item, role)) return {};
+    if (const auto source = direct_giver(scenario, item, role, min_form)) return {*source, role};
     for (const Role& between : scenario.roles) {
-        const RoleId* holder = direct_giver(scenario, item, between.id, min_form);
-        if (holder != nullptr && can_pass(scenario, item, between.id, role, min_form)) {
-            return {*holder, between.id, role};
+        if (!can_pass(scenario, item, between.id, role, min_form)) continue;
+        if (const auto source = direct_giver(scenario, item, between.id, min_form)) {
+            return {*source, between.id, role};
         }
     }
     return {};
@@ -143,7 +240,8 @@ std::vector<RoleId> lawful_chain(const Scenario& scenario, const Item& item, con
 
 bool has_lawful_chain(const Scenario& scenario, const Item& item, const RoleId& role,
                       Form min_form) {
-    return is_original_holder(item, role) || !lawful_chain(scenario, item, role, min_form).empty();
+    return has_by_itself(scenario, item, role) ||
+           !lawful_chain(scenario, item, role, min_form).empty();
 }
 
 bool asks_for(const RequestMade& request, const Item& item) {

@@ -21,9 +21,38 @@ inline bool names_or_any(const std::vector<RoleId>& roles, const RoleId& role) {
     return roles.empty() || names(roles, role);
 }
 
-// What the scenario settles about a condition before play begins (covenant, minor, age, measure);
-// nothing for a condition that play decides.
+// The least form of every part of an item that comes into being for who holds them all.
+inline constexpr Form least_form_of_a_part = Form::conclusion;
+
+// What the scenario settles about a condition before play begins: ages, and a covenant or measures
+// that nothing in it changes. Nothing for a condition that play decides.
 std::optional<bool> settled(const Scenario&, const Condition&, const Item&);
+
+// Whether one of these measures is this person's, of this name; an empty name means any.
+template <class Measures>
+bool is_under_measure(const Measures& measures, const PersonId& person,
+                      const std::string& subject) {
+    return std::any_of(measures.begin(), measures.end(), [&](const Measure& measure) {
+        return measure.person == person && (subject.empty() || measure.subject == subject);
+    });
+}
+
+// Whether the red line, when its conditions hold, keeps the item in this form from the recipient.
+bool forbids(const RedLine&, const RoleId& recipient, Form);
+
+// What the scenario makes this person answer about this scope: the script of the scope, else that
+// of everything; nullptr when the case says nothing.
+const ConsentScript* script_of(const Scenario&, const PersonId&, const std::string& scope);
+
+// Whether the item's onward rule lets somebody who was given the item pass it on to this recipient.
+bool travels_onward(const Scenario&, const Item&, const RoleId& giver, const RoleId& recipient);
+
+// A condition that names no person asks for anyone the item is about.
+template <class Holds>
+bool for_person(const Condition& condition, const Item& item, Holds holds_for) {
+    if (!condition.person.empty()) return holds_for(condition.person);
+    return std::any_of(item.about.begin(), item.about.end(), holds_for);
+}
 
 // Whether some way from giver to recipient allows this form, when `met` says which conditions are
 // met.

@@ -145,7 +145,7 @@ void apply_on(State&, const Record&, const SwapCancelled&);
 void apply_on(State&, const Record&, const SpokenShareRegistered&);
 void apply_on(State&, const Record&, const SpokenShareAnswered&);
 void apply_on(State&, const Record&, const GutFeelingNoted&);
-// rules_information.cpp
+// rules_emergence.cpp
 void apply_on(State&, const Record&, const ItemEmerged&);
 // rules_legal.cpp
 void apply_on(State&, const Record&, const AuthorityAsked&);
@@ -217,6 +217,14 @@ std::vector<Event> consequence_events(const State&, const Cause&);
 // rules_consequences.cpp: the end of the session and the ending it comes to. What is pending takes
 // effect first: a decision counts as taken from then on.
 std::vector<Event> end_events(const State&, EndReason);
+
+// rules_emergence.cpp: the events by which items come into being for who holds all their parts
+// once `events` have happened.
+void add_emergences(std::vector<Event>& events, const State&);
+
+// rules_legal.cpp: what this person answers when asked for consent, by the scenario; no when it
+// says nothing.
+ConsentRecorded consent_answer(const Scenario&, const PersonId&, const std::string& scope);
 
 // rules_talk.cpp: the events by which a role gets up from every meeting it is in, in scenario
 // order; none when it is in none. For whoever gives the role up.

@@ -4,7 +4,7 @@
 #include "server/core/lawful.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
-#include "server/core/verdict.hpp"
+#include "server/core/sharing.hpp"
 #include "server/core/visible.hpp"
 
 namespace casustafel::core {
@@ -24,10 +24,7 @@ const Request* known_request(const Act& act, EntityId id) {
 // Why this role may not answer the request; nothing when it may.
 std::optional<Rejection> cannot_answer(const Act& act, const Request& request) {
     if (!names(request.event.to, act.actor.role)) return Rejection::not_asked;
-    const bool answered =
-        std::any_of(request.answers.begin(), request.answers.end(),
-                    [&](const Answer& answer) { return answer.by == act.actor.role; });
-    if (answered) return Rejection::already_answered;
+    if (!awaits_answer(act.state, request, act.actor.role)) return Rejection::already_answered;
     return std::nullopt;
 }
 
@@ -52,35 +49,20 @@ bool knows_all_named(const Act& act, const ShareItem& command) {
            (command.request == EntityId::none || known_request(act, command.request));
 }
 
-// The giver's own words, or those in which it got this form itself: the author's were never
-// disclosed to it. Empty: the author's.
-std::string wording(const Act& act, const ShareItem& command) {
-    if (!command.text.empty()) return command.text;
-    const Holding& held = *holding(act.state, act.actor.role, command.item);
-    const auto came_by = act.state.shares.find(held.share);
-    const bool as_received = command.form == held.form && came_by != act.state.shares.end();
-    return as_received ? came_by->second.event.text : std::string{};
-}
-
 std::vector<Event> shared(const Act& act, const ShareItem& command, std::vector<RoleId> reached) {
-    const RoleId& giver = act.actor.role;
-    const Item& item = *find(act.scenario, command.item);
-    const ShareTerms terms{giver, command.purpose, command.basis, command.form};
-    auto judged = recipients(act.state, item, terms, reached);
-    std::vector<Event> events{ItemShared{.share = act.fresh,
-                                         .item = item.id,
-                                         .giver = giver,
-                                         .to = std::move(reached),
-                                         .recipients = std::move(judged),
-                                         .meeting = command.meeting,
-                                         .purpose = command.purpose,
-                                         .basis = command.basis,
-                                         .form = command.form,
-                                         .text = wording(act, command),
-                                         .request = command.request}};
-    if (command.request != EntityId::none) {
+    const bool answers = command.request != EntityId::none;
+    std::vector<Event> events{
+        judged(act.state, {.share = act.fresh,
+                           .item = command.item,
+                           .terms = {act.actor.role, command.purpose, command.basis, command.form},
+                           .to = std::move(reached),
+                           .meeting = command.meeting,
+                           .text = command.text,
+                           .request = command.request,
+                           .partial = command.partial && answers})};
+    if (answers) {
         events.push_back(RequestAnswered{.request = command.request,
-                                         .by = giver,
+                                         .by = act.actor.role,
                                          .kind = AnswerKind::shared,
                                          .share = act.fresh});
     }
@@ -128,8 +110,8 @@ Outcome decide_on(const Act& act, const MarkItem& command) {
 
 Outcome decide_on(const Act& act, const ShareItem& command) {
     if (!knows_all_named(act, command)) return Rejection::unknown;
-    const Holding& held = *holding(act.state, act.actor.role, command.item);
-    if (command.form == Form::silent || command.form > held.form) return Rejection::form_not_held;
+    const Form held = form_held(act.state, act.actor.role, command.item);
+    if (command.form == Form::silent || command.form > held) return Rejection::form_not_held;
     auto reached = audience(act, Address{command.to, command.meeting});
     if (const auto* rejection = std::get_if<Rejection>(&reached)) return *rejection;
     auto& roles = std::get<std::vector<RoleId>>(reached);
@@ -169,13 +151,21 @@ Outcome decide_on(const Act& act, const AskForInformation& command) {
 
 Outcome decide_on(const Act& act, const RefuseRequest& command) {
     const Request* request = known_request(act, command.request);
+    const bool names_role = !command.offered_role.empty();
     if (!request) return Rejection::unknown;
+    if (names_role && !find(act.scenario, command.offered_role)) return Rejection::unknown;
     if (const auto rejection = cannot_answer(act, *request)) return *rejection;
+    if (names_role && command.offered_role == act.actor.role) return Rejection::to_yourself;
+    if (names_role && command.offered_role == request->event.asker) {
+        return Rejection::does_not_match;
+    }
     return answered({.request = command.request,
                      .by = act.actor.role,
                      .kind = AnswerKind::refused,
                      .reason = command.reason,
-                     .text = command.text});
+                     .text = command.text,
+                     .offered = command.offered,
+                     .offered_role = command.offered_role});
 }
 
 Outcome decide_on(const Act& act, const ReferRequest& command) {
@@ -209,8 +199,10 @@ void apply_on(State& state, const Record&, const ItemMarked& event) {
 }
 
 void apply_on(State& state, const Record& record, const ItemShared& event) {
-    state.shares.insert_or_assign(event.share,
-                                  Share{event, record.stamp.sim_ms, record.actor.participant});
+    // What was said aloud is confirmed by another than who said it.
+    const ParticipantId by =
+        event.aloud ? state.seats[event.giver].occupant : record.actor.participant;
+    state.shares.insert_or_assign(event.share, Share{event, record.stamp.sim_ms, by});
     for (const Recipient& recipient : event.recipients) deliver(state, record, event, recipient);
 }
 
@@ -222,9 +214,8 @@ void apply_on(State& state, const Record& record, const RequestAnswered& event) 
     const auto found = state.requests.find(event.request);
     if (found == state.requests.end()) return;
     found->second.answers.push_back(Answer{event.by, event.kind, event.reason, event.referred_to,
-                                           event.share, event.text, record.stamp.sim_ms});
+                                           event.share, event.text, record.stamp.sim_ms,
+                                           event.offered, event.offered_role});
 }
-
-void apply_on(State&, const Record&, const ItemEmerged&) {}  // branch only
 
 }  // namespace casustafel::core

@@ -2,7 +2,10 @@
 //
 // An inject of the case that the trainer fired and took back waits again: it still comes at its own
 // time when that lies ahead, and by hand at any time. Its own time passing while it was pending is
-// no second chance for the clock. An improvised one that was taken back is gone.
+// no second chance for the clock. An improvised one that was taken back is gone. One that the clock
+// skipped, because what it asks was not so, can still be fired by hand: the trainer always may.
+#include <algorithm>
+
 #include "server/core/audience.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
@@ -17,6 +20,10 @@ const InjectState* inject_of(const State& state, const InjectId& id) {
 }
 
 std::int64_t window_ends(const Act& act) { return act.stamp.active_ms + limits::pending_window_ms; }
+
+bool can_be_fired(const InjectState& inject) {
+    return inject.status == InjectStatus::waiting || inject.status == InjectStatus::skipped;
+}
 
 InjectId improvised_id(EntityId fresh) {
     auto rest = static_cast<std::uint64_t>(fresh);
@@ -37,7 +44,7 @@ std::size_t improvised_count(const State& state) {
 Outcome decide_on(const Act& act, const FireInject& wanted) {
     const auto* inject = inject_of(act.state, wanted.inject);
     if (!inject) return Rejection::unknown;
-    if (inject->status != InjectStatus::waiting) return Rejection::already_fired;
+    if (!can_be_fired(*inject)) return Rejection::already_fired;
     return std::vector<Event>{InjectPended{wanted.inject, window_ends(act), {}, {}, {}}};
 }
 
@@ -75,6 +82,8 @@ Outcome decide_on(const Act& act, const LookThroughRole& wanted) {
 void add_inject_effects(std::vector<Event>& events, const State& state, const InjectId& id) {
     const auto* now = inject_of(state, id);
     if (!now || now->status == InjectStatus::effective) return;
+    if (std::find(events.begin(), events.end(), Event{InjectTookEffect{id}}) != events.end())
+        return;
     events.push_back(InjectTookEffect{id});
     const auto* inject = find(*state.scenario, id);
     if (!inject) return;

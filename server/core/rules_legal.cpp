@@ -1,4 +1,8 @@
+#include <algorithm>
+
 #include "server/core/audience.hpp"
+#include "server/core/lawful.hpp"
+#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/visible.hpp"
 
@@ -8,6 +12,31 @@ namespace {
 bool is_same(const Weighing& one, const RecordWeighing& other) {
     return one.tried == other.tried && one.harm == other.harm && one.averts == other.averts &&
            one.minimum == other.minimum;
+}
+
+bool gives_authority(const Scenario& scenario, const RoleId& id) {
+    const Role* role = find(scenario, id);
+    return role != nullptr && role->gives_authority;
+}
+
+bool somebody_gives_authority(const Scenario& scenario) {
+    return std::any_of(scenario.roles.begin(), scenario.roles.end(),
+                       [](const Role& role) { return role.gives_authority; });
+}
+
+bool asks_the_same(const AuthorityAsked& one, const RoleId& by, const AskAuthority& other) {
+    return one.by == by && one.item == other.item && one.to == other.to;
+}
+
+int current_round(const State& state) {
+    return state.scenario->segments.at(static_cast<std::size_t>(state.clock.segment)).round;
+}
+
+// What was asked about this is answered with it, whoever brings the answer.
+void record_consent(LegalState& legal, const PersonId& person, const std::string& scope,
+                    bool given) {
+    legal.consents.insert_or_assign({person, scope}, given);
+    legal.consents_asked.erase({person, scope});
 }
 
 }  // namespace
@@ -42,6 +71,103 @@ Outcome decide_on(const Act& act, const RecordWeighing& command) {
                                                command.averts, command.minimum}};
 }
 
+// One question about the same step is enough, unless the answer was no: things change.
+Outcome decide_on(const Act& act, const AskAuthority& command) {
+    const RoleId& role = act.actor.role;
+    if (!sees_item(act.state, role, command.item) || !find(act.scenario, command.to)) {
+        return Rejection::unknown;
+    }
+    if (command.to == role) return Rejection::to_yourself;
+    if (is_blank(command.reason)) return Rejection::empty_text;
+    if (gives_authority(act.scenario, role)) return Rejection::already_so;
+    if (!somebody_gives_authority(act.scenario)) return Rejection::no_recipients;
+    for (const auto& [id, question] : act.state.legal.authority) {
+        if (asks_the_same(question.event, role, command) && question.agreed.value_or(true)) {
+            return Rejection::already_so;
+        }
+    }
+    if (act.state.legal.authority.size() >= limits::authority_questions) return Rejection::too_much;
+    return std::vector<Event>{
+        AuthorityAsked{act.fresh, role, command.item, command.to, command.reason}};
+}
+
+Outcome decide_on(const Act& act, const AnswerAuthority& command) {
+    const auto found = act.state.legal.authority.find(command.question);
+    if (found == act.state.legal.authority.end()) return Rejection::unknown;
+    if (!sees_authority(act.state, act.actor.role, found->second)) return Rejection::unknown;
+    if (!gives_authority(act.scenario, act.actor.role)) return Rejection::no_power;
+    if (found->second.agreed) return Rejection::already_answered;
+    return std::vector<Event>{
+        AuthorityAnswered{command.question, act.actor.role, command.agreed, command.text}};
+}
+
+// Who asks what another is waiting for already hears the same answer at the same moment.
+Outcome decide_on(const Act& act, const AskConsent& command) {
+    if (!find(act.scenario, command.person)) return Rejection::unknown;
+    const LegalState& legal = act.state.legal;
+    if (sees_consent(act.state, act.actor.role, command.person, command.scope)) {
+        return Rejection::already_so;
+    }
+    const auto asked = legal.consents_asked.find({command.person, command.scope});
+    if (asked != legal.consents_asked.end()) {
+        return std::vector<Event>{ConsentAsked{act.actor.role, command.person, command.scope,
+                                               asked->second.answer_at_sim_ms}};
+    }
+    if (legal.consents.size() + legal.consents_asked.size() >= limits::consent_questions) {
+        return Rejection::too_much;
+    }
+    const ConsentScript* script = script_of(act.scenario, command.person, command.scope);
+    // Never at this very moment: the clock brings nothing before what was decided last.
+    const std::int64_t after_ms =
+        script ? std::max<std::int64_t>(1, script->after_ms) : limits::consent_answer_ms;
+    return std::vector<Event>{ConsentAsked{act.actor.role, command.person, command.scope,
+                                           sim_after(act.scenario, act.stamp.sim_ms, after_ms)}};
+}
+
+Outcome decide_on(const Act& act, const InformPerson& command) {
+    if (!find(act.scenario, command.person)) return Rejection::unknown;
+    if (is_blank(command.text)) return Rejection::empty_text;
+    const auto& informed = act.state.legal.informed;
+    if (informed.contains({act.actor.role, command.person})) return Rejection::already_so;
+    if (informed.size() >= limits::informings) return Rejection::too_much;
+    return std::vector<Event>{PersonInformed{act.actor.role, command.person, command.text}};
+}
+
+Outcome decide_on(const Act& act, const AskPrivacyOfficer& command) {
+    const RoleId& role = act.actor.role;
+    if (!sees_item(act.state, role, command.item) || !find(act.scenario, command.to)) {
+        return Rejection::unknown;
+    }
+    if (command.to == role) return Rejection::to_yourself;
+    const int round = current_round(act.state);
+    const auto& advice = act.state.legal.privacy_advice;
+    const auto asks_the_same = [&](const PrivacyAdviceGiven& given) {
+        return given.by == role && given.item == command.item && given.to == command.to &&
+               given.purpose == command.purpose;
+    };
+    if (std::any_of(advice.begin(), advice.end(), asks_the_same)) return Rejection::already_so;
+    if (privacy_questions_left(act.state) == 0) return Rejection::privacy_officer_busy;
+    if (advice.size() >= limits::privacy_questions) return Rejection::too_much;
+    return std::vector<Event>{
+        PrivacyAdviceGiven{role, command.item, command.to, command.purpose, round}};
+}
+
+ConsentRecorded consent_answer(const Scenario& scenario, const PersonId& person,
+                               const std::string& scope) {
+    const ConsentScript* script = script_of(scenario, person, scope);
+    return {person, scope, script != nullptr && script->given};
+}
+
+std::size_t privacy_questions_left(const State& state) {
+    const int round = current_round(state);
+    const auto& advice = state.legal.privacy_advice;
+    const auto asked =
+        std::count_if(advice.begin(), advice.end(),
+                      [&](const PrivacyAdviceGiven& given) { return given.round == round; });
+    return limits::privacy_questions_per_round -
+           std::min(limits::privacy_questions_per_round, static_cast<std::size_t>(asked));
+}
+
 void apply_on(State& state, const Record&, const TriagePutUp&) {
     state.legal.triage = TriageStatus::put_up;
 }
@@ -55,30 +181,48 @@ void apply_on(State& state, const Record&, const WeighingRecorded& event) {
         {event.by, event.item}, Weighing{event.tried, event.harm, event.averts, event.minimum});
 }
 
-Outcome decide_on(const Act&, const AskAuthority&) { return Rejection::unknown; }     // branch only
-Outcome decide_on(const Act&, const AnswerAuthority&) { return Rejection::unknown; }  // branch only
-Outcome decide_on(const Act&, const AskConsent&) { return Rejection::unknown; }       // branch only
-Outcome decide_on(const Act&, const InformPerson&) { return Rejection::unknown; }     // branch only
-Outcome decide_on(const Act&, const AskPrivacyOfficer&) {
-    return Rejection::unknown;
-}  // branch only
-void apply_on(State&, const Record&, const AuthorityAsked&) {}      // branch only
-void apply_on(State&, const Record&, const AuthorityAnswered&) {}   // branch only
-void apply_on(State&, const Record&, const ConsentAsked&) {}        // branch only
-void apply_on(State&, const Record&, const ConsentRecorded&) {}     // branch only
-void apply_on(State&, const Record&, const PersonInformed&) {}      // branch only
-void apply_on(State&, const Record&, const PrivacyAdviceGiven&) {}  // branch only
+void apply_on(State& state, const Record& record, const AuthorityAsked& event) {
+    state.legal.authority.insert_or_assign(
+        event.question, AuthorityQuestion{event, record.stamp.sim_ms, std::nullopt, {}, {}});
+}
+
+void apply_on(State& state, const Record&, const AuthorityAnswered& event) {
+    const auto found = state.legal.authority.find(event.question);
+    if (found == state.legal.authority.end()) return;
+    found->second.agreed = event.agreed;
+    found->second.answered_by = event.by;
+    found->second.text = event.text;
+}
+
+void apply_on(State& state, const Record&, const ConsentAsked& event) {
+    ConsentQuestion& question = state.legal.consents_asked[{event.person, event.scope}];
+    question.answer_at_sim_ms = event.answer_at_sim_ms;
+    question.by.insert(event.by);
+}
+
+void apply_on(State& state, const Record&, const ConsentRecorded& event) {
+    record_consent(state.legal, event.person, event.scope, event.given);
+}
+
+void apply_on(State& state, const Record&, const PersonInformed& event) {
+    state.legal.informed.insert_or_assign({event.by, event.person}, event.text);
+}
+
+void apply_on(State& state, const Record&, const PrivacyAdviceGiven& event) {
+    state.legal.privacy_advice.push_back(event);
+}
 
 void apply_on(State& state, const Record&, const FactsChanged& event) {
-    const FactChange& change = event.change;
     LegalState& legal = state.legal;
+    const FactChange& change = event.change;
     if (change.covenant) legal.covenant = *change.covenant;
-    for (const auto& person : change.becomes_acute) legal.acute.insert(person);
-    for (const auto& person : change.no_longer_acute) legal.acute.erase(person);
-    for (const auto& measure : change.measures_start) legal.measures.insert(measure);
-    for (const auto& measure : change.measures_end) legal.measures.erase(measure);
-    for (const auto& [person, scope, given] : change.consents)
-        legal.consents.insert_or_assign({person, scope}, given);
+    for (const PersonId& person : change.becomes_acute) legal.acute.insert(person);
+    for (const PersonId& person : change.no_longer_acute) legal.acute.erase(person);
+    for (const Measure& measure : change.measures_start) legal.measures.insert(measure);
+    for (const Measure& measure : change.measures_end) legal.measures.erase(measure);
+    for (const ConsentAnswer& answer : change.consents) {
+        record_consent(legal, answer.person, answer.scope, answer.given);
+    }
 }
 
 }  // namespace casustafel::core

@@ -1,17 +1,100 @@
+// What was said aloud, and gut feelings. Writing down that something was said discloses nothing:
+// it is judged and delivered when a receiver confirms that it was heard, as the law stands then.
+#include "server/core/audience.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/sharing.hpp"
+#include "server/core/visible.hpp"
 
 namespace casustafel::core {
+namespace {
 
-Outcome decide_on(const Act&, const RegisterSpokenShare&) {
-    return Rejection::unknown;
-}  // branch only
-Outcome decide_on(const Act&, const ConfirmSpokenShare&) {
-    return Rejection::unknown;
-}  // branch only
-Outcome decide_on(const Act&, const NoteGutFeeling&) { return Rejection::unknown; }  // branch only
-void apply_on(State&, const Record&, const SpokenShareRegistered&) {}                // branch only
-void apply_on(State&, const Record&, const SpokenShareAnswered&) {}                  // branch only
-void apply_on(State&, const Record&, const GutFeelingNoted&) {}                      // branch only
+// Who spoke: the role that writes it down, or the one a trainer names.
+const RoleId& speaker(const Act& act, const RegisterSpokenShare& command) {
+    return command.giver.empty() ? act.actor.role : command.giver;
+}
+
+bool knows_all_named(const Act& as_giver, const RegisterSpokenShare& command) {
+    return sees_item(as_giver.state, as_giver.actor.role, command.item) &&
+           knows(as_giver, Address{command.to, command.meeting}) &&
+           find(as_giver.scenario, command.basis) != nullptr;
+}
+
+Outcome registered(const Act& as_giver, const RegisterSpokenShare& command) {
+    const RoleId& giver = as_giver.actor.role;
+    if (!knows_all_named(as_giver, command)) return Rejection::unknown;
+    if (command.form == Form::silent ||
+        command.form > form_held(as_giver.state, giver, command.item)) {
+        return Rejection::form_not_held;
+    }
+    auto reached = audience(as_giver, Address{command.to, command.meeting});
+    if (const auto* rejection = std::get_if<Rejection>(&reached)) return *rejection;
+    if (as_giver.state.spoken.size() >= limits::spoken_shares) return Rejection::too_much;
+    return std::vector<Event>{
+        SpokenShareRegistered{.spoken = as_giver.fresh,
+                              .item = command.item,
+                              .giver = giver,
+                              .to = std::move(std::get<std::vector<RoleId>>(reached)),
+                              .meeting = command.meeting,
+                              .purpose = command.purpose,
+                              .basis = command.basis,
+                              .form = command.form}};
+}
+
+ItemShared heard(const Act& act, const SpokenShareRegistered& spoken) {
+    return judged(act.state, {.share = act.fresh,
+                              .item = spoken.item,
+                              .terms = {spoken.giver, spoken.purpose, spoken.basis, spoken.form},
+                              .to = {act.actor.role},
+                              .meeting = spoken.meeting,
+                              .text = {},
+                              .aloud = true});
+}
+
+}  // namespace
+
+Outcome decide_on(const Act& act, const RegisterSpokenShare& command) {
+    const Actor giver{act.actor.kind, act.actor.participant, speaker(act, command)};
+    if (!find(act.scenario, giver.role)) return Rejection::unknown;
+    if (!act.actor.role.empty() && giver.role != act.actor.role) return Rejection::not_your_role;
+    return registered(Act{act.state, act.scenario, giver, act.stamp, act.fresh}, command);
+}
+
+Outcome decide_on(const Act& act, const ConfirmSpokenShare& command) {
+    const auto found = act.state.spoken.find(command.spoken);
+    if (found == act.state.spoken.end()) return Rejection::unknown;
+    const SpokenShare& spoken = found->second;
+    if (!sees_spoken(act.state, act.actor.role, spoken)) return Rejection::unknown;
+    if (spoken.event.giver == act.actor.role) return Rejection::not_heard_by_you;
+    if (spoken.answers.contains(act.actor.role)) return Rejection::already_answered;
+    if (command.heard && act.state.shares.size() >= limits::shares) return Rejection::too_much;
+    std::vector<Event> events{SpokenShareAnswered{command.spoken, act.actor.role, command.heard}};
+    if (command.heard) events.push_back(heard(act, spoken.event));
+    return events;
+}
+
+Outcome decide_on(const Act& act, const NoteGutFeeling& command) {
+    const RoleId& role = act.actor.role;
+    if (!command.item.empty() && !sees_item(act.state, role, command.item)) {
+        return Rejection::unknown;
+    }
+    if (is_blank(command.text)) return Rejection::empty_text;
+    if (act.state.gut_feelings.size() >= limits::gut_feelings) return Rejection::too_much;
+    return std::vector<Event>{
+        GutFeelingNoted{act.fresh, role, act.actor.participant, command.item, command.text}};
+}
+
+void apply_on(State& state, const Record& record, const SpokenShareRegistered& event) {
+    state.spoken.insert_or_assign(event.spoken, SpokenShare{event, record.stamp.sim_ms, {}});
+}
+
+void apply_on(State& state, const Record&, const SpokenShareAnswered& event) {
+    const auto found = state.spoken.find(event.spoken);
+    if (found != state.spoken.end()) found->second.answers.insert_or_assign(event.by, event.heard);
+}
+
+void apply_on(State& state, const Record& record, const GutFeelingNoted& event) {
+    state.gut_feelings.insert_or_assign(event.note, GutFeeling{event, record.stamp.sim_ms});
+}
 
 }  // namespace casustafel::core

@@ -52,7 +52,18 @@ const Organisation* find(const Scenario& scenario, const OrganisationId& id) {
 }
 
 bool is_original_holder(const Item& item, const RoleId& role) {
-    return std::find(item.holders.begin(), item.holders.end(), role) != item.holders.end();
+    return std::find(item.holders.begin(), item.holders.end(), role) != item.holders.end() ||
+           std::any_of(item.later_holders.begin(), item.later_holders.end(),
+                       [&](const LaterHolder& later) { return later.role == role; });
+}
+
+std::vector<RoleId> original_holders(const Item& item) {
+    std::vector<RoleId> holders = item.holders;
+    for (const LaterHolder& later : item.later_holders) {
+        const bool listed = std::find(holders.begin(), holders.end(), later.role) != holders.end();
+        if (!listed) holders.push_back(later.role);
+    }
+    return holders;
 }
 
 }  // namespace casustafel::core

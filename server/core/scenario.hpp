@@ -404,7 +404,10 @@ const Ending* find(const Scenario&, const EndingId&);
 const Basis* find(const Scenario&, const BasisId&);
 const Organisation* find(const Scenario&, const OrganisationId&);
 
-// Whether `role` has the item from the case itself (at start or through an inject).
+// Whether `role` has the item from the case itself: at start, through an inject, or later.
 bool is_original_holder(const Item&, const RoleId&);
+
+// Every role that has the item from the case itself, the later ones last, each once.
+std::vector<RoleId> original_holders(const Item&);
 
 }  // namespace casustafel::core

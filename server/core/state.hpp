@@ -40,6 +40,7 @@ struct Holding {
     Form lawful_form = Form::silent;    // the richest form it has lawfully
     Form breached_form = Form::silent;  // the richest form that reached it by a red share
     bool original = false;
+    bool emerged = false;  // it came into being here, from its parts
     std::int64_t since_sim_ms = 0;
     std::optional<std::int64_t> read_at_sim_ms;
     std::optional<Mark> mark;         // the last one
@@ -96,17 +97,23 @@ struct AuthorityQuestion {
     std::string text;
 };
 
+// A person was asked for consent, and thinks it over.
+struct ConsentQuestion {
+    std::int64_t answer_at_sim_ms = 0;
+    std::set<RoleId> by;  // who asked; all get the one answer
+};
+
 struct LegalState {
     TriageStatus triage = TriageStatus::none;
     std::map<std::pair<RoleId, ItemId>, Weighing> weighings;
     std::set<PersonId> acute;
     bool covenant = true;
     std::set<Measure> measures;
-    std::map<std::pair<PersonId, std::string>, bool> consents;                // person, scope
-    std::map<std::pair<PersonId, std::string>, std::int64_t> consents_asked;  // answer at, sim
+    std::map<std::pair<PersonId, std::string>, bool> consents;                   // person, scope
+    std::map<std::pair<PersonId, std::string>, ConsentQuestion> consents_asked;  // not answered yet
     std::map<EntityId, AuthorityQuestion> authority;
-    std::set<std::pair<RoleId, PersonId>> informed;  // by whom, whom
-    std::vector<PrivacyAdviceGiven> privacy_advice;  // in order
+    std::map<std::pair<RoleId, PersonId>, std::string> informed;  // by whom, whom: what was said
+    std::vector<PrivacyAdviceGiven> privacy_advice;               // in order
 };
 
 // A decision of the scenario as it stands.
@@ -222,6 +229,9 @@ std::vector<RoleId> roles_of(const State&, ParticipantId);
 // Whether this addressee still owes the asker an answer: it gave none, or only shares that say more
 // is to come.
 bool awaits_answer(const State&, const Request&, const RoleId& asked);
+
+// How many questions the privacy officer still has time for in this round, for the whole group.
+std::size_t privacy_questions_left(const State&);
 
 // Whether somebody or something plays the role: a person, an autopilot or a trainer.
 bool is_played(const Seat&);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "server/core/invariant.hpp"
 #include "server/core/lawful.hpp"
 #include "server/core/visible.hpp"
 
@@ -35,11 +36,45 @@ bool in_circle(const State& state, const std::string& circle, const RoleId& role
     });
 }
 
-bool is_acute(const State& state, const Condition& condition, const Item& item) {
-    const auto& acute = state.legal.acute;
-    if (!condition.person.empty()) return acute.contains(condition.person);
-    return std::any_of(item.about.begin(), item.about.end(),
-                       [&](const PersonId& person) { return acute.contains(person); });
+// What was answered for this very scope goes before what was answered for everything.
+bool has_consented(const State& state, const PersonId& person, const std::string& scope) {
+    const auto& consents = state.legal.consents;
+    auto answer = consents.find({person, scope});
+    if (answer == consents.end()) answer = consents.find({person, std::string{}});
+    return answer != consents.end() && answer->second;
+}
+
+// An authority needs nobody's agreement to what it gives itself.
+bool authority_agrees(const State& state, const Item& item, const RoleId& giver,
+                      const RoleId& recipient) {
+    const Role* role = find(*state.scenario, giver);
+    if (role != nullptr && role->gives_authority) return true;
+    return std::any_of(state.legal.authority.begin(), state.legal.authority.end(),
+                       [&](const auto& entry) {
+                           const AuthorityQuestion& question = entry.second;
+                           return question.event.by == giver && question.event.item == item.id &&
+                                  question.event.to == recipient && question.agreed == true;
+                       });
+}
+
+bool has_privacy_advice(const State& state, const Item& item, const RoleId& giver,
+                        const RoleId& recipient) {
+    const auto& advice = state.legal.privacy_advice;
+    return std::any_of(advice.begin(), advice.end(), [&](const PrivacyAdviceGiven& given) {
+        return given.by == giver && given.item == item.id && given.to == recipient;
+    });
+}
+
+// The role has the item from the case itself by now, or saw it come into being.
+bool has_by_itself(const State& state, const Item& item, const RoleId& role) {
+    const Holding* held = holding(state, role, item.id);
+    return held != nullptr && (held->original || held->emerged);
+}
+
+// Whether this giver may pass the item on to this recipient now.
+bool travels(const State& state, const Item& item, const RoleId& giver, const RoleId& recipient) {
+    return has_by_itself(state, item, giver) ||
+           travels_onward(*state.scenario, item, giver, recipient);
 }
 
 bool all_hold(const State& state, const std::vector<Condition>& conditions, const Item& item,
@@ -83,13 +118,13 @@ std::optional<Candidate> choose(const State& state, const Item& item, const Shar
     return chosen;
 }
 
-// The red line with the highest severity that holds, as a red verdict.
+// The red line with the highest severity that holds for this form, as a red verdict.
 std::optional<Verdict> crossed_line(const State& state, const Item& item, const RoleId& giver,
-                                    const RoleId& recipient) {
+                                    const RoleId& recipient, Form form) {
     std::optional<Verdict> worst;
     for (std::size_t i = 0; i < item.never.size(); ++i) {
         const RedLine& line = item.never[i];
-        if (!names_or_any(line.to, recipient)) continue;
+        if (!forbids(line, recipient, form)) continue;
         if (!all_hold(state, line.when, item, giver, recipient)) continue;
         const int severity = line.severity.value_or(item.sensitivity);
         if (worst && worst->severity >= severity) continue;
@@ -116,8 +151,8 @@ void note_need(Verdict& verdict, const State& state, const Item& item, const Sha
 // The verdict as far as the law goes; what the recipient needs comes after.
 Verdict judge_lawfulness(const State& state, const Item& item, const ShareTerms& terms,
                          const RoleId& recipient) {
-    if (auto line = crossed_line(state, item, terms.giver, recipient)) return *line;
-    if (!may_travel(*state.scenario, item, terms.giver, recipient)) return red(Label::onward, item);
+    if (auto line = crossed_line(state, item, terms.giver, recipient, terms.form)) return *line;
+    if (!travels(state, item, terms.giver, recipient)) return red(Label::onward, item);
     const auto chosen = choose(state, item, terms, recipient);
     if (!chosen) return red(Label::no_way, item);
 
@@ -143,16 +178,38 @@ Light light(const Verdict& verdict) {
 
 bool holds(const State& state, const Condition& condition, const Item& item, const RoleId& giver,
            const RoleId& recipient) {
-    if (const auto answer = settled(*state.scenario, condition, item)) return *answer;
+    const auto anyone = [&](auto holds_for) { return for_person(condition, item, holds_for); };
     switch (condition.kind) {
         case ConditionKind::triage_accepted: return state.legal.triage == TriageStatus::accepted;
         case ConditionKind::present_in_circle:
             return in_circle(state, condition.subject, recipient);
+        case ConditionKind::consent:
+            return anyone([&](const PersonId& person) {
+                return has_consented(state, person, condition.subject);
+            });
         case ConditionKind::weighing_recorded:
             return state.legal.weighings.contains({giver, item.id});
-        case ConditionKind::acute: return is_acute(state, condition, item);
-        default: return false;
+        case ConditionKind::authority_agrees:
+            return authority_agrees(state, item, giver, recipient);
+        case ConditionKind::covenant: return state.legal.covenant;
+        case ConditionKind::minor:
+        case ConditionKind::age: return settled(*state.scenario, condition, item).value_or(false);
+        case ConditionKind::measure:
+            return anyone([&](const PersonId& person) {
+                return is_under_measure(state.legal.measures, person, condition.subject);
+            });
+        case ConditionKind::acute:
+            return anyone(
+                [&](const PersonId& person) { return state.legal.acute.contains(person); });
+        case ConditionKind::person_is_informed:
+            return anyone([&](const PersonId& person) {
+                return state.legal.informed.contains({giver, person});
+            });
+        case ConditionKind::privacy_advice:
+            return has_privacy_advice(state, item, giver, recipient);
     }
+    invariant(false, "every condition is looked up");
+    return false;
 }
 
 std::optional<Way> way(const State& state, const Item& item, const ShareTerms& terms,
@@ -212,8 +269,8 @@ bool covers(const Grant& grant, const RoleId& giver, const RoleId& recipient) {
 
 bool has_lawful_way(const State& state, const Item& item, const RoleId& giver,
                     const RoleId& recipient, Form form) {
-    return !crossed_line(state, item, giver, recipient) &&
-           may_travel(*state.scenario, item, giver, recipient) &&
+    return !crossed_line(state, item, giver, recipient, form) &&
+           travels(state, item, giver, recipient) &&
            offers_way(item, giver, recipient, form, [&](const Condition& condition) {
                return holds(state, condition, item, giver, recipient);
            });

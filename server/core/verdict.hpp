@@ -14,9 +14,9 @@ namespace casustafel::core {
 
 Light light(const Verdict&);
 
-// Whether a condition of a grant or red line holds now for this giver, item and recipient. Consent,
-// the authority's agreement, informing the person and privacy advice have no act yet and never
-// hold.
+// Whether a condition of a grant or red line holds now for this giver, item and recipient
+// (domain.md §3.5). What the giver has to do beforehand counts only when this giver did it: the
+// weighing, the authority's agreement, telling the person, the privacy officer's advice.
 bool holds(const State&, const Condition&, const Item&, const RoleId& giver,
            const RoleId& recipient);
 
@@ -55,8 +55,8 @@ const Need* unmet_need(const State&, const Item&, const RoleId&, std::optional<P
 // Whether `grant` may be used by giver towards recipient when its conditions hold.
 bool covers(const Grant&, const RoleId& giver, const RoleId& recipient);
 
-// Whether `onward` lets this giver pass the item on to this recipient; an original holder always
-// may.
+// Whether the scenario lets this giver pass the item on to this recipient at some moment: who can
+// have it from the case itself or from its parts always may, another by the item's onward rule.
 bool may_travel(const Scenario&, const Item&, const RoleId& giver, const RoleId& recipient);
 
 // Whether the giver could share the item with the recipient lawfully now, in this form or a richer

@@ -3,6 +3,15 @@
 #include "server/core/lawful.hpp"
 
 namespace casustafel::core {
+namespace {
+
+bool plays(const State& state, ParticipantId participant, const RoleId& role) {
+    const auto seat = state.seats.find(role);
+    return participant != ParticipantId::nobody && seat != state.seats.end() &&
+           seat->second.occupant == participant;
+}
+
+}  // namespace
 
 bool sees_item(const State& state, const RoleId& role, const ItemId& item) {
     const Holding* held = holding(state, role, item);
@@ -74,6 +83,42 @@ bool sees_inject(const State& state, const RoleId& role, const InjectId& id) {
     if (now.improvised) return names_or_any(now.to, role);
     const Inject* inject = find(*state.scenario, id);
     return inject != nullptr && names_or_any(inject->to, role);
+}
+
+bool sees_spoken(const State&, const RoleId& role, const SpokenShare& spoken) {
+    const bool open = spoken.answers.size() < spoken.event.to.size();
+    return open && (spoken.event.giver == role || names(spoken.event.to, role));
+}
+
+bool sees_gut_feeling(const State& state, const RoleId& role, const GutFeeling& feeling) {
+    const ParticipantId whose = feeling.event.participant;
+    if (whose == ParticipantId::nobody) return feeling.event.role == role;
+    return plays(state, whose, role);
+}
+
+bool sees_authority(const State& state, const RoleId& role, const AuthorityQuestion& question) {
+    const Role* asked = find(*state.scenario, role);
+    return question.event.by == role || (asked != nullptr && asked->gives_authority);
+}
+
+bool sees_consent(const State& state, const RoleId& role, const PersonId& person,
+                  const std::string& scope) {
+    if (state.legal.consents.contains({person, scope})) return true;
+    const auto asked = state.legal.consents_asked.find({person, scope});
+    return asked != state.legal.consents_asked.end() && asked->second.by.contains(role);
+}
+
+bool sees_proposal(const State& state, const RoleId& role, const Proposal& proposal) {
+    const Decision* decision = find(*state.scenario, proposal.event.decision);
+    return decision != nullptr && sees_decision(state, role, *decision);
+}
+
+bool sees_whisper(const State&, const RoleId& role, const WhisperSent& whisper) {
+    return whisper.event.to == role;
+}
+
+bool sees_help_call(const State& state, const RoleId& role, const HelpCall& call) {
+    return plays(state, call.event.participant, role);
 }
 
 }  // namespace casustafel::core

@@ -34,5 +34,19 @@ bool sees_plan(const State&, const RoleId&);
 bool sees_action(const State&, const RoleId&, const PlanAction&);
 // An inject shows once it took effect, to those it is for.
 bool sees_inject(const State&, const RoleId&, const InjectId&);
+// Who spoke and who was spoken to see a spoken share, until all of them have answered.
+bool sees_spoken(const State&, const RoleId&, const SpokenShare&);
+// A gut feeling shows in whatever role its participant plays; a trainer's stays with the role.
+bool sees_gut_feeling(const State&, const RoleId&, const GutFeeling&);
+// Who asked and who can agree see a question for the authority's agreement.
+bool sees_authority(const State&, const RoleId&, const AuthorityQuestion&);
+// Who asked sees that a person was asked for consent; once recorded everybody does.
+bool sees_consent(const State&, const RoleId&, const PersonId&, const std::string& scope);
+// Who sees a decision sees what is proposed for it.
+bool sees_proposal(const State&, const RoleId&, const Proposal&);
+// The role whispered to hears it.
+bool sees_whisper(const State&, const RoleId&, const WhisperSent&);
+// A call for help shows in every role of who called.
+bool sees_help_call(const State&, const RoleId&, const HelpCall&);
 
 }  // namespace casustafel::core
