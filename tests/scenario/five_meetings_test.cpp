@@ -150,6 +150,34 @@ TEST(FamilyTerhorst, lets_the_process_director_know_of_two_meetings_and_sit_in_n
     EXPECT_EQ(ids(scenario().meetings), (Words{"O1", "O2", "O3", "O4", "O5"}));
 }
 
+TEST(FamilyTerhorst, asks_every_kind_of_condition_somewhere) {
+    std::set<core::ConditionKind> asked;
+    const auto note = [&](const std::vector<core::Condition>& when) {
+        for (const auto& condition : when) asked.insert(condition.kind);
+    };
+    for (const auto& item : scenario().items) {
+        for (const auto& grant : item.grants) note(grant.when);
+        for (const auto& line : item.never) note(line.when);
+    }
+    EXPECT_EQ(asked.size(), core::count<core::ConditionKind>());
+}
+
+TEST(FamilyTerhorst, lets_the_facts_that_conditions_read_change_both_ways) {
+    bool covenant_ends = false, consent_lapses = false, acute = false, measure = false;
+    const auto note = [&](const core::FactChange& change) {
+        covenant_ends = covenant_ends || change.covenant == false;
+        acute = acute || !change.becomes_acute.empty();
+        measure = measure || !change.measures_start.empty();
+        for (const auto& consent : change.consents) consent_lapses |= !consent.given;
+    };
+    for (const auto& inject : scenario().injects) note(inject.facts);
+    for (const auto& each : scenario().decisions)
+        for (const auto& option : each.options)
+            for (const auto& consequence : option.consequences) note(consequence.facts);
+    EXPECT_TRUE(covenant_ends && consent_lapses && acute && measure);
+    EXPECT_TRUE(scenario().facts.covenant && scenario().facts.acute.empty());
+}
+
 // Seats.
 
 TEST(FamilyTerhorst, seats_one_person_more_for_every_person_who_comes_from_eight_to_eighteen) {
