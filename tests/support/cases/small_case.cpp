@@ -76,4 +76,23 @@ core::Grant grant(std::initializer_list<const char*> to, core::Form max_form) {
     return made;
 }
 
+core::Decision decision(const std::string& id, std::int64_t by_minute,
+                        std::initializer_list<const char*> required) {
+    core::Decision made;
+    made.id = {id};
+    made.title = {"besluit " + id, "decision " + id};
+    made.table = {"Z"};
+    made.deadline_sim_ms = by_minute * minute_ms;
+    made.deciders = {{"OVJ"}};
+    core::DecisionOption yes, no;
+    yes.id = {"yes"};
+    yes.title = {"ja", "yes"};
+    yes.best = true;
+    no.id = {"no"};
+    no.title = {"nee", "no"};
+    made.options = {yes, no};
+    for (const char* item : required) made.required.push_back({.item = {item}});
+    return made;
+}
+
 }  // namespace casustafel::support

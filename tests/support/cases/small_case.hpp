@@ -23,4 +23,9 @@ core::Need need(const std::string& role, std::int64_t by_minute, int weight = 1)
 // Anybody may give it to these (none: to anybody) for charging_decision on basis B.
 core::Grant grant(std::initializer_list<const char*> to, core::Form max_form = core::Form::source);
 
+// A core decision of table Z with the options "yes" and "no", that OVJ takes and that rests on
+// these.
+core::Decision decision(const std::string& id, std::int64_t by_minute,
+                        std::initializer_list<const char*> required);
+
 }  // namespace casustafel::support

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace casustafel::support {
 namespace {
@@ -69,6 +70,22 @@ void Stage::not_here(const std::string& role, core::EntityId request) {
 
 void Stage::mark(const std::string& role, const std::string& item, core::Mark mark) {
     act(role, core::MarkItem{{item}, mark});
+}
+
+void Stage::decide(const std::string& role, const std::string& decision,
+                   std::initializer_list<const char*> facts,
+                   std::initializer_list<const char*> assumptions) {
+    std::vector<core::Cited> cited;
+    for (const char* item : facts) cited.push_back({{item}, core::Mark::fact});
+    for (const char* item : assumptions) cited.push_back({{item}, core::Mark::assumption});
+    act(role, core::TakeDecision{{decision}, {"yes"}, cited, ""});
+}
+
+void Stage::swap(const std::string& one, const std::string& other) {
+    act_as_trainer(core::StartSwap{{{{one}, {other}}}});
+    act_as_trainer(core::AdvanceSwap{});
+    act_as_trainer(core::AdvanceSwap{});
+    std::swap(actors_.at(one).participant, actors_.at(other).participant);
 }
 
 void Stage::connection(const std::string& role, bool connected) {

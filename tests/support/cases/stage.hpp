@@ -44,6 +44,14 @@ public:
     void not_here(const std::string& role, core::EntityId request);
     void mark(const std::string& role, const std::string& item, core::Mark mark);
 
+    // Takes the decision, resting on these as facts and on those as assumptions.
+    void decide(const std::string& role, const std::string& decision,
+                std::initializer_list<const char*> facts,
+                std::initializer_list<const char*> assumptions = {});
+
+    // The two who sit there change seats, at once; who acts for either role is then the other.
+    void swap(const std::string& one, const std::string& other);
+
     // The connection of whoever sits in the role breaks or is back.
     void connection(const std::string& role, bool connected);
 
@@ -55,6 +63,11 @@ public:
     const std::vector<core::Record>& end();
 
     const std::vector<core::Record>& log() const { return play_.log(); }
+
+    // Who sits in the role now.
+    core::ParticipantId sitter(const std::string& role) const {
+        return actors_.at(role).participant;
+    }
 
 private:
     core::Scenario const& scenario_;
