@@ -44,8 +44,12 @@ core::State at_its_best(const core::Scenario& scenario) {
     state.scenario = &scenario;
     state.legal.triage = core::TriageStatus::accepted;
     for (const auto& item : scenario.items)
-        for (const auto& holder : item.holders)
+        for (const auto& holder : item.holders) {
+            core::Holding& held = state.holdings[{holder, item.id}];
+            held.form = held.lawful_form = core::Form::source;
+            held.original = true;
             state.legal.weighings[{holder, item.id}] = {"t", "h", "a", "m"};
+        }
     return state;
 }
 
@@ -159,6 +163,25 @@ TEST_F(FiveMeetings,
     EXPECT_EQ(light(judged(state, "A05", "POL-Z", "PRC", Purpose::person_centred_approach, "WGSZ",
                            Form::conclusion)),
               Light::red);
+}
+
+TEST_F(FiveMeetings, crosses_a_red_line_only_from_the_form_at_which_it_begins) {
+    const core::State state = at_its_best(scenario());
+    const auto at = [&](const char* id, const char* giver, const char* receiver, Purpose purpose,
+                        const char* basis, Form form) {
+        return judged(state, id, giver, receiver, purpose, basis, form);
+    };
+    const auto lined = [](const core::Verdict& verdict) {
+        return verdict.labels == std::vector{core::Label::red_line} && verdict.severity == 3;
+    };
+    EXPECT_EQ(light(at("A11", "GGZ", "CAS", Purpose::care, "WGBO", Form::conclusion)),
+              Light::green);
+    EXPECT_FALSE(lined(at("A11", "GGZ", "CAS", Purpose::care, "WGBO", Form::summary)));
+    EXPECT_TRUE(lined(at("A11", "GGZ", "CAS", Purpose::care, "WGBO", Form::facts)));
+    EXPECT_TRUE(lined(at("A05", "POL-Z", "VT", Purpose::acute_safety, "WPG18", Form::facts)));
+    EXPECT_TRUE(lined(at("A20", "SHN-Z", "POL-V", Purpose::public_order, "SV51", Form::facts)));
+    EXPECT_EQ(light(at("A20", "SHN-Z", "POL-V", Purpose::public_order, "SV51", Form::conclusion)),
+              Light::green);
 }
 
 TEST_F(FiveMeetings,
