@@ -3,7 +3,8 @@
 namespace casustafel::view {
 
 bool has_clock_reading(SubjectKind kind) {
-    return kind == SubjectKind::session || kind == SubjectKind::inject;
+    return kind == SubjectKind::session || kind == SubjectKind::inject ||
+           kind == SubjectKind::decision || kind == SubjectKind::swap;
 }
 
 v1::Entity content(const core::State& state, core::Stamp now, const Subject& subject,
@@ -31,6 +32,29 @@ v1::Entity content(const core::State& state, core::Stamp now, const Subject& sub
         case Kind::holding: fill(look, *entity.mutable_holding()); break;
         case Kind::weighing:
         case Kind::own_weighing: fill(look, *entity.mutable_weighing()); break;
+        case Kind::decision: fill(look, *entity.mutable_decision()); break;
+        case Kind::proposal: fill(look, *entity.mutable_proposal()); break;
+        case Kind::power: fill(look, *entity.mutable_power()); break;
+        case Kind::intervention: fill(look, *entity.mutable_intervention()); break;
+        case Kind::plan: fill(look, *entity.mutable_plan()); break;
+        case Kind::action: fill(look, *entity.mutable_action()); break;
+        case Kind::swap: fill(look, *entity.mutable_swap()); break;
+        case Kind::handover: fill(look, *entity.mutable_handover_note()); break;
+        case Kind::spoken: fill(look, *entity.mutable_spoken()); break;
+        case Kind::gut_feeling: fill(look, *entity.mutable_gut_feeling()); break;
+        case Kind::authority: fill(look, *entity.mutable_authority_question()); break;
+        case Kind::consent: fill(look, *entity.mutable_consent()); break;
+        case Kind::consent_scope: fill(look, *entity.mutable_consent_scope()); break;
+        case Kind::informed:
+        case Kind::own_informed: fill(look, *entity.mutable_informed()); break;
+        case Kind::advice:
+        case Kind::own_advice: fill(look, *entity.mutable_privacy_advice()); break;
+        case Kind::privacy_officer: fill(look, *entity.mutable_privacy_officer()); break;
+        case Kind::whisper: fill(look, *entity.mutable_whisper_heard()); break;
+        case Kind::help: fill(look, *entity.mutable_help_call()); break;
+        case Kind::moment: fill(look, *entity.mutable_moment()); break;
+        case Kind::track: fill(look, *entity.mutable_track_gauge()); break;
+        case Kind::ending: fill(look, *entity.mutable_ending()); break;
     }
     return entity;
 }

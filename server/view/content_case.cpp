@@ -12,6 +12,7 @@ void fill(const Look& look, v1::RoleCard& m) {
     put(role.card.wants, m.mutable_wants());
     put(role.card.misses, m.mutable_misses());
     m.set_accepts_triage(role.accepts_triage);
+    m.set_gives_authority(role.gives_authority);
 }
 
 void fill(const Look& look, v1::Person& m) {
@@ -31,18 +32,5 @@ void fill(const Look& look, v1::Basis& m) {
 }
 
 void fill(const Look& look, v1::Triage& m) { m.set_status(word(look.state.legal.triage)); }
-
-void fill(const Look& look, v1::Weighing& m) {
-    const bool own = look.facet.kind == FacetKind::own;
-    const core::RoleId role = own ? look.facet.role : core::RoleId{look.subject.role};
-    const core::ItemId item{look.subject.id};
-    const core::Weighing& weighing = look.state.legal.weighings.at({role, item});
-    m.set_role(role.value);
-    m.set_item(item.value);
-    m.set_tried(weighing.tried);
-    m.set_harm(weighing.harm);
-    m.set_averts(weighing.averts);
-    m.set_minimum(weighing.minimum);
-}
 
 }  // namespace casustafel::view

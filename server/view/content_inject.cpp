@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "server/view/content.hpp"
 #include "server/view/fields.hpp"
 
@@ -43,8 +41,7 @@ void fill(const Look& look, v1::InjectControl& m) {
     put_ids(inject.to, m.mutable_to());
     m.set_status(word(now.status));
     if (now.status == core::InjectStatus::pending)
-        m.set_effective_in_ms(
-            std::max<std::int64_t>(0, now.effective_at_active_ms - look.now.active_ms));
+        m.set_effective_in_ms(left_ms(look, now.effective_at_active_ms));
     const auto* written = find(look.scenario, core::InjectId{look.subject.id});
     if (!written) return;
     m.set_timed(written->at_sim_ms.has_value());

@@ -59,7 +59,7 @@ void fill(const Look& look, v1::Item& m) {
 }
 
 void fill(const Look& look, v1::Holding& m) {
-    const core::RoleId role{look.subject.role};
+    const core::RoleId role{look.subject.of};
     const core::Item& item = *find(look.scenario, core::ItemId{look.subject.id});
     const core::Holding& holding = *core::holding(look.state, role, item.id);
     m.set_role(role.value);

@@ -10,7 +10,8 @@ void fill_clock(const Look& look, v1::Session& m) {
         look.scenario.segments.at(static_cast<std::size_t>(clock.segment));
     const std::int64_t length_ms = segment.to_sim_ms - segment.from_sim_ms;
     m.set_sim_ms(look.now.sim_ms);
-    m.set_running(clock.running);
+    m.set_running(clock.running && !clock.case_held);
+    m.set_swapping(clock.case_held);
     m.set_rate_permille(length_ms * clock.speed_permille / segment.real_ms);
     m.set_speed_permille(static_cast<std::uint32_t>(clock.speed_permille));
     m.set_segment_ends_sim_ms(segment.to_sim_ms);
@@ -54,7 +55,11 @@ void fill(const Look& look, v1::Role& m) {
     m.set_table(role.table.value);
     m.set_process_role(role.process_role);
     m.set_order(order_of(look.scenario.roles, role));
-    const core::ParticipantId occupant = look.state.seats.at(role.id).occupant;
+    const core::Seat& seat = look.state.seats.at(role.id);
+    m.set_autopilot(seat.autopilot);
+    m.set_autopilot_only(role.autopilot == core::AutopilotUse::always);
+    m.set_stand_in(seat.stand_in);
+    const core::ParticipantId occupant = seat.occupant;
     const auto found = look.state.participants.find(occupant);
     if (found == look.state.participants.end()) return;
     m.set_occupant(static_cast<std::uint32_t>(occupant));
@@ -68,7 +73,7 @@ void fill(const Look& look, v1::Participant& m) {
     m.set_id(static_cast<std::uint32_t>(id));
     m.set_connected(participant.connected);
     m.set_absent(participant.absent);
-    m.set_role(core::role_of(look.state, id).value);
+    put_ids(core::roles_of(look.state, id), m.mutable_roles());
 }
 
 }  // namespace casustafel::view

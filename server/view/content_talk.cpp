@@ -7,8 +7,6 @@
 namespace casustafel::view {
 namespace {
 
-std::uint64_t number_of(core::EntityId id) { return static_cast<std::uint64_t>(id); }
-
 void put(const core::Recipient& recipient, v1::ShareVerdict& m) {
     m.set_role(recipient.role.value);
     m.set_light(word(core::light(recipient.verdict)));
@@ -20,9 +18,11 @@ void put(const core::Answer& answer, v1::Answer& m) {
     m.set_kind(word(answer.kind));
     if (answer.kind == core::AnswerKind::refused) m.set_reason(word(answer.reason));
     m.set_referred_to(answer.referred_to.value);
-    m.set_share(number_of(answer.share));
+    m.set_share(number(answer.share));
     m.set_text(answer.text);
     m.set_at_sim_ms(answer.at_sim_ms);
+    m.set_offered_form(number(answer.offered));
+    m.set_offered_role(answer.offered_role.value);
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ void fill(const Look& look, v1::Share& m) {
     const core::Share& share = look.state.shares.at(entity_id(look.subject));
     const core::ItemShared& event = share.event;
     const bool trainer = look.facet.kind == FacetKind::trainer;
-    m.set_id(number_of(event.share));
+    m.set_id(number(event.share));
     m.set_item(event.item.value);
     m.set_giver(event.giver.value);
     put_ids(event.to, m.mutable_to());
@@ -40,7 +40,9 @@ void fill(const Look& look, v1::Share& m) {
     m.set_basis(event.basis.value);
     m.set_form(number(event.form));
     m.set_at_sim_ms(share.at_sim_ms);
-    if (trainer || look.facet.kind == FacetKind::party) m.set_request(number_of(event.request));
+    m.set_partial(event.partial && (trainer || look.facet.kind == FacetKind::party));
+    m.set_aloud(event.aloud);
+    if (trainer || look.facet.kind == FacetKind::party) m.set_request(number(event.request));
     if (trainer)
         for (const core::Recipient& recipient : event.recipients) put(recipient, *m.add_verdicts());
     view::put(as_shared(look.scenario, share), m.mutable_text());
@@ -49,7 +51,7 @@ void fill(const Look& look, v1::Share& m) {
 void fill(const Look& look, v1::Request& m) {
     const core::Request& request = look.state.requests.at(entity_id(look.subject));
     const core::RequestMade& event = request.event;
-    m.set_id(number_of(event.request));
+    m.set_id(number(event.request));
     m.set_asker(event.asker.value);
     put_ids(event.to, m.mutable_to());
     m.set_person(event.person.value);
@@ -66,7 +68,7 @@ void fill(const Look& look, v1::Request& m) {
 
 void fill(const Look& look, v1::Message& m) {
     const core::Message& message = look.state.messages.at(entity_id(look.subject));
-    m.set_id(number_of(message.event.message));
+    m.set_id(number(message.event.message));
     if (look.leak == testing::Leak::counter) m.set_id(look.state.messages.size());
     m.set_sender(message.event.sender.value);
     put_ids(message.event.to, m.mutable_to());
@@ -85,6 +87,12 @@ void fill(const Look& look, v1::Meeting& m) {
     put_ids(meeting.members, m.mutable_members());
     put_ids(look.state.present.at(meeting.id), m.mutable_present());
     m.set_order(order_of(look.scenario.meetings, meeting));
+    m.set_phase(word(look.state.phases.at(meeting.id)));
+    const auto invited = look.state.invited.find(meeting.id);
+    if (invited != look.state.invited.end()) put_ids(invited->second, m.mutable_invited());
+    m.set_from_sim_ms(meeting.from_sim_ms.value_or(0));
+    m.set_to_sim_ms(meeting.to_sim_ms.value_or(0));
+    m.set_may_enter(look.facet.kind == FacetKind::open);
 }
 
 }  // namespace casustafel::view

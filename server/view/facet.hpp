@@ -16,6 +16,7 @@ namespace casustafel::view {
 enum class FacetKind : std::uint8_t {
     open,     // all who see it see the same
     party,    // a share, by somebody who also sees the request it answers
+    veiled,   // that it is there, but not which item it is about, or without being let in
     own,      // as one role has it
     trainer,  // everything
 };

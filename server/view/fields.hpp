@@ -25,6 +25,7 @@ std::string word(E value) {
 }
 
 inline std::uint32_t number(core::Form form) { return static_cast<std::uint32_t>(form); }
+inline std::uint64_t number(core::EntityId id) { return static_cast<std::uint64_t>(id); }
 
 // Its place in the author's order, from 0.
 template <class Things>

@@ -29,8 +29,7 @@ std::string without_reading(const core::State& state, const Subject& subject, co
 void Projector::advance(const core::State& after, const core::Record& record) {
     now_ = record.stamp;
     touched_ = touched_subjects(after, record);
-    if (leak_ == testing::Leak::resent_entity)
-        touched_.push_back({SubjectKind::session, {}, {}, 0});
+    if (leak_ == testing::Leak::resent_entity) touched_.push_back(subject(SubjectKind::session));
     for (const Subject& subject : touched_) made_.erase(subject);
 }
 

@@ -1,5 +1,6 @@
 #include "server/view/subject.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -7,7 +8,8 @@ namespace casustafel::view {
 namespace {
 
 // What stands after the kind's word in a key.
-enum class Tail { nothing, id, decimal, hexadecimal, role_and_id };
+// `two` and `three` are ids with colons between them; of `person_and_name` the name may hold any.
+enum class Tail { nothing, id, decimal, hexadecimal, two, three, person_and_name };
 
 struct Spelling {
     SubjectKind kind;
@@ -31,9 +33,32 @@ constexpr std::array spellings{
     Spelling{SubjectKind::meeting, "meeting", Tail::id},
     Spelling{SubjectKind::notice, "notice", Tail::id},
     Spelling{SubjectKind::inject, "inject", Tail::id},
-    Spelling{SubjectKind::holding, "holding", Tail::role_and_id},
-    Spelling{SubjectKind::weighing, "weighing", Tail::role_and_id},
+    Spelling{SubjectKind::holding, "holding", Tail::two},
+    Spelling{SubjectKind::weighing, "weighing", Tail::two},
     Spelling{SubjectKind::own_weighing, "weighing", Tail::id},
+    Spelling{SubjectKind::decision, "decision", Tail::id},
+    Spelling{SubjectKind::proposal, "proposal", Tail::hexadecimal},
+    Spelling{SubjectKind::power, "power", Tail::id},
+    Spelling{SubjectKind::intervention, "intervention", Tail::id},
+    Spelling{SubjectKind::plan, "plan", Tail::nothing},
+    Spelling{SubjectKind::action, "action", Tail::hexadecimal},
+    Spelling{SubjectKind::swap, "swap", Tail::nothing},
+    Spelling{SubjectKind::handover, "handover", Tail::id},
+    Spelling{SubjectKind::spoken, "spoken", Tail::hexadecimal},
+    Spelling{SubjectKind::gut_feeling, "gut_feeling", Tail::hexadecimal},
+    Spelling{SubjectKind::authority, "authority", Tail::hexadecimal},
+    Spelling{SubjectKind::consent, "consent", Tail::person_and_name},
+    Spelling{SubjectKind::consent_scope, "consent_scope", Tail::person_and_name},
+    Spelling{SubjectKind::informed, "informed", Tail::two},
+    Spelling{SubjectKind::own_informed, "informed", Tail::id},
+    Spelling{SubjectKind::advice, "privacy_advice", Tail::three},
+    Spelling{SubjectKind::own_advice, "privacy_advice", Tail::two},
+    Spelling{SubjectKind::privacy_officer, "privacy_officer", Tail::nothing},
+    Spelling{SubjectKind::whisper, "whisper", Tail::hexadecimal},
+    Spelling{SubjectKind::help, "help", Tail::hexadecimal},
+    Spelling{SubjectKind::moment, "moment", Tail::hexadecimal},
+    Spelling{SubjectKind::track, "track", Tail::two},
+    Spelling{SubjectKind::ending, "ending", Tail::nothing},
 };
 
 std::string hexadecimal(std::uint64_t number) {
@@ -49,7 +74,9 @@ std::string tail_of(const Subject& subject, Tail tail) {
         case Tail::id: return ":" + subject.id;
         case Tail::decimal: return ":" + std::to_string(subject.number);
         case Tail::hexadecimal: return ":" + hexadecimal(subject.number);
-        case Tail::role_and_id: return ":" + subject.role + ":" + subject.id;
+        case Tail::two:
+        case Tail::three:
+        case Tail::person_and_name: return ":" + subject.of + ":" + subject.id;
     }
     return {};
 }
@@ -67,11 +94,15 @@ bool read_tail(std::string_view text, Tail tail, Subject& subject) {
         case Tail::decimal: return read_number(text, 10, subject.number);
         case Tail::hexadecimal: return read_number(text, 16, subject.number);
         case Tail::id: subject.id = text; return colon == text.npos;
-        case Tail::role_and_id:
+        case Tail::two:
+        case Tail::three:
+        case Tail::person_and_name: {
             if (colon == text.npos) return false;
-            subject.role = text.substr(0, colon);
+            subject.of = text.substr(0, colon);
             subject.id = text.substr(colon + 1);
-            return true;
+            const auto more = std::count(subject.id.begin(), subject.id.end(), ':');
+            return tail == Tail::person_and_name || more == (tail == Tail::three ? 1 : 0);
+        }
     }
     return false;
 }

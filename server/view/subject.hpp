@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "server/core/event.hpp"
 #include "server/core/ids.hpp"
 #include "server/view/project.hpp"
 
@@ -29,13 +30,37 @@ enum class SubjectKind : std::uint8_t {
     holding,
     weighing,      // of any role, for trainers
     own_weighing,  // of the role that looks
+    decision,
+    proposal,
+    power,
+    intervention,
+    plan,
+    action,
+    swap,
+    handover,
+    spoken,
+    gut_feeling,
+    authority,
+    consent,
+    consent_scope,
+    informed,      // of any role, for trainers
+    own_informed,  // of the role that looks
+    advice,        // of any role, for trainers
+    own_advice,    // of the role that looks
+    privacy_officer,
+    whisper,
+    help,
+    moment,
+    track,
+    ending,
 };
 
 struct Subject {
     SubjectKind kind{};
-    std::string id;            // of the scenario thing
-    std::string role;          // holding, weighing: whose
-    std::uint64_t number = 0;  // share, request, message, participant
+    std::string id;  // of the scenario thing
+    std::string of;  // holding, weighing, informed, advice: whose; consent, track: of which person;
+                     // own_advice: of which item
+    std::uint64_t number = 0;  // share, request, participant and other things made in play
     auto operator<=>(const Subject&) const = default;
 };
 
@@ -52,6 +77,16 @@ inline Subject subject(core::EntityId id, SubjectKind kind) {
 }
 inline Subject subject(core::ParticipantId id) {
     return {SubjectKind::participant, {}, {}, static_cast<std::uint64_t>(id)};
+}
+inline Subject subject(SubjectKind kind, std::string id = {}, std::string of = {}) {
+    return {kind, std::move(id), std::move(of), 0};
+}
+// Advice for giving an item to a role: as who asked for it sees it, and as a trainer does.
+inline Subject own_advice(const core::PrivacyAdviceGiven& advice) {
+    return subject(SubjectKind::own_advice, advice.to.value, advice.item.value);
+}
+inline Subject advice(const core::PrivacyAdviceGiven& advice) {
+    return subject(SubjectKind::advice, advice.item.value + ":" + advice.to.value, advice.by.value);
 }
 inline core::EntityId entity_id(const Subject& s) { return core::EntityId{s.number}; }
 

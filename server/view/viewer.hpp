@@ -14,12 +14,16 @@ enum class ViewerKind : std::uint8_t { seat, role, trainer };
 struct Viewer {
     ViewerKind kind = ViewerKind::seat;
     core::RoleId role;  // only of a role
+    core::ParticipantId participant =
+        core::ParticipantId::nobody;  // only of a seat: who waits there
     auto operator<=>(const Viewer&) const = default;
 };
 
-inline Viewer seat_viewer() { return {}; }
-inline Viewer role_viewer(core::RoleId role) { return {ViewerKind::role, std::move(role)}; }
-inline Viewer trainer_viewer() { return {ViewerKind::trainer, {}}; }
+inline Viewer seat_viewer(core::ParticipantId who = core::ParticipantId::nobody) {
+    return {ViewerKind::seat, {}, who};
+}
+inline Viewer role_viewer(core::RoleId role) { return {ViewerKind::role, std::move(role), {}}; }
+inline Viewer trainer_viewer() { return {ViewerKind::trainer, {}, {}}; }
 
 // The name its view travels under: "seat", "role:<id>" or "trainer".
 std::string view_name(const Viewer&);
