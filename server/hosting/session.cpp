@@ -62,6 +62,7 @@ bool Session::read() {
         if (name == "code") code_ = bytes;
         if (name == "request_id") request_id_ = bytes;
         if (name == "key") session_key_ = bytes;
+        if (name == "maximum_speed" && epoch_of_read_ == 0) maximum_speed_ = bytes == "on";
         if (name == "real_ms") saved_real_ms = std::strtoll(bytes.c_str(), nullptr, 10);
     }
     auto log = std::make_unique<SessionLog>(texts_.scenario, session_key_);
@@ -169,12 +170,13 @@ void Session::save_clock() {
     append(std::move(only_the_time));
 }
 
-// The session's time goes with every append, so that a restart knows how far it went.
+// The session's time goes with every append, so that a restart knows how far and how fast it went.
 void Session::append(store::Append append) {
     clock_saved_ms_ = around_.clock.steady_ms();
     append.lease = lease_;
+    const bool must_succeed = !append.values.empty() || !append.records.empty();
     append.values.push_back({"real_ms", std::to_string(real_ms())});
-    const bool must_succeed = append.values.size() > 1 || !append.records.empty();
+    append.values.push_back({"maximum_speed", maximum_speed_ ? "on" : "off"});
     around_.store.append(std::move(append),
                          [this, alive = std::weak_ptr<bool>(alive_), position = handed_position_,
                           epoch = epoch_of_read_, must_succeed](store::Outcome outcome) {

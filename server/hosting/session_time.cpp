@@ -78,7 +78,8 @@ void Session::wake_those_who_stand_by() {
     }
 }
 
-// Everybody at a table has seen all there is to see, and waits for the clock.
+// Everybody at a table has seen all there is to see, and waits for the clock. Nobody waits for an
+// autopilot, which the clock itself plays, nor for a trainer who stands in.
 bool Session::all_stand_by() const {
     if (log_->state().phase != core::SessionPhase::running || gate_.waiting() || !reading_)
         return false;
@@ -113,6 +114,7 @@ void Session::set_maximum_speed(bool on) {
     real_base_ms_ = real_ms();
     steady_base_ms_ = around_.clock.steady_ms();
     maximum_speed_ = on;
+    save_clock();  // so that a restart goes on as fast
 }
 
 }  // namespace casustafel::hosting

@@ -6,6 +6,18 @@
 #include "server/hosting/session.hpp"
 
 namespace casustafel::hosting {
+namespace {
+
+// Whether somebody may hold other views from here on.
+bool changes_a_seat(const core::Event& event) {
+    return std::holds_alternative<core::RoleTaken>(event) ||
+           std::holds_alternative<core::RoleReleased>(event) ||
+           std::holds_alternative<core::StandInStarted>(event) ||
+           std::holds_alternative<core::StandInEnded>(event) ||
+           std::holds_alternative<core::RolesSwapped>(event);
+}
+
+}  // namespace
 
 void Session::command(ConnectionId connection, const v1::Command& command) {
     const auto found = watchers_.find(connection);
@@ -132,19 +144,27 @@ void Session::refuse(ConnectionId connection, std::string_view about, std::strin
 
 // Views.
 
+// A participant has one for each role it plays, or that of a seat in the lobby; a trainer its own,
+// those of the roles it stands in for, and those it looks through.
 std::vector<std::pair<std::string, view::Viewer>> Session::views_of(const Watcher& watcher) const {
     if (!readable_) return {};
+    std::vector<std::pair<std::string, view::Viewer>> views;
+    const auto add = [&](view::Viewer viewer) {
+        std::string name = view::view_name(viewer);
+        views.emplace_back(std::move(name), std::move(viewer));
+    };
     if (watcher.trainer) {
-        std::vector<std::pair<std::string, view::Viewer>> views = {
-            {"trainer", view::trainer_viewer()}};
-        for (const core::RoleId& role : watcher.looked_through) {
-            views.push_back({view::see_as_name(role), view::role_viewer(role)});
-        }
+        add(view::trainer_viewer());
+        for (const auto& [role, seat] : log_->state().seats)
+            if (seat.stand_in) add(view::role_viewer(role));
+        for (const core::RoleId& role : watcher.looked_through)
+            views.emplace_back(view::see_as_name(role), view::role_viewer(role));
         return views;
     }
-    const core::RoleId role = core::role_of(log_->state(), watcher.participant);
-    const view::Viewer viewer = role.empty() ? view::seat_viewer() : view::role_viewer(role);
-    return {{view::view_name(viewer), viewer}};
+    for (const core::RoleId& role : core::roles_of(log_->state(), watcher.participant))
+        add(view::role_viewer(role));
+    if (views.empty()) add(view::seat_viewer(watcher.participant));
+    return views;
 }
 
 // Opens the views this watcher should have and closes those it should not.
@@ -173,10 +193,7 @@ void Session::settle_views(ConnectionId connection, Watcher& watcher) {
 void Session::publish(const core::Record& record) {
     projector_.advance(log_->state(), record);
     const bool seats_changed =
-        std::any_of(record.events.begin(), record.events.end(), [](const core::Event& event) {
-            return std::holds_alternative<core::RoleTaken>(event) ||
-                   std::holds_alternative<core::RoleReleased>(event);
-        });
+        std::any_of(record.events.begin(), record.events.end(), changes_a_seat);
     for (auto& [connection, watcher] : watchers_) {
         if (seats_changed) settle_views(connection, watcher);
         for (auto& [name, subscriber] : watcher.views) {
