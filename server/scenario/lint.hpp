@@ -12,6 +12,7 @@ struct Draft {
     const CaseFile& file;
     const RulesFile& rules;
     const core::Scenario& scenario;  // assembled from both; indices as in the file
+    const core::Scenario& open;      // the same without ways that stay closed, whatever happens
     Reading& reading;                // of the case
 };
 
@@ -34,8 +35,31 @@ void check_needs_have_a_way(const Draft&);
 void check_truth(const Draft&);
 void check_bases_are_usable(const Draft&);
 void check_dealt_once(const Draft&);
+void check_origins(const Draft&);
+// lint_checks.cpp
+void check_check_keys(const Draft&);
+void check_checks_contradict(const Draft&);
+void check_checks_reachable(const Draft&);
+// lint_consequences.cpp
+void check_tracks(const Draft&);
+void check_facts(const Draft&);
+void check_consequences(const Draft&);
+void check_injects(const Draft&);
+// lint_decisions.cpp
+void check_required_entries(const Draft&);
+void check_decisions(const Draft&);
+void check_powers(const Draft&);
+// lint_frame.cpp
+void check_swap(const Draft&);
+void check_plan(const Draft&);
+void check_consents(const Draft&);
+void check_conditions_can_hold(const Draft&);
+void check_endings(const Draft&);
+void check_seats(const Draft&);
 // lint_roles.cpp
 void check_conditions(const Draft&);
+// Whether nothing is missing or too much beside this kind of condition; for packs too.
+void check_condition_shape(const core::Condition&, Reading&, const std::string& path);
 void check_roles_hold_items(const Draft&);
 void check_tables_have_roles(const Draft&);
 void check_chairs(const Draft&);
@@ -43,5 +67,7 @@ void check_somebody_triages(const Draft&);
 void check_everything_is_used(const Draft&);
 // lint_full_case.cpp: only for a case that is not marked as practice
 void check_full_case(const Draft&);
+// lint_full_decisions.cpp: the same
+void check_full_decisions(const Draft&);
 
 }  // namespace casustafel::scenario

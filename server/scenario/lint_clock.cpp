@@ -27,6 +27,30 @@ void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path
                              Severity::warning);
 }
 
+// A stretch that is planned or allowed: inside the case, and its end after its start.
+void check_stretch(const Draft& draft, const std::optional<std::int64_t>& from,
+                   const std::optional<std::int64_t>& until, const std::string& path,
+                   const char* end) {
+    if (from) check_time(draft, *from, under(path, "from"), false);
+    if (until) check_time(draft, *until, under(path, end), false);
+    if (from && until && *until <= *from && draft.reading.sound(under(path, "from")) &&
+        draft.reading.sound(under(path, end)))
+        draft.reading.report(under(path, end),
+                             {Key::diagnostic_segment_ends_early, {print_time(*from)}});
+}
+
+void check_item_times(const Draft& draft, const core::Item& item, const std::string& path) {
+    if (item.available_sim_ms)
+        check_time(draft, *item.available_sim_ms, under(path, "available"), false);
+    for (std::size_t later = 0; later < item.later_holders.size(); ++later)
+        check_time(draft, item.later_holders[later].from_sim_ms,
+                   under(element(under(path, "later_holders"), later), "from"), false);
+    for (std::size_t need = 0; need < item.needs.size(); ++need)
+        if (item.needs[need].by_sim_ms)
+            check_time(draft, *item.needs[need].by_sim_ms,
+                       under(element(under(path, "needs"), need), "by"), true);
+}
+
 }  // namespace
 
 void check_segments(const Draft& draft) {
@@ -50,16 +74,18 @@ void check_segments(const Draft& draft) {
 void check_times(const Draft& draft) {
     const CaseFile& file = draft.file;
     if (draft.scenario.segments.empty()) return;
-    for (std::size_t index = 0; index < file.items.size(); ++index) {
-        const std::string path = element("items", index);
-        const auto& item = file.items[index];
-        if (item.available_sim_ms)
-            check_time(draft, *item.available_sim_ms, under(path, "available"), false);
-        for (std::size_t need = 0; need < item.needs.size(); ++need)
-            if (item.needs[need].by_sim_ms)
-                check_time(draft, *item.needs[need].by_sim_ms,
-                           under(element(under(path, "needs"), need), "by"), true);
-    }
+    for (std::size_t index = 0; index < file.items.size(); ++index)
+        check_item_times(draft, file.items[index], element("items", index));
+    for (std::size_t index = 0; index < file.meetings.size(); ++index)
+        check_stretch(draft, file.meetings[index].from_sim_ms, file.meetings[index].to_sim_ms,
+                      element("meetings", index), "to");
+    for (std::size_t index = 0; index < file.interventions.size(); ++index)
+        check_stretch(draft, file.interventions[index].from_sim_ms,
+                      file.interventions[index].until_sim_ms, element("interventions", index),
+                      "until");
+    for (std::size_t index = 0; index < file.consequences.size(); ++index)
+        check_time(draft, file.consequences[index].at, under(element("consequences", index), "at"),
+                   false);
     for (std::size_t index = 0; index < file.injects.size(); ++index)
         if (file.injects[index].at_sim_ms)
             check_time(draft, *file.injects[index].at_sim_ms,

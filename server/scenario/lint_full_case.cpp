@@ -5,6 +5,7 @@
 #include <map>
 
 #include "server/scenario/lint.hpp"
+#include "server/scenario/reach.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -17,12 +18,14 @@ const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId
     return found != nullptr ? found->table : none;
 }
 
-// Whether all original holders sit at one table, and which.
+// Whether all who have it from the case itself sit at one table, and which.
 std::optional<core::TableId> table_of_holders(const core::Scenario& scenario,
                                               const core::Item& item) {
-    if (item.holders.empty()) return std::nullopt;
-    const auto& first = table_of(scenario, item.holders.front());
-    for (const auto& holder : item.holders)
+    std::vector<core::RoleId> holders = item.holders;
+    for (const auto& later : item.later_holders) holders.push_back(later.role);
+    if (holders.empty()) return std::nullopt;
+    const auto& first = table_of(scenario, holders.front());
+    for (const auto& holder : holders)
         if (table_of(scenario, holder) != first) return std::nullopt;
     return first;
 }
@@ -54,7 +57,7 @@ std::size_t roles_with_needs_both_ways(const core::Scenario& scenario) {
     for (const auto& role : scenario.roles) {
         bool holds = false, needs = false;
         for (const auto& item : scenario.items) {
-            if (core::is_original_holder(item, role.id)) holds = holds || !item.needs.empty();
+            if (gets_from_the_case(item, role.id)) holds = holds || !item.needs.empty();
             needs =
                 needs || std::any_of(item.needs.begin(), item.needs.end(),
                                      [&](const core::Need& need) { return need.role == role.id; });

@@ -4,6 +4,7 @@
 
 #include "server/core/verdict.hpp"
 #include "server/scenario/lint.hpp"
+#include "server/scenario/reach.hpp"
 #include "server/scenario/values.hpp"
 
 namespace casustafel::scenario {
@@ -13,24 +14,11 @@ using text::Key;
 
 template <class Check>
 void for_each_need(const Draft& draft, Check check) {
-    for (std::size_t index = 0; index < draft.scenario.items.size(); ++index) {
-        const core::Item& item = draft.scenario.items[index];
+    for (std::size_t index = 0; index < draft.open.items.size(); ++index) {
+        const core::Item& item = draft.open.items[index];
         for (std::size_t need = 0; need < item.needs.size(); ++need)
             check(item, item.needs[need], element(under(element("items", index), "needs"), need));
     }
-}
-
-const core::Inject* dealt_by(const core::Scenario& scenario, const core::ItemId& item) {
-    for (const auto& inject : scenario.injects)
-        if (std::find(inject.deals.begin(), inject.deals.end(), item) != inject.deals.end())
-            return &inject;
-    return nullptr;
-}
-
-// When the item reaches its first holder; nothing when only the trainer can say.
-std::optional<std::int64_t> available(const core::Scenario& scenario, const core::Item& item) {
-    if (const auto* inject = dealt_by(scenario, item.id)) return inject->at_sim_ms;
-    return item.available_sim_ms.value_or(scenario.segments.empty() ? 0 : scenario.start_sim_ms());
 }
 
 // Whether some holder may give it directly, whatever the purpose; and for the purpose of the need.
@@ -52,7 +40,7 @@ bool direct_way(const core::Item& item, const core::Need& need, bool for_its_pur
 void check_holders_do_not_need(const Draft& draft) {
     for_each_need(
         draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
-            if (!need.role.empty() && core::is_original_holder(item, need.role))
+            if (!need.role.empty() && gets_from_the_case(item, need.role))
                 draft.reading.report(under(path, "role"), {Key::diagnostic_holder_needs_own_item,
                                                            {need.role.value, item.id.value}});
         });
@@ -62,7 +50,7 @@ void check_needs_in_time(const Draft& draft) {
     for_each_need(draft, [&](const core::Item& item, const core::Need& need,
                              const std::string& path) {
         if (!need.by_sim_ms || !draft.reading.sound(under(path, "by"))) return;
-        const auto since = available(draft.scenario, item);
+        const auto since = available_sim_ms(draft.scenario, item);
         if (since && *need.by_sim_ms <= *since)
             draft.reading.report(under(path, "by"),
                                  {Key::diagnostic_need_before_available,
@@ -79,8 +67,8 @@ void check_needs_have_a_way(const Draft& draft) {
     if (draft.rules.bases.empty()) return;
     for_each_need(
         draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
-            if (core::is_original_holder(item, need.role)) return;
-            if (!core::has_lawful_chain(draft.scenario, item, need.role, need.min_form))
+            if (gets_from_the_case(item, need.role)) return;
+            if (!can_have(draft.open, item, need.role, need.min_form))
                 draft.reading.report(
                     path,
                     {Key::diagnostic_need_without_way,
@@ -130,6 +118,49 @@ void check_bases_are_usable(const Draft& draft) {
                                       "bases"),
                                 basis),
                         {Key::diagnostic_basis_inactive, {grants[grant].bases[basis].value}});
+    }
+}
+
+namespace {
+
+// Whether `item` comes into being from itself, through whatever parts.
+bool emerges_from_itself(const core::Scenario& scenario, const core::Item& item) {
+    std::vector<core::ItemId> met, next = item.emerges_from;
+    while (!next.empty()) {
+        const core::ItemId id = next.back();
+        next.pop_back();
+        if (id == item.id) return true;
+        if (std::find(met.begin(), met.end(), id) != met.end()) continue;
+        met.push_back(id);
+        if (const auto* part = core::find(scenario, id))
+            next.insert(next.end(), part->emerges_from.begin(), part->emerges_from.end());
+    }
+    return false;
+}
+
+}  // namespace
+
+void check_origins(const Draft& draft) {
+    for (std::size_t index = 0; index < draft.file.items.size(); ++index) {
+        const auto& item = draft.file.items[index];
+        const std::string path = element("items", index);
+        const std::string emerges = under(path, "emerges_from");
+        const bool held = !item.holders.empty() || !item.later_holders.empty();
+        if (!held && item.emerges_from.empty())
+            draft.reading.report(under(path, "id"),
+                                 {Key::diagnostic_item_without_holders, {item.id.value}});
+        if (held && !item.emerges_from.empty())
+            draft.reading.report(emerges, {Key::diagnostic_emergent_with_holders, {item.id.value}});
+        if (item.emerges_from.size() == 1)
+            draft.reading.report(emerges, {Key::diagnostic_emergent_from_one, {item.id.value}});
+        if (emerges_from_itself(draft.scenario, item))
+            draft.reading.report(emerges, {Key::diagnostic_emerges_from_itself, {item.id.value}});
+        for (std::size_t later = 0; later < item.later_holders.size(); ++later)
+            if (std::find(item.holders.begin(), item.holders.end(),
+                          item.later_holders[later].role) != item.holders.end())
+                draft.reading.report(under(element(under(path, "later_holders"), later), "role"),
+                                     {Key::diagnostic_later_holder_holds,
+                                      {item.later_holders[later].role.value, item.id.value}});
     }
 }
 

@@ -1,32 +1,14 @@
 // Ids: each stands for one thing, and each that is named exists.
-#include "server/scenario/lint.hpp"
-#include "server/scenario/references.hpp"
+#include "server/scenario/lists.hpp"
 
 namespace casustafel::scenario {
 namespace {
 
 using text::Key;
 
-// All lists of a case that others refer to.
-struct Lists {
-    Known organisations, tables, roles, people, items, meetings, injects, decisions, bases;
-
-    explicit Lists(const Draft& draft)
-        : organisations(known_in(draft.reading, "organisations", draft.file.organisations)),
-          tables(known_in(draft.reading, "tables", draft.file.tables)),
-          roles(known_in(draft.reading, "roles", draft.file.roles)),
-          people(known_in(draft.reading, "people", draft.file.people)),
-          items(known_in(draft.reading, "items", draft.file.items)),
-          meetings(known_in(draft.reading, "meetings", draft.file.meetings)),
-          injects(known_in(draft.reading, "injects", draft.file.injects)),
-          decisions(known_in(draft.reading, "decisions", draft.file.decisions)) {
-        for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
-        bases.complete = !bases.ids.empty();
-    }
-};
-
 void check_unique(References& refer, const Lists& lists) {
     Seen organisations, people, addressed, items, injects, decisions;
+    Seen powers, interventions, consequences, endings;
     refer.unique(lists.organisations, "organisations", organisations);
     refer.unique(lists.people, "people", people);
     // What a participant can name as a destination shares one set of names.
@@ -36,6 +18,10 @@ void check_unique(References& refer, const Lists& lists) {
     refer.unique(lists.items, "items", items);
     refer.unique(lists.injects, "injects", injects);
     refer.unique(lists.decisions, "decisions", decisions);
+    refer.unique(lists.powers, "powers", powers);
+    refer.unique(lists.interventions, "interventions", interventions);
+    refer.unique(lists.consequences, "consequences", consequences);
+    refer.unique(lists.endings, "endings", endings);
 }
 
 void check_conditions_exist(References& refer, const Lists& lists,
@@ -51,6 +37,12 @@ void check_item(References& refer, const Lists& lists, const core::Item& item,
     refer.each(item.holders, under(path, "holders"), lists.roles, Key::diagnostic_no_such_role);
     refer.each(item.refuted_by, under(path, "truth.refuted_by"), lists.items,
                Key::diagnostic_no_such_item);
+    refer.each(item.emerges_from, under(path, "emerges_from"), lists.items,
+               Key::diagnostic_no_such_item);
+    for (std::size_t index = 0; index < item.later_holders.size(); ++index)
+        refer.one(item.later_holders[index].role,
+                  under(element(under(path, "later_holders"), index), "role"), lists.roles,
+                  Key::diagnostic_no_such_role);
     for (std::size_t index = 0; index < item.needs.size(); ++index) {
         const std::string need = element(under(path, "needs"), index);
         refer.one(item.needs[index].role, under(need, "role"), lists.roles,
@@ -91,30 +83,14 @@ void check_people_and_places(References& refer, const Lists& lists, const CaseFi
         refer.one(meeting.chair, under(path, "chair"), lists.roles, Key::diagnostic_no_such_role);
         refer.each(meeting.members, under(path, "members"), lists.roles,
                    Key::diagnostic_no_such_role);
+        refer.each(meeting.known_to, under(path, "known_to"), lists.roles,
+                   Key::diagnostic_no_such_role);
     }
     refer.each(file.facts.acute, "facts.acute", lists.people, Key::diagnostic_no_such_person);
     for (std::size_t index = 0; index < file.facts.measures.size(); ++index)
         refer.one(file.facts.measures[index].person,
                   under(element("facts.measures", index), "person"), lists.people,
                   Key::diagnostic_no_such_person);
-}
-
-void check_happenings(References& refer, const Lists& lists, const CaseFile& file) {
-    for (std::size_t index = 0; index < file.injects.size(); ++index) {
-        const std::string path = element("injects", index);
-        const auto& inject = file.injects[index];
-        refer.each(inject.to, under(path, "to"), lists.roles, Key::diagnostic_no_such_role);
-        refer.each(inject.deals, under(path, "deals"), lists.items, Key::diagnostic_no_such_item);
-        refer.each(inject.facts.becomes_acute, under(path, "facts.becomes_acute"), lists.people,
-                   Key::diagnostic_no_such_person);
-    }
-    for (std::size_t index = 0; index < file.decisions.size(); ++index) {
-        const std::string path = element("decisions", index);
-        refer.one(file.decisions[index].table, under(path, "table"), lists.tables,
-                  Key::diagnostic_no_such_table);
-        refer.each(file.decisions[index].deciders, under(path, "deciders"), lists.roles,
-                   Key::diagnostic_no_such_role);
-    }
 }
 
 }  // namespace
@@ -126,7 +102,7 @@ bool check_references(const Draft& draft) {
     check_people_and_places(refer, lists, draft.file);
     for (std::size_t index = 0; index < draft.file.items.size(); ++index)
         check_item(refer, lists, draft.file.items[index], element("items", index));
-    check_happenings(refer, lists, draft.file);
+    check_happenings(refer, lists, draft);
     return refer.all_exist();
 }
 

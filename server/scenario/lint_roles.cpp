@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "server/scenario/lint.hpp"
+#include "server/scenario/reach.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -39,20 +40,25 @@ bool is_circle(const core::Scenario& scenario, const std::string& subject) {
 void check_condition(const Draft& draft, const core::Condition& condition,
                      const std::string& path) {
     if (!draft.reading.sound(path)) return;
-    const std::string word(core::name(condition.kind));
-    const Asks asks = allowed_with(condition.kind);
-    const bool extra = (!condition.person.empty() && !asks.person) ||
-                       (!condition.subject.empty() && !asks.subject) ||
-                       (condition.years != 0 && !asks.years);
-    if (extra) draft.reading.report(path, {Key::diagnostic_condition_asks_less, {word}});
-    if (asks.years && condition.years == 0)
-        draft.reading.report(path, {Key::diagnostic_condition_asks, {word, "years"}});
+    check_condition_shape(condition, draft.reading, path);
     if (condition.kind == ConditionKind::present_in_circle &&
         !is_circle(draft.scenario, condition.subject))
         draft.reading.report(path, {Key::diagnostic_no_such_circle, {condition.subject}});
 }
 
 }  // namespace
+
+void check_condition_shape(const core::Condition& condition, Reading& reading,
+                           const std::string& path) {
+    const std::string word(core::name(condition.kind));
+    const Asks asks = allowed_with(condition.kind);
+    const bool extra = (!condition.person.empty() && !asks.person) ||
+                       (!condition.subject.empty() && !asks.subject) ||
+                       (condition.years != 0 && !asks.years);
+    if (extra) reading.report(path, {Key::diagnostic_condition_asks_less, {word}});
+    if (asks.years && condition.years == 0)
+        reading.report(path, {Key::diagnostic_condition_asks, {word, "years"}});
+}
 
 void check_conditions(const Draft& draft) {
     const auto check = [&](const std::vector<core::Condition>& when, const std::string& path) {
@@ -74,7 +80,7 @@ void check_roles_hold_items(const Draft& draft) {
         const auto& role = draft.file.roles[index];
         const auto held =
             std::count_if(draft.file.items.begin(), draft.file.items.end(),
-                          [&](const auto& item) { return lists(item.holders, role.id); });
+                          [&](const auto& item) { return gets_from_the_case(item, role.id); });
         const std::string path = under(element("roles", index), "id");
         if (held == 0 && !role.process_role)
             draft.reading.report(path, {Key::diagnostic_role_without_items, {role.id.value}},
@@ -110,8 +116,9 @@ void check_chairs(const Draft& draft) {
 
 void check_somebody_triages(const Draft& draft) {
     const auto& roles = draft.file.roles;
-    if (std::any_of(roles.begin(), roles.end(),
-                    [](const auto& role) { return role.accepts_triage; }))
+    if (std::any_of(roles.begin(), roles.end(), [](const auto& role) {
+            return role.accepts_triage && role.autopilot != core::AutopilotUse::always;
+        }))
         return;
     for (std::size_t index = 0; index < draft.scenario.items.size(); ++index) {
         const auto& grants = draft.scenario.items[index].grants;

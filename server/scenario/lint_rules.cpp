@@ -16,6 +16,16 @@ bool is_inactive(const RulesFile& rules, const core::BasisId& id) {
     });
 }
 
+void check_conditions_of(const RulesDefault& rule, Reading& reading, const std::string& list) {
+    for (std::size_t index = 0; index < rule.when.size(); ++index) {
+        const std::string path = element(list, index);
+        if (!reading.sound(path)) continue;
+        check_condition_shape(rule.when[index], reading, path);
+        if (!rule.when[index].person.empty())
+            reading.report(under(path, "person"), {Key::diagnostic_pack_names_person, {}});
+    }
+}
+
 }  // namespace
 
 void lint_rules(const RulesFile& rules, Reading& reading, const std::string& name) {
@@ -39,6 +49,7 @@ void lint_rules(const RulesFile& rules, Reading& reading, const std::string& nam
             if (is_inactive(rules, rule.bases[basis]))
                 reading.report(element(under(path, "bases"), basis),
                                {Key::diagnostic_basis_inactive, {rule.bases[basis].value}});
+        check_conditions_of(rule, reading, under(path, "when"));
     }
 }
 

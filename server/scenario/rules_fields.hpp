@@ -76,14 +76,14 @@ void fields(Visit& visit, Of<RulesDefault>) {
     visit(must("max_form", &T::max_form, {"de rijkste vorm die mag", "the richest form allowed"})
               .only("pointer conclusion summary facts source"));
     visit(may("when", &T::when, {"wat er allemaal moet gelden", "what must all hold"}));
-    visit(may("source", &T::source,
-              {"wet en artikel waar dit uit volgt", "act and article this follows from"})
+    visit(must("source", &T::source,
+               {"wet en artikel waar dit uit volgt", "act and article this follows from"})
               .as(Meaning::line));
-    visit(may("dated", &T::dated,
-              {"de dag waarop de tekst is nagelezen", "the day the text was read"})
+    visit(must("dated", &T::dated,
+               {"de dag waarop de tekst is nagelezen", "the day the text was read"})
               .as(Meaning::date));
-    visit(may("confirmed", &T::confirmed,
-              {"of een jurist dit heeft bevestigd", "whether a jurist confirmed this"}));
+    visit(must("confirmed", &T::confirmed,
+               {"of een jurist dit heeft bevestigd", "whether a jurist confirmed this"}));
 }
 
 template <class Visit>
