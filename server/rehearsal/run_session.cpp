@@ -69,17 +69,18 @@ private:
     }
 
     void seat_everybody() {
-        for (const core::Role& role : scenario_.roles) {
-            const auto other = options_.characters.find(role.id.value);
+        for (const std::string& role : key_.seats_for(options_.people)) {
+            const auto other = options_.characters.find(role);
             const auto character =
                 other == options_.characters.end() ? options_.character : other->second;
-            chairs_.push_back({connect(), std::make_unique<bots::Bot>(
-                                              bots::BotOptions{.code = code_,
-                                                               .name = "bot " + role.id.value,
-                                                               .character = character,
-                                                               .seed = options_.seed,
-                                                               .role = role.id.value},
-                                              key_)});
+            chairs_.push_back(
+                {connect(), std::make_unique<bots::Bot>(bots::BotOptions{.code = code_,
+                                                                         .name = "bot " + role,
+                                                                         .character = character,
+                                                                         .seed = options_.seed,
+                                                                         .role = role,
+                                                                         .script = options_.script},
+                                                        key_)});
             chairs_.back().bot->connected();
         }
         talk();
@@ -93,6 +94,11 @@ private:
         v1::Command begin;
         begin.mutable_start_session();
         trainer_.act(begin);
+        for (const std::string& inject : options_.injects) {
+            v1::Command fire;
+            fire.mutable_fire_inject()->set_inject(inject);
+            trainer_.act(fire);
+        }
         hear_from(trainer_connection_, trainer_);
         host_.closed(trainer_connection_);
     }

@@ -1,8 +1,8 @@
 #pragma once
 // One whole session inside the process, as fast as it will go: the real host over a store in
-// memory, a trainer who makes and starts it, and a persona in every role, all over the real
-// protocol. It opens no socket and waits for no clock. The same case, characters and seed give the
-// same log, byte for byte.
+// memory, a trainer who makes and starts it, and a persona in as many roles as people take part,
+// all over the real protocol; autopilots have the rest. It opens no socket and waits for no clock.
+// The same case, characters and seed give the same log, byte for byte.
 #include <cstdint>
 #include <map>
 #include <string>
@@ -19,6 +19,9 @@ struct RunOptions {
     std::map<std::string, bots::Character>
         characters;  // by role, for those who are not `character`
     std::uint64_t seed = 1;
+    int people = 0;       // how many take part; 0: one for every role that a person may play
+    bots::Script script;  // what everybody was told to do, whatever the character
+    std::vector<std::string> injects;  // the trainer fires these at the start
 };
 
 struct Run {
