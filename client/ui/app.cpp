@@ -2,6 +2,7 @@
 
 #include "client/ui/ask_dialog.hpp"
 #include "client/ui/share_dialog.hpp"
+#include "client/ui/swap.hpp"
 #include "client/ui/table.hpp"
 
 namespace casustafel::ui {
@@ -45,7 +46,9 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     if (model.participant == 0 || session == nullptr) return draw_lobby(panel, state.lobby);
     if (session->phase() == "ended") return draw_end(panel, state.end, state.tables[panel.role]);
     if (panel.role.empty() || session->phase() == "lobby") return draw_lobby(panel, state.lobby);
-    draw_table(panel, state.tables[panel.role]);
+    TableState& table = state.tables[panel.role];
+    if (panel.view->swap() != nullptr) return draw_swap(panel, table);
+    draw_table(panel, table);
 }
 
 void App::watch_link(Panel& panel) {

@@ -4,9 +4,12 @@
 
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
+#include "client/ui/decisions.hpp"
 #include "client/ui/dossier.hpp"
+#include "client/ui/interventions.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/plan.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -113,26 +116,34 @@ void draw_people(Panel& panel, Rect area, DockState& state) {
                 {.bare = true});
 }
 
-void draw_dock(Panel& panel, Rect area, DockState& state) {
+void draw_dock(Panel& panel, Rect area, TableState& table) {
+    DockState& state = table.dock;
     panel.ui.area("dock");
     panel.draw().fill(area, Token::surface);
     panel.draw().horizontal_rule(area.left, area.right, area.top);
     const bool open = dock_is_open(panel, state);
     Rect tabs = area.cut_top(dock_folded).inset(pad(panel), 0);
     const std::string label = panel.say(open ? Say::dock_fold : Say::dock_unfold);
+    const std::string shown = panel.ui.layout() == Layout::wide ? label : std::string();
     const ButtonLook look{.style = ButtonStyle::quiet,
                           .icon = open ? Icon::chevron_down : Icon::chevron_up,
                           .small = true,
                           .icon_last = true};
-    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-               "dock.fold", label, look)) {
+    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, shown, look)).middle_row(32),
+               "dock.fold", shown, look, label)) {
         state.open = !open;
         state.touched = true;
     }
+    const int to_take = decisions_to_take(panel);
+    const auto count = [](const auto& list) { return static_cast<int>(list.size()); };
     const Tab choices[] = {
-        {"shared", panel.say(Say::dock_shared), static_cast<int>(panel.view->shares().size())},
-        {"people", panel.say(Say::dock_people), static_cast<int>(panel.view->people().size())}};
-    const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, state.tab);
+        {"decisions", panel.say(Say::dock_decisions), to_take > 0 ? to_take : -1, true},
+        {"plan", panel.say(Say::dock_plan), count(panel.view->actions())},
+        {"interventions", panel.say(Say::dock_interventions), -1},
+        {"shared", panel.say(Say::dock_shared), count(panel.view->shares())},
+        {"people", panel.say(Say::dock_people), -1}};
+    const float gap = panel.ui.layout() == Layout::wide ? 24 : 14;
+    const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, state.tab, gap);
     if (picked >= 0) {
         state.tab = picked;
         state.open = state.touched = true;
@@ -140,10 +151,14 @@ void draw_dock(Panel& panel, Rect area, DockState& state) {
     if (!open) return;
     panel.draw().horizontal_rule(area.left, area.right, area.top - 1);
     area.cut_bottom(8);
-    if (state.tab == 0)
-        draw_shares(panel, area.inset(pad(panel), 0), state);
-    else
-        draw_people(panel, area.inset(pad(panel), 4), state);
+    const Rect inner = area.inset(pad(panel), 0);
+    switch (state.tab) {
+        case 0: draw_decisions(panel, inner, table.decision); break;
+        case 1: draw_plan(panel, inner, table.plan); break;
+        case 2: draw_interventions(panel, inner, table.intervention); break;
+        case 3: draw_shares(panel, inner, state); break;
+        default: draw_people(panel, area.inset(pad(panel), 4), state);
+    }
 }
 
 }  // namespace casustafel::ui

@@ -1,6 +1,6 @@
 #pragma once
-// The strip at the foot of the table: what was shared by and with this role, and who is who in the
-// case. Folded it is one row of tabs.
+// The strip at the foot of the table: decisions, plan and what only this role may do; what was
+// shared by and with it, and who is who in the case. Folded it is one row of tabs.
 #include "client/ui/panel.hpp"
 #include "client/ui/table_state.hpp"
 
@@ -10,7 +10,7 @@ constexpr float dock_folded = 48, dock_open = 260;
 
 // Whether it is open: as the person left it, else open where there is room.
 bool dock_is_open(const Panel& panel, const DockState& state);
-void draw_dock(Panel& panel, Rect area, DockState& state);
+void draw_dock(Panel& panel, Rect area, TableState& state);
 // The two lists alone, for the narrow screen.
 void draw_shares(Panel& panel, Rect area, DockState& state);
 void draw_people(Panel& panel, Rect area, DockState& state);

@@ -6,11 +6,14 @@
 #include "client/ui/ask_dialog.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
+#include "client/ui/decisions.hpp"
 #include "client/ui/dock.hpp"
 #include "client/ui/dossier.hpp"
+#include "client/ui/interventions.hpp"
 #include "client/ui/item_card.hpp"
 #include "client/ui/legal_dialogs.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/plan.hpp"
 #include "client/ui/requests.hpp"
 #include "client/ui/share_dialog.hpp"
 #include "client/ui/talk.hpp"
@@ -102,7 +105,7 @@ void draw_middle(Panel& panel, Rect column, TableState& state) {
     const bool open = dock_is_open(panel, state.dock);
     draw_dock(panel,
               column.cut_bottom(open ? std::min(dock_open, column.height() * 0.4F) : dock_folded),
-              state.dock);
+              state);
     Rect inner = column.inset(wide ? 24 : 16, wide ? 12 : 8);
     inner.top -= 4;
     const float high = std::min(requests_height(panel, state.requests), inner.height() * 0.42F);
@@ -118,7 +121,8 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
                         {"requests", panel.say(Say::table_tab_requests), open, open > 0},
                         {"talk", panel.say(Say::table_tab_talk),
                          unseen > 0 && state.narrow_tab != 3 ? unseen : -1, true},
-                        {"shared", panel.say(Say::table_tab_shared)},
+                        {"plan", panel.say(Say::table_tab_plan),
+                         decisions_to_take(panel) > 0 ? decisions_to_take(panel) : -1, true},
                         {"role", panel.say(Say::table_tab_role)}};
     panel.ui.area("tabs");
     Rect top = screen.cut_top(40);
@@ -134,8 +138,8 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
         case 2: draw_requests(panel, screen.inset(16, 4), state); break;
         case 3: draw_talk(panel, screen, state.talk); break;
         case 4:
-            panel.ui.area("shared");
-            draw_shares(panel, screen.inset(16, 8), state.dock);
+            state.dock.open = state.dock.touched = true;
+            draw_dock(panel, screen, state);
             break;
         default:
             panel.ui.area("role");
@@ -176,6 +180,12 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_ask_dialog(panel, state.ask);
     else if (!state.weighing.item.empty())
         draw_weighing_dialog(panel, state.weighing);
+    else if (!state.decision.open.empty())
+        draw_decision_dialog(panel, state.decision);
+    else if (state.plan.open)
+        draw_action_dialog(panel, state.plan);
+    else if (!state.intervention.open.empty())
+        draw_intervention_dialog(panel, state.intervention);
     else if (state.triage.open)
         draw_triage_dialog(panel, state.triage);
     else if (state.bar.leave_asked) {

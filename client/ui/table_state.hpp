@@ -97,7 +97,58 @@ struct TriageState {
     std::string reason;
 };
 
+// The handover note as it is being written, and what goes with it.
+struct SwapScreenState {
+    std::string note;
+    std::set<std::string> items;
+    std::set<std::uint64_t> requests;
+    std::string said;  // what the countdown was counted from, and when that came
+    std::int64_t said_at_ms = 0;
+    ListState people, links;
+    int tab = 0;
+};
+
+// What a choice rests on: items cited as fact, and as assumption.
+struct CitedDraft {
+    std::map<std::string, bool> items;  // true: as assumption
+    ListState list;
+};
+
+struct DecisionDraft {
+    std::string option, text;
+    CitedDraft cited;
+};
+struct DecisionState {
+    std::string open;  // the decision shown; empty: none
+    std::map<std::string, DecisionDraft> drafts;
+    ListState list, proposals;
+    int step = 0;
+};
+
+struct ActionDraft {
+    std::string text, lead, power, power_holder;
+    std::int64_t deadline_sim_ms = 0;  // 0: none
+    std::set<std::string> items, informed;
+};
+struct PlanState {
+    bool open = false;
+    std::uint64_t changing = 0;  // the action that is changed; 0: a new one
+    ActionDraft draft;
+    ListState list, items, informed;
+    int step = 0;
+};
+
+struct InterventionState {
+    std::string open;  // the intervention asked about; empty: none
+    std::map<std::string, DecisionDraft> drafts;
+    ListState list;
+};
+
 struct TableState {
+    SwapScreenState swap;
+    DecisionState decision;
+    PlanState plan;
+    InterventionState intervention;
     BarState bar;
     RoleCardState role_card;
     DossierState dossier;

@@ -1,0 +1,16 @@
+#pragma once
+// The decisions this role can see: which are open, what they came to, and the dialog in which one
+// is proposed or taken with what it rests on. It never says which choice is the right one.
+#include "client/ui/panel.hpp"
+#include "client/ui/table_state.hpp"
+
+namespace casustafel::ui {
+
+// The list, for the dock.
+void draw_decisions(Panel& panel, Rect area, DecisionState& state);
+// The dialog; call while `state.open` is not empty.
+void draw_decision_dialog(Panel& panel, DecisionState& state);
+// How many still have to be taken by this role.
+int decisions_to_take(const Panel& panel);
+
+}  // namespace casustafel::ui

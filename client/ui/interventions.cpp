@@ -1,0 +1,111 @@
+#include "client/ui/interventions.hpp"
+
+#include "client/ui/button.hpp"
+#include "client/ui/cite.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/field.hpp"
+#include "client/ui/marks.hpp"
+#include "client/ui/notice.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::size_t longest_text_bytes = 500;
+
+std::string moment(const Panel& panel, std::int64_t sim_ms) {
+    return panel.say(Say::plan_moment, {std::to_string(day_of(sim_ms)), clock_text(sim_ms)});
+}
+
+// Why it cannot be used now; empty when it can.
+std::string closed_because(const Panel& panel, const v1::Intervention& intervention) {
+    const std::int64_t now = panel.sim_ms();
+    if (!intervention.used_by().empty())
+        return panel.say(Say::intervene_used,
+                         {intervention.used_by(), moment(panel, intervention.used_at_sim_ms())});
+    if (intervention.from_sim_ms() != 0 && now < intervention.from_sim_ms())
+        return panel.say(Say::intervene_from, {moment(panel, intervention.from_sim_ms())});
+    if (intervention.until_sim_ms() != 0 && now > intervention.until_sim_ms())
+        return panel.say(Say::intervene_until, {moment(panel, intervention.until_sim_ms())});
+    return {};
+}
+
+}  // namespace
+
+void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
+    const auto interventions = panel.view->interventions();
+    if (interventions.empty()) {
+        empty_state(panel.ui, area.inset(0, 16),
+                    {panel.say(Say::intervene_empty), panel.say(Say::intervene_empty_body)});
+        return;
+    }
+    std::vector<Row> rows(interventions.size(), Row{"", 56});
+    scroll_list(
+        panel.ui, area, "dock.interventions", rows, state.list,
+        [&](std::size_t index, Rect row, const Response&) {
+            const v1::Intervention& intervention = *interventions[index];
+            row.right = area.right - 10;
+            panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+            const std::string closed = closed_because(panel, intervention);
+            const std::string label = panel.say(Say::intervene_open);
+            const ButtonLook look{
+                .icon = Icon::flash,
+                .enabled = closed.empty() && !panel.looking && panel.phase_is("running"),
+                .small = true};
+            if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+                       "intervention." + intervention.id() + ".open", label, look) &&
+                look.enabled)
+                state.open = intervention.id();
+            row.cut_right(12);
+            Rect words = row.middle_row(42);
+            panel.draw().line(words.cut_top(22), panel.in(intervention.title()), {Type::strong});
+            panel.draw().line(words, closed.empty() ? panel.in(intervention.text()) : closed,
+                              {Type::small, Token::text_2});
+        },
+        {.bare = true});
+}
+
+void draw_intervention_dialog(Panel& panel, InterventionState& state) {
+    const v1::Intervention* intervention = panel.view->intervention(state.open);
+    if (intervention == nullptr || !closed_because(panel, *intervention).empty()) {
+        state.open.clear();
+        return;
+    }
+    DecisionDraft& draft = state.drafts[state.open];
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    Dialog dialog(panel.ui, "intervention", 760, 640, panel.in(intervention->title()));
+    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
+    Rect body = dialog.body.inset(narrow ? 16 : 32, 12);
+    body.cut_top(panel.draw().paragraph(body, panel.in(intervention->text()), {}) + 12);
+    panel.draw().line(body.cut_top(26), panel.say(Say::decision_cited), {Type::strong});
+    Rect words = body.cut_bottom(std::min(90.0F, body.height() * 0.35F));
+    body.cut_bottom(10);
+    draw_cited(panel, body, "intervention.cite", draft.cited);
+    panel.draw().line(words.cut_top(24), panel.say(Say::intervene_why), {Type::strong});
+    field(panel.ui, words, "intervention.text", draft.text,
+          {.several_lines = true, .limit_bytes = longest_text_bytes});
+    const std::string why = intervention->must_cite() && draft.cited.items.empty()
+                                ? panel.say(Say::decision_missing_cited)
+                            : panel.phase_is("running") ? std::string()
+                                                        : panel.say(Say::share_not_running);
+    const std::string label = panel.say(Say::intervene_act);
+    const ButtonLook primary{
+        .style = ButtonStyle::primary, .icon = Icon::flash, .enabled = why.empty()};
+    const bool pressed =
+        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
+               "intervention.act", label, primary);
+    footer.right -= 12;
+    reason_line(panel.ui, footer, why.empty() ? panel.say(Say::intervene_final) : why);
+    if (pressed && why.empty()) {
+        v1::Command command = panel.command();
+        v1::UseIntervention& use = *command.mutable_use_intervention();
+        use.set_intervention(intervention->id());
+        use.set_text(draft.text);
+        put_cited(draft.cited, use);
+        panel.outbox.act(std::move(command));
+        state.open.clear();
+        return;
+    }
+    if (dialog.closed()) state.open.clear();
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,14 @@
+#pragma once
+// The plan of approach: its actions with lead, power, deadline and who confirmed, and the dialog in
+// which one is written or changed.
+#include "client/ui/panel.hpp"
+#include "client/ui/table_state.hpp"
+
+namespace casustafel::ui {
+
+// The list, for the dock.
+void draw_plan(Panel& panel, Rect area, PlanState& state);
+// The dialog; call while `state.open`.
+void draw_action_dialog(Panel& panel, PlanState& state);
+
+}  // namespace casustafel::ui
