@@ -69,14 +69,6 @@ const Reception* Holdings::first(const core::RoleId& role, const core::ItemId& i
     return receptions.empty() ? nullptr : &receptions.front();
 }
 
-std::vector<core::RoleId> original_holders(const core::Item& item) {
-    std::vector<core::RoleId> all = item.holders;
-    for (const core::LaterHolder& later : item.later_holders) {
-        if (std::ranges::find(all, later.role) == all.end()) all.push_back(later.role);
-    }
-    return all;
-}
-
 bool is_holder(const core::Item& item, const core::RoleId& role) {
     return std::ranges::find(item.holders, role) != item.holders.end() ||
            std::ranges::find(item.later_holders, role, &core::LaterHolder::role) !=

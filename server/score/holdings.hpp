@@ -40,8 +40,6 @@ private:
     std::map<std::pair<core::RoleId, core::ItemId>, std::vector<Reception>> receptions_;
 };
 
-// The roles that have the item from the case itself, at the start or later.
-std::vector<core::RoleId> original_holders(const core::Item&);
 bool is_holder(const core::Item&, const core::RoleId&);
 
 // Whether the role has the item before `place`, or has it from the case itself at any time.
