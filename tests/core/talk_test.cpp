@@ -84,6 +84,57 @@ TEST_F(Meetings, lose_a_role_whose_occupant_releases_it) {
     EXPECT_FALSE(is_present(small.state, meeting_v, prc));
 }
 
+TEST_F(Meetings, are_known_to_some_who_may_not_enter) {
+    Meeting& chain = small.scenario.meetings.back();
+    ASSERT_EQ(chain.id, chain_meeting);
+    std::erase(chain.members, jon);
+    chain.known_to = {jon};
+    EXPECT_TRUE(sees_meeting(small.state, jon, chain));
+    EXPECT_FALSE(may_enter(small.state, jon, chain));
+    EXPECT_EQ(refusal(jon, EnterMeeting{chain_meeting}), Rejection::no_power);
+    EXPECT_EQ(refusal(jon, SendMessage{{}, chain_meeting, "Hoi"}), Rejection::not_in_meeting);
+}
+
+struct Chairs : TalkTest {
+    void SetUp() override {
+        for (Meeting& meeting : small.scenario.meetings)
+            if (meeting.id == meeting_v) meeting.chair = prc;
+        small.begin();
+    }
+    MeetingPhase phase() const { return small.state.phases.at(meeting_v); }
+};
+
+TEST_F(Chairs, move_the_phase_ahead_one_by_one_and_back_freely) {
+    EXPECT_EQ(refusal(prc, MovePhase{meeting_v, MeetingPhase::picture}), Rejection::already_so);
+    EXPECT_EQ(refusal(prc, MovePhase{meeting_v, MeetingPhase::decision}), Rejection::too_early);
+    small.perform(prc, MovePhase{meeting_v, MeetingPhase::judgement});
+    small.perform(prc, MovePhase{meeting_v, MeetingPhase::decision});
+    EXPECT_EQ(phase(), MeetingPhase::decision);
+    small.perform(prc, MovePhase{meeting_v, MeetingPhase::picture});
+    EXPECT_EQ(phase(), MeetingPhase::picture);
+}
+
+TEST_F(Chairs, alone_move_the_phase_and_invite) {
+    const MovePhase move{meeting_v, MeetingPhase::judgement};
+    const InviteToMeeting invite{meeting_v, ovj, "doel"};
+    EXPECT_EQ(refusal(vt, move), Rejection::not_the_chair);
+    EXPECT_EQ(refusal(vt, invite), Rejection::not_the_chair);
+    EXPECT_EQ(refusal(ovj, move), Rejection::unknown);
+    EXPECT_EQ(refusal(ovj, invite), Rejection::unknown);
+}
+
+TEST_F(Chairs, let_a_role_in_by_inviting_it) {
+    EXPECT_EQ(refusal(ovj, EnterMeeting{meeting_v}), Rejection::unknown);
+    EXPECT_EQ(refusal(prc, InviteToMeeting{meeting_v, {"NOWHERE"}, ""}), Rejection::unknown);
+    EXPECT_EQ(refusal(prc, InviteToMeeting{meeting_v, vt, ""}), Rejection::already_so);
+    const auto invited =
+        only<RoleInvited>(small.perform(prc, InviteToMeeting{meeting_v, ovj, "doel"}));
+    EXPECT_EQ(invited, (RoleInvited{meeting_v, prc, ovj, "doel"}));
+    EXPECT_EQ(refusal(prc, InviteToMeeting{meeting_v, ovj, ""}), Rejection::already_so);
+    small.perform(ovj, EnterMeeting{meeting_v});
+    EXPECT_TRUE(is_present(small.state, meeting_v, ovj));
+}
+
 using Seeing = TalkTest;
 
 TEST_F(Seeing, an_answer_is_for_the_asker_and_the_one_who_gave_it) {
