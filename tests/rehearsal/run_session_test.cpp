@@ -56,9 +56,14 @@ TEST_P(Rehearsal, gives_the_same_log_for_the_same_seed) {
 }
 
 INSTANTIATE_TEST_SUITE_P(every_character, Rehearsal,
-                         testing::Values(Character::ideal, Character::lawful, Character::flooder,
+                         testing::Values(Character::ideal, Character::lawful,
+                                         Character::answers_only, Character::flooder,
                                          Character::silent),
-                         [](const auto& tested) { return std::string(bots::name(tested.param)); });
+                         [](const auto& tested) {
+                             std::string name(bots::name(tested.param));
+                             std::ranges::replace(name, '-', '_');
+                             return name;
+                         });
 
 TEST(Rehearsal, lets_lawful_people_differ_by_seed) {
     std::set<std::size_t> lengths;

@@ -18,7 +18,7 @@ namespace {
 using bots::Character;
 
 constexpr std::array characters{Character::ideal, Character::lawful, Character::flooder,
-                                Character::silent};
+                                Character::silent, Character::answers_only};
 constexpr std::uint64_t seeds = 3;
 
 std::vector<std::filesystem::path> shipped() {
@@ -86,7 +86,7 @@ TEST_P(ShippedCase, ranks_ideal_above_lawful_above_flooder_and_silent) {
                       << bots::name(characters[at]) << ": " << score::shown(by[at].sharing) << " / "
                       << score::shown(by[at].cooperation) << '\n';
         }
-        const auto& [ideal, lawful, flooder, silent] = by;
+        const auto& [ideal, lawful, flooder, silent, answers_only] = by;
         for (const auto heading : {&Numbers::sharing, &Numbers::cooperation}) {
             EXPECT_GE(ideal.*heading, lawful.*heading) << seed;
             EXPECT_GT(lawful.*heading, flooder.*heading) << seed;
