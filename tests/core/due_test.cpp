@@ -53,7 +53,8 @@ std::vector<Event> timed() {
 std::vector<Event> night() { return {ItemDealt{ItemId{"I-NIGHT"}, {a}}}; }
 std::vector<Event> morning() { return {ItemDealt{ItemId{"I-MORNING"}, {a}}}; }
 std::vector<Event> by_hand() {
-    return {InjectTookEffect{InjectId{"HAND"}}, ItemDealt{ItemId{"I-HAND"}, {b}}};
+    return {InjectTookEffect{InjectId{"HAND"}}, ItemDealt{ItemId{"I-HAND"}, {b}},
+            FactsChanged{{.becomes_acute = {PersonId{"P"}}}}};
 }
 
 TEST_F(DueThings, come_in_order_at_their_own_time_to_the_end) {

@@ -19,15 +19,26 @@ using support::trainer;
 const RoleId a{"A"}, b{"B"};
 
 std::vector<Command> acts_of_a_role() {
-    return {ReadItem{},       ShareItem{},    AskForInformation{}, RefuseRequest{}, ReferRequest{},
-            AnswerNotHere{},  MarkItem{},     SendMessage{},       EnterMeeting{},  LeaveMeeting{},
-            PutUpForTriage{}, AcceptTriage{}, RecordWeighing{}};
+    return {ReadItem{},        ShareItem{},         AskForInformation{},  RefuseRequest{},
+            ReferRequest{},    AnswerNotHere{},     MarkItem{},           SendMessage{},
+            EnterMeeting{},    LeaveMeeting{},      PutUpForTriage{},     AcceptTriage{},
+            RecordWeighing{},  AskAuthority{},      AnswerAuthority{},    AskConsent{},
+            InformPerson{},    AskPrivacyOfficer{}, ConfirmSpokenShare{}, NoteGutFeeling{},
+            ProposeDecision{}, TakeDecision{},      RetractDecision{},    HastenDecision{},
+            UseIntervention{}, AddAction{},         ChangeAction{},       WithdrawAction{},
+            ConfirmAction{},   MovePhase{},         InviteToMeeting{}};
 }
 
+std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }
+
 std::vector<Command> acts_of_a_trainer() {
-    return {StartSession{}, PauseSession{},    ResumeSession{}, SetSpeed{},     EndSession{},
-            FireInject{},   ImproviseInject{}, RetractInject{}, HastenInject{}, LookThroughRole{}};
+    return {StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},     EndSession{},
+            FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{}, LookThroughRole{},
+            AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},   Whisper{},
+            BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{}};
 }
+
+std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }
 
 std::vector<Command> acts_in_the_lobby() {
     return {JoinSession{}, LeaveSession{}, TakeRole{}, ReleaseRole{}};
@@ -56,9 +67,11 @@ protected:
 };
 
 TEST(GatesOfAll, the_lists_of_this_test_name_every_command) {
-    EXPECT_EQ(acts_of_a_role().size() + acts_of_a_trainer().size() + acts_in_the_lobby().size() +
+    EXPECT_EQ(acts_of_a_role().size() + acts_of_the_swap().size() + acts_of_a_trainer().size() +
+                  acts_of_a_participant().size() + acts_in_the_lobby().size() +
                   acts_of_the_host().size(),
-              std::variant_size_v<Command>);
+              std::variant_size_v<Command> - 1)
+        << "a role's, or a trainer's for one: RegisterSpokenShare";
 }
 
 TEST_F(Gates, acts_of_a_role_wait_for_the_start) {
@@ -74,12 +87,43 @@ TEST_F(Gates, acts_of_a_role_wait_out_a_pause_except_reading) {
     EXPECT_EQ(said(play.submit(seated, ReadItem{ItemId{"I-START"}})), "accepted");
 }
 
-TEST_F(Gates, acts_of_a_role_are_for_participants) {
+TEST_F(Gates, acts_of_a_role_are_for_participants_and_a_trainer_who_stands_in) {
     play.must(trainer(), StartSession{});
-    for (auto actor : {trainer(), host(), Actor{}}) {
+    for (auto actor : {host(), Actor{}}) {
         actor.role = a;
         expect_all(acts_of_a_role(), actor, Rejection::participant_only);
+        expect_all({RegisterSpokenShare{}}, actor, Rejection::participant_only);
     }
+    auto standing_in = trainer();
+    expect_all(acts_of_a_role(), standing_in, Rejection::not_your_role);
+    standing_in.role = a;
+    expect_all(acts_of_a_role(), standing_in, Rejection::not_your_role);
+    play.must(trainer(), ReleaseRole{a});
+    play.must(trainer(), StandIn{a});
+    EXPECT_EQ(said(play.submit(standing_in, ReadItem{ItemId{"I-START"}})), "accepted");
+    standing_in.role = RoleId{"NOWHERE"};
+    expect_all(acts_of_a_role(), standing_in, Rejection::unknown);
+}
+
+TEST_F(Gates, acts_of_a_role_wait_out_a_swap_except_reading) {
+    play.must(trainer(), StartSession{});
+    expect_all(acts_of_the_swap(), seated, Rejection::no_swap);
+    play.must(trainer(), StartSwap{{{a, b}}});
+    auto others = acts_of_a_role();
+    others.erase(others.begin());  // ReadItem
+    others.push_back(RegisterSpokenShare{});
+    expect_all(others, seated, Rejection::swap_under_way);
+    EXPECT_EQ(said(play.submit(seated, ReadItem{ItemId{"I-START"}})), "accepted");
+    play.must(trainer(), PauseSession{});
+    expect_all(acts_of_the_swap(), seated, Rejection::session_paused);
+}
+
+TEST_F(Gates, calls_are_for_participants_once_it_started) {
+    expect_all(acts_of_a_participant(), seated, Rejection::not_started);
+    play.must(trainer(), StartSession{});
+    for (const auto& actor : {trainer(), host(), Actor{}})
+        expect_all(acts_of_a_participant(), actor, Rejection::participant_only);
+    expect_all(acts_of_a_participant(), newcomer(), Rejection::unknown);
 }
 
 TEST_F(Gates, acts_of_a_role_are_for_who_holds_it_now) {
@@ -114,9 +158,10 @@ TEST_F(Gates, connections_are_noted_by_the_host_only) {
         expect_all(acts_of_the_host(), actor, Rejection::no_power);
 }
 
-TEST_F(Gates, pausing_and_injects_wait_for_the_start) {
+TEST_F(Gates, pausing_injects_help_and_swaps_wait_for_the_start) {
     expect_all({PauseSession{}, ResumeSession{}, FireInject{}, ImproviseInject{}, RetractInject{},
-                HastenInject{}},
+                HastenInject{}, AnswerHelp{}, Whisper{}, BookmarkMoment{}, StartSwap{},
+                AdvanceSwap{}, CancelSwap{}},
                trainer(), Rejection::not_started);
 }
 
@@ -139,6 +184,8 @@ TEST_F(Gates, after_the_end_nothing_changes_whoever_asks) {
     for (const auto& actor :
          {seated, trainer(), host(), newcomer(), participant(ParticipantId{9})}) {
         expect_all(acts_of_a_role(), actor, Rejection::session_ended);
+        expect_all(acts_of_the_swap(), actor, Rejection::session_ended);
+        expect_all(acts_of_a_participant(), actor, Rejection::session_ended);
         expect_all(acts_in_the_lobby(), actor, Rejection::session_ended);
         for (const auto& command : acts_of_a_trainer())
             if (!std::holds_alternative<LookThroughRole>(command))

@@ -79,7 +79,8 @@ TEST_F(Injects, hastened_take_effect_at_once_and_only_once) {
     play.must(trainer(), FireInject{hand});
     play.pass(500);
     EXPECT_TRUE(play.must(trainer(), HastenInject{hand}) ==
-                (std::vector<Event>{InjectTookEffect{hand}, ItemDealt{ItemId{"I-HAND"}, {b}}}));
+                (std::vector<Event>{InjectTookEffect{hand}, ItemDealt{ItemId{"I-HAND"}, {b}},
+                                    FactsChanged{{.becomes_acute = {PersonId{"P"}}}}}));
     const auto length = play.log().size();
     play.pass(20'000);
     EXPECT_EQ(play.log().size(), length);

@@ -60,6 +60,7 @@ Command hosts_act(ActInTheMaking& moment) {
 
 Command seat_act(ActInTheMaking& moment) {
     const auto choice = moment.seed.below(100);
+    if (moment.mistake()) moment.actor = trainer();
     if (choice < 55) return TakeRole{moment.role()};
     if (choice < 70) {
         const auto mine = roles_of(moment.state, moment.actor.participant);
@@ -101,7 +102,8 @@ Ask random_act(Seed& seed, const State& state) {
         moment.actor = moment.mistake() ? trainer() : host();
         return {moment.actor, hosts_act(moment)};
     }
-    moment.actor = participant(moment.somebody());
+    moment.actor =
+        participant(seed.chance(20) ? somebody_seated(moment).participant : moment.somebody());
     auto command = seat_act(moment);
     if (std::holds_alternative<JoinSession>(command) && !moment.mistake())
         moment.actor = newcomer();
