@@ -159,8 +159,9 @@ TEST(UnseenLaws, what_other_roles_hold_changes_no_answer) {
         for (const Item& item : play.state().scenario->items) {
             for (const Role& role : play.state().scenario->roles) {
                 if (role.id == ask.actor.role || seed.chance(50)) continue;
-                other.holdings[{role.id, item.id}] = {.form = Form::source,
-                                                      .lawful_form = Form::source};
+                // What is a role's own is not dealt to it once more.
+                other.holdings[{role.id, item.id}] = {
+                    .form = Form::source, .lawful_form = Form::source, .original = true};
                 other.legal.weighings[{role.id, item.id}] = {"a", "b", "c", "d"};
             }
         }

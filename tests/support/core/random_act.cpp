@@ -61,7 +61,8 @@ Command hosts_act(ActInTheMaking& moment) {
 Command seat_act(ActInTheMaking& moment) {
     const auto choice = moment.seed.below(100);
     if (moment.mistake()) moment.actor = trainer();
-    if (choice < 55) return TakeRole{moment.role()};
+    if (choice < 30) return TakeRole{moment.role()};
+    if (choice < 55) return TakeRole{moment.free_role()};
     if (choice < 70) {
         const auto mine = roles_of(moment.state, moment.actor.participant);
         return ReleaseRole{mine.empty() || moment.mistake() ? moment.role()

@@ -91,6 +91,14 @@ struct ActInTheMaking {
         return static_cast<ParticipantId>(seed.below(state.participants.size() + 1));
     }
 
+    // One that no person plays, when there is one.
+    RoleId free_role() {
+        std::vector<RoleId> free;
+        for (const auto& [id, seat] : state.seats)
+            if (seat.occupant == ParticipantId::nobody) free.push_back(id);
+        return free.empty() ? role() : seed.pick(free);
+    }
+
     PersonId person() { return id_of(scenario().people); }
 
     // One of the things made so far, or of nothing.

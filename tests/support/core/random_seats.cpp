@@ -33,6 +33,7 @@ Command trainers_seat_act(ActInTheMaking& moment) {
         case 5: return BookmarkMoment{moment.words()};
         case 6:
         case 7: return AnswerHelp{moment.made(moment.state.help_calls)};
+        case 8: return AssignRole{moment.somebody(), moment.free_role(), seed.chance(20)};
         default: return AssignRole{moment.somebody(), moment.role(), seed.chance(50)};
     }
 }
