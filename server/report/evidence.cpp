@@ -25,6 +25,9 @@ Html particular(const Wording& wording, const Evidence& evidence) {
             return Html::text(wording.word("report.mark.", core::name(evidence.mark)));
         case Finding::gave_and_got:
             return Html::text(std::to_string(score::shown(100 * evidence.credit)));
+        case Finding::decided:
+        case Finding::decided_late:
+        case Finding::not_decided: return wording.decision(evidence.decision);
         default: return {};
     }
 }

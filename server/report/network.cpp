@@ -17,20 +17,37 @@ struct Told {
 
 using Matrix = std::map<std::pair<core::RoleId, core::RoleId>, Told>;
 
-Matrix who_told_whom(const std::vector<core::Record>& records) {
-    Matrix matrix;
+// Before and after each swap; one stretch when there was none.
+std::vector<Matrix> who_told_whom(const std::vector<core::Record>& records) {
+    std::vector<Matrix> stretches(1);
     for (const core::Record& record : records) {
         for (const core::Event& event : record.events) {
+            if (std::holds_alternative<core::RolesSwapped>(event)) stretches.emplace_back();
             const auto* share = std::get_if<core::ItemShared>(&event);
             if (!share) continue;
             for (const core::Recipient& recipient : share->recipients) {
-                Told& told = matrix[{share->giver, recipient.role}];
+                Told& told = stretches.back()[{share->giver, recipient.role}];
                 ++told.times;
                 if (core::light(recipient.verdict) == core::Light::red) ++told.in_breach;
             }
         }
     }
-    return matrix;
+    return stretches;
+}
+
+// The roles that told or were told something at any time, in scenario order.
+std::vector<const core::Role*> roles_in(const core::Scenario& scenario,
+                                        const std::vector<Matrix>& stretches) {
+    std::vector<const core::Role*> found;
+    for (const core::Role& role : scenario.roles) {
+        const bool told = std::ranges::any_of(stretches, [&](const Matrix& matrix) {
+            return std::ranges::any_of(matrix, [&](const auto& entry) {
+                return entry.first.first == role.id || entry.first.second == role.id;
+            });
+        });
+        if (told) found.push_back(&role);
+    }
+    return found;
 }
 
 // Where things stand in the picture, in whole units so that every machine draws the same.
@@ -43,9 +60,9 @@ std::string units(double value) { return std::to_string(static_cast<int>(std::lr
 // Roles stand on an ellipse: the first table on its left half, the others on the right.
 class Layout {
 public:
-    explicit Layout(const core::Scenario& scenario) : scenario_(scenario) {
-        for (const core::Role& role : scenario.roles)
-            (is_first(role) ? left_ : right_).push_back(role.id);
+    Layout(const core::Scenario& scenario, const std::vector<const core::Role*>& roles)
+        : scenario_(scenario) {
+        for (const core::Role* role : roles) (is_first(*role) ? left_ : right_).push_back(role->id);
         const auto most = static_cast<double>(std::max(left_.size(), right_.size()));
         radius_y_ = std::max(110.0, 30 * most);
     }
@@ -110,7 +127,7 @@ Curve curve(const Layout& layout, const core::RoleId& giver, const core::RoleId&
     return {from, bend, to};
 }
 
-Html line(const Curve& curve, const Told& told) {
+Html line(const Curve& curve, const Told& told, const std::string& arrow) {
     const std::string path = "M" + units(curve.from.x) + " " + units(curve.from.y) + " Q" +
                              units(curve.bend.x) + " " + units(curve.bend.y) + " " +
                              units(curve.to.x) + " " + units(curve.to.y);
@@ -118,7 +135,7 @@ Html line(const Curve& curve, const Told& told) {
     return Html::element("path", {{"class", told.in_breach > 0 ? "tie broken" : "tie"},
                                   {"d", path},
                                   {"stroke-width", std::to_string(thickness)},
-                                  {"marker-end", "url(#arrow)"}});
+                                  {"marker-end", "url(#" + arrow + ")"}});
 }
 
 Html number_on(const Curve& curve, int times) {
@@ -163,10 +180,10 @@ Html node(const Wording& wording, const Layout& layout, const core::Role& role) 
     return Html::sequence({shape, letter, code});
 }
 
-Html arrow_head() {
+Html arrow_head(const std::string& id) {
     const Html tip = Html::element("path", {{"d", "M0 0 L9 4.5 L0 9 z"}});
     return Html::element("defs", {Html::element("marker",
-                                                {{"id", "arrow"},
+                                                {{"id", id},
                                                  {"markerUnits", "userSpaceOnUse"},
                                                  {"markerWidth", "10"},
                                                  {"markerHeight", "10"},
@@ -176,18 +193,20 @@ Html arrow_head() {
                                                 {tip})});
 }
 
-Html picture(const Wording& wording, const Matrix& matrix) {
-    const Layout layout(wording.scenario());
+using Roles = std::vector<const core::Role*>;
+
+Html picture(const Wording& wording, const Roles& roles, const Matrix& matrix, std::size_t number) {
+    const Layout layout(wording.scenario(), roles);
+    const std::string arrow = "arrow" + std::to_string(number);
     std::vector<Html> inside{Html::element("title", {wording.say(Key::report_network_alt)}),
-                             arrow_head()};
+                             arrow_head(arrow)};
     for (const auto& [pair, told] : matrix) {
-        inside.push_back(line(curve(layout, pair.first, pair.second), told));
+        inside.push_back(line(curve(layout, pair.first, pair.second), told, arrow));
     }
     for (const auto& [pair, told] : matrix) {
         inside.push_back(number_on(curve(layout, pair.first, pair.second), told.times));
     }
-    for (const core::Role& role : wording.scenario().roles)
-        inside.push_back(node(wording, layout, role));
+    for (const core::Role* role : roles) inside.push_back(node(wording, layout, *role));
     const std::string box = "0 0 " + units(Layout::width) + " " + units(layout.height());
     return Html::element("svg", {{"class", "network"}, {"viewBox", box}, {"role", "img"}}, inside);
 }
@@ -205,17 +224,18 @@ Html cell(const Wording& wording, const Matrix& matrix, const core::RoleId& give
     return Html::element("td", {{"class", "some"}}, {Html::text(said)});
 }
 
-Html table(const Wording& wording, const Matrix& matrix) {
+Html table(const Wording& wording, const Roles& roles, const Matrix& matrix) {
     std::vector<Html> head{Html::element("th", {wording.say(Key::report_giver_receiver)})};
     std::vector<Html> rows;
-    for (const core::Role& role : wording.scenario().roles) {
-        head.push_back(Html::element("th", {{"scope", "col"}}, {wording.role(role.id)}));
+    for (const core::Role* role : roles) {
+        head.push_back(Html::element(
+            "th", {{"scope", "col"}, {"title", wording.of(role->name)}},
+            {Html::element("span", {{"class", "upright"}}, {Html::text(role->id.value)})}));
     }
-    for (const core::Role& giver : wording.scenario().roles) {
-        std::vector<Html> cells{Html::element("th", {{"scope", "row"}}, {wording.role(giver.id)})};
-        for (const core::Role& receiver : wording.scenario().roles) {
-            cells.push_back(cell(wording, matrix, giver.id, receiver.id));
-        }
+    for (const core::Role* giver : roles) {
+        std::vector<Html> cells{Html::element("th", {{"scope", "row"}}, {wording.role(giver->id)})};
+        for (const core::Role* receiver : roles)
+            cells.push_back(cell(wording, matrix, giver->id, receiver->id));
         rows.push_back(Html::element("tr", cells));
     }
     return Html::element(
@@ -238,15 +258,26 @@ std::vector<Html> table_names(const Wording& wording) {
 }  // namespace
 
 Html network(const Wording& wording, const std::vector<core::Record>& records) {
-    const Matrix matrix = who_told_whom(records);
+    const std::vector<Matrix> stretches = who_told_whom(records);
+    const Roles roles = roles_in(wording.scenario(), stretches);
     std::vector<Html> parts{Html::element("h2", {wording.say(Key::report_network)})};
-    if (matrix.empty()) {
+    if (roles.empty()) {
         parts.push_back(Html::element("p", {wording.say(Key::report_network_none)}));
     } else {
         parts.push_back(
             Html::element("p", {wording.say(Key::report_network_gist, table_names(wording))}));
-        parts.push_back(picture(wording, matrix));
-        parts.push_back(table(wording, matrix));
+    }
+    for (std::size_t at = 0; at < stretches.size() && !roles.empty(); ++at) {
+        if (stretches.size() > 1) {
+            const Key when = at == 0 ? Key::report_network_before : Key::report_network_after;
+            parts.push_back(Html::element("h3", {wording.say(when)}));
+        }
+        if (stretches[at].empty()) {
+            parts.push_back(Html::element("p", {wording.say(Key::report_network_none)}));
+            continue;
+        }
+        parts.push_back(picture(wording, roles, stretches[at], at));
+        parts.push_back(table(wording, roles, stretches[at]));
     }
     return Html::element("section", {{"class", "who-told-whom"}}, parts);
 }

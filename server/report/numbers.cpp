@@ -73,6 +73,13 @@ Html block(const Wording& wording, const Indicator& indicator) {
     Html about = Html::element("p", {Html::text(gist)});
     const Html sensitive = range(wording, indicator);
     if (!sensitive.empty()) about += Html::element("p", {{"class", "meta"}}, {sensitive});
+    if (indicator.thirds) {
+        about += Html::element("p", {{"class", "meta"}},
+                               {wording.say(Key::report_thirds, {number(indicator.thirds->first),
+                                                                 number(indicator.thirds->last)})});
+    }
+    if (indicator.id == score::IndicatorId::c6)
+        about += Html::element("p", {{"class", "meta"}}, {wording.say(Key::report_c6_half)});
     return Html::element("section",
                          {{"class", "indicator"}, {"id", std::string(score::name(indicator.id))}},
                          {Html::element("div", {{"class", "row"}}, {heading, result}),

@@ -57,7 +57,7 @@ Html facts(const Wording& wording, const std::vector<core::Record>& records,
     if (!options.code.empty()) add(Key::report_code, {options.code});
     if (!day.empty()) add(Key::report_date, {day});
     const auto taken = std::ranges::count_if(
-        scenario.roles, [&](const core::Role& role) { return !seats.sat_in(role.id).empty(); });
+        scenario.roles, [&](const core::Role& role) { return !seats.played(role.id).empty(); });
     add(Key::report_seats, {std::to_string(taken)});
     add(Key::report_case_time,
         {wording.time(scenario.start_sim_ms()),
@@ -75,36 +75,37 @@ Html flag_note(const Wording& wording, const score::Score& score) {
     return Html::element("p", {{"class", "flag-note"}}, {Html::text("⚑ "), count});
 }
 
-Html occupants(const Wording& wording, const PageOptions& options, const Seating& seats,
-               const core::RoleId& role) {
+Html player(const Wording& wording, const PageOptions& options, const Played& played) {
+    if (played.by == Player::autopilot) return wording.say(Key::report_who_autopilot);
+    if (played.by == Player::trainer) return wording.say(Key::report_who_stand_in);
+    const auto name = options.names.find(played.participant);
+    if (name != options.names.end()) return Html::text(name->second);
+    if (played.from.empty()) return wording.say(Key::report_who_person);
+    return wording.say(Key::report_who_from_role, {wording.role(played.from)});
+}
+
+Html players(const Wording& wording, const PageOptions& options,
+             const std::vector<Played>& played) {
     Html all;
-    for (const core::ParticipantId participant : seats.sat_in(role)) {
-        const auto name = options.names.find(participant);
+    for (const Played& one : played) {
         if (!all.empty()) all += Html::text(", ");
-        all += name == options.names.end() ? wording.say(Key::report_somebody)
-                                           : Html::text(name->second);
+        all += player(wording, options, one);
     }
     return all.empty() ? wording.say(Key::report_nobody) : all;
 }
 
 Html who_sat_where(const Wording& wording, const PageOptions& options, const Seating& seats) {
-    const bool named = !options.names.empty();
-    std::vector<Html> head{
-        Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_who_role)}),
-        Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_who_table)})};
-    if (named) {
-        head.push_back(
-            Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_who_name)}));
-    }
+    std::vector<Html> head;
+    for (const Key key : {Key::report_who_role, Key::report_who_table, Key::report_who_player})
+        head.push_back(Html::element("th", {{"scope", "col"}}, {wording.say(key)}));
     std::vector<Html> rows;
     for (const core::Role& role : wording.scenario().roles) {
         const core::Table* table = core::find(wording.scenario(), role.table);
-        std::vector<Html> cells{
-            Html::element("td", {wording.role(role.id), Html::text(" " + wording.of(role.name))}),
-            Html::element("td", {Html::text(table ? wording.of(table->name) : role.table.value)})};
-        if (named)
-            cells.push_back(Html::element("td", {occupants(wording, options, seats, role.id)}));
-        rows.push_back(Html::element("tr", cells));
+        rows.push_back(Html::element(
+            "tr",
+            {Html::element("td", {wording.role(role.id), Html::text(" " + wording.of(role.name))}),
+             Html::element("td", {Html::text(table ? wording.of(table->name) : role.table.value)}),
+             Html::element("td", {players(wording, options, seats.played(role.id))})}));
     }
     return Html::element(
         "section", {Html::element("h2", {wording.say(Key::report_who)}),
@@ -128,13 +129,17 @@ std::string page(const core::Scenario& scenario, const std::vector<core::Record>
     const Html footer = Html::element(
         "footer", {Html::element("p", {wording.say(Key::report_footer,
                                                    {Html::text(std::to_string(records.size()))})}),
+                   Html::element("p", {wording.say(Key::report_corrections)}),
                    Html::element("p", {wording.say(Key::report_fiction)})});
     const Html body = Html::sequence(
         {header, headline(wording, score), flag_note(wording, score),
          Html::element("p", {{"class", "reading"}}, {wording.say(Key::report_reading)}),
-         flags(wording, score), numbers(wording, score), numbers_by_table(wording, score),
-         network(wording, records), who_sat_where(wording, options, seats),
-         story(wording, records, options.names), removed_needs(wording, score), footer});
+         outcome(wording, records), flags(wording, score), decisions(wording, score, records),
+         unshared(wording, score, records), questions(wording, score, records),
+         numbers(wording, score), numbers_by_table(wording, score), plan(wording, score, records),
+         network(wording, records), bridges(wording, score), who_sat_where(wording, options, seats),
+         handovers(wording, score), story(wording, records, options.names),
+         removed_needs(wording, score), footer});
     const char* language = options.language == text::Language::nl ? "nl" : "en";
     return Html::document(language, wording.plain(Key::report_title, {title}), page_style, body);
 }

@@ -16,7 +16,20 @@ using Names = std::map<core::ParticipantId, std::string>;
 
 // headline.cpp: the two headings with their bars.
 Html headline(const Wording&, const score::Score&);
-// numbers.cpp: the ten indicators with their evidence, the tables' numbers, flags, what was left
+// outcome.cpp: the ending with its good thing and its loss, and how the people fared.
+Html outcome(const Wording&, const std::vector<core::Record>&);
+// decisions.cpp: each decision with what was and could have been on the table.
+Html decisions(const Wording&, const score::Score&, const std::vector<core::Record>&);
+// unshared.cpp: what was known and never reached who needed it.
+Html unshared(const Wording&, const score::Score&, const std::vector<core::Record>&);
+// questions.cpp: the case's questions with what happened filled in.
+Html questions(const Wording&, const score::Score&, const std::vector<core::Record>&);
+// plan.cpp: the actions of the plan on their five points; who carried what over the bridge; what
+// the handover notes passed on.
+Html plan(const Wording&, const score::Score&, const std::vector<core::Record>&);
+Html bridges(const Wording&, const score::Score&);
+Html handovers(const Wording&, const score::Score&);
+// numbers.cpp: the twelve indicators with their evidence, the tables' numbers, flags, what was left
 // out.
 Html numbers(const Wording&, const score::Score&);
 Html numbers_by_table(const Wording&, const score::Score&);
@@ -31,6 +44,14 @@ Html story(const Wording&, const std::vector<core::Record>&, const Names&);
 
 // The judgement on a share in words, with its light: "● groen", "▲ oranje: ander doel dan mocht".
 Html verdict(const Wording&, const core::Verdict&);
+
+// One row of cells under each other's heads, from their pieces.
+Html table_of(const std::vector<Html>& head, const std::vector<std::vector<Html>>& rows);
+// A heading, a line of what it is about, and the rest.
+Html titled(const Wording&, text::Key title, text::Key gist, const std::vector<Html>& rest);
+
+// What followed from a decision, intervention, inject or the clock; nullptr when it is not there.
+const core::Consequence* consequence(const core::Scenario&, const core::Cause&);
 
 // A number with the word of its band, or that there is too little to say.
 Html value_and_band(const Wording&, const std::optional<double>& value);

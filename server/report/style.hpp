@@ -84,6 +84,7 @@ th, td { text-align: left; padding: 7px 8px; border-bottom: 1px solid var(--line
 thead th { font-weight: 600; font-size: 13px; line-height: 18px; vertical-align: bottom; }
 .matrix th, .matrix td { text-align: center; padding: 6px 4px; font-size: 13px; line-height: 20px; }
 .matrix th:first-child { text-align: left; }
+.matrix .upright { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; }
 .matrix td { color: var(--meta); } .matrix td.some { color: var(--text); font-weight: 600; }
 svg.network { display: block; width: 100%; max-width: 720px; height: auto; margin: 8px 0; }
 svg .tie { fill: none; stroke: #5D7590; } svg .broken { stroke-dasharray: 6 4; } svg marker path { fill: #2F465F; }

@@ -88,7 +88,7 @@ std::string summary(const score::Score& score, text::Language language) {
     add_indicators(score::IndicatorId::s1, score::IndicatorId::s6);
     lines.end_part();
     lines.add(lines.say(Key::report_cooperation), score.headings.cooperation.value);
-    add_indicators(score::IndicatorId::c1, score::IndicatorId::c4);
+    add_indicators(score::IndicatorId::c1, score::IndicatorId::c6);
     lines.end_part();
     lines.add_line(score.flags.empty() ? lines.say(Key::report_flags_none)
                    : score.flags.size() == 1

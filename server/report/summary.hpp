@@ -7,7 +7,7 @@
 
 namespace casustafel::report {
 
-// Both headings, the ten indicators with their n, one line each, and the number of flags.
+// Both headings, the twelve indicators with their n, one line each, and the number of flags.
 std::string summary(const score::Score&, text::Language);
 
 }  // namespace casustafel::report

@@ -86,14 +86,56 @@ Html Wording::role(const core::RoleId& id) const {
                          {badge(role->table), Html::text(" " + id.value)});
 }
 
-Html Wording::roles(const std::vector<core::RoleId>& ids) const {
+Html Wording::joined(const std::vector<Html>& pieces) const {
     Html all;
-    for (std::size_t at = 0; at < ids.size(); ++at) {
-        if (at > 0) all += at + 1 == ids.size() ? say(text::Key::report_and) : Html::text(", ");
-        all += role(ids[at]);
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        if (at > 0) all += at + 1 == pieces.size() ? say(text::Key::report_and) : Html::text(", ");
+        all += pieces[at];
     }
     return all;
 }
+
+Html Wording::roles(const std::vector<core::RoleId>& ids) const {
+    std::vector<Html> pieces;
+    for (const core::RoleId& id : ids) pieces.push_back(role(id));
+    return joined(pieces);
+}
+
+Html Wording::persons(const std::vector<core::PersonId>& ids) const {
+    std::vector<Html> pieces;
+    for (const core::PersonId& id : ids) pieces.push_back(person(id));
+    return joined(pieces);
+}
+
+Html Wording::items(const std::vector<core::ItemId>& ids) const {
+    std::vector<Html> pieces;
+    for (const core::ItemId& id : ids) pieces.push_back(item(id));
+    return joined(pieces);
+}
+
+Html Wording::person(const core::PersonId& id) const {
+    const core::Person* person = core::find(scenario_, id);
+    return Html::text(person ? of(person->name) : id.value);
+}
+
+Html Wording::decision(const core::DecisionId& id) const {
+    const core::Decision* decision = core::find(scenario_, id);
+    if (!decision || of(decision->title).empty()) return Html::text(id.value);
+    return Html::text(of(decision->title));
+}
+
+Html Wording::option(const core::DecisionId& id, const core::OptionId& option) const {
+    const core::Decision* decision = core::find(scenario_, id);
+    const core::DecisionOption* found = decision ? core::find(*decision, option) : nullptr;
+    return Html::element("b", {Html::text(found ? of(found->title) : option.value)});
+}
+
+Html Wording::intervention(const core::InterventionId& id) const {
+    const core::Intervention* intervention = core::find(scenario_, id);
+    return Html::text(intervention ? of(intervention->title) : id.value);
+}
+
+Html Wording::number(std::int64_t value) { return Html::text(std::to_string(value)); }
 
 Html Wording::chain(const std::vector<core::RoleId>& ids) const {
     Html all;

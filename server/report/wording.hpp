@@ -48,6 +48,14 @@ public:
     Html basis(const core::BasisId&) const;
     Html form(core::Form) const;
     Html purpose(core::Purpose) const;
+    Html person(const core::PersonId&) const;
+    Html persons(const std::vector<core::PersonId>&) const;
+    Html decision(const core::DecisionId&) const;
+    Html option(const core::DecisionId&, const core::OptionId&) const;
+    Html intervention(const core::InterventionId&) const;
+    Html items(const std::vector<core::ItemId>&) const;
+    // A whole number as text.
+    static Html number(std::int64_t);
 
     // "10:33", and "dag 1 10:33" in a case of more days.
     std::string clock(std::int64_t sim_ms) const;
@@ -60,6 +68,7 @@ public:
     Html quoted(std::string_view typed) const;
 
 private:
+    Html joined(const std::vector<Html>& pieces) const;
     Html fill(std::string_view sentence, const std::vector<Html>& pieces) const;
 
     const core::Scenario& scenario_;

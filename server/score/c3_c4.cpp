@@ -72,7 +72,7 @@ Balance balance(const Reading& read, const core::RoleId& role, Evidence& found) 
     Balance balance;
     for (const Pair& pair : read.pairs) {
         const double came = pair.outcome == Outcome::delivered ? weight(pair) : 0;
-        const bool gives = is_holder(*pair.norm->item, role);
+        const bool gives = core::is_original_holder(*pair.norm->item, role);
         const bool gets = pair.norm->need->role == role;
         if (gives) balance.given += came, balance.to_give += weight(pair);
         if (gets) balance.got += came, balance.to_get += weight(pair);
@@ -94,7 +94,7 @@ void credit(const Reading& read, const Pair& pair, std::map<core::RoleId, Bridge
     const Reception* step = pair.came;
     while (step && step->share) {
         const core::RoleId& giver = step->share->giver;
-        const bool source = is_holder(*pair.norm->item, giver);
+        const bool source = core::is_original_holder(*pair.norm->item, giver);
         BridgeCredit& credit = credits[giver];
         (source ? credit.source : credit.relayed) += source ? earned : earned / 2;
         credit.seqs.push_back(step->place.seq);

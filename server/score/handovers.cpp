@@ -23,7 +23,7 @@ std::vector<core::ItemId> open_items(const Reading& read, const core::RoleId& ro
     std::vector<core::ItemId> open;
     for (const Pair& pair : read.pairs) {
         const core::Item& item = *pair.norm->item;
-        if (!is_holder(item, role) || weight(pair) < critical) continue;
+        if (!core::is_original_holder(item, role) || weight(pair) < critical) continue;
         const bool came = pair.outcome != Outcome::missed && pair.outcome != Outcome::thin &&
                           pair.came->place < swap.place;
         if (came || pair.norm->available_sim_ms > swap.sim_ms) continue;

@@ -69,15 +69,9 @@ const Reception* Holdings::first(const core::RoleId& role, const core::ItemId& i
     return receptions.empty() ? nullptr : &receptions.front();
 }
 
-bool is_holder(const core::Item& item, const core::RoleId& role) {
-    return std::ranges::find(item.holders, role) != item.holders.end() ||
-           std::ranges::find(item.later_holders, role, &core::LaterHolder::role) !=
-               item.later_holders.end();
-}
-
 bool holds_or_will(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
                    const Place& place) {
-    return is_holder(item, role) ||
+    return core::is_original_holder(item, role) ||
            holdings.form_before(role, item.id, place) != core::Form::silent;
 }
 

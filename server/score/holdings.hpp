@@ -40,8 +40,6 @@ private:
     std::map<std::pair<core::RoleId, core::ItemId>, std::vector<Reception>> receptions_;
 };
 
-bool is_holder(const core::Item&, const core::RoleId&);
-
 // Whether the role has the item before `place`, or has it from the case itself at any time.
 bool holds_or_will(const Holdings&, const core::Item&, const core::RoleId&, const Place& place);
 

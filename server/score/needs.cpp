@@ -121,7 +121,7 @@ std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
 // The only holder of the item, when it was away for more than half of the window.
 const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& ledger,
                                   const Norm& norm) {
-    if (original_holders(*norm.item).size() != 1) return nullptr;
+    if (core::original_holders(*norm.item).size() != 1) return nullptr;
     const core::RoleId& holder = norm.item->holders.empty() ? norm.item->later_holders.front().role
                                                             : norm.item->holders.front();
     const auto away = ledger.away.find(holder);
@@ -135,7 +135,7 @@ const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& 
 std::optional<Norm> norm_of(const core::Scenario& scenario, const Ledger& ledger,
                             const core::Item& item, const core::Need& need) {
     const auto available = available_since(ledger, item.id);
-    if (!available || is_holder(item, need.role)) return std::nullopt;
+    if (!available || core::is_original_holder(item, need.role)) return std::nullopt;
     Norm norm{.item = &item, .need = &need, .available_sim_ms = *available};
     norm.deadline_sim_ms = shifted_by_swaps(scenario, ledger, deadline(scenario, need, *available));
     if (*available >= norm.deadline_sim_ms) return std::nullopt;
@@ -173,7 +173,10 @@ bool unmet_at(const Pair& pair, const Place& place) {
 
 void note_requests(Pair& pair, const Ledger& ledger) {
     const Norm& norm = *pair.norm;
-    if (norm.need->known_to_holder) pair.reason_to_know = original_holders(*norm.item);
+    if (norm.need->known_to_holder) {
+        pair.reason_to_know = core::original_holders(*norm.item);
+        pair.known_since_sim_ms = norm.available_sim_ms;
+    }
     for (const auto& request : ledger.requests) {
         if (request.event->asker != norm.need->role) continue;
         if (!core::asks_for(*request.event, *norm.item)) continue;
@@ -182,7 +185,9 @@ void note_requests(Pair& pair, const Ledger& ledger) {
         for (const core::RoleId& asked : request.event->to) {
             const bool known =
                 std::ranges::find(pair.reason_to_know, asked) != pair.reason_to_know.end();
-            if (!known && is_holder(*norm.item, asked)) pair.reason_to_know.push_back(asked);
+            if (known || !core::is_original_holder(*norm.item, asked)) continue;
+            pair.reason_to_know.push_back(asked);
+            if (!pair.known_since_sim_ms) pair.known_since_sim_ms = request.sim_ms;
         }
     }
 }
@@ -270,6 +275,7 @@ Evidence evidence(const Pair& pair) {
     if (pair.outcome != Outcome::delivered) {
         found.chain = norm.chain;
         found.reason_to_know = pair.reason_to_know;
+        found.known_since_sim_ms = pair.known_since_sim_ms;
     }
     return found;
 }

@@ -38,7 +38,8 @@ struct Pair {
     double timeliness = 0;            // tau, 0 when it did not come in a form that suffices
     const Reception* came = nullptr;  // K, or for a thin one the first lawful reception
     std::optional<Place> asked;       // the first request of the needing role for it while unmet
-    std::vector<core::RoleId> reason_to_know;  // original holders that knew it was needed
+    std::vector<core::RoleId> reason_to_know;        // original holders that knew it was needed
+    std::optional<std::int64_t> known_since_sim_ms;  // when the first of them did
 };
 
 // What came of each norm, in the same order. Pointers lead into the norms and the holdings.

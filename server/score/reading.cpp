@@ -61,7 +61,7 @@ const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId
 
 const core::TableId* home(const core::Scenario& scenario, const core::Item& item) {
     const core::TableId* table = nullptr;
-    for (const core::RoleId& holder : original_holders(item)) {
+    for (const core::RoleId& holder : core::original_holders(item)) {
         const core::TableId& here = table_of(scenario, holder);
         if (table && *table != here) return nullptr;
         table = &here;

@@ -9,14 +9,14 @@ namespace {
 // elsewhere.
 bool is_unique_for(const core::Scenario& scenario, const Pair& pair) {
     const core::Item& item = *pair.norm->item;
-    if (original_holders(item).size() == 1) return true;
+    if (core::original_holders(item).size() == 1) return true;
     const core::TableId* table = home(scenario, item);
     return table && *table != table_of(scenario, pair.norm->need->role);
 }
 
 // Team and tables only, where it does not matter who sat there.
 bool any_holder_in(const Reading& read, const Scope& scope, const core::Item& item) {
-    return std::ranges::any_of(original_holders(item), [&](const core::RoleId& holder) {
+    return std::ranges::any_of(core::original_holders(item), [&](const core::RoleId& holder) {
         return covers(read, scope, holder, Place{});
     });
 }

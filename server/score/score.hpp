@@ -100,6 +100,7 @@ struct Evidence {
     std::optional<std::int64_t> due_sim_ms;  // the deadline or the end of the term
     std::vector<core::RoleId> chain;  // of a miss: the lawful way that was open, holder first
     std::vector<core::RoleId> reason_to_know;  // of a miss: holders who knew that it was needed
+    std::optional<std::int64_t> known_since_sim_ms;  // of a miss: since when the first of them did
 };
 
 // The lowest and highest value when any single event of the session is left out.

@@ -21,15 +21,15 @@ TEST(Html, replaces_characters_that_no_page_may_hold) {
               "b\xEF\xBF\xBD\tc");
 }
 
-TEST(Summary, has_both_headings_and_ten_indicators_with_their_n) {
+TEST(Summary, has_both_headings_and_twelve_indicators_with_their_n) {
     const Session session = small_session();
     const score::Score found = score::score(session.scenario, session.log);
     const std::string dutch = summary(found, text::Language::nl);
     for (const char* part : {"Informatie delen", "Samenwerken", "S1  Unieke informatie op tafel",
-                             "C4  Wederkerigheid", "te weinig om te zeggen", "n 4", "1 vlag"}) {
+                             "C4  Wederkerigheid", "C6  Gedeeld beeld", "te weinig om te zeggen", "n 4", "1 vlag"}) {
         EXPECT_NE(dutch.find(part), std::string::npos) << part << "\n" << dutch;
     }
-    EXPECT_EQ(std::ranges::count(dutch, '\n'), 4 + 10 + 2 + 1);
+    EXPECT_EQ(std::ranges::count(dutch, '\n'), 4 + 12 + 2 + 1);
     EXPECT_NE(summary(found, text::Language::en).find("Sharing information"), std::string::npos);
 }
 

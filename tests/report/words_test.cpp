@@ -25,10 +25,12 @@ TEST(Words, are_there_for_everything_the_core_can_name) {
     expect_keys<core::Category>("category.");
     expect_keys<core::RefusalReason>("refusal_reason.");
     expect_keys<core::EndReason>("end_reason.");
+    expect_keys<core::Track>("track.");
+    expect_keys<core::MeetingPhase>("meeting_phase.");
 }
 
 TEST(Words, are_there_for_every_finding_and_indicator) {
-    for (int finding = 0; finding <= static_cast<int>(score::Finding::gave_and_got); ++finding) {
+    for (int finding = 0; finding <= static_cast<int>(score::Finding::not_planned); ++finding) {
         expect_key("finding." + std::string(score::name(static_cast<score::Finding>(finding))));
     }
     for (std::size_t id = 0; id < score::indicator_count; ++id) {
@@ -36,6 +38,8 @@ TEST(Words, are_there_for_every_finding_and_indicator) {
         expect_key("indicator." + name + ".name");
         expect_key("indicator." + name + ".gist");
     }
+    for (int use = 0; use <= static_cast<int>(score::Use::not_there); ++use)
+        expect_key("report.use." + std::string(score::name(static_cast<score::Use>(use))));
     for (const char* band : {"chance", "underway", "strong"})
         expect_key(std::string("band.") + band);
 }

@@ -1,0 +1,104 @@
+#include <cstdio>
+#include <map>
+
+#include "server/report/sections.hpp"
+
+namespace casustafel::report {
+namespace {
+
+using text::Key;
+
+// The terms of each action as they stand at the end.
+std::map<core::EntityId, const core::ActionTerms*> terms_of(
+    const std::vector<core::Record>& records) {
+    std::map<core::EntityId, const core::ActionTerms*> all;
+    for (const core::Record& record : records) {
+        for (const core::Event& event : record.events) {
+            if (const auto* added = std::get_if<core::ActionAdded>(&event))
+                all[added->action] = &added->terms;
+            if (const auto* changed = std::get_if<core::ActionChanged>(&event))
+                all[changed->action] = &changed->terms;
+        }
+    }
+    return all;
+}
+
+Html check(const Wording& wording, bool passed) {
+    return wording.say(passed ? Key::report_yes : Key::report_no);
+}
+
+Html links(const Wording& wording, const std::vector<std::uint64_t>& seqs) {
+    Html all;
+    for (const std::uint64_t seq : seqs) {
+        if (!all.empty()) all += Html::text(" ");
+        all += event_link(wording, seq);
+    }
+    return all;
+}
+
+// Weights are whole or half.
+Html weight(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", value);
+    return Html::text(text);
+}
+
+}  // namespace
+
+Html plan(const Wording& wording, const score::Score& score,
+          const std::vector<core::Record>& records) {
+    if (!wording.scenario().plan) return {};
+    if (score.plan.empty()) {
+        return titled(wording, Key::report_plan, Key::report_plan_gist,
+                      {Html::element("p", {wording.say(Key::report_plan_none)})});
+    }
+    const auto terms = terms_of(records);
+    std::vector<std::vector<Html>> rows;
+    for (const score::ActionCard& action : score.plan) {
+        const Html text = Html::sequence({wording.quoted(terms.at(action.action)->text),
+                                          Html::text(" "), links(wording, action.seqs)});
+        rows.push_back({text, wording.role(action.lead), check(wording, action.has_power),
+                        check(wording, action.has_deadline), check(wording, action.rests_on_fact),
+                        check(wording, action.all_informed)});
+    }
+    return titled(
+        wording, Key::report_plan, Key::report_plan_gist,
+        {table_of({wording.say(Key::report_plan_action), wording.say(Key::report_plan_lead),
+                   wording.say(Key::report_plan_power), wording.say(Key::report_plan_deadline),
+                   wording.say(Key::report_plan_fact), wording.say(Key::report_plan_informed)},
+                  rows)});
+}
+
+Html bridges(const Wording& wording, const score::Score& score) {
+    if (score.bridges.empty()) return {};
+    std::vector<std::vector<Html>> rows;
+    for (const score::BridgeCredit& credit : score.bridges) {
+        rows.push_back({wording.role(credit.role), weight(credit.source), weight(credit.relayed),
+                        links(wording, credit.seqs)});
+    }
+    return titled(
+        wording, Key::report_bridge, Key::report_bridge_gist,
+        {table_of({wording.say(Key::report_who_role), wording.say(Key::report_bridge_source),
+                   wording.say(Key::report_bridge_relayed), Html{}},
+                  rows)});
+}
+
+Html handovers(const Wording& wording, const score::Score& score) {
+    if (score.handovers.empty()) return {};
+    std::vector<Html> lines;
+    for (const score::Handover& note : score.handovers) {
+        const Html role = wording.role(note.role), open = Wording::number(note.open);
+        Html said = note.open == 0  ? wording.say(Key::report_note_nothing_open, {role})
+                    : note.seq == 0 ? wording.say(Key::report_note_none, {role, open})
+                                    : wording.say(Key::report_note_line,
+                                                  {role, Wording::number(note.mentioned), open});
+        if (note.seq > 0) {
+            said += Html::text(" ");
+            said += event_link(wording, note.seq);
+        }
+        lines.push_back(Html::element("li", {said}));
+    }
+    return titled(wording, Key::report_notes, Key::report_notes_gist, {Html::element("ul", lines)});
+}
+
+}  // namespace casustafel::report

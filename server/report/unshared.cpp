@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <optional>
+
+#include "server/report/sections.hpp"
+
+namespace casustafel::report {
+namespace {
+
+using score::Evidence;
+using score::Finding;
+using text::Key;
+
+Html time(const Wording& wording, std::int64_t sim_ms) { return Html::text(wording.time(sim_ms)); }
+
+bool is_missed(const Evidence* need) { return need->finding == Finding::missed; }
+
+// Since when somebody has the item from the case.
+std::optional<std::int64_t> dealt_at(const std::vector<core::Record>& records,
+                                     const core::ItemId& item) {
+    for (const core::Record& record : records) {
+        for (const core::Event& event : record.events) {
+            const auto* dealt = std::get_if<core::ItemDealt>(&event);
+            if (dealt && dealt->item == item) return record.stamp.sim_ms;
+        }
+    }
+    return std::nullopt;
+}
+
+Html why(const core::Item& item, const Evidence& need, const Wording& wording) {
+    for (const core::Need& one : item.needs) {
+        if (one.role == need.role && one.purpose == need.purpose)
+            return Html::text(wording.of(one.reason));
+    }
+    return {};
+}
+
+// One role that needed it: by when and why, what was open, and who could have known when.
+Html need_line(const Wording& wording, const core::Item& item, const Evidence& need) {
+    Html said = wording.say(Key::report_unshared_needed,
+                            {wording.role(need.role), time(wording, need.due_sim_ms.value_or(0))});
+    const auto add = [&](const Html& more) {
+        if (more.empty()) return;
+        said += Html::text(" ");
+        said += Html::element("span", {{"class", "why"}}, {more});
+    };
+    add(why(item, need, wording));
+    add(wording.say(Key::report_open_way, {wording.chain(need.chain), wording.form(need.needed)}));
+    if (need.reason_to_know.empty() || !need.known_since_sim_ms) {
+        add(wording.say(Key::report_unshared_nobody_asked));
+    } else {
+        add(wording.say(
+            Key::report_unshared_could_know,
+            {wording.roles(need.reason_to_know), time(wording, *need.known_since_sim_ms)}));
+    }
+    for (const std::uint64_t seq : need.seqs) {
+        said += Html::text(" ");
+        said += event_link(wording, seq);
+    }
+    return Html::element("li", {said});
+}
+
+Html told(const Wording& wording, const core::Item& item, const std::vector<const Evidence*>& needs,
+          const std::vector<core::Record>& records) {
+    std::vector<core::RoleId> holders = item.holders;
+    for (const core::LaterHolder& later : item.later_holders) holders.push_back(later.role);
+    const auto since = dealt_at(records, item.id);
+    std::vector<Html> lines;
+    for (const Evidence* need : needs) lines.push_back(need_line(wording, item, *need));
+    return Html::element(
+        "section", {{"class", "indicator"}},
+        {Html::element("p", {wording.item(item.id)}),
+         Html::element("p", {wording.say(Key::report_unshared_known,
+                                         {wording.roles(holders),
+                                          since ? time(wording, *since) : Html::text("–")})}),
+         Html::element("ul", lines)});
+}
+
+}  // namespace
+
+Html unshared(const Wording& wording, const score::Score& score,
+              const std::vector<core::Record>& records) {
+    const auto& needs = score::team(score, score::IndicatorId::s2).evidence;
+    if (needs.empty()) return {};
+    std::vector<Html> items;
+    for (const core::Item& item : wording.scenario().items) {
+        std::vector<const Evidence*> of_item;
+        for (const Evidence& need : needs) {
+            if (need.item == item.id) of_item.push_back(&need);
+        }
+        if (!of_item.empty() && std::ranges::all_of(of_item, is_missed))
+            items.push_back(told(wording, item, of_item, records));
+    }
+    const Key gist = items.empty() ? Key::report_unshared_none : Key::report_unshared_gist;
+    return titled(wording, Key::report_unshared, gist, items);
+}
+
+}  // namespace casustafel::report
