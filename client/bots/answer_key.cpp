@@ -112,8 +112,8 @@ bool AnswerKey::uses_circle(const KeyMeeting& meeting) const {
 const KeyWay* lawful_way(const AnswerKey& key, const KeyItem& item, std::string_view giver,
                          std::string_view receiver, std::string_view purpose,
                          std::uint32_t min_form) {
-    for (const auto& red_line : item.never_to) {
-        if (named(red_line, receiver)) return nullptr;
+    for (const KeyRedLine& red_line : item.never_to) {
+        if (min_form >= red_line.from_form && named(red_line.to, receiver)) return nullptr;
     }
     if (!may_pass_on(key, item, giver, receiver)) return nullptr;
     const KeyWay* best = nullptr;

@@ -30,6 +30,12 @@ struct KeyWay {
     std::vector<std::pair<std::string, std::string>> consents;  // person and scope
 };
 
+// Whom the item never reaches, in this form and richer ones.
+struct KeyRedLine {
+    std::vector<std::string> to;
+    std::uint32_t from_form = 1;
+};
+
 struct KeyItem {
     std::string id, category;
     std::vector<std::string> about;
@@ -39,7 +45,7 @@ struct KeyItem {
     std::vector<std::string> holders;  // original ones
     std::vector<KeyNeed> needs;
     std::vector<KeyWay> ways;  // in the order of the file
-    std::vector<std::vector<std::string>> never_to;
+    std::vector<KeyRedLine> never_to;
     std::string onward;  // no, same_circle, rules
 };
 

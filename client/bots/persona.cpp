@@ -121,9 +121,13 @@ bool Persona::now_is_the_time_to(const std::string& what) {
     if (character_ == Character::lawful) {
         const auto [ripe, fresh] = ripe_at_sim_ms_.try_emplace(what, 0);
         if (fresh) {
-            // A professional reads and thinks before acting: one to five minutes of the case.
+            // A professional reads and thinks before acting: one to five minutes of the case; one
+            // answer or share in five lies waiting for up to an hour.
             ripe->second =
                 sim_ms_ + minute_ms + static_cast<std::int64_t>(chance_.below(4 * minute_ms));
+            const bool may_wait = what.starts_with("send ") || what.starts_with("answer ");
+            if (may_wait && chance_.below(5) == 0)
+                ripe->second += static_cast<std::int64_t>(chance_.below(60 * minute_ms));
         }
         if (!is_past(ripe->second)) return false;
     }

@@ -84,6 +84,8 @@ private:
     void flood(const model::View& view);
     bool share(const model::View& view, const v1::Item& held, const KeyItem& item,
                const KeyNeed& need, std::uint64_t request, bool partial = false);
+    void slip(const model::View& view, const v1::Item& held, const KeyItem& item,
+              v1::ShareItem& share);
     bool must_relay_to(const KeyItem& item, const KeyNeed& need) const;
     bool shared_before(const model::View& view, const KeyItem& item, const KeyNeed& need) const;
     std::uint64_t open_request_of(const model::View& view, const KeyItem& item,

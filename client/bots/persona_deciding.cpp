@@ -188,7 +188,7 @@ void Persona::cite(const model::View& view, const std::vector<std::string>& item
         for (const v1::Item* held : view.items()) add(held->id());
     } else {
         for (const std::string& id : items) {
-            if (holds(view, id, usable_form) && is_one_to("cite " + id, 85)) add(id);
+            if (holds(view, id, usable_form) && is_one_to("cite " + id, 75)) add(id);
         }
     }
     const bool rests = must_cite.empty() ||
@@ -244,7 +244,7 @@ void Persona::write_plan(const model::View& view) {
             std::any_of(actions.begin(), actions.end(),
                         [&](const v1::Action* action) { return action->power() == power.id; });
         const std::string thought = "plan " + power.id;
-        if (!written && is_one_to(thought, 75) && now_is_the_time_to(thought))
+        if (!written && is_one_to(thought, 65) && now_is_the_time_to(thought))
             write_action(view, power);
         return;
     }
@@ -258,7 +258,7 @@ void Persona::write_action(const model::View& view, const KeyPower& power) {
     terms->set_lead(role_);
     if (character_ == Character::flooder) return say(command);
     if (is_one_to("name the power of " + power.id, 85)) terms->set_power(power.id);
-    if (is_one_to("date " + power.id, 85))
+    if (is_one_to("date " + power.id, 80))
         terms->set_deadline_sim_ms(std::max(key_.end_sim_ms, sim_ms_ + hour_ms));
     // A fact that is its own before one it was told.
     const v1::Item* fact = nullptr;
@@ -267,9 +267,9 @@ void Persona::write_action(const model::View& view, const KeyPower& power) {
         if (item == nullptr || !item->true_fact || held->form() < usable_form) continue;
         if (fact == nullptr || (held->original() && !fact->original())) fact = held;
     }
-    if (fact != nullptr && is_one_to("link a fact to " + power.id, 85))
+    if (fact != nullptr && is_one_to("link a fact to " + power.id, 75))
         terms->add_items(fact->id());
-    if (is_one_to("inform about " + power.id, 80)) {
+    if (is_one_to("inform about " + power.id, 70)) {
         for (const std::string& role : power.affected)
             if (role != role_) terms->add_informed(role);
     }
@@ -280,7 +280,7 @@ void Persona::confirm_actions(const model::View& view) {
     for (const v1::Action* action : view.actions()) {
         if (!contains(action->informed(), role_) || contains(action->confirmed(), role_)) continue;
         const std::string thought = "confirm " + std::to_string(action->id());
-        if (!is_one_to(thought, 90) || !now_is_the_time_to(thought)) continue;
+        if (!is_one_to(thought, 80) || !now_is_the_time_to(thought)) continue;
         v1::Command command;
         command.mutable_confirm_action()->set_action(action->id());
         say(command);

@@ -96,13 +96,12 @@ bots::KeyNeed key_need(const core::Need& need) {
 }
 
 // Whom the red lines keep the item from; a line for everybody names every role.
-std::vector<std::vector<std::string>> kept_from(const core::Scenario& scenario,
-                                                const core::Item& item) {
-    std::vector<std::vector<std::string>> lines;
+std::vector<bots::KeyRedLine> kept_from(const core::Scenario& scenario, const core::Item& item) {
+    std::vector<bots::KeyRedLine> lines;
     for (const core::RedLine& line : item.never) {
-        lines.push_back(strings(line.to));
+        lines.push_back({strings(line.to), static_cast<std::uint32_t>(line.from_form)});
         if (!line.to.empty()) continue;
-        for (const core::Role& role : scenario.roles) lines.back().push_back(role.id.value);
+        for (const core::Role& role : scenario.roles) lines.back().to.push_back(role.id.value);
     }
     return lines;
 }
