@@ -45,17 +45,20 @@ void check_both(const Draft& draft, const std::vector<Thing>& on, const std::vec
 
 void check_tracks(const Draft& draft) {
     const auto& tracks = draft.scenario.tracks;
+    bool twice = false;
     for (std::size_t index = 0; index < tracks.size(); ++index) {
         const auto same = [&](const core::TrackStart& other) {
             return other.person == tracks[index].person && other.track == tracks[index].track;
         };
         const auto first = std::find_if(tracks.begin(), tracks.end(), same);
-        if (first != tracks.begin() + static_cast<long>(index))
-            draft.reading.report(
-                element("tracks", index),
-                {Key::diagnostic_track_twice,
-                 {tracks[index].person.value, std::string(core::name(tracks[index].track))}});
+        if (first == tracks.begin() + static_cast<long>(index)) continue;
+        twice = true;
+        draft.reading.report(
+            element("tracks", index),
+            {Key::diagnostic_track_twice,
+             {tracks[index].person.value, std::string(core::name(tracks[index].track))}});
     }
+    if (twice) return;  // the other one was meant to be the track that now seems to be missing
     for_each_track_change(
         draft.scenario, [&](const core::TrackChange& change, const std::string& path) {
             check_has_track(draft, change.person, change.track, path);

@@ -116,9 +116,12 @@ void check_decisions(const Draft& draft) {
     for (std::size_t index = 0; index < scenario.decisions.size(); ++index) {
         const auto& decision = scenario.decisions[index];
         const std::string path = element("decisions", index);
-        if (none_playable(scenario, decision.deciders))
+        if (none_playable(scenario, decision.deciders)) {
+            // What such a decision should rest on is not the point then.
             draft.reading.report(under(path, "deciders"), {Key::diagnostic_decision_of_autopilots,
                                                            {list_of(decision.deciders)}});
+            continue;
+        }
         const auto* meeting = core::find(scenario, decision.meeting);
         if (meeting != nullptr && !meeting->chair.empty() && !is_playable(scenario, meeting->chair))
             draft.reading.report(
