@@ -53,17 +53,22 @@ Instant instant_of_active_time(const State& state, std::int64_t active_ms) {
     return {real, Rank::active_time, stamp_at(state.clock, *state.scenario, real).sim_ms};
 }
 
+bool is_dealt(const State& state, const Item& item, const RoleId& role) {
+    const Holding* held = holding(state, role, item.id);
+    return held != nullptr && held->original;
+}
+
 bool waits_for_its_time(const State& state, const Item& item) {
     // The cheap questions first: most items are in play from the start.
     const auto done = std::max(state.scenario->start_sim_ms(), state.clock.swept_sim_ms);
-    return item.available_sim_ms && *item.available_sim_ms > done &&
-           !state.available.contains(item.id) && !is_dealt_by_inject(*state.scenario, item.id);
+    return item.available_sim_ms && *item.available_sim_ms > done && !item.holders.empty() &&
+           !is_dealt(state, item, item.holders.front()) &&
+           !is_dealt_by_inject(*state.scenario, item.id);
 }
 
 // A role that gets the item later. What comes before the start comes at the start.
 bool waits_for_its_time(const State& state, const Item& item, const LaterHolder& later) {
-    const Holding* held = holding(state, later.role, item.id);
-    return later.from_sim_ms > state.clock.swept_sim_ms && (held == nullptr || !held->original);
+    return later.from_sim_ms > state.clock.swept_sim_ms && !is_dealt(state, item, later.role);
 }
 
 // Who left for good has no role, and is not missed.

@@ -165,6 +165,66 @@ TEST_F(Injects, can_be_fired_hastened_and_taken_back_in_a_pause) {
     EXPECT_EQ(status(hand), InjectStatus::effective);
 }
 
+TEST_F(Injects, at_their_time_are_skipped_when_what_they_ask_is_not_so) {
+    scenario.injects[0].when = {{.kind = CheckKind::triage_accepted}};
+    play.run_out();
+    EXPECT_EQ(status(timed), InjectStatus::skipped);
+    EXPECT_FALSE(play.state().available.contains(ItemId{"I-TIMED"}));
+}
+
+TEST_F(Injects, at_their_time_come_when_what_they_ask_is_so) {
+    scenario.injects[0].when = {{.kind = CheckKind::triage_accepted}};
+    play.must(first, PutUpForTriage{"Meer dan één domein"});
+    play.must(first, AcceptTriage{});
+    play.pass(45'000);
+    EXPECT_EQ(status(timed), InjectStatus::effective);
+    EXPECT_EQ(play.state().injects.at(timed).at_sim_ms, at(0, 10, 30));
+}
+
+TEST_F(Injects, that_were_skipped_can_still_be_fired_by_hand) {
+    scenario.injects[0].when = {{.kind = CheckKind::triage_accepted}};
+    play.pass(45'000);
+    ASSERT_EQ(status(timed), InjectStatus::skipped);
+    play.must(trainer(), FireInject{timed});
+    play.must(trainer(), HastenInject{timed});
+    EXPECT_EQ(status(timed), InjectStatus::effective);
+}
+
+TEST_F(Injects, fired_by_hand_ask_nothing) {
+    scenario.injects[1].when = {{.kind = CheckKind::triage_accepted}};
+    play.must(trainer(), FireInject{hand});
+    play.pass(10'000);
+    EXPECT_EQ(status(hand), InjectStatus::effective);
+}
+
+TEST_F(Injects, change_the_facts_when_they_take_effect) {
+    const PersonId person{"P"};
+    scenario.injects[1].facts = {.covenant = false,
+                                 .becomes_acute = {person},
+                                 .measures_start = {{person, "OTS"}},
+                                 .consents = {{person, "care", true}}};
+    play.must(trainer(), FireInject{hand});
+    EXPECT_TRUE(play.state().legal.acute.empty()) << "pending";
+    const auto events = play.must(trainer(), HastenInject{hand});
+    EXPECT_EQ(events.back(), Event(FactsChanged{scenario.injects[1].facts}));
+    const LegalState& legal = play.state().legal;
+    EXPECT_FALSE(legal.covenant);
+    EXPECT_TRUE(legal.acute.contains(person));
+    EXPECT_TRUE(legal.measures.contains({person, "OTS"}));
+    EXPECT_TRUE(legal.consents.at({person, "care"}));
+}
+
+TEST_F(Injects, change_back_what_others_changed) {
+    const PersonId person{"P"};
+    scenario.injects[1].facts = {.becomes_acute = {person}, .measures_start = {{person, "OTS"}}};
+    scenario.injects[0].facts = {.no_longer_acute = {person}, .measures_end = {{person, "OTS"}}};
+    play.must(trainer(), FireInject{hand});
+    play.must(trainer(), HastenInject{hand});
+    play.pass(45'000);
+    EXPECT_TRUE(play.state().legal.acute.empty());
+    EXPECT_TRUE(play.state().legal.measures.empty());
+}
+
 TEST_F(Injects, dealing_an_item_to_who_received_a_part_of_it_makes_it_theirs) {
     State state = play.state();
     Record received;

@@ -1,4 +1,6 @@
 // Chains of at most two hops through the scenario (domain.md §4.3) and the needs of passing on.
+#include "server/core/lawful.hpp"
+
 #include "small_case.hpp"
 
 namespace casustafel::support {
@@ -85,10 +87,68 @@ TEST_F(ChainTest, counts_what_people_can_bring_about_as_attainable) {
     EXPECT_TRUE(attainable(condition(ConditionKind::triage_accepted)));
     EXPECT_TRUE(attainable(condition(ConditionKind::weighing_recorded)));
     EXPECT_TRUE(attainable(condition(ConditionKind::present_in_circle, {}, table_z.value)));
-    for (const auto kind : {ConditionKind::consent, ConditionKind::authority_agrees,
-                            ConditionKind::person_is_informed, ConditionKind::privacy_advice}) {
-        EXPECT_TRUE(attainable(condition(kind, mirjam))) << name(kind);
-    }
+    EXPECT_TRUE(attainable(condition(ConditionKind::person_is_informed, mirjam)));
+    EXPECT_TRUE(attainable(condition(ConditionKind::privacy_advice)));
+}
+
+TEST_F(ChainTest, counts_on_agreement_when_somebody_can_give_it) {
+    EXPECT_FALSE(attainable(condition(ConditionKind::authority_agrees)));
+    small.find_role(pol).gives_authority = true;
+    EXPECT_TRUE(attainable(condition(ConditionKind::authority_agrees)));
+}
+
+TEST_F(ChainTest, counts_on_consent_when_the_person_gives_it_or_something_brings_it) {
+    const Condition care = condition(ConditionKind::consent, mirjam, "care");
+    EXPECT_FALSE(attainable(care)) << "unscripted consent is refused";
+    small.scenario.consents = {{mirjam, "care", false}};
+    EXPECT_FALSE(attainable(care));
+    small.scenario.injects = {{.id = {"INJ-01"}, .facts = {.consents = {{mirjam, "care", true}}}}};
+    EXPECT_TRUE(attainable(care));
+    small.scenario.injects.clear();
+    small.scenario.consents = {{mirjam, "", true}};
+    EXPECT_TRUE(attainable(care)) << "consents to everything";
+    small.scenario.consents.push_back({mirjam, "care", false});
+    EXPECT_FALSE(attainable(care)) << "but not to this";
+}
+
+TEST_F(ChainTest, counts_measures_and_the_covenant_as_attainable_when_something_changes_them) {
+    const Condition measure = condition(ConditionKind::measure, mirjam, "OTS");
+    const Condition covenant = condition(ConditionKind::covenant);
+    small.scenario.facts.covenant = false;
+    EXPECT_FALSE(attainable(measure));
+    EXPECT_FALSE(attainable(covenant));
+    const FactChange change{.covenant = true, .measures_start = {{mirjam, "OTS"}}};
+    small.scenario.consequences = {{.facts = change}};
+    EXPECT_TRUE(attainable(measure));
+    EXPECT_TRUE(attainable(covenant));
+    small.scenario.consequences.clear();
+    DecisionOption option{.id = {"yes"}};
+    option.consequences = {{.facts = change}};
+    small.scenario.decisions = {{.id = {"Z1"}, .options = {option}}};
+    EXPECT_TRUE(attainable(measure));
+    small.scenario.decisions = {{.id = {"Z1"}, .when_missed = {{.facts = change}}}};
+    EXPECT_TRUE(attainable(measure));
+    small.scenario.decisions.clear();
+    small.scenario.interventions = {{.id = {"I1"}, .consequences = {{.facts = change}}}};
+    EXPECT_TRUE(attainable(measure));
+}
+
+TEST_F(ChainTest, counts_a_measure_that_may_end_as_attainable) {
+    small.scenario.facts.measures = {{mirjam, "OTS"}};
+    EXPECT_TRUE(attainable(condition(ConditionKind::measure, mirjam, "OTS")));
+    EXPECT_EQ(settled(small.scenario, condition(ConditionKind::measure, mirjam, "OTS"), item),
+              true);
+    small.scenario.injects = {{.id = {"INJ-01"}, .facts = {.measures_end = {{mirjam, "OTS"}}}}};
+    EXPECT_EQ(settled(small.scenario, condition(ConditionKind::measure, mirjam, "OTS"), item),
+              std::nullopt);
+    EXPECT_TRUE(attainable(condition(ConditionKind::measure, mirjam, "OTS")));
+}
+
+TEST_F(ChainTest, is_blocked_by_a_red_line_in_the_forms_it_forbids_only) {
+    item.grants = {grant({vt}, {ovj}, Form::source)};
+    item.never = {{.to = {ovj}, .from_form = Form::facts}};
+    EXPECT_TRUE(chain(ovj, Form::summary));
+    EXPECT_FALSE(chain(ovj, Form::facts));
 }
 
 TEST_F(ChainTest, counts_out_what_the_scenario_rules_out) {

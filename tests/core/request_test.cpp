@@ -125,6 +125,49 @@ TEST_F(Answering, by_refusing_keeps_the_reason) {
     EXPECT_EQ(answer.text, "Bel me.");
 }
 
+TEST_F(Answering, by_refusing_may_offer_a_poorer_form_or_another_role) {
+    const EntityId id = asked_by_ovj();
+    RefuseRequest refuse{.request = id,
+                         .reason = RefusalReason::too_rich,
+                         .text = "Bel PRC",
+                         .offered = Form::pointer,
+                         .offered_role = {"NOBODY"}};
+    EXPECT_EQ(refusal(vt, refuse), Rejection::unknown);
+    refuse.offered_role = vt;
+    EXPECT_EQ(refusal(vt, refuse), Rejection::to_yourself);
+    refuse.offered_role = ovj;
+    EXPECT_EQ(refusal(vt, refuse), Rejection::does_not_match) << "the asker itself";
+    refuse.offered_role = prc;
+    small.perform(vt, refuse);
+    const Answer& answer = request(id).answers.at(0);
+    EXPECT_EQ(answer.offered, Form::pointer);
+    EXPECT_EQ(answer.offered_role, prc);
+}
+
+TEST_F(Answering, in_part_leaves_the_request_open_for_the_rest) {
+    const EntityId id = asked_by_ovj();
+    auto share = SmallCase::good_share();
+    share.request = id;
+    share.form = Form::pointer;
+    share.partial = true;
+    const auto part = small.perform(vt, share);
+    EXPECT_TRUE(only<ItemShared>(part).partial);
+    EXPECT_EQ(only<RequestAnswered>(part).kind, AnswerKind::shared);
+    EXPECT_TRUE(awaits_answer(small.state, request(id), vt));
+    share.form = Form::conclusion;
+    share.partial = false;
+    small.perform(vt, share);
+    EXPECT_FALSE(awaits_answer(small.state, request(id), vt));
+    EXPECT_EQ(request(id).answers.size(), 2u);
+    EXPECT_EQ(refusal(vt, share), Rejection::already_answered);
+}
+
+TEST_F(Answering, in_part_means_nothing_in_a_share_that_answers_nothing) {
+    auto share = SmallCase::good_share();
+    share.partial = true;
+    EXPECT_FALSE(only<ItemShared>(small.perform(vt, share)).partial);
+}
+
 TEST_F(Answering, by_referring_names_another_role_than_asker_and_answerer) {
     const EntityId id = asked_by_ovj();
     EXPECT_EQ(refusal(vt, ReferRequest{id, {"no-such-role"}, ""}), Rejection::unknown);

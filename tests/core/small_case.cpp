@@ -70,12 +70,30 @@ void SmallCase::begin() {
     perform_as(trainer(), StartSession{});
 }
 
-void SmallCase::perform_as(const Actor& actor, const Command& command) {
+void SmallCase::pass(std::int64_t duration_ms) {
+    now_ms_ += duration_ms;
+    if (state.scenario == nullptr) return;
+    while (const auto found = due(state, now_ms_)) {
+        apply(state, Record{.stamp = found->stamp, .events = found->events});
+    }
+}
+
+std::vector<Event> SmallCase::perform_as(const Actor& actor, const Command& command) {
     const Outcome outcome = decide(state, actor, command, {now_ms_, EntityId{next_id_++}});
     if (const auto refused = rejection(outcome)) {
         throw std::logic_error("rejected: " + std::string(name(*refused)));
     }
-    apply(state, record(actor, command, std::get<std::vector<Event>>(outcome)));
+    const auto& events = std::get<std::vector<Event>>(outcome);
+    apply(state, record(actor, command, events));
+    return events;
+}
+
+Outcome SmallCase::ask_as_trainer(const Command& command) const {
+    return decide(state, trainer(), command, {now_ms_, EntityId{next_id_}});
+}
+
+std::vector<Event> SmallCase::perform_as_trainer(const Command& command) {
+    return perform_as(trainer(), command);
 }
 
 Outcome SmallCase::ask(const RoleId& role, const Command& command) const {

@@ -68,8 +68,13 @@ public:
     // Decides and applies; the events. Fails the test when the command is rejected.
     std::vector<Event> perform(const RoleId& role, const Command& command);
 
-    // Lets so much case time pass; within a segment it runs as fast as life.
-    void pass(std::int64_t duration_ms) { now_ms_ += duration_ms; }
+    // As `ask` and `perform`, by a trainer for no role.
+    Outcome ask_as_trainer(const Command& command) const;
+    std::vector<Event> perform_as_trainer(const Command& command);
+
+    // Lets so much case time pass, and what is due on the way happen; within a segment it runs as
+    // fast as life.
+    void pass(std::int64_t duration_ms);
     std::int64_t sim_ms() const { return scenario.start_sim_ms() + now_ms_; }
 
     // Gives a role a form of an item lawfully, outside any share.
@@ -87,7 +92,7 @@ public:
     State state;
 
 private:
-    void perform_as(const Actor& actor, const Command& command);
+    std::vector<Event> perform_as(const Actor& actor, const Command& command);
     Actor actor(const RoleId& role) const;
     Record record(const Actor&, const Command&, std::vector<Event>) const;
 

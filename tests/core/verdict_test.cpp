@@ -25,6 +25,18 @@ TEST_F(VerdictTest, calls_a_crossed_red_line_red) {
     EXPECT_EQ(light(verdict), Light::red);
 }
 
+TEST_F(VerdictTest, holds_a_red_line_from_its_form_upwards) {
+    item.grants[0].max_form = Form::source;
+    item.never = {{.to = {ovj}, .from_form = Form::summary}};
+    EXPECT_EQ(judged().labels, Labels{});
+    EXPECT_TRUE(has_lawful_way(small.state, item, vt, ovj, Form::conclusion));
+    terms.form = Form::summary;
+    EXPECT_EQ(judged().labels, Labels{Label::red_line});
+    EXPECT_FALSE(has_lawful_way(small.state, item, vt, ovj, Form::summary));
+    terms.form = Form::facts;
+    EXPECT_EQ(judged().labels, Labels{Label::red_line});
+}
+
 TEST_F(VerdictTest, lets_a_red_line_state_its_own_severity) {
     item.never = {{.to = {ovj}, .severity = 3}};
     EXPECT_EQ(judged().severity, 3);
