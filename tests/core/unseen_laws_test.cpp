@@ -17,9 +17,84 @@ using support::Seed;
 constexpr std::uint64_t sessions = 300;
 constexpr int acts = 150;
 
-const ItemId no_item{"no-such-item"};
-const MeetingId no_meeting{"no-such-meeting"};
-constexpr EntityId no_request{0xdeadbeef};
+constexpr EntityId nothing{0xdeadbeef};
+
+// Shows every name in a command that some role may not know to `hand`, which may change it: one
+// function for each kind of thing. Roles, people, powers and tables are known to all, and injects
+// are the trainer's.
+template <class Hand>
+struct Names {
+    Hand& hand;
+
+    void items(std::vector<ItemId>& all) {
+        for (ItemId& item : all) hand.item(item);
+    }
+    void items(std::vector<Cited>& all) {
+        for (Cited& cited : all) hand.item(cited.item);
+    }
+
+    void operator()(ReadItem& command) { hand.item(command.item); }
+    void operator()(MarkItem& command) { hand.item(command.item); }
+    void operator()(RecordWeighing& command) { hand.item(command.item); }
+    void operator()(NoteGutFeeling& command) { hand.item(command.item); }
+    void operator()(AskAuthority& command) { hand.item(command.item); }
+    void operator()(AskPrivacyOfficer& command) { hand.item(command.item); }
+    void operator()(AskForInformation& command) { hand.item(command.item); }
+    void operator()(ShareItem& command) {
+        hand.item(command.item);
+        hand.request(command.request);
+        hand.meeting(command.meeting);
+    }
+    void operator()(RegisterSpokenShare& command) {
+        hand.item(command.item);
+        hand.meeting(command.meeting);
+    }
+    void operator()(RefuseRequest& command) { hand.request(command.request); }
+    void operator()(ReferRequest& command) { hand.request(command.request); }
+    void operator()(AnswerNotHere& command) { hand.request(command.request); }
+    void operator()(ConfirmSpokenShare& command) { hand.spoken(command.spoken); }
+    void operator()(AnswerAuthority& command) { hand.question(command.question); }
+    void operator()(SendMessage& command) { hand.meeting(command.meeting); }
+    void operator()(EnterMeeting& command) { hand.meeting(command.meeting); }
+    void operator()(LeaveMeeting& command) { hand.meeting(command.meeting); }
+    void operator()(MovePhase& command) { hand.meeting(command.meeting); }
+    void operator()(InviteToMeeting& command) { hand.meeting(command.meeting); }
+    void operator()(ProposeDecision& command) {
+        hand.decision(command.decision);
+        items(command.cited);
+    }
+    void operator()(TakeDecision& command) {
+        hand.decision(command.decision);
+        items(command.cited);
+    }
+    void operator()(RetractDecision& command) { hand.decision(command.decision); }
+    void operator()(HastenDecision& command) { hand.decision(command.decision); }
+    void operator()(UseIntervention& command) {
+        hand.intervention(command.intervention);
+        items(command.cited);
+    }
+    void operator()(AddAction& command) { items(command.terms.items); }
+    void operator()(ChangeAction& command) {
+        hand.action(command.action);
+        items(command.terms.items);
+    }
+    void operator()(WithdrawAction& command) { hand.action(command.action); }
+    void operator()(ConfirmAction& command) { hand.action(command.action); }
+    void operator()(WriteHandoverNote& command) {
+        items(command.items);
+        for (EntityId& request : command.requests) hand.request(request);
+    }
+    template <class C>
+    void operator()(C&) {}
+};
+
+// How many commands `Names` has something to show of.
+constexpr std::size_t commands_with_names = 29;
+
+template <class Hand>
+void show_names(Command& command, Hand& hand) {
+    std::visit(Names<Hand>{hand}, command);
+}
 
 // Replaces the names in a command that its actor cannot see; counts how many.
 struct Blinkers {
@@ -27,78 +102,65 @@ struct Blinkers {
     const RoleId& role;
     int replaced = 0;
 
-    void hide(ItemId& item) {
-        if (item.empty() || item == no_item || sees_item(state, role, item)) return;
-        replaced += find(*state.scenario, item) != nullptr;
-        item = no_item;
-    }
-    void hide(MeetingId& id) {
-        const Meeting* meeting = find(*state.scenario, id);
-        if (meeting == nullptr || sees_meeting(state, role, *meeting)) return;
+    template <class IdType, class Sees>
+    void hide_written(IdType& id, Sees sees) {
+        const auto* thing = find(*state.scenario, id);
+        if (thing == nullptr || sees(*thing)) return;
         ++replaced;
-        id = no_meeting;
+        id = IdType{"no-such-thing"};
     }
-    void hide(EntityId& request) {
-        const auto found = state.requests.find(request);
-        if (found == state.requests.end() || sees_request(state, role, found->second)) return;
+    template <class Made, class Sees>
+    void hide_made(const std::map<EntityId, Made>& all, EntityId& id, Sees sees) {
+        const auto found = all.find(id);
+        if (found == all.end() || sees(state, role, found->second)) return;
         ++replaced;
-        request = no_request;
+        id = nothing;
     }
 
-    void operator()(ReadItem& command) { hide(command.item); }
-    void operator()(MarkItem& command) { hide(command.item); }
-    void operator()(RecordWeighing& command) { hide(command.item); }
-    void operator()(AskForInformation& command) { hide(command.item); }
-    void operator()(ShareItem& command) {
-        hide(command.item);
-        hide(command.meeting);
-        hide(command.request);
+    void item(ItemId& id) {
+        hide_written(id, [&](const Item& it) { return sees_item(state, role, it.id); });
     }
-    void operator()(RefuseRequest& command) { hide(command.request); }
-    void operator()(ReferRequest& command) { hide(command.request); }
-    void operator()(AnswerNotHere& command) { hide(command.request); }
-    void operator()(SendMessage& command) { hide(command.meeting); }
-    void operator()(EnterMeeting& command) { hide(command.meeting); }
-    void operator()(LeaveMeeting& command) { hide(command.meeting); }
-    // The rest names nothing that can be hidden from a role: roles and people are known to all,
-    // injects are the trainer's.
-    template <class C>
-    void operator()(C&) {}
+    void meeting(MeetingId& id) {
+        hide_written(id, [&](const Meeting& it) { return sees_meeting(state, role, it); });
+    }
+    void decision(DecisionId& id) {
+        hide_written(id, [&](const Decision& it) { return sees_decision(state, role, it); });
+    }
+    void intervention(InterventionId& id) {
+        hide_written(id,
+                     [&](const Intervention& it) { return sees_intervention(state, role, it); });
+    }
+    void request(EntityId& id) { hide_made(state.requests, id, sees_request); }
+    void spoken(EntityId& id) { hide_made(state.spoken, id, sees_spoken); }
+    void question(EntityId& id) { hide_made(state.legal.authority, id, sees_authority); }
+    void action(EntityId& id) { hide_made(state.plan, id, sees_action); }
 };
 
-// Points the names in a command at anything in the session, seen or not.
+// Points some of the names in a command at anything in the session, seen or not.
 struct Curiosity {
     Seed& seed;
     const State& state;
 
-    void point(ItemId& item) { item = seed.pick(state.scenario->items).id; }
-    void point(MeetingId& meeting) { meeting = seed.pick(state.scenario->meetings).id; }
-    void point(EntityId& request) {
-        if (state.requests.empty()) return;
-        auto at = state.requests.begin();
-        std::advance(at, static_cast<long>(seed.below(state.requests.size())));
-        request = at->first;
+    template <class IdType, class Thing>
+    void point_at_written(IdType& id, const std::vector<Thing>& all) {
+        if (!id.empty() && !all.empty() && seed.chance(60)) id = seed.pick(all).id;
+    }
+    template <class Made>
+    void point_at_made(EntityId& id, const std::map<EntityId, Made>& all) {
+        if (all.empty() || !seed.chance(60)) return;
+        auto at = all.begin();
+        std::advance(at, static_cast<long>(seed.below(all.size())));
+        id = at->first;
     }
 
-    void operator()(ReadItem& command) { point(command.item); }
-    void operator()(MarkItem& command) { point(command.item); }
-    void operator()(RecordWeighing& command) { point(command.item); }
-    void operator()(AskForInformation& command) { point(command.item); }
-    void operator()(ShareItem& command) {
-        if (seed.chance(40)) point(command.item);
-        if (seed.chance(30)) point(command.request);
-        if (command.to.empty() && seed.chance(50)) point(command.meeting);
-    }
-    void operator()(RefuseRequest& command) { point(command.request); }
-    void operator()(ReferRequest& command) { point(command.request); }
-    void operator()(AnswerNotHere& command) { point(command.request); }
-    void operator()(SendMessage& command) {
-        if (command.to.empty()) point(command.meeting);
-    }
-    void operator()(EnterMeeting& command) { point(command.meeting); }
-    void operator()(LeaveMeeting& command) { point(command.meeting); }
-    template <class C>
-    void operator()(C&) {}
+    void item(ItemId& id) { point_at_written(id, state.scenario->items); }
+    void meeting(MeetingId& id) { point_at_written(id, state.scenario->meetings); }
+    void decision(DecisionId& id) { point_at_written(id, state.scenario->decisions); }
+    void intervention(InterventionId& id) { point_at_written(id, state.scenario->interventions); }
+    void request(EntityId& id) { point_at_made(id, state.requests); }
+    void spoken(EntityId& id) { point_at_made(id, state.spoken); }
+    void question(EntityId& id) { point_at_made(id, state.legal.authority); }
+    void action(EntityId& id) { point_at_made(id, state.plan); }
 };
 
 // Calls `look(state, ask, now_ms)` at every step of random play with an act of a role.
@@ -114,7 +176,8 @@ void over_acts(Look look) {
             play.pass(seed.between(0, 2'000));
             Ask ask = support::random_act(seed, play.state());
             if (!ask.actor.role.empty() && seed.chance(50)) {
-                std::visit(Curiosity{seed, play.state()}, ask.command);
+                Curiosity curiosity{seed, play.state()};
+                show_names(ask.command, curiosity);
             }
             if (!ask.actor.role.empty()) look(seed, play, ask);
             play.submit(ask.actor, ask.command);
@@ -132,15 +195,15 @@ TEST(UnseenLaws, a_name_the_actor_cannot_see_is_answered_like_a_name_of_nothing)
     over_acts([&](Seed&, const Play& play, const Ask& ask) {
         Ask blinkered = ask;
         Blinkers blinkers{play.state(), ask.actor.role};
-        std::visit([&](auto& command) { blinkers(command); }, blinkered.command);
+        show_names(blinkered.command, blinkers);
         if (blinkers.replaced == 0) return;
         replaced[ask.command.index()] += blinkers.replaced;
         EXPECT_TRUE(decided(play.state(), ask, play.now_ms()) ==
                     decided(play.state(), blinkered, play.now_ms()))
             << "command " << ask.command.index();
     });
-    EXPECT_EQ(replaced.size(), 11u) << "every command that names an item, meeting or request";
-    for (const auto& [command, times] : replaced) EXPECT_GT(times, 20) << "command " << command;
+    EXPECT_EQ(replaced.size(), commands_with_names);
+    for (const auto& [command, times] : replaced) EXPECT_GT(times, 5) << "command " << command;
 }
 
 // Whether a command is accepted, and if not why, must not tell what other roles hold, marked,
