@@ -1,7 +1,7 @@
 // Legal steps: weighings, agreement, consent, informing, the privacy officer.
 #include <algorithm>
 
-#include "server/core/limits.hpp"
+#include "server/core/lawful.hpp"
 #include "server/view/content.hpp"
 #include "server/view/fields.hpp"
 
@@ -22,15 +22,6 @@ const core::PrivacyAdviceGiven* advice_of(const Look& look) {
         return each.by == look.facet.role && own_advice(each) == look.subject;
     });
     return found == given.rend() ? nullptr : &*found;
-}
-
-// What the person said, when the scenario tells.
-const core::ConsentScript* script_of(const Look& look, bool given) {
-    for (const core::ConsentScript& each : look.scenario.consents)
-        if (each.person.value == look.subject.of && each.scope == look.subject.id &&
-            each.given == given)
-            return &each;
-    return nullptr;
 }
 
 }  // namespace
@@ -67,7 +58,9 @@ void fill(const Look& look, v1::Consent& m) {
         look.state.legal.consents.find({core::PersonId{look.subject.of}, look.subject.id});
     if (recorded == look.state.legal.consents.end()) return m.set_status("asked");
     m.set_status(recorded->second ? "given" : "refused");
-    if (const auto* script = script_of(look, recorded->second)) put(script->text, m.mutable_text());
+    // What the person said, when the scenario tells and nothing else brought the answer.
+    const auto* script = core::script_of(look.scenario, recorded->first.first, look.subject.id);
+    if (script && script->given == recorded->second) put(script->text, m.mutable_text());
 }
 
 void fill(const Look& look, v1::ConsentScope& m) {
@@ -98,13 +91,7 @@ void fill(const Look& look, v1::PrivacyAdvice& m) {
 }
 
 void fill(const Look& look, v1::PrivacyOfficer& m) {
-    const auto segment = static_cast<std::size_t>(look.state.clock.segment);
-    const int round = look.scenario.segments.at(segment).round;
-    const auto& given = look.state.legal.privacy_advice;
-    const auto asked = static_cast<std::size_t>(std::count_if(
-        given.begin(), given.end(), [&](const auto& each) { return each.round == round; }));
-    const std::size_t all = core::limits::privacy_questions_per_round;
-    m.set_left(static_cast<std::uint32_t>(all - std::min(all, asked)));
+    m.set_left(static_cast<std::uint32_t>(core::privacy_questions_left(look.state)));
 }
 
 }  // namespace casustafel::view

@@ -25,6 +25,14 @@ void put(const core::Answer& answer, v1::Answer& m) {
     m.set_offered_role(answer.offered_role.value);
 }
 
+// Who is there and how far they are.
+void put_course(const Look& look, const core::Meeting& meeting, v1::Meeting& m) {
+    put_ids(look.state.present.at(meeting.id), m.mutable_present());
+    m.set_phase(word(look.state.phases.at(meeting.id)));
+    const auto invited = look.state.invited.find(meeting.id);
+    if (invited != look.state.invited.end()) put_ids(invited->second, m.mutable_invited());
+}
+
 }  // namespace
 
 void fill(const Look& look, v1::Share& m) {
@@ -56,11 +64,13 @@ void fill(const Look& look, v1::Request& m) {
     put_ids(event.to, m.mutable_to());
     m.set_person(event.person.value);
     m.set_category(word(event.category));
-    m.set_item(event.item.value);
+    const bool trainer = look.facet.kind == FacetKind::trainer;
+    // To who has nothing of the item its id says nothing.
+    if (trainer || core::sees_item(look.state, look.facet.role, event.item))
+        m.set_item(event.item.value);
     m.set_text(event.text);
     m.set_at_sim_ms(request.at_sim_ms);
     for (const std::int64_t end : event.term_ends_sim_ms) m.add_term_ends_sim_ms(end);
-    const bool trainer = look.facet.kind == FacetKind::trainer;
     for (const core::Answer& answer : request.answers)
         if (trainer || core::sees_answer(look.state, look.facet.role, request, answer))
             put(answer, *m.add_answers());
@@ -85,14 +95,11 @@ void fill(const Look& look, v1::Meeting& m) {
     m.set_purpose(word(meeting.purpose));
     m.set_chair(meeting.chair.value);
     put_ids(meeting.members, m.mutable_members());
-    put_ids(look.state.present.at(meeting.id), m.mutable_present());
     m.set_order(order_of(look.scenario.meetings, meeting));
-    m.set_phase(word(look.state.phases.at(meeting.id)));
-    const auto invited = look.state.invited.find(meeting.id);
-    if (invited != look.state.invited.end()) put_ids(invited->second, m.mutable_invited());
     m.set_from_sim_ms(meeting.from_sim_ms.value_or(0));
     m.set_to_sim_ms(meeting.to_sim_ms.value_or(0));
     m.set_may_enter(look.facet.kind == FacetKind::open);
+    if (look.facet.kind != FacetKind::veiled) put_course(look, meeting, m);
 }
 
 }  // namespace casustafel::view

@@ -30,17 +30,31 @@ void put_option(const core::DecisionOption& option, v1::DecisionOption& m) {
     m.set_must_cite(!option.must_cite.empty());
 }
 
+// That it waits to take effect is known to those who take it, and to trainers. To the others it is
+// as it was before.
+core::DecisionStatus status_for(const Look& look, const core::Decision& decision,
+                                const core::DecisionState& now) {
+    const bool shows = look.facet.kind == FacetKind::trainer ||
+                       look.leak == testing::Leak::pending_decisions ||
+                       core::takes_decision(look.facet.role, decision);
+    if (now.status != core::DecisionStatus::pending || shows) return now.status;
+    return now.at_sim_ms >= decision.deadline_sim_ms ? core::DecisionStatus::missed
+                                                     : core::DecisionStatus::open;
+}
+
 // As it stands: who took what, on what, and how long it can still be taken back.
-void put_standing(const Look& look, const core::DecisionState& now, v1::Decision& m) {
-    m.set_status(word(now.status));
-    if (now.status == core::DecisionStatus::open) return;
+void put_standing(const Look& look, const core::Decision& decision, v1::Decision& m) {
+    const core::DecisionState& now = look.state.decisions.at(decision.id);
+    const core::DecisionStatus status = status_for(look, decision, now);
+    m.set_status(word(status));
+    if (status == core::DecisionStatus::missed) m.set_at_sim_ms(decision.deadline_sim_ms);
+    if (status != core::DecisionStatus::pending && status != core::DecisionStatus::taken) return;
     m.set_at_sim_ms(now.at_sim_ms);
-    if (now.status == core::DecisionStatus::missed) return;
     m.set_option(now.taken.option.value);
     m.set_taken_by(now.taken.by.value);
     m.set_text(now.taken.text);
     put_cited(look, now.taken.cited, m.mutable_cited());
-    if (now.status == core::DecisionStatus::pending)
+    if (status == core::DecisionStatus::pending)
         m.set_effective_in_ms(left_ms(look, now.taken.effective_at_active_ms));
 }
 
@@ -56,7 +70,7 @@ void fill(const Look& look, v1::Decision& m) {
     m.set_meeting(decision.meeting.value);
     for (const core::DecisionOption& option : decision.options)
         put_option(option, *m.add_options());
-    put_standing(look, look.state.decisions.at(decision.id), m);
+    put_standing(look, decision, m);
     m.set_order(order_of(look.scenario.decisions, decision));
 }
 

@@ -112,7 +112,8 @@ Seen seen_work(const Eyes& eyes) {
         case Kind::plan: return when(core::sees_plan(state, role));
         case Kind::action: {
             const auto* action = made(state.plan, subject);
-            return eyes.own(action && core::sees_action(state, role, *action));
+            const bool stands = action && !action->withdrawn;
+            return eyes.own(stands && core::sees_action(state, role, *action));
         }
         default: return nothing;
     }

@@ -38,7 +38,7 @@ Seen seen_in_case(const core::State& state, const Subject& subject) {
     switch (subject.kind) {
         case Kind::role_card: return when(find(scenario, core::RoleId{subject.id}));
         case Kind::meeting:
-            return when(find(scenario, core::MeetingId{subject.id}), FacetKind::veiled);
+            return when(find(scenario, core::MeetingId{subject.id}), FacetKind::trainer);
         case Kind::notice: return when(took_effect(state, core::InjectId{subject.id}));
         case Kind::inject:
             return when(state.injects.contains(core::InjectId{subject.id}), FacetKind::trainer);

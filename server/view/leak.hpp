@@ -6,12 +6,13 @@ namespace casustafel::view::testing {
 
 enum class Leak : std::uint8_t {
     none,
-    counter,          // messages are numbered over the whole session
-    resent_entity,    // the session entity is sent again with every record
-    one_field_more,   // items show their title in every form
-    others_readings,  // an item tells whether somebody else opened it
-    cited_items,      // decisions, proposals and actions name what they cite to all who see them
-    spoken_item,      // what was said aloud is named before it is confirmed
+    counter,            // messages are numbered over the whole session
+    resent_entity,      // the session entity is sent again with every record
+    one_field_more,     // items show their title in every form
+    others_readings,    // an item tells whether somebody else opened it
+    cited_items,        // decisions, proposals and actions name what they cite to all who see them
+    pending_decisions,  // everybody sees that a decision waits to take effect
+    spoken_item,        // what was said aloud is named before it is confirmed
 };
 
 }  // namespace casustafel::view::testing

@@ -176,6 +176,8 @@ private:
         add(subject(Kind::holding, item.value, role.value));
         for (const auto& [id, decision] : after_.decisions)
             if (cites(decision.taken.cited, item)) add(Kind::decision, id.value);
+        for (const auto& [id, request] : after_.requests)
+            if (request.event.item == item) add(subject(id, Kind::request));
         for (const auto& [id, proposal] : after_.proposals)
             if (cites(proposal.event.cited, item)) add(subject(id, Kind::proposal));
         for (const auto& [id, action] : after_.plan)

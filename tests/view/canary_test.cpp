@@ -2,6 +2,8 @@
 // cannot know that text at that moment.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "casustafel/v1/envelope.pb.h"
 #include "server/view/subscriber.hpp"
 #include "session.hpp"
@@ -42,9 +44,8 @@ private:
     void listen(const Viewer& viewer, const core::State& state, const std::string& frame) {
         for (const int n : markers_in(frame)) {
             const Secret& secret = session_.secrets.at(static_cast<std::size_t>(n));
-            const bool entitled =
-                viewer.kind == ViewerKind::role && secret.known(state, viewer.role);
-            if (!entitled && leaked.empty()) leaked = marker(n) + " to " + view_name(viewer);
+            if (!secret.known(state, viewer.role) && leaked.empty())
+                leaked = marker(n) + " to " + view_name(viewer);
             ++told;
         }
         look_for_strange_ids(viewer, state, frame);
@@ -59,11 +60,42 @@ private:
             expect_visible(viewer, state, "request", entity.share().request());
             for (const v1::Answer& answer : entity.request().answers())
                 expect_visible(viewer, state, "share", answer.share());
+            for (const std::string& item : items_named_in(entity)) {
+                named += !item.empty();
+                if (!item.empty() && !project(state, {}, viewer, "item:" + item))
+                    leaked = entity.key() + " names " + item + " to " + view_name(viewer);
+            }
+            if (names_what_was_not_confirmed(viewer, entity.spoken()))
+                leaked = entity.key() + " says what was said to " + view_name(viewer);
             for (const std::string& meeting :
                  {entity.share().meeting(), entity.message().meeting()})
                 if (!meeting.empty() && !project(state, {}, viewer, "meeting:" + meeting))
                     leaked = "meeting " + meeting + " to " + view_name(viewer);
         }
+    }
+
+    static std::vector<std::string> items_named_in(const v1::Entity& entity) {
+        std::vector<std::string> items{
+            entity.share().item(),       entity.request().item(),
+            entity.spoken().item(),      entity.authority_question().item(),
+            entity.gut_feeling().item(), entity.privacy_advice().item(),
+            entity.weighing().item()};
+        const auto add = [&](const auto& cited) {
+            for (const v1::CitedItem& each : cited) items.push_back(each.item());
+        };
+        add(entity.decision().cited());
+        add(entity.proposal().cited());
+        add(entity.action().items());
+        for (const std::string& item : entity.handover_note().items()) items.push_back(item);
+        return items;
+    }
+
+    static bool names_what_was_not_confirmed(const Viewer& viewer, const v1::Spoken& spoken) {
+        const auto& heard = spoken.heard();
+        const bool confirmed =
+            spoken.giver() == viewer.role.value ||
+            std::find(heard.begin(), heard.end(), viewer.role.value) != heard.end();
+        return !spoken.item().empty() && !confirmed;
     }
 
     void expect_visible(const Viewer& viewer, const core::State& state, const char* kind,
@@ -108,11 +140,22 @@ TEST(Canary, reaches_nobody_who_may_not_know_it) {
     EXPECT_GT(named, sessions / 2);
 }
 
+bool is_noticed(testing::Leak leak) {
+    for (std::uint64_t number = 1; number <= sessions; ++number)
+        if (!listen_to(number, leak).leaked.empty()) return true;
+    return false;
+}
+
 TEST(PlantedLeak, of_one_field_more_is_noticed_by_the_canaries) {
-    bool noticed = false;
-    for (std::uint64_t number = 1; number <= 50 && !noticed; ++number)
-        noticed = !listen_to(number, testing::Leak::one_field_more).leaked.empty();
-    EXPECT_TRUE(noticed);
+    EXPECT_TRUE(is_noticed(testing::Leak::one_field_more));
+}
+
+TEST(PlantedLeak, of_what_somebody_cites_is_noticed_by_the_canaries) {
+    EXPECT_TRUE(is_noticed(testing::Leak::cited_items));
+}
+
+TEST(PlantedLeak, of_what_was_said_aloud_is_noticed_by_the_canaries) {
+    EXPECT_TRUE(is_noticed(testing::Leak::spoken_item));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "interference.hpp"
 #include "onlooker.hpp"
@@ -18,12 +19,15 @@ constexpr std::size_t resume_every = 19;
 
 // The events of a step that was taken; none when it was rejected. Without the verdicts: those
 // depend on what the recipients hold, and are the trainers' only.
+Events events_of(Events events) {
+    for (core::Event& event : events)
+        if (auto* share = std::get_if<core::ItemShared>(&event)) share->recipients.clear();
+    return events;
+}
+
 Events events_of(const core::Outcome& outcome) {
     const auto* events = std::get_if<Events>(&outcome);
-    Events found = events ? *events : Events{};
-    for (core::Event& event : found)
-        if (auto* share = std::get_if<core::ItemShared>(&event)) share->recipients.clear();
-    return found;
+    return events ? events_of(*events) : Events{};
 }
 
 bool any_reaches(const core::State& before, const Viewer& viewer, const Events& events) {
@@ -31,18 +35,47 @@ bool any_reaches(const core::State& before, const Viewer& viewer, const Events& 
                        [&](const core::Event& event) { return reaches(before, viewer, event); });
 }
 
+// What the clock brought that reached the viewer, and how long the stream was just before it.
+struct Timer {
+    std::int64_t real_ms = 0;
+    Events events;
+    std::size_t before = 0;
+
+    bool is_same(const Timer& other) const {
+        return real_ms == other.real_ms && events == other.events;
+    }
+};
+
+struct Told {
+    std::vector<Events> events;       // by step
+    std::vector<bool> reached;        // by step: whether it reached the viewer
+    std::vector<std::size_t> before;  // by step: how long the stream was just before it
+    std::vector<std::size_t> clock;   // by step: how many timers came before it
+    std::vector<Timer> timers;
+    std::vector<std::string> stream;
+};
+
 // One telling of a session: the steps and whatever is put between them, with one viewer looking on.
+// Told a second time it is compared with the first, and stops where the clock brings the viewer
+// something else: what others do moves the case, and that is no leak.
 class Telling {
 public:
-    Telling(const Session& session, const Viewer& viewer, const House& house)
+    Telling(const Session& session, const Viewer& viewer, const House& house,
+            const Told* first = nullptr)
         : onlooker_(viewer, house.leak),
           run_(
               session.scenario,
-              [this](const core::State& after, const core::Record& record) {
-                  onlooker_.saw(after, record);
-              },
-              house.decide) {
+              [this](const core::State& after, const core::Record& record) { saw(after, record); },
+              house.decide),
+          first_(first) {
         onlooker_.resumed(run_.state(), run_.now());
+    }
+
+    // Lets the clock bring what is due before this step.
+    void until(const Step& step, std::size_t index) {
+        run_.until(step.real_ms);
+        if (!first_ || cut_ || timers_.size() == first_->clock[index]) return;
+        cut_ = first_->timers[timers_.size()].before;
     }
 
     // Takes the next step of the session.
@@ -54,18 +87,42 @@ public:
         if (++taken_ % resume_every == 0) onlooker_.resumed(run_.state(), run_.now());
     }
 
+    const std::vector<Timer>& timers() const { return timers_; }
+    // How much of the stream can be compared, when something else came.
+    std::optional<std::size_t> cut() const { return cut_; }
+
     Onlooker onlooker_;
     Run run_;
 
 private:
-    std::size_t taken_ = 0;
-};
+    void saw(const core::State& after, const core::Record& record) {
+        if (!cut_ && !record.command) note_timer(after, record);
+        if (!cut_) onlooker_.saw(after, record);
+    }
 
-struct Told {
-    std::vector<Events> events;       // by step
-    std::vector<bool> reached;        // by step: whether it reached the viewer
-    std::vector<std::size_t> before;  // by step: how long the stream was just before it
-    std::vector<std::string> stream;
+    void note_timer(const core::State& after, const core::Record& record) {
+        Timer timer{record.stamp.real_ms, events_of(record.events), onlooker_.stream().size()};
+        std::erase_if(timer.events, [&](const core::Event& event) {
+            return !reaches(after, onlooker_.viewer(), event);
+        });
+        if (timer.events.empty()) return;
+        if (first_) compare(timer);
+        timers_.push_back(std::move(timer));
+    }
+
+    void compare(const Timer& timer) {
+        const std::size_t index = timers_.size();
+        const bool had_one = index < first_->timers.size();
+        if (had_one && first_->timers[index].is_same(timer)) return;
+        cut_ = timer.before;
+        if (had_one && first_->timers[index].real_ms <= timer.real_ms)
+            cut_ = std::min(*cut_, first_->timers[index].before);
+    }
+
+    const Told* first_;
+    std::vector<Timer> timers_;
+    std::optional<std::size_t> cut_;
+    std::size_t taken_ = 0;
 };
 
 Told tell(const Session& session, const Viewer& viewer, const House& house) {
@@ -75,8 +132,10 @@ Told tell(const Session& session, const Viewer& viewer, const House& house) {
         told.events.push_back(events_of(telling.run_.would(step)));
         told.reached.push_back(any_reaches(telling.run_.state(), viewer, told.events.back()));
         told.before.push_back(telling.onlooker_.stream().size());
+        told.clock.push_back(telling.timers().size());
         telling.step(step);
     }
+    told.timers = telling.timers();
     told.stream = telling.onlooker_.stream();
     return told;
 }
@@ -117,20 +176,28 @@ Finding insert(std::uint64_t number, const House& house) {
     const Told told = tell(session, viewer, house);
 
     Seed seed(~number);
-    Telling telling(session, viewer, house);
-    std::vector<std::string> expected = told.stream;
+    Telling telling(session, viewer, house, &told);
+    std::size_t compared = SIZE_MAX;
     std::int64_t last_ms = 0;
     for (std::size_t index = 0; index < session.steps.size(); ++index) {
         const Step& step = session.steps[index];
         put_between(seed, telling, seed.between(last_ms, step.real_ms), finding);
+        telling.until(step, index);
+        if (telling.cut()) break;
         if (parts_ways(telling, step, told, index)) {
-            expected.resize(told.before[index]);
+            compared = told.before[index];
             break;
         }
         telling.step(step);
         last_ms = step.real_ms;
     }
-    const std::vector<std::string>& stream = telling.onlooker_.stream();
+    compared = std::min(compared, telling.cut().value_or(SIZE_MAX));
+    const auto beginning = [&](std::vector<std::string> stream) {
+        if (stream.size() > compared) stream.resize(compared);
+        return stream;
+    };
+    const std::vector<std::string> expected = beginning(told.stream);
+    const std::vector<std::string> stream = beginning(telling.onlooker_.stream());
     finding.messages = stream.size();
     finding.difference = difference(expected, stream);
     if (expected.size() != stream.size()) finding.difference += "\nanother number of messages";

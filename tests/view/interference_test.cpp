@@ -68,6 +68,10 @@ TEST(PlantedLeak, of_what_others_opened_is_noticed_by_insertion) {
     EXPECT_TRUE(notices(insert, {.leak = Leak::others_readings}));
 }
 
+TEST(PlantedLeak, of_a_decision_that_waits_is_noticed_by_insertion) {
+    EXPECT_TRUE(notices(insert, {.leak = Leak::pending_decisions}));
+}
+
 // Says more than it may when somebody names an item unknown to them that another role has opened.
 core::Outcome talkative(const core::State& state, const core::Actor& actor,
                         const core::Command& command, const core::Circumstances& at) {

@@ -8,11 +8,26 @@ namespace casustafel::view {
 namespace {
 
 // After these the host sends a whole view again.
+struct BeginsAnew {
+    const core::RoleId& role;
+
+    bool operator()(const core::RoleTaken& e) const { return e.role == role; }
+    bool operator()(const core::StandInStarted& e) const { return e.role == role; }
+    bool operator()(const core::RolesSwapped& e) const {
+        return std::any_of(e.seats.begin(), e.seats.end(),
+                           [&](const core::SeatChange& each) { return each.role == role; });
+    }
+    template <class Event>
+    bool operator()(const Event&) const {
+        return false;
+    }
+};
+
 bool begins_anew(const Viewer& viewer, const core::Record& record) {
-    return std::any_of(record.events.begin(), record.events.end(), [&](const core::Event& event) {
-        const auto* taken = std::get_if<core::RoleTaken>(&event);
-        return taken && viewer.kind == ViewerKind::role && taken->role == viewer.role;
-    });
+    return viewer.kind == ViewerKind::role &&
+           std::any_of(record.events.begin(), record.events.end(), [&](const core::Event& event) {
+               return std::visit(BeginsAnew{viewer.role}, event);
+           });
 }
 
 // From the first line that differs on, a few of each.
@@ -66,7 +81,9 @@ std::string difference(const std::vector<std::string>& one, const std::vector<st
 bool is_own(const core::State& state, const Viewer& viewer, const Step& step) {
     if (viewer.kind != ViewerKind::role || step.actor.kind != core::ActorKind::participant)
         return false;
-    return step.actor.participant != core::ParticipantId::nobody &&
+    // Who plays two roles acts for one of them; for no role it acts as itself.
+    const bool as_this_role = step.actor.role.empty() || step.actor.role == viewer.role;
+    return as_this_role && step.actor.participant != core::ParticipantId::nobody &&
            state.seats.at(viewer.role).occupant == step.actor.participant;
 }
 

@@ -11,8 +11,8 @@ bool among(const std::vector<RoleId>& roles, const RoleId& role) {
     return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-// Everything that is not listed here is noticed by all: who is there, who sits where, the clock,
-// triage.
+// Everything that is not listed here is noticed by all: who is there, who plays what, the clock,
+// the swap, triage, the privacy officer's time, a recorded consent, the ending.
 class Reach {
 public:
     Reach(const core::State& before, const RoleId& role) : before_(before), role_(role) {}
@@ -32,8 +32,19 @@ public:
     bool operator()(const core::MessageSent& e) const {
         return e.sender == role_ || among(e.to, role_);
     }
-    bool operator()(const core::MeetingEntered& e) const { return is_member(e.meeting); }
-    bool operator()(const core::MeetingLeft& e) const { return is_member(e.meeting); }
+    bool operator()(const core::MeetingEntered& e) const { return goes_in(e.meeting); }
+    bool operator()(const core::MeetingLeft& e) const { return goes_in(e.meeting); }
+    bool operator()(const core::RoleInvited& e) const {
+        return e.role == role_ || goes_in(e.meeting);
+    }
+    // Who proposes what this meeting decides finds out whether it is too early.
+    bool operator()(const core::PhaseMoved& e) const {
+        const auto& decisions = before_.scenario->decisions;
+        return goes_in(e.meeting) ||
+               std::any_of(decisions.begin(), decisions.end(), [&](const core::Decision& each) {
+                   return each.meeting == e.meeting && takes_part(each);
+               });
+    }
     bool operator()(const core::WeighingRecorded& e) const { return e.by == role_; }
     bool operator()(const core::InjectPended& e) const {
         const auto* written = find(*before_.scenario, e.inject);
@@ -42,18 +53,100 @@ public:
     bool operator()(const core::InjectRetracted& e) const { return concerns(e.inject); }
     bool operator()(const core::InjectTookEffect& e) const { return concerns(e.inject); }
     bool operator()(const core::RoleLookedThrough&) const { return false; }
+    bool operator()(const core::InjectSkipped&) const { return false; }
+
+    bool operator()(const core::PauseCalled&) const { return false; }  // by whom; the pause is seen
+    bool operator()(const core::HelpCalled& e) const { return plays(e.participant); }
+    bool operator()(const core::HelpAnswered& e) const {
+        return plays(before_.help_calls.at(e.call).event.participant);
+    }
+    bool operator()(const core::Whispered& e) const { return e.to == role_; }
+    bool operator()(const core::MomentBookmarked&) const { return false; }
+    bool operator()(const core::HandoverNoteWritten& e) const { return e.role == role_; }
+
+    bool operator()(const core::SpokenShareRegistered& e) const { return was_there(e); }
+    bool operator()(const core::SpokenShareAnswered& e) const {
+        return was_there(before_.spoken.at(e.spoken).event);
+    }
+    bool operator()(const core::GutFeelingNoted& e) const {
+        return e.participant == core::ParticipantId::nobody ? e.role == role_
+                                                            : plays(e.participant);
+    }
+    bool operator()(const core::ItemEmerged& e) const { return e.role == role_; }
+
+    bool operator()(const core::AuthorityAsked& e) const { return e.by == role_ || agrees(); }
+    bool operator()(const core::AuthorityAnswered& e) const {
+        return before_.legal.authority.at(e.question).event.by == role_ || agrees();
+    }
+    bool operator()(const core::ConsentAsked& e) const { return e.by == role_; }
+    bool operator()(const core::PersonInformed& e) const { return e.by == role_; }
+    bool operator()(const core::FactsChanged& e) const { return !e.change.consents.empty(); }
+
+    bool operator()(const core::DecisionProposed& e) const { return takes_part(e.decision); }
+    bool operator()(const core::DecisionPended& e) const { return takes(e.decision); }
+    bool operator()(const core::DecisionRetracted& e) const { return takes(e.decision); }
+    bool operator()(const core::DecisionTookEffect& e) const { return takes_part(e.decision); }
+    bool operator()(const core::DecisionDeadlinePassed& e) const { return takes_part(e.decision); }
+    bool operator()(const core::InterventionUsed& e) const {
+        const auto& power = find(*before_.scenario, e.intervention)->power;
+        return among(find(*before_.scenario, power)->holders, role_);
+    }
+    bool operator()(const core::ConsequenceCame&) const { return false; }
+    bool operator()(const core::TrackChanged&) const { return false; }
+
+    bool operator()(const core::ActionAdded& e) const { return plans() || is_named_in(e.terms); }
+    bool operator()(const core::ActionChanged& e) const {
+        return sees_action(e.action) || is_named_in(e.terms);
+    }
+    bool operator()(const core::ActionWithdrawn& e) const { return sees_action(e.action); }
+    bool operator()(const core::ActionConfirmed& e) const { return sees_action(e.action); }
+
     template <class Event>
     bool operator()(const Event&) const {
         return true;
     }
 
 private:
-    bool is_member(const core::MeetingId& id) const {
-        return among(find(*before_.scenario, id)->members, role_);
+    bool goes_in(const core::MeetingId& id) const {
+        const auto invited = before_.invited.find(id);
+        return among(find(*before_.scenario, id)->members, role_) ||
+               (invited != before_.invited.end() && invited->second.contains(role_));
+    }
+    bool plays(core::ParticipantId participant) const {
+        const auto seat = before_.seats.find(role_);
+        return participant != core::ParticipantId::nobody && seat != before_.seats.end() &&
+               seat->second.occupant == participant;
+    }
+    bool was_there(const core::SpokenShareRegistered& e) const {
+        return e.giver == role_ || among(e.to, role_);
+    }
+    const core::Role* own_role() const { return find(*before_.scenario, role_); }
+    bool agrees() const { return own_role() && own_role()->gives_authority; }
+    bool sits_at(const core::TableId& table) const {
+        return own_role() && own_role()->table == table;
+    }
+    bool takes(const core::DecisionId& id) const {
+        return among(find(*before_.scenario, id)->deciders, role_);
+    }
+    bool takes_part(const core::Decision& decision) const {
+        return among(decision.deciders, role_) || sits_at(decision.table);
+    }
+    bool takes_part(const core::DecisionId& id) const {
+        return takes_part(*find(*before_.scenario, id));
+    }
+    bool plans() const {
+        const auto& plan = before_.scenario->plan;
+        return plan && (among(plan->guests, role_) || sits_at(plan->table));
+    }
+    bool is_named_in(const core::ActionTerms& terms) const {
+        return terms.lead == role_ || terms.power_holder == role_ || among(terms.informed, role_);
+    }
+    bool sees_action(core::EntityId id) const {
+        return plans() || is_named_in(before_.plan.at(id).terms);
     }
     bool is_for(const std::vector<RoleId>& to) const { return to.empty() || among(to, role_); }
     bool concerns(const core::Inject& inject) const {
-        return is_for(inject.to) ||
+        return is_for(inject.to) || !inject.facts.consents.empty() ||
                std::any_of(inject.deals.begin(), inject.deals.end(), [&](const core::ItemId& id) {
                    return among(find(*before_.scenario, id)->holders, role_);
                });

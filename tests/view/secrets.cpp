@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/core/lawful.hpp"
 #include "server/core/visible.hpp"
 
 namespace casustafel::view {
@@ -15,8 +16,16 @@ using core::State;
 using Known = std::function<bool(const State&, const RoleId&)>;
 
 bool never(const State&, const RoleId&) { return false; }
-bool once_started(const State& state, const RoleId&) {
-    return state.phase != core::SessionPhase::lobby;
+bool once_started(const State& state, const RoleId& role) {
+    return !role.empty() && state.phase != core::SessionPhase::lobby;
+}
+
+// What this role sees of a thing, once the case has begun.
+template <class Sees, class Thing>
+Known seen(Sees sees, const Thing& thing) {
+    return [=](const State& state, const RoleId& role) {
+        return once_started(state, role) && sees(state, role, thing);
+    };
 }
 
 // Whether the role has these very words of the author: it holds a richer form, or this form and not
@@ -87,10 +96,55 @@ public:
 
     void inject(core::Inject& inject) {
         const auto told = [id = inject.id](const State& state, const RoleId& who) {
-            return core::sees_inject(state, who, id);
+            return !who.empty() && core::sees_inject(state, who, id);
         };
         text(inject.title, told);
         text(inject.text, told);
+    }
+
+    void stories(std::vector<core::Consequence>& consequences) {
+        for (core::Consequence& each : consequences) text(each.story, never);
+    }
+
+    void decision(core::Decision& decision) {
+        const Known known = seen(core::sees_decision, decision);
+        text(decision.title, known);
+        for (core::DecisionOption& option : decision.options) {
+            text(option.title, known);
+            text(option.text, known);
+            stories(option.consequences);
+        }
+        stories(decision.when_missed);
+    }
+
+    void intervention(core::Intervention& intervention) {
+        const Known known = seen(core::sees_intervention, intervention);
+        text(intervention.title, known);
+        text(intervention.text, known);
+        stories(intervention.consequences);
+    }
+
+    // The answer of a person, once it was asked for and given.
+    void consent(core::ConsentScript& script) {
+        text(script.text, [script](const State& state, const RoleId& role) {
+            const auto& consents = state.legal.consents;
+            return once_started(state, role) &&
+                   std::any_of(consents.begin(), consents.end(), [&](const auto& recorded) {
+                       const auto& [person, scope] = recorded.first;
+                       const auto* said = core::script_of(*state.scenario, person, scope);
+                       return said && said->person == script.person &&
+                              said->scope == script.scope && recorded.second == script.given;
+                   });
+        });
+    }
+
+    // How it ends is for everybody, when it does.
+    void ending(core::Ending& ending) {
+        const auto reached = [id = ending.id](const State& state, const RoleId&) {
+            return state.ending == id;
+        };
+        for (core::Text* each : {&ending.title, &ending.text, &ending.good, &ending.loss})
+            text(*each, reached);
     }
 
     std::vector<Secret> take() { return std::move(secrets_); }
@@ -112,28 +166,91 @@ struct Typed {
     std::vector<std::string*> operator()(core::RecordWeighing& c) {
         return {&c.tried, &c.harm, &c.averts, &c.minimum};
     }
+    std::vector<std::string*> operator()(core::CallForHelp& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::Whisper& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::BookmarkMoment& c) { return {&c.title}; }
+    std::vector<std::string*> operator()(core::WriteHandoverNote& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::NoteGutFeeling& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::AskAuthority& c) { return {&c.reason}; }
+    std::vector<std::string*> operator()(core::AnswerAuthority& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::InformPerson& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::ProposeDecision& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::TakeDecision& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::UseIntervention& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::AddAction& c) { return {&c.terms.text}; }
+    std::vector<std::string*> operator()(core::ChangeAction& c) { return {&c.terms.text}; }
+    std::vector<std::string*> operator()(core::InviteToMeeting& c) { return {&c.reason}; }
     template <class Command>
     std::vector<std::string*> operator()(Command&) {
         return {};
     }
 };
 
-// Whether anything that the role sees says this.
-bool is_told(const State& state, const RoleId& role, const std::string& text) {
+// Whether one of these things, made in play, says this and is seen.
+template <class Things, class Says, class Sees>
+bool any_says(const Things& things, Says says, Sees sees) {
+    return std::any_of(things.begin(), things.end(),
+                       [&](const auto& each) { return says(each.second) && sees(each.second); });
+}
+
+// Shares, messages, requests, what was said aloud.
+bool is_told_in_talk(const State& state, const RoleId& role, const std::string& text) {
     for (const auto& [id, share] : state.shares)
         if (share.event.text == text && core::sees_share(state, role, share)) return true;
     for (const auto& [id, message] : state.messages)
         if (message.event.text == text && core::sees_message(state, role, message)) return true;
     for (const auto& [id, inject] : state.injects)
         if (inject.text == text && core::sees_inject(state, role, id)) return true;
-    for (const auto& [whose, weighing] : state.legal.weighings)
-        if (whose.first == role && weighing.tried == text) return true;
     for (const auto& [id, request] : state.requests) {
         if (request.event.text == text && core::sees_request(state, role, request)) return true;
         for (const core::Answer& answer : request.answers)
             if (answer.text == text && core::sees_answer(state, role, request, answer)) return true;
     }
-    return false;
+    for (const auto& [id, whisper] : state.whispers)
+        if (whisper.event.text == text && core::sees_whisper(state, role, whisper)) return true;
+    for (const auto& [id, call] : state.help_calls)
+        if (call.event.text == text && core::sees_help_call(state, role, call)) return true;
+    return any_says(
+        state.gut_feelings, [&](const auto& each) { return each.event.text == text; },
+        [&](const auto& each) { return core::sees_gut_feeling(state, role, each); });
+}
+
+// Legal steps and the role's own notes.
+bool is_told_in_law(const State& state, const RoleId& role, const std::string& text) {
+    for (const auto& [whose, weighing] : state.legal.weighings)
+        if (whose.first == role && weighing.tried == text) return true;
+    for (const auto& [whose, said] : state.legal.informed)
+        if (whose.first == role && said == text) return true;
+    const auto note = state.swap.notes.find(role);
+    if (note != state.swap.notes.end() && note->second.text == text) return true;
+    return any_says(
+        state.legal.authority,
+        [&](const auto& each) { return each.event.reason == text || each.text == text; },
+        [&](const auto& each) { return core::sees_authority(state, role, each); });
+}
+
+// A decision that waits is known to those who take it.
+bool is_told_in_work(const State& state, const RoleId& role, const std::string& text) {
+    for (const core::Decision& decision : state.scenario->decisions) {
+        const core::DecisionState& now = state.decisions.at(decision.id);
+        const bool taken =
+            now.status == core::DecisionStatus::taken && core::sees_decision(state, role, decision);
+        if (now.taken.text == text && (taken || core::takes_decision(role, decision))) return true;
+    }
+    return any_says(
+               state.proposals, [&](const auto& each) { return each.event.text == text; },
+               [&](const auto& each) { return core::sees_proposal(state, role, each); }) ||
+           any_says(
+               state.plan,
+               [&](const auto& each) { return !each.withdrawn && each.terms.text == text; },
+               [&](const auto& each) { return core::sees_action(state, role, each); });
+}
+
+// Whether anything that the role sees now says this.
+bool is_told(const State& state, const RoleId& role, const std::string& text) {
+    return !role.empty() &&
+           (is_told_in_talk(state, role, text) || is_told_in_law(state, role, text) ||
+            is_told_in_work(state, role, text));
 }
 
 }  // namespace
@@ -145,12 +262,17 @@ std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     for (core::Item& item : scenario.items) planter.item(item);
     for (core::Role& role : scenario.roles) planter.role(role);
     for (core::Inject& inject : scenario.injects) planter.inject(inject);
-    for (core::Decision& decision : scenario.decisions) planter.text(decision.title, never);
+    for (core::Decision& decision : scenario.decisions) planter.decision(decision);
+    for (core::Intervention& each : scenario.interventions) planter.intervention(each);
+    for (core::Power& power : scenario.powers) planter.text(power.name, once_started);
+    for (core::ConsentScript& script : scenario.consents) planter.consent(script);
+    for (core::Ending& ending : scenario.endings) planter.ending(ending);
+    planter.stories(scenario.consequences);
+    planter.text(scenario.trainer_page, never);
+    for (core::DebriefQuestion& question : scenario.questions) planter.text(question.text, never);
     for (core::Person& person : scenario.people) planter.text(person.description, once_started);
     for (core::Meeting& meeting : scenario.meetings)
-        planter.text(meeting.name, [meeting](const State& state, const RoleId& role) {
-            return core::sees_meeting(state, role, meeting);
-        });
+        planter.text(meeting.name, seen(core::sees_meeting, meeting));
     return planter.take();
 }
 

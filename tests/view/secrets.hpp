@@ -18,7 +18,8 @@ using Wording = std::function<std::string(int n)>;
 std::string marker(int n);
 
 struct Secret {
-    // Whether this role may have read it by now. What a role once knew it keeps knowing.
+    // Whether this role may read it now; an empty role is a seat in the lobby. What was known once
+    // may not be later: a text can be replaced.
     std::function<bool(const core::State&, const core::RoleId&)> known;
 };
 

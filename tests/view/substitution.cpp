@@ -19,17 +19,26 @@ Viewer viewer_of(std::uint64_t session, const core::Scenario& scenario) {
 struct Played {
     std::vector<std::string> stream;
     std::vector<bool> own;    // by step: whether the viewer itself asked it
-    std::vector<bool> known;  // by secret: whether the viewer knows it in the end
+    std::vector<bool> known;  // by secret: whether the viewer knew it at some moment
 };
 
 Played play(const Session& session, const Viewer& viewer, const House& house) {
     Played played;
+    played.known.resize(session.secrets.size());
+    const auto learn = [&](const core::State& state) {
+        for (std::size_t i = 0; i < session.secrets.size(); ++i)
+            if (!played.known[i]) played.known[i] = session.secrets[i].known(state, viewer.role);
+    };
     Onlooker onlooker(viewer, house.leak);
     Run run(
         session.scenario,
-        [&](const core::State& after, const core::Record& record) { onlooker.saw(after, record); },
+        [&](const core::State& after, const core::Record& record) {
+            onlooker.saw(after, record);
+            learn(after);
+        },
         house.decide);
     onlooker.resumed(run.state(), run.now());
+    learn(run.state());
     for (const Step& step : session.steps) {
         run.until(step.real_ms);
         const bool own = is_own(run.state(), viewer, step);
@@ -38,9 +47,6 @@ Played play(const Session& session, const Viewer& viewer, const House& house) {
         played.own.push_back(own);
         if (played.own.size() % resume_every == 0) onlooker.resumed(run.state(), run.now());
     }
-    for (const Secret& secret : session.secrets)
-        played.known.push_back(viewer.kind == ViewerKind::role &&
-                               secret.known(run.state(), viewer.role));
     played.stream = onlooker.stream();
     return played;
 }
