@@ -111,6 +111,7 @@ public:
     void attach(const std::string& code) override { client_.attach(code); }
     void say(v1::ClientFrame frame) override { client_.say(std::move(frame)); }
 
+    void choose_role(const std::string& role) override { client_.choose_role(role); }
     void sign_out() override {
         client_.sign_out();
         app_.state = {};  // nothing of this person stays on a shared workstation

@@ -7,6 +7,7 @@
 #include "client/ui/ask_dialog.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/dossier.hpp"
+#include "client/ui/item_acts.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/select.hpp"
@@ -162,7 +163,7 @@ ButtonLook look_of(const Action& action, bool first, Fullness fullness) {
 }
 
 float row_width(Panel& panel, Fullness fullness) {
-    float wide = 0;
+    float wide = 40;  // the button with more
     for (std::size_t index = 0; index < std::size(actions); ++index) {
         wide += button_width(panel.ui, panel.say(actions[index].label),
                              look_of(actions[index], index == 0, fullness)) +
@@ -198,6 +199,7 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
         if (index == 1) open_ask(panel, state.ask, &item);
         if (index == 3) state.weighing.item = item.id();
     }
+    draw_more_acts(panel, area, item, state.item_act);
 }
 
 }  // namespace

@@ -26,6 +26,8 @@ public:
     virtual void open_as_trainer(const std::string& key) = 0;
     virtual void attach(const std::string& code) = 0;
     virtual void sign_out() = 0;
+    // Goes to another of the roles this person holds.
+    virtual void choose_role(const std::string& role) = 0;
     virtual void say(v1::ClientFrame frame) = 0;
 };
 

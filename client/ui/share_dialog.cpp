@@ -370,8 +370,18 @@ private:
             !narrow && button(ui_, row.cut_right(button_width(ui_, cancel, quiet)).middle_row(40),
                               "share.cancel", cancel, quiet);
         row.right -= 12;
+        const std::string aloud = panel_.say(Say::share_aloud);
+        const float aloud_width = panel_.draw().width(aloud, Type::body) + 40;
+        if (draft_.request == 0 && row.width() > aloud_width + 160) {
+            if (check_box(ui_, row.cut_left(aloud_width), "share.aloud", aloud,
+                          draft_.aloud ? Tick::full : Tick::none))
+                draft_.aloud = !draft_.aloud;
+            row.cut_left(8);
+        }
         if (!why.empty())
             reason_line(ui_, row, why);
+        else if (draft_.aloud)
+            reason_line(ui_, row, panel_.say(Say::share_aloud_later));
         else if (draft_.request != 0 && panel_.view->request(draft_.request) != nullptr)
             reason_line(
                 ui_, row,
@@ -382,9 +392,9 @@ private:
         if (cancelled) close();
     }
 
-    void send() {
-        v1::Command command = panel_.command();
-        v1::ShareItem& share = *command.mutable_share_item();
+    // What a written share and one that was said aloud have in common.
+    template <class Share>
+    void fill(Share& share) const {
         share.set_item(item_.id());
         if (!draft_.meeting.empty() && only_meeting())
             share.set_meeting(draft_.meeting);
@@ -393,14 +403,26 @@ private:
         share.set_purpose(draft_.purpose);
         share.set_basis(draft_.basis);
         share.set_form(draft_.form);
-        if (draft_.own_words && draft_.text != standard_text(panel_, item_, draft_.form))
-            share.set_text(draft_.text);
-        share.set_request(draft_.request);
+    }
+
+    void send() {
+        v1::Command command = panel_.command();
+        if (draft_.aloud && draft_.request == 0)
+            fill(*command.mutable_register_spoken_share());
+        else
+            write(*command.mutable_share_item());
         panel_.outbox.act(std::move(command));
         state_.kept.erase(item_.id());
         state_.draft = {};
         state_.open = false;
         state_.step = 0;
+    }
+
+    void write(v1::ShareItem& share) const {
+        fill(share);
+        if (draft_.own_words && draft_.text != standard_text(panel_, item_, draft_.form))
+            share.set_text(draft_.text);
+        share.set_request(draft_.request);
     }
 
     // Nobody outside the meeting was chosen too: then who is present when it arrives gets it.

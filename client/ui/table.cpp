@@ -10,6 +10,7 @@
 #include "client/ui/dock.hpp"
 #include "client/ui/dossier.hpp"
 #include "client/ui/interventions.hpp"
+#include "client/ui/item_acts.hpp"
 #include "client/ui/item_card.hpp"
 #include "client/ui/legal_dialogs.hpp"
 #include "client/ui/marks.hpp"
@@ -17,6 +18,7 @@
 #include "client/ui/requests.hpp"
 #include "client/ui/share_dialog.hpp"
 #include "client/ui/talk.hpp"
+#include "client/ui/waiting.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -52,6 +54,24 @@ void draw_triage(Panel& panel, Rect bar, TriageState& state) {
     panel.outbox.act(std::move(command));
 }
 
+// Who plays several roles goes from one to the other here.
+void draw_role_switch(Panel& panel, Rect& bar) {
+    const auto roles = panel.model.roles();
+    if (panel.looking || roles.size() < 2) return;
+    std::vector<Segment> segments;
+    int chosen = -1;
+    for (const std::string& role : roles) {
+        if (role == panel.role) chosen = static_cast<int>(segments.size());
+        segments.push_back({role, role});
+    }
+    const float wide = segmented_width(panel.ui, segments);
+    if (bar.width() < wide + 60) return;
+    const int picked =
+        segmented(panel.ui, bar.cut_right(wide).middle_row(32), "table.role", segments, chosen);
+    bar.cut_right(16);
+    if (picked >= 0) panel.outbox.choose_role(roles[static_cast<std::size_t>(picked)]);
+}
+
 void draw_top(Panel& panel, Rect area, TableState& state) {
     Rect bar = draw_bar(panel, area);
     if (!panel.looking) {
@@ -62,6 +82,7 @@ void draw_top(Panel& panel, Rect area, TableState& state) {
     }
     draw_clock(panel, bar);
     bar.cut_right(24);
+    draw_role_switch(panel, bar);
     const v1::Role* role = panel.view->role(panel.role);
     const std::string table_id = role == nullptr ? std::string() : role->table();
     if (panel.ui.layout() == Layout::narrow) {
@@ -108,6 +129,7 @@ void draw_middle(Panel& panel, Rect column, TableState& state) {
               state);
     Rect inner = column.inset(wide ? 24 : 16, wide ? 12 : 8);
     inner.top -= 4;
+    draw_waiting(panel, inner);
     const float high = std::min(requests_height(panel, state.requests), inner.height() * 0.42F);
     draw_requests(panel, inner.cut_top(high), state);
     inner.cut_top(wide ? 16 : 12);
@@ -135,7 +157,12 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
     switch (state.narrow_tab) {
         case 0: draw_item_card(panel, screen, state); break;
         case 1: draw_dossier(panel, screen, state.dossier); break;
-        case 2: draw_requests(panel, screen.inset(16, 4), state); break;
+        case 2: {
+            Rect inner = screen.inset(16, 4);
+            draw_waiting(panel, inner);
+            draw_requests(panel, inner, state);
+            break;
+        }
         case 3: draw_talk(panel, screen, state.talk); break;
         case 4:
             state.dock.open = state.dock.touched = true;
@@ -180,6 +207,8 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_ask_dialog(panel, state.ask);
     else if (!state.weighing.item.empty())
         draw_weighing_dialog(panel, state.weighing);
+    else if (state.item_act.kind != ItemActKind::none)
+        draw_item_act_dialog(panel, state.item_act);
     else if (!state.decision.open.empty())
         draw_decision_dialog(panel, state.decision);
     else if (state.plan.open)

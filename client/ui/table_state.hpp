@@ -51,6 +51,7 @@ struct ShareDraft {
     std::string purpose, basis;
     std::uint32_t form = 0;  // 0: not chosen
     bool own_words = false;
+    bool aloud = false;  // it was said in the room already
     std::string text;
     std::uint64_t request = 0;  // the request this answers
 };
@@ -144,7 +145,14 @@ struct InterventionState {
     ListState list;
 };
 
+enum class ItemActKind : std::uint8_t { none, gut_feeling, authority, privacy, inform, consent };
+struct ItemActState {
+    ItemActKind kind = ItemActKind::none;
+    std::string item, role, person, purpose, text;
+};
+
 struct TableState {
+    ItemActState item_act;
     SwapScreenState swap;
     DecisionState decision;
     PlanState plan;

@@ -46,6 +46,13 @@ void act_on_meeting(Panel& panel, const std::string& meeting, bool enter) {
     panel.outbox.act(std::move(command));
 }
 
+void move_phase(Panel& panel, const std::string& meeting, std::string_view phase) {
+    v1::Command command = panel.command();
+    command.mutable_move_phase()->set_meeting(meeting);
+    command.mutable_move_phase()->set_phase(std::string(phase));
+    panel.outbox.act(std::move(command));
+}
+
 void draw_chooser(Panel& panel, Rect area, const std::vector<Conversation>& all,
                   const Conversation& current, TalkState& state) {
     std::vector<Option> options;
@@ -67,9 +74,75 @@ void draw_chooser(Panel& panel, Rect area, const std::vector<Conversation>& all,
     }
 }
 
+// Where the meeting stands in the BOB method; the chair moves it, back is always free. Returns the
+// height used.
+float draw_phase(Panel& panel, Rect area, const v1::Meeting& meeting) {
+    constexpr std::string_view phases[] = {"picture", "judgement", "decision"};
+    std::vector<Segment> segments;
+    int now = 0;
+    for (const std::string_view phase : phases) {
+        if (phase == meeting.phase()) now = static_cast<int>(segments.size());
+        segments.push_back({std::string(phase), panel.word("meeting_phase", phase)});
+    }
+    if (meeting.phase().empty()) return 0;
+    const bool moves = meeting.chair() == panel.role && panel.may_act();
+    if (!moves || segmented_width(panel.ui, segments) > area.width()) {
+        std::string words =
+            panel.say(Say::talk_phase, {segments[static_cast<std::size_t>(now)].label});
+        Rect row = area.cut_top(24);
+        if (moves) {
+            const std::string next = panel.say(Say::talk_next_phase);
+            const int to = (now + 1) % 3;
+            if (link(panel.ui, row.cut_right(panel.draw().width(next, Type::strong_small) + 8),
+                     "talk.next_phase", next))
+                move_phase(panel, meeting.id(), phases[to]);
+        }
+        panel.draw().line(row, words, {Type::strong_small, Token::text_2});
+        return 30;
+    }
+    const int picked = segmented(panel.ui, area.cut_top(32), "talk.phase", segments, now);
+    if (picked >= 0 && picked != now) move_phase(panel, meeting.id(), phases[picked]);
+    return 40;
+}
+
+// The chair asks somebody in who is not a member; returns the height used.
+float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
+    if (meeting.chair() != panel.role || !panel.may_act()) return 0;
+    std::vector<Option> options;
+    const auto in = [](const auto& list, const std::string& role) {
+        return std::find(list.begin(), list.end(), role) != list.end();
+    };
+    for (const v1::Role* role : panel.view->roles())
+        if (!in(meeting.members(), role->id()) && !in(meeting.invited(), role->id()))
+            options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), {}});
+    if (options.empty()) return 0;
+    const std::string label = panel.say(Say::talk_invite);
+    const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::add, .small = true};
+    Rect row = area.cut_top(32);
+    row.left -= 10;
+    const Rect place = row.cut_left(button_width(panel.ui, label, look));
+    if (button(panel.ui, place, "talk.invite", label, look)) open_list(panel.ui, "talk.invite");
+    const int picked = dropped_list(panel.ui, place, "talk.invite", options);
+    if (picked >= 0) {
+        v1::Command command = panel.command();
+        command.mutable_invite_to_meeting()->set_meeting(meeting.id());
+        command.mutable_invite_to_meeting()->set_role(
+            options[static_cast<std::size_t>(picked)].key);
+        panel.outbox.act(std::move(command));
+    }
+    return 36;
+}
+
 // Who is there, and the way in or out; returns the height used.
 float draw_presence(Panel& panel, Rect area, const v1::Meeting& meeting) {
     const float top = area.top;
+    if (!meeting.may_enter() && !panel.looking) {
+        area.cut_top(panel.draw().paragraph(area, panel.say(Say::talk_not_a_member),
+                                            {Type::small, Token::text_2}) +
+                     8);
+        return area.top - top;
+    }
+    area.cut_top(draw_phase(panel, area, meeting));
     const bool inside = is_present(meeting, panel.role);
     const std::string chair = meeting.chair().empty()
                                   ? std::string()
@@ -99,6 +172,7 @@ float draw_presence(Panel& panel, Rect area, const v1::Meeting& meeting) {
                               : Rect{row.left, row.top, row.left + wide, row.bottom};
     if (button(panel.ui, place, inside ? "talk.leave" : "talk.enter", label, look))
         act_on_meeting(panel, meeting.id(), !inside);
+    area.cut_top(draw_invitation(panel, area, meeting));
     return area.top - top;
 }
 
@@ -198,8 +272,33 @@ void draw_writer(Panel& panel, Rect area, const Conversation& conversation, Talk
     if ((pressed || typed.submitted) && may && !blank) send(panel, conversation, draft);
 }
 
+// What the trainer sent to everybody or some, and what it whispered to this role alone.
+struct Told {
+    std::int64_t at_sim_ms;
+    Icon icon;
+    std::string title, text;
+};
+
+std::vector<Told> told(const Panel& panel) {
+    std::vector<Told> all;
+    for (const v1::Notice* notice : panel.view->notices())
+        all.push_back({notice->at_sim_ms(), Icon::flash, panel.in(notice->title()),
+                       panel.in(notice->text())});
+    for (const v1::WhisperHeard* whisper : panel.view->whispers())
+        all.push_back(
+            {whisper->at_sim_ms(), Icon::message, panel.say(Say::talk_whisper), whisper->text()});
+    std::stable_sort(all.begin(), all.end(), [](const Told& one, const Told& other) {
+        return one.at_sim_ms < other.at_sim_ms;
+    });
+    return all;
+}
+
+std::size_t told_count(const Panel& panel) {
+    return panel.view->notices().size() + panel.view->whispers().size();
+}
+
 void draw_notices(Panel& panel, Rect area, TalkState& state) {
-    const auto notices = panel.view->notices();
+    const auto notices = told(panel);
     state.notices_seen = notices.size();
     if (notices.empty()) {
         empty_state(panel.ui, area.inset(0, 12),
@@ -207,24 +306,22 @@ void draw_notices(Panel& panel, Rect area, TalkState& state) {
         return;
     }
     std::vector<Row> rows;
-    for (const v1::Notice* notice : notices) {
-        rows.push_back({"", 24 +
-                                panel.draw().paragraph_height(
-                                    area.width() - 10, panel.in(notice->text()), Type::body) +
-                                20});
+    for (const Told& each : notices) {
+        rows.push_back(
+            {"", 44 + panel.draw().paragraph_height(area.width() - 10, each.text, Type::body)});
     }
     scroll_list(panel.ui, area, "talk.notices", rows, state.notices,
                 [&](std::size_t index, Rect row, const Response&) {
-                    const v1::Notice& notice = *notices[index];
+                    const Told& notice = notices[index];
                     row.right = std::min(row.right, area.right - 10);
                     Rect head = row.cut_top(24);
-                    panel.draw().icon({head.left + 8, head.centre().y}, Icon::flash,
+                    panel.draw().icon({head.left + 8, head.centre().y}, notice.icon,
                                       IconSize::small, Token::accent);
-                    panel.draw().line(head, clock_text(notice.at_sim_ms()),
+                    panel.draw().line(head, clock_text(notice.at_sim_ms),
                                       {Type::small, Token::text_2, Align::right});
                     panel.draw().line({head.left + 22, head.top, head.right - 48, head.bottom},
-                                      panel.in(notice.title()), {Type::strong});
-                    panel.draw().paragraph(row, panel.in(notice.text()), {});
+                                      notice.title, {Type::strong});
+                    panel.draw().paragraph(row, notice.text, {});
                 },
                 {.from_bottom = true, .bare = true});
 }
@@ -264,7 +361,7 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
 int unseen_talk(const Panel& panel, const TalkState& state) {
     int sum = 0;
     for (const Conversation& each : conversations(panel)) sum += new_lines(state, each);
-    const std::size_t notices = panel.view->notices().size();
+    const std::size_t notices = told_count(panel);
     return sum + static_cast<int>(notices - std::min(notices, state.notices_seen));
 }
 
@@ -273,7 +370,7 @@ void draw_talk(Panel& panel, Rect area, TalkState& state) {
     const auto all = conversations(panel);
     Rect tabs = area.cut_top(48);
     panel.draw().horizontal_rule(tabs.left, tabs.right, tabs.bottom - 1);
-    const std::size_t notices = panel.view->notices().size();
+    const std::size_t notices = told_count(panel);
     const int fresh = static_cast<int>(notices - std::min(notices, state.notices_seen));
     int fresh_lines = 0;
     for (const Conversation& each : all) fresh_lines += new_lines(state, each);

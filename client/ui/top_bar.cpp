@@ -152,14 +152,34 @@ void draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave) {
                                    {"language", panel.say(Say::ui_menu_language)},
                                    {"keys", panel.say(Say::ui_menu_keys)}};
     if (can_leave) options.push_back({"leave", panel.say(Say::ui_menu_leave)});
-    switch (dropped_list(ui, more, "bar.menu", options)) {
-        case 0: step_scale(ui, 1); break;
-        case 1: step_scale(ui, -1); break;
-        case 2: toggle_contrast(ui); break;
-        case 3: set_language(ui, panel.english() ? text::Language::nl : text::Language::en); break;
-        case 4: state.keys_open = true; break;
-        case 5: state.leave_asked = true; break;
-        default: break;
+    const bool in_play =
+        !panel.model.trainer && (panel.phase_is("running") || panel.phase_is("paused"));
+    if (in_play) {
+        options.push_back(
+            {"pause", panel.say(Say::ui_menu_pause), panel.say(Say::ui_menu_pause_note)});
+        options.push_back({"help", panel.say(Say::ui_menu_help)});
+    }
+    const int picked = dropped_list(ui, more, "bar.menu", options);
+    if (picked < 0) return;
+    const std::string& key = options[static_cast<std::size_t>(picked)].key;
+    if (key == "larger") step_scale(ui, 1);
+    if (key == "smaller") step_scale(ui, -1);
+    if (key == "contrast") toggle_contrast(ui);
+    if (key == "language")
+        set_language(ui, panel.english() ? text::Language::nl : text::Language::en);
+    if (key == "keys") state.keys_open = true;
+    if (key == "leave") state.leave_asked = true;
+    if (key == "pause") {
+        v1::Command command = panel.command();
+        command.mutable_call_pause();
+        panel.outbox.act(std::move(command));
+    }
+    if (key == "help") {
+        v1::Command command = panel.command();
+        command.mutable_call_for_help();
+        panel.outbox.act(std::move(command));
+        state.tell = {Tone::neutral, panel.say(Say::ui_help_called),
+                      panel.say(Say::ui_help_called_body)};
     }
 }
 

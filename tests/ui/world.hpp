@@ -27,6 +27,7 @@ public:
     void open_as_trainer(const std::string& key) override { wishes.push_back("trainer " + key); }
     void attach(const std::string& code) override { wishes.push_back("attach " + code); }
     void sign_out() override { wishes.push_back("sign_out"); }
+    void choose_role(const std::string& role) override { wishes.push_back("role " + role); }
     void say(v1::ClientFrame frame) override { said.push_back(std::move(frame)); }
 
     std::vector<v1::Command> acts;

@@ -1,0 +1,210 @@
+#include "client/ui/item_acts.hpp"
+
+#include "client/ui/button.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/field.hpp"
+#include "client/ui/notice.hpp"
+#include "client/ui/select.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+using Kind = ItemActKind;
+constexpr std::size_t longest_text_bytes = 500;
+constexpr std::string_view purposes[] = {
+    "charging_decision",    "acute_safety", "person_centred_approach", "child_protection",
+    "supervision",          "aftercare",    "victim_support",          "investigation",
+    "compulsory_education", "housing",      "income_and_debt",         "human_trafficking",
+    "public_order",         "care"};
+
+Say title_of(Kind kind) {
+    switch (kind) {
+        case Kind::authority: return Say::item_act_authority;
+        case Kind::consent: return Say::item_act_consent;
+        case Kind::inform: return Say::item_act_inform;
+        case Kind::privacy: return Say::item_act_privacy;
+        default: return Say::item_act_gut_feeling;
+    }
+}
+
+Say explanation_of(Kind kind) {
+    switch (kind) {
+        case Kind::authority: return Say::item_act_authority_body;
+        case Kind::consent: return Say::item_act_consent_body;
+        case Kind::inform: return Say::item_act_inform_body;
+        case Kind::privacy: return Say::item_act_privacy_body;
+        default: return Say::item_act_gut_feeling_body;
+    }
+}
+
+bool names_role(Kind kind) { return kind == Kind::authority || kind == Kind::privacy; }
+bool names_person(Kind kind) { return kind == Kind::consent || kind == Kind::inform; }
+bool has_text(Kind kind) { return kind != Kind::consent && kind != Kind::privacy; }
+
+bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
+
+// One of several under its label; the choice is the key.
+void choose(Panel& panel, Rect& area, const std::string& name, Say label,
+            const std::vector<Option>& options, std::string& chosen) {
+    int index = -1;
+    for (std::size_t at = 0; at < options.size(); ++at)
+        if (options[at].key == chosen) index = static_cast<int>(at);
+    panel.draw().line(area.cut_top(22), panel.say(label), {Type::strong});
+    area.cut_top(4);
+    const int picked =
+        select(panel.ui, area.cut_top(40), name, options, index, panel.say(Say::item_act_choose));
+    if (picked >= 0) chosen = options[static_cast<std::size_t>(picked)].key;
+    area.cut_top(12);
+}
+
+// What the privacy officer asks back about a question put before; empty when there was none.
+const v1::PrivacyAdvice* advice_on(const Panel& panel, const std::string& item) {
+    for (const v1::PrivacyAdvice* advice : panel.view->privacy_advice())
+        if (advice->item() == item) return advice;
+    return nullptr;
+}
+
+void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
+    std::vector<Option> options;
+    if (names_role(state.kind)) {
+        for (const v1::Role* role : panel.view->roles())
+            if (role->id() != panel.role)
+                options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), {}});
+        choose(panel, area, "item_act.role", Say::item_act_to, options, state.role);
+    }
+    if (state.kind == Kind::privacy) {
+        options.clear();
+        for (const std::string_view purpose : purposes)
+            options.push_back({std::string(purpose), panel.word("purpose", purpose), {}});
+        choose(panel, area, "item_act.purpose", Say::item_act_purpose, options, state.purpose);
+    }
+    if (state.kind == Kind::inform) {
+        for (const v1::Person* person : panel.view->people())
+            options.push_back({person->id(), panel.in(person->name()), {}});
+        choose(panel, area, "item_act.person", Say::item_act_person, options, state.person);
+    }
+    if (state.kind == Kind::consent) {
+        for (const v1::ConsentScope* scope : panel.view->consent_scopes())
+            options.push_back({scope->person() + ":" + scope->scope(),
+                               panel.person_name(scope->person()), scope->scope()});
+        choose(panel, area, "item_act.person", Say::item_act_person, options, state.person);
+    }
+}
+
+std::string missing(const Panel& panel, const ItemActState& state) {
+    if (names_role(state.kind) && state.role.empty()) return panel.say(Say::item_act_missing_role);
+    if (state.kind == Kind::privacy && state.purpose.empty())
+        return panel.say(Say::item_act_missing_purpose);
+    if (names_person(state.kind) && state.person.empty())
+        return panel.say(Say::item_act_missing_person);
+    if (has_text(state.kind) && blank(state.text)) return panel.say(Say::item_act_missing_text);
+    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+}
+
+v1::Command command_of(const Panel& panel, const ItemActState& state) {
+    v1::Command command = panel.command();
+    switch (state.kind) {
+        case Kind::authority:
+            command.mutable_ask_authority()->set_item(state.item);
+            command.mutable_ask_authority()->set_to(state.role);
+            command.mutable_ask_authority()->set_reason(state.text);
+            break;
+        case Kind::consent: {
+            const std::size_t colon = state.person.find(':');
+            command.mutable_ask_consent()->set_person(state.person.substr(0, colon));
+            if (colon != std::string::npos)
+                command.mutable_ask_consent()->set_scope(state.person.substr(colon + 1));
+            break;
+        }
+        case Kind::inform:
+            command.mutable_inform_person()->set_person(state.person);
+            command.mutable_inform_person()->set_text(state.text);
+            break;
+        case Kind::privacy:
+            command.mutable_ask_privacy_officer()->set_item(state.item);
+            command.mutable_ask_privacy_officer()->set_to(state.role);
+            command.mutable_ask_privacy_officer()->set_purpose(state.purpose);
+            break;
+        default:
+            command.mutable_note_gut_feeling()->set_item(state.item);
+            command.mutable_note_gut_feeling()->set_text(state.text);
+    }
+    return command;
+}
+
+}  // namespace
+
+void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActState& state) {
+    if (row.width() < 40) return;
+    const Rect place = row.cut_left(40);
+    const ButtonLook look{.icon = Icon::more,
+                          .enabled = !panel.looking && !panel.phase_is("ended")};
+    if (button(panel.ui, place, "item.more", {}, look, panel.say(Say::item_act_more)) &&
+        look.enabled)
+        open_list(panel.ui, "item.more");
+    constexpr Kind kinds[] = {Kind::gut_feeling, Kind::authority, Kind::privacy, Kind::inform,
+                              Kind::consent};
+    const Option options[] = {{"gut_feeling", panel.say(Say::item_act_gut_feeling)},
+                              {"authority", panel.say(Say::item_act_authority)},
+                              {"privacy", panel.say(Say::item_act_privacy)},
+                              {"inform", panel.say(Say::item_act_inform)},
+                              {"consent", panel.say(Say::item_act_consent)}};
+    const int picked = dropped_list(panel.ui, place, "item.more", options);
+    if (picked < 0) return;
+    state = {};
+    state.kind = kinds[static_cast<std::size_t>(picked)];
+    state.item = item.id();
+    if (state.kind == Kind::inform && item.about_size() > 0) state.person = item.about(0);
+}
+
+void draw_item_act_dialog(Panel& panel, ItemActState& state) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    Dialog dialog(panel.ui, "item_act", 640, 480, panel.say(title_of(state.kind)));
+    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
+    scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "item_act.form", [&](Rect body) {
+        const float top = body.top;
+        body.bottom = body.top + 100'000;
+        body.cut_top(panel.draw().paragraph(body, panel.say(explanation_of(state.kind)),
+                                            {Type::body, Token::text_2}) +
+                     14);
+        if (state.kind == Kind::privacy) {
+            const v1::PrivacyOfficer* officer = panel.view->privacy_officer();
+            if (officer != nullptr)
+                body.cut_top(panel.draw().paragraph(body,
+                                                    panel.say(Say::item_act_privacy_left,
+                                                              {std::to_string(officer->left())}),
+                                                    {Type::small, Token::text_2}) +
+                             10);
+            if (advice_on(panel, state.item) != nullptr)
+                body.cut_top(panel.draw().paragraph(body, panel.say(Say::item_act_privacy_advice),
+                                                    {Type::strong}) +
+                             12);
+        }
+        draw_choices(panel, body, state);
+        if (has_text(state.kind)) {
+            panel.draw().line(body.cut_top(22), panel.say(Say::item_act_text), {Type::strong});
+            body.cut_top(4);
+            field(panel.ui, body.cut_top(84), "item_act.text", state.text,
+                  {.several_lines = true, .limit_bytes = longest_text_bytes});
+            body.cut_top(8);
+        }
+        return body.top - top;
+    });
+    const std::string why = missing(panel, state);
+    const std::string label = panel.say(Say::item_act_send);
+    const ButtonLook primary{
+        .style = ButtonStyle::primary, .icon = Icon::check, .enabled = why.empty()};
+    const bool pressed =
+        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
+               "item_act.send", label, primary);
+    footer.right -= 12;
+    if (!why.empty()) reason_line(panel.ui, footer, why);
+    if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
+        panel.outbox.act(command_of(panel, state));
+        state = {};
+        return;
+    }
+    if (dialog.closed()) state.kind = Kind::none;
+}
+
+}  // namespace casustafel::ui
