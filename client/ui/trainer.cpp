@@ -13,6 +13,7 @@
 #include "client/ui/table.hpp"
 #include "client/ui/trainer_desk.hpp"
 #include "client/ui/trainer_seats.hpp"
+#include "client/ui/trainer_swap.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -126,6 +127,22 @@ void draw_pace(Panel& panel, Rect& row) {
     });
 }
 
+// A moment worth coming back to in the debrief; Ctrl+M from anywhere.
+void mark_moment(Panel& panel, Rect& row) {
+    const bool can = panel.phase_is("running") || panel.phase_is("paused");
+    const std::string label = panel.say(Say::trainer_moment);
+    const ButtonLook look{.style = ButtonStyle::quiet, .icon = Icon::bookmark, .enabled = can};
+    const float wide = button_width(panel.ui, label, look);
+    const bool fits = row.width() >= wide + 120;
+    const bool pressed =
+        fits && button(panel.ui, row.cut_left(wide).middle_row(40), "trainer.moment", label, look);
+    if (!can || (!pressed && !panel.ui.take({Key::character, false, true, false, 'm'}))) return;
+    say_as_trainer(panel, [&](v1::Command& command) {
+        command.mutable_bookmark_moment()->set_title(
+            panel.say(Say::trainer_moment_at, {clock_text(panel.sim_ms())}));
+    });
+}
+
 void draw_controls(Panel& panel, Rect row, TrainerState& state) {
     panel.ui.area("controls");
     panel.draw().fill(row, Token::surface);
@@ -149,7 +166,9 @@ void draw_controls(Panel& panel, Rect row, TrainerState& state) {
         panel.draw().line(words, panel.model.code, {Type::title});
         return;
     }
-    if (row.width() > 180) draw_pace(panel, row);
+    if (panel.view->swap() == nullptr && row.width() > 180) draw_pace(panel, row);
+    draw_swap_control(panel, row, state);
+    mark_moment(panel, row);
     const std::string label = panel.say(Say::trainer_end);
     const ButtonLook look{.style = ButtonStyle::text};
     const float wide = button_width(panel.ui, label, look);
@@ -199,6 +218,7 @@ void draw_dialogs(Panel& panel, TrainerState& state) {
     if (!state.seat.empty()) return draw_seat_dialog(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
+    if (state.swap.open) return draw_swap_wizard(panel, state);
     if (!state.bar.leave_asked) return;
     if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title),
                             panel.say(Say::trainer_end_body), panel.say(Say::trainer_end))) {
@@ -248,6 +268,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     Rect screen = panel.ui.screen();
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     draw_strips(panel, screen, state.bar);
+    draw_help_calls(panel, screen);
     draw_controls(panel,
                   screen.cut_top(panel.ui.layout() == Layout::wide     ? 80
                                  : panel.ui.layout() == Layout::narrow ? 56

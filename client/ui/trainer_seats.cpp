@@ -4,8 +4,10 @@
 
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
+#include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/requests.hpp"
+#include "client/ui/select.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -51,7 +53,10 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role,
     panel.draw().line(at.role, role.id(), {Type::strong});
     const std::string person = panel.occupant_name(role);
     panel.draw().line({at.person.left, at.person.top, at.person.right - 6, at.person.bottom},
-                      person.empty() ? panel.say(Say::trainer_free) : person,
+                      role.autopilot()  ? panel.say(Say::trainer_autopilot)
+                      : role.stand_in() ? panel.say(Say::trainer_stands_in)
+                      : person.empty()  ? panel.say(Say::trainer_free)
+                                        : person,
                       {Type::body, person.empty() ? Token::text_2 : Token::text});
     if (const int unread = unread_by(panel, role.id()))
         count_pill(panel.ui, {at.unread.left, row.centre().y}, std::to_string(unread));
@@ -67,6 +72,71 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role,
     const std::string last = last_act(panel, happened, role.id());
     panel.draw().line(at.last, last.empty() ? panel.say(Say::trainer_nothing_yet) : last,
                       {Type::small, last.empty() ? Token::text_2 : Token::text});
+}
+
+// Another person, an autopilot or the trainer in this seat.
+void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    std::vector<Option> options;
+    int chosen = -1;
+    const auto add = [&](const std::string& key, const std::string& label,
+                         const std::string& note) {
+        if (key == state.placing) chosen = static_cast<int>(options.size());
+        options.push_back({key, label, note});
+    };
+    if (!role.autopilot_only())
+        for (const v1::Participant* participant : panel.view->participants())
+            if (participant->id() != role.occupant())
+                add(std::to_string(participant->id()), panel.model.name_of(participant->id()),
+                    enumerate(panel, {participant->roles().begin(), participant->roles().end()}));
+    if (!role.autopilot()) add("autopilot", panel.say(Say::trainer_seat_autopilot), {});
+    if (!role.stand_in() && !role.autopilot_only())
+        add("stand_in", panel.say(Say::trainer_seat_stand_in), {});
+    panel.draw().line(body.cut_top(22), panel.say(Say::trainer_seat_place), {Type::strong});
+    body.cut_top(4);
+    Rect row = body.cut_top(40);
+    body.cut_top(12);
+    const std::string label = panel.say(Say::trainer_seat_place_act);
+    const ButtonLook look{.icon = Icon::check, .enabled = chosen >= 0};
+    const Rect place = row.cut_right(button_width(panel.ui, label, look));
+    row.cut_right(12);
+    const int picked =
+        select(panel.ui, row, "seat.who", options, chosen, panel.say(Say::item_act_choose));
+    if (picked >= 0) state.placing = options[static_cast<std::size_t>(picked)].key;
+    if (!button(panel.ui, place, "seat.place", label, look) || chosen < 0) return;
+    v1::Command command;
+    if (state.placing == "autopilot") {
+        command.mutable_seat_autopilot()->set_role(role.id());
+    } else if (state.placing == "stand_in") {
+        command.mutable_stand_in()->set_role(role.id());
+    } else {
+        command.mutable_assign_role()->set_role(role.id());
+        command.mutable_assign_role()->set_participant(
+            static_cast<std::uint32_t>(std::stoul(state.placing)));
+        command.mutable_assign_role()->set_move(true);
+    }
+    panel.outbox.act(std::move(command));
+    state.placing.clear();
+}
+
+// A word to this role alone.
+void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    panel.draw().line(body.cut_top(22), panel.say(Say::trainer_whisper), {Type::strong});
+    body.cut_top(4);
+    Rect row = body.cut_top(40);
+    const bool can = state.whisper.find_first_not_of(" \n") != std::string::npos;
+    const Rect place = row.cut_right(40);
+    row.cut_right(8);
+    const FieldResult typed =
+        field(panel.ui, row, "seat.whisper", state.whisper, {.limit_bytes = 500});
+    const bool pressed =
+        button(panel.ui, place, "seat.whisper_send", {}, {.icon = Icon::send, .enabled = can},
+               panel.say(Say::trainer_whisper));
+    if ((!pressed && !typed.submitted) || !can) return;
+    v1::Command command;
+    command.mutable_whisper()->set_to(role.id());
+    command.mutable_whisper()->set_text(state.whisper);
+    panel.outbox.act(std::move(command));
+    state.whisper.clear();
 }
 
 void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
@@ -162,7 +232,7 @@ void draw_seat_dialog(Panel& panel, TrainerState& state) {
         state.seat.clear();
         return;
     }
-    Dialog dialog(panel.ui, "seat", 560, 360, role->id() + "  " + panel.in(role->name()));
+    Dialog dialog(panel.ui, "seat", 640, 600, role->id() + "  " + panel.in(role->name()));
     Rect body = dialog.body.inset(32, 16);
     const std::string person = panel.occupant_name(*role);
     panel.draw().line(body.cut_top(24),
@@ -181,6 +251,7 @@ void draw_seat_dialog(Panel& panel, TrainerState& state) {
         return pressed;
     };
     const bool seated = role->occupant() != 0;
+    const bool played = seated || role->autopilot() || role->stand_in();
     if (act("seat.look", Say::trainer_seat_look, Icon::eye, true, ButtonStyle::primary)) {
         look_as(panel, state, role->id());
         state.seat.clear();
@@ -202,13 +273,15 @@ void draw_seat_dialog(Panel& panel, TrainerState& state) {
         panel.draw().line(row, code->second, {Type::heading});
         body.cut_top(8);
     }
-    if (act("seat.release", Say::trainer_seat_release, Icon::exit, seated, ButtonStyle::outlined)) {
+    if (act("seat.release", Say::trainer_seat_release, Icon::exit, played, ButtonStyle::outlined)) {
         v1::Command command;
         command.mutable_release_role()->set_role(role->id());
         panel.outbox.act(std::move(command));
         state.seat.clear();
         return;
     }
+    draw_placing(panel, body, *role, state);
+    draw_whisper(panel, body, *role, state);
     if (dialog.closed()) state.seat.clear();
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client/ui/scroll_list.hpp"
@@ -17,8 +18,19 @@ struct ImproviseDraft {
     std::set<std::string> to;
 };
 
+struct SwapWizardState {
+    bool open = false;
+    bool own = false;  // pairs of the trainer's own; else those of the case
+    std::vector<std::pair<std::string, std::string>> pairs;
+    std::string one, other;
+    ListState list;
+};
+
 struct TrainerState {
     BarState bar;
+    SwapWizardState swap;
+    std::string placing;  // who is to sit in the role whose dialog is open: a participant's number
+    std::string whisper;
     // The desk: sessions and cases.
     ListState sessions, cases;
     bool at_desk = false;  // chose to go back to the desk
