@@ -9,7 +9,7 @@
 namespace casustafel::ui {
 namespace {
 
-using Kind = ItemActKind;
+using Step = ItemActKind;
 constexpr std::size_t longest_text_bytes = 500;
 constexpr std::string_view purposes[] = {
     "charging_decision",    "acute_safety", "person_centred_approach", "child_protection",
@@ -17,29 +17,29 @@ constexpr std::string_view purposes[] = {
     "compulsory_education", "housing",      "income_and_debt",         "human_trafficking",
     "public_order",         "care"};
 
-Say title_of(Kind kind) {
+Say title_of(Step kind) {
     switch (kind) {
-        case Kind::authority: return Say::item_act_authority;
-        case Kind::consent: return Say::item_act_consent;
-        case Kind::inform: return Say::item_act_inform;
-        case Kind::privacy: return Say::item_act_privacy;
+        case Step::authority: return Say::item_act_authority;
+        case Step::consent: return Say::item_act_consent;
+        case Step::inform: return Say::item_act_inform;
+        case Step::privacy: return Say::item_act_privacy;
         default: return Say::item_act_gut_feeling;
     }
 }
 
-Say explanation_of(Kind kind) {
+Say explanation_of(Step kind) {
     switch (kind) {
-        case Kind::authority: return Say::item_act_authority_body;
-        case Kind::consent: return Say::item_act_consent_body;
-        case Kind::inform: return Say::item_act_inform_body;
-        case Kind::privacy: return Say::item_act_privacy_body;
+        case Step::authority: return Say::item_act_authority_body;
+        case Step::consent: return Say::item_act_consent_body;
+        case Step::inform: return Say::item_act_inform_body;
+        case Step::privacy: return Say::item_act_privacy_body;
         default: return Say::item_act_gut_feeling_body;
     }
 }
 
-bool names_role(Kind kind) { return kind == Kind::authority || kind == Kind::privacy; }
-bool names_person(Kind kind) { return kind == Kind::consent || kind == Kind::inform; }
-bool has_text(Kind kind) { return kind != Kind::consent && kind != Kind::privacy; }
+bool names_role(Step kind) { return kind == Step::authority || kind == Step::privacy; }
+bool names_person(Step kind) { return kind == Step::consent || kind == Step::inform; }
+bool has_text(Step kind) { return kind != Step::consent && kind != Step::privacy; }
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
@@ -72,18 +72,18 @@ void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
                 options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), {}});
         choose(panel, area, "item_act.role", Say::item_act_to, options, state.role);
     }
-    if (state.kind == Kind::privacy) {
+    if (state.kind == Step::privacy) {
         options.clear();
         for (const std::string_view purpose : purposes)
             options.push_back({std::string(purpose), panel.word("purpose", purpose), {}});
         choose(panel, area, "item_act.purpose", Say::item_act_purpose, options, state.purpose);
     }
-    if (state.kind == Kind::inform) {
+    if (state.kind == Step::inform) {
         for (const v1::Person* person : panel.view->people())
             options.push_back({person->id(), panel.in(person->name()), {}});
         choose(panel, area, "item_act.person", Say::item_act_person, options, state.person);
     }
-    if (state.kind == Kind::consent) {
+    if (state.kind == Step::consent) {
         for (const v1::ConsentScope* scope : panel.view->consent_scopes())
             options.push_back({scope->person() + ":" + scope->scope(),
                                panel.person_name(scope->person()), scope->scope()});
@@ -93,7 +93,7 @@ void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
 
 std::string missing(const Panel& panel, const ItemActState& state) {
     if (names_role(state.kind) && state.role.empty()) return panel.say(Say::item_act_missing_role);
-    if (state.kind == Kind::privacy && state.purpose.empty())
+    if (state.kind == Step::privacy && state.purpose.empty())
         return panel.say(Say::item_act_missing_purpose);
     if (names_person(state.kind) && state.person.empty())
         return panel.say(Say::item_act_missing_person);
@@ -104,23 +104,23 @@ std::string missing(const Panel& panel, const ItemActState& state) {
 v1::Command command_of(const Panel& panel, const ItemActState& state) {
     v1::Command command = panel.command();
     switch (state.kind) {
-        case Kind::authority:
+        case Step::authority:
             command.mutable_ask_authority()->set_item(state.item);
             command.mutable_ask_authority()->set_to(state.role);
             command.mutable_ask_authority()->set_reason(state.text);
             break;
-        case Kind::consent: {
+        case Step::consent: {
             const std::size_t colon = state.person.find(':');
             command.mutable_ask_consent()->set_person(state.person.substr(0, colon));
             if (colon != std::string::npos)
                 command.mutable_ask_consent()->set_scope(state.person.substr(colon + 1));
             break;
         }
-        case Kind::inform:
+        case Step::inform:
             command.mutable_inform_person()->set_person(state.person);
             command.mutable_inform_person()->set_text(state.text);
             break;
-        case Kind::privacy:
+        case Step::privacy:
             command.mutable_ask_privacy_officer()->set_item(state.item);
             command.mutable_ask_privacy_officer()->set_to(state.role);
             command.mutable_ask_privacy_officer()->set_purpose(state.purpose);
@@ -142,8 +142,8 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActState&
     if (button(panel.ui, place, "item.more", {}, look, panel.say(Say::item_act_more)) &&
         look.enabled)
         open_list(panel.ui, "item.more");
-    constexpr Kind kinds[] = {Kind::gut_feeling, Kind::authority, Kind::privacy, Kind::inform,
-                              Kind::consent};
+    constexpr Step kinds[] = {Step::gut_feeling, Step::authority, Step::privacy, Step::inform,
+                              Step::consent};
     const Option options[] = {{"gut_feeling", panel.say(Say::item_act_gut_feeling)},
                               {"authority", panel.say(Say::item_act_authority)},
                               {"privacy", panel.say(Say::item_act_privacy)},
@@ -154,7 +154,7 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActState&
     state = {};
     state.kind = kinds[static_cast<std::size_t>(picked)];
     state.item = item.id();
-    if (state.kind == Kind::inform && item.about_size() > 0) state.person = item.about(0);
+    if (state.kind == Step::inform && item.about_size() > 0) state.person = item.about(0);
 }
 
 void draw_item_act_dialog(Panel& panel, ItemActState& state) {
@@ -167,7 +167,7 @@ void draw_item_act_dialog(Panel& panel, ItemActState& state) {
         body.cut_top(panel.draw().paragraph(body, panel.say(explanation_of(state.kind)),
                                             {Type::body, Token::text_2}) +
                      14);
-        if (state.kind == Kind::privacy) {
+        if (state.kind == Step::privacy) {
             const v1::PrivacyOfficer* officer = panel.view->privacy_officer();
             if (officer != nullptr)
                 body.cut_top(panel.draw().paragraph(body,
@@ -204,7 +204,7 @@ void draw_item_act_dialog(Panel& panel, ItemActState& state) {
         state = {};
         return;
     }
-    if (dialog.closed()) state.kind = Kind::none;
+    if (dialog.closed()) state.kind = Step::none;
 }
 
 }  // namespace casustafel::ui

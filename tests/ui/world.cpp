@@ -1,5 +1,7 @@
 #include "world.hpp"
 
+#include <tuple>
+
 namespace casustafel::ui {
 namespace {
 
@@ -219,6 +221,8 @@ void add_meeting(Builder& builder) {
     meeting.set_table("V");
     meeting.set_purpose("acute_safety");
     meeting.set_chair("PRC");
+    meeting.set_phase("picture");
+    meeting.set_may_enter(true);
     for (const char* member : {"PRC", "POL-V", "CAS", "VT", "SHN-V"}) {
         meeting.add_members(member);
         meeting.add_present(member);
@@ -298,6 +302,111 @@ void add_talk(Builder& builder) {
     notice.add_to("VT");
 }
 
+v1::Decision& add_decision(Builder& builder, const std::string& id, const std::string& title,
+                           const std::string& decider, std::int64_t deadline, unsigned order) {
+    v1::Decision& made = *builder.add("decision:" + id).mutable_decision();
+    made.set_id(id);
+    put(made.mutable_title(), title);
+    made.set_table("V");
+    made.set_deadline_sim_ms(deadline);
+    made.add_deciders(decider);
+    made.set_status("open");
+    made.set_order(order);
+    const char* options[][3] = {
+        {"conditions", "Contactverbod en een ander adres",
+         "Ronald gaat niet naar huis. Het OM neemt een contactverbod op in de voorwaarden."},
+        {"ben", "Ronald gaat naar zijn broer Ben", "Rustig alternatief, vandaag te regelen."},
+        {"help", "Naar huis, met hulp", "Hulp vanaf de eerste dag, zonder voorwaarden."}};
+    for (const auto& each : options) {
+        v1::DecisionOption& option = *made.add_options();
+        option.set_id(each[0]);
+        put(option.mutable_title(), each[1]);
+        put(option.mutable_text(), each[2]);
+        option.set_must_cite(std::string(each[0]) == "conditions");
+    }
+    return made;
+}
+
+void add_decisions_and_plan(Builder& builder) {
+    add_decision(builder, "V1", "Wat is er nodig rond Ronald, en wie zorgt daarvoor?", "VT",
+                 16 * hour, 0);
+    v1::Decision& taken =
+        add_decision(builder, "V2", "Hoe krijgt Milan zijn schoolweek terug?", "CAS", 39 * hour, 1);
+    taken.set_status("taken");
+    taken.set_option("help");
+    taken.set_taken_by("CAS");
+    taken.set_at_sim_ms(10 * hour + 5 * minute);
+    taken.set_text("Als Milan toch thuisblijft merkt de mentor het.");
+    taken.add_cited()->set_item("A14");
+    taken.add_cited();
+    v1::Proposal& proposal = *builder.add(model::entity_key("proposal", 70)).mutable_proposal();
+    proposal.set_id(70);
+    proposal.set_decision("V1");
+    proposal.set_option("ben");
+    proposal.set_by("CAS");
+    proposal.set_text("Ben heeft een kamer vrij.");
+    proposal.set_parked(true);
+    unsigned order = 0;
+    for (const auto& [id, name, holder] :
+         {std::tuple{"HUISVERBOD", "Een huisverbod opleggen", "POL-V"},
+          std::tuple{"VEILIGHEID", "Veiligheidsafspraken maken", "VT"}}) {
+        v1::Power& power = *builder.add(std::string("power:") + id).mutable_power();
+        power.set_id(id);
+        put(power.mutable_name(), name);
+        power.add_holders(holder);
+        power.set_order(order++);
+    }
+    for (const auto& [id, title, used] :
+         {std::tuple{"ALARM", "Noodknop voor Mirjam", ""},
+          std::tuple{"OPVANG", "Plek in de opvang regelen", "VT"}}) {
+        v1::Intervention& made =
+            *builder.add(std::string("intervention:") + id).mutable_intervention();
+        made.set_id(id);
+        put(made.mutable_title(), title);
+        put(made.mutable_text(), "Binnen een uur geregeld, als Mirjam het wil.");
+        made.set_power("VEILIGHEID");
+        made.set_must_cite(true);
+        made.set_used_by(used);
+        made.set_used_at_sim_ms(10 * hour);
+        made.set_order(order++);
+    }
+    v1::Plan& plan = *builder.add("plan").mutable_plan();
+    plan.set_table("V");
+    plan.set_expected(4);
+    for (const char* role : {"PRC", "CAS", "VT"}) plan.add_roles(role);
+    v1::Action& action = *builder.add(model::entity_key("action", 80)).mutable_action();
+    action.set_id(80);
+    action.set_author("CAS");
+    action.set_text("Mirjam bellen en afspreken wat we met wie delen.");
+    action.set_lead("CAS");
+    action.set_deadline_sim_ms(17 * hour);
+    action.add_informed("VT");
+    action.add_informed("PRC");
+    action.add_confirmed("PRC");
+    v1::Spoken& spoken = *builder.add(model::entity_key("spoken", 90)).mutable_spoken();
+    spoken.set_id(90);
+    spoken.set_giver("POL-V");
+    spoken.add_to("VT");
+    spoken.set_category("police");
+    spoken.add_about("jesse");
+}
+
+void add_swap(Builder& builder, const std::string& stage) {
+    v1::SwapUnderWay& swap = *builder.add("swap").mutable_swap();
+    swap.set_stage(stage);
+    swap.set_ends_in_ms(134'000);
+    v1::ViewPair& pair = *swap.add_pairs();
+    pair.set_one("OVJ");
+    pair.set_other("VT");
+    swap.add_ready("OVJ");
+    if (stage != "reading") return;
+    v1::HandoverNote& note = *builder.add("handover:VT").mutable_handover_note();
+    note.set_role("VT");
+    note.set_text("Mirjam vertrouwt ons een beetje. Bel haar vanavond voordat je iets deelt.");
+    note.add_items("A03");
+    note.add_requests(20);
+}
+
 void add_crowd(Builder& builder) {
     for (unsigned index = 0; index < 500; ++index) {
         v1::Item& item = builder.item(
@@ -328,7 +437,7 @@ void add_crowd(Builder& builder) {
     }
 }
 
-model::Model role_world(bool filled, bool crowd) {
+model::Model role_world(bool filled, bool crowd, const std::string& swap = {}) {
     model::Model model;
     model.link = model::Link::ready;
     model.code = "K7W4MP";
@@ -343,8 +452,10 @@ model::Model role_world(bool filled, bool crowd) {
     if (filled) {
         add_items(builder);
         add_talk(builder);
+        add_decisions_and_plan(builder);
     }
     if (crowd) add_crowd(builder);
+    if (!swap.empty()) add_swap(builder, swap);
     builder.into(model);
     return model;
 }
@@ -425,6 +536,7 @@ model::Model seated_world() {
 }
 
 model::Model table_world() { return role_world(true, false); }
+model::Model swap_world(const std::string& stage) { return role_world(true, false, stage); }
 model::Model empty_world() { return role_world(false, false); }
 model::Model crowded_world() { return role_world(true, true); }
 model::Model trainer_world() { return trainer(false); }

@@ -41,6 +41,8 @@ model::Model lobby_world();
 model::Model seated_world();
 // The same, running: Dag 0, 10:15.
 model::Model table_world();
+// The same in a swap with OVJ: stage writing or reading.
+model::Model swap_world(const std::string& stage);
 // Running, before anything happened: no items, no requests, no talk.
 model::Model empty_world();
 // Far more of everything than fits.

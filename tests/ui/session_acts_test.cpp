@@ -1,0 +1,238 @@
+// The acts of a whole session at the table: deciding, planning, using a power, confirming what was
+// said, and the swap; each clicked by name, and each screen looked at for faults of text at every
+// size.
+#include <gtest/gtest.h>
+
+#include "client/ui/swap.hpp"
+#include "client/ui/table.hpp"
+#include "harness.hpp"
+#include "world.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+struct Seat {
+    model::Model model = table_world();
+    Remembered outbox{};
+    TableState state{};
+
+    void draw(Ui& ui) {
+        Panel panel{ui, model, outbox, 0, {}, model.main_view(), model.role()};
+        if (panel.view->swap() != nullptr) return draw_swap(panel, state);
+        draw_table(panel, state);
+    }
+};
+
+class SessionActs : public testing::Test {
+protected:
+    Seat seat;
+    Harness harness{1600, 900, [this](Ui& ui) { seat.draw(ui); }};
+
+    const v1::Command& last() {
+        if (seat.outbox.acts.empty()) throw std::runtime_error("nothing was asked");
+        return seat.outbox.acts.back();
+    }
+};
+
+TEST_F(SessionActs, takes_a_decision_with_what_it_rests_on) {
+    harness.settle();
+    harness.click("dock.tab.decisions");
+    harness.click("decision.V1.open");
+    harness.click("decision.option.conditions");
+    EXPECT_TRUE(harness.reads("Kies een gegeven waarop dit rust."));
+    harness.click("decision.cite.A03");
+    harness.click("decision.cite.A03.as");
+    harness.click("decision.take");
+    ASSERT_TRUE(last().has_take_decision());
+    EXPECT_EQ(last().take_decision().decision(), "V1");
+    EXPECT_EQ(last().take_decision().option(), "conditions");
+    ASSERT_EQ(last().take_decision().cited_size(), 1);
+    EXPECT_EQ(last().take_decision().cited(0).item(), "A03");
+    EXPECT_EQ(last().take_decision().cited(0).as(), "assumption");
+}
+
+TEST_F(SessionActs, keeps_a_half_made_decision_when_the_dialog_closes) {
+    harness.settle();
+    harness.click("dock.tab.decisions");
+    harness.click("decision.V1.open");
+    harness.click("decision.option.ben");
+    harness.press(Key::escape);
+    EXPECT_FALSE(harness.shows("decision.take"));
+    harness.click("decision.V1.open");
+    EXPECT_EQ(seat.state.decision.drafts["V1"].option, "ben");
+    EXPECT_TRUE(seat.outbox.acts.empty());
+}
+
+TEST_F(SessionActs, shows_what_was_decided_without_items_this_role_does_not_know) {
+    harness.settle();
+    harness.click("dock.tab.decisions");
+    harness.click("decision.V2.open");
+    EXPECT_TRUE(harness.reads("A14 en 1 die jij niet kent"));
+    EXPECT_FALSE(harness.shows("decision.take"));
+}
+
+TEST_F(SessionActs, confirms_an_action_and_adds_one) {
+    harness.settle();
+    harness.click("dock.tab.plan");
+    harness.click("action.80.confirm");
+    ASSERT_TRUE(last().has_confirm_action());
+    EXPECT_EQ(last().confirm_action().action(), 80U);
+    harness.click("plan.add");
+    harness.click("action.text");
+    harness.type("Noodknop bespreken met Mirjam");
+    EXPECT_TRUE(harness.reads("Kies een trekker."));
+    harness.click("action.lead");
+    harness.click("action.lead.VT");
+    harness.click("action.informed.CAS");
+    harness.click("action.act");
+    ASSERT_TRUE(last().has_add_action());
+    const v1::ActionTerms& terms = last().add_action().terms();
+    EXPECT_EQ(terms.text(), "Noodknop bespreken met Mirjam");
+    EXPECT_EQ(terms.lead(), "VT");
+    ASSERT_EQ(terms.informed_size(), 1);
+    EXPECT_EQ(terms.informed(0), "CAS");
+}
+
+TEST_F(SessionActs, uses_what_only_this_role_may_do_once) {
+    harness.settle();
+    harness.click("dock.tab.interventions");
+    EXPECT_TRUE(harness.reads("Ingezet door VT"));
+    harness.click("intervention.ALARM.open");
+    harness.click("intervention.cite.A03");
+    harness.click("intervention.act");
+    ASSERT_TRUE(last().has_use_intervention());
+    EXPECT_EQ(last().use_intervention().intervention(), "ALARM");
+    EXPECT_EQ(last().use_intervention().cited_size(), 1);
+}
+
+TEST_F(SessionActs, confirms_what_was_said_aloud) {
+    harness.settle();
+    harness.click("spoken.90.yes");
+    ASSERT_TRUE(last().has_confirm_spoken_share());
+    EXPECT_TRUE(last().confirm_spoken_share().heard());
+}
+
+TEST_F(SessionActs, asks_the_authority_to_agree_about_an_item) {
+    seat.state.dossier.selected = "A03";
+    harness.settle();
+    harness.click("item.more");
+    harness.click("item.more.authority");
+    harness.click("item_act.role");
+    harness.click("item_act.role.OVJ");
+    harness.click("item_act.text");
+    harness.type("Nodig voor het adres");
+    harness.click("item_act.send");
+    ASSERT_TRUE(last().has_ask_authority());
+    EXPECT_EQ(last().ask_authority().item(), "A03");
+    EXPECT_EQ(last().ask_authority().to(), "OVJ");
+}
+
+TEST_F(SessionActs, calls_a_pause_from_the_menu) {
+    harness.settle();
+    harness.click("bar.menu");
+    harness.click("bar.menu.pause");
+    EXPECT_TRUE(last().has_call_pause());
+}
+
+TEST_F(SessionActs, writes_a_handover_with_links_and_then_says_ready) {
+    seat.model = swap_world("writing");
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Je overdracht is nog niet bewaard."));
+    harness.click("swap.note");
+    harness.type("Bel Mirjam vanavond");
+    harness.click("swap.link.request.20");
+    harness.click("swap.link.item.A03");
+    harness.click("swap.save");
+    ASSERT_TRUE(last().has_write_handover_note());
+    EXPECT_EQ(last().write_handover_note().text(), "Bel Mirjam vanavond");
+    ASSERT_EQ(last().write_handover_note().requests_size(), 1);
+    EXPECT_EQ(last().write_handover_note().requests(0), 20U);
+    ASSERT_EQ(last().write_handover_note().items_size(), 1);
+    harness.click("swap.ready");
+    EXPECT_TRUE(last().has_say_ready());
+}
+
+TEST_F(SessionActs, reads_the_card_and_the_note_of_the_new_seat) {
+    seat.model = swap_world("reading");
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Mirjam vertrouwt ons een beetje."));
+    EXPECT_TRUE(harness.reads("2:14"));
+    harness.click("swap.ready");
+    EXPECT_TRUE(last().has_say_ready());
+}
+
+struct Size {
+    int width, height;
+    float scale;
+    const char* name;
+};
+
+class SessionActsLook : public testing::TestWithParam<Size> {
+protected:
+    void look_at(const std::string& name, Seat& seat, const std::function<void(Harness&)>& open) {
+        for (const text::Language language : {text::Language::nl, text::Language::en}) {
+            Harness harness{GetParam().width,
+                            GetParam().height,
+                            [&](Ui& ui) { seat.draw(ui); },
+                            {.scale = GetParam().scale, .language = language}};
+            harness.settle();
+            open(harness);
+            harness.settle();
+            EXPECT_EQ(text_faults(harness.ui), "") << name << " " << GetParam().name;
+            EXPECT_EQ(widget_faults(harness.ui), "") << name << " " << GetParam().name;
+            if (language == text::Language::nl) harness.keep(name + "-" + GetParam().name);
+        }
+    }
+};
+
+TEST_P(SessionActsLook, swap_screens_are_readable) {
+    for (const char* stage : {"writing", "reading"}) {
+        Seat seat{swap_world(stage)};
+        look_at(std::string("swap-") + stage, seat, [](Harness&) {});
+    }
+}
+
+TEST_P(SessionActsLook, dialogs_are_readable) {
+    Seat decision{table_world()};
+    decision.state.decision.open = "V1";
+    decision.state.decision.drafts["V1"].option = "conditions";
+    decision.state.decision.drafts["V1"].cited.items = {{"A03", true}, {"A14", false}};
+    look_at("decision", decision, [](Harness&) {});
+    Seat outcome{table_world()};
+    outcome.state.decision.open = "V2";
+    look_at("decision-taken", outcome, [](Harness&) {});
+    Seat action{table_world()};
+    action.state.plan.open = true;
+    action.state.plan.draft.power = "HUISVERBOD";
+    look_at("action", action, [](Harness&) {});
+    Seat intervention{table_world()};
+    intervention.state.intervention.open = "ALARM";
+    look_at("intervention", intervention, [](Harness&) {});
+    for (const ItemActKind kind :
+         {ItemActKind::gut_feeling, ItemActKind::authority, ItemActKind::privacy,
+          ItemActKind::inform, ItemActKind::consent}) {
+        Seat act{table_world()};
+        act.state.item_act.kind = kind;
+        act.state.item_act.item = "A03";
+        look_at("item-act-" + std::to_string(static_cast<int>(kind)), act, [](Harness&) {});
+    }
+}
+
+TEST_P(SessionActsLook, the_dock_is_readable_at_each_tab) {
+    for (int tab = 0; tab < 5; ++tab) {
+        Seat seat{table_world()};
+        seat.state.dossier.selected = "A03";
+        seat.state.dock.tab = tab;
+        seat.state.dock.open = seat.state.dock.touched = true;
+        seat.state.narrow_tab = 4;
+        look_at("dock-" + std::to_string(tab), seat, [](Harness&) {});
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, SessionActsLook,
+                         testing::Values(Size{1600, 900, 1, "1600"}, Size{1280, 720, 1, "1280"},
+                                         Size{1280, 720, 2, "200pct"}, Size{1024, 600, 1, "1024"}),
+                         [](const auto& info) { return std::string(info.param.name); });
+
+}  // namespace
+}  // namespace casustafel::ui
