@@ -151,6 +151,7 @@ void Client::greet() {
 bool Client::received(std::string_view bytes, std::int64_t now_ms) {
     v1::ServerBatch batch;
     if (!batch.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return false;
+    if (model_.link == Link::ready && model_.held.empty()) model_.certain_ms = now_ms;
     for (const v1::ServerFrame& frame : batch.frames()) handle(frame, now_ms);
     return true;
 }

@@ -48,6 +48,7 @@ struct Model {
     std::map<std::uint32_t, std::string> names;  // display names by participant
     std::string held;                      // text key suffix of why the session is held; empty: not
     std::int64_t session_received_ms = 0;  // caller's clock when the Session entity last came
+    std::int64_t certain_ms = 0;           // caller's clock when the server was last heard in play
     std::uint64_t frames_seen = 0;         // since Joined, as StandBy counts them
     std::int64_t reached_sim_ms = 0;       // said by ClockReached
     std::size_t waiting = 0;               // acts sent or kept, not yet acknowledged

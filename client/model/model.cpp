@@ -42,9 +42,11 @@ std::int64_t Model::sim_ms(std::int64_t now_ms) const {
     const View* view = main_view();
     const v1::Session* session = view == nullptr ? nullptr : view->session();
     if (session == nullptr) return 0;
-    // While offline or held nobody knows how far the clock went: it shows the last certain time.
-    if (!session->running() || link != Link::ready || !held.empty()) return session->sim_ms();
-    const std::int64_t passed_ms = std::max<std::int64_t>(0, now_ms - session_received_ms);
+    if (!session->running()) return session->sim_ms();
+    // While offline or held nobody knows how far the clock went: it stands where it last was sure.
+    const bool sure = link == Link::ready && held.empty();
+    const std::int64_t passed_ms =
+        std::max<std::int64_t>(0, (sure ? now_ms : certain_ms) - session_received_ms);
     return std::min(session->sim_ms() + passed_ms * session->rate_permille() / 1000,
                     session->segment_ends_sim_ms());
 }
