@@ -121,6 +121,7 @@ std::vector<Event> end_events(const State& state, EndReason reason) {
         events.push_back(DecisionTookEffect{decision.id, now.taken.option});
     }
     events.push_back(SessionEnded{reason});
+    if (state.phase == SessionPhase::lobby) return events;  // nothing came to an ending
     if (const Ending* ending = ending_of(after)) events.push_back(EndingReached{ending->id});
     return events;
 }

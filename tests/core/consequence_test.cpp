@@ -269,5 +269,11 @@ TEST_F(Endings, are_none_in_a_case_that_has_none) {
     EXPECT_TRUE(play->state().ending.empty());
 }
 
+TEST_F(Endings, are_none_of_a_session_that_never_started) {
+    play.emplace(scenario);
+    EXPECT_TRUE(play->must(trainer(), EndSession{}) ==
+                (std::vector<Event>{SessionEnded{EndReason::trainer}}));
+}
+
 }  // namespace
 }  // namespace casustafel::core

@@ -100,6 +100,35 @@ TEST_F(Deciding, waits_in_a_pause) {
     EXPECT_EQ(status(), DecisionStatus::taken);
 }
 
+TEST_F(Deciding, goes_on_in_a_swap_and_what_follows_waits_for_the_case) {
+    start();
+    take(bad);
+    play->must(trainer(), StartSwap{{{a, b}}});
+    EXPECT_EQ(refusal(at_a, RetractDecision{d}), Rejection::swap_under_way);
+    EXPECT_EQ(refusal(at_a, ProposeDecision{d, good, {}, ""}), Rejection::swap_under_way);
+    play->pass(limits::pending_window_ms);
+    EXPECT_EQ(status(), DecisionStatus::taken);
+    EXPECT_EQ(track(Track::safety), 5) << "the case stands still";
+    play->must(trainer(), AdvanceSwap{});
+    play->must(trainer(), AdvanceSwap{});
+    play->pass(0);
+    EXPECT_EQ(track(Track::safety), 0);
+    EXPECT_EQ(happened<ConsequenceCame>().front().first.sim_ms, at(0, 9));
+}
+
+TEST_F(Deciding, moves_with_the_role_in_a_swap) {
+    start();
+    play->must(trainer(), StartSwap{{{a, b}}});
+    play->must(trainer(), AdvanceSwap{});
+    play->must(trainer(), AdvanceSwap{});
+    EXPECT_EQ(refusal(at_a, TakeDecision{d, bad, {}, ""}), Rejection::role_changed);
+    Actor after = at_b;
+    after.role = a;
+    play->must(after, TakeDecision{d, good, {{start_item, Mark::fact}}, ""});
+    EXPECT_EQ(play->state().decisions.at(d).by, at_b.participant);
+    EXPECT_EQ(play->state().decisions.at(d).taken.by, a);
+}
+
 using Deadlines = StoryTest;
 
 TEST_F(Deadlines, pass_what_is_still_open) {
