@@ -103,6 +103,7 @@ Way way_by_the_letter(const Item& item, const ShareTerms& terms, std::vector<Way
 bool crosses_red_line(const State& state, const Item& item, const ShareTerms& terms,
                       const RoleId& recipient) {
     for (const RedLine& line : item.never) {
+        if (terms.form < line.from_form) continue;
         bool crossed = line.to.empty() || std::count(line.to.begin(), line.to.end(), recipient) > 0;
         for (const Condition& condition : line.when) {
             crossed = crossed && holds(state, condition, item, terms.giver, recipient);
@@ -114,7 +115,8 @@ bool crosses_red_line(const State& state, const Item& item, const ShareTerms& te
 
 bool breaks_onward(const State& state, const Item& item, const ShareTerms& terms,
                    const RoleId& recipient) {
-    if (held(state, terms.giver, item.id).original || item.onward == Onward::rules) return false;
+    const Holding own = held(state, terms.giver, item.id);
+    if (own.original || own.emerged || item.onward == Onward::rules) return false;
     if (item.onward == Onward::no) return true;
     return find(*state.scenario, terms.giver)->table != find(*state.scenario, recipient)->table;
 }
@@ -251,6 +253,9 @@ TEST(SharingLaws, a_share_without_a_red_label_had_a_lawful_way) {
             const bool lawful = has_lawful_way(before, item, shared.giver, role, Form::pointer);
             if (light(verdict) != Light::red) {
                 EXPECT_TRUE(lawful);
+            } else if (verdict.labels.front() == Label::red_line) {
+                // A poorer form may still be allowed.
+                EXPECT_FALSE(has_lawful_way(before, item, shared.giver, role, shared.form));
             } else {
                 EXPECT_EQ(lawful, verdict.labels.front() == Label::far_too_rich);
             }

@@ -5,7 +5,7 @@ namespace casustafel::support {
 
 Command legal_act(ActInTheMaking& moment) {
     auto& seed = moment.seed;
-    switch (seed.below(10)) {
+    switch (seed.below(12)) {
         case 0: return PutUpForTriage{moment.words()};
         case 1: return AcceptTriage{};
         case 2: return AskAuthority{moment.held_item(), moment.role(), moment.words()};
@@ -15,7 +15,9 @@ Command legal_act(ActInTheMaking& moment) {
                                    moment.words()};
         case 5: return AskConsent{moment.person(), seed.chance(50) ? "care" : ""};
         case 6: return InformPerson{moment.person(), moment.words()};
-        case 7: return AskPrivacyOfficer{moment.held_item(), moment.role(), any_of<Purpose>(seed)};
+        case 7:
+        case 8:
+        case 9: return AskPrivacyOfficer{moment.held_item(), moment.role(), any_of<Purpose>(seed)};
         default:
             return RecordWeighing{moment.held_item(), moment.words(), moment.words(),
                                   moment.words(), moment.words()};
