@@ -14,7 +14,7 @@ using support::Ask;
 using support::Play;
 using support::Seed;
 
-constexpr std::uint64_t sessions = 300;
+constexpr std::uint64_t sessions = 500;
 constexpr int acts = 150;
 
 constexpr EntityId nothing{0xdeadbeef};

@@ -77,7 +77,7 @@ Command planning_act(ActInTheMaking& moment) {
     if (choice < 4) return AddAction{terms(moment)};
     const auto action = moment.made(moment.state.plan);
     if (choice < 6) return ChangeAction{action, terms(moment)};
-    if (choice < 7) return WithdrawAction{action};
+    if (choice < 8) return WithdrawAction{action};
     return ConfirmAction{action};
 }
 

@@ -142,6 +142,11 @@ Meeting some_meeting(Seed& seed, const Scenario& scenario, std::size_t number) {
     meeting.purpose = any<Purpose>(seed);
     meeting.members = some_roles(seed, scenario, 70);
     meeting.chair = meeting.members.front();
+    for (const auto& role : scenario.roles) {
+        const bool member = std::find(meeting.members.begin(), meeting.members.end(), role.id) !=
+                            meeting.members.end();
+        if (!member && seed.chance(40)) meeting.known_to.push_back(role.id);
+    }
     return meeting;
 }
 

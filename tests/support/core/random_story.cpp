@@ -120,6 +120,8 @@ void add_outcomes(Seed& seed, Scenario& scenario) {
         if (seed.chance(30)) inject.when = some_checks(seed, scenario);
         inject.tracks = some_track_changes(seed, scenario);
         inject.facts = some_facts(seed, scenario);
+        if (seed.chance(30))
+            inject.consequences = some_consequences(seed, scenario, inject.id.value);
     }
 }
 
