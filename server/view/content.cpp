@@ -2,9 +2,9 @@
 
 namespace casustafel::view {
 
-bool has_clock_reading(SubjectKind kind) {
-    return kind == SubjectKind::session || kind == SubjectKind::inject ||
-           kind == SubjectKind::decision || kind == SubjectKind::swap;
+bool has_clock_reading(const v1::Entity& entity) {
+    return entity.has_session() || entity.has_inject_control() || entity.has_swap() ||
+           entity.decision().effective_in_ms() > 0;
 }
 
 v1::Entity content(const core::State& state, core::Stamp now, const Subject& subject,

@@ -31,8 +31,8 @@ inline std::int64_t left_ms(const Look& look, std::int64_t until_active_ms) {
 v1::Entity content(const core::State&, core::Stamp now, const Subject&, const Facet&,
                    testing::Leak);
 
-// Whether entities of this kind carry a clock reading.
-bool has_clock_reading(SubjectKind);
+// Whether this entity carries a clock reading.
+bool has_clock_reading(const v1::Entity&);
 
 // content_session.cpp
 void fill(const Look&, v1::Session&);

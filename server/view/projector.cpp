@@ -42,11 +42,11 @@ std::shared_ptr<const Encoded> Projector::entity(const core::State& state, core:
     const auto facet = facet_of(state, viewer, subject);
     if (!facet) return nullptr;
     auto& made = made_[subject][*facet];
-    const bool timed = has_clock_reading(subject.kind);
-    if (made && (!timed || now == made->now)) return made;
+    if (made && (made->timeless.empty() || now == made->now)) return made;
     Encoded encoded{key_of(subject), {}, {}, now};
-    encoded.entity = entity_field(content(state, now, subject, *facet, leak_));
-    if (timed) encoded.timeless = without_reading(state, subject, *facet);
+    const v1::Entity entity = content(state, now, subject, *facet, leak_);
+    encoded.entity = entity_field(entity);
+    if (has_clock_reading(entity)) encoded.timeless = without_reading(state, subject, *facet);
     return made = std::make_shared<const Encoded>(std::move(encoded));
 }
 

@@ -24,6 +24,8 @@ void complain(std::uint64_t seed, const std::vector<std::string>& complaints) {
 
 World::Counts sum(World::Counts total, const World::Counts& more) {
     total.crashes += more.crashes;
+    total.crashes_in_a_swap += more.crashes_in_a_swap;
+    total.swaps += more.swaps;
     total.cuts += more.cuts;
     total.holds += more.holds;
     total.doubled += more.doubled;
@@ -55,6 +57,8 @@ TEST(Simulator, tells_nobody_what_is_not_so) {
     if (last - first < 100) return;
     // What never happened was not tested.
     EXPECT_GT(total.crashes, 0);
+    EXPECT_GT(total.crashes_in_a_swap, 0);
+    EXPECT_GT(total.swaps, 0);
     EXPECT_GT(total.cuts, 0);
     EXPECT_GT(total.holds, 0);
     EXPECT_GT(total.acts, 0);

@@ -33,6 +33,10 @@ std::string content(const core::Record& record) {
 
 }  // namespace
 
+bool is_own_of_a_seat(const std::string& view, const v1::Entity& entity) {
+    return view == "seat" && entity.has_help_call();
+}
+
 Story::Story(const core::Scenario& scenario, std::vector<core::Record> log)
     : records(std::move(log)), truth(scenario, records) {
     for (const core::Record& record : records) {
@@ -102,6 +106,7 @@ void Witness::merge(const v1::ViewPatch& patch) {
     if (patch.snapshot()) picture = {};
     Fact fact{Kind::view, patch.view(), 0, 0, -1};
     for (const v1::Entity& entity : patch.entities()) {
+        if (is_own_of_a_seat(patch.view(), entity)) continue;
         picture.put(entity.key(), print_of(entity));
         if (entity.has_session()) fact.sim_ms = entity.session().sim_ms();
     }

@@ -29,6 +29,10 @@ struct Story {
     std::vector<std::string> complaints;
 };
 
+// What a seat in the lobby sees of itself alone; the truth knows only a seat of nobody in
+// particular.
+bool is_own_of_a_seat(const std::string& view, const v1::Entity&);
+
 class Witness {
 public:
     explicit Witness(std::string name) : name_(std::move(name)) {}

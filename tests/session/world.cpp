@@ -1,6 +1,7 @@
 #include "world.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "hasty_store.hpp"
 #include "server/codec/record.hpp"
@@ -169,6 +170,7 @@ std::vector<std::string> World::verdict() {
     std::vector<core::Record> records;
     for (const std::string& bytes : log_bytes()) records.push_back(*codec::decode_record(bytes));
     const Story story(scenario_, records);
+    counts_.swaps = story.truth.state().swap.count;
     std::vector<std::string> out = story.complaints;
     for (const core::Difference& difference : core::verify(scenario_, records)) {
         out.push_back("the log does not verify at " + std::to_string(difference.seq) + ": " +
@@ -182,6 +184,23 @@ std::vector<std::string> World::verdict() {
     }
     check_parties(story, out);
     return out;
+}
+
+// A view for each role it plays, or that of a seat.
+void World::check_views_held(const Party& party, const Story& story,
+                             std::vector<std::string>& out) const {
+    std::set<std::string> expected, held;
+    const core::ParticipantId who{party.model().participant};
+    for (const core::RoleId& role : core::roles_of(story.truth.state(), who))
+        expected.insert("role:" + role.value);
+    if (expected.empty()) expected.insert("seat");
+    for (const auto& [name, view] : party.model().views) held.insert(name);
+    if (held == expected) return;
+    std::string complaint = party.name() + " should see";
+    for (const std::string& name : expected) complaint += " " + name;
+    complaint += " and sees";
+    for (const std::string& name : held) complaint += " " + name;
+    out.push_back(complaint);
 }
 
 // Everybody is back, owes nothing, and sees what the log says.
@@ -213,19 +232,14 @@ void World::check_parties(const Story& story, std::vector<std::string>& out) {
         }
         for (const auto& [name, view] : model.views) {
             Print sum = 0;
-            for (const auto& [key, entity] : view.entities()) sum += print_of(entity);
+            for (const auto& [key, entity] : view.entities())
+                if (!is_own_of_a_seat(name, entity)) sum += print_of(entity);
             if (sum != story.truth.at_the_end(name)) {
                 out.push_back(party->name() + " ends with a view " + name + " that is not so");
             }
         }
         if (model.trainer) continue;
-        const auto role =
-            core::role_of(story.truth.state(), core::ParticipantId{model.participant});
-        const std::string expected = role.empty() ? "seat" : "role:" + role.value;
-        if (model.views.size() != 1 || !model.views.contains(expected)) {
-            out.push_back(party->name() + " should see " + expected + " and sees " +
-                          std::to_string(model.views.size()) + " views");
-        }
+        check_views_held(*party, story, out);
     }
     for (const ConnectionId wire : wires_.all()) {
         if (const auto reason = wires_.close_reason(wire)) {

@@ -37,7 +37,8 @@ public:
     // After `run`: the bytes of the log, and how often things went wrong on the way.
     std::vector<std::string> log_bytes();
     struct Counts {
-        int crashes = 0, cuts = 0, holds = 0, doubled = 0, acts = 0, reentries = 0;
+        int crashes = 0, crashes_in_a_swap = 0, swaps = 0, cuts = 0, holds = 0, doubled = 0,
+            acts = 0, reentries = 0;
         std::size_t too_slow = 0;
     };
     Counts counts() const {
@@ -89,6 +90,7 @@ private:
     void let_everything_arrive();
     std::vector<std::string> verdict();
     void check_parties(const Story&, std::vector<std::string>& out);
+    void check_views_held(const Party&, const Story&, std::vector<std::string>& out) const;
     const core::State& durable_state();
 
     support::Seed seed_;

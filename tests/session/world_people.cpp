@@ -31,7 +31,7 @@ void World::act() {
     const core::State& state = durable_state();
     if (state.phase == core::SessionPhase::lobby && seed_.chance(60)) return prepare(state);
     const auto [actor, command] = support::random_act(seed_, state);
-    if (actor.kind == core::ActorKind::trainer) return ask(*parties_.front(), {}, command);
+    if (actor.kind == core::ActorKind::trainer) return ask(*parties_.front(), actor.role, command);
     Party* party = party_of(static_cast<std::uint32_t>(actor.participant));
     if (actor.kind == core::ActorKind::participant && party != nullptr)
         ask(*party, actor.role, command);
@@ -41,7 +41,7 @@ void World::prepare(const core::State& state) {
     Party& party = any_party();
     if (party.model().trainer && party.client) return ask(party, {}, core::StartSession{});
     const std::uint32_t who = party.model().participant;
-    const bool stands = who != 0 && core::role_of(state, core::ParticipantId{who}).empty();
+    const bool stands = who != 0 && core::roles_of(state, core::ParticipantId{who}).empty();
     if (party.is_person() && stands) ask(party, {}, core::TakeRole{seed_.pick(scenario_.roles).id});
 }
 

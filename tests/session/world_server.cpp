@@ -22,6 +22,7 @@ void World::start_server() {
 // has done is done, whether the server heard of it or not.
 void World::crash() {
     ++counts_.crashes;
+    if (durable_state().swap.stage != core::SwapStage::none) ++counts_.crashes_in_a_swap;
     disk_.crash();
     from_the_disk_.clear();
     host_.reset();

@@ -35,6 +35,44 @@ bool any_reaches(const core::State& before, const Viewer& viewer, const Events& 
                        [&](const core::Event& event) { return reaches(before, viewer, event); });
 }
 
+// What an act leaves behind that another may disclose later: a note goes where its participant
+// goes, and who is invited to a meeting finds how far it is.
+struct Latent {
+    bool of_people = false, of_meetings = false;
+
+    void operator()(const core::GutFeelingNoted&) { of_people = true; }
+    void operator()(const core::HelpCalled&) { of_people = true; }
+    void operator()(const core::HelpAnswered&) { of_people = true; }
+    void operator()(const core::MeetingEntered&) { of_meetings = true; }
+    void operator()(const core::MeetingLeft&) { of_meetings = true; }
+    void operator()(const core::RoleInvited&) { of_meetings = true; }
+    void operator()(const core::PhaseMoved&) { of_meetings = true; }
+    template <class Event>
+    void operator()(const Event&) {}
+};
+
+// Whether this event discloses to the role what was left behind.
+struct Discloses {
+    const core::RoleId& role;
+    const Latent& latent;
+
+    bool operator()(const core::RoleTaken& e) const { return latent.of_people && e.role == role; }
+    bool operator()(const core::RolesSwapped&) const { return latent.of_people; }
+    bool operator()(const core::RoleInvited& e) const {
+        return latent.of_meetings && e.role == role;
+    }
+    template <class Event>
+    bool operator()(const Event&) const {
+        return false;
+    }
+};
+
+bool any_discloses(const Events& events, const core::RoleId& role, const Latent& latent) {
+    return std::any_of(events.begin(), events.end(), [&](const core::Event& event) {
+        return std::visit(Discloses{role, latent}, event);
+    });
+}
+
 // What the clock brought that reached the viewer, and how long the stream was just before it.
 struct Timer {
     std::int64_t real_ms = 0;
@@ -91,6 +129,16 @@ public:
     // How much of the stream can be compared, when something else came.
     std::optional<std::size_t> cut() const { return cut_; }
 
+    // Takes a step that was put between and does not reach the viewer.
+    void put(const Step& step, const Events& events) {
+        for (const core::Event& event : events) std::visit(latent_, event);
+        run_.take(step);
+    }
+    // Whether these events show the viewer what such a step left behind.
+    bool discloses(const Events& events) const {
+        return any_discloses(events, onlooker_.viewer().role, latent_);
+    }
+
     Onlooker onlooker_;
     Run run_;
 
@@ -113,13 +161,15 @@ private:
     void compare(const Timer& timer) {
         const std::size_t index = timers_.size();
         const bool had_one = index < first_->timers.size();
-        if (had_one && first_->timers[index].is_same(timer)) return;
+        const bool same = had_one && first_->timers[index].is_same(timer);
+        if (same && !discloses(timer.events)) return;
         cut_ = timer.before;
         if (had_one && first_->timers[index].real_ms <= timer.real_ms)
             cut_ = std::min(*cut_, first_->timers[index].before);
     }
 
     const Told* first_;
+    Latent latent_;
     std::vector<Timer> timers_;
     std::optional<std::size_t> cut_;
     std::size_t taken_ = 0;
@@ -150,16 +200,18 @@ void put_between(Seed& seed, Telling& telling, std::int64_t real_ms, Finding& fi
         if (is_own(telling.run_.state(), viewer, step)) continue;
         const Events events = events_of(outcome);
         if (any_reaches(telling.run_.state(), viewer, events)) continue;
-        telling.run_.take(step);
+        telling.put(step, events);
         ++(events.empty() ? finding.refused : finding.inserted);
     }
 }
 
-// Whether what was put between makes somebody else do differently what reaches the viewer.
+// Whether what was put between makes somebody else do differently what reaches the viewer, or comes
+// to light now.
 bool parts_ways(Telling& telling, const Step& step, const Told& told, std::size_t index) {
     const Events events = events_of(telling.run_.would(step));
     const core::State& state = telling.run_.state();
     const Viewer& viewer = telling.onlooker_.viewer();
+    if (telling.discloses(events)) return true;
     if (is_own(state, viewer, step) || events == told.events[index]) return false;
     return told.reached[index] || any_reaches(state, viewer, events);
 }

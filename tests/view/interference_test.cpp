@@ -10,7 +10,7 @@ namespace {
 using testing::Leak;
 
 constexpr std::uint64_t sessions = 1'000;
-constexpr std::uint64_t sessions_with_a_leak = 200;
+constexpr std::uint64_t sessions_with_a_leak = 1'000;
 
 TEST(Interference, texts_that_a_viewer_may_not_know_change_no_byte_that_reaches_it) {
     std::size_t changed = 0, messages = 0;

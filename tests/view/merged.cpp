@@ -21,7 +21,8 @@ void Merged::take(const v1::ViewPatch& patch) {
     for (const v1::Entity& entity : patch.entities()) {
         const bool known = entities_.contains(entity.key());
         std::string bytes = timeless(entity);
-        const bool clock = entity.has_session() || entity.has_inject_control();
+        const bool clock = entity.has_session() || entity.has_inject_control() ||
+                           entity.has_swap() || entity.decision().status() == "pending";
         if (known && !clock && entities_[entity.key()] == bytes)
             complaint_ = "said again: " + entity.key();
         entities_[entity.key()] = std::move(bytes);

@@ -39,8 +39,9 @@ TEST_F(Projection, shows_the_lobby_to_everybody_and_to_a_role_its_own_card) {
 
 TEST_F(Projection, shows_the_case_to_roles_and_not_to_seats_once_it_has_started) {
     table.start();
-    EXPECT_EQ(kinds(by_won), (std::set<std::string>{"session", "table", "role", "participant",
-                                                    "role_card", "person", "basis", "triage"}));
+    EXPECT_EQ(kinds(by_won),
+              (std::set<std::string>{"session", "table", "role", "participant", "role_card",
+                                     "person", "basis", "triage", "privacy_officer"}));
     EXPECT_TRUE(kinds(by_pol).contains("item"));
     EXPECT_TRUE(kinds(by_pol).contains("meeting"));
     EXPECT_EQ(kinds(seat_viewer()).size(), 4u);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <string_view>
 
 #include "server/core/lawful.hpp"
 #include "server/core/visible.hpp"
@@ -255,7 +256,8 @@ bool is_told(const State& state, const RoleId& role, const std::string& text) {
 
 }  // namespace
 
-std::string marker(int n) { return "#" + std::to_string(n) + "#"; }
+// Longer than what a random id could spell by accident.
+std::string marker(int n) { return "<#" + std::to_string(n) + "#>"; }
 
 std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     Planter planter(wording);
@@ -292,13 +294,14 @@ Secret secret_of(const Step& step) {
 }
 
 std::vector<int> markers_in(const std::string& bytes) {
+    constexpr std::string_view opens = "<#", closes = "#>";
     std::vector<int> found;
-    for (auto at = bytes.find('#'); at != bytes.npos; at = bytes.find('#', at + 1)) {
+    for (auto at = bytes.find(opens); at != bytes.npos; at = bytes.find(opens, at + 1)) {
         int n = 0;
-        const char* from = bytes.data() + at + 1;
-        const auto read = std::from_chars(from, bytes.data() + bytes.size(), n);
-        if (read.ptr != from && read.ptr != bytes.data() + bytes.size() && *read.ptr == '#')
-            found.push_back(n);
+        const std::string_view rest = std::string_view(bytes).substr(at + opens.size());
+        const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), n);
+        const auto digits = static_cast<std::size_t>(read.ptr - rest.data());
+        if (digits > 0 && rest.substr(digits, closes.size()) == closes) found.push_back(n);
     }
     return found;
 }

@@ -1,7 +1,7 @@
 #pragma once
-// Every text that not everybody may read gets a number and words that say it ("#17#"), and a model
-// of who may know it, made of the core's own predicates and written without the view room. So a
-// test can find each text back in any bytes, and can say another thing in its place.
+// Every text that not everybody may read gets a number and words that say it ("<#17#>"), and a
+// model of who may know it, made of the core's own predicates and written without the view room. So
+// a test can find each text back in any bytes, and can say another thing in its place.
 #include <functional>
 #include <string>
 #include <vector>
