@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -59,8 +60,12 @@ TEST_P(EveryPersona, plays_to_the_end_and_leaves_a_log_that_verifies_reports_and
 }
 
 INSTANTIATE_TEST_SUITE_P(Bots, EveryPersona,
-                         testing::Values("ideal", "lawful", "flooder", "silent"),
-                         [](const auto& tested) { return std::string(tested.param); });
+                         testing::Values("ideal", "lawful", "answers-only", "flooder", "silent"),
+                         [](const auto& tested) {
+                             std::string name(tested.param);
+                             std::replace(name.begin(), name.end(), '-', '_');
+                             return name;
+                         });
 
 // Changes the data on disk, as somebody with an editor would.
 void tamper(const Server& server, const std::string& sql) {

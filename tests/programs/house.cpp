@@ -51,8 +51,8 @@ Ended Server::trainer(Words words, bool json) const {
     return run(call);
 }
 
-std::string Server::new_session() const {
-    const Ended made = trainer({"new", "oefentafel"});
+std::string Server::new_session(const std::string& scenario) const {
+    const Ended made = trainer({"new", scenario});
     EXPECT_EQ(made.code, 0) << made.out << made.err;
     return nlohmann::json::parse(made.out).at("code");
 }

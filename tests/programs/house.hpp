@@ -41,8 +41,8 @@ public:
 
     // `casustafel trainer` at this server.
     Ended trainer(Words words, bool json = true) const;
-    // A new session of the practice case; its code.
-    std::string new_session() const;
+    // A new session of this case; its code.
+    std::string new_session(const std::string& scenario = "oefentafel") const;
     // `casustafel join` at this server, typing to come.
     std::unique_ptr<Child> join(const std::string& code, const std::string& name,
                                 Words more = {}) const;

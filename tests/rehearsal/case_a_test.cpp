@@ -29,7 +29,7 @@ TEST_P(EverySize, plays_through_the_swap_to_the_review_and_verifies) {
     for (const Character character : {Character::ideal, Character::lawful, Character::answers_only,
                                       Character::flooder, Character::silent}) {
         SCOPED_TRACE(bots::name(character));
-        const Run run = run_session(case_a(), {.character = character, .people = GetParam()});
+        const auto run = run_session(case_a(), {.character = character, .people = GetParam()});
         EXPECT_TRUE(run.ended);
         EXPECT_EQ(events<core::RolesSwapped>(run).size(), 1U);
         EXPECT_EQ(events<core::SwapFinished>(run).size(), 1U);
@@ -43,7 +43,7 @@ TEST_P(EverySize, plays_through_the_swap_to_the_review_and_verifies) {
 }
 
 TEST_P(EverySize, has_a_person_in_as_many_roles_and_autopilots_in_the_rest) {
-    const Run run = run_session(case_a(), {.character = Character::silent, .people = GetParam()});
+    const auto run = run_session(case_a(), {.character = Character::silent, .people = GetParam()});
     EXPECT_EQ(events<core::RoleTaken>(run).size(), static_cast<std::size_t>(GetParam()));
     EXPECT_EQ(events<core::AutopilotSeated>(run).size(),
               case_a().scenario->roles.size() - static_cast<std::size_t>(GetParam()));
@@ -58,7 +58,7 @@ TEST(CaseA, ends_carried_by_all_for_the_ideal_ones_and_badly_for_the_silent) {
 }
 
 TEST(CaseA, has_everybody_write_a_note_and_say_ready_before_anybody_changes_seats) {
-    const Run run = run_session(case_a(), {.character = Character::ideal});
+    const auto run = run_session(case_a(), {.character = Character::ideal});
     const auto swapped = events<core::RolesSwapped>(run);
     ASSERT_EQ(swapped.size(), 1U);
     EXPECT_EQ(events<core::HandoverNoteWritten>(run).size(), swapped.front().seats.size());
@@ -80,7 +80,7 @@ TEST_P(AQuarter, ranks_ideal_above_lawful_above_flooder_and_silent) {
     std::map<Character, Sum> means;
     std::map<Character, std::map<std::string, int>> endings;
     const auto numbers = [&](Character character, std::uint64_t seed) {
-        const Run run = run_session(case_a(), {.character = character, .seed = seed, .people = 16});
+        const auto run = run_session(case_a(), {.character = character, .seed = seed, .people = 16});
         const auto score = score::score(*case_a().scenario, run.records, {.ranges = false});
         ++endings[character][ending_of(run)];
         const Sum made{score.headings.sharing.value.value_or(0),
