@@ -33,6 +33,7 @@ std::string_view name(Character);
 // What a player was told to do, whatever its character: for runs that must reach one thing.
 struct Script {
     std::map<std::string, std::string> options;  // by decision; empty: it is never taken
+    std::set<std::string> late;                  // decisions taken just after their deadline
     // When given, these are used and no others.
     std::optional<std::set<std::string>> interventions;
 };

@@ -110,6 +110,7 @@ bool Persona::is_time_to_decide(const model::View& view, const KeyDecision& deci
     const std::int64_t deadline = decision.deadline_sim_ms;
     const auto scripted = script_.options.find(decision.id);
     if (scripted != script_.options.end() && scripted->second.empty()) return false;
+    if (script_.late.contains(decision.id)) return is_past(deadline + minute_ms);
     const bool told = scripted != script_.options.end();
     switch (character_) {
         case Character::silent: return told && is_past(deadline - last_call_ms);

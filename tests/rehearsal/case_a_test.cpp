@@ -80,7 +80,8 @@ TEST_P(AQuarter, ranks_ideal_above_lawful_above_flooder_and_silent) {
     std::map<Character, Sum> means;
     std::map<Character, std::map<std::string, int>> endings;
     const auto numbers = [&](Character character, std::uint64_t seed) {
-        const auto run = run_session(case_a(), {.character = character, .seed = seed, .people = 16});
+        const auto run =
+            run_session(case_a(), {.character = character, .seed = seed, .people = 16});
         const auto score = score::score(*case_a().scenario, run.records, {.ranges = false});
         ++endings[character][ending_of(run)];
         const Sum made{score.headings.sharing.value.value_or(0),

@@ -124,6 +124,17 @@ TEST(Coverage, reaches_every_inject_option_intervention_consequence_and_ending_o
                  {.character = character, .script = script});
         }
     }
+    // One who keeps to itself what a good decision needed, and decisions a minute too late.
+    for (const core::Role& role : scenario.roles) {
+        play(played_by(Character::ideal, "without a word from " + role.id.value),
+             {.character = Character::ideal,
+              .characters = {{role.id.value, Character::silent}},
+              .script = {.interventions = std::set<std::string>{}}});
+    }
+    bots::Script late{.interventions = std::set<std::string>{}};
+    for (const core::Decision& decision : scenario.decisions) late.late.insert(decision.id.value);
+    play(played_by(Character::ideal, "everything too late"),
+         {.character = Character::ideal, .script = late});
     // What only a trainer brings.
     RunOptions fired;
     for (const core::Inject& inject : scenario.injects) {
