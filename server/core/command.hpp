@@ -312,7 +312,7 @@ struct ConfirmAction {  // by a role that was informed
     EntityId action = EntityId::none;
     bool operator==(const ConfirmAction&) const = default;
 };
-struct MovePhase {  // by the chair; back is always free
+struct MovePhase {  // by the chair; ahead one by one, back freely
     MeetingId meeting;
     MeetingPhase phase{};
     bool operator==(const MovePhase&) const = default;

@@ -392,7 +392,7 @@ struct InterventionUsed {
 // What a consequence comes from: which thing, and which of its consequences.
 struct Cause {
     CauseKind kind{};
-    std::string id;   // of the decision, intervention or inject; empty: the clock
+    std::string id;   // of the decision, intervention or inject; empty: the clock's
     OptionId option;  // of a decision; empty: it was missed
     int index = 0;    // into the consequences of that
     auto operator<=>(const Cause&) const = default;

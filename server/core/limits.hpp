@@ -32,7 +32,7 @@ inline constexpr std::size_t events_per_instant = 1'000;          // bounds a ca
 inline constexpr int slowest_permille = 100;
 inline constexpr int fastest_permille = 100'000;
 inline constexpr long long pending_window_ms =
-    10'000;  // active time in which an inject can be taken back
+    10'000;  // active time in which an inject or decision can be taken back
 inline constexpr long long absence_after_ms = 120'000;  // active time without connection
 
 }  // namespace casustafel::core::limits

@@ -37,7 +37,7 @@ enum class Rejection : std::uint8_t {
     already_so,          // it is so already: marked, paused, put up, accepted, at that speed
     no_power,            // this role may not do this
     not_put_up,          // the case was not put up for triage
-    not_pending,         // the inject is not waiting to take effect
+    not_pending,         // the inject or decision is not waiting to take effect
     already_fired,       // the inject was fired before
     role_is_autopilots,  // this role is never played by a person
     too_many_roles,      // one participant holds as many roles as one can
