@@ -157,7 +157,7 @@ void of_active_time(const State& state, const Visit& visit) {
                   [absent = id] { return std::vector<Event>{AbsenceStarted{absent}}; });
     if (const auto until = state.swap.until_active_ms; state.swap.stage != SwapStage::none)
         visit(instant_of_active_time(state, until),
-              [&, until] { return std::vector<Event>{next_stage_of_swap(state, until)}; });
+              [&, until] { return next_stage_of_swap(state, until); });
 }
 
 template <class Visit>

@@ -2,6 +2,8 @@
 // Inside core only: the families behind `decide` and `apply`. Every command has one `decide_on`,
 // every event one `apply_on`, next to each other in the rules_*.cpp of their family; decide.cpp and
 // apply.cpp hold only the dispatch and the checks that all families share (phase, actor, role).
+#include <iterator>
+
 #include "server/core/decide.hpp"
 
 namespace casustafel::core {
@@ -176,6 +178,12 @@ void apply_on(State&, const Record&, const ActionConfirmed&);
 void apply_on(State&, const Record&, const PhaseMoved&);
 void apply_on(State&, const Record&, const RoleInvited&);
 
+// These events, after those.
+inline void append(std::vector<Event>& events, std::vector<Event> more) {
+    events.insert(events.end(), std::make_move_iterator(more.begin()),
+                  std::make_move_iterator(more.end()));
+}
+
 // rules_session.cpp: the clocks go on, or stand still, from this record.
 void anchor(State&, const Record&);
 
@@ -191,7 +199,7 @@ std::vector<Event> autopilots_at_the_start(const State&);
 std::vector<Event> going_on_with_the_swap(const Act&, std::vector<Event>);
 
 // rules_swap.cpp: what ends the present stage of the swap under way.
-Event next_stage_of_swap(const State&, std::int64_t active_ms);
+std::vector<Event> next_stage_of_swap(const State&, std::int64_t active_ms);
 
 // rules_swap.cpp: the swap that the scenario plans for entering this segment; nothing when it plans
 // none here or there was one before.

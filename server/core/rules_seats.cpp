@@ -11,11 +11,6 @@
 namespace casustafel::core {
 namespace {
 
-void append(std::vector<Event>& events, std::vector<Event> more) {
-    events.insert(events.end(), std::make_move_iterator(more.begin()),
-                  std::make_move_iterator(more.end()));
-}
-
 const Seat* seat_of(const Act& act, const RoleId& role) {
     const auto found = act.state.seats.find(role);
     return found == act.state.seats.end() ? nullptr : &found->second;

@@ -36,8 +36,7 @@ Outcome decide_on(const Act& act, const JoinSession& wanted) {
 Outcome decide_on(const Act& act, const LeaveSession&) {
     std::vector<Event> events;
     for (const auto& role : roles_of(act.state, act.actor.participant)) {
-        const auto up = freeing(act.state, role);
-        events.insert(events.end(), up.begin(), up.end());
+        append(events, freeing(act.state, role));
     }
     events.push_back(ParticipantLeft{act.actor.participant});
     return going_on_with_the_swap(act, std::move(events));
@@ -75,7 +74,7 @@ Outcome decide_on(const Act& act, const StartSession&) {
     if (act.state.phase != SessionPhase::lobby) return Rejection::already_started;
     if (!somebody_sits(act.state)) return Rejection::no_roles_taken;
     std::vector<Event> events{SessionStarted{}};
-    for (auto& seated : autopilots_at_the_start(act.state)) events.push_back(std::move(seated));
+    append(events, autopilots_at_the_start(act.state));
     for (const auto& item : act.scenario.items)
         if (from_the_start(act.scenario, item)) events.push_back(ItemDealt{item.id, item.holders});
     return events;

@@ -114,15 +114,22 @@ void finish(State& state, const Record& record) {
 
 }  // namespace
 
-Event next_stage_of_swap(const State& state, std::int64_t active_ms) {
-    if (state.swap.stage == SwapStage::reading) return SwapFinished{};
+std::vector<Event> next_stage_of_swap(const State& state, std::int64_t active_ms) {
+    if (state.swap.stage == SwapStage::reading) return {SwapFinished{}};
     RolesSwapped swapped{.until_active_ms = active_ms + plan_of(*state.scenario).reading_ms,
                          .term_extension_ms = limits::swap_term_extension_ms};
     for (const auto& [one, other] : state.swap.pairs) {
         swapped.seats.push_back(seat_taken_from(state, one, other));
         swapped.seats.push_back(seat_taken_from(state, other, one));
     }
-    return swapped;
+    // A role that nobody plays any more is present nowhere.
+    std::vector<Event> events;
+    for (const auto& change : swapped.seats) {
+        if (is_played({change.occupant, change.autopilot, change.stand_in})) continue;
+        append(events, leaving_events(state, change.role));
+    }
+    events.push_back(std::move(swapped));
+    return events;
 }
 
 std::vector<Event> going_on_with_the_swap(const Act& act, std::vector<Event> events) {
@@ -133,7 +140,7 @@ std::vector<Event> going_on_with_the_swap(const Act& act, std::vector<Event> eve
     record.events = events;
     State after = act.state;
     apply(after, record);
-    if (everybody_is_ready(after)) events.push_back(next_stage_of_swap(after, act.stamp.active_ms));
+    if (everybody_is_ready(after)) append(events, next_stage_of_swap(after, act.stamp.active_ms));
     return events;
 }
 
@@ -159,7 +166,7 @@ Outcome decide_on(const Act& act, const StartSwap& wanted) {
 
 Outcome decide_on(const Act& act, const AdvanceSwap&) {
     if (act.state.swap.stage == SwapStage::none) return Rejection::no_swap;
-    return std::vector<Event>{next_stage_of_swap(act.state, act.stamp.active_ms)};
+    return next_stage_of_swap(act.state, act.stamp.active_ms);
 }
 
 Outcome decide_on(const Act& act, const CancelSwap&) {

@@ -46,6 +46,15 @@ TEST_F(SwapOnABadDay, moves_an_empty_seat_as_it_is) {
     EXPECT_EQ(seat(c).occupant, p1);
 }
 
+TEST_F(SwapOnABadDay, leaves_nobody_present_where_nobody_plays_any_more) {
+    play.must(first, EnterMeeting{MeetingId{"M"}});
+    play.must(second, EnterMeeting{MeetingId{"M"}});
+    swapping(a, c);
+    const auto events = trainer_must(AdvanceSwap{});
+    EXPECT_TRUE(events.front() == Event(MeetingLeft{a, MeetingId{"M"}}));
+    EXPECT_EQ(play.state().present.at(MeetingId{"M"}), std::set<RoleId>{b});
+}
+
 TEST_F(SwapOnABadDay, moves_autopilots_and_stand_ins_along) {
     trainer_must(SeatAutopilot{c});
     swapping(a, c);
