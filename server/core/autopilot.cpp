@@ -5,6 +5,7 @@
 #include "server/core/clock.hpp"
 #include "server/core/lawful.hpp"
 #include "server/core/limits.hpp"
+#include "server/core/sharing.hpp"
 #include "server/core/verdict.hpp"
 
 namespace casustafel::core {
@@ -93,18 +94,16 @@ EntityId id_of_share(const AutopilotTask& task) {
 std::vector<Event> giving(const State& state, const AutopilotTask& task, const RoleId& asker,
                           const Gift& gift) {
     const auto share = id_of_share(task);
-    const auto& [giver, purpose, basis, form] = gift.terms;
-    return {ItemShared{.share = share,
+    return {
+        judged(state, {.share = share,
                        .item = gift.item->id,
-                       .giver = giver,
+                       .terms = gift.terms,
                        .to = {asker},
-                       .recipients = recipients(state, *gift.item, gift.terms, {asker}),
-                       .purpose = purpose,
-                       .basis = basis,
-                       .form = form,
-                       .request = task.request},
-            RequestAnswered{
-                .request = task.request, .by = giver, .kind = AnswerKind::shared, .share = share}};
+                       .meeting = {},
+                       .text = {},
+                       .request = task.request}),
+        RequestAnswered{
+            .request = task.request, .by = task.role, .kind = AnswerKind::shared, .share = share}};
 }
 
 std::vector<Event> refusing(const AutopilotTask& task, RefusalReason reason) {
