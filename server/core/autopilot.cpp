@@ -11,9 +11,11 @@
 namespace casustafel::core {
 namespace {
 
-bool is_autopilot(const State& state, const RoleId& role) {
-    const auto seat = state.seats.find(role);
-    return seat != state.seats.end() && seat->second.autopilot;
+std::vector<RoleId> autopilot_roles(const State& state) {
+    std::vector<RoleId> roles;
+    for (const auto& [role, seat] : state.seats)
+        if (seat.autopilot) roles.push_back(role);
+    return roles;
 }
 
 // Some case time after it was asked, or after it sat down to an older question.
@@ -138,19 +140,20 @@ std::vector<Event> answering(const State& state, const AutopilotTask& task) {
 
 }  // namespace
 
+// This is asked at every command, over everything that was ever asked: the cheap question whether
+// an autopilot is meant goes first.
 std::vector<AutopilotTask> autopilot_tasks(const State& state) {
     std::vector<AutopilotTask> tasks;
-    const bool any = std::any_of(state.seats.begin(), state.seats.end(),
-                                 [](const auto& entry) { return entry.second.autopilot; });
-    if (!any) return tasks;
+    const auto autopilots = autopilot_roles(state);
+    if (autopilots.empty()) return tasks;
     for (const auto& [id, request] : state.requests)
         for (const auto& role : request.event.to)
-            if (is_autopilot(state, role) && awaits_answer(state, request, role))
+            if (names(autopilots, role) && awaits_answer(state, request, role))
                 tasks.push_back(
                     {answers_at(state, role, request.at_sim_ms), role, id, EntityId::none});
     for (const auto& [id, action] : state.plan)
         for (const auto& role : action.terms.informed)
-            if (!action.withdrawn && is_autopilot(state, role) && !action.confirmed.contains(role))
+            if (!action.withdrawn && names(autopilots, role) && !action.confirmed.contains(role))
                 tasks.push_back(
                     {answers_at(state, role, action.changed_at_sim_ms), role, EntityId::none, id});
     return tasks;
