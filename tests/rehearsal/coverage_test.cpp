@@ -92,6 +92,7 @@ std::string played_by(Character character, const std::string& what) {
 TEST(Coverage, reaches_every_inject_option_intervention_consequence_and_ending_of_case_a) {
     const hosting::CaseTexts& texts = shipped_case("vijf-overleggen");
     const core::Scenario& scenario = *texts.scenario;
+    ASSERT_TRUE(scenario.swap);
     Reached reached;
     const auto play = [&](const std::string& name, const RunOptions& options) {
         reached.take(run_session(texts, options), name);
@@ -125,10 +126,13 @@ TEST(Coverage, reaches_every_inject_option_intervention_consequence_and_ending_o
         }
     }
     // One who keeps to itself what a good decision needed, and decisions a minute too late.
-    for (const core::Role& role : scenario.roles) {
-        play(played_by(Character::ideal, "without a word from " + role.id.value),
+    // Both who change seats keep silent, so that it stays unsaid after the swap.
+    for (const core::SwapPair& pair : scenario.swap->pairs) {
+        play(played_by(Character::ideal,
+                       "without a word from " + pair.one.value + " and " + pair.other.value),
              {.character = Character::ideal,
-              .characters = {{role.id.value, Character::silent}},
+              .characters = {{pair.one.value, Character::silent},
+                             {pair.other.value, Character::silent}},
               .script = {.interventions = std::set<std::string>{}}});
     }
     bots::Script late{.interventions = std::set<std::string>{}};

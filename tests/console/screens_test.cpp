@@ -1,0 +1,169 @@
+// What the console shows and tells of a view that a test writes down: a sentence in the reader's
+// language, or one object a line.
+#include "client/console/screens.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "client/model/client.hpp"
+
+namespace casustafel::console {
+namespace {
+
+class ScreensTest : public testing::Test {
+protected:
+    Printer dutch{text::Language::nl, false};
+    Printer english{text::Language::en, false};
+    Printer objects{text::Language::nl, true};
+    model::Model model;
+    v1::ViewPatch patch;
+
+    v1::Entity* put(const std::string& key) {
+        v1::Entity* entity = patch.add_entities();
+        entity->set_key(key);
+        return entity;
+    }
+    model::View seen() const {
+        model::View view;
+        view.merge(patch);
+        return view;
+    }
+    static std::string said(const std::function<void()>& by) {
+        testing::internal::CaptureStdout();
+        by();
+        return testing::internal::GetCapturedStdout();
+    }
+    // What is told when this entity came or changed.
+    std::string told(const Printer& printer, const std::string& key, bool added = true,
+                     const std::string& own_role = "PRC") {
+        const model::View view = seen();
+        using Kind = model::Change::Kind;
+        const model::Change change{"role:PRC", key, added ? Kind::added : Kind::changed};
+        return said([&] { tell_change(printer, model, view, change, own_role); });
+    }
+    v1::Decision* decision(const std::string& status) {
+        v1::Decision* made = put("decision:Z1")->mutable_decision();
+        made->set_id("Z1");
+        made->mutable_title()->set_nl("Wat besluit het OM?");
+        made->mutable_title()->set_en("What does the prosecution decide?");
+        made->set_deadline_sim_ms(17LL * 3'600'000);
+        made->add_deciders("OVJ");
+        made->set_status(status);
+        v1::DecisionOption* option = made->add_options();
+        option->set_id("oma");
+        option->mutable_title()->set_nl("Bij oma");
+        option->set_must_cite(true);
+        return made;
+    }
+};
+
+TEST_F(ScreensTest, lists_decisions_with_their_options_and_proposals) {
+    decision("open");
+    v1::Proposal* proposal = put("proposal:0000000000000001")->mutable_proposal();
+    proposal->set_id(1);
+    proposal->set_decision("Z1");
+    proposal->set_option("oma");
+    proposal->set_by("RVK-Z");
+    proposal->set_parked(true);
+    const std::string screen = said([&] { show_decisions(dutch, seen()); });
+    EXPECT_NE(screen.find("Z1  Wat besluit het OM?"), std::string::npos) << screen;
+    EXPECT_NE(screen.find("D0 17:00"), std::string::npos) << screen;
+    EXPECT_NE(screen.find("moet op een stuk rusten"), std::string::npos) << screen;
+    EXPECT_NE(screen.find("RVK-Z, geparkeerd"), std::string::npos) << screen;
+    const std::string other = said([&] { show_decisions(english, seen()); });
+    EXPECT_NE(other.find("What does the prosecution decide?"), std::string::npos) << other;
+}
+
+TEST_F(ScreensTest, tells_what_was_decided_on_what_and_how_long_it_can_go_back) {
+    v1::Decision* taken = decision("pending");
+    taken->set_option("oma");
+    taken->set_taken_by("OVJ");
+    taken->set_effective_in_ms(9'400);
+    v1::CitedItem* cited = taken->add_cited();
+    cited->set_item("A08");
+    cited->set_as("assumption");
+    taken->add_cited()->set_as("fact");
+    const std::string line = told(dutch, "decision:Z1");
+    EXPECT_NE(line.find("OVJ besluit oma Bij oma"), std::string::npos) << line;
+    EXPECT_NE(line.find("A08 (Aanname), …"), std::string::npos)
+        << "what this reader has no form of stays unnamed: " << line;
+    EXPECT_NE(line.find("over 10 seconden"), std::string::npos) << line;
+    taken->set_status("missed");
+    taken->clear_taken_by();
+    EXPECT_NE(told(dutch, "decision:Z1", false).find("er is niet besloten"), std::string::npos);
+}
+
+TEST_F(ScreensTest, numbers_actions_as_they_are_confirmed_and_changed_by) {
+    for (std::uint64_t id = 1; id <= 2; ++id) {
+        v1::Action* action = put(model::entity_key("action", id))->mutable_action();
+        action->set_id(id);
+        action->set_text("Actie " + std::to_string(id));
+        action->set_lead("CAS");
+        action->set_added_at_sim_ms(static_cast<std::int64_t>(id));
+    }
+    const std::string line = told(dutch, model::entity_key("action", 2));
+    EXPECT_TRUE(line.starts_with("2. Actie 2")) << line;
+}
+
+TEST_F(ScreensTest, shows_the_swap_and_the_note_that_was_handed_over) {
+    EXPECT_NE(said([&] { show_swap(dutch, seen()); }).find("geen wissel"), std::string::npos);
+    v1::SwapUnderWay* swap = put("swap")->mutable_swap();
+    swap->set_stage("reading");
+    swap->set_ends_in_ms(120'000);
+    swap->add_pairs()->set_one("OVJ");
+    swap->mutable_pairs(0)->set_other("VT");
+    v1::HandoverNote* note = put("handover:VT")->mutable_handover_note();
+    note->set_role("VT");
+    note->set_text("Bel Mirjam niet thuis.");
+    const std::string screen = said([&] { show_swap(dutch, seen()); });
+    EXPECT_NE(screen.find("inlezen, nog 120 seconden. OVJ ↔ VT"), std::string::npos) << screen;
+    EXPECT_NE(screen.find("Bel Mirjam niet thuis."), std::string::npos) << screen;
+}
+
+TEST_F(ScreensTest, tells_whispers_authority_consent_and_what_was_said_aloud) {
+    v1::WhisperHeard* whisper = put("whisper:0000000000000001")->mutable_whisper_heard();
+    whisper->set_to("PRC");
+    whisper->set_text("Vraag eens aan school.");
+    EXPECT_NE(told(dutch, "whisper:0000000000000001").find("Vraag eens aan school."),
+              std::string::npos);
+    v1::AuthorityQuestion* question =
+        put(model::entity_key("authority", 4))->mutable_authority_question();
+    question->set_id(4);
+    question->set_by("POL-Z");
+    question->set_to("VT");
+    question->set_status("open");
+    EXPECT_TRUE(told(dutch, model::entity_key("authority", 4)).starts_with("1. POL-Z"));
+    v1::Consent* consent = put("consent:mirjam:hulp")->mutable_consent();
+    consent->set_person("mirjam");
+    consent->set_scope("hulp");
+    consent->set_status("refused");
+    EXPECT_NE(told(dutch, "consent:mirjam:hulp").find("geweigerd"), std::string::npos);
+    v1::Spoken* spoken = put(model::entity_key("spoken", 5))->mutable_spoken();
+    spoken->set_id(5);
+    spoken->set_giver("VT");
+    spoken->add_to("PRC");
+    spoken->set_category("health");
+    EXPECT_NE(told(dutch, model::entity_key("spoken", 5)).find("VT zei iets hardop"),
+              std::string::npos);
+}
+
+TEST_F(ScreensTest, says_each_change_as_one_object_when_asked) {
+    decision("open");
+    const std::string line = told(objects, "decision:Z1");
+    EXPECT_TRUE(line.starts_with("{\"view\":\"role:PRC\"")) << line;
+    EXPECT_EQ(line.find('\n'), line.size() - 1) << "one line";
+}
+
+TEST_F(ScreensTest, tells_the_ending_with_what_was_good_and_what_was_lost) {
+    v1::Ending* ending = put("ending")->mutable_ending();
+    ending->mutable_title()->set_nl("Gedragen");
+    ending->mutable_good()->set_nl("Milan gaat naar school.");
+    ending->mutable_loss()->set_nl("Jesse woont niet thuis.");
+    const std::string line = told(dutch, "ending");
+    EXPECT_NE(line.find("Gedragen"), std::string::npos) << line;
+    EXPECT_NE(line.find("Jesse woont niet thuis."), std::string::npos) << line;
+}
+
+}  // namespace
+}  // namespace casustafel::console
