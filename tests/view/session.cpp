@@ -1,6 +1,7 @@
 #include "session.hpp"
 
 #include <filesystem>
+#include <map>
 
 #include "server/scenario/load.hpp"
 #include "server/view/viewer.hpp"
@@ -13,14 +14,20 @@ namespace {
 
 using support::Seed;
 
-constexpr std::uint64_t practice_every = 8;  // one in so many sessions plays the practice case
+constexpr std::uint64_t written_every = 8;  // of so many sessions one plays each written case
 
-const core::Scenario& practice_case() {
-    static const core::Scenario loaded = [] {
-        const std::filesystem::path folder = CASUSTAFEL_SOURCE_DIR "/scenarios";
-        return scenario::load_scenario(folder / "oefentafel.yaml", folder).scenario.value();
-    }();
-    return loaded;
+const core::Scenario& written_case(const char* file) {
+    static std::map<std::string, core::Scenario> loaded;
+    const auto known = loaded.find(file);
+    if (known != loaded.end()) return known->second;
+    const std::filesystem::path folder = CASUSTAFEL_SOURCE_DIR "/scenarios";
+    return loaded[file] = scenario::load_scenario(folder / file, folder).scenario.value();
+}
+
+core::Scenario case_of(std::uint64_t number, Seed& seed) {
+    if (number % written_every == 0) return written_case("oefentafel.yaml");
+    if (number % written_every == 4) return written_case("vijf-overleggen.yaml");
+    return support::random_scenario(seed);
 }
 
 // Takes steps as they come to mind, and keeps them.
@@ -63,8 +70,7 @@ private:
 Session random_session(std::uint64_t number, int acts) {
     Seed seed(number);
     Session session;
-    const bool practice = number % practice_every == 0;
-    session.scenario = practice ? practice_case() : support::random_scenario(seed);
+    session.scenario = case_of(number, seed);
     session.secrets = plant(session.scenario, marker);
     Author author(session, seed);
     author.open();

@@ -1,5 +1,5 @@
 #pragma once
-// Whole random sessions as steps, on random cases and on the practice case, with every secret
+// Whole random sessions as steps, on random cases and on those in scenarios/, with every secret
 // numbered.
 #include <cstdint>
 #include <vector>
