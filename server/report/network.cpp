@@ -64,7 +64,7 @@ public:
         : scenario_(scenario) {
         for (const core::Role* role : roles) (is_first(*role) ? left_ : right_).push_back(role->id);
         const auto most = static_cast<double>(std::max(left_.size(), right_.size()));
-        radius_y_ = std::max(110.0, 30 * most);
+        radius_y_ = std::max(110.0, 24 * most);
     }
 
     double height() const { return 2 * radius_y_ + 70; }
@@ -75,8 +75,9 @@ public:
     Point of(const core::RoleId& role) const {
         const auto& side = is_left(role) ? left_ : right_;
         const auto at = static_cast<double>(std::ranges::find(side, role) - side.begin());
-        const double step = span / static_cast<double>(side.size());
-        const double angle = -span / 2 + step * (at + 0.5);
+        // Evenly one above another, so that names keep clear of each other.
+        const double step = 2 * reach / static_cast<double>(side.size());
+        const double angle = std::asin(-reach + step * (at + 0.5));
         const double x = radius_x * std::cos(angle);
         return {centre_x + (is_left(role) ? -x : x), height() / 2 + radius_y_ * std::sin(angle)};
     }
@@ -86,7 +87,7 @@ public:
 
 private:
     static constexpr double radius_x = 250;
-    static constexpr double span = 2.6;  // radians of each half that roles stand on
+    static constexpr double reach = 0.97;  // how far up and down the ellipse roles stand
 
     bool is_first(const core::Role& role) const {
         return !scenario_.tables.empty() && role.table == scenario_.tables.front().id;

@@ -93,7 +93,7 @@ Html decided(const Wording& wording, const core::DecisionId& id,
     }
     const core::Decision* decision = core::find(wording.scenario(), id);
     const Html due = Html::text(wording.time(decision ? decision->deadline_sim_ms : 0));
-    Html said = Html::sequence({wording.decision(id), Html::text(": ")});
+    Html said = Html::sequence({Html::element("i", {wording.decision(id)}), Html::text(" ")});
     if (!last) {
         said += wording.say(Key::report_decision_never, {due});
     } else {

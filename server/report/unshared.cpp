@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <optional>
 
 #include "server/report/sections.hpp"
@@ -12,7 +11,7 @@ using text::Key;
 
 Html time(const Wording& wording, std::int64_t sim_ms) { return Html::text(wording.time(sim_ms)); }
 
-bool is_missed(const Evidence* need) { return need->finding == Finding::missed; }
+bool is_missed(const Evidence& need) { return need.finding == Finding::missed; }
 
 // Since when somebody has the item from the case.
 std::optional<std::int64_t> dealt_at(const std::vector<core::Record>& records,
@@ -81,17 +80,24 @@ Html unshared(const Wording& wording, const score::Score& score,
               const std::vector<core::Record>& records) {
     const auto& needs = score::team(score, score::IndicatorId::s2).evidence;
     if (needs.empty()) return {};
-    std::vector<Html> items;
+    std::vector<Html> never, partly;
     for (const core::Item& item : wording.scenario().items) {
-        std::vector<const Evidence*> of_item;
+        std::vector<const Evidence*> missed;
+        bool reached_somebody = false;
         for (const Evidence& need : needs) {
-            if (need.item == item.id) of_item.push_back(&need);
+            if (need.item != item.id) continue;
+            if (is_missed(need)) missed.push_back(&need);
+            reached_somebody = reached_somebody || !is_missed(need);
         }
-        if (!of_item.empty() && std::ranges::all_of(of_item, is_missed))
-            items.push_back(told(wording, item, of_item, records));
+        if (!missed.empty())
+            (reached_somebody ? partly : never).push_back(told(wording, item, missed, records));
     }
-    const Key gist = items.empty() ? Key::report_unshared_none : Key::report_unshared_gist;
-    return titled(wording, Key::report_unshared, gist, items);
+    const Key gist = never.empty() ? Key::report_unshared_none : Key::report_unshared_gist;
+    if (!partly.empty()) {
+        never.push_back(Html::element("h3", {wording.say(Key::report_unshared_partly)}));
+        never.insert(never.end(), partly.begin(), partly.end());
+    }
+    return titled(wording, Key::report_unshared, gist, never);
 }
 
 }  // namespace casustafel::report

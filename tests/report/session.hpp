@@ -1,6 +1,7 @@
 #pragma once
 // One small session with a bit of everything, for the tests of the report: shares of every colour,
-// every kind of answer, marks, messages, an inject, a cut in the clock and typed texts.
+// every kind of answer, marks, messages, an inject, a cut in the clock, a decision and what
+// follows, a plan, a swap, an ending and typed texts.
 #include "tests/support/cases/stage.hpp"
 
 namespace casustafel::report {
@@ -55,6 +56,29 @@ inline Session small_session(const char* typed = "Graag voor de afdoening.",
                           {"PRC"},
                           {{"PRC"}, {"VT"}, {"DJI"}, {"GGZ"}}}};
 
+    core::Decision decides = decision("Z1", 650, {"A01", "A02"});
+    decides.title = {"Afdoening", "Disposal"};
+    decides.required.push_back({.any = 1, .of = {{"A03"}, {"A04"}}});
+    decides.options[1].prevented_by = {{"A02"}};
+    core::Consequence worse;
+    worse.tracks = {{{"p"}, core::Track::safety, -2}};
+    worse.story = {"Thuis liep de spanning op.", "Tension rose at home."};
+    decides.options[0].consequences = {worse};
+    scenario.decisions = {decides};
+    scenario.tracks = {{{"p"}, core::Track::safety, 5}, {{"q"}, core::Track::perspective, 4}};
+    scenario.powers = {{{"LEAVE"}, {"verlof", "leave"}, {{"DJI"}}, {{"VT"}}}};
+    scenario.plan = {{"V"}, {}, 2};
+    scenario.endings = {{{"END"},
+                         {"Half gelukt", "Half a success"},
+                         {title, title},
+                         {"Er is iemand bij haar.", "Somebody is with her."},
+                         {"De woning is weg.", "The house is gone."},
+                         {}}};
+    scenario.questions = {
+        {{"Wie wist dit, en wie had het moeten weten?", "Who knew this, and who should have?"},
+         {{"A01"}, {"A02"}, {"A04"}},
+         {{"Z1"}}}};
+
     Stage stage(scenario);
     const auto first = stage.at(5).ask("OVJ", {"VT"}, "p", typed);
     stage.mark("VT", "A05", core::Mark::fact);
@@ -80,6 +104,20 @@ inline Session small_session(const char* typed = "Graag voor de afdoening.",
                                             core::EntityId::none});
     stage.act("PRC", core::SendMessage{{}, {"M"}, typed});
     stage.act_as_trainer(core::ImproviseInject{typed, typed, {{"OVJ"}}});
+    stage.act("OVJ", core::ProposeDecision{{"Z1"}, {"no"}, {}, typed});
+    stage.decide("OVJ", "Z1", {"A01"});
+    core::ActionTerms leave;
+    leave.text = typed;
+    leave.lead = {"DJI"};
+    leave.power = {"LEAVE"};
+    leave.items = {{"A02"}};
+    leave.informed = {{"VT"}};
+    const auto added = stage.act("PRC", core::AddAction{leave});
+    stage.act("VT", core::ConfirmAction{std::get<core::ActionAdded>(added.front()).action});
+    stage.at(1440).act_as_trainer(core::StartSwap{{{{"OVJ"}, {"VT"}}}});
+    stage.act("VT", core::WriteHandoverNote{typed, {{"A01"}}, {}});
+    stage.act_as_trainer(core::CancelSwap{});
+    stage.swap("OVJ", "VT");
     stage.at(1445).mark("VT", "A05", core::Mark::refuted);
     stage.act_as_trainer(core::PauseSession{});
     stage.act_as_trainer(core::ResumeSession{});

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 
 namespace casustafel::support {
 namespace {
@@ -20,7 +19,7 @@ Stage::Stage(const core::Scenario& scenario, std::initializer_list<const char*> 
     for (const core::Role& role : scenario.roles) {
         const bool empty = std::ranges::any_of(
             vacant, [&](std::string_view name) { return name == role.id.value; });
-        if (!empty) actors_[role.id.value] = play_.seat(role.id);
+        if (!empty) play_.seat(role.id);
     }
     play_.must(trainer(), core::StartSession{});
 }
@@ -85,15 +84,14 @@ void Stage::swap(const std::string& one, const std::string& other) {
     act_as_trainer(core::StartSwap{{{{one}, {other}}}});
     act_as_trainer(core::AdvanceSwap{});
     act_as_trainer(core::AdvanceSwap{});
-    std::swap(actors_.at(one).participant, actors_.at(other).participant);
 }
 
 void Stage::connection(const std::string& role, bool connected) {
-    play_.must(host(), core::NoteConnection{actors_.at(role).participant, connected});
+    play_.must(host(), core::NoteConnection{sitter(role), connected});
 }
 
 std::vector<core::Event> Stage::act(const std::string& role, const core::Command& command) {
-    return play_.must(actors_.at(role), command);
+    return play_.must(participant(sitter(role), {role}), command);
 }
 
 std::vector<core::Event> Stage::act_as_trainer(const core::Command& command) {

@@ -3,7 +3,6 @@
 // or the report says happened. Every act goes through the real core, so verdicts and terms are its
 // own.
 #include <initializer_list>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -49,7 +48,7 @@ public:
                 std::initializer_list<const char*> facts,
                 std::initializer_list<const char*> assumptions = {});
 
-    // The two who sit there change seats, at once; who acts for either role is then the other.
+    // The two who sit there change seats, at once. Who sits there acts for the role, here as ever.
     void swap(const std::string& one, const std::string& other);
 
     // The connection of whoever sits in the role breaks or is back.
@@ -66,13 +65,12 @@ public:
 
     // Who sits in the role now.
     core::ParticipantId sitter(const std::string& role) const {
-        return actors_.at(role).participant;
+        return play_.state().seats.at({role}).occupant;
     }
 
 private:
     core::Scenario const& scenario_;
     Play play_;
-    std::map<std::string, core::Actor> actors_;
 };
 
 }  // namespace casustafel::support
