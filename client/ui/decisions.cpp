@@ -169,7 +169,16 @@ private:
             {.several_lines = true, .enabled = !panel_.looking, .limit_bytes = longest_text_bytes});
     }
 
-    void draw_outcome(Rect area) {
+    void draw_outcome(Rect place) {
+        scroll_area(panel_.ui, place, "decision.outcome", [&](Rect area) {
+            const float top = area.top;
+            area.bottom = area.top + 100'000;
+            draw_outcome_text(area);
+            return area.top - top;
+        });
+    }
+
+    void draw_outcome_text(Rect& area) {
         const v1::DecisionOption* option = model::option_of(decision_, decision_.option());
         const Status status = status_of(panel_, decision_);
         icon_label(panel_.ui, area.cut_top(28), status.icon,
@@ -193,7 +202,7 @@ private:
                      12);
         if (decision_.text().empty()) return;
         panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_premortem), {Type::strong});
-        panel_.draw().paragraph(area, decision_.text(), {});
+        area.cut_top(panel_.draw().paragraph(area, decision_.text(), {}));
     }
 
     std::string missing() const {

@@ -306,18 +306,18 @@ void draw_reading(Panel& panel, Rect area, TableState& state) {
         panel.draw().vertical_rule(left.right - 1, left.top, left.bottom);
         left.right -= 1;
         left.cut_top(8);
-        draw_dossier(panel, left, state.dossier);
+        draw_dossier(panel, left, state.swap.dossier);
     }
     panel.ui.area("card");
     Rect card = narrow ? area : area.inset(16, 20);
     panel.draw().fill(card, Token::surface, narrow ? 0 : radius::dialog);
     if (!narrow) panel.draw().border(card, Token::line, 1, radius::dialog);
     Rect inner = card.inset(narrow ? 16 : 24, narrow ? 12 : 20);
-    const v1::Item* item = narrow ? nullptr : panel.view->item(state.dossier.selected);
+    const v1::Item* item = narrow ? nullptr : panel.view->item(state.swap.dossier.selected);
     if (item != nullptr) {
         if (link(panel.ui, inner.cut_top(28), "swap.back", panel.say(Say::swap_back_to_card),
                  Icon::chevron_left))
-            state.dossier.selected.clear();
+            state.swap.dossier.selected.clear();
         inner.cut_top(8);
         scroll_area(panel.ui, inner, "swap.item", [&](Rect text) {
             const float top = text.top;

@@ -105,6 +105,7 @@ struct SwapScreenState {
     std::set<std::uint64_t> requests;
     std::string said;  // what the countdown was counted from, and when that came
     std::int64_t said_at_ms = 0;
+    DossierState dossier;  // what is read of the new seat's; the card comes first
     ListState people, links;
     int tab = 0;
 };

@@ -86,18 +86,16 @@ float draw_phase(Panel& panel, Rect area, const v1::Meeting& meeting) {
     }
     if (meeting.phase().empty()) return 0;
     const bool moves = meeting.chair() == panel.role && panel.may_act();
-    if (!moves || segmented_width(panel.ui, segments) > area.width()) {
-        std::string words =
-            panel.say(Say::talk_phase, {segments[static_cast<std::size_t>(now)].label});
+    if (!moves) return 0;
+    if (segmented_width(panel.ui, segments) > area.width()) {
         Rect row = area.cut_top(24);
-        if (moves) {
-            const std::string next = panel.say(Say::talk_next_phase);
-            const int to = (now + 1) % 3;
-            if (link(panel.ui, row.cut_right(panel.draw().width(next, Type::strong_small) + 8),
-                     "talk.next_phase", next))
-                move_phase(panel, meeting.id(), phases[to]);
-        }
-        panel.draw().line(row, words, {Type::strong_small, Token::text_2});
+        const std::string next = panel.say(Say::talk_next_phase);
+        if (link(panel.ui, row.cut_right(panel.draw().width(next, Type::strong_small) + 8),
+                 "talk.next_phase", next))
+            move_phase(panel, meeting.id(), phases[(now + 1) % 3]);
+        panel.draw().line(
+            row, panel.say(Say::talk_phase, {segments[static_cast<std::size_t>(now)].label}),
+            {Type::strong_small, Token::text_2});
         return 30;
     }
     const int picked = segmented(panel.ui, area.cut_top(32), "talk.phase", segments, now);
@@ -152,7 +150,10 @@ float draw_presence(Panel& panel, Rect area, const v1::Meeting& meeting) {
     const Say who = inside           ? others.empty() ? Say::talk_alone : Say::talk_hear
                     : others.empty() ? Say::talk_nobody_present
                                      : Say::talk_inside;
-    const std::string words = chair + panel.say(who);
+    const bool tells_phase = !meeting.phase().empty() && meeting.chair() != panel.role;
+    const std::string phase =
+        tells_phase ? panel.word("meeting_phase", meeting.phase()) + ". " : std::string();
+    const std::string words = phase + chair + panel.say(who);
     area.cut_top(panel.draw().paragraph(area, words, {Type::small, Token::text_2}) + 8);
     Point at{area.left, area.top + 14};
     for (const std::string& role : others) {

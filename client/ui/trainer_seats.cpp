@@ -152,6 +152,58 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
                           {Type::small, Token::text_2});
 }
 
+// Everything a trainer can do about a seat, from the top of `body` down; true when the dialog is
+// done.
+bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    const std::string person = panel.occupant_name(role);
+    panel.draw().line(body.cut_top(24),
+                      person.empty() ? panel.say(Say::trainer_seat_free_body) : person,
+                      {Type::panel});
+    body.cut_top(panel.draw().paragraph(body, panel.in(role.aim()), {Type::body, Token::text_2}) +
+                 16);
+    const auto act = [&](const char* name, Say label, Icon icon, bool enabled, ButtonStyle style) {
+        const std::string words = panel.say(label);
+        const ButtonLook look{.style = style, .icon = icon, .enabled = enabled};
+        const bool pressed = button(
+            panel.ui,
+            {body.left, body.top, body.left + button_width(panel.ui, words, look), body.top + 40},
+            name, words, look);
+        body.cut_top(48);
+        return pressed;
+    };
+    const bool seated = role.occupant() != 0;
+    const bool played = seated || role.autopilot() || role.stand_in();
+    if (act("seat.look", Say::trainer_seat_look, Icon::eye, true, ButtonStyle::primary)) {
+        look_as(panel, state, role.id());
+        return true;
+    }
+    if (act("seat.code", Say::trainer_seat_code, Icon::account, seated, ButtonStyle::outlined)) {
+        v1::ClientFrame frame;
+        frame.mutable_issue_reentry_code()->set_participant(role.occupant());
+        panel.outbox.say(std::move(frame));
+    }
+    const auto code = panel.model.reentry_codes.find(role.occupant());
+    if (seated && code != panel.model.reentry_codes.end()) {
+        Rect row = body.cut_top(32);
+        row.cut_left(
+            panel.draw()
+                .line(row, panel.say(Say::trainer_seat_code_is), {Type::small, Token::text_2})
+                .width() +
+            10);
+        panel.draw().line(row, code->second, {Type::heading});
+        body.cut_top(8);
+    }
+    if (act("seat.release", Say::trainer_seat_release, Icon::exit, played, ButtonStyle::outlined)) {
+        v1::Command command;
+        command.mutable_release_role()->set_role(role.id());
+        panel.outbox.act(std::move(command));
+        return true;
+    }
+    draw_placing(panel, body, role, state);
+    draw_whisper(panel, body, role, state);
+    return false;
+}
+
 }  // namespace
 
 int waiting_for(const Panel& panel, std::string_view role) {
@@ -233,56 +285,14 @@ void draw_seat_dialog(Panel& panel, TrainerState& state) {
         return;
     }
     Dialog dialog(panel.ui, "seat", 640, 600, role->id() + "  " + panel.in(role->name()));
-    Rect body = dialog.body.inset(32, 16);
-    const std::string person = panel.occupant_name(*role);
-    panel.draw().line(body.cut_top(24),
-                      person.empty() ? panel.say(Say::trainer_seat_free_body) : person,
-                      {Type::panel});
-    body.cut_top(panel.draw().paragraph(body, panel.in(role->aim()), {Type::body, Token::text_2}) +
-                 16);
-    const auto act = [&](const char* name, Say label, Icon icon, bool enabled, ButtonStyle style) {
-        const std::string words = panel.say(label);
-        const ButtonLook look{.style = style, .icon = icon, .enabled = enabled};
-        const bool pressed = button(
-            panel.ui,
-            {body.left, body.top, body.left + button_width(panel.ui, words, look), body.top + 40},
-            name, words, look);
-        body.cut_top(48);
-        return pressed;
-    };
-    const bool seated = role->occupant() != 0;
-    const bool played = seated || role->autopilot() || role->stand_in();
-    if (act("seat.look", Say::trainer_seat_look, Icon::eye, true, ButtonStyle::primary)) {
-        look_as(panel, state, role->id());
-        state.seat.clear();
-        return;
-    }
-    if (act("seat.code", Say::trainer_seat_code, Icon::account, seated, ButtonStyle::outlined)) {
-        v1::ClientFrame frame;
-        frame.mutable_issue_reentry_code()->set_participant(role->occupant());
-        panel.outbox.say(std::move(frame));
-    }
-    const auto code = panel.model.reentry_codes.find(role->occupant());
-    if (seated && code != panel.model.reentry_codes.end()) {
-        Rect row = body.cut_top(32);
-        row.cut_left(
-            panel.draw()
-                .line(row, panel.say(Say::trainer_seat_code_is), {Type::small, Token::text_2})
-                .width() +
-            10);
-        panel.draw().line(row, code->second, {Type::heading});
-        body.cut_top(8);
-    }
-    if (act("seat.release", Say::trainer_seat_release, Icon::exit, played, ButtonStyle::outlined)) {
-        v1::Command command;
-        command.mutable_release_role()->set_role(role->id());
-        panel.outbox.act(std::move(command));
-        state.seat.clear();
-        return;
-    }
-    draw_placing(panel, body, *role, state);
-    draw_whisper(panel, body, *role, state);
-    if (dialog.closed()) state.seat.clear();
+    bool done = false;
+    scroll_area(panel.ui, dialog.body.inset(32, 16), "seat.form", [&](Rect body) {
+        const float top = body.top;
+        body.bottom = body.top + 100'000;
+        done = draw_seat_acts(panel, body, *role, state);
+        return body.top - top;
+    });
+    if (done || dialog.closed()) state.seat.clear();
 }
 
 }  // namespace casustafel::ui

@@ -232,7 +232,7 @@ TEST_P(SessionActsLook, the_dock_is_readable_at_each_tab) {
 INSTANTIATE_TEST_SUITE_P(Sizes, SessionActsLook,
                          testing::Values(Size{1600, 900, 1, "1600"}, Size{1280, 720, 1, "1280"},
                                          Size{1280, 720, 2, "200pct"}, Size{1024, 600, 1, "1024"}),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& size) { return std::string(size.param.name); });
 
 }  // namespace
 }  // namespace casustafel::ui
