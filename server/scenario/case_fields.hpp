@@ -68,7 +68,8 @@ void fields(Visit& visit, Of<core::Role>) {
     visit(may("from_group_size", &T::from_group_size,
               {"vanaf hoeveel deelnemers hier een mens zit; leeg: altijd",
                "from how many participants on a person sits here; empty: always"})
-              .between(1, limits::roles));
+              .between(1, limits::roles)
+              .unless_asked());
 }
 
 template <class Visit>

@@ -45,6 +45,7 @@ struct Traits {
     long long least = 0;
     long long most = limits::references;  // of a number, or of the elements of a list
     std::string_view only;                // of a word: the only ones allowed, separated by spaces
+    bool tells_default = true;  // of what may be left out: the value it then has means something
 };
 
 template <class Owner, class Value>
@@ -66,6 +67,12 @@ struct Field {
     Field words(std::string_view no, std::string_view yes) const {
         Field field = *this;
         field.traits.words = {no, yes};
+        return field;
+    }
+    // Left out, it is not asked; whatever the member then holds means nothing.
+    Field unless_asked() const {
+        Field field = *this;
+        field.traits.tells_default = false;
         return field;
     }
     Field only(std::string_view allowed) const {

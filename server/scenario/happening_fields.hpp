@@ -40,10 +40,12 @@ void fields(Visit& visit, Of<core::Check>) {
               {"bij track_at_least: van wie; leeg: van iedereen die deze meter heeft",
                "for track_at_least: of whom; empty: of everybody who has this track"}));
     visit(may("track", &T::track,
-              {"bij track_at_least: welke meter", "for track_at_least: which track"}));
+              {"bij track_at_least: welke meter", "for track_at_least: which track"})
+              .unless_asked());
     visit(may("value", &T::value,
               {"bij track_at_least: minstens zo hoog", "for track_at_least: at least this high"})
-              .between(0, limits::track_top));
+              .between(0, limits::track_top)
+              .unless_asked());
     visit(may("inject", &T::inject,
               {"bij inject_happened: welke gebeurtenis", "for inject_happened: which inject"}));
     visit(may("power", &T::power,
@@ -200,8 +202,10 @@ void fields(Visit& visit, Of<core::Required>) {
     visit(may("min_form", &T::min_form, {"minstens in deze vorm", "at least in this form"})
               .only(forms));
     visit(
-        may("any", &T::any, {"hoeveel uit of", "how many out of of"}).between(1, limits::required));
-    visit(may("of", &T::of, {"uit welke gegevens", "out of which items"}));
+        may("any", &T::any, {"hoeveel van de gegevens onder of", "how many of the items under of"})
+            .between(1, limits::required)
+            .unless_asked());
+    visit(may("of", &T::of, {"bij any: uit welke gegevens", "for any: out of which items"}));
 }
 
 template <class Visit>

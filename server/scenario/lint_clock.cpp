@@ -1,4 +1,6 @@
 // The clock of a case: segments in order, and nothing due where no time passes.
+#include <algorithm>
+
 #include "server/scenario/lint.hpp"
 #include "server/scenario/values.hpp"
 
@@ -27,16 +29,31 @@ void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path
                              Severity::warning);
 }
 
+// Whether any time passes between these, so that somebody can act.
+bool time_passes(const core::Scenario& scenario, std::int64_t from_sim_ms,
+                 std::int64_t until_sim_ms) {
+    return std::any_of(
+        scenario.segments.begin(), scenario.segments.end(), [&](const core::Segment& segment) {
+            return segment.from_sim_ms < until_sim_ms && from_sim_ms < segment.to_sim_ms;
+        });
+}
+
 // A stretch that is planned or allowed: inside the case, and its end after its start.
 void check_stretch(const Draft& draft, const std::optional<std::int64_t>& from,
                    const std::optional<std::int64_t>& until, const std::string& path,
                    const char* end) {
     if (from) check_time(draft, *from, under(path, "from"), false);
     if (until) check_time(draft, *until, under(path, end), false);
-    if (from && until && *until <= *from && draft.reading.sound(under(path, "from")) &&
-        draft.reading.sound(under(path, end)))
+    if (!from || !until || !draft.reading.sound(under(path, "from")) ||
+        !draft.reading.sound(under(path, end)))
+        return;
+    if (*until <= *from)
         draft.reading.report(under(path, end),
                              {Key::diagnostic_segment_ends_early, {print_time(*from)}});
+    else if (!time_passes(draft.scenario, *from, *until))
+        draft.reading.report(under(path, "from"),
+                             {Key::diagnostic_time_in_cut, {print_time(*from)}}, {},
+                             Severity::warning);
 }
 
 void check_item_times(const Draft& draft, const core::Item& item, const std::string& path) {

@@ -98,7 +98,7 @@ public:
                          .record = {},
                          .unless_written = {}};
         if constexpr (Described<Type>) out.record = gather<Type>(gathering_);
-        if (!field.traits.required)
+        if (!field.traits.required && field.traits.tells_default)
             out.unless_written = spelled(Owner{}.*field.member, field.traits);
         outline.fields.push_back(std::move(out));
     }

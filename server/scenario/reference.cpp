@@ -124,7 +124,9 @@ std::string reference() {
     write_words<core::Purpose>(out, "purpose", "purpose");
     write_words<core::Category>(out, "category", "category");
     write_words<core::Form>(out, "form (arm → rijk · poor → rich)", "form");
-    write_words<core::ConditionKind>(out, "when", "condition");
+    write_words<core::ConditionKind>(out, "condition: kind", "condition");
+    write_words<core::CheckKind>(out, "check: kind", "check");
+    write_words<core::Track>(out, "track", "track");
     return out.str();
 }
 

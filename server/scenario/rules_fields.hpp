@@ -25,7 +25,8 @@ void fields(Visit& visit, Of<core::Condition>) {
                "table"})
               .as(Meaning::line));
     visit(may("years", &T::years, {"bij age: minstens zo oud", "for age: at least this old"})
-              .between(0, 120));
+              .between(0, 120)
+              .unless_asked());
 }
 
 template <class Visit>
