@@ -95,28 +95,6 @@ bool some_role(const Scenario& scenario, bool Role::*may) {
                        [&](const Role& role) { return role.*may; });
 }
 
-// Whether a condition can come to hold in this scenario: it can, unless the scenario makes that
-// impossible.
-bool attainable(const Scenario& scenario, const Condition& condition, const Item& item,
-                const RoleId& recipient) {
-    if (const auto answer = settled(scenario, condition, item)) return *answer;
-    switch (condition.kind) {
-        case ConditionKind::triage_accepted: return some_role(scenario, &Role::accepts_triage);
-        case ConditionKind::present_in_circle:
-            return can_be_in_circle(scenario, condition.subject, recipient);
-        case ConditionKind::authority_agrees: return some_role(scenario, &Role::gives_authority);
-        case ConditionKind::consent:
-            return for_person(condition, item, [&](const PersonId& person) {
-                return can_consent(scenario, person, condition.subject);
-            });
-        case ConditionKind::acute:
-            return for_person(condition, item, [&](const PersonId& person) {
-                return can_become_acute(scenario, person);
-            });
-        default: return true;
-    }
-}
-
 // A red line that may lift does not close the way for good.
 bool always_forbidden(const Item& item, const RoleId& recipient, Form form) {
     return std::any_of(item.never.begin(), item.never.end(), [&](const RedLine& line) {
@@ -175,6 +153,26 @@ bool has_direct_way(const Scenario& scenario, const Item& item, const RoleId& ro
 }
 
 }  // namespace
+
+bool attainable(const Scenario& scenario, const Condition& condition, const Item& item,
+                const RoleId& recipient) {
+    if (const auto answer = settled(scenario, condition, item)) return *answer;
+    switch (condition.kind) {
+        case ConditionKind::triage_accepted: return some_role(scenario, &Role::accepts_triage);
+        case ConditionKind::present_in_circle:
+            return can_be_in_circle(scenario, condition.subject, recipient);
+        case ConditionKind::authority_agrees: return some_role(scenario, &Role::gives_authority);
+        case ConditionKind::consent:
+            return for_person(condition, item, [&](const PersonId& person) {
+                return can_consent(scenario, person, condition.subject);
+            });
+        case ConditionKind::acute:
+            return for_person(condition, item, [&](const PersonId& person) {
+                return can_become_acute(scenario, person);
+            });
+        default: return true;
+    }
+}
 
 bool forbids(const RedLine& line, const RoleId& recipient, Form form) {
     return names_or_any(line.to, recipient) && form >= line.from_form;

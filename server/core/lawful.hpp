@@ -28,6 +28,10 @@ inline constexpr Form least_form_of_a_part = Form::conclusion;
 // that nothing in it changes. Nothing for a condition that play decides.
 std::optional<bool> settled(const Scenario&, const Condition&, const Item&);
 
+// Whether a condition of a way to this recipient can come to hold in this scenario: it can, unless
+// the scenario makes that impossible.
+bool attainable(const Scenario&, const Condition&, const Item&, const RoleId& recipient);
+
 // Whether one of these measures is this person's, of this name; an empty name means any.
 template <class Measures>
 bool is_under_measure(const Measures& measures, const PersonId& person,

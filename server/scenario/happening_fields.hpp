@@ -167,6 +167,8 @@ void fields(Visit& visit, Of<core::Inject>) {
     visit(may("facts", &T::facts, {"feiten die ermee veranderen", "facts that change with it"}));
     visit(may("tracks", &T::tracks, {"meters die ermee veranderen", "tracks that change with it"})
               .between(0, limits::tracks));
+    visit(may("consequences", &T::consequences, {"wat er later van komt", "what comes of it later"})
+              .between(0, limits::consequences));
 }
 
 template <class Visit>

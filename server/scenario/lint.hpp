@@ -12,7 +12,6 @@ struct Draft {
     const CaseFile& file;
     const RulesFile& rules;
     const core::Scenario& scenario;  // assembled from both; indices as in the file
-    const core::Scenario& open;      // the same without ways that stay closed, whatever happens
     Reading& reading;                // of the case
 };
 

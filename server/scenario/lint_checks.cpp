@@ -2,6 +2,7 @@
 // as fail.
 #include <algorithm>
 
+#include "server/core/verdict.hpp"
 #include "server/scenario/lint.hpp"
 #include "server/scenario/reach.hpp"
 #include "server/scenario/walk.hpp"
@@ -107,17 +108,17 @@ void check_track_reach(const Draft& draft, const core::Check& check, const std::
 }
 
 void check_item_reach(const Draft& draft, const core::Check& check, const std::string& path) {
-    const auto* item = core::find(draft.open, check.item);
+    const auto* item = core::find(draft.scenario, check.item);
     if (item == nullptr) return;
     const bool any_role = check.roles.empty();
     bool reached = false;
     for (const auto& role : draft.scenario.roles) {
-        const bool from_the_case = gets_from_the_case(*item, role.id);
+        const bool from_the_case = core::is_original_holder(*item, role.id);
         const bool counts = any_role ? !from_the_case
                                      : std::find(check.roles.begin(), check.roles.end(), role.id) !=
                                            check.roles.end();
         if (!counts) continue;
-        reached = reached || can_have(draft.open, *item, role.id, check.min_form);
+        reached = reached || core::has_lawful_chain(draft.scenario, *item, role.id, check.min_form);
         if (core::is_original_holder(*item, role.id) &&
             available_sim_ms(draft.scenario, *item) == draft.scenario.start_sim_ms())
             draft.reading.report(

@@ -41,6 +41,25 @@ void check_both(const Draft& draft, const std::vector<Thing>& on, const std::vec
             draft.reading.report(element(path, index), {Key::diagnostic_facts_contradict, {}});
 }
 
+// Whether the inject comes back through what follows from it.
+bool brings_itself(const core::Scenario& scenario, const core::Inject& inject) {
+    std::vector<core::InjectId> met, next;
+    const auto follow = [&](const core::Inject& from) {
+        for (const auto& each : from.consequences)
+            next.insert(next.end(), each.injects.begin(), each.injects.end());
+    };
+    follow(inject);
+    while (!next.empty()) {
+        const core::InjectId id = next.back();
+        next.pop_back();
+        if (id == inject.id) return true;
+        if (std::find(met.begin(), met.end(), id) != met.end()) continue;
+        met.push_back(id);
+        if (const auto* found = core::find(scenario, id)) follow(*found);
+    }
+    return false;
+}
+
 }  // namespace
 
 void check_tracks(const Draft& draft) {
@@ -108,6 +127,9 @@ void check_injects(const Draft& draft) {
         if (!inject.when.empty() && !inject.at_sim_ms && draft.reading.sound(under(path, "at")))
             draft.reading.report(under(path, "when"), {Key::diagnostic_inject_when_unused, {}}, {},
                                  Severity::warning);
+        if (brings_itself(draft.scenario, inject))
+            draft.reading.report(under(path, "consequences"),
+                                 {Key::diagnostic_inject_brings_itself, {inject.id.value}});
         for (std::size_t deal = 0; deal < inject.deals.size(); ++deal) {
             const auto* item = core::find(draft.scenario, inject.deals[deal]);
             if (item != nullptr && item->holders.empty())

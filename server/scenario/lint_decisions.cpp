@@ -2,6 +2,7 @@
 // lawfully have.
 #include <algorithm>
 
+#include "server/core/verdict.hpp"
 #include "server/scenario/lint.hpp"
 #include "server/scenario/reach.hpp"
 #include "server/scenario/walk.hpp"
@@ -43,7 +44,7 @@ bool is_wanted(const core::Decision& decision, const core::Item& item) {
     return !item.emerges_from.empty() ||
            std::any_of(
                decision.deciders.begin(), decision.deciders.end(), [&](const core::RoleId& role) {
-                   return gets_from_the_case(item, role) ||
+                   return core::is_original_holder(item, role) ||
                           std::any_of(item.needs.begin(), item.needs.end(),
                                       [&](const core::Need& need) { return need.role == role; });
                });
@@ -52,12 +53,13 @@ bool is_wanted(const core::Decision& decision, const core::Item& item) {
 void check_required_item(const Draft& draft, const core::Decision& decision,
                          const core::Required& required, const core::ItemId& id,
                          const std::string& path) {
-    const auto* item = core::find(draft.open, id);
+    const auto* item = core::find(draft.scenario, id);
     if (item == nullptr) return;
     const core::Form form = needed_form(decision, required, *item);
     const bool reached = std::any_of(
-        decision.deciders.begin(), decision.deciders.end(),
-        [&](const core::RoleId& role) { return can_have(draft.open, *item, role, form); });
+        decision.deciders.begin(), decision.deciders.end(), [&](const core::RoleId& role) {
+            return core::has_lawful_chain(draft.scenario, *item, role, form);
+        });
     if (!reached)
         draft.reading.report(
             path,
@@ -76,10 +78,11 @@ void check_citable(const Draft& draft, const std::vector<core::ItemId>& must_cit
     if (must_cite.empty() || who.empty()) return;
     const bool reached =
         std::any_of(must_cite.begin(), must_cite.end(), [&](const core::ItemId& id) {
-            const auto* item = core::find(draft.open, id);
+            const auto* item = core::find(draft.scenario, id);
             return item != nullptr &&
                    std::any_of(who.begin(), who.end(), [&](const core::RoleId& role) {
-                       return can_have(draft.open, *item, role, core::Form::pointer);
+                       return core::has_lawful_chain(draft.scenario, *item, role,
+                                                     core::Form::pointer);
                    });
         });
     if (!reached)

@@ -110,7 +110,8 @@ void check_conditions_can_hold(const Draft& draft) {
                 under(element(under(element("items", index), "grants"), grant), "when");
             const auto& when = item.grants[grant].when;
             for (std::size_t each = 0; each < when.size(); ++each)
-                if (!can_hold(draft.scenario, when[each], item))
+                if (draft.reading.sound(element(list, each)) &&
+                    !can_hold(draft.scenario, when[each], item.grants[grant], item))
                     draft.reading.report(element(list, each),
                                          {Key::diagnostic_condition_never_holds,
                                           {std::string(core::name(when[each].kind))}},

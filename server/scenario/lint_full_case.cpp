@@ -21,8 +21,7 @@ const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId
 // Whether all who have it from the case itself sit at one table, and which.
 std::optional<core::TableId> table_of_holders(const core::Scenario& scenario,
                                               const core::Item& item) {
-    std::vector<core::RoleId> holders = item.holders;
-    for (const auto& later : item.later_holders) holders.push_back(later.role);
+    const auto holders = core::original_holders(item);
     if (holders.empty()) return std::nullopt;
     const auto& first = table_of(scenario, holders.front());
     for (const auto& holder : holders)
@@ -57,7 +56,7 @@ std::size_t roles_with_needs_both_ways(const core::Scenario& scenario) {
     for (const auto& role : scenario.roles) {
         bool holds = false, needs = false;
         for (const auto& item : scenario.items) {
-            if (gets_from_the_case(item, role.id)) holds = holds || !item.needs.empty();
+            if (core::is_original_holder(item, role.id)) holds = holds || !item.needs.empty();
             needs =
                 needs || std::any_of(item.needs.begin(), item.needs.end(),
                                      [&](const core::Need& need) { return need.role == role.id; });

@@ -28,7 +28,7 @@ bool comes_from_elsewhere(const core::Scenario& scenario, const core::Item& item
                           const core::TableId& table) {
     bool elsewhere = false;
     for (const auto& role : scenario.roles) {
-        if (!gets_from_the_case(item, role.id)) continue;
+        if (!core::is_original_holder(item, role.id)) continue;
         if (role.table == table) return false;
         elsewhere = true;
     }
@@ -79,8 +79,9 @@ void check_common_knowledge(const Draft& draft, const core::Decision& decision,
         const auto* item = core::find(draft.scenario, decision.required[entry].item);
         if (item == nullptr) continue;
         const auto& roles = draft.scenario.roles;
-        if (std::all_of(roles.begin(), roles.end(),
-                        [&](const core::Role& role) { return gets_from_the_case(*item, role.id); }))
+        if (std::all_of(roles.begin(), roles.end(), [&](const core::Role& role) {
+                return core::is_original_holder(*item, role.id);
+            }))
             warn(draft, under(element(under(path, "required"), entry), "item"),
                  {Key::diagnostic_full_common_knowledge, {item->id.value}});
     }

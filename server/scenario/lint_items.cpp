@@ -14,8 +14,8 @@ using text::Key;
 
 template <class Check>
 void for_each_need(const Draft& draft, Check check) {
-    for (std::size_t index = 0; index < draft.open.items.size(); ++index) {
-        const core::Item& item = draft.open.items[index];
+    for (std::size_t index = 0; index < draft.scenario.items.size(); ++index) {
+        const core::Item& item = draft.scenario.items[index];
         for (std::size_t need = 0; need < item.needs.size(); ++need)
             check(item, item.needs[need], element(under(element("items", index), "needs"), need));
     }
@@ -23,14 +23,14 @@ void for_each_need(const Draft& draft, Check check) {
 
 // Whether some holder may give it directly, whatever the purpose; and for the purpose of the need.
 bool direct_way(const core::Item& item, const core::Need& need, bool for_its_purpose) {
+    const auto holders = core::original_holders(item);
     const auto allows = [&](const core::Grant& grant) {
         const bool purpose = std::find(grant.purposes.begin(), grant.purposes.end(),
                                        need.purpose) != grant.purposes.end();
         return (purpose || !for_its_purpose) && grant.max_form >= need.min_form &&
-               std::any_of(item.holders.begin(), item.holders.end(),
-                           [&](const core::RoleId& holder) {
-                               return core::covers(grant, holder, need.role);
-                           });
+               std::any_of(holders.begin(), holders.end(), [&](const core::RoleId& holder) {
+                   return core::covers(grant, holder, need.role);
+               });
     };
     return std::any_of(item.grants.begin(), item.grants.end(), allows);
 }
@@ -40,7 +40,7 @@ bool direct_way(const core::Item& item, const core::Need& need, bool for_its_pur
 void check_holders_do_not_need(const Draft& draft) {
     for_each_need(
         draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
-            if (!need.role.empty() && gets_from_the_case(item, need.role))
+            if (!need.role.empty() && core::is_original_holder(item, need.role))
                 draft.reading.report(under(path, "role"), {Key::diagnostic_holder_needs_own_item,
                                                            {need.role.value, item.id.value}});
         });
@@ -67,8 +67,8 @@ void check_needs_have_a_way(const Draft& draft) {
     if (draft.rules.bases.empty()) return;
     for_each_need(
         draft, [&](const core::Item& item, const core::Need& need, const std::string& path) {
-            if (gets_from_the_case(item, need.role)) return;
-            if (!can_have(draft.open, item, need.role, need.min_form))
+            if (core::is_original_holder(item, need.role)) return;
+            if (!core::has_lawful_chain(draft.scenario, item, need.role, need.min_form))
                 draft.reading.report(
                     path,
                     {Key::diagnostic_need_without_way,

@@ -78,9 +78,9 @@ void check_conditions(const Draft& draft) {
 void check_roles_hold_items(const Draft& draft) {
     for (std::size_t index = 0; index < draft.file.roles.size(); ++index) {
         const auto& role = draft.file.roles[index];
-        const auto held =
-            std::count_if(draft.file.items.begin(), draft.file.items.end(),
-                          [&](const auto& item) { return gets_from_the_case(item, role.id); });
+        const auto held = std::count_if(
+            draft.file.items.begin(), draft.file.items.end(),
+            [&](const auto& item) { return core::is_original_holder(item, role.id); });
         const std::string path = under(element("roles", index), "id");
         if (held == 0 && !role.process_role)
             draft.reading.report(path, {Key::diagnostic_role_without_items, {role.id.value}},

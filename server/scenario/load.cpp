@@ -6,7 +6,6 @@
 #include "server/scenario/bytes.hpp"
 #include "server/scenario/case_fields.hpp"
 #include "server/scenario/lint.hpp"
-#include "server/scenario/reach.hpp"
 #include "server/scenario/reader.hpp"
 #include "server/scenario/rules_fields.hpp"
 #include "server/scenario/values.hpp"
@@ -54,7 +53,7 @@ void parse_into(Loaded& loaded, bool rules_missing) {
         rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, diagnostics);
     const RulesFile pack = rules.value_or(RulesFile{});
     const core::Scenario scenario = assemble(file, pack);
-    lint({file, pack, scenario, with_open_ways(scenario), reading});
+    lint({file, pack, scenario, reading});
     if (!has_error(diagnostics)) loaded.scenario = scenario;
 }
 

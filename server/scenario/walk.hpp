@@ -18,6 +18,10 @@ void for_each_consequence(const core::Scenario& scenario, Visit visit) {
             visit(list[index], element(path, index), earliest_sim_ms);
     };
     const std::int64_t start = scenario.segments.empty() ? 0 : scenario.start_sim_ms();
+    // A trainer may fire an inject that has a time of its own before it.
+    for (std::size_t index = 0; index < scenario.injects.size(); ++index)
+        all(scenario.injects[index].consequences, under(element("injects", index), "consequences"),
+            start);
     for (std::size_t index = 0; index < scenario.decisions.size(); ++index) {
         const auto& decision = scenario.decisions[index];
         const std::string path = element("decisions", index);
