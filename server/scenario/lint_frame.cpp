@@ -38,6 +38,11 @@ bool is_asked(const core::Scenario& scenario, const core::ConsentScript& script)
     return false;
 }
 
+// Nobody who triages, and a circle that is nowhere, are complained of by rules of their own.
+bool told_elsewhere(ConditionKind kind) {
+    return kind == ConditionKind::triage_accepted || kind == ConditionKind::present_in_circle;
+}
+
 }  // namespace
 
 void check_swap(const Draft& draft) {
@@ -110,7 +115,7 @@ void check_conditions_can_hold(const Draft& draft) {
                 under(element(under(element("items", index), "grants"), grant), "when");
             const auto& when = item.grants[grant].when;
             for (std::size_t each = 0; each < when.size(); ++each)
-                if (draft.reading.sound(element(list, each)) &&
+                if (!told_elsewhere(when[each].kind) && draft.reading.sound(element(list, each)) &&
                     !can_hold(draft.scenario, when[each], item.grants[grant], item))
                     draft.reading.report(element(list, each),
                                          {Key::diagnostic_condition_never_holds,
