@@ -2,6 +2,7 @@
 #include <functional>
 #include <set>
 
+#include "server/core/verdict.hpp"
 #include "server/score/indicators.hpp"
 #include "server/score/limits.hpp"
 
@@ -74,14 +75,19 @@ double citation_credit(const core::Item& item, const core::Cited& cited) {
     return timid ? 0.5 : 1;
 }
 
-// The lawful way to the first decider that had one, for what was not there.
+// The lawful way to the first decider that had one, for what was not there: that of a need which
+// counts, else as the scenario has it.
 std::vector<core::RoleId> open_chain(const Reading& read, const core::Decision& decision,
-                                     const core::ItemId& item) {
+                                     const core::Item& item, Form needed) {
+    const auto& deciders = decision.deciders;
     for (const Pair& pair : read.pairs) {
-        const auto& deciders = decision.deciders;
-        if (pair.norm->item->id != item) continue;
+        if (pair.norm->item != &item) continue;
         if (std::ranges::find(deciders, pair.norm->need->role) != deciders.end())
             return pair.norm->chain;
+    }
+    for (const core::RoleId& decider : deciders) {
+        auto chain = core::lawful_chain(read.scenario, item, decider, needed);
+        if (!chain.empty()) return chain;
     }
     return {};
 }
@@ -152,7 +158,7 @@ private:
                                                      : Use::not_there;
         }
         if (found.use == Use::not_there || found.use == Use::too_thin)
-            found.chain = open_chain(read_, *taken_.decision, id);
+            found.chain = open_chain(read_, *taken_.decision, *item, found.needed);
         lacks_[id] = found.held < found.needed ? found.needed : Form::silent;
         card_.required.push_back(found);
     }
@@ -256,7 +262,8 @@ void tell_missing(const Reading& read, const core::Decision& decision, DecisionC
         found.use = found.held >= found.needed   ? Use::not_cited
                     : found.held != Form::silent ? Use::too_thin
                                                  : Use::not_there;
-        if (found.use != Use::not_cited) found.chain = open_chain(read, decision, id);
+        if (found.use != Use::not_cited)
+            found.chain = open_chain(read, decision, *item, found.needed);
         card.required.push_back(found);
     };
     for (const core::Required& required : decision.required) {
