@@ -161,7 +161,10 @@ const std::vector<core::Consequence>* consequences(const core::Scenario& scenari
             return used ? &used->consequences : nullptr;
         }
         case core::CauseKind::time: return &scenario.consequences;
-        case core::CauseKind::inject: break;
+        case core::CauseKind::inject: {
+            const core::Inject* inject = core::find(scenario, core::InjectId{cause.id});
+            return inject ? &inject->consequences : nullptr;
+        }
     }
     return nullptr;
 }
