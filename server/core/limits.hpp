@@ -20,7 +20,6 @@ inline constexpr std::size_t moments = 500;
 inline constexpr std::size_t authority_questions = 500;
 inline constexpr std::size_t informings = 500;
 inline constexpr std::size_t consent_questions = 500;  // answered ones counted too
-inline constexpr std::size_t privacy_questions = 500;
 inline constexpr std::size_t spoken_shares = 2'000;
 inline constexpr std::size_t swaps = 20;
 inline constexpr std::size_t roles_of_one_participant = 4;

@@ -121,6 +121,26 @@ TEST_F(Autopilot, gives_what_is_open_without_a_grant) {
     EXPECT_EQ(light(shared().recipients.front().verdict), Light::green);
 }
 
+TEST_F(Autopilot, passes_on_what_it_was_given_in_the_words_it_got) {
+    Item& given = scenario.items[1];  // B's
+    given.available_sim_ms.reset();
+    given.onward = Onward::rules;
+    item().category = Category::housing;
+    begin();
+    const Actor giver = play.seat(b);
+    play.must(giver, ShareItem{.item = given.id,
+                               .to = {c},
+                               .meeting = {},
+                               .purpose = Purpose::care,
+                               .basis = BasisId{"OPEN"},
+                               .form = Form::conclusion,
+                               .text = "in B's own words"});
+    ask(c);
+    ten_minutes();
+    EXPECT_EQ(shared().item, given.id);
+    EXPECT_EQ(shared().text, "in B's own words");
+}
+
 TEST_F(Autopilot, refuses_for_want_of_a_basis_when_it_holds_what_it_may_not_give) {
     begin();
     ask(c);

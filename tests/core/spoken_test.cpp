@@ -151,6 +151,13 @@ TEST_F(Spoken, happens_so_often_and_no_more) {
     EXPECT_EQ(refusal(vt, said()), Rejection::too_much);
 }
 
+TEST_F(Spoken, is_not_confirmed_beyond_the_number_of_shares_there_can_be) {
+    const EntityId id = registered();
+    for (std::size_t i = 0; i < limits::shares; ++i) small.state.shares[EntityId{i + 1000}] = {};
+    EXPECT_EQ(refusal(ovj, ConfirmSpokenShare{id, true}), Rejection::too_much);
+    EXPECT_EQ(refusal(ovj, ConfirmSpokenShare{id, false}), std::nullopt);
+}
+
 using GutFeelings = InformationTest;
 
 TEST_F(GutFeelings, are_noted_in_words_about_an_item_or_nothing_in_particular) {
@@ -172,6 +179,12 @@ TEST_F(GutFeelings, go_with_the_person_not_with_the_role) {
     std::swap(small.state.seats[vt].occupant, small.state.seats[prc].occupant);
     EXPECT_FALSE(sees_gut_feeling(small.state, vt, feeling));
     EXPECT_TRUE(sees_gut_feeling(small.state, prc, feeling));
+}
+
+TEST_F(GutFeelings, of_a_trainer_who_stands_in_stay_with_the_role) {
+    const GutFeeling feeling{{.note = EntityId{7}, .role = vt, .text = "Bang?"}, 0};
+    EXPECT_TRUE(sees_gut_feeling(small.state, vt, feeling));
+    EXPECT_FALSE(sees_gut_feeling(small.state, prc, feeling));
 }
 
 TEST_F(GutFeelings, are_limited_in_number) {
