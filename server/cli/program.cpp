@@ -7,6 +7,7 @@
 #include "client/console/join.hpp"
 #include "client/console/trainer.hpp"
 #include "server/cli/exit_codes.hpp"
+#include "server/cli/rehearse.hpp"
 #include "server/cli/replay.hpp"
 #include "server/cli/sentences.hpp"
 #include "server/cli/serve.hpp"
@@ -33,6 +34,7 @@ struct Call {
     std::vector<std::string> trainer_words;
     console::JoinOptions join;
     console::BotsOptions bots;
+    Rehearsal rehearsal;
     std::vector<std::string> files;
     bool rules_pack = false;
 
@@ -101,6 +103,16 @@ int run_bots(Call& call) {
     call.bots.character = *character;
     const auto keys = [&](const std::string& id) { return answer_key_of(call.scenarios, id); };
     return console::run_bots(call.bots, keys, call.printer());
+}
+
+int run_rehearsal(Call& call) {
+    const auto character = bots::character_named(call.persona);
+    if (!character) {
+        call.printer().complain("console.no_such_persona", {call.persona});
+        return usage;
+    }
+    call.rehearsal.character = *character;
+    return rehearse(call.rehearsal, call.printer());
 }
 
 int run_check(const Call& call) {
@@ -212,6 +224,18 @@ void add_authoring(CLI::App& app, Call& call, int& code) {
     auto* check = app.add_subcommand("check", "check cases and rules packs");
     check->add_option("files", call.files, "files or folders")->required();
     check->callback([&] { code = run_check(call); });
+    auto* rehearsal =
+        app.add_subcommand("rehearse", "play a case here with simulated participants");
+    rehearsal->add_option("file", call.rehearsal.file, "the case")->required();
+    rehearsal
+        ->add_option("--persona", call.persona, "ideal, lawful, answers-only, flooder or silent")
+        ->capture_default_str();
+    rehearsal->add_option("--seeds", call.rehearsal.seeds, "how many runs")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    rehearsal->add_option("--people", call.rehearsal.people, "how many take part; 0: everybody")
+        ->check(CLI::Range(0, 100));
+    rehearsal->callback([&] { code = run_rehearsal(call); });
     auto* schema = app.add_subcommand("schema", "JSON Schema of case files, for an editor");
     schema->add_flag("--rules", call.rules_pack, "of rules packs instead");
     schema->callback([&] {

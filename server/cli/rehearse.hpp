@@ -1,0 +1,22 @@
+#pragma once
+// `casustafel rehearse`: an author's dry run. Personas play a case in this process, as often as
+// asked, and what they score and how it ends is told a line a run.
+#include <cstdint>
+#include <string>
+
+#include "client/bots/persona.hpp"
+#include "client/console/printer.hpp"
+
+namespace casustafel::cli {
+
+struct Rehearsal {
+    std::string file;
+    bots::Character character = bots::Character::lawful;
+    std::uint64_t seeds = 1;  // 1 to as many
+    int people = 0;           // 0: one for every role that a person may play
+};
+
+// Exit code 1 when the case cannot be read or a run came to a standstill.
+int rehearse(const Rehearsal&, const console::Printer&);
+
+}  // namespace casustafel::cli
