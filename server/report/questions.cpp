@@ -45,7 +45,8 @@ private:
     }
     void on(const core::ItemEmerged& event) {
         if (event.item == item_)
-            say(Key::report_fate_emerged, {wording_.role(event.role), now()}, record_->seq);
+            say(Key::report_fate_emerged, {wording_.role(event.role), now(), wording_.item(item_)},
+                record_->seq);
     }
     void on(const core::ItemShared& event) {
         if (event.item != item_) return;
