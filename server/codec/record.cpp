@@ -96,7 +96,8 @@ std::string encode_header(const LogHeader& header) {
 
 std::optional<LogHeader> decode_header(std::string_view bytes) {
     v1::LogHeader m;
-    if (!parse(bytes, m) || m.format() == 0 || m.format() > log_format) return std::nullopt;
+    if (!parse(bytes, m) || m.format() < oldest_log_format || m.format() > log_format)
+        return std::nullopt;
     return LogHeader{m.format(),        m.engine_version(), m.scenario_hash(),  m.rules_hash(),
                      m.scenario_file(), m.rules_file(),     m.created_wall_ms()};
 }

@@ -144,7 +144,8 @@ TEST(Header, comes_back_from_its_bytes_as_it_was) {
     EXPECT_EQ(decode_header(encode_header(header)), header);
 }
 
-TEST(Header, of_a_newer_format_is_not_read) {
+TEST(Header, of_a_newer_format_or_one_without_an_upgrade_is_not_read) {
+    EXPECT_FALSE(decode_header(encode_header({.format = oldest_log_format - 1})));
     EXPECT_FALSE(decode_header(encode_header({.format = log_format + 1})));
     EXPECT_FALSE(decode_header(""));
     EXPECT_FALSE(decode_header("no header"));
