@@ -280,7 +280,8 @@ TEST_F(Durability, takes_a_connection_that_left_during_the_hold_for_lost) {
     house.drop(ovj);
     heal();
     bool lost = false;
-    for (const core::Event& event : house.log().back().events) {
+    const auto log = house.log();
+    for (const core::Event& event : log.back().events) {
         lost |= std::holds_alternative<core::ConnectionLost>(event);
     }
     EXPECT_TRUE(lost);

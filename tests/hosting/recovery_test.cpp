@@ -33,7 +33,8 @@ protected:
     void begin() { house.say(trainer, frame_of(start(), command_id('s'))); }
     std::string phase() { return house.host().find(code)->entry().phase(); }
     bool last_is_recovery() {
-        for (const core::Event& event : house.log().back().events) {
+        const auto log = house.log();
+        for (const core::Event& event : log.back().events) {
             if (std::holds_alternative<core::SessionRecovered>(event)) return true;
         }
         return false;
