@@ -43,7 +43,11 @@ public:
     void operator()(const core::Whispered& e) { add(subject(e.whisper, Kind::whisper)); }
     void operator()(const core::MomentBookmarked& e) { add(subject(e.moment, Kind::moment)); }
 
-    void operator()(const core::SwapStarted&) { clock(); }
+    // The notes of an earlier swap are gone.
+    void operator()(const core::SwapStarted&) {
+        clock();
+        for (const core::Role& role : after_.scenario->roles) add(Kind::handover, role.id.value);
+    }
     void operator()(const core::SwapFinished&) { clock(); }
     void operator()(const core::SwapCancelled&) { clock(); }
     void operator()(const core::RoleReady&) { add(subject(Kind::swap)); }
