@@ -23,10 +23,6 @@ struct Status {
     std::string words;
 };
 
-std::string moment(const Panel& panel, std::int64_t sim_ms) {
-    return panel.say(Say::plan_moment, {std::to_string(day_of(sim_ms)), clock_text(sim_ms)});
-}
-
 Status status_of(const Panel& panel, const v1::Decision& decision) {
     if (decision.status() == "taken") {
         const v1::DecisionOption* option = model::option_of(decision, decision.option());

@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::size_t longest_text_bytes = 500;
 
-std::string moment(const Panel& panel, std::int64_t sim_ms) {
-    return panel.say(Say::plan_moment, {std::to_string(day_of(sim_ms)), clock_text(sim_ms)});
-}
-
 // Why it cannot be used now; empty when it can.
 std::string closed_because(const Panel& panel, const v1::Intervention& intervention) {
     const std::int64_t now = panel.sim_ms();

@@ -62,6 +62,10 @@ int day_of(std::int64_t sim_ms) {
     return static_cast<int>(std::max<std::int64_t>(0, sim_ms) / day_ms);
 }
 
+std::string moment(const Panel& panel, std::int64_t sim_ms) {
+    return panel.say(Say::plan_moment, {std::to_string(day_of(sim_ms)), clock_text(sim_ms)});
+}
+
 std::string minutes_and_seconds(std::int64_t ms) {
     const std::int64_t seconds = std::max<std::int64_t>(0, ms) / 1000;
     return std::to_string(seconds / 60) + ":" + two_digits(seconds % 60);

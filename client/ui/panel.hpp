@@ -81,6 +81,8 @@ struct Panel {
 // "10:15" and 0: the case's time of day, and its day.
 std::string clock_text(std::int64_t sim_ms);
 int day_of(std::int64_t sim_ms);
+// "dag 1, 09:00".
+std::string moment(const Panel& panel, std::int64_t sim_ms);
 // "5:07" for a duration.
 std::string minutes_and_seconds(std::int64_t ms);
 // "OVJ, PRC en VT".

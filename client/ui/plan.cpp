@@ -28,10 +28,6 @@ bool writes_plan(const Panel& panel) {
     return plan != nullptr && has(plan->roles(), panel.role);
 }
 
-std::string moment(const Panel& panel, std::int64_t sim_ms) {
-    return panel.say(Say::plan_moment, {std::to_string(day_of(sim_ms)), clock_text(sim_ms)});
-}
-
 // Deadlines to choose from: later today, tomorrow, the days and weeks after.
 std::vector<std::int64_t> deadlines(const Panel& panel) {
     const std::int64_t now = panel.sim_ms(), today = now / day_ms * day_ms;
