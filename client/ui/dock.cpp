@@ -143,7 +143,7 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
         {"shared", panel.say(Say::dock_shared), count(panel.view->shares())},
         {"people", panel.say(Say::dock_people), -1}};
     const float gap = panel.ui.layout() == Layout::wide ? 24 : 14;
-    const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, state.tab, gap);
+    const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, open ? state.tab : -1, gap);
     if (picked >= 0) {
         state.tab = picked;
         state.open = state.touched = true;

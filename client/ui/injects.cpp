@@ -76,7 +76,11 @@ void draw_inject(Panel& panel, Rect row, TrainerState& state, const v1::InjectCo
     panel.draw().horizontal_rule(row.left, row.right, row.top);
     Rect inner = row;
     if (inject.timed()) {
-        panel.draw().line(inner.cut_left(56), clock_text(inject.at_sim_ms()), {Type::strong});
+        Rect when = inner.cut_left(56).middle_row(38);
+        panel.draw().line(when.cut_top(20), clock_text(inject.at_sim_ms()), {Type::strong});
+        panel.draw().line(when,
+                          panel.say(Say::table_day, {std::to_string(day_of(inject.at_sim_ms()))}),
+                          {Type::small, Token::text_2});
     } else {
         panel.draw().icon({inner.left + 20, inner.centre().y}, Icon::flash, IconSize::control,
                           Token::text_2);
@@ -134,11 +138,11 @@ std::vector<Stall> stalls(const Panel& panel) {
             if (answer_by(*request, request->to(index)) != nullptr ||
                 request->term_ends_sim_ms(index) > panel.sim_ms())
                 continue;
-            found.push_back(
-                {Icon::hourglass, Tone::attention,
-                 panel.say(Say::stall_waits, {request->asker(), request->to(index)}),
-                 panel.say(Say::stall_waits_note, {clock_text(request->term_ends_sim_ms(index))}),
-                 request->to(index)});
+            found.push_back({Icon::hourglass, Tone::attention,
+                             panel.say(Say::stall_waits, {request->asker(), request->to(index)}),
+                             panel.say(Say::stall_waits_note,
+                                       {moment(panel, request->term_ends_sim_ms(index))}),
+                             request->to(index)});
         }
     }
     for (const v1::Role* role : panel.view->roles()) {

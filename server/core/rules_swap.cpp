@@ -203,7 +203,6 @@ void apply_on(State& state, const Record& record, const SwapStarted& event) {
     state.swap.pairs = event.pairs;
     state.swap.until_active_ms = event.until_active_ms;
     state.swap.ready.clear();
-    state.swap.notes.clear();  // each swap has notes of its own
     state.clock.case_held = true;
     anchor(state, record);
 }

@@ -92,7 +92,9 @@ bool sees_spoken(const State&, const RoleId& role, const SpokenShare& spoken) {
 
 bool sees_gut_feeling(const State& state, const RoleId& role, const GutFeeling& feeling) {
     const ParticipantId whose = feeling.event.participant;
-    if (whose == ParticipantId::nobody) return feeling.event.role == role;
+    // A trainer's goes with the trainer, not to whoever sits there next.
+    if (whose == ParticipantId::nobody)
+        return feeling.event.role == role && state.seats.at(role).stand_in;
     return plays(state, whose, role);
 }
 

@@ -130,9 +130,11 @@ bool Session::full() const { return watchers_.size() >= limits::connections_per_
 
 std::optional<core::Rejection> Session::submit(const core::Actor& actor, const core::CommandId& id,
                                                const core::Command& command) {
-    while (take_due()) {
+    // One instant for both: between two looks at the clock something could fall due.
+    const std::int64_t now_ms = real_ms();
+    while (take_due(now_ms)) {
     }
-    const auto outcome = log_->submit(actor, id, command, real_ms(), around_.clock.wall_ms());
+    const auto outcome = log_->submit(actor, id, command, now_ms, around_.clock.wall_ms());
     if (const auto* rejection = std::get_if<core::Rejection>(&outcome)) return *rejection;
     publish(std::get<core::Record>(outcome));
     return std::nullopt;

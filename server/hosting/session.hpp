@@ -141,7 +141,7 @@ private:
 
     // session_time.cpp
     std::int64_t real_ms() const;
-    bool take_due();
+    bool take_due(std::int64_t now_ms);
     void wake_those_who_stand_by();
     bool all_stand_by() const;
     bool jump_when_all_stand_by();

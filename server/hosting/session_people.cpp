@@ -146,12 +146,15 @@ void Session::sign_out(ConnectionId connection) {
     found->second.participant = core::ParticipantId::nobody;
     if (held()) {
         leaving_.insert(id);
+        awaited_.erase(id);
     } else {
         submit({.kind = core::ActorKind::participant, .participant = id}, random_command_id(),
                core::LeaveSession{});
         people_.forget_token(id);
     }
     settle_views(connection, found->second);
+    // Nobody waits for who does not come back.
+    if (hold_ == Hold::recovering && everybody_is_back()) release_hold(random_command_id());
 }
 
 void Session::leave(ConnectionId connection) {

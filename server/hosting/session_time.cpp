@@ -12,8 +12,8 @@ std::int64_t Session::real_ms() const {
     return real_base_ms_ + around_.clock.steady_ms() - steady_base_ms_;
 }
 
-bool Session::take_due() {
-    const auto record = log_->take_due(real_ms(), around_.clock.wall_ms());
+bool Session::take_due(std::int64_t now_ms) {
+    const auto record = log_->take_due(now_ms, around_.clock.wall_ms());
     if (!record) return false;
     publish(*record);
     return true;
@@ -26,7 +26,7 @@ bool Session::advance() {
     bool more = false;
     if (hold_ == Hold::none) {
         int instants = 0;
-        while (instants < limits::instants_per_turn && take_due()) ++instants;
+        while (instants < limits::instants_per_turn && take_due(real_ms())) ++instants;
         wake_those_who_stand_by();
         more = jump_when_all_stand_by() || instants == limits::instants_per_turn;
     }
@@ -103,7 +103,7 @@ bool Session::jump_when_all_stand_by() {
     if (reached && (!next || *reached < *next)) next = reached;
     if (!next) return false;
     real_base_ms_ = std::max(real_base_ms_, *next);
-    while (take_due()) {
+    while (take_due(real_base_ms_)) {
     }
     wake_those_who_stand_by();
     return true;

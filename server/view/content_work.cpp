@@ -67,7 +67,10 @@ void fill(const Look& look, v1::Decision& m) {
     m.set_table(decision.table.value);
     m.set_deadline_sim_ms(decision.deadline_sim_ms);
     put_ids(decision.deciders, m.mutable_deciders());
-    m.set_meeting(decision.meeting.value);
+    const core::Meeting* meeting = find(look.scenario, decision.meeting);
+    if (meeting != nullptr && (look.facet.kind == FacetKind::trainer ||
+                               core::sees_meeting(look.state, look.facet.role, *meeting)))
+        m.set_meeting(meeting->id.value);
     for (const core::DecisionOption& option : decision.options)
         put_option(option, *m.add_options());
     put_standing(look, decision, m);
@@ -83,7 +86,14 @@ void fill(const Look& look, v1::Proposal& m) {
     m.set_by(event.by.value);
     put_cited(look, event.cited, m.mutable_cited());
     m.set_text(event.text);
-    m.set_parked(event.parked);
+    // How far a meeting is concerns those who may enter it.
+    const core::Decision* decision = find(look.scenario, event.decision);
+    const core::Meeting* meeting =
+        decision == nullptr ? nullptr : find(look.scenario, decision->meeting);
+    const bool knows =
+        look.facet.kind == FacetKind::trainer ||
+        (meeting != nullptr && core::may_enter(look.state, look.facet.role, *meeting));
+    m.set_parked(event.parked && knows);
     m.set_at_sim_ms(proposal.at_sim_ms);
 }
 

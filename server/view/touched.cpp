@@ -22,8 +22,8 @@ public:
     void operator()(const core::RoleReleased& e) { seat(e.participant, e.role); }
     void operator()(const core::AutopilotSeated& e) { add(Kind::role, e.role.value); }
     void operator()(const core::AutopilotLeft& e) { add(Kind::role, e.role.value); }
-    void operator()(const core::StandInStarted& e) { add(Kind::role, e.role.value); }
-    void operator()(const core::StandInEnded& e) { add(Kind::role, e.role.value); }
+    void operator()(const core::StandInStarted& e) { stand_in(e.role); }
+    void operator()(const core::StandInEnded& e) { stand_in(e.role); }
 
     // Once it is no longer the lobby, the case itself comes into sight; also when it ends
     // unstarted.
@@ -43,11 +43,7 @@ public:
     void operator()(const core::Whispered& e) { add(subject(e.whisper, Kind::whisper)); }
     void operator()(const core::MomentBookmarked& e) { add(subject(e.moment, Kind::moment)); }
 
-    // The notes of an earlier swap are gone.
-    void operator()(const core::SwapStarted&) {
-        clock();
-        for (const core::Role& role : after_.scenario->roles) add(Kind::handover, role.id.value);
-    }
+    void operator()(const core::SwapStarted&) { clock(); }
     void operator()(const core::SwapFinished&) { clock(); }
     void operator()(const core::SwapCancelled&) { clock(); }
     void operator()(const core::RoleReady&) { add(subject(Kind::swap)); }
@@ -89,7 +85,13 @@ public:
         add(Kind::meeting, e.meeting.value);
         for (const auto& [id, proposal] : after_.proposals) add(subject(id, Kind::proposal));
     }
-    void operator()(const core::RoleInvited& e) { add(Kind::meeting, e.meeting.value); }
+    // Who comes into a meeting also learns which decisions are its own and what it parked.
+    void operator()(const core::RoleInvited& e) {
+        add(Kind::meeting, e.meeting.value);
+        for (const core::Decision& decision : after_.scenario->decisions)
+            if (decision.meeting == e.meeting) add(Kind::decision, decision.id.value);
+        for (const auto& [id, proposal] : after_.proposals) add(subject(id, Kind::proposal));
+    }
 
     void operator()(const core::TriagePutUp&) { add(subject(Kind::triage)); }
     void operator()(const core::TriageAccepted&) { add(subject(Kind::triage)); }
@@ -159,6 +161,12 @@ private:
             if (each.event.participant == id) add(subject(note, Kind::gut_feeling));
     }
     // The time left to take something back, or to write, stands still or goes on with the clock.
+    // A stand-in's own notes come and go with it.
+    void stand_in(const core::RoleId& role) {
+        add(Kind::role, role.value);
+        for (const auto& [id, note] : after_.gut_feelings) add(subject(id, Kind::gut_feeling));
+    }
+
     void clock() {
         add(subject(Kind::session));
         add(subject(Kind::swap));

@@ -181,8 +181,10 @@ TEST_F(GutFeelings, go_with_the_person_not_with_the_role) {
     EXPECT_TRUE(sees_gut_feeling(small.state, prc, feeling));
 }
 
-TEST_F(GutFeelings, of_a_trainer_who_stands_in_stay_with_the_role) {
+TEST_F(GutFeelings, of_a_trainer_who_stands_in_are_gone_with_the_trainer) {
     const GutFeeling feeling{{.note = EntityId{7}, .role = vt, .text = "Bang?"}, 0};
+    EXPECT_FALSE(sees_gut_feeling(small.state, vt, feeling));
+    small.state.seats.at(vt).stand_in = true;
     EXPECT_TRUE(sees_gut_feeling(small.state, vt, feeling));
     EXPECT_FALSE(sees_gut_feeling(small.state, prc, feeling));
 }
