@@ -217,11 +217,15 @@ private:
         const bool can = why.empty() && !panel_.looking;
         const std::string take = panel_.say(Say::decision_take),
                           propose = panel_.say(Say::decision_propose);
+        const std::string_view keys = panel_.ui.layout() == Layout::narrow ? "" : "Ctrl ↵";
         const ButtonLook primary{
-            .style = ButtonStyle::primary, .icon = Icon::gavel, .enabled = can};
+            .style = ButtonStyle::primary, .icon = Icon::gavel, .keycap = keys, .enabled = can};
         const ButtonLook other{.style = mine_ ? ButtonStyle::outlined : ButtonStyle::primary,
                                .icon = Icon::send,
+                               .keycap = mine_ ? "" : keys,
                                .enabled = can};
+        const bool by_key = panel_.ui.take({Key::enter, false, true}) && can;
+        if (by_key) return act(mine_);
         if (mine_) {
             if (button(panel_.ui,
                        row.cut_right(button_width(panel_.ui, take, primary)).middle_row(40),

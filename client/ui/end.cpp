@@ -64,7 +64,7 @@ void draw_card(Panel& panel, Rect screen, EndState& state) {
     const float high =
         (narrow ? 16 : 40) * 2 + 36 + 4 + 22 + 16 +
         panel.draw().paragraph_height(measure, body, narrow ? Type::body : Type::reading) +
-        (panel.role.empty() ? 0 : 20 + 54) + 20 + 40;
+        (panel.role.empty() ? 0 : 20 + 22 + 54) + 20 + 40;
     const Rect card = screen.middle(wide, std::min(high, screen.height()));
     panel.draw().fill(card, Token::surface, radius::dialog);
     panel.draw().border(card, Token::line, 1, radius::dialog);
@@ -77,6 +77,8 @@ void draw_card(Panel& panel, Rect screen, EndState& state) {
     inner.cut_top(panel.draw().paragraph(inner, body, {narrow ? Type::body : Type::reading}));
     if (!panel.role.empty()) {
         inner.cut_top(20);
+        panel.draw().line(inner.cut_top(22), panel.say(Say::end_seat, {panel.role}),
+                          {Type::small, Token::text_2});
         draw_counts(panel, inner.cut_top(54));
     }
     inner.cut_top(20);

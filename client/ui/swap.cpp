@@ -193,16 +193,15 @@ void draw_links(Panel& panel, Rect area, SwapScreenState& state) {
                               is_request ? Token::attention : Token::text_2);
             Rect words = Rect{row.left + 68, row.top, row.right - 12, row.bottom}.middle_row(40);
             const std::string title =
-                !is_request ? item->id()
+                !is_request ? panel.item_title(*item)
                 : open[index]->asker() == panel.role
                     ? panel.say(
                           Say::swap_own_question,
                           {enumerate(panel, {open[index]->to().begin(), open[index]->to().end()})})
                     : panel.say(Say::swap_question_of, {open[index]->asker()});
             panel.draw().line(words.cut_top(22), title, {Type::strong});
-            panel.draw().line(
-                words, is_request ? question_text(panel, *open[index]) : panel.item_title(*item),
-                {Type::small, Token::text_2});
+            panel.draw().line(words, is_request ? question_text(panel, *open[index]) : item->id(),
+                              {Type::small, Token::text_2});
             panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
             if (response.ring) focus_ring_inside(panel.ui, row.inset(1), radius::keycap);
         });
@@ -288,12 +287,16 @@ float draw_card_and_note(Panel& panel, Rect inner) {
     for (const std::uint64_t id : note->requests()) {
         const v1::Request* request = panel.view->request(id);
         if (request == nullptr) continue;
-        linked(Icon::question, panel.say(Say::swap_question_of, {request->asker()}),
+        linked(Icon::question,
+               request->asker() == panel.role
+                   ? panel.say(Say::swap_own_question,
+                               {enumerate(panel, {request->to().begin(), request->to().end()})})
+                   : panel.say(Say::swap_question_of, {request->asker()}),
                question_text(panel, *request));
     }
     for (const std::string& id : note->items()) {
         const v1::Item* item = panel.view->item(id);
-        if (item != nullptr) linked(Icon::document, id, panel.item_title(*item));
+        if (item != nullptr) linked(Icon::document, panel.item_title(*item), id);
     }
     return inner.top - top;
 }
