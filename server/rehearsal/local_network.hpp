@@ -42,12 +42,16 @@ public:
 
     void pass(std::int64_t duration_ms) { steady_ms_ += duration_ms; }
 
-    std::int64_t steady_ms() const override { return steady_ms_; }
+    // From now on every look finds it this much later, as a look at a real clock may.
+    void creep(std::int64_t by_ms) { creep_ms_ = by_ms; }
+
+    std::int64_t steady_ms() const override { return steady_ms_ += creep_ms_; }
     std::int64_t wall_ms() const override { return wall_base_ms_ + steady_ms_; }
 
 private:
     std::int64_t wall_base_ms_;
-    std::int64_t steady_ms_ = 0;
+    mutable std::int64_t steady_ms_ = 0;
+    std::int64_t creep_ms_ = 0;
 };
 
 }  // namespace casustafel::rehearsal

@@ -77,6 +77,21 @@ TEST_F(Time, brings_a_timed_inject_at_its_own_time_without_anybody_asking) {
     EXPECT_TRUE(notice);
 }
 
+// How long before something falls due the command arrives, while the clock goes on under it.
+class ClockThatGoesOn : public Time, public testing::WithParamInterface<int> {};
+
+TEST_P(ClockThatGoesOn, judges_a_command_and_what_is_due_at_one_instant) {
+    begin();
+    house.pass(minute_ms - GetParam());
+    house.clock().creep(1);
+    house.say(vt, frame_of(message("OVJ", "hallo"), command_id('1'), "VT"));
+    house.clock().creep(0);
+    house.pass(100);
+    EXPECT_TRUE(core::verify(house.scenario(), house.log()).empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(MillisecondsBefore, ClockThatGoesOn, testing::Range(1, 13));
+
 TEST_F(Time, asks_to_be_woken_for_what_is_due_and_for_nothing_when_it_stands_still) {
     house.drop(vt);
     house.drop(ovj);
