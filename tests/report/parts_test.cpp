@@ -25,8 +25,9 @@ TEST(Summary, has_both_headings_and_twelve_indicators_with_their_n) {
     const Session session = small_session();
     const score::Score found = score::score(session.scenario, session.log);
     const std::string dutch = summary(found, text::Language::nl);
-    for (const char* part : {"Informatie delen", "Samenwerken", "S1  Unieke informatie op tafel",
-                             "C4  Wederkerigheid", "C6  Gedeeld beeld", "te weinig om te zeggen", "n 4", "1 vlag"}) {
+    for (const char* part :
+         {"Informatie delen", "Samenwerken", "S1  Unieke informatie op tafel", "C4  Wederkerigheid",
+          "C6  Gedeeld beeld", "te weinig om te zeggen", "n 4", "1 vlag"}) {
         EXPECT_NE(dutch.find(part), std::string::npos) << part << "\n" << dutch;
     }
     EXPECT_EQ(std::ranges::count(dutch, '\n'), 4 + 12 + 2 + 1);
