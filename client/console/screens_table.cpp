@@ -124,7 +124,7 @@ void show_action(const Printer& printer, int number, const v1::Action& action) {
     printer.say("console.action_line",
                 {std::to_string(number), action.text(), action.lead(),
                  action.power().empty() ? "-" : action.power(),
-                 action.power_holder().empty() ? "-" : action.power_holder(),
+                 action.power_holder().empty() ? action.lead() : action.power_holder(),
                  action.has_deadline_sim_ms() ? case_time(action.deadline_sim_ms()) : "-",
                  facts.empty() ? "-" : facts, joined(action.informed(), "-"),
                  joined(action.confirmed(), "-")});

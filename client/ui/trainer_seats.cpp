@@ -156,9 +156,11 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
 // done.
 bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
     const std::string person = panel.occupant_name(role);
-    panel.draw().line(body.cut_top(24),
-                      person.empty() ? panel.say(Say::trainer_seat_free_body) : person,
-                      {Type::panel});
+    const std::string who = role.autopilot()  ? panel.say(Say::trainer_seat_autopilot)
+                            : role.stand_in() ? panel.say(Say::trainer_seat_stand_in)
+                            : person.empty()  ? panel.say(Say::trainer_seat_free_body)
+                                              : person;
+    panel.draw().line(body.cut_top(28), who, {Type::panel});
     body.cut_top(panel.draw().paragraph(body, panel.in(role.aim()), {Type::body, Token::text_2}) +
                  16);
     const auto act = [&](const char* name, Say label, Icon icon, bool enabled, ButtonStyle style) {

@@ -102,15 +102,22 @@ Objection against_role(const State& state, const Actor& actor) {
                                                    : Rejection::not_your_role;
 }
 
+// A role may be left out of what needs none; one that is named must be held now.
+Objection against_named_role(const State& state, const Actor& actor) {
+    return actor.role.empty() ? std::nullopt : against_role(state, actor);
+}
+
 Objection against_who(const State& state, const Actor& actor, Who who) {
     switch (who) {
         case Who::newcomer:
             if (actor.kind != ActorKind::participant) return Rejection::participant_only;
             return unless(actor.participant == ParticipantId::nobody, Rejection::already_so);
-        case Who::participant: return against_participant(state, actor);
+        case Who::participant:
+            if (const auto objection = against_participant(state, actor)) return objection;
+            return against_named_role(state, actor);
         case Who::participant_or_trainer:
-            if (actor.kind == ActorKind::trainer) return std::nullopt;
-            return against_participant(state, actor);
+            if (actor.kind == ActorKind::trainer) return against_named_role(state, actor);
+            return against_who(state, actor, Who::participant);
         case Who::seated_or_trainer:
             if (actor.kind == ActorKind::trainer && actor.role.empty()) return std::nullopt;
             return against_who(state, actor, Who::seated);
@@ -118,7 +125,9 @@ Objection against_who(const State& state, const Actor& actor, Who who) {
             if (actor.kind == ActorKind::trainer) return against_role(state, actor);
             if (const auto objection = against_participant(state, actor)) return objection;
             return against_role(state, actor);
-        case Who::trainer: return unless(actor.kind == ActorKind::trainer, Rejection::trainer_only);
+        case Who::trainer:
+            if (actor.kind != ActorKind::trainer) return Rejection::trainer_only;
+            return against_named_role(state, actor);
         case Who::host: return unless(actor.kind == ActorKind::host, Rejection::no_power);
     }
     invariant(false, "every kind of asker is judged");

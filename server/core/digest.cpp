@@ -294,8 +294,8 @@ private:
     }
 
     void one(const SwapState& it) {
-        const auto& [stage, pairs, until_active_ms, ready, notes, count] = it;
-        put(stage, pairs, until_active_ms, ready, notes, count);
+        const auto& [stage, pairs, until_active_ms, ready, notes, written, count] = it;
+        put(stage, pairs, until_active_ms, ready, notes, written, count);
     }
 
     void byte(std::uint8_t next) { value_ = (value_ ^ next) * 0x100000001b3; }

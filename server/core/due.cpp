@@ -122,13 +122,27 @@ void of_case_time(const State& state, const Visit& visit) {
                 *at, [&] { return consequence_events(state, pending.cause); }, true);
     for (const auto& [key, question] : state.legal.consents_asked)
         if (const auto at = instant_of_case_time(state, question.answer_at_sim_ms))
-            visit(*at, [&] {
-                return std::vector<Event>{consent_answer(scenario, key.first, key.second)};
-            });
+            visit(*at,
+                  [&] { return std::vector<Event>{consent_answer(state, key.first, key.second)}; });
     for (const auto& task : autopilot_tasks(state))
         if (const auto at = instant_of_case_time(state, task.at_sim_ms))
             visit(
                 *at, [&] { return carry_out(state, task); }, true);
+}
+
+// Who is away is not waited for: a swap may go on with it.
+template <class Visit>
+void visit_absence(const State& state, ParticipantId id, const Participant& participant,
+                   const Visit& visit) {
+    const auto at =
+        instant_of_active_time(state, participant.lost_at_active_ms + limits::absence_after_ms);
+    visit(
+        at,
+        [&] {
+            const auto stamp = stamp_at(state.clock, *state.scenario, at.real_ms);
+            return going_on_with_the_swap(state, stamp, {AbsenceStarted{id}});
+        },
+        state.swap.stage != SwapStage::none);
 }
 
 template <class Visit>
@@ -151,10 +165,7 @@ void of_active_time(const State& state, const Visit& visit) {
             });
     }
     for (const auto& [id, participant] : state.participants)
-        if (is_missed(state, id, participant))
-            visit(instant_of_active_time(state,
-                                         participant.lost_at_active_ms + limits::absence_after_ms),
-                  [absent = id] { return std::vector<Event>{AbsenceStarted{absent}}; });
+        if (is_missed(state, id, participant)) visit_absence(state, id, participant, visit);
     if (const auto until = state.swap.until_active_ms; state.swap.stage != SwapStage::none)
         visit(instant_of_active_time(state, until),
               [&, until] { return next_stage_of_swap(state, until); });

@@ -196,7 +196,7 @@ std::vector<Event> autopilots_at_the_start(const State&);
 
 // rules_swap.cpp: these events, and with them the swap's next stage when they leave nobody to wait
 // for.
-std::vector<Event> going_on_with_the_swap(const Act&, std::vector<Event>);
+std::vector<Event> going_on_with_the_swap(const State&, const Stamp&, std::vector<Event>);
 
 // rules_swap.cpp: what ends the present stage of the swap under way.
 std::vector<Event> next_stage_of_swap(const State&, std::int64_t active_ms);
@@ -232,7 +232,7 @@ void add_emergences(std::vector<Event>& events, const State&);
 
 // rules_legal.cpp: what this person answers when asked for consent, by the scenario; no when it
 // says nothing.
-ConsentRecorded consent_answer(const Scenario&, const PersonId&, const std::string& scope);
+ConsentRecorded consent_answer(const State&, const PersonId&, const std::string& scope);
 
 // rules_talk.cpp: the events by which a role gets up from every meeting it is in, in scenario
 // order; none when it is in none. For whoever gives the role up.

@@ -151,10 +151,13 @@ Outcome decide_on(const Act& act, const AskPrivacyOfficer& command) {
         PrivacyAdviceGiven{role, command.item, command.to, command.purpose, round}};
 }
 
-ConsentRecorded consent_answer(const Scenario& scenario, const PersonId& person,
+ConsentRecorded consent_answer(const State& state, const PersonId& person,
                                const std::string& scope) {
-    const ConsentScript* script = script_of(scenario, person, scope);
-    return {person, scope, script != nullptr && script->given};
+    if (const ConsentScript* script = script_of(*state.scenario, person, scope))
+        return {person, scope, script->given};
+    // Who consented to everything does not take it back because somebody asks about a part.
+    const auto general = state.legal.consents.find({person, std::string{}});
+    return {person, scope, general != state.legal.consents.end() && general->second};
 }
 
 std::size_t privacy_questions_left(const State& state) {

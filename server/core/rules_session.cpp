@@ -39,7 +39,7 @@ Outcome decide_on(const Act& act, const LeaveSession&) {
         append(events, freeing(act.state, role));
     }
     events.push_back(ParticipantLeft{act.actor.participant});
-    return going_on_with_the_swap(act, std::move(events));
+    return going_on_with_the_swap(act.state, act.stamp, std::move(events));
 }
 
 Outcome decide_on(const Act& act, const TakeRole& wanted) {
@@ -67,7 +67,11 @@ Outcome decide_on(const Act& act, const ReleaseRole& wanted) {
         return former.contains(act.actor.participant) ? Rejection::role_changed
                                                       : Rejection::not_your_role;
     if (!is_played(found->second)) return Rejection::role_is_free;
-    return going_on_with_the_swap(act, freeing(act.state, wanted.role));
+    const bool always = find(act.scenario, wanted.role)->autopilot == AutopilotUse::always;
+    if (always && found->second.autopilot) return Rejection::role_is_autopilots;
+    auto events = freeing(act.state, wanted.role);
+    if (always) events.push_back(AutopilotSeated{wanted.role});
+    return going_on_with_the_swap(act.state, act.stamp, std::move(events));
 }
 
 Outcome decide_on(const Act& act, const StartSession&) {

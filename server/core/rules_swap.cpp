@@ -132,15 +132,15 @@ std::vector<Event> next_stage_of_swap(const State& state, std::int64_t active_ms
     return events;
 }
 
-std::vector<Event> going_on_with_the_swap(const Act& act, std::vector<Event> events) {
-    if (act.state.swap.stage == SwapStage::none) return events;
+std::vector<Event> going_on_with_the_swap(const State& state, const Stamp& stamp,
+                                          std::vector<Event> events) {
+    if (state.swap.stage == SwapStage::none) return events;
     Record record;
-    record.stamp = act.stamp;
-    record.actor = act.actor;
+    record.stamp = stamp;
     record.events = events;
-    State after = act.state;
+    State after = state;
     apply(after, record);
-    if (everybody_is_ready(after)) append(events, next_stage_of_swap(after, act.stamp.active_ms));
+    if (everybody_is_ready(after)) append(events, next_stage_of_swap(after, stamp.active_ms));
     return events;
 }
 
@@ -185,8 +185,7 @@ Outcome decide_on(const Act& act, const WriteHandoverNote& wanted) {
         wanted.requests.size() > act.state.requests.size())
         return Rejection::too_much;
     HandoverNoteWritten note{role, wanted.text, wanted.items, wanted.requests};
-    const auto before = act.state.swap.notes.find(role);
-    if (before != act.state.swap.notes.end() && before->second == note)
+    if (act.state.swap.written.contains(role) && act.state.swap.notes.at(role) == note)
         return Rejection::already_so;
     return std::vector<Event>{std::move(note)};
 }
@@ -195,7 +194,7 @@ Outcome decide_on(const Act& act, const SayReady&) {
     const RoleId& role = act.actor.role;
     if (!takes_part(act.state, role)) return Rejection::no_swap;
     if (act.state.swap.ready.contains(role)) return Rejection::already_so;
-    return going_on_with_the_swap(act, {RoleReady{role}});
+    return going_on_with_the_swap(act.state, act.stamp, {RoleReady{role}});
 }
 
 void apply_on(State& state, const Record& record, const SwapStarted& event) {
@@ -203,12 +202,14 @@ void apply_on(State& state, const Record& record, const SwapStarted& event) {
     state.swap.pairs = event.pairs;
     state.swap.until_active_ms = event.until_active_ms;
     state.swap.ready.clear();
+    state.swap.written.clear();
     state.clock.case_held = true;
     anchor(state, record);
 }
 
 void apply_on(State& state, const Record&, const HandoverNoteWritten& event) {
     state.swap.notes.insert_or_assign(event.role, event);
+    state.swap.written.insert(event.role);
 }
 
 void apply_on(State& state, const Record&, const RoleReady& event) {

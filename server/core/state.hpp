@@ -183,6 +183,7 @@ struct SwapState {
     std::int64_t until_active_ms = 0;
     std::set<RoleId> ready;
     std::map<RoleId, HandoverNoteWritten> notes;  // the last of each role, kept after the swap
+    std::set<RoleId> written;                     // who wrote one in the swap under way
     int count = 0;                                // swaps done
 };
 

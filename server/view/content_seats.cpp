@@ -15,7 +15,7 @@ void fill(const Look& look, v1::SwapUnderWay& m) {
     m.set_ends_in_ms(left_ms(look, swap.until_active_ms));
     put_ids(swap.ready, m.mutable_ready());
     if (look.facet.kind == FacetKind::own && swap.stage == core::SwapStage::writing)
-        m.set_note_written(swap.notes.contains(look.facet.role));
+        m.set_note_written(swap.written.contains(look.facet.role));
 }
 
 void fill(const Look& look, v1::HandoverNote& m) {

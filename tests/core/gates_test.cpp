@@ -141,10 +141,10 @@ TEST_F(Gates, an_act_typed_before_the_role_changed_is_refused_as_such) {
     play.must(trainer(), StartSession{});
     play.must(seated, ReleaseRole{a});
     expect_all(acts_of_a_role(), seated, Rejection::role_changed);
-    play.must(seated, TakeRole{b});
+    play.must(participant(seated.participant), TakeRole{b});
     expect_all(acts_of_a_role(), seated, Rejection::role_changed);
-    play.must(seated, ReleaseRole{b});
-    play.must(seated, TakeRole{a});
+    play.must(participant(seated.participant), ReleaseRole{b});
+    play.must(participant(seated.participant), TakeRole{a});
     EXPECT_EQ(said(play.submit(seated, ReadItem{ItemId{"I-START"}})), "accepted");
 }
 
@@ -169,7 +169,7 @@ TEST_F(Gates, coming_and_going_is_possible_in_every_phase_before_the_end) {
     const auto come_and_go = [&] {
         const auto somebody = play.seat(b);
         play.must(somebody, ReleaseRole{b});
-        play.must(somebody, LeaveSession{});
+        play.must(participant(somebody.participant), LeaveSession{});
     };
     come_and_go();
     play.must(trainer(), StartSession{});

@@ -130,6 +130,13 @@ TEST_F(Consents, of_which_the_case_says_nothing_are_refused_after_half_an_hour) 
     EXPECT_EQ(consent(mirjam, "something else"), false);
 }
 
+TEST_F(Consents, given_for_everything_are_not_taken_back_because_a_part_is_asked) {
+    small.state.legal.consents[{mirjam, ""}] = true;
+    small.perform(prc, AskConsent{mirjam, "something else"});
+    small.pass(limits::consent_answer_ms);
+    EXPECT_EQ(consent(mirjam, "something else"), true);
+}
+
 TEST_F(Consents, scripted_for_everything_answer_every_scope) {
     small.perform(vt, AskConsent{jesse, "school"});
     small.pass(5 * minute_ms);

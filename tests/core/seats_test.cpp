@@ -126,6 +126,16 @@ TEST_F(Seats, of_autopilots_are_taken_by_people_unless_they_are_always_theirs) {
     expect_rejected(trainer_does(AssignRole{p1, c, true}), Rejection::role_is_autopilots);
 }
 
+TEST_F(Seats, that_only_autopilots_play_go_back_to_one_after_a_stand_in) {
+    role(c).autopilot = AutopilotUse::always;
+    play.seat(a);
+    start();
+    expect_rejected(trainer_does(ReleaseRole{c}), Rejection::role_is_autopilots);
+    trainer_must(StandIn{c});
+    expect_events(trainer_does(ReleaseRole{c}), {StandInEnded{c}, AutopilotSeated{c}});
+    EXPECT_TRUE(seat(c).autopilot);
+}
+
 TEST_F(Seats, are_given_to_an_autopilot_by_a_trainer_whoever_sat_there) {
     const auto somebody = play.seat(a);
     start();

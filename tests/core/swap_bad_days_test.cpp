@@ -139,6 +139,21 @@ TEST_F(SwapOnABadDay, does_not_wait_for_one_who_has_been_away_two_minutes) {
     EXPECT_EQ(stage(), SwapStage::reading) << "B has not said so";
 }
 
+TEST_F(SwapOnABadDay, goes_on_by_itself_when_the_one_it_waits_for_has_been_away_two_minutes) {
+    swapping(a, b);
+    play.must(first, SayReady{});
+    play.must(host(), NoteConnection{p2, false});
+    play.pass(limits::absence_after_ms - 1);
+    EXPECT_EQ(stage(), SwapStage::writing);
+    play.pass(1);
+    EXPECT_EQ(stage(), SwapStage::reading);
+    EXPECT_TRUE(last_of_the_clock() ==
+                (std::vector<Event>{AbsenceStarted{p2},
+                                    RolesSwapped{{{a, p2, false, false}, {b, p1, false, false}},
+                                                 limits::absence_after_ms + 181'000,
+                                                 limits::swap_term_extension_ms}}));
+}
+
 TEST_F(SwapOnABadDay, stands_still_in_a_pause_that_anybody_may_call) {
     swapping(a, b);
     play.pass(10'000);

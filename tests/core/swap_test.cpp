@@ -173,6 +173,21 @@ TEST_F(Swap, can_be_repeated_a_limited_number_of_times) {
     expect_rejected(trainer_does(StartSwap{{{a, b}}}), Rejection::too_much);
 }
 
+TEST_F(Swap, asks_for_a_new_note_each_time_and_keeps_the_old_one_until_then) {
+    begin();
+    const WriteHandoverNote note{"the same words", {}, {}};
+    trainer_must(StartSwap{{{a, c}}});
+    play.must(first, note);
+    trainer_must(AdvanceSwap{});
+    trainer_must(AdvanceSwap{});
+    trainer_must(StartSwap{{{a, b}}});
+    EXPECT_FALSE(play.state().swap.written.contains(a));
+    EXPECT_EQ(play.state().swap.notes.at(a).text, note.text);
+    const auto now_there = participant(p2, b);
+    play.must(now_there, note);
+    expect_rejected(play.submit(now_there, note), Rejection::already_so);
+}
+
 TEST_F(Swap, hands_over_notes_that_link_what_the_role_knows) {
     begin();
     const auto request = asked(first, {b});

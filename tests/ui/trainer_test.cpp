@@ -205,6 +205,7 @@ TEST_F(Trainer, looks_through_a_role_and_comes_back) {
 
 TEST_F(Trainer, frees_a_seat_and_gives_a_reentry_code) {
     harness.click("seat.VT");
+    EXPECT_TRUE(harness.reads(desk.model.names.at(5))) << "who sits there";
     harness.click("seat.code");
     EXPECT_EQ(desk.outbox.said.back().issue_reentry_code().participant(), 5U);
     desk.model.reentry_codes[5] = "ABCD2345";
