@@ -207,7 +207,8 @@ TEST(Gallery, draws_every_block_without_a_fault) {
         harness.settle();
         EXPECT_EQ(text_faults(harness.ui, true), "");
         EXPECT_EQ(widget_faults(harness.ui), "");
-        harness.keep(contrast == Contrast::light ? "gallery" : "gallery-contrast");
+        harness.keep(contrast == Contrast::light ? "blocks-all-1600-light"
+                                                 : "blocks-all-1600-contrast");
     }
 }
 

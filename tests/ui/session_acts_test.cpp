@@ -5,7 +5,7 @@
 
 #include "client/ui/swap.hpp"
 #include "client/ui/table.hpp"
-#include "harness.hpp"
+#include "screens.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {
@@ -161,34 +161,12 @@ TEST_F(SessionActs, reads_the_card_and_the_note_of_the_new_seat) {
     EXPECT_TRUE(last().has_say_ready());
 }
 
-struct Size {
-    int width, height;
-    float scale;
-    const char* name;
-};
-
-class SessionActsLook : public testing::TestWithParam<Size> {
-protected:
-    void look_at(const std::string& name, Seat& seat, const std::function<void(Harness&)>& open) {
-        for (const text::Language language : {text::Language::nl, text::Language::en}) {
-            Harness harness{GetParam().width,
-                            GetParam().height,
-                            [&](Ui& ui) { seat.draw(ui); },
-                            {.scale = GetParam().scale, .language = language}};
-            harness.settle();
-            open(harness);
-            harness.settle();
-            EXPECT_EQ(text_faults(harness.ui), "") << name << " " << GetParam().name;
-            EXPECT_EQ(widget_faults(harness.ui), "") << name << " " << GetParam().name;
-            if (language == text::Language::nl) harness.keep(name + "-" + GetParam().name);
-        }
-    }
-};
+class SessionActsLook : public ScreenStates {};
 
 TEST_P(SessionActsLook, swap_screens_are_readable) {
     for (const char* stage : {"writing", "reading"}) {
         Seat seat{swap_world(stage)};
-        look_at(std::string("swap-") + stage, seat, [](Harness&) {});
+        look_at(std::string("swap-") + stage, seat);
     }
 }
 
@@ -197,24 +175,24 @@ TEST_P(SessionActsLook, dialogs_are_readable) {
     decision.state.decision.open = "V1";
     decision.state.decision.drafts["V1"].option = "conditions";
     decision.state.decision.drafts["V1"].cited.items = {{"A03", true}, {"A14", false}};
-    look_at("decision", decision, [](Harness&) {});
+    look_at("dialog-decision", decision);
     Seat outcome{table_world()};
     outcome.state.decision.open = "V2";
-    look_at("decision-taken", outcome, [](Harness&) {});
+    look_at("dialog-decision-taken", outcome);
     Seat action{table_world()};
     action.state.plan.open = true;
     action.state.plan.draft.power = "HUISVERBOD";
-    look_at("action", action, [](Harness&) {});
+    look_at("dialog-action", action);
     Seat intervention{table_world()};
     intervention.state.intervention.open = "ALARM";
-    look_at("intervention", intervention, [](Harness&) {});
+    look_at("dialog-intervention", intervention);
     for (const ItemActKind kind :
          {ItemActKind::gut_feeling, ItemActKind::authority, ItemActKind::privacy,
           ItemActKind::inform, ItemActKind::consent}) {
         Seat act{table_world()};
         act.state.item_act.kind = kind;
         act.state.item_act.item = "A03";
-        look_at("item-act-" + std::to_string(static_cast<int>(kind)), act, [](Harness&) {});
+        look_at("dialog-item-act-" + std::to_string(static_cast<int>(kind)), act);
     }
 }
 
@@ -225,14 +203,11 @@ TEST_P(SessionActsLook, the_dock_is_readable_at_each_tab) {
         seat.state.dock.tab = tab;
         seat.state.dock.open = seat.state.dock.touched = true;
         seat.state.narrow_tab = 4;
-        look_at("dock-" + std::to_string(tab), seat, [](Harness&) {});
+        look_at("dock-" + std::to_string(tab), seat);
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, SessionActsLook,
-                         testing::Values(Size{1600, 900, 1, "1600"}, Size{1280, 720, 1, "1280"},
-                                         Size{1280, 720, 2, "200pct"}, Size{1024, 600, 1, "1024"}),
-                         [](const auto& size) { return std::string(size.param.name); });
+INSTANTIATE_SCREENS(SessionActsLook);
 
 }  // namespace
 }  // namespace casustafel::ui

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "client/ui/share_dialog.hpp"
-#include "harness.hpp"
+#include "screens.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {
@@ -23,41 +23,11 @@ struct Seat {
     }
 };
 
-struct Size {
-    int width, height;
-    float scale;
-    const char* name;
-};
-constexpr Size sizes[] = {{1600, 900, 1, "1600"},
-                          {1280, 720, 1, "1280"},
-                          {1280, 720, 2, "200pct"},
-                          {1024, 600, 1, "1024"}};
-
-class TableStates : public testing::TestWithParam<Size> {
+class TableStates : public ScreenStates {
 protected:
-    // Draws the seat's screen in both contrasts and languages and looks for faults.
     void look_at(const std::string& name, Seat& seat) {
-        shown_ = &seat;
-        for (const Contrast contrast : {Contrast::light, Contrast::high}) {
-            for (const text::Language language : {text::Language::nl, text::Language::en}) {
-                harness_.ui.change({GetParam().scale, contrast, language});
-                harness_.settle();
-                EXPECT_EQ(text_faults(harness_.ui), "") << name << " " << GetParam().name;
-                EXPECT_EQ(widget_faults(harness_.ui), "") << name << " " << GetParam().name;
-                if (language == text::Language::en) continue;
-                harness_.keep("table-" + name + "-" + GetParam().name +
-                              (contrast == Contrast::high ? "-contrast" : ""));
-            }
-        }
+        ScreenStates::look_at("table-" + name, seat);
     }
-
-private:
-    Seat nobody_{empty_world()};
-    Seat* shown_ = &nobody_;
-    Harness harness_{GetParam().width,
-                     GetParam().height,
-                     [this](Ui& ui) { shown_->draw(ui); },
-                     {.scale = GetParam().scale}};
 };
 
 TEST_P(TableStates, are_readable_when_nothing_happened_yet) {
@@ -119,8 +89,7 @@ TEST_P(TableStates, are_readable_with_each_dialog_open) {
 }
 
 TEST_P(TableStates, are_readable_on_every_narrow_tab) {
-    const bool narrow =
-        layout_for(static_cast<float>(GetParam().width) / GetParam().scale) == Layout::narrow;
+    const bool narrow = layout_for(logical_width()) == Layout::narrow;
     for (int tab = 0; narrow && tab < 6; ++tab) {
         Seat seat{table_world()};
         seat.state.narrow_tab = tab;
@@ -128,8 +97,7 @@ TEST_P(TableStates, are_readable_on_every_narrow_tab) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, TableStates, testing::ValuesIn(sizes),
-                         [](const auto& size) { return std::string(size.param.name); });
+INSTANTIATE_SCREENS(TableStates);
 
 class Table : public testing::Test {
 protected:

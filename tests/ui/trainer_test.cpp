@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-#include "harness.hpp"
+#include "screens.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {
@@ -44,40 +44,11 @@ model::Model in_phase(model::Model model, const std::string& phase) {
     return model;
 }
 
-struct Size {
-    int width, height;
-    float scale;
-    const char* name;
-};
-constexpr Size sizes[] = {{1600, 900, 1, "1600"},
-                          {1280, 720, 1, "1280"},
-                          {1280, 720, 2, "200pct"},
-                          {1024, 600, 1, "1024"}};
-
-class TrainerStates : public testing::TestWithParam<Size> {
+class TrainerStates : public ScreenStates {
 protected:
     void look_at(const std::string& name, Desk& desk) {
-        shown_ = &desk;
-        for (const Contrast contrast : {Contrast::light, Contrast::high}) {
-            for (const text::Language language : {text::Language::nl, text::Language::en}) {
-                harness_.ui.change({GetParam().scale, contrast, language});
-                harness_.settle();
-                EXPECT_EQ(text_faults(harness_.ui), "") << name << " " << GetParam().name;
-                EXPECT_EQ(widget_faults(harness_.ui), "") << name << " " << GetParam().name;
-                if (language == text::Language::en) continue;
-                harness_.keep("trainer-" + name + "-" + GetParam().name +
-                              (contrast == Contrast::high ? "-contrast" : ""));
-            }
-        }
+        ScreenStates::look_at("trainer-" + name, desk);
     }
-
-private:
-    Desk nobody_{desk_world()};
-    Desk* shown_ = &nobody_;
-    Harness harness_{GetParam().width,
-                     GetParam().height,
-                     [this](Ui& ui) { shown_->draw(ui); },
-                     {.scale = GetParam().scale}};
 };
 
 TEST_P(TrainerStates, are_readable_at_the_desk) {
@@ -127,8 +98,7 @@ TEST_P(TrainerStates, are_readable_with_each_dialog_and_while_looking_on) {
     look_at("looking", desk);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, TrainerStates, testing::ValuesIn(sizes),
-                         [](const auto& size) { return std::string(size.param.name); });
+INSTANTIATE_SCREENS(TrainerStates);
 
 class Trainer : public testing::Test {
 protected:
