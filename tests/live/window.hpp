@@ -1,0 +1,102 @@
+#pragma once
+// Windows without a display, each with the client's own conversation, screens and connection, used
+// by the names of what is drawn. A `Room` holds all of them: while anybody waits for something, all
+// go on taking in what the server says. Nothing sleeps; a wait ends when what was waited for is
+// there, or after ten seconds with what the screen shows instead.
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "client/net/native.hpp"
+#include "client/ui/app.hpp"
+#include "harness.hpp"
+
+namespace casustafel::live {
+
+class Window;
+
+class Room {
+public:
+    // Takes in what arrives until `there`. False: it did not come in time.
+    bool until(const std::function<bool()>& there);
+
+private:
+    friend class Window;
+    void wake();
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool woken_ = false;
+    std::vector<Window*> windows_;
+};
+
+class Window final : public ui::Outbox {
+public:
+    // Connects to this server.
+    Window(Room& room, std::string who, const std::string& url);
+    ~Window() override;
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    // Each waits until the widget is there and may be used.
+    void click(const std::string& widget);
+    // The first widget whose name begins and ends so: what is named after an id ("request.*.open").
+    void click_like(const std::string& beginning, const std::string& end);
+    void write(const std::string& field, std::string_view text);
+    // Opens the list of this name and takes this option.
+    void choose(const std::string& list, const std::string& option);
+    void press(ui::Key key, bool control = false);
+
+    // Waits until this can be read on the screen; a widget of this name is drawn; it is gone.
+    void sees(const std::string& text);
+    void sees(text::Key key, std::initializer_list<std::string> arguments = {});
+    void has(const std::string& widget);
+    void has_no(const std::string& widget);
+    // Waits until everything done here was accepted or refused by the server.
+    void settles();
+    // Waits until this holds of what the client knows.
+    void knows(const std::string& what, const std::function<bool(const model::Model&)>& true_of);
+
+    const model::Model& model() const { return client_.model(); }
+    ui::Harness& screen() { return screen_; }
+    // What was refused so far, by key.
+    const std::vector<std::string>& refusals() const { return refusals_; }
+
+    model::CommandId act(v1::Command command) override { return client_.act(std::move(command)); }
+    void connect(const std::string& address) override;
+    void look_up(const std::string& code) override { client_.look_up(code); }
+    void join(const std::string& code, const std::string& name,
+              const std::string& language) override {
+        client_.join(code, name, language);
+    }
+    void reenter(const std::string& code, const std::string& reentry_code) override {
+        client_.reenter(code, reentry_code);
+    }
+    void open_as_trainer(const std::string& key) override { client_.open_as_trainer(key); }
+    void attach(const std::string& code) override { client_.attach(code); }
+    void sign_out() override { client_.sign_out(); }
+    void choose_role(const std::string& role) override { client_.choose_role(role); }
+    void say(v1::ClientFrame frame) override { client_.say(std::move(frame)); }
+
+private:
+    friend class Room;
+    void take_in();
+    void flush();
+    void expect(const std::string& what, const std::function<bool()>& there);
+    void use(const std::string& widget);
+    void scroll_to(const std::string& widget);
+
+    Room& room_;
+    std::string who_;
+    model::Client client_;
+    ui::App app_;
+    ui::LinkTrouble trouble_;
+    std::vector<std::string> refusals_;
+    ui::Harness screen_;
+    std::unique_ptr<client_net::Connection> connection_;
+};
+
+}  // namespace casustafel::live
