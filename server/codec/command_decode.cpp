@@ -114,6 +114,13 @@ DecodedCommand decode_any(const v1::Command& c, Texts texts) {
         case v1::Command::kMovePhase: return decoded<core::MovePhase>(c.move_phase(), texts);
         case v1::Command::kInviteToMeeting:
             return decoded<core::InviteToMeeting>(c.invite_to_meeting(), texts);
+        case v1::Command::kNoteHeard: return decoded<core::NoteHeard>(c.note_heard(), texts);
+        case v1::Command::kDenyHeard: return decoded<core::DenyHeard>(c.deny_heard(), texts);
+        case v1::Command::kOpenProbe: return decoded<core::OpenProbe>(c.open_probe(), texts);
+        case v1::Command::kCloseProbe: return decoded<core::CloseProbe>(c.close_probe(), texts);
+        case v1::Command::kAnswerProbe: return decoded<core::AnswerProbe>(c.answer_probe(), texts);
+        case v1::Command::kCorrectScore:
+            return decoded<core::CorrectScore>(c.correct_score(), texts);
         case v1::Command::kJoinSession: return decoded<core::JoinSession>(c.join_session(), texts);
         case v1::Command::kNoteConnection:
             return decoded<core::NoteConnection>(c.note_connection(), texts);

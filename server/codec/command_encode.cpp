@@ -166,6 +166,34 @@ struct Encode {
         m.set_purpose(word(c.purpose));
         m.set_basis(c.basis.value);
         m.set_form(number(c.form));
+        m.set_heard(number(c.heard));
+    }
+    void operator()(const core::NoteHeard& c) const {
+        auto& m = *out.mutable_note_heard();
+        m.set_giver(c.giver.value);
+        m.set_person(c.person.value);
+        m.set_category(word(c.category));
+        m.set_text(c.text);
+    }
+    void operator()(const core::DenyHeard& c) const {
+        out.mutable_deny_heard()->set_heard(number(c.heard));
+    }
+    void operator()(const core::OpenProbe& c) const {
+        out.mutable_open_probe()->set_probe(c.probe.value);
+    }
+    void operator()(const core::CloseProbe& c) const {
+        out.mutable_close_probe()->set_probe(c.probe.value);
+    }
+    void operator()(const core::AnswerProbe& c) const {
+        auto& m = *out.mutable_answer_probe();
+        m.set_probe(c.probe.value);
+        write(c.answers, m.mutable_answers());
+    }
+    void operator()(const core::CorrectScore& c) const {
+        auto& m = *out.mutable_correct_score();
+        write(c.target, *m.mutable_target());
+        m.set_leave_out(c.leave_out);
+        m.set_reason(c.reason);
     }
     void operator()(const core::ConfirmSpokenShare& c) const {
         auto& m = *out.mutable_confirm_spoken_share();

@@ -49,6 +49,31 @@ inline void decode(Reader& r, const v1::RegisterSpokenShare& m, core::RegisterSp
     r.field("register_spoken_share.purpose", m.purpose(), c.purpose);
     r.field("register_spoken_share.basis", m.basis(), c.basis);
     r.field("register_spoken_share.form", m.form(), c.form);
+    r.field("register_spoken_share.heard", m.heard(), c.heard);
+}
+inline void decode(Reader& r, const v1::NoteHeard& m, core::NoteHeard& c) {
+    r.field("note_heard.giver", m.giver(), c.giver);
+    r.field("note_heard.person", m.person(), c.person);
+    r.field("note_heard.category", m.category(), c.category);
+    r.text(m.text(), c.text, limits::heard_characters);
+}
+inline void decode(Reader& r, const v1::DenyHeard& m, core::DenyHeard& c) {
+    r.field("deny_heard.heard", m.heard(), c.heard);
+}
+inline void decode(Reader& r, const v1::OpenProbe& m, core::OpenProbe& c) {
+    r.field("open_probe.probe", m.probe(), c.probe);
+}
+inline void decode(Reader& r, const v1::CloseProbe& m, core::CloseProbe& c) {
+    r.field("close_probe.probe", m.probe(), c.probe);
+}
+inline void decode(Reader& r, const v1::AnswerProbe& m, core::AnswerProbe& c) {
+    r.field("answer_probe.probe", m.probe(), c.probe);
+    r.field("answer_probe.answers", m.answers(), c.answers);
+}
+inline void decode(Reader& r, const v1::CorrectScore& m, core::CorrectScore& c) {
+    r.field("correct_score.target", m.target(), c.target);
+    c.leave_out = m.leave_out();
+    r.text(m.reason(), c.reason, limits::correction_characters);
 }
 inline void decode(Reader& r, const v1::ConfirmSpokenShare& m, core::ConfirmSpokenShare& c) {
     r.field("confirm_spoken_share.spoken", m.spoken(), c.spoken);

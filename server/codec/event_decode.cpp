@@ -54,7 +54,8 @@ bool decode(const v1::RequestMade& m, core::RequestMade& e) {
     e.text = m.text();
     e.term_ends_sim_ms.assign(m.term_ends_sim_ms().begin(), m.term_ends_sim_ms().end());
     return read(m.request(), e.request) && read(m.asker(), e.asker) && read(m.to(), e.to) &&
-           read(m.person(), e.person) && read(m.category(), e.category) && read(m.item(), e.item);
+           read(m.person(), e.person) && read(m.category(), e.category) && read(m.item(), e.item) &&
+           read_scripted(m.scripted(), e.scripted);
 }
 bool decode(const v1::RequestAnswered& m, core::RequestAnswered& e) {
     e.text = m.text();
@@ -198,6 +199,8 @@ bool decode(const v1::TrackChanged& m, core::TrackChanged& e) {
 template <class Event>
 bool decode(const v1::ActionWritten& m, Event& e) {
     e.terms.text = m.terms().text();
+    if constexpr (requires { e.scripted; })
+        if (!read_scripted(m.scripted(), e.scripted)) return false;
     return read(m.action(), e.action) && read(m.by(), e.by) && read(m.terms(), e.terms);
 }
 template <class Event>
@@ -210,6 +213,32 @@ bool decode(const v1::PhaseMoved& m, core::PhaseMoved& e) {
 bool decode(const v1::RoleInvited& m, core::RoleInvited& e) {
     e.reason = m.reason();
     return read(m.meeting(), e.meeting) && read(m.by(), e.by) && read(m.role(), e.role);
+}
+bool decode(const v1::ProbeOpened& m, core::ProbeOpened& e) {
+    e.until_active_ms = m.until_active_ms();
+    return read(m.probe(), e.probe);
+}
+bool decode(const v1::ProbeAnswered& m, core::ProbeAnswered& e) {
+    return read(m.probe(), e.probe) && read(m.participant(), e.participant) &&
+           read(m.role(), e.role) && read(m.answers(), e.answers);
+}
+bool decode(const v1::ProbeNamed& m, core::ProbeClosed& e) { return read(m.probe(), e.probe); }
+bool decode(const v1::ProbeJudged& m, core::ProbeJudged& e) {
+    return read(m.probe(), e.probe) && read(m.question(), e.question) &&
+           read(m.right(), e.right, limits::items_named);
+}
+bool decode(const v1::ScoreCorrected& m, core::ScoreCorrected& e) {
+    e.leave_out = m.leave_out();
+    e.reason = m.reason();
+    return read(m.target(), e.target);
+}
+bool decode(const v1::HeardNoted& m, core::HeardNoted& e) {
+    e.text = m.text();
+    return read(m.heard(), e.heard) && read(m.by(), e.by) && read(m.giver(), e.giver) &&
+           read(m.person(), e.person) && read(m.category(), e.category);
+}
+bool decode(const v1::HeardAnswered& m, core::HeardAnswered& e) {
+    return read(m.heard(), e.heard) && read(m.spoken(), e.spoken);
 }
 bool decode(const v1::EndingReached& m, core::EndingReached& e) {
     return read(m.ending(), e.ending);
@@ -324,6 +353,13 @@ std::optional<core::Event> decode_event(const v1::Event& e) {
         case v1::Event::kPhaseMoved: return decoded<core::PhaseMoved>(e.phase_moved());
         case v1::Event::kRoleInvited: return decoded<core::RoleInvited>(e.role_invited());
         case v1::Event::kEndingReached: return decoded<core::EndingReached>(e.ending_reached());
+        case v1::Event::kProbeOpened: return decoded<core::ProbeOpened>(e.probe_opened());
+        case v1::Event::kProbeAnswered: return decoded<core::ProbeAnswered>(e.probe_answered());
+        case v1::Event::kProbeClosed: return decoded<core::ProbeClosed>(e.probe_closed());
+        case v1::Event::kProbeJudged: return decoded<core::ProbeJudged>(e.probe_judged());
+        case v1::Event::kScoreCorrected: return decoded<core::ScoreCorrected>(e.score_corrected());
+        case v1::Event::kHeardNoted: return decoded<core::HeardNoted>(e.heard_noted());
+        case v1::Event::kHeardAnswered: return decoded<core::HeardAnswered>(e.heard_answered());
         case v1::Event::WHAT_NOT_SET: break;
     }
     return std::nullopt;

@@ -95,6 +95,7 @@ struct Encode {
         m.set_item(e.item.value);
         m.set_text(e.text);
         for (const std::int64_t end : e.term_ends_sim_ms) m.add_term_ends_sim_ms(end);
+        if (!e.scripted.inject.empty()) write_scripted(e.scripted, m.mutable_scripted());
     }
     void operator()(const core::RequestAnswered& e) const {
         auto& m = *out.mutable_request_answered();
@@ -357,6 +358,7 @@ struct Encode {
         m.set_action(number(e.action));
         m.set_by(e.by.value);
         write(e.terms, *m.mutable_terms());
+        if (!e.scripted.inject.empty()) write_scripted(e.scripted, m.mutable_scripted());
     }
     void operator()(const core::ActionChanged& e) const {
         auto& m = *out.mutable_action_changed();
@@ -386,6 +388,47 @@ struct Encode {
         m.set_by(e.by.value);
         m.set_role(e.role.value);
         m.set_reason(e.reason);
+    }
+    void operator()(const core::ProbeOpened& e) const {
+        auto& m = *out.mutable_probe_opened();
+        m.set_probe(e.probe.value);
+        m.set_until_active_ms(e.until_active_ms);
+    }
+    void operator()(const core::ProbeAnswered& e) const {
+        auto& m = *out.mutable_probe_answered();
+        m.set_probe(e.probe.value);
+        m.set_participant(number(e.participant));
+        m.set_role(e.role.value);
+        write(e.answers, m.mutable_answers());
+    }
+    void operator()(const core::ProbeClosed& e) const {
+        out.mutable_probe_closed()->set_probe(e.probe.value);
+    }
+    void operator()(const core::ProbeJudged& e) const {
+        auto& m = *out.mutable_probe_judged();
+        m.set_probe(e.probe.value);
+        m.set_question(e.question.value);
+        write(e.right, m.mutable_right());
+    }
+    void operator()(const core::ScoreCorrected& e) const {
+        auto& m = *out.mutable_score_corrected();
+        write(e.target, *m.mutable_target());
+        m.set_leave_out(e.leave_out);
+        m.set_reason(e.reason);
+    }
+    void operator()(const core::HeardNoted& e) const {
+        auto& m = *out.mutable_heard_noted();
+        m.set_heard(number(e.heard));
+        m.set_by(e.by.value);
+        m.set_giver(e.giver.value);
+        m.set_person(e.person.value);
+        m.set_category(word(e.category));
+        m.set_text(e.text);
+    }
+    void operator()(const core::HeardAnswered& e) const {
+        auto& m = *out.mutable_heard_answered();
+        m.set_heard(number(e.heard));
+        m.set_spoken(number(e.spoken));
     }
     void operator()(const core::EndingReached& e) const {
         out.mutable_ending_reached()->set_ending(e.ending.value);

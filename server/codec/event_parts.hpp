@@ -6,6 +6,15 @@
 
 namespace casustafel::codec {
 
+inline void write_scripted(const core::Scripted& from, v1::Scripted* to) {
+    to->set_inject(from.inject.value);
+    to->set_index(static_cast<std::uint32_t>(from.index));
+}
+
+inline bool read_scripted(const v1::Scripted& from, core::Scripted& to) {
+    return read(from.inject(), to.inject) && read(from.index(), to.index);
+}
+
 using Seats = google::protobuf::RepeatedPtrField<v1::SeatChange>;
 using Measures = google::protobuf::RepeatedPtrField<v1::Measure>;
 

@@ -28,11 +28,15 @@ inline constexpr std::size_t decision_text_characters = 1'000;
 inline constexpr std::size_t action_text_characters = 500;
 inline constexpr std::size_t invitation_reason_characters = 500;
 
+inline constexpr std::size_t heard_characters = 500;
+inline constexpr std::size_t correction_characters = 500;
+
 inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t addressees = 64;
 inline constexpr std::size_t items_named = 64;     // in one note, decision or action
 inline constexpr std::size_t requests_named = 64;  // in one handover note
 inline constexpr std::size_t swap_pairs = 32;
+inline constexpr std::size_t probe_answers = 16;
 inline constexpr std::int64_t latest_deadline_sim_ms = 3'650LL * 86'400'000;  // ten years on
 
 }  // namespace casustafel::codec::limits

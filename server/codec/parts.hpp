@@ -57,6 +57,37 @@ inline void write(const std::vector<core::EntityId>& from, Numbers* to) {
     for (const core::EntityId each : from) to->Add(number(each));
 }
 
+using ProbeAnswers = google::protobuf::RepeatedPtrField<v1::ProbeAnswer>;
+
+inline bool read(const ProbeAnswers& from, std::vector<core::ProbeAnswer>& to) {
+    if (static_cast<std::size_t>(from.size()) > limits::probe_answers) return false;
+    for (const v1::ProbeAnswer& each : from) {
+        core::ProbeAnswer& answer = to.emplace_back();
+        if (!read(each.question(), answer.question) || !read(each.option(), answer.option))
+            return false;
+    }
+    return true;
+}
+
+inline void write(const std::vector<core::ProbeAnswer>& from, ProbeAnswers* to) {
+    for (const core::ProbeAnswer& each : from) {
+        v1::ProbeAnswer& answer = *to->Add();
+        answer.set_question(each.question.value);
+        answer.set_option(each.option.value);
+    }
+}
+
+inline bool read(const v1::CorrectionTarget& from, core::CorrectionTarget& to) {
+    return read(from.kind(), to.kind) && read(from.made(), to.made) &&
+           read(from.decision(), to.decision);
+}
+
+inline void write(const core::CorrectionTarget& from, v1::CorrectionTarget& to) {
+    to.set_kind(word(from.kind));
+    to.set_made(number(from.made));
+    to.set_decision(from.decision.value);
+}
+
 // All terms of an action but its text.
 inline bool read(const v1::ActionTerms& from, core::ActionTerms& to) {
     if (from.has_deadline_sim_ms()) {

@@ -109,6 +109,28 @@ struct BookmarkMoment {
     std::string title;
     bool operator==(const BookmarkMoment&) const = default;
 };
+struct OpenProbe {  // before its time, or one without a time of its own
+    ProbeId probe;
+    bool operator==(const OpenProbe&) const = default;
+};
+struct CloseProbe {  // without waiting for who did not answer yet
+    ProbeId probe;
+    bool operator==(const CloseProbe&) const = default;
+};
+// What a correction is about: a thing made in play, or a decision of the case.
+struct CorrectionTarget {
+    CorrectionKind kind{};
+    EntityId made = EntityId::none;  // share, request, action
+    DecisionId decision;
+    auto operator<=>(const CorrectionTarget&) const = default;
+};
+// The score is also counted without this, or with it again; the first number stays visible.
+struct CorrectScore {
+    CorrectionTarget target;
+    bool leave_out = true;
+    std::string reason;
+    bool operator==(const CorrectScore&) const = default;
+};
 struct StartSwap {
     std::vector<SwapPair> pairs;  // empty: the scenario's
     bool operator==(const StartSwap&) const = default;
@@ -127,6 +149,16 @@ struct WriteHandoverNote {  // the last one counts
     std::vector<ItemId> items;
     std::vector<EntityId> requests;
     bool operator==(const WriteHandoverNote&) const = default;
+};
+struct ProbeAnswer {
+    QuestionId question;
+    OptionId option;
+    bool operator==(const ProbeAnswer&) const = default;
+};
+struct AnswerProbe {  // the last one of a participant counts
+    ProbeId probe;
+    std::vector<ProbeAnswer> answers;
+    bool operator==(const AnswerProbe&) const = default;
 };
 struct SayReady {
     bool operator==(const SayReady&) const = default;
@@ -210,7 +242,20 @@ struct RegisterSpokenShare {
     Purpose purpose{};
     BasisId basis;
     Form form = Form::conclusion;
+    EntityId heard = EntityId::none;  // what a receiver noted: then that one has confirmed
     bool operator==(const RegisterSpokenShare&) const = default;
+};
+// By a receiver: this role told me something aloud. The giver says what it was.
+struct NoteHeard {
+    RoleId giver;
+    PersonId person;
+    Category category{};
+    std::string text;
+    bool operator==(const NoteHeard&) const = default;
+};
+struct DenyHeard {  // by the giver: that I did not say
+    EntityId heard = EntityId::none;
+    bool operator==(const DenyHeard&) const = default;
 };
 struct ConfirmSpokenShare {  // by a receiver
     EntityId spoken = EntityId::none;
@@ -345,7 +390,8 @@ using Command =
                  ResumeSession, SetSpeed, EndSession, FireInject, ImproviseInject, RetractInject,
                  HastenInject, LookThroughRole, AssignRole, SeatAutopilot, StandIn, CallPause,
                  CallForHelp, AnswerHelp, Whisper, BookmarkMoment, StartSwap, AdvanceSwap,
-                 CancelSwap, WriteHandoverNote, SayReady, RegisterSpokenShare, ConfirmSpokenShare,
+                 CancelSwap, OpenProbe, CloseProbe, AnswerProbe, CorrectScore, NoteHeard, DenyHeard,
+                 WriteHandoverNote, SayReady, RegisterSpokenShare, ConfirmSpokenShare,
                  NoteGutFeeling, AskAuthority, AnswerAuthority, AskConsent, InformPerson,
                  AskPrivacyOfficer, ProposeDecision, TakeDecision, RetractDecision, HastenDecision,
                  UseIntervention, AddAction, ChangeAction, WithdrawAction, ConfirmAction, MovePhase,

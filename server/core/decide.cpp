@@ -24,8 +24,9 @@ enum class When {
     always,  // also after the end
     before_end,
     once_started,   // running or paused
-    while_running,  // and no swap is under way
+    while_running,  // and neither a swap nor a probe is under way
     in_swap,        // running, and a swap is under way
+    in_probe,       // running, and a probe is open
 };
 
 struct Gate {
@@ -50,15 +51,17 @@ constexpr Gate gate_of() {
         return {Who::trainer, When::before_end};
     } else if constexpr (is_one_of<C, PauseSession, ResumeSession, FireInject, ImproviseInject,
                                    RetractInject, HastenInject, AnswerHelp, Whisper, BookmarkMoment,
-                                   StartSwap, AdvanceSwap, CancelSwap>) {
+                                   StartSwap, AdvanceSwap, CancelSwap, OpenProbe, CloseProbe>) {
         return {Who::trainer, When::once_started};
     } else if constexpr (is_one_of<C, CallPause, CallForHelp>) {
         return {Who::participant, When::once_started};
     } else if constexpr (is_one_of<C, WriteHandoverNote, SayReady>) {
         return {Who::seated, When::in_swap};
+    } else if constexpr (is_one_of<C, AnswerProbe>) {
+        return {Who::seated, When::in_probe};
     } else if constexpr (is_one_of<C, RegisterSpokenShare>) {
         return {Who::seated_or_trainer, When::while_running};
-    } else if constexpr (is_one_of<C, LookThroughRole>) {
+    } else if constexpr (is_one_of<C, LookThroughRole, CorrectScore>) {
         return {Who::trainer, When::always};
     } else if constexpr (is_one_of<C, ReadItem>) {
         return {Who::seated, When::once_started};
@@ -74,7 +77,7 @@ constexpr Gate gate_of() {
                       AskAuthority, AnswerAuthority, AskConsent, InformPerson, AskPrivacyOfficer,
                       ProposeDecision, TakeDecision, RetractDecision, HastenDecision,
                       UseIntervention, AddAction, ChangeAction, WithdrawAction, ConfirmAction,
-                      MovePhase, InviteToMeeting>);
+                      MovePhase, InviteToMeeting, NoteHeard, DenyHeard>);
         return {Who::seated, When::while_running};
     }
 }
@@ -144,6 +147,9 @@ Objection against_when(const State& state, When when) {
     if (phase == SessionPhase::paused) return Rejection::session_paused;
     const bool swapping = state.swap.stage != SwapStage::none;
     if (when == When::in_swap) return unless(swapping, Rejection::no_swap);
+    const bool asking = open_probe(state) != nullptr;
+    if (when == When::in_probe) return unless(asking, Rejection::no_probe);
+    if (asking) return Rejection::probe_open;
     return unless(!swapping, Rejection::swap_under_way);
 }
 

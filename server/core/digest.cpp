@@ -116,8 +116,9 @@ private:
     }
 
     void one(const RequestMade& it) {
-        const auto& [request, asker, to, person, category, item, text, term_ends_sim_ms] = it;
-        put(request, asker, to, person, category, item, text, term_ends_sim_ms);
+        const auto& [request, asker, to, person, category, item, text, term_ends_sim_ms, scripted] =
+            it;
+        put(request, asker, to, person, category, item, text, term_ends_sim_ms, scripted);
     }
 
     void one(const Answer& it) {
@@ -234,8 +235,49 @@ private:
     }
 
     void one(const PlanAction& it) {
-        const auto& [author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn] = it;
-        put(author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn);
+        const auto& [author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn,
+                     scripted] = it;
+        put(author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn, scripted);
+    }
+
+    void one(const Scripted& it) {
+        const auto& [inject, index] = it;
+        put(inject, index);
+    }
+
+    void one(const ProbeAnswer& it) {
+        const auto& [question, option] = it;
+        put(question, option);
+    }
+
+    void one(const ProbeAnswered& it) {
+        const auto& [probe, participant, role, answers] = it;
+        put(probe, participant, role, answers);
+    }
+
+    void one(const ProbeState& it) {
+        const auto& [status, until_active_ms, at_sim_ms, answers, right] = it;
+        put(status, until_active_ms, at_sim_ms, answers, right);
+    }
+
+    void one(const HeardNoted& it) {
+        const auto& [heard, by, giver, person, category, text] = it;
+        put(heard, by, giver, person, category, text);
+    }
+
+    void one(const HeardAloud& it) {
+        const auto& [event, at_sim_ms, answered] = it;
+        put(event, at_sim_ms, answered);
+    }
+
+    void one(const CorrectionTarget& it) {
+        const auto& [kind, made, decision] = it;
+        put(kind, made, decision);
+    }
+
+    void one(const Correction& it) {
+        const auto& [reason, at_sim_ms] = it;
+        put(reason, at_sim_ms);
     }
 
     void one(const SpokenShareRegistered& it) {
@@ -309,12 +351,14 @@ std::uint64_t digest(const State& state) {
     const auto& [scenario, phase, end_reason, clock, participants, seats, holdings, available,
                  shares, requests, messages, present, injects, legal, phases, invited, decisions,
                  proposals, interventions, consequences, tracks, plan, spoken, gut_feelings,
-                 help_calls, whispers, moments, swap, ending, looked_through, recoveries] = state;
+                 help_calls, whispers, moments, swap, probes, heard, corrections, ending,
+                 looked_through, recoveries] = state;
     Fold fold;
     fold.put(scenario->id, phase, end_reason, clock, participants, seats, holdings, available,
              shares, requests, messages, present, injects, legal, phases, invited, decisions,
              proposals, interventions, consequences, tracks, plan, spoken, gut_feelings, help_calls,
-             whispers, moments, swap, ending, looked_through, recoveries);
+             whispers, moments, swap, probes, heard, corrections, ending, looked_through,
+             recoveries);
     return fold.value();
 }
 

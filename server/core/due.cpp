@@ -76,15 +76,15 @@ bool is_missed(const State& state, ParticipantId id, const Participant& particip
     return !participant.connected && !participant.absent && !roles_of(state, id).empty();
 }
 
-std::vector<Event> effects_of(const State& state, const InjectId& id) {
+std::vector<Event> effects_of(const State& state, const InjectId& id, std::int64_t sim_ms) {
     std::vector<Event> events;
-    add_inject_effects(events, state, id);
+    add_inject_effects(events, state, id, sim_ms);
     return events;
 }
 
 // What the time of an inject brings: its effects, or that its conditions did not hold.
-std::vector<Event> timed_effects_of(const State& state, const Inject& inject) {
-    if (all_hold(state, inject.when)) return effects_of(state, inject.id);
+std::vector<Event> timed_effects_of(const State& state, const Inject& inject, std::int64_t sim_ms) {
+    if (all_hold(state, inject.when)) return effects_of(state, inject.id, sim_ms);
     return {InjectSkipped{inject.id}};
 }
 
@@ -111,7 +111,8 @@ void of_case_time(const State& state, const Visit& visit) {
             state.injects.at(inject.id).status == InjectStatus::waiting)
             if (const auto at = instant_of_case_time(state, *inject.at_sim_ms))
                 visit(
-                    *at, [&] { return timed_effects_of(state, inject); }, looks_at_state(inject));
+                    *at, [&] { return timed_effects_of(state, inject, at->sim_ms); },
+                    looks_at_state(inject));
     for (const auto& decision : scenario.decisions)
         if (state.decisions.at(decision.id).status == DecisionStatus::open)
             if (const auto at = instant_of_case_time(state, decision.deadline_sim_ms))
@@ -119,18 +120,29 @@ void of_case_time(const State& state, const Visit& visit) {
     for (const auto& pending : state.consequences)
         if (const auto at = instant_of_case_time(state, pending.at_sim_ms))
             visit(
-                *at, [&] { return consequence_events(state, pending.cause); }, true);
+                *at, [&] { return consequence_events(state, pending.cause, at->sim_ms); }, true);
     for (const auto& [key, question] : state.legal.consents_asked)
         if (const auto at = instant_of_case_time(state, question.answer_at_sim_ms))
             visit(*at,
                   [&] { return std::vector<Event>{consent_answer(state, key.first, key.second)}; });
+    for (const auto& probe : scenario.probes)
+        if (probe.at_sim_ms && *probe.at_sim_ms > state.clock.swept_sim_ms &&
+            state.probes.at(probe.id).status == ProbeStatus::waiting)
+            if (const auto at = instant_of_case_time(state, *probe.at_sim_ms))
+                visit(
+                    *at,
+                    [&] {
+                        const auto now = stamp_at(state.clock, scenario, at->real_ms).active_ms;
+                        return std::vector<Event>{opening(probe, now)};
+                    },
+                    true);
     for (const auto& task : autopilot_tasks(state))
         if (const auto at = instant_of_case_time(state, task.at_sim_ms))
             visit(
                 *at, [&] { return carry_out(state, task); }, true);
 }
 
-// Who is away is not waited for: a swap may go on with it.
+// Who is away is not waited for: a swap or a probe may go on with it.
 template <class Visit>
 void visit_absence(const State& state, ParticipantId id, const Participant& participant,
                    const Visit& visit) {
@@ -140,18 +152,18 @@ void visit_absence(const State& state, ParticipantId id, const Participant& part
         at,
         [&] {
             const auto stamp = stamp_at(state.clock, *state.scenario, at.real_ms);
-            return going_on_with_the_swap(state, stamp, {AbsenceStarted{id}});
+            return going_on(state, stamp, {AbsenceStarted{id}});
         },
-        state.swap.stage != SwapStage::none);
+        state.clock.case_held);
 }
 
 template <class Visit>
 void of_active_time(const State& state, const Visit& visit) {
     const auto pending = [&](const InjectId& id, const InjectState& inject, bool alone) {
-        if (inject.status == InjectStatus::pending)
-            visit(
-                instant_of_active_time(state, inject.effective_at_active_ms),
-                [&] { return effects_of(state, id); }, alone);
+        if (inject.status != InjectStatus::pending) return;
+        const auto at = instant_of_active_time(state, inject.effective_at_active_ms);
+        visit(
+            at, [&] { return effects_of(state, id, at.sim_ms); }, alone);
     };
     for (const auto& inject : state.scenario->injects)
         pending(inject.id, state.injects.at(inject.id), !inject.tracks.empty());
@@ -166,6 +178,10 @@ void of_active_time(const State& state, const Visit& visit) {
     }
     for (const auto& [id, participant] : state.participants)
         if (is_missed(state, id, participant)) visit_absence(state, id, participant, visit);
+    if (const ProbeId* open = open_probe(state))
+        visit(
+            instant_of_active_time(state, state.probes.at(*open).until_active_ms),
+            [&] { return closing_of_probe(state); }, true);
     if (const auto until = state.swap.until_active_ms; state.swap.stage != SwapStage::none)
         visit(instant_of_active_time(state, until),
               [&, until] { return next_stage_of_swap(state, until); });

@@ -113,6 +113,12 @@ struct ItemShared {
     bool aloud = false;    // said in the room, confirmed by the receiver
     bool operator==(const ItemShared&) const = default;
 };
+// Which `asks` or `actions` of which inject; without an inject: none.
+struct Scripted {
+    InjectId inject;
+    int index = 0;
+    bool operator==(const Scripted&) const = default;
+};
 struct RequestMade {
     EntityId request{};
     RoleId asker;
@@ -122,6 +128,7 @@ struct RequestMade {
     ItemId item;
     std::string text;
     std::vector<std::int64_t> term_ends_sim_ms;  // per addressee
+    Scripted scripted;                           // whose words it has instead of `text`
     bool operator==(const RequestMade&) const = default;
 };
 // An answer by sharing is followed by nothing else; the share names the request.
@@ -416,6 +423,7 @@ struct ActionAdded {
     EntityId action{};
     RoleId by;
     ActionTerms terms;
+    Scripted scripted;  // whose words it has instead of `terms.text`
     bool operator==(const ActionAdded&) const = default;
 };
 struct ActionChanged {  // confirmations lapse
@@ -447,6 +455,49 @@ struct RoleInvited {
     std::string reason;
     bool operator==(const RoleInvited&) const = default;
 };
+// A freeze probe: opened, answered by each participant, closed, and judged.
+struct ProbeOpened {
+    ProbeId probe;
+    std::int64_t until_active_ms = 0;  // it closes by itself
+    bool operator==(const ProbeOpened&) const = default;
+};
+struct ProbeAnswered {
+    ProbeId probe;
+    ParticipantId participant{};
+    RoleId role;
+    std::vector<ProbeAnswer> answers;
+    bool operator==(const ProbeAnswered&) const = default;
+};
+struct ProbeClosed {
+    ProbeId probe;
+    bool operator==(const ProbeClosed&) const = default;
+};
+struct ProbeJudged {  // at the closing, of a prediction at the end
+    ProbeId probe;
+    QuestionId question;
+    std::vector<OptionId> right;
+    bool operator==(const ProbeJudged&) const = default;
+};
+struct ScoreCorrected {
+    CorrectionTarget target;
+    bool leave_out = true;
+    std::string reason;
+    bool operator==(const ScoreCorrected&) const = default;
+};
+struct HeardNoted {
+    EntityId heard{};
+    RoleId by;
+    RoleId giver;
+    PersonId person;
+    Category category{};
+    std::string text;
+    bool operator==(const HeardNoted&) const = default;
+};
+struct HeardAnswered {
+    EntityId heard{};
+    EntityId spoken{};  // what the giver registered; none: it was not said
+    bool operator==(const HeardAnswered&) const = default;
+};
 struct EndingReached {  // right after SessionEnded
     EndingId ending;
     bool operator==(const EndingReached&) const = default;
@@ -465,7 +516,8 @@ using Event = std::variant<
     ConsentAsked, ConsentRecorded, PersonInformed, PrivacyAdviceGiven, FactsChanged,
     DecisionProposed, DecisionPended, DecisionRetracted, DecisionTookEffect, DecisionDeadlinePassed,
     InterventionUsed, ConsequenceCame, TrackChanged, InjectSkipped, ActionAdded, ActionChanged,
-    ActionWithdrawn, ActionConfirmed, PhaseMoved, RoleInvited, EndingReached>;
+    ActionWithdrawn, ActionConfirmed, PhaseMoved, RoleInvited, ProbeOpened, ProbeAnswered,
+    ProbeClosed, ProbeJudged, ScoreCorrected, HeardNoted, HeardAnswered, EndingReached>;
 
 // The consequence that this cause names, or nullptr.
 const Consequence* consequence_of(const Scenario&, const Cause&);

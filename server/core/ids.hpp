@@ -28,6 +28,8 @@ using InterventionId = Id<struct InterventionKind>;
 using PowerId = Id<struct PowerKind>;
 using EndingId = Id<struct EndingKind>;
 using ConsequenceId = Id<struct ConsequenceKind>;
+using ProbeId = Id<struct ProbeKind>;
+using QuestionId = Id<struct QuestionKind>;  // of one probe
 // A scenario inject's own id, or the hexadecimal EntityId of one the trainer improvised.
 using InjectId = Id<struct InjectKind>;
 

@@ -21,6 +21,7 @@ inline constexpr std::size_t authority_questions = 500;
 inline constexpr std::size_t informings = 500;
 inline constexpr std::size_t consent_questions = 500;  // answered ones counted too
 inline constexpr std::size_t spoken_shares = 2'000;
+inline constexpr std::size_t heard_notes = 2'000;
 inline constexpr std::size_t swaps = 20;
 inline constexpr std::size_t roles_of_one_participant = 4;
 inline constexpr std::size_t privacy_questions_per_round = 3;     // of the whole group

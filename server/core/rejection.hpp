@@ -42,6 +42,9 @@ enum class Rejection : std::uint8_t {
     role_is_autopilots,  // this role is never played by a person
     too_many_roles,      // one participant holds as many roles as one can
     swap_under_way,      // acts wait until the swap is over
+    probe_open,          // acts wait until the questions to everybody are closed
+    no_probe,            // no such questions are open
+    nothing_answered,    // an answer to at least one question is needed
     no_swap,             // there is no swap, or none at this stage
     nothing_to_swap,     // no pairs named, or a role named twice
     not_heard_by_you,    // the spoken share was not addressed to this role

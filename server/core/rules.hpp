@@ -66,6 +66,15 @@ Outcome decide_on(const Act&, const AdvanceSwap&);
 Outcome decide_on(const Act&, const CancelSwap&);
 Outcome decide_on(const Act&, const WriteHandoverNote&);
 Outcome decide_on(const Act&, const SayReady&);
+// rules_probe.cpp
+Outcome decide_on(const Act&, const OpenProbe&);
+Outcome decide_on(const Act&, const CloseProbe&);
+Outcome decide_on(const Act&, const AnswerProbe&);
+// rules_corrections.cpp
+Outcome decide_on(const Act&, const CorrectScore&);
+// rules_heard.cpp: what a receiver heard, noted before the giver registers it
+Outcome decide_on(const Act&, const NoteHeard&);
+Outcome decide_on(const Act&, const DenyHeard&);
 // rules_spoken.cpp: what was said aloud, and gut feelings
 Outcome decide_on(const Act&, const RegisterSpokenShare&);
 Outcome decide_on(const Act&, const ConfirmSpokenShare&);
@@ -143,6 +152,16 @@ void apply_on(State&, const Record&, const RoleReady&);
 void apply_on(State&, const Record&, const RolesSwapped&);
 void apply_on(State&, const Record&, const SwapFinished&);
 void apply_on(State&, const Record&, const SwapCancelled&);
+// rules_probe.cpp
+void apply_on(State&, const Record&, const ProbeOpened&);
+void apply_on(State&, const Record&, const ProbeAnswered&);
+void apply_on(State&, const Record&, const ProbeClosed&);
+void apply_on(State&, const Record&, const ProbeJudged&);
+// rules_corrections.cpp
+void apply_on(State&, const Record&, const ScoreCorrected&);
+// rules_heard.cpp
+void apply_on(State&, const Record&, const HeardNoted&);
+void apply_on(State&, const Record&, const HeardAnswered&);
 // rules_spoken.cpp
 void apply_on(State&, const Record&, const SpokenShareRegistered&);
 void apply_on(State&, const Record&, const SpokenShareAnswered&);
@@ -194,9 +213,22 @@ std::vector<Event> freeing(const State&, const RoleId&);
 // where the group is too small for a person.
 std::vector<Event> autopilots_at_the_start(const State&);
 
-// rules_swap.cpp: these events, and with them the swap's next stage when they leave nobody to wait
-// for.
-std::vector<Event> going_on_with_the_swap(const State&, const Stamp&, std::vector<Event>);
+// rules_session.cpp: these events, and with them what ends the waiting when they leave nobody to
+// wait for: the next stage of a swap, the closing of a probe.
+std::vector<Event> going_on(const State&, const Stamp&, std::vector<Event>);
+
+// rules_swap.cpp: whether a swap is under way and everybody that it waits for is ready.
+bool is_swap_awaited_no_longer(const State&);
+
+// rules_probe.cpp: whether a probe is open and everybody that it waits for has answered.
+bool is_probe_awaited_no_longer(const State&);
+
+// rules_probe.cpp: the probe opens; the closing of the open one, with what was right.
+ProbeOpened opening(const Probe&, std::int64_t active_ms);
+std::vector<Event> closing_of_probe(const State&);
+
+// rules_probe.cpp: what was right of what was predicted, now that all is over.
+std::vector<Event> judged_predictions(const State&);
 
 // rules_swap.cpp: what ends the present stage of the swap under way.
 std::vector<Event> next_stage_of_swap(const State&, std::int64_t active_ms);
@@ -206,8 +238,12 @@ std::vector<Event> next_stage_of_swap(const State&, std::int64_t active_ms);
 std::optional<Event> planned_swap(const State&, int segment, std::int64_t active_ms);
 
 // rules_injects.cpp: adds that this inject takes effect, and what comes with it: items to their
-// original holders, changed facts, changed tracks. Adds nothing when it took effect before.
-void add_inject_effects(std::vector<Event>&, const State&, const InjectId&);
+// original holders, changed facts, changed tracks, scripted questions and actions. Adds nothing
+// when it took effect before.
+void add_inject_effects(std::vector<Event>&, const State&, const InjectId&, std::int64_t sim_ms);
+
+// rules_information.cpp: when the term of a question put now ends for this addressee.
+std::int64_t term_end(const Scenario&, const Role& asker, const RoleId& asked, std::int64_t sim_ms);
 
 // rules_consequences.cpp: adds the values of the tracks after these changes, on top of what the
 // events so far already change.
@@ -220,7 +256,7 @@ void add_fact_change(std::vector<Event>&, const FactChange&);
 void put_on_its_way(State&, const Record&, const Cause&, const std::vector<Consequence>&);
 
 // rules_consequences.cpp: what becomes of a consequence whose time has come.
-std::vector<Event> consequence_events(const State&, const Cause&);
+std::vector<Event> consequence_events(const State&, const Cause&, std::int64_t sim_ms);
 
 // rules_consequences.cpp: the end of the session and the ending it comes to. What is pending takes
 // effect first: a decision counts as taken from then on.

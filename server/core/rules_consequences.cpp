@@ -100,14 +100,15 @@ void add_fact_change(std::vector<Event>& events, const FactChange& change) {
     if (change != FactChange{}) events.push_back(FactsChanged{change});
 }
 
-std::vector<Event> consequence_events(const State& state, const Cause& cause) {
+std::vector<Event> consequence_events(const State& state, const Cause& cause, std::int64_t sim_ms) {
     const Consequence* consequence = consequence_of(*state.scenario, cause);
     const bool held = consequence && all_hold(state, consequence->when);
     std::vector<Event> events{ConsequenceCame{cause, held}};
     if (!held) return events;
     add_track_changes(events, state, consequence->tracks);
     add_fact_change(events, consequence->facts);
-    for (const auto& inject : consequence->injects) add_inject_effects(events, state, inject);
+    for (const auto& inject : consequence->injects)
+        add_inject_effects(events, state, inject, sim_ms);
     return events;
 }
 
@@ -120,6 +121,8 @@ std::vector<Event> end_events(const State& state, EndReason reason) {
         now.status = DecisionStatus::taken;
         events.push_back(DecisionTookEffect{decision.id, now.taken.option});
     }
+    append(events, closing_of_probe(after));
+    append(events, judged_predictions(after));
     events.push_back(SessionEnded{reason});
     if (state.phase == SessionPhase::lobby) return events;  // nothing came to an ending
     if (const Ending* ending = ending_of(after)) events.push_back(EndingReached{ending->id});

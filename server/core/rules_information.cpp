@@ -82,17 +82,18 @@ void deliver(State& state, const Record& record, const ItemShared& share, const 
     reached = std::max(reached, share.form);
 }
 
-// When the term of an answer by `asked` ends: the stricter table sets it.
-std::int64_t term_end(const Act& act, const Role& asker, const RoleId& asked) {
-    const Role& role = *find(act.scenario, asked);
-    const Table* ours = find(act.scenario, asker.table);
-    const Table* theirs = find(act.scenario, role.table);
+}  // namespace
+
+// The stricter table sets it.
+std::int64_t term_end(const Scenario& scenario, const Role& asker, const RoleId& asked,
+                      std::int64_t sim_ms) {
+    const Role& role = *find(scenario, asked);
+    const Table* ours = find(scenario, asker.table);
+    const Table* theirs = find(scenario, role.table);
     const std::int64_t term_ms =
         std::min(ours ? ours->answer_within_ms : 0, theirs ? theirs->answer_within_ms : 0);
-    return sim_after(act.scenario, act.stamp.sim_ms, term_ms);
+    return sim_after(scenario, sim_ms, term_ms);
 }
-
-}  // namespace
 
 Outcome decide_on(const Act& act, const ReadItem& command) {
     if (!sees_item(act.state, act.actor.role, command.item)) return Rejection::unknown;
@@ -144,7 +145,7 @@ Outcome decide_on(const Act& act, const AskForInformation& command) {
                      .text = command.text};
     const Role& asker = *find(act.scenario, made.asker);
     for (const RoleId& asked : made.to) {
-        made.term_ends_sim_ms.push_back(term_end(act, asker, asked));
+        made.term_ends_sim_ms.push_back(term_end(act.scenario, asker, asked, act.stamp.sim_ms));
     }
     return std::vector<Event>{std::move(made)};
 }

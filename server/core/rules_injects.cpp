@@ -39,6 +39,52 @@ std::size_t improvised_count(const State& state) {
     return found;
 }
 
+// Made by the case, so its id follows from the inject and its place in it (FNV-1a).
+EntityId id_of_scripted(const Inject& inject, std::size_t index) {
+    auto mixed = 0xcbf29ce484222325 ^ static_cast<std::uint64_t>(index);
+    for (const char letter : inject.id.value)
+        mixed = (mixed ^ static_cast<std::uint8_t>(letter)) * 0x100000001b3;
+    return static_cast<EntityId>(mixed | 1);
+}
+
+RequestMade scripted_request(const Scenario& scenario, const Inject& inject, std::size_t index,
+                             std::int64_t sim_ms) {
+    const ScriptedAsk& ask = inject.asks[index];
+    RequestMade made{.request = id_of_scripted(inject, index),
+                     .asker = ask.from,
+                     .to = in_scenario_order(scenario, ask.to),
+                     .person = ask.person,
+                     .category = ask.category,
+                     .item = ask.item,
+                     .text = {},
+                     .term_ends_sim_ms = {},
+                     .scripted = {inject.id, static_cast<int>(index)}};
+    for (const RoleId& asked : made.to)
+        made.term_ends_sim_ms.push_back(
+            term_end(scenario, *find(scenario, made.asker), asked, sim_ms));
+    return made;
+}
+
+ActionAdded scripted_action(const Inject& inject, std::size_t index) {
+    const ScriptedAction& action = inject.actions[index];
+    ActionTerms terms;
+    terms.lead = action.lead;
+    terms.items = action.items;
+    return {id_of_scripted(inject, index),
+            action.author,
+            std::move(terms),
+            {inject.id, static_cast<int>(index)}};
+}
+
+// Questions of roles that only autopilots play, and actions that were begun.
+void add_scripted(std::vector<Event>& events, const State& state, const Inject& inject,
+                  std::int64_t sim_ms) {
+    for (std::size_t index = 0; index < inject.asks.size(); ++index)
+        events.push_back(scripted_request(*state.scenario, inject, index, sim_ms));
+    for (std::size_t index = 0; index < inject.actions.size(); ++index)
+        events.push_back(scripted_action(inject, index));
+}
+
 }  // namespace
 
 Outcome decide_on(const Act& act, const FireInject& wanted) {
@@ -70,7 +116,7 @@ Outcome decide_on(const Act& act, const HastenInject& wanted) {
     if (!inject) return Rejection::unknown;
     if (inject->status != InjectStatus::pending) return Rejection::not_pending;
     std::vector<Event> events;
-    add_inject_effects(events, act.state, wanted.inject);
+    add_inject_effects(events, act.state, wanted.inject, act.stamp.sim_ms);
     return events;
 }
 
@@ -79,7 +125,8 @@ Outcome decide_on(const Act& act, const LookThroughRole& wanted) {
     return std::vector<Event>{RoleLookedThrough{wanted.role}};
 }
 
-void add_inject_effects(std::vector<Event>& events, const State& state, const InjectId& id) {
+void add_inject_effects(std::vector<Event>& events, const State& state, const InjectId& id,
+                        std::int64_t sim_ms) {
     const auto* now = inject_of(state, id);
     if (!now || now->status == InjectStatus::effective) return;
     if (std::find(events.begin(), events.end(), Event{InjectTookEffect{id}}) != events.end())
@@ -92,6 +139,7 @@ void add_inject_effects(std::vector<Event>& events, const State& state, const In
             events.push_back(ItemDealt{dealt, item->holders});
     add_fact_change(events, inject->facts);
     add_track_changes(events, state, inject->tracks);
+    add_scripted(events, state, *inject, sim_ms);
 }
 
 void apply_on(State& state, const Record& record, const ItemDealt& event) {

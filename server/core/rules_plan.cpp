@@ -115,6 +115,7 @@ void apply_on(State& state, const Record& record, const ActionAdded& event) {
     action.terms = event.terms;
     action.added_at_sim_ms = record.stamp.sim_ms;
     action.changed_at_sim_ms = record.stamp.sim_ms;
+    action.scripted = event.scripted;
     state.plan.insert_or_assign(event.action, std::move(action));
 }
 
@@ -122,6 +123,7 @@ void apply_on(State& state, const Record& record, const ActionChanged& event) {
     auto& action = state.plan[event.action];
     action.terms = event.terms;
     action.confirmed.clear();
+    action.scripted = {};
     action.changed_at_sim_ms = record.stamp.sim_ms;
 }
 

@@ -78,7 +78,7 @@ Outcome decide_on(const Act& act, const AssignRole& wanted) {
         append(events, freeing(act.state, wanted.role));
         events.push_back(RoleTaken{wanted.participant, wanted.role});
     }
-    return going_on_with_the_swap(act.state, act.stamp, std::move(events));
+    return going_on(act.state, act.stamp, std::move(events));
 }
 
 Outcome decide_on(const Act& act, const SeatAutopilot& wanted) {
@@ -87,7 +87,7 @@ Outcome decide_on(const Act& act, const SeatAutopilot& wanted) {
     if (seat->autopilot) return Rejection::already_so;
     auto events = freeing(act.state, wanted.role);
     events.push_back(AutopilotSeated{wanted.role});
-    return going_on_with_the_swap(act.state, act.stamp, std::move(events));
+    return going_on(act.state, act.stamp, std::move(events));
 }
 
 Outcome decide_on(const Act& act, const StandIn& wanted) {

@@ -39,7 +39,7 @@ Outcome decide_on(const Act& act, const LeaveSession&) {
         append(events, freeing(act.state, role));
     }
     events.push_back(ParticipantLeft{act.actor.participant});
-    return going_on_with_the_swap(act.state, act.stamp, std::move(events));
+    return going_on(act.state, act.stamp, std::move(events));
 }
 
 Outcome decide_on(const Act& act, const TakeRole& wanted) {
@@ -71,7 +71,7 @@ Outcome decide_on(const Act& act, const ReleaseRole& wanted) {
     if (always && found->second.autopilot) return Rejection::role_is_autopilots;
     auto events = freeing(act.state, wanted.role);
     if (always) events.push_back(AutopilotSeated{wanted.role});
-    return going_on_with_the_swap(act.state, act.stamp, std::move(events));
+    return going_on(act.state, act.stamp, std::move(events));
 }
 
 Outcome decide_on(const Act& act, const StartSession&) {
@@ -115,6 +115,19 @@ Outcome decide_on(const Act& act, const NoteConnection& noted) {
 
 Outcome decide_on(const Act&, const NoteRecovery&) {
     return std::vector<Event>{SessionRecovered{}};
+}
+
+std::vector<Event> going_on(const State& state, const Stamp& stamp, std::vector<Event> events) {
+    if (state.swap.stage == SwapStage::none && !open_probe(state)) return events;
+    Record record;
+    record.stamp = stamp;
+    record.events = events;
+    State after = state;
+    apply(after, record);
+    if (is_swap_awaited_no_longer(after))
+        append(events, next_stage_of_swap(after, stamp.active_ms));
+    if (is_probe_awaited_no_longer(after)) append(events, closing_of_probe(after));
+    return events;
 }
 
 void apply_on(State& state, const Record&, const ParticipantJoined& event) {

@@ -1,6 +1,7 @@
 // What was said aloud, and gut feelings. Writing down that something was said discloses nothing:
 // it is judged and delivered when a receiver confirms that it was heard, as the law stands then.
 #include "server/core/audience.hpp"
+#include "server/core/lawful.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/sharing.hpp"
@@ -20,6 +21,32 @@ bool knows_all_named(const Act& as_giver, const RegisterSpokenShare& command) {
            find(as_giver.scenario, command.basis) != nullptr;
 }
 
+ItemShared heard(const Act& act, const RoleId& by, const SpokenShareRegistered& spoken) {
+    return judged(act.state, {.share = act.fresh,
+                              .item = spoken.item,
+                              .terms = {spoken.giver, spoken.purpose, spoken.basis, spoken.form},
+                              .to = {by},
+                              .meeting = spoken.meeting,
+                              .text = {},
+                              .aloud = true});
+}
+
+// What a receiver noted before: that one need not confirm it again.
+Outcome registered_as_heard(const Act& as_giver, EntityId noted, SpokenShareRegistered spoken) {
+    const auto& state = as_giver.state;
+    const auto found = state.heard.find(noted);
+    if (found == state.heard.end() || found->second.event.giver != as_giver.actor.role)
+        return Rejection::unknown;
+    const RoleId by = found->second.event.by;
+    if (found->second.answered) return Rejection::already_answered;
+    if (!names(spoken.to, by)) return Rejection::does_not_match;
+    if (state.shares.size() >= limits::shares) return Rejection::too_much;
+    std::vector<Event> events{HeardAnswered{noted, spoken.spoken}, spoken,
+                              SpokenShareAnswered{spoken.spoken, by, true}};
+    events.push_back(heard(as_giver, by, spoken));
+    return events;
+}
+
 Outcome registered(const Act& as_giver, const RegisterSpokenShare& command) {
     const RoleId& giver = as_giver.actor.role;
     if (!knows_all_named(as_giver, command)) return Rejection::unknown;
@@ -30,25 +57,16 @@ Outcome registered(const Act& as_giver, const RegisterSpokenShare& command) {
     auto reached = audience(as_giver, Address{command.to, command.meeting});
     if (const auto* rejection = std::get_if<Rejection>(&reached)) return *rejection;
     if (as_giver.state.spoken.size() >= limits::spoken_shares) return Rejection::too_much;
-    return std::vector<Event>{
-        SpokenShareRegistered{.spoken = as_giver.fresh,
-                              .item = command.item,
-                              .giver = giver,
-                              .to = std::move(std::get<std::vector<RoleId>>(reached)),
-                              .meeting = command.meeting,
-                              .purpose = command.purpose,
-                              .basis = command.basis,
-                              .form = command.form}};
-}
-
-ItemShared heard(const Act& act, const SpokenShareRegistered& spoken) {
-    return judged(act.state, {.share = act.fresh,
-                              .item = spoken.item,
-                              .terms = {spoken.giver, spoken.purpose, spoken.basis, spoken.form},
-                              .to = {act.actor.role},
-                              .meeting = spoken.meeting,
-                              .text = {},
-                              .aloud = true});
+    SpokenShareRegistered spoken{.spoken = as_giver.fresh,
+                                 .item = command.item,
+                                 .giver = giver,
+                                 .to = std::move(std::get<std::vector<RoleId>>(reached)),
+                                 .meeting = command.meeting,
+                                 .purpose = command.purpose,
+                                 .basis = command.basis,
+                                 .form = command.form};
+    if (command.heard == EntityId::none) return std::vector<Event>{std::move(spoken)};
+    return registered_as_heard(as_giver, command.heard, std::move(spoken));
 }
 
 }  // namespace
@@ -69,7 +87,7 @@ Outcome decide_on(const Act& act, const ConfirmSpokenShare& command) {
     if (spoken.answers.contains(act.actor.role)) return Rejection::already_answered;
     if (command.heard && act.state.shares.size() >= limits::shares) return Rejection::too_much;
     std::vector<Event> events{SpokenShareAnswered{command.spoken, act.actor.role, command.heard}};
-    if (command.heard) events.push_back(heard(act, spoken.event));
+    if (command.heard) events.push_back(heard(act, act.actor.role, spoken.event));
     return events;
 }
 

@@ -132,16 +132,8 @@ std::vector<Event> next_stage_of_swap(const State& state, std::int64_t active_ms
     return events;
 }
 
-std::vector<Event> going_on_with_the_swap(const State& state, const Stamp& stamp,
-                                          std::vector<Event> events) {
-    if (state.swap.stage == SwapStage::none) return events;
-    Record record;
-    record.stamp = stamp;
-    record.events = events;
-    State after = state;
-    apply(after, record);
-    if (everybody_is_ready(after)) append(events, next_stage_of_swap(after, stamp.active_ms));
-    return events;
+bool is_swap_awaited_no_longer(const State& state) {
+    return state.swap.stage != SwapStage::none && everybody_is_ready(state);
 }
 
 std::optional<Event> planned_swap(const State& state, int segment, std::int64_t active_ms) {
@@ -158,6 +150,7 @@ std::optional<Event> planned_swap(const State& state, int segment, std::int64_t 
 
 Outcome decide_on(const Act& act, const StartSwap& wanted) {
     if (act.state.swap.stage != SwapStage::none) return Rejection::swap_under_way;
+    if (open_probe(act.state)) return Rejection::probe_open;
     auto pairs = wanted.pairs.empty() ? plan_of(act.scenario).pairs : wanted.pairs;
     if (const auto rejection = cannot_swap(act, pairs)) return *rejection;
     if (act.state.swap.count >= static_cast<int>(limits::swaps)) return Rejection::too_much;
@@ -194,7 +187,7 @@ Outcome decide_on(const Act& act, const SayReady&) {
     const RoleId& role = act.actor.role;
     if (!takes_part(act.state, role)) return Rejection::no_swap;
     if (act.state.swap.ready.contains(role)) return Rejection::already_so;
-    return going_on_with_the_swap(act.state, act.stamp, {RoleReady{role}});
+    return going_on(act.state, act.stamp, {RoleReady{role}});
 }
 
 void apply_on(State& state, const Record& record, const SwapStarted& event) {

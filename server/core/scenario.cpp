@@ -44,6 +44,15 @@ const Intervention* find(const Scenario& scenario, const InterventionId& id) {
 const Ending* find(const Scenario& scenario, const EndingId& id) {
     return with_id(scenario.endings, id);
 }
+const Probe* find(const Scenario& scenario, const ProbeId& id) {
+    return with_id(scenario.probes, id);
+}
+const ProbeQuestion* find(const Probe& probe, const QuestionId& id) {
+    return with_id(probe.questions, id);
+}
+const ProbeOption* find(const ProbeQuestion& question, const OptionId& id) {
+    return with_id(question.options, id);
+}
 const Basis* find(const Scenario& scenario, const BasisId& id) {
     return with_id(scenario.rules.bases, id);
 }

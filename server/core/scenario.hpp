@@ -205,6 +205,24 @@ struct Consequence {
     Text story;  // one sentence for the debrief; may be empty
 };
 
+// A question that a role which only autopilots play puts to others.
+struct ScriptedAsk {
+    RoleId from;
+    std::vector<RoleId> to;
+    PersonId person;
+    Category category{};
+    ItemId item;  // empty: none in particular
+    Text text;
+};
+
+// An action that somebody of the plan once began: it has a lead and little else.
+struct ScriptedAction {
+    RoleId author;
+    RoleId lead;
+    Text text;
+    std::vector<ItemId> items;
+};
+
 // Something that happens to the players: at a time, or when the trainer fires it.
 struct Inject {
     InjectId id;
@@ -216,6 +234,8 @@ struct Inject {
     std::vector<Check> when;  // at its own time only when these hold; the trainer may always
     FactChange facts;
     std::vector<TrackChange> tracks;
+    std::vector<ScriptedAsk> asks;          // put when it takes effect
+    std::vector<ScriptedAction> actions;    // written into the plan when it takes effect
     std::vector<Consequence> consequences;  // that follow some time later
 };
 
@@ -302,6 +322,31 @@ struct SwapPlan {
     std::int64_t reading_ms = 180'000;  // active time to read the new card and dossier
 };
 
+// One of the answers to a question of a probe.
+struct ProbeOption {
+    OptionId id;
+    Text text;
+    bool right = false;             // always
+    std::vector<Check> right_when;  // or when all of these hold; empty: `right` says it
+};
+
+struct ProbeQuestion {
+    QuestionId id;
+    Text text;
+    std::vector<ProbeOption> options;
+    // About what is to come: what was right is judged at the end, else when the probe closes.
+    bool predicts = false;
+};
+
+// A freeze probe (domain.md §4.5, C6): the case stands still while everybody answers.
+struct Probe {
+    ProbeId id;
+    Text title;
+    std::optional<std::int64_t> at_sim_ms;    // nothing: only the trainer opens it
+    std::int64_t answer_within_ms = 180'000;  // active time
+    std::vector<ProbeQuestion> questions;
+};
+
 // What a person answers when asked for consent.
 struct ConsentScript {
     PersonId person;
@@ -375,6 +420,7 @@ struct Scenario {
     std::vector<Consequence> consequences;  // those that the clock brings
     std::optional<PlanTask> plan;
     std::optional<SwapPlan> swap;
+    std::vector<Probe> probes;
     std::vector<ConsentScript> consents;
     std::vector<Ending> endings;
     std::vector<DebriefQuestion> questions;
@@ -402,6 +448,9 @@ const Power* find(const Scenario&, const PowerId&);
 const Intervention* find(const Scenario&, const InterventionId&);
 const Ending* find(const Scenario&, const EndingId&);
 const Basis* find(const Scenario&, const BasisId&);
+const Probe* find(const Scenario&, const ProbeId&);
+const ProbeQuestion* find(const Probe&, const QuestionId&);
+const ProbeOption* find(const ProbeQuestion&, const OptionId&);
 const Organisation* find(const Scenario&, const OrganisationId&);
 
 // Whether `role` has the item from the case itself: at start, through an inject, or later.

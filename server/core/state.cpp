@@ -27,6 +27,13 @@ bool awaits_answer(const State& state, const Request& request, const RoleId& ask
     });
 }
 
+const ProbeId* open_probe(const State& state) {
+    const auto found = std::find_if(state.probes.begin(), state.probes.end(), [](const auto& each) {
+        return each.second.status == ProbeStatus::open;
+    });
+    return found == state.probes.end() ? nullptr : &found->first;
+}
+
 bool is_played(const Seat& seat) {
     return seat.occupant != ParticipantId::nobody || seat.autopilot || seat.stand_in;
 }

@@ -148,6 +148,7 @@ struct PlanAction {
     std::int64_t added_at_sim_ms = 0;
     std::int64_t changed_at_sim_ms = 0;  // when its terms were last set: added or changed
     bool withdrawn = false;
+    Scripted scripted;  // until somebody changes it
 };
 
 struct SpokenShare {
@@ -187,6 +188,25 @@ struct SwapState {
     int count = 0;                                // swaps done
 };
 
+struct ProbeState {
+    ProbeStatus status = ProbeStatus::waiting;
+    std::int64_t until_active_ms = 0;
+    std::int64_t at_sim_ms = 0;  // when it opened
+    std::map<ParticipantId, ProbeAnswered> answers;
+    std::map<QuestionId, std::vector<OptionId>> right;  // what was judged so far
+};
+
+struct HeardAloud {
+    HeardNoted event;
+    std::int64_t at_sim_ms = 0;
+    bool answered = false;
+};
+
+struct Correction {
+    std::string reason;
+    std::int64_t at_sim_ms = 0;
+};
+
 struct State {
     const Scenario* scenario = nullptr;
     SessionPhase phase = SessionPhase::lobby;
@@ -216,8 +236,11 @@ struct State {
     std::map<EntityId, WhisperSent> whispers;
     std::map<EntityId, Moment> moments;
     SwapState swap;
-    EndingId ending;                  // empty: none reached
-    std::set<RoleId> looked_through;  // by a trainer, at least once
+    std::map<ProbeId, ProbeState> probes;  // every probe of the scenario
+    std::map<EntityId, HeardAloud> heard;
+    std::map<CorrectionTarget, Correction> corrections;  // what is left out of the score
+    EndingId ending;                                     // empty: none reached
+    std::set<RoleId> looked_through;                     // by a trainer, at least once
     int recoveries = 0;
 };
 
@@ -233,6 +256,9 @@ bool awaits_answer(const State&, const Request&, const RoleId& asked);
 
 // How many questions the privacy officer still has time for in this round, for the whole group.
 std::size_t privacy_questions_left(const State&);
+
+// The probe that everybody is answering, or nullptr.
+const ProbeId* open_probe(const State&);
 
 // Whether somebody or something plays the role: a person, an autopilot or a trainer.
 bool is_played(const Seat&);

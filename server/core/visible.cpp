@@ -85,6 +85,11 @@ bool sees_inject(const State& state, const RoleId& role, const InjectId& id) {
     return inject != nullptr && names_or_any(inject->to, role);
 }
 
+// Who heard it and who said it, until that one has answered.
+bool sees_heard(const State&, const RoleId& role, const HeardAloud& heard) {
+    return !heard.answered && (heard.event.by == role || heard.event.giver == role);
+}
+
 bool sees_spoken(const State&, const RoleId& role, const SpokenShare& spoken) {
     const bool open = spoken.answers.size() < spoken.event.to.size();
     return open && (spoken.event.giver == role || names(spoken.event.to, role));

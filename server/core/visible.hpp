@@ -35,6 +35,7 @@ bool sees_action(const State&, const RoleId&, const PlanAction&);
 // An inject shows once it took effect, to those it is for.
 bool sees_inject(const State&, const RoleId&, const InjectId&);
 // Who spoke and who was spoken to see a spoken share, until all of them have answered.
+bool sees_heard(const State&, const RoleId&, const HeardAloud&);
 bool sees_spoken(const State&, const RoleId&, const SpokenShare&);
 // A gut feeling shows in whatever role its participant plays; a trainer's stays with the role.
 bool sees_gut_feeling(const State&, const RoleId&, const GutFeeling&);

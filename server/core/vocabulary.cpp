@@ -266,6 +266,20 @@ struct List<CauseKind> {
     };
 };
 
+template <>
+struct List<ProbeStatus> {
+    using enum ProbeStatus;
+    static constexpr Word<ProbeStatus> words[] = {
+        {waiting, "waiting"}, {open, "open"}, {closed, "closed"}};
+};
+
+template <>
+struct List<CorrectionKind> {
+    using enum CorrectionKind;
+    static constexpr Word<CorrectionKind> words[] = {
+        {share, "share"}, {request, "request"}, {decision, "decision"}, {action, "action"}};
+};
+
 std::string_view name(Purpose value) { return word_of(value); }
 std::string_view name(Category value) { return word_of(value); }
 std::string_view name(Form value) { return word_of(value); }
@@ -289,6 +303,8 @@ std::string_view name(Track value) { return word_of(value); }
 std::string_view name(CheckKind value) { return word_of(value); }
 std::string_view name(SwapStage value) { return word_of(value); }
 std::string_view name(CauseKind value) { return word_of(value); }
+std::string_view name(ProbeStatus value) { return word_of(value); }
+std::string_view name(CorrectionKind value) { return word_of(value); }
 
 template <class E>
 std::optional<E> named(std::string_view word) {
@@ -323,6 +339,8 @@ template std::optional<Track> named(std::string_view);
 template std::optional<CheckKind> named(std::string_view);
 template std::optional<SwapStage> named(std::string_view);
 template std::optional<CauseKind> named(std::string_view);
+template std::optional<ProbeStatus> named(std::string_view);
+template std::optional<CorrectionKind> named(std::string_view);
 
 template std::size_t count<Purpose>();
 template std::size_t count<Category>();
@@ -347,5 +365,7 @@ template std::size_t count<Track>();
 template std::size_t count<CheckKind>();
 template std::size_t count<SwapStage>();
 template std::size_t count<CauseKind>();
+template std::size_t count<ProbeStatus>();
+template std::size_t count<CorrectionKind>();
 
 }  // namespace casustafel::core

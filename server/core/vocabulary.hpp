@@ -129,6 +129,12 @@ enum class CheckKind : std::uint8_t {
 
 enum class SwapStage : std::uint8_t { none, writing, reading };
 
+// A freeze probe: a few questions to everybody while the case stands still.
+enum class ProbeStatus : std::uint8_t { waiting, open, closed };
+
+// What a trainer may leave out of the score.
+enum class CorrectionKind : std::uint8_t { share, request, decision, action };
+
 // What brought a consequence about.
 enum class CauseKind : std::uint8_t { decision, intervention, inject, time };
 
@@ -156,6 +162,8 @@ std::string_view name(Track);
 std::string_view name(CheckKind);
 std::string_view name(SwapStage);
 std::string_view name(CauseKind);
+std::string_view name(ProbeStatus);
+std::string_view name(CorrectionKind);
 
 // The value whose name is `word`, or nothing.
 template <class E>

@@ -4,7 +4,7 @@ namespace casustafel::view {
 
 bool has_clock_reading(const v1::Entity& entity) {
     return entity.has_session() || entity.has_inject_control() || entity.has_swap() ||
-           entity.decision().effective_in_ms() > 0;
+           entity.probe().ends_in_ms() > 0 || entity.decision().effective_in_ms() > 0;
 }
 
 v1::Entity content(const core::State& state, core::Stamp now, const Subject& subject,
@@ -55,6 +55,9 @@ v1::Entity content(const core::State& state, core::Stamp now, const Subject& sub
         case Kind::moment: fill(look, *entity.mutable_moment()); break;
         case Kind::track: fill(look, *entity.mutable_track_gauge()); break;
         case Kind::ending: fill(look, *entity.mutable_ending()); break;
+        case Kind::probe: fill(look, *entity.mutable_probe()); break;
+        case Kind::heard: fill(look, *entity.mutable_heard()); break;
+        case Kind::correction: fill(look, *entity.mutable_correction()); break;
     }
     return entity;
 }

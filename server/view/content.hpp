@@ -79,6 +79,10 @@ void fill(const Look&, v1::Spoken&);
 void fill(const Look&, v1::GutFeeling&);
 void fill(const Look&, v1::WhisperHeard&);
 void fill(const Look&, v1::HelpCall&);
+void fill(const Look&, v1::Heard&);
+// content_probe.cpp
+void fill(const Look&, v1::Probe&);
+void fill(const Look&, v1::Correction&);
 void fill(const Look&, v1::Moment&);
 
 }  // namespace casustafel::view

@@ -44,6 +44,17 @@ void fill(const Look& look, v1::Spoken& m) {
     m.set_at_sim_ms(spoken.at_sim_ms);
 }
 
+void fill(const Look& look, v1::Heard& m) {
+    const core::HeardAloud& heard = look.state.heard.at(entity_id(look.subject));
+    m.set_id(look.subject.number);
+    m.set_by(heard.event.by.value);
+    m.set_giver(heard.event.giver.value);
+    m.set_person(heard.event.person.value);
+    m.set_category(word(heard.event.category));
+    m.set_text(heard.event.text);
+    m.set_at_sim_ms(heard.at_sim_ms);
+}
+
 void fill(const Look& look, v1::GutFeeling& m) {
     const core::GutFeeling& feeling = look.state.gut_feelings.at(entity_id(look.subject));
     m.set_id(look.subject.number);

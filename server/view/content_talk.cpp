@@ -69,6 +69,9 @@ void fill(const Look& look, v1::Request& m) {
     if (trainer || core::sees_item(look.state, look.facet.role, event.item))
         m.set_item(event.item.value);
     m.set_text(event.text);
+    if (const auto* inject = find(look.scenario, event.scripted.inject))
+        view::put(inject->asks[static_cast<std::size_t>(event.scripted.index)].text,
+                  m.mutable_scripted());
     m.set_at_sim_ms(request.at_sim_ms);
     for (const std::int64_t end : event.term_ends_sim_ms) m.add_term_ends_sim_ms(end);
     for (const core::Answer& answer : request.answers)

@@ -144,6 +144,9 @@ void fill(const Look& look, v1::Action& m) {
     put_ids(terms.informed, m.mutable_informed());
     put_ids(action.confirmed, m.mutable_confirmed());
     m.set_added_at_sim_ms(action.added_at_sim_ms);
+    if (const auto* inject = find(look.scenario, action.scripted.inject))
+        put(inject->actions[static_cast<std::size_t>(action.scripted.index)].text,
+            m.mutable_scripted());
 }
 
 void fill(const Look& look, v1::TrackGauge& m) {

@@ -80,6 +80,10 @@ Seen seen_talk(const Eyes& eyes) {
         }
         case Kind::meeting: return seen_meeting(eyes);
         case Kind::spoken: return seen_spoken(eyes);
+        case Kind::heard: {
+            const auto* heard = made(state.heard, subject);
+            return when(heard && core::sees_heard(state, role, *heard));
+        }
         case Kind::gut_feeling: return seen_gut_feeling(eyes);
         case Kind::whisper: {
             const auto* whisper = made(state.whispers, subject);
@@ -131,6 +135,10 @@ Seen seen_own(const Eyes& eyes) {
             return eyes.own(state.legal.informed.contains({role, core::PersonId{subject.id}}));
         case Kind::own_advice: return eyes.own(got_advice(eyes));
         case Kind::privacy_officer: return open;
+        case Kind::probe: {
+            const core::ProbeId* asked = core::open_probe(state);
+            return eyes.own(asked && asked->value == subject.id);
+        }
         case Kind::authority: return seen_authority(eyes);
         case Kind::consent:
             return when(core::sees_consent(state, role, core::PersonId{subject.of}, subject.id));

@@ -45,11 +45,19 @@ Seen seen_in_case(const core::State& state, const Subject& subject) {
         case Kind::decision:
             return when(find(scenario, core::DecisionId{subject.id}), FacetKind::trainer);
         case Kind::intervention: return when(find(scenario, core::InterventionId{subject.id}));
+        case Kind::probe:
+            return when(find(scenario, core::ProbeId{subject.id}), FacetKind::trainer);
         case Kind::plan: return when(scenario.plan.has_value());
         case Kind::consent: return when(asked_or_answered(state, subject));
         case Kind::track: return when(is_gauge(state, subject), FacetKind::trainer);
         default: return when(is_in_case(scenario, subject));
     }
+}
+
+const core::Correction* correction_of(const core::State& state, const Subject& subject) {
+    for (const auto& [target, correction] : state.corrections)
+        if (view::subject(target) == subject) return &correction;
+    return nullptr;
 }
 
 // What was made in play.
@@ -64,6 +72,11 @@ Seen seen_made(const core::State& state, const Subject& subject) {
             return when(action && !action->withdrawn, FacetKind::trainer);
         }
         case Kind::spoken: return when(is_open(made(state.spoken, subject)));
+        case Kind::heard: {
+            const auto* heard = made(state.heard, subject);
+            return when(heard && !heard->answered);
+        }
+        case Kind::correction: return when(correction_of(state, subject), FacetKind::trainer);
         case Kind::gut_feeling: return when(made(state.gut_feelings, subject));
         case Kind::authority: return when(made(state.legal.authority, subject));
         case Kind::whisper: return when(made(state.whispers, subject));

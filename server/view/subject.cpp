@@ -59,6 +59,9 @@ constexpr std::array spellings{
     Spelling{SubjectKind::moment, "moment", Tail::hexadecimal},
     Spelling{SubjectKind::track, "track", Tail::two},
     Spelling{SubjectKind::ending, "ending", Tail::nothing},
+    Spelling{SubjectKind::probe, "probe", Tail::id},
+    Spelling{SubjectKind::heard, "heard", Tail::hexadecimal},
+    Spelling{SubjectKind::correction, "correction", Tail::two},
 };
 
 std::string hexadecimal(std::uint64_t number) {
@@ -108,6 +111,14 @@ bool read_tail(std::string_view text, Tail tail, Subject& subject) {
 }
 
 }  // namespace
+
+Subject subject(const core::CorrectionTarget& target) {
+    const bool in_case = target.kind == core::CorrectionKind::decision;
+    return subject(
+        SubjectKind::correction,
+        in_case ? target.decision.value : hexadecimal(static_cast<std::uint64_t>(target.made)),
+        std::string(core::name(target.kind)));
+}
 
 Key key_of(const Subject& subject) {
     for (const Spelling& spelling : spellings)

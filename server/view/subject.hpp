@@ -53,6 +53,9 @@ enum class SubjectKind : std::uint8_t {
     moment,
     track,
     ending,
+    probe,
+    heard,
+    correction,  // of: its kind; id: the thing's
 };
 
 struct Subject {
@@ -88,6 +91,7 @@ inline Subject own_advice(const core::PrivacyAdviceGiven& advice) {
 inline Subject advice(const core::PrivacyAdviceGiven& advice) {
     return subject(SubjectKind::advice, advice.item.value + ":" + advice.to.value, advice.by.value);
 }
+Subject subject(const core::CorrectionTarget&);
 inline core::EntityId entity_id(const Subject& s) { return core::EntityId{s.number}; }
 
 }  // namespace casustafel::view

@@ -50,6 +50,7 @@ void add_case(const core::State& state, Subjects& to) {
     add_each(state.scenario->decisions, Kind::decision, to);
     add_each(state.scenario->powers, Kind::power, to);
     add_each(state.scenario->interventions, Kind::intervention, to);
+    add_each(state.scenario->probes, Kind::probe, to);
     for (const core::ConsentScript& each : state.scenario->consents)
         to.push_back(subject(Kind::consent_scope, each.scope, each.person.value));
     for (const auto& [id, inject] : state.injects) to.push_back(subject(Kind::notice, id.value));
@@ -62,6 +63,7 @@ void add_made_things(const core::State& state, Subjects& to) {
     add_made(state.proposals, Kind::proposal, to);
     add_made(state.plan, Kind::action, to);
     add_made(state.spoken, Kind::spoken, to);
+    add_made(state.heard, Kind::heard, to);
     add_made(state.gut_feelings, Kind::gut_feeling, to);
     add_made(state.whispers, Kind::whisper, to);
     add_made(state.legal.authority, Kind::authority, to);
@@ -83,6 +85,7 @@ void add_own(const core::State& state, const core::RoleId& role, Subjects& to) {
 
 void add_overview(const core::State& state, Subjects& to) {
     add_made(state.moments, Kind::moment, to);
+    for (const auto& [target, correction] : state.corrections) to.push_back(subject(target));
     for (const auto& [id, inject] : state.injects) to.push_back(subject(Kind::inject, id.value));
     for (const auto& [whose, holding] : state.holdings)
         to.push_back(subject(Kind::holding, whose.second.value, whose.first.value));

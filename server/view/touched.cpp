@@ -43,6 +43,14 @@ public:
     void operator()(const core::Whispered& e) { add(subject(e.whisper, Kind::whisper)); }
     void operator()(const core::MomentBookmarked& e) { add(subject(e.moment, Kind::moment)); }
 
+    void operator()(const core::ProbeOpened&) { clock(); }
+    void operator()(const core::ProbeAnswered& e) { add(Kind::probe, e.probe.value); }
+    void operator()(const core::ProbeClosed&) { clock(); }
+    void operator()(const core::ProbeJudged& e) { add(Kind::probe, e.probe.value); }
+    void operator()(const core::ScoreCorrected& e) { add(subject(e.target)); }
+    void operator()(const core::HeardNoted& e) { add(subject(e.heard, Kind::heard)); }
+    void operator()(const core::HeardAnswered& e) { add(subject(e.heard, Kind::heard)); }
+
     void operator()(const core::SwapStarted&) { clock(); }
     void operator()(const core::SwapFinished&) { clock(); }
     void operator()(const core::SwapCancelled&) { clock(); }
@@ -155,6 +163,7 @@ private:
     void seat(core::ParticipantId id, const core::RoleId& role) {
         add(subject(id));
         add(Kind::role, role.value);
+        probes();
         for (const auto& [call, each] : after_.help_calls)
             if (each.event.participant == id) add(subject(call, Kind::help));
         for (const auto& [note, each] : after_.gut_feelings)
@@ -167,9 +176,15 @@ private:
         for (const auto& [id, note] : after_.gut_feelings) add(subject(id, Kind::gut_feeling));
     }
 
+    // Each sees what it answered itself, and the time left.
+    void probes() {
+        for (const core::Probe& each : after_.scenario->probes) add(Kind::probe, each.id.value);
+    }
+
     void clock() {
         add(subject(Kind::session));
         add(subject(Kind::swap));
+        probes();
         for (const auto& [id, inject] : after_.injects)
             if (inject.status == core::InjectStatus::pending) add(Kind::inject, id.value);
         for (const auto& [id, decision] : after_.decisions)
