@@ -148,8 +148,8 @@ std::vector<const v1::Intervention*> usable_interventions(const View& view, std:
 }
 
 bool is_shared_by_all(std::string_view key) {
-    for (const std::string_view kind :
-         {"table:", "role:", "person:", "basis:", "participant:", "power:", "consent_scope:"}) {
+    for (const std::string_view kind : {"table:", "role:", "person:", "basis:", "participant:",
+                                        "power:", "consent_scope:", "probe:"}) {
         if (key.starts_with(kind)) return true;
     }
     return key == "session" || key == "triage" || key == "swap" || key == "privacy_officer" ||

@@ -149,6 +149,17 @@ const v1::PrivacyOfficer* View::privacy_officer() const {
     return one<v1::PrivacyOfficer>(find("privacy_officer"), &E::has_privacy_officer,
                                    &E::privacy_officer);
 }
+const v1::Probe* View::probe(std::string_view id) const {
+    return one<v1::Probe>(find("probe:" + std::string(id)), &E::has_probe, &E::probe);
+}
+const v1::Probe* View::open_probe() const {
+    for (const v1::Probe* each : probes())
+        if (each->status() == "open") return each;
+    return nullptr;
+}
+const v1::Heard* View::heard(std::uint64_t id) const {
+    return one<v1::Heard>(find(entity_key("heard", id)), &E::has_heard, &E::heard);
+}
 const v1::Ending* View::ending() const {
     return one<v1::Ending>(find("ending"), &E::has_ending, &E::ending);
 }
@@ -243,6 +254,19 @@ std::vector<const v1::Moment*> View::moments() const {
         return std::pair(entity.sim_ms(), entity.id());
     });
 }
+std::vector<const v1::Heard*> View::heard() const {
+    return collect<v1::Heard>(entities_, &E::has_heard, &E::heard, by_time<v1::Heard>);
+}
+std::vector<const v1::Correction*> View::corrections() const {
+    return collect<v1::Correction>(
+        entities_, &E::has_correction, &E::correction,
+        [](const v1::Correction& entity) { return std::pair(entity.at_sim_ms(), entity.made()); });
+}
+std::vector<const v1::Probe*> View::probes() const {
+    return collect<v1::Probe>(entities_, &E::has_probe, &E::probe, [](const v1::Probe& entity) {
+        return std::pair(entity.at_sim_ms(), entity.id());
+    });
+}
 std::vector<const v1::HandoverNote*> View::handover_notes() const {
     return collect<v1::HandoverNote>(entities_, &E::has_handover_note, &E::handover_note,
                                      as_kept<v1::HandoverNote>);
@@ -270,6 +294,13 @@ std::string entity_key(std::string_view kind, std::uint64_t id) {
 
 const std::string& in(const v1::Text& text, bool english) {
     return english && !text.en().empty() ? text.en() : text.nl();
+}
+
+const std::string& words_of(const v1::Request& request, bool english) {
+    return request.text().empty() ? in(request.scripted(), english) : request.text();
+}
+const std::string& words_of(const v1::Action& action, bool english) {
+    return action.text().empty() ? in(action.scripted(), english) : action.text();
 }
 
 }  // namespace casustafel::model

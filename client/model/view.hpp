@@ -51,6 +51,10 @@ public:
     const v1::Plan* plan() const;
     const v1::SwapUnderWay* swap() const;
     const v1::PrivacyOfficer* privacy_officer() const;
+    const v1::Probe* probe(std::string_view id) const;
+    // The questions that everybody has to answer now; nullptr when there are none.
+    const v1::Probe* open_probe() const;
+    const v1::Heard* heard(std::uint64_t id) const;
     // The ending the session had; nullptr while it goes on or when the case has none.
     const v1::Ending* ending() const;
 
@@ -78,6 +82,9 @@ public:
     std::vector<const v1::WhisperHeard*> whispers() const;
     std::vector<const v1::HelpCall*> help_calls() const;
     std::vector<const v1::Moment*> moments() const;
+    std::vector<const v1::Heard*> heard() const;
+    std::vector<const v1::Correction*> corrections() const;
+    std::vector<const v1::Probe*> probes() const;
     // In the order of their keys.
     std::vector<const v1::HandoverNote*> handover_notes() const;
     std::vector<const v1::Consent*> consents() const;
@@ -97,5 +104,9 @@ std::string entity_key(std::string_view kind, std::uint64_t id);
 
 // The word in this language; English falls back to Dutch when it was left out.
 const std::string& in(const v1::Text& text, bool english);
+
+// What a request or an action says: what somebody typed, else the words of the case.
+const std::string& words_of(const v1::Request&, bool english);
+const std::string& words_of(const v1::Action&, bool english);
 
 }  // namespace casustafel::model

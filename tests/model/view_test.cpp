@@ -31,6 +31,38 @@ TEST(View, takes_an_entity_in_place_of_the_one_with_its_key) {
     EXPECT_EQ(view.item("A01")->form(), 4U);
 }
 
+TEST(View, knows_the_questions_that_are_open_and_what_was_heard) {
+    View view;
+    v1::Entity closed, open, heard;
+    closed.set_key("probe:R1");
+    closed.mutable_probe()->set_id("R1");
+    closed.mutable_probe()->set_status("closed");
+    open.set_key("probe:R2");
+    open.mutable_probe()->set_id("R2");
+    open.mutable_probe()->set_status("open");
+    heard.set_key(entity_key("heard", 7));
+    heard.mutable_heard()->set_id(7);
+    view.merge(patch({closed}));
+    EXPECT_EQ(view.open_probe(), nullptr);
+    view.merge(patch({open, heard}));
+    ASSERT_NE(view.open_probe(), nullptr);
+    EXPECT_EQ(view.open_probe()->id(), "R2");
+    EXPECT_EQ(view.probes().size(), 2U);
+    EXPECT_EQ(view.heard(7), view.heard().front());
+}
+
+TEST(View, gives_the_words_of_the_case_where_nobody_typed_any) {
+    v1::Request request;
+    request.mutable_scripted()->set_nl("Waar slaapt hij?");
+    EXPECT_EQ(words_of(request, true), "Waar slaapt hij?");
+    request.set_text("Is het veilig?");
+    EXPECT_EQ(words_of(request, false), "Is het veilig?");
+    v1::Action action;
+    action.mutable_scripted()->set_nl("Bellen");
+    action.mutable_scripted()->set_en("Phone");
+    EXPECT_EQ(words_of(action, true), "Phone");
+}
+
 TEST(View, forgets_what_is_gone_and_says_so_once) {
     View view;
     view.merge(patch({item("A01", 1)}));
