@@ -15,6 +15,7 @@ casustafel_package(yaml-cpp yaml-cpp)
 casustafel_package(sqlite3 sqlite3)
 casustafel_package(sodium libsodium)
 casustafel_package(spdlog spdlog)
+casustafel_package(zlib zlib)
 casustafel_package(sdl2 sdl2)
 casustafel_package(imgui imgui freetype2)
 

@@ -8,18 +8,6 @@
 namespace casustafel::ui {
 namespace {
 
-model::Model ended(model::Model model) {
-    v1::ViewPatch patch;
-    patch.set_view("role:VT");
-    v1::Entity entity = *model.views["role:VT"].find("session");
-    entity.mutable_session()->set_phase("ended");
-    entity.mutable_session()->set_running(false);
-    entity.mutable_session()->set_end_reason("time_is_up");
-    *patch.add_entities() = entity;
-    model.views["role:VT"].merge(patch);
-    return model;
-}
-
 class TheApp : public testing::Test {
 protected:
     model::Model model = table_world();
@@ -29,7 +17,7 @@ protected:
     Harness harness{1600, 900, [this](Ui& ui) { app.draw(ui, model, outbox, now_ms, {}); }};
 
     void end() {
-        model = ended(model);
+        model = ended_world();
         harness.settle();
     }
     model::Refusal refusal(v1::Command command, const std::string& reason) {
@@ -129,7 +117,7 @@ TEST_F(TheApp, ends_calmly_and_lets_one_look_back_without_acting) {
 class EndStates : public ScreenStates {};
 
 TEST_P(EndStates, are_readable) {
-    const model::Model model = ended(table_world());
+    const model::Model model = ended_world();
     Remembered outbox;
     App app;
     look_at("end-typical", [&](Ui& ui) { app.draw(ui, model, outbox, 1000, {}); });

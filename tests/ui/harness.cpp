@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "client/ui/utf8.hpp"
+#include "png.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -136,10 +137,7 @@ Picture Harness::picture() {
 void Harness::keep(const std::string& name) {
     const char* folder = std::getenv("CASUSTAFEL_PICTURES");
     if (folder == nullptr) return;
-    const std::vector<unsigned char> bytes = picture().png();
-    std::ofstream file(std::string(folder) + "/" + name + ".png", std::ios::binary);
-    file.write(reinterpret_cast<const char*>(bytes.data()),
-               static_cast<std::streamsize>(bytes.size()));
+    write_png(std::string(folder) + "/" + name + ".png", picture());
 }
 
 std::string text_faults(const Ui& ui, bool shortened_is_a_fault) {

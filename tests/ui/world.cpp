@@ -537,6 +537,20 @@ model::Model seated_world() {
 
 model::Model table_world() { return role_world(true, false); }
 model::Model swap_world(const std::string& stage) { return role_world(true, false, stage); }
+
+model::Model ended_world() {
+    model::Model model = table_world();
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity entity = *model.views["role:VT"].find("session");
+    entity.mutable_session()->set_phase("ended");
+    entity.mutable_session()->set_running(false);
+    entity.mutable_session()->set_end_reason("time_is_up");
+    *patch.add_entities() = entity;
+    model.views["role:VT"].merge(patch);
+    return model;
+}
+
 model::Model empty_world() { return role_world(false, false); }
 model::Model crowded_world() { return role_world(true, true); }
 model::Model trainer_world() { return trainer(false); }

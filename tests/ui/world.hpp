@@ -43,6 +43,8 @@ model::Model seated_world();
 model::Model table_world();
 // The same in a swap with OVJ: stage writing or reading.
 model::Model swap_world(const std::string& stage);
+// The same, ended because the time of the case is up.
+model::Model ended_world();
 // Running, before anything happened: no items, no requests, no talk.
 model::Model empty_world();
 // Far more of everything than fits.
