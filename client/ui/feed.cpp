@@ -1,9 +1,7 @@
 #include "client/ui/feed.hpp"
 
 #include <algorithm>
-#include <map>
 
-#include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dossier.hpp"
 #include "client/ui/marks.hpp"
@@ -12,63 +10,17 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float event_height = 34, share_height = 44, bar_room = 10;
-
-Icon icon_of(HappeningKind kind) {
-    switch (kind) {
-        case HappeningKind::share: return Icon::share;
-        case HappeningKind::request: return Icon::question;
-        case HappeningKind::answer: return Icon::reply;
-        case HappeningKind::message: return Icon::message;
-        case HappeningKind::inject: return Icon::flash;
-    }
-    return Icon::circle;
-}
+constexpr float event_height = 34, share_height = 48, verdict_width = 132;
+enum Filter { everything, sharing, asking, deciding, talking };
 
 bool shown(HappeningKind kind, int filter) {
     switch (filter) {
-        case 1: return kind == HappeningKind::share;
-        case 2: return kind == HappeningKind::request || kind == HappeningKind::answer;
-        case 3: return kind == HappeningKind::message;
+        case sharing: return kind == HappeningKind::share;
+        case asking: return kind == HappeningKind::question;
+        case deciding: return kind == HappeningKind::decision;
+        case talking: return kind == HappeningKind::talk;
         default: return true;
     }
-}
-
-void draw_events(Panel& panel, Rect area, TrainerState& state, const std::vector<Happening>& all) {
-    const Segment filters[] = {{"all", panel.say(Say::trainer_feed_all)},
-                               {"sharing", panel.say(Say::trainer_feed_sharing)},
-                               {"asking", panel.say(Say::trainer_feed_asking)},
-                               {"talk", panel.say(Say::trainer_feed_talk)}};
-    const int picked =
-        segmented(panel.ui, area.cut_top(32), "feed.filter", filters, state.feed_filter);
-    if (picked >= 0) state.feed_filter = picked;
-    area.cut_top(8);
-    std::vector<const Happening*> chosen;
-    for (const Happening& each : all) {
-        if (shown(each.kind, state.feed_filter)) chosen.push_back(&each);
-    }
-    if (chosen.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(Say::trainer_feed_empty), panel.say(Say::trainer_feed_empty_body)});
-        return;
-    }
-    std::vector<Row> rows(chosen.size(), Row{"", event_height});
-    scroll_list(
-        panel.ui, area, "feed.events", rows, state.feed,
-        [&](std::size_t index, Rect row, const Response&) {
-            const Happening& each = *chosen[index];
-            row.right = area.right - bar_room;
-            panel.draw().horizontal_rule(row.left, row.right, row.top);
-            panel.draw().line(row.cut_left(52), clock_text(each.at_sim_ms),
-                              {Type::small, Token::text_2});
-            panel.draw().icon({row.left + 8, row.centre().y}, icon_of(each.kind), IconSize::small,
-                              each.kind == HappeningKind::inject ? Token::accent : Token::text_2);
-            row.cut_left(28);
-            if (!each.role.empty())
-                row.cut_left(panel.draw().line(row, each.role, {Type::strong_small}).width() + 8);
-            panel.draw().line(row, each.words, {Type::small});
-        },
-        {.bare = true});
 }
 
 // The worst of a share's verdicts, as a word with a shape.
@@ -81,81 +33,63 @@ void draw_verdict(Panel& panel, Rect area, const v1::Share& share) {
     }
     if (worst == "red")
         icon_label(panel.ui, area, Icon::refuted, panel.say(Say::trainer_verdict_red), Tone::wrong,
-                   true);
+                   true, Align::right);
     else if (worst == "amber")
         icon_label(panel.ui, area, Icon::alert, panel.say(Say::trainer_verdict_amber),
-                   Tone::attention, true);
+                   Tone::attention, true, Align::right);
     else if (worst == "green")
-        icon_label(panel.ui, area, Icon::fact, panel.say(Say::trainer_verdict_green), Tone::good);
+        icon_label(panel.ui, area, Icon::fact, panel.say(Say::trainer_verdict_green), Tone::good,
+                   false, Align::right);
 }
 
-void draw_shares_of_all(Panel& panel, Rect area, TrainerState& state) {
-    auto shares = panel.view->shares();
-    std::reverse(shares.begin(), shares.end());
-    if (shares.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(Say::trainer_feed_empty), panel.say(Say::trainer_feed_empty_body)});
-        return;
-    }
-    std::vector<Row> rows(shares.size(), Row{"", share_height});
-    scroll_list(
-        panel.ui, area, "feed.shares", rows, state.shares,
-        [&](std::size_t index, Rect row, const Response&) {
-            const v1::Share& share = *shares[index];
-            row.right = area.right - bar_room;
-            panel.draw().horizontal_rule(row.left, row.right, row.top);
-            panel.draw().line(row.cut_left(52), clock_text(share.at_sim_ms()),
-                              {Type::small, Token::text_2});
-            draw_verdict(panel, row.cut_right(128), share);
-            row.right -= 8;
-            Rect words = row.middle_row(40);
-            const std::string whom = enumerate(panel, {share.to().begin(), share.to().end()});
-            panel.draw().line(words.cut_top(22), share.giver() + " → " + whom + "  " + share.item(),
-                              {Type::strong_small});
-            panel.draw().line(words,
-                              form_name(panel, share.form()) + ", " +
-                                  in_sentence(panel.word("purpose", share.purpose())) + ", " +
-                                  share.basis(),
-                              {Type::small, Token::text_2});
-        },
-        {.bare = true});
+std::string terms_of(const Panel& panel, const v1::Share& share) {
+    const v1::Basis* basis = panel.view->basis(share.basis());
+    return form_name(panel, share.form()) + ", " +
+           in_sentence(panel.word("purpose", share.purpose())) + ", " +
+           (basis == nullptr ? share.basis() : panel.in(basis->name()));
 }
 
-void draw_items_of_all(Panel& panel, Rect area, TrainerState& state) {
-    std::map<std::string, std::vector<const v1::Holding*>> by_item;
-    for (const v1::Holding* holding : panel.view->holdings())
-        by_item[holding->item()].push_back(holding);
-    if (by_item.empty()) {
-        empty_state(
-            panel.ui, area,
-            {panel.say(Say::trainer_items_empty), panel.say(Say::trainer_items_empty_body)});
-        return;
+void draw_event(Panel& panel, Rect row, const Happening& each, bool whole) {
+    panel.draw().horizontal_rule(row.left, row.right, row.top);
+    const bool today =
+        each.at_sim_ms == earlier || day_of(each.at_sim_ms) == day_of(panel.sim_ms());
+    Rect when = row.cut_left(today ? 52 : 84);
+    panel.draw().line(when, when_words(panel, each.at_sim_ms), {Type::small, Token::text_2});
+    const bool loud = each.kind == HappeningKind::inject || each.kind == HappeningKind::decision ||
+                      each.icon == Icon::help;
+    panel.draw().icon({row.left + 8, row.centre().y}, each.icon, IconSize::small,
+                      loud ? Token::accent : Token::text_2);
+    row.cut_left(28);
+    const v1::Share* share = whole && each.entity != nullptr && each.entity->has_share()
+                                 ? &each.entity->share()
+                                 : nullptr;
+    if (share != nullptr) {
+        draw_verdict(panel, row.cut_right(verdict_width), *share);
+        row.right -= 8;
     }
-    std::vector<Row> rows;
-    std::vector<std::pair<std::string, std::string>> lines;
-    for (const auto& [item, holdings] : by_item) {
-        std::string who;
-        for (const v1::Holding* holding : holdings) {
-            if (!who.empty()) who += ", ";
-            who += holding->role() + " (" + in_sentence(form_name(panel, holding->form())) + ", " +
-                   panel.say(holding->read() ? Say::trainer_item_read : Say::trainer_item_unread) +
-                   ")";
-        }
-        lines.emplace_back(item + "  " + panel.in(holdings.front()->title()), std::move(who));
-        rows.push_back({"", 30 +
-                                panel.draw().paragraph_height(area.width() - bar_room,
-                                                              lines.back().second, Type::small) +
-                                6});
+    Rect words = share == nullptr ? row : row.middle_row(40);
+    Rect line = share == nullptr ? words : words.cut_top(22);
+    if (!each.role.empty())
+        line.cut_left(panel.draw().line(line, each.role, {Type::strong_small}).width() + 8);
+    panel.draw().line(line, words_of(panel, each), {Type::small});
+    if (share != nullptr)
+        panel.draw().line(words, terms_of(panel, *share), {Type::small, Token::text_2});
+}
+
+int draw_filter(Panel& panel, Rect& area, int chosen) {
+    const Segment filters[] = {{"all", panel.say(Say::trainer_feed_all)},
+                               {"sharing", panel.say(Say::trainer_feed_sharing)},
+                               {"asking", panel.say(Say::trainer_feed_asking)},
+                               {"deciding", panel.say(Say::trainer_feed_deciding)},
+                               {"talk", panel.say(Say::trainer_feed_talk)}};
+    Rect head = area.cut_top(40);
+    if (panel.ui.layout() == Layout::wide) {
+        const float wide = segmented_width(panel.ui, filters);
+        const Rect place = head.cut_right(wide).middle_row(32);
+        panel.draw().line(head, panel.say(Say::trainer_events), {Type::panel});
+        return segmented(panel.ui, place, "feed.filter", filters, chosen);
     }
-    scroll_list(panel.ui, area, "feed.items", rows, state.items,
-                [&](std::size_t index, Rect row, const Response&) {
-                    row.right = area.right - bar_room;
-                    panel.draw().horizontal_rule(row.left, row.right, row.top);
-                    row.cut_top(4);
-                    panel.draw().line(row.cut_top(24), lines[index].first, {Type::strong});
-                    panel.draw().paragraph(row, lines[index].second, {Type::small, Token::text_2});
-                },
-                {.bare = true});
+    return segmented(panel.ui, head.middle_row(32), "feed.filter", filters, chosen);
 }
 
 }  // namespace
@@ -163,16 +97,33 @@ void draw_items_of_all(Panel& panel, Rect area, TrainerState& state) {
 void draw_feed(Panel& panel, Rect area, TrainerState& state,
                const std::vector<Happening>& happened) {
     panel.ui.area("feed");
-    const Tab tabs[] = {
-        {"events", panel.say(Say::trainer_events)},
-        {"shares", panel.say(Say::trainer_shares), static_cast<int>(panel.view->shares().size())},
-        {"items", panel.say(Say::trainer_items)}};
-    const int picked = tab_row(panel.ui, area.cut_top(44), "feed.tab", tabs, state.middle_tab);
-    if (picked >= 0) state.middle_tab = picked;
-    area.cut_top(12);
-    if (state.middle_tab == 1) return draw_shares_of_all(panel, area, state);
-    if (state.middle_tab == 2) return draw_items_of_all(panel, area, state);
-    draw_events(panel, area, state, happened);
+    state.happened_seen = happened.size();
+    const int picked = draw_filter(panel, area, state.feed_filter);
+    if (picked >= 0) {
+        state.feed_filter = picked;
+        state.feed = {};
+    }
+    area.cut_top(6);
+    const bool whole = state.feed_filter == sharing;
+    std::vector<Row> rows;
+    std::vector<const Happening*> chosen;
+    for (const Happening& each : happened) {
+        if (!shown(each.kind, state.feed_filter)) continue;
+        chosen.push_back(&each);
+        rows.push_back({name_of(each), whole ? share_height : event_height});
+    }
+    if (chosen.empty()) {
+        empty_state(panel.ui, area,
+                    {panel.say(Say::trainer_feed_empty), panel.say(Say::trainer_feed_empty_body)});
+        return;
+    }
+    const int opened = scroll_list(panel.ui, area, "feed.events", rows, state.feed,
+                                   [&](std::size_t index, Rect row, const Response&) {
+                                       draw_event(panel, row, *chosen[index], whole);
+                                   });
+    if (opened < 0) return;
+    const std::string_view role = chosen[static_cast<std::size_t>(opened)]->role;
+    if (!role.empty()) state.seat = role;
 }
 
 }  // namespace casustafel::ui

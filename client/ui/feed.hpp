@@ -1,6 +1,7 @@
 #pragma once
-// What happens at the tables, for the trainer: the events as they come, every share with its
-// verdicts, and who has and read which item. Participants never see any of this during play.
+// What happens at the tables, for the trainer: everything as it comes, latest on top, with a
+// filter; shares with their verdicts. Participants never see any of this during play. Choosing a
+// line opens the seat of who did it.
 #include "client/ui/happenings.hpp"
 #include "client/ui/panel.hpp"
 #include "client/ui/trainer_state.hpp"

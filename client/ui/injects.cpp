@@ -9,8 +9,6 @@
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/recipients.hpp"
-#include "client/ui/requests.hpp"
-#include "client/ui/trainer_seats.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -72,7 +70,7 @@ void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectC
     if (hastened) act(panel, inject.id(), v1::Command::kHastenInject);
 }
 
-void draw_inject(Panel& panel, Rect row, TrainerState& state, const v1::InjectControl& inject) {
+void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
     panel.draw().horizontal_rule(row.left, row.right, row.top);
     Rect inner = row;
     if (inject.timed()) {
@@ -100,16 +98,9 @@ void draw_inject(Panel& panel, Rect row, TrainerState& state, const v1::InjectCo
                    false, Align::right);
     }
     inner.right -= 8;
-    const Response response = panel.ui.touch({.name = "inject." + inject.id(),
-                                              .label = panel.in(inject.title()),
-                                              .rect = inner,
-                                              .kind = Kind::link});
-    if (response.activated) state.inject = inject.id();
     Rect words = inner.middle_row(42);
-    panel.draw().line(words.cut_top(22), panel.in(inject.title()),
-                      {Type::body, response.hovered ? Token::accent : Token::text});
+    panel.draw().line(words.cut_top(22), panel.in(inject.title()), {});
     panel.draw().line(words, addressees(panel, inject), {Type::small, Token::text_2});
-    if (response.ring) focus_ring_inside(panel.ui, inner, radius::keycap);
 }
 
 // The group an inject stands in: pending, on time, ready, done.
@@ -117,42 +108,6 @@ int group_of(const v1::InjectControl& inject) {
     if (inject.status() == "pending") return 0;
     if (inject.status() == "waiting") return inject.timed() ? 1 : 2;
     return 3;
-}
-
-struct Stall {
-    Icon icon;
-    Tone tone;
-    std::string words, note, role;
-};
-
-std::vector<Stall> stalls(const Panel& panel) {
-    std::vector<Stall> found;
-    for (const v1::Role* role : panel.view->roles()) {
-        if (role->occupant() != 0 && !role->connected())
-            found.push_back({Icon::alert, Tone::wrong, panel.say(Say::stall_offline, {role->id()}),
-                             panel.occupant_name(*role), role->id()});
-    }
-    for (const v1::Request* request : panel.view->requests()) {
-        for (int index = 0; index < request->to_size() && index < request->term_ends_sim_ms_size();
-             ++index) {
-            if (answer_by(*request, request->to(index)) != nullptr ||
-                request->term_ends_sim_ms(index) > panel.sim_ms())
-                continue;
-            found.push_back({Icon::hourglass, Tone::attention,
-                             panel.say(Say::stall_waits, {request->asker(), request->to(index)}),
-                             panel.say(Say::stall_waits_note,
-                                       {moment(panel, request->term_ends_sim_ms(index))}),
-                             request->to(index)});
-        }
-    }
-    for (const v1::Role* role : panel.view->roles()) {
-        const int unread = unread_by(panel, role->id());
-        if (role->occupant() != 0 && unread >= 2)
-            found.push_back({Icon::document, Tone::neutral,
-                             panel.say(Say::stall_unread, {role->id(), std::to_string(unread)}),
-                             panel.occupant_name(*role), role->id()});
-    }
-    return found;
 }
 
 }  // namespace
@@ -169,8 +124,10 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     if (button(panel.ui, head.cut_right(button_width(panel.ui, own, look)).middle_row(32),
                "injects.own", own, look))
         state.improvising = true;
-    const Rect title = panel.draw().line(head, panel.say(Say::injects_title), {Type::panel});
-    count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(injects.size()));
+    if (panel.ui.layout() == Layout::wide) {
+        const Rect title = panel.draw().line(head, panel.say(Say::injects_title), {Type::panel});
+        count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(injects.size()));
+    }
     if (injects.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});
@@ -188,56 +145,23 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                 rows.push_back({"", 32, true, false, panel.say(headings[group])});
                 shown.push_back(nullptr);
             }
-            rows.push_back({"", group == 0 ? pending_height : row_height});
+            rows.push_back({"inject." + inject->id(), group == 0 ? pending_height : row_height,
+                            false, false, panel.in(inject->title())});
             shown.push_back(inject);
         }
     }
-    scroll_list(panel.ui, area, "injects", rows, state.injects,
-                [&](std::size_t index, Rect row, const Response&) {
-                    row.right = std::min(row.right, area.right);
-                    if (shown[index] == nullptr)
-                        panel.draw().line(row, rows[index].label, {Type::small, Token::text_2});
-                    else if (group_of(*shown[index]) == 0)
-                        draw_pending(panel, row, state, *shown[index]);
-                    else
-                        draw_inject(panel, row, state, *shown[index]);
-                },
-                {.bare = true});
-}
-
-void draw_stalls(Panel& panel, Rect area, TrainerState& state) {
-    panel.ui.area("stalls");
-    Rect head = area.cut_top(36);
-    panel.draw().icon({head.left + 10, head.centre().y}, Icon::hourglass, IconSize::control,
-                      Token::text_2);
-    head.cut_left(30);
-    panel.draw().line(head, panel.say(Say::stall_title), {Type::panel});
-    const auto found = stalls(panel);
-    if (found.empty()) {
-        panel.draw().paragraph(area, panel.say(Say::stall_nothing), {Type::body, Token::text_2});
-        return;
-    }
-    std::vector<Row> rows(found.size(), Row{"", 48});
-    scroll_list(panel.ui, area, "stalls", rows, state.stalls,
-                [&](std::size_t index, Rect row, const Response&) {
-                    const Stall& stall = found[index];
-                    panel.draw().horizontal_rule(row.left, row.right, row.top);
-                    panel.draw().icon({row.left + 10, row.centre().y}, stall.icon,
-                                      IconSize::control, words_of(stall.tone));
-                    Rect inner = row;
-                    inner.cut_left(32);
-                    const std::string label = panel.say(Say::requests_look);
-                    const ButtonLook look{.small = true};
-                    if (button(panel.ui,
-                               inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                               "stall." + std::to_string(index), label, look))
-                        state.seat = stall.role;
-                    inner.right -= 8;
-                    inner = inner.middle_row(40);
-                    panel.draw().line(inner.cut_top(22), stall.words, {});
-                    panel.draw().line(inner, stall.note, {Type::small, Token::text_2});
-                },
-                {.bare = true});
+    const int picked =
+        scroll_list(panel.ui, area, "injects", rows, state.injects,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        row.right = std::min(row.right, area.right);
+                        if (shown[index] == nullptr)
+                            panel.draw().line(row, rows[index].label, {Type::small, Token::text_2});
+                        else if (group_of(*shown[index]) == 0)
+                            draw_pending(panel, row, state, *shown[index]);
+                        else
+                            draw_inject(panel, row, *shown[index]);
+                    });
+    if (picked >= 0) state.inject = shown[static_cast<std::size_t>(picked)]->id();
 }
 
 void draw_improvise(Panel& panel, TrainerState& state) {

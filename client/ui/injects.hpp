@@ -1,13 +1,12 @@
 #pragma once
-// Making something happen: the injects of the case with ten seconds to take one back, an inject of
-// one's own, and where the session stalls.
+// Making something happen: the injects of the case with ten seconds to take one back, and an inject
+// of one's own.
 #include "client/ui/panel.hpp"
 #include "client/ui/trainer_state.hpp"
 
 namespace casustafel::ui {
 
 void draw_injects(Panel& panel, Rect area, TrainerState& state);
-void draw_stalls(Panel& panel, Rect area, TrainerState& state);
 // Call while `state.improvising`.
 void draw_improvise(Panel& panel, TrainerState& state);
 // Call while `state.inject` is set.

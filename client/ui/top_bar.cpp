@@ -137,20 +137,22 @@ void draw_settings(Panel& panel, Rect& bar) {
     }
 }
 
-void draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave) {
+std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
+                      const std::vector<Option>& first) {
     Ui& ui = panel.ui;
     const Rect more = bar.cut_right(40).middle_row(40);
     if (button(ui, more, "bar.menu", {}, {.style = ButtonStyle::quiet, .icon = Icon::more},
                panel.say(Say::ui_menu))) {
         open_list(ui, "bar.menu");
     }
-    std::vector<Option> options = {{"larger", panel.say(Say::ui_menu_larger)},
+    std::vector<Option> options = first;
+    options.insert(options.end(), {{"larger", panel.say(Say::ui_menu_larger)},
                                    {"smaller", panel.say(Say::ui_menu_smaller)},
                                    {"contrast", panel.say(ui.settings().contrast == Contrast::light
                                                               ? Say::ui_menu_contrast_on
                                                               : Say::ui_menu_contrast_off)},
                                    {"language", panel.say(Say::ui_menu_language)},
-                                   {"keys", panel.say(Say::ui_menu_keys)}};
+                                   {"keys", panel.say(Say::ui_menu_keys)}});
     if (can_leave) options.push_back({"leave", panel.say(Say::ui_menu_leave)});
     const bool in_play =
         !panel.model.trainer && (panel.phase_is("running") || panel.phase_is("paused"));
@@ -160,8 +162,9 @@ void draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave) {
         options.push_back({"help", panel.say(Say::ui_menu_help)});
     }
     const int picked = dropped_list(ui, more, "bar.menu", options);
-    if (picked < 0) return;
+    if (picked < 0) return {};
     const std::string& key = options[static_cast<std::size_t>(picked)].key;
+    if (static_cast<std::size_t>(picked) < first.size()) return key;
     if (key == "larger") step_scale(ui, 1);
     if (key == "smaller") step_scale(ui, -1);
     if (key == "contrast") toggle_contrast(ui);
@@ -181,6 +184,7 @@ void draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave) {
         state.tell = {Tone::neutral, panel.say(Say::ui_help_called),
                       panel.say(Say::ui_help_called_body)};
     }
+    return {};
 }
 
 void draw_strips(Panel& panel, Rect& screen, BarState& state) {
@@ -210,16 +214,20 @@ void draw_keys(Panel& panel, BarState& state) {
         std::vector<const char*> keys;
         Say says;
     };
-    const Line lines[] = {{{"F6"}, Say::ui_key_areas},
-                          {{"Tab"}, Say::ui_key_tab},
-                          {{"↑", "↓", "←", "→"}, Say::ui_key_arrows},
-                          {{"↵"}, Say::ui_key_enter},
-                          {{"Spatie"}, Say::ui_key_space},
-                          {{"Esc"}, Say::ui_key_escape},
-                          {{"Ctrl ↵"}, Say::ui_key_send},
-                          {{"D", "V", "M", "A"}, Say::ui_key_item},
-                          {{"Alt 1", "Alt 4"}, Say::ui_key_questions},
-                          {{"Ctrl Spatie"}, Say::ui_key_pause}};
+    std::vector<Line> lines = {{{"F6"}, Say::ui_key_areas},
+                               {{"Tab"}, Say::ui_key_tab},
+                               {{"↑", "↓", "←", "→"}, Say::ui_key_arrows},
+                               {{"↵"}, Say::ui_key_enter},
+                               {{"Spatie"}, Say::ui_key_space},
+                               {{"Esc"}, Say::ui_key_escape},
+                               {{"Ctrl ↵"}, Say::ui_key_send},
+                               {{"D", "V", "M", "A"}, Say::ui_key_item},
+                               {{"Alt 1", "Alt 4"}, Say::ui_key_questions},
+                               {{"Ctrl Spatie"}, Say::ui_key_pause}};
+    if (panel.model.trainer) {
+        lines.push_back({{"Ctrl M"}, Say::ui_key_moment});
+        lines.push_back({{"Ctrl Z"}, Say::ui_key_retract});
+    }
     Dialog dialog(panel.ui, "keys", 640, 600, panel.say(Say::ui_keys_title));
     scroll_area(panel.ui, dialog.body.inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 12),
                 "keys.text", [&](Rect body) {

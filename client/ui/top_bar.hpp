@@ -5,6 +5,7 @@
 
 #include "client/ui/notice.hpp"
 #include "client/ui/panel.hpp"
+#include "client/ui/select.hpp"
 
 namespace casustafel::ui {
 
@@ -29,8 +30,10 @@ Rect draw_bar(Panel& panel, Rect bar);
 void draw_connection(Panel& panel, Rect& bar);
 // Text size, contrast and language side by side, cut off the right (lobby).
 void draw_settings(Panel& panel, Rect& bar);
-// The same behind one button, with keys and leaving, cut off the right (table, trainer).
-void draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave);
+// The same behind one button, with keys and leaving, cut off the right (table, trainer). `first` is
+// what the screen itself has to choose; returns the key of those that was chosen, or nothing.
+std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
+                      const std::vector<Option>& first = {});
 
 // Cuts the strips that apply off the top of the screen.
 void draw_strips(Panel& panel, Rect& screen, BarState& state);

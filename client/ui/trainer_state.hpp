@@ -10,6 +10,7 @@
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/table_state.hpp"
 #include "client/ui/top_bar.hpp"
+#include "client/ui/witness.hpp"
 
 namespace casustafel::ui {
 
@@ -26,8 +27,26 @@ struct SwapWizardState {
     ListState list;
 };
 
+struct NetworkState {
+    bool asking = false, as_table = false;
+    std::string role;  // only its arrows are shown; empty: everybody's
+    ListState list;
+};
+
+// Who has what, the meetings, how people are, and the moments: behind one button.
+struct OverviewState {
+    bool open = false;
+    int tab = 0;
+    std::string search, moment;
+    bool only_unopened = false;
+    ListState items, meetings, tracks, moments;
+};
+
 struct TrainerState {
     BarState bar;
+    NetworkState network;
+    OverviewState overview;
+    Witness witness;
     SwapWizardState swap;
     std::string placing;  // who is to sit in the role whose dialog is open: a participant's number
     std::string whisper;
@@ -38,10 +57,12 @@ struct TrainerState {
     std::string awaited_code;  // the session made last, to open as soon as its code is known
     // The console.
     int tab = 0;  // narrow and compact: which part is shown
-    int middle_tab = 0, feed_filter = 0;
-    ListState seats, feed, shares, items, injects, stalls;
-    std::string seat;    // the role whose dialog is open
-    std::string inject;  // the inject whose text is open
+    int middle_tab = 0, right_tab = 0, feed_filter = 0;
+    std::size_t happened_seen = 0;  // how many events the trainer had before its eyes
+    ListState seats, feed, shares, injects, stalls;
+    std::string seat;        // the role whose dialog is open
+    std::string seat_first;  // what has focus when it opens; empty: the first thing
+    std::string inject;      // the inject whose text is open
     bool improvising = false;
     ImproviseDraft improvise;
     ListState improvise_to;

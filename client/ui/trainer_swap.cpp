@@ -21,15 +21,56 @@ void act(Panel& panel, Fill fill) {
     panel.outbox.act(std::move(command));
 }
 
-// How many of those who move are ready.
-std::pair<int, int> progress(const Panel& panel, const v1::SwapUnderWay& swap) {
+// "Samira (VT)": who calls, and where that is.
+std::string caller(const Panel& panel, std::uint32_t participant) {
+    std::vector<std::string> roles;
+    for (const v1::Role* role : panel.view->roles())
+        if (role->occupant() == participant) roles.push_back(role->id());
+    const std::string name = panel.model.name_of(participant);
+    return roles.empty() ? name : name + " (" + enumerate(panel, roles) + ")";
+}
+
+// How many of those who move are ready, and who is waited for.
+struct Progress {
     int ready = 0, all = 0;
+    std::vector<std::string> waits_for;
+};
+
+Progress progress(const Panel& panel, const v1::SwapUnderWay& swap) {
+    Progress found;
     for (const v1::Role* role : panel.view->roles()) {
         if (role->occupant() == 0 || model::swaps_with(swap, role->id()).empty()) continue;
-        ++all;
-        ready += model::is_ready(swap, role->id()) ? 1 : 0;
+        ++found.all;
+        if (model::is_ready(swap, role->id()))
+            ++found.ready;
+        else
+            found.waits_for.push_back(role->id());
     }
-    return {ready, all};
+    return found;
+}
+
+// "Wissel" with its stage, and under it how many are ready and who is not.
+void draw_stage(Panel& panel, Rect& row, const v1::SwapUnderWay& swap) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const auto [ready, all, waits_for] = progress(panel, swap);
+    const std::string stage =
+        panel.say(Say::trainer_swap_short) + ": " + panel.word("swap_stage", swap.stage());
+    std::string words =
+        panel.say(Say::swap_ready_of, {std::to_string(ready), std::to_string(all)}) + " " +
+        in_sentence(panel.say(Say::swap_ready)) + ", " +
+        (waits_for.empty() ? panel.say(Say::trainer_swap_all_ready)
+                           : panel.say(Say::trainer_swap_waits_for, {enumerate(panel, waits_for)}));
+    const float most = narrow ? 190.0F : panel.ui.layout() == Layout::wide ? 420.0F : 300.0F;
+    const float wide = std::min(most, std::max(panel.draw().width(stage, Type::strong),
+                                               panel.draw().width(words, Type::small)) +
+                                          1);
+    panel.draw().icon({row.left + 10, row.centre().y}, Icon::swap, IconSize::control,
+                      Token::accent);
+    row.cut_left(30);
+    Rect place = row.cut_left(wide).middle_row(40);
+    panel.draw().line(place.cut_top(22), stage, {Type::strong, Token::accent});
+    panel.draw().line(place, words, {Type::small});
+    row.cut_left(14);
 }
 
 bool named(const SwapWizardState& state, const std::string& role) {
@@ -106,16 +147,10 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
         row.cut_left(12);
         return;
     }
-    const auto [ready, all] = progress(panel, *swap);
+    draw_stage(panel, row, *swap);
     const bool writing = swap->stage() == "writing";
-    const std::string words =
-        panel.say(writing ? Say::trainer_swap_writing : Say::trainer_swap_reading,
-                  {std::to_string(ready), std::to_string(all)});
-    const float wide = panel.draw().width(words, Type::strong) + 28;
-    icon_label(panel.ui, row.cut_left(wide), Icon::swap, words, Tone::accent, true);
-    row.cut_left(10);
     const std::string on = panel.say(writing ? Say::trainer_swap_now : Say::trainer_swap_go_on);
-    const ButtonLook look{.icon = Icon::skip};
+    const ButtonLook look{.icon = panel.ui.layout() == Layout::narrow ? Icon::none : Icon::skip};
     if (button(panel.ui, row.cut_left(button_width(panel.ui, on, look)).middle_row(40),
                "trainer.swap_advance", on, look))
         act(panel, [](v1::Command& command) { command.mutable_advance_swap(); });
@@ -144,6 +179,11 @@ void draw_swap_wizard(Panel& panel, TrainerState& state) {
         segmented(panel.ui, body.cut_top(36), "swap_wizard.way", ways, wizard.own ? 1 : 0);
     if (picked >= 0) wizard.own = picked == 1;
     body.cut_top(14);
+    body.cut_top(
+        panel.draw().paragraph(
+            body, panel.say(wizard.own ? Say::trainer_swap_own_body : Say::trainer_swap_case_body),
+            {}) +
+        12);
     if (wizard.own) draw_pairs(panel, body, wizard);
     const bool can = !wizard.own || !wizard.pairs.empty();
     const std::string label = panel.say(Say::trainer_swap_start);
@@ -167,28 +207,40 @@ void draw_swap_wizard(Panel& panel, TrainerState& state) {
 }
 
 void draw_help_calls(Panel& panel, Rect& screen) {
-    std::size_t shown = 0;
-    for (const v1::HelpCall* call : panel.view->help_calls()) {
-        if (call->answered() || shown == calls_in_sight) continue;
-        ++shown;
+    std::vector<const v1::HelpCall*> open;
+    for (const v1::HelpCall* call : panel.view->help_calls())
+        if (!call->answered()) open.push_back(call);
+    for (std::size_t index = 0; index < std::min(open.size(), calls_in_sight); ++index) {
+        const v1::HelpCall& call = *open[index];
         panel.ui.area("help");
-        Rect row = screen.cut_top(48);
+        Rect row = screen.cut_top(56);
         panel.draw().fill(row, Token::attention_soft);
-        panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-        row = row.inset(24, 0);
+        panel.draw().fill({row.left, row.top, row.left + 6, row.bottom}, Token::attention);
+        panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1, Token::attention);
+        row = row.inset(panel.ui.layout() == Layout::wide ? 24 : 16, 0);
         const std::string label = panel.say(Say::trainer_help_answer);
-        const ButtonLook look{.small = true};
-        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                   "help." + std::to_string(call->id()), label, look))
+        const ButtonLook look{.style = ButtonStyle::primary, .icon = Icon::check};
+        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(40),
+                   "help." + std::to_string(call.id()), label, look))
             act(panel,
-                [&](v1::Command& command) { command.mutable_answer_help()->set_call(call->id()); });
+                [&](v1::Command& command) { command.mutable_answer_help()->set_call(call.id()); });
         row.right -= 12;
-        const std::string who = panel.model.name_of(call->participant());
-        icon_label(panel.ui, row, Icon::help,
-                   call->text().empty()
-                       ? panel.say(Say::trainer_help_asked, {who})
-                       : panel.say(Say::trainer_help_asked_text, {who, call->text()}),
-                   Tone::attention, true);
+        panel.draw().icon({row.left + 12, row.centre().y}, Icon::help, IconSize::large,
+                          Token::attention);
+        row.left += 36;
+        if (index + 1 == calls_in_sight && open.size() > calls_in_sight) {
+            const std::string more =
+                panel.say(Say::trainer_help_more, {std::to_string(open.size() - calls_in_sight)});
+            panel.draw().line(row.cut_right(panel.draw().width(more, Type::small) + 1), more,
+                              {Type::small, Token::text_2});
+            row.right -= 12;
+        }
+        const std::string who = caller(panel, call.participant());
+        panel.draw().line(row,
+                          call.text().empty()
+                              ? panel.say(Say::trainer_help_asked, {who})
+                              : panel.say(Say::trainer_help_asked_text, {who, call.text()}),
+                          {Type::strong});
     }
 }
 

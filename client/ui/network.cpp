@@ -1,0 +1,369 @@
+#include "client/ui/network.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "client/ui/button.hpp"
+#include "client/ui/choice.hpp"
+#include "client/ui/happenings.hpp"
+#include "client/ui/marks.hpp"
+#include "client/ui/notice.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr float node_height = 28, table_row = 34;
+
+struct Node {
+    const v1::Role* role;
+    Rect box;
+};
+
+// The width of the line: 1.5 for once, never more than 6.
+float thickness(int count) {
+    return std::min(6.0F, 1.5F + 0.75F * static_cast<float>(std::min(count, 20) - 1));
+}
+
+// Where a line from the middle of a box towards `to` leaves it.
+Point edge_of(Rect box, Point to) {
+    const Point from = box.centre();
+    const float dx = to.x - from.x, dy = to.y - from.y;
+    const float by_x = dx == 0 ? 1e6F : (box.width() / 2 + 3) / std::abs(dx);
+    const float by_y = dy == 0 ? 1e6F : (box.height() / 2 + 3) / std::abs(dy);
+    const float share = std::min({by_x, by_y, 1.0F});
+    return {from.x + dx * share, from.y + dy * share};
+}
+
+class Drawing {
+public:
+    Drawing(Panel& panel, NetworkState& state, const std::vector<Link>& links)
+        : panel_(panel), state_(state), links_(links) {}
+
+    void draw(Rect area) {
+        place(area);
+        for (const Link& link : links_)
+            if (shown(link)) draw_line(link);
+        for (const Node& node : nodes_) draw_node(node);
+        for (const Link& link : links_)
+            if (shown(link) && link.count > 1) draw_count(link);
+    }
+
+private:
+    bool shown(const Link& link) const {
+        return state_.role.empty() || link.from == state_.role || link.to == state_.role;
+    }
+
+    bool between_tables(const Link& link) const {
+        return panel_.table_of(link.from) != panel_.table_of(link.to);
+    }
+
+    const Node* node(std::string_view role) const {
+        for (const Node& each : nodes_)
+            if (each.role->id() == role) return &each;
+        return nullptr;
+    }
+
+    // A strip per table, wider for more roles; a dashed line between strips.
+    void place(Rect area) {
+        const auto tables = panel_.view->tables();
+        const auto roles = panel_.view->roles();
+        std::vector<std::vector<const v1::Role*>> seated(tables.size());
+        float weights = 0, wide = 44;
+        for (std::size_t index = 0; index < tables.size(); ++index) {
+            for (const v1::Role* role : roles)
+                if (role->table() == tables[index]->id()) seated[index].push_back(role);
+            weights += weight(seated[index].size());
+        }
+        for (const v1::Role* role : roles)
+            wide = std::max(wide, panel_.draw().width(role->id(), Type::strong_small) + 16);
+        const float all = area.width();
+        for (std::size_t index = 0; index < tables.size(); ++index) {
+            Rect strip = area.cut_left(all * weight(seated[index].size()) / weights);
+            if (index + 1 < tables.size()) dashed(strip.right, strip.top, strip.bottom);
+            Rect head = strip.cut_top(28).inset(6, 0);
+            table_badge(panel_.ui, {head.left + 10, head.centre().y}, tables[index]->id());
+            head.left += 28;
+            panel_.draw().line(head, panel_.in(tables[index]->name()),
+                               {Type::small, Token::text_2});
+            const auto points = around(strip.inset(10, 8), seated[index].size(), wide);
+            for (std::size_t at = 0; at < points.size(); ++at)
+                nodes_.push_back(
+                    {seated[index][at],
+                     Rect{points[at].x, points[at].y, points[at].x, points[at].y}.inset(
+                         -wide / 2, -node_height / 2)});
+        }
+    }
+
+    static float weight(std::size_t roles) { return 5 + static_cast<float>(roles); }
+
+    void dashed(float x, float top, float bottom) {
+        for (float y = top; y < bottom; y += 10)
+            panel_.draw().vertical_rule(x, y, std::min(y + 5, bottom), Token::control_border);
+    }
+
+    struct Line {
+        Point from, to;
+        bool good = false;
+    };
+
+    // Beside the line the other way, when there is one.
+    Line line_of(const Link& link) const {
+        const Node *from = node(link.from), *to = node(link.to);
+        if (from == nullptr || to == nullptr) return {};
+        const Point a = from->box.centre(), b = to->box.centre();
+        const float length = std::max(1.0F, std::hypot(b.x - a.x, b.y - a.y));
+        const bool both = std::any_of(links_.begin(), links_.end(), [&](const Link& other) {
+            return other.from == link.to && other.to == link.from;
+        });
+        const float aside = both ? 6.0F : 0.0F;
+        const float x = -(b.y - a.y) / length * aside, y = (b.x - a.x) / length * aside;
+        const Point start = edge_of(from->box, b), end = edge_of(to->box, a);
+        return {{start.x + x, start.y + y}, {end.x + x, end.y + y}, true};
+    }
+
+    void draw_line(const Link& link) {
+        const Line line = line_of(link);
+        if (!line.good) return;
+        const Token colour = between_tables(link) ? Token::accent : Token::control_border;
+        const float thick = thickness(link.count), head = 8 + thick;
+        const float length =
+            std::max(1.0F, std::hypot(line.to.x - line.from.x, line.to.y - line.from.y));
+        const float share = std::max(0.0F, (length - head + 2) / length);
+        panel_.draw().stroke(line.from,
+                             {line.from.x + (line.to.x - line.from.x) * share,
+                              line.from.y + (line.to.y - line.from.y) * share},
+                             colour, thick);
+        panel_.draw().arrow_head(line.to, line.from, colour, head);
+    }
+
+    bool is_free(Rect place) const {
+        return std::none_of(nodes_.begin(), nodes_.end(),
+                            [&](const Node& each) { return each.box.overlaps(place); }) &&
+               std::none_of(counts_.begin(), counts_.end(),
+                            [&](const Rect& each) { return each.overlaps(place); });
+    }
+
+    // How often, on the line where there is room; the table says it when there is none.
+    void draw_count(const Link& link) {
+        const Line line = line_of(link);
+        if (!line.good) return;
+        const std::string count = std::to_string(link.count);
+        const float wide = panel_.draw().width(count, Type::strong_small) + 10;
+        for (const float share : std::array{0.5F, 0.38F, 0.62F, 0.26F, 0.74F}) {
+            const Point at{line.from.x + (line.to.x - line.from.x) * share,
+                           line.from.y + (line.to.y - line.from.y) * share};
+            const Rect place = Rect{at.x, at.y, at.x, at.y}.inset(-wide / 2, -10);
+            if (!is_free(place)) continue;
+            counts_.push_back(place);
+            panel_.draw().fill(place, Token::surface, 10);
+            panel_.draw().border(
+                place, between_tables(link) ? Token::accent : Token::control_border, 1, 10);
+            panel_.draw().line(place, count, {Type::strong_small, Token::text, Align::centre});
+            return;
+        }
+    }
+
+    void draw_node(const Node& node) {
+        const v1::Role& role = *node.role;
+        const TableSign sign = table_sign(role.table());
+        const float round = sign.square ? radius::keycap : node_height / 2;
+        const bool chosen = state_.role == role.id();
+        const bool played = role.occupant() != 0 || role.autopilot() || role.stand_in();
+        const Response response = panel_.ui.touch({.name = "network." + role.id(),
+                                                   .label = panel_.in(role.name()),
+                                                   .rect = node.box,
+                                                   .kind = Kind::link,
+                                                   .selected = chosen,
+                                                   .group = "network.roles"});
+        panel_.draw().fill(node.box,
+                           chosen || response.hovered ? Token::accent_soft : Token::surface, round);
+        panel_.draw().border(node.box, played ? sign.colour : Token::control_border,
+                             chosen ? 3.0F : 1.5F, round);
+        panel_.draw().line(
+            node.box, role.id(),
+            {Type::strong_small, played ? Token::text : Token::text_2, Align::centre});
+        if (role.occupant() != 0 && !role.connected()) {
+            const Point corner{node.box.right - 2, node.box.top + 2};
+            panel_.draw().circle(corner, 8, Token::surface);
+            panel_.draw().icon(corner, Icon::alert, IconSize::small, Token::wrong);
+        }
+        if (response.ring) focus_ring(panel_.ui, node.box, round);
+        if (response.activated) state_.role = chosen ? std::string() : role.id();
+    }
+
+    Panel& panel_;
+    NetworkState& state_;
+    const std::vector<Link>& links_;
+    std::vector<Node> nodes_;
+    std::vector<Rect> counts_;
+};
+
+struct Columns {
+    Rect from, to, count, where, last;
+};
+
+Columns columns(Rect row) {
+    Columns at;
+    at.last = row.cut_right(96);
+    at.from = row.cut_left(std::min(104.0F, row.width() * 0.3F));
+    at.to = row.cut_left(std::min(104.0F, row.width() * 0.4F));
+    at.count = row.cut_left(52);
+    at.where = row;
+    return at;
+}
+
+void draw_heads(Panel& panel, Rect row) {
+    const TextLook look{Type::small, Token::text_2};
+    const Columns at = columns(row);
+    panel.draw().line(at.from, panel.say(Say::network_from), look);
+    panel.draw().line(at.to, panel.say(Say::network_to), look);
+    panel.draw().line(at.count, panel.say(Say::network_times), look);
+    if (at.where.width() > 100) panel.draw().line(at.where, panel.say(Say::network_where), look);
+    panel.draw().line(at.last, panel.say(Say::network_last), look);
+}
+
+void draw_table_row(Panel& panel, Rect row, const Link& link) {
+    panel.draw().horizontal_rule(row.left, row.right, row.top);
+    const Columns at = columns(row);
+    const std::string from = panel.table_of(link.from), to = panel.table_of(link.to);
+    role_label(panel.ui, at.from, from, link.from);
+    role_label(panel.ui, at.to, to, link.to);
+    panel.draw().line(at.count, std::to_string(link.count), {Type::strong});
+    if (at.where.width() > 100)
+        panel.draw().line(at.where,
+                          from == to ? panel.say(Say::network_within_table, {from})
+                                     : panel.say(Say::network_between),
+                          {Type::small, from == to ? Token::text_2 : Token::accent});
+    panel.draw().line(at.last, when_words(panel, link.last_sim_ms), {Type::small, Token::text_2});
+}
+
+// Who plays and gave (or asked) nothing yet.
+std::vector<std::string> silent(const Panel& panel, const std::vector<Link>& all) {
+    std::vector<std::string> names;
+    for (const v1::Role* role : panel.view->roles()) {
+        const bool played = role->occupant() != 0 || role->autopilot() || role->stand_in();
+        if (played && std::none_of(all.begin(), all.end(),
+                                   [&](const Link& each) { return each.from == role->id(); }))
+            names.push_back(role->id());
+    }
+    return names;
+}
+
+void draw_as_table(Panel& panel, Rect area, NetworkState& state, const std::vector<Link>& all) {
+    const auto names = silent(panel, all);
+    if (!names.empty()) {
+        const std::string words =
+            panel.say(state.asking ? Say::network_silent_asking : Say::network_silent,
+                      {enumerate(panel, names)});
+        const float high = panel.draw().paragraph_height(area.width(), words, Type::small, 2);
+        Rect strip = area.cut_bottom(high + 12);
+        strip.cut_top(8);
+        panel.draw().paragraph(strip, words, {Type::small, Token::text_2}, 2);
+    }
+    draw_heads(panel, area.cut_top(26));
+    std::vector<Row> rows;
+    for (const Link& link : all)
+        rows.push_back({"network.link." + link.from + "." + link.to, table_row, false, false,
+                        link.from + " → " + link.to + " " + std::to_string(link.count)});
+    scroll_list(panel.ui, area, "network.table", rows, state.list,
+                [&](std::size_t index, Rect row, const Response&) {
+                    draw_table_row(panel, row, all[index]);
+                });
+}
+
+// What the colours mean with how often; of a chosen role, what it gave and got.
+void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<Link>& all) {
+    const TextLook small{Type::small, Token::text_2};
+    if (!state.role.empty()) {
+        int gave = 0, got = 0;
+        for (const Link& link : all) {
+            gave += link.from == state.role ? link.count : 0;
+            got += link.to == state.role ? link.count : 0;
+        }
+        const std::string label = panel.say(Say::network_all);
+        const ButtonLook look{.style = ButtonStyle::text, .small = true};
+        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(28),
+                   "network.all", label, look))
+            state.role.clear();
+        panel.draw().line(
+            row,
+            panel.say(state.asking ? Say::network_of_role_asking : Say::network_of_role,
+                      {state.role, std::to_string(gave), std::to_string(got)}),
+            {Type::strong_small});
+        return;
+    }
+    int within = 0;
+    std::map<std::pair<std::string, std::string>, int> between;
+    for (const Link& link : all) {
+        const std::string from = panel.table_of(link.from), to = panel.table_of(link.to);
+        if (from == to)
+            within += link.count;
+        else
+            between[{from, to}] += link.count;
+    }
+    const auto swatch = [&](Token colour) {
+        const Rect place = row.cut_left(28).middle_row(3);
+        panel.draw().fill({place.left, place.top, place.left + 20, place.bottom}, colour);
+    };
+    const auto words = [&](const std::string& text, TextLook look) {
+        row.cut_left(panel.draw().line(row, text, look).width() + 12);
+    };
+    swatch(Token::accent);
+    words(panel.say(Say::network_between), {Type::strong_small, Token::accent});
+    for (const auto& [tables, count] : between) {
+        const std::string text =
+            panel.say(Say::network_direction, {tables.first, tables.second, std::to_string(count)});
+        if (panel.draw().width(text, Type::small) < row.width() - 12) words(text, {Type::small});
+    }
+    const std::string inside = panel.say(Say::network_within, {std::to_string(within)});
+    if (panel.draw().width(inside, Type::small) + 30 > row.width()) return;
+    swatch(Token::control_border);
+    words(inside, small);
+}
+
+}  // namespace
+
+void draw_network(Panel& panel, Rect area, TrainerState& trainer) {
+    NetworkState& state = trainer.network;
+    panel.ui.area("network");
+    const bool titled = panel.ui.layout() == Layout::wide;
+    Rect head = area.cut_top(40);
+    const Segment ways[] = {{"sharing", panel.say(Say::trainer_feed_sharing)},
+                            {"asking", panel.say(Say::trainer_feed_asking)}};
+    const float wide = segmented_width(panel.ui, ways);
+    const Rect choice = (titled ? head.cut_right(wide) : head.cut_left(wide)).middle_row(32);
+    const int picked = segmented(panel.ui, choice, "network.way", ways, state.asking ? 1 : 0);
+    if (picked >= 0) state.asking = picked == 1;
+    const std::string label =
+        panel.say(state.as_table ? Say::network_as_picture : Say::network_as_table);
+    const ButtonLook look{.style = ButtonStyle::text,
+                          .icon = state.as_table ? Icon::share : Icon::table,
+                          .small = true};
+    head.cut_right(titled ? 12 : 0);
+    if (button(panel.ui, head.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+               "network.as_table", label, look))
+        state.as_table = !state.as_table;
+    if (titled)
+        panel.draw().line(head,
+                          panel.say(state.asking ? Say::network_title_asking : Say::network_title),
+                          {Type::panel});
+    const auto all = links(*panel.view, state.asking);
+    if (panel.view->role(state.role) == nullptr) state.role.clear();
+    if (all.empty()) {
+        area.cut_top(4);
+        area.cut_top(
+            empty_state(panel.ui, area,
+                        {panel.say(state.asking ? Say::network_empty_asking : Say::network_empty),
+                         panel.say(Say::network_empty_body)}));
+        if (state.as_table || area.height() < 200) return;
+        area.cut_top(12);
+    }
+    area.cut_top(4);
+    if (state.as_table) return draw_as_table(panel, area, state, all);
+    draw_legend(panel, area.cut_bottom(32), state, all);
+    Drawing(panel, state, all).draw(area);
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,30 @@
+#pragma once
+// Who shares with whom, or asks whom, as a drawing: a role in its table's shape, an arrow from
+// giver to receiver, thicker the more often. The table beside it says exactly the same in words and
+// numbers. Choosing a role leaves only its own arrows.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "client/ui/panel.hpp"
+#include "client/ui/trainer_state.hpp"
+
+namespace casustafel::ui {
+
+// How often one role shared with another or asked it, and when last.
+struct Link {
+    std::string from, to;
+    int count = 0;
+    std::int64_t last_sim_ms = 0;
+};
+
+// Most first; equal counts in the order of the roles' codes.
+std::vector<Link> links(const model::View& view, bool asking);
+
+// Where the roles of a table stand: on an oval, at equal distances along it, in two rings when one
+// is too small for boxes of this width.
+std::vector<Point> around(Rect area, std::size_t count, float box_width);
+
+void draw_network(Panel& panel, Rect area, TrainerState& state);
+
+}  // namespace casustafel::ui

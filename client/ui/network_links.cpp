@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+#include "client/ui/network.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr int samples = 720;
+constexpr float box_height = 28, inner_ring = 40;
+
+Point on_oval(Rect oval, double turn) {
+    const double angle = (turn - 0.25) * 2 * std::numbers::pi;
+    return {oval.centre().x + oval.width() / 2 * static_cast<float>(std::cos(angle)),
+            oval.centre().y + oval.height() / 2 * static_cast<float>(std::sin(angle))};
+}
+
+float distance(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
+
+}  // namespace
+
+std::vector<Link> links(const model::View& view, bool asking) {
+    std::map<std::pair<std::string, std::string>, Link> found;
+    const auto add = [&](const std::string& from, const std::string& to, std::int64_t at) {
+        if (from == to) return;
+        Link& link = found[{from, to}];
+        ++link.count;
+        link.last_sim_ms = std::max(link.last_sim_ms, at);
+    };
+    if (asking) {
+        for (const v1::Request* request : view.requests())
+            for (const std::string& to : request->to())
+                add(request->asker(), to, request->at_sim_ms());
+    } else {
+        for (const v1::Share* share : view.shares())
+            for (const std::string& to : share->to()) add(share->giver(), to, share->at_sim_ms());
+    }
+    std::vector<Link> all;
+    for (auto& [ends, link] : found) {
+        link.from = ends.first;
+        link.to = ends.second;
+        all.push_back(std::move(link));
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Link& one, const Link& other) { return one.count > other.count; });
+    return all;
+}
+
+std::vector<Point> around(Rect area, std::size_t count, float box_width) {
+    if (count == 0) return {};
+    if (count == 1) return {area.centre()};
+    const Rect oval = area.inset(box_width / 2, box_height / 2);
+    std::vector<float> along(samples + 1, 0);
+    for (int index = 1; index <= samples; ++index)
+        along[static_cast<std::size_t>(index)] =
+            along[static_cast<std::size_t>(index) - 1] +
+            distance(on_oval(oval, (index - 1.0) / samples), on_oval(oval, index * 1.0 / samples));
+    const float step = along.back() / static_cast<float>(count);
+    const bool two_rings = step < box_width + 6 && count > 3;
+    std::vector<Point> points;
+    for (std::size_t index = 0; index < count; ++index) {
+        const auto at =
+            std::lower_bound(along.begin(), along.end(), step * static_cast<float>(index));
+        const double turn = static_cast<double>(at - along.begin()) / samples;
+        const bool inside = two_rings && index % 2 == 1;
+        points.push_back(on_oval(inside ? oval.inset(std::min(oval.width() / 4, box_width + 6),
+                                                     std::min(oval.height() / 4, inner_ring))
+                                        : oval,
+                                 turn));
+    }
+    return points;
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,235 @@
+// What a trainer can do about one seat: look on, say something to that role alone, see its items,
+// put somebody else there, free it, or give who sits there a way back in.
+#include <algorithm>
+
+#include "client/ui/button.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/field.hpp"
+#include "client/ui/marks.hpp"
+#include "client/ui/select.hpp"
+#include "client/ui/trainer_seats.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::size_t longest_whisper_bytes = 500;
+
+std::string who_sits(const Panel& panel, const v1::Role& role) {
+    if (role.autopilot()) return panel.say(Say::trainer_seat_autopilot);
+    if (role.stand_in()) return panel.say(Say::trainer_seat_stand_in);
+    const std::string person = panel.occupant_name(role);
+    return person.empty() ? panel.say(Say::trainer_seat_free_body) : person;
+}
+
+// Who sits here, connected or not, with what waits there and what was done last.
+void draw_who(Panel& panel, Rect& body, const v1::Role& role,
+              const std::vector<Happening>& happened) {
+    const bool seated = role.occupant() != 0;
+    Rect row = body.cut_top(34);
+    if (seated) {
+        const bool here = role.connected() && !role.absent();
+        const std::string words = panel.say(here            ? Say::ui_connected
+                                            : role.absent() ? Say::trainer_absent
+                                                            : Say::trainer_offline);
+        const Rect place = row.cut_right(panel.draw().width(words, Type::strong_small) + 28);
+        icon_label(panel.ui, place, here ? Icon::wifi : Icon::alert, words,
+                   here ? Tone::good : Tone::wrong, !here, Align::right);
+        row.right -= 12;
+    }
+    table_badge(panel.ui, {row.left + 10, row.centre().y}, role.table());
+    row.left += 30;
+    panel.draw().line(row, who_sits(panel, role), {Type::heading});
+    const TextLook meta{Type::small, Token::text_2};
+    std::string state =
+        panel.say(Say::trainer_seat_state, {std::to_string(unread_by(panel, role.id())),
+                                            std::to_string(waiting_for(panel, role.id()))});
+    const auto last = last_acts(happened);
+    const auto found = last.find(role.id());
+    state += " · " + (found == last.end() ? panel.say(Say::trainer_nothing_yet)
+                                          : last_act_words(panel, *found->second));
+    panel.draw().line(body.cut_top(24), state, meta);
+    body.cut_top(4);
+    body.cut_top(panel.draw().paragraph(body, panel.in(role.aim()), {Type::body, Token::text_2}) +
+                 14);
+}
+
+// Another person, an autopilot or the trainer in this seat.
+void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    std::vector<Option> options;
+    int chosen = -1;
+    const auto add = [&](const std::string& key, const std::string& label,
+                         const std::string& note) {
+        if (key == state.placing) chosen = static_cast<int>(options.size());
+        options.push_back({key, label, note});
+    };
+    if (!role.autopilot_only())
+        for (const v1::Participant* participant : panel.view->participants())
+            if (participant->id() != role.occupant())
+                add(std::to_string(participant->id()), panel.model.name_of(participant->id()),
+                    enumerate(panel, {participant->roles().begin(), participant->roles().end()}));
+    if (!role.autopilot()) add("autopilot", panel.say(Say::trainer_seat_autopilot), {});
+    if (!role.stand_in() && !role.autopilot_only())
+        add("stand_in", panel.say(Say::trainer_seat_stand_in), {});
+    panel.draw().line(body.cut_top(22), panel.say(Say::trainer_seat_place), {Type::strong});
+    body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_seat_place_hint),
+                                        {Type::small, Token::text_2}) +
+                 6);
+    Rect row = body.cut_top(40);
+    body.cut_top(16);
+    const std::string label = panel.say(Say::trainer_seat_place_act);
+    const ButtonLook look{.icon = Icon::check, .enabled = chosen >= 0};
+    const Rect place = row.cut_right(button_width(panel.ui, label, look));
+    row.cut_right(12);
+    const int picked =
+        select(panel.ui, row, "seat.who", options, chosen, panel.say(Say::item_act_choose));
+    if (picked >= 0) state.placing = options[static_cast<std::size_t>(picked)].key;
+    if (!button(panel.ui, place, "seat.place", label, look) || chosen < 0) return;
+    v1::Command command;
+    if (state.placing == "autopilot") {
+        command.mutable_seat_autopilot()->set_role(role.id());
+    } else if (state.placing == "stand_in") {
+        command.mutable_stand_in()->set_role(role.id());
+    } else {
+        command.mutable_assign_role()->set_role(role.id());
+        command.mutable_assign_role()->set_participant(
+            static_cast<std::uint32_t>(std::stoul(state.placing)));
+        command.mutable_assign_role()->set_move(true);
+    }
+    panel.outbox.act(std::move(command));
+    state.placing.clear();
+}
+
+// A word to this role alone, and what was said last.
+void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    panel.draw().line(body.cut_top(22), panel.say(Say::trainer_whisper), {Type::strong});
+    body.cut_top(4);
+    Rect row = body.cut_top(40);
+    const bool can = state.whisper.find_first_not_of(" \n") != std::string::npos;
+    const Rect place = row.cut_right(40);
+    row.cut_right(8);
+    const FieldResult typed =
+        field(panel.ui, row, "seat.whisper", state.whisper, {.limit_bytes = longest_whisper_bytes});
+    const bool pressed =
+        button(panel.ui, place, "seat.whisper_send", {}, {.icon = Icon::send, .enabled = can},
+               panel.say(Say::trainer_whisper));
+    const v1::WhisperHeard* last = nullptr;
+    for (const v1::WhisperHeard* each : panel.view->whispers())
+        if (each->to() == role.id()) last = each;
+    if (last != nullptr) {
+        body.cut_top(4);
+        body.cut_top(
+            panel.draw().paragraph(body,
+                                   panel.say(Say::trainer_whisper_last,
+                                             {when_words(panel, last->at_sim_ms()), last->text()}),
+                                   {Type::small, Token::text_2}, 2));
+    }
+    body.cut_top(16);
+    if ((!pressed && !typed.submitted) || !can) return;
+    v1::Command command;
+    command.mutable_whisper()->set_to(role.id());
+    command.mutable_whisper()->set_text(state.whisper);
+    panel.outbox.act(std::move(command));
+    state.whisper.clear();
+}
+
+// Buttons beside each other, on a new line when the row is full.
+class ButtonFlow {
+public:
+    ButtonFlow(Panel& panel, Rect& body) : panel_(panel), body_(body), x_(body.left) {}
+    bool add(const char* name, Say label, Icon icon, bool enabled,
+             ButtonStyle style = ButtonStyle::outlined) {
+        const std::string words = panel_.say(label);
+        const ButtonLook look{.style = style, .icon = icon, .enabled = enabled};
+        const float wide = button_width(panel_.ui, words, look);
+        if (x_ + wide > body_.right && x_ > body_.left) next_line();
+        const Rect place{x_, body_.top, x_ + wide, body_.top + 40};
+        x_ += wide + 8;
+        return button(panel_.ui, place, name, words, look);
+    }
+    void next_line() {
+        body_.cut_top(48);
+        x_ = body_.left;
+    }
+
+private:
+    Panel& panel_;
+    Rect& body_;
+    float x_;
+};
+
+// The code with which somebody who lost the seat comes back, once it is there.
+void draw_code(Panel& panel, Rect& body, const v1::Role& role) {
+    const auto code = panel.model.reentry_codes.find(role.occupant());
+    if (role.occupant() == 0 || code == panel.model.reentry_codes.end()) return;
+    Rect row = body.cut_top(32);
+    row.cut_left(panel.draw()
+                     .line(row, panel.say(Say::trainer_seat_code_is), {Type::small, Token::text_2})
+                     .width() +
+                 10);
+    panel.draw().line(row, code->second, {Type::heading});
+    body.cut_top(8);
+}
+
+// Everything about a seat, from the top of `body` down; true when the dialog is done.
+bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state,
+                    const std::vector<Happening>& happened) {
+    draw_who(panel, body, role, happened);
+    const bool seated = role.occupant() != 0;
+    const bool played = seated || role.autopilot() || role.stand_in();
+    bool done = false;
+    ButtonFlow flow(panel, body);
+    if (flow.add("seat.look", Say::trainer_seat_look, Icon::eye, true, ButtonStyle::primary)) {
+        look_as(panel, state, role.id());
+        done = true;
+    }
+    if (flow.add("seat.items", Say::trainer_seat_items, Icon::document, true)) {
+        state.overview.open = true;
+        state.overview.tab = 0;
+        state.overview.search = role.id();
+        state.overview.items = {};
+        done = true;
+    }
+    if (flow.add("seat.code", Say::trainer_seat_code, Icon::account, seated)) {
+        v1::ClientFrame frame;
+        frame.mutable_issue_reentry_code()->set_participant(role.occupant());
+        panel.outbox.say(std::move(frame));
+    }
+    if (flow.add("seat.release", Say::trainer_seat_release, Icon::exit, played)) {
+        v1::Command command;
+        command.mutable_release_role()->set_role(role.id());
+        panel.outbox.act(std::move(command));
+        done = true;
+    }
+    flow.next_line();
+    draw_code(panel, body, role);
+    body.cut_top(8);
+    draw_whisper(panel, body, role, state);
+    draw_placing(panel, body, role, state);
+    return done;
+}
+
+}  // namespace
+
+void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happening>& happened) {
+    const v1::Role* role = panel.view->role(state.seat);
+    if (role == nullptr) {
+        state.seat.clear();
+        return;
+    }
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    Dialog dialog(panel.ui, "seat", 720, 580, role->id() + "  " + panel.in(role->name()),
+                  state.seat_first);
+    bool done = false;
+    scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 16), "seat.form", [&](Rect body) {
+        const float top = body.top;
+        body.bottom = body.top + 100'000;
+        done = draw_seat_acts(panel, body, *role, state, happened);
+        return body.top - top;
+    });
+    if (!done && !dialog.closed()) return;
+    state.seat.clear();
+    state.seat_first.clear();
+    state.placing.clear();
+}
+
+}  // namespace casustafel::ui

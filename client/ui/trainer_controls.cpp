@@ -1,0 +1,296 @@
+#include "client/ui/trainer_controls.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "client/ui/button.hpp"
+#include "client/ui/choice.hpp"
+#include "client/ui/marks.hpp"
+#include "client/ui/select.hpp"
+#include "client/ui/trainer_seats.hpp"
+#include "client/ui/trainer_swap.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+struct Pace {
+    const char *key, *label;
+    std::uint32_t permille;
+};
+constexpr std::array paces = {Pace{"half", "½×", 500}, Pace{"one", "1×", 1000},
+                              Pace{"two", "2×", 2000}, Pace{"four", "4×", 4000}};
+
+bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
+float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
+
+bool can_mark(const Panel& panel) { return panel.phase_is("running") || panel.phase_is("paused"); }
+
+// A moment worth coming back to in the debrief.
+void mark_moment(Panel& panel) {
+    act_as_trainer(panel, [&](v1::Command& command) {
+        command.mutable_bookmark_moment()->set_title(
+            panel.say(Say::trainer_moment_at, {clock_text(panel.sim_ms())}));
+    });
+}
+
+void draw_look_as(Panel& panel, Rect& bar, TrainerState& state) {
+    std::vector<Option> options = {{"nobody", panel.say(Say::trainer_look_nobody)}};
+    for (const v1::Role* role : panel.view->roles())
+        options.push_back(
+            {role->id(), role->id() + "  " + panel.in(role->name()), panel.occupant_name(*role)});
+    const bool roomy = panel.ui.layout() == Layout::wide;
+    const Rect place = bar.cut_right(roomy ? 280.0F : 200.0F).middle_row(40);
+    bar.cut_right(10);
+    const int picked = select(panel.ui, place, "trainer.look_as", options, 0);
+    if (picked > 0) look_as(panel, state, options[static_cast<std::size_t>(picked)].key);
+    if (is_narrow(panel)) return;
+    const std::string label = panel.say(Say::trainer_look_as);
+    panel.draw().line(bar.cut_right(panel.draw().width(label, Type::small) + 1), label,
+                      {Type::small, Token::text_2});
+    bar.cut_right(16);
+}
+
+void go_to_desk(TrainerState& state) {
+    state.at_desk = true;
+    state.asked_lists = false;
+}
+
+void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
+    std::vector<Option> more = {{"overview", panel.say(Say::overview_title)}};
+    if (can_mark(panel)) more.push_back({"moment", panel.say(Say::trainer_moment_set)});
+    if (panel.phase_is("running") && panel.view->swap() == nullptr)
+        more.push_back({"swap", panel.say(Say::trainer_swap_title)});
+    if (!panel.phase_is("ended")) more.push_back({"end", panel.say(Say::trainer_end_title)});
+    more.push_back({"desk", panel.say(Say::trainer_desk)});
+    const std::string picked = draw_menu(panel, bar, state.bar, false, more);
+    if (picked == "overview") state.overview.open = true;
+    if (picked == "moment") mark_moment(panel);
+    if (picked == "swap") state.swap.open = true;
+    if (picked == "end") state.bar.leave_asked = true;
+    if (picked == "desk") go_to_desk(state);
+}
+
+// Day and time of the case, left as on a clock.
+void draw_time(Panel& panel, Rect& row) {
+    const std::int64_t now = panel.sim_ms();
+    const std::string day = panel.say(Say::table_day, {std::to_string(day_of(now))});
+    const std::string caption = panel.say(Say::table_case_time);
+    const float wide = std::max(panel.draw().width(day, Type::strong_small),
+                                panel.draw().width(caption, Type::small)) +
+                       1;
+    Rect words = row.cut_left(wide).middle_row(36);
+    panel.draw().line(words.cut_top(18), day, {Type::strong_small});
+    panel.draw().line(words, caption, {Type::small, Token::text_2});
+    row.cut_left(12);
+    const Type type = is_narrow(panel) ? Type::heading : Type::title;
+    panel.draw().line(row.cut_left(panel.draw().width("00:00", type) + 2), clock_text(now), {type});
+    row.cut_left(is_narrow(panel) ? 12 : 20);
+    const v1::Session& session = *panel.view->session();
+    if (session.running() && session.rate_permille() > 0) panel.ui.wake_after(1);
+}
+
+// The one big button: start, pause, or go on. Ctrl+Space does the last two from anywhere.
+void draw_big_button(Panel& panel, Rect& row) {
+    const bool small = panel.ui.layout() != Layout::wide;
+    const bool lobby = panel.phase_is("lobby"), running = panel.phase_is("running"),
+               paused = panel.phase_is("paused");
+    if (!lobby && !running && !paused) return;
+    const Say label_key = lobby     ? small ? Say::trainer_start_short : Say::trainer_start
+                          : running ? small ? Say::trainer_pause_short : Say::trainer_pause
+                                    : Say::trainer_resume;
+    const std::string label = panel.say(label_key);
+    const ButtonLook look{.style = ButtonStyle::primary,
+                          .icon = running ? Icon::pause : Icon::play};
+    const bool pressed = button(
+        panel.ui, row.cut_left(button_width(panel.ui, label, look)).middle_row(space::main_button),
+        "trainer.clock", label, look);
+    row.cut_left(is_narrow(panel) ? 12 : 20);
+    const bool key = !lobby && panel.ui.take({Key::space, false, true});
+    if (!pressed && !key) return;
+    act_as_trainer(panel, [&](v1::Command& command) {
+        if (lobby)
+            command.mutable_start_session();
+        else if (running)
+            command.mutable_pause_session();
+        else
+            command.mutable_resume_session();
+    });
+}
+
+void draw_pace(Panel& panel, Rect& row) {
+    const v1::Session& session = *panel.view->session();
+    std::vector<Segment> segments;
+    int chosen = -1;
+    for (const Pace& pace : paces) {
+        if (pace.permille == session.speed_permille()) chosen = static_cast<int>(segments.size());
+        segments.push_back({pace.key, pace.label, !panel.phase_is("ended")});
+    }
+    Rect place = row.cut_left(is_narrow(panel) ? 160 : 176);
+    row.cut_left(is_narrow(panel) ? 12 : 20);
+    place = place.middle_row(is_narrow(panel) ? 32 : 52);
+    if (!is_narrow(panel))
+        panel.draw().line(place.cut_top(20), panel.say(Say::trainer_pace),
+                          {Type::small, Token::text_2});
+    const int picked = segmented(panel.ui, place, "trainer.pace", segments, chosen);
+    if (picked < 0) return;
+    act_as_trainer(panel, [&](v1::Command& command) {
+        command.mutable_set_speed()->set_permille(paces[static_cast<std::size_t>(picked)].permille);
+    });
+}
+
+void rule(Panel& panel, Rect& row) {
+    panel.draw().vertical_rule(row.left, row.centre().y - 18, row.centre().y + 18);
+    row.cut_left(20);
+}
+
+// How long this round still takes, or why the clock stands.
+void draw_round(Panel& panel, Rect& row) {
+    const v1::Session& session = *panel.view->session();
+    const std::int64_t left_ms =
+        session.rate_permille() > 0
+            ? (session.segment_ends_sim_ms() - panel.sim_ms()) * 1000 / session.rate_permille()
+            : 0;
+    const std::string left = session.running()
+                                 ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
+                                 : panel.word("phase", session.phase());
+    const std::string round = panel.say(Say::table_round, {std::to_string(session.round_number()),
+                                                           std::to_string(session.rounds())});
+    const float wide =
+        std::max({panel.draw().width(panel.say(Say::table_left, {"00:00"}), Type::strong),
+                  panel.draw().width(left, Type::strong), panel.draw().width(round, Type::small)}) +
+        1;
+    if (row.width() < wide + 40) return;
+    rule(panel, row);
+    Rect place = row.cut_left(wide).middle_row(40);
+    row.cut_left(16);
+    panel.draw().line(place.cut_top(22), left, {Type::strong});
+    panel.draw().line(place, round, {Type::small, Token::text_2});
+}
+
+bool text_button(Panel& panel, Rect place, const char* name, const std::string& label,
+                 const ButtonLook& look) {
+    return button(panel.ui, place.middle_row(40), name, label, look);
+}
+
+// How far the meetings with somebody in them are, as many as fit; each opens the overview.
+void draw_phases(Panel& panel, Rect& row, TrainerState& state) {
+    for (const v1::Meeting* meeting : panel.view->meetings()) {
+        if (meeting->present().empty()) continue;
+        const std::string phase = panel.word("meeting_phase", meeting->phase());
+        const std::string& name = panel.in(meeting->name());
+        const float words = std::max(panel.draw().width(phase, Type::strong_small),
+                                     std::min(150.0F, panel.draw().width(name, Type::small))) +
+                            1;
+        if (row.width() < words + 40) return;
+        Rect place = row.cut_left(words + 40).middle_row(44);
+        row.cut_left(4);
+        const Response response = panel.ui.touch({.name = "trainer.phase." + meeting->id(),
+                                                  .label = name + ", " + phase,
+                                                  .rect = place,
+                                                  .kind = Kind::link});
+        if (response.hovered) panel.draw().fill(place, Token::accent_soft, radius::control);
+        if (response.ring) focus_ring_inside(panel.ui, place, radius::control);
+        if (response.activated) {
+            state.overview.open = true;
+            state.overview.tab = 1;
+        }
+        table_badge(panel.ui, {place.left + 16, place.centre().y}, meeting->table());
+        place = {place.left + 34, place.top + 4, place.right, place.bottom - 4};
+        panel.draw().line(place.cut_top(18), name, {Type::small, Token::text_2});
+        panel.draw().line(place, phase, {Type::strong_small});
+    }
+}
+
+void draw_code(Panel& panel, Rect& row) {
+    Rect words = row.middle_row(56);
+    panel.draw().line(words.cut_top(20), panel.say(Say::trainer_code),
+                      {Type::small, Token::text_2});
+    panel.draw().line(words, panel.model.code, {Type::title});
+}
+
+// At the far end: the overview and the end of the session, where there is room.
+void draw_far_end(Panel& panel, Rect& row, TrainerState& state) {
+    const std::string end = panel.say(Say::trainer_end);
+    const ButtonLook quiet{.style = ButtonStyle::quiet};
+    const float end_wide = button_width(panel.ui, end, quiet);
+    const std::string label = panel.say(Say::overview_title);
+    const ButtonLook look{.icon = Icon::table};
+    const float wide = button_width(panel.ui, label, look);
+    if (row.width() >= end_wide + wide + 8) {
+        if (text_button(panel, row.cut_right(end_wide), "trainer.end", end, quiet))
+            state.bar.leave_asked = true;
+        row.cut_right(8);
+    }
+    if (row.width() < wide) return;
+    if (text_button(panel, row.cut_right(wide), "trainer.overview", label, look))
+        state.overview.open = true;
+    row.cut_right(16);
+}
+
+}  // namespace
+
+void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
+    Rect bar = draw_bar(panel, area);
+    draw_trainer_menu(panel, bar, state);
+    bar.cut_right(8);
+    draw_connection(panel, bar);
+    bar.cut_right(16);
+    draw_look_as(panel, bar, state);
+    if (!is_narrow(panel)) {
+        panel.draw().vertical_rule(bar.left - 10, bar.centre().y - 16, bar.centre().y + 16);
+        bar.cut_left(8);
+    }
+    bar.cut_left(panel.draw().line(bar, panel.model.code, {Type::panel, Token::accent}).width() +
+                 12);
+    const std::string moment_label = panel.say(Say::trainer_moment_set);
+    const ButtonLook moment_look{.style = ButtonStyle::text, .icon = Icon::bookmark};
+    const float moment_wide = button_width(panel.ui, moment_label, moment_look);
+    const bool can = can_mark(panel);
+    bool marked = false;
+    if (can && bar.width() > moment_wide + 60) {
+        marked = button(panel.ui, bar.cut_right(moment_wide).middle_row(40), "trainer.moment",
+                        moment_label, moment_look);
+        bar.cut_right(8);
+    }
+    if (can && (panel.ui.take({Key::character, false, true, false, 'm'}) || marked))
+        mark_moment(panel);
+    const std::string label = panel.say(Say::trainer_desk);
+    const ButtonLook look{.style = ButtonStyle::quiet, .small = true};
+    const float wide = button_width(panel.ui, label, look);
+    if (bar.width() > wide + 160 &&
+        button(panel.ui, bar.cut_right(wide).middle_row(32), "trainer.desk", label, look))
+        go_to_desk(state);
+    if (bar.width() > 60)
+        panel.draw().line(bar, panel.in(panel.view->session()->title()),
+                          {Type::body, Token::text_2});
+}
+
+void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
+    panel.ui.area("controls");
+    panel.draw().fill(row, Token::surface);
+    panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+    row = row.inset(pad(panel), 0);
+    draw_time(panel, row);
+    draw_big_button(panel, row);
+    const v1::Session& session = *panel.view->session();
+    if (session.phase() == "ended") {
+        draw_far_end(panel, row, state);
+        icon_label(panel.ui, row, Icon::stop,
+                   panel.word("end_reason", session.end_reason()) + " " +
+                       panel.say(Say::trainer_ended_hint, {panel.model.code}),
+                   Tone::neutral);
+        return;
+    }
+    const v1::SwapUnderWay* swap = panel.view->swap();
+    if (session.phase() == "lobby") {
+        draw_far_end(panel, row, state);
+        return draw_code(panel, row);
+    }
+    if (swap == nullptr && row.width() > 160) draw_pace(panel, row);
+    if (swap == nullptr) draw_round(panel, row);
+    draw_swap_control(panel, row, state);
+    draw_far_end(panel, row, state);
+    if (panel.ui.layout() != Layout::narrow) draw_phases(panel, row, state);
+}
+
+}  // namespace casustafel::ui

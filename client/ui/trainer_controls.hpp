@@ -1,0 +1,21 @@
+#pragma once
+// The trainer's two bars: which session this is and through whose eyes one looks; and the clock
+// with the one big button, the pace, the round or the swap, and how far the meetings are. What has
+// no room in a bar stands in the menu, so nothing is out of reach on a small screen.
+#include "client/ui/panel.hpp"
+#include "client/ui/trainer_state.hpp"
+
+namespace casustafel::ui {
+
+void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state);
+void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state);
+
+// Puts an act of the trainer in the outbox, filled in by `fill`.
+template <class Fill>
+void act_as_trainer(Panel& panel, Fill fill) {
+    v1::Command command;
+    fill(command);
+    panel.outbox.act(std::move(command));
+}
+
+}  // namespace casustafel::ui
