@@ -71,9 +71,16 @@ void draw_event(Panel& panel, Rect row, const Happening& each, bool whole) {
     Rect line = share == nullptr ? words : words.cut_top(22);
     if (!each.role.empty())
         line.cut_left(panel.draw().line(line, each.role, {Type::strong_small}).width() + 8);
-    panel.draw().line(line, words_of(panel, each), {Type::small});
-    if (share != nullptr)
-        panel.draw().line(words, terms_of(panel, *share), {Type::small, Token::text_2});
+    if (share == nullptr) {
+        panel.draw().line(line, words_of(panel, each), {Type::small});
+        return;
+    }
+    // The second line says in which form, so the first has room for what it is.
+    panel.draw().line(line,
+                      "→ " + enumerate(panel, {share->to().begin(), share->to().end()}) + ": " +
+                          item_words(panel, share->item()),
+                      {Type::small});
+    panel.draw().line(words, terms_of(panel, *share), {Type::small, Token::text_2});
 }
 
 int draw_filter(Panel& panel, Rect& area, int chosen) {

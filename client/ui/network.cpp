@@ -14,7 +14,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float node_height = 28, table_row = 34;
+constexpr float node_height = 28, table_row = 34, head_height = 28, legend_height = 32;
 
 struct Node {
     const v1::Role* role;
@@ -41,8 +41,29 @@ public:
     Drawing(Panel& panel, NetworkState& state, const std::vector<Link>& links)
         : panel_(panel), state_(state), links_(links) {}
 
+    // Whether every role finds a place in the area; to be asked before it is drawn.
+    bool place(Rect area) {
+        bool fits = true;
+        each_strip(area, [&](const v1::Table&, Rect strip, const Seated& seated, float wide) {
+            strip.cut_top(head_height);
+            const auto points = around(strip.inset(10, 8), seated.size(), wide);
+            fits = fits && points.size() == seated.size();
+            for (std::size_t at = 0; fits && at < points.size(); ++at)
+                nodes_.push_back(
+                    {seated[at], Rect{points[at].x, points[at].y, points[at].x, points[at].y}.inset(
+                                     -wide / 2, -node_height / 2)});
+        });
+        return fits;
+    }
+
     void draw(Rect area) {
-        place(area);
+        each_strip(area, [&](const v1::Table& table, Rect strip, const Seated&, float) {
+            if (strip.right < area.right - 1) dashed(strip.right, strip.top, strip.bottom);
+            Rect head = strip.cut_top(head_height).inset(6, 0);
+            table_badge(panel_.ui, {head.left + 10, head.centre().y}, table.id());
+            head.left += 28;
+            panel_.draw().line(head, panel_.in(table.name()), {Type::small, Token::text_2});
+        });
         for (const Link& link : links_)
             if (shown(link)) draw_line(link);
         for (const Node& node : nodes_) draw_node(node);
@@ -65,35 +86,24 @@ private:
         return nullptr;
     }
 
-    // A strip per table, wider for more roles; a dashed line between strips.
-    void place(Rect area) {
+    using Seated = std::vector<const v1::Role*>;
+
+    // A strip per table, wider for more roles; `wide` is what a box needs for the longest code.
+    template <class Use>
+    void each_strip(Rect area, Use use) {
         const auto tables = panel_.view->tables();
-        const auto roles = panel_.view->roles();
-        std::vector<std::vector<const v1::Role*>> seated(tables.size());
+        std::vector<Seated> seated(tables.size());
         float weights = 0, wide = 44;
-        for (std::size_t index = 0; index < tables.size(); ++index) {
-            for (const v1::Role* role : roles)
-                if (role->table() == tables[index]->id()) seated[index].push_back(role);
-            weights += weight(seated[index].size());
-        }
-        for (const v1::Role* role : roles)
+        for (const v1::Role* role : panel_.view->roles()) {
             wide = std::max(wide, panel_.draw().width(role->id(), Type::strong_small) + 16);
-        const float all = area.width();
-        for (std::size_t index = 0; index < tables.size(); ++index) {
-            Rect strip = area.cut_left(all * weight(seated[index].size()) / weights);
-            if (index + 1 < tables.size()) dashed(strip.right, strip.top, strip.bottom);
-            Rect head = strip.cut_top(28).inset(6, 0);
-            table_badge(panel_.ui, {head.left + 10, head.centre().y}, tables[index]->id());
-            head.left += 28;
-            panel_.draw().line(head, panel_.in(tables[index]->name()),
-                               {Type::small, Token::text_2});
-            const auto points = around(strip.inset(10, 8), seated[index].size(), wide);
-            for (std::size_t at = 0; at < points.size(); ++at)
-                nodes_.push_back(
-                    {seated[index][at],
-                     Rect{points[at].x, points[at].y, points[at].x, points[at].y}.inset(
-                         -wide / 2, -node_height / 2)});
+            for (std::size_t index = 0; index < tables.size(); ++index)
+                if (role->table() == tables[index]->id()) seated[index].push_back(role);
         }
+        for (const Seated& each : seated) weights += weight(each.size());
+        const float all = area.width();
+        for (std::size_t index = 0; index < tables.size(); ++index)
+            use(*tables[index], area.cut_left(all * weight(seated[index].size()) / weights),
+                seated[index], wide);
     }
 
     static float weight(std::size_t roles) { return 5 + static_cast<float>(roles); }
@@ -151,7 +161,7 @@ private:
         if (!line.good) return;
         const std::string count = std::to_string(link.count);
         const float wide = panel_.draw().width(count, Type::strong_small) + 10;
-        for (const float share : std::array{0.5F, 0.38F, 0.62F, 0.26F, 0.74F}) {
+        for (const float share : std::array{0.5F, 0.4F, 0.6F, 0.3F, 0.7F, 0.2F, 0.8F}) {
             const Point at{line.from.x + (line.to.x - line.from.x) * share,
                            line.from.y + (line.to.y - line.from.y) * share};
             const Rect place = Rect{at.x, at.y, at.x, at.y}.inset(-wide / 2, -10);
@@ -323,47 +333,55 @@ void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<
     words(inside, small);
 }
 
-}  // namespace
-
-void draw_network(Panel& panel, Rect area, TrainerState& trainer) {
-    NetworkState& state = trainer.network;
-    panel.ui.area("network");
+// What is shown: sharing or asking, drawn or, always when there is no room to draw, as a table.
+void draw_head(Panel& panel, Rect head, NetworkState& state, bool can_draw) {
     const bool titled = panel.ui.layout() == Layout::wide;
-    Rect head = area.cut_top(40);
     const Segment ways[] = {{"sharing", panel.say(Say::trainer_feed_sharing)},
                             {"asking", panel.say(Say::trainer_feed_asking)}};
     const float wide = segmented_width(panel.ui, ways);
     const Rect choice = (titled ? head.cut_right(wide) : head.cut_left(wide)).middle_row(32);
     const int picked = segmented(panel.ui, choice, "network.way", ways, state.asking ? 1 : 0);
     if (picked >= 0) state.asking = picked == 1;
+    head.cut_right(titled ? 12 : 0);
     const std::string label =
         panel.say(state.as_table ? Say::network_as_picture : Say::network_as_table);
     const ButtonLook look{.style = ButtonStyle::text,
                           .icon = state.as_table ? Icon::share : Icon::table,
                           .small = true};
-    head.cut_right(titled ? 12 : 0);
-    if (button(panel.ui, head.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+    if (can_draw &&
+        button(panel.ui, head.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                "network.as_table", label, look))
         state.as_table = !state.as_table;
     if (titled)
         panel.draw().line(head,
                           panel.say(state.asking ? Say::network_title_asking : Say::network_title),
                           {Type::panel});
+}
+
+}  // namespace
+
+void draw_network(Panel& panel, Rect area, TrainerState& trainer) {
+    NetworkState& state = trainer.network;
+    panel.ui.area("network");
     const auto all = links(*panel.view, state.asking);
     if (panel.view->role(state.role) == nullptr) state.role.clear();
-    if (all.empty()) {
-        area.cut_top(4);
-        area.cut_top(
-            empty_state(panel.ui, area,
-                        {panel.say(state.asking ? Say::network_empty_asking : Say::network_empty),
-                         panel.say(Say::network_empty_body)}));
-        if (state.as_table || area.height() < 200) return;
-        area.cut_top(12);
-    }
+    Rect head = area.cut_top(40);
     area.cut_top(4);
-    if (state.as_table) return draw_as_table(panel, area, state, all);
-    draw_legend(panel, area.cut_bottom(32), state, all);
-    Drawing(panel, state, all).draw(area);
+    Rect place = area;
+    if (all.empty()) place.cut_top(60);
+    const Rect legend = place.cut_bottom(legend_height);
+    Drawing drawing(panel, state, all);
+    const bool fits = drawing.place(place);
+    draw_head(panel, head, state, fits);
+    if (all.empty())
+        empty_state(panel.ui, area,
+                    {panel.say(state.asking ? Say::network_empty_asking : Say::network_empty),
+                     panel.say(Say::network_empty_body)});
+    else if (state.as_table || !fits)
+        return draw_as_table(panel, area, state, all);
+    if (state.as_table || !fits) return;
+    draw_legend(panel, legend, state, all);
+    drawing.draw(place);
 }
 
 }  // namespace casustafel::ui

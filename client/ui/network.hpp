@@ -21,8 +21,8 @@ struct Link {
 // Most first; equal counts in the order of the roles' codes.
 std::vector<Link> links(const model::View& view, bool asking);
 
-// Where the roles of a table stand: on an oval, at equal distances along it, in two rings when one
-// is too small for boxes of this width.
+// Where the middles of boxes of this width stand so that none touches another: on an oval, on two,
+// or in rows; nothing when the area is too small for that.
 std::vector<Point> around(Rect area, std::size_t count, float box_width);
 
 void draw_network(Panel& panel, Rect area, TrainerState& state);

@@ -19,6 +19,57 @@ Point on_oval(Rect oval, double turn) {
 
 float distance(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
 
+bool are_apart(const std::vector<Point>& points, float box_width) {
+    for (std::size_t one = 0; one < points.size(); ++one)
+        for (std::size_t other = one + 1; other < points.size(); ++other)
+            if (std::abs(points[one].x - points[other].x) < box_width + 4 &&
+                std::abs(points[one].y - points[other].y) < box_height + 4)
+                return false;
+    return true;
+}
+
+// At equal distances along the oval; with two rings every other one stands further in.
+std::vector<Point> on_rings(Rect oval, std::size_t count, bool two_rings, float box_width) {
+    std::vector<float> along(samples + 1, 0);
+    for (int index = 1; index <= samples; ++index)
+        along[static_cast<std::size_t>(index)] =
+            along[static_cast<std::size_t>(index) - 1] +
+            distance(on_oval(oval, (index - 1.0) / samples), on_oval(oval, index * 1.0 / samples));
+    const float step = along.back() / static_cast<float>(count);
+    const Rect inner = oval.inset(std::min(oval.width() / 4, box_width + 6),
+                                  std::min(oval.height() / 4, inner_ring));
+    std::vector<Point> points;
+    for (std::size_t index = 0; index < count; ++index) {
+        const auto at =
+            std::lower_bound(along.begin(), along.end(), step * static_cast<float>(index));
+        const double turn = static_cast<double>(at - along.begin()) / samples;
+        points.push_back(on_oval(two_rings && index % 2 == 1 ? inner : oval, turn));
+    }
+    return points;
+}
+
+// Rows that spring half a box, so that an arrow finds its way between; nothing when even these do
+// not fit.
+std::vector<Point> in_rows(Rect middles, std::size_t count, float box_width) {
+    const float pitch = box_width + 6;
+    const auto columns =
+        static_cast<std::size_t>(std::max(1.0F, (middles.width() - pitch / 2) / pitch + 1));
+    const std::size_t rows = (count + columns - 1) / columns;
+    const float high = rows < 2 ? 0 : middles.height() / static_cast<float>(rows - 1);
+    if (rows > 1 && high < box_height + 4) return {};
+    if (middles.width() < pitch / 2) return {};
+    const float wide =
+        columns < 2 ? 0 : (middles.width() - pitch / 2) / static_cast<float>(columns - 1);
+    std::vector<Point> points;
+    for (std::size_t index = 0; index < count; ++index) {
+        const std::size_t row = index / columns;
+        points.push_back({middles.left + wide * static_cast<float>(index % columns) +
+                              (row % 2 == 1 ? pitch / 2 : 0),
+                          middles.top + high * static_cast<float>(row)});
+    }
+    return points;
+}
+
 }  // namespace
 
 std::vector<Link> links(const model::View& view, bool asking) {
@@ -52,25 +103,12 @@ std::vector<Point> around(Rect area, std::size_t count, float box_width) {
     if (count == 0) return {};
     if (count == 1) return {area.centre()};
     const Rect oval = area.inset(box_width / 2, box_height / 2);
-    std::vector<float> along(samples + 1, 0);
-    for (int index = 1; index <= samples; ++index)
-        along[static_cast<std::size_t>(index)] =
-            along[static_cast<std::size_t>(index) - 1] +
-            distance(on_oval(oval, (index - 1.0) / samples), on_oval(oval, index * 1.0 / samples));
-    const float step = along.back() / static_cast<float>(count);
-    const bool two_rings = step < box_width + 6 && count > 3;
-    std::vector<Point> points;
-    for (std::size_t index = 0; index < count; ++index) {
-        const auto at =
-            std::lower_bound(along.begin(), along.end(), step * static_cast<float>(index));
-        const double turn = static_cast<double>(at - along.begin()) / samples;
-        const bool inside = two_rings && index % 2 == 1;
-        points.push_back(on_oval(inside ? oval.inset(std::min(oval.width() / 4, box_width + 6),
-                                                     std::min(oval.height() / 4, inner_ring))
-                                        : oval,
-                                 turn));
+    if (oval.empty()) return {};
+    for (const bool two_rings : {false, true}) {
+        const auto points = on_rings(oval, count, two_rings, box_width);
+        if (are_apart(points, box_width)) return points;
     }
-    return points;
+    return in_rows(oval, count, box_width);
 }
 
 }  // namespace casustafel::ui

@@ -84,7 +84,10 @@ void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Known& kn
         {"network", panel.say(Say::network_tab)},
         {"events", panel.say(Say::trainer_events), fresh > 0 ? std::min(fresh, 99) : -1},
         {"injects", panel.say(Say::injects_title)},
-        {"stalls", panel.say(Say::stall_title)}};
+        {"stalls", panel.say(Say::stall_title),
+         known.stalled.empty()
+             ? -1
+             : static_cast<int>(std::min<std::size_t>(known.stalled.size(), 99))}};
     Rect top = screen.cut_top(36);
     panel.ui.area("tabs");
     const int picked = tab_row(panel.ui, top.inset(16, 0), "trainer.tab", tabs, state.tab, 16);

@@ -25,12 +25,13 @@ Columns columns(const Panel& panel, Rect row) {
     const bool wide = is_wide(panel);
     // A small screen has no room for the bars; the last act says enough.
     const float busy = wide ? 100.0F : row.width() > 420 ? 76.0F : 0.0F;
+    const bool small = !wide && busy == 0 && row.width() < 400;
     Columns at;
-    at.role = row.cut_left(wide ? 80 : 72);
-    at.person = row.cut_left(wide ? 104 : 84);
+    at.role = row.cut_left(wide ? 80.0F : small ? 60.0F : 72.0F);
+    at.person = row.cut_left(wide ? 104.0F : small ? 72.0F : 84.0F);
     at.busy = row.cut_left(busy);
-    at.unread = row.cut_left(wide ? 44 : 38);
-    at.requests = row.cut_left(wide ? 44 : 38);
+    at.unread = row.cut_left(wide ? 44.0F : small ? 34.0F : 38.0F);
+    at.requests = row.cut_left(wide ? 44.0F : small ? 36.0F : 38.0F);
     at.last = row;
     return at;
 }

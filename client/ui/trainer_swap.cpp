@@ -12,7 +12,10 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t calls_in_sight = 2;
+// More would push the console off a small screen.
+std::size_t calls_in_sight(const Panel& panel) {
+    return panel.ui.layout() == Layout::narrow ? 1 : 2;
+}
 
 template <class Fill>
 void act(Panel& panel, Fill fill) {
@@ -79,11 +82,11 @@ bool named(const SwapWizardState& state, const std::string& role) {
 }
 
 void choose_role(Panel& panel, Rect area, const std::string& name, const SwapWizardState& state,
-                 std::string& role) {
+                 const std::string& not_this, std::string& role) {
     std::vector<Option> options;
     int chosen = -1;
     for (const v1::Role* each : panel.view->roles()) {
-        if (each->autopilot_only() || named(state, each->id())) continue;
+        if (each->autopilot_only() || each->id() == not_this || named(state, each->id())) continue;
         if (each->id() == role) chosen = static_cast<int>(options.size());
         options.push_back(
             {each->id(), each->id() + "  " + panel.in(each->name()), panel.occupant_name(*each)});
@@ -101,9 +104,9 @@ void draw_pairs(Panel& panel, Rect area, SwapWizardState& state) {
     const Rect place = row.cut_right(button_width(panel.ui, add, look));
     row.cut_right(12);
     const float half = row.width() / 2 - 6;
-    choose_role(panel, row.cut_left(half), "swap_wizard.one", state, state.one);
+    choose_role(panel, row.cut_left(half), "swap_wizard.one", state, state.other, state.one);
     row.cut_left(12);
-    choose_role(panel, row, "swap_wizard.other", state, state.other);
+    choose_role(panel, row, "swap_wizard.other", state, state.one, state.other);
     if (button(panel.ui, place, "swap_wizard.add", add, look) && can) {
         state.pairs.emplace_back(state.one, state.other);
         state.one.clear();
@@ -210,7 +213,8 @@ void draw_help_calls(Panel& panel, Rect& screen) {
     std::vector<const v1::HelpCall*> open;
     for (const v1::HelpCall* call : panel.view->help_calls())
         if (!call->answered()) open.push_back(call);
-    for (std::size_t index = 0; index < std::min(open.size(), calls_in_sight); ++index) {
+    const std::size_t most = calls_in_sight(panel);
+    for (std::size_t index = 0; index < std::min(open.size(), most); ++index) {
         const v1::HelpCall& call = *open[index];
         panel.ui.area("help");
         Rect row = screen.cut_top(56);
@@ -228,9 +232,9 @@ void draw_help_calls(Panel& panel, Rect& screen) {
         panel.draw().icon({row.left + 12, row.centre().y}, Icon::help, IconSize::large,
                           Token::attention);
         row.left += 36;
-        if (index + 1 == calls_in_sight && open.size() > calls_in_sight) {
+        if (index + 1 == most && open.size() > most) {
             const std::string more =
-                panel.say(Say::trainer_help_more, {std::to_string(open.size() - calls_in_sight)});
+                panel.say(Say::trainer_help_more, {std::to_string(open.size() - most)});
             panel.draw().line(row.cut_right(panel.draw().width(more, Type::small) + 1), more,
                               {Type::small, Token::text_2});
             row.right -= 12;
