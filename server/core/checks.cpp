@@ -41,10 +41,12 @@ bool is_at_least(const State& state, const Check& check) {
     return found;
 }
 
+// What the case began is no plan until somebody took it up.
 bool is_planned(const State& state, const Check& check) {
     const auto fits = [&](const auto& entry) {
         const PlanAction& action = entry.second;
-        return !action.withdrawn && (check.power.empty() || action.terms.power == check.power);
+        return !action.withdrawn && action.scripted.inject.empty() &&
+               (check.power.empty() || action.terms.power == check.power);
     };
     return std::count_if(state.plan.begin(), state.plan.end(), fits) >= check.count;
 }

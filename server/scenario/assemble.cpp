@@ -68,6 +68,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     }
     scenario.plan = file.plan;
     scenario.swap = file.swap;
+    scenario.probes = file.probes;
     scenario.consents = file.consents;
     scenario.endings = file.endings;
     scenario.questions = file.questions;

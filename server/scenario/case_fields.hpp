@@ -6,6 +6,7 @@
 #include "server/scenario/item_fields.hpp"
 #include "server/scenario/play_fields.hpp"
 #include "server/scenario/rules_fields.hpp"
+#include "server/scenario/script_fields.hpp"
 
 namespace casustafel::scenario {
 
@@ -184,6 +185,10 @@ void fields(Visit& visit, Of<CaseFile>) {
               .between(0, limits::consequences));
     visit(may("plan", &T::plan, {"het plan dat er moet komen", "the plan that should come"}));
     visit(may("swap", &T::swap, {"de rolwissel", "the role swap"}));
+    visit(may("probes", &T::probes,
+              {"vragen aan iedereen tegelijk, terwijl de casus stilstaat",
+               "questions to everybody at once, while the case stands still"})
+              .between(0, limits::probes));
     visit(may("consents", &T::consents,
               {"wat mensen antwoorden als je om toestemming vraagt",
                "what people answer when asked for consent"})

@@ -44,6 +44,7 @@ struct CaseFile {
     std::vector<CaseClockConsequence> consequences;
     std::optional<core::PlanTask> plan;
     std::optional<core::SwapPlan> swap;
+    std::vector<core::Probe> probes;
     std::vector<core::ConsentScript> consents;
     std::vector<core::Ending> endings;
     std::vector<core::DebriefQuestion> questions;

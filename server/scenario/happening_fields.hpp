@@ -167,6 +167,14 @@ void fields(Visit& visit, Of<core::Inject>) {
     visit(may("facts", &T::facts, {"feiten die ermee veranderen", "facts that change with it"}));
     visit(may("tracks", &T::tracks, {"meters die ermee veranderen", "tracks that change with it"})
               .between(0, limits::tracks));
+    visit(may("asks", &T::asks,
+              {"vragen die er dan gesteld worden, namens rollen met autopilot: always",
+               "questions that are then put, on behalf of roles with autopilot: always"})
+              .between(0, limits::asks));
+    visit(may("actions", &T::actions,
+              {"acties die dan onaf in het plan komen te staan",
+               "actions that then stand unfinished in the plan"})
+              .between(0, limits::begun_actions));
     visit(may("consequences", &T::consequences, {"wat er later van komt", "what comes of it later"})
               .between(0, limits::consequences));
 }

@@ -55,6 +55,11 @@ void check_consents(const Draft&);
 void check_conditions_can_hold(const Draft&);
 void check_endings(const Draft&);
 void check_seats(const Draft&);
+// lint_scripts.cpp: what the case asks, begins and puts to everybody by itself
+void check_asks(const Draft&);
+void check_begun_actions(const Draft&);
+void check_probes(const Draft&);
+void check_probe_times(const Draft&);
 // lint_roles.cpp
 void check_conditions(const Draft&);
 // Whether nothing is missing or too much beside this kind of condition; for packs too.

@@ -144,6 +144,46 @@ void check_frame(References& refer, const Lists& lists, const CaseFile& file) {
     }
 }
 
+// What the case asks and begins by itself.
+void check_scripts(References& refer, const Lists& lists, const core::Inject& inject,
+                   const std::string& path) {
+    for (std::size_t index = 0; index < inject.asks.size(); ++index) {
+        const std::string ask = element(under(path, "asks"), index);
+        refer.one(inject.asks[index].from, under(ask, "from"), lists.roles,
+                  Key::diagnostic_no_such_role);
+        refer.each(inject.asks[index].to, under(ask, "to"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        refer.one(inject.asks[index].person, under(ask, "person"), lists.people,
+                  Key::diagnostic_no_such_person);
+        refer.one(inject.asks[index].item, under(ask, "item"), lists.items,
+                  Key::diagnostic_no_such_item);
+    }
+    for (std::size_t index = 0; index < inject.actions.size(); ++index) {
+        const std::string action = element(under(path, "actions"), index);
+        refer.one(inject.actions[index].author, under(action, "author"), lists.roles,
+                  Key::diagnostic_no_such_role);
+        refer.one(inject.actions[index].lead, under(action, "lead"), lists.roles,
+                  Key::diagnostic_no_such_role);
+        refer.each(inject.actions[index].items, under(action, "items"), lists.items,
+                   Key::diagnostic_no_such_item);
+    }
+}
+
+// The ids of questions and answers are looked up within their own list.
+void check_probes_unique(References& refer, const Draft& draft) {
+    const auto unique = [&](const auto& list, const std::string& path) {
+        Seen seen;
+        refer.unique(known_in(draft.reading, path, list), path, seen);
+    };
+    unique(draft.file.probes, "probes");
+    for (std::size_t index = 0; index < draft.file.probes.size(); ++index)
+        unique(draft.file.probes[index].questions, under(element("probes", index), "questions"));
+    for_each_probe_question(draft.scenario,
+                            [&](const core::ProbeQuestion& question, const std::string& path) {
+                                unique(question.options, under(path, "options"));
+                            });
+}
+
 }  // namespace
 
 void check_happenings(References& refer, const Lists& lists, const Draft& draft) {
@@ -154,7 +194,9 @@ void check_happenings(References& refer, const Lists& lists, const Draft& draft)
                    Key::diagnostic_no_such_role);
         refer.each(file.injects[index].deals, under(path, "deals"), lists.items,
                    Key::diagnostic_no_such_item);
+        check_scripts(refer, lists, file.injects[index], path);
     }
+    check_probes_unique(refer, draft);
     for (std::size_t index = 0; index < file.decisions.size(); ++index)
         check_decision(refer, lists, draft, file.decisions[index], element("decisions", index));
     check_powers(refer, lists, file);

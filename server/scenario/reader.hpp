@@ -79,7 +79,11 @@ template <class T>
 void read(const Here& here, std::vector<T>& values) {
     if (!is_sequence(here)) return;
     const auto count = static_cast<long long>(here.node.elements.size());
-    if (count < here.traits.least) return here.fail({text::Key::diagnostic_list_empty, {}});
+    if (count == 0 && here.traits.least > 0)
+        return here.fail({text::Key::diagnostic_list_empty, {}});
+    if (count < here.traits.least)
+        return here.fail({text::Key::diagnostic_list_too_short,
+                          {std::to_string(count), std::to_string(here.traits.least)}});
     if (count > here.traits.most)
         return here.fail({text::Key::diagnostic_list_too_long,
                           {std::to_string(count), std::to_string(here.traits.most)}});

@@ -38,6 +38,17 @@ void for_each_consequence(const core::Scenario& scenario, Visit visit) {
     all(scenario.consequences, "consequences", start);
 }
 
+// visit(question, path)
+template <class Visit>
+void for_each_probe_question(const core::Scenario& scenario, Visit visit) {
+    for (std::size_t index = 0; index < scenario.probes.size(); ++index) {
+        const auto& questions = scenario.probes[index].questions;
+        const std::string path = under(element("probes", index), "questions");
+        for (std::size_t each = 0; each < questions.size(); ++each)
+            visit(questions[each], element(path, each));
+    }
+}
+
 // visit(checks, path of the list)
 template <class Visit>
 void for_each_checks(const core::Scenario& scenario, Visit visit) {
@@ -47,6 +58,12 @@ void for_each_checks(const core::Scenario& scenario, Visit visit) {
                                        std::int64_t) { visit(each.when, under(path, "when")); });
     for (std::size_t index = 0; index < scenario.endings.size(); ++index)
         visit(scenario.endings[index].when, under(element("endings", index), "when"));
+    for_each_probe_question(
+        scenario, [&](const core::ProbeQuestion& question, const std::string& path) {
+            for (std::size_t option = 0; option < question.options.size(); ++option)
+                visit(question.options[option].right_when,
+                      under(element(under(path, "options"), option), "right_when"));
+        });
 }
 
 // visit(change of facts, path)
