@@ -53,6 +53,14 @@ const KeyDecision* AnswerKey::decision(std::string_view id) const { return with_
 const KeyIntervention* AnswerKey::intervention(std::string_view id) const {
     return with_id(interventions, id);
 }
+const KeyProbe* AnswerKey::probe(std::string_view id) const { return with_id(probes, id); }
+
+bool KeyProbe::expects(std::string_view question, std::string_view option) const {
+    return std::any_of(right.begin(), right.end(), [&](const auto& each) {
+        return each.first == question && each.second == option;
+    });
+}
+
 const KeyOption* KeyDecision::option(std::string_view wanted) const {
     return with_id(options, wanted);
 }

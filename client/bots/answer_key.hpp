@@ -1,7 +1,8 @@
 #pragma once
 // What a persona takes from the scenario file beside it: who needs what, by which lawful way, what
-// is true, and what is wise to decide, do and plan. It never comes from the server. Whoever has the
-// file (the console, the rehearsal) fills it; words and ids are those of the contract.
+// is true, what is wise to decide, do and plan, and what to answer. It never comes from the server.
+// Whoever has the file (the console, the rehearsal) fills it; words and ids are those of the
+// contract.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -106,6 +107,14 @@ struct KeyPlan {
     std::int64_t from_sim_ms = 0;    // the table has decided, or should have
 };
 
+// The questions of a probe, with the answers that are right when all goes well.
+struct KeyProbe {
+    std::string id;
+    std::vector<std::pair<std::string, std::string>> right;  // question and option
+
+    bool expects(std::string_view question, std::string_view option) const;
+};
+
 struct AnswerKey {
     std::vector<KeyRole> roles;
     std::vector<KeyItem> items;
@@ -113,6 +122,7 @@ struct AnswerKey {
     std::vector<KeyDecision> decisions;
     std::vector<KeyPower> powers;
     std::vector<KeyIntervention> interventions;
+    std::vector<KeyProbe> probes;
     KeyPlan plan;
     std::int64_t end_sim_ms = 0;
 
@@ -120,6 +130,7 @@ struct AnswerKey {
     const KeyRole* role(std::string_view id) const;
     const KeyDecision* decision(std::string_view id) const;
     const KeyIntervention* intervention(std::string_view id) const;
+    const KeyProbe* probe(std::string_view id) const;
     // Whether any way of any item waits for triage.
     bool uses_triage() const;
     // Whether any way of any item asks for presence in this meeting or at its table.

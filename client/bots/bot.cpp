@@ -37,6 +37,8 @@ bool Bot::received(std::string_view bytes, std::int64_t now_ms) {
     client_.take_changes();
     for (const model::Refusal& refusal : client_.take_refusals()) {
         if (refusal.key.starts_with("refusal.")) refused_ = refusal.key;
+        // It came while the questions to everybody opened: said again when they are closed.
+        if (refusal.key == "rejection.probe_open") intended_.push_front(refusal.command);
     }
     think();
     return true;
@@ -73,13 +75,24 @@ void Bot::play(const std::string& role, const model::View& view) {
     if (view.session() == nullptr || view.session()->phase() != "running" ||
         !client_.model().held.empty())
         return;
-    for (v1::Command& act : persona->second.act(view, client_.model().said_sim_ms()))
-        intended_.push_back(std::move(act));
+    for (v1::Command& act : persona->second.act(view, client_.model().said_sim_ms())) {
+        if (!act.has_answer_probe())
+            intended_.push_back(std::move(act));
+        else if (answered_probes_.insert(act.answer_probe().probe()).second)
+            client_.act(std::move(act));
+    }
     say_some();
 }
 
-// A handful at a time, as the server would have it.
+bool Bot::probing() const {
+    const model::View* view = client_.model().main_view();
+    return view != nullptr && view->open_probe() != nullptr;
+}
+
+// A handful at a time, as the server would have it. Questions to everybody come first: until they
+// are closed the server takes nothing else.
 void Bot::say_some() {
+    if (probing()) return;
     while (!intended_.empty() && client_.model().waiting < acts_at_once) {
         client_.act(std::move(intended_.front()));
         intended_.pop_front();
@@ -111,7 +124,7 @@ void Bot::take_a_role(const model::View& seat) {
 void Bot::stand_by() {
     const model::Model& model = client_.model();
     const auto now = std::pair(model.arrivals, model.frames_seen);
-    if (model.waiting > 0 || !intended_.empty() || stood_by_at_ == now) return;
+    if (model.waiting > 0 || (!intended_.empty() && !probing()) || stood_by_at_ == now) return;
     stood_by_at_ = now;
     v1::ClientFrame frame;
     frame.mutable_stand_by()->set_frames_seen(model.frames_seen);

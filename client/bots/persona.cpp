@@ -58,6 +58,10 @@ std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_
         swap_roles(view, *swap);
         return std::exchange(acts_, {});
     }
+    if (const v1::Probe* probe = view.open_probe()) {
+        answer_probe(*probe);
+        return std::exchange(acts_, {});
+    }
     switch (character_) {
         case Character::silent:
             decide(view);

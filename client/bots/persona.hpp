@@ -45,8 +45,8 @@ public:
 
     const std::string& role() const { return role_; }
 
-    // What it does now; the case runs or a swap is under way. Each act is given once, also when it
-    // was refused.
+    // What it does now; the case runs, or a swap or a probe is under way. Each act is given once,
+    // also when it was refused.
     std::vector<v1::Command> act(const model::View& view, std::int64_t sim_ms);
 
     // The next case time at which it wants to act without being told anything; INT64_MAX: none.
@@ -108,6 +108,10 @@ private:
     void write_plan(const model::View& view);
     void write_action(const model::View& view, const KeyPower& power);
     void confirm_actions(const model::View& view);
+
+    // persona_probe.cpp
+    void answer_probe(const v1::Probe& probe);
+    std::string choose_answer(const std::string& probe, const v1::ProbeQuestion& question);
 
     // persona_swap.cpp
     void swap_roles(const model::View& view, const v1::SwapUnderWay& swap);

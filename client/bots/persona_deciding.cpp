@@ -60,6 +60,14 @@ std::int64_t place_among(const AnswerKey& key, const model::View& view, const Ke
     return place;
 }
 
+// What the case began in the name of this role, as long as nobody took it up; nullptr: nothing.
+const v1::Action* begun_by(const model::View& view, const std::string& role) {
+    for (const v1::Action* action : view.actions()) {
+        if (action->author() == role && action->has_scripted()) return action;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 void Persona::decide(const model::View& view) {
@@ -233,7 +241,7 @@ void Persona::intervene(const model::View& view) {
         if (seen->from_sim_ms() > sim_ms_) is_past(seen->from_sim_ms());
 }
 
-// Who has a power writes the action that needs it.
+// Who has a power writes the action that needs it, or finishes the one that the case began.
 void Persona::write_plan(const model::View& view) {
     if (view.plan() == nullptr || !contains(key_.plan.roles, role_) ||
         !is_past(key_.plan.from_sim_ms))
@@ -253,9 +261,14 @@ void Persona::write_plan(const model::View& view) {
 
 void Persona::write_action(const model::View& view, const KeyPower& power) {
     v1::Command command;
-    auto* terms = command.mutable_add_action()->mutable_terms();
+    const v1::Action* begun = begun_by(view, role_);
+    auto* terms = begun == nullptr ? command.mutable_add_action()->mutable_terms()
+                                   : command.mutable_change_action()->mutable_terms();
+    if (begun != nullptr) command.mutable_change_action()->set_action(begun->id());
     const v1::Power* seen = view.power(power.id);
-    terms->set_text(seen == nullptr ? power.id : seen->name().nl());
+    terms->set_text(begun != nullptr  ? model::words_of(*begun, false)
+                    : seen == nullptr ? power.id
+                                      : seen->name().nl());
     terms->set_lead(role_);
     if (character_ == Character::flooder) return say(command);
     if (is_one_to("name the power of " + power.id, 85)) terms->set_power(power.id);

@@ -182,6 +182,48 @@ bots::KeyPlan key_plan(const core::Scenario& scenario) {
     return made;
 }
 
+// Whether the check holds when everybody decides and does what is wise; what nobody can foresee
+// does not.
+bool expected(const bots::AnswerKey& key, const core::Check& check) {
+    bool so = false;
+    switch (check.kind) {
+        case core::CheckKind::decision_taken: {
+            const bots::KeyDecision* decision = key.decision(check.decision.value);
+            const bots::KeyOption* best = decision == nullptr ? nullptr : decision->best();
+            so = check.options.empty() ||
+                 (best != nullptr && core::names(check.options, core::OptionId{best->id}));
+            break;
+        }
+        case core::CheckKind::intervention_used: {
+            const auto* intervention = key.intervention(check.intervention.value);
+            so = intervention != nullptr && intervention->benefit > 0;
+            break;
+        }
+        case core::CheckKind::item_known:
+        case core::CheckKind::planned:
+        case core::CheckKind::triage_accepted: so = true; break;
+        case core::CheckKind::track_at_least:
+        case core::CheckKind::inject_happened: break;
+    }
+    return so != check.negated;
+}
+
+bots::KeyProbe key_probe(const bots::AnswerKey& key, const core::Probe& probe) {
+    bots::KeyProbe made{probe.id.value, {}};
+    for (const core::ProbeQuestion& question : probe.questions) {
+        for (const core::ProbeOption& option : question.options) {
+            const bool right =
+                option.right_when.empty()
+                    ? option.right
+                    : std::ranges::all_of(option.right_when, [&](const core::Check& check) {
+                          return expected(key, check);
+                      });
+            if (right) made.right.emplace_back(question.id.value, option.id.value);
+        }
+    }
+    return made;
+}
+
 }  // namespace
 
 bots::AnswerKey answer_key(const core::Scenario& scenario) {
@@ -203,6 +245,7 @@ bots::AnswerKey answer_key(const core::Scenario& scenario) {
         key.interventions.push_back(
             {each.id.value, strings(each.must_cite), benefit_of(scenario, each.consequences)});
     }
+    for (const core::Probe& probe : scenario.probes) key.probes.push_back(key_probe(key, probe));
     key.plan = key_plan(scenario);
     key.end_sim_ms = scenario.end_sim_ms();
     return key;
