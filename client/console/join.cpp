@@ -261,6 +261,7 @@ void Seat::show(const ShowScreen& wanted) {
         case Screen::plan: show_plan(printer_, view()); break;
         case Screen::waiting: show_waiting(printer_, model()); break;
         case Screen::swap: show_swap(printer_, view()); break;
+        case Screen::probe: show_open_probe(printer_, view()); break;
         case Screen::legal: show_legal(printer_, view()); break;
         case Screen::notes: show_notes(printer_, view()); break;
         case Screen::choices: show_choices(printer_, view()); break;

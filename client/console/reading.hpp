@@ -63,6 +63,10 @@ private:
     Understood consent() const;
     Understood inform() const;
     Understood privacy() const;
+    // typed_probe.cpp: questions to everybody, what one heard aloud
+    Understood answer_probe() const;
+    Understood told() const;
+    Understood not_said() const;
     // typed_swap.cpp: the swap, one's roles, pause and help
     Understood hand_over() const;
     Understood ready() const;

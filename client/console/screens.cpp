@@ -48,6 +48,7 @@ void show_status(const Printer& printer, const model::Model& model, const model:
         printer.object({{"participant", json_of(*participant)}});
     }
     if (view.swap() != nullptr) show_swap(printer, view);
+    show_probes(printer, view);
     show_decisions(printer, view);
     if (!view.actions().empty()) show_plan(printer, view);
     show_tracks(printer, view);
@@ -57,6 +58,7 @@ void show_status(const Printer& printer, const model::Model& model, const model:
         printer.object({{"moment", json_of(*moment)}});
     }
     if (const v1::Ending* ending = view.ending()) show_ending(printer, *ending);
+    show_corrections(printer, view);
     printer.say("console.counts",
                 {std::to_string(view.shares().size()), std::to_string(view.requests().size()),
                  std::to_string(view.messages().size())});
@@ -113,7 +115,7 @@ void show_requests(const Printer& printer, const model::View& view) {
         printer.say(
             "console.request_line",
             {std::to_string(++number), request->asker(), joined(request->to()),
-             subject(printer, view, *request), request->text(),
+             subject(printer, view, *request), model::words_of(*request, printer.english()),
              case_time(request->term_ends_sim_ms().empty() ? 0 : request->term_ends_sim_ms(0))});
         for (const v1::Answer& answer : request->answers()) show_answer(printer, answer);
         printer.object({{"number", std::to_string(number)}, {"request", json_of(*request)}});
@@ -156,6 +158,7 @@ void show_role(const Printer& printer, const model::View& view, const std::strin
     show_interventions(printer, view);
     show_plan(printer, view);
     show_swap(printer, view);
+    if (view.open_probe() != nullptr) show_open_probe(printer, view);
     show_legal(printer, view);
     show_notes(printer, view);
     for (const v1::Notice* notice : view.notices()) {

@@ -36,6 +36,15 @@ void show_notes(const Printer&, const model::View&);
 // A trainer's: the hidden gauges.
 void show_tracks(const Printer&, const model::View&);
 void show_ending(const Printer&, const v1::Ending&);
+// The questions that are open for everybody, numbered as `join` takes the answers.
+void show_open_probe(const Printer&, const model::View&);
+// A trainer's: every probe, what was answered and what was right.
+void show_probes(const Printer&, const model::View&);
+void show_heard(const Printer&, const model::View&);
+// A trainer's: what is left out of the score.
+void show_corrections(const Printer&, const model::View&);
+// A trainer's: everything a correction can be about, numbered as `correct` takes it.
+void show_acts(const Printer&, const model::View&);
 
 // One line about one thing; a number is its place in its list, from 1.
 void tell_proposal(const Printer&, const model::View&, const v1::Proposal&);
@@ -44,6 +53,9 @@ void show_action(const Printer&, int number, const v1::Action&);
 void tell_handover_note(const Printer&, const model::View&, const v1::HandoverNote&);
 void tell_spoken(const Printer&, const model::View&, int number, const v1::Spoken&);
 void tell_authority(const Printer&, int number, const v1::AuthorityQuestion&);
+void tell_heard(const Printer&, const model::View&, int number, const v1::Heard&);
+void tell_probe(const Printer&, const model::View&, const v1::Probe&, bool added, bool trainer);
+void tell_correction(const Printer&, const v1::Correction&);
 void tell_consent(const Printer&, const model::View&, const v1::Consent&);
 void tell_privacy_advice(const Printer&, const v1::PrivacyAdvice&);
 

@@ -57,8 +57,10 @@ std::string waiting_line(const Printer& printer, const model::View& view,
         }
         case Kind::action: {
             const v1::Action* action = view.action(waiting.id);
-            return printer.words("console.waiting_action",
-                                 {waiting.role, action == nullptr ? "" : action->text()});
+            return printer.words(
+                "console.waiting_action",
+                {waiting.role,
+                 action == nullptr ? std::string() : model::words_of(*action, printer.english())});
         }
         case Kind::authority: {
             const v1::AuthorityQuestion* question = view.authority_question(waiting.id);
@@ -69,6 +71,31 @@ std::string waiting_line(const Printer& printer, const model::View& view,
         case Kind::ready: return printer.words("console.waiting_ready", {waiting.role});
     }
     return {};
+}
+
+// Questions to everybody, and what others heard this participant say. False: none of these.
+bool tell_what_else_waits(const Printer& printer, const model::Model& model) {
+    const model::View* current = model.main_view();
+    bool any = false;
+    if (const v1::Probe* probe = current == nullptr ? nullptr : current->open_probe();
+        probe != nullptr && probe->mine().empty()) {
+        printer.say("console.waiting_probe");
+        any = true;
+    }
+    for (const std::string& role : model.roles()) {
+        const model::View* view = model.view("role:" + role);
+        if (view == nullptr) continue;
+        int number = 0;
+        for (const v1::Heard* heard : view->heard()) {
+            ++number;
+            if (heard->giver() != role) continue;
+            printer.say("console.waiting_heard",
+                        {role, heard->by(), person_name(printer, *view, heard->person()),
+                         std::to_string(number)});
+            any = true;
+        }
+    }
+    return any;
 }
 
 }  // namespace
@@ -122,7 +149,7 @@ void show_action(const Printer& printer, int number, const v1::Action& action) {
     for (const v1::CitedItem& each : action.items())
         facts += (facts.empty() ? "" : ", ") + (each.item().empty() ? "…" : each.item());
     printer.say("console.action_line",
-                {std::to_string(number), action.text(), action.lead(),
+                {std::to_string(number), model::words_of(action, printer.english()), action.lead(),
                  action.power().empty() ? "-" : action.power(),
                  action.power_holder().empty() ? action.lead() : action.power_holder(),
                  action.has_deadline_sim_ms() ? case_time(action.deadline_sim_ms()) : "-",
@@ -148,7 +175,8 @@ void show_plan(const Printer& printer, const model::View& view) {
 
 void show_waiting(const Printer& printer, const model::Model& model) {
     const auto waiting = model::waiting_for_me(model);
-    if (waiting.empty()) printer.say("console.nothing_waits");
+    const bool asked = tell_what_else_waits(printer, model);
+    if (waiting.empty() && !asked) printer.say("console.nothing_waits");
     for (const model::Waiting& each : waiting) {
         const model::View* view = model.view("role:" + each.role);
         if (view != nullptr) printer.say_plain(waiting_line(printer, *view, each));
@@ -232,6 +260,7 @@ void show_legal(const Printer& printer, const model::View& view) {
         tell_spoken(printer, view, ++number, *spoken);
         printer.object({{"number", std::to_string(number)}, {"spoken", json_of(*spoken)}});
     }
+    show_heard(printer, view);
     number = 0;
     for (const v1::AuthorityQuestion* question : view.authority_questions()) {
         tell_authority(printer, ++number, *question);

@@ -16,23 +16,30 @@ void tell_session(const Printer& printer, const v1::Session& session) {
                  in(session.round(), printer.english())});
 }
 
-void tell_share(const Printer& printer, const v1::Share& share) {
+std::string share_sentence(const Printer& printer, const v1::Share& share) {
     std::string lights;
     for (const v1::ShareVerdict& verdict : share.verdicts()) {
         lights += (lights.empty() ? "" : ", ") + verdict.role() + " " +
                   printer.words("light." + verdict.light());
     }
-    printer.say("console.shared",
-                {case_time(share.at_sim_ms()), share.giver(), share.item(), joined(share.to()),
-                 form_name(printer, share.form()), printer.words("purpose." + share.purpose()),
-                 share.basis(), lights.empty() ? "" : "(" + lights + ")"});
+    return printer.words(
+        "console.shared",
+        {case_time(share.at_sim_ms()), share.giver(), share.item(), joined(share.to()),
+         form_name(printer, share.form()), printer.words("purpose." + share.purpose()),
+         share.basis(), lights.empty() ? "" : "(" + lights + ")"});
+}
+
+std::string request_sentence(const Printer& printer, const model::View& view,
+                             const v1::Request& request) {
+    return printer.words("console.asked",
+                         {request.asker(), joined(request.to()), subject(printer, view, request),
+                          model::words_of(request, printer.english())});
 }
 
 void tell_request(const Printer& printer, const model::View& view, const v1::Request& request,
                   bool added, const std::string& own_role) {
     if (added && request.asker() != own_role) {
-        printer.say("console.asked", {request.asker(), joined(request.to()),
-                                      subject(printer, view, request), request.text()});
+        printer.say_plain(request_sentence(printer, view, request));
     } else if (!request.answers().empty()) {
         const v1::Answer& answer = request.answers(request.answers_size() - 1);
         if (answer.by() != own_role) show_answer(printer, answer);
@@ -74,6 +81,12 @@ void tell_steps(const Printer& printer, const model::Model& model, const model::
         const auto place = std::find(all.begin(), all.end(), &entity.spoken());
         tell_spoken(printer, view, static_cast<int>(place - all.begin()) + 1, entity.spoken());
     }
+    if (entity.has_heard()) {
+        const auto all = view.heard();
+        const auto place = std::find(all.begin(), all.end(), &entity.heard());
+        tell_heard(printer, view, static_cast<int>(place - all.begin()) + 1, entity.heard());
+    }
+    if (entity.has_correction()) tell_correction(printer, entity.correction());
     if (entity.has_authority_question()) {
         const auto all = view.authority_questions();
         const auto place = std::find(all.begin(), all.end(), &entity.authority_question());
@@ -100,6 +113,29 @@ void tell_steps(const Printer& printer, const model::Model& model, const model::
 
 }  // namespace
 
+void show_acts(const Printer& printer, const model::View& view) {
+    const auto line = [&](const std::string& kind, const std::string& which,
+                          const std::string& words, const std::string& id) {
+        printer.say("console.act_line", {kind, which, words});
+        printer.object(
+            {{"kind", json_string(kind)}, {"number", json_string(which)}, {"id", json_string(id)}});
+    };
+    int number = 0;
+    for (const v1::Share* share : view.shares())
+        line("share", std::to_string(++number), share_sentence(printer, *share),
+             model::hexadecimal(share->id()));
+    number = 0;
+    for (const v1::Request* request : view.requests())
+        line("request", std::to_string(++number), request_sentence(printer, view, *request),
+             model::hexadecimal(request->id()));
+    for (const v1::Decision* decision : view.decisions())
+        line("decision", decision->id(), in(decision->title(), printer.english()), decision->id());
+    number = 0;
+    for (const v1::Action* action : view.actions())
+        line("action", std::to_string(++number), model::words_of(*action, printer.english()),
+             model::hexadecimal(action->id()));
+}
+
 void tell_change(const Printer& printer, const model::Model& model, const model::View& view,
                  const model::Change& change, const std::string& own_role) {
     using Kind = model::Change::Kind;
@@ -119,7 +155,7 @@ void tell_change(const Printer& printer, const model::Model& model, const model:
     if (entity->has_item() && (added || !entity->item().read()))
         show_item(printer, view, entity->item());
     if (entity->has_share() && added && entity->share().giver() != own_role) {
-        tell_share(printer, entity->share());
+        printer.say_plain(share_sentence(printer, entity->share()));
     }
     if (entity->has_request()) tell_request(printer, view, entity->request(), added, own_role);
     if (entity->has_message() && added && entity->message().sender() != own_role) {
@@ -143,6 +179,8 @@ void tell_change(const Printer& printer, const model::Model& model, const model:
                     {entity->meeting().id(), joined(entity->meeting().present()),
                      printer.words("meeting_phase." + entity->meeting().phase())});
     }
+    if (entity->has_probe())
+        tell_probe(printer, view, entity->probe(), added, change.view == "trainer");
     tell_table(printer, view, *entity, own_role);
     tell_steps(printer, model, view, *entity, added);
 }

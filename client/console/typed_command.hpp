@@ -28,6 +28,7 @@ enum class Screen : std::uint8_t {
     plan,
     waiting,
     swap,
+    probe,
     legal,
     notes,
     leave,

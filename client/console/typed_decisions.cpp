@@ -132,7 +132,14 @@ Understood Reading::action() const {
         command.mutable_withdraw_action()->set_action(id);
         return command;
     }
-    if (change) command.mutable_change_action()->set_action(id);
+    if (change) {
+        auto* act = command.mutable_change_action();
+        act->set_action(id);
+        // What the case began keeps its words unless others are typed.
+        const v1::Action* action = view_.action(id);
+        if (action != nullptr && action->has_scripted())
+            act->mutable_terms()->set_text(model::words_of(*action, printer_.english()));
+    }
     if (const auto wrong = read_terms(change ? *command.mutable_change_action()->mutable_terms()
                                              : *command.mutable_add_action()->mutable_terms()))
         return *wrong;
@@ -140,7 +147,8 @@ Understood Reading::action() const {
 }
 
 std::optional<Understood> Reading::read_terms(v1::ActionTerms& terms) const {
-    terms.set_text(text_after({"tekst", "text"}));
+    if (const std::string typed = text_after({"tekst", "text"}); !typed.empty())
+        terms.set_text(typed);
     if (terms.text().empty()) return usage("action");
     if (const std::string lead = after({"trekker", "lead"}); !lead.empty())
         terms.set_lead(role(lead));

@@ -37,12 +37,16 @@ Understood Reading::weigh() const {
     return command;
 }
 
-// hardop A03 met OVJ doel afdoening grondslag WMOVT vorm conclusie
+// hardop A03 met OVJ doel afdoening grondslag WMOVT vorm conclusie notitie 1
 Understood Reading::say_aloud() const {
     v1::Command command;
     auto* act = command.mutable_register_spoken_share();
     act->set_item(item(word(1)));
     if (const auto wrong = read_ground(*act, "aloud")) return *wrong;
+    if (const std::string noted = after({"notitie", "note"}); !noted.empty()) {
+        act->set_heard(id_at(view_.heard(), noted));
+        if (act->heard() == 0) return no_such("heard", noted);
+    }
     return command;
 }
 

@@ -286,10 +286,14 @@ std::vector<const v1::TrackGauge*> View::track_gauges() const {
                                    as_kept<v1::TrackGauge>);
 }
 
-std::string entity_key(std::string_view kind, std::uint64_t id) {
+std::string hexadecimal(std::uint64_t id) {
     char digits[17];
     std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(id));
-    return std::string(kind) + ":" + digits;
+    return digits;
+}
+
+std::string entity_key(std::string_view kind, std::uint64_t id) {
+    return std::string(kind) + ":" + hexadecimal(id);
 }
 
 const std::string& in(const v1::Text& text, bool english) {

@@ -102,6 +102,8 @@ private:
 // "share:00000000000000ff": the key of a thing made during play.
 std::string entity_key(std::string_view kind, std::uint64_t id);
 
+std::string hexadecimal(std::uint64_t id);
+
 // The word in this language; English falls back to Dutch when it was left out.
 const std::string& in(const v1::Text& text, bool english);
 

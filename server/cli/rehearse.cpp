@@ -52,13 +52,15 @@ int rehearse(const Rehearsal& wanted, const console::Printer& printer) {
         const std::string ending = ending_of(run);
         ++endings[ending];
         const auto& [sharing, arrived, careful, cooperation] = score.headings;
+        const auto picture_and_plan = score::team(score, score::IndicatorId::c6).value;
         printer.say("console.rehearsed",
                     {persona, std::to_string(seed), shown(sharing.value), shown(cooperation.value),
-                     ending, std::to_string(run.records.size())});
+                     ending, std::to_string(run.records.size()), shown(picture_and_plan)});
         printer.object({{"persona", console::json_string(persona)},
                         {"seed", std::to_string(seed)},
                         {"sharing", json_number(sharing.value)},
                         {"cooperation", json_number(cooperation.value)},
+                        {"c6", json_number(picture_and_plan)},
                         {"ending", console::json_string(ending)},
                         {"records", std::to_string(run.records.size())}});
         if (!run.ended) return refused;

@@ -165,5 +165,80 @@ TEST_F(ScreensTest, tells_the_ending_with_what_was_good_and_what_was_lost) {
     EXPECT_NE(line.find("Jesse woont niet thuis."), std::string::npos) << line;
 }
 
+TEST_F(ScreensTest, shows_questions_to_everybody_with_what_one_types_to_answer_them) {
+    v1::Probe* probe = put("probe:R1")->mutable_probe();
+    probe->set_id("R1");
+    probe->mutable_title()->set_nl("Even stilstaan");
+    probe->set_status("open");
+    probe->set_ends_in_ms(90'000);
+    v1::ProbeQuestion* question = probe->add_questions();
+    question->set_id("LEAD");
+    question->mutable_text()->set_nl("Wie heeft de regie?");
+    for (const char* id : {"OVJ", "PRC"}) {
+        question->add_options()->set_id(id);
+        question->mutable_options(question->options_size() - 1)->mutable_text()->set_nl(id);
+    }
+    v1::ProbeChoice* mine = probe->add_mine();
+    mine->set_question("LEAD");
+    mine->set_option("PRC");
+    const std::string told_when_it_opens = told(dutch, "probe:R1");
+    EXPECT_NE(told_when_it_opens.find("Even stilstaan"), std::string::npos) << told_when_it_opens;
+    EXPECT_NE(told_when_it_opens.find("nog 90 seconden"), std::string::npos) << told_when_it_opens;
+    EXPECT_NE(told_when_it_opens.find("1b  PRC (jouw antwoord)"), std::string::npos)
+        << told_when_it_opens;
+    EXPECT_EQ(told(dutch, "probe:R1", false), "") << "an answer is not told again";
+}
+
+TEST_F(ScreensTest, tells_a_trainer_how_many_answered_and_in_the_overview_what_was_right) {
+    v1::Probe* probe = put("probe:R1")->mutable_probe();
+    probe->set_id("R1");
+    probe->set_status("closed");
+    probe->add_answered(1);
+    v1::ProbeOption* option = probe->add_questions()->add_options();
+    option->add_chosen_by(1);
+    option->set_right(true);
+    const std::string shown = said([&] { show_probes(dutch, seen()); });
+    EXPECT_NE(shown.find("gesloten"), std::string::npos) << shown;
+    EXPECT_NE(shown.find("(1 keer gekozen) (goed)"), std::string::npos) << shown;
+}
+
+TEST_F(ScreensTest, tells_what_somebody_heard_and_what_does_not_count) {
+    v1::Heard* heard = put("heard:0000000000000006")->mutable_heard();
+    heard->set_id(6);
+    heard->set_by("OVJ");
+    heard->set_giver("PRC");
+    heard->set_category("police");
+    heard->set_text("Bij de koffie.");
+    const std::string line = told(dutch, "heard:0000000000000006");
+    EXPECT_NE(line.find("1. OVJ noteerde dat PRC iets hardop zei"), std::string::npos) << line;
+    v1::Correction* correction = put("correction:decision:Z1")->mutable_correction();
+    correction->set_kind("decision");
+    correction->set_decision("Z1");
+    correction->set_reason("Verkeerd geklikt");
+    const std::string left_out = told(english, "correction:decision:Z1", true, "");
+    EXPECT_NE(left_out.find("decision Z1. Verkeerd geklikt"), std::string::npos) << left_out;
+}
+
+TEST_F(ScreensTest, prints_the_words_of_the_case_where_nobody_typed_any) {
+    v1::Request* request = put("request:0000000000000007")->mutable_request();
+    request->set_id(7);
+    request->set_asker("GI");
+    request->add_to("PRC");
+    request->set_category("open");
+    request->mutable_scripted()->set_nl("Bij wie meld ik het?");
+    v1::Action* action = put("action:0000000000000008")->mutable_action();
+    action->set_id(8);
+    action->mutable_scripted()->set_nl("Datum prikken.");
+    action->mutable_scripted()->set_en("Pick a date.");
+    EXPECT_NE(told(dutch, "request:0000000000000007").find("Bij wie meld ik het?"),
+              std::string::npos);
+    EXPECT_NE(said([&] { show_requests(dutch, seen()); }).find("Bij wie meld ik het?"),
+              std::string::npos);
+    EXPECT_NE(said([&] { show_plan(english, seen()); }).find("Pick a date."), std::string::npos);
+    const std::string acts = said([&] { show_acts(dutch, seen()); });
+    EXPECT_NE(acts.find("request 1: GI vraagt"), std::string::npos) << acts;
+    EXPECT_NE(acts.find("action 1: Datum prikken."), std::string::npos) << acts;
+}
+
 }  // namespace
 }  // namespace casustafel::console

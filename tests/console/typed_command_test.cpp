@@ -38,6 +38,9 @@ protected:
         v1::Entity* spoken = patch.add_entities();
         spoken->set_key("spoken:0000000000000005");
         spoken->mutable_spoken()->set_id(5);
+        v1::Entity* heard = patch.add_entities();
+        heard->set_key("heard:0000000000000006");
+        heard->mutable_heard()->set_id(6);
         v1::Entity* question = patch.add_entities();
         question->set_key("authority:0000000000000004");
         question->mutable_authority_question()->set_id(4);
@@ -218,6 +221,50 @@ TEST_F(Typed, survives_any_line) {
         understand(line, view, printer);
     }
     understand(std::string(100'000, 'x'), view, printer);
+}
+
+TEST_F(Typed, answers_questions_to_everybody_by_number_and_letter) {
+    EXPECT_EQ(complaint("antwoord 1a"), "console.no_probe");
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity* probe = patch.add_entities();
+    probe->set_key("probe:R1");
+    probe->mutable_probe()->set_id("R1");
+    probe->mutable_probe()->set_status("open");
+    for (const char* id : {"LEAD", "RISK"}) {
+        v1::ProbeQuestion* question = probe->mutable_probe()->add_questions();
+        question->set_id(id);
+        for (const char* option : {"X", "Y"}) question->add_options()->set_id(option);
+    }
+    view.merge(patch);
+    const auto act = command("antwoord 1b 2a").answer_probe();
+    EXPECT_EQ(act.probe(), "R1");
+    ASSERT_EQ(act.answers_size(), 2);
+    EXPECT_EQ(act.answers(0).question(), "LEAD");
+    EXPECT_EQ(act.answers(0).option(), "Y");
+    EXPECT_EQ(act.answers(1).option(), "X");
+    EXPECT_EQ(command("answer 2B").answer_probe().answers(0).option(), "Y");
+    EXPECT_EQ(complaint("antwoord"), "console.usage_answer");
+    for (const char* wrong :
+         {"antwoord 3a", "antwoord 1c", "antwoord a1", "antwoord 1", "antwoord 12"})
+        EXPECT_EQ(complaint(wrong), "console.no_such_answer") << wrong;
+}
+
+TEST_F(Typed, notes_what_was_told_aloud_and_registers_or_denies_it) {
+    const auto noted =
+        command("vertelde ovj over mirjam huiselijk tekst Bij de koffie.").note_heard();
+    EXPECT_EQ(noted.giver(), "OVJ");
+    EXPECT_EQ(noted.person(), "mirjam");
+    EXPECT_EQ(noted.category(), "domestic_violence");
+    EXPECT_EQ(noted.text(), "Bij de koffie.");
+    EXPECT_EQ(complaint("told OVJ about nobody police"), "console.no_such_person");
+    EXPECT_EQ(complaint("vertelde OVJ"), "console.usage_told");
+    EXPECT_EQ(command("niet-gezegd 1").deny_heard().heard(), 6U);
+    EXPECT_EQ(complaint("not-said 2"), "console.no_such_heard");
+    const std::string aloud = "hardop A03 met OVJ doel afdoe grondslag WMOVT vorm concl";
+    EXPECT_EQ(command(aloud).register_spoken_share().heard(), 0U);
+    EXPECT_EQ(command(aloud + " notitie 1").register_spoken_share().heard(), 6U);
+    EXPECT_EQ(complaint(aloud + " notitie 4"), "console.no_such_heard");
 }
 
 }  // namespace

@@ -1,0 +1,75 @@
+// Questions to everybody, and what a trainer leaves out of the score.
+#include <cstdlib>
+#include <string_view>
+
+#include "client/console/desk.hpp"
+#include "client/console/reading.hpp"
+#include "client/console/screens.hpp"
+
+namespace casustafel::console {
+namespace {
+
+// The thing of a list with this number or this id; 0 when there is none.
+template <class List>
+std::uint64_t numbered(const List& list, const std::string& typed) {
+    for (const auto* each : list) {
+        if (model::hexadecimal(each->id()) == typed) return each->id();
+    }
+    return id_at(list, typed);
+}
+
+std::uint64_t made_of_kind(const model::View& view, const std::string& kind,
+                           const std::string& typed) {
+    if (kind == "share") return numbered(view.shares(), typed);
+    if (kind == "request") return numbered(view.requests(), typed);
+    return numbered(view.actions(), typed);
+}
+
+bool is_kind(const std::string& word) {
+    return is_one_of(word, {"share", "request", "decision", "action"});
+}
+
+}  // namespace
+
+int Desk::acts() {
+    if (!attach()) return out_of_reach();
+    show_acts(printer_, *model().view("trainer"));
+    show_corrections(printer_, *model().view("trainer"));
+    return 0;
+}
+
+// correct CODE share 3 --reason "…"   and   uncorrect CODE decision Z1 --reason "…"
+int Desk::correct_score(bool leave_out) {
+    const std::string& kind = options_.argument;
+    if (!is_kind(kind)) {
+        printer_.complain(kind.empty() ? "console.usage_correct" : "console.no_such_kind", {kind});
+        return 2;
+    }
+    if (!attach()) return out_of_reach();
+    v1::CorrectScore wanted;
+    wanted.mutable_target()->set_kind(kind);
+    wanted.set_leave_out(leave_out);
+    wanted.set_reason(options_.reason);
+    const model::View& view = *model().view("trainer");
+    if (kind == "decision") {
+        wanted.mutable_target()->set_decision(meant(view.decisions(), options_.second));
+    } else {
+        wanted.mutable_target()->set_made(made_of_kind(view, kind, options_.second));
+        if (wanted.target().made() == 0) {
+            printer_.complain("console.no_such_act", {kind, options_.second});
+            return 2;
+        }
+    }
+    return act([&](v1::Command& command) { *command.mutable_correct_score() = wanted; });
+}
+
+// closeprobe CODE   or   closeprobe CODE R1
+int Desk::close_probe() {
+    if (!attach()) return out_of_reach();
+    const v1::Probe* open = model().view("trainer")->open_probe();
+    const std::string wanted =
+        options_.argument.empty() && open != nullptr ? open->id() : options_.argument;
+    return act([&](v1::Command& command) { command.mutable_close_probe()->set_probe(wanted); });
+}
+
+}  // namespace casustafel::console
