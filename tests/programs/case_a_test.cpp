@@ -2,33 +2,10 @@
 // console decide and plan beside them, and a server that is killed in the swap loses nothing.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "house.hpp"
 
 namespace casustafel::programs {
 namespace {
-
-using nlohmann::json;
-
-// How often the log holds an event of this kind, e.g. "roles_swapped".
-int times_in_log(const Server& server, const std::string& code, const std::string& event) {
-    const Ended log = run({"export", code, "--data", server.data()});
-    EXPECT_EQ(log.code, 0) << log.err;
-    int times = 0;
-    for (const std::string& line : log.lines()) {
-        const json record = json::parse(line);
-        if (!record.contains("events")) continue;
-        for (const json& each : record["events"]) times += each.contains(event) ? 1 : 0;
-    }
-    return times;
-}
-
-void expect_verified(const Server& server, const std::string& code) {
-    const Ended verified = run({"replay", code, "--data", server.data(), "--verify"});
-    EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
-}
 
 class CaseAByBots : public testing::TestWithParam<int> {};
 

@@ -65,4 +65,9 @@ std::string scenarios();
 // GET of a path over plain HTTP: the whole answer, headers included; empty when nobody answers.
 std::string http_get(const std::string& port, const std::string& path);
 
+// How often the log of a session holds an event of this kind, e.g. "roles_swapped".
+int times_in_log(const Server& server, const std::string& code, const std::string& event);
+// Fails the test when deciding the log again gives anything else.
+void expect_verified(const Server& server, const std::string& code);
+
 }  // namespace casustafel::programs
