@@ -236,9 +236,12 @@ int show_window(const Options& options, ui::Ui& ui, const platform::WindowSettin
     Program program(options, ui, [&window] { window->wake(); });
     const platform::RunFigures figures = platform::run(*window, ui, program);
     if (options.figures) {
-        std::fprintf(stderr, "first frame %.0f ms, frames %llu, presented %llu, peak memory%s\n",
+        std::fprintf(stderr,
+                     "first frame %.0f ms, frames %llu, presented %llu, peak memory%s, "
+                     "then %.2f %% of a core during %.0f s\n",
                      figures.first_frame_ms, static_cast<unsigned long long>(figures.frames),
-                     static_cast<unsigned long long>(figures.presented), peak_memory().c_str());
+                     static_cast<unsigned long long>(figures.presented), peak_memory().c_str(),
+                     100 * figures.cpu_after_ms / figures.after_ms, figures.after_ms / 1000);
     }
     return exit_done;
 }
@@ -286,7 +289,7 @@ int main(int count, char** words) {
     app.add_option("--screenshot", options.screenshot,
                    "Write the screen to this PNG file and stop; needs no display");
     app.add_flag("--figures", options.figures,
-                 "On leaving, tell the time to the first frame, frames and memory");
+                 "On leaving, tell the time to the first frame, frames, memory and processor time");
     app.set_version_flag("--version", CASUSTAFEL_VERSION);
     try {
         app.parse(count, words);

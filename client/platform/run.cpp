@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace casustafel::platform {
 namespace {
@@ -15,6 +16,8 @@ double ms_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
+double cpu_ms() { return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC; }
+
 int wait_ms(const ui::Ui& ui, int frames_left) {
     if (frames_left > 0) return 0;
     const double seconds = ui.wakes_after_seconds();
@@ -27,6 +30,7 @@ RunFigures run(Window& window, ui::Ui& ui, Application& application) {
     RunFigures figures;
     ui::Rasterizer rasterizer;
     const Clock::time_point start = Clock::now();
+    double cpu_at_first_ms = 0;
     ui.copy = [&window](const std::string& text) { window.set_clipboard(text); };
     ui.paste = [&window] { return window.clipboard(); };
     int frames_left = frames_after_input;
@@ -62,8 +66,13 @@ RunFigures run(Window& window, ui::Ui& ui, Application& application) {
         window.present(
             [&](ui::PixelTarget target) { rasterizer.draw(frame, ui::current_atlas(), target); });
         shown = next;
-        if (figures.presented++ == 0) figures.first_frame_ms = ms_since(start);
+        if (figures.presented++ == 0) {
+            figures.first_frame_ms = ms_since(start);
+            cpu_at_first_ms = cpu_ms();
+        }
     }
+    figures.after_ms = ms_since(start) - figures.first_frame_ms;
+    figures.cpu_after_ms = cpu_ms() - cpu_at_first_ms;
     return figures;
 }
 

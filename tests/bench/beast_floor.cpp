@@ -94,7 +94,7 @@ public:
         : workload_(workload),
           shared_(shared),
           acceptor_(context_, Tcp::endpoint(asio::ip::address_v4::loopback(), 0)) {
-        shared_.port = acceptor_.local_endpoint().port();
+        shared_.listens_at(acceptor_.local_endpoint().port());
         accept();
     }
     void run() { context_.run(); }

@@ -58,7 +58,7 @@ void serve_net(const Workload& workload, Shared& shared) {
     net::Server server(options);
     FanOut fan_out(server, workload, shared);
     if (server.listen(fan_out)) std::abort();
-    shared.port = server.port();
+    shared.listens_at(server.port());
     server.run();
 }
 

@@ -90,7 +90,7 @@ void serve_host(const hosting::CaseTexts& texts, Keeping keeping, const std::str
     const auto opening = host.open();
     std::strncpy(door.trainer_key, opening.trainer_key.c_str(), sizeof door.trainer_key - 1);
     if (server.listen(host)) std::abort();
-    shared.port = server.port();
+    shared.listens_at(server.port());
     server.run();
 }
 

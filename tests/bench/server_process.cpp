@@ -7,13 +7,35 @@
 #include <time.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <cerrno>
 #include <cstdio>
 #include <fstream>
 #include <new>
 #include <string>
 
 namespace casustafel::bench {
+namespace {
+
+constexpr int patience_seconds = 10;
+
+}
+
+Shared::Shared() { ::sem_init(&listening_, 1, 0); }
+
+void Shared::listens_at(std::uint16_t port) {
+    port_ = port;
+    ::sem_post(&listening_);
+}
+
+std::uint16_t Shared::port() {
+    timespec deadline{};
+    ::clock_gettime(CLOCK_MONOTONIC, &deadline);
+    deadline.tv_sec += patience_seconds;
+    while (port_ == 0) {
+        if (::sem_clockwait(&listening_, CLOCK_MONOTONIC, &deadline) != 0 && errno != EINTR) break;
+    }
+    return port_;
+}
 
 void* map_shared(std::size_t bytes) {
     void* const memory =
@@ -38,12 +60,6 @@ ServerProcess::~ServerProcess() {
         ::kill(child_, SIGKILL);
         ::waitpid(child_, nullptr, 0);
     }
-}
-
-std::uint16_t ServerProcess::port() const {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (shared_->port == 0 && std::chrono::steady_clock::now() < deadline) ::usleep(1000);
-    return shared_->port;
 }
 
 std::int64_t ServerProcess::cpu_ns() const {

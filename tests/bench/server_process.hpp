@@ -2,6 +2,7 @@
 // A server in a process of its own, so that its processor time and memory can be told from the
 // driver's. The process is forked: make it before the program starts any thread. It dies with its
 // parent.
+#include <semaphore.h>
 #include <sys/types.h>
 
 #include <atomic>
@@ -14,9 +15,18 @@ namespace casustafel::bench {
 
 // Memory both processes see.
 struct Shared {
-    std::atomic<std::uint16_t> port{0};  // set by the server when it listens
+    Shared();
+    // The server says where it listens, once.
+    void listens_at(std::uint16_t port);
+    // Waits for that up to ten seconds, then 0.
+    std::uint16_t port();
+
     std::atomic<std::uint64_t> commands{0};
     std::atomic<std::uint64_t> writes{0};  // sends handed to the kernel or to Beast
+
+private:
+    std::atomic<std::uint16_t> port_{0};
+    sem_t listening_;
 };
 
 void* map_shared(std::size_t bytes);
@@ -46,7 +56,7 @@ public:
     ServerProcess& operator=(const ServerProcess&) = delete;
 
     // The port it listens on; waits for it up to ten seconds, then 0.
-    std::uint16_t port() const;
+    std::uint16_t port() const { return shared_->port(); }
     const Shared& shared() const { return *shared_; }
     std::int64_t cpu_ns() const;      // of all its threads, so far
     std::int64_t private_kb() const;  // memory that is its own

@@ -42,6 +42,8 @@ public:
 
     // One frame with this input.
     void frame(Input input);
+    // What the last frame drew.
+    const ImDrawData& data() const { return *data_; }
 
     Ui ui;
     int width_px, height_px;
