@@ -22,10 +22,10 @@ constexpr int exit_done = 0, exit_refused = 1, exit_usage = 2, exit_out_of_reach
 constexpr std::int64_t screenshot_patience_ms = 6'000, screenshot_quiet_ms = 700;
 
 struct Options {
-    std::string server, code, name, role, trainer_key, certificate, screenshot;
+    std::string server, code, name, role, trainer_key, certificate, screenshot, join_address;
     std::string language = "nl", contrast = "light", size = "1280x720";
     int scale_percent = 100;
-    bool figures = false;
+    bool figures = false, projector = false;
 };
 
 std::int64_t steady_ms() {
@@ -58,7 +58,12 @@ public:
         app_.state.lobby.name = options.name;
         app_.state.lobby.seat = options.role;
         app_.state.lobby.server = options.server;
-        if (!options.trainer_key.empty()) {
+        if (options.projector) {
+            app_.state.projector.on = true;
+            app_.state.projector.address =
+                options.join_address.empty() ? options.server : options.join_address;
+            client_.observe(options.code);
+        } else if (!options.trainer_key.empty()) {
             if (!options.code.empty()) client_.attach(options.code);
             client_.open_as_trainer(options.trainer_key);
         } else if (!options.role.empty() && !options.code.empty() && !options.name.empty()) {
@@ -278,6 +283,10 @@ int main(int count, char** words) {
                    "Sit down at once in this role (with --code and --name)");
     app.add_option("--trainer-key", options.trainer_key,
                    "Open the trainer's desk (with --code: that exercise)");
+    app.add_flag("--projector", options.projector,
+                 "A screen for the room, without secrets (with --server and --code)");
+    app.add_option("--join-address", options.join_address,
+                   "--projector: the address to show, when it is not that of --server");
     app.add_option("--accept-certificate", options.certificate,
                    "SHA-256 of a certificate to accept although the system does not know it");
     app.add_option("--scale", options.scale_percent, "Size of everything, in percent")
@@ -295,6 +304,10 @@ int main(int count, char** words) {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? casustafel::exit_done : casustafel::exit_usage;
+    }
+    if (options.projector && (options.server.empty() || options.code.empty())) {
+        std::fprintf(stderr, "--projector: --server ADDRESS --code CODE\n");
+        return casustafel::exit_usage;
     }
     return casustafel::start(options);
 }

@@ -73,6 +73,7 @@ private:
     int help();
     int moment();
     int tracks();
+    int results();
     int acts();
     int correct() { return correct_score(true); }
     int uncorrect() { return correct_score(false); }

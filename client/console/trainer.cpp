@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "client/console/desk.hpp"
+#include "client/console/results.hpp"
 #include "client/console/screens.hpp"
 
 namespace casustafel::console {
@@ -10,7 +11,7 @@ namespace {
 
 using model::in;
 
-constexpr std::int64_t answer_within_ms = 10'000;
+constexpr std::int64_t answer_within_ms = 10'000, one_day_ms = 24LL * 3600 * 1000;
 
 }  // namespace
 
@@ -45,6 +46,7 @@ const std::map<std::string, Desk::Verb>& Desk::verbs() {
         {"help", &Desk::help},
         {"moment", &Desk::moment},
         {"tracks", &Desk::tracks},
+        {"results", &Desk::results},
         {"acts", &Desk::acts},
         {"correct", &Desk::correct},
         {"uncorrect", &Desk::uncorrect},
@@ -198,6 +200,17 @@ int Desk::see() {
     const std::string name = "as:" + options_.argument;
     if (!answered([&] { return model().view(name) != nullptr; })) return out_of_reach();
     show_role(printer_, *model().view(name), options_.argument);
+    return 0;
+}
+
+int Desk::results() {
+    if (!attach()) return out_of_reach();
+    v1::ClientFrame frame;
+    frame.mutable_ask_results();
+    talk_.client().say(frame);
+    if (!answered([&] { return model().results.has_value(); })) return out_of_reach();
+    const bool with_days = model().view("trainer")->session()->ends_sim_ms() > one_day_ms;
+    show_results(printer_, *model().results, with_days);
     return 0;
 }
 

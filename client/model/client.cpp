@@ -25,6 +25,11 @@ void Client::look_up(const std::string& code) {
     send(frame);
 }
 
+void Client::observe(const std::string& code) {
+    observe_code_ = code;
+    if (model_.link != Link::offline) greet();
+}
+
 void Client::join(const std::string& code, const std::string& name, const std::string& language) {
     token_ = new_token();
     model_.code = code;
@@ -60,6 +65,7 @@ void Client::attach(const std::string& code) {
         outbox_.clear();
         model_.waiting = 0;
     }
+    if (attach_code_ != code) model_.results.reset();
     attach_code_ = code;
     if (!model_.trainer || model_.link == Link::offline) return;
     v1::ClientFrame frame;
@@ -81,7 +87,10 @@ void Client::sign_out() {
     model_.link = link == Link::offline ? Link::offline : Link::greeting;
 }
 
-void Client::say(v1::ClientFrame frame) { send(frame); }
+void Client::say(v1::ClientFrame frame) {
+    if (frame.has_ask_results()) model_.results_asked = model_.link == Link::ready;
+    send(frame);
+}
 
 CommandId Client::act(v1::Command command) {
     CommandId id;
@@ -118,6 +127,7 @@ void Client::connected() {
 
 void Client::disconnected() {
     model_.link = Link::offline;
+    model_.results_asked = false;
     outgoing_.clear();
 }
 
@@ -140,6 +150,8 @@ void Client::greet() {
         auto* resume = frame.mutable_resume();
         resume->set_code(model_.code);
         resume->set_token(token_);
+    } else if (!observe_code_.empty()) {
+        frame.mutable_observe()->set_code(observe_code_);
     } else if (!look_up_code_.empty()) {
         frame.mutable_look_up()->set_code(look_up_code_);
     } else {
@@ -203,6 +215,15 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
         case v1::ServerFrame::kClockReached:
             model_.reached_sim_ms = frame.clock_reached().sim_ms();
             break;
+        case v1::ServerFrame::kResults:
+            model_.results = frame.results();
+            model_.results_asked = false;
+            break;
+        case v1::ServerFrame::kObserving:
+            model_.code = frame.observing().code();
+            model_.observer = true;
+            become_ready();
+            break;
         case v1::ServerFrame::kNames: take_names(frame.names()); break;
         case v1::ServerFrame::kView: merge(frame.view(), now_ms); break;
         case v1::ServerFrame::kViewClosed: drop_view(frame.view_closed().view()); break;
@@ -232,6 +253,8 @@ void Client::refused(const v1::Refused& refused) {
     if (about == "open_as_trainer") trainer_key_.clear();
     if (about == "attach_session") attach_code_.clear();
     if (about == "look_up") look_up_code_.clear();
+    if (about == "observe") observe_code_.clear();
+    if (about == "ask_results") model_.results_asked = false;
     refusals_.push_back({"refusal." + refused.reason(), about, {}});
 }
 

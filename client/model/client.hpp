@@ -44,6 +44,7 @@ struct Model {
     std::string code;
     std::uint32_t participant = 0;  // 0: not joined
     bool trainer = false;
+    bool observer = false;                       // looks on for a room, and may do nothing
     std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
     std::map<std::uint32_t, std::string> names;  // display names by participant
     std::string held;                      // text key suffix of why the session is held; empty: not
@@ -59,7 +60,9 @@ struct Model {
     bool sessions_listed = false;
     std::string created_code;  // of the session made last
     std::map<std::uint32_t, std::string> reentry_codes;
-    std::string chosen_role;  // the one the user switched to last; may be gone meanwhile
+    std::optional<v1::Results> results;  // of this session, as they came last
+    bool results_asked = false;          // and are on their way
+    std::string chosen_role;             // the one the user switched to last; may be gone meanwhile
     // What is typed and not yet sent, by view and field: it goes with the view.
     std::map<std::string, std::map<std::string, std::string>> drafts;
 
@@ -95,7 +98,8 @@ public:
     void reenter(const std::string& code, const std::string& reentry_code);
     void open_as_trainer(const std::string& key);
     void attach(const std::string& code);  // as trainer
-    void sign_out();                       // forgets the token
+    void observe(const std::string& code);
+    void sign_out();  // forgets the token
 
     // 32 random bytes.
     Token new_token();
@@ -148,7 +152,8 @@ private:
     std::string program_;
     Model model_;
     Token token_;
-    std::string name_, language_ = "nl", reentry_code_, trainer_key_, attach_code_, look_up_code_;
+    std::string name_, language_ = "nl", reentry_code_, trainer_key_, attach_code_, look_up_code_,
+                       observe_code_;
     bool joining_ = false;               // the next Join is a first one, not a return
     std::set<std::string> stale_views_;  // from before this arrival, and not heard of since
     std::deque<v1::Command> outbox_;

@@ -40,6 +40,13 @@ std::string sentence(const Ui& ui, const std::string& key) {
 void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms,
                const LinkTrouble& trouble) {
     Panel panel{ui, model, outbox, now_ms, trouble, model.main_view(), model.role()};
+    if (state.projector.on) {
+        const float scale = ui.settings().scale;
+        Settings fitting = ui.settings();
+        fitting.scale = projector_scale(ui.screen().width() * scale, ui.screen().height() * scale);
+        if (fitting != ui.settings()) ui.change(fitting);
+        return draw_projector(panel, state.projector);
+    }
     watch_link(panel);
     const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
     if (model.trainer) return draw_trainer(panel, state.trainer);
@@ -123,7 +130,9 @@ void App::take_refusals(Ui& ui, const model::Model& model,
                         const std::vector<model::Refusal>& refusals) {
     for (const model::Refusal& refusal : refusals) {
         const std::string words = sentence(ui, refusal.key);
-        if (refusal.about == "look_up") {
+        if (refusal.about == "observe") {
+            state.projector.error = words;
+        } else if (refusal.about == "look_up") {
             state.lobby.code_error = words;
         } else if (refusal.about == "reenter" || refusal.about == "open_as_trainer") {
             state.lobby.other_error = words;

@@ -8,6 +8,7 @@
 
 #include "client/ui/end.hpp"
 #include "client/ui/lobby.hpp"
+#include "client/ui/projector.hpp"
 #include "client/ui/trainer.hpp"
 
 namespace casustafel::ui {
@@ -25,6 +26,7 @@ struct AppState {
         tables;  // by role: drafts stay with the role they were made for
     TrainerState trainer;
     EndState end;
+    ProjectorState projector;
     Comeback comeback;
 };
 

@@ -15,7 +15,7 @@ constexpr std::size_t most_extra_characters = 2000;
 constexpr ImWchar plain_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x2013, 0x2014, 0x2018, 0x2019,
                                     0x201C, 0x201D, 0x2022, 0x2022, 0x2026, 0x2026, 0x20AC, 0x20AC,
                                     0x2190, 0x2193, 0x21B5, 0x21B5, 0xFFFD, 0xFFFD};
-constexpr ImWchar clock_ranges[] = {0x0020, 0x0020, 0x002D, 0x003A, 0xFFFD, 0xFFFD};
+constexpr ImWchar clock_ranges[] = {0x0020, 0x0020, 0x002D, 0x003A, 0x0041, 0x005A, 0xFFFD, 0xFFFD};
 
 bool fits_atlas(char32_t character) { return character >= 0x20 && character <= 0xFFFF; }
 
@@ -88,7 +88,8 @@ const ImFontGlyph* Fonts::glyph(Type type, char32_t character) {
     const auto wide = static_cast<ImWchar>(character);
     const ImFontGlyph* found = font->FindGlyphNoFallback(wide);
     if (found != nullptr) return found;
-    // Characters already asked for and still not here are in no font; the clock has digits only.
+    // Characters already asked for and still not here are in no font; the clock has digits and
+    // capitals.
     if (type != Type::countdown && !extra_.contains(character)) missing_.insert(character);
     return font->FindGlyph(wide);
 }

@@ -63,7 +63,7 @@ struct TextPair {
 std::span<const TextPair> text_pairs();
 
 enum class Type : std::uint8_t {
-    countdown,     // 48/56 semibold: reading time
+    countdown,     // 48/56 semibold: reading time, a code; digits and capitals only
     title,         // 28/36 semibold: clock, screen title
     heading,       // 20/28 semibold: title of an item, big value
     panel,         // 17/26 semibold: panel title

@@ -169,6 +169,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
         state.look_as.empty() ? nullptr : panel.model.view("as:" + state.look_as);
     if (looked != nullptr && looked->session() != nullptr)
         return draw_looking(panel, state, *looked);
+    if (state.results.open) return draw_results(panel, state.results, state.bar);
     Rect screen = panel.ui.screen();
     watch(panel, state.witness);
     Known known;

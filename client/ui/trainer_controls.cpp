@@ -56,7 +56,8 @@ void go_to_desk(TrainerState& state) {
 }
 
 void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
-    std::vector<Option> more = {{"overview", panel.say(Say::overview_title)}};
+    std::vector<Option> more = {{"overview", panel.say(Say::overview_title)},
+                                {"results", panel.say(Say::results_open)}};
     if (can_mark(panel)) more.push_back({"moment", panel.say(Say::trainer_moment_set)});
     if (panel.phase_is("running") && panel.view->swap() == nullptr)
         more.push_back({"swap", panel.say(Say::trainer_swap_title)});
@@ -64,6 +65,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     more.push_back({"desk", panel.say(Say::trainer_desk)});
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
     if (picked == "overview") state.overview.open = true;
+    if (picked == "results") open_results(panel, state.results);
     if (picked == "moment") mark_moment(panel);
     if (picked == "swap") state.swap.open = true;
     if (picked == "end") state.bar.leave_asked = true;
@@ -224,7 +226,9 @@ void draw_far_end(Panel& panel, Rect& row, TrainerState& state) {
     if (row.width() < wide) return;
     if (text_button(panel, row.cut_right(wide), "trainer.overview", label, look))
         state.overview.open = true;
-    row.cut_right(16);
+    row.cut_right(8);
+    if (!panel.phase_is("ended")) results_button(panel, row, state.results, false);
+    row.cut_right(8);
 }
 
 }  // namespace
@@ -273,7 +277,10 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     draw_time(panel, row);
     draw_big_button(panel, row);
     const v1::Session& session = *panel.view->session();
+    if (panel.ui.take({Key::character, false, true, false, 'r'}))
+        open_results(panel, state.results);
     if (session.phase() == "ended") {
+        results_button(panel, row, state.results, true);
         draw_far_end(panel, row, state);
         icon_label(panel.ui, row, Icon::stop,
                    panel.word("end_reason", session.end_reason()) + " " +

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "client/ui/results.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/table_state.hpp"
 #include "client/ui/top_bar.hpp"
@@ -47,6 +48,7 @@ struct TrainerState {
     NetworkState network;
     OverviewState overview;
     Witness witness;
+    ResultsState results;
     SwapWizardState swap;
     std::string placing;  // who is to sit in the role whose dialog is open: a participant's number
     std::string whisper;

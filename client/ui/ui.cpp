@@ -203,7 +203,7 @@ const ImDrawData& Ui::end_frame() {
     const Item* item = recorder_.find(focused_);
     if (item != nullptr) focused_area_ = item->area;
     if (typing_) wake_after(0.5);
-    if (focused_ != focused_before_) another_frame_ = true;
+    if (focused_ != focused_before_ || wanted_ != settings_) another_frame_ = true;
     ImGui::Render();
     return *ImGui::GetDrawData();
 }

@@ -11,6 +11,7 @@
 #include "server/codec/quiet.hpp"
 #include "server/hosting/host.hpp"
 #include "server/net/server.hpp"
+#include "server/net/work_threads.hpp"
 #include "server/store/sqlite_store.hpp"
 
 namespace casustafel::cli {
@@ -63,7 +64,8 @@ int serve(const ServeOptions& options) {
     auto store = std::get<std::unique_ptr<store::SqliteStore>>(std::move(opened));
     FileCatalogue catalogue(options.scenarios);
     catalogue.list();  // read before the first session asks, so that no loop turn pays for it
-    hosting::Host host({*store, server, server, catalogue, hosting::system_random()},
+    net::WorkThreads work(server.executor());
+    hosting::Host host({*store, server, server, catalogue, hosting::system_random(), work},
                        [](const std::string& code) { say_line("session " + code); });
     // First the port: a start that fails must not have made a trainer key that nobody gets to see.
     // Nobody is let in before `run`.
@@ -82,6 +84,7 @@ int serve(const ServeOptions& options) {
     spdlog::info("{} sessions recovered from {}", opening.codes.size(), options.data);
     server.run();
     host.stop();
+    work.stop();    // it reads from the store
     store.reset();  // commits what is queued
     return done;
 }

@@ -97,11 +97,13 @@ bool Host::handle_entrance(ConnectionId id, Connection& connection, const v1::Cl
     if (frame.has_join()) about = "join", code = frame.join().code();
     if (frame.has_resume()) about = "resume", code = frame.resume().code();
     if (frame.has_reenter()) about = "reenter", code = frame.reenter().code();
+    if (frame.has_observe()) about = "observe", code = frame.observe().code();
     if (about.empty()) return false;
     Session* session = wanted(id, connection, code, about);
     if (session == nullptr) return true;
     std::optional<std::string> refused;
     if (frame.has_look_up()) session->watch(id);
+    if (frame.has_observe()) session->observe(id);
     if (frame.has_join()) refused = session->join(id, frame.join());
     if (frame.has_resume()) refused = session->resume(id, frame.resume().token());
     if (frame.has_reenter()) {
@@ -134,8 +136,8 @@ Session* Host::wanted(ConnectionId id, Connection& connection, std::string_view 
 bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
     const bool desk = frame.has_list_scenarios() || frame.has_new_session() ||
                       frame.has_list_sessions() || frame.has_attach_session();
-    const bool control =
-        frame.has_issue_reentry_code() || frame.has_see_as() || frame.has_set_maximum_speed();
+    const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
+                         frame.has_set_maximum_speed() || frame.has_ask_results();
     if (frame.has_open_as_trainer()) {
         open_as_trainer(id, connection, frame.open_as_trainer().key());
         return true;
@@ -167,6 +169,9 @@ bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::Cli
         if (refused) connection.session->refuse(id, "issue_reentry_code", *refused);
     } else if (frame.has_see_as()) {
         connection.session->stop_seeing_as(id, frame.see_as().role());
+    } else if (frame.has_ask_results()) {
+        if (const auto refused = connection.session->ask_results(id))
+            connection.session->refuse(id, "ask_results", *refused);
     } else if (frame.has_set_maximum_speed()) {
         connection.session->set_maximum_speed(frame.set_maximum_speed().on());
     }

@@ -1,6 +1,19 @@
 #include "server/hosting/ports.hpp"
 
 namespace casustafel::hosting {
+namespace {
+
+class AtOnce final : public Work {
+public:
+    void run(std::function<Finish()> work) override { work()(); }
+};
+
+}  // namespace
+
+Work& work_at_once() {
+    static AtOnce at_once;
+    return at_once;
+}
 
 std::string_view name(CloseReason reason) {
     switch (reason) {

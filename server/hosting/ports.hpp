@@ -4,6 +4,7 @@
 // ClientFrame inwards, a ServerBatch outwards (proto/casustafel/v1/envelope.proto). All calls
 // happen on one thread.
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,6 +52,20 @@ public:
     virtual std::int64_t steady_ms() const = 0;  // never goes back; only differences mean something
     virtual std::int64_t wall_ms() const = 0;    // since 1970, a label only
 };
+
+// Runs what takes long beside the host. Implemented by the outside, called by the host.
+class Work {
+public:
+    virtual ~Work() = default;
+    // What is to happen on the host's thread once the work is done.
+    using Finish = std::function<void()>;
+    // Runs `work` on any thread, then what it returned on the host's. `work` must be a pure
+    // function of what it holds, apart from waiting for the store. After a stop neither may happen.
+    virtual void run(std::function<Finish()> work) = 0;
+};
+
+// Does everything at once, on the caller's thread: for tests and rehearsals.
+Work& work_at_once();
 
 // Implemented by the host, called by the outside.
 class Endpoint {

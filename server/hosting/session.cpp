@@ -73,7 +73,7 @@ bool Session::read() {
     people_.load(loaded->values);
     projector_ = view::Projector();
     ++epoch_of_read_;
-    handed_over_ = log_->position();
+    handed_over_ = durable_seq_ = log_->position();
     handed_position_ = position();
     gate_.restart(handed_position_);
     real_base_ms_ = std::max({real_base_ms_, saved_real_ms, log_->last_real_ms()});
@@ -179,14 +179,16 @@ void Session::append(store::Append append) {
     const bool must_succeed = !append.values.empty() || !append.records.empty();
     append.values.push_back({"real_ms", std::to_string(real_ms())});
     append.values.push_back({"maximum_speed", maximum_speed_ ? "on" : "off"});
-    around_.store.append(std::move(append),
-                         [this, alive = std::weak_ptr<bool>(alive_), position = handed_position_,
-                          epoch = epoch_of_read_, must_succeed](store::Outcome outcome) {
-                             if (alive.expired() || epoch != epoch_of_read_) return;
-                             // Where the time stood is written again soon; nobody waits for it.
-                             if (outcome == store::Outcome::failed && !must_succeed) return;
-                             finished(position, outcome);
-                         });
+    around_.store.append(
+        std::move(append),
+        [this, alive = std::weak_ptr<bool>(alive_), position = handed_position_, seq = handed_over_,
+         epoch = epoch_of_read_, must_succeed](store::Outcome outcome) {
+            if (alive.expired() || epoch != epoch_of_read_) return;
+            // Where the time stood is written again soon; nobody waits for it.
+            if (outcome == store::Outcome::failed && !must_succeed) return;
+            if (outcome == store::Outcome::durable) durable_seq_ = std::max(durable_seq_, seq);
+            finished(position, outcome);
+        });
 }
 
 void Session::finished(std::uint64_t position, store::Outcome outcome) {

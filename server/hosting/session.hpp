@@ -40,6 +40,7 @@ struct Surroundings {
     Clock& clock;
     Catalogue& catalogue;
     RandomBytes random;
+    Work& work = work_at_once();
 };
 
 class Session {
@@ -63,6 +64,8 @@ public:
 
     // Somebody who typed the code and looks at the lobby.
     void watch(ConnectionId);
+    // A screen for the room: sees what the lobby shows, no names, and may not act.
+    void observe(ConnectionId);
     // A first Join, or a repeated one with the same token. Refused with a reason, or joined.
     std::optional<std::string> join(ConnectionId, const v1::Join&);
     std::optional<std::string> resume(ConnectionId, std::string_view token);
@@ -79,6 +82,9 @@ public:
     void stop_seeing_as(ConnectionId, const std::string& role);
     std::optional<std::string> issue_reentry_code(ConnectionId, std::uint32_t participant);
     void set_maximum_speed(bool on);
+    // Computes the score of what is durable beside the loop and tells it to this trainer. Refused
+    // with a reason, or told: at once when nothing happened since it was computed last.
+    std::optional<std::string> ask_results(ConnectionId);
     void stand_by(ConnectionId, const v1::StandBy&);
     // An answer that a request was refused, in order with the rest.
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
@@ -101,6 +107,7 @@ private:
     struct Watcher {
         core::ParticipantId participant = core::ParticipantId::nobody;
         bool trainer = false;
+        bool observer = false;
         std::string came_by;     // the name of the frame that made it a participant
         std::string token_hash;  // with which it did
         std::map<std::string, view::Subscriber> views;  // by view name
@@ -157,6 +164,10 @@ private:
     void tell_names();
     void tell_names_to(ConnectionId);
 
+    // session_results.cpp
+    void compute_results();
+    void results_made(std::uint64_t seq, Frame frame);
+
     // session_views.cpp: commands, and what everybody sees of them
     bool ends_hold(const Watcher&, const core::CommandId&, const codec::DecodedCommand&) const;
     void carry_out(ConnectionId, const core::Actor&, const core::CommandId&, const core::Command&);
@@ -192,7 +203,12 @@ private:
     std::uint64_t handed_over_ = 0;          // the last seq given to the store
     std::uint64_t handed_position_ = 0;      // `position` when that was
     std::uint64_t epoch_of_read_ = 0;        // answers of appends from before are ignored
-    std::int64_t real_base_ms_ = 0;          // session time at steady_base_ms_
+    std::uint64_t durable_seq_ = 0;          // the last seq known to be durable
+    Frame results_;                          // computed last, nullptr: never
+    std::uint64_t results_seq_ = 0;          // what it was computed over
+    bool computing_results_ = false;
+    std::set<ConnectionId> results_asked_by_;  // waiting for what is being computed
+    std::int64_t real_base_ms_ = 0;            // session time at steady_base_ms_
     std::int64_t steady_base_ms_ = 0;
     std::int64_t clock_saved_ms_ = 0;  // steady_ms of the last save
     std::int64_t probe_at_ms_ = 0;

@@ -26,6 +26,14 @@ void Session::watch(ConnectionId connection) {
     if (held()) announce_hold_to(connection);
 }
 
+void Session::observe(ConnectionId connection) {
+    Watcher& watcher = welcome(connection);
+    watcher.observer = true;
+    greet(connection, watcher, false);
+    settle_views(connection, watcher);
+    if (held()) announce_hold_to(connection);
+}
+
 std::optional<std::string> Session::join(ConnectionId connection, const v1::Join& join) {
     if (join.token().size() != limits::token_bytes) return "wrong_token";
     if (people_.with_token(join.token()) != core::ParticipantId::nobody) {
@@ -119,6 +127,9 @@ void Session::greet(ConnectionId connection, const Watcher& watcher, bool return
     if (watcher.trainer) {
         frame.mutable_attached()->set_code(code_);
         tell(connection, frame);
+    } else if (watcher.observer) {
+        frame.mutable_observing()->set_code(code_);
+        tell(connection, frame);
     } else if (watcher.participant != core::ParticipantId::nobody) {
         frame.mutable_joined()->set_participant(static_cast<std::uint32_t>(watcher.participant));
         frame.mutable_joined()->set_code(code_);
@@ -199,7 +210,7 @@ void Session::tell_names() {
 }
 
 void Session::tell_names_to(ConnectionId connection) {
-    if (!readable_) return;
+    if (!readable_ || watchers_.at(connection).observer) return;
     v1::ServerFrame frame;
     *frame.mutable_names() = people_.names();
     tell(connection, frame);

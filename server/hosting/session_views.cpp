@@ -23,6 +23,7 @@ void Session::command(ConnectionId connection, const v1::Command& command) {
     const auto found = watchers_.find(connection);
     if (found == watchers_.end() || lost_) return;
     const Watcher& watcher = found->second;
+    if (watcher.observer) return refuse(connection, "command", "observer");
     const auto id = codec::decode_command_id(command);
     const auto role = codec::decode_as_role(command);
     const auto decoded = codec::decode_command(command);

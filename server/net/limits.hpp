@@ -37,4 +37,7 @@ struct Limits {
     std::int64_t sweep_every_ms = 1'000;  // how often deadlines are looked at
 };
 
+// What is computed beside the loop.
+inline constexpr int work_threads = 2;
+
 }  // namespace casustafel::net

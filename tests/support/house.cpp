@@ -37,17 +37,18 @@ core::Scenario hosted_case() {
     return scenario;
 }
 
-House::House(Completion completion, core::Scenario scenario)
+House::House(Completion completion, core::Scenario scenario, hosting::Work& work)
     : texts_(rehearsal::unwritten_case(std::move(scenario))),
       catalogue_(texts_),
       clock_(1'700'000'000'000),
-      store_([](std::function<void()> work) { work(); }, completion) {
+      store_([](std::function<void()> done) { done(); }, completion),
+      work_(work) {
     start();
 }
 
 void House::start() {
     host_ = std::make_unique<hosting::Host>(
-        hosting::Surroundings{store_, network_, clock_, catalogue_, random_from(++starts_)},
+        hosting::Surroundings{store_, network_, clock_, catalogue_, random_from(++starts_), work_},
         [this](const std::string& code) { code_ = code; });
     opening_ = host_->open();
     if (!opening_.trainer_key.empty()) trainer_key_ = opening_.trainer_key;

@@ -32,7 +32,8 @@ class House {
 public:
     using Completion = store::MemoryStore::Completion;
 
-    explicit House(Completion = Completion::at_once, core::Scenario = hosted_case());
+    explicit House(Completion = Completion::at_once, core::Scenario = hosted_case(),
+                   hosting::Work& = hosting::work_at_once());
 
     hosting::Host& host() { return *host_; }
     store::MemoryStore& store() { return store_; }
@@ -85,6 +86,7 @@ private:
     rehearsal::LocalNetwork network_;
     rehearsal::ManualClock clock_;
     store::MemoryStore store_;
+    hosting::Work& work_;
     std::uint64_t starts_ = 0;
     std::unique_ptr<hosting::Host> host_;
     hosting::Opening opening_;

@@ -1,0 +1,29 @@
+#pragma once
+// What the session shows so far, for the trainer: the two headings with their bars, the twelve
+// indicators, and behind each the events it came from; flags, tables and roles, decisions. It ranks
+// nobody, and asks the server for the numbers by itself when it opens and when the session ended.
+#include "client/ui/panel.hpp"
+#include "client/ui/scroll_list.hpp"
+#include "client/ui/top_bar.hpp"
+
+namespace casustafel::ui {
+
+struct ResultsState {
+    bool open = false;
+    std::string chosen = "s2";  // the indicator whose evidence is shown
+    int tab = 0;                // which part is shown where not all fit
+    int filter = 0;             // of the evidence: all, well, partly, lost
+    bool end_asked = false;     // the numbers after the end were asked for
+    ListState numbers, evidence, flags, scopes, decisions;
+};
+
+void draw_results(Panel& panel, ResultsState& state, BarState& bar);
+
+// Shows them and asks for what is so now.
+void open_results(Panel& panel, ResultsState& state);
+
+// The way there, when it fits: cut off the right of a row, or as an offer (the primary button,
+// after the end) off its left.
+void results_button(Panel& panel, Rect& row, ResultsState& state, bool offer);
+
+}  // namespace casustafel::ui

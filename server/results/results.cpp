@@ -1,0 +1,143 @@
+#include "server/results/results.hpp"
+
+#include <algorithm>
+
+#include "server/results/limits.hpp"
+#include "server/results/sections.hpp"
+#include "server/results/words.hpp"
+
+namespace casustafel::results {
+namespace {
+
+std::uint32_t whole(double number) { return static_cast<std::uint32_t>(score::shown(number)); }
+
+void add_range(v1::ResultsValue& out, const std::optional<score::Range>& range) {
+    if (!range) return;
+    out.mutable_range()->set_low(whole(range->low));
+    out.mutable_range()->set_high(whole(range->high));
+    out.mutable_range()->set_sampled(range->sampled);
+}
+
+v1::ResultsHeading heading(const score::Heading& heading) {
+    v1::ResultsHeading out;
+    *out.mutable_value() = value(heading.value);
+    add_range(*out.mutable_value(), heading.range);
+    return out;
+}
+
+v1::Indicator numbers(const score::Indicator& indicator) {
+    v1::Indicator out;
+    out.set_id(std::string(score::name(indicator.id)));
+    *out.mutable_value() = value(indicator.value);
+    add_range(*out.mutable_value(), indicator.range);
+    out.set_opportunities(static_cast<std::uint32_t>(indicator.opportunities));
+    out.set_table(indicator.scope.table.value);
+    out.set_role(indicator.scope.role.value);
+    return out;
+}
+
+v1::Indicator whole_indicator(const core::Scenario& scenario, const score::Indicator& indicator) {
+    v1::Indicator out = numbers(indicator);
+    const std::size_t shown = std::min(indicator.evidence.size(), limits::evidence_lines);
+    for (std::size_t at = 0; at < shown; ++at)
+        *out.add_evidence() = evidence_line(scenario, indicator.evidence[at]);
+    out.set_evidence_left_out(static_cast<std::uint32_t>(indicator.evidence.size() - shown));
+    if (indicator.thirds)
+        Words(scenario, *out.add_remarks(), "report.thirds")
+            .number(score::shown(indicator.thirds->first))
+            .number(score::shown(indicator.thirds->last));
+    if (indicator.id == score::IndicatorId::c6)
+        Words(scenario, *out.add_remarks(), "report.c6_half");
+    return out;
+}
+
+v1::ResultsFlag flag(const core::Scenario& scenario, const score::Flag& flag) {
+    v1::ResultsFlag out;
+    out.set_at_sim_ms(flag.sim_ms);
+    std::vector<core::RoleId> to;
+    for (const core::Recipient& recipient : flag.recipients) to.push_back(recipient.role);
+    Words words(scenario, *out.mutable_sentence(), "report.flag");
+    words.role(flag.giver).roles(to).form(flag.form).item(flag.item).time(flag.sim_ms);
+    if (flag.recipients.empty())
+        words.nothing();
+    else
+        words.judgement(flag.recipients.front().verdict);
+    return out;
+}
+
+// Whose number what counts in, once roles were swapped.
+void add_swap(const core::Scenario& scenario, const std::vector<core::Record>& records,
+              const score::Score& score, v1::Results& out) {
+    for (const core::Record& record : records) {
+        for (const core::Event& event : record.events) {
+            if (!std::holds_alternative<core::RolesSwapped>(event)) continue;
+            Words(scenario, *out.add_swap(), "results.swapped").time(record.stamp.sim_ms);
+        }
+    }
+    if (out.swap_size() == 0) return;
+    Words(scenario, *out.add_swap(), "results.swap_rule");
+    for (const score::Handover& handover : score.handovers) {
+        if (handover.seq == 0) {
+            Words(scenario, *out.add_swap(), "results.handover_none").role(handover.role);
+        } else if (handover.open > 0) {
+            Words(scenario, *out.add_swap(), "results.handover")
+                .role(handover.role)
+                .number(handover.mentioned)
+                .number(handover.open);
+        }
+    }
+}
+
+void add_left_out(const core::Scenario& scenario, const score::Score& score, v1::Results& out) {
+    for (const score::RemovedNeed& need : score.removed) {
+        if (static_cast<std::size_t>(out.left_out_size()) >= limits::left_out) return;
+        Words(scenario, *out.add_left_out(), "report.removed_need")
+            .role(need.role)
+            .item(need.item)
+            .role(need.holder)
+            .time(need.deadline_sim_ms);
+    }
+}
+
+}  // namespace
+
+v1::ResultsValue value(const std::optional<double>& number) {
+    static constexpr const char* bands[] = {"chance", "underway", "strong"};
+    v1::ResultsValue out;
+    if (!number) return out;
+    out.set_value(whole(*number));
+    out.set_band(bands[static_cast<std::size_t>(score::band(*number))]);
+    return out;
+}
+
+v1::Results results(const core::Scenario& scenario, const std::vector<core::Record>& records,
+                    const score::Score& score) {
+    v1::Results out;
+    if (!records.empty()) out.set_sim_ms(records.back().stamp.sim_ms);
+    out.set_ended(std::ranges::any_of(records, [](const core::Record& record) {
+        return std::ranges::any_of(record.events, [](const core::Event& event) {
+            return std::holds_alternative<core::SessionEnded>(event);
+        });
+    }));
+    *out.mutable_sharing() = heading(score.headings.sharing);
+    *out.mutable_arrived() = value(score.headings.arrived);
+    *out.mutable_careful() = value(score.headings.careful);
+    *out.mutable_cooperation() = heading(score.headings.cooperation);
+    for (const auto& indicator : score.team) *out.add_team() = whole_indicator(scenario, indicator);
+    for (const auto& indicator : score.tables) *out.add_tables() = numbers(indicator);
+    for (const auto& indicator : score.roles) *out.add_roles() = numbers(indicator);
+    for (const score::Flag& each : score.flags) {
+        if (static_cast<std::size_t>(out.flags_size()) >= limits::flags) break;
+        *out.add_flags() = flag(scenario, each);
+    }
+    for (const auto& card : score.decisions) *out.add_decisions() = decision(scenario, card);
+    add_swap(scenario, records, score, out);
+    add_left_out(scenario, score, out);
+    return out;
+}
+
+v1::Results results(const core::Scenario& scenario, const std::vector<core::Record>& records) {
+    return results(scenario, records, score::score(scenario, records));
+}
+
+}  // namespace casustafel::results
