@@ -8,10 +8,13 @@
 #include <random>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "client/net/native.hpp"
 #include "client/platform/files.hpp"
+#include "client/platform/memory.hpp"
 #include "client/platform/run.hpp"
+#include "client/platform/sounds.hpp"
 #include "client/platform/window.hpp"
 #include "client/ui/app.hpp"
 
@@ -25,7 +28,9 @@ struct Options {
     std::string server, code, name, role, trainer_key, certificate, screenshot, join_address;
     std::string language = "nl", contrast = "light", size = "1280x720";
     int scale_percent = 100;
-    bool figures = false, projector = false;
+    bool figures = false, shared = false, projector = false;
+    // Whether these were said, and so go before what is remembered.
+    bool said_language = false, said_contrast = false, said_scale = false, said_size = false;
 };
 
 std::int64_t steady_ms() {
@@ -40,24 +45,38 @@ model::RandomBytes system_bytes() {
     };
 }
 
-ui::Settings settings_of(const Options& options) {
-    return {static_cast<float>(options.scale_percent) / 100,
-            options.contrast == "high" ? ui::Contrast::high : ui::Contrast::light,
-            options.language == "en" ? text::Language::en : text::Language::nl};
+// What was said on the command line, else what is remembered.
+ui::Settings settings_of(const Options& options, const platform::RememberedSettings& remembered) {
+    ui::Settings settings = remembered.settings;
+    if (options.said_scale) settings.scale = static_cast<float>(options.scale_percent) / 100;
+    if (options.said_contrast)
+        settings.contrast = options.contrast == "high" ? ui::Contrast::high : ui::Contrast::light;
+    if (options.said_language)
+        settings.language = options.language == "en" ? text::Language::en : text::Language::nl;
+    settings.shared_workstation = options.shared;
+    return settings;
 }
 
 // What runs: takes in what the line brings, draws, and says what the person wants.
 class Program final : public platform::Application, public ui::Outbox {
 public:
-    Program(const Options& options, ui::Ui& ui, std::function<void()> wake)
+    Program(const Options& options, ui::Ui& ui, platform::Memory& memory,
+            std::function<void()> wake)
         : options_(options),
           ui_(ui),
+          memory_(memory),
+          remembered_(memory.settings()),
+          certificate_(options.certificate),
           wake_(std::move(wake)),
           client_(system_bytes(), "casustafel-client " CASUSTAFEL_VERSION) {
+        const std::string server = options.server.empty() ? remembered_.server : options.server;
         app_.state.lobby.code = options.code;
-        app_.state.lobby.name = options.name;
+        app_.state.lobby.name = options.name.empty() ? remembered_.name : options.name;
         app_.state.lobby.seat = options.role;
-        app_.state.lobby.server = options.server;
+        app_.state.lobby.server = server;
+        const platform::RememberedPlace place = memory.place();
+        app_.state.lobby.resume_code = place.code;
+        app_.state.lobby.resume_name = place.name;
         if (options.projector) {
             app_.state.projector.on = true;
             app_.state.projector.address =
@@ -67,17 +86,18 @@ public:
             if (!options.code.empty()) client_.attach(options.code);
             client_.open_as_trainer(options.trainer_key);
         } else if (!options.role.empty() && !options.code.empty() && !options.name.empty()) {
-            join(options.code, options.name, options.language);
+            join(options.code, options.name,
+                 ui.settings().language == text::Language::en ? "en" : "nl");
             app_.state.lobby.joining = true;
             v1::Command take;
             take.mutable_take_role()->set_role(options.role);
             client_.act(std::move(take));
         }
-        if (options.server.empty()) {
+        if (server.empty()) {
             app_.state.lobby.other_ways = true;
             app_.state.lobby.other_way = 1;
         } else {
-            connect(options.server);
+            connect(server);
         }
     }
 
@@ -88,14 +108,47 @@ public:
         for (const client_net::Event& event : events_) take_in(event);
         if (!events_.empty()) last_event_ms_ = steady_ms();
         app_.take_changes(client_.model(), client_.take_changes());
-        app_.take_refusals(ui_, client_.model(), client_.take_refusals());
+        const std::vector<model::Refusal> refusals = client_.take_refusals();
+        for (const model::Refusal& refusal : refusals)
+            if (refusal.about == "resume") memory_.forget_place();
+        app_.take_refusals(ui_, client_.model(), refusals);
         flush();
     }
 
     void draw(ui::Ui& ui) override {
         app_.draw(ui, client_.model(), *this, steady_ms(), trouble_);
         flush();
+        for (const ui::Chime chime : app_.take_chimes())
+            if (ui.settings().sounds) sounds_.play(chime);
+        remember(false);
     }
+
+    // Keeps what changed; `at_once` when the program stops.
+    void remember(bool at_once) {
+        const model::Model& model = client_.model();
+        memory_.share_workstation(ui_.settings().shared_workstation);
+        remembered_.settings = ui_.settings();
+        if (window_size) {
+            const platform::WindowSize size = window_size();
+            if (size.width > 0) remembered_.width = size.width, remembered_.height = size.height;
+        }
+        if (!model.trainer) remembered_.name = app_.state.lobby.name;
+        if (model.link != model::Link::offline) remembered_.server = address_;
+        memory_.keep(remembered_);
+        if (model.participant != 0 && !model.trainer && !client_.token().empty()) {
+            memory_.keep(platform::RememberedPlace{
+                address_, model.code, model.name_of(model.participant), client_.token()});
+            // Once one sits: what was kept comes first, so that it is not written over.
+            if (!model.role().empty() && !std::exchange(drafts_taken_, true))
+                app_.restore_drafts(ui_, model, memory_.drafts(model.code, model.participant));
+            if (drafts_taken_)
+                memory_.keep_drafts(model.code, model.participant, app_.kept_drafts());
+        }
+        if (memory_.write(steady_ms(), at_once)) ui_.wake_after(1);
+    }
+
+    // How large the window is, when there is one.
+    std::function<platform::WindowSize()> window_size;
 
     bool finished() const override { return false; }
 
@@ -119,8 +172,33 @@ public:
     void choose_role(const std::string& role) override { client_.choose_role(role); }
     void sign_out() override {
         client_.sign_out();
-        app_.state = {};  // nothing of this person stays on a shared workstation
-        app_.state.lobby.server = options_.server;
+        app_.state = {};  // nothing of this person stays on the screen, or in the files
+        app_.state.lobby.server = address_;
+        remembered_.name.clear();
+        memory_.forget_person();
+        drafts_taken_ = false;
+    }
+
+    std::string keep_page(const std::string& name, const std::string& html) override {
+        const std::string folder = platform::documents_folder();
+        if (folder.empty()) return {};
+        const std::string path = folder + "/" + name;
+        return platform::write_file(path, {html.begin(), html.end()}) ? path : std::string();
+    }
+    void accept_certificate(const std::string& fingerprint) override {
+        certificate_ = fingerprint;
+        connect(address_);
+    }
+    void go_back() override {
+        const platform::RememberedPlace place = memory_.place();
+        if (place.token.empty()) return;
+        if (place.server != address_) connect(place.server);
+        client_.resume(place.code, place.token);
+        app_.state.lobby.resume_code.clear();
+    }
+    void forget() override {
+        memory_.share_workstation(true);
+        app_.state.lobby.resume_code.clear();
     }
 
     void connect(const std::string& typed) override {
@@ -133,7 +211,7 @@ public:
         }
         client_net::ConnectOptions wanted;
         wanted.address = std::get<client_net::Address>(parsed);
-        wanted.accept_certificate_fingerprint = options_.certificate;
+        wanted.accept_certificate_fingerprint = certificate_;
         address_ = wanted.address.text();
         connection_.reset();
         client_.disconnected();
@@ -165,13 +243,18 @@ private:
                                       : event.fingerprint.empty() ? event.detail
                                                                   : event.fingerprint;
             trouble_ = {sentence("close." + std::string(client_net::name(event.reason)), {about}),
-                        event.kind == Kind::closed_for_good};
+                        event.kind == Kind::closed_for_good, event.fingerprint};
             client_.disconnected();
         }
     }
 
     const Options& options_;
     ui::Ui& ui_;
+    platform::Memory& memory_;
+    platform::RememberedSettings remembered_;
+    platform::Sounds sounds_;
+    bool drafts_taken_ = false;
+    std::string certificate_;
     std::function<void()> wake_;
     model::Client client_;
     ui::App app_;
@@ -191,7 +274,8 @@ bool parse_size(const std::string& text, platform::WindowSettings& window) {
 
 // Waits until the server has said what there is to show, draws it once, and writes the picture.
 int take_screenshot(const Options& options, ui::Ui& ui, const platform::WindowSettings& size) {
-    Program program(options, ui, [] {});
+    platform::Memory nothing{platform::Keeping("")};
+    Program program(options, ui, nothing, [] {});
     const std::int64_t start_ms = steady_ms();
     platform::draw_offscreen(
         ui,
@@ -228,7 +312,8 @@ std::string peak_memory() {
     return {};
 }
 
-int show_window(const Options& options, ui::Ui& ui, const platform::WindowSettings& settings) {
+int show_window(const Options& options, ui::Ui& ui, platform::Memory& memory,
+                const platform::WindowSettings& settings) {
     std::string error;
     const auto window = platform::Window::open(settings, error);
     if (window == nullptr) {
@@ -238,8 +323,10 @@ int show_window(const Options& options, ui::Ui& ui, const platform::WindowSettin
                          .c_str());
         return exit_refused;
     }
-    Program program(options, ui, [&window] { window->wake(); });
+    Program program(options, ui, memory, [&window] { window->wake(); });
+    program.window_size = [&window] { return window->size(); };
     const platform::RunFigures figures = platform::run(*window, ui, program);
+    program.remember(true);
     if (options.figures) {
         std::fprintf(stderr,
                      "first frame %.0f ms, frames %llu, presented %llu, peak memory%s, "
@@ -252,22 +339,27 @@ int show_window(const Options& options, ui::Ui& ui, const platform::WindowSettin
 }
 
 int start(const Options& options) {
-    platform::WindowSettings window{"Casustafel"};
-    if (!parse_size(options.size, window)) {
+    const bool pictures = !options.screenshot.empty();
+    platform::Memory memory{platform::Keeping(
+        options.shared || pictures ? std::string() : platform::Keeping::usual_folder())};
+    const platform::RememberedSettings remembered = memory.settings();
+    const ui::Settings settings = settings_of(options, remembered);
+    platform::WindowSettings window{"Casustafel", remembered.width, remembered.height};
+    if (options.said_size && !parse_size(options.size, window)) {
         std::fprintf(stderr, "--size: 1280x720\n");
         return exit_usage;
     }
     auto fonts = platform::load_fonts();
     if (const auto* missing = std::get_if<std::string>(&fonts)) {
         std::fprintf(stderr, "%s\n",
-                     text::say(text::Key::client_no_fonts, settings_of(options).language,
+                     text::say(text::Key::client_no_fonts, settings.language,
                                std::vector<std::string>{*missing})
                          .c_str());
         return exit_refused;
     }
-    ui::Ui ui(std::move(std::get<ui::FontBytes>(fonts)), settings_of(options));
-    return options.screenshot.empty() ? show_window(options, ui, window)
-                                      : take_screenshot(options, ui, window);
+    ui::Ui ui(std::move(std::get<ui::FontBytes>(fonts)), settings);
+    return pictures ? take_screenshot(options, ui, window)
+                    : show_window(options, ui, memory, window);
 }
 
 }  // namespace
@@ -289,14 +381,18 @@ int main(int count, char** words) {
                    "--projector: the address to show, when it is not that of --server");
     app.add_option("--accept-certificate", options.certificate,
                    "SHA-256 of a certificate to accept although the system does not know it");
-    app.add_option("--scale", options.scale_percent, "Size of everything, in percent")
-        ->check(CLI::Range(100, 200));
-    app.add_option("--contrast", options.contrast, "light or high")
-        ->check(CLI::IsMember({"light", "high"}));
-    app.add_option("--language", options.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
-    app.add_option("--size", options.size, "Size of the window, WIDTHxHEIGHT");
+    const auto* scale =
+        app.add_option("--scale", options.scale_percent, "Size of everything, in percent")
+            ->check(CLI::Range(100, 200));
+    const auto* contrast = app.add_option("--contrast", options.contrast, "light or high")
+                               ->check(CLI::IsMember({"light", "high"}));
+    const auto* language = app.add_option("--language", options.language, "nl or en")
+                               ->check(CLI::IsMember({"nl", "en"}));
+    const auto* size = app.add_option("--size", options.size, "Size of the window, WIDTHxHEIGHT");
     app.add_option("--screenshot", options.screenshot,
                    "Write the screen to this PNG file and stop; needs no display");
+    app.add_flag("--shared", options.shared,
+                 "A shared computer: keep no settings, drafts or places here");
     app.add_flag("--figures", options.figures,
                  "On leaving, tell the time to the first frame, frames, memory and processor time");
     app.set_version_flag("--version", CASUSTAFEL_VERSION);
@@ -309,5 +405,9 @@ int main(int count, char** words) {
         std::fprintf(stderr, "--projector: --server ADDRESS --code CODE\n");
         return casustafel::exit_usage;
     }
+    options.said_scale = scale->count() > 0;
+    options.said_contrast = contrast->count() > 0;
+    options.said_language = language->count() > 0;
+    options.said_size = size->count() > 0;
     return casustafel::start(options);
 }

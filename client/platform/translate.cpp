@@ -30,6 +30,7 @@ Key key_of(SDL_Keycode code) {
         case SDLK_PAGEUP: return Key::page_up;
         case SDLK_PAGEDOWN: return Key::page_down;
         case SDLK_F1: return Key::f1;
+        case SDLK_F2: return Key::f2;
         case SDLK_F6: return Key::f6;
         default: break;
     }

@@ -38,14 +38,12 @@ std::vector<const v1::Item*> candidates(const Panel& panel, const v1::Request& r
 void draw_choices(Panel& panel, Rect area, const std::string& name, ListState& list,
                   const std::vector<std::array<std::string, 3>>& choices, std::string& chosen) {
     std::vector<Row> rows;
-    float all = 0;
     const bool notes = area.height() > 160;
     for (const auto& [key, label, note] : choices) {
         rows.push_back({name + "." + key, note.empty() || !notes ? 40.0F : 50.0F, false,
                         key == chosen, label});
-        all += rows.back().height;
     }
-    area.bottom = std::min(area.bottom, area.top + all + 2);
+    area.bottom = area.top + whole_rows_height(rows, area.height() - 2) + 2;
     panel.draw().border(area, Token::control_border, 1, radius::control);
     const int picked = scroll_list(
         panel.ui, area.inset(1), name, rows, list,

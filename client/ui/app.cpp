@@ -1,6 +1,12 @@
 #include "client/ui/app.hpp"
 
+#include <algorithm>
+
 #include "client/ui/ask_dialog.hpp"
+#include "client/ui/drafts.hpp"
+#include "client/ui/help.hpp"
+#include "client/ui/item_acts.hpp"
+#include "client/ui/plan.hpp"
 #include "client/ui/share_dialog.hpp"
 #include "client/ui/swap.hpp"
 #include "client/ui/table.hpp"
@@ -14,7 +20,9 @@ bool typed_something(const v1::Command& command) {
     return command.has_share_item() || command.has_ask_for_information() ||
            command.has_send_message() || command.has_refuse_request() ||
            command.has_refer_request() || command.has_record_weighing() ||
-           command.has_put_up_for_triage() || command.has_improvise_inject();
+           command.has_put_up_for_triage() || command.has_improvise_inject() ||
+           command.has_add_action() || command.has_change_action() || command.has_ask_authority() ||
+           command.has_note_gut_feeling() || command.has_ask_privacy_officer();
 }
 
 std::string missed(const Panel& panel, const Comeback& comeback) {
@@ -48,14 +56,64 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
         return draw_projector(panel, state.projector);
     }
     watch_link(panel);
+    watch_role(panel);
+    if (!model.trainer) chimes_.watch(panel);
+    HelpState& help = bar_of(panel).help;
+    if (help.open == Help::drafts) help.drafts = all_drafts(panel, state.tables);
+    draw_screen(panel);
+}
+
+BarState& App::bar_of(const Panel& panel) {
     const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
-    if (model.trainer) return draw_trainer(panel, state.trainer);
+    if (panel.model.trainer) return state.trainer.bar;
+    if (panel.model.participant == 0 || session == nullptr) return state.lobby.bar;
+    if (session->phase() == "ended") return state.end.bar;
+    if (panel.role.empty() || session->phase() == "lobby") return state.lobby.bar;
+    return state.tables[panel.role].bar;
+}
+
+void App::draw_screen(Panel& panel) {
+    const model::Model& model = panel.model;
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    if (model.trainer) {
+        draw_trainer(panel, state.trainer);
+        return draw_help(panel, state.trainer.bar);
+    }
     if (model.participant == 0 || session == nullptr) return draw_lobby(panel, state.lobby);
     if (session->phase() == "ended") return draw_end(panel, state.end, state.tables[panel.role]);
     if (panel.role.empty() || session->phase() == "lobby") return draw_lobby(panel, state.lobby);
     TableState& table = state.tables[panel.role];
     if (panel.view->swap() != nullptr) return draw_swap(panel, table);
     draw_table(panel, table);
+}
+
+// A swap, or a move to another seat: what was begun stays with the role it was begun for.
+void App::watch_role(Panel& panel) {
+    const bool swapping = panel.view != nullptr && panel.view->swap() != nullptr;
+    if (swapping && !swapping_ && !panel.role.empty()) tell_kept(panel, panel.role);
+    const auto roles = panel.model.roles();
+    const bool lost = !role_before_.empty() && role_before_ != panel.role &&
+                      std::find(roles.begin(), roles.end(), role_before_) == roles.end();
+    if (lost && !panel.role.empty() && !panel.model.trainer) tell_kept(panel, role_before_);
+    swapping_ = swapping;
+    if (!panel.role.empty()) role_before_ = panel.role;
+}
+
+void App::tell_kept(Panel& panel, const std::string& role) {
+    TableState& table = state.tables[role];
+    if (panel.role == role) tidy_drafts(*panel.view, role, table);
+    std::vector<std::string> begun;
+    for (const DraftNote& note : half_made(panel, table)) begun.push_back(note.title);
+    if (begun.empty()) return;
+    tell(panel.model, {Tone::neutral, panel.say(Say::draft_kept, {panel.role_name(role)}),
+                       panel.say(Say::draft_kept_body, {enumerate(panel, begun)})});
+}
+
+std::string App::kept_drafts() const { return write_drafts(state.tables); }
+
+void App::restore_drafts(Ui& ui, const model::Model& model, std::string_view kept) {
+    if (kept.empty() || !read_drafts(kept, state.tables)) return;
+    tell(model, {Tone::good, ui.say(Say::draft_restored), ui.say(Say::draft_restored_body)});
 }
 
 void App::watch_link(Panel& panel) {
@@ -80,6 +138,7 @@ void App::watch_link(Panel& panel) {
 }
 
 void App::take_changes(const model::Model& model, const std::vector<model::Change>& changes) {
+    chimes_.hear(model, changes);
     Comeback& comeback = state.comeback;
     if (!comeback.away && comeback.counting_until_ms == 0) return;
     const std::string own = model.role().empty() ? "trainer" : "role:" + model.role();
@@ -98,7 +157,8 @@ void App::tell(const model::Model& model, Tell tell) {
     else if (model.role().empty())
         state.lobby.bar.tell = std::move(tell);
     else
-        state.tables[model.role()].bar.tell = state.lobby.bar.tell = std::move(tell);
+        state.tables[model.role()].bar.tell = state.lobby.bar.tell = state.end.bar.tell =
+            std::move(tell);
 }
 
 // What was typed goes back to where it was typed, unless something new stands there.
@@ -116,6 +176,15 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
     TableState& table = state.tables[role];
     if (command.has_share_item()) restore_share(table.share, command.share_item());
     if (command.has_ask_for_information()) restore_ask(table.ask, command.ask_for_information());
+    restore_action(table.plan, command);
+    restore_item_act(table.item_act, command);
+    if (command.has_put_up_for_triage() && table.triage.reason.empty())
+        table.triage.reason = command.put_up_for_triage().reason();
+    if (command.has_record_weighing()) {
+        const v1::RecordWeighing& weighing = command.record_weighing();
+        table.weighing.drafts[weighing.item()] = {weighing.tried(), weighing.harm(),
+                                                  weighing.averts(), weighing.minimum()};
+    }
     if (command.has_send_message()) {
         const v1::SendMessage& message = command.send_message();
         const std::string key = !message.meeting().empty() ? "meeting:" + message.meeting()
@@ -140,7 +209,7 @@ void App::take_refusals(Ui& ui, const model::Model& model,
                    (refusal.command.has_take_role() && refusal.key == "rejection.already_so")) {
             continue;  // opening twice, or sitting where one sits, changes nothing
         } else {
-            if (refusal.about == "join") state.lobby.joining = false;
+            if (refusal.about == "join" || refusal.about == "resume") state.lobby.joining = false;
             if (refusal.command.has_look_through_role()) state.trainer.look_as.clear();
             const std::string kept = typed_something(refusal.command)
                                          ? " " + ui.say(Say::notice_refused_again)

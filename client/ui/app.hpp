@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "client/ui/chimes.hpp"
 #include "client/ui/end.hpp"
 #include "client/ui/lobby.hpp"
 #include "client/ui/projector.hpp"
@@ -43,10 +44,26 @@ public:
     void take_refusals(Ui& ui, const model::Model& model,
                        const std::vector<model::Refusal>& refusals);
 
+    // The quiet sounds that are due since the last call.
+    std::vector<Chime> take_chimes() { return chimes_.take(); }
+
+    // Everything begun and not sent, as text to be kept through a crash; empty: nothing.
+    std::string kept_drafts() const;
+    // Takes back what was kept, and says so.
+    void restore_drafts(Ui& ui, const model::Model& model, std::string_view kept);
+
 private:
+    void draw_screen(Panel& panel);
     void watch_link(Panel& panel);
+    void watch_role(Panel& panel);
+    void tell_kept(Panel& panel, const std::string& role);
     void tell(const model::Model& model, Tell tell);
     void put_back(const model::Model& model, const v1::Command& command);
+    BarState& bar_of(const Panel& panel);
+
+    Chimes chimes_;
+    std::string role_before_;
+    bool swapping_ = false;
 };
 
 }  // namespace casustafel::ui

@@ -6,6 +6,7 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/purposes.hpp"
 #include "client/ui/recipients.hpp"
 #include "client/ui/select.hpp"
 
@@ -13,10 +14,6 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_text_bytes = 500;
-constexpr std::string_view categories[] = {
-    "police",    "prosecution", "judicial_record", "health", "youth_care", "domestic_violence",
-    "education", "detention",   "housing",         "income", "victim",     "supervision",
-    "open"};
 
 std::string missing(const Panel& panel, const AskDraft& draft) {
     if (draft.to.empty()) return panel.say(Say::ask_missing_who);
@@ -64,7 +61,7 @@ void draw_person(Panel& panel, Rect& area, AskDraft& draft) {
 void draw_category(Panel& panel, Rect& area, AskDraft& draft) {
     std::vector<Option> options;
     int chosen = -1;
-    for (const std::string_view category : categories) {
+    for (const std::string_view category : all_categories) {
         if (category == draft.category) chosen = static_cast<int>(options.size());
         options.push_back({std::string(category), panel.word("category", category)});
     }

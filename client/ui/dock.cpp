@@ -135,12 +135,21 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
         state.touched = true;
     }
     const int to_take = decisions_to_take(panel);
-    const auto count = [](const auto& list) { return static_cast<int>(list.size()); };
+    // What came since the tab was last open is counted as new; else there is a plain count.
+    const std::size_t shares = panel.view->shares().size(), actions = panel.view->actions().size();
+    if (open && state.tab == 1) state.actions_seen = actions;
+    if (open && state.tab == 3) state.shares_seen = shares;
+    const auto counted = [](std::size_t all, std::size_t seen) {
+        return static_cast<int>(seen > 0 && all > seen ? all - seen : all);
+    };
+    const auto fresh = [](std::size_t all, std::size_t seen) { return seen > 0 && all > seen; };
     const Tab choices[] = {
         {"decisions", panel.say(Say::dock_decisions), to_take > 0 ? to_take : -1, true},
-        {"plan", panel.say(Say::dock_plan), count(panel.view->actions())},
+        {"plan", panel.say(Say::dock_plan), counted(actions, state.actions_seen),
+         fresh(actions, state.actions_seen)},
         {"interventions", panel.say(Say::dock_interventions), -1},
-        {"shared", panel.say(Say::dock_shared), count(panel.view->shares())},
+        {"shared", panel.say(Say::dock_shared), counted(shares, state.shares_seen),
+         fresh(shares, state.shares_seen)},
         {"people", panel.say(Say::dock_people), -1}};
     const float gap = panel.ui.layout() == Layout::wide ? 24 : 14;
     const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, open ? state.tab : -1, gap);

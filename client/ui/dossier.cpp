@@ -21,7 +21,10 @@ std::string lower(std::string text) {
 
 bool matches(const Panel& panel, const v1::Item& item, const std::string& wanted) {
     if (wanted.empty()) return true;
-    const std::string all = item.id() + " " + panel.in(item.title()) + " " + panel.in(item.text());
+    std::string all = item.id() + " " + panel.in(item.title()) + " " + panel.in(item.text()) + " " +
+                      panel.in(item.source()) + " " + item.received_from() + " " +
+                      panel.word("category", item.category());
+    for (const std::string& person : item.about()) all += " " + panel.person_name(person);
     return lower(all).find(lower(wanted)) != std::string::npos;
 }
 
@@ -54,10 +57,19 @@ void draw_row(Panel& panel, const v1::Item& item, bool selected, Rect row) {
     draw.line(second, item.id() + "  " + from, {Type::small, Token::text_2});
 }
 
-void draw_head(Panel& panel, Rect area, DossierState& state, std::size_t count) {
+void draw_head(Panel& panel, Rect area, DossierState& state,
+               const std::vector<const v1::Item*>& items) {
     const Rect words = panel.draw().line(area, panel.say(Say::dossier_title), {Type::panel});
-    count_pill(panel.ui, {words.right + 8, area.centre().y}, std::to_string(count));
+    const std::string count = std::to_string(items.size());
+    count_pill(panel.ui, {words.right + 8, area.centre().y}, count);
     const Rect search{area.right - 40, area.top, area.right, area.bottom};
+    const auto fresh = std::count_if(items.begin(), items.end(),
+                                     [](const v1::Item* item) { return !item->read(); });
+    if (fresh > 0)
+        panel.draw().line({words.right + 18 + count_pill_width(panel.ui, count), area.top,
+                           search.left - 4, area.bottom},
+                          panel.say(Say::dossier_new_count, {std::to_string(fresh)}),
+                          {Type::strong_small, Token::accent});
     if (button(panel.ui, search.middle_row(32), "dossier.search_open", {},
                {.style = ButtonStyle::quiet, .icon = state.searching ? Icon::close : Icon::search},
                panel.say(Say::dossier_search_open))) {
@@ -85,8 +97,12 @@ void open_item(Panel& panel, DossierState& state, const std::string& id) {
 void draw_dossier(Panel& panel, Rect area, DossierState& state) {
     panel.ui.area("dossier");
     const auto items = panel.view->items();
+    if (panel.ui.take({Key::character, false, true, false, 'f'})) {
+        state.searching = true;
+        panel.ui.focus("dossier.search");
+    }
     Rect head = area.cut_top(44);
-    draw_head(panel, {head.left + 24, head.top, head.right - 12, head.bottom}, state, items.size());
+    draw_head(panel, {head.left + 24, head.top, head.right - 12, head.bottom}, state, items);
     if (state.searching) {
         field(panel.ui, area.cut_top(40).inset(24, 0), "dossier.search", state.search,
               {.placeholder = panel.say(Say::dossier_search), .limit_bytes = 60});

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "client/ui/button.hpp"
+#include "client/ui/help.hpp"
+#include "client/ui/marks.hpp"
 #include "client/ui/requests.hpp"
 #include "client/ui/table.hpp"
 
@@ -22,16 +24,16 @@ std::array<Count, 4> own_counts(const Panel& panel) {
     const auto count = [](const auto& all, auto wanted) {
         return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), wanted));
     };
-    return {
-        {{Say::end_shared,
-          count(shares, [&](const v1::Share* share) { return share->giver() == panel.role; })},
-         {Say::end_received, count(items, [](const v1::Item* item) { return !item->original(); })},
-         {Say::end_asked,
-          count(requests,
-                [&](const v1::Request* request) { return request->asker() == panel.role; })},
-         {Say::end_answered, count(requests, [&](const v1::Request* request) {
-              return answer_by(*request, panel.role) != nullptr;
-          })}}};
+    return {{{Say::end_sum_shared,
+              count(shares, [&](const v1::Share* share) { return share->giver() == panel.role; })},
+             {Say::end_sum_received,
+              count(items, [](const v1::Item* item) { return !item->original(); })},
+             {Say::end_sum_asked,
+              count(requests,
+                    [&](const v1::Request* request) { return request->asker() == panel.role; })},
+             {Say::end_sum_answered, count(requests, [&](const v1::Request* request) {
+                  return answer_by(*request, panel.role) != nullptr;
+              })}}};
 }
 
 void draw_counts(Panel& panel, Rect row) {
@@ -56,33 +58,69 @@ void draw_buttons(Panel& panel, Rect row, EndState& state) {
         state.bar.leave_asked = true;
 }
 
-void draw_card(Panel& panel, Rect screen, EndState& state) {
-    const v1::Session& session = *panel.view->session();
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    const float wide = std::min(640.0F, screen.width() - 32), measure = wide - (narrow ? 48 : 80);
-    const std::string body = panel.say(Say::end_body);
-    const float high =
-        (narrow ? 16 : 40) * 2 + 36 + 4 + 22 + 16 +
-        panel.draw().paragraph_height(measure, body, narrow ? Type::body : Type::reading) +
-        (panel.role.empty() ? 0 : 20 + 22 + 54) + 20 + 40;
-    const Rect card = screen.middle(wide, std::min(high, screen.height()));
-    panel.draw().fill(card, Token::surface, radius::dialog);
-    panel.draw().border(card, Token::line, 1, radius::dialog);
-    Rect inner = card.inset(narrow ? 24 : 40, narrow ? 16 : 40);
+// What happens now, as three short lines with a dot.
+float draw_next(Panel& panel, Rect inner) {
+    const float top = inner.top;
+    panel.draw().line(inner.cut_top(26), panel.say(Say::end_next), {Type::panel});
+    inner.cut_top(4);
+    for (const Say line : {Say::end_next_1, Say::end_next_2, Say::end_next_3}) {
+        panel.draw().circle({inner.left + 8, inner.top + 11}, 3, Token::accent);
+        Rect words = inner;
+        words.cut_left(24);
+        inner.cut_top(panel.draw().paragraph(words, panel.say(line), {}) + 4);
+    }
+    return inner.top - top;
+}
+
+// Whose counts these are: of the seat, which others may have had before.
+float draw_own(Panel& panel, Rect inner) {
+    const float top = inner.top;
+    Rect head = inner.cut_top(24);
+    table_badge(panel.ui, {head.left + 10, head.centre().y}, panel.table_of(panel.role));
+    head.cut_left(28);
+    panel.draw().line(head, panel.say(Say::end_seat_of, {panel.role_name(panel.role)}),
+                      {Type::strong});
+    inner.cut_top(6);
+    draw_counts(panel, inner.cut_top(54));
+    inner.cut_top(10);
+    inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::end_seat_shared),
+                                         {Type::small, Token::text_2}));
+    return inner.top - top;
+}
+
+float draw_words(Panel& panel, Rect inner) {
+    const float top = inner.top;
+    inner.bottom = inner.top + 100'000;
     panel.draw().line(inner.cut_top(36), panel.say(Say::end_title), {Type::title});
     inner.cut_top(4);
-    panel.draw().line(inner.cut_top(22), panel.word("end_reason", session.end_reason()),
-                      {Type::body, Token::text_2});
-    inner.cut_top(16);
-    inner.cut_top(panel.draw().paragraph(inner, body, {narrow ? Type::body : Type::reading}));
-    if (!panel.role.empty()) {
-        inner.cut_top(20);
-        panel.draw().line(inner.cut_top(22), panel.say(Say::end_seat, {panel.role}),
-                          {Type::small, Token::text_2});
-        draw_counts(panel, inner.cut_top(54));
-    }
+    inner.cut_top(
+        panel.draw().paragraph(inner, panel.word("end_reason", panel.view->session()->end_reason()),
+                               {Type::body, Token::text_2}));
     inner.cut_top(20);
-    draw_buttons(panel, inner.cut_top(40), state);
+    inner.cut_top(draw_next(panel, inner));
+    if (!panel.role.empty()) {
+        inner.cut_top(16);
+        panel.draw().horizontal_rule(inner.left, inner.right, inner.top);
+        inner.cut_top(16);
+        inner.cut_top(draw_own(panel, inner));
+    }
+    return inner.top - top;
+}
+
+void draw_card(Panel& panel, Rect screen, EndState& state) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const float wide = std::min(680.0F, screen.width() - 32);
+    const float pad_x = narrow ? 24 : 40, pad_y = narrow ? 16 : 36, foot = 40 + 20;
+    const float needed = static_cast<float>(panel.ui.number("end.text.needed"));
+    const Rect card = screen.middle(
+        wide, std::min((needed > 0 ? needed : 380) + 2 * pad_y + foot, screen.height() - 16));
+    panel.draw().fill(card, Token::surface, radius::dialog);
+    panel.draw().border(card, Token::line, 1, radius::dialog);
+    Rect inner = card.inset(pad_x, pad_y);
+    const Rect buttons = inner.cut_bottom(40);
+    inner.cut_bottom(20);
+    scroll_area(panel.ui, inner, "end.text", [&](Rect text) { return draw_words(panel, text); });
+    draw_buttons(panel, buttons, state);
 }
 
 }  // namespace
@@ -115,7 +153,7 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
     draw_strips(panel, screen, state.bar);
     panel.ui.area("end");
     draw_card(panel, screen, state);
-    if (state.bar.keys_open) draw_keys(panel, state.bar);
+    draw_help(panel, state.bar);
     if (state.bar.leave_asked &&
         draw_leave_question(panel, state.bar, panel.say(Say::end_sign_out_title),
                             panel.say(Say::end_sign_out_body), panel.say(Say::end_sign_out))) {

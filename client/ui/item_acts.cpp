@@ -1,9 +1,12 @@
 #include "client/ui/item_acts.hpp"
 
+#include <algorithm>
+
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/purposes.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -11,11 +14,6 @@ namespace {
 
 using Step = ItemActKind;
 constexpr std::size_t longest_text_bytes = 500;
-constexpr std::string_view purposes[] = {
-    "charging_decision",    "acute_safety", "person_centred_approach", "child_protection",
-    "supervision",          "aftercare",    "victim_support",          "investigation",
-    "compulsory_education", "housing",      "income_and_debt",         "human_trafficking",
-    "public_order",         "care"};
 
 Say title_of(Step kind) {
     switch (kind) {
@@ -74,7 +72,7 @@ void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
     }
     if (state.kind == Step::privacy) {
         options.clear();
-        for (const std::string_view purpose : purposes)
+        for (const std::string_view purpose : all_purposes)
             options.push_back({std::string(purpose), panel.word("purpose", purpose), {}});
         choose(panel, area, "item_act.purpose", Say::item_act_purpose, options, state.purpose);
     }
@@ -134,7 +132,7 @@ v1::Command command_of(const Panel& panel, const ItemActState& state) {
 
 }  // namespace
 
-void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActState& state) {
+void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& state) {
     if (row.width() < 40) return;
     const Rect place = row.cut_left(40);
     const ButtonLook look{.icon = Icon::more,
@@ -148,16 +146,57 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActState&
                               {"authority", panel.say(Say::item_act_authority)},
                               {"privacy", panel.say(Say::item_act_privacy)},
                               {"inform", panel.say(Say::item_act_inform)},
-                              {"consent", panel.say(Say::item_act_consent)}};
+                              {"consent", panel.say(Say::item_act_consent)},
+                              {"copy", panel.say(Say::item_act_copy)}};
     const int picked = dropped_list(panel.ui, place, "item.more", options);
     if (picked < 0) return;
-    state = {};
-    state.kind = kinds[static_cast<std::size_t>(picked)];
-    state.item = item.id();
-    if (state.kind == Step::inform && item.about_size() > 0) state.person = item.about(0);
+    if (options[picked].key == "copy") {
+        panel.ui.copy(item.id() + "  " + panel.in(item.title()) + "\n" + panel.in(item.text()));
+        return;
+    }
+    open_item_act(state, kinds[static_cast<std::size_t>(picked)], item.id());
+    if (state.now.kind == Step::inform && state.now.person.empty() && item.about_size() > 0)
+        state.now.person = item.about(0);
 }
 
-void draw_item_act_dialog(Panel& panel, ItemActState& state) {
+void open_item_act(ItemActs& state, ItemActKind kind, const std::string& item) {
+    state.now = {};
+    state.now.kind = kind;
+    state.now.item = item;
+    const auto kept =
+        std::find_if(state.kept.begin(), state.kept.end(),
+                     [&](const ItemActState& one) { return one.kind == kind && one.item == item; });
+    if (kept != state.kept.end()) state.now = *kept;
+}
+
+void keep_item_act(ItemActs& state, const ItemActState& act) {
+    std::erase_if(state.kept, [&](const ItemActState& one) {
+        return one.kind == act.kind && one.item == act.item;
+    });
+    const bool empty = act.role.empty() && act.purpose.empty() && blank(act.text);
+    if (!empty) state.kept.push_back(act);
+}
+
+void restore_item_act(ItemActs& state, const v1::Command& command) {
+    ItemActState act;
+    if (command.has_ask_authority()) {
+        act = {Step::authority, command.ask_authority().item(), command.ask_authority().to()};
+        act.text = command.ask_authority().reason();
+    } else if (command.has_note_gut_feeling()) {
+        act = {Step::gut_feeling, command.note_gut_feeling().item()};
+        act.text = command.note_gut_feeling().text();
+    } else if (command.has_ask_privacy_officer()) {
+        act = {Step::privacy, command.ask_privacy_officer().item(),
+               command.ask_privacy_officer().to()};
+        act.purpose = command.ask_privacy_officer().purpose();
+    } else {
+        return;
+    }
+    keep_item_act(state, act);
+}
+
+void draw_item_act_dialog(Panel& panel, ItemActs& acts) {
+    ItemActState& state = acts.now;
     const bool narrow = panel.ui.layout() == Layout::narrow;
     Dialog dialog(panel.ui, "item_act", 640, 480, panel.say(title_of(state.kind)));
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
@@ -201,10 +240,16 @@ void draw_item_act_dialog(Panel& panel, ItemActState& state) {
     if (!why.empty()) reason_line(panel.ui, footer, why);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
         panel.outbox.act(command_of(panel, state));
+        std::erase_if(acts.kept, [&](const ItemActState& one) {
+            return one.kind == state.kind && one.item == state.item;
+        });
         state = {};
         return;
     }
-    if (dialog.closed()) state.kind = Step::none;
+    if (dialog.closed()) {
+        keep_item_act(acts, state);
+        state.kind = Step::none;
+    }
 }
 
 }  // namespace casustafel::ui

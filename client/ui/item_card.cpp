@@ -99,6 +99,21 @@ float draw_meta(Panel& panel, Rect area, const v1::Item& item) {
     return 20;
 }
 
+void draw_caution(Panel& panel, Rect& inner, Rect measure, const v1::Item& item, float gap) {
+    const std::string& caution = panel.in(item.caution());
+    if (caution.empty()) return;
+    const float high =
+        panel.draw().paragraph_height(measure.width() - 52, caution, Type::body) + 18;
+    const Rect box{measure.left, inner.top, measure.right, inner.top + high};
+    panel.draw().fill(box, Token::attention_soft, radius::control);
+    if (borders_for_fills(panel.draw().contrast()))
+        panel.draw().border(box, Token::attention, 1, radius::control);
+    panel.draw().icon({box.left + 22, box.top + 20}, Icon::information, IconSize::control,
+                      Token::attention);
+    panel.draw().paragraph({box.left + 40, box.top + 9, box.right - 12, box.bottom}, caution, {});
+    inner.cut_top(high + gap);
+}
+
 float draw_text(Panel& panel, Rect inner, const v1::Item& item) {
     const float top = inner.top;
     inner.bottom = inner.top + 100'000;
@@ -113,21 +128,11 @@ float draw_text(Panel& panel, Rect inner, const v1::Item& item) {
     inner.cut_top(panel.draw().paragraph({measure.left, inner.top, measure.right, inner.bottom},
                                          panel.in(item.text()), {}) +
                   20);
+    // Where there is little room, what one must not forget comes before what one may look up.
+    const bool low = panel.draw().clip().height() < 260;
+    if (low) draw_caution(panel, inner, measure, item, 12);
     inner.cut_top(draw_facts(panel, inner, item) + 6);
-    const std::string& caution = panel.in(item.caution());
-    if (!caution.empty()) {
-        const float high =
-            panel.draw().paragraph_height(measure.width() - 52, caution, Type::body) + 18;
-        const Rect box{measure.left, inner.top, measure.right, inner.top + high};
-        panel.draw().fill(box, Token::attention_soft, radius::control);
-        if (borders_for_fills(panel.draw().contrast()))
-            panel.draw().border(box, Token::attention, 1, radius::control);
-        panel.draw().icon({box.left + 22, box.top + 20}, Icon::information, IconSize::control,
-                          Token::attention);
-        panel.draw().paragraph({box.left + 40, box.top + 9, box.right - 12, box.bottom}, caution,
-                               {});
-        inner.cut_top(high);
-    }
+    if (!low) draw_caution(panel, inner, measure, item, 0);
     return inner.top - top;
 }
 
@@ -213,11 +218,12 @@ void draw_item_card(Panel& panel, Rect area, TableState& state) {
                     {panel.say(Say::item_empty), panel.say(Say::item_empty_body)}, !narrow);
         return;
     }
-    const float foot = 40 + (narrow ? 24.0F : 28.0F);
+    const bool low = area.height() < 240;  // a low screen keeps its room for the text
+    const float foot = 40 + (low ? 16.0F : narrow ? 24.0F : 28.0F);
     Rect card = area;
     // The card is as high as its text and no higher than its place.
     const int needed = panel.ui.number("item.text." + item->id() + ".needed");
-    const float pad_x = narrow ? 16 : 28, pad_y = narrow ? 12 : 22;
+    const float pad_x = narrow ? 16 : 28, pad_y = narrow || low ? 12 : 22;
     if (!narrow && needed > 0)
         card.bottom =
             std::min(card.bottom, card.top + static_cast<float>(needed) + 2 * pad_y + foot);
@@ -225,7 +231,7 @@ void draw_item_card(Panel& panel, Rect area, TableState& state) {
     if (!narrow) panel.draw().border(card, Token::line, 1, radius::card);
     Rect inner = card.inset(pad_x, pad_y);
     const Rect buttons = inner.cut_bottom(40);
-    inner.cut_bottom(narrow ? 8 : 16);
+    inner.cut_bottom(narrow || low ? 8 : 16);
     if (narrow) panel.draw().horizontal_rule(card.left, card.right, inner.bottom + 2);
     scroll_area(panel.ui, inner, "item.text." + item->id(),
                 [&](Rect text) { return draw_text(panel, text, *item); });

@@ -10,22 +10,25 @@ namespace {
 
 enum Way { reentry, server, trainer };
 
-void draw_fields(Panel& panel, Rect& body, LobbyState& state) {
+// True when Enter was pressed in one of them.
+bool draw_fields(Panel& panel, Rect& body, LobbyState& state) {
+    FieldResult result;
     const FieldLook look{.error = state.other_error};
     if (state.other_way == reentry) {
         labelled_field(panel.ui, body, "join.code", panel.say(Say::lobby_code), state.code,
                        {.limit_bytes = 12});
         body.cut_top(16);
-        labelled_field(panel.ui, body, "join.reentry", panel.say(Say::lobby_reentry_code),
-                       state.reentry_code, {.error = state.other_error, .limit_bytes = 24},
-                       panel.say(Say::lobby_reentry_hint));
+        result = labelled_field(panel.ui, body, "join.reentry", panel.say(Say::lobby_reentry_code),
+                                state.reentry_code, {.error = state.other_error, .limit_bytes = 24},
+                                panel.say(Say::lobby_reentry_hint));
     } else if (state.other_way == server) {
-        labelled_field(panel.ui, body, "join.server", panel.say(Say::lobby_server), state.server,
-                       look, panel.say(Say::lobby_server_hint));
+        result = labelled_field(panel.ui, body, "join.server", panel.say(Say::lobby_server),
+                                state.server, look, panel.say(Say::lobby_server_hint));
     } else {
-        labelled_field(panel.ui, body, "join.key", panel.say(Say::lobby_trainer_key),
-                       state.trainer_key, look, panel.say(Say::lobby_trainer_hint));
+        result = labelled_field(panel.ui, body, "join.key", panel.say(Say::lobby_trainer_key),
+                                state.trainer_key, look, panel.say(Say::lobby_trainer_hint));
     }
+    return result.submitted;
 }
 
 void act(Panel& panel, LobbyState& state) {
@@ -34,6 +37,7 @@ void act(Panel& panel, LobbyState& state) {
         panel.outbox.reenter(plain_code(state.code), plain_code(state.reentry_code));
     } else if (state.other_way == server) {
         state.looked_up.clear();
+        state.certificate_refused.clear();
         state.other_ways = false;  // opens again when the address cannot be meant
         panel.outbox.connect(state.server);
     } else {
@@ -62,13 +66,13 @@ void draw_join_dialog(Panel& panel, LobbyState& state) {
         state.other_error.clear();
     }
     body.cut_top(20);
-    draw_fields(panel, body, state);
+    const bool submitted = draw_fields(panel, body, state);
     const Say acts[] = {Say::lobby_reenter, Say::lobby_connect, Say::lobby_open_desk};
     const std::string label = panel.say(acts[state.other_way]);
     const ButtonLook primary{.style = ButtonStyle::primary, .enabled = ready(state)};
     const bool pressed = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)),
                                 "join.act", label, primary);
-    if (pressed || (ready(state) && panel.ui.take({Key::enter}))) act(panel, state);
+    if (pressed || (ready(state) && (submitted || panel.ui.take({Key::enter})))) act(panel, state);
     if (dialog.closed()) state.other_ways = false;
 }
 

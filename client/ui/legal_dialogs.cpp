@@ -81,6 +81,7 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
         weighing.set_averts(draft.averts);
         weighing.set_minimum(draft.minimum);
         panel.outbox.act(std::move(command));
+        state.drafts.erase(state.item);
         state.item.clear();
         return;
     }
@@ -105,10 +106,14 @@ void draw_triage_dialog(Panel& panel, TriageState& state) {
     const bool pressed =
         button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
                "triage.act", label, primary);
+    footer.right -= 12;
+    if (!panel.phase_is("running"))
+        reason_line(panel.ui, footer, panel.say(Say::share_not_running));
     if ((pressed || panel.ui.take({Key::enter, false, true})) && ready) {
         v1::Command command = panel.command();
         command.mutable_put_up_for_triage()->set_reason(state.reason);
         panel.outbox.act(std::move(command));
+        state.reason.clear();
         state.open = false;
     }
     if (dialog.closed()) state.open = false;

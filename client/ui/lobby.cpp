@@ -4,8 +4,10 @@
 #include <array>
 
 #include "client/ui/button.hpp"
+#include "client/ui/certificate_dialog.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/help.hpp"
 #include "client/ui/join_dialog.hpp"
 #include "client/ui/role_card.hpp"
 #include "client/ui/seats.hpp"
@@ -39,7 +41,8 @@ std::string missing(const Panel& panel, const LobbyState& state) {
         return panel.say(Say::lobby_reason_name);
     if (!inside(panel) && !state.notice_read) return panel.say(Say::lobby_reason_read);
     const v1::Role* seat = panel.view->role(state.seat);
-    if (seat == nullptr || seat->occupant() != 0) return panel.say(Say::lobby_reason_seat);
+    if (seat == nullptr) return panel.say(Say::lobby_reason_seat);
+    if (seat->occupant() != 0) return panel.say(Say::lobby_seat_gone);
     return {};
 }
 
@@ -96,8 +99,20 @@ Type notice_type(Say line) {
     return line == Say::lobby_notice_5 ? Type::strong_small : Type::small;
 }
 
+// Who shares this computer leaves nothing behind on it.
+void draw_shared(Panel& panel, Rect area) {
+    Settings settings = panel.ui.settings();
+    const bool shared = settings.shared_workstation;
+    if (check_box(panel.ui, area.cut_top(28), "lobby.shared", panel.say(Say::lobby_shared),
+                  shared ? Tick::full : Tick::none)) {
+        settings.shared_workstation = !shared;
+        panel.ui.change(settings);
+        if (settings.shared_workstation) panel.outbox.forget();
+    }
+}
+
 float data_notice_height(Panel& panel, float width) {
-    float height = 12 + 26 + 4 + 8 + 28 + 12;
+    float height = 12 + 26 + 4 + 8 + 28 + 28 + 12;
     for (const Say line : notice_lines) {
         height += 4 + panel.draw().paragraph_height(width - 32 - notice_indent, panel.say(line),
                                                     notice_type(line));
@@ -128,6 +143,7 @@ float draw_data_notice(Panel& panel, Rect area, LobbyState& state) {
                   state.notice_read ? Tick::full : Tick::none)) {
         state.notice_read = !state.notice_read;
     }
+    draw_shared(panel, body);
     return card.height();
 }
 
@@ -161,8 +177,36 @@ void draw_help(Panel& panel, Rect row, LobbyState& state) {
     row.cut_left(
         panel.draw().line(row, panel.say(Say::lobby_help), {Type::small, Token::text_2}).width() +
         8);
-    if (link(panel.ui, row, "lobby.other", panel.say(Say::lobby_other_ways)))
+    const std::string other = panel.say(Say::lobby_other_ways), how = panel.say(Say::lobby_how);
+    if (link(panel.ui, row.cut_left(panel.draw().width(other, Type::strong_small) + 2),
+             "lobby.other", other))
         state.other_ways = true;
+    row.cut_left(16);
+    const float wide = panel.draw().width(how, Type::strong_small) + 2;
+    if (row.width() >= wide && link(panel.ui, row, "lobby.how", how))
+        state.bar.help.open = Help::practice;
+}
+
+// The way back to the place one had when this program was closed or fell over.
+void draw_return(Panel& panel, Rect& inner, LobbyState& state) {
+    if (inside(panel) || state.resume_code.empty()) return;
+    const std::string words =
+        panel.say(Say::lobby_resume_body, {state.resume_name, state.resume_code});
+    const float high = panel.draw().paragraph_height(inner.width() - 32, words, Type::body) + 64;
+    Rect card = inner.cut_top(high);
+    panel.draw().fill(card, Token::accent_soft, radius::card);
+    if (borders_for_fills(panel.draw().contrast()))
+        panel.draw().border(card, Token::accent, 1, radius::card);
+    card = card.inset(16, 10);
+    card.cut_top(panel.draw().paragraph(card, words, {}) + 6);
+    const std::string label = panel.say(Say::lobby_resume);
+    const ButtonLook look{.icon = Icon::undo, .small = true};
+    if (button(panel.ui, card.cut_left(button_width(panel.ui, label, look)).middle_row(32),
+               "lobby.resume", label, look)) {
+        state.joining = true;
+        panel.outbox.go_back();
+    }
+    inner.cut_top(16);
 }
 
 enum class Part : std::uint8_t { all, identity, notice };
@@ -181,6 +225,7 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
                     : panel.say(Say::lobby_title);
             panel.draw().line(inner.cut_top(metrics(title).line_px), words, {title});
             inner.cut_top(wide ? 16 : 10);
+            draw_return(panel, inner, state);
             if (!inside(panel) && part == Part::identity) {
                 Rect left = inner, right = inner;
                 left.right = inner.centre().x - 12;
@@ -213,16 +258,17 @@ void draw_form(Panel& panel, Rect column, LobbyState& state) {
 void draw_seated(Panel& panel, Rect column, LobbyState& state) {
     panel.ui.area("form");
     Rect bottom = column.cut_bottom(48);
-    panel.draw().line(column.cut_top(40), panel.say(Say::lobby_seated), {Type::title});
-    column.cut_top(4);
-    column.cut_top(panel.draw().paragraph(column, panel.say(Say::lobby_seated_body),
-                                          {Type::body, Token::text_2}) +
-                   16);
-    draw_role_head(panel, column.cut_top(64));
-    column.cut_top(8);
     scroll_area(panel.ui, column, "lobby.card", [&](Rect inner) {
+        const float top = inner.top;
         inner.bottom = inner.top + 100'000;
-        return draw_role_rows(panel, inner, Type::body, false);
+        panel.draw().line(inner.cut_top(40), panel.say(Say::lobby_seated), {Type::title});
+        inner.cut_top(4);
+        inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::lobby_seated_body),
+                                             {Type::body, Token::text_2}) +
+                      16);
+        draw_role_head(panel, inner.cut_top(64));
+        inner.cut_top(8);
+        return inner.top - top + draw_role_rows(panel, inner, Type::body, false);
     });
     if (button(panel.ui, bottom.cut_bottom(40), "lobby.stand_up", panel.say(Say::lobby_stand_up),
                {})) {
@@ -346,6 +392,8 @@ void draw_lobby(Panel& panel, LobbyState& state) {
         draw_right(panel, screen.inset(wide ? 40 : 24, wide ? 24 : 16), state);
     }
     if (state.other_ways) draw_join_dialog(panel, state);
+    draw_certificate_question(panel, state);
+    draw_help(panel, state.bar);
 }
 
 }  // namespace casustafel::ui

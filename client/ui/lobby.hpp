@@ -22,6 +22,9 @@ struct LobbyState {
     int other_way = 0;
     std::string reentry_code, server, trainer_key, other_error;
 
+    std::string certificate_refused;       // its fingerprint, once the question was answered
+    std::string resume_name, resume_code;  // the place this program had before it was closed
+
     std::vector<ListState> lists;
     BarState bar;
 };

@@ -1,20 +1,9 @@
 #include "client/ui/notice.hpp"
 
-#include "client/ui/button.hpp"
-
 namespace casustafel::ui {
 namespace {
 
-constexpr float padding = 16, lead = 32, close_width = 40;
-
-Icon icon_of(Tone tone) {
-    switch (tone) {
-        case Tone::attention: return Icon::hourglass;
-        case Tone::wrong: return Icon::alert;
-        case Tone::good: return Icon::check_circle;
-        default: return Icon::information;
-    }
-}
+constexpr float padding = 16, lead = 32;
 
 void draw_ground(Ui& ui, Rect area, Tone tone) {
     ui.draw().fill(area, ground_of(tone), radius::control);
@@ -23,6 +12,15 @@ void draw_ground(Ui& ui, Rect area, Tone tone) {
 }
 
 }  // namespace
+
+Icon notice_icon(Tone tone) {
+    switch (tone) {
+        case Tone::attention: return Icon::hourglass;
+        case Tone::wrong: return Icon::alert;
+        case Tone::good: return Icon::check_circle;
+        default: return Icon::information;
+    }
+}
 
 float notice_height(Ui& ui, float width, NoticeText words) {
     const float measure = width - 2 * padding - lead;
@@ -35,31 +33,13 @@ float notice_height(Ui& ui, float width, NoticeText words) {
 float notice(Ui& ui, Rect area, Tone tone, NoticeText words) {
     area.bottom = area.top + notice_height(ui, area.width(), words);
     draw_ground(ui, area, tone);
-    ui.draw().icon({area.left + padding + 10, area.top + 25}, icon_of(tone), IconSize::control,
+    ui.draw().icon({area.left + padding + 10, area.top + 25}, notice_icon(tone), IconSize::control,
                    words_of(tone));
     Rect inner{area.left + padding + lead, area.top + 14, area.right - padding, area.bottom};
     ui.draw().line(inner.cut_top(22), words.title, {Type::strong});
     inner.cut_top(2);
     if (!words.body.empty()) ui.draw().paragraph(inner, words.body, {Type::body});
     return area.height();
-}
-
-bool closable_notice(Ui& ui, Rect area, const std::string& name, Tone tone, NoticeText words) {
-    const float high = notice_height(ui, area.width() - close_width, words);
-    area.bottom = area.top + high;
-    draw_ground(ui, area, tone);
-    Rect left = area;
-    const Rect corner = left.cut_right(close_width);
-    ui.draw().icon({area.left + padding + 10, area.top + 25}, icon_of(tone), IconSize::control,
-                   words_of(tone));
-    Rect inner{left.left + padding + lead, left.top + 14, left.right, left.bottom};
-    ui.draw().line(inner.cut_top(22), words.title, {Type::strong});
-    inner.cut_top(2);
-    if (!words.body.empty())
-        ui.draw().paragraph({inner.left, inner.top, left.right - padding, inner.bottom}, words.body,
-                            {Type::body});
-    return button(ui, {corner.left, corner.top + 9, corner.right - 8, corner.top + 41}, name, {},
-                  {.style = ButtonStyle::quiet, .icon = Icon::close}, ui.say(text::Key::ui_close));
 }
 
 void limit_line(Ui& ui, Rect area, std::string_view words, Tone tone) {

@@ -12,13 +12,13 @@ struct NoticeText {
     std::string_view title, body;
 };
 
+// The picture that goes with a tone.
+Icon notice_icon(Tone tone);
+
 // Icon, bold line and sentence on a soft ground. Tone attention is for a lost connection, wrong for
 // a refusal, good for being back. Returns the height used, which `notice_height` tells beforehand.
 float notice(Ui& ui, Rect area, Tone tone, NoticeText words);
 float notice_height(Ui& ui, float width, NoticeText words);
-
-// The same with a cross to close it; true when it was used.
-bool closable_notice(Ui& ui, Rect area, const std::string& name, Tone tone, NoticeText words);
 
 // One line of warning on a soft ground, 40 high.
 void limit_line(Ui& ui, Rect area, std::string_view words, Tone tone = Tone::attention);

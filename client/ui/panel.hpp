@@ -29,12 +29,24 @@ public:
     // Goes to another of the roles this person holds.
     virtual void choose_role(const std::string& role) = 0;
     virtual void say(v1::ClientFrame frame) = 0;
+    // Writes a page to where this person keeps documents and says where; empty: there is no place.
+    virtual std::string keep_page(const std::string& name, const std::string& html) {
+        (void)name, (void)html;
+        return {};
+    }
+    // Connects although the server showed a certificate that nobody vouches for.
+    virtual void accept_certificate(const std::string& fingerprint) { (void)fingerprint; }
+    // Goes back to the place this program had in an exercise before it was closed.
+    virtual void go_back() {}
+    // Nothing is kept on this machine, and what was kept goes.
+    virtual void forget() {}
 };
 
 // How the connection is, in words; empty while all is well.
 struct LinkTrouble {
-    std::string sentence;  // why it was lost or refused, in the person's language
-    bool lasting = false;  // it will not be tried again by itself
+    std::string sentence;       // why it was lost or refused, in the person's language
+    bool lasting = false;       // it will not be tried again by itself
+    std::string fingerprint{};  // of a certificate that was refused; empty: it is something else
 };
 
 // The sentences by key: `panel.say(Say::ui_close)`.

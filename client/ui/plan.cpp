@@ -49,12 +49,10 @@ void send_confirmation(Panel& panel, std::uint64_t id) {
 void open_action(PlanState& state, const v1::Action* action) {
     state.open = true;
     state.step = 0;
-    if (action == nullptr) {
-        if (state.changing != 0) state.draft = {};
-        state.changing = 0;
-        return;
-    }
-    state.changing = action->id();
+    state.changing = action == nullptr ? 0 : action->id();
+    const auto kept = state.kept.find(state.changing);
+    state.draft = kept == state.kept.end() ? ActionDraft{} : kept->second;
+    if (action == nullptr || kept != state.kept.end()) return;
     state.draft = {action->text(),
                    action->lead(),
                    action->power(),
@@ -99,7 +97,10 @@ public:
             draw_items(right);
         }
         draw_footer(footer);
-        if (dialog.closed()) state_.open = false;
+        if (dialog.closed()) {
+            state_.kept[state_.changing] = draft_;
+            state_.open = false;
+        }
     }
 
 private:
@@ -249,6 +250,7 @@ private:
     }
 
     void close() {
+        state_.kept.erase(state_.changing);
         state_.draft = {};
         state_.changing = 0;
         state_.open = false;
@@ -331,6 +333,23 @@ void draw_plan(Panel& panel, Rect area, PlanState& state) {
                     draw_action(panel, row, *actions[index], state);
                 },
                 {.bare = true});
+}
+
+void restore_action(PlanState& state, const v1::Command& command) {
+    const bool added = command.has_add_action();
+    if (!added && !command.has_change_action()) return;
+    const v1::ActionTerms& terms =
+        added ? command.add_action().terms() : command.change_action().terms();
+    const std::uint64_t changed = added ? 0 : command.change_action().action();
+    const auto newer = state.kept.find(changed);
+    if (newer != state.kept.end() && !newer->second.text.empty()) return;
+    state.kept[changed] = {terms.text(),
+                           terms.lead(),
+                           terms.power(),
+                           terms.power_holder(),
+                           terms.deadline_sim_ms(),
+                           {terms.items().begin(), terms.items().end()},
+                           {terms.informed().begin(), terms.informed().end()}};
 }
 
 void draw_action_dialog(Panel& panel, PlanState& state) { ActionDialog(panel, state).draw(); }

@@ -10,5 +10,7 @@ namespace casustafel::ui {
 void draw_plan(Panel& panel, Rect area, PlanState& state);
 // The dialog; call while `state.open`.
 void draw_action_dialog(Panel& panel, PlanState& state);
+// Puts back an action that was sent and refused.
+void restore_action(PlanState& state, const v1::Command& command);
 
 }  // namespace casustafel::ui

@@ -2,19 +2,20 @@
 
 #include <algorithm>
 
+#include "client/model/queries.hpp"
 #include "client/ui/answer_dialog.hpp"
 #include "client/ui/ask_dialog.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/next_up.hpp"
 #include "client/ui/notice.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float tabs_height = 44, row_height = 52, tall_row_height = 84, gap = 8;
-constexpr std::int64_t minute_ms = 60'000, soon_ms = 10 * minute_ms;
 constexpr std::size_t rows_in_sight = 3;
 
 bool asked_of(const v1::Request& request, std::string_view role) {
@@ -53,35 +54,32 @@ std::vector<const v1::Request*> by_me(const Panel& panel) {
     return mine;
 }
 
-struct Status {
-    Icon icon;
-    Tone tone;
-    std::string words;
-    bool strong = false;
-};
+using Status = TermLeft;
 
 Status term_status(const Panel& panel, const v1::Request& request) {
     if (const v1::Answer* answer = answer_by(request, panel.role)) {
         return {Icon::check, Tone::neutral, panel.word("answer", answer->kind())};
     }
-    const std::int64_t term = term_of(request, panel.role), left = term - panel.sim_ms();
-    if (left < 0) return {Icon::alert, Tone::wrong, panel.say(Say::requests_term_over), true};
-    if (left <= soon_ms)
-        return {Icon::timer, Tone::attention,
-                panel.say(Say::requests_left_minutes, {std::to_string(left / minute_ms)}), true};
-    if (day_of(term) != day_of(panel.sim_ms())) {
-        return {
-            Icon::timer, Tone::neutral,
-            panel.say(Say::requests_before_day, {std::to_string(day_of(term)), clock_text(term)})};
-    }
-    return {Icon::timer, Tone::neutral, panel.say(Say::requests_before, {clock_text(term)})};
+    return term_left(panel, term_of(request, panel.role));
 }
 
-Status answers_status(const Panel& panel, const v1::Request& request) {
+Status answers_status(const Panel& panel, const v1::Request& request, bool fresh) {
     const bool all = request.answers_size() >= request.to_size();
-    return {all ? Icon::check : Icon::timer, all ? Tone::good : Tone::neutral,
+    return {fresh ? Icon::reply
+            : all ? Icon::check
+                  : Icon::timer,
+            fresh ? Tone::accent
+            : all ? Tone::good
+                  : Tone::neutral,
             panel.say(Say::requests_answers,
-                      {std::to_string(request.answers_size()), std::to_string(request.to_size())})};
+                      {std::to_string(request.answers_size()), std::to_string(request.to_size())}),
+            fresh};
+}
+
+// Answers to an own request that were not looked at yet.
+int new_answers(const RequestsState& state, const v1::Request& request) {
+    const auto seen = state.answers_seen.find(request.id());
+    return request.answers_size() - (seen == state.answers_seen.end() ? 0 : seen->second);
 }
 
 class Rows {
@@ -109,6 +107,8 @@ private:
     }
 
     void draw_row(const v1::Request& request, Rect row) {
+        if (mine_ && new_answers(state_.requests, request) > 0)
+            new_dot(panel_.ui, {row.left + 8, row.centre().y});
         Rect inner = row.inset(16, 6);
         if (tall()) {
             Rect top = inner.cut_top(32);
@@ -146,17 +146,20 @@ private:
         look.enabled = done || (!panel_.looking && !panel_.phase_is("ended"));
         const Rect place = row.cut_right(button_width(panel_.ui, label, look)).middle_row(32);
         if (button(panel_.ui, place, name(request) + ".open", label, look)) {
-            if (done)
+            if (done) {
                 state_.requests.detail = request.id();
-            else
+                state_.requests.answers_seen[request.id()] = request.answers_size();
+            } else {
                 state_.answer.request = request.id();
+            }
         }
         row.cut_right(12);
     }
 
     void draw_status(const v1::Request& request, Rect& row) {
         const Status status =
-            mine_ ? answers_status(panel_, request) : term_status(panel_, request);
+            mine_ ? answers_status(panel_, request, new_answers(state_.requests, request) > 0)
+                  : term_status(panel_, request);
         const Rect used = icon_label(panel_.ui, row, status.icon, status.words, status.tone,
                                      status.strong, Align::right);
         row.right = used.left;
@@ -197,19 +200,33 @@ int open_requests(const Panel& panel) {
     return open;
 }
 
-float requests_height(const Panel& panel, const RequestsState& state) {
+int fresh_answers(const Panel& panel, const RequestsState& state) {
+    int fresh = 0;
+    for (const v1::Request* request : panel.view->requests())
+        if (request->asker() == panel.role) fresh += new_answers(state, *request) > 0 ? 1 : 0;
+    return fresh;
+}
+
+float requests_height(const Panel& panel, const RequestsState& state, float most) {
     const std::size_t count = state.tab == 0 ? to_me(panel).size() : by_me(panel).size();
-    if (count == 0) return tabs_height + gap + 24 + 22 + 44;
-    const std::size_t rows = std::min(count, rows_in_sight);
-    return tabs_height + gap + static_cast<float>(rows) * row_height +
-           (count > rows_in_sight ? 28 : 0);
+    if (count == 0) return std::min(most, tabs_height + gap + 24 + 22 + 44);
+    // Whole rows only: what does not fit is told under the last of them.
+    std::size_t rows = std::min(count, rows_in_sight);
+    const auto height = [&] {
+        return tabs_height + gap + static_cast<float>(rows) * row_height +
+               (count > rows ? 28.0F : 0.0F);
+    };
+    while (rows > 1 && height() > most) --rows;
+    return height();
 }
 
 void draw_requests(Panel& panel, Rect area, TableState& state) {
     panel.ui.area("requests");
     RequestsState& requests = state.requests;
     const auto asked = to_me(panel), own = by_me(panel);
-    const int open = open_requests(panel);
+    const int open = open_requests(panel), fresh = fresh_answers(panel, requests);
+    const int waiting = static_cast<int>(std::count_if(
+        own.begin(), own.end(), [](const v1::Request* each) { return model::is_open(*each); }));
     Rect tabs = area.cut_top(tabs_height);
     const std::string label = panel.say(Say::requests_new);
     const ButtonLook look{.icon = Icon::question,
@@ -219,8 +236,9 @@ void draw_requests(Panel& panel, Rect area, TableState& state) {
                "requests.new", label, look)) {
         open_ask(panel, state.ask, nullptr);
     }
-    const Tab choices[] = {{"to_me", panel.say(Say::requests_to_me), open, open > 0},
-                           {"by_me", panel.say(Say::requests_by_me), static_cast<int>(own.size())}};
+    const Tab choices[] = {
+        {"to_me", panel.say(Say::requests_to_me), open, open > 0},
+        {"by_me", panel.say(Say::requests_by_me), fresh > 0 ? fresh : waiting, fresh > 0}};
     const int picked = tab_row(panel.ui, tabs, "requests.tab", choices, requests.tab);
     if (picked >= 0) requests.tab = picked;
     area.cut_top(gap);

@@ -16,7 +16,9 @@ const v1::Answer* answer_by(const v1::Request& request, std::string_view role);
 std::string question_text(const Panel& panel, const v1::Request& request);
 // How many requests wait for this role's answer.
 int open_requests(const Panel& panel);
-// The height `draw_requests` would like.
-float requests_height(const Panel& panel, const RequestsState& state);
+// To how many own requests an answer came that was not looked at yet.
+int fresh_answers(const Panel& panel, const RequestsState& state);
+// The height `draw_requests` would like, at most `most`: whole rows.
+float requests_height(const Panel& panel, const RequestsState& state, float most);
 
 }  // namespace casustafel::ui

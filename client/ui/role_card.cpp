@@ -34,6 +34,26 @@ std::vector<CardRow> rows_of(const Panel& panel, bool only_limits) {
 float label_width(Type type) { return type == Type::reading ? 112 : 72; }
 float gap(Type type) { return type == Type::reading ? 16 : 8; }
 
+// Limit and misses in as many lines as there is room for, at least one each.
+float draw_shortened_limits(Panel& panel, Rect area, float room) {
+    const float top = area.top, line = metrics(Type::small).line_px;
+    const auto rows = rows_of(panel, true);
+    if (rows.empty()) return 0;
+    const float each = room / static_cast<float>(rows.size());
+    const int most = std::max(1, static_cast<int>((each - gap(Type::small)) / line));
+    for (const CardRow& row : rows) {
+        panel.draw().line(
+            {area.left, area.top, area.left + label_width(Type::small) - 4, area.top + line},
+            panel.say(row.label),
+            {Type::strong_small, row.limit ? Token::attention : Token::text_2});
+        area.cut_top(panel.draw().paragraph(
+                         {area.left + label_width(Type::small), area.top, area.right, area.bottom},
+                         panel.in(*row.text), {Type::small}, most) +
+                     gap(Type::small));
+    }
+    return area.top - top;
+}
+
 }  // namespace
 
 void draw_role_head(Panel& panel, Rect area) {
@@ -86,7 +106,10 @@ float draw_role_card(Panel& panel, Rect area, float most_height, RoleCardState& 
     const bool whole = role_rows_height(panel, area.width(), Type::small, false) <= room;
     const bool limits =
         whole || role_rows_height(panel, area.width(), Type::small, true) + link_height <= room;
-    if (whole || limits) area.cut_top(draw_role_rows(panel, area, Type::small, !whole));
+    if (whole || limits)
+        area.cut_top(draw_role_rows(panel, area, Type::small, !whole));
+    else  // never without what one must not forget, however long it is told
+        area.cut_top(draw_shortened_limits(panel, area, room - link_height));
     if (!whole) {
         if (link(panel.ui, area.cut_top(link_height - 8), "role.whole", panel.say(Say::card_whole)))
             state.whole_open = true;

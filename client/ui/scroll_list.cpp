@@ -31,7 +31,7 @@ public:
         if (look_.from_bottom && !fits_)
             y = std::max(y, area_.bottom - more_below_height(end) - height(state_.first, end));
         ui_.draw().push_clip(area_, true);
-        announce_above();
+        announce_above(y);
         for (int index = state_.first; index < end; ++index) {
             const Row& row = rows_[static_cast<std::size_t>(index)];
             const Rect rect{area_.left, y, area_.right - (fits_ ? 0 : bar_room), y + row.height};
@@ -186,11 +186,11 @@ private:
         }
     }
 
-    void announce_above() {
+    void announce_above(float rows_begin) {
         if (!look_.from_bottom || fits_ || state_.first == 0) return;
         const std::string words =
             ui_.say(text::Key::ui_more_above, {std::to_string(countable(0, state_.first))});
-        announce({area_.left, area_.top, area_.right, area_.top + more_height}, words,
+        announce({area_.left, rows_begin - more_height, area_.right, rows_begin}, words,
                  Icon::chevron_up, ".above", -1);
     }
 
@@ -199,7 +199,8 @@ private:
         const int below = countable(end, count());
         if (below > 0 && rows_end <= area_.bottom - more_height) {
             const std::string words = ui_.say(text::Key::ui_more_below, {std::to_string(below)});
-            announce({area_.left, area_.bottom - more_height, area_.right, area_.bottom}, words,
+            // Right under the last row, so that no empty row seems to hide something.
+            announce({area_.left, rows_end, area_.right, rows_end + more_height}, words,
                      Icon::chevron_down, ".below", 1);
         }
         const float all = height(0, count());
@@ -224,6 +225,15 @@ void scroll_bar(Ui& ui, Rect area, float share_above, float share_seen) {
     const float bottom = std::min(track.bottom, top + std::max(24.0F, track.height() * share_seen));
     ui.draw().fill({track.left, std::min(top, bottom - 24), track.right, bottom}, Token::scrollbar,
                    3);
+}
+
+float whole_rows_height(std::span<const Row> rows, float most) {
+    float all = 0, fits = 0;
+    for (const Row& row : rows) {
+        all += row.height;
+        if (all + more_height <= most) fits = all + more_height;
+    }
+    return all <= most ? all : fits > 0 ? fits : most;
 }
 
 int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows,

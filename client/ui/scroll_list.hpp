@@ -39,6 +39,10 @@ int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row>
                 const std::function<void(std::size_t, Rect, const Response&)>& draw,
                 ListLook look = {});
 
+// The height of these rows in at most `most`: all of them, or whole rows and the line that tells
+// how many are left.
+float whole_rows_height(std::span<const Row> rows, float most);
+
 // A text longer than its place: scrolls by lines, draws whole lines only. `draw` draws in a
 // rectangle of unlimited height and returns the height it used.
 void scroll_area(Ui& ui, Rect area, const std::string& name,

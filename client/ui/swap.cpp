@@ -7,6 +7,7 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/dossier.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/help.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/requests.hpp"
@@ -274,7 +275,11 @@ float draw_card_and_note(Panel& panel, Rect inner) {
                                              {Type::body, Token::text_2}));
         return inner.top - top;
     }
-    inner.cut_top(panel.draw().paragraph(inner, note->text(), {}) + 10);
+    inner.cut_top(panel.draw().paragraph(inner, note->text(), {}) + 6);
+    if (link(panel.ui, inner.cut_top(28), "swap.copy_note", panel.say(Say::swap_copy_note),
+             Icon::copy))
+        panel.ui.copy(note->text());
+    inner.cut_top(8);
     const auto linked = [&](Icon icon, const std::string& title, const std::string& words) {
         panel.draw().horizontal_rule(inner.left, inner.right, inner.top);
         Rect row = inner.cut_top(46);
@@ -336,6 +341,15 @@ void draw_reading(Panel& panel, Rect area, TableState& state) {
                 [&](Rect text) { return draw_card_and_note(panel, text); });
 }
 
+void draw_over(Panel& panel, TableState& state) {
+    if (panel.looking) return;
+    if (state.bar.leave_asked &&
+        draw_leave_question(panel, state.bar, panel.say(Say::table_leave_title),
+                            panel.say(Say::table_leave_body), panel.say(Say::table_leave_act)))
+        panel.outbox.sign_out();
+    draw_help(panel, state.bar);
+}
+
 }  // namespace
 
 void draw_swap(Panel& panel, TableState& state) {
@@ -344,7 +358,6 @@ void draw_swap(Panel& panel, TableState& state) {
     if (panel.looking) screen.cut_top(56);
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state, !writing(swap));
     draw_strips(panel, screen, state.bar);
-    if (panel.ui.take({Key::f1})) state.bar.keys_open = true;
     const bool narrow = panel.ui.layout() == Layout::narrow;
     Rect right = narrow ? Rect{} : screen.cut_right(panel.ui.layout() == Layout::wide ? 376 : 304);
     if (narrow) {
@@ -357,14 +370,17 @@ void draw_swap(Panel& panel, TableState& state) {
         const int picked =
             tab_row(panel.ui, top.inset(12, 0), "swap.tab", tabs, state.swap.tab, 18);
         if (picked >= 0) state.swap.tab = picked;
-        if (state.swap.tab == 1) return draw_right(panel, screen, swap, state.swap);
+        if (state.swap.tab == 1) {
+            draw_right(panel, screen, swap, state.swap);
+            return draw_over(panel, state);
+        }
     }
     if (writing(swap))
         draw_writing(panel, screen, swap, state.swap);
     else
         draw_reading(panel, screen, state);
     if (!narrow) draw_right(panel, right, swap, state.swap);
-    if (state.bar.keys_open) draw_keys(panel, state.bar);
+    draw_over(panel, state);
 }
 
 }  // namespace casustafel::ui

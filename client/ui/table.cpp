@@ -1,6 +1,7 @@
 #include "client/ui/table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/ui/answer_dialog.hpp"
 #include "client/ui/ask_dialog.hpp"
@@ -9,11 +10,14 @@
 #include "client/ui/decisions.hpp"
 #include "client/ui/dock.hpp"
 #include "client/ui/dossier.hpp"
+#include "client/ui/glossary.hpp"
+#include "client/ui/help.hpp"
 #include "client/ui/interventions.hpp"
 #include "client/ui/item_acts.hpp"
 #include "client/ui/item_card.hpp"
 #include "client/ui/legal_dialogs.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/next_up.hpp"
 #include "client/ui/plan.hpp"
 #include "client/ui/requests.hpp"
 #include "client/ui/share_dialog.hpp"
@@ -24,7 +28,7 @@ namespace casustafel::ui {
 namespace {
 
 // What the triage of the case is at, and what this role can do about it.
-void draw_triage(Panel& panel, Rect bar, TriageState& state) {
+void draw_triage(Panel& panel, Rect bar, bool& asked) {
     const v1::Triage* triage = panel.view->triage();
     const v1::RoleCard* card = panel.view->role_card(panel.role);
     if (triage == nullptr || bar.width() < 160) return;
@@ -33,20 +37,33 @@ void draw_triage(Panel& panel, Rect bar, TriageState& state) {
     const Tone tone = accepted ? Tone::good : put_up ? Tone::attention : Tone::neutral;
     const std::string words = panel.word("triage", triage->status());
     const Icon icon = accepted ? Icon::check_circle : Icon::flag;
+    const bool alone = bar.width() < chip_width(panel.ui, icon, words) + 120;
+    const std::string put_up_label =
+        panel.say(alone && bar.width() > 200 ? Say::table_put_up_long : Say::table_put_up);
     const std::string label = accepts                ? panel.say(Say::table_accept)
-                              : !put_up && !accepted ? panel.say(Say::table_put_up)
+                              : !put_up && !accepted ? put_up_label
                                                      : std::string();
     const ButtonLook look{.enabled = panel.may_act(), .small = true};
     const float button_wide = label.empty() ? 0 : button_width(panel.ui, label, look) + 10;
     float x = bar.left;
-    if (bar.width() >= chip_width(panel.ui, icon, words) + button_wide)
-        x += chip(panel.ui, {x, bar.centre().y}, icon, words, tone) + 10;
+    if (bar.width() >= chip_width(panel.ui, icon, words) + button_wide) {
+        const float wide = chip(panel.ui, {x, bar.centre().y}, icon, words, tone);
+        hint(panel, {x, bar.top + 8, x + wide, bar.bottom - 8}, "triage");
+        x += wide + 10;
+    }
     if (label.empty() || x + button_wide > bar.right) return;
-    if (!button(panel.ui, Rect{x, bar.top, x + button_wide - 10, bar.bottom}.middle_row(32),
-                "table.triage", label, look))
-        return;
-    if (!accepts) {
-        state.open = true;
+    if (button(panel.ui, Rect{x, bar.top, x + button_wide - 10, bar.bottom}.middle_row(32),
+               "table.triage", label, look))
+        asked = true;
+}
+
+// Puts the case up for triage, or accepts it: from the bar or, where that has no room, the menu.
+void act_on_triage(Panel& panel, TableState& state) {
+    if (!std::exchange(state.bar.triage_asked, false)) return;
+    const v1::Triage* triage = panel.view->triage();
+    if (triage == nullptr || triage->status() == "accepted") return;
+    if (triage->status() != "put_up") {
+        state.triage.open = true;
         return;
     }
     v1::Command command = panel.command();
@@ -81,21 +98,37 @@ void draw_top(Panel& panel, Rect area, TableState& state) {
         bar.cut_right(16);
     }
     draw_clock(panel, bar);
-    bar.cut_right(24);
+    bar.cut_right(16);
+    if (panel.ui.layout() != Layout::narrow) draw_next_up(panel, bar, state);
+    bar.cut_right(8);
     draw_role_switch(panel, bar);
     const v1::Role* role = panel.view->role(panel.role);
     const std::string table_id = role == nullptr ? std::string() : role->table();
     if (panel.ui.layout() == Layout::narrow) {
         table_badge(panel.ui, {bar.left + 10, bar.centre().y}, table_id);
         bar.cut_left(30);
-        panel.draw().line(bar, panel.role_name(panel.role), {Type::strong});
+        const auto next = next_up(panel);
+        if (!next) {
+            panel.draw().line(bar, panel.role_name(panel.role), {Type::strong});
+            return;
+        }
+        Rect words = bar.middle_row(42);
+        panel.draw().line(words.cut_top(22), panel.role_name(panel.role), {Type::strong});
+        const TermLeft left = term_left(panel, next->by_sim_ms);
+        icon_label(panel.ui, words.cut_top(20), left.icon, left.words + "  " + next->words,
+                   left.tone, left.strong);
         return;
     }
     panel.draw().vertical_rule(bar.left - 8, bar.centre().y - 18, bar.centre().y + 18);
     bar.cut_left(12);
     table_badge(panel.ui, {bar.left + 12, bar.centre().y}, table_id, 24);
     bar.cut_left(36);
-    const float room = std::min(bar.width() * 0.5F, 260.0F);
+    float name = 0;
+    for (const v1::Table* table : panel.view->tables())
+        if (table->id() == table_id)
+            name = panel.draw().width(panel.in(table->name()), Type::strong) + 1;
+    // The name first; what can be done about the triage is also in the menu.
+    const float room = std::min({bar.width(), std::max(name, bar.width() * 0.5F), 260.0F});
     Rect words = bar.cut_left(room).middle_row(40);
     for (const v1::Table* table : panel.view->tables()) {
         if (table->id() == table_id)
@@ -104,7 +137,7 @@ void draw_top(Panel& panel, Rect area, TableState& state) {
     if (const v1::Session* session = panel.view->session())
         panel.draw().line(words, panel.in(session->title()), {Type::small, Token::text_2});
     bar.cut_left(16);
-    draw_triage(panel, bar, state.triage);
+    draw_triage(panel, bar, state.bar.triage_asked);
 }
 
 // Left column: role card on top, dossier below.
@@ -130,7 +163,7 @@ void draw_middle(Panel& panel, Rect column, TableState& state) {
     Rect inner = column.inset(wide ? 24 : 16, wide ? 12 : 8);
     inner.top -= 4;
     draw_waiting(panel, inner);
-    const float high = std::min(requests_height(panel, state.requests), inner.height() * 0.42F);
+    const float high = requests_height(panel, state.requests, inner.height() * 0.42F);
     draw_requests(panel, inner.cut_top(high), state);
     inner.cut_top(wide ? 16 : 12);
     draw_item_card(panel, inner, state);
@@ -140,7 +173,9 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
     const int unseen = unseen_talk(panel, state.talk), open = open_requests(panel);
     const Tab tabs[] = {{"item", panel.say(Say::table_tab_item)},
                         {"dossier", panel.say(Say::table_tab_dossier)},
-                        {"requests", panel.say(Say::table_tab_requests), open, open > 0},
+                        {"requests", panel.say(Say::table_tab_requests),
+                         open + fresh_answers(panel, state.requests),
+                         open + fresh_answers(panel, state.requests) > 0},
                         {"talk", panel.say(Say::table_tab_talk),
                          unseen > 0 && state.narrow_tab != 3 ? unseen : -1, true},
                         {"plan", panel.say(Say::table_tab_plan),
@@ -193,8 +228,6 @@ void choose_first(Panel& panel, TableState& state) {
 void draw_dialogs(Panel& panel, TableState& state) {
     if (state.role_card.whole_open)
         draw_whole_role_card(panel, state.role_card);
-    else if (state.bar.keys_open)
-        draw_keys(panel, state.bar);
     else if (state.requests.detail != 0)
         draw_request_detail(panel, state);
     else if (panel.looking)
@@ -207,7 +240,7 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_ask_dialog(panel, state.ask);
     else if (!state.weighing.item.empty())
         draw_weighing_dialog(panel, state.weighing);
-    else if (state.item_act.kind != ItemActKind::none)
+    else if (state.item_act.now.kind != ItemActKind::none)
         draw_item_act_dialog(panel, state.item_act);
     else if (!state.decision.open.empty())
         draw_decision_dialog(panel, state.decision);
@@ -277,8 +310,8 @@ void draw_table(Panel& panel, TableState& state) {
         screen.cut_top(56);  // the strip of who looks on is drawn by the trainer's screen
     choose_first(panel, state);
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state);
+    act_on_triage(panel, state);
     draw_strips(panel, screen, state.bar);
-    if (panel.ui.take({Key::f1})) state.bar.keys_open = true;
     if (panel.ui.layout() == Layout::narrow) {
         draw_narrow(panel, screen, state);
     } else {
@@ -293,6 +326,7 @@ void draw_table(Panel& panel, TableState& state) {
         draw_talk(panel, {right.left + 1, right.top, right.right, right.bottom}, state.talk);
     }
     draw_dialogs(panel, state);
+    if (!panel.looking) draw_help(panel, state.bar);
 }
 
 }  // namespace casustafel::ui

@@ -24,7 +24,8 @@ struct DossierState {
 struct RequestsState {
     int tab = 0;
     ListState to_me, by_me;
-    std::uint64_t detail = 0;  // the own request whose answers are shown; 0: none
+    std::uint64_t detail = 0;                   // the own request whose answers are shown; 0: none
+    std::map<std::uint64_t, int> answers_seen;  // by own request
 };
 
 // A conversation is a meeting ("meeting:CASUS") or one other role ("role:OVJ").
@@ -33,6 +34,8 @@ struct TalkState {
     std::string conversation;
     std::map<std::string, std::string> drafts;
     std::map<std::string, std::size_t> seen;  // lines read, by conversation
+    std::string marked;                       // the conversation whose new lines are marked:
+    std::size_t new_from = 0, new_until = 0;  // these
     std::size_t notices_seen = 0;
     ListState talk, notices;
 };
@@ -40,6 +43,7 @@ struct TalkState {
 struct DockState {
     bool open = false, touched = false;  // touched: the person folded or unfolded it
     int tab = 0;
+    std::size_t shares_seen = 0, actions_seen = 0;
     ListState shares, people;
 };
 
@@ -53,7 +57,8 @@ struct ShareDraft {
     bool own_words = false;
     bool aloud = false;  // it was said in the room already
     std::string text;
-    std::uint64_t request = 0;  // the request this answers
+    std::uint64_t request = 0;  // the request the dialog was opened for
+    bool answers = true;        // it answers the open questions of who gets it
 };
 struct ShareState {
     bool open = false;
@@ -136,6 +141,7 @@ struct PlanState {
     bool open = false;
     std::uint64_t changing = 0;  // the action that is changed; 0: a new one
     ActionDraft draft;
+    std::map<std::uint64_t, ActionDraft> kept;  // closed without sending, by what was changed
     ListState list, items, informed;
     int step = 0;
 };
@@ -151,9 +157,13 @@ struct ItemActState {
     ItemActKind kind = ItemActKind::none;
     std::string item, role, person, purpose, text;
 };
+struct ItemActs {
+    ItemActState now;
+    std::vector<ItemActState> kept;  // closed without sending, one of each kind and item
+};
 
 struct TableState {
-    ItemActState item_act;
+    ItemActs item_act;
     SwapScreenState swap;
     DecisionState decision;
     PlanState plan;

@@ -5,7 +5,7 @@
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
-#include "client/ui/scroll_list.hpp"
+#include "client/ui/role_card_page.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -43,34 +43,22 @@ void set_language(Ui& ui, text::Language language) {
     ui.change(settings);
 }
 
-struct Strip {
-    bool shown = false;
-    Tone tone = Tone::attention;
-    std::string title, body;
-};
+// What this role can do about the triage now; empty: nothing.
+std::string triage_act(const Panel& panel) {
+    const v1::Triage* triage = panel.view->triage();
+    const v1::RoleCard* card = panel.view->role_card(panel.role);
+    if (triage == nullptr || card == nullptr || !panel.may_act()) return {};
+    if (triage->status() == "none") return panel.say(Say::ui_menu_put_up);
+    const bool accepts = triage->status() == "put_up" && card->accepts_triage();
+    return accepts ? panel.say(Say::ui_menu_accept) : std::string();
+}
 
-Strip standing_strip(const Panel& panel) {
-    const model::Model& model = panel.model;
-    if (model.link != model::Link::ready && model.participant == 0 && !model.trainer) {
-        if (panel.trouble.sentence.empty()) return {};
-        return {true, panel.trouble.lasting ? Tone::wrong : Tone::attention,
-                panel.say(Say::notice_lasting), panel.trouble.sentence};
-    }
-    if (panel.trouble.lasting)
-        return {true, Tone::wrong, panel.say(Say::notice_lasting), panel.trouble.sentence};
-    if (model.link != model::Link::ready) {
-        const std::string body = model.waiting > 0 ? panel.say(Say::notice_offline_waiting,
-                                                               {std::to_string(model.waiting)})
-                                                   : panel.say(Say::notice_offline_body);
-        return {true, Tone::attention, panel.say(Say::notice_offline), body};
-    }
-    if (!model.held.empty())
-        return {true, Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
-    if (panel.phase_is("paused") && !model.trainer) {
-        return {true, Tone::attention, panel.say(Say::notice_paused),
-                panel.say(Say::notice_paused_body)};
-    }
-    return {};
+void take_scale_keys(Ui& ui) {
+    for (const char larger : {'+', '='})
+        if (ui.take({Key::character, false, true, false, larger}) ||
+            ui.take({Key::character, true, true, false, larger}))
+            step_scale(ui, 1);
+    if (ui.take({Key::character, false, true, false, '-'})) step_scale(ui, -1);
 }
 
 }  // namespace
@@ -84,6 +72,7 @@ Rect draw_bar(Panel& panel, Rect bar) {
     draw.fill(bar, Token::surface);
     draw.horizontal_rule(bar.left, bar.right, bar.bottom - 1);
     panel.ui.area("bar");
+    take_scale_keys(panel.ui);
     const float pad = panel.ui.layout() == Layout::wide ? 24 : 16;
     Rect inner = bar.inset(pad, 0);
     if (panel.ui.layout() != Layout::narrow) {
@@ -146,13 +135,28 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         open_list(ui, "bar.menu");
     }
     std::vector<Option> options = first;
-    options.insert(options.end(), {{"larger", panel.say(Say::ui_menu_larger)},
-                                   {"smaller", panel.say(Say::ui_menu_smaller)},
-                                   {"contrast", panel.say(ui.settings().contrast == Contrast::light
-                                                              ? Say::ui_menu_contrast_on
-                                                              : Say::ui_menu_contrast_off)},
-                                   {"language", panel.say(Say::ui_menu_language)},
-                                   {"keys", panel.say(Say::ui_menu_keys)}});
+    const bool seated = !panel.model.trainer && panel.view != nullptr &&
+                        panel.view->role_card(panel.role) != nullptr;
+    const std::string triage = seated ? triage_act(panel) : std::string();
+    if (!triage.empty()) options.push_back({"triage", triage});
+    options.insert(options.end(),
+                   {{"larger", panel.say(Say::ui_menu_larger)},
+                    {"smaller", panel.say(Say::ui_menu_smaller)},
+                    {"contrast", panel.say(ui.settings().contrast == Contrast::light
+                                               ? Say::ui_menu_contrast_on
+                                               : Say::ui_menu_contrast_off)},
+                    {"language", panel.say(Say::ui_menu_language)},
+                    {"sounds", panel.say(ui.settings().sounds ? Say::ui_menu_sounds_off
+                                                              : Say::ui_menu_sounds_on)},
+                    {"keys", panel.say(Say::ui_menu_keys)},
+                    {"glossary", panel.say(Say::ui_menu_glossary)}});
+    if (seated) {
+        options.push_back({"practice", panel.say(Say::ui_menu_practice)});
+        options.push_back({"drafts", panel.say(Say::ui_menu_drafts)});
+        options.push_back({"print", panel.say(Say::ui_menu_print)});
+    }
+    if (!panel.model.code.empty())
+        options.push_back({"copy_code", panel.say(Say::ui_menu_copy_code), panel.model.code});
     if (can_leave) options.push_back({"leave", panel.say(Say::ui_menu_leave)});
     const bool in_play =
         !panel.model.trainer && (panel.phase_is("running") || panel.phase_is("paused"));
@@ -170,7 +174,21 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
     if (key == "contrast") toggle_contrast(ui);
     if (key == "language")
         set_language(ui, panel.english() ? text::Language::nl : text::Language::en);
-    if (key == "keys") state.keys_open = true;
+    if (key == "sounds") {
+        Settings settings = ui.settings();
+        settings.sounds = !settings.sounds;
+        ui.change(settings);
+    }
+    if (key == "triage") state.triage_asked = true;
+    if (key == "keys") state.help.open = Help::keys;
+    if (key == "glossary") state.help.open = Help::glossary;
+    if (key == "practice") state.help.open = Help::practice;
+    if (key == "drafts") state.help.open = Help::drafts;
+    if (key == "print") print_role_card(panel, state);
+    if (key == "copy_code") {
+        ui.copy(panel.model.code);
+        state.tell = {Tone::good, panel.say(Say::ui_copied), panel.say(Say::ui_copied_body)};
+    }
     if (key == "leave") state.leave_asked = true;
     if (key == "pause") {
         v1::Command command = panel.command();
@@ -185,70 +203,6 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
                       panel.say(Say::ui_help_called_body)};
     }
     return {};
-}
-
-void draw_strips(Panel& panel, Rect& screen, BarState& state) {
-    Ui& ui = panel.ui;
-    const Strip standing = standing_strip(panel);
-    const float pad = ui.layout() == Layout::wide ? 24 : 16;
-    const auto place = [&](std::string_view title, std::string_view body, float less) {
-        const Rect inner = screen.inset(pad, 0);
-        const float high = notice_height(ui, inner.width() - less, {title, body});
-        Rect strip = screen.cut_top(high + 8);
-        return Rect{strip.left + pad, strip.top + 8, strip.right - pad, strip.bottom};
-    };
-    if (standing.shown) {
-        notice(ui, place(standing.title, standing.body, 0), standing.tone,
-               {standing.title, standing.body});
-    }
-    if (state.tell.title.empty()) return;
-    ui.area("notice");
-    const Rect area = place(state.tell.title, state.tell.body, 40);
-    if (closable_notice(ui, area, "notice.close", state.tell.tone,
-                        {state.tell.title, state.tell.body}))
-        state.tell = {};
-}
-
-void draw_keys(Panel& panel, BarState& state) {
-    struct Line {
-        std::vector<const char*> keys;
-        Say says;
-    };
-    std::vector<Line> lines = {{{"F6"}, Say::ui_key_areas},
-                               {{"Tab"}, Say::ui_key_tab},
-                               {{"↑", "↓", "←", "→"}, Say::ui_key_arrows},
-                               {{"↵"}, Say::ui_key_enter},
-                               {{"Spatie"}, Say::ui_key_space},
-                               {{"Esc"}, Say::ui_key_escape},
-                               {{"Ctrl ↵"}, Say::ui_key_send},
-                               {{"D", "V", "M", "A"}, Say::ui_key_item},
-                               {{"Alt 1", "Alt 4"}, Say::ui_key_questions},
-                               {{"Ctrl Spatie"}, Say::ui_key_pause}};
-    if (panel.model.trainer) {
-        lines.push_back({{"Ctrl M"}, Say::ui_key_moment});
-        lines.push_back({{"Ctrl Z"}, Say::ui_key_retract});
-    }
-    Dialog dialog(panel.ui, "keys", 640, 600, panel.say(Say::ui_keys_title));
-    scroll_area(panel.ui, dialog.body.inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 12),
-                "keys.text", [&](Rect body) {
-                    const float top = body.top;
-                    body.bottom = body.top + 100'000;
-                    for (const Line& line : lines) {
-                        const float high = panel.draw().paragraph_height(
-                            body.width() - 150, panel.say(line.says), Type::body);
-                        Rect row = body.cut_top(std::max(40.0F, high + 14));
-                        float x = row.left;
-                        for (const char* key : line.keys)
-                            x += keycap(panel.ui, {x, row.centre().y}, key) + 6;
-                        row.left += 150;
-                        panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
-                    }
-                    body.cut_top(8);
-                    body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint),
-                                                        {Type::small, Token::text_2}));
-                    return body.top - top;
-                });
-    if (dialog.closed() || panel.ui.take({ui::Key::f1})) state.keys_open = false;
 }
 
 bool draw_leave_question(Panel& panel, BarState& state, std::string_view title,

@@ -2,9 +2,11 @@
 // The bar on top of every screen and the strips under it: the name of the program, connection,
 // settings, and what is different from usual (offline, paused, refused, back again).
 #include <string>
+#include <vector>
 
 #include "client/ui/notice.hpp"
 #include "client/ui/panel.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -13,12 +15,39 @@ namespace casustafel::ui {
 struct Tell {
     Tone tone = Tone::neutral;
     std::string title, body;
+    bool operator==(const Tell&) const = default;
+};
+
+// What was begun and not sent: what it was for, and what was typed or chosen.
+struct DraftNote {
+    std::string title, text;
+};
+struct RoleDrafts {
+    std::string role, name;
+    bool now = false;  // the role one has now
+    std::vector<DraftNote> notes;
+};
+
+// The dialogs that lie over any screen: the keys, the terms, what was begun, how it works.
+enum class Help : std::uint8_t { none, keys, glossary, drafts, practice };
+struct HelpState {
+    Help open = Help::none;
+    std::string search, term;  // glossary: typed, chosen
+    ListState terms;
+    int step = 0;                    // practice
+    std::vector<RoleDrafts> drafts;  // filled while they are shown
 };
 
 struct BarState {
-    bool leave_asked = false;  // the person chose to leave; the screen asks for a confirmation
-    bool keys_open = false;    // the list of keys is shown
-    Tell tell;                 // empty title: nothing
+    bool leave_asked = false;   // the person chose to leave; the screen asks for a confirmation
+    bool triage_asked = false;  // chose to put the case up, or to accept it
+    bool keys_open = false;     // the list of keys is shown
+    Tell tell;                  // the newest; empty title: nothing
+    Tell shown;                 // the one that was on the screen last
+    std::vector<Tell> earlier;  // not closed yet when a newer one came
+    std::string hidden;         // the standing strip that was closed
+    bool all_open = false;      // everything on top is shown in full
+    HelpState help;
 };
 
 constexpr float bar_height = 64, bar_height_compact = 56;
@@ -35,7 +64,8 @@ void draw_settings(Panel& panel, Rect& bar);
 std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
                       const std::vector<Option>& first = {});
 
-// Cuts the strips that apply off the top of the screen.
+// Cuts one line off the top of the screen when there is something to tell; the rest of it, and
+// what else there is to tell, is one click away. Each can be closed.
 void draw_strips(Panel& panel, Rect& screen, BarState& state);
 
 // The list of keys, as a dialog; call while `keys_open`.

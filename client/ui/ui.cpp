@@ -138,8 +138,9 @@ Response Ui::touch(Item item) {
     return response;
 }
 
-bool Ui::take(KeyPress press) {
-    if (!live()) return false;
+bool Ui::take(KeyPress press) { return live() && take_anywhere(press); }
+
+bool Ui::take_anywhere(KeyPress press) {
     auto& strokes = input_.strokes;
     const auto found = std::find_if(strokes.begin(), strokes.end(),
                                     [&](const Stroke& stroke) { return stroke.press == press; });
@@ -196,7 +197,9 @@ const ImDrawData& Ui::end_frame() {
         const std::string target = arrow_target(stroke.press);
         if (target.empty() || target == focused_) continue;
         const Item* item = recorder_.find(target);
-        if (item != nullptr && arrow_chooses(item->kind)) arrow_activated_ = target;
+        // Coming into a group chooses nothing; walking in it does.
+        const bool comes_in = stroke.press.key == Key::tab || stroke.press.key == Key::f6;
+        if (item != nullptr && arrow_chooses(item->kind) && !comes_in) arrow_activated_ = target;
         focused_ = target;
         ring_ = another_frame_ = true;
     }

@@ -24,6 +24,8 @@ struct Settings {
     float scale = 1;  // 1.0 … 2.0, on top of nothing: device pixels per logical pixel
     Contrast contrast = Contrast::light;
     text::Language language = text::Language::nl;
+    bool sounds = false;              // quiet sounds for what comes in
+    bool shared_workstation = false;  // nothing is kept on this machine
     bool operator==(const Settings&) const = default;
 };
 
@@ -78,6 +80,8 @@ public:
     bool live() const { return painter_.layer() == top_layer_; }
     // Takes a key out of this frame when it was pressed; on the top layer only.
     bool take(KeyPress press);
+    // The same whatever layer is on top: for keys that mean one thing everywhere.
+    bool take_anywhere(KeyPress press);
     // A single letter: only while `area` has focus and no field is being typed in.
     bool take_letter(char letter, std::string_view area);
     // All strokes of this frame, for a focused field, which leaves what it does not use.

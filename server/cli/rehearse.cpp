@@ -51,7 +51,8 @@ int rehearse(const Rehearsal& wanted, const console::Printer& printer) {
         const auto score = score::score(*texts.scenario, run.records, {.ranges = false});
         const std::string ending = ending_of(run);
         ++endings[ending];
-        const auto& [sharing, arrived, careful, cooperation] = score.headings;
+        const auto& sharing = score.headings.sharing;
+        const auto& cooperation = score.headings.cooperation;
         const auto picture_and_plan = score::team(score, score::IndicatorId::c6).value;
         printer.say("console.rehearsed",
                     {persona, std::to_string(seed), shown(sharing.value), shown(cooperation.value),

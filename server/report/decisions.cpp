@@ -88,6 +88,7 @@ Html on_the_table(const Wording& wording, const core::Decision& decision,
 
 std::vector<Html> remarks(const Wording& wording, const DecisionCard& card) {
     std::vector<Html> said;
+    if (card.left_out) said.push_back(paragraph(wording.say(Key::report_decision_left_out)));
     if (!card.wrong_as_fact.empty())
         said.push_back(paragraph(
             wording.say(Key::report_decision_wrong_fact, {wording.items(card.wrong_as_fact)})));
@@ -128,7 +129,7 @@ Html card(const Wording& wording, const DecisionCard& card,
         "h3", {Html::element("span", {{"class", "id"}}, {Html::text(decision.id.value)}),
                Html::text(" "), wording.decision(decision.id)});
     // One beside the core that nobody took is left out of the number.
-    const bool counted = card.core || card.at_sim_ms.has_value();
+    const bool counted = !card.left_out && (card.core || card.at_sim_ms.has_value());
     const Html value = counted ? value_and_band(wording, 100 * card.value)
                                : Html::element("span", {{"class", "band none"}},
                                                {wording.say(Key::report_removed)});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <tuple>
 
 #include "server/core/verdict.hpp"
@@ -28,8 +29,32 @@ Html particular(const Wording& wording, const Evidence& evidence) {
         case Finding::decided:
         case Finding::decided_late:
         case Finding::not_decided: return wording.decision(evidence.decision);
+        case Finding::probe_question: return wording.question(evidence.probe, evidence.question);
         default: return {};
     }
+}
+
+// Who answered what, option by option, with a sign for what was right.
+Html votes(const Wording& wording, const Evidence& evidence) {
+    std::vector<core::OptionId> options;
+    for (const score::Vote& vote : evidence.votes) {
+        if (std::ranges::find(options, vote.option) == options.end())
+            options.push_back(vote.option);
+    }
+    Html all;
+    for (const core::OptionId& option : options) {
+        std::vector<core::RoleId> roles;
+        for (const score::Vote& vote : evidence.votes) {
+            if (vote.option == option) roles.push_back(vote.role);
+        }
+        const bool right = std::ranges::find(evidence.right, option) != evidence.right.end();
+        if (!all.empty()) all += Html::text(" · ");
+        all += Html::text(right ? "✓ " : "✗ ");
+        all += wording.answers(evidence.probe, evidence.question, {option});
+        all += Html::text(": ");
+        all += wording.roles(roles);
+    }
+    return all;
 }
 
 Html sentence(const Wording& wording, const Evidence& evidence) {
@@ -40,15 +65,21 @@ Html sentence(const Wording& wording, const Evidence& evidence) {
     const Html until = Html::text(at && due ? wording.time(*due, *at)
                                   : due     ? wording.time(*due)
                                             : "–");
-    return wording.say("finding.", score::name(evidence.finding),
-                       {wording.role(evidence.role), wording.item(evidence.item), other, when,
-                        until, wording.form(evidence.form), particular(wording, evidence)});
+    const auto right = std::ranges::count(evidence.votes, true, &score::Vote::right);
+    return wording.say(
+        "finding.", score::name(evidence.finding),
+        {wording.role(evidence.role), wording.item(evidence.item), other, when, until,
+         wording.form(evidence.form), particular(wording, evidence), Wording::number(right),
+         Wording::number(static_cast<std::int64_t>(evidence.votes.size())),
+         votes(wording, evidence)});
 }
 
 // What only partly counted says how much.
 Html credit(const Wording& wording, const Evidence& evidence) {
     const int percent = score::shown(100 * evidence.credit);
-    if (percent <= 0 || percent >= 100 || evidence.finding == Finding::gave_and_got) return {};
+    const bool said =
+        evidence.finding == Finding::gave_and_got || evidence.finding == Finding::probe_question;
+    if (percent <= 0 || percent >= 100 || said) return {};
     return wording.say(Key::report_counts_for, {Html::text(std::to_string(percent))});
 }
 

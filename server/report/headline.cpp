@@ -5,10 +5,12 @@ namespace {
 
 using text::Key;
 
-Html small_bar(const Wording& wording, Key name, const std::optional<double>& value) {
+Html small_bar(const Wording& wording, Key name, const std::optional<double>& value,
+               const std::optional<score::Original>& original) {
     return Html::element("div", {{"class", "part"}},
                          {Html::element("span", {{"class", "label"}}, {wording.say(name)}),
-                          Html::element("span", {value_and_band(wording, value)}), bar(value)});
+                          Html::element("span", {value_and_band(wording, value)}),
+                          bar(value, original), without_corrections(wording, value, original)});
 }
 
 Html range(const Wording& wording, const score::Heading& heading) {
@@ -26,17 +28,18 @@ Html card(const Wording& wording, Key name, const score::Heading& heading, const
         "section", {{"class", "card"}},
         {Html::element("h2", {wording.say(name)}),
          Html::element("p", {{"class", "large"}}, {value_and_band(wording, heading.value)}), below,
-         range(wording, heading)});
+         without_corrections(wording, heading.value, heading.original), range(wording, heading)});
 }
 
 }  // namespace
 
 Html headline(const Wording& wording, const score::Score& score) {
     const score::Headings& both = score.headings;
-    const Html sharing = Html::sequence({small_bar(wording, Key::report_arrived, both.arrived),
-                                         small_bar(wording, Key::report_careful, both.careful)});
+    const Html sharing = Html::sequence(
+        {small_bar(wording, Key::report_arrived, both.arrived, both.original_arrived),
+         small_bar(wording, Key::report_careful, both.careful, both.original_careful)});
     const Html cooperation = Html::sequence(
-        {bar(both.cooperation.value),
+        {bar(both.cooperation.value, both.cooperation.original),
          Html::element("p", {{"class", "meta"}}, {wording.say(Key::report_cooperation_from)})});
     return Html::element("div", {{"class", "headline"}},
                          {card(wording, Key::report_sharing, both.sharing, sharing),
@@ -57,11 +60,30 @@ Html value_and_band(const Wording& wording, const std::optional<double>& value) 
          Html::element("span", {{"class", "band"}}, {Html::text(wording.word("band.", band))})});
 }
 
-Html bar(const std::optional<double>& value) {
+bool is_corrected(const std::optional<double>& value,
+                  const std::optional<score::Original>& original) {
+    if (!original) return false;
+    const auto& before = original->value;
+    if (value.has_value() != before.has_value()) return true;
+    return value && score::shown(*value) != score::shown(*before);
+}
+
+Html without_corrections(const Wording& wording, const std::optional<double>& value,
+                         const std::optional<score::Original>& original) {
+    if (!is_corrected(value, original)) return {};
+    const auto& before = original->value;
+    const Html number = before ? Html::text(std::to_string(score::shown(*before)))
+                               : wording.say(Key::report_too_little);
+    return Html::element("p", {{"class", "meta original"}},
+                         {wording.say(Key::report_original, {number})});
+}
+
+Html bar(const std::optional<double>& value, const std::optional<score::Original>& original) {
     std::vector<Html> inside;
     if (value) {
         const std::string width = "width:" + std::to_string(score::shown(*value)) + "%";
-        inside.push_back(Html::element("span", {{"class", "fill"}, {"style", width}}));
+        const char* look = is_corrected(value, original) ? "fill hatched" : "fill";
+        inside.push_back(Html::element("span", {{"class", look}, {"style", width}}));
     }
     inside.push_back(Html::element("span", {{"class", "tick forty"}}));
     inside.push_back(Html::element("span", {{"class", "tick seventy"}}));

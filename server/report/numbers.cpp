@@ -59,6 +59,17 @@ Html evidence(const Wording& wording, const Indicator& indicator) {
                     evidence_list(wording, indicator.evidence)});
 }
 
+// Of C6: which halves the number is of.
+Html halves(const Wording& wording, const Indicator& indicator) {
+    if (!indicator.halves || !indicator.value) return {};
+    const auto& [picture, plan] = *indicator.halves;
+    const Html said =
+        picture && plan
+            ? wording.say(Key::report_c6_both, {number(*picture), number(*plan)})
+            : wording.say(picture ? Key::report_c6_picture_only : Key::report_c6_plan_only);
+    return Html::element("p", {{"class", "meta"}}, {said});
+}
+
 Html block(const Wording& wording, const Indicator& indicator) {
     const std::string name = wording.word("indicator.", key_part(indicator.id, "name"));
     const std::string gist = wording.word("indicator.", key_part(indicator.id, "gist"));
@@ -78,12 +89,12 @@ Html block(const Wording& wording, const Indicator& indicator) {
                                {wording.say(Key::report_thirds, {number(indicator.thirds->first),
                                                                  number(indicator.thirds->last)})});
     }
-    if (indicator.id == score::IndicatorId::c6)
-        about += Html::element("p", {{"class", "meta"}}, {wording.say(Key::report_c6_half)});
-    return Html::element("section",
-                         {{"class", "indicator"}, {"id", std::string(score::name(indicator.id))}},
-                         {Html::element("div", {{"class", "row"}}, {heading, result}),
-                          bar(indicator.value), about, evidence(wording, indicator)});
+    about += without_corrections(wording, indicator.value, indicator.original);
+    about += halves(wording, indicator);
+    return Html::element(
+        "section", {{"class", "indicator"}, {"id", std::string(score::name(indicator.id))}},
+        {Html::element("div", {{"class", "row"}}, {heading, result}),
+         bar(indicator.value, indicator.original), about, evidence(wording, indicator)});
 }
 
 const Indicator* of_table(const score::Score& score, score::IndicatorId id,
@@ -102,12 +113,13 @@ Html table_row(const Wording& wording, const score::Score& score, const Indicato
         const Indicator* found = of_table(score, team.id, table.id);
         if (!found) return {};
         cells.push_back(Html::element(
-            "td", {found->value ? value_and_band(wording, found->value) : Html::text("–"),
-                   Html::text(" "),
-                   Html::element(
-                       "span", {{"class", "meta"}},
-                       {wording.say(Key::report_opportunities,
-                                    {count(static_cast<std::size_t>(found->opportunities))})})}));
+            "td",
+            {found->value ? value_and_band(wording, found->value) : Html::text("–"),
+             Html::text(" "),
+             Html::element("span", {{"class", "meta"}},
+                           {wording.say(Key::report_opportunities,
+                                        {count(static_cast<std::size_t>(found->opportunities))})}),
+             without_corrections(wording, found->value, found->original)}));
     }
     return Html::element("tr", cells);
 }
@@ -116,11 +128,12 @@ Html flag_line(const Wording& wording, const score::Flag& flag) {
     std::vector<core::RoleId> to;
     for (const core::Recipient& recipient : flag.recipients) to.push_back(recipient.role);
     return Html::element(
-        "li", {wording.say(Key::report_flag,
-                           {wording.role(flag.giver), wording.roles(to), wording.form(flag.form),
-                            wording.item(flag.item), Html::text(wording.time(flag.sim_ms)),
-                            verdict(wording, flag.recipients.front().verdict)}),
-               Html::text(" "), event_link(wording, flag.seq)});
+        "li",
+        {wording.say(Key::report_flag, {wording.role(flag.giver), wording.receivers(flag.giver, to),
+                                        wording.form(flag.form), wording.item(flag.item),
+                                        Html::text(wording.time(flag.sim_ms)),
+                                        verdict(wording, flag.recipients.front().verdict)}),
+         Html::text(" "), event_link(wording, flag.seq)});
 }
 
 }  // namespace

@@ -75,6 +75,15 @@ Html flag_note(const Wording& wording, const score::Score& score) {
     return Html::element("p", {{"class", "flag-note"}}, {Html::text("⚑ "), count});
 }
 
+Html correction_note(const Wording& wording, const score::Score& score) {
+    if (score.corrections.empty()) return {};
+    const Html count = score.corrections.size() == 1
+                           ? wording.say(Key::report_corrections_count_one)
+                           : wording.say(Key::report_corrections_count,
+                                         {Html::text(std::to_string(score.corrections.size()))});
+    return Html::element("p", {Html::element("a", {{"href", "#corrections"}}, {count})});
+}
+
 Html player(const Wording& wording, const PageOptions& options, const Played& played) {
     if (played.by == Player::autopilot) return wording.say(Key::report_who_autopilot);
     if (played.by == Player::trainer) return wording.say(Key::report_who_stand_in);
@@ -132,14 +141,28 @@ std::string page(const core::Scenario& scenario, const std::vector<core::Record>
                    Html::element("p", {wording.say(Key::report_corrections)}),
                    Html::element("p", {wording.say(Key::report_fiction)})});
     const Html body = Html::sequence(
-        {header, headline(wording, score), flag_note(wording, score),
+        {header,
+         headline(wording, score),
+         flag_note(wording, score),
+         correction_note(wording, score),
          Html::element("p", {{"class", "reading"}}, {wording.say(Key::report_reading)}),
-         outcome(wording, records), flags(wording, score), decisions(wording, score, records),
-         unshared(wording, score, records), questions(wording, score, records),
-         numbers(wording, score), numbers_by_table(wording, score), plan(wording, score, records),
-         network(wording, records), bridges(wording, score), who_sat_where(wording, options, seats),
-         handovers(wording, score), story(wording, records, options.names),
-         removed_needs(wording, score), footer});
+         outcome(wording, records),
+         flags(wording, score),
+         decisions(wording, score, records),
+         unshared(wording, score, records),
+         questions(wording, score, records),
+         numbers(wording, score),
+         numbers_by_table(wording, score),
+         corrections(wording, score),
+         probes(wording, score),
+         plan(wording, score, records),
+         network(wording, records),
+         bridges(wording, score),
+         who_sat_where(wording, options, seats),
+         handovers(wording, score),
+         story(wording, records, options.names),
+         removed_needs(wording, score),
+         footer});
     const char* language = options.language == text::Language::nl ? "nl" : "en";
     return Html::document(language, wording.plain(Key::report_title, {title}), page_style, body);
 }

@@ -8,16 +8,21 @@ namespace {
 
 using text::Key;
 
-// The terms of each action as they stand at the end.
-std::map<core::EntityId, const core::ActionTerms*> terms_of(
-    const std::vector<core::Record>& records) {
-    std::map<core::EntityId, const core::ActionTerms*> all;
+Html text_of(const Wording& wording, const core::ActionAdded& added) {
+    const auto* begun = scripted_action(wording.scenario(), added.scripted);
+    return wording.quoted(begun ? wording.of(begun->text) : added.terms.text);
+}
+
+// What each action says at the end.
+std::map<core::EntityId, Html> texts_of(const Wording& wording,
+                                        const std::vector<core::Record>& records) {
+    std::map<core::EntityId, Html> all;
     for (const core::Record& record : records) {
         for (const core::Event& event : record.events) {
             if (const auto* added = std::get_if<core::ActionAdded>(&event))
-                all[added->action] = &added->terms;
+                all[added->action] = text_of(wording, *added);
             if (const auto* changed = std::get_if<core::ActionChanged>(&event))
-                all[changed->action] = &changed->terms;
+                all[changed->action] = wording.quoted(changed->terms.text);
         }
     }
     return all;
@@ -36,6 +41,27 @@ Html links(const Wording& wording, const std::vector<std::uint64_t>& seqs) {
     return all;
 }
 
+// What the case began and nobody took up: no action of the group.
+Html begun_only(const Wording& wording, const score::Score& score,
+                const std::map<core::EntityId, Html>& texts) {
+    if (score.untouched.empty()) return {};
+    std::vector<Html> lines;
+    for (const core::EntityId action : score.untouched)
+        lines.push_back(Html::element("li", {texts.at(action)}));
+    return Html::sequence({Html::element("p", {wording.say(Key::report_plan_untouched)}),
+                           Html::element("ul", lines)});
+}
+
+// What the case had begun for this role, and how much of it the note named.
+Html begun(const Wording& wording, const score::Handover& note) {
+    if (note.begun.empty()) return {};
+    const auto count = [](const auto& all) {
+        return Wording::number(static_cast<std::int64_t>(all.size()));
+    };
+    return wording.say(note.begun.size() == 1 ? Key::report_note_begun_one : Key::report_note_begun,
+                       {count(note.begun_mentioned), count(note.begun)});
+}
+
 // Weights are whole or half.
 Html weight(double value) {
     char text[32];
@@ -48,15 +74,16 @@ Html weight(double value) {
 Html plan(const Wording& wording, const score::Score& score,
           const std::vector<core::Record>& records) {
     if (!wording.scenario().plan) return {};
+    const auto texts = texts_of(wording, records);
+    const Html untouched = begun_only(wording, score, texts);
     if (score.plan.empty()) {
         return titled(wording, Key::report_plan, Key::report_plan_gist,
-                      {Html::element("p", {wording.say(Key::report_plan_none)})});
+                      {Html::element("p", {wording.say(Key::report_plan_none)}), untouched});
     }
-    const auto terms = terms_of(records);
     std::vector<std::vector<Html>> rows;
     for (const score::ActionCard& action : score.plan) {
-        const Html text = Html::sequence({wording.quoted(terms.at(action.action)->text),
-                                          Html::text(" "), links(wording, action.seqs)});
+        const Html text =
+            Html::sequence({texts.at(action.action), Html::text(" "), links(wording, action.seqs)});
         rows.push_back({text, wording.role(action.lead), check(wording, action.has_power),
                         check(wording, action.has_deadline), check(wording, action.rests_on_fact),
                         check(wording, action.all_informed)});
@@ -66,7 +93,8 @@ Html plan(const Wording& wording, const score::Score& score,
         {table_of({wording.say(Key::report_plan_action), wording.say(Key::report_plan_lead),
                    wording.say(Key::report_plan_power), wording.say(Key::report_plan_deadline),
                    wording.say(Key::report_plan_fact), wording.say(Key::report_plan_informed)},
-                  rows)});
+                  rows),
+         untouched});
 }
 
 Html bridges(const Wording& wording, const score::Score& score) {
@@ -92,6 +120,10 @@ Html handovers(const Wording& wording, const score::Score& score) {
                     : note.seq == 0 ? wording.say(Key::report_note_none, {role, open})
                                     : wording.say(Key::report_note_line,
                                                   {role, Wording::number(note.mentioned), open});
+        if (!note.begun.empty()) {
+            said += Html::text(" ");
+            said += begun(wording, note);
+        }
         if (note.seq > 0) {
             said += Html::text(" ");
             said += event_link(wording, note.seq);

@@ -18,8 +18,12 @@ public:
     std::vector<Html> tell(const score::Score& score, const std::vector<core::Record>& records) {
         for (const core::Record& record : records) {
             record_ = &record;
+            emerged_.clear();
             for (const core::Event& event : record.events)
                 std::visit([&](const auto& happened) { on(happened); }, event);
+            if (!emerged_.empty())
+                say(Key::report_fate_emerged,
+                    {wording_.receivers({}, emerged_), now(), wording_.item(item_)}, record.seq);
         }
         if (lines_.empty()) say(Key::report_fate_never, {Html{}, wording_.item(item_)}, 0);
         tell_missed(score);
@@ -44,9 +48,7 @@ private:
             say(Key::report_fate_from, {wording_.roles(event.to), wording_.item(item_), now()}, 0);
     }
     void on(const core::ItemEmerged& event) {
-        if (event.item == item_)
-            say(Key::report_fate_emerged, {wording_.role(event.role), now(), wording_.item(item_)},
-                record_->seq);
+        if (event.item == item_) emerged_.push_back(event.role);
     }
     void on(const core::ItemShared& event) {
         if (event.item != item_) return;
@@ -58,9 +60,12 @@ private:
         const Html giver = wording_.role(event.giver);
         if (!lawfully.empty())
             say(Key::report_fate_got,
-                {wording_.roles(lawfully), now(), giver, wording_.form(event.form)}, record_->seq);
+                {wording_.receivers(event.giver, lawfully), now(), giver,
+                 wording_.form(event.form)},
+                record_->seq);
         if (!in_breach.empty())
-            say(Key::report_fate_red, {wording_.roles(in_breach), now(), giver}, record_->seq);
+            say(Key::report_fate_red, {wording_.receivers(event.giver, in_breach), now(), giver},
+                record_->seq);
     }
 
     void tell_missed(const score::Score& score) {
@@ -76,6 +81,7 @@ private:
     const Wording& wording_;
     const core::ItemId& item_;
     const core::Record* record_ = nullptr;
+    std::vector<core::RoleId> emerged_;  // who saw it in this record
     std::vector<Html> lines_;
 };
 

@@ -35,12 +35,21 @@ Html numbers(const Wording&, const score::Score&);
 Html numbers_by_table(const Wording&, const score::Score&);
 Html flags(const Wording&, const score::Score&);
 Html removed_needs(const Wording&, const score::Score&);
+// probes.cpp: what was answered to the freeze probes, and what was right.
+Html probes(const Wording&, const score::Score&);
+// corrections.cpp: what the trainer left out, with both numbers of what changed by it.
+Html corrections(const Wording&, const score::Score&);
+Html corrected(const Wording&, const score::Correction&);  // what it is about, in a sentence
 // evidence.cpp: one line of evidence as a sentence, with links to its events.
 Html evidence_line(const Wording&, const score::Evidence&);
 // network.cpp: who told whom, as a picture and as an equal table.
 Html network(const Wording&, const std::vector<core::Record>&);
 // story.cpp: what happened, in sentences by round and hour.
 Html story(const Wording&, const std::vector<core::Record>&, const Names&);
+
+// What the case itself began, by the words of its author; nullptr when it did not.
+const core::ScriptedAsk* scripted_ask(const core::Scenario&, const core::Scripted&);
+const core::ScriptedAction* scripted_action(const core::Scenario&, const core::Scripted&);
 
 // The judgement on a share in words, with its light: "● groen", "▲ oranje: ander doel dan mocht".
 Html verdict(const Wording&, const core::Verdict&);
@@ -55,8 +64,13 @@ const core::Consequence* consequence(const core::Scenario&, const core::Cause&);
 
 // A number with the word of its band, or that there is too little to say.
 Html value_and_band(const Wording&, const std::optional<double>& value);
-// A bar of 0 to 100 with marks where the bands begin; empty without a value.
-Html bar(const std::optional<double>& value);
+// A bar of 0 to 100 with marks where the bands begin; empty without a value, hatched when the
+// trainer's corrections changed it.
+Html bar(const std::optional<double>& value, const std::optional<score::Original>&);
+// What the number is without the corrections; nothing when they did not change it.
+Html without_corrections(const Wording&, const std::optional<double>& value,
+                         const std::optional<score::Original>&);
+bool is_corrected(const std::optional<double>& value, const std::optional<score::Original>&);
 
 // A link to the sentence of this record in the story.
 Html event_link(const Wording&, std::uint64_t seq);

@@ -33,12 +33,14 @@ ul { margin: 4px 0 8px; padding-left: 20px; }
 .large .band { font-size: 17px; }
 .part { display: grid; grid-template-columns: 1fr auto; column-gap: 8px; margin-top: 8px; }
 .part .bar { grid-column: 1 / -1; }
+.part .original { grid-column: 1 / -1; margin: 0; }
 .part .label { font-size: 15px; }
 .value { font-weight: 600; }
 .band { color: var(--meta); }
 .bar { position: relative; height: 6px; background: var(--line); border-radius: 3px; margin: 4px 0 8px;
   -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .bar .fill { position: absolute; inset: 0 auto 0 0; background: var(--accent); border-radius: 3px; }
+.bar .hatched { background: repeating-linear-gradient(-45deg, var(--accent) 0 4px, var(--soft) 4px 7px); }
 .bar .tick { position: absolute; top: -1px; width: 2px; height: 8px; background: var(--surface); }
 .tick.forty { left: 40%; } .tick.seventy { left: 70%; }
 .group { font-size: 17px; line-height: 26px; font-weight: 600; margin: 24px 0 8px; }

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "server/report/sections.hpp"
+
 namespace casustafel::report {
 namespace {
 
@@ -70,30 +72,61 @@ std::string title(const Lines& lines, score::IndicatorId id) {
     return "  " + shown + "  " + name;
 }
 
+// Of C6: which halves the number is of.
+std::string halves_of(const Lines& lines, const score::Indicator& indicator) {
+    if (!indicator.halves || !indicator.value) return {};
+    const auto& [picture, plan] = *indicator.halves;
+    if (picture && plan)
+        return lines.say(Key::report_c6_both, {std::to_string(score::shown(*picture)),
+                                               std::to_string(score::shown(*plan))});
+    return lines.say(picture ? Key::report_c6_picture_only : Key::report_c6_plan_only);
+}
+
 }  // namespace
 
 std::string summary(const score::Score& score, text::Language language) {
     Lines lines(language);
+    const auto before = [&](const std::optional<double>& value,
+                            const std::optional<score::Original>& original) {
+        if (!is_corrected(value, original)) return std::string();
+        const auto& first = original->value;
+        return lines.say(Key::report_original, {first ? std::to_string(score::shown(*first))
+                                                      : lines.say(Key::report_too_little)});
+    };
     const auto add_indicators = [&](score::IndicatorId first, score::IndicatorId last) {
         for (const score::Indicator& indicator : score.team) {
             if (indicator.id < first || indicator.id > last) continue;
+            const std::string original = before(indicator.value, indicator.original);
             lines.add(
                 title(lines, indicator.id), indicator.value,
-                lines.say(Key::report_opportunities, {std::to_string(indicator.opportunities)}));
+                lines.say(Key::report_opportunities, {std::to_string(indicator.opportunities)}) +
+                    (original.empty() ? "" : "  " + original));
+            if (const std::string halves = halves_of(lines, indicator); !halves.empty())
+                lines.add_line("      " + halves);
         }
     };
-    lines.add(lines.say(Key::report_sharing), score.headings.sharing.value);
-    lines.add("  " + lines.say(Key::report_arrived), score.headings.arrived);
-    lines.add("  " + lines.say(Key::report_careful), score.headings.careful);
+    const score::Headings& both = score.headings;
+    lines.add(lines.say(Key::report_sharing), both.sharing.value,
+              before(both.sharing.value, both.sharing.original));
+    lines.add("  " + lines.say(Key::report_arrived), both.arrived,
+              before(both.arrived, both.original_arrived));
+    lines.add("  " + lines.say(Key::report_careful), both.careful,
+              before(both.careful, both.original_careful));
     add_indicators(score::IndicatorId::s1, score::IndicatorId::s6);
     lines.end_part();
-    lines.add(lines.say(Key::report_cooperation), score.headings.cooperation.value);
+    lines.add(lines.say(Key::report_cooperation), both.cooperation.value,
+              before(both.cooperation.value, both.cooperation.original));
     add_indicators(score::IndicatorId::c1, score::IndicatorId::c6);
     lines.end_part();
     lines.add_line(score.flags.empty() ? lines.say(Key::report_flags_none)
                    : score.flags.size() == 1
                        ? lines.say(Key::report_flag_count_one)
                        : lines.say(Key::report_flag_count, {std::to_string(score.flags.size())}));
+    if (!score.corrections.empty())
+        lines.add_line(score.corrections.size() == 1
+                           ? lines.say(Key::report_corrections_count_one)
+                           : lines.say(Key::report_corrections_count,
+                                       {std::to_string(score.corrections.size())}));
     return lines.text();
 }
 

@@ -7,6 +7,7 @@ namespace casustafel::report {
 using text::Key;
 
 std::vector<Html> Teller::tell(const core::Record& record) {
+    record_ = &record;
     sentences_.clear();
     dealt_at_start_ = 0;
     pause_called_ = false;
@@ -98,8 +99,8 @@ void Teller::on(const core::ItemDealt& event) {
 void Teller::on(const core::ItemShared& event) {
     const bool in_meeting = !event.meeting.empty();
     say(in_meeting ? Key::report_story_shared_meeting : Key::report_story_shared,
-        {role(event.giver), wording_.roles(event.to), wording_.form(event.form), item(event.item),
-         wording_.meeting(event.meeting)});
+        {role(event.giver), wording_.receivers(event.giver, event.to), wording_.form(event.form),
+         item(event.item), wording_.meeting(event.meeting)});
     add(wording_.quoted(event.text));
     const Html ground = wording_.say(
         Key::report_story_ground, {wording_.purpose(event.purpose), wording_.basis(event.basis)});
@@ -110,7 +111,7 @@ void Teller::on(const core::ItemShared& event) {
     add_verdicts(event);
 }
 
-// One judgement when it is the same for all, else one for each recipient.
+// One judgement when it is the same for all, else each with those whom it is about.
 void Teller::add_verdicts(const core::ItemShared& event) {
     const auto& to = event.recipients;
     const bool same = std::ranges::all_of(to, [&](const core::Recipient& recipient) {
@@ -121,24 +122,34 @@ void Teller::add_verdicts(const core::ItemShared& event) {
         add(verdict(wording_, to.front().verdict));
         return;
     }
+    std::vector<std::vector<core::Label>> told;
     for (const core::Recipient& recipient : to) {
-        add(wording_.say(Key::report_story_verdict,
-                         {verdict(wording_, recipient.verdict), role(recipient.role)}));
+        const auto& labels = recipient.verdict.labels;
+        if (std::ranges::find(told, labels) != told.end()) continue;
+        told.push_back(labels);
+        std::vector<core::RoleId> roles;
+        for (const core::Recipient& other : to) {
+            if (other.verdict.labels == labels) roles.push_back(other.role);
+        }
+        add(wording_.say(Key::report_story_verdict, {verdict(wording_, recipient.verdict),
+                                                     wording_.receivers(event.giver, roles)}));
     }
 }
 
 void Teller::on(const core::RequestMade& event) {
+    const core::ScriptedAsk* begun = scripted_ask(wording_.scenario(), event.scripted);
+    const Html to = wording_.receivers(event.asker, event.to);
     if (!event.item.empty()) {
-        say(Key::report_story_asked_item,
-            {role(event.asker), wording_.roles(event.to), item(event.item)});
+        say(begun ? Key::report_story_case_asked_item : Key::report_story_asked_item,
+            {role(event.asker), to, item(event.item)});
     } else {
         const core::Person* person = core::find(wording_.scenario(), event.person);
-        say(Key::report_story_asked,
-            {role(event.asker), wording_.roles(event.to),
+        say(begun ? Key::report_story_case_asked : Key::report_story_asked,
+            {role(event.asker), to,
              Html::text(person ? wording_.of(person->name) : event.person.value),
              Html::text(wording_.word("category.", core::name(event.category)))});
     }
-    add(wording_.quoted(event.text));
+    add(wording_.quoted(begun ? wording_.of(begun->text) : event.text));
 }
 
 void Teller::on(const core::RequestAnswered& event) {
@@ -168,7 +179,8 @@ void Teller::on(const core::ItemMarked& event) {
 
 void Teller::on(const core::MessageSent& event) {
     if (event.meeting.empty()) {
-        say(Key::report_story_message, {role(event.sender), wording_.roles(event.to)});
+        say(Key::report_story_message,
+            {role(event.sender), wording_.receivers(event.sender, event.to)});
     } else {
         say(Key::report_story_message_meeting,
             {role(event.sender), wording_.meeting(event.meeting)});
@@ -188,8 +200,15 @@ void Teller::on(const core::SpokenShareAnswered& event) {
     if (!event.heard) say(Key::report_story_not_heard, {role(event.by)});
 }
 
+// All who saw the same in this record at once, where the first of them stands.
 void Teller::on(const core::ItemEmerged& event) {
-    say(Key::report_story_emerged, {role(event.role), item(event.item)});
+    std::vector<core::RoleId> roles;
+    for (const core::Event& other : record_->events) {
+        const auto* emerged = std::get_if<core::ItemEmerged>(&other);
+        if (emerged && emerged->item == event.item) roles.push_back(emerged->role);
+    }
+    if (roles.front() != event.role) return;
+    say(Key::report_story_emerged, {wording_.receivers({}, roles), item(event.item)});
 }
 
 }  // namespace casustafel::report

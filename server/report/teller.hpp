@@ -1,7 +1,8 @@
 #pragma once
 // Inside report only: what happened in sentences, one record after another. An event that is no
 // part of the story gives nothing: readings, connections, what only trainers or one person know
-// (whispers, calls for help, gut feelings). It folds the log as the core does, because a sentence
+// (whispers, calls for help, gut feelings,
+// the answers to a probe). It folds the log as the core does, because a sentence
 // may need what went before.
 #include <set>
 #include <vector>
@@ -36,6 +37,9 @@ private:
     void tell_inject(const std::vector<core::RoleId>& to, const std::string& title,
                      const std::string& text);
     void tell_measures(text::Key, const std::vector<core::Measure>&);
+    const core::HeardNoted* heard(core::EntityId) const;
+    score::Correction about(const core::CorrectionTarget&) const;
+    Html words_of(const core::PlanAction&) const;
 
     template <class Event>
     void on(const Event&) {}
@@ -100,12 +104,21 @@ private:
     void on(const core::PhaseMoved&);
     void on(const core::RoleInvited&);
     void on(const core::EndingReached&);
+    // teller_room.cpp: freeze probes, what was heard aloud, the trainer's corrections
+    void on(const core::ProbeOpened&);
+    void on(const core::ProbeAnswered&);
+    void on(const core::ProbeClosed&);
+    void on(const core::ProbeJudged&);
+    void on(const core::HeardNoted&);
+    void on(const core::HeardAnswered&);
+    void on(const core::ScoreCorrected&);
 
     const Wording& wording_;
     const Names& names_;
     core::State state_;
     Seating seating_;
     std::set<core::ParticipantId> absent_;
+    const core::Record* record_ = nullptr;  // the one being told
     std::vector<Html> sentences_;
     std::size_t dealt_at_start_ = 0;
     bool starting_ = false;

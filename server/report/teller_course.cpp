@@ -189,8 +189,10 @@ void Teller::on(const core::TrackChanged& event) {
 }
 
 void Teller::on(const core::ActionAdded& event) {
-    say(Key::report_story_action, {role(event.by), role(event.terms.lead)});
-    add(wording_.quoted(event.terms.text));
+    const core::ScriptedAction* begun = scripted_action(wording_.scenario(), event.scripted);
+    say(begun ? Key::report_story_case_action : Key::report_story_action,
+        {role(event.by), role(event.terms.lead)});
+    add(wording_.quoted(begun ? wording_.of(begun->text) : event.terms.text));
 }
 void Teller::on(const core::ActionChanged& event) {
     say(Key::report_story_action_changed, {role(event.by), role(event.terms.lead)});
@@ -203,7 +205,7 @@ void Teller::on(const core::ActionConfirmed& event) {
     const auto action = state_.plan.find(event.action);
     if (action == state_.plan.end()) return;
     say(Key::report_story_action_confirmed, {role(event.by), role(action->second.terms.lead)});
-    add(wording_.quoted(action->second.terms.text));
+    add(words_of(action->second));
 }
 
 void Teller::on(const core::PhaseMoved& event) {

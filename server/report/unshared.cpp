@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <optional>
 
+#include "server/core/verdict.hpp"
 #include "server/report/sections.hpp"
 
 namespace casustafel::report {
@@ -33,8 +35,24 @@ Html why(const core::Item& item, const Evidence& need, const Wording& wording) {
     return {};
 }
 
+// Where the role first got it by a way that was not allowed; 0: nowhere.
+std::uint64_t came_red_at(const std::vector<core::Record>& records, const core::ItemId& item,
+                          const core::RoleId& role) {
+    for (const core::Record& record : records) {
+        for (const core::Event& event : record.events) {
+            const auto* shared = std::get_if<core::ItemShared>(&event);
+            if (!shared || shared->item != item) continue;
+            const auto to = std::ranges::find(shared->recipients, role, &core::Recipient::role);
+            if (to == shared->recipients.end()) continue;
+            if (core::light(to->verdict) == core::Light::red) return record.seq;
+        }
+    }
+    return 0;
+}
+
 // One role that needed it: by when and why, what was open, and who could have known when.
-Html need_line(const Wording& wording, const core::Item& item, const Evidence& need) {
+Html need_line(const Wording& wording, const core::Item& item, const Evidence& need,
+               const std::vector<core::Record>& records) {
     Html said = wording.say(Key::report_unshared_needed,
                             {wording.role(need.role), time(wording, need.due_sim_ms.value_or(0))});
     const auto add = [&](const Html& more) {
@@ -43,6 +61,9 @@ Html need_line(const Wording& wording, const core::Item& item, const Evidence& n
         said += Html::element("span", {{"class", "why"}}, {more});
     };
     add(why(item, need, wording));
+    if (const std::uint64_t seq = came_red_at(records, item.id, need.role); seq > 0)
+        add(Html::sequence({wording.say(Key::report_unshared_came_red), Html::text(" "),
+                            event_link(wording, seq)}));
     add(wording.say(Key::report_open_way, {wording.chain(need.chain), wording.form(need.needed)}));
     if (need.reason_to_know.empty() || !need.known_since_sim_ms) {
         add(wording.say(Key::report_unshared_nobody_asked));
@@ -64,7 +85,7 @@ Html told(const Wording& wording, const core::Item& item, const std::vector<cons
     for (const core::LaterHolder& later : item.later_holders) holders.push_back(later.role);
     const auto since = dealt_at(records, item.id);
     std::vector<Html> lines;
-    for (const Evidence* need : needs) lines.push_back(need_line(wording, item, *need));
+    for (const Evidence* need : needs) lines.push_back(need_line(wording, item, *need, records));
     return Html::element(
         "section", {{"class", "indicator"}},
         {Html::element("p", {wording.item(item.id)}),

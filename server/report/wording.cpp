@@ -1,5 +1,6 @@
 #include "server/report/wording.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -109,7 +110,64 @@ Html Wording::persons(const std::vector<core::PersonId>& ids) const {
 
 Html Wording::items(const std::vector<core::ItemId>& ids) const {
     std::vector<Html> pieces;
-    for (const core::ItemId& id : ids) pieces.push_back(item(id));
+    for (const core::ItemId& id : ids) {
+        const core::Item* found = core::find(scenario_, id);
+        const bool short_one = ids.size() > limits::titled_items && found;
+        pieces.push_back(
+            short_one ? Html::element("b", {{"title", of(found->title)}}, {Html::text(id.value)})
+                      : item(id));
+    }
+    return joined(pieces);
+}
+
+Html Wording::whole_table(const core::Table& table,
+                          const std::vector<core::RoleId>& missing) const {
+    const Html name = Html::sequence({badge(table.id), Html::text(" " + of(table.name))});
+    if (missing.empty()) return say(text::Key::report_all_of_table, {name});
+    return say(text::Key::report_all_of_table_except, {name, roles(missing)});
+}
+
+Html Wording::receivers(const core::RoleId& giver, const std::vector<core::RoleId>& ids) const {
+    constexpr std::size_t few = 2;
+    if (ids.size() <= limits::listed_roles) return roles(ids);
+    if (!giver.empty() && ids.size() + 1 == scenario_.roles.size())
+        return say(text::Key::report_all_others);
+    std::vector<Html> pieces;
+    for (const core::Table& table : scenario_.tables) {
+        std::vector<core::RoleId> there, missing;
+        for (const core::Role& one : scenario_.roles) {
+            if (one.table != table.id || one.id == giver) continue;
+            const bool reached = std::ranges::find(ids, one.id) != ids.end();
+            (reached ? there : missing).push_back(one.id);
+        }
+        if (there.size() >= limits::whole_table_roles && missing.size() <= few) {
+            pieces.push_back(whole_table(table, missing));
+        } else {
+            for (const core::RoleId& id : there) pieces.push_back(role(id));
+        }
+    }
+    return joined(pieces);
+}
+
+const core::ProbeQuestion* Wording::found(const core::ProbeId& id,
+                                          const core::QuestionId& question) const {
+    const core::Probe* probe = core::find(scenario_, id);
+    return probe ? core::find(*probe, question) : nullptr;
+}
+
+Html Wording::question(const core::ProbeId& id, const core::QuestionId& question) const {
+    const core::ProbeQuestion* asked = found(id, question);
+    return Html::text(asked ? of(asked->text) : question.value);
+}
+
+Html Wording::answers(const core::ProbeId& id, const core::QuestionId& question,
+                      const std::vector<core::OptionId>& options) const {
+    const core::ProbeQuestion* asked = found(id, question);
+    std::vector<Html> pieces;
+    for (const core::OptionId& option : options) {
+        const core::ProbeOption* one = asked ? core::find(*asked, option) : nullptr;
+        pieces.push_back(Html::element("b", {Html::text(one ? of(one->text) : option.value)}));
+    }
     return joined(pieces);
 }
 

@@ -40,6 +40,9 @@ public:
     Html roles(const std::vector<core::RoleId>&) const;
     // Roles one after another with arrows between: who gives to whom.
     Html chain(const std::vector<core::RoleId>&) const;
+    // Whom this giver (empty: nobody in particular) reached; everybody at a table is not named one
+    // by one.
+    Html receivers(const core::RoleId& giver, const std::vector<core::RoleId>&) const;
     // The table's letter in its shape: a square for the first table, round for others.
     Html badge(const core::TableId&) const;
     // Code and title of an item.
@@ -53,7 +56,12 @@ public:
     Html decision(const core::DecisionId&) const;
     Html option(const core::DecisionId&, const core::OptionId&) const;
     Html intervention(const core::InterventionId&) const;
+    // Many of them by their codes only.
     Html items(const std::vector<core::ItemId>&) const;
+    // A question of a probe, and its options.
+    Html question(const core::ProbeId&, const core::QuestionId&) const;
+    Html answers(const core::ProbeId&, const core::QuestionId&,
+                 const std::vector<core::OptionId>&) const;
     // A whole number as text.
     static Html number(std::int64_t);
 
@@ -68,6 +76,8 @@ public:
     Html quoted(std::string_view typed) const;
 
 private:
+    const core::ProbeQuestion* found(const core::ProbeId&, const core::QuestionId&) const;
+    Html whole_table(const core::Table&, const std::vector<core::RoleId>& missing) const;
     Html joined(const std::vector<Html>& pieces) const;
     Html fill(std::string_view sentence, const std::vector<Html>& pieces) const;
 

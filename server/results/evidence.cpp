@@ -1,5 +1,7 @@
 // One piece of evidence as a sentence, and what explains it. The sentences are the report's own, so
 // that screen and paper say the same.
+#include <algorithm>
+
 #include "server/core/verdict.hpp"
 #include "server/results/sections.hpp"
 #include "server/results/words.hpp"
@@ -11,7 +13,7 @@ using score::Evidence;
 using score::Finding;
 
 // {6}: what only some findings have.
-void particular(Words& words, const Evidence& evidence) {
+void particular(const core::Scenario& scenario, Words& words, const Evidence& evidence) {
     switch (evidence.finding) {
         case Finding::share: words.judgement(evidence.verdict); return;
         case Finding::mark_right:
@@ -23,6 +25,16 @@ void particular(Words& words, const Evidence& evidence) {
         case Finding::decided:
         case Finding::decided_late:
         case Finding::not_decided: words.decision(evidence.decision); return;
+        case Finding::probe_question: {
+            const core::Probe* probe = core::find(scenario, evidence.probe);
+            const core::ProbeQuestion* asked =
+                probe ? core::find(*probe, evidence.question) : nullptr;
+            words.text(asked ? asked->text : core::Text{evidence.question.value, {}});
+            const auto right = std::ranges::count_if(evidence.votes, &score::Vote::right);
+            words.number(right).number(static_cast<std::int64_t>(evidence.votes.size()));
+            words.text({});  // who answered what stands in the report
+            return;
+        }
         default: return;
     }
 }
@@ -43,7 +55,7 @@ void sentence(const core::Scenario& scenario, const Evidence& evidence, v1::Sent
     moment(evidence.at_sim_ms);
     moment(evidence.due_sim_ms);
     words.form(evidence.form);
-    particular(words, evidence);
+    particular(scenario, words, evidence);
 }
 
 // Why a share was not green: the rule that judged it, and of which pack.
@@ -102,7 +114,8 @@ v1::EvidenceLine evidence_line(const core::Scenario& scenario, const Evidence& e
     line.set_role(evidence.role.value);
     line.set_other(evidence.other.value);
     if (evidence.at_sim_ms) line.set_at_sim_ms(*evidence.at_sim_ms);
-    if (percent > 0 && percent < 100 && evidence.finding != Finding::gave_and_got)
+    if (percent > 0 && percent < 100 && evidence.finding != Finding::gave_and_got &&
+        evidence.finding != Finding::probe_question)
         Words(scenario, *line.add_why(), "report.counts_for").number(percent);
     rule(scenario, evidence, line);
     chances(scenario, evidence, line);

@@ -36,6 +36,17 @@ v1::Indicator numbers(const score::Indicator& indicator) {
     return out;
 }
 
+// Of C6: which halves the number is of.
+void add_halves(const core::Scenario& scenario, const score::Halves& halves, v1::Indicator& out) {
+    v1::Sentence& remark = *out.add_remarks();
+    if (halves.picture && halves.plan)
+        Words(scenario, remark, "report.c6_both")
+            .number(score::shown(*halves.picture))
+            .number(score::shown(*halves.plan));
+    else
+        Words(scenario, remark, halves.picture ? "report.c6_picture_only" : "report.c6_plan_only");
+}
+
 v1::Indicator whole_indicator(const core::Scenario& scenario, const score::Indicator& indicator) {
     v1::Indicator out = numbers(indicator);
     const std::size_t shown = std::min(indicator.evidence.size(), limits::evidence_lines);
@@ -46,8 +57,10 @@ v1::Indicator whole_indicator(const core::Scenario& scenario, const score::Indic
         Words(scenario, *out.add_remarks(), "report.thirds")
             .number(score::shown(indicator.thirds->first))
             .number(score::shown(indicator.thirds->last));
-    if (indicator.id == score::IndicatorId::c6)
-        Words(scenario, *out.add_remarks(), "report.c6_half");
+    if (indicator.halves && indicator.value) add_halves(scenario, *indicator.halves, out);
+    if (indicator.original && indicator.original->value)
+        Words(scenario, *out.add_remarks(), "report.original")
+            .number(score::shown(*indicator.original->value));
     return out;
 }
 
@@ -133,6 +146,9 @@ v1::Results results(const core::Scenario& scenario, const std::vector<core::Reco
     for (const auto& card : score.decisions) *out.add_decisions() = decision(scenario, card);
     add_swap(scenario, records, score, out);
     add_left_out(scenario, score, out);
+    for (const score::Correction& correction : score.corrections)
+        Words(scenario, *out.add_left_out(), "report.corrected_reason")
+            .text({correction.reason, correction.reason});
     return out;
 }
 

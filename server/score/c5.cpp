@@ -199,6 +199,7 @@ private:
         const Place& now = taken_.entry->place;
         if (std::ranges::find(deciders, asker) == deciders.end() || now < question.place)
             return false;
+        if (is_scripted(*question.request)) return false;
         if (question.reply.place && *question.reply.place < now) return false;
         // In the term's last minute it is not too early any more.
         if (taken_.entry->sim_ms >= question.term_ends_sim_ms - minute_ms) return false;
@@ -276,7 +277,8 @@ std::optional<DecisionCard> card_of(const Reading& read, const core::Decision& d
     DecisionCard card{.decision = decision.id,
                       .deadline_sim_ms = decision.deadline_sim_ms,
                       .core = decision.core,
-                      .weight = weight_of_required(read.scenario, decision)};
+                      .weight = weight_of_required(read.scenario, decision),
+                      .left_out = read.ledger.not_counted.contains(decision.id)};
     if (card.weight <= 0) return std::nullopt;
     const Taken taken{&decision, first_taken(read, decision.id)};
     if (!taken.entry) {
@@ -319,7 +321,7 @@ Indicator informed_decisions(const Reading& read, const Scope& scope,
         const core::Decision& decision = *core::find(read.scenario, card.decision);
         if (scope.level == Level::table && decision.table != scope.table) continue;
         // Another one that never came was no part of the case's core, and is left out.
-        if (!card.core && !card.at_sim_ms) continue;
+        if (card.left_out || (!card.core && !card.at_sim_ms)) continue;
         Evidence found{.finding = finding(card),
                        .credit = card.value,
                        .weight = card.weight,

@@ -17,9 +17,10 @@ struct Action {
     std::set<core::RoleId> confirmed;  // since then
     std::vector<std::uint64_t> seqs;
     bool withdrawn = false;
+    bool untouched = false;  // the case began it, and nobody changed it
 };
 
-// In order of adding. A change makes the confirmations lapse.
+// In order of adding, without what was withdrawn. A change makes the confirmations lapse.
 std::vector<Action> actions(const Ledger& ledger) {
     std::vector<Action> all;
     for (const PlanStep& step : ledger.plan) {
@@ -32,6 +33,7 @@ std::vector<Action> actions(const Ledger& ledger) {
         if (step.terms) {
             found->author = step.by;
             found->written = step.place;
+            found->untouched = step.scripted;
             found->terms = step.terms;
             found->confirmed.clear();
         } else if (step.withdrawn) {
@@ -96,30 +98,88 @@ ActionCard card_of(const Reading& read, const Action& action) {
 
 std::vector<ActionCard> action_cards(const Reading& read) {
     std::vector<ActionCard> cards;
-    for (const Action& action : actions(read.ledger)) cards.push_back(card_of(read, action));
+    for (const Action& action : actions(read.ledger)) {
+        if (!action.untouched) cards.push_back(card_of(read, action));
+    }
     return cards;
 }
 
+std::vector<core::EntityId> untouched_actions(const Reading& read) {
+    std::vector<core::EntityId> untouched;
+    for (const Action& action : actions(read.ledger)) {
+        if (action.untouched) untouched.push_back(action.id);
+    }
+    return untouched;
+}
+
+namespace {
+
+// One half, with how much there is to go by.
+struct Half {
+    std::optional<double> value;
+    int opportunities = 0;
+};
+
 // Every action that the plan expects is an opportunity, so an empty plan is 0 and not silence.
-Indicator shared_plan(const Reading& read, const std::vector<ActionCard>& cards) {
-    Indicator indicator{.id = IndicatorId::c6};
-    if (!read.scenario.plan) return indicator;
+Half plan_half(const Reading& read, const std::vector<ActionCard>& cards,
+               std::vector<Evidence>& evidence) {
+    if (!read.scenario.plan) return {};
     const int written = static_cast<int>(cards.size());
     const int expected = std::max(1, read.scenario.plan->expected);
-    indicator.opportunities = std::max(written, expected);
     double sum = 0;
     for (const ActionCard& card : cards) {
         sum += card.value;
-        indicator.evidence.push_back({.finding = Finding::planned,
-                                      .credit = card.value,
-                                      .role = card.author,
-                                      .other = card.lead,
-                                      .action = card.action,
-                                      .seqs = card.seqs});
+        evidence.push_back({.finding = Finding::planned,
+                            .credit = card.value,
+                            .role = card.author,
+                            .other = card.lead,
+                            .action = card.action,
+                            .seqs = card.seqs});
     }
-    if (written == 0) indicator.evidence.push_back({.finding = Finding::not_planned});
+    if (written == 0) evidence.push_back({.finding = Finding::not_planned});
     const double mean = written == 0 ? 0 : sum / written;
-    indicator.value = 100 * mean * std::min(1.0, static_cast<double>(written) / expected);
+    const double part = std::min(1.0, static_cast<double>(written) / expected);
+    return {100 * mean * part, std::max(written, expected)};
+}
+
+// How much the answers agree, times how many are right; every answer is an opportunity.
+Half picture_half(const std::vector<PictureCard>& cards, std::vector<Evidence>& evidence) {
+    Half half;
+    double agreement = 0, right = 0;
+    int questions = 0;
+    for (const PictureCard& card : cards) {
+        if (!card.counted) continue;
+        ++questions;
+        agreement += card.agreement;
+        right += card.share_right;
+        half.opportunities += static_cast<int>(card.votes.size());
+        evidence.push_back({.finding = Finding::probe_question,
+                            .credit = card.share_right,
+                            .seqs = card.seqs,
+                            .probe = card.probe,
+                            .question = card.question,
+                            .votes = card.votes,
+                            .right = card.right});
+    }
+    if (questions > 0) half.value = 100 * (agreement / questions) * (right / questions);
+    return half;
+}
+
+}  // namespace
+
+Indicator shared_picture_and_plan(const Reading& read, const std::vector<PictureCard>& pictures,
+                                  const std::vector<ActionCard>& actions, int minimum) {
+    Indicator indicator{.id = IndicatorId::c6};
+    const Half picture = picture_half(pictures, indicator.evidence);
+    Half plan = plan_half(read, actions, indicator.evidence);
+    if (plan.opportunities < minimum) plan.value.reset();
+    indicator.halves = Halves{picture.value, plan.value};
+    indicator.opportunities = picture.opportunities + plan.opportunities;
+    if (picture.value && plan.value) {
+        indicator.value = (*picture.value + *plan.value) / 2;
+    } else {
+        indicator.value = picture.value ? picture.value : plan.value;
+    }
     return indicator;
 }
 

@@ -44,6 +44,42 @@ std::vector<core::EntityId> open_requests(const Reading& read, const core::RoleI
     return open;
 }
 
+bool has(const std::vector<core::ItemId>& items, const core::ItemId& item) {
+    return std::ranges::find(items, item) != items.end();
+}
+
+// What the case began for this role and was still as the case left it: what it rests on, by what it
+// is. A request rests on nothing: a note links it itself.
+std::vector<std::pair<core::EntityId, std::vector<core::ItemId>>> begun_by_case(
+    const Reading& read, const core::RoleId& role, const Entry<core::RolesSwapped>& swap) {
+    std::vector<std::pair<core::EntityId, std::vector<core::ItemId>>> begun;
+    for (const core::EntityId open : open_requests(read, role, swap)) {
+        const auto request = std::ranges::find_if(
+            read.ledger.requests, [&](const auto& entry) { return entry.event->request == open; });
+        if (is_scripted(*request->event)) begun.push_back({open, {}});
+    }
+    for (const PlanStep& step : read.ledger.plan) {
+        if (swap.place < step.place) break;
+        if (step.scripted && (step.by == role || step.terms->lead == role))
+            begun.push_back({step.action, step.terms->items});
+        else if (step.terms || step.withdrawn)
+            std::erase_if(begun, [&](const auto& one) { return one.first == step.action; });
+    }
+    return begun;
+}
+
+void judge_begun(const Reading& read, const Entry<core::RolesSwapped>& swap,
+                 const core::HandoverNoteWritten* note, Handover& handover) {
+    for (const auto& [id, items] : begun_by_case(read, handover.role, swap)) {
+        handover.begun.push_back(id);
+        if (!note) continue;
+        const bool linked =
+            std::ranges::find(note->requests, id) != note->requests.end() ||
+            std::ranges::any_of(items, [&](const auto& item) { return has(note->items, item); });
+        if (linked) handover.begun_mentioned.push_back(id);
+    }
+}
+
 template <class T>
 int count_in(const std::vector<T>& wanted, const std::vector<T>& mentioned) {
     return static_cast<int>(std::ranges::count_if(wanted, [&](const T& one) {
@@ -62,7 +98,9 @@ std::vector<Handover> handovers(const Reading& read) {
             const auto requests = open_requests(read, seat.role, swap);
             Handover handover{.role = seat.role};
             handover.open = static_cast<int>(items.size() + requests.size());
-            if (const auto* note = note_of(read.ledger, seat.role, since, swap.place)) {
+            const auto* note = note_of(read.ledger, seat.role, since, swap.place);
+            judge_begun(read, swap, note ? note->event : nullptr, handover);
+            if (note) {
                 handover.seq = note->place.seq;
                 handover.mentioned =
                     count_in(items, note->event->items) + count_in(requests, note->event->requests);

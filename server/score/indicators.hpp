@@ -61,9 +61,14 @@ Indicator reciprocity(const Reading&);
 // C5: decisions that rested on what could be known. Team and table (of the decision).
 std::vector<DecisionCard> decision_cards(const Reading&);
 Indicator informed_decisions(const Reading&, const Scope&, const std::vector<DecisionCard>&);
-// C6, its plan half: a plan that can be carried. Team.
+// C6: the same picture, and the right one, and a plan that can be carried. Team. The plan half says
+// nothing when it has fewer than `minimum` opportunities.
+std::vector<PictureCard> picture_cards(const Reading&);
 std::vector<ActionCard> action_cards(const Reading&);
-Indicator shared_plan(const Reading&, const std::vector<ActionCard>&);
+Indicator shared_picture_and_plan(const Reading&, const std::vector<PictureCard>&,
+                                  const std::vector<ActionCard>&, int minimum);
+// What the case began in the plan and nobody took up.
+std::vector<core::EntityId> untouched_actions(const Reading&);
 // What the handover notes passed on; no indicator.
 std::vector<Handover> handovers(const Reading&);
 

@@ -69,12 +69,17 @@ private:
     void note(const core::RolesSwapped& event) { keep(ledger_.swaps, event); }
     void note(const core::HandoverNoteWritten& event) { keep(ledger_.notes, event); }
     void note(const core::FactsChanged& event) { keep(ledger_.facts, event); }
+    void note(const core::ProbeAnswered& event) { keep(ledger_.probe_answers, event); }
+    void note(const core::ProbeJudged& event) { keep(ledger_.probe_judgements, event); }
+    void note(const core::ScoreCorrected& event) { keep(ledger_.corrections, event); }
     void note(const core::DecisionPended& event) {
         keep(ledger_.decisions, event);
         note_open_ways(event);
     }
     void note(const core::ActionAdded& event) {
-        ledger_.plan.push_back({place_, sim_ms_, event.action, event.by, &event.terms});
+        const bool scripted = !event.scripted.inject.empty();
+        ledger_.plan.push_back(
+            {place_, sim_ms_, event.action, event.by, &event.terms, false, scripted});
     }
     void note(const core::ActionChanged& event) {
         ledger_.plan.push_back({place_, sim_ms_, event.action, event.by, &event.terms});
@@ -133,12 +138,12 @@ void collect(std::vector<Place>& places, const std::vector<Entry<Event>>& entrie
 }
 
 template <class Event>
-void leave_out(std::vector<Entry<Event>>& entries, const Place& place) {
+void take_out(std::vector<Entry<Event>>& entries, const Place& place) {
     std::erase_if(entries, [&](const Entry<Event>& entry) { return entry.place == place; });
 }
 
 // An action that was never added has no later life.
-void leave_out_of_plan(std::vector<PlanStep>& plan, const Place& place) {
+void take_out_of_plan(std::vector<PlanStep>& plan, const Place& place) {
     const auto found = std::ranges::find(plan, place, &PlanStep::place);
     if (found == plan.end()) return;
     const core::EntityId action = found->action;
@@ -178,6 +183,8 @@ const Sitting& sitting(const Ledger& ledger, const core::RoleId& role, std::int6
                         [&](const Sitting& one) { return one.from_sim_ms <= sim_ms; });
 }
 
+bool is_scripted(const core::RequestMade& request) { return !request.scripted.inject.empty(); }
+
 bool is_stand_in(const Sitting& sitting) {
     return sitting.player == Player::autopilot || sitting.player == Player::stand_in;
 }
@@ -188,14 +195,20 @@ Ledger read(const core::Scenario& scenario, const std::vector<core::Record>& rec
     return reader.finish();
 }
 
-// An answer by sharing is the share itself, so it is not a second event to drop.
+// An answer by sharing is the share itself, so it is not a second event to drop; what the case did
+// is no single event of the group.
 std::vector<Place> droppable(const Ledger& ledger) {
     std::vector<Place> places;
     collect(places, ledger.shares);
-    collect(places, ledger.requests);
     collect(places, ledger.marks);
     collect(places, ledger.decisions);
-    for (const PlanStep& step : ledger.plan) places.push_back(step.place);
+    collect(places, ledger.probe_answers);
+    for (const auto& request : ledger.requests) {
+        if (!is_scripted(*request.event)) places.push_back(request.place);
+    }
+    for (const PlanStep& step : ledger.plan) {
+        if (!step.scripted) places.push_back(step.place);
+    }
     for (const auto& answer : ledger.answers) {
         if (answer.event->kind != core::AnswerKind::shared) places.push_back(answer.place);
     }
@@ -203,21 +216,26 @@ std::vector<Place> droppable(const Ledger& ledger) {
     return places;
 }
 
-Ledger without(const Ledger& whole, const Place& place) {
-    Ledger ledger = whole;
-    for (const auto& share : whole.shares) {
-        if (share.place != place) continue;
+void leave_out(Ledger& ledger, const Place& place) {
+    const auto share = std::ranges::find(ledger.shares, place, &Entry<core::ItemShared>::place);
+    if (share != ledger.shares.end()) {
         std::erase_if(ledger.answers, [&](const auto& answer) {
             return answer.event->kind == core::AnswerKind::shared &&
-                   answer.event->share == share.event->share;
+                   answer.event->share == share->event->share;
         });
     }
-    leave_out(ledger.shares, place);
-    leave_out(ledger.requests, place);
-    leave_out(ledger.answers, place);
-    leave_out(ledger.marks, place);
-    leave_out(ledger.decisions, place);
-    leave_out_of_plan(ledger.plan, place);
+    take_out(ledger.shares, place);
+    take_out(ledger.requests, place);
+    take_out(ledger.answers, place);
+    take_out(ledger.marks, place);
+    take_out(ledger.decisions, place);
+    take_out(ledger.probe_answers, place);
+    take_out_of_plan(ledger.plan, place);
+}
+
+Ledger without(const Ledger& whole, const Place& place) {
+    Ledger ledger = whole;
+    leave_out(ledger, place);
     return ledger;
 }
 

@@ -5,6 +5,7 @@
 // the records, which must outlive them.
 #include <cstdint>
 #include <map>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -54,6 +55,7 @@ struct PlanStep {
     core::RoleId by;
     const core::ActionTerms* terms = nullptr;  // of adding and changing
     bool withdrawn = false;                    // else, without terms: confirmed
+    bool scripted = false;                     // the case began it
 };
 
 struct Ledger {
@@ -68,7 +70,11 @@ struct Ledger {
     std::vector<Entry<core::RolesSwapped>> swaps;
     std::vector<Entry<core::HandoverNoteWritten>> notes;
     std::vector<Entry<core::FactsChanged>> facts;
+    std::vector<Entry<core::ProbeAnswered>> probe_answers;
+    std::vector<Entry<core::ProbeJudged>> probe_judgements;
+    std::vector<Entry<core::ScoreCorrected>> corrections;
     std::vector<PlanStep> plan;
+    std::set<core::DecisionId> not_counted;  // decisions that the trainer left out
     // For every refusal: the richest form in which the refuser could lawfully have given each item.
     std::map<Place, std::map<core::ItemId, core::Form>> open_at_refusal;
     // For every decision: the same from anybody to its deciders, for what it should rest on.
@@ -83,6 +89,9 @@ struct Ledger {
 const Sitting& sitting(const Ledger&, const core::RoleId&, const Place& place);
 const Sitting& sitting(const Ledger&, const core::RoleId&, std::int64_t sim_ms);
 
+// Whether the case itself put this request; it is no act of the group.
+bool is_scripted(const core::RequestMade&);
+
 // Whether no participant acts for the role: an autopilot does, or a trainer who stands in.
 bool is_stand_in(const Sitting&);
 
@@ -92,8 +101,10 @@ Ledger read(const core::Scenario&, const std::vector<core::Record>&);
 // The places of all events whose absence could change a number, in order of the log.
 std::vector<Place> droppable(const Ledger&);
 
-// The same session without the event at `place`. Answers to a request that is not there count
-// nowhere.
+// Takes the event at `place` out. Answers to a request that is not there count nowhere.
+void leave_out(Ledger&, const Place& place);
+
+// The same session without the event at `place`.
 Ledger without(const Ledger&, const Place& place);
 
 }  // namespace casustafel::score

@@ -180,7 +180,8 @@ void note_requests(Pair& pair, const Ledger& ledger) {
     for (const auto& request : ledger.requests) {
         if (request.event->asker != norm.need->role) continue;
         if (!core::asks_for(*request.event, *norm.item)) continue;
-        if (!pair.asked && unmet_at(pair, request.place)) pair.asked = request.place;
+        const bool asks = !is_scripted(*request.event) && unmet_at(pair, request.place);
+        if (!pair.asked && asks) pair.asked = request.place;
         if (request.sim_ms > norm.deadline_sim_ms) continue;
         for (const core::RoleId& asked : request.event->to) {
             const bool known =

@@ -241,9 +241,10 @@ std::vector<Question> questions(const core::Scenario& scenario, const Ledger& le
     for (const auto& request : ledger.requests) {
         const core::RequestMade& made = *request.event;
         const auto items = matches(scenario, made);
-        const bool repeated = !asked_before.insert(sameness(made, items)).second;
-        const bool left_out =
-            repeated || asks_for_what_it_has(holdings, made.asker, items, request.place);
+        const bool scripted = is_scripted(made);
+        const bool repeated = !scripted && !asked_before.insert(sameness(made, items)).second;
+        const bool left_out = scripted || repeated ||
+                              asks_for_what_it_has(holdings, made.asker, items, request.place);
         for (std::size_t at = 0; at < made.to.size(); ++at) {
             Question& question =
                 all.emplace_back(Question{.request = &made,

@@ -30,7 +30,8 @@ struct Question {
     std::int64_t term_ends_sim_ms = 0;       // swaps that left it open have put it off
     std::vector<const core::Item*> matches;  // every item of the case that it asks for
     bool broadcast = false;                  // one of three or more addressees
-    bool left_out = false;     // repeated, for what the asker has and needs no more, or no person's
+    // Repeated, for what the asker has and needs no more, the case's, or no person's.
+    bool left_out = false;
     bool asked_holds = false;  // some matching item, in any form
     Reply reply;
     // Who answers for it, when a participant does: who replied, or sat there when the term ended,

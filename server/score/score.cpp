@@ -6,6 +6,7 @@
 #include <set>
 
 #include "server/core/verdict.hpp"
+#include "server/score/corrections.hpp"
 #include "server/score/headings.hpp"
 #include "server/score/indicators.hpp"
 #include "server/score/limits.hpp"
@@ -16,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5", "s6",
                                                               "c1", "c2", "c3", "c4", "c5", "c6"};
 
-constexpr std::array<std::string_view, 32> finding_names{"delivered",
+constexpr std::array<std::string_view, 33> finding_names{"delivered",
                                                          "late",
                                                          "thin",
                                                          "missed",
@@ -47,8 +48,9 @@ constexpr std::array<std::string_view, 32> finding_names{"delivered",
                                                          "decided_late",
                                                          "not_decided",
                                                          "planned",
-                                                         "not_planned"};
-static_assert(finding_names.size() == static_cast<std::size_t>(Finding::not_planned) + 1);
+                                                         "not_planned",
+                                                         "probe_question"};
+static_assert(finding_names.size() == static_cast<std::size_t>(Finding::probe_question) + 1);
 
 constexpr std::array<std::string_view, 4> use_names{"cited", "not_cited", "too_thin", "not_there"};
 
@@ -58,21 +60,32 @@ void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
     }
 }
 
-std::vector<Indicator> of_team(const Reading& read, const std::vector<DecisionCard>& decisions,
-                               const std::vector<ActionCard>& plan) {
+// What the last two indicators look at.
+struct Cards {
+    explicit Cards(const Reading& read)
+        : decisions(decision_cards(read)),
+          plan(action_cards(read)),
+          pictures(picture_cards(read)) {}
+    std::vector<DecisionCard> decisions;
+    std::vector<ActionCard> plan;
+    std::vector<PictureCard> pictures;
+};
+
+std::vector<Indicator> of_team(const Reading& read, const Cards& cards, const Options& options) {
     const Scope team;
-    return {unique_information(read, team),
-            needs_met(read, team),
-            in_time(read, team),
-            careful_boundary(read, team),
-            basis_and_form(read, team),
-            fact_or_assumption(read, team),
-            requests_answered(read, team),
-            asked_well(read, team),
-            bridge(read, team),
-            reciprocity(read),
-            informed_decisions(read, team, decisions),
-            shared_plan(read, plan)};
+    return {
+        unique_information(read, team),
+        needs_met(read, team),
+        in_time(read, team),
+        careful_boundary(read, team),
+        basis_and_form(read, team),
+        fact_or_assumption(read, team),
+        requests_answered(read, team),
+        asked_well(read, team),
+        bridge(read, team),
+        reciprocity(read),
+        informed_decisions(read, team, cards.decisions),
+        shared_picture_and_plan(read, cards.pictures, cards.plan, options.minimum_opportunities)};
 }
 
 std::vector<Indicator> of_tables(const Reading& read, const std::vector<DecisionCard>& decisions) {
@@ -154,9 +167,9 @@ struct Numbers {
     Headings headings;
 };
 
-Numbers numbers(const Reading& read, const std::vector<DecisionCard>& decisions,
-                const std::vector<ActionCard>& plan, const Options& options) {
-    Numbers all{of_team(read, decisions, plan), of_tables(read, decisions), of_roles(read), {}};
+Numbers numbers(const Reading& read, const Cards& cards, const Options& options) {
+    Numbers all{
+        of_team(read, cards, options), of_tables(read, cards.decisions), of_roles(read), {}};
     drop_if_too_few(all.team, options.minimum_opportunities);
     drop_if_too_few(all.tables, options.minimum_opportunities);
     drop_if_too_few(all.roles, options.minimum_opportunities);
@@ -208,13 +221,37 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
     for (const Place& event : events) {
         const Ledger rest = without(ledger, event);
         const Reading read = reading(scenario, rest, norms);
-        const Numbers tried = numbers(read, decision_cards(read), action_cards(read), options);
+        const Numbers tried = numbers(read, Cards(read), options);
         widen_all(score.team, tried.team);
         widen_all(score.tables, tried.tables);
         widen_all(score.roles, tried.roles);
         widen(score.headings.sharing.range, tried.headings.sharing.value);
         widen(score.headings.cooperation.range, tried.headings.cooperation.value);
     }
+}
+
+Score score_of(const core::Scenario& scenario, const Ledger& ledger, const Norms& all,
+               const Options& options) {
+    const Reading read = reading(scenario, ledger, all.counted);
+    Cards cards(read);
+    Numbers found = numbers(read, cards, options);
+    Score score;
+    score.decisions = std::move(cards.decisions);
+    score.plan = std::move(cards.plan);
+    score.pictures = std::move(cards.pictures);
+    score.untouched = untouched_actions(read);
+    score.team = std::move(found.team);
+    score.tables = std::move(found.tables);
+    score.roles = std::move(found.roles);
+    score.people = of_people(read);
+    drop_if_too_few(score.people, options.minimum_opportunities);
+    score.headings = found.headings;
+    score.flags = flags(scenario, ledger);
+    score.handovers = handovers(read);
+    score.bridges = bridge_credits(read);
+    score.removed = all.removed;
+    if (options.ranges) add_ranges(score, scenario, ledger, all.counted, options);
+    return score;
 }
 
 }  // namespace
@@ -227,25 +264,17 @@ std::string_view name(IndicatorId id) { return names[static_cast<std::size_t>(id
 
 Score score(const core::Scenario& scenario, const std::vector<core::Record>& records,
             const Options& options) {
-    const Ledger ledger = score::read(scenario, records);
-    Norms all = norms(scenario, ledger);
-    const Reading read = reading(scenario, ledger, all.counted);
-    Score score;
-    score.decisions = decision_cards(read);
-    score.plan = action_cards(read);
-    Numbers found = numbers(read, score.decisions, score.plan, options);
-    score.team = std::move(found.team);
-    score.tables = std::move(found.tables);
-    score.roles = std::move(found.roles);
-    score.people = of_people(read);
-    drop_if_too_few(score.people, options.minimum_opportunities);
-    score.headings = found.headings;
-    score.flags = flags(scenario, ledger);
-    score.handovers = handovers(read);
-    score.bridges = bridge_credits(read);
-    score.removed = std::move(all.removed);
-    if (options.ranges) add_ranges(score, scenario, ledger, all.counted, options);
-    return score;
+    const Ledger whole = score::read(scenario, records);
+    const Norms all = norms(scenario, whole);
+    const auto corrections = standing_corrections(whole);
+    if (corrections.empty()) return score_of(scenario, whole, all, options);
+    Score found = score_of(scenario, without(whole, corrections), all, options);
+    Options without_ranges = options;
+    without_ranges.ranges = false;
+    const Score original = score_of(scenario, whole, all, without_ranges);
+    put_originals_beside(found, original);
+    found.corrections = told_corrections(whole, corrections, original.flags);
+    return found;
 }
 
 const Indicator& team(const Score& score, IndicatorId id) {

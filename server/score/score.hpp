@@ -5,6 +5,7 @@
 // acts count; free text is never read. It knows no names, no screens and no files.
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -73,10 +74,19 @@ enum class Finding : std::uint8_t {
     // C6: one action of the plan, and a plan that is not there
     planned,
     not_planned,
+    // C6: one question of a freeze probe
+    probe_question,
 };
 
 // The word for a finding, as in the text key "finding.delivered".
 std::string_view name(Finding);
+
+// What a role answered to one question of a freeze probe.
+struct Vote {
+    core::RoleId role;
+    core::OptionId option;
+    bool right = false;
+};
 
 // One line behind a number: what was found, how much it counts, and where in the log it stands.
 struct Evidence {
@@ -101,6 +111,10 @@ struct Evidence {
     std::vector<core::RoleId> chain;  // of a miss: the lawful way that was open, holder first
     std::vector<core::RoleId> reason_to_know;  // of a miss: holders who knew that it was needed
     std::optional<std::int64_t> known_since_sim_ms;  // of a miss: since when the first of them did
+    core::ProbeId probe;                             // of a question: which, and of which probe
+    core::QuestionId question;
+    std::vector<Vote> votes;            // of a question: who answered what
+    std::vector<core::OptionId> right;  // of a question: what was right
 };
 
 // The lowest and highest value when any single event of the session is left out.
@@ -116,6 +130,18 @@ struct Thirds {
     double last = 0;
 };
 
+// The two halves of C6, 0 to 100 each; nothing: too little to say.
+struct Halves {
+    std::optional<double> picture;  // from the freeze probes
+    std::optional<double> plan;
+};
+
+// What a number was before the trainer's corrections.
+struct Original {
+    std::optional<double> value;
+    int opportunities = 0;  // of an indicator
+};
+
 struct Indicator {
     IndicatorId id{};
     Scope scope;
@@ -124,6 +150,9 @@ struct Indicator {
     std::optional<Range> range;
     std::vector<Evidence> evidence;
     std::optional<Thirds> thirds;  // of C2
+    std::optional<Halves> halves;  // of C6
+    // When the trainer corrected something. `value` is then with the corrections.
+    std::optional<Original> original;
 };
 
 // An act of sharing that no average may hide (domain.md §3.6).
@@ -148,6 +177,7 @@ struct RemovedNeed {
 struct Heading {
     std::optional<double> value;
     std::optional<Range> range;
+    std::optional<Original> original;  // as in Indicator
 };
 
 // "Informatie delen" and the two bars under it, and "Samenwerken" (§4.6).
@@ -156,6 +186,7 @@ struct Headings {
     std::optional<double> arrived;  // A, "wat aankwam"
     std::optional<double> careful;  // Z, "hoe zorgvuldig"
     Heading cooperation;
+    std::optional<Original> original_arrived, original_careful;
 };
 
 // What became of one item that a decision should have rested on.
@@ -197,9 +228,23 @@ struct DecisionCard {
     std::vector<core::ItemId> wrong_as_fact;  // cited as fact, and none
     // Taken while this request for something required was still within its term; none: not.
     core::EntityId too_early = core::EntityId::none;
+    bool left_out = false;  // by the trainer: it does not count
 };
 
-// C6, the plan half, of one action.
+// C6, the picture half, of one question of a freeze probe that was held.
+struct PictureCard {
+    core::ProbeId probe;
+    core::QuestionId question;
+    std::vector<Vote> votes;            // the last answer of each participant, by role
+    std::vector<core::OptionId> right;  // empty: none was, or it was not judged
+    std::vector<std::uint64_t> seqs;    // of the answers and the judgement
+    double agreement = 0;               // 0 to 1: of all pairs, those that answered the same
+    double share_right = 0;             // 0 to 1
+    bool judged = false;
+    bool counted = false;  // judged, something was right, and enough answers
+};
+
+// C6, the plan half, of one action. One that the case began is here once somebody changed it.
 struct ActionCard {
     core::EntityId action{};
     core::RoleId author, lead;
@@ -218,6 +263,25 @@ struct Handover {
     std::uint64_t seq = 0;  // of the note; 0: none written
     int open = 0;           // items that others still badly need, and open requests
     int mentioned = 0;      // of those
+    // What the case had begun for this role and still stood open: requests to it, and actions of it
+    // that nobody had changed. A note links an action by an item that the action rests on.
+    std::vector<core::EntityId> begun;
+    std::vector<core::EntityId> begun_mentioned;  // of those
+};
+
+// What the trainer left out of the score, and why (§4.6).
+struct Correction {
+    core::CorrectionTarget target;
+    std::string reason;
+    std::uint64_t seq = 0;  // of the correction
+    std::int64_t sim_ms = 0;
+    std::vector<std::uint64_t> seqs;       // of what was left out
+    core::RoleId by;                       // giver, asker, author, or who decided
+    std::vector<core::RoleId> to;          // receivers, asked, or the lead
+    core::ItemId item;                     // of a share or a request
+    core::PersonId person;                 // of a request without an item
+    core::Form form = core::Form::silent;  // of a share
+    bool raised_flag = false;              // it had raised a flag, which is not among `flags` now
 };
 
 // What a role carried over the bridge: its own items whole, what it passed on half, by weight.
@@ -244,8 +308,12 @@ struct Score {
     std::vector<RemovedNeed> removed;
     std::vector<DecisionCard> decisions;  // those that should rest on something, in scenario order
     std::vector<ActionCard> plan;         // in order of adding; without what was withdrawn
-    std::vector<Handover> handovers;      // of every role in a swap, in order
-    std::vector<BridgeCredit> bridges;    // roles with a part in it, in scenario order
+    std::vector<PictureCard> pictures;    // by probe and question, in scenario order
+    std::vector<core::EntityId> untouched;  // actions the case began and nobody took up or withdrew
+    std::vector<Handover> handovers;        // of every role in a swap, in order
+    std::vector<BridgeCredit> bridges;      // roles with a part in it, in scenario order
+    std::vector<Correction> corrections;    // those that stand, in order; then every number has its
+                                            // original beside it
 };
 
 // The score of this log. The log may be unfinished; its last record is then the end.

@@ -108,6 +108,37 @@ TEST(Page, says_every_judgement_in_words) {
     EXPECT_TRUE(contains(made, "1 vlag"));
 }
 
+TEST(Page, shows_both_numbers_where_the_trainer_corrected_and_a_hatched_bar) {
+    const std::string made = page_of(small_session());
+    EXPECT_TRUE(contains(made, "1 correctie van de trainer"));
+    EXPECT_TRUE(contains(made, "fill hatched"));
+    EXPECT_TRUE(contains(made, "Zonder de correcties van de trainer: "));
+    EXPECT_TRUE(contains(made, "De trainer liet dit toch weer meetellen: "));
+    Session session = small_session();
+    std::erase_if(session.log, [](const core::Record& record) {
+        return std::holds_alternative<core::ScoreCorrected>(record.events.front());
+    });
+    const std::string without = page_of(session);
+    EXPECT_FALSE(contains(without, "fill hatched"));
+    EXPECT_FALSE(contains(without, "id=\"corrections\""));
+}
+
+TEST(Page, tells_what_was_answered_to_a_probe_and_what_was_right) {
+    const std::string made = page_of(small_session(), Language::en);
+    EXPECT_TRUE(contains(made,
+                         "3 of the 4 answers were right. Of all pairs of answers, 50% were "
+                         "the same."));
+    EXPECT_TRUE(contains(made, "Not counted: none of these answers turned out to be right."));
+    EXPECT_TRUE(contains(made, "Right for ‘Who is in the lead?’: <b>PRC</b>."));
+}
+
+TEST(Page, tells_what_the_case_began_as_of_the_case) {
+    const std::string made = page_of(small_session(), Language::en);
+    EXPECT_TRUE(contains(made, "The case had "));
+    EXPECT_TRUE(contains(made, "The case put a half-finished action by "));
+    EXPECT_TRUE(contains(made, "Begun by the case, and taken up by nobody:"));
+}
+
 TEST(Page, says_that_the_clock_jumped_only_where_it_did) {
     Session session = small_session();
     EXPECT_TRUE(contains(page_of(session), "De klok sprong naar"));

@@ -30,7 +30,10 @@ TEST(Summary, has_both_headings_and_twelve_indicators_with_their_n) {
           "C6  Gedeeld beeld", "te weinig om te zeggen", "n 4", "1 vlag"}) {
         EXPECT_NE(dutch.find(part), std::string::npos) << part << "\n" << dutch;
     }
-    EXPECT_EQ(std::ranges::count(dutch, '\n'), 4 + 12 + 2 + 1);
+    // The halves of C6 have a line, and the flags and corrections.
+    EXPECT_EQ(std::ranges::count(dutch, '\n'), 4 + 12 + 1 + 2 + 2);
+    EXPECT_NE(dutch.find("Zonder de correcties van de trainer: "), std::string::npos) << dutch;
+    EXPECT_NE(dutch.find("Alleen het gedeelde beeld"), std::string::npos) << dutch;
     EXPECT_NE(summary(found, text::Language::en).find("Sharing information"), std::string::npos);
 }
 

@@ -1,10 +1,40 @@
 #pragma once
 // One small session with a bit of everything, for the tests of the report: shares of every colour,
-// every kind of answer, marks, messages, an inject, a cut in the clock, a decision and what
-// follows, a plan, a swap, an ending and typed texts.
+// every kind of answer, marks, messages, an inject with what it begins, a cut in the clock, a
+// decision and what follows, a plan, a swap, a probe, what was heard aloud, corrections, an ending
+// and typed texts.
 #include "tests/support/cases/stage.hpp"
 
 namespace casustafel::report {
+
+// What goes on in the room: a probe, something heard aloud that was not said and something that
+// was, and two corrections of which one is taken back.
+inline void play_the_room(support::Stage& stage, const char* typed, core::EntityId left_out,
+                          core::EntityId request) {
+    stage.at(1452).act_as_trainer(core::OpenProbe{{"P1"}});
+    for (const char* role : {"OVJ", "VT", "PRC", "DJI"}) {
+        const bool sees = std::string(role) != "DJI";
+        stage.act(role, core::AnswerProbe{
+                            {"P1"}, {{{"lead"}, {sees ? "prc" : "other"}}, {{"none"}, {"all"}}}});
+    }
+    stage.act_as_trainer(core::CloseProbe{{"P1"}});
+    const auto note = [&] {
+        const auto noted =
+            stage.act("PRC", core::NoteHeard{{"DJI"}, {"p"}, core::Category::detention, typed});
+        return std::get<core::HeardNoted>(noted.front()).heard;
+    };
+    stage.act("DJI", core::DenyHeard{note()});
+    stage.act("DJI", core::RegisterSpokenShare{.item = {"A03"},
+                                               .to = {{"PRC"}},
+                                               .purpose = core::Purpose::charging_decision,
+                                               .basis = {"B"},
+                                               .heard = note()});
+    stage.act_as_trainer(
+        core::CorrectScore{{core::CorrectionKind::share, left_out, {}}, true, typed});
+    const core::CorrectionTarget asked{core::CorrectionKind::request, request, {}};
+    stage.act_as_trainer(core::CorrectScore{asked, true, typed});
+    stage.act_as_trainer(core::CorrectScore{asked, false, typed});
+}
 
 // Typed texts and titles that try to break out of a page.
 inline constexpr const char hostile[] =
@@ -49,6 +79,19 @@ inline Session small_session(const char* typed = "Graag voor de afdoening.",
                          600 * minute_ms,
                          {},
                          {}}};
+    // What the case itself begins, in the words of its author.
+    scenario.injects[0].asks = {
+        {{"POL"}, {{"PRC"}}, {"q"}, core::Category::police, {}, {title, title}}};
+    scenario.injects[0].actions = {{{"VT"}, {"DJI"}, {title, title}, {{"A01"}}}};
+    scenario.probes = {{.id = {"P1"},
+                        .title = {"Halverwege", "Halfway"},
+                        .questions = {{{"lead"},
+                                       {"Wie heeft de regie?", "Who is in the lead?"},
+                                       {{{"prc"}, {"PRC", "PRC"}, true, {}},
+                                        {{"other"}, {title, title}, false, {}}}},
+                                      {{"none"},
+                                       {"Wat staat vast?", "What is certain?"},
+                                       {{{"all"}, {"Alles", "Everything"}, false, {}}}}}}};
     scenario.meetings = {{{"M"},
                           {"Casusoverleg", "Case meeting"},
                           {"V"},
@@ -83,7 +126,8 @@ inline Session small_session(const char* typed = "Graag voor de afdoening.",
     const auto first = stage.at(5).ask("OVJ", {"VT"}, "p", typed);
     stage.mark("VT", "A05", core::Mark::fact);
     stage.at(15).share("VT", "A01", {"OVJ"}, {.request = first, .text = typed});
-    stage.at(20).share("POL", "A02", {"PRC", "VT"}, {.form = core::Form::facts});
+    const auto left_out =
+        stage.at(20).share("POL", "A02", {"PRC", "VT"}, {.form = core::Form::facts});
     const auto second = stage.at(25).ask("PRC", {"DJI"}, "p", typed);
     stage.at(30).refuse("DJI", second, core::RefusalReason::privacy);
     const auto third = stage.at(31).ask("POL", {"GGZ"});
@@ -122,6 +166,7 @@ inline Session small_session(const char* typed = "Graag voor de afdoening.",
     stage.act_as_trainer(core::PauseSession{});
     stage.act_as_trainer(core::ResumeSession{});
     stage.at(1450).share("DJI", "A03", {"OVJ"}, {.form = core::Form::facts});
+    play_the_room(stage, typed, left_out, second);
     made.log = stage.end();
     return made;
 }

@@ -27,10 +27,11 @@ TEST(Words, are_there_for_everything_the_core_can_name) {
     expect_keys<core::EndReason>("end_reason.");
     expect_keys<core::Track>("track.");
     expect_keys<core::MeetingPhase>("meeting_phase.");
+    expect_keys<core::CorrectionKind>("report.corrected.");
 }
 
 TEST(Words, are_there_for_every_finding_and_indicator) {
-    for (int finding = 0; finding <= static_cast<int>(score::Finding::not_planned); ++finding) {
+    for (int finding = 0; finding <= static_cast<int>(score::Finding::probe_question); ++finding) {
         expect_key("finding." + std::string(score::name(static_cast<score::Finding>(finding))));
     }
     for (std::size_t id = 0; id < score::indicator_count; ++id) {

@@ -142,8 +142,12 @@ TEST_F(Results, tell_of_what_did_not_come_the_way_that_was_open_and_why_it_was_n
     EXPECT_NE(got.DebugString().find("Else he sleeps outside."), std::string::npos);
 }
 
-TEST_F(Results, say_that_c6_is_its_plan_half) {
-    EXPECT_EQ(now().team(11).remarks(0).key(), "report.c6_half");
+TEST_F(Results, say_which_half_of_c6_the_number_is_of) {
+    score::Score score = score::score(scenario_, stage_.log());
+    score.team.back().value = 50;
+    score.team.back().halves = score::Halves{std::nullopt, 50};
+    EXPECT_EQ(results(scenario_, stage_.log(), score).team(11).remarks(0).key(),
+              "report.c6_plan_only");
 }
 
 TEST_F(Results, are_the_same_bytes_for_the_same_log) {

@@ -160,7 +160,7 @@ v1::Results results_world() {
             *team.add_evidence() = missed();
         }
         *team.add_evidence() = thin();
-        if (team.id() == "c6") team.add_remarks()->set_key("report.c6_half");
+        if (team.id() == "c6") team.add_remarks()->set_key("report.c6_plan_only");
         for (const char* table : {"Z", "V"}) {
             v1::Indicator& of_table = *out.add_tables();
             of_table = indicator(number.id, number.value, number.opportunities / 2);

@@ -190,8 +190,8 @@ TEST_P(SessionActsLook, dialogs_are_readable) {
          {ItemActKind::gut_feeling, ItemActKind::authority, ItemActKind::privacy,
           ItemActKind::inform, ItemActKind::consent}) {
         Seat act{table_world()};
-        act.state.item_act.kind = kind;
-        act.state.item_act.item = "A03";
+        act.state.item_act.now.kind = kind;
+        act.state.item_act.now.item = "A03";
         look_at("dialog-item-act-" + std::to_string(static_cast<int>(kind)), act);
     }
 }

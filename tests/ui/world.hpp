@@ -30,6 +30,17 @@ public:
     void choose_role(const std::string& role) override { wishes.push_back("role " + role); }
     void say(v1::ClientFrame frame) override { said.push_back(std::move(frame)); }
 
+    std::string keep_page(const std::string& name, const std::string& html) override {
+        pages.push_back(html);
+        return "/documenten/" + name;
+    }
+    void accept_certificate(const std::string& fingerprint) override {
+        accepted.push_back(fingerprint);
+    }
+    void go_back() override { wishes.push_back("go_back"); }
+    void forget() override { wishes.push_back("forget"); }
+
+    std::vector<std::string> pages, accepted;
     std::vector<v1::Command> acts;
     std::vector<std::string> wishes;
     std::vector<v1::ClientFrame> said;

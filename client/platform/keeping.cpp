@@ -1,0 +1,87 @@
+#include "client/platform/keeping.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+namespace casustafel::platform {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t most_bytes = 2 << 20;
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : value;
+}
+
+bool make_private_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_directory(folder, error)) return true;
+    fs::create_directories(folder, error);
+    if (error) return false;
+    fs::permissions(folder, fs::perms::owner_all, fs::perm_options::replace, error);
+    return !error;
+}
+
+}  // namespace
+
+std::string Keeping::usual_folder() {
+    const std::string configured = variable("XDG_CONFIG_HOME");
+    if (!configured.empty() && configured.front() == '/') return configured + "/casustafel";
+    const std::string home = variable("HOME");
+    return home.empty() ? std::string() : home + "/.config/casustafel";
+}
+
+std::string Keeping::path_of(std::string_view name) const {
+    return folder_ + "/" + std::string(name);
+}
+
+std::optional<std::string> Keeping::read(std::string_view name) const {
+    if (folder_.empty()) return std::nullopt;
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path_of(name), error);
+    if (error || size > most_bytes) return std::nullopt;
+    std::ifstream file(path_of(name), std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+bool Keeping::write(std::string_view name, std::string_view content) {
+    if (folder_.empty() || !make_private_folder(folder_)) return false;
+    const std::string path = path_of(name), next = path + ".new";
+    std::error_code error;
+    {
+        std::ofstream file(next, std::ios::binary | std::ios::trunc);
+        // Closed to others before anything is in it.
+        fs::permissions(next, fs::perms::owner_read | fs::perms::owner_write,
+                        fs::perm_options::replace, error);
+        if (!file || error) return false;
+        file.write(content.data(), static_cast<std::streamsize>(content.size()));
+        file.close();
+        if (!file.good()) return false;
+    }
+    fs::rename(next, path, error);
+    return !error;
+}
+
+void Keeping::forget(std::string_view name) {
+    if (folder_.empty()) return;
+    std::error_code error;
+    fs::remove(path_of(name), error);
+    fs::remove(path_of(name) + ".new", error);
+}
+
+std::string documents_folder() {
+    const std::string home = variable("HOME");
+    if (home.empty()) return {};
+    std::error_code error;
+    for (const char* name : {"/Documenten", "/Documents"})
+        if (fs::is_directory(home + name, error)) return home + name;
+    return fs::is_directory(home, error) ? home : std::string();
+}
+
+}  // namespace casustafel::platform

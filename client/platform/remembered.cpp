@@ -1,0 +1,116 @@
+#include "client/platform/remembered.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+namespace casustafel::platform {
+namespace {
+
+constexpr std::size_t most_value_bytes = 300, token_bytes = 32;
+
+using Values = std::map<std::string, std::string, std::less<>>;
+
+Values values_of(std::string_view text) {
+    Values values;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const std::size_t equals = line.find('=');
+        if (equals == std::string_view::npos || line.size() - equals > most_value_bytes) continue;
+        values[std::string(line.substr(0, equals))] = line.substr(equals + 1);
+    }
+    return values;
+}
+
+std::string text_in(const Values& values, std::string_view name) {
+    const auto found = values.find(name);
+    return found == values.end() ? std::string() : found->second;
+}
+
+int number_in(const Values& values, std::string_view name, int least, int most, int otherwise) {
+    const std::string text = text_in(values, name);
+    int number = otherwise;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) return otherwise;
+    return number < least || number > most ? otherwise : number;
+}
+
+// One line stays one line.
+std::string one_line(std::string value) {
+    std::replace_if(
+        value.begin(), value.end(), [](char letter) { return letter == '\n' || letter == '\r'; },
+        ' ');
+    return value;
+}
+
+std::string hex(std::string_view bytes) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    for (const char byte : bytes) {
+        text += digits[static_cast<unsigned char>(byte) >> 4];
+        text += digits[static_cast<unsigned char>(byte) & 15];
+    }
+    return text;
+}
+
+std::string from_hex(std::string_view text) {
+    std::string bytes;
+    for (std::size_t at = 0; at + 1 < text.size(); at += 2) {
+        unsigned value = 0;
+        const auto result = std::from_chars(text.data() + at, text.data() + at + 2, value, 16);
+        if (result.ptr != text.data() + at + 2) return {};
+        bytes += static_cast<char>(value);
+    }
+    return bytes;
+}
+
+}  // namespace
+
+std::string write_settings(const RememberedSettings& remembered) {
+    const ui::Settings& settings = remembered.settings;
+    std::string text;
+    const auto line = [&](std::string_view name, const std::string& value) {
+        text += std::string(name) + "=" + one_line(value) + "\n";
+    };
+    line("scale", std::to_string(std::lround(settings.scale * 100)));
+    line("contrast", settings.contrast == ui::Contrast::high ? "high" : "light");
+    line("language", settings.language == text::Language::en ? "en" : "nl");
+    line("sounds", settings.sounds ? "1" : "0");
+    line("width", std::to_string(remembered.width));
+    line("height", std::to_string(remembered.height));
+    line("server", remembered.server);
+    line("name", remembered.name);
+    return text;
+}
+
+RememberedSettings read_settings(std::string_view text) {
+    const Values values = values_of(text);
+    RememberedSettings remembered;
+    remembered.settings.scale = static_cast<float>(number_in(values, "scale", 100, 200, 100)) / 100;
+    if (text_in(values, "contrast") == "high") remembered.settings.contrast = ui::Contrast::high;
+    if (text_in(values, "language") == "en") remembered.settings.language = text::Language::en;
+    remembered.settings.sounds = text_in(values, "sounds") == "1";
+    remembered.width = number_in(values, "width", 640, 8192, 1280);
+    remembered.height = number_in(values, "height", 480, 8192, 720);
+    remembered.server = text_in(values, "server");
+    remembered.name = text_in(values, "name");
+    return remembered;
+}
+
+std::string write_place(const RememberedPlace& place) {
+    return "server=" + one_line(place.server) + "\ncode=" + one_line(place.code) +
+           "\nname=" + one_line(place.name) + "\ntoken=" + hex(place.token) + "\n";
+}
+
+RememberedPlace read_place(std::string_view text) {
+    const Values values = values_of(text);
+    RememberedPlace place{text_in(values, "server"), text_in(values, "code"),
+                          text_in(values, "name"), from_hex(text_in(values, "token"))};
+    const bool whole = place.token.size() == token_bytes && !place.code.empty();
+    return whole ? place : RememberedPlace{};
+}
+
+}  // namespace casustafel::platform

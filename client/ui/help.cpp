@@ -1,0 +1,180 @@
+#include "client/ui/help.hpp"
+
+#include <algorithm>
+
+#include "client/ui/button.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/glossary.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+struct KeyLine {
+    std::vector<const char*> keys;
+    Say says;
+};
+
+struct KeyGroup {
+    Say title;
+    std::vector<KeyLine> lines;
+};
+
+const std::vector<KeyGroup>& key_groups() {
+    static const std::vector<KeyGroup> groups = {
+        {Say::ui_keys_everywhere,
+         {{{"F1", "?"}, Say::ui_key_here},
+          {{"F2"}, Say::ui_key_glossary},
+          {{"F6"}, Say::ui_key_areas},
+          {{"Ctrl F"}, Say::ui_key_search},
+          {{"Tab"}, Say::ui_key_tab},
+          {{"↑", "↓", "←", "→"}, Say::ui_key_arrows},
+          {{"PgUp", "PgDn"}, Say::ui_key_pages},
+          {{"↵"}, Say::ui_key_enter},
+          {{"Spatie"}, Say::ui_key_space},
+          {{"Esc"}, Say::ui_key_escape},
+          {{"Ctrl +", "Ctrl -"}, Say::ui_key_size}}},
+        {Say::ui_keys_here,
+         {{{"D", "V", "M", "A"}, Say::ui_key_item}, {{"Alt 1", "Alt 4"}, Say::ui_key_questions}}},
+        {Say::ui_keys_typing,
+         {{{"Ctrl ↵"}, Say::ui_key_send}, {{"Ctrl A", "C", "X", "V"}, Say::ui_key_edit}}},
+        {Say::ui_keys_trainer,
+         {{{"Ctrl Spatie"}, Say::ui_key_pause},
+          {{"Ctrl M"}, Say::ui_key_moment},
+          {{"Ctrl Z"}, Say::ui_key_retract}}}};
+    return groups;
+}
+
+void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group) {
+    constexpr float keys_wide = 168;
+    panel.draw().line(column.cut_top(28), panel.say(group.title),
+                      {Type::strong_small, Token::text_2});
+    for (const KeyLine& line : group.lines) {
+        const float high = panel.draw().paragraph_height(column.width() - keys_wide,
+                                                         panel.say(line.says), Type::body);
+        Rect row = column.cut_top(std::max(34.0F, high + 12));
+        float x = row.left;
+        for (const char* key : line.keys) x += keycap(panel.ui, {x, row.centre().y}, key) + 6;
+        row.left += keys_wide;
+        panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
+    }
+    column.cut_top(12);
+}
+
+bool plain(const Ui& ui, char character) {
+    for (const Stroke& stroke : ui.input().strokes)
+        if (stroke.press.key == Key::character && stroke.press.character == character &&
+            !stroke.press.control && !stroke.press.alt)
+            return true;
+    return false;
+}
+
+// The term that explains what has focus ("share.basis.WGSZ"): who uses keys asks with F2 what who
+// uses a mouse sees by pointing.
+std::string_view term_of_focus(const Ui& ui) {
+    const std::string& name = ui.focused();
+    const std::string_view word = std::string_view(name).substr(name.rfind('.') + 1);
+    for (const char* prefix : {"basis", "meeting_phase", "purpose"})
+        if (const std::string_view term = term_for(prefix, word); !term.empty()) return term;
+    if (name == "share.purpose") return "purpose";
+    return name.starts_with("share.form.") ? std::string_view("form") : std::string_view();
+}
+
+void take_keys(Panel& panel, BarState& state) {
+    Ui& ui = panel.ui;
+    const auto toggle = [&](Help help) {
+        state.help.open = state.help.open == help ? Help::none : help;
+    };
+    if (ui.take_anywhere({Key::f1})) toggle(Help::keys);
+    if (ui.take_anywhere({Key::f2})) {
+        toggle(Help::glossary);
+        if (const std::string_view term = term_of_focus(ui); !term.empty()) {
+            state.help.term = term;
+            state.help.search.clear();
+        }
+    }
+    // Who is typing means the question mark itself.
+    if (!ui.typing_before() && plain(ui, '?') && state.help.open == Help::none)
+        state.help.open = Help::keys;
+}
+
+}  // namespace
+
+void draw_keys(Panel& panel, BarState& state) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    Dialog dialog(panel.ui, "keys", narrow ? 680 : 1000, narrow ? 640 : 548,
+                  panel.say(Say::ui_keys_title));
+    scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "keys.text", [&](Rect body) {
+        const float top = body.top;
+        body.bottom = body.top + 100'000;
+        Rect left = body, right = body;
+        if (!narrow) {
+            left.right = body.centre().x - 16;
+            right.left = body.centre().x + 16;
+        }
+        const auto& groups = key_groups();
+        for (std::size_t index = 0; index < groups.size(); ++index)
+            draw_key_group(panel, narrow || index == 0 ? left : right, groups[index]);
+        body.top = std::max(left.top, narrow ? left.top : right.top) + 4;
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint),
+                                            {Type::small, Token::text_2}));
+        return body.top - top;
+    });
+    if (dialog.closed() || panel.ui.take({Key::f1})) {
+        state.keys_open = false;
+        if (state.help.open == Help::keys) state.help.open = Help::none;
+    }
+}
+
+void draw_help(Panel& panel, BarState& state) {
+    take_keys(panel, state);
+    if (state.help.open == Help::none) return;
+    // Over whatever dialog is open, which stays as it is.
+    panel.ui.overlay([shown = panel, &state](Ui&) mutable {
+        switch (state.help.open) {
+            case Help::keys: draw_keys(shown, state); break;
+            case Help::glossary: draw_glossary(shown, state.help); break;
+            case Help::drafts: draw_drafts(shown, state.help); break;
+            case Help::practice: draw_practice(shown, state.help); break;
+            default: break;
+        }
+    });
+}
+
+void draw_drafts(Panel& panel, HelpState& state) {
+    Ui& ui = panel.ui;
+    Dialog dialog(ui, "drafts", 760, 600, panel.say(Say::draft_title));
+    Rect body = dialog.body.inset(ui.layout() == Layout::narrow ? 16 : 32, 16);
+    if (state.drafts.empty())
+        empty_state(ui, body, {panel.say(Say::draft_empty), panel.say(Say::draft_empty_body)});
+    scroll_area(ui, body, "drafts.text", [&](Rect inner) {
+        const float top = inner.top;
+        inner.bottom = inner.top + 100'000;
+        int number = 0;
+        for (const RoleDrafts& role : state.drafts) {
+            Rect head = inner.cut_top(30);
+            head.cut_left(panel.draw()
+                              .line(head, panel.say(Say::draft_of_role, {role.name}), {Type::panel})
+                              .width() +
+                          12);
+            panel.draw().line(head,
+                              panel.say(role.now ? Say::draft_role_now : Say::draft_role_before),
+                              {Type::small, Token::text_2});
+            for (const DraftNote& note : role.notes) {
+                Rect row = inner.cut_top(32);
+                panel.draw().horizontal_rule(row.left, row.right, row.top);
+                const std::string label = panel.say(Say::draft_copy);
+                const float wide = panel.draw().width(label, Type::strong_small) + 30;
+                if (link(ui, row.cut_right(wide), "drafts.copy." + std::to_string(number++), label,
+                         Icon::copy))
+                    ui.copy(note.text);
+                panel.draw().line(row, note.title, {Type::strong});
+                inner.cut_top(panel.draw().paragraph(inner, note.text, {}) + 12);
+            }
+            inner.cut_top(12);
+        }
+        return inner.top - top;
+    });
+    if (dialog.closed()) state.open = Help::none;
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,67 @@
+#include "client/ui/told.hpp"
+
+#include <algorithm>
+
+#include "client/ui/marks.hpp"
+#include "client/ui/notice.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+// What the trainer sent to everybody or some, and what it whispered to this role alone.
+struct Told {
+    std::int64_t at_sim_ms;
+    Icon icon;
+    std::string title, text;
+};
+
+std::vector<Told> told(const Panel& panel) {
+    std::vector<Told> all;
+    for (const v1::Notice* notice : panel.view->notices())
+        all.push_back({notice->at_sim_ms(), Icon::flash, panel.in(notice->title()),
+                       panel.in(notice->text())});
+    for (const v1::WhisperHeard* whisper : panel.view->whispers())
+        all.push_back(
+            {whisper->at_sim_ms(), Icon::message, panel.say(Say::talk_whisper), whisper->text()});
+    std::stable_sort(all.begin(), all.end(), [](const Told& one, const Told& other) {
+        return one.at_sim_ms < other.at_sim_ms;
+    });
+    return all;
+}
+
+}  // namespace
+
+std::size_t told_count(const Panel& panel) {
+    return panel.view->notices().size() + panel.view->whispers().size();
+}
+
+void draw_told(Panel& panel, Rect area, TalkState& state) {
+    const auto notices = told(panel);
+    state.notices_seen = notices.size();
+    if (notices.empty()) {
+        empty_state(panel.ui, area.inset(0, 12),
+                    {panel.say(Say::talk_empty_notices), panel.say(Say::talk_empty_notices_body)});
+        return;
+    }
+    std::vector<Row> rows;
+    for (const Told& each : notices) {
+        rows.push_back(
+            {"", 44 + panel.draw().paragraph_height(area.width() - 10, each.text, Type::body)});
+    }
+    scroll_list(panel.ui, area, "talk.notices", rows, state.notices,
+                [&](std::size_t index, Rect row, const Response&) {
+                    const Told& notice = notices[index];
+                    row.right = std::min(row.right, area.right - 10);
+                    Rect head = row.cut_top(24);
+                    panel.draw().icon({head.left + 8, head.centre().y}, notice.icon,
+                                      IconSize::small, Token::accent);
+                    panel.draw().line(head, clock_text(notice.at_sim_ms),
+                                      {Type::small, Token::text_2, Align::right});
+                    panel.draw().line({head.left + 22, head.top, head.right - 48, head.bottom},
+                                      notice.title, {Type::strong});
+                    panel.draw().paragraph(row, notice.text, {});
+                },
+                {.from_bottom = true, .bare = true});
+}
+
+}  // namespace casustafel::ui
