@@ -44,6 +44,7 @@ std::string timeless(v1::Entity entity) {
     if (entity.has_inject_control()) entity.mutable_inject_control()->clear_effective_in_ms();
     if (entity.has_decision()) entity.mutable_decision()->clear_effective_in_ms();
     if (entity.has_swap()) entity.mutable_swap()->clear_ends_in_ms();
+    if (entity.has_probe()) entity.mutable_probe()->clear_ends_in_ms();
     return entity.SerializeAsString();
 }
 
