@@ -22,7 +22,8 @@ void Merged::take(const v1::ViewPatch& patch) {
         const bool known = entities_.contains(entity.key());
         std::string bytes = timeless(entity);
         const bool clock = entity.has_session() || entity.has_inject_control() ||
-                           entity.has_swap() || entity.decision().status() == "pending";
+                           entity.has_swap() || entity.decision().status() == "pending" ||
+                           entity.probe().status() == "open";
         if (known && !clock && entities_[entity.key()] == bytes)
             complaint_ = "said again: " + entity.key();
         entities_[entity.key()] = std::move(bytes);

@@ -66,7 +66,9 @@ public:
 
     bool operator()(const core::SpokenShareRegistered& e) const { return was_there(e); }
     bool operator()(const core::SpokenShareAnswered& e) const {
-        return was_there(before_.spoken.at(e.spoken).event);
+        // Registered in this very record: then that event says who was there.
+        const auto spoken = before_.spoken.find(e.spoken);
+        return spoken != before_.spoken.end() && was_there(spoken->second.event);
     }
     // Who answers a probe is waited for no longer: that concerns all. What is right, nobody.
     bool operator()(const core::ProbeJudged&) const { return false; }
