@@ -78,9 +78,7 @@ private:
     int correct() { return correct_score(true); }
     int uncorrect() { return correct_score(false); }
     int correct_score(bool leave_out);
-    int open_probe() {
-        return named([](auto& command) { return command.mutable_open_probe()->mutable_probe(); });
-    }
+    int open_probe();
     int close_probe();
     int play_as();
     int improvise();

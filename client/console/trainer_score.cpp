@@ -63,6 +63,16 @@ int Desk::correct_score(bool leave_out) {
     return act([&](v1::Command& command) { *command.mutable_correct_score() = wanted; });
 }
 
+// probe CODE: which there are.   probe CODE MIDDAG: put these to everybody now
+int Desk::open_probe() {
+    if (!options_.argument.empty()) {
+        return named([](auto& command) { return command.mutable_open_probe()->mutable_probe(); });
+    }
+    if (!attach()) return out_of_reach();
+    show_probes(printer_, *model().view("trainer"));
+    return 0;
+}
+
 // closeprobe CODE   or   closeprobe CODE R1
 int Desk::close_probe() {
     if (!attach()) return out_of_reach();

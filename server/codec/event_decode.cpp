@@ -196,13 +196,15 @@ bool decode(const v1::TrackChanged& m, core::TrackChanged& e) {
     return m.value() >= 0 && m.value() <= highest_track && read(m.person(), e.person) &&
            read(m.track(), e.track);
 }
-template <class Event>
-bool decode(const v1::ActionWritten& m, Event& e) {
+template <class Message, class Event>
+bool decode_action(const Message& m, Event& e) {
     e.terms.text = m.terms().text();
-    if constexpr (requires { e.scripted; })
-        if (!read_scripted(m.scripted(), e.scripted)) return false;
     return read(m.action(), e.action) && read(m.by(), e.by) && read(m.terms(), e.terms);
 }
+bool decode(const v1::ActionAdded& m, core::ActionAdded& e) {
+    return decode_action(m, e) && read_scripted(m.scripted(), e.scripted);
+}
+bool decode(const v1::ActionChanged& m, core::ActionChanged& e) { return decode_action(m, e); }
 template <class Event>
 bool decode(const v1::EventOfEntityAndRole& m, Event& e) {
     return read(m.id(), e.action) && read(m.role(), e.by);

@@ -10,10 +10,11 @@ namespace casustafel::codec {
 
 inline constexpr std::uint32_t oldest_version = 1;
 inline constexpr std::uint32_t newest_version = 1;
-// 2: a whole session (seats, swap, decisions, plan); State and so its digests changed. Nothing of
-// format 1 was ever released, so it has no upgrade and is refused.
-inline constexpr std::uint32_t oldest_log_format = 2;
-inline constexpr std::uint32_t log_format = 2;
+// 3: probes, corrections and what was heard aloud; 2: seats, swap, decisions, plan. Each changed
+// State and so its digests. Nothing of formats 1 and 2 was ever released, so they have no upgrade
+// and are refused.
+inline constexpr std::uint32_t oldest_log_format = 3;
+inline constexpr std::uint32_t log_format = 3;
 
 // The newest version that both speak, or nothing when the ranges do not meet.
 constexpr std::optional<std::uint32_t> common_version(std::uint32_t oldest, std::uint32_t newest) {

@@ -13,7 +13,6 @@ State initial(const Scenario& scenario) {
     for (const auto& role : scenario.roles) state.seats[role.id];
     for (const auto& meeting : scenario.meetings) state.present[meeting.id];
     for (const auto& inject : scenario.injects) state.injects[inject.id];
-    for (const auto& probe : scenario.probes) state.probes[probe.id];
     for (const auto& meeting : scenario.meetings) state.phases[meeting.id];
     for (const auto& decision : scenario.decisions) state.decisions[decision.id];
     for (const auto& track : scenario.tracks)

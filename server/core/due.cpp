@@ -127,8 +127,10 @@ void of_case_time(const State& state, const Visit& visit) {
                   [&] { return std::vector<Event>{consent_answer(state, key.first, key.second)}; });
     for (const auto& probe : scenario.probes)
         if (probe.at_sim_ms && *probe.at_sim_ms > state.clock.swept_sim_ms &&
-            state.probes.at(probe.id).status == ProbeStatus::waiting)
-            if (const auto at = instant_of_case_time(state, *probe.at_sim_ms))
+            status_of(state, probe.id) == ProbeStatus::waiting)
+            // Not inside a cut: nobody is at the table there.
+            if (const auto at = instant_of_case_time(state, *probe.at_sim_ms);
+                at && at->rank == Rank::case_time)
                 visit(
                     *at,
                     [&] {

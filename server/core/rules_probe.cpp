@@ -74,7 +74,7 @@ std::vector<Event> closing_of_probe(const State& state) {
 std::vector<Event> judged_predictions(const State& state) {
     std::vector<Event> events;
     for (const auto& probe : state.scenario->probes) {
-        if (state.probes.at(probe.id).status == ProbeStatus::waiting) continue;
+        if (status_of(state, probe.id) == ProbeStatus::waiting) continue;
         for (const auto& question : probe.questions)
             if (question.predicts) events.push_back(judgement(state, probe, question));
     }
@@ -86,7 +86,7 @@ Outcome decide_on(const Act& act, const OpenProbe& wanted) {
     if (!probe) return Rejection::unknown;
     if (act.state.swap.stage != SwapStage::none) return Rejection::swap_under_way;
     if (open_probe(act.state)) return Rejection::probe_open;
-    if (act.state.probes.at(probe->id).status != ProbeStatus::waiting) return Rejection::already_so;
+    if (status_of(act.state, probe->id) != ProbeStatus::waiting) return Rejection::already_so;
     return std::vector<Event>{opening(*probe, act.stamp.active_ms)};
 }
 

@@ -27,6 +27,11 @@ bool awaits_answer(const State& state, const Request& request, const RoleId& ask
     });
 }
 
+ProbeStatus status_of(const State& state, const ProbeId& id) {
+    const auto found = state.probes.find(id);
+    return found == state.probes.end() ? ProbeStatus::waiting : found->second.status;
+}
+
 const ProbeId* open_probe(const State& state) {
     const auto found = std::find_if(state.probes.begin(), state.probes.end(), [](const auto& each) {
         return each.second.status == ProbeStatus::open;

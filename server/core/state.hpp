@@ -236,7 +236,7 @@ struct State {
     std::map<EntityId, WhisperSent> whispers;
     std::map<EntityId, Moment> moments;
     SwapState swap;
-    std::map<ProbeId, ProbeState> probes;  // every probe of the scenario
+    std::map<ProbeId, ProbeState> probes;  // those that were opened
     std::map<EntityId, HeardAloud> heard;
     std::map<CorrectionTarget, Correction> corrections;  // what is left out of the score
     EndingId ending;                                     // empty: none reached
@@ -256,6 +256,9 @@ bool awaits_answer(const State&, const Request&, const RoleId& asked);
 
 // How many questions the privacy officer still has time for in this round, for the whole group.
 std::size_t privacy_questions_left(const State&);
+
+// How far the probe is; waiting until it is opened.
+ProbeStatus status_of(const State&, const ProbeId&);
 
 // The probe that everybody is answering, or nullptr.
 const ProbeId* open_probe(const State&);

@@ -27,8 +27,9 @@ Html card(const Wording& wording, Key name, const score::Heading& heading, const
     return Html::element(
         "section", {{"class", "card"}},
         {Html::element("h2", {wording.say(name)}),
-         Html::element("p", {{"class", "large"}}, {value_and_band(wording, heading.value)}), below,
-         without_corrections(wording, heading.value, heading.original), range(wording, heading)});
+         Html::element("p", {{"class", "large"}}, {value_and_band(wording, heading.value)}),
+         without_corrections(wording, heading.value, heading.original), below,
+         range(wording, heading)});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "server/core/verdict.hpp"
+#include "server/report/limits.hpp"
 #include "server/report/sections.hpp"
 
 namespace casustafel::report {
@@ -205,6 +206,7 @@ Html picture(const Wording& wording, const Roles& roles, const Matrix& matrix, s
         inside.push_back(line(curve(layout, pair.first, pair.second), told, arrow));
     }
     for (const auto& [pair, told] : matrix) {
+        if (matrix.size() > limits::numbered_ties) break;  // the table has them
         inside.push_back(number_on(curve(layout, pair.first, pair.second), told.times));
     }
     for (const core::Role* role : roles) inside.push_back(node(wording, layout, *role));
@@ -213,14 +215,15 @@ Html picture(const Wording& wording, const Roles& roles, const Matrix& matrix, s
 }
 
 Html cell(const Wording& wording, const Matrix& matrix, const core::RoleId& giver,
-          const core::RoleId& receiver) {
+          const core::RoleId& receiver, bool narrow) {
     if (giver == receiver) return Html::element("td", {{"class", "self"}}, {Html::text("–")});
     const auto found = matrix.find({giver, receiver});
     if (found == matrix.end()) return Html::element("td", {Html::text("·")});
     std::string said = std::to_string(found->second.times);
     if (found->second.in_breach > 0) {
-        said += " (" + std::to_string(found->second.in_breach) + " " +
-                wording.word("report.light.", "red") + ")";
+        const std::string in_breach = std::to_string(found->second.in_breach);
+        said += narrow ? " ■" + in_breach
+                       : " (" + in_breach + " " + wording.word("report.light.", "red") + ")";
     }
     return Html::element("td", {{"class", "some"}}, {Html::text(said)});
 }
@@ -233,16 +236,19 @@ Html table(const Wording& wording, const Roles& roles, const Matrix& matrix) {
             "th", {{"scope", "col"}, {"title", wording.of(role->name)}},
             {Html::element("span", {{"class", "upright"}}, {Html::text(role->id.value)})}));
     }
+    const bool narrow = roles.size() > limits::wide_columns;
+    Html caption = wording.say(Key::report_network_table);
+    if (narrow) caption += Html::text(" (■ " + wording.word("report.light.", "red") + ")");
     for (const core::Role* giver : roles) {
         std::vector<Html> cells{Html::element("th", {{"scope", "row"}}, {wording.role(giver->id)})};
         for (const core::Role* receiver : roles)
-            cells.push_back(cell(wording, matrix, giver->id, receiver->id));
+            cells.push_back(cell(wording, matrix, giver->id, receiver->id, narrow));
         rows.push_back(Html::element("tr", cells));
     }
     return Html::element(
         "table", {{"class", "matrix"}},
-        {Html::element("caption", {wording.say(Key::report_network_table)}),
-         Html::element("thead", {Html::element("tr", head)}), Html::element("tbody", rows)});
+        {Html::element("caption", {caption}), Html::element("thead", {Html::element("tr", head)}),
+         Html::element("tbody", rows)});
 }
 
 // The names of the tables: the first, and the others after one another.

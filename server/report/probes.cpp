@@ -49,7 +49,7 @@ Html question(const Wording& wording, const PictureCard& card, const core::Probe
         events += event_link(wording, seq);
     }
     return Html::element(
-        "section", {{"class", "indicator"}},
+        "section", {{"class", "probe"}},
         {Html::element("h4", {{"class", "asked"}}, {Html::text(wording.of(asked.text))}),
          table_of({wording.say(Key::report_probe_option), wording.say(Key::report_probe_is_right),
                    wording.say(Key::report_probe_votes), wording.say(Key::report_probe_roles)},

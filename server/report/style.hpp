@@ -33,7 +33,11 @@ ul { margin: 4px 0 8px; padding-left: 20px; }
 .large .band { font-size: 17px; }
 .part { display: grid; grid-template-columns: 1fr auto; column-gap: 8px; margin-top: 8px; }
 .part .bar { grid-column: 1 / -1; }
-.part .original { grid-column: 1 / -1; margin: 0; }
+.card p.original, td p.original { margin: 0; } .part .original { grid-column: 1 / -1; }
+.large + .original { position: relative; top: -10px; }
+.probe { padding: 4px 0; } .probe table { table-layout: fixed; margin-bottom: 8px; }
+.probe th:first-child { width: 44%; } .probe th:nth-child(2), .probe th:nth-child(3) { width: 14%; }
+h4.asked { font-size: 15px; line-height: 22px; color: var(--text); margin-top: 12px; }
 .part .label { font-size: 15px; }
 .value { font-weight: 600; }
 .band { color: var(--meta); }
@@ -71,6 +75,7 @@ a.event { font-size: 13px; padding: 0 6px; border: 1px solid var(--control); bor
 .light.red { color: var(--wrong); }
 .flags ul { background: var(--wrong-soft); border-left: 4px solid var(--wrong); padding: 12px 16px;
   list-style: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+.flags li { padding: 4px 0; } .outcome td:first-child { white-space: nowrap; }
 .flag-note { color: var(--wrong); font-weight: 600; }
 q { quotes: "“" "”" "‘" "’"; overflow-wrap: anywhere; }
 .story { list-style: none; margin: 0; padding: 0; }
@@ -104,7 +109,7 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line);
   body { max-width: none; padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
   h2, h3, h4, .group, .row { break-after: avoid; }
-  .card, .story li, .evidence li, tr, svg.network { break-inside: avoid; }
+  .card, .story li, .evidence li, tr, .probe, svg.network { break-inside: avoid; }
   a { color: inherit; }
 }
 )";

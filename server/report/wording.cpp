@@ -122,7 +122,7 @@ Html Wording::items(const std::vector<core::ItemId>& ids) const {
 
 Html Wording::whole_table(const core::Table& table,
                           const std::vector<core::RoleId>& missing) const {
-    const Html name = Html::sequence({badge(table.id), Html::text(" " + of(table.name))});
+    const Html name = badge(table.id);
     if (missing.empty()) return say(text::Key::report_all_of_table, {name});
     return say(text::Key::report_all_of_table_except, {name, roles(missing)});
 }

@@ -4,7 +4,7 @@ namespace casustafel::view {
 
 bool has_clock_reading(const v1::Entity& entity) {
     return entity.has_session() || entity.has_inject_control() || entity.has_swap() ||
-           entity.probe().ends_in_ms() > 0 || entity.decision().effective_in_ms() > 0;
+           entity.probe().status() == "open" || entity.decision().effective_in_ms() > 0;
 }
 
 v1::Entity content(const core::State& state, core::Stamp now, const Subject& subject,

@@ -46,7 +46,9 @@ void put_own_answers(const Look& look, const core::ProbeState& now, v1::Probe& m
 
 void fill(const Look& look, v1::Probe& m) {
     const core::Probe& probe = *find(look.scenario, core::ProbeId{look.subject.id});
-    const core::ProbeState& now = look.state.probes.at(probe.id);
+    static const core::ProbeState not_opened;
+    const auto opened = look.state.probes.find(probe.id);
+    const core::ProbeState& now = opened == look.state.probes.end() ? not_opened : opened->second;
     m.set_id(probe.id.value);
     put(probe.title, m.mutable_title());
     m.set_status(word(now.status));

@@ -3,7 +3,8 @@
 // functions. Whether a viewer may see a thing is asked of server/core/visible.hpp and of nobody
 // else; what is not disclosed is not projected. No entity differs merely because time went on,
 // except in the clock readings that say when they were taken (Session.sim_ms,
-// InjectControl.effective_in_ms, Decision.effective_in_ms, SwapUnderWay.ends_in_ms).
+// InjectControl.effective_in_ms, Decision.effective_in_ms, SwapUnderWay.ends_in_ms,
+// Probe.ends_in_ms).
 #include <optional>
 #include <string>
 #include <vector>

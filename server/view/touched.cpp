@@ -163,6 +163,7 @@ private:
     void seat(core::ParticipantId id, const core::RoleId& role) {
         add(subject(id));
         add(Kind::role, role.value);
+        add(subject(Kind::swap));  // who is new has not said to be ready
         probes();
         for (const auto& [call, each] : after_.help_calls)
             if (each.event.participant == id) add(subject(call, Kind::help));
@@ -173,6 +174,7 @@ private:
     // A stand-in's own notes come and go with it.
     void stand_in(const core::RoleId& role) {
         add(Kind::role, role.value);
+        add(subject(Kind::swap));
         for (const auto& [id, note] : after_.gut_feelings) add(subject(id, Kind::gut_feeling));
     }
 

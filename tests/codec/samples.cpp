@@ -23,6 +23,11 @@ const std::vector<SwapPair> pairs{{role, other_role}};
 const ActionTerms terms{
     "bel haar voor vrijdag", role, PowerId{"P1"}, other_role, 3'600'000, items, roles};
 
+const ProbeId probe{"P1"};
+const std::vector<ProbeAnswer> answers{{QuestionId{"regie"}, option}};
+const CorrectionTarget corrected{CorrectionKind::action, thing, decision};
+const Scripted scripted{InjectId{"INJ-01"}, 2};
+
 Verdict verdict() { return {{Label::red_line, Label::thin}, 3, Form::summary, true, 2, 1}; }
 
 FactChange change() {
@@ -65,8 +70,14 @@ std::vector<Command> sample_commands() {
         CancelSwap{},
         WriteHandoverNote{"let op\nhaar adres", items, {thing, other_thing}},
         SayReady{},
-        RegisterSpokenShare{role, item, roles, meeting, Purpose::care, basis, Form::summary},
+        RegisterSpokenShare{role, item, roles, meeting, Purpose::care, basis, Form::summary, other_thing},
         ConfirmSpokenShare{thing, true},
+        NoteHeard{role, person, Category::police, "zij zei iets over hem"},
+        DenyHeard{thing},
+        OpenProbe{probe},
+        CloseProbe{probe},
+        AnswerProbe{probe, answers},
+        CorrectScore{corrected, true, "verkeerd geklikt"},
         NoteGutFeeling{item, "dit klopt niet"},
         AskAuthority{item, other_role, "hij vraagt het"},
         AnswerAuthority{thing, true, "akkoord"},
@@ -133,7 +144,7 @@ std::vector<Event> sample_events() {
                    other_thing,
                    true,
                    true},
-        RequestMade{thing, role, roles, person, Category::health, item, "weet je meer?", {1, 2}},
+        RequestMade{thing, role, roles, person, Category::health, item, "weet je meer?", {1, 2}, scripted},
         RequestAnswered{thing, role, AnswerKind::refused, RefusalReason::too_rich, other_role,
                         other_thing, "nee", Form::pointer, other_role},
         ItemMarked{role, item, Mark::refuted},
@@ -183,12 +194,19 @@ std::vector<Event> sample_events() {
         ConsequenceCame{{CauseKind::decision, "Z1", option, 2}, true},
         TrackChanged{person, Track::trust_in_help, 10},
         InjectSkipped{InjectId{"INJ-01"}},
-        ActionAdded{thing, role, terms},
+        ActionAdded{thing, role, terms, scripted},
         ActionChanged{thing, role, terms},
         ActionWithdrawn{thing, role},
         ActionConfirmed{thing, role},
         PhaseMoved{meeting, role, MeetingPhase::judgement},
         RoleInvited{meeting, role, other_role, "zij kent haar"},
+        ProbeOpened{probe, 180'000},
+        ProbeAnswered{probe, somebody, role, answers},
+        ProbeClosed{probe},
+        ProbeJudged{probe, QuestionId{"regie"}, {option}},
+        ScoreCorrected{corrected, true, "verkeerd geklikt"},
+        HeardNoted{thing, role, other_role, person, Category::police, "iets over hem"},
+        HeardAnswered{thing, other_thing},
         EndingReached{EndingId{"E1"}},
     };
 }

@@ -26,7 +26,8 @@ std::vector<Command> acts_of_a_role() {
             InformPerson{},    AskPrivacyOfficer{}, ConfirmSpokenShare{}, NoteGutFeeling{},
             ProposeDecision{}, TakeDecision{},      RetractDecision{},    HastenDecision{},
             UseIntervention{}, AddAction{},         ChangeAction{},       WithdrawAction{},
-            ConfirmAction{},   MovePhase{},         InviteToMeeting{}};
+            ConfirmAction{},   MovePhase{},         InviteToMeeting{},    NoteHeard{},
+            DenyHeard{}};
 }
 
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }
@@ -35,7 +36,8 @@ std::vector<Command> acts_of_a_trainer() {
     return {StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},     EndSession{},
             FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{}, LookThroughRole{},
             AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},   Whisper{},
-            BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{}};
+            BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},   OpenProbe{},
+            CloseProbe{},     CorrectScore{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }
@@ -70,8 +72,8 @@ TEST(GatesOfAll, the_lists_of_this_test_name_every_command) {
     EXPECT_EQ(acts_of_a_role().size() + acts_of_the_swap().size() + acts_of_a_trainer().size() +
                   acts_of_a_participant().size() + acts_in_the_lobby().size() +
                   acts_of_the_host().size(),
-              std::variant_size_v<Command> - 1)
-        << "a role's, or a trainer's for one: RegisterSpokenShare";
+              std::variant_size_v<Command> - 2)
+        << "a role's, or a trainer's for one: RegisterSpokenShare; in a probe: AnswerProbe";
 }
 
 TEST_F(Gates, acts_of_a_role_wait_for_the_start) {
@@ -161,7 +163,7 @@ TEST_F(Gates, connections_are_noted_by_the_host_only) {
 TEST_F(Gates, pausing_injects_help_and_swaps_wait_for_the_start) {
     expect_all({PauseSession{}, ResumeSession{}, FireInject{}, ImproviseInject{}, RetractInject{},
                 HastenInject{}, AnswerHelp{}, Whisper{}, BookmarkMoment{}, StartSwap{},
-                AdvanceSwap{}, CancelSwap{}},
+                AdvanceSwap{}, CancelSwap{}, OpenProbe{}, CloseProbe{}, CorrectScore{}},
                trainer(), Rejection::not_started);
 }
 
@@ -188,7 +190,8 @@ TEST_F(Gates, after_the_end_nothing_changes_whoever_asks) {
         expect_all(acts_of_a_participant(), actor, Rejection::session_ended);
         expect_all(acts_in_the_lobby(), actor, Rejection::session_ended);
         for (const auto& command : acts_of_a_trainer())
-            if (!std::holds_alternative<LookThroughRole>(command))
+            if (!std::holds_alternative<LookThroughRole>(command) &&
+                !std::holds_alternative<CorrectScore>(command))
                 expect_all({command}, actor, Rejection::session_ended);
         expect_all({NoteRecovery{}}, actor, Rejection::session_ended);
     }

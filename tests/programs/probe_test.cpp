@@ -49,6 +49,8 @@ TEST(ProbeOnTheConsole, is_closed_by_the_trainer_when_nobody_answers) {
     const auto bots = server.bots(code, "silent", {"--seats", "2"});
     for (int seat = 0; seat < 2; ++seat) ASSERT_TRUE(bots->line_with("seated"));
     ASSERT_EQ(server.trainer({"start", code}).code, 0);
+    const Ended listed = server.trainer({"probe", code}, false);
+    EXPECT_NE(listed.out.find("nog niet gesteld"), std::string::npos) << listed.out;
     ASSERT_EQ(server.trainer({"probe", code, "VRIJDAG"}).code, 0);
     EXPECT_EQ(server.trainer({"probe", code, "MIDDAG"}).code, 1) << "one at a time";
     EXPECT_EQ(server.trainer({"closeprobe", code}).code, 0);

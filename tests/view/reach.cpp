@@ -66,7 +66,16 @@ public:
 
     bool operator()(const core::SpokenShareRegistered& e) const { return was_there(e); }
     bool operator()(const core::SpokenShareAnswered& e) const {
-        return was_there(before_.spoken.at(e.spoken).event);
+        // Registered in this very record: then that event says who was there.
+        const auto spoken = before_.spoken.find(e.spoken);
+        return spoken != before_.spoken.end() && was_there(spoken->second.event);
+    }
+    // Who answers a probe is waited for no longer: that concerns all. What is right, nobody.
+    bool operator()(const core::ProbeJudged&) const { return false; }
+    bool operator()(const core::ScoreCorrected&) const { return false; }
+    bool operator()(const core::HeardNoted& e) const { return e.by == role_ || e.giver == role_; }
+    bool operator()(const core::HeardAnswered& e) const {
+        return (*this)(before_.heard.at(e.heard).event);
     }
     bool operator()(const core::GutFeelingNoted& e) const {
         return e.participant == core::ParticipantId::nobody ? e.role == role_
@@ -147,9 +156,18 @@ private:
     bool is_for(const std::vector<RoleId>& to) const { return to.empty() || among(to, role_); }
     bool concerns(const core::Inject& inject) const {
         return is_for(inject.to) || !inject.facts.consents.empty() ||
-               std::any_of(inject.deals.begin(), inject.deals.end(), [&](const core::ItemId& id) {
-                   return among(find(*before_.scenario, id)->holders, role_);
-               });
+               std::any_of(inject.deals.begin(), inject.deals.end(),
+                           [&](const core::ItemId& id) {
+                               return among(find(*before_.scenario, id)->holders, role_);
+                           }) ||
+               std::any_of(inject.asks.begin(), inject.asks.end(),
+                           [&](const core::ScriptedAsk& ask) {
+                               return ask.from == role_ || among(ask.to, role_);
+                           }) ||
+               std::any_of(inject.actions.begin(), inject.actions.end(),
+                           [&](const core::ScriptedAction& action) {
+                               return plans() || action.lead == role_;
+                           });
     }
     bool concerns(const core::InjectId& id) const {
         if (const auto* written = find(*before_.scenario, id)) return concerns(*written);

@@ -65,6 +65,24 @@ Known originally(const core::ItemId& item) {
     };
 }
 
+// Words of the case in a question it puts, and in an action it began.
+Known asked(const core::Scripted& words) {
+    return [=](const State& state, const RoleId& role) {
+        return std::any_of(state.requests.begin(), state.requests.end(), [&](const auto& each) {
+            return each.second.event.scripted == words &&
+                   core::sees_request(state, role, each.second);
+        });
+    };
+}
+Known begun(const core::Scripted& words) {
+    return [=](const State& state, const RoleId& role) {
+        return std::any_of(state.plan.begin(), state.plan.end(), [&](const auto& each) {
+            return each.second.scripted == words && !each.second.withdrawn &&
+                   core::sees_action(state, role, each.second);
+        });
+    };
+}
+
 class Planter {
 public:
     explicit Planter(const Wording& wording) : wording_(wording) {}
@@ -101,6 +119,10 @@ public:
         };
         text(inject.title, told);
         text(inject.text, told);
+        for (std::size_t at = 0; at < inject.asks.size(); ++at)
+            text(inject.asks[at].text, asked({inject.id, static_cast<int>(at)}));
+        for (std::size_t at = 0; at < inject.actions.size(); ++at)
+            text(inject.actions[at].text, begun({inject.id, static_cast<int>(at)}));
     }
 
     void stories(std::vector<core::Consequence>& consequences) {
@@ -139,6 +161,19 @@ public:
         });
     }
 
+    // What is asked of everybody, while it is.
+    void probe(core::Probe& probe) {
+        const auto open = [id = probe.id](const State& state, const RoleId& role) {
+            return once_started(state, role) &&
+                   core::status_of(state, id) == core::ProbeStatus::open;
+        };
+        text(probe.title, open);
+        for (core::ProbeQuestion& question : probe.questions) {
+            text(question.text, open);
+            for (core::ProbeOption& option : question.options) text(option.text, open);
+        }
+    }
+
     // How it ends is for everybody, when it does.
     void ending(core::Ending& ending) {
         const auto reached = [id = ending.id](const State& state, const RoleId&) {
@@ -172,6 +207,8 @@ struct Typed {
     std::vector<std::string*> operator()(core::BookmarkMoment& c) { return {&c.title}; }
     std::vector<std::string*> operator()(core::WriteHandoverNote& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::NoteGutFeeling& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::NoteHeard& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::CorrectScore& c) { return {&c.reason}; }
     std::vector<std::string*> operator()(core::AskAuthority& c) { return {&c.reason}; }
     std::vector<std::string*> operator()(core::AnswerAuthority& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::InformPerson& c) { return {&c.text}; }
@@ -211,6 +248,8 @@ bool is_told_in_talk(const State& state, const RoleId& role, const std::string& 
         if (whisper.event.text == text && core::sees_whisper(state, role, whisper)) return true;
     for (const auto& [id, call] : state.help_calls)
         if (call.event.text == text && core::sees_help_call(state, role, call)) return true;
+    for (const auto& [id, heard] : state.heard)
+        if (heard.event.text == text && core::sees_heard(state, role, heard)) return true;
     return any_says(
         state.gut_feelings, [&](const auto& each) { return each.event.text == text; },
         [&](const auto& each) { return core::sees_gut_feeling(state, role, each); });
@@ -268,6 +307,7 @@ std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     for (core::Intervention& each : scenario.interventions) planter.intervention(each);
     for (core::Power& power : scenario.powers) planter.text(power.name, once_started);
     for (core::ConsentScript& script : scenario.consents) planter.consent(script);
+    for (core::Probe& probe : scenario.probes) planter.probe(probe);
     for (core::Ending& ending : scenario.endings) planter.ending(ending);
     planter.stories(scenario.consequences);
     planter.text(scenario.trainer_page, never);

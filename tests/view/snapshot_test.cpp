@@ -17,6 +17,18 @@ struct Connection {
     Merged merged;
 };
 
+// The first key that one has and the other has not, or has otherwise; empty: they are the same.
+std::string difference(const Entities& one, const Entities& other) {
+    for (const auto& [key, bytes] : one) {
+        const auto same = other.find(key);
+        if (same == other.end()) return "too much: " + key;
+        if (same->second != bytes) return "otherwise: " + key;
+    }
+    for (const auto& [key, bytes] : other)
+        if (!one.contains(key)) return "missing: " + key;
+    return {};
+}
+
 class Audience {
 public:
     explicit Audience(const core::Scenario& scenario) {
@@ -43,10 +55,10 @@ public:
         Connection& each = connections_[which % connections_.size()];
         ASSERT_EQ(each.merged.complaint(), "") << each.subscriber.name();
         const Entities expected = projected(state, now, each.viewer);
-        ASSERT_TRUE(each.merged.entities() == expected) << each.subscriber.name();
+        ASSERT_EQ(difference(each.merged.entities(), expected), "") << each.subscriber.name();
         Merged again;
         again.take(Subscriber(each.viewer, "again").snapshot(projector_, state, now));
-        ASSERT_TRUE(again.entities() == expected) << each.subscriber.name();
+        ASSERT_EQ(difference(again.entities(), expected), "") << each.subscriber.name();
     }
 
     std::size_t size() const { return connections_.size(); }

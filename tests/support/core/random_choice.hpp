@@ -118,10 +118,14 @@ Command spoken_act(ActInTheMaking&);    // said aloud, and gut feelings
 Command deciding_act(ActInTheMaking&);  // decisions and interventions
 Command planning_act(ActInTheMaking&);
 Command swapping_act(ActInTheMaking&);  // note and ready
+Command heard_act(ActInTheMaking&);     // what was heard aloud: noted, denied, registered
+Command probing_act(ActInTheMaking&);   // answers to the open probe
 
 // Acts of a trainer and of a participant about seats, help and swaps.
 Command trainers_seat_act(ActInTheMaking&);
 Command trainers_swap_act(ActInTheMaking&);
 Command participants_act(ActInTheMaking&);
+Command trainers_probe_act(ActInTheMaking&);  // open and close
+Command correcting_act(ActInTheMaking&);
 
 }  // namespace casustafel::support

@@ -140,6 +140,50 @@ void add_swap(Seed& seed, Scenario& scenario) {
     if (!plan.pairs.empty()) scenario.swap = plan;
 }
 
+// What the case itself asks, for a role that only autopilots play, and what it began of the plan.
+void add_scripted(Seed& seed, Scenario& scenario) {
+    for (auto& inject : scenario.injects) {
+        for (const auto& role : scenario.roles)
+            if (role.autopilot == AutopilotUse::always && seed.chance(60))
+                inject.asks.push_back({role.id, {scenario.roles.front().id},
+                                       seed.pick(scenario.people).id, any<Category>(seed),
+                                       {}, text("ask of " + inject.id.value)});
+        if (scenario.plan && seed.chance(30))
+            inject.actions.push_back({seed.pick(scenario.roles).id, seed.pick(scenario.roles).id,
+                                      text("begun by " + inject.id.value),
+                                      {seed.pick(scenario.items).id}});
+    }
+}
+
+ProbeQuestion some_question(Seed& seed, const Scenario& scenario, const std::string& of,
+                            std::size_t number) {
+    ProbeQuestion made;
+    made.id = numbered<QuestionId>("Q", number);
+    made.text = text(of + " question " + made.id.value);
+    made.predicts = seed.chance(40);
+    for (std::size_t at = 1; at <= 3; ++at) {
+        const auto id = numbered<OptionId>("O", at);
+        made.options.push_back({id, text(of + made.id.value + " option " + id.value), at == 1,
+                                seed.chance(50) ? some_checks(seed, scenario)
+                                                : std::vector<Check>{}});
+    }
+    return made;
+}
+
+void add_probes(Seed& seed, Scenario& scenario) {
+    for (std::size_t number = 1; number <= 2; ++number) {
+        Probe made;
+        made.id = numbered<ProbeId>("PR", number);
+        made.title = text("probe " + made.id.value);
+        if (seed.chance(60)) made.at_sim_ms = some_time(seed, scenario);
+        made.answer_within_ms = seed.between(1, 20'000);
+        for (auto left = seed.between(1, 2); left > 0; --left)
+            made.questions.push_back(some_question(seed, scenario, made.id.value,
+                                                   static_cast<std::size_t>(left)));
+        scenario.probes.push_back(made);
+    }
+}
+
 void add_endings(Seed& seed, Scenario& scenario) {
     const auto last = seed.below(4);
     for (std::size_t number = 1; number <= last; ++number) {
@@ -188,6 +232,8 @@ void tell_story(Seed& seed, Scenario& scenario) {
                                          seed.between(0, 60) * minute_ms,
                                          text("answer of " + person.id.value)});
     add_endings(seed, scenario);
+    add_scripted(seed, scenario);
+    add_probes(seed, scenario);
 }
 
 }  // namespace casustafel::support

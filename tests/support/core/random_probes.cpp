@@ -1,0 +1,71 @@
+// Freeze probes, corrections of the score, and what was heard aloud.
+#include "tests/support/core/random_choice.hpp"
+
+namespace casustafel::support {
+
+namespace {
+
+// One that is noted as said by this role, when there is one.
+EntityId note_to_answer(ActInTheMaking& moment) {
+    for (const auto& [id, each] : moment.state.heard)
+        if (!each.answered && each.event.giver == moment.actor.role && !moment.mistake()) return id;
+    return moment.made(moment.state.heard);
+}
+
+}  // namespace
+
+Command probing_act(ActInTheMaking& moment) {
+    const ProbeId* open = open_probe(moment.state);
+    AnswerProbe answer;
+    answer.probe = open && !moment.mistake() ? *open : moment.id_of(moment.scenario().probes);
+    const auto* probe = find(moment.scenario(), answer.probe);
+    if (!probe) return answer;
+    for (const auto& question : probe->questions)
+        if (moment.seed.chance(85))
+            answer.answers.push_back({question.id, moment.id_of(question.options)});
+    return answer;
+}
+
+Command heard_act(ActInTheMaking& moment) {
+    const auto choice = moment.seed.below(10);
+    if (choice < 5)
+        return NoteHeard{moment.role(), moment.person(), any_of<Category>(moment.seed),
+                         moment.words()};
+    if (choice < 6) return DenyHeard{note_to_answer(moment)};
+    RegisterSpokenShare spoken;
+    spoken.heard = note_to_answer(moment);
+    const auto noted = moment.state.heard.find(spoken.heard);
+    spoken.item = moment.held_item();
+    spoken.to = noted == moment.state.heard.end() ? moment.roles()
+                                                  : std::vector<RoleId>{noted->second.event.by};
+    spoken.purpose = any_of<Purpose>(moment.seed);
+    spoken.basis = moment.id_of(moment.scenario().rules.bases);
+    spoken.form = any_of<Form>(moment.seed);
+    return spoken;
+}
+
+Command trainers_probe_act(ActInTheMaking& moment) {
+    const ProbeId* open = open_probe(moment.state);
+    if (open && !moment.mistake()) return CloseProbe{*open};
+    return OpenProbe{moment.id_of(moment.scenario().probes)};
+}
+
+Command correcting_act(ActInTheMaking& moment) {
+    CorrectScore wanted;
+    wanted.target.kind = any_of<CorrectionKind>(moment.seed);
+    wanted.leave_out = moment.seed.chance(70);
+    wanted.reason = moment.words();
+    switch (wanted.target.kind) {
+        case CorrectionKind::share: wanted.target.made = moment.made(moment.state.shares); break;
+        case CorrectionKind::request:
+            wanted.target.made = moment.made(moment.state.requests);
+            break;
+        case CorrectionKind::action: wanted.target.made = moment.made(moment.state.plan); break;
+        case CorrectionKind::decision:
+            wanted.target.decision = moment.id_of(moment.scenario().decisions);
+            break;
+    }
+    return wanted;
+}
+
+}  // namespace casustafel::support
