@@ -24,14 +24,17 @@ struct Columns {
 Columns columns(const Panel& panel, Rect row) {
     const bool wide = is_wide(panel);
     // A small screen has no room for the bars; the last act says enough.
-    const float busy = wide ? 100.0F : row.width() > 420 ? 76.0F : 0.0F;
+    const float busy = wide ? 100.0F : row.width() > 400 ? 66.0F : 0.0F;
     const bool small = !wide && busy == 0 && row.width() < 400;
     Columns at;
-    at.role = row.cut_left(wide ? 80.0F : small ? 60.0F : 72.0F);
-    at.person = row.cut_left(wide ? 104.0F : small ? 72.0F : 84.0F);
+    at.role = row.cut_left(wide ? 80.0F : small ? 60.0F : 66.0F);
+    at.person = row.cut_left(panel.ui.layout() == Layout::narrow ? 150.0F
+                             : wide                              ? 104.0F
+                             : small                             ? 72.0F
+                                                                 : 80.0F);
     at.busy = row.cut_left(busy);
-    at.unread = row.cut_left(wide ? 44.0F : small ? 34.0F : 38.0F);
-    at.requests = row.cut_left(wide ? 44.0F : small ? 36.0F : 38.0F);
+    at.unread = row.cut_left(wide ? 44.0F : 34.0F);
+    at.requests = row.cut_left(wide ? 44.0F : 36.0F);
     at.last = row;
     return at;
 }
@@ -54,7 +57,7 @@ void draw_heads(Panel& panel, Rect row) {
 
 // Ten bars, one a minute; a line where nothing was done.
 void draw_busy(Panel& panel, Rect area, const Activity& counts) {
-    const float step = std::min(9.0F, (area.width() - 10) / activity_minutes);
+    const float step = std::min(9.0F, (area.width() - 6) / activity_minutes);
     for (std::size_t index = 0; index < activity_minutes; ++index) {
         const float left = area.left + step * static_cast<float>(index);
         const float high = counts[index] == 0
@@ -193,13 +196,19 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
     const auto roles = panel.view->roles();
     const auto connected = std::count_if(roles.begin(), roles.end(),
                                          [](const v1::Role* role) { return role->connected(); });
-    Rect head = area.cut_top(is_wide(panel) ? 48 : 40).inset(pad(panel), 0);
-    const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
-    count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
-    icon_label(panel.ui, head, Icon::wifi,
-               panel.say(Say::trainer_connected, {std::to_string(connected)}), Tone::good, false,
-               Align::right);
-    draw_heads(panel, area.cut_top(28).inset(pad(panel), 0));
+    const std::string here = panel.say(Say::trainer_connected, {std::to_string(connected)});
+    // On a narrow screen the tab above says what this is, and every row counts.
+    if (panel.ui.layout() != Layout::narrow) {
+        Rect head = area.cut_top(is_wide(panel) ? 48 : 40).inset(pad(panel), 0);
+        const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
+        count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
+        icon_label(panel.ui, head, Icon::wifi, here, Tone::good, false, Align::right);
+        draw_heads(panel, area.cut_top(28).inset(pad(panel), 0));
+    } else {
+        const Rect heads = area.cut_top(28).inset(pad(panel), 0);
+        icon_label(panel.ui, heads, Icon::wifi, here, Tone::good, false, Align::right);
+        draw_heads(panel, heads);
+    }
     std::vector<Row> rows;
     std::vector<const v1::Role*> seats;
     std::vector<const v1::Table*> tables;
