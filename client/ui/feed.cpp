@@ -10,7 +10,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float event_height = 34, share_height = 48, verdict_width = 132;
+constexpr float event_height = 34, share_height = 48;
 enum Filter { everything, sharing, asking, deciding, talking };
 
 bool shown(HappeningKind kind, int filter) {
@@ -23,23 +23,29 @@ bool shown(HappeningKind kind, int filter) {
     }
 }
 
-// The worst of a share's verdicts, as a word with a shape.
-void draw_verdict(Panel& panel, Rect area, const v1::Share& share) {
+struct Verdict {
+    Icon icon;
+    Say says;
+    Tone tone;
+};
+
+// The worst of a share's verdicts, as a word with a shape, cut off the right of the line.
+void draw_verdict(Panel& panel, Rect& line, const v1::Share& share) {
     std::string worst;
     for (const v1::ShareVerdict& verdict : share.verdicts()) {
         if (verdict.light() == "red" || worst.empty() ||
             (verdict.light() == "amber" && worst == "green"))
             worst = verdict.light();
     }
-    if (worst == "red")
-        icon_label(panel.ui, area, Icon::refuted, panel.say(Say::trainer_verdict_red), Tone::wrong,
-                   true, Align::right);
-    else if (worst == "amber")
-        icon_label(panel.ui, area, Icon::alert, panel.say(Say::trainer_verdict_amber),
-                   Tone::attention, true, Align::right);
-    else if (worst == "green")
-        icon_label(panel.ui, area, Icon::fact, panel.say(Say::trainer_verdict_green), Tone::good,
-                   false, Align::right);
+    if (worst.empty()) return;
+    const Verdict verdict =
+        worst == "red"     ? Verdict{Icon::refuted, Say::trainer_verdict_red, Tone::wrong}
+        : worst == "amber" ? Verdict{Icon::alert, Say::trainer_verdict_amber, Tone::attention}
+                           : Verdict{Icon::fact, Say::trainer_verdict_green, Tone::good};
+    const std::string words = panel.say(verdict.says);
+    const Rect place = line.cut_right(panel.draw().width(words, Type::strong_small) + 24);
+    icon_label(panel.ui, place, verdict.icon, words, verdict.tone, worst != "green", Align::right);
+    line.right -= 8;
 }
 
 std::string terms_of(const Panel& panel, const v1::Share& share) {
@@ -63,12 +69,9 @@ void draw_event(Panel& panel, Rect row, const Happening& each, bool whole) {
     const v1::Share* share = whole && each.entity != nullptr && each.entity->has_share()
                                  ? &each.entity->share()
                                  : nullptr;
-    if (share != nullptr) {
-        draw_verdict(panel, row.cut_right(verdict_width), *share);
-        row.right -= 8;
-    }
     Rect words = share == nullptr ? row : row.middle_row(40);
     Rect line = share == nullptr ? words : words.cut_top(22);
+    if (share != nullptr) draw_verdict(panel, line, *share);
     if (!each.role.empty())
         line.cut_left(panel.draw().line(line, each.role, {Type::strong_small}).width() + 8);
     if (share == nullptr) {

@@ -14,6 +14,7 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr std::size_t readable_links = 40;
 constexpr float node_height = 28, table_row = 34, head_height = 28, legend_height = 32;
 
 struct Node {
@@ -38,8 +39,12 @@ Point edge_of(Rect box, Point to) {
 
 class Drawing {
 public:
+    // `links` most first; of too many only the busiest are drawn until a role is chosen.
     Drawing(Panel& panel, NetworkState& state, const std::vector<Link>& links)
-        : panel_(panel), state_(state), links_(links) {}
+        : panel_(panel), state_(state), links_(links) {
+        if (!state.role.empty() || links.size() <= readable_links) return;
+        links_.resize(readable_links);
+    }
 
     // Whether every role finds a place in the area; to be asked before it is drawn.
     bool place(Rect area) {
@@ -205,7 +210,7 @@ private:
 
     Panel& panel_;
     NetworkState& state_;
-    const std::vector<Link>& links_;
+    std::vector<Link> links_;
     std::vector<Node> nodes_;
     std::vector<Rect> counts_;
 };
@@ -302,6 +307,11 @@ void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<
             panel.say(state.asking ? Say::network_of_role_asking : Say::network_of_role,
                       {state.role, std::to_string(gave), std::to_string(got)}),
             {Type::strong_small});
+        return;
+    }
+    if (all.size() > readable_links) {
+        panel.draw().line(row, panel.say(Say::network_busiest, {std::to_string(readable_links)}),
+                          small);
         return;
     }
     int within = 0;

@@ -28,22 +28,34 @@ bool are_apart(const std::vector<Point>& points, float box_width) {
     return true;
 }
 
-// At equal distances along the oval; with two rings every other one stands further in.
-std::vector<Point> on_rings(Rect oval, std::size_t count, bool two_rings, float box_width) {
+// At equal distances along the oval, beginning this far along the first step.
+std::vector<Point> on_ring(Rect oval, std::size_t count, float begin) {
     std::vector<float> along(samples + 1, 0);
     for (int index = 1; index <= samples; ++index)
         along[static_cast<std::size_t>(index)] =
             along[static_cast<std::size_t>(index) - 1] +
             distance(on_oval(oval, (index - 1.0) / samples), on_oval(oval, index * 1.0 / samples));
-    const float step = along.back() / static_cast<float>(count);
-    const Rect inner = oval.inset(std::min(oval.width() / 4, box_width + 6),
-                                  std::min(oval.height() / 4, inner_ring));
+    const float step = along.back() / static_cast<float>(std::max<std::size_t>(1, count));
     std::vector<Point> points;
     for (std::size_t index = 0; index < count; ++index) {
-        const auto at =
-            std::lower_bound(along.begin(), along.end(), step * static_cast<float>(index));
-        const double turn = static_cast<double>(at - along.begin()) / samples;
-        points.push_back(on_oval(two_rings && index % 2 == 1 ? inner : oval, turn));
+        const auto at = std::lower_bound(along.begin(), along.end(),
+                                         step * (static_cast<float>(index) + begin));
+        points.push_back(on_oval(oval, static_cast<double>(at - along.begin()) / samples));
+    }
+    return points;
+}
+
+// So many of the roles on an inner ring, spread evenly over the order they have.
+std::vector<Point> on_rings(Rect oval, std::size_t count, std::size_t within, float box_width) {
+    const Rect inner = oval.inset(std::min(oval.width() * 0.3F, box_width + 10),
+                                  std::min(oval.height() * 0.3F, inner_ring + 8));
+    const auto outside = on_ring(oval, count - within, 0), inside = on_ring(inner, within, 0.5F);
+    std::vector<Point> points;
+    std::size_t placed_within = 0;
+    for (std::size_t index = 0; index < count; ++index) {
+        const bool goes_within = (index + 1) * within / count > placed_within;
+        points.push_back(goes_within ? inside[placed_within] : outside[index - placed_within]);
+        placed_within += goes_within ? 1 : 0;
     }
     return points;
 }
@@ -104,8 +116,8 @@ std::vector<Point> around(Rect area, std::size_t count, float box_width) {
     if (count == 1) return {area.centre()};
     const Rect oval = area.inset(box_width / 2, box_height / 2);
     if (oval.empty()) return {};
-    for (const bool two_rings : {false, true}) {
-        const auto points = on_rings(oval, count, two_rings, box_width);
+    for (std::size_t within = 0; within <= count / 2; ++within) {
+        const auto points = on_rings(oval, count, within, box_width);
         if (are_apart(points, box_width)) return points;
     }
     return in_rows(oval, count, box_width);

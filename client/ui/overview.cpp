@@ -61,8 +61,11 @@ void draw_gauge(Panel& panel, Rect row, const v1::TrackGauge& gauge) {
     const std::string value = panel.say(Say::overview_track_value, {std::to_string(gauge.value())});
     Rect number = row.cut_right(72);
     panel.draw().line(number, value, {Type::strong_small, Token::text, Align::right});
-    panel.draw().line(row.cut_left(std::min(190.0F, row.width() * 0.5F)),
-                      panel.word("track", gauge.track()), {Type::small});
+    std::string name = panel.word("track", gauge.track());
+    // What is good is not the same for all: some tracks say so themselves.
+    if (const auto gist = text::find("track." + gauge.track() + ".gist"))
+        name += " (" + panel.say(*gist) + ")";
+    panel.draw().line(row.cut_left(std::min(300.0F, row.width() * 0.62F)), name, {Type::small});
     Rect bar = row.middle_row(8);
     panel.draw().border(bar, Token::control_border, 1, 4);
     const float share = std::clamp(static_cast<float>(gauge.value()) / best, 0.0F, 1.0F);

@@ -73,8 +73,7 @@ private:
             if (left < 0 || left > sim_of(decision_is_near_ms)) continue;
             const std::string& who = decision->deciders(0);
             const v1::Role* role = panel_.view->role(who);
-            found_.push_back({Icon::gavel, Tone::attention,
-                              panel_.say(Say::stall_decision, {panel_.in(decision->title())}),
+            found_.push_back({Icon::gavel, Tone::attention, panel_.in(decision->title()),
                               panel_.say(Say::stall_decision_note,
                                          {moment(panel_, decision->deadline_sim_ms()),
                                           enumerate(panel_, {decision->deciders().begin(),

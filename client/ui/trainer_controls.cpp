@@ -61,6 +61,10 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (can_mark(panel)) more.push_back({"moment", panel.say(Say::trainer_moment_set)});
     if (panel.phase_is("running") && panel.view->swap() == nullptr)
         more.push_back({"swap", panel.say(Say::trainer_swap_title)});
+    const v1::SwapUnderWay* swap = panel.view->swap();
+    if (swap != nullptr && swap->stage() == "writing")
+        more.push_back({"swap_cancel", panel.say(Say::trainer_swap_cancel),
+                        panel.say(Say::trainer_swap_short)});
     if (!panel.phase_is("ended")) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
@@ -68,6 +72,8 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (picked == "results") open_results(panel, state.results);
     if (picked == "moment") mark_moment(panel);
     if (picked == "swap") state.swap.open = true;
+    if (picked == "swap_cancel")
+        act_as_trainer(panel, [](v1::Command& command) { command.mutable_cancel_swap(); });
     if (picked == "end") state.bar.leave_asked = true;
     if (picked == "desk") go_to_desk(state);
 }

@@ -21,23 +21,29 @@ struct Columns {
     Rect role, person, busy, unread, requests, last;
 };
 
-Columns columns(const Panel& panel, Rect row) {
+// `tight`: the list scrolls, so the last act gets what the others can spare.
+Columns columns(const Panel& panel, Rect row, bool tight) {
     const bool wide = is_wide(panel);
     // A small screen has no room for the bars; the last act says enough.
-    const float busy = wide ? 100.0F : row.width() > 420 ? 76.0F : 0.0F;
+    const float busy = wide ? 100.0F : row.width() <= 400 ? 0.0F : tight ? 66.0F : 76.0F;
     const bool small = !wide && busy == 0 && row.width() < 400;
+    tight = tight || small;
     Columns at;
-    at.role = row.cut_left(wide ? 80.0F : small ? 60.0F : 72.0F);
-    at.person = row.cut_left(wide ? 104.0F : small ? 72.0F : 84.0F);
+    at.role = row.cut_left(wide ? 80.0F : small ? 60.0F : tight ? 66.0F : 72.0F);
+    at.person = row.cut_left(panel.ui.layout() == Layout::narrow ? 150.0F
+                             : wide                              ? 104.0F
+                             : small                             ? 72.0F
+                             : tight                             ? 80.0F
+                                                                 : 84.0F);
     at.busy = row.cut_left(busy);
-    at.unread = row.cut_left(wide ? 44.0F : small ? 34.0F : 38.0F);
-    at.requests = row.cut_left(wide ? 44.0F : small ? 36.0F : 38.0F);
+    at.unread = row.cut_left(wide ? 44.0F : tight ? 34.0F : 38.0F);
+    at.requests = row.cut_left(wide ? 44.0F : tight ? 36.0F : 38.0F);
     at.last = row;
     return at;
 }
 
-void draw_heads(Panel& panel, Rect row) {
-    const Columns at = columns(panel, row);
+void draw_heads(Panel& panel, Rect row, bool tight) {
+    const Columns at = columns(panel, row, tight);
     const TextLook look{Type::small, Token::text_2};
     panel.draw().line(at.role, panel.say(Say::trainer_role), look);
     panel.draw().line(at.person, panel.say(Say::trainer_person), look);
@@ -54,7 +60,8 @@ void draw_heads(Panel& panel, Rect row) {
 
 // Ten bars, one a minute; a line where nothing was done.
 void draw_busy(Panel& panel, Rect area, const Activity& counts) {
-    const float step = std::min(9.0F, (area.width() - 10) / activity_minutes);
+    const float step =
+        std::min(9.0F, (area.width() - (area.width() < 70 ? 6 : 10)) / activity_minutes);
     for (std::size_t index = 0; index < activity_minutes; ++index) {
         const float left = area.left + step * static_cast<float>(index);
         const float high = counts[index] == 0
@@ -90,10 +97,11 @@ void draw_last(Panel& panel, Rect area, const v1::Role& role, const Happening* l
 struct Known {
     std::map<std::string_view, const Happening*> last;
     std::map<std::string_view, Activity> busy;
+    bool tight;
 };
 
 void draw_seat(Panel& panel, Rect row, const v1::Role& role, const Known& known) {
-    const Columns at = columns(panel, row);
+    const Columns at = columns(panel, row, known.tight);
     panel.draw().line(at.role, role.id(), {Type::strong});
     const std::string person = panel.occupant_name(role);
     panel.draw().line({at.person.left, at.person.top, at.person.right - 6, at.person.bottom},
@@ -193,13 +201,23 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
     const auto roles = panel.view->roles();
     const auto connected = std::count_if(roles.begin(), roles.end(),
                                          [](const v1::Role* role) { return role->connected(); });
-    Rect head = area.cut_top(is_wide(panel) ? 48 : 40).inset(pad(panel), 0);
-    const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
-    count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
-    icon_label(panel.ui, head, Icon::wifi,
-               panel.say(Say::trainer_connected, {std::to_string(connected)}), Tone::good, false,
-               Align::right);
-    draw_heads(panel, area.cut_top(28).inset(pad(panel), 0));
+    const bool tight = row_height(panel) * static_cast<float>(roles.size()) +
+                           heading_height(panel) * static_cast<float>(panel.view->tables().size()) +
+                           68 >
+                       area.height();
+    const std::string here = panel.say(Say::trainer_connected, {std::to_string(connected)});
+    // On a narrow screen the tab above says what this is, and every row counts.
+    if (panel.ui.layout() != Layout::narrow) {
+        Rect head = area.cut_top(is_wide(panel) ? 48 : 40).inset(pad(panel), 0);
+        const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
+        count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
+        icon_label(panel.ui, head, Icon::wifi, here, Tone::good, false, Align::right);
+        draw_heads(panel, area.cut_top(28).inset(pad(panel), 0), tight);
+    } else {
+        const Rect heads = area.cut_top(28).inset(pad(panel), 0);
+        icon_label(panel.ui, heads, Icon::wifi, here, Tone::good, false, Align::right);
+        draw_heads(panel, heads, tight);
+    }
     std::vector<Row> rows;
     std::vector<const v1::Role*> seats;
     std::vector<const v1::Table*> tables;
@@ -221,7 +239,7 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
         open.resize(rows.size());
         open[heading] = waiting;
     }
-    const Known known{last_acts(happened), activity(panel, happened)};
+    const Known known{last_acts(happened), activity(panel, happened), tight};
     const int picked =
         scroll_list(panel.ui, area, "seats", rows, state.seats,
                     [&](std::size_t index, Rect row, const Response&) {

@@ -63,15 +63,18 @@ void draw_stage(Panel& panel, Rect& row, const v1::SwapUnderWay& swap) {
         in_sentence(panel.say(Say::swap_ready)) + ", " +
         (waits_for.empty() ? panel.say(Say::trainer_swap_all_ready)
                            : panel.say(Say::trainer_swap_waits_for, {enumerate(panel, waits_for)}));
-    const float most = narrow ? 190.0F : panel.ui.layout() == Layout::wide ? 420.0F : 300.0F;
-    const float wide = std::min(most, std::max(panel.draw().width(stage, Type::strong),
-                                               panel.draw().width(words, Type::small)) +
-                                          1);
-    panel.draw().icon({row.left + 10, row.centre().y}, Icon::swap, IconSize::control,
-                      Token::accent);
-    row.cut_left(30);
+    const Type type = narrow ? Type::strong_small : Type::strong;
+    const float most = narrow ? 196.0F : panel.ui.layout() == Layout::wide ? 420.0F : 300.0F;
+    const float wide = std::min(
+        most,
+        std::max(panel.draw().width(stage, type), panel.draw().width(words, Type::small)) + 1);
+    if (!narrow) {
+        panel.draw().icon({row.left + 10, row.centre().y}, Icon::swap, IconSize::control,
+                          Token::accent);
+        row.cut_left(30);
+    }
     Rect place = row.cut_left(wide).middle_row(40);
-    panel.draw().line(place.cut_top(22), stage, {Type::strong, Token::accent});
+    panel.draw().line(place.cut_top(22), stage, {type, Token::accent});
     panel.draw().line(place, words, {Type::small});
     row.cut_left(14);
 }
@@ -217,14 +220,16 @@ void draw_help_calls(Panel& panel, Rect& screen) {
     for (std::size_t index = 0; index < std::min(open.size(), most); ++index) {
         const v1::HelpCall& call = *open[index];
         panel.ui.area("help");
-        Rect row = screen.cut_top(56);
+        Rect row = screen.cut_top(panel.ui.layout() == Layout::narrow ? 44 : 56);
         panel.draw().fill(row, Token::attention_soft);
         panel.draw().fill({row.left, row.top, row.left + 6, row.bottom}, Token::attention);
         panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1, Token::attention);
         row = row.inset(panel.ui.layout() == Layout::wide ? 24 : 16, 0);
         const std::string label = panel.say(Say::trainer_help_answer);
         const ButtonLook look{.style = ButtonStyle::primary, .icon = Icon::check};
-        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(40),
+        if (button(panel.ui,
+                   row.cut_right(button_width(panel.ui, label, look))
+                       .middle_row(std::min(40.0F, row.height() - 8)),
                    "help." + std::to_string(call.id()), label, look))
             act(panel,
                 [&](v1::Command& command) { command.mutable_answer_help()->set_call(call.id()); });
