@@ -9,6 +9,7 @@
 #include "client/ui/chimes.hpp"
 #include "client/ui/end.hpp"
 #include "client/ui/lobby.hpp"
+#include "client/ui/probe.hpp"
 #include "client/ui/trainer.hpp"
 
 namespace casustafel::ui {
@@ -26,6 +27,7 @@ struct AppState {
         tables;  // by role: drafts stay with the role they were made for
     TrainerState trainer;
     EndState end;
+    ProbeState probe;  // of the person, whichever role it answers in
     Comeback comeback;
 };
 
