@@ -31,6 +31,12 @@ ProbeDraft& draft_of(const Panel& panel, const v1::Probe& probe, ProbeState& sta
     return found->second;
 }
 
+// The name of the first answer; empty when there is none.
+std::string first_option(const v1::Probe& probe) {
+    if (probe.questions_size() == 0 || probe.questions(0).options_size() == 0) return {};
+    return "probe." + probe.questions(0).id() + "." + probe.questions(0).options(0).id();
+}
+
 struct Standing {
     Icon icon = Icon::information;
     Tone tone = Tone::neutral;
@@ -53,7 +59,8 @@ public:
         const int needed = ui_.number("probe.body.needed");
         const float high = needed == 0 ? 640 : 64 + 32 + static_cast<float>(needed) + foot;
         Dialog dialog(ui_, "probe", 800, std::min(high, ui_.screen().height() - (narrow ? 0 : 48)),
-                      panel_.say(Say::probe_title));
+                      panel_.say(Say::probe_title),
+                      state_.unfolded ? first_option(probe_) : "probe.nothing");
         draw_time(dialog.bar);
         const Rect footer = dialog.cut_footer(foot).inset(pad, narrow ? 4 : 10);
         scroll_area(ui_, dialog.body.inset(pad - 8, narrow ? 8 : 16), "probe.body",
@@ -139,6 +146,10 @@ private:
                                              .kind = Kind::radio,
                                              .selected = chosen,
                                              .group = group});
+        // A row that is cut off at the edge shows nothing, as its words do.
+        const Rect seen = panel_.draw().clip();
+        const float first = row.top + option_padding / 2;
+        if (first < seen.top || first + 22 > seen.bottom) return;
         if (chosen || response.hovered)
             panel_.draw().fill(row, Token::accent_soft, radius::control);
         if (chosen && borders_for_fills(panel_.draw().contrast()))
@@ -239,23 +250,24 @@ void watch(Panel& panel, ProbeState& state, BarState& bar) {
                     panel.say(lost ? Say::probe_closed_unsent : Say::probe_closed_body)};
     }
     state.open = now;
-    state.folded = false;
+    state.folded = state.unfolded = false;
     if (probe == nullptr) return;
     state.clocks.clear();
     panel.ui.number("probe.body.offset") = 0;
-    if (probe->questions_size() > 0 && probe->questions(0).options_size() > 0)
-        panel.ui.focus(
-            "probe." + probe->questions(0).id() + "." + probe->questions(0).options(0).id(), false);
 }
 
 }  // namespace
 
 std::int64_t left_of_probe(Panel& panel, const v1::Probe& probe, ProbeClock& clock) {
-    if (clock.said_ms != probe.ends_in_ms()) clock = {probe.ends_in_ms(), panel.now_ms};
-    const bool standing = !panel.phase_is("running") || !panel.model.held.empty();
-    if (!standing) panel.ui.wake_after(1);
-    return std::max<std::int64_t>(
-        0, clock.said_ms - (standing ? 0 : panel.now_ms - clock.heard_at_ms));
+    if (clock.said_ms != probe.ends_in_ms())
+        clock = {probe.ends_in_ms(), probe.ends_in_ms(), panel.now_ms};
+    const bool counts = panel.phase_is("running") && panel.model.held.empty();
+    if (counts) {
+        clock.left_ms -= panel.now_ms - clock.counted_at_ms;
+        panel.ui.wake_after(1);
+    }
+    clock.counted_at_ms = panel.now_ms;
+    return std::max<std::int64_t>(0, clock.left_ms);
 }
 
 void draw_probe_bar(Panel& panel, Rect& screen, ProbeState& state, BarState& bar) {
@@ -273,7 +285,7 @@ void draw_probe_bar(Panel& panel, Rect& screen, ProbeState& state, BarState& bar
     const ButtonLook look{.style = ButtonStyle::primary, .small = true};
     if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                "probe.unfold", label, look))
-        state.folded = false;
+        state.folded = false, state.unfolded = true;
     row.cut_right(16);
     const std::int64_t left_ms = left_of_probe(panel, *probe, state.clocks[panel.role]);
     const std::string time = panel.say(Say::table_left, {minutes_and_seconds(left_ms)});

@@ -18,20 +18,23 @@ struct ProbeDraft {
     ProbeChoices chosen, sent;
 };
 
-// The real time that was left, and when this screen heard so.
+// The real time that is left: what the server said last, counted down since.
 struct ProbeClock {
-    std::int64_t said_ms = -1, heard_at_ms = 0;
+    std::int64_t said_ms = -1, left_ms = 0, counted_at_ms = 0;
 };
 
 struct ProbeState {
     std::string open;  // the draft of the probe that was open in the frame before; empty: none
     bool folded = false;
+    // Opened by hand: focus goes to the first answer. When it opens by itself focus goes nowhere,
+    // so that nobody who was typing chooses something.
+    bool unfolded = false;
     // By session, participant and probe.
     std::map<std::string, ProbeDraft> drafts;
     std::map<std::string, ProbeClock> clocks;  // by view
 };
 
-// Real time left to answer, counted on from when the server said it.
+// Real time left to answer; it stands still with the session.
 std::int64_t left_of_probe(Panel& panel, const v1::Probe& probe, ProbeClock& clock);
 
 // Cuts the bar of a folded probe off the top of the screen; tells in `bar` that one has closed.

@@ -156,8 +156,10 @@ void draw_things(Panel& panel, Rect area, CorrectionsState& state) {
                         return;
                     if (undoing)
                         correct(panel, thing.target, false, panel.say(Say::correct_undo_reason));
-                    else
+                    else {
                         state.target = thing.target;
+                        panel.ui.focus("corrections.reason");
+                    }
                 },
                 {.bare = true});
 }
