@@ -92,14 +92,15 @@ void draw_list(Panel& panel, Rect area, const v1::Probe& current, ProbesState& s
         panel.ui, area, "probes.list", rows, state.list,
         [&](std::size_t index, Rect row, const Response&) {
             const v1::Probe& probe = *all[index];
-            row = row.inset(16, 8);
+            row = row.inset(0, 8);
             row.right -= 10;
             panel.draw().line(row.cut_top(24), title_of(panel, probe),
                               {rows[index].selected ? Type::strong : Type::body});
             icon_label(panel.ui, row, icon_of(probe),
                        panel.word("probe_state", probe.status()) + ", " + when(panel, probe),
                        probe.status() == "open" ? Tone::accent : Tone::neutral);
-        });
+        },
+        {.inset_left = 16});
     if (picked >= 0) state.chosen = all[static_cast<std::size_t>(picked)]->id();
 }
 

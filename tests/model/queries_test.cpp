@@ -58,17 +58,6 @@ TEST_F(QueriesTest, lists_what_waits_for_a_role_the_shortest_term_first) {
     EXPECT_EQ(waiting_for(seen(), "VT").size(), 2U);
 }
 
-TEST_F(QueriesTest, asks_who_is_said_to_have_said_something_and_not_who_heard_it) {
-    v1::Heard* heard = put(entity_key("heard", 9)).mutable_heard();
-    heard->set_id(9);
-    heard->set_by("CAS");
-    heard->set_giver("VT");
-    ASSERT_EQ(waiting_for(seen(), "VT").size(), 1U);
-    EXPECT_EQ(waiting_for(seen(), "VT").front().kind, Waiting::Kind::heard);
-    EXPECT_EQ(waiting_for(seen(), "VT").front().id, 9U);
-    EXPECT_TRUE(waiting_for(seen(), "CAS").empty());
-}
-
 TEST_F(QueriesTest, asks_for_the_handover_note_before_anything_else_and_then_for_ready) {
     ask(1, "VT", minute_ms);
     v1::SwapUnderWay* swap = put("swap").mutable_swap();

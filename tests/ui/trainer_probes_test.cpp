@@ -127,7 +127,6 @@ TEST_F(Corrections, of_a_decision_name_the_decision) {
 }
 
 TEST_F(Corrections, start_from_the_line_of_what_happened) {
-    harness.click("feed.tab.shares");
     harness.click("correct.share.10");
     EXPECT_TRUE(harness.reads("CAS deelt A14 met VT"));
     harness.type("Misklik");
@@ -218,7 +217,7 @@ TEST_P(TrainerWindows, corrections_are_readable) {
     look_at("corrections-after-the-end", over);
     Desk feed{with_corrections(trainer_world(), true)};
     feed.state.middle_tab = 1;
-    feed.state.tab = 1;
+    feed.state.tab = 2;
     look_at("corrections-feed", feed);
 }
 
