@@ -20,8 +20,9 @@ bool typed_something(const v1::Command& command) {
     return command.has_share_item() || command.has_ask_for_information() ||
            command.has_send_message() || command.has_refuse_request() ||
            command.has_refer_request() || command.has_record_weighing() ||
-           command.has_put_up_for_triage() || command.has_improvise_inject() ||
-           command.has_add_action() || command.has_change_action() || command.has_ask_authority() ||
+           command.has_put_up_for_triage() || command.has_note_heard() ||
+           command.has_improvise_inject() || command.has_add_action() ||
+           command.has_change_action() || command.has_ask_authority() ||
            command.has_note_gut_feeling() || command.has_ask_privacy_officer();
 }
 
@@ -84,7 +85,7 @@ void App::draw_screen(Panel& panel) {
     if (panel.role.empty() || session->phase() == "lobby") return draw_lobby(panel, state.lobby);
     TableState& table = state.tables[panel.role];
     if (panel.view->swap() != nullptr) return draw_swap(panel, table);
-    draw_table(panel, table);
+    draw_table(panel, table, &state.probe);
 }
 
 // A swap, or a move to another seat: what was begun stays with the role it was begun for.
@@ -174,6 +175,9 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
     }
     const std::string role = command.as_role().empty() ? model.role() : command.as_role();
     TableState& table = state.tables[role];
+    if (command.has_answer_probe()) unsend_probe(state.probe);
+    if (command.has_note_heard() && table.talk.heard.text.empty())
+        table.talk.heard.text = command.note_heard().text();
     if (command.has_share_item()) restore_share(table.share, command.share_item());
     if (command.has_ask_for_information()) restore_ask(table.ask, command.ask_for_information());
     restore_action(table.plan, command);

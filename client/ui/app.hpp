@@ -9,6 +9,7 @@
 #include "client/ui/chimes.hpp"
 #include "client/ui/end.hpp"
 #include "client/ui/lobby.hpp"
+#include "client/ui/probe.hpp"
 #include "client/ui/projector.hpp"
 #include "client/ui/trainer.hpp"
 
@@ -28,6 +29,7 @@ struct AppState {
     TrainerState trainer;
     EndState end;
     ProjectorState projector;
+    ProbeState probe;  // of the person, whichever role it answers in
     Comeback comeback;
 };
 

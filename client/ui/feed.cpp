@@ -6,6 +6,7 @@
 #include "client/ui/dossier.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/trainer_corrections.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -55,7 +56,8 @@ std::string terms_of(const Panel& panel, const v1::Share& share) {
            (basis == nullptr ? share.basis() : panel.in(basis->name()));
 }
 
-void draw_event(Panel& panel, Rect row, const Happening& each, bool whole) {
+void draw_event(Panel& panel, Rect row, const Happening& each, bool whole,
+                CorrectionsState& corrections) {
     panel.draw().horizontal_rule(row.left, row.right, row.top);
     const bool today =
         each.at_sim_ms == earlier || day_of(each.at_sim_ms) == day_of(panel.sim_ms());
@@ -66,6 +68,8 @@ void draw_event(Panel& panel, Rect row, const Happening& each, bool whole) {
     panel.draw().icon({row.left + 8, row.centre().y}, each.icon, IconSize::small,
                       loud ? Token::accent : Token::text_2);
     row.cut_left(28);
+    if (each.entity != nullptr && each.answer < 0)
+        draw_correction_link(panel, row, *each.entity, corrections);
     const v1::Share* share = whole && each.entity != nullptr && each.entity->has_share()
                                  ? &each.entity->share()
                                  : nullptr;
@@ -127,10 +131,11 @@ void draw_feed(Panel& panel, Rect area, TrainerState& state,
                     {panel.say(Say::trainer_feed_empty), panel.say(Say::trainer_feed_empty_body)});
         return;
     }
-    const int opened = scroll_list(panel.ui, area, "feed.events", rows, state.feed,
-                                   [&](std::size_t index, Rect row, const Response&) {
-                                       draw_event(panel, row, *chosen[index], whole);
-                                   });
+    const int opened =
+        scroll_list(panel.ui, area, "feed.events", rows, state.feed,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        draw_event(panel, row, *chosen[index], whole, state.corrections);
+                    });
     if (opened < 0) return;
     const std::string_view role = chosen[static_cast<std::size_t>(opened)]->role;
     if (!role.empty()) state.seat = role;

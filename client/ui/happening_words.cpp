@@ -69,8 +69,10 @@ std::string told(const Panel& panel, const v1::Proposal& proposal) {
 }
 
 std::string told(const Panel& panel, const v1::Action& action) {
-    if (action.lead().empty()) return panel.say(Say::feed_planned, {action.text()});
-    return panel.say(Say::feed_planned_lead, {action.text(), action.lead()});
+    if (action.lead().empty())
+        return panel.say(Say::feed_planned, {model::words_of(action, panel.english())});
+    return panel.say(Say::feed_planned_lead,
+                     {model::words_of(action, panel.english()), action.lead()});
 }
 
 std::string told(const Panel& panel, const v1::AuthorityQuestion& question) {

@@ -46,14 +46,14 @@ void send_confirmation(Panel& panel, std::uint64_t id) {
     panel.outbox.act(std::move(command));
 }
 
-void open_action(PlanState& state, const v1::Action* action) {
+void open_action(const Panel& panel, PlanState& state, const v1::Action* action) {
     state.open = true;
     state.step = 0;
     state.changing = action == nullptr ? 0 : action->id();
     const auto kept = state.kept.find(state.changing);
     state.draft = kept == state.kept.end() ? ActionDraft{} : kept->second;
     if (action == nullptr || kept != state.kept.end()) return;
-    state.draft = {action->text(),
+    state.draft = {model::words_of(*action, panel.english()),
                    action->lead(),
                    action->power(),
                    action->power_holder(),
@@ -276,7 +276,7 @@ void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& st
             if (asked)
                 send_confirmation(panel, action.id());
             else
-                open_action(state, &action);
+                open_action(panel, state, &action);
         }
         row.cut_right(12);
     }
@@ -295,7 +295,7 @@ void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& st
         row.cut_right(12);
     }
     role_label(panel.ui, row.cut_left(96), panel.table_of(action.lead()), action.lead());
-    panel.draw().paragraph(row.middle_row(44), action.text(), {}, 2);
+    panel.draw().paragraph(row.middle_row(44), model::words_of(action, panel.english()), {}, 2);
 }
 
 }  // namespace
@@ -311,7 +311,7 @@ void draw_plan(Panel& panel, Rect area, PlanState& state) {
                               .small = true};
         if (button(panel.ui, head.cut_left(button_width(panel.ui, label, look)).middle_row(32),
                    "plan.add", label, look))
-            open_action(state, nullptr);
+            open_action(panel, state, nullptr);
         head.cut_left(16);
         panel.draw().line(head,
                           panel.say(Say::plan_count, {std::to_string(actions.size()),

@@ -188,7 +188,8 @@ std::string question_text(const Panel& panel, const v1::Request& request) {
     const std::string topic = panel.say(
         Say::requests_topic,
         {panel.word("category", request.category()), panel.person_name(request.person())});
-    return request.text().empty() ? topic : request.text();
+    const std::string& words = model::words_of(request, panel.english());
+    return words.empty() ? topic : words;
 }
 
 int open_requests(const Panel& panel) {

@@ -133,7 +133,8 @@ private:
         const float aloud_width = panel_.draw().width(aloud, Type::body) + 40;
         const auto answered = answered_requests(panel_, draft_, item_);
         const bool answers = draft_.answers && !answered.empty();
-        if (!answers && draft_.request == 0 && row.width() > aloud_width + 160) {
+        if (!answers && draft_.request == 0 && draft_.heard == 0 &&
+            row.width() > aloud_width + 160) {
             if (check_box(ui_, row.cut_left(aloud_width), "share.aloud", aloud,
                           draft_.aloud ? Tick::full : Tick::none))
                 draft_.aloud = !draft_.aloud;
@@ -143,6 +144,8 @@ private:
             reason_line(ui_, row, why);
         else if (narrow && parts_.draw_answers(row.middle_row(32)))
             row = {};
+        else if (const v1::Heard* heard = panel_.view->heard(draft_.heard))
+            reason_line(ui_, row, panel_.say(Say::share_heard_already, {heard->by()}));
         else if (draft_.aloud && !answers)
             reason_line(ui_, row, panel_.say(Say::share_aloud_later));
         else if (!answered.empty() && !draft_.answers)
@@ -189,6 +192,8 @@ void open_share(ShareState& state, const std::string& item, std::uint64_t reques
     state.draft = kept == state.kept.end() ? ShareDraft{} : kept->second;
     state.draft.item = item;
     state.draft.request = request;
+    if (state.draft.heard != 0) state.draft.aloud = false;
+    state.draft.heard = 0;
     state.open = true;
 }
 
@@ -216,6 +221,11 @@ void draw_share_dialog(Panel& panel, ShareState& state) {
         if (const v1::Request* request = panel.view->request(state.draft.request))
             state.draft.to.insert(request->asker());
     }
+    // Who noted it is among the receivers, until it was answered.
+    if (const v1::Heard* heard = panel.view->heard(state.draft.heard))
+        state.draft.to.insert(heard->by());
+    else
+        state.draft.heard = 0;
     ShareDialog(panel, state, *item).draw();
 }
 

@@ -110,9 +110,10 @@ std::vector<v1::Command> share_commands(const Panel& panel, const ShareDraft& dr
         !draft.meeting.empty() && only_meeting(panel, draft) ? draft.meeting : std::string();
     std::vector<const v1::Request*> answered;
     if (draft.answers) answered = answered_requests(panel, draft, item);
-    if (draft.aloud && answered.empty()) {
+    if (draft.heard != 0 || (draft.aloud && answered.empty())) {
         v1::Command command = panel.command();
         fill(*command.mutable_register_spoken_share(), draft, draft.to, meeting);
+        command.mutable_register_spoken_share()->set_heard(draft.heard);
         return {std::move(command)};
     }
     const auto written = [&](const std::set<std::string>& to, const v1::Request* request) {

@@ -11,6 +11,7 @@
 #include "client/ui/dock.hpp"
 #include "client/ui/dossier.hpp"
 #include "client/ui/glossary.hpp"
+#include "client/ui/heard.hpp"
 #include "client/ui/help.hpp"
 #include "client/ui/interventions.hpp"
 #include "client/ui/item_acts.hpp"
@@ -19,6 +20,7 @@
 #include "client/ui/marks.hpp"
 #include "client/ui/next_up.hpp"
 #include "client/ui/plan.hpp"
+#include "client/ui/probe.hpp"
 #include "client/ui/requests.hpp"
 #include "client/ui/share_dialog.hpp"
 #include "client/ui/talk.hpp"
@@ -162,7 +164,7 @@ void draw_middle(Panel& panel, Rect column, TableState& state) {
               state);
     Rect inner = column.inset(wide ? 24 : 16, wide ? 12 : 8);
     inner.top -= 4;
-    draw_waiting(panel, inner);
+    draw_waiting(panel, inner, state.talk.heard);
     const float high = requests_height(panel, state.requests, inner.height() * 0.42F);
     draw_requests(panel, inner.cut_top(high), state);
     inner.cut_top(wide ? 16 : 12);
@@ -194,7 +196,7 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
         case 1: draw_dossier(panel, screen, state.dossier); break;
         case 2: {
             Rect inner = screen.inset(16, 4);
-            draw_waiting(panel, inner);
+            draw_waiting(panel, inner, state.talk.heard);
             draw_requests(panel, inner, state);
             break;
         }
@@ -234,6 +236,10 @@ void draw_dialogs(Panel& panel, TableState& state) {
         return;
     else if (state.answer.request != 0)
         draw_answer_dialog(panel, state);
+    else if (state.talk.heard.answering != 0)
+        draw_which_item(panel, state);
+    else if (state.talk.heard.open)
+        draw_heard_dialog(panel, state.talk.heard);
     else if (state.share.open)
         draw_share_dialog(panel, state.share);
     else if (state.ask.open)
@@ -290,7 +296,8 @@ void draw_clock(Panel& panel, Rect& bar) {
         session->rate_permille() > 0
             ? (session->segment_ends_sim_ms() - now) * 1000 / session->rate_permille()
             : 0;
-    const std::string left = session->running()
+    const std::string left = session->probing() ? panel.say(Say::probe_clock)
+                             : session->running()
                                  ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
                                  : panel.word("phase", session->phase());
     const std::string round = panel.say(Say::table_round, {std::to_string(session->round_number()),
@@ -304,7 +311,7 @@ void draw_clock(Panel& panel, Rect& bar) {
     if (!narrow) draw.line(place, round, {Type::small, Token::text_2});
 }
 
-void draw_table(Panel& panel, TableState& state) {
+void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     Rect screen = panel.ui.screen();
     if (panel.looking)
         screen.cut_top(56);  // the strip of who looks on is drawn by the trainer's screen
@@ -312,6 +319,7 @@ void draw_table(Panel& panel, TableState& state) {
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     act_on_triage(panel, state);
     draw_strips(panel, screen, state.bar);
+    if (probe != nullptr) draw_probe_bar(panel, screen, *probe, state.bar);
     if (panel.ui.layout() == Layout::narrow) {
         draw_narrow(panel, screen, state);
     } else {
@@ -325,6 +333,8 @@ void draw_table(Panel& panel, TableState& state) {
         panel.draw().vertical_rule(right.left, right.top, right.bottom);
         draw_talk(panel, {right.left + 1, right.top, right.right, right.bottom}, state.talk);
     }
+    // What was open stays as it was, under the questions.
+    if (probe != nullptr && draw_probe(panel, *probe)) return;
     draw_dialogs(panel, state);
     if (!panel.looking) draw_help(panel, state.bar);
 }

@@ -6,7 +6,10 @@
 
 namespace casustafel::ui {
 
-void draw_table(Panel& panel, TableState& state);
+struct ProbeState;
+
+// `probe`: where the answers of who sits here are kept; nullptr: nobody is asked anything here.
+void draw_table(Panel& panel, TableState& state, ProbeState* probe = nullptr);
 
 // The time of the case with the time left, cut off the right of a bar.
 void draw_clock(Panel& panel, Rect& bar);

@@ -28,6 +28,15 @@ struct RequestsState {
     std::map<std::uint64_t, int> answers_seen;  // by own request
 };
 
+// What was heard aloud: the note being made, whose choices stay for the next one, and the note of
+// somebody else that this role says the item of.
+struct HeardState {
+    bool open = false;
+    std::string giver, person, category, text;
+    std::uint64_t answering = 0;  // 0: none
+    ListState items;
+};
+
 // A conversation is a meeting ("meeting:CASUS") or one other role ("role:OVJ").
 struct TalkState {
     int tab = 0;
@@ -38,6 +47,7 @@ struct TalkState {
     std::size_t new_from = 0, new_until = 0;  // these
     std::size_t notices_seen = 0;
     ListState talk, notices;
+    HeardState heard;
 };
 
 struct DockState {
@@ -59,6 +69,7 @@ struct ShareDraft {
     std::string text;
     std::uint64_t request = 0;  // the request the dialog was opened for
     bool answers = true;        // it answers the open questions of who gets it
+    std::uint64_t heard = 0;    // what a receiver noted having heard, that this says the item of
 };
 struct ShareState {
     bool open = false;

@@ -7,6 +7,7 @@
 #include "client/ui/conversation.hpp"
 #include "client/ui/dossier.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/heard.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/meeting_head.hpp"
 #include "client/ui/notice.hpp"
@@ -260,6 +261,7 @@ void draw_talk(Panel& panel, Rect area, TalkState& state) {
                             state.tab == 0 || fresh_lines == 0 ? -1 : fresh_lines, true},
                            {"notices", panel.say(Say::talk_tab_notices),
                             fresh > 0 ? fresh : static_cast<int>(notices), fresh > 0}};
+    draw_note_heard(panel, tabs, area, state);
     const int picked = tab_row(panel.ui, tabs.inset(pad(panel), 0), "talk.tab", choices, state.tab);
     if (picked >= 0) state.tab = picked;
     if (state.tab == 1)

@@ -12,7 +12,9 @@
 #include "client/ui/stalls.hpp"
 #include "client/ui/table.hpp"
 #include "client/ui/trainer_controls.hpp"
+#include "client/ui/trainer_corrections.hpp"
 #include "client/ui/trainer_desk.hpp"
+#include "client/ui/trainer_probes.hpp"
 #include "client/ui/trainer_seats.hpp"
 #include "client/ui/trainer_swap.hpp"
 
@@ -123,6 +125,8 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
     if (!state.inject.empty()) return draw_inject_text(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
     if (state.swap.open) return draw_swap_wizard(panel, state);
+    if (state.probes.open) return draw_probes(panel, state.probes);
+    if (state.corrections.open) return draw_corrections(panel, state.corrections);
     if (!state.bar.leave_asked) return;
     if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title),
                             panel.say(Say::trainer_end_body), panel.say(Say::trainer_end))) {

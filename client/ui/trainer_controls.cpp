@@ -7,6 +7,8 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/select.hpp"
+#include "client/ui/trainer_corrections.hpp"
+#include "client/ui/trainer_probes.hpp"
 #include "client/ui/trainer_seats.hpp"
 #include "client/ui/trainer_swap.hpp"
 
@@ -65,6 +67,9 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (swap != nullptr && swap->stage() == "writing")
         more.push_back({"swap_cancel", panel.say(Say::trainer_swap_cancel),
                         panel.say(Say::trainer_swap_short)});
+    if (!panel.view->probes().empty())
+        more.push_back({"probes", panel.say(Say::probes_title_long)});
+    if (!panel.phase_is("lobby")) more.push_back({"corrections", panel.say(Say::correct_title)});
     if (!panel.phase_is("ended")) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
@@ -74,6 +79,8 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (picked == "swap") state.swap.open = true;
     if (picked == "swap_cancel")
         act_as_trainer(panel, [](v1::Command& command) { command.mutable_cancel_swap(); });
+    if (picked == "probes") state.probes.open = true;
+    if (picked == "corrections") state.corrections.open = true;
     if (picked == "end") state.bar.leave_asked = true;
     if (picked == "desk") go_to_desk(state);
 }
@@ -158,7 +165,8 @@ void draw_round(Panel& panel, Rect& row) {
         session.rate_permille() > 0
             ? (session.segment_ends_sim_ms() - panel.sim_ms()) * 1000 / session.rate_permille()
             : 0;
-    const std::string left = session.running()
+    const std::string left = session.probing() ? panel.say(Say::probe_clock)
+                             : session.running()
                                  ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
                                  : panel.word("phase", session.phase());
     const std::string round = panel.say(Say::table_round, {std::to_string(session.round_number()),
@@ -288,6 +296,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     if (session.phase() == "ended") {
         results_button(panel, row, state.results, true);
         draw_far_end(panel, row, state);
+        draw_correction_control(panel, row, state);
         icon_label(panel.ui, row, Icon::stop,
                    panel.word("end_reason", session.end_reason()) + " " +
                        panel.say(Say::trainer_ended_hint, {panel.model.code}),
@@ -302,6 +311,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     if (swap == nullptr && row.width() > 160) draw_pace(panel, row);
     if (swap == nullptr) draw_round(panel, row);
     draw_swap_control(panel, row, state);
+    draw_probe_control(panel, row, state);
     draw_far_end(panel, row, state);
     if (panel.ui.layout() != Layout::narrow) draw_phases(panel, row, state);
 }

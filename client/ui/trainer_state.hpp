@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "casustafel/v1/command.pb.h"
+#include "client/ui/probe.hpp"
 #include "client/ui/results.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/table_state.hpp"
@@ -43,8 +45,27 @@ struct OverviewState {
     ListState items, meetings, tracks, moments;
 };
 
+// The freeze probes of the case.
+struct ProbesState {
+    bool open = false;
+    std::string chosen;  // the probe that is shown; empty: the one that is open, else the next
+    ListState list;
+    ProbeClock clock;
+};
+
+// What is left out of the score, and the one that is being left out now.
+struct CorrectionsState {
+    bool open = false;
+    int tab = 0;
+    v1::CorrectionTarget target;  // no kind: none
+    std::string reason;
+    ListState left_out, all;
+};
+
 struct TrainerState {
     BarState bar;
+    ProbesState probes;
+    CorrectionsState corrections;
     NetworkState network;
     OverviewState overview;
     Witness witness;

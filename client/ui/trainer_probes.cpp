@@ -1,0 +1,267 @@
+#include "client/ui/trainer_probes.hpp"
+
+#include <algorithm>
+
+#include "client/ui/button.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/marks.hpp"
+#include "client/ui/notice.hpp"
+#include "client/ui/select.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr float row_height = 60, bar_high = 6;
+
+bool has(const google::protobuf::RepeatedField<std::uint32_t>& all, std::uint32_t wanted) {
+    return std::find(all.begin(), all.end(), wanted) != all.end();
+}
+
+// Who answers: everybody who answered, and whoever is here with a role and has not.
+struct Answering {
+    int all = 0;
+    std::vector<std::string> missing;
+};
+Answering answering(const Panel& panel, const v1::Probe& probe) {
+    Answering now{probe.answered_size(), {}};
+    for (const v1::Participant* participant : panel.view->participants()) {
+        if (participant->roles_size() == 0 || participant->absent()) continue;
+        if (has(probe.answered(), participant->id())) continue;
+        ++now.all;
+        now.missing.push_back(panel.model.name_of(participant->id()));
+    }
+    return now;
+}
+
+std::string answered_words(const Panel& panel, const v1::Probe& probe, Say words) {
+    return panel.say(words, {std::to_string(probe.answered_size()),
+                             std::to_string(answering(panel, probe).all)});
+}
+
+void act(Panel& panel, const v1::Probe& probe, bool open) {
+    v1::Command command;
+    if (open)
+        command.mutable_open_probe()->set_probe(probe.id());
+    else
+        command.mutable_close_probe()->set_probe(probe.id());
+    panel.outbox.act(std::move(command));
+}
+
+// Why these questions cannot be asked now; empty: they can.
+std::string not_now(const Panel& panel) {
+    if (panel.view->swap() != nullptr) return panel.say(Say::probes_swap_first);
+    if (panel.view->open_probe() != nullptr) return panel.say(Say::probes_other_open);
+    const bool started = panel.phase_is("running") || panel.phase_is("paused");
+    return started ? std::string() : panel.say(Say::probes_not_now);
+}
+
+std::string when(const Panel& panel, const v1::Probe& probe) {
+    if (probe.status() != "waiting") return answered_words(panel, probe, Say::probes_answered);
+    return probe.at_sim_ms() == 0 ? panel.say(Say::probes_by_hand)
+                                  : panel.say(Say::probes_at, {moment(panel, probe.at_sim_ms())});
+}
+
+Icon icon_of(const v1::Probe& probe) {
+    return probe.status() == "open"     ? Icon::pause
+           : probe.status() == "closed" ? Icon::check_circle
+                                        : Icon::timer;
+}
+
+std::string title_of(const Panel& panel, const v1::Probe& probe) {
+    return panel.in(probe.title()).empty() ? probe.id() : panel.in(probe.title());
+}
+
+// The one that was chosen, else the one that is open, else the next to come.
+const v1::Probe* shown(const Panel& panel, const ProbesState& state) {
+    const auto all = panel.view->probes();
+    for (const v1::Probe* probe : all)
+        if (probe->id() == state.chosen) return probe;
+    if (const v1::Probe* open = panel.view->open_probe()) return open;
+    for (const v1::Probe* probe : all)
+        if (probe->status() == "waiting") return probe;
+    return all.empty() ? nullptr : all.back();
+}
+
+void draw_list(Panel& panel, Rect area, const v1::Probe& current, ProbesState& state) {
+    const auto all = panel.view->probes();
+    std::vector<Row> rows;
+    for (const v1::Probe* probe : all)
+        rows.push_back({"probes." + probe->id(), row_height, false, probe == &current,
+                        title_of(panel, *probe)});
+    const int picked = scroll_list(
+        panel.ui, area, "probes.list", rows, state.list,
+        [&](std::size_t index, Rect row, const Response&) {
+            const v1::Probe& probe = *all[index];
+            row = row.inset(0, 8);
+            row.right -= 10;
+            panel.draw().line(row.cut_top(24), title_of(panel, probe),
+                              {rows[index].selected ? Type::strong : Type::body});
+            icon_label(panel.ui, row, icon_of(probe),
+                       panel.word("probe_state", probe.status()) + ", " + when(panel, probe),
+                       probe.status() == "open" ? Tone::accent : Tone::neutral);
+        },
+        {.inset_left = 16});
+    if (picked >= 0) state.chosen = all[static_cast<std::size_t>(picked)]->id();
+}
+
+void draw_chooser(Panel& panel, Rect row, const v1::Probe& current, ProbesState& state) {
+    std::vector<Option> options;
+    int chosen = -1;
+    for (const v1::Probe* probe : panel.view->probes()) {
+        if (probe == &current) chosen = static_cast<int>(options.size());
+        options.push_back(
+            {probe->id(), title_of(panel, *probe),
+             panel.word("probe_state", probe->status()) + ", " + when(panel, *probe)});
+    }
+    const int picked =
+        select(panel.ui, row, "probes.which", options, chosen, panel.say(Say::probes_choose));
+    if (picked >= 0) state.chosen = options[static_cast<std::size_t>(picked)].key;
+}
+
+bool judged(const v1::ProbeQuestion& question) {
+    return std::any_of(question.options().begin(), question.options().end(),
+                       [](const v1::ProbeOption& option) { return option.right(); });
+}
+
+// One answer: its words, and once somebody answered a bar with who chose it.
+void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int answered) {
+    const std::string& words = panel.in(option.text());
+    Rect row = body;
+    row.left += 28;
+    if (option.right())
+        panel.draw().icon({body.left + 10, body.top + 11}, Icon::check_circle, IconSize::control,
+                          Token::good);
+    else
+        panel.draw().ring({body.left + 10, body.top + 11}, 4, Token::control_border, 1.5F);
+    if (option.right()) {
+        const std::string right = panel.say(Say::probes_right);
+        const Rect place = row.cut_right(panel.draw().width(right, Type::strong_small) + 1);
+        panel.draw().line({place.left, place.top, place.right, place.top + 22}, right,
+                          {Type::strong_small, Token::good});
+        row.right -= 12;
+    }
+    const Type type = option.right() ? Type::strong : Type::body;
+    row.cut_top(panel.draw().paragraph(row, words, {type}) + 2);
+    if (answered > 0) {
+        std::vector<std::string> names;
+        for (const std::uint32_t who : option.chosen_by())
+            names.push_back(panel.model.name_of(who));
+        Rect bar{row.left, row.top + 4, row.left + std::min(row.width(), 240.0F),
+                 row.top + 4 + bar_high};
+        panel.draw().fill(bar, Token::bar_empty, bar_high / 2);
+        bar.right = bar.left +
+                    bar.width() * static_cast<float>(names.size()) / static_cast<float>(answered);
+        if (!names.empty()) panel.draw().fill(bar, Token::accent, bar_high / 2);
+        row.cut_top(14);
+        const std::string who = names.empty()
+                                    ? panel.say(Say::probes_nobody)
+                                    : std::to_string(names.size()) + ": " + enumerate(panel, names);
+        row.cut_top(panel.draw().paragraph(row, who, {Type::small, Token::text_2}));
+    }
+    body.top = row.top + 8;
+}
+
+float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesState& state) {
+    const float top = body.top;
+    body.bottom = top + 100'000;
+    const bool open = probe.status() == "open";
+    body.cut_top(panel.draw().paragraph(body, title_of(panel, probe), {Type::heading}) + 4);
+    std::string words = panel.word("probe_state", probe.status()) + ", " + when(panel, probe);
+    if (open)
+        words += ", " + panel.say(Say::table_left,
+                                  {minutes_and_seconds(left_of_probe(panel, probe, state.clock))});
+    icon_label(panel.ui, body.cut_top(24), icon_of(probe), words,
+               open ? Tone::accent : Tone::neutral, open);
+    if (open) {
+        const Answering now = answering(panel, probe);
+        const std::string still =
+            now.missing.empty() ? panel.say(Say::probes_all_answered)
+                                : panel.say(Say::probes_still, {enumerate(panel, now.missing)});
+        body.cut_top(panel.draw().paragraph(body, still, {}) + 2);
+    }
+    body.cut_top(14);
+    int number = 0;
+    for (const v1::ProbeQuestion& question : probe.questions()) {
+        body.cut_top(
+            panel.draw().paragraph(
+                body, std::to_string(++number) + ". " + panel.in(question.text()), {Type::strong}) +
+            8);
+        for (const v1::ProbeOption& option : question.options())
+            draw_option(panel, body, option, probe.answered_size());
+        if (probe.status() == "closed" && !judged(question))
+            body.cut_top(panel.draw().paragraph(body, panel.say(Say::probes_not_judged),
+                                                {Type::small, Token::text_2}) +
+                         4);
+        body.cut_top(12);
+    }
+    return body.top - top;
+}
+
+void draw_act(Panel& panel, Rect row, const v1::Probe& probe) {
+    const bool open = probe.status() == "open";
+    if (probe.status() == "closed") return reason_line(panel.ui, row, panel.say(Say::probes_done));
+    const std::string why = open ? std::string() : not_now(panel);
+    const std::string label = panel.say(open ? Say::probes_close : Say::probes_open);
+    const ButtonLook look{.style = ButtonStyle::primary,
+                          .icon = open ? Icon::stop : Icon::pause,
+                          .enabled = why.empty()};
+    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(40),
+               "probes.act", label, look) &&
+        look.enabled)
+        act(panel, probe, !open);
+    row.right -= 12;
+    if (!why.empty()) reason_line(panel.ui, row, why);
+}
+
+}  // namespace
+
+void draw_probe_control(Panel& panel, Rect& row, TrainerState& state) {
+    if (panel.view->probes().empty()) return;
+    const v1::Probe* open = panel.view->open_probe();
+    const std::string label = open == nullptr ? panel.say(Say::probes_title)
+                                              : answered_words(panel, *open, Say::probes_progress);
+    const ButtonLook look{.icon = open == nullptr ? Icon::help : Icon::pause};
+    const float wide = button_width(panel.ui, label, look);
+    if (row.width() < wide) return;
+    if (button(panel.ui, row.cut_left(wide).middle_row(40), "trainer.probes", label, look)) {
+        state.probes.open = true;
+        state.probes.chosen.clear();
+    }
+    row.cut_left(12);
+}
+
+void draw_probes(Panel& panel, ProbesState& state) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const float pad = narrow ? 16 : 32;
+    Dialog dialog(panel.ui, "probes_window", 1040,
+                  std::min(720.0F, panel.ui.screen().height() - (narrow ? 0 : 32)),
+                  panel.say(Say::probes_title_long));
+    const v1::Probe* probe = shown(panel, state);
+    if (probe == nullptr) {
+        empty_state(panel.ui, dialog.body.inset(pad, 20),
+                    {panel.say(Say::probes_empty), panel.say(Say::probes_empty_body)});
+        if (dialog.closed()) state.open = false;
+        return;
+    }
+    const Rect footer = dialog.cut_footer(narrow ? 56 : 72).inset(pad, 8);
+    Rect body = dialog.body;
+    if (narrow) {
+        Rect top = body.cut_top(52).inset(pad, 6);
+        draw_chooser(panel, top, *probe, state);
+    } else {
+        Rect left = body.cut_left(std::min(380.0F, body.width() * 0.4F));
+        panel.draw().vertical_rule(left.right, left.top, left.bottom);
+        Rect words = left.cut_bottom(112).inset(16, 12);
+        panel.draw().paragraph(words, panel.say(Say::probes_body), {Type::small, Token::text_2});
+        draw_list(panel, left, *probe, state);
+    }
+    panel.ui.area("probes.questions");
+    scroll_area(panel.ui, body.inset(narrow ? pad : 28, narrow ? 6 : 20),
+                "probes.text." + probe->id(),
+                [&](Rect inner) { return draw_questions(panel, inner, *probe, state); });
+    panel.ui.area("probes.footer");
+    draw_act(panel, footer, *probe);
+    if (dialog.closed()) state.open = false;
+}
+
+}  // namespace casustafel::ui
