@@ -1,5 +1,5 @@
 // Results over the real protocol: what `casustafel trainer … results` tells, of a stored run of
-// case A and of a session that has just begun.
+// case A and of a session that has not begun.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -12,10 +12,9 @@ namespace {
 
 using nlohmann::json;
 
-TEST(Results, of_a_session_that_just_began_say_that_there_is_too_little_to_say) {
+TEST(Results, of_a_session_that_has_not_begun_say_that_there_is_too_little_to_say) {
     Server server;
     const std::string code = server.new_session();
-    ASSERT_EQ(server.trainer({"start", code}).code, 0);
     const Ended told = server.trainer({"results", code}, false);
     EXPECT_EQ(told.code, 0) << told.err;
     EXPECT_NE(told.out.find("S2 Behoeftedekking"), std::string::npos) << told.out;
@@ -27,7 +26,6 @@ TEST(Results, of_a_session_that_just_began_say_that_there_is_too_little_to_say) 
 TEST(Results, come_as_one_object_with_json) {
     Server server;
     const std::string code = server.new_session();
-    ASSERT_EQ(server.trainer({"start", code}).code, 0);
     const Ended told = server.trainer({"results", code});
     ASSERT_EQ(told.lines().size(), 1U) << told.out;
     const json object = json::parse(told.lines().front());

@@ -127,7 +127,7 @@ TEST_F(Results, show_the_evidence_of_the_chosen_indicator_and_of_its_kind) {
     EXPECT_FALSE(harness.reads("OVJ kreeg A03 Aangiften ingetrokken van VT"));
     EXPECT_TRUE(harness.reads("OVJ kreeg A02 Vrijlating Ronald niet"));
     harness.click("results.indicator.c6");
-    EXPECT_TRUE(harness.reads("Alleen het plan."));
+    EXPECT_TRUE(harness.reads("Alleen het plan: over het gedeelde beeld"));
     EXPECT_TRUE(harness.reads("OVJ kreeg A03 Aangiften ingetrokken van VT"));
 }
 
