@@ -2,6 +2,8 @@
 
 #include <SDL.h>
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "client/platform/translate.hpp"
@@ -49,6 +51,22 @@ Window::~Window() {
     SDL_Quit();
 }
 
+namespace {
+
+// No larger than the screen has room for. The dummy driver has no screen to fit.
+WindowSettings fitted(WindowSettings settings) {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    SDL_Rect room;
+    if (driver == nullptr || std::string_view(driver) == "dummy" ||
+        SDL_GetDisplayUsableBounds(0, &room) != 0)
+        return settings;
+    settings.width = std::min(settings.width, room.w);
+    settings.height = std::min(settings.height, room.h);
+    return settings;
+}
+
+}  // namespace
+
 std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string& error) {
     // Without this hint SDL would load a graphics driver to show a picture that is drawn already.
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -62,9 +80,10 @@ std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string
     }
     std::unique_ptr<Window> window(new Window);
     Guts& guts = *window->guts_;
-    guts.window = SDL_CreateWindow(settings.title.c_str(), SDL_WINDOWPOS_CENTERED,
-                                   SDL_WINDOWPOS_CENTERED, settings.width, settings.height,
-                                   SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    const WindowSettings fit = fitted(settings);
+    guts.window =
+        SDL_CreateWindow(fit.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                         fit.width, fit.height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (guts.window == nullptr || SDL_GetWindowSurface(guts.window) == nullptr) {
         error = SDL_GetError();
         return nullptr;
