@@ -70,8 +70,8 @@ TEST(Record, shows_every_kind_of_event_and_command_in_random_play) {
             for (const core::Event& event : record.events) events.insert(event.index());
             if (record.command) commands.insert(record.command->index());
         }
-    EXPECT_EQ(events.size(), std::variant_size_v<core::Event>);
-    EXPECT_EQ(commands.size(), std::variant_size_v<core::Command>);
+    EXPECT_EQ(events.size(), std::variant_size_v<core::EventKinds>);
+    EXPECT_EQ(commands.size(), std::variant_size_v<core::CommandKinds>);
 }
 
 TEST(Record, is_readable_before_anything_is_changed) {

@@ -57,8 +57,8 @@ TEST(Samples, show_every_command_and_event_once) {
     std::set<std::size_t> commands, events;
     for (const core::Command& command : sample_commands()) commands.insert(command.index());
     for (const core::Event& event : sample_events()) events.insert(event.index());
-    EXPECT_EQ(commands.size(), std::variant_size_v<core::Command>);
-    EXPECT_EQ(events.size(), std::variant_size_v<core::Event>);
+    EXPECT_EQ(commands.size(), std::variant_size_v<core::CommandKinds>);
+    EXPECT_EQ(events.size(), std::variant_size_v<core::EventKinds>);
 }
 
 TEST(EveryCommand, comes_back_from_the_wire_and_from_the_log_as_it_was) {

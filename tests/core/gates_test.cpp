@@ -72,7 +72,7 @@ TEST(GatesOfAll, the_lists_of_this_test_name_every_command) {
     EXPECT_EQ(acts_of_a_role().size() + acts_of_the_swap().size() + acts_of_a_trainer().size() +
                   acts_of_a_participant().size() + acts_in_the_lobby().size() +
                   acts_of_the_host().size(),
-              std::variant_size_v<Command> - 2)
+              std::variant_size_v<CommandKinds> - 2)
         << "a role's, or a trainer's for one: RegisterSpokenShare; in a probe: AnswerProbe";
 }
 

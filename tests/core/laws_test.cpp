@@ -137,9 +137,9 @@ TEST(Laws, random_sessions_contain_every_event_every_command_and_every_usual_rej
             for (const auto& event : record.events) events.insert(event.index());
         }
     }
-    for (std::size_t kind = 0; kind < std::variant_size_v<Event>; ++kind)
+    for (std::size_t kind = 0; kind < std::variant_size_v<EventKinds>; ++kind)
         EXPECT_TRUE(events.contains(kind)) << "event " << kind << " never happened";
-    for (std::size_t kind = 0; kind < std::variant_size_v<Command>; ++kind)
+    for (std::size_t kind = 0; kind < std::variant_size_v<CommandKinds>; ++kind)
         EXPECT_TRUE(commands.contains(kind)) << "command " << kind << " was never accepted";
     // The limits are beyond a random session, and texts are checked before the core is asked.
     const std::set<std::string> elsewhere = {"session_is_full", "too_many_recipients", "too_much",

@@ -1,0 +1,16 @@
+#include "server/core/command.hpp"
+
+namespace casustafel::core {
+
+Command::Command() = default;
+Command::Command(const Command&) = default;
+Command::Command(Command&&) noexcept = default;
+Command& Command::operator=(const Command&) = default;
+Command& Command::operator=(Command&&) noexcept = default;
+Command::~Command() = default;
+
+bool operator==(const Command& left, const Command& right) {
+    return static_cast<const CommandKinds&>(left) == static_cast<const CommandKinds&>(right);
+}
+
+}  // namespace casustafel::core
