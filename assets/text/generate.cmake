@@ -32,7 +32,8 @@ foreach(key IN LISTS keys_nl)
     string(APPEND rows "    {\"${key}\", \"${nl_${key}}\", \"${en_${key}}\"},\n")
 endforeach()
 
-file(WRITE ${OUT}/assets/text/text.hpp "#pragma once
+# Written only when the keys change: another sentence compiles one file, not every one.
+file(CONFIGURE OUTPUT ${OUT}/assets/text/text.hpp @ONLY CONTENT "#pragma once
 // The sentences of the programs, Dutch and English, compiled in. Generated from assets/text/*.json;
 // a key that is in one language only does not build.
 #include <cstddef>
