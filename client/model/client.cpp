@@ -1,6 +1,7 @@
 #include "client/model/client.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "client/model/limits.hpp"
@@ -342,7 +343,23 @@ void Client::send(const v1::ClientFrame& frame) {
 }
 
 std::vector<std::string> Client::take_outgoing() { return std::exchange(outgoing_, {}); }
-std::vector<Change> Client::take_changes() { return std::exchange(changes_, {}); }
+
+std::vector<Change> Client::take_changes() {
+    std::vector<Change> each;
+    std::map<std::pair<std::string, std::string>, std::size_t> place;
+    for (Change& change : std::exchange(changes_, {})) {
+        const auto [known, fresh] = place.try_emplace({change.view, change.key}, each.size());
+        if (fresh) {
+            each.push_back(std::move(change));
+            continue;
+        }
+        Change::Kind& kind = each[known->second].kind;
+        // What is new stays new, however often it changed since.
+        if (kind != Change::Kind::added || change.kind == Change::Kind::gone) kind = change.kind;
+    }
+    return each;
+}
+
 std::vector<Refusal> Client::take_refusals() { return std::exchange(refusals_, {}); }
 std::vector<v1::Command> Client::take_accepted() { return std::exchange(accepted_, {}); }
 

@@ -128,7 +128,7 @@ public:
 
     // ClientFrames to send now, in order.
     std::vector<std::string> take_outgoing();
-    // What changed in the views since the last call; what was refused since the last call.
+    // What changed in the views since the last call, each thing once; what was refused since then.
     std::vector<Change> take_changes();
     std::vector<Refusal> take_refusals();
     // The acts the server said yes to since the last call: from then on they are never lost.

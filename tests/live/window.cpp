@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <random>
 #include <stdexcept>
 
 namespace casustafel::live {
@@ -10,16 +9,11 @@ namespace {
 
 constexpr std::chrono::seconds patience{10};
 
-std::int64_t steady_ms() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
-
-model::RandomBytes system_bytes() {
-    return [device = std::make_shared<std::random_device>()](std::uint8_t* to, std::size_t count) {
-        for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>((*device)());
-    };
+program::Opening at(const std::string& url) {
+    program::Opening opening;
+    opening.server = url;
+    opening.limits.retry_after_ms = {10, 20, 40};
+    return opening;
 }
 
 }  // namespace
@@ -44,56 +38,23 @@ void Room::wake() {
 }
 
 Window::Window(Room& room, std::string who, const std::string& url)
-    : room_(room),
-      who_(std::move(who)),
-      client_(system_bytes(), "test"),
-      screen_(1600, 900, [this](ui::Ui& ui) {
-          app_.draw(ui, client_.model(), *this, steady_ms(), trouble_);
+    : room_(room), who_(std::move(who)), screen_(1600, 900, [this](ui::Ui& ui) {
+          if (program_ != nullptr) program_->draw(ui);
       }) {
+    program_ = std::make_unique<program::Program>(at(url), screen_.ui, nothing_kept_,
+                                                  [this] { room_.wake(); });
     room_.windows_.push_back(this);
-    connect(url);
 }
 
 Window::~Window() {
     std::erase(room_.windows_, this);
-    connection_.reset();  // its thread wakes the room
-}
-
-void Window::connect(const std::string& address) {
-    client_net::ConnectOptions options;
-    options.address = std::get<client_net::Address>(client_net::parse_address(address));
-    options.limits.retry_after_ms = {10, 20, 40};
-    connection_.reset();
-    client_.disconnected();
-    connection_ = client_net::connect(options, [this] { room_.wake(); });
+    program_.reset();  // before the screen it draws on
 }
 
 void Window::take_in() {
-    using Kind = client_net::Event::Kind;
-    std::vector<client_net::Event> events;
-    connection_->poll(events);
-    for (const client_net::Event& event : events) {
-        if (event.kind == Kind::opened) {
-            trouble_ = {};
-            client_.connected();
-        } else if (event.kind == Kind::received) {
-            if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
-        } else if (event.kind != Kind::connecting) {
-            trouble_ = {event.detail, event.kind == Kind::closed_for_good};
-            client_.disconnected();
-        }
-    }
-    app_.take_changes(client_.model(), client_.take_changes());
-    const auto refused = client_.take_refusals();
-    for (const model::Refusal& refusal : refused) refusals_.push_back(refusal.key);
-    app_.take_refusals(screen_.ui, client_.model(), refused);
-    flush();
-    if (!events.empty()) screen_.settle();
-    flush();
-}
-
-void Window::flush() {
-    for (std::string& frame : client_.take_outgoing()) connection_->send(std::move(frame));
+    const std::uint64_t before = program_->heard();
+    program_->update();
+    if (program_->heard() != before) screen_.settle();
 }
 
 void Window::expect(const std::string& what, const std::function<bool()>& there) {
@@ -126,7 +87,6 @@ void Window::scroll_to(const std::string& widget) {
 void Window::click(const std::string& widget) {
     use(widget);
     screen_.click(widget);
-    flush();
 }
 
 void Window::click_like(const std::string& beginning, const std::string& end) {
@@ -143,7 +103,6 @@ void Window::click_like(const std::string& beginning, const std::string& end) {
 void Window::write(const std::string& field, std::string_view text) {
     click(field);
     screen_.type(text);
-    flush();
 }
 
 void Window::choose(const std::string& list, const std::string& option) {
@@ -151,10 +110,7 @@ void Window::choose(const std::string& list, const std::string& option) {
     click(list + "." + option);
 }
 
-void Window::press(ui::Key key, bool control) {
-    screen_.press(key, false, control);
-    flush();
-}
+void Window::press(ui::Key key, bool control) { screen_.press(key, false, control); }
 
 void Window::sees(const std::string& text) {
     expect("\"" + text + "\"", [&] { return screen_.reads(text); });
@@ -173,12 +129,12 @@ void Window::has_no(const std::string& widget) {
 }
 
 void Window::settles() {
-    expect("the server's answers", [&] { return client_.model().waiting == 0; });
+    expect("the server's answers", [&] { return model().waiting == 0; });
 }
 
 void Window::knows(const std::string& what,
                    const std::function<bool(const model::Model&)>& true_of) {
-    expect(what, [&] { return true_of(client_.model()); });
+    expect(what, [&] { return true_of(model()); });
 }
 
 }  // namespace casustafel::live

@@ -1,5 +1,5 @@
 #pragma once
-// Windows without a display, each with the client's own conversation, screens and connection, used
+// Windows without a display, each the client's own program, used
 // by the names of what is drawn. A `Room` holds all of them: while anybody waits for something, all
 // go on taking in what the server says. Nothing sleeps; a wait ends when what was waited for is
 // there, or after ten seconds with what the screen shows instead.
@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "client/net/native.hpp"
-#include "client/ui/app.hpp"
+#include "client/program/program.hpp"
 #include "harness.hpp"
 
 namespace casustafel::live {
@@ -33,11 +32,11 @@ private:
     std::vector<Window*> windows_;
 };
 
-class Window final : public ui::Outbox {
+class Window {
 public:
     // Connects to this server.
     Window(Room& room, std::string who, const std::string& url);
-    ~Window() override;
+    ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
@@ -60,43 +59,23 @@ public:
     // Waits until this holds of what the client knows.
     void knows(const std::string& what, const std::function<bool(const model::Model&)>& true_of);
 
-    const model::Model& model() const { return client_.model(); }
+    const model::Model& model() const { return program_->model(); }
     ui::Harness& screen() { return screen_; }
     // What was refused so far, by key.
-    const std::vector<std::string>& refusals() const { return refusals_; }
-
-    model::CommandId act(v1::Command command) override { return client_.act(std::move(command)); }
-    void connect(const std::string& address) override;
-    void look_up(const std::string& code) override { client_.look_up(code); }
-    void join(const std::string& code, const std::string& name,
-              const std::string& language) override {
-        client_.join(code, name, language);
-    }
-    void reenter(const std::string& code, const std::string& reentry_code) override {
-        client_.reenter(code, reentry_code);
-    }
-    void open_as_trainer(const std::string& key) override { client_.open_as_trainer(key); }
-    void attach(const std::string& code) override { client_.attach(code); }
-    void sign_out() override { client_.sign_out(); }
-    void choose_role(const std::string& role) override { client_.choose_role(role); }
-    void say(v1::ClientFrame frame) override { client_.say(std::move(frame)); }
+    const std::vector<std::string>& refusals() const { return program_->refusals(); }
 
 private:
     friend class Room;
     void take_in();
-    void flush();
     void expect(const std::string& what, const std::function<bool()>& there);
     void use(const std::string& widget);
     void scroll_to(const std::string& widget);
 
     Room& room_;
     std::string who_;
-    model::Client client_;
-    ui::App app_;
-    ui::LinkTrouble trouble_;
-    std::vector<std::string> refusals_;
+    platform::Memory nothing_kept_{platform::Keeping("")};
+    std::unique_ptr<program::Program> program_;  // made after the screen, which draws once before
     ui::Harness screen_;
-    std::unique_ptr<client_net::Connection> connection_;
 };
 
 }  // namespace casustafel::live

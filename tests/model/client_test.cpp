@@ -259,6 +259,30 @@ TEST_F(ClientTest, lets_the_clock_run_between_what_the_server_says_and_never_pas
     EXPECT_EQ(client.model().sim_ms(6'000), 1'015'000) << "it stands where it last was sure";
 }
 
+TEST_F(ClientTest, tells_of_a_thing_once_however_often_it_changed) {
+    come_in();
+    const auto hear_meeting = [&](const std::string& key, const std::string& phase) {
+        v1::ServerFrame frame;
+        frame.mutable_view()->set_view("seat");
+        v1::Entity& entity = *frame.mutable_view()->add_entities();
+        entity.set_key(key);
+        entity.mutable_meeting()->set_phase(phase);
+        hear(frame);
+    };
+    hear_meeting("meeting:Z", "one");
+    client.take_changes();
+    hear_meeting("meeting:Z", "two");
+    hear_meeting("meeting:V", "one");
+    hear_meeting("meeting:Z", "three");
+    hear_meeting("meeting:V", "two");
+    const std::vector<Change> changes = client.take_changes();
+    ASSERT_EQ(changes.size(), 2U);
+    EXPECT_EQ(changes[0].key, "meeting:Z");
+    EXPECT_EQ(changes[0].kind, Change::Kind::changed);
+    EXPECT_EQ(changes[1].key, "meeting:V");
+    EXPECT_EQ(changes[1].kind, Change::Kind::added);  // new to whoever asks
+}
+
 TEST_F(ClientTest, refuses_bytes_that_are_no_batch) {
     client.connected();
     EXPECT_FALSE(client.received("\xff\xff\xff", 0));

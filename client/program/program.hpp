@@ -1,0 +1,99 @@
+#pragma once
+// The client as a whole, without a window of its own: joins the line (client/net) to what is known
+// (client/model), to the screens (client/ui) and to what this computer keeps. Whoever owns the
+// window, or a test, calls update() and draw(); the wishes of the screens arrive here.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "client/net/native.hpp"
+#include "client/platform/memory.hpp"
+#include "client/platform/run.hpp"
+#include "client/platform/sounds.hpp"
+#include "client/ui/app.hpp"
+
+namespace casustafel::program {
+
+// With what a program opens; what is empty, the person says.
+struct Opening {
+    std::string server, code, name, role, trainer_key;
+    std::string certificate;   // fingerprint to accept although the system does not know it
+    std::string join_address;  // for the projector to show; empty: that of the server
+    bool projector = false;
+    client_net::Limits limits{};
+};
+
+class Program final : public platform::Application, public ui::Outbox {
+public:
+    // `wake` is called from another thread when something arrived for update(). The ui and the
+    // memory outlive the program.
+    Program(const Opening&, ui::Ui&, platform::Memory&, std::function<void()> wake);
+
+    void update() override;
+    void draw(ui::Ui& ui) override;
+    bool finished() const override { return false; }
+
+    // Keeps what changed; `at_once` when the program stops.
+    void remember(bool at_once);
+    // How large the window is, when there is one.
+    std::function<platform::WindowSize()> window_size;
+
+    const model::Model& model() const { return client_.model(); }
+    bool connected() const { return model().link != model::Link::offline; }
+    // How many times something came over the line; which refusals came, by key.
+    std::uint64_t heard() const { return heard_; }
+    const std::vector<std::string>& refusals() const { return refusals_; }
+
+    // The wishes of the screens.
+    model::CommandId act(v1::Command command) override { return client_.act(std::move(command)); }
+    void connect(const std::string& typed) override;
+    void look_up(const std::string& code) override { client_.look_up(code); }
+    void join(const std::string& code, const std::string& name,
+              const std::string& language) override {
+        client_.join(code, name, language);
+    }
+    void reenter(const std::string& code, const std::string& reentry_code) override {
+        client_.reenter(code, reentry_code);
+    }
+    void open_as_trainer(const std::string& key) override { client_.open_as_trainer(key); }
+    void attach(const std::string& code) override { client_.attach(code); }
+    void say(v1::ClientFrame frame) override { client_.say(std::move(frame)); }
+    void choose_role(const std::string& role) override { client_.choose_role(role); }
+    void sign_out() override;
+    std::string keep_page(const std::string& name, const std::string& html) override;
+    void accept_certificate(const std::string& fingerprint) override;
+    void go_back() override;
+    void forget() override;
+
+private:
+    void open(const Opening& opening);
+    std::string sentence(const std::string& key, const std::vector<std::string>& arguments) const;
+    void flush();
+    void take_in(const client_net::Event& event);
+    void remember_place();
+
+    ui::Ui& ui_;
+    platform::Memory& memory_;
+    platform::RememberedSettings remembered_;
+    platform::Sounds sounds_;
+    bool drafts_taken_ = false;
+    std::string certificate_;
+    client_net::Limits limits_;
+    std::function<void()> wake_;
+    model::Client client_;
+    ui::App app_;
+    ui::LinkTrouble trouble_;
+    std::string address_;
+    std::vector<client_net::Event> events_;
+    std::uint64_t heard_ = 0;
+    std::vector<std::string> refusals_;
+    // Last: its thread ends before anything it wakes is gone.
+    std::unique_ptr<client_net::Connection> connection_;
+};
+
+// The caller's clock of draw() and update(): milliseconds that never go back.
+std::int64_t steady_ms();
+
+}  // namespace casustafel::program
