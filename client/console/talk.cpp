@@ -104,12 +104,12 @@ void Talk::take_in(const client_net::Event& event) {
             break;
         case client_net::Event::Kind::waiting_to_retry:
             trouble_ = "close." + std::string(client_net::name(event.reason));
-            client_.disconnected();
+            client_.disconnected(steady_ms());
             break;
         case client_net::Event::Kind::closed_for_good:
             trouble_ = "close." + std::string(client_net::name(event.reason));
             closed_ = event;
-            client_.disconnected();
+            client_.disconnected(steady_ms());
             break;
     }
 }

@@ -126,7 +126,10 @@ void Client::connected() {
     greet();
 }
 
-void Client::disconnected() {
+void Client::disconnected(std::int64_t now_ms) {
+    // Until now the line was there, so the clock on the screen was right, and does not jump back.
+    if (model_.link == Link::ready && model_.held.empty())
+        model_.certain_ms = std::max(model_.certain_ms, now_ms);
     model_.link = Link::offline;
     model_.results_asked = false;
     outgoing_.clear();
@@ -333,7 +336,9 @@ void Client::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
     auto changes = model_.views[patch.view()].merge(patch);
     if (patch.snapshot()) stale_views_.erase(patch.view());
     for (const v1::Entity& entity : patch.entities()) {
-        if (entity.has_session()) model_.session_received_ms = now_ms;
+        if (!entity.has_session()) continue;
+        model_.session_sim_ms = entity.session().sim_ms();
+        model_.session_received_ms = now_ms;
     }
     changes_.insert(changes_.end(), changes.begin(), changes.end());
 }

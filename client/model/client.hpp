@@ -47,14 +47,15 @@ struct Model {
     bool observer = false;                       // looks on for a room, and may do nothing
     std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
     std::map<std::uint32_t, std::string> names;  // display names by participant
-    std::string held;                      // text key suffix of why the session is held; empty: not
-    std::int64_t session_received_ms = 0;  // caller's clock when the Session entity last came
-    std::int64_t certain_ms = 0;           // caller's clock when the server was last heard in play
-    std::uint64_t frames_seen = 0;         // since Joined, as StandBy counts them
-    std::int64_t reached_sim_ms = 0;       // said by ClockReached
-    std::size_t waiting = 0;               // acts sent or kept, not yet acknowledged
-    bool returned = false;                 // the last join was a coming back
-    std::uint64_t arrivals = 0;            // how often Joined or Attached was heard
+    std::string held;  // text key suffix of why the session is held; empty: not
+    // The last reading of the case's clock, in whichever view it came, and the caller's clock then.
+    std::int64_t session_sim_ms = 0, session_received_ms = 0;
+    std::int64_t certain_ms = 0;      // caller's clock when the line was last known to live
+    std::uint64_t frames_seen = 0;    // since Joined, as StandBy counts them
+    std::int64_t reached_sim_ms = 0;  // said by ClockReached
+    std::size_t waiting = 0;          // acts sent or kept, not yet acknowledged
+    bool returned = false;            // the last join was a coming back
+    std::uint64_t arrivals = 0;       // how often Joined or Attached was heard
     std::vector<v1::ScenarioEntry> scenarios;
     std::vector<v1::SessionEntry> sessions;
     bool sessions_listed = false;
@@ -122,7 +123,8 @@ public:
 
     // From the connection.
     void connected();
-    void disconnected();
+    // `now_ms`: the caller's clock; 0: it shows none.
+    void disconnected(std::int64_t now_ms = 0);
     // One ServerBatch. False: the bytes are none, and the connection should be dropped.
     bool received(std::string_view bytes, std::int64_t now_ms);
 

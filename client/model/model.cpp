@@ -42,19 +42,19 @@ std::int64_t Model::sim_ms(std::int64_t now_ms) const {
     const View* view = main_view();
     const v1::Session* session = view == nullptr ? nullptr : view->session();
     if (session == nullptr) return 0;
-    if (!session->running()) return session->sim_ms();
+    if (!session->running()) return session_sim_ms;
     // While offline or held nobody knows how far the clock went: it stands where it last was sure.
     const bool sure = link == Link::ready && held.empty();
     const std::int64_t passed_ms =
         std::max<std::int64_t>(0, (sure ? now_ms : certain_ms) - session_received_ms);
-    return std::min(session->sim_ms() + passed_ms * session->rate_permille() / 1000,
+    return std::min(session_sim_ms + passed_ms * session->rate_permille() / 1000,
                     session->segment_ends_sim_ms());
 }
 
 std::int64_t Model::said_sim_ms() const {
     const View* view = main_view();
-    const v1::Session* session = view == nullptr ? nullptr : view->session();
-    return std::max(reached_sim_ms, session == nullptr ? 0 : session->sim_ms());
+    const bool known = view != nullptr && view->session() != nullptr;
+    return std::max(reached_sim_ms, known ? session_sim_ms : 0);
 }
 
 std::string Model::name_of(std::uint32_t who) const {

@@ -168,7 +168,7 @@ void Program::connect(const std::string& typed) {
     wanted.limits = limits_;
     address_ = wanted.address.text();
     connection_.reset();
-    client_.disconnected();
+    client_.disconnected(steady_ms());
     connection_ = client_net::connect(wanted, wake_);
 }
 
@@ -198,7 +198,7 @@ void Program::take_in(const client_net::Event& event) {
                                                               : event.fingerprint;
         trouble_ = {sentence("close." + std::string(client_net::name(event.reason)), {about}),
                     event.kind == Kind::closed_for_good, event.fingerprint};
-        client_.disconnected();
+        client_.disconnected(steady_ms());
     }
 }
 

@@ -259,6 +259,29 @@ TEST_F(ClientTest, lets_the_clock_run_between_what_the_server_says_and_never_pas
     EXPECT_EQ(client.model().sim_ms(6'000), 1'015'000) << "it stands where it last was sure";
 }
 
+TEST_F(ClientTest, has_one_clock_for_all_its_views) {
+    come_in();
+    const auto hear_clock = [&](const std::string& view, std::int64_t sim_ms, std::int64_t now_ms) {
+        v1::ServerFrame frame;
+        frame.mutable_view()->set_view(view);
+        frame.mutable_view()->set_snapshot(true);
+        v1::Entity* entity = frame.mutable_view()->add_entities();
+        entity->set_key("session");
+        entity->mutable_session()->set_sim_ms(sim_ms);
+        entity->mutable_session()->set_running(true);
+        entity->mutable_session()->set_rate_permille(30'000);
+        entity->mutable_session()->set_segment_ends_sim_ms(9'000'000);
+        hear(frame, now_ms);
+    };
+    hear_clock("seat", 1'000'000, 5'000);
+    EXPECT_EQ(client.model().sim_ms(10'000), 1'150'000);
+    hear_clock("as:VT", 1'150'000, 10'000);
+    EXPECT_EQ(client.model().sim_ms(10'000), 1'150'000) << "another view is no other clock";
+    EXPECT_EQ(client.model().sim_ms(11'000), 1'180'000);
+    client.disconnected(12'000);
+    EXPECT_EQ(client.model().sim_ms(20'000), 1'210'000) << "it stops, and does not jump back";
+}
+
 TEST_F(ClientTest, tells_of_a_thing_once_however_often_it_changed) {
     come_in();
     const auto hear_meeting = [&](const std::string& key, const std::string& phase) {
