@@ -190,7 +190,7 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
         const Rect place = area.cut_left(button_width(panel.ui, label, look));
         area.cut_left(10);
         const bool pressed = button(panel.ui, place, action.name, label, look) ||
-                             (look.enabled && panel.ui.take_letter(action.key, "item"));
+                             (look.enabled && panel.ui.take_letter(action.key, {"item", "dossier"}));
         if (index == 2) {
             const Option options[] = {{"fact", panel.say(Say::ui_mark_fact)},
                                       {"assumption", panel.say(Say::ui_mark_assumption)},

@@ -149,8 +149,10 @@ bool Ui::take_anywhere(KeyPress press) {
     return true;
 }
 
-bool Ui::take_letter(char letter, std::string_view area) {
-    if (typing_before_ || !area_has_focus(area)) return false;
+bool Ui::take_letter(char letter, std::initializer_list<std::string_view> areas) {
+    const bool here =
+        focused_.empty() || std::find(areas.begin(), areas.end(), focused_area_) != areas.end();
+    if (typing_before_ || !here) return false;
     KeyPress press{Key::character};
     press.character = letter;
     return take(press);

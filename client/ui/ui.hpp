@@ -5,6 +5,7 @@
 // no identity but its name, focus stays put when data arrives, and a test can click by name.
 // It knows no window system, no network and no file. ImGui serves as atlas and draw list only.
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <string>
@@ -82,8 +83,9 @@ public:
     bool take(KeyPress press);
     // The same whatever layer is on top: for keys that mean one thing everywhere.
     bool take_anywhere(KeyPress press);
-    // A single letter: only while `area` has focus and no field is being typed in.
-    bool take_letter(char letter, std::string_view area);
+    // A single letter: only while one of these areas has focus, or nothing has, and no field is
+    // being typed in.
+    bool take_letter(char letter, std::initializer_list<std::string_view> areas);
     // All strokes of this frame, for a focused field, which leaves what it does not use.
     std::vector<Stroke>& strokes() { return input_.strokes; }
     // Wheel notches over this rectangle, taken.

@@ -169,12 +169,21 @@ TEST_F(Table, shares_with_a_whole_meeting_and_with_own_words) {
     EXPECT_EQ(share.text(), "Bel mij hierover.");
 }
 
-TEST_F(Table, keeps_a_half_filled_share_when_the_dialog_closes) {
+TEST_F(Table, takes_letters_for_the_item_only_beside_it) {
+    harness.click("item.A03");
+    harness.click("talk.write");
+    harness.press_letter('d');
+    EXPECT_FALSE(harness.shows("share.act")) << "that is a letter of the message";
     harness.click("item.A03");
     harness.press_letter('d');
-    EXPECT_FALSE(harness.shows("share.act"));  // letters act only while the item has focus
-    harness.click("item.mark");
+    EXPECT_TRUE(harness.shows("share.act"));
     harness.press(Key::escape);
+    harness.press_letter('v');
+    EXPECT_TRUE(harness.shows("ask.act"));
+}
+
+TEST_F(Table, keeps_a_half_filled_share_when_the_dialog_closes) {
+    harness.click("item.A03");
     harness.press_letter('d');
     ASSERT_TRUE(harness.shows("share.act"));
     harness.click("share.people.OVJ");
