@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
@@ -14,6 +13,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_text_bytes = 500;
+constexpr float question_height = 106;
 
 std::string missing(const Panel& panel, const AskDraft& draft) {
     if (draft.to.empty()) return panel.say(Say::ask_missing_who);
@@ -35,10 +35,11 @@ void send(Panel& panel, AskState& state) {
     state.open = false;
 }
 
+std::vector<RecipientGroup> groups(const Panel& panel) { return {{"", other_roles(panel, {})}}; }
+
 void draw_who(Panel& panel, Rect area, AskState& state) {
     panel.ui.area("ask.people");
-    panel.draw().line(area.cut_top(32), panel.say(Say::ask_who), {Type::panel});
-    draw_recipients(panel, area, "ask.people", {{"", other_roles(panel, {})}},
+    draw_recipients(panel, area, "ask.people", groups(panel),
                     {state.draft.to, nullptr, state.people});
 }
 
@@ -73,8 +74,11 @@ void draw_category(Panel& panel, Rect& area, AskDraft& draft) {
         draft.category = options[static_cast<std::size_t>(picked)].key, draft.item.clear();
 }
 
-void draw_what(Panel& panel, Rect area, AskDraft& draft) {
+// Returns the height used; the field for the question takes what is left of the area, and no less
+// than three lines.
+float draw_what(Panel& panel, Rect area, AskDraft& draft) {
     panel.ui.area("ask.what");
+    const float top = area.top;
     const bool side_by_side = area.width() > 420;
     Rect left = area, right = area;
     if (side_by_side) {
@@ -94,34 +98,51 @@ void draw_what(Panel& panel, Rect area, AskDraft& draft) {
     }
     panel.draw().line(area.cut_top(22), panel.say(Say::ask_text), {Type::strong});
     area.cut_top(4);
-    const std::string hint = panel.say(Say::ask_text_hint);
-    const float hint_height = panel.draw().paragraph_height(area.width(), hint, Type::small);
-    const Rect under = area.cut_bottom(hint_height);
-    area.cut_bottom(6);
-    if (area.height() > 40)
-        field(panel.ui, area, "ask.text", draft.text,
-              {.several_lines = true, .limit_bytes = longest_text_bytes});
-    panel.draw().paragraph(under, hint, {Type::small, Token::text_2});
+    field(panel.ui, area.cut_top(question_height), "ask.text", draft.text,
+          {.several_lines = true, .limit_bytes = longest_text_bytes});
+    area.cut_top(6);
+    area.cut_top(
+        panel.draw().paragraph(area, panel.say(Say::ask_text_hint), {Type::small, Token::text_2}));
+    return area.top - top;
 }
 
-void draw_footer(Panel& panel, Rect row, AskState& state) {
+void draw_steps(Panel& panel, Dialog& dialog, AskState& state) {
+    const Tab steps[] = {{"1", panel.say(Say::ask_who)}, {"2", panel.say(Say::ask_category)}};
+    const int picked =
+        tab_row(panel.ui, dialog.cut_band(40).inset(16, 0), "ask.step", steps, state.step);
+    if (picked >= 0) state.step = picked;
+    dialog.page([&](Rect body) {
+        if (state.step != 0) return draw_what(panel, body, state.draft);
+        const float high = recipients_height(panel, groups(panel), false);
+        draw_who(panel, body.cut_top(high), state);
+        return high;
+    });
+}
+
+void draw_side_by_side(Panel& panel, Dialog& dialog, AskState& state) {
+    Rect body = dialog.body;
+    Rect people = body.cut_left(400);
+    panel.draw().vertical_rule(people.right, people.top, people.bottom);
+    people = people.inset(24, 16);
+    panel.draw().line({people.left + 8, people.top, people.right, people.top + 22},
+                      panel.say(Say::ask_who), {Type::strong});
+    people.cut_top(26);
+    draw_who(panel, people, state);
+    const float what = draw_what(panel, body.inset(32, 16), state.draft);
+    dialog.fit(32 + std::max(what, 26 + recipients_height(panel, groups(panel), false)));
+}
+
+bool draw_act(Panel& panel, Dialog& dialog, Rect foot, const AskDraft& draft) {
     panel.ui.area("ask.footer");
-    const std::string why = missing(panel, state.draft);
-    std::vector<std::string> names(state.draft.to.begin(), state.draft.to.end());
+    const std::vector<std::string> names(draft.to.begin(), draft.to.end());
     const std::string whom =
         names.size() > 2 ? std::to_string(names.size()) : enumerate(panel, names);
-    const std::string label =
-        names.empty() ? panel.say(Say::ask_act_nobody) : panel.say(Say::ask_act, {whom});
-    const ButtonLook primary{.style = ButtonStyle::primary,
-                             .icon = Icon::question,
-                             .keycap = panel.ui.layout() == Layout::narrow ? "" : "Ctrl ↵",
-                             .enabled = why.empty()};
-    const bool pressed =
-        button(panel.ui, row.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "ask.act", label, primary);
-    row.right -= 12;
-    if (!why.empty()) reason_line(panel.ui, row, why);
-    if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) send(panel, state);
+    return draw_foot(
+        dialog, foot,
+        {.name = "ask.act",
+         .label = names.empty() ? panel.say(Say::ask_act_nobody) : panel.say(Say::ask_act, {whom}),
+         .why = missing(panel, draft),
+         .icon = Icon::question});
 }
 
 }  // namespace
@@ -143,26 +164,13 @@ void restore_ask(AskState& state, const v1::AskForInformation& ask) {
 }
 
 void draw_ask_dialog(Panel& panel, AskState& state) {
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "ask", 960, 600, panel.say(Say::ask_title));
-    const Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
-    Rect body = dialog.body;
-    if (narrow) {
-        Rect top = body.cut_top(36);
-        const Tab steps[] = {{"1", panel.say(Say::ask_who)}, {"2", panel.say(Say::ask_category)}};
-        const int picked = tab_row(panel.ui, top.inset(16, 0), "ask.step", steps, state.step);
-        if (picked >= 0) state.step = picked;
-        if (state.step == 0)
-            draw_who(panel, body.inset(16, 6), state);
-        else
-            draw_what(panel, body.inset(16, 6), state.draft);
-    } else {
-        const Rect people = body.cut_left(400);
-        panel.draw().vertical_rule(people.right, people.top, people.bottom);
-        draw_who(panel, people.inset(24, 12), state);
-        draw_what(panel, body.inset(32, 16), state.draft);
-    }
-    draw_footer(panel, footer, state);
+    Dialog dialog(panel, "ask", 960, 600, panel.say(Say::ask_title));
+    const Rect foot = dialog.cut_foot();
+    if (panel.ui.layout() == Layout::narrow)
+        draw_steps(panel, dialog, state);
+    else
+        draw_side_by_side(panel, dialog, state);
+    if (draw_act(panel, dialog, foot, state.draft)) send(panel, state);
     if (dialog.closed()) state.open = false;
 }
 

@@ -131,8 +131,13 @@ bool link(Ui& ui, Rect area, std::string name, std::string_view label, Icon icon
 void reason_line(Ui& ui, Rect area, std::string_view reason) {
     ui.draw().icon({area.left + 8, area.centre().y}, Icon::information, IconSize::small,
                    Token::text_2);
-    ui.draw().line({area.left + 22, area.top, area.right, area.bottom}, reason,
-                   {Type::small, Token::text_2});
+    area.left += 22;
+    const TextLook look{Type::small, Token::text_2};
+    const float high = ui.draw().paragraph_height(area.width(), reason, look.type, 2);
+    if (high <= metrics(look.type).line_px || high > area.height())
+        ui.draw().line(area, reason, look);
+    else
+        ui.draw().paragraph(area.middle_row(high), reason, look, 2);
 }
 
 }  // namespace casustafel::ui

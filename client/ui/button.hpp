@@ -32,7 +32,7 @@ float button_width(Ui& ui, std::string_view label, const ButtonLook& look = {});
 // Words that act, without the height of a button; at least 24 high to be hit.
 bool link(Ui& ui, Rect area, std::string name, std::string_view label, Icon icon = Icon::none);
 
-// Why something cannot be used, with an icon; one line.
+// Why something cannot be used, with an icon; on one line, or on two where that is too short.
 void reason_line(Ui& ui, Rect area, std::string_view reason);
 
 // The ring of keyboard focus, outside the rectangle with a gap, or inside for rows and fields.

@@ -6,12 +6,16 @@
 
 namespace casustafel::ui {
 
-// The list of items with a tick each; a ticked one can be turned between fact and assumption.
-// Without `marks` an item is only ticked.
+// The list of items with a tick each, no higher than its rows; a ticked one can be turned between
+// fact and assumption. Without `marks` an item is only ticked.
 void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& draft,
                 bool marks = true);
 
-// "A02, A03 (aanname)" of what somebody cited; items this role does not know are counted.
+// The height of the list in full.
+float cited_height(const Panel& panel, const CitedDraft& draft, bool marks = true);
+
+// "A02 Wat er gebeurde, A03 De melding (aanname)" of what somebody cited; items this role does not
+// know are counted.
 std::string cited_words(const Panel& panel,
                         const google::protobuf::RepeatedPtrField<v1::CitedItem>& cited);
 

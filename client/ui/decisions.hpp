@@ -8,6 +8,8 @@ namespace casustafel::ui {
 
 // The list, for the dock.
 void draw_decisions(Panel& panel, Rect area, DecisionState& state);
+// Still to be taken.
+bool is_free(const v1::Decision& decision);
 // The dialog; call while `state.open` is not empty.
 void draw_decision_dialog(Panel& panel, DecisionState& state);
 // How many still have to be taken by this role.

@@ -1,13 +1,20 @@
 #include "client/ui/dialog.hpp"
 
 #include "client/ui/button.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr float title_height = 64, padding = 32, cross = 40;
+constexpr float cross = 40, kept_height = 32, smallest_whole = 600, page_top = 12, ring = 6;
 
 }  // namespace
+
+Dialog::Dialog(const Panel& panel, std::string name, float width, float height,
+               std::string_view title, std::string first)
+    : Dialog(panel.ui, std::move(name), width, height, title, std::move(first)) {
+    if (panel.model.link != model::Link::ready) kept_ = panel.say(Say::ui_kept_offline);
+}
 
 Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_view title,
                std::string first)
@@ -17,21 +24,24 @@ Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_
     Painter& draw = ui_.draw();
     const Rect screen = ui_.screen();
     draw.fill(screen, Token::scrim);
-    const bool whole = width >= screen.width() - 16 || height >= screen.height() - 16;
+    const bool narrow = ui_.layout() == Layout::narrow;
+    if (const int fitting = ui_.number(name_ + ".fitting"); fitting > 0)
+        height = std::min(static_cast<float>(fitting), screen.height() - (narrow ? 0 : 32));
+    const bool wide = width >= screen.width() - 16, high = height >= screen.height() - 16;
+    const bool whole = wide || high || (narrow && width >= smallest_whole);
     frame_ = screen.middle(std::min(width, screen.width() - (whole ? 0 : 16)),
                            std::min(height, screen.height() - (whole ? 0 : 16)));
-    if (width >= screen.width() - 16) frame_.left = screen.left, frame_.right = screen.right;
-    if (height >= screen.height() - 16) frame_.top = screen.top, frame_.bottom = screen.bottom;
+    if (wide || whole) frame_.left = screen.left, frame_.right = screen.right;
+    if (high || whole) frame_.top = screen.top, frame_.bottom = screen.bottom;
     const float round = whole ? 0 : radius::dialog;
     ui_.touch({.name = name_, .label = std::string(title), .rect = screen, .kind = Kind::backdrop});
     draw.fill(frame_, Token::surface, round);
     if (borders_for_fills(draw.contrast())) draw.border(frame_, Token::line, 2, round);
     body = frame_;
     if (title.empty()) return;
-    Rect top = body.cut_top(title_height);
+    Rect top = body.cut_top(title_height());
     draw.horizontal_rule(top.left, top.right, top.bottom - 1);
-    const float pad = layout_for(screen.width()) == Layout::narrow ? 16 : padding;
-    top.left += pad;
+    top.left += padding();
     top.right -= 16 + cross + 8;
     const Rect words = draw.line(top, title, {Type::heading});
     bar = {words.right + 16, top.top, top.right, top.bottom};
@@ -39,19 +49,96 @@ Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_
 
 Dialog::~Dialog() { ui_.pop_layer(); }
 
-Rect Dialog::cut_footer(float height) {
-    const Rect strip = body.cut_bottom(height);
-    ui_.draw().horizontal_rule(strip.left, strip.right, strip.top);
+float Dialog::padding() const { return ui_.layout() == Layout::narrow ? 16 : 32; }
+float Dialog::title_height() const { return ui_.layout() == Layout::narrow ? 52 : 64; }
+
+Rect Dialog::cut_band(float height) {
+    const Rect strip = body.cut_top(height);
+    ui_.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
     return strip;
 }
 
+Rect Dialog::cut_footer(float height) {
+    const Rect strip = body.cut_bottom(height);
+    Painter& draw = ui_.draw();
+    draw.horizontal_rule(strip.left, strip.right, strip.top);
+    if (kept_.empty()) return strip;
+    const Rect line = body.cut_bottom(kept_height);
+    draw.fill(line, Token::attention_soft);
+    if (borders_for_fills(draw.contrast())) draw.border(line, Token::attention);
+    draw.icon({line.left + padding() + 8, line.centre().y}, Icon::offline, IconSize::small,
+              Token::attention);
+    draw.line({line.left + padding() + 24, line.top, line.right - 12, line.bottom}, kept_,
+              {Type::strong_small, Token::attention});
+    return strip;
+}
+
+Rect Dialog::cut_foot() {
+    const bool narrow = ui_.layout() == Layout::narrow;
+    return cut_footer(narrow ? 56 : 72).inset(padding(), narrow ? 8 : 16);
+}
+
+void Dialog::page(const std::function<float(Rect)>& draw) {
+    const bool narrow = ui_.layout() == Layout::narrow;
+    const float top = narrow ? 2 : page_top;
+    float used = 0;
+    // Room inside the clip, so that the ring of what has focus is not cut off.
+    scroll_area(ui_, body.inset(padding() - ring, top), name_ + ".page", [&](Rect inner) {
+        inner = {inner.left + ring, inner.top + ring, inner.right - ring, inner.top + 100'000};
+        used = draw(inner) + 2 * ring;
+        return used;
+    });
+    fit(used + 2 * top);
+}
+
+void Dialog::fit(float body_height) {
+    int& fitting = ui_.number(name_ + ".fitting");
+    const int wanted = static_cast<int>(frame_.height() - body.height() + body_height + 0.5F);
+    if (fitting == wanted) return;
+    fitting = wanted;
+    ui_.wake_after(0);
+}
+
+void Dialog::cancel(Rect& row, Say word) {
+    const std::string label = ui_.say(word);
+    const ButtonLook look{.style = ButtonStyle::text,
+                          .keycap = ui_.layout() == Layout::narrow ? "" : "Esc"};
+    const Rect place = row.cut_right(button_width(ui_, label, look)).middle_row(space::control);
+    if (button(ui_, place, name_ + ".cancel", label, look)) cancelled_ = true;
+    row.cut_right(8);
+}
+
 bool Dialog::closed() {
-    const Rect corner{frame_.right - 16 - cross, frame_.top + 12, frame_.right - 16,
-                      frame_.top + 12 + cross};
+    const float top = frame_.top + (title_height() - cross) / 2;
+    const Rect corner{frame_.right - 16 - cross, top, frame_.right - 16, top + cross};
     const bool crossed =
         button(ui_, corner, name_ + ".close", {},
                {.style = ButtonStyle::quiet, .icon = Icon::close}, ui_.say(text::Key::ui_close));
-    return ui_.take({Key::escape}) || crossed;
+    return ui_.take({Key::escape}) || crossed || cancelled_;
+}
+
+bool foot_button(Dialog& dialog, Rect& row, const FootAct& act) {
+    Ui& ui = dialog.ui();
+    const bool keyed = act.by_key && ui.layout() != Layout::narrow;
+    const ButtonLook look{.style = ButtonStyle::primary,
+                          .icon = act.icon,
+                          .keycap = keyed ? "Ctrl ↵" : "",
+                          .enabled = act.why.empty(),
+                          .icon_last = act.icon_last};
+    const Rect place = row.cut_right(button_width(ui, act.label, look)).middle_row(space::control);
+    const bool pressed = button(ui, place, act.name, act.label, look);
+    row.cut_right(8);
+    const bool by_key = act.by_key && ui.take({Key::enter, false, true});
+    return (pressed || by_key) && look.enabled;
+}
+
+bool draw_foot(Dialog& dialog, Rect row, const FootAct& act) {
+    const bool used = foot_button(dialog, row, act);
+    dialog.cancel(row);
+    row.cut_right(8);
+    if (const std::string& words = act.why.empty() ? act.note : act.why; !words.empty())
+        reason_line(dialog.ui(), row, words);
+    return used;
 }
 
 }  // namespace casustafel::ui

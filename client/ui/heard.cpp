@@ -16,6 +16,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_words_bytes = 500;
+constexpr float wide_row = 600;  // sensitivity stands beside the title
 constexpr std::string_view categories[] = {
     "police",    "prosecution", "judicial_record", "health", "youth_care",  "domestic_violence",
     "education", "detention",   "housing",         "income", "supervision", "victim",
@@ -26,15 +27,21 @@ bool has(const List& list, std::string_view wanted) {
     return std::any_of(list.begin(), list.end(), [&](const auto& each) { return each == wanted; });
 }
 
-// Who may have said it: those in the same meeting come first.
+// Who may have said it: those in the same meeting come first, one table after the other.
 std::vector<Pill> speakers(const Panel& panel) {
     const v1::Meeting* meeting = model::present_in(*panel.view, panel.role);
     std::vector<Pill> here, others;
     for (const v1::Role* role : panel.view->roles()) {
         if (role->id() == panel.role || role->autopilot_only()) continue;
         const bool near = meeting != nullptr && has(meeting->present(), role->id());
-        (near ? here : others).push_back({role->id(), role->id(), role->table()});
+        const std::string name = panel.in(role->name()) + " · " + role->id();
+        (near ? here : others).push_back({role->id(), name, role->table()});
     }
+    const auto by_table = [](const Pill& one, const Pill& other) {
+        return one.table < other.table;
+    };
+    std::stable_sort(here.begin(), here.end(), by_table);
+    std::stable_sort(others.begin(), others.end(), by_table);
     here.insert(here.end(), others.begin(), others.end());
     return here;
 }
@@ -60,15 +67,12 @@ void open_note(const Panel& panel, TalkState& talk) {
 
 // A question with its choices; the choice is the key.
 void choose(Panel& panel, Rect& body, Say question, const std::string& name,
-            const std::vector<Pill>& choices, std::string& chosen, const std::string& note = {}) {
-    Rect head = body.cut_top(26);
-    const Rect words = panel.draw().line(head, panel.say(question), {Type::strong});
-    head.left = words.right + 12;
-    if (!note.empty()) panel.draw().line(head, note, {Type::small, Token::text_2});
+            const std::vector<Pill>& choices, std::string& chosen) {
+    panel.draw().line(body.cut_top(26), panel.say(question), {Type::strong});
     body.cut_top(4);
     const int picked = pills(panel.ui, body, name, choices, index_of(choices, chosen));
     if (picked >= 0) chosen = choices[static_cast<std::size_t>(picked)].key;
-    body.cut_top(16);
+    body.cut_top(14);
 }
 
 std::string missing(const Panel& panel, const HeardState& state) {
@@ -80,11 +84,9 @@ std::string missing(const Panel& panel, const HeardState& state) {
 
 float draw_note(Panel& panel, Rect body, HeardState& state) {
     const float top = body.top;
-    body = {body.left + 4, top + 2, body.right - 4, top + 100'000};
     body.cut_top(
         panel.draw().paragraph(body, panel.say(Say::heard_body), {Type::body, Token::text_2}) + 14);
-    choose(panel, body, Say::heard_who, "heard.giver", speakers(panel), state.giver,
-           state.giver.empty() ? std::string() : panel.role_name(state.giver));
+    choose(panel, body, Say::heard_who, "heard.giver", speakers(panel), state.giver);
     std::vector<Pill> people, topics;
     for (const v1::Person* person : panel.view->people())
         people.push_back({person->id(), panel.in(person->name())});
@@ -95,9 +97,8 @@ float draw_note(Panel& panel, Rect body, HeardState& state) {
     choose(panel, body, Say::heard_category, "heard.category", topics, state.category);
     panel.draw().line(body.cut_top(26), panel.say(Say::heard_words), {Type::strong});
     body.cut_top(4);
-    field(panel.ui, body.cut_top(64), "heard.text", state.text,
+    field(panel.ui, body.cut_top(62), "heard.text", state.text,
           {.several_lines = true, .limit_bytes = longest_words_bytes});
-    body.cut_top(4);
     return body.top - top;
 }
 
@@ -123,13 +124,22 @@ std::vector<Line> lines_of(const Panel& panel, const v1::Heard& heard) {
 }
 
 void draw_item_line(Panel& panel, Rect row, const v1::Item& item) {
+    panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
     row = row.inset(12, 0);
-    if (row.width() > 420)
-        sensitivity_label(panel.ui, row.cut_right(120), static_cast<int>(item.sensitivity()),
-                          Align::right);
-    row.right -= 12;
-    panel.draw().line(row.cut_left(56), item.id(), {Type::strong_small, Token::text_2});
-    panel.draw().line(row, panel.item_title(item), {});
+    panel.draw().icon({row.right - 10, row.centre().y}, Icon::chevron_right, IconSize::control,
+                      Token::text_2);
+    row.right -= 28;
+    const int level = static_cast<int>(item.sensitivity());
+    const bool beside = row.width() > wide_row;
+    if (beside)
+        row.right = sensitivity_label(panel.ui, row, level, Align::right).left - 12;
+    else
+        row = row.middle_row(42);
+    Rect words = beside ? row : row.cut_top(22);
+    const Rect number = words.cut_left(48);
+    panel.draw().line(number, item.id(), {Type::strong_small, Token::text_2});
+    panel.draw().line(words, panel.item_title(item), {});
+    if (!beside) sensitivity_label(panel.ui, {words.left, row.top, row.right, row.bottom}, level);
 }
 
 void open_as_heard(ShareState& share, const std::string& item, const v1::Heard& heard) {
@@ -141,29 +151,52 @@ void open_as_heard(ShareState& share, const std::string& item, const v1::Heard& 
     share.draft.meeting.clear();
 }
 
-// Returns the item that was chosen, or nullptr.
-const v1::Item* draw_items(Panel& panel, Rect area, const v1::Heard& heard, ListState& state) {
+// Cuts the rows off the area, all of them. Returns the item that was chosen, or nullptr.
+const v1::Item* draw_items(Panel& panel, Rect& area, const v1::Heard& heard, ListState& state) {
     const auto lines = lines_of(panel, heard);
     if (lines.empty()) {
-        empty_state(panel.ui, area, {panel.say(Say::heard_none), panel.say(Say::heard_none_body)});
+        area.cut_top(empty_state(panel.ui, area,
+                                 {panel.say(Say::heard_none), panel.say(Say::heard_none_body)}));
         return nullptr;
     }
     std::vector<Row> rows;
+    float high = 0;
     for (const Line& line : lines) {
         if (line.item == nullptr)
-            rows.push_back({"", 36, true});
+            rows.push_back({"", 32, true});
         else
-            rows.push_back(
-                {"which." + line.item->id(), 44, false, false, panel.item_title(*line.item)});
+            rows.push_back({"which." + line.item->id(),
+                            area.width() > wide_row + 52 ? 44.0F : 56.0F, false, false,
+                            panel.item_title(*line.item)});
+        high += rows.back().height;
     }
     const int picked = scroll_list(
-        panel.ui, area, "which.items", rows, state,
+        panel.ui, area.cut_top(high), "which.items", rows, state,
         [&](std::size_t index, Rect row, const Response&) {
             const Line& line = lines[index];
             if (line.item != nullptr) return draw_item_line(panel, row, *line.item);
             panel.draw().line(row.inset(12, 0), line.heading, {Type::strong_small, Token::text_2});
+            panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
         });
     return picked < 0 ? nullptr : lines[static_cast<std::size_t>(picked)].item;
+}
+
+// What was heard, and the items; returns the height used.
+float draw_which(Panel& panel, Rect body, const v1::Heard& heard, ListState& state,
+                 const v1::Item*& chosen) {
+    const float top = body.top;
+    std::string words =
+        panel.say(Say::heard_which_body, {heard.by(), panel.person_name(heard.person()),
+                                          in_sentence(panel.word("category", heard.category()))});
+    if (!panel.view->items().empty()) words += " " + panel.say(Say::heard_which_next);
+    body.cut_top(panel.draw().paragraph(body, words, {Type::body, Token::text_2}) + 4);
+    if (!heard.text().empty())
+        body.cut_top(
+            panel.draw().paragraph(body, panel.say(Say::heard_asked_words, {heard.text()}), {}, 3) +
+            4);
+    body.cut_top(6);
+    chosen = draw_items(panel, body, heard, state);
+    return body.top - top;
 }
 
 }  // namespace
@@ -194,28 +227,14 @@ void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
 }
 
 void draw_heard_dialog(Panel& panel, HeardState& state) {
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    const float pad = narrow ? 16 : 32, foot = narrow ? 60 : 72;
-    const int needed = panel.ui.number("heard.form.needed");
-    const float high = needed == 0 ? 640 : 64 + 24 + static_cast<float>(needed) + foot;
-    Dialog dialog(panel.ui, "heard", 800,
-                  std::min(high, panel.ui.screen().height() - (narrow ? 0 : 32)),
-                  panel.say(Say::heard_note));
-    Rect footer = dialog.cut_footer(foot).inset(pad, 10);
-    scroll_area(panel.ui, dialog.body.inset(pad - 4, 10), "heard.form",
-                [&](Rect body) { return draw_note(panel, body, state); });
-    const std::string why = missing(panel, state);
-    const std::string label = panel.say(Say::heard_act);
-    const ButtonLook look{.style = ButtonStyle::primary,
-                          .icon = Icon::check,
-                          .keycap = narrow ? "" : "Ctrl ↵",
-                          .enabled = why.empty()};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, look)).middle_row(40),
-               "heard.act", label, look);
-    footer.right -= 12;
-    if (!why.empty()) reason_line(panel.ui, footer, why);
-    if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
+    Dialog dialog(panel, "heard", 800, 640, panel.say(Say::heard_note));
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) { return draw_note(panel, body, state); });
+    if (draw_foot(dialog, foot,
+                  {.name = "heard.act",
+                   .label = panel.say(Say::heard_act),
+                   .why = missing(panel, state),
+                   .icon = Icon::check})) {
         v1::Command command = panel.command();
         v1::NoteHeard& note = *command.mutable_note_heard();
         note.set_giver(state.giver);
@@ -237,27 +256,18 @@ void draw_which_item(Panel& panel, TableState& table) {
         state.answering = 0;
         return;
     }
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    const float pad = narrow ? 16 : 32;
-    Dialog dialog(panel.ui, "which", 760, std::min(640.0F, panel.ui.screen().height()),
-                  panel.say(Say::heard_which));
-    Rect footer = dialog.cut_footer(narrow ? 56 : 64).inset(pad, 8);
-    Rect body = dialog.body.inset(pad, narrow ? 8 : 14);
-    const std::string words =
-        panel.say(Say::heard_which_body, {heard->by(), panel.person_name(heard->person()),
-                                          in_sentence(panel.word("category", heard->category()))});
-    body.cut_top(panel.draw().paragraph(body, words, {Type::body, Token::text_2}) + 4);
-    if (!heard->text().empty())
-        body.cut_top(panel.draw().paragraph(
-                         body, panel.say(Say::heard_asked_words, {heard->text()}), {}, 3) +
-                     4);
-    body.cut_top(6);
-    const v1::Item* item = draw_items(panel, body, *heard, state.items);
+    Dialog dialog(panel, "which", 760, 640, panel.say(Say::heard_which));
+    Rect foot = dialog.cut_foot();
+    const v1::Item* item = nullptr;
+    dialog.page([&](Rect body) { return draw_which(panel, body, *heard, state.items, item); });
     const std::string label = panel.say(Say::heard_deny);
     const ButtonLook look{.enabled = panel.may_act()};
     const bool denied =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, look)).middle_row(40),
+        button(panel.ui, foot.cut_right(button_width(panel.ui, label, look)).middle_row(40),
                "which.deny", label, look);
+    foot.cut_right(8);
+    dialog.cancel(foot);
+    if (!look.enabled) reason_line(panel.ui, foot, panel.say(Say::share_not_running));
     if (item != nullptr) open_as_heard(table.share, item->id(), *heard);
     if (denied) {
         v1::Command command = panel.command();

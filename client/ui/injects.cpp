@@ -167,7 +167,7 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
 void draw_improvise(Panel& panel, TrainerState& state) {
     ImproviseDraft& draft = state.improvise;
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "improvise", 960, 600, panel.say(Say::injects_write_title),
+    Dialog dialog(panel, "improvise", 960, 600, panel.say(Say::injects_write_title),
                   "improvise.title");
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
     Rect body = dialog.body;
@@ -225,7 +225,7 @@ void draw_inject_text(Panel& panel, TrainerState& state) {
         return;
     }
     const v1::InjectControl& inject = entity->inject_control();
-    Dialog dialog(panel.ui, "inject", 640, 360, panel.in(inject.title()));
+    Dialog dialog(panel, "inject", 640, 360, panel.in(inject.title()));
     Rect body = dialog.body.inset(32, 16);
     panel.draw().line(body.cut_top(24), addressees(panel, inject), {Type::small, Token::text_2});
     if (inject.deals_size() > 0) {

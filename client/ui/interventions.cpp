@@ -25,6 +25,23 @@ std::string closed_because(const Panel& panel, const v1::Intervention& intervent
     return {};
 }
 
+float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
+                DecisionDraft& draft) {
+    const float top = body.top;
+    body.cut_top(panel.draw().paragraph(body, panel.in(intervention.text()), {}) + 12);
+    panel.draw().line(body.cut_top(26), panel.say(Say::decision_cited), {Type::strong});
+    body.cut_top(2);
+    // The page scrolls; the list does not.
+    draw_cited(panel, body.cut_top(cited_height(panel, draft.cited)), "intervention.cite",
+               draft.cited);
+    body.cut_top(14);
+    panel.draw().line(body.cut_top(22), panel.say(Say::intervene_why), {Type::strong});
+    body.cut_top(4);
+    field(panel.ui, body.cut_top(62), "intervention.text", draft.text,
+          {.several_lines = true, .limit_bytes = longest_text_bytes});
+    return body.top - top;
+}
+
 }  // namespace
 
 void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
@@ -67,31 +84,21 @@ void draw_intervention_dialog(Panel& panel, InterventionState& state) {
         return;
     }
     DecisionDraft& draft = state.drafts[state.open];
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "intervention", 760, 640, panel.in(intervention->title()));
-    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
-    Rect body = dialog.body.inset(narrow ? 16 : 32, 12);
-    body.cut_top(panel.draw().paragraph(body, panel.in(intervention->text()), {}) + 12);
-    panel.draw().line(body.cut_top(26), panel.say(Say::decision_cited), {Type::strong});
-    Rect words = body.cut_bottom(std::min(90.0F, body.height() * 0.35F));
-    body.cut_bottom(10);
-    draw_cited(panel, body, "intervention.cite", draft.cited);
-    panel.draw().line(words.cut_top(24), panel.say(Say::intervene_why), {Type::strong});
-    field(panel.ui, words, "intervention.text", draft.text,
-          {.several_lines = true, .limit_bytes = longest_text_bytes});
+    Dialog dialog(panel, "intervention", 760, 640, panel.in(intervention->title()));
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) { return draw_form(panel, body, *intervention, draft); });
     const std::string why = intervention->must_cite() && draft.cited.items.empty()
                                 ? panel.say(Say::decision_missing_cited)
                             : panel.phase_is("running") ? std::string()
                                                         : panel.say(Say::share_not_running);
-    const std::string label = panel.say(Say::intervene_act);
-    const ButtonLook primary{
-        .style = ButtonStyle::primary, .icon = Icon::flash, .enabled = why.empty()};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "intervention.act", label, primary);
-    footer.right -= 12;
-    reason_line(panel.ui, footer, why.empty() ? panel.say(Say::intervene_final) : why);
-    if (pressed && why.empty()) {
+    // No key for it: it cannot be taken back.
+    if (draw_foot(dialog, foot,
+                  {.name = "intervention.act",
+                   .label = panel.say(Say::intervene_act),
+                   .why = why,
+                   .note = panel.say(Say::intervene_final),
+                   .icon = Icon::flash,
+                   .by_key = false})) {
         v1::Command command = panel.command();
         v1::UseIntervention& use = *command.mutable_use_intervention();
         use.set_intervention(intervention->id());

@@ -5,7 +5,7 @@
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
-#include "client/ui/notice.hpp"
+#include "client/ui/item_band.hpp"
 #include "client/ui/purposes.hpp"
 #include "client/ui/select.hpp"
 
@@ -36,21 +36,47 @@ Say explanation_of(Step kind) {
 }
 
 bool names_role(Step kind) { return kind == Step::authority || kind == Step::privacy; }
-bool names_person(Step kind) { return kind == Step::consent || kind == Step::inform; }
 bool has_text(Step kind) { return kind != Step::consent && kind != Step::privacy; }
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
+// What is written in a step that has words, and what is said while it is empty.
+struct Words {
+    Say label, missing;
+};
+Words words_of(Step kind) {
+    if (kind == Step::authority)
+        return {Say::item_act_text_authority, Say::item_act_missing_authority};
+    if (kind == Step::inform) return {Say::item_act_text_inform, Say::item_act_missing_inform};
+    return {Say::item_act_text_gut_feeling, Say::item_act_missing_gut_feeling};
+}
+
+Say button_of(Step kind) {
+    switch (kind) {
+        case Step::authority: return Say::item_act_act_authority;
+        case Step::consent: return Say::item_act_act_consent;
+        case Step::inform: return Say::item_act_act_inform;
+        case Step::privacy: return Say::item_act_act_privacy;
+        default: return Say::item_act_act_gut_feeling;
+    }
+}
+
+// A choice of one: what it is called, and what its field says while nothing is chosen.
+struct Choice {
+    const char* name;
+    Say label, placeholder;
+};
+
 // One of several under its label; the choice is the key.
-void choose(Panel& panel, Rect& area, const std::string& name, Say label,
-            const std::vector<Option>& options, std::string& chosen) {
+void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Option>& options,
+            std::string& chosen) {
     int index = -1;
     for (std::size_t at = 0; at < options.size(); ++at)
         if (options[at].key == chosen) index = static_cast<int>(at);
-    panel.draw().line(area.cut_top(22), panel.say(label), {Type::strong});
+    panel.draw().line(area.cut_top(22), panel.say(choice.label), {Type::strong});
     area.cut_top(4);
-    const int picked =
-        select(panel.ui, area.cut_top(40), name, options, index, panel.say(Say::item_act_choose));
+    const int picked = select(panel.ui, area.cut_top(40), choice.name, options, index,
+                              panel.say(choice.placeholder));
     if (picked >= 0) chosen = options[static_cast<std::size_t>(picked)].key;
     area.cut_top(12);
 }
@@ -68,24 +94,31 @@ void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
         for (const v1::Role* role : panel.view->roles())
             if (role->id() != panel.role)
                 options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), {}});
-        choose(panel, area, "item_act.role", Say::item_act_to, options, state.role);
+        choose(panel, area, {"item_act.role", Say::item_act_to, Say::item_act_choose_role}, options,
+               state.role);
     }
     if (state.kind == Step::privacy) {
         options.clear();
         for (const std::string_view purpose : all_purposes)
-            options.push_back({std::string(purpose), panel.word("purpose", purpose), {}});
-        choose(panel, area, "item_act.purpose", Say::item_act_purpose, options, state.purpose);
+            options.push_back({std::string(purpose), panel.word("purpose", purpose),
+                               panel.word("purpose", std::string(purpose) + ".gist")});
+        choose(panel, area, {"item_act.purpose", Say::item_act_purpose, Say::share_choose_purpose},
+               options, state.purpose);
     }
     if (state.kind == Step::inform) {
         for (const v1::Person* person : panel.view->people())
             options.push_back({person->id(), panel.in(person->name()), {}});
-        choose(panel, area, "item_act.person", Say::item_act_person, options, state.person);
+        choose(panel, area,
+               {"item_act.person", Say::item_act_person_inform, Say::ask_choose_person}, options,
+               state.person);
     }
     if (state.kind == Step::consent) {
         for (const v1::ConsentScope* scope : panel.view->consent_scopes())
             options.push_back({scope->person() + ":" + scope->scope(),
                                panel.person_name(scope->person()), scope->scope()});
-        choose(panel, area, "item_act.person", Say::item_act_person, options, state.person);
+        choose(panel, area,
+               {"item_act.person", Say::item_act_person_consent, Say::ask_choose_person}, options,
+               state.person);
     }
 }
 
@@ -93,9 +126,9 @@ std::string missing(const Panel& panel, const ItemActState& state) {
     if (names_role(state.kind) && state.role.empty()) return panel.say(Say::item_act_missing_role);
     if (state.kind == Step::privacy && state.purpose.empty())
         return panel.say(Say::item_act_missing_purpose);
-    if (names_person(state.kind) && state.person.empty())
+    if ((state.kind == Step::consent || state.kind == Step::inform) && state.person.empty())
         return panel.say(Say::item_act_missing_person);
-    if (has_text(state.kind) && blank(state.text)) return panel.say(Say::item_act_missing_text);
+    if (has_text(state.kind) && blank(state.text)) return panel.say(words_of(state.kind).missing);
     return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
 }
 
@@ -128,6 +161,36 @@ v1::Command command_of(const Panel& panel, const ItemActState& state) {
             command.mutable_note_gut_feeling()->set_text(state.text);
     }
     return command;
+}
+
+// What the privacy officer has time for, and asked back before.
+void draw_privacy(Panel& panel, Rect& body, const ItemActState& state) {
+    if (const v1::PrivacyOfficer* officer = panel.view->privacy_officer())
+        body.cut_top(panel.draw().paragraph(
+                         body,
+                         panel.say(Say::item_act_privacy_left, {std::to_string(officer->left())}),
+                         {Type::small, Token::text_2}) +
+                     10);
+    if (advice_on(panel, state.item) != nullptr)
+        body.cut_top(
+            panel.draw().paragraph(body, panel.say(Say::item_act_privacy_advice), {Type::strong}) +
+            12);
+}
+
+float draw_form(Panel& panel, Rect body, ItemActState& state) {
+    const float top = body.top;
+    body.cut_top(panel.draw().paragraph(body, panel.say(explanation_of(state.kind)),
+                                        {Type::body, Token::text_2}) +
+                 14);
+    if (state.kind == Step::privacy) draw_privacy(panel, body, state);
+    draw_choices(panel, body, state);
+    if (has_text(state.kind)) {
+        panel.draw().line(body.cut_top(22), panel.say(words_of(state.kind).label), {Type::strong});
+        body.cut_top(4);
+        field(panel.ui, body.cut_top(84), "item_act.text", state.text,
+              {.several_lines = true, .limit_bytes = longest_text_bytes});
+    }
+    return body.top - top;
 }
 
 }  // namespace
@@ -197,48 +260,15 @@ void restore_item_act(ItemActs& state, const v1::Command& command) {
 
 void draw_item_act_dialog(Panel& panel, ItemActs& acts) {
     ItemActState& state = acts.now;
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "item_act", 640, 480, panel.say(title_of(state.kind)));
-    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
-    scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "item_act.form", [&](Rect body) {
-        const float top = body.top;
-        body.bottom = body.top + 100'000;
-        body.cut_top(panel.draw().paragraph(body, panel.say(explanation_of(state.kind)),
-                                            {Type::body, Token::text_2}) +
-                     14);
-        if (state.kind == Step::privacy) {
-            const v1::PrivacyOfficer* officer = panel.view->privacy_officer();
-            if (officer != nullptr)
-                body.cut_top(panel.draw().paragraph(body,
-                                                    panel.say(Say::item_act_privacy_left,
-                                                              {std::to_string(officer->left())}),
-                                                    {Type::small, Token::text_2}) +
-                             10);
-            if (advice_on(panel, state.item) != nullptr)
-                body.cut_top(panel.draw().paragraph(body, panel.say(Say::item_act_privacy_advice),
-                                                    {Type::strong}) +
-                             12);
-        }
-        draw_choices(panel, body, state);
-        if (has_text(state.kind)) {
-            panel.draw().line(body.cut_top(22), panel.say(Say::item_act_text), {Type::strong});
-            body.cut_top(4);
-            field(panel.ui, body.cut_top(84), "item_act.text", state.text,
-                  {.several_lines = true, .limit_bytes = longest_text_bytes});
-            body.cut_top(8);
-        }
-        return body.top - top;
-    });
-    const std::string why = missing(panel, state);
-    const std::string label = panel.say(Say::item_act_send);
-    const ButtonLook primary{
-        .style = ButtonStyle::primary, .icon = Icon::check, .enabled = why.empty()};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "item_act.send", label, primary);
-    footer.right -= 12;
-    if (!why.empty()) reason_line(panel.ui, footer, why);
-    if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
+    Dialog dialog(panel, "item_act", 640, 480, panel.say(title_of(state.kind)));
+    draw_item_band(panel, dialog, state.item);
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) { return draw_form(panel, body, state); });
+    if (draw_foot(dialog, foot,
+                  {.name = "item_act.send",
+                   .label = panel.say(button_of(state.kind)),
+                   .why = missing(panel, state),
+                   .icon = Icon::check})) {
         panel.outbox.act(command_of(panel, state));
         std::erase_if(acts.kept, [&](const ItemActState& one) {
             return one.kind == state.kind && one.item == state.item;

@@ -1,15 +1,17 @@
 #include "client/ui/legal_dialogs.hpp"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
-#include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
-#include "client/ui/scroll_list.hpp"
+#include "client/ui/item_band.hpp"
 
 namespace casustafel::ui {
 namespace {
 
+constexpr std::string_view triage_table = "V";
 constexpr std::size_t longest_weighing_bytes = 1000, longest_reason_bytes = 500;
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
@@ -26,53 +28,68 @@ WeighingDraft& draft_of(const Panel& panel, WeighingState& state) {
     return made;
 }
 
+// A field of one line that grows to three with what is written in it.
+float field_height(Panel& panel, float width, const std::string& text) {
+    const float words = panel.draw().paragraph_height(width - 24, text, Type::body, 3);
+    return std::max(space::control, words + 18);
+}
+
+std::string table_name(const Panel& panel, std::string_view id) {
+    for (const v1::Table* table : panel.view->tables())
+        if (table->id() == id) return panel.in(table->name());
+    return std::string(id);
+}
+
+struct Question {
+    const char* name;
+    Say words;
+    std::string* answer;
+};
+
+float draw_questions(Panel& panel, Rect inner, std::span<const Question> questions) {
+    const float top = inner.top;
+    inner.cut_top(
+        panel.draw().paragraph(inner, panel.say(Say::weighing_body), {Type::body, Token::text_2}) +
+        12);
+    int number = 0;
+    for (const Question& question : questions) {
+        inner.cut_top(panel.draw().paragraph(
+                          inner, std::to_string(++number) + ". " + panel.say(question.words),
+                          {Type::strong}) +
+                      4);
+        field(panel.ui, inner.cut_top(field_height(panel, inner.width(), *question.answer)),
+              question.name, *question.answer,
+              {.several_lines = true, .limit_bytes = longest_weighing_bytes});
+        if (number < static_cast<int>(questions.size())) inner.cut_top(14);
+    }
+    return inner.top - top;
+}
+
+std::string missing(const Panel& panel, bool whole, Say what) {
+    if (!whole) return panel.say(what);
+    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+}
+
 }  // namespace
 
 void draw_weighing_dialog(Panel& panel, WeighingState& state) {
     WeighingDraft& draft = draft_of(panel, state);
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "weighing", 760, 680, panel.say(Say::weighing_title), "weighing.tried");
-    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
-    struct Step {
-        const char* name;
-        Say question;
-        std::string* text;
-    };
-    const std::array<Step, 4> steps = {
+    Dialog dialog(panel, "weighing", 760, 560, panel.say(Say::weighing_title), "weighing.tried");
+    draw_item_band(panel, dialog, state.item);
+    const Rect foot = dialog.cut_foot();
+    const std::array<Question, 4> questions = {
         {{"weighing.tried", Say::weighing_tried, &draft.tried},
          {"weighing.harm", Say::weighing_harm, &draft.harm},
          {"weighing.averts", Say::weighing_averts, &draft.averts},
          {"weighing.minimum", Say::weighing_minimum, &draft.minimum}}};
-    scroll_area(
-        panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "weighing.form", [&](Rect inner) {
-            const float top = inner.top;
-            inner.bottom = inner.top + 100'000;
-            inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::weighing_body),
-                                                 {Type::body, Token::text_2}) +
-                          12);
-            for (const Step& step : steps) {
-                inner.cut_top(
-                    panel.draw().paragraph(inner, panel.say(step.question), {Type::strong}) + 4);
-                field(panel.ui, inner.cut_top(72), step.name, *step.text,
-                      {.several_lines = true, .limit_bytes = longest_weighing_bytes});
-                inner.cut_top(14);
-            }
-            return inner.top - top;
-        });
+    dialog.page([&](Rect inner) { return draw_questions(panel, inner, questions); });
     const bool whole =
         !blank(draft.tried) && !blank(draft.harm) && !blank(draft.averts) && !blank(draft.minimum);
-    const std::string label = panel.say(Say::weighing_act);
-    const std::string why = !whole                      ? panel.say(Say::weighing_missing)
-                            : panel.phase_is("running") ? std::string()
-                                                        : panel.say(Say::share_not_running);
-    const ButtonLook primary{
-        .style = ButtonStyle::primary, .icon = Icon::scale_balance, .enabled = why.empty()};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "weighing.act", label, primary);
-    footer.right -= 12;
-    if (!why.empty()) reason_line(panel.ui, footer, why);
-    if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
+    if (draw_foot(dialog, foot,
+                  {.name = "weighing.act",
+                   .label = panel.say(Say::weighing_act),
+                   .why = missing(panel, whole, Say::weighing_missing),
+                   .icon = Icon::scale_balance})) {
         v1::Command command = panel.command();
         v1::RecordWeighing& weighing = *command.mutable_record_weighing();
         weighing.set_item(state.item);
@@ -89,27 +106,27 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
 }
 
 void draw_triage_dialog(Panel& panel, TriageState& state) {
-    Dialog dialog(panel.ui, "triage", 600, 340, panel.say(Say::table_put_up_title),
-                  "triage.reason");
-    Rect footer = dialog.cut_footer().inset(32, 16);
-    Rect body = dialog.body.inset(32, 12);
-    body.cut_top(panel.draw().paragraph(body, panel.say(Say::table_put_up_body),
-                                        {Type::body, Token::text_2}) +
-                 12);
-    panel.draw().line(body.cut_top(22), panel.say(Say::table_put_up_reason), {Type::strong});
-    body.cut_top(4);
-    field(panel.ui, body.cut_top(std::min(84.0F, body.height())), "triage.reason", state.reason,
-          {.several_lines = true, .limit_bytes = longest_reason_bytes});
-    const bool ready = !blank(state.reason) && panel.phase_is("running");
-    const std::string label = panel.say(Say::table_put_up);
-    const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::flag, .enabled = ready};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "triage.act", label, primary);
-    footer.right -= 12;
-    if (!panel.phase_is("running"))
-        reason_line(panel.ui, footer, panel.say(Say::share_not_running));
-    if ((pressed || panel.ui.take({Key::enter, false, true})) && ready) {
+    Dialog dialog(panel, "triage", 600, 340, panel.say(Say::table_put_up_title), "triage.reason");
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
+        const float top = body.top;
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::table_put_up_body),
+                                            {Type::body, Token::text_2}) +
+                     12);
+        body.cut_top(panel.draw().paragraph(
+                         body,
+                         panel.say(Say::table_put_up_reason, {table_name(panel, triage_table)}),
+                         {Type::strong}) +
+                     4);
+        field(panel.ui, body.cut_top(84), "triage.reason", state.reason,
+              {.several_lines = true, .limit_bytes = longest_reason_bytes});
+        return body.top - top;
+    });
+    if (draw_foot(dialog, foot,
+                  {.name = "triage.act",
+                   .label = panel.say(Say::table_put_up),
+                   .why = missing(panel, !blank(state.reason), Say::table_put_up_missing),
+                   .icon = Icon::flag})) {
         v1::Command command = panel.command();
         command.mutable_put_up_for_triage()->set_reason(state.reason);
         panel.outbox.act(std::move(command));

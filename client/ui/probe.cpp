@@ -58,9 +58,9 @@ public:
         const float pad = narrow ? 16 : 32, foot = narrow ? 84 : 104;
         const int needed = ui_.number("probe.body.needed");
         const float high = needed == 0 ? 640 : 64 + 32 + static_cast<float>(needed) + foot;
-        Dialog dialog(ui_, "probe", 800, std::min(high, ui_.screen().height() - (narrow ? 0 : 48)),
-                      panel_.say(Say::probe_title),
-                      state_.unfolded ? first_option(probe_) : "probe.nothing");
+        Dialog dialog(
+            panel_, "probe", 800, std::min(high, ui_.screen().height() - (narrow ? 0 : 48)),
+            panel_.say(Say::probe_title), state_.unfolded ? first_option(probe_) : "probe.nothing");
         draw_time(dialog.bar);
         const Rect footer = dialog.cut_footer(foot).inset(pad, narrow ? 4 : 10);
         scroll_area(ui_, dialog.body.inset(pad - 8, narrow ? 8 : 16), "probe.body",

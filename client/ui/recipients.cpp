@@ -19,11 +19,9 @@ struct Line {
 
 Tick meeting_tick(const RecipientGroup& group, const RecipientsState& state) {
     if (state.meeting != nullptr && *state.meeting == group.meeting->id()) return Tick::full;
-    const auto ticked =
-        std::count_if(group.roles.begin(), group.roles.end(),
-                      [&](const std::string& role) { return state.chosen.contains(role); });
-    if (ticked == 0) return Tick::none;
-    return Tick::partly;
+    const bool some = std::any_of(group.roles.begin(), group.roles.end(),
+                                  [&](const auto& role) { return state.chosen.contains(role); });
+    return some ? Tick::partly : Tick::none;
 }
 
 void toggle_meeting(const RecipientGroup& group, RecipientsState& state) {
@@ -71,12 +69,17 @@ void draw_role(Panel& panel, const Line& line, Rect row, bool chosen) {
 void draw_meeting(Panel& panel, const Line& line, Rect row, Tick tick) {
     draw_tick(panel.ui, {row.left + 18, row.centre().y}, tick);
     Rect words{row.left + 40, row.top + 4, row.right - 8, row.bottom - 3};
-    panel.draw().line(words.cut_top(22),
-                      panel.say(Say::share_whole_meeting, {panel.in(line.group->meeting->name())}),
-                      {Type::strong});
-    panel.draw().line(words,
-                      panel.say(Say::share_present_now, {std::to_string(line.group->roles.size())}),
-                      {Type::small, Token::text_2});
+    panel.draw().line(
+        words.cut_top(22),
+        panel.say(Say::share_whole_meeting, {in_sentence(panel.in(line.group->meeting->name()))}),
+        {Type::strong});
+    std::string members;
+    for (const std::string& role : line.group->roles)
+        members += (members.empty() ? "" : ", ") + role;
+    panel.draw().line(
+        words,
+        panel.say(Say::share_present_now, {std::to_string(line.group->roles.size()), members}),
+        {Type::small, Token::text_2});
 }
 
 std::vector<Line> lines_of(const Panel& panel, const std::vector<RecipientGroup>& groups,
@@ -98,6 +101,19 @@ std::vector<Line> lines_of(const Panel& panel, const std::vector<RecipientGroup>
     return lines;
 }
 
+// A role that stands in an earlier group too has its meeting in its name; both rows are one tick.
+std::string row_name(const std::string& name, const Line& line,
+                     const std::vector<RecipientGroup>& groups) {
+    for (const RecipientGroup& group : groups) {
+        if (&group == line.group) break;
+        if (std::find(group.roles.begin(), group.roles.end(), line.role) != group.roles.end())
+            return name + ".meeting." +
+                   (line.group->meeting == nullptr ? "" : line.group->meeting->id()) + "." +
+                   line.role;
+    }
+    return name + "." + line.role;
+}
+
 }  // namespace
 
 std::vector<std::string> other_roles(const Panel& panel, const std::set<std::string>& except) {
@@ -108,6 +124,14 @@ std::vector<std::string> other_roles(const Panel& panel, const std::set<std::str
     }
     taken.insert(taken.end(), free.begin(), free.end());
     return taken;
+}
+
+float recipients_height(const Panel& panel, const std::vector<RecipientGroup>& groups,
+                        bool meetings) {
+    float high = 0;
+    for (const Line& line : lines_of(panel, groups, meetings))
+        high += line.kind == Line::Kind::heading ? heading_height : row_height;
+    return high;
 }
 
 void draw_recipients(Panel& panel, Rect area, const std::string& name,
@@ -121,7 +145,7 @@ void draw_recipients(Panel& panel, Rect area, const std::string& name,
             rows.push_back({name + ".meeting." + line.group->meeting->id(), row_height, false,
                             false, line.group->title});
         else
-            rows.push_back({name + "." + line.role, row_height, false,
+            rows.push_back({row_name(name, line, groups), row_height, false,
                             state.chosen.contains(line.role), line.role});
     }
     const int picked =

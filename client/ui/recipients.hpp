@@ -23,9 +23,14 @@ struct RecipientsState {
     ListState& list;
 };
 
-// Widgets are named `name.ROLE` and `name.meeting.ID`.
+// Widgets are named `name.ROLE` and `name.meeting.ID`; where a role stands a second time,
+// `name.meeting.ID.ROLE`, and both rows are one tick.
 void draw_recipients(Panel& panel, Rect area, const std::string& name,
                      const std::vector<RecipientGroup>& groups, RecipientsState state);
+
+// The height of the list in full.
+float recipients_height(const Panel& panel, const std::vector<RecipientGroup>& groups,
+                        bool meetings);
 
 // Every role but the own one, without those in `except`; taken seats first.
 std::vector<std::string> other_roles(const Panel& panel, const std::set<std::string>& except);

@@ -7,7 +7,6 @@
 #include "client/ui/ask_dialog.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
-#include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/next_up.hpp"
 #include "client/ui/notice.hpp"
@@ -20,14 +19,6 @@ constexpr std::size_t rows_in_sight = 3;
 
 bool asked_of(const v1::Request& request, std::string_view role) {
     return std::find(request.to().begin(), request.to().end(), role) != request.to().end();
-}
-
-std::int64_t term_of(const v1::Request& request, std::string_view role) {
-    for (int index = 0; index < request.to_size() && index < request.term_ends_sim_ms_size();
-         ++index) {
-        if (request.to(index) == role) return request.term_ends_sim_ms(index);
-    }
-    return request.term_ends_sim_ms_size() > 0 ? request.term_ends_sim_ms(0) : 0;
 }
 
 // Open ones first, the most urgent on top; then what is answered, latest first.
@@ -184,6 +175,14 @@ const v1::Answer* answer_by(const v1::Request& request, std::string_view role) {
     return nullptr;
 }
 
+std::int64_t term_of(const v1::Request& request, std::string_view role) {
+    for (int index = 0; index < request.to_size() && index < request.term_ends_sim_ms_size();
+         ++index) {
+        if (request.to(index) == role) return request.term_ends_sim_ms(index);
+    }
+    return request.term_ends_sim_ms_size() > 0 ? request.term_ends_sim_ms(0) : 0;
+}
+
 std::string question_text(const Panel& panel, const v1::Request& request) {
     const std::string topic = panel.say(
         Say::requests_topic,
@@ -256,54 +255,6 @@ void draw_requests(Panel& panel, Rect area, TableState& state) {
     draw_frame(panel, area);
     Rows(panel, state, requests.tab == 1)
         .draw(area, shown, requests.tab == 0 ? requests.to_me : requests.by_me);
-}
-
-void draw_request_detail(Panel& panel, TableState& state) {
-    const v1::Request* request = panel.view->request(state.requests.detail);
-    if (request == nullptr) {
-        state.requests.detail = 0;
-        return;
-    }
-    Dialog dialog(
-        panel.ui, "request", 640, 480,
-        panel.say(request->asker() == panel.role ? Say::requests_detail : Say::requests_to_me));
-    Rect body = dialog.body.inset(32, 16);
-    scroll_area(panel.ui, body, "request.text", [&](Rect inner) {
-        const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
-        inner.cut_top(panel.draw().paragraph(inner,
-                                             panel.say(Say::requests_topic,
-                                                       {panel.word("category", request->category()),
-                                                        panel.person_name(request->person())}),
-                                             {Type::small, Token::text_2}) +
-                      4);
-        inner.cut_top(
-            panel.draw().paragraph(inner, question_text(panel, *request), {Type::reading}) + 16);
-        for (const std::string& asked : request->to()) {
-            const v1::Answer* answer = answer_by(*request, asked);
-            Rect row = inner.cut_top(28);
-            role_label(panel.ui, row.cut_left(120), panel.table_of(asked), asked);
-            if (answer == nullptr) {
-                panel.draw().line(row, panel.say(Say::requests_no_answer),
-                                  {Type::small, Token::text_2});
-                continue;
-            }
-            std::string words = panel.word("answer", answer->kind());
-            if (answer->kind() == "refused")
-                words += ": " + panel.word("refusal_reason", answer->reason());
-            if (answer->kind() == "referred")
-                words +=
-                    ": " + answer->referred_to() + " " + panel.role_name(answer->referred_to());
-            panel.draw().line(row, words, {Type::strong});
-            if (!answer->text().empty()) {
-                Rect quoted = inner;
-                quoted.left += 120;
-                inner.cut_top(panel.draw().paragraph(quoted, answer->text(), {}) + 8);
-            }
-        }
-        return inner.top - top;
-    });
-    if (dialog.closed()) state.requests.detail = 0;
 }
 
 }  // namespace casustafel::ui

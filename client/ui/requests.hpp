@@ -12,6 +12,8 @@ void draw_request_detail(Panel& panel, TableState& state);
 
 // The answer this role gave, or nullptr.
 const v1::Answer* answer_by(const v1::Request& request, std::string_view role);
+// When the time that the role has to answer is over; 0: never.
+std::int64_t term_of(const v1::Request& request, std::string_view role);
 // What is asked, in one sentence: category and person, and what was typed.
 std::string question_text(const Panel& panel, const v1::Request& request);
 // How many requests wait for this role's answer.

@@ -8,7 +8,8 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float more_height = 28, bar_width = 6, bar_room = 10;
+constexpr float more_height = 28, bar_width = 6, bar_room = 10, bar_margin = 4;
+constexpr float less_than_a_line = 10, frame_indent = 12;
 constexpr int rows_per_notch = 2;
 constexpr float pixels_per_notch = 66;
 
@@ -34,7 +35,8 @@ public:
         announce_above(y);
         for (int index = state_.first; index < end; ++index) {
             const Row& row = rows_[static_cast<std::size_t>(index)];
-            const Rect rect{area_.left, y, area_.right - (fits_ ? 0 : bar_room), y + row.height};
+            const Rect rect{area_.left, y, area_.right - (fits_ ? 0 : room_for_bar()),
+                            y + row.height};
             const Response response = draw_ground(row, rect);
             draw_row(static_cast<std::size_t>(index), rect, response);
             if (response.ring && !look_.cards)
@@ -48,6 +50,8 @@ public:
     }
 
 private:
+    float room_for_bar() const { return bar_room + (look_.framed ? bar_margin : 0); }
+
     int count() const { return static_cast<int>(rows_.size()); }
 
     float height(int from, int until) const {
@@ -136,7 +140,8 @@ private:
     }
 
     void scroll() {
-        const float notches = ui_.take_wheel(area_);
+        // A list in full leaves the wheel to the page it is in.
+        const float notches = fits_ ? 0 : ui_.take_wheel(area_);
         if (notches != 0) {
             state_.first -= static_cast<int>(notches * rows_per_notch);
             state_.follows_end = state_.first >= last_first();
@@ -204,7 +209,10 @@ private:
                      Icon::chevron_down, ".below", 1);
         }
         const float all = height(0, count());
-        scroll_bar(ui_, area_, height(0, state_.first) / all, height(state_.first, end) / all);
+        const float margin = look_.framed ? bar_margin : 0;
+        scroll_bar(ui_,
+                   {area_.left, area_.top + margin, area_.right - margin, area_.bottom - margin},
+                   height(0, state_.first) / all, height(state_.first, end) / all);
     }
 
     Ui& ui_;
@@ -236,10 +244,19 @@ float whole_rows_height(std::span<const Row> rows, float most) {
     return all <= most ? all : fits > 0 ? fits : most;
 }
 
+float framed_height(std::span<const Row> rows, float most) {
+    return whole_rows_height(rows, most - 2) + 2;
+}
+
 int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row> rows,
                 ListState& state,
                 const std::function<void(std::size_t, Rect, const Response&)>& draw,
                 ListLook look) {
+    if (look.framed) {
+        ui.draw().border(area, Token::control_border, 1, radius::control);
+        area = area.inset(1);
+        if (look.inset_left == 0) look.inset_left = frame_indent;
+    }
     return List(ui, area, name, rows, state, look).draw(draw);
 }
 
@@ -247,8 +264,10 @@ void scroll_area(Ui& ui, Rect area, const std::string& name,
                  const std::function<float(Rect)>& draw) {
     int& offset = ui.number(name + ".offset");
     int& needed = ui.number(name + ".needed");  // measured when it was last drawn
-    const int most = std::max(0, needed - static_cast<int>(area.height()));
-    const bool scrolls = most > 0;
+    int most = std::max(0, needed - static_cast<int>(area.height()));
+    // Too high by less than a line is empty room at its end: no bar for that.
+    const bool scrolls = most >= less_than_a_line;
+    if (!scrolls) most = 0;
     offset = std::clamp(offset - static_cast<int>(ui.take_wheel(area) * pixels_per_notch), 0, most);
     Rect inner = area;
     if (scrolls) {
@@ -265,7 +284,9 @@ void scroll_area(Ui& ui, Rect area, const std::string& name,
         }
         if (response.ring) focus_ring_inside(ui, area, radius::keycap);
     }
-    ui.draw().push_clip(area, true);
+    Rect seen = area;
+    if (!scrolls) seen.bottom += less_than_a_line;
+    ui.draw().push_clip(seen, true);
     const std::string outer = std::exchange(ui.scroll_area, name);
     const int before = needed;
     needed = static_cast<int>(draw(inner.moved(0, -static_cast<float>(offset))));

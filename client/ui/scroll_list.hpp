@@ -25,6 +25,7 @@ struct ListLook {
     float inset_left = 0;      // rows begin here; the selection fills from the edge
     bool bare = false;         // rows take no focus: a text to read
     bool cards = false;        // rows draw their own ground, selection and ring
+    bool framed = false;       // a border around the rows, with the bar inside it
 };
 
 struct ListState {
@@ -42,9 +43,12 @@ int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row>
 // The height of these rows in at most `most`: all of them, or whole rows and the line that tells
 // how many are left.
 float whole_rows_height(std::span<const Row> rows, float most);
+// The same with the border of a framed list.
+float framed_height(std::span<const Row> rows, float most = 100'000);
 
-// A text longer than its place: scrolls by lines, draws whole lines only. `draw` draws in a
-// rectangle of unlimited height and returns the height it used.
+// A text longer than its place: scrolls by lines, draws whole lines only; what is too high by less
+// than a line does not scroll. `draw` draws in a rectangle of unlimited height and returns the
+// height it used.
 void scroll_area(Ui& ui, Rect area, const std::string& name,
                  const std::function<float(Rect)>& draw);
 

@@ -217,7 +217,7 @@ void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happe
         return;
     }
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "seat", 720, 580, role->id() + "  " + panel.in(role->name()),
+    Dialog dialog(panel, "seat", 720, 580, role->id() + "  " + panel.in(role->name()),
                   state.seat_first);
     bool done = false;
     scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 16), "seat.form", [&](Rect body) {

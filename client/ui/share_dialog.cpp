@@ -22,7 +22,7 @@ public:
 
     void draw() {
         const bool wide = ui_.layout() == Layout::wide, narrow = ui_.layout() == Layout::narrow;
-        Dialog dialog(ui_, "share", wide ? 1312 : 1216, wide ? 812 : 688,
+        Dialog dialog(panel_, "share", wide ? 1312 : 1216, wide ? 812 : 688,
                       panel_.say(Say::share_title));
         draw_bar(dialog.bar);
         jump_by_keys();

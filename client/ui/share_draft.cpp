@@ -95,8 +95,11 @@ std::vector<RecipientGroup> share_groups(const Panel& panel, const v1::Item& ite
         if (!has(meeting->present(), panel.role)) continue;
         RecipientGroup group{
             groups.size() == 1 ? panel.say(Say::share_in_meeting) : std::string(), {}, meeting};
+        // Whoever is there hears it: who asked for it stands here too.
         for (const std::string& role : meeting->present()) {
-            if (role != panel.role && placed.insert(role).second) group.roles.push_back(role);
+            if (role == panel.role) continue;
+            group.roles.push_back(role);
+            placed.insert(role);
         }
         groups.push_back(std::move(group));
     }

@@ -271,7 +271,7 @@ void draw_corrections(Panel& panel, CorrectionsState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const float pad = narrow ? 16 : 32;
     const bool asking = !state.target.kind().empty();
-    Dialog dialog(panel.ui, "corrections", 860,
+    Dialog dialog(panel, "corrections", 860,
                   std::min(640.0F, panel.ui.screen().height() - (narrow ? 0 : 32)),
                   panel.say(asking ? Say::correct_open : Say::correct_title),
                   asking ? "corrections.reason" : "");

@@ -233,7 +233,7 @@ void draw_probe_control(Panel& panel, Rect& row, TrainerState& state) {
 void draw_probes(Panel& panel, ProbesState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const float pad = narrow ? 16 : 32;
-    Dialog dialog(panel.ui, "probes_window", 1040,
+    Dialog dialog(panel, "probes_window", 1040,
                   std::min(720.0F, panel.ui.screen().height() - (narrow ? 0 : 32)),
                   panel.say(Say::probes_title_long));
     const v1::Probe* probe = shown(panel, state);

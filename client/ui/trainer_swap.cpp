@@ -173,7 +173,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
 void draw_swap_wizard(Panel& panel, TrainerState& state) {
     SwapWizardState& wizard = state.swap;
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "swap_wizard", 720, 520, panel.say(Say::trainer_swap_title));
+    Dialog dialog(panel, "swap_wizard", 720, 520, panel.say(Say::trainer_swap_title));
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
     Rect body = dialog.body.inset(narrow ? 16 : 32, 12);
     body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_swap_body),

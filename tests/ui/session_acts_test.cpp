@@ -39,9 +39,9 @@ TEST_F(SessionActs, takes_a_decision_with_what_it_rests_on) {
     harness.click("dock.tab.decisions");
     harness.click("decision.V1.open");
     harness.click("decision.option.conditions");
-    EXPECT_TRUE(harness.reads("Kies een gegeven waarop dit rust."));
+    EXPECT_TRUE(harness.reads("Kies eerst een stuk waarop dit rust."));
     harness.click("decision.cite.A03");
-    harness.click("decision.cite.A03.as");
+    harness.click("decision.cite.A03.as.assumption");
     harness.click("decision.take");
     ASSERT_TRUE(last().has_take_decision());
     EXPECT_EQ(last().take_decision().decision(), "V1");
@@ -67,7 +67,7 @@ TEST_F(SessionActs, shows_what_was_decided_without_items_this_role_does_not_know
     harness.settle();
     harness.click("dock.tab.decisions");
     harness.click("decision.V2.open");
-    EXPECT_TRUE(harness.reads("A14 en 1 die jij niet kent"));
+    EXPECT_TRUE(harness.reads("A14 Milan past op zijn moeder en 1 stuk dat jij niet kent"));
     EXPECT_FALSE(harness.shows("decision.take"));
 }
 

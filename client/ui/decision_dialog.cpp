@@ -1,0 +1,298 @@
+#include <algorithm>
+
+#include "client/model/queries.hpp"
+#include "client/ui/button.hpp"
+#include "client/ui/choice.hpp"
+#include "client/ui/cite.hpp"
+#include "client/ui/decisions.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/field.hpp"
+#include "client/ui/marks.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::size_t longest_text_bytes = 500;
+constexpr float proposal_height = 50, words_height = 62, column_padding = 16;
+
+class DecisionDialog {
+public:
+    DecisionDialog(Panel& panel, DecisionState& state, const v1::Decision& decision)
+        : panel_(panel),
+          state_(state),
+          decision_(decision),
+          draft_(state.drafts[decision.id()]),
+          mine_(model::decides(decision, panel.role)),
+          narrow_(panel.ui.layout() == Layout::narrow) {}
+
+    void draw() {
+        Dialog dialog(panel_, "decision", is_free(decision_) ? 1080 : 760, 660,
+                      panel_.in(decision_.title()));
+        const Rect foot = dialog.cut_foot();
+        if (!is_free(decision_))
+            dialog.page([&](Rect area) { return draw_outcome(area); });
+        else if (narrow_)
+            draw_steps(dialog);
+        else
+            draw_side_by_side(dialog);
+        draw_footer(dialog, foot);
+        if (dialog.closed()) close();
+    }
+
+private:
+    void draw_steps(Dialog& dialog) {
+        const Tab steps[] = {{"option", "1 " + panel_.say(Say::decision_step_choice)},
+                             {"cited", "2 " + panel_.say(Say::decision_step_grounds)}};
+        const int picked = tab_row(panel_.ui, dialog.cut_band(40).inset(16, 0), "decision.step",
+                                   steps, state_.step);
+        if (picked >= 0) state_.step = picked;
+        dialog.page([&](Rect area) {
+            return state_.step == 0 ? draw_choice(area) : draw_grounds(area, 100'000);
+        });
+    }
+
+    void draw_side_by_side(Dialog& dialog) {
+        Rect right = dialog.body;
+        const Rect left = right.cut_left(right.width() * 0.5F);
+        panel_.draw().vertical_rule(left.right, left.top, left.bottom);
+        float used = 0;
+        scroll_area(panel_.ui, left.inset(28, column_padding), "decision.left", [&](Rect area) {
+            area.bottom = area.top + 100'000;
+            return used = draw_choice(area);
+        });
+        const Rect place = right.inset(28, column_padding);
+        used = std::max(used, draw_grounds(place, place.height()));
+        dialog.fit(used + 2 * column_padding);
+    }
+
+    // The options and what others proposed; returns the height used.
+    float draw_choice(Rect area) {
+        const float top = area.top;
+        panel_.ui.area("decision.options");
+        panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_options), {Type::panel});
+        area.cut_top(2);
+        std::vector<std::string> names;
+        for (const std::string& role : decision_.deciders())
+            names.push_back(role + " (" + panel_.role_name(role) + ")");
+        area.cut_top(
+            panel_.draw().paragraph(
+                area,
+                panel_.say(Say::decision_who_when,
+                           {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())}),
+                {Type::small, Token::text_2}) +
+            8);
+        for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
+        const auto proposals = model::proposals_for(*panel_.view, decision_.id());
+        if (proposals.empty()) return area.top - top;
+        area.cut_top(16);
+        panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_proposals), {Type::strong});
+        for (const v1::Proposal* proposal : proposals)
+            draw_proposal(area.cut_top(proposal_height), *proposal);
+        return area.top - top;
+    }
+
+    void draw_option(Rect& area, const v1::DecisionOption& option) {
+        const float words_high = panel_.draw().paragraph_height(
+            area.width() - 60, panel_.in(option.text()), Type::small);
+        const Rect row = area.cut_top(38 + words_high);
+        const bool on = option.id() == draft_.option;
+        const Response response = panel_.ui.touch({.name = "decision.option." + option.id(),
+                                                   .label = panel_.in(option.title()),
+                                                   .rect = row,
+                                                   .kind = Kind::radio,
+                                                   .selected = on,
+                                                   .group = "decision.option"});
+        if (on || response.hovered) panel_.draw().fill(row, Token::accent_soft);
+        if (on && borders_for_fills(panel_.draw().contrast()))
+            panel_.draw().border(row, Token::accent);
+        draw_radio(panel_.ui, {row.left + 21, row.top + 19}, on);
+        Rect words{row.left + 44, row.top + 8, row.right - 16, row.bottom};
+        panel_.draw().line(words.cut_top(22), panel_.in(option.title()),
+                           {on ? Type::strong : Type::body});
+        panel_.draw().paragraph(words, panel_.in(option.text()), {Type::small, Token::text_2});
+        panel_.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+        if (response.ring) focus_ring_inside(panel_.ui, row.inset(1), radius::keycap);
+        if (response.activated && !panel_.looking) draft_.option = option.id();
+    }
+
+    void draw_proposal(Rect row, const v1::Proposal& proposal) {
+        const v1::DecisionOption* option = model::option_of(decision_, proposal.option());
+        Rect words = row.middle_row(42);
+        role_label(panel_.ui, words.cut_left(96), panel_.table_of(proposal.by()), proposal.by());
+        const std::string title =
+            (proposal.parked() ? panel_.say(Say::decision_parked) + " " : std::string()) +
+            (option == nullptr ? proposal.option() : panel_.in(option->title()));
+        panel_.draw().line(words.cut_top(22), title, {Type::strong_small});
+        panel_.draw().line(
+            words,
+            proposal.text().empty() ? cited_words(panel_, proposal.cited()) : proposal.text(),
+            {Type::small, Token::text_2});
+    }
+
+    // What it rests on. In less room than `most` needs the list scrolls; returns the height that
+    // all of it wants.
+    float draw_grounds(Rect area, float most) {
+        const float top = area.top;
+        panel_.ui.area("decision.grounds");
+        panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_cited), {Type::panel});
+        area.cut_top(2);
+        area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::decision_cited_hint),
+                                             {Type::small, Token::text_2}) +
+                     8);
+        const float wanted = cited_height(panel_, draft_.cited), head = area.top - top,
+                    below = 14 + 26 + words_height;
+        const float given = std::min(wanted, most - head - below);
+        draw_cited(panel_, area.cut_top(given), "decision.cite", draft_.cited);
+        area.cut_top(14);
+        panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_premortem), {Type::strong});
+        field(
+            panel_.ui, area.cut_top(words_height), "decision.text", draft_.text,
+            {.several_lines = true, .enabled = !panel_.looking, .limit_bytes = longest_text_bytes});
+        return head + wanted + below;
+    }
+
+    float draw_outcome(Rect area) {
+        const float top = area.top;
+        const v1::DecisionOption* option = model::option_of(decision_, decision_.option());
+        const bool pending = decision_.status() == "pending";
+        icon_label(panel_.ui, area.cut_top(28), pending ? Icon::hourglass : Icon::check_circle,
+                   panel_.say(pending ? Say::decision_pending : Say::decision_taken),
+                   pending ? Tone::attention : Tone::good, true);
+        area.cut_top(8);
+        if (option != nullptr) {
+            area.cut_top(
+                panel_.draw().paragraph(area, panel_.in(option->title()), {Type::heading}) + 6);
+            area.cut_top(panel_.draw().paragraph(area, panel_.in(option->text()), {}) + 12);
+        }
+        area.cut_top(panel_.draw().paragraph(
+                         area,
+                         panel_.say(Say::decision_by,
+                                    {decision_.taken_by(), panel_.role_name(decision_.taken_by()),
+                                     moment(panel_, decision_.at_sim_ms())}),
+                         {Type::body, Token::text_2}) +
+                     12);
+        panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_cited), {Type::strong});
+        area.cut_top(panel_.draw().paragraph(area, cited_words(panel_, decision_.cited()), {}));
+        if (decision_.text().empty()) return area.top - top;
+        area.cut_top(12);
+        panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_premortem), {Type::strong});
+        area.cut_top(panel_.draw().paragraph(area, decision_.text(), {}));
+        return area.top - top;
+    }
+
+    std::string missing() const {
+        if (draft_.option.empty()) return panel_.say(Say::decision_missing_option);
+        if (narrow_ && state_.step == 0) return {};
+        const v1::DecisionOption* option = model::option_of(decision_, draft_.option);
+        if (option != nullptr && option->must_cite() && draft_.cited.items.empty())
+            return panel_.say(Say::decision_missing_cited);
+        return panel_.phase_is("running") ? std::string() : panel_.say(Say::share_not_running);
+    }
+
+    void draw_footer(Dialog& dialog, Rect row) {
+        panel_.ui.area("decision.footer");
+        if (decision_.status() == "pending") return draw_pending(dialog, row);
+        if (!is_free(decision_) || panel_.looking) return dialog.cancel(row, Say::ui_close);
+        if (narrow_ && state_.step == 0) {
+            if (draw_foot(dialog, row,
+                          {.name = "decision.next",
+                           .label = panel_.say(Say::ui_further),
+                           .why = missing(),
+                           .icon = Icon::arrow_right,
+                           .icon_last = true}))
+                state_.step = 1;
+            return;
+        }
+        const std::string why = missing();
+        const FootAct propose{.name = "decision.propose",
+                              .label = panel_.say(Say::decision_propose),
+                              .why = why,
+                              .note = panel_.say(Say::decision_others_take),
+                              .icon = Icon::send};
+        if (!mine_) {
+            if (draw_foot(dialog, row, propose)) act(false);
+            return;
+        }
+        const bool takes = foot_button(dialog, row,
+                                       {.name = "decision.take",
+                                        .label = panel_.say(Say::decision_take),
+                                        .why = why,
+                                        .icon = Icon::gavel});
+        const ButtonLook look{.icon = Icon::send, .enabled = why.empty()};
+        const bool proposes = button(
+            panel_.ui, row.cut_right(button_width(panel_.ui, propose.label, look)).middle_row(40),
+            propose.name, propose.label, look);
+        row.cut_right(8);
+        dialog.cancel(row);
+        row.cut_right(8);
+        if (!why.empty()) reason_line(panel_.ui, row, why);
+        if (takes) act(true);
+        if (proposes && look.enabled) act(false);
+    }
+
+    // For ten seconds what was decided can be taken back.
+    void draw_pending(Dialog& dialog, Rect row) {
+        if (!mine_ || panel_.looking) return dialog.cancel(row, Say::ui_close);
+        if (foot_button(dialog, row,
+                        {.name = "decision.hasten",
+                         .label = panel_.say(Say::decision_hasten),
+                         .icon = Icon::check,
+                         .by_key = false})) {
+            v1::Command command = panel_.command();
+            command.mutable_hasten_decision()->set_decision(decision_.id());
+            panel_.outbox.act(std::move(command));
+        }
+        const std::string back = panel_.say(Say::decision_retract);
+        const ButtonLook undo{.icon = Icon::undo};
+        if (button(panel_.ui, row.cut_right(button_width(panel_.ui, back, undo)).middle_row(40),
+                   "decision.retract", back, undo)) {
+            v1::Command command = panel_.command();
+            command.mutable_retract_decision()->set_decision(decision_.id());
+            panel_.outbox.act(std::move(command));
+        }
+        row.cut_right(8);
+        dialog.cancel(row, Say::ui_close);
+        row.cut_right(8);
+        reason_line(panel_.ui, row, panel_.say(Say::decision_pending_hint));
+    }
+
+    void act(bool take) {
+        v1::Command command = panel_.command();
+        const auto fill = [&](auto& wanted) {
+            wanted.set_decision(decision_.id());
+            wanted.set_option(draft_.option);
+            wanted.set_text(draft_.text);
+            put_cited(draft_.cited, wanted);
+        };
+        if (take)
+            fill(*command.mutable_take_decision());
+        else
+            fill(*command.mutable_propose_decision());
+        panel_.outbox.act(std::move(command));
+        if (!take) close();
+    }
+
+    void close() {
+        state_.open.clear();
+        state_.step = 0;
+    }
+
+    Panel& panel_;
+    DecisionState& state_;
+    const v1::Decision& decision_;
+    DecisionDraft& draft_;
+    bool mine_, narrow_;
+};
+
+}  // namespace
+
+void draw_decision_dialog(Panel& panel, DecisionState& state) {
+    const v1::Decision* decision = panel.view->decision(state.open);
+    if (decision == nullptr) {
+        state.open.clear();
+        return;
+    }
+    DecisionDialog(panel, state, *decision).draw();
+}
+
+}  // namespace casustafel::ui
