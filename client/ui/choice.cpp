@@ -6,7 +6,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float box = 20, box_gap = 8;
+constexpr float box = 20, box_gap = 8, tick_room = 22;
 
 Response touch_labelled(Ui& ui, Rect area, std::string name, std::string_view label, Kind kind,
                         std::string_view group, bool chosen, bool enabled) {
@@ -124,7 +124,8 @@ int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tab
         const Type type = selected ? Type::strong : Type::body;
         const float words = draw.width(tab.label, type);
         const std::string count = tab.count < 0 ? std::string() : std::to_string(tab.count);
-        const float wide = std::max(words + (count.empty() ? 0 : 8 + count_pill_width(ui, count)),
+        const float wide = std::max(words + (count.empty() ? 0 : 8 + count_pill_width(ui, count)) +
+                                        (tab.done ? tick_room : 0),
                                     space::smallest_target);
         const Rect part{x, area.top, std::min(x + wide, area.right), area.bottom};
         const Response response = ui.touch({.name = name + "." + tab.key,
@@ -138,6 +139,9 @@ int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tab
                   {type, colour});
         if (!count.empty())
             count_pill(ui, {part.left + words + 8, part.centre().y}, count, tab.asks_attention);
+        if (tab.done)
+            draw.icon({part.right - 8, part.centre().y}, Icon::check, IconSize::small,
+                      Token::accent);
         if (selected)
             draw.fill({part.left, part.bottom - 3, part.right, part.bottom}, Token::accent);
         if (response.ring) focus_ring_inside(ui, part.inset(-6, 4), radius::keycap);

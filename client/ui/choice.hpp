@@ -35,6 +35,7 @@ struct Tab {
     std::string key, label;
     int count = -1;  // negative: none
     bool asks_attention = false;
+    bool done = false;  // a step that was answered: a tick behind its words
 };
 int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tabs, int chosen,
             float gap = 24);

@@ -145,9 +145,12 @@ private:
         draw_cited(panel_, area.cut_top(given), "decision.cite", draft_.cited);
         area.cut_top(14);
         panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_premortem), {Type::strong});
-        field(
-            panel_.ui, area.cut_top(words_height), "decision.text", draft_.text,
-            {.several_lines = true, .enabled = !panel_.looking, .limit_bytes = longest_text_bytes});
+        const std::string optional = panel_.say(Say::answer_explain_optional);
+        field(panel_.ui, area.cut_top(words_height), "decision.text", draft_.text,
+              {.placeholder = optional,
+               .several_lines = true,
+               .enabled = !panel_.looking,
+               .limit_bytes = longest_text_bytes});
         return head + wanted + below;
     }
 

@@ -37,8 +37,9 @@ float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
     body.cut_top(14);
     panel.draw().line(body.cut_top(22), panel.say(Say::intervene_why), {Type::strong});
     body.cut_top(4);
+    const std::string optional = panel.say(Say::answer_explain_optional);
     field(panel.ui, body.cut_top(62), "intervention.text", draft.text,
-          {.several_lines = true, .limit_bytes = longest_text_bytes});
+          {.placeholder = optional, .several_lines = true, .limit_bytes = longest_text_bytes});
     return body.top - top;
 }
 

@@ -146,6 +146,8 @@ private:
             state_.first -= static_cast<int>(notches * rows_per_notch);
             state_.follows_end = state_.first >= last_first();
         }
+        const int at = look_.bare ? -1 : focused_row();
+        if (at >= 0 && ui_.just_focused(ui_.focused())) bring_into_sight(at);
         if (look_.from_bottom && state_.follows_end) state_.first = last_first();
         state_.first = std::clamp(state_.first, 0, last_first());
     }

@@ -78,6 +78,14 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
     ui.pop_layer();
 }
 
+// What the choice means, beside it when there is room for all of it.
+void draw_note(Ui& ui, Rect room, std::span<const Option> options, int chosen) {
+    if (chosen < 0 || chosen >= static_cast<int>(options.size())) return;
+    const std::string& note = options[static_cast<std::size_t>(chosen)].note;
+    if (ui.draw().width(note, Type::small) <= room.width())
+        ui.draw().line(room, note, {Type::small, Token::text_2});
+}
+
 }  // namespace
 
 int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> options, int chosen,
@@ -100,7 +108,9 @@ int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> o
     if (response.ring) focus_ring_inside(ui, area, radius::control);
     const Rect words{area.left + 12, area.top, area.right - 36, area.bottom};
     const Token colour = !enabled ? Token::disabled : label.empty() ? Token::text_2 : Token::text;
-    draw.line(words, label.empty() ? placeholder : std::string_view(label), {Type::body, colour});
+    const Rect drawn = draw.line(words, label.empty() ? placeholder : std::string_view(label),
+                                 {Type::body, colour});
+    draw_note(ui, {drawn.right + 12, words.top, words.right, words.bottom}, options, chosen);
     draw.icon({area.right - 20, area.centre().y}, Icon::chevron_down, IconSize::control,
               enabled ? Token::text_2 : Token::disabled);
     const bool opens = response.activated || (response.focused && ui.take({Key::down}));

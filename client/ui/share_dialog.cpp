@@ -1,8 +1,12 @@
 #include "client/ui/share_dialog.hpp"
 
+#include <array>
+
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
+#include "client/ui/dossier.hpp"
+#include "client/ui/item_acts.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/share_draft.hpp"
 #include "client/ui/share_parts.hpp"
@@ -10,49 +14,52 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr float reason_room = 300;  // for why the button is grey
+
 class ShareDialog {
 public:
-    ShareDialog(Panel& panel, ShareState& state, const v1::Item& item)
+    ShareDialog(Panel& panel, ShareState& state, ItemActs& acts, const v1::Item& item)
         : panel_(panel),
           ui_(panel.ui),
           state_(state),
           draft_(state.draft),
+          acts_(acts),
           item_(item),
           parts_(panel, state, item) {}
 
     void draw() {
         const bool wide = ui_.layout() == Layout::wide, narrow = ui_.layout() == Layout::narrow;
+        // Who was chosen is in sight when it opens.
         Dialog dialog(panel_, "share", wide ? 1312 : 1216, wide ? 812 : 688,
-                      panel_.say(Say::share_title));
+                      panel_.say(Say::share_title),
+                      draft_.to.empty() ? std::string() : "share.people." + *draft_.to.begin());
         draw_bar(dialog.bar);
         jump_by_keys();
-        const Rect footer = dialog.cut_footer(wide ? 80 : 64);
         if (narrow) {
-            draw_steps(dialog.body);
+            draw_steps(dialog);
         } else {
+            const Rect foot = dialog.cut_footer(wide ? 80 : 64).inset(32, wide ? 20 : 12);
             Rect body = dialog.body;
             const Rect people = body.cut_left(wide ? 500 : 456);
             panel_.draw().vertical_rule(people.right, people.top, people.bottom);
             parts_.draw_people(people.inset(wide ? 24 : 16, wide ? 16 : 8));
             draw_rest(body.inset(wide ? 32 : 24, wide ? 16 : 8));
+            draw_footer(dialog, foot);
         }
-        draw_footer(footer.inset(narrow ? 16 : 32, wide ? 20 : 12));
         if (dialog.closed()) close();
     }
 
 private:
     void draw_bar(Rect bar) {
-        const Rect esc{bar.right - 44, bar.top, bar.right, bar.bottom};
-        keycap(ui_, {esc.left, esc.centre().y}, "Esc");
-        bar.right = esc.left - 12;
         bar.cut_left(
             panel_.draw().line(bar, item_.id(), {Type::strong_small, Token::text_2}).width() + 10);
-        const float label = panel_.draw().width(ui_.say(Say::ui_sensitivity_3), Type::small) + 24;
-        Rect right = bar.width() > 420 ? bar.cut_right(label) : Rect{};
-        bar.right -= 12;
+        // A narrow screen shows it on the line below.
+        if (ui_.layout() != Layout::narrow) {
+            const Rect level =
+                sensitivity_label(ui_, bar, static_cast<int>(item_.sensitivity()), Align::right);
+            bar.right = level.left - 12;
+        }
         panel_.draw().line(bar, panel_.item_title(item_), {Type::small});
-        if (!right.empty())
-            sensitivity_label(ui_, right, static_cast<int>(item_.sensitivity()), Align::right);
     }
 
     void jump_by_keys() {
@@ -83,7 +90,8 @@ private:
         parts_.draw_purpose(area.cut_top(40));
         area.cut_top(gap);
         // The form and the text keep their room; the bases scroll in what is left.
-        const float below = 36 + 4 + 36 + 6 + 26 + (wide ? 150 : 116) + gap;
+        const float held = item_.form() < 5 ? 20 : 0;
+        const float below = 36 + 4 + 36 + 6 + held + 26 + (wide ? 150 : 116) + gap;
         Rect bases = area;
         bases.bottom = area.top + std::max(120.0F, area.height() - below - gap);
         parts_.draw_bases(bases);
@@ -93,67 +101,131 @@ private:
         parts_.draw_preview(area);
     }
 
-    void draw_steps(Rect area) {
-        Rect top = area.cut_top(36);
-        const Tab steps[] = {{"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}};
-        ui_.area("share.steps");
-        const int picked = tab_row(ui_, top.inset(16, 0), "share.step", steps, state_.step, 32);
-        if (picked >= 0) state_.step = picked;
-        panel_.draw().horizontal_rule(top.left, top.right, top.bottom);
-        area = area.inset(16, 6);
-        if (state_.step == 0) return parts_.draw_people(area);
-        if (state_.step == 1) return parts_.draw_purpose(area.cut_top(40));
-        if (state_.step == 2) return parts_.draw_bases(area);
-        parts_.draw_form(area);
-        parts_.draw_preview(area);
+    // What is still to choose of each question, and the answers so far.
+    struct Step {
+        Say name, still;
+        std::string answer;
+    };
+    std::array<Step, 4> steps() const {
+        const std::string who =
+            draft_.to.size() > 2 ? panel_.say(Say::share_chosen, {whom()}) : whom();
+        return {{{Say::share_step_who, Say::share_still_who, who},
+                 {Say::share_step_purpose, Say::share_still_purpose,
+                  draft_.purpose.empty() ? "" : panel_.word("purpose", draft_.purpose)},
+                 {Say::share_step_basis, Say::share_still_basis, basis_name()},
+                 {Say::share_step_form, Say::share_still_form,
+                  draft_.form == 0 ? "" : form_name(panel_, draft_.form)}}};
     }
 
-    void draw_footer(Rect row) {
+    std::string basis_name() const {
+        for (const v1::Basis* basis : panel_.view->bases())
+            if (basis->id() == draft_.basis) return panel_.in(basis->name());
+        return draft_.basis;
+    }
+
+    // "POL-V", "CAS en OVJ", "4".
+    std::string whom() const {
+        const std::vector<std::string> names(draft_.to.begin(), draft_.to.end());
+        return names.size() > 2 ? std::to_string(names.size()) : enumerate(panel_, names);
+    }
+
+    void draw_steps(Dialog& dialog) {
+        const auto all = steps();
+        std::vector<Tab> tabs;
+        for (std::size_t index = 0; index < all.size(); ++index) {
+            const std::string number = std::to_string(index + 1);
+            tabs.push_back({number, number + " " + panel_.say(all[index].name), -1, false,
+                            !all[index].answer.empty()});
+        }
+        ui_.area("share.steps");
+        const int picked =
+            tab_row(ui_, dialog.cut_band(36).inset(16, 0), "share.step", tabs, state_.step, 28);
+        if (picked >= 0) state_.step = picked;
+        draw_so_far(dialog.cut_band(28).inset(16, 0));
+        const Rect foot = dialog.cut_foot();
+        dialog.page([&](Rect area) {
+            if (state_.step == 0) return parts_.draw_people_page(area);
+            if (state_.step == 1) return parts_.draw_purpose_page(area);
+            if (state_.step == 2) return parts_.draw_basis_page(area);
+            return parts_.draw_form_page(area);
+        });
+        if (state_.step < 3)
+            draw_next(dialog, foot);
+        else
+            draw_footer(dialog, foot);
+    }
+
+    // "POL-V · doel nog kiezen".
+    void draw_so_far(Rect row) {
+        const Rect level =
+            sensitivity_label(ui_, row, static_cast<int>(item_.sensitivity()), Align::right);
+        row.right = level.left - 16;
+        std::string told;
+        for (const Step& step : steps()) {
+            const bool still = step.answer.empty();
+            told += (told.empty() ? "" : " · ") + (still ? panel_.say(step.still) : step.answer);
+            if (still) break;
+        }
+        panel_.draw().line(row, told, {Type::strong_small, Token::text_2});
+    }
+
+    void draw_next(Dialog& dialog, Rect foot) {
+        ui_.area("share.footer");
+        const Say missing[] = {Say::share_missing_who, Say::share_missing_purpose,
+                               Say::share_missing_basis};
+        const auto at = static_cast<std::size_t>(state_.step);
+        if (draw_foot(dialog, foot,
+                      {.name = "share.next",
+                       .label = panel_.say(Say::ui_further),
+                       .why = steps()[at].answer.empty() ? panel_.say(missing[at]) : "",
+                       .note = panel_.say(Say::share_later),
+                       .icon = Icon::arrow_right,
+                       .icon_last = true}))
+            ++state_.step;
+    }
+
+    void draw_footer(Dialog& dialog, Rect row) {
         ui_.area("share.footer");
         const std::string why = missing_in_share(panel_, draft_);
-        const std::string label =
-            draft_.to.empty() ? panel_.say(Say::share_act_nobody)
-                              : panel_.say(Say::share_act, {std::to_string(draft_.to.size())});
+        const bool shares =
+            foot_button(dialog, row,
+                        {.name = "share.act",
+                         .label = draft_.to.empty() ? panel_.say(Say::share_act_nobody)
+                                                    : panel_.say(Say::share_act, {whom()}),
+                         .why = why,
+                         .icon = Icon::share});
+        dialog.cancel(row);
         const bool narrow = ui_.layout() == Layout::narrow;
-        const ButtonLook primary{.style = ButtonStyle::primary,
-                                 .icon = Icon::share,
-                                 .keycap = narrow ? "" : "Ctrl ↵",
-                                 .enabled = why.empty()};
-        const bool pressed =
-            button(ui_, row.cut_right(button_width(ui_, label, primary)).middle_row(40),
-                   "share.act", label, primary);
-        row.cut_right(8);
-        const std::string cancel = panel_.say(Say::ui_cancel);
-        const ButtonLook quiet{.style = ButtonStyle::text};
-        const bool cancelled =
-            !narrow && button(ui_, row.cut_right(button_width(ui_, cancel, quiet)).middle_row(40),
-                              "share.cancel", cancel, quiet);
+        if (!narrow) draw_privacy(row);
         row.right -= 12;
-        const std::string aloud = panel_.say(Say::share_aloud);
-        const float aloud_width = panel_.draw().width(aloud, Type::body) + 40;
+        if (!narrow && parts_.draw_aloud(row)) row.cut_left(8);
+        reason_line(ui_, row, why.empty() ? what_follows() : why);
+        if (shares) send();
+    }
+
+    // The privacy officer can be asked first; what was chosen here stays.
+    void draw_privacy(Rect& row) {
+        const v1::PrivacyOfficer* officer = panel_.view->privacy_officer();
+        if (officer == nullptr || officer->left() == 0 || !panel_.may_act()) return;
+        const std::string label = panel_.say(Say::share_privacy);
+        const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::help};
+        const float wide = button_width(ui_, label, look);
+        if (row.width() < wide + reason_room) return;
+        if (!button(ui_, row.cut_right(wide).middle_row(40), "share.privacy", label, look)) return;
+        open_item_act(acts_, ItemActKind::privacy, item_.id());
+        if (acts_.now.role.empty() && draft_.to.size() == 1) acts_.now.role = *draft_.to.begin();
+        if (acts_.now.purpose.empty()) acts_.now.purpose = draft_.purpose;
+    }
+
+    // What happens once it is sent, in a sentence.
+    std::string what_follows() const {
         const auto answered = answered_requests(panel_, draft_, item_);
-        const bool answers = draft_.answers && !answered.empty();
-        if (!answers && draft_.request == 0 && draft_.heard == 0 &&
-            row.width() > aloud_width + 160) {
-            if (check_box(ui_, row.cut_left(aloud_width), "share.aloud", aloud,
-                          draft_.aloud ? Tick::full : Tick::none))
-                draft_.aloud = !draft_.aloud;
-            row.cut_left(8);
-        }
-        if (!why.empty())
-            reason_line(ui_, row, why);
-        else if (narrow && parts_.draw_answers(row.middle_row(32)))
-            row = {};
-        else if (const v1::Heard* heard = panel_.view->heard(draft_.heard))
-            reason_line(ui_, row, panel_.say(Say::share_heard_already, {heard->by()}));
-        else if (draft_.aloud && !answers)
-            reason_line(ui_, row, panel_.say(Say::share_aloud_later));
-        else if (!answered.empty() && !draft_.answers)
-            reason_line(ui_, row, what_stays_open(answered));
-        else
-            reason_line(ui_, row, panel_.say(Say::share_later));
-        if ((pressed || ui_.take({Key::enter, false, true})) && why.empty()) send();
-        if (cancelled) close();
+        if (const v1::Heard* heard = panel_.view->heard(draft_.heard))
+            return panel_.say(Say::share_heard_already, {heard->by()});
+        if (draft_.aloud && !(draft_.answers && !answered.empty()))
+            return panel_.say(Say::share_aloud_later);
+        if (!answered.empty() && !draft_.answers) return what_stays_open(answered);
+        return panel_.say(Say::share_later);
     }
 
     std::string what_stays_open(const std::vector<const v1::Request*>& answered) const {
@@ -181,6 +253,7 @@ private:
     Ui& ui_;
     ShareState& state_;
     ShareDraft& draft_;
+    ItemActs& acts_;
     const v1::Item& item_;
     ShareParts parts_;
 };
@@ -211,7 +284,8 @@ void restore_share(ShareState& state, const v1::ShareItem& share) {
     state.kept[share.item()] = std::move(draft);
 }
 
-void draw_share_dialog(Panel& panel, ShareState& state) {
+void draw_share_dialog(Panel& panel, TableState& table) {
+    ShareState& state = table.share;
     const v1::Item* item = panel.view->item(state.draft.item);
     if (item == nullptr) {
         state.open = false;
@@ -226,7 +300,7 @@ void draw_share_dialog(Panel& panel, ShareState& state) {
         state.draft.to.insert(heard->by());
     else
         state.draft.heard = 0;
-    ShareDialog(panel, state, *item).draw();
+    ShareDialog(panel, state, table.item_act, *item).draw();
 }
 
 }  // namespace casustafel::ui

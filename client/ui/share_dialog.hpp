@@ -9,7 +9,7 @@ namespace casustafel::ui {
 // Opens the dialog for an item, with what was half filled in before. `request` is what it answers.
 void open_share(ShareState& state, const std::string& item, std::uint64_t request);
 // Call while `state.open`.
-void draw_share_dialog(Panel& panel, ShareState& state);
+void draw_share_dialog(Panel& panel, TableState& table);
 // Puts a refused share back in the dialog.
 void restore_share(ShareState& state, const v1::ShareItem& share);
 

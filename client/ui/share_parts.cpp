@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_text_bytes = 2000;
 constexpr std::uint32_t forms = 5;
+constexpr float own_words_height = 96;
 
 bool gist_beside(float width) { return width >= 560; }
 
@@ -31,6 +32,7 @@ Rect draw_question(Panel& panel, Rect row, Say question, const char* key, bool a
     const Rect words = panel.draw().line({row.left + 36, row.top, row.right, row.bottom},
                                          panel.say(question), {Type::panel});
     row.left = words.right + 12;
+    if (panel.ui.layout() == Layout::narrow) return row;
     row.left += keycap(panel.ui, {row.left, row.centre().y}, key) + 12;
     return row;
 }
@@ -45,9 +47,7 @@ void ShareParts::draw_people(Rect area) {
         panel_.draw().line(head, panel_.say(Say::share_chosen, {std::to_string(draft_.to.size())}),
                            {Type::strong_small, Token::accent, Align::right});
     area.cut_top(4);
-    // On a small screen the tick stands below, beside the button: here the roles need the room.
-    const bool narrow = ui_.layout() == Layout::narrow;
-    if (!narrow && !answered_requests(panel_, draft_, item_).empty()) {
+    if (!answered_requests(panel_, draft_, item_).empty()) {
         const Rect row = area.cut_bottom(40);
         panel_.draw().horizontal_rule(row.left, row.right, row.top);
         draw_answers(row.inset(8, 4));
@@ -88,17 +88,16 @@ void ShareParts::draw_bases(Rect& place) {
         rows.push_back({"share.basis." + basis->id(), basis_height(area.width(), *basis), false,
                         basis->id() == draft_.basis, panel_.in(basis->name())});
     }
-    area.bottom = area.top + whole_rows_height(rows, area.height() - 2) + 2;
+    area.bottom = area.top + framed_height(rows, area.height());
     place.top = area.bottom;
-    panel_.draw().border(area, Token::control_border, 1, radius::control);
-    const int picked = scroll_list(ui_, area.inset(1), "share.basis", rows, state_.bases,
+    const int picked = scroll_list(ui_, area, "share.basis", rows, state_.bases,
                                    [&](std::size_t index, Rect row, const Response& response) {
                                        draw_basis(*bases[index], row, rows[index].selected,
                                                   response.hovered, index > 0);
                                        if (response.ring)
                                            focus_ring_inside(ui_, row.inset(1), radius::keycap);
                                    },
-                                   {.inset_left = 12, .cards = true});
+                                   {.cards = true, .framed = true});
     if (picked >= 0) draft_.basis = bases[static_cast<std::size_t>(picked)]->id();
 }
 
@@ -154,6 +153,11 @@ void ShareParts::draw_form(Rect& area) {
         if (!draft_.own_words) draft_.text.clear();
     }
     area.cut_top(6);
+    if (item_.form() < forms)
+        area.cut_top(panel_.draw().paragraph(
+                         area, panel_.say(Say::share_not_held, {form_name(panel_, item_.form())}),
+                         {Type::small, Token::text_2}) +
+                     2);
     const std::string gist =
         draft_.form == 0
             ? panel_.say(Say::share_form_hint)
@@ -204,6 +208,61 @@ void ShareParts::draw_preview(Rect area) {
                 {ui_.layout() == Layout::wide ? Type::reading : Type::body});
         });
     }
+}
+
+float ShareParts::draw_people_page(Rect area) {
+    ui_.area("share.people");
+    const auto groups = share_groups(panel_, item_, draft_);
+    const float high = recipients_height(panel_, groups, true);
+    draw_recipients(panel_, area.cut_top(high), "share.people", groups,
+                    {draft_.to, &draft_.meeting, state_.people});
+    return high;
+}
+
+float ShareParts::draw_purpose_page(Rect area) {
+    const float top = area.top;
+    draw_purpose(area.cut_top(44));
+    if (!draft_.purpose.empty()) {
+        area.cut_top(8);
+        area.cut_top(panel_.draw().paragraph(area, panel_.word("purpose", draft_.purpose + ".gist"),
+                                             {Type::body, Token::text_2}));
+    }
+    return area.top - top;
+}
+
+float ShareParts::draw_basis_page(Rect area) {
+    const float top = area.top;
+    draw_bases(area);
+    return area.top - top;
+}
+
+float ShareParts::draw_form_page(Rect area) {
+    const float top = area.top;
+    draw_form(area);
+    const std::string text =
+        draft_.form == 0 ? std::string() : standard_text(panel_, item_, draft_.form);
+    const float words = draft_.own_words
+                            ? own_words_height
+                            : panel_.draw().paragraph_height(area.width() - 36, text, Type::body);
+    draw_preview(area.cut_top(16 + 26 + 4 + std::max(44.0F, words)));
+    area.cut_top(8);
+    if (draw_answers({area.left, area.top, area.right, area.top + 32})) area.cut_top(32);
+    draw_aloud(area);
+    return area.top - top;
+}
+
+bool ShareParts::draw_aloud(Rect& row) {
+    const bool answers = draft_.answers && !answered_requests(panel_, draft_, item_).empty();
+    if (answers || draft_.request != 0 || draft_.heard != 0) return false;
+    const std::string words = panel_.say(Say::share_aloud);
+    const float wide = panel_.draw().width(words, Type::body) + 40;
+    const bool page = ui_.layout() == Layout::narrow;
+    if (!page && row.width() < wide + 160) return false;
+    const Rect place = page ? row.cut_top(32) : row.cut_left(wide);
+    if (check_box(ui_, {place.left, place.top, place.left + wide, place.bottom}, "share.aloud",
+                  words, draft_.aloud ? Tick::full : Tick::none))
+        draft_.aloud = !draft_.aloud;
+    return true;
 }
 
 // Sharing with somebody who asked for this is the answer, unless the person says it is not.

@@ -17,6 +17,13 @@ public:
     void draw_bases(Rect& area);
     void draw_form(Rect& area);
     void draw_preview(Rect area);
+    // The same questions as pages of their own: each returns the height it used.
+    float draw_people_page(Rect area);
+    float draw_purpose_page(Rect area);
+    float draw_basis_page(Rect area);
+    float draw_form_page(Rect area);
+    // The tick that it was said in the room already. False, and nothing drawn, when that cannot be.
+    bool draw_aloud(Rect& row);
     // The tick that says whose question this answers. False, and nothing drawn, when it is
     // nobody's.
     bool draw_answers(Rect row);

@@ -240,14 +240,15 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_which_item(panel, state);
     else if (state.talk.heard.open)
         draw_heard_dialog(panel, state.talk.heard);
+    // A step that was begun from a share comes back to it.
+    else if (state.item_act.now.kind != ItemActKind::none)
+        draw_item_act_dialog(panel, state.item_act);
     else if (state.share.open)
-        draw_share_dialog(panel, state.share);
+        draw_share_dialog(panel, state);
     else if (state.ask.open)
         draw_ask_dialog(panel, state.ask);
     else if (!state.weighing.item.empty())
         draw_weighing_dialog(panel, state.weighing);
-    else if (state.item_act.now.kind != ItemActKind::none)
-        draw_item_act_dialog(panel, state.item_act);
     else if (!state.decision.open.empty())
         draw_decision_dialog(panel, state.decision);
     else if (state.plan.open)
