@@ -227,7 +227,7 @@ void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
 }
 
 void draw_heard_dialog(Panel& panel, HeardState& state) {
-    Dialog dialog(panel, "heard", 960, 640, panel.say(Say::heard_note));
+    Dialog dialog(panel, "heard", 1080, 640, panel.say(Say::heard_note));
     const Rect foot = dialog.cut_foot();
     dialog.page([&](Rect body) { return draw_note(panel, body, state); });
     if (draw_foot(dialog, foot,

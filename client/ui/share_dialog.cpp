@@ -90,8 +90,7 @@ private:
         parts_.draw_purpose(area.cut_top(40));
         area.cut_top(gap);
         // The form and the text keep their room; the bases scroll in what is left.
-        const float held = item_.form() < 5 ? 20 : 0;
-        const float below = 36 + 4 + 36 + 6 + held + 26 + (wide ? 150 : 116) + gap;
+        const float below = 36 + 4 + 36 + 6 + 26 + (wide ? 150 : 116) + gap;
         Rect bases = area;
         bases.bottom = area.top + std::max(120.0F, area.height() - below - gap);
         parts_.draw_bases(bases);

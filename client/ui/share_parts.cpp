@@ -137,9 +137,13 @@ void ShareParts::draw_basis(const v1::Basis& basis, Rect row, bool chosen, bool 
 void ShareParts::draw_form(Rect& area) {
     ui_.area("share.form");
     Rect head = draw_question(panel_, area.cut_top(36), Say::share_form, "Alt 4", draft_.form != 0);
-    if (head.width() > 160)
-        panel_.draw().line(head, panel_.say(Say::share_little_to_much),
-                           {Type::small, Token::text_2, Align::right});
+    // Why the richest forms are grey.
+    const bool all = item_.form() >= forms;
+    const std::string beside =
+        all ? panel_.say(Say::share_little_to_much)
+            : panel_.say(Say::share_not_held, {form_name(panel_, item_.form())});
+    if (!all || head.width() > 160)
+        panel_.draw().line(head, beside, {Type::small, Token::text_2, Align::right});
     area.cut_top(4);
     std::vector<Segment> segments;
     for (std::uint32_t form = 1; form <= forms; ++form) {
@@ -153,11 +157,6 @@ void ShareParts::draw_form(Rect& area) {
         if (!draft_.own_words) draft_.text.clear();
     }
     area.cut_top(6);
-    if (item_.form() < forms)
-        area.cut_top(panel_.draw().paragraph(
-                         area, panel_.say(Say::share_not_held, {form_name(panel_, item_.form())}),
-                         {Type::small, Token::text_2}) +
-                     2);
     const std::string gist =
         draft_.form == 0
             ? panel_.say(Say::share_form_hint)

@@ -63,6 +63,8 @@ public:
         for (const Seat& seat : seats)
             if (*seat.person != 0) made.names[++number] = seat.person;
         made.views["trainer"].merge(patch_);
+        for (const v1::Entity& entity : patch_.entities())
+            if (entity.has_session()) made.session_sim_ms = entity.session().sim_ms();
         return made;
     }
 

@@ -29,7 +29,11 @@ public:
         *patch_.add_entities() = entity(key);
         return *patch_.mutable_entities(patch_.entities_size() - 1);
     }
-    void into(model::Model& model) { model.views[patch_.view()].merge(patch_); }
+    void into(model::Model& model) {
+        model.views[patch_.view()].merge(patch_);
+        for (const v1::Entity& entity : patch_.entities())
+            if (entity.has_session()) model.session_sim_ms = entity.session().sim_ms();
+    }
 
     void session(const std::string& phase, std::int64_t sim_ms) {
         v1::Session& session = *add("session").mutable_session();
@@ -450,6 +454,7 @@ model::Model role_world(bool filled, bool crowd, const std::string& swap = {}) {
     add_case(builder);
     add_meeting(builder);
     if (filled) {
+        builder.add("privacy_officer").mutable_privacy_officer()->set_left(2);
         add_items(builder);
         add_talk(builder);
         add_decisions_and_plan(builder);
