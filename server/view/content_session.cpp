@@ -35,6 +35,12 @@ void fill(const Look& look, v1::Session& m) {
     m.set_phase(word(look.state.phase));
     fill_clock(look, m);
     if (look.state.end_reason) m.set_end_reason(word(*look.state.end_reason));
+    if (look.facet.kind != FacetKind::trainer || !scenario.swap) return;
+    for (const core::SwapPair& each : scenario.swap->pairs) {
+        v1::ViewPair& pair = *m.add_planned_swap();
+        pair.set_one(each.one.value);
+        pair.set_other(each.other.value);
+    }
 }
 
 void fill(const Look& look, v1::Table& m) {

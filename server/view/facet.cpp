@@ -19,7 +19,9 @@ Seen own_call(const core::State& state, const Viewer& viewer, const Subject& sub
 Seen seen_by_all(const core::State& state, const Viewer& viewer, const Subject& subject) {
     const core::Scenario& scenario = *state.scenario;
     switch (subject.kind) {
-        case Kind::session: return open;
+        case Kind::session:
+            if (viewer.kind == ViewerKind::trainer) return Facet{FacetKind::trainer, {}};
+            return open;
         case Kind::table: return when(find(scenario, core::TableId{subject.id}));
         case Kind::role: return when(find(scenario, core::RoleId{subject.id}));
         case Kind::participant: {

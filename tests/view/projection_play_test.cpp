@@ -30,6 +30,7 @@ core::Scenario whole_scenario() {
     intervention.power = {"P1"};
     scenario.interventions = {intervention};
     scenario.plan = core::PlanTask{{"V"}, {ovj, won}, 2};
+    scenario.swap = core::SwapPlan{.after_round = 2, .pairs = {{pol, won}}};
     scenario.meetings[0].known_to = {won};
     scenario.meetings[0].chair = pol;
     scenario.tracks = {{{"MIRJAM"}, core::Track::safety, 4}};
@@ -147,6 +148,14 @@ TEST_F(Played, what_was_said_aloud_is_named_to_a_receiver_once_it_confirms) {
     for (const Viewer& viewer : {by_pol, by_ovj, by_won, by_trainer})
         EXPECT_FALSE(seen(viewer, key("spoken", id)));
     EXPECT_FALSE(seen(by_won, "item:A01"));
+}
+
+TEST_F(Played, which_swap_the_case_lays_down_is_for_trainers_alone) {
+    ASSERT_EQ(seen(by_trainer, "session")->session().planned_swap_size(), 1);
+    EXPECT_EQ(seen(by_trainer, "session")->session().planned_swap(0).one(), "POL");
+    EXPECT_EQ(seen(by_trainer, "session")->session().planned_swap(0).other(), "WON");
+    for (const Viewer& viewer : {by_pol, by_ovj, by_won, seat_viewer()})
+        EXPECT_EQ(seen(viewer, "session")->session().planned_swap_size(), 0);
 }
 
 TEST_F(Played, a_handover_note_belongs_to_the_role_and_stays_with_it) {
