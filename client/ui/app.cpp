@@ -167,10 +167,12 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
     if (command.has_improvise_inject()) {
         ImproviseDraft& draft = state.trainer.improvise;
         if (draft.text.empty())
-            draft = {
-                command.improvise_inject().title(),
-                command.improvise_inject().text(),
-                {command.improvise_inject().to().begin(), command.improvise_inject().to().end()}};
+            draft = {.audience = command.improvise_inject().to().empty() ? Audience::everybody
+                                                                         : Audience::some,
+                     .title = command.improvise_inject().title(),
+                     .text = command.improvise_inject().text(),
+                     .to = {command.improvise_inject().to().begin(),
+                            command.improvise_inject().to().end()}};
         return;
     }
     const std::string role = command.as_role().empty() ? model.role() : command.as_role();

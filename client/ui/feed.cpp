@@ -11,7 +11,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float event_height = 34, share_height = 48;
+constexpr float event_height = 34, share_height = 72;
 enum Filter { everything, sharing, asking, deciding, talking };
 
 bool shown(HappeningKind kind, int filter) {
@@ -49,11 +49,16 @@ void draw_verdict(Panel& panel, Rect& line, const v1::Share& share) {
     line.right -= 8;
 }
 
-std::string terms_of(const Panel& panel, const v1::Share& share) {
+// Form, purpose and basis; where that is too long the form goes, for the item's row tells it too,
+// and then the purpose: never the basis.
+std::string terms_of(const Panel& panel, const v1::Share& share, float width) {
     const v1::Basis* basis = panel.view->basis(share.basis());
-    return form_name(panel, share.form()) + ", " +
-           in_sentence(panel.word("purpose", share.purpose())) + ", " +
-           (basis == nullptr ? share.basis() : panel.in(basis->name()));
+    const std::string ground = basis == nullptr ? share.basis() : panel.in(basis->name());
+    const std::string purpose = panel.word("purpose", share.purpose());
+    const std::string terms = purpose + ", " + ground;
+    const std::string all = form_name(panel, share.form()) + ", " + in_sentence(terms);
+    if (panel.draw().width(all, Type::small) <= width) return all;
+    return panel.draw().width(terms, Type::small) <= width ? terms : ground;
 }
 
 void draw_event(Panel& panel, Rect row, const Happening& each, bool whole,
@@ -73,7 +78,7 @@ void draw_event(Panel& panel, Rect row, const Happening& each, bool whole,
     const v1::Share* share = whole && each.entity != nullptr && each.entity->has_share()
                                  ? &each.entity->share()
                                  : nullptr;
-    Rect words = share == nullptr ? row : row.middle_row(40);
+    Rect words = share == nullptr ? row : row.middle_row(62);
     Rect line = share == nullptr ? words : words.cut_top(22);
     if (share != nullptr) draw_verdict(panel, line, *share);
     if (!each.role.empty())
@@ -82,12 +87,12 @@ void draw_event(Panel& panel, Rect row, const Happening& each, bool whole,
         panel.draw().line(line, words_of(panel, each), {Type::small});
         return;
     }
-    // The second line says in which form, so the first has room for what it is.
     panel.draw().line(line,
-                      "→ " + enumerate(panel, {share->to().begin(), share->to().end()}) + ": " +
-                          item_words(panel, share->item()),
+                      panel.say(Say::trainer_feed_shares_with,
+                                {enumerate(panel, {share->to().begin(), share->to().end()})}),
                       {Type::small});
-    panel.draw().line(words, terms_of(panel, *share), {Type::small, Token::text_2});
+    panel.draw().line(words.cut_top(20), item_words(panel, share->item()), {Type::small});
+    panel.draw().line(words, terms_of(panel, *share, words.width()), {Type::small, Token::text_2});
 }
 
 int draw_filter(Panel& panel, Rect& area, int chosen) {

@@ -94,6 +94,7 @@ std::string told_of_step(const Panel& panel, const Step& step) {
                                                    : Say::feed_swap_over);
     if (step.key == "session") {
         if (step.value == "running") return panel.say(Say::feed_resumed);
+        if (step.value == "ended") return panel.say(Say::feed_ended);
         return step.value == "paused" ? panel.say(Say::feed_paused)
                                       : panel.word("phase", step.value);
     }

@@ -66,7 +66,9 @@ public:
         else if (entity != nullptr && entity->has_meeting())
             made.icon = Icon::skip;
         else if (entity != nullptr && entity->has_session())
-            made.icon = step.value == "running" ? Icon::play : Icon::pause;
+            made.icon = step.value == "running" ? Icon::play
+                        : step.value == "ended" ? Icon::stop
+                                                : Icon::pause;
         all.push_back(made);
     }
 
@@ -127,7 +129,11 @@ private:
 std::vector<Happening> happenings(const Panel& panel, const Witness& witness) {
     Collector collector(panel);
     for (const auto& [key, entity] : panel.view->entities()) collector.take(entity);
-    for (const Step& step : witness.steps) collector.take(step, panel.view->find(step.key));
+    for (const Step& step : witness.steps)
+        if (step.key != "session" || step.value != "lobby")
+            collector.take(step, panel.view->find(step.key));
+    // What was collected later is newer among what has the same time.
+    std::reverse(collector.all.begin(), collector.all.end());
     std::stable_sort(collector.all.begin(), collector.all.end(),
                      [](const Happening& one, const Happening& other) {
                          return one.at_sim_ms > other.at_sim_ms;

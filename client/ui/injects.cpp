@@ -4,17 +4,16 @@
 #include <utility>
 
 #include "client/ui/button.hpp"
-#include "client/ui/dialog.hpp"
-#include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
-#include "client/ui/recipients.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr float row_height = 54, pending_height = 108;
-constexpr std::size_t longest_title_bytes = 120, longest_text_bytes = 2000;
+// What a scroll bar takes.
+constexpr float bar_room = 10;
+constexpr float row_height = 54, second_line = 20, pending_height = 108, away_line = 20;
 
 void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
     v1::Command command;
@@ -24,10 +23,25 @@ void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
     panel.outbox.act(std::move(command));
 }
 
-std::string addressees(const Panel& panel, const v1::InjectControl& inject) {
-    if (inject.to_size() == 0)
-        return panel.say(Say::injects_to, {panel.say(Say::trainer_everybody)});
-    return panel.say(Say::injects_to, {enumerate(panel, {inject.to().begin(), inject.to().end()})});
+bool is_away(const Panel& panel, const std::string& id) {
+    const v1::Role* role = panel.view->role(id);
+    return role != nullptr && role->occupant() != 0 && (!role->connected() || role->absent());
+}
+
+// What comes after "Gaat over 8 seconden", or that it waits for somebody who is away.
+std::string pending_line(const Panel& panel, const v1::InjectControl& inject, int left) {
+    const std::string to = in_sentence(addressees(panel, inject));
+    if (panel.phase_is("paused"))
+        return addressees(panel, inject) + ", " + panel.say(Say::trainer_stands_still);
+    return left == 1 ? panel.say(Say::injects_pending_one, {to})
+                     : panel.say(Say::injects_pending, {std::to_string(left), to});
+}
+
+std::vector<std::string> away(const Panel& panel, const v1::InjectControl& inject) {
+    std::vector<std::string> roles;
+    for (const std::string& role : inject.to())
+        if (is_away(panel, role)) roles.push_back(role);
+    return roles;
 }
 
 int seconds_left(const Panel& panel, TrainerState& state, const v1::InjectControl& inject) {
@@ -45,14 +59,15 @@ void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectC
     Rect inner = row.inset(12, 8);
     panel.draw().icon({inner.left + 10, inner.top + 20}, Icon::flash, IconSize::control,
                       Token::accent);
-    Rect words = inner.cut_top(42);
+    Rect words = inner.cut_top(inner.height() - 36);
     words.left += 32;
     panel.draw().line(words.cut_top(22), panel.in(inject.title()), {Type::strong});
-    panel.draw().line(
-        words,
-        addressees(panel, inject) + ". " +
-            panel.say(Say::injects_pending, {std::to_string(seconds_left(panel, state, inject))}),
-        {Type::small, Token::text_2});
+    panel.draw().line(words.cut_top(20),
+                      pending_line(panel, inject, seconds_left(panel, state, inject)),
+                      {Type::small, Token::text_2});
+    if (const auto roles = away(panel, inject); !roles.empty())
+        panel.draw().line(words, panel.say(Say::injects_away, {enumerate(panel, roles)}),
+                          {Type::small, Token::attention});
     Rect buttons = inner.cut_bottom(32);
     const std::string undo = panel.say(Say::injects_undo), now = panel.say(Say::injects_now);
     const ButtonLook undo_look{.icon = Icon::undo, .small = true},
@@ -98,9 +113,24 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
                    false, Align::right);
     }
     inner.right -= 8;
-    Rect words = inner.middle_row(42);
-    panel.draw().line(words.cut_top(22), panel.in(inject.title()), {});
-    panel.draw().line(words, addressees(panel, inject), {Type::small, Token::text_2});
+    Rect words = inner.middle_row(row.height() - 12);
+    words.cut_top(panel.draw().paragraph(words, panel.in(inject.title()), {}, 2));
+    panel.draw().line(words.cut_top(second_line), addressees(panel, inject),
+                      {Type::small, Token::text_2});
+}
+
+// A title on two lines makes its row higher.
+float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
+    if (inject.status() == "pending")
+        return pending_height + (away(panel, inject).empty() ? 0 : away_line);
+    const bool waits = inject.status() == "waiting";
+    const std::string label =
+        waits ? panel.say(Say::injects_start) : panel.word("inject_status", inject.status());
+    const float beside = waits ? button_width(panel.ui, label, {.small = true})
+                               : panel.draw().width(label, Type::small) + 24;
+    const float title = panel.draw().paragraph_height(width - 56 - beside - 8 - bar_room,
+                                                      panel.in(inject.title()), Type::body, 2);
+    return row_height - 22 + title;
 }
 
 // The group an inject stands in: pending, on time, ready, done.
@@ -112,6 +142,22 @@ int group_of(const v1::InjectControl& inject) {
 
 }  // namespace
 
+std::string addressees(const Panel& panel, const v1::InjectControl& inject) {
+    if (inject.to_size() == 0)
+        return panel.say(Say::injects_to, {panel.say(Say::trainer_everybody)});
+    return panel.say(Say::injects_to, {enumerate(panel, {inject.to().begin(), inject.to().end()})});
+}
+
+std::string pending_words(const Panel& panel, TrainerState& state,
+                          const v1::InjectControl& inject) {
+    const std::string& title = panel.in(inject.title());
+    const std::string to = in_sentence(addressees(panel, inject));
+    if (panel.phase_is("paused"))
+        return title + ", " + to + ", " + panel.say(Say::trainer_stands_still);
+    return panel.say(Say::injects_strip,
+                     {title, to, std::to_string(seconds_left(panel, state, inject))});
+}
+
 void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("injects");
     const auto injects = panel.view->injects();
@@ -121,13 +167,19 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                           .icon = Icon::add,
                           .enabled = panel.phase_is("running"),
                           .small = true};
-    if (button(panel.ui, head.cut_right(button_width(panel.ui, own, look)).middle_row(32),
+    // Its words end where the buttons of the rows end.
+    if (button(panel.ui,
+               head.cut_right(button_width(panel.ui, own, look)).middle_row(32).moved(10, 0),
                "injects.own", own, look))
         state.improvising = true;
     if (panel.ui.layout() == Layout::wide) {
         const Rect title = panel.draw().line(head, panel.say(Say::injects_title), {Type::panel});
         count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(injects.size()));
     }
+    if (!panel.phase_is("running") && !panel.phase_is("ended"))
+        reason_line(
+            panel.ui, area.cut_top(28),
+            panel.say(panel.phase_is("paused") ? Say::injects_not_paused : Say::injects_not_yet));
     if (injects.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});
@@ -145,7 +197,7 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                 rows.push_back({"", 32, true, false, panel.say(headings[group])});
                 shown.push_back(nullptr);
             }
-            rows.push_back({"inject." + inject->id(), group == 0 ? pending_height : row_height,
+            rows.push_back({"inject." + inject->id(), height_of(panel, *inject, area.width()),
                             false, false, panel.in(inject->title())});
             shown.push_back(inject);
         }
@@ -162,85 +214,6 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                             draw_inject(panel, row, *shown[index]);
                     });
     if (picked >= 0) state.inject = shown[static_cast<std::size_t>(picked)]->id();
-}
-
-void draw_improvise(Panel& panel, TrainerState& state) {
-    ImproviseDraft& draft = state.improvise;
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel, "improvise", 960, 600, panel.say(Say::injects_write_title),
-                  "improvise.title");
-    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
-    Rect body = dialog.body;
-    if (!narrow) {
-        Rect people = body.cut_left(400);
-        panel.draw().vertical_rule(people.right, people.top, people.bottom);
-        people = people.inset(24, 12);
-        people.cut_top(
-            panel.draw().paragraph(people, panel.say(Say::injects_write_to), {Type::strong}) + 8);
-        draw_recipients(panel, people, "improvise.to", {{"", other_roles(panel, {})}},
-                        {draft.to, nullptr, state.improvise_to});
-    }
-    body = body.inset(narrow ? 16 : 32, narrow ? 6 : 16);
-    panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_name), {Type::strong});
-    body.cut_top(4);
-    field(panel.ui, body.cut_top(40), "improvise.title", draft.title,
-          {.limit_bytes = longest_title_bytes});
-    body.cut_top(12);
-    panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_text), {Type::strong});
-    body.cut_top(4);
-    field(panel.ui, body.cut_top(std::max(40.0F, std::min(200.0F, body.height()))),
-          "improvise.text", draft.text, {.several_lines = true, .limit_bytes = longest_text_bytes});
-    const auto blank = [](const std::string& text) {
-        return text.find_first_not_of(" \n") == std::string::npos;
-    };
-    const std::string why = blank(draft.title) || blank(draft.text)
-                                ? panel.say(Say::injects_missing)
-                            : panel.phase_is("running") ? std::string()
-                                                        : panel.say(Say::share_not_running);
-    const std::string label = panel.say(Say::injects_write_send);
-    const ButtonLook primary{
-        .style = ButtonStyle::primary, .icon = Icon::flash, .enabled = why.empty()};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "improvise.act", label, primary);
-    footer.right -= 12;
-    if (!why.empty()) reason_line(panel.ui, footer, why);
-    if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty()) {
-        v1::Command command;
-        command.mutable_improvise_inject()->set_title(draft.title);
-        command.mutable_improvise_inject()->set_text(draft.text);
-        for (const std::string& role : draft.to) command.mutable_improvise_inject()->add_to(role);
-        panel.outbox.act(std::move(command));
-        draft = {};
-        state.improvising = false;
-        return;
-    }
-    if (dialog.closed()) state.improvising = false;
-}
-
-void draw_inject_text(Panel& panel, TrainerState& state) {
-    const v1::Entity* entity = panel.view->find("inject:" + state.inject);
-    if (entity == nullptr || !entity->has_inject_control()) {
-        state.inject.clear();
-        return;
-    }
-    const v1::InjectControl& inject = entity->inject_control();
-    Dialog dialog(panel, "inject", 640, 360, panel.in(inject.title()));
-    Rect body = dialog.body.inset(32, 16);
-    panel.draw().line(body.cut_top(24), addressees(panel, inject), {Type::small, Token::text_2});
-    if (inject.deals_size() > 0) {
-        panel.draw().line(
-            body.cut_top(24),
-            panel.say(Say::injects_deals,
-                      {enumerate(panel, {inject.deals().begin(), inject.deals().end()})}),
-            {Type::small, Token::text_2});
-    }
-    body.cut_top(8);
-    scroll_area(panel.ui, body, "inject.text", [&](Rect inner) {
-        inner.bottom = inner.top + 100'000;
-        return panel.draw().paragraph(inner, panel.in(inject.text()), {Type::reading});
-    });
-    if (dialog.closed()) state.inject.clear();
 }
 
 }  // namespace casustafel::ui

@@ -15,7 +15,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t readable_links = 40;
-constexpr float node_height = 28, table_row = 34, head_height = 28, legend_height = 32;
+constexpr float node_height = 28, head_height = 28, legend_height = 32;
 
 struct Node {
     const v1::Role* role;
@@ -25,16 +25,6 @@ struct Node {
 // The width of the line: 1.5 for once, never more than 6.
 float thickness(int count) {
     return std::min(6.0F, 1.5F + 0.75F * static_cast<float>(std::min(count, 20) - 1));
-}
-
-// Where a line from the middle of a box towards `to` leaves it.
-Point edge_of(Rect box, Point to) {
-    const Point from = box.centre();
-    const float dx = to.x - from.x, dy = to.y - from.y;
-    const float by_x = dx == 0 ? 1e6F : (box.width() / 2 + 3) / std::abs(dx);
-    const float by_y = dy == 0 ? 1e6F : (box.height() / 2 + 3) / std::abs(dy);
-    const float share = std::min({by_x, by_y, 1.0F});
-    return {from.x + dx * share, from.y + dy * share};
 }
 
 class Drawing {
@@ -62,6 +52,7 @@ public:
     }
 
     void draw(Rect area) {
+        area_ = area;
         each_strip(area, [&](const v1::Table& table, Rect strip, const Seated&, float) {
             if (strip.right < area.right - 1) dashed(strip.right, strip.top, strip.bottom);
             Rect head = strip.cut_top(head_height).inset(6, 0);
@@ -69,16 +60,26 @@ public:
             head.left += 28;
             panel_.draw().line(head, panel_.in(table.name()), {Type::small, Token::text_2});
         });
-        for (const Link& link : links_)
-            if (shown(link)) draw_line(link);
+        std::vector<std::vector<Point>> paths;
+        for (const Link& link : links_) {
+            paths.push_back(shown(link) ? path_of(link) : std::vector<Point>());
+            draw_line(link, paths.back());
+        }
         for (const Node& node : nodes_) draw_node(node);
-        for (const Link& link : links_)
-            if (shown(link) && link.count > 1) draw_count(link);
+        for (std::size_t index = 0; index < links_.size(); ++index)
+            if (links_[index].count > 1) draw_count(links_[index], paths[index]);
     }
 
 private:
     bool shown(const Link& link) const {
         return state_.role.empty() || link.from == state_.role || link.to == state_.role;
+    }
+
+    // Shares an arrow with the role that was chosen.
+    bool has_line_with(std::string_view role) const {
+        return std::any_of(links_.begin(), links_.end(), [&](const Link& link) {
+            return shown(link) && (link.from == role || link.to == role);
+        });
     }
 
     bool between_tables(const Link& link) const {
@@ -118,42 +119,45 @@ private:
             panel_.draw().vertical_rule(x, y, std::min(y + 5, bottom), Token::control_border);
     }
 
-    struct Line {
-        Point from, to;
-        bool good = false;
-    };
+    static float head_of(const Link& link) { return 8 + thickness(link.count); }
 
-    // Beside the line the other way, when there is one.
-    Line line_of(const Link& link) const {
+    // Beside the way back, when there is one; found once a frame.
+    std::vector<Point> path_of(const Link& link) const {
         const Node *from = node(link.from), *to = node(link.to);
         if (from == nullptr || to == nullptr) return {};
-        const Point a = from->box.centre(), b = to->box.centre();
-        const float length = std::max(1.0F, std::hypot(b.x - a.x, b.y - a.y));
         const bool both = std::any_of(links_.begin(), links_.end(), [&](const Link& other) {
             return other.from == link.to && other.to == link.from;
         });
-        const float aside = both ? 6.0F : 0.0F;
-        const float x = -(b.y - a.y) / length * aside, y = (b.x - a.x) / length * aside;
-        const Point start = edge_of(from->box, b), end = edge_of(to->box, a);
-        return {{start.x + x, start.y + y}, {end.x + x, end.y + y}, true};
+        std::vector<Rect> others;
+        for (const Node& each : nodes_)
+            if (each.role != from->role && each.role != to->role) others.push_back(each.box);
+        return path_between(from->box, to->box, others,
+                            {area_.left, area_.top + head_height, area_.right, area_.bottom},
+                            both ? 7.0F : 0.0F, head_of(link));
     }
 
-    void draw_line(const Link& link) {
-        const Line line = line_of(link);
-        if (!line.good) return;
+    void draw_line(const Link& link, const std::vector<Point>& path) {
+        if (path.size() < 2) return;
         const Token colour = between_tables(link) ? Token::accent : Token::control_border;
-        const float thick = thickness(link.count), head = 8 + thick;
-        const float length =
-            std::max(1.0F, std::hypot(line.to.x - line.from.x, line.to.y - line.from.y));
+        const float thick = thickness(link.count), head = head_of(link);
+        // The shaft ends in the head, not in its tip.
+        std::size_t last = path.size() - 1;
+        const Point tip = path.back();
+        while (last > 1 && std::hypot(tip.x - path[last - 1].x, tip.y - path[last - 1].y) < head)
+            --last;
+        const Point back = path[last - 1];
+        const float length = std::max(1.0F, std::hypot(tip.x - back.x, tip.y - back.y));
         const float share = std::max(0.0F, (length - head + 2) / length);
-        panel_.draw().stroke(line.from,
-                             {line.from.x + (line.to.x - line.from.x) * share,
-                              line.from.y + (line.to.y - line.from.y) * share},
+        for (std::size_t index = 1; index < last; ++index)
+            panel_.draw().stroke(path[index - 1], path[index], colour, thick);
+        panel_.draw().stroke(back,
+                             {back.x + (tip.x - back.x) * share, back.y + (tip.y - back.y) * share},
                              colour, thick);
-        panel_.draw().arrow_head(line.to, line.from, colour, head);
+        panel_.draw().arrow_head(tip, back, colour, head);
     }
 
     bool is_free(Rect place) const {
+        if (place.top < area_.top + head_height) return false;
         return std::none_of(nodes_.begin(), nodes_.end(),
                             [&](const Node& each) { return each.box.overlaps(place); }) &&
                std::none_of(counts_.begin(), counts_.end(),
@@ -161,14 +165,13 @@ private:
     }
 
     // How often, on the line where there is room; the table says it when there is none.
-    void draw_count(const Link& link) {
-        const Line line = line_of(link);
-        if (!line.good) return;
+    void draw_count(const Link& link, const std::vector<Point>& path) {
+        if (path.size() < 2) return;
         const std::string count = std::to_string(link.count);
         const float wide = panel_.draw().width(count, Type::strong_small) + 10;
         for (const float share : std::array{0.5F, 0.4F, 0.6F, 0.3F, 0.7F, 0.2F, 0.8F}) {
-            const Point at{line.from.x + (line.to.x - line.from.x) * share,
-                           line.from.y + (line.to.y - line.from.y) * share};
+            const Point at =
+                path[static_cast<std::size_t>(share * static_cast<float>(path.size() - 1))];
             const Rect place = Rect{at.x, at.y, at.x, at.y}.inset(-wide / 2, -10);
             if (!is_free(place)) continue;
             counts_.push_back(place);
@@ -194,11 +197,12 @@ private:
                                                    .group = "network.roles"});
         panel_.draw().fill(node.box,
                            chosen || response.hovered ? Token::accent_soft : Token::surface, round);
-        panel_.draw().border(node.box, played ? sign.colour : Token::control_border,
+        const bool aside = !state_.role.empty() && !chosen && !has_line_with(role.id());
+        panel_.draw().border(node.box, played && !aside ? sign.colour : Token::control_border,
                              chosen ? 3.0F : 1.5F, round);
         panel_.draw().line(
             node.box, role.id(),
-            {Type::strong_small, played ? Token::text : Token::text_2, Align::centre});
+            {Type::strong_small, played && !aside ? Token::text : Token::text_2, Align::centre});
         if (role.occupant() != 0 && !role.connected()) {
             const Point corner{node.box.right - 2, node.box.top + 2};
             panel_.draw().circle(corner, 8, Token::surface);
@@ -213,102 +217,13 @@ private:
     std::vector<Link> links_;
     std::vector<Node> nodes_;
     std::vector<Rect> counts_;
+    Rect area_{};
 };
-
-struct Columns {
-    Rect from, to, count, where, last;
-};
-
-Columns columns(Rect row) {
-    Columns at;
-    at.last = row.cut_right(96);
-    at.from = row.cut_left(std::min(104.0F, row.width() * 0.3F));
-    at.to = row.cut_left(std::min(104.0F, row.width() * 0.4F));
-    at.count = row.cut_left(52);
-    at.where = row;
-    return at;
-}
-
-void draw_heads(Panel& panel, Rect row) {
-    const TextLook look{Type::small, Token::text_2};
-    const Columns at = columns(row);
-    panel.draw().line(at.from, panel.say(Say::network_from), look);
-    panel.draw().line(at.to, panel.say(Say::network_to), look);
-    panel.draw().line(at.count, panel.say(Say::network_times), look);
-    if (at.where.width() > 100) panel.draw().line(at.where, panel.say(Say::network_where), look);
-    panel.draw().line(at.last, panel.say(Say::network_last), look);
-}
-
-void draw_table_row(Panel& panel, Rect row, const Link& link) {
-    panel.draw().horizontal_rule(row.left, row.right, row.top);
-    const Columns at = columns(row);
-    const std::string from = panel.table_of(link.from), to = panel.table_of(link.to);
-    role_label(panel.ui, at.from, from, link.from);
-    role_label(panel.ui, at.to, to, link.to);
-    panel.draw().line(at.count, std::to_string(link.count), {Type::strong});
-    if (at.where.width() > 100)
-        panel.draw().line(at.where,
-                          from == to ? panel.say(Say::network_within_table, {from})
-                                     : panel.say(Say::network_between),
-                          {Type::small, from == to ? Token::text_2 : Token::accent});
-    panel.draw().line(at.last, when_words(panel, link.last_sim_ms), {Type::small, Token::text_2});
-}
-
-// Who plays and gave (or asked) nothing yet.
-std::vector<std::string> silent(const Panel& panel, const std::vector<Link>& all) {
-    std::vector<std::string> names;
-    for (const v1::Role* role : panel.view->roles()) {
-        const bool played = role->occupant() != 0 || role->autopilot() || role->stand_in();
-        if (played && std::none_of(all.begin(), all.end(),
-                                   [&](const Link& each) { return each.from == role->id(); }))
-            names.push_back(role->id());
-    }
-    return names;
-}
-
-void draw_as_table(Panel& panel, Rect area, NetworkState& state, const std::vector<Link>& all) {
-    const auto names = silent(panel, all);
-    if (!names.empty()) {
-        const std::string words =
-            panel.say(state.asking ? Say::network_silent_asking : Say::network_silent,
-                      {enumerate(panel, names)});
-        const float high = panel.draw().paragraph_height(area.width(), words, Type::small, 2);
-        Rect strip = area.cut_bottom(high + 12);
-        strip.cut_top(8);
-        panel.draw().paragraph(strip, words, {Type::small, Token::text_2}, 2);
-    }
-    draw_heads(panel, area.cut_top(26));
-    std::vector<Row> rows;
-    for (const Link& link : all)
-        rows.push_back({"network.link." + link.from + "." + link.to, table_row, false, false,
-                        link.from + " → " + link.to + " " + std::to_string(link.count)});
-    scroll_list(panel.ui, area, "network.table", rows, state.list,
-                [&](std::size_t index, Rect row, const Response&) {
-                    draw_table_row(panel, row, all[index]);
-                });
-}
 
 // What the colours mean with how often; of a chosen role, what it gave and got.
 void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<Link>& all) {
     const TextLook small{Type::small, Token::text_2};
-    if (!state.role.empty()) {
-        int gave = 0, got = 0;
-        for (const Link& link : all) {
-            gave += link.from == state.role ? link.count : 0;
-            got += link.to == state.role ? link.count : 0;
-        }
-        const std::string label = panel.say(Say::network_all);
-        const ButtonLook look{.style = ButtonStyle::text, .small = true};
-        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(28),
-                   "network.all", label, look))
-            state.role.clear();
-        panel.draw().line(
-            row,
-            panel.say(state.asking ? Say::network_of_role_asking : Say::network_of_role,
-                      {state.role, std::to_string(gave), std::to_string(got)}),
-            {Type::strong_small});
-        return;
-    }
+    if (!state.role.empty()) return draw_of_role(panel, row, state, all);
     if (all.size() > readable_links) {
         panel.draw().line(row, panel.say(Say::network_busiest, {std::to_string(readable_links)}),
                           small);
@@ -332,6 +247,10 @@ void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<
     };
     swatch(Token::accent);
     words(panel.say(Say::network_between), {Type::strong_small, Token::accent});
+    // A direction nobody shared in is worth telling too.
+    for (const v1::Table* from : panel.view->tables())
+        for (const v1::Table* to : panel.view->tables())
+            if (from != to && !between.empty()) between.try_emplace({from->id(), to->id()}, 0);
     for (const auto& [tables, count] : between) {
         const std::string text =
             panel.say(Say::network_direction, {tables.first, tables.second, std::to_string(count)});
@@ -356,11 +275,13 @@ void draw_head(Panel& panel, Rect head, NetworkState& state, bool can_draw) {
     const std::string label =
         panel.say(state.as_table ? Say::network_as_picture : Say::network_as_table);
     const ButtonLook look{.style = ButtonStyle::text,
-                          .icon = state.as_table ? Icon::share : Icon::table,
+                          .icon = state.as_table ? Icon::accounts : Icon::table,
                           .small = true};
-    if (can_draw &&
-        button(panel.ui, head.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-               "network.as_table", label, look))
+    if (can_draw && button(panel.ui,
+                           head.cut_right(button_width(panel.ui, label, look))
+                               .middle_row(32)
+                               .moved(titled ? 0.0F : 10.0F, 0),
+                           "network.as_table", label, look))
         state.as_table = !state.as_table;
     if (titled)
         panel.draw().line(head,

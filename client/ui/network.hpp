@@ -3,6 +3,7 @@
 // giver to receiver, thicker the more often. The table beside it says exactly the same in words and
 // numbers. Choosing a role leaves only its own arrows.
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,16 @@ std::vector<Link> links(const model::View& view, bool asking);
 // Where the middles of boxes of this width stand so that none touches another: on an oval, on two,
 // or in rows; nothing when the area is too small for that.
 std::vector<Point> around(Rect area, std::size_t count, float box_width);
+
+// How an arrow with a head this long runs from one box to another, clear of the others where that
+// can be; `aside` is how far it bows at least. Ends at the border of `to`.
+std::vector<Point> path_between(Rect from, Rect to, std::span<const Rect> others, Rect area,
+                                float aside, float head);
+
+// All links as rows, of a chosen role only its own.
+void draw_as_table(Panel& panel, Rect area, NetworkState& state, const std::vector<Link>& all);
+// What a chosen role gave and got, and the way back to everybody.
+void draw_of_role(Panel& panel, Rect row, NetworkState& state, const std::vector<Link>& all);
 
 void draw_network(Panel& panel, Rect area, TrainerState& state);
 

@@ -10,6 +10,7 @@
 #include "client/ui/happenings.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/trainer_calls.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -56,22 +57,36 @@ void draw_meeting(Panel& panel, Rect row, const v1::Meeting& meeting) {
     panel.draw().line(row, who, {Type::small});
 }
 
+std::string capital(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
 // The bar of one track, with its number: low is good for some, so colour says nothing.
 void draw_gauge(Panel& panel, Rect row, const v1::TrackGauge& gauge) {
     const std::string value = panel.say(Say::overview_track_value, {std::to_string(gauge.value())});
     Rect number = row.cut_right(72);
     panel.draw().line(number, value, {Type::strong_small, Token::text, Align::right});
-    std::string name = panel.word("track", gauge.track());
-    // What is good is not the same for all: some tracks say so themselves.
-    if (const auto gist = text::find("track." + gauge.track() + ".gist"))
-        name += " (" + panel.say(*gist) + ")";
-    panel.draw().line(row.cut_left(std::min(300.0F, row.width() * 0.62F)), name, {Type::small});
-    Rect bar = row.middle_row(8);
-    panel.draw().border(bar, Token::control_border, 1, 4);
+    Rect words = row.cut_left(std::min(300.0F, row.width() * 0.62F));
+    words.cut_left(panel.draw()
+                       .line(words, capital(panel.word("track", gauge.track())), {Type::small})
+                       .width() +
+                   8);
+    // What is good is not the same for all: a track where low is good says so, and is a mark on a
+    // line instead of a bar that fills.
+    const auto gist = text::find("track." + gauge.track() + ".gist");
+    if (gist) panel.draw().line(words, panel.say(*gist), {Type::strong_small, Token::text_2});
+    const Rect bar = row.middle_row(8);
     const float share = std::clamp(static_cast<float>(gauge.value()) / best, 0.0F, 1.0F);
-    if (share > 0)
-        panel.draw().fill({bar.left, bar.top, bar.left + bar.width() * share, bar.bottom},
-                          Token::accent, 4);
+    const float at = bar.left + bar.width() * share;
+    if (gist) {
+        panel.draw().horizontal_rule(bar.left, bar.right, bar.centre().y, Token::control_border);
+        panel.draw().fill({at - 2, bar.top - 4, at + 2, bar.bottom + 4}, Token::attention);
+        return;
+    }
+    panel.draw().border(bar, Token::control_border, 1, 4);
+    if (share > 0) panel.draw().fill({bar.left, bar.top, at, bar.bottom}, Token::accent, 4);
 }
 
 }  // namespace
@@ -173,8 +188,10 @@ void draw_moments(Panel& panel, Rect area, OverviewState& state) {
 void draw_overview(Panel& panel, TrainerState& trainer) {
     OverviewState& state = trainer.overview;
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "overview", 1100, 760, panel.say(Say::overview_title),
-                  state.tab == 0 ? "overview.search" : "");
+    Dialog dialog(panel, "overview", 1100, std::min(760.0F, panel.ui.screen().height() - 32),
+                  panel.say(Say::overview_title), state.tab == 0 ? "overview.search" : "");
+    Rect head = dialog.bar;
+    draw_pause_and_call(panel, head, "overview.clock");
     Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 2 : 4);
     const Tab tabs[] = {{"items", panel.say(Say::overview_items)},
                         {"meetings", panel.say(Say::overview_meetings),

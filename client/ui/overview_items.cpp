@@ -32,6 +32,16 @@ bool is_about(const Panel& panel, const v1::Role& role, const std::string& wante
            lowered(panel.occupant_name(role)).rfind(wanted, 0) == 0;
 }
 
+// "X2" before "X10": letters first, then the number.
+bool comes_before(std::string_view one, std::string_view other) {
+    const auto digits = [](std::string_view code) {
+        return std::min(code.find_first_of("0123456789"), code.size());
+    };
+    const std::string_view left = one.substr(digits(one)), right = other.substr(digits(other));
+    if (one.substr(0, digits(one)) != other.substr(0, digits(other))) return one < other;
+    return left.size() == right.size() ? left < right : left.size() < right.size();
+}
+
 struct Line {
     const v1::Role* role;        // of a heading
     const v1::Holding* holding;  // of an item; nullptr: a heading
@@ -49,6 +59,11 @@ public:
         std::map<std::string_view, std::vector<const v1::Holding*>> by_role;
         for (const v1::Holding* holding : panel.view->holdings())
             by_role[holding->role()].push_back(holding);
+        for (auto& [role, holdings] : by_role)
+            std::stable_sort(holdings.begin(), holdings.end(),
+                             [](const v1::Holding* one, const v1::Holding* other) {
+                                 return comes_before(one->item(), other->item());
+                             });
         for (const v1::Role* role : panel.view->roles()) {
             const auto found = by_role.find(role->id());
             if (found != by_role.end()) take(*role, found->second);
@@ -104,15 +119,34 @@ void draw_role(Panel& panel, Rect row, const Line& line) {
 void draw_opened(Panel& panel, Rect area, bool read) {
     if (read)
         icon_label(panel.ui, area, Icon::check, panel.say(Say::overview_opened), Tone::neutral);
-    else
-        icon_label(panel.ui, area, Icon::eye, panel.say(Say::overview_unopened), Tone::attention,
-                   true);
+    else {
+        new_dot(panel.ui, {area.left + 8, area.centre().y});
+        area.left += 20;
+        panel.draw().line(area, panel.say(Say::overview_unopened), {Type::strong_small});
+    }
 }
 
 Mark mark_of(const v1::Holding& holding) {
     if (holding.mark() == "fact") return Mark::fact;
     if (holding.mark() == "assumption") return Mark::assumption;
     return holding.mark() == "refuted" ? Mark::refuted : Mark::none;
+}
+
+struct Columns {
+    Rect code, title, form, origin, mark, read;
+};
+
+Columns columns(const Panel& panel, Rect row) {
+    const bool roomy = panel.ui.layout() == Layout::wide || row.width() > 900;
+    Columns at;
+    at.read = row.cut_right(100);
+    at.mark = row.cut_right(104);
+    at.origin = row.cut_right(roomy ? 180.0F : 130.0F);
+    at.form = row.cut_right(110);
+    at.code = row.cut_left(56);
+    row.right -= 12;
+    at.title = row;
+    return at;
 }
 
 void draw_item(Panel& panel, Rect row, const v1::Holding& holding) {
@@ -130,20 +164,28 @@ void draw_item(Panel& panel, Rect row, const v1::Holding& holding) {
         panel.draw().line(first.cut_left(52), holding.item(), {Type::strong});
         panel.draw().line(first, panel.in(holding.title()), {});
         words.cut_left(52);
+        if (mark_of(holding) != Mark::none)
+            mark_label(panel.ui, words.cut_right(104), mark_of(holding), Align::right);
         panel.draw().line(words, form + ", " + since, {Type::small, Token::text_2});
         return;
     }
-    const bool roomy = panel.ui.layout() == Layout::wide || row.width() > 900;
-    draw_opened(panel, row.cut_right(124), holding.read());
-    if (mark_of(holding) != Mark::none)
-        mark_label(panel.ui, row.cut_right(104), mark_of(holding));
-    else
-        row.cut_right(104);
-    panel.draw().line(row.cut_right(roomy ? 180.0F : 130.0F), since, {Type::small, Token::text_2});
-    panel.draw().line(row.cut_right(110), form, {Type::small});
-    panel.draw().line(row.cut_left(56), holding.item(), {Type::strong});
-    row.right -= 12;
-    panel.draw().line(row, panel.in(holding.title()), {});
+    const Columns at = columns(panel, row);
+    draw_opened(panel, at.read, holding.read());
+    if (mark_of(holding) != Mark::none) mark_label(panel.ui, at.mark, mark_of(holding));
+    panel.draw().line(at.origin, since, {Type::small, Token::text_2});
+    panel.draw().line(at.form, form, {Type::small});
+    panel.draw().line(at.code, holding.item(), {Type::strong});
+    panel.draw().line(at.title, panel.in(holding.title()), {});
+}
+
+void draw_heads(Panel& panel, Rect row) {
+    const TextLook look{Type::small, Token::text_2};
+    const Columns at = columns(panel, row.inset(12, 0));
+    panel.draw().line(at.code, panel.say(Say::overview_head_item), look);
+    panel.draw().line(at.form, panel.say(Say::overview_head_form), look);
+    panel.draw().line(at.origin, panel.say(Say::overview_head_origin), look);
+    panel.draw().line(at.mark, panel.say(Say::overview_head_mark), look);
+    panel.draw().line(at.read, panel.say(Say::overview_head_read), look);
 }
 
 }  // namespace
@@ -177,6 +219,7 @@ void draw_holdings(Panel& panel, Rect area, OverviewState& state) {
                     {panel.say(Say::overview_not_found), panel.say(Say::overview_not_found_body)});
         return;
     }
+    if (panel.ui.layout() != Layout::narrow) draw_heads(panel, area.cut_top(26));
     scroll_list(panel.ui, area, "overview.items", shown.rows, state.items,
                 [&](std::size_t index, Rect row, const Response&) {
                     const Line& line = shown.lines[index];

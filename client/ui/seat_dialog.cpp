@@ -101,7 +101,8 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
 
 // A word to this role alone, and what was said last.
 void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
-    panel.draw().line(body.cut_top(22), panel.say(Say::trainer_whisper), {Type::strong});
+    panel.draw().line(body.cut_top(22), panel.say(Say::trainer_whisper, {role.id()}),
+                      {Type::strong});
     body.cut_top(4);
     Rect row = body.cut_top(40);
     const bool can = state.whisper.find_first_not_of(" \n") != std::string::npos;
@@ -111,7 +112,7 @@ void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
         field(panel.ui, row, "seat.whisper", state.whisper, {.limit_bytes = longest_whisper_bytes});
     const bool pressed =
         button(panel.ui, place, "seat.whisper_send", {}, {.icon = Icon::send, .enabled = can},
-               panel.say(Say::trainer_whisper));
+               panel.say(Say::trainer_whisper, {role.id()}));
     const v1::WhisperHeard* last = nullptr;
     for (const v1::WhisperHeard* each : panel.view->whispers())
         if (each->to() == role.id()) last = each;
@@ -170,15 +171,29 @@ void draw_code(Panel& panel, Rect& body, const v1::Role& role) {
     body.cut_top(8);
 }
 
-// Everything about a seat, from the top of `body` down; true when the dialog is done.
-bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state,
-                    const std::vector<Happening>& happened) {
-    draw_who(panel, body, role, happened);
+void seat_autopilot(Panel& panel, const v1::Role& role) {
+    v1::Command command;
+    command.mutable_seat_autopilot()->set_role(role.id());
+    panel.outbox.act(std::move(command));
+}
+
+// What there is to do first; without a connection that is to help the person back. True when the
+// dialog is done.
+bool draw_first_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
     const bool seated = role.occupant() != 0;
-    const bool played = seated || role.autopilot() || role.stand_in();
-    bool done = false;
+    const bool gone = seated && (!role.connected() || role.absent());
+    bool done = false, code = false;
     ButtonFlow flow(panel, body);
-    if (flow.add("seat.look", Say::trainer_seat_look, Icon::eye, true, ButtonStyle::primary)) {
+    if (gone) {
+        code = flow.add("seat.code", Say::trainer_seat_code, Icon::account, true,
+                        ButtonStyle::primary);
+        if (flow.add("seat.autopilot", Say::trainer_seat_let_autopilot, Icon::play, true)) {
+            seat_autopilot(panel, role);
+            done = true;
+        }
+    }
+    if (flow.add("seat.look", Say::trainer_seat_look, Icon::eye, true,
+                 gone ? ButtonStyle::outlined : ButtonStyle::primary)) {
         look_as(panel, state, role.id());
         done = true;
     }
@@ -189,22 +204,47 @@ bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState
         state.overview.items = {};
         done = true;
     }
-    if (flow.add("seat.code", Say::trainer_seat_code, Icon::account, seated)) {
+    if (!gone && seated) code = flow.add("seat.code", Say::trainer_seat_code, Icon::account, true);
+    if (code) {
         v1::ClientFrame frame;
         frame.mutable_issue_reentry_code()->set_participant(role.occupant());
         panel.outbox.say(std::move(frame));
     }
-    if (flow.add("seat.release", Say::trainer_seat_release, Icon::exit, played)) {
-        v1::Command command;
-        command.mutable_release_role()->set_role(role.id());
-        panel.outbox.act(std::move(command));
-        done = true;
-    }
     flow.next_line();
+    return done;
+}
+
+// At the end and quiet: it takes a seat away from somebody.
+bool draw_release(Panel& panel, Rect& body, const v1::Role& role) {
+    if (role.occupant() == 0 && !role.autopilot() && !role.stand_in()) return false;
+    panel.draw().horizontal_rule(body.left, body.right, body.top);
+    body.cut_top(6);
+    ButtonFlow flow(panel, body);
+    const bool released =
+        flow.add("seat.release", Say::trainer_seat_release, Icon::exit, true, ButtonStyle::quiet);
+    flow.next_line();
+    if (!released) return false;
+    v1::Command command;
+    command.mutable_release_role()->set_role(role.id());
+    panel.outbox.act(std::move(command));
+    return true;
+}
+
+// Everything about a seat, from the top of `body` down; true when the dialog is done.
+bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state,
+                    const std::vector<Happening>& happened) {
+    draw_who(panel, body, role, happened);
+    bool done = draw_first_acts(panel, body, role, state);
     draw_code(panel, body, role);
     body.cut_top(8);
-    draw_whisper(panel, body, role, state);
+    if (role.autopilot())
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_seat_computer),
+                                            {Type::body, Token::text_2}) +
+                     16);
+    else
+        draw_whisper(panel, body, role, state);
     draw_placing(panel, body, role, state);
+    done = draw_release(panel, body, role) || done;
     return done;
 }
 
@@ -216,13 +256,11 @@ void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happe
         state.seat.clear();
         return;
     }
-    const bool narrow = panel.ui.layout() == Layout::narrow;
     Dialog dialog(panel, "seat", 720, 580, role->id() + "  " + panel.in(role->name()),
                   state.seat_first);
     bool done = false;
-    scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 16), "seat.form", [&](Rect body) {
+    dialog.page([&](Rect body) {
         const float top = body.top;
-        body.bottom = body.top + 100'000;
         done = draw_seat_acts(panel, body, *role, state, happened);
         return body.top - top;
     });

@@ -15,20 +15,34 @@ constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24
 constexpr std::int64_t may_be_silent_ms = 5 * minute_ms, may_be_unopened_ms = 4 * minute_ms,
                        decision_is_near_ms = 5 * minute_ms;
 constexpr int unopened_to_tell = 2;
+// So many silent roles are told one by one; more of them in one line.
+constexpr std::size_t silent_to_tell = 2;
+
+std::int64_t rate(const Panel& panel) {
+    return std::max<std::int64_t>(panel.view->session()->rate_permille(), 1000);
+}
+
+// How long this much real time is on the case's clock, at today's pace.
+std::int64_t sim_of(const Panel& panel, std::int64_t real_ms) {
+    return real_ms * rate(panel) / 1000;
+}
+
+bool is_there(const v1::Role& role) { return role.occupant() != 0 && role.connected(); }
 
 class Finder {
 public:
     Finder(const Panel& panel, const std::vector<Happening>& happened)
-        : panel_(panel), last_(last_acts(happened)), now_(panel.sim_ms()), start_(now_) {
-        for (const v1::Holding* holding : panel.view->holdings())
-            start_ = std::min(start_, holding->since_sim_ms());
-    }
+        : panel_(panel), happened_(happened), now_(panel.sim_ms()) {}
 
     std::vector<Stall> find() {
-        find_gone();
-        if (panel_.phase_is("lobby") || panel_.phase_is("ended")) return std::move(found_);
-        find_unanswered();
+        if (panel_.phase_is("ended")) return {};
+        if (panel_.phase_is("lobby")) {
+            find_gone();
+            return std::move(found_);
+        }
         find_undecided();
+        find_gone();
+        find_unanswered();
         if (panel_.view->swap() != nullptr) return std::move(found_);
         find_silent();
         find_unopened();
@@ -36,13 +50,10 @@ public:
     }
 
 private:
-    // How long this much real time is on the case's clock, at today's pace.
-    std::int64_t sim_of(std::int64_t real_ms) const {
-        const std::int64_t rate = panel_.view->session()->rate_permille();
-        return real_ms * std::max<std::int64_t>(rate, 1000) / 1000;
+    bool can_hear(const std::string& id) const {
+        const v1::Role* role = panel_.view->role(id);
+        return role != nullptr && is_there(*role);
     }
-
-    bool is_there(const v1::Role& role) const { return role.occupant() != 0 && role.connected(); }
 
     void find_gone() {
         for (const v1::Role* role : panel_.view->roles())
@@ -52,60 +63,88 @@ private:
                                   panel_.occupant_name(*role), role->id()});
     }
 
+    // One row for each role that must answer, whoever waits for it.
     void find_unanswered() {
+        struct Late {
+            std::vector<std::string> askers;
+            std::int64_t term;
+        };
+        std::map<std::string, Late> late;
         for (const v1::Request* request : panel_.view->requests()) {
             for (const std::string& to : request->to()) {
                 const auto term = model::term_ends_sim_ms(*request, to);
-                if (!term || *term > now_ || !model::is_open_for(*request, to)) continue;
-                const v1::Role* role = panel_.view->role(to);
-                found_.push_back({Icon::hourglass, Tone::attention,
-                                  panel_.say(Say::stall_waits, {request->asker(), to}),
-                                  panel_.say(Say::stall_waits_note, {moment(panel_, *term)}), to,
-                                  role != nullptr && is_there(*role)});
+                if (to == request->asker() || !term || *term > now_ ||
+                    !model::is_open_for(*request, to))
+                    continue;
+                Late& row = late.try_emplace(to, Late{{}, *term}).first->second;
+                row.term = std::min(row.term, *term);
+                if (std::find(row.askers.begin(), row.askers.end(), request->asker()) ==
+                    row.askers.end())
+                    row.askers.push_back(request->asker());
             }
         }
+        for (const auto& [role, row] : late)
+            found_.push_back(
+                {Icon::hourglass, Tone::attention,
+                 panel_.say(row.askers.size() > 1 ? Say::stall_many_wait : Say::stall_waits,
+                            {enumerate(panel_, row.askers), role}),
+                 panel_.say(Say::stall_waits_note, {when_words(panel_, row.term)}), role,
+                 can_hear(role)});
     }
 
     void find_undecided() {
         for (const v1::Decision* decision : panel_.view->decisions()) {
             if (decision->status() != "open" || decision->deciders_size() == 0) continue;
             const std::int64_t left = decision->deadline_sim_ms() - now_;
-            if (left < 0 || left > sim_of(decision_is_near_ms)) continue;
+            if (left < 0 || left > sim_of(panel_, decision_is_near_ms)) continue;
             const std::string& who = decision->deciders(0);
-            const v1::Role* role = panel_.view->role(who);
             found_.push_back({Icon::gavel, Tone::attention, panel_.in(decision->title()),
                               panel_.say(Say::stall_decision_note,
-                                         {moment(panel_, decision->deadline_sim_ms()),
+                                         {when_words(panel_, decision->deadline_sim_ms()),
                                           enumerate(panel_, {decision->deciders().begin(),
                                                              decision->deciders().end()})}),
-                              who, role != nullptr && is_there(*role)});
+                              who, can_hear(who)});
         }
+    }
+
+    std::string note_of_silence(const v1::Role& role, std::int64_t lasts) const {
+        const std::string person = panel_.occupant_name(role);
+        const std::int64_t real = lasts * 1000 / rate(panel_);
+        if (real / minute_ms == lasts / minute_ms)
+            return panel_.say(Say::stall_silent_note, {person, duration_words(panel_, lasts)});
+        return panel_.say(Say::stall_silent_paced,
+                          {person, duration_words(panel_, lasts), duration_words(panel_, real)});
     }
 
     void find_silent() {
         std::vector<std::pair<std::int64_t, const v1::Role*>> silent;
-        for (const v1::Role* role : panel_.view->roles()) {
-            if (!is_there(*role)) continue;
-            const auto last = last_.find(role->id());
-            const std::int64_t since =
-                last == last_.end() ? start_ : std::max(start_, last->second->at_sim_ms);
-            if (now_ - since >= sim_of(may_be_silent_ms)) silent.emplace_back(now_ - since, role);
-        }
+        const auto all = silences(panel_, happened_);
+        for (const v1::Role* role : panel_.view->roles())
+            if (const auto lasts = all.find(role->id()); lasts != all.end())
+                silent.emplace_back(lasts->second, role);
         std::stable_sort(silent.begin(), silent.end(), [](const auto& one, const auto& other) {
             return one.first > other.first;
         });
+        if (silent.size() > silent_to_tell) {
+            const auto& [lasts, role] = silent.front();
+            found_.push_back(
+                {Icon::sleep,
+                 Tone::attention,
+                 panel_.say(Say::stall_silent_many, {std::to_string(silent.size())}),
+                 panel_.say(Say::stall_silent_longest, {role->id(), duration_words(panel_, lasts)}),
+                 {}});
+        }
         for (const auto& [lasts, role] : silent)
             found_.push_back(
-                {Icon::sleep, Tone::attention,
-                 panel_.say(Say::stall_silent, {role->id(), duration_words(panel_, lasts)}),
-                 panel_.say(Say::stall_silent_note, {panel_.occupant_name(*role)}), role->id(),
-                 true});
+                {Icon::sleep, Tone::attention, panel_.say(Say::stall_silent, {role->id()}),
+                 note_of_silence(*role, lasts), role->id(), true, silent.size() > silent_to_tell});
     }
 
     void find_unopened() {
         std::map<std::string_view, int> unopened;
         for (const v1::Holding* holding : panel_.view->holdings())
-            if (!holding->read() && now_ - holding->since_sim_ms() >= sim_of(may_be_unopened_ms))
+            if (!holding->read() &&
+                now_ - holding->since_sim_ms() >= sim_of(panel_, may_be_unopened_ms))
                 ++unopened[holding->role()];
         for (const v1::Role* role : panel_.view->roles()) {
             const auto count = unopened.find(role->id());
@@ -119,22 +158,51 @@ private:
     }
 
     const Panel& panel_;
-    std::map<std::string_view, const Happening*> last_;
-    std::int64_t now_, start_;
+    const std::vector<Happening>& happened_;
+    std::int64_t now_;
     std::vector<Stall> found_;
 };
 
-// Icon, what is wrong, and what one can do about it.
-void draw_stall(Panel& panel, Rect row, TrainerState& state, const Stall& stall,
-                const std::string& name) {
+}  // namespace
+
+std::map<std::string, std::int64_t> silences(const Panel& panel,
+                                             const std::vector<Happening>& happened) {
+    std::map<std::string, std::int64_t> silent;
+    const bool plays = panel.phase_is("running") || panel.phase_is("paused");
+    if (!plays || panel.view->swap() != nullptr) return silent;
+    const auto last = last_acts(happened);
+    const std::int64_t now = panel.sim_ms();
+    // What everybody had from the first moment tells when that was.
+    std::int64_t start = now;
+    for (const v1::Holding* holding : panel.view->holdings())
+        if (holding->since_sim_ms() > 0) start = std::min(start, holding->since_sim_ms());
+    for (const v1::Role* role : panel.view->roles()) {
+        if (!is_there(*role)) continue;
+        const auto found = last.find(role->id());
+        const std::int64_t since =
+            found == last.end() ? start : std::max(start, found->second->at_sim_ms);
+        if (now - since >= sim_of(panel, may_be_silent_ms)) silent[role->id()] = now - since;
+    }
+    return silent;
+}
+
+void draw_stall_line(Panel& panel, Rect row, TrainerState& state, const Stall& stall,
+                     const std::string& name) {
     panel.draw().icon({row.left + 10, row.centre().y}, stall.icon, IconSize::control,
                       words_of(stall.tone));
     row.cut_left(32);
-    const std::string label =
-        panel.say(stall.can_whisper ? Say::stall_whisper : Say::requests_look);
+    const bool folds = stall.role.empty();
+    const std::string label = panel.say(folds               ? Say::requests_look
+                                        : stall.can_whisper ? Say::stall_whisper
+                                                            : Say::stall_to_seat);
     const ButtonLook look{.small = true};
     if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32), name,
                label, look)) {
+        if (folds) {
+            state.silence_unfolded = !state.silence_unfolded;
+            state.tab = 4;
+            state.right_tab = 1;
+        }
         state.seat = stall.role;
         state.seat_first = stall.can_whisper ? "seat.whisper" : "";
     }
@@ -144,10 +212,13 @@ void draw_stall(Panel& panel, Rect row, TrainerState& state, const Stall& stall,
     panel.draw().line(row, stall.note, {Type::small, Token::text_2});
 }
 
-}  // namespace
-
 std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened) {
     return Finder(panel, happened).find();
+}
+
+int count_stalls(const std::vector<Stall>& found) {
+    return static_cast<int>(std::count_if(found.begin(), found.end(),
+                                          [](const Stall& stall) { return !stall.folded; }));
 }
 
 void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector<Stall>& found) {
@@ -159,7 +230,8 @@ void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector
         head.cut_left(30);
         const Rect title = panel.draw().line(head, panel.say(Say::stall_title), {Type::panel});
         if (!found.empty())
-            count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(found.size()));
+            count_pill(panel.ui, {title.right + 8, head.centre().y},
+                       std::to_string(count_stalls(found)));
     }
     if (found.empty()) {
         area.cut_top(6);
@@ -167,16 +239,22 @@ void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector
         return;
     }
     std::vector<Row> rows;
-    for (std::size_t index = 0; index < found.size(); ++index)
-        rows.push_back(
-            {"stall.row." + std::to_string(index), 50, false, false, found[index].words});
+    std::vector<const Stall*> shown;
+    for (const Stall& stall : found) {
+        if (stall.folded && !state.silence_unfolded) continue;
+        rows.push_back({"stall.row." + std::to_string(rows.size()), 50, false, false, stall.words});
+        shown.push_back(&stall);
+    }
     const int picked = scroll_list(panel.ui, area, "stalls", rows, state.stalls,
                                    [&](std::size_t index, Rect row, const Response&) {
                                        panel.draw().horizontal_rule(row.left, row.right, row.top);
-                                       draw_stall(panel, row, state, found[index],
-                                                  "stall." + std::to_string(index));
+                                       draw_stall_line(panel, row, state, *shown[index],
+                                                       "stall." + std::to_string(index));
                                    });
-    if (picked >= 0) state.seat = found[static_cast<std::size_t>(picked)].role;
+    if (picked < 0) return;
+    const Stall& stall = *shown[static_cast<std::size_t>(picked)];
+    if (stall.role.empty()) state.silence_unfolded = !state.silence_unfolded;
+    state.seat = stall.role;
 }
 
 void draw_worst_stall(Panel& panel, Rect& column, TrainerState& state,
@@ -185,7 +263,7 @@ void draw_worst_stall(Panel& panel, Rect& column, TrainerState& state,
     panel.ui.area("worst");
     const Rect strip = column.cut_bottom(64);
     panel.draw().horizontal_rule(strip.left, strip.right, strip.top);
-    draw_stall(panel, strip.inset(16, 0), state, found.front(), "stall.worst");
+    draw_stall_line(panel, strip.inset(16, 0), state, found.front(), "stall.worst");
 }
 
 std::string duration_words(const Panel& panel, std::int64_t ms) {

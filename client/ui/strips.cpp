@@ -10,6 +10,16 @@ namespace {
 constexpr float line_height = 40;
 constexpr std::size_t most_earlier = 8;
 
+// A trainer's room goes on without the line, and nothing pressed here reaches it yet.
+std::string offline_for_trainer(const Panel& panel) {
+    std::string body = panel.say(
+        panel.phase_is("running") ? Say::notice_offline_trainer : Say::notice_offline_trainer_still,
+        {clock_text(panel.sim_ms())});
+    if (panel.model.waiting > 0)
+        body += " " + panel.say(Say::notice_offline_left, {std::to_string(panel.model.waiting)});
+    return body;
+}
+
 // What is different from usual as long as it lasts.
 Tell standing_strip(const Panel& panel) {
     const model::Model& model = panel.model;
@@ -20,6 +30,9 @@ Tell standing_strip(const Panel& panel) {
     }
     if (panel.trouble.lasting)
         return {Tone::wrong, panel.say(Say::notice_lasting), panel.trouble.sentence};
+    if (model.link != model::Link::ready && model.trainer && panel.view != nullptr &&
+        panel.view->session() != nullptr)
+        return {Tone::attention, panel.say(Say::notice_offline), offline_for_trainer(panel)};
     if (model.link != model::Link::ready) {
         const std::string body = model.waiting > 0 ? panel.say(Say::notice_offline_waiting,
                                                                {std::to_string(model.waiting)})

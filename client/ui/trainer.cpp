@@ -11,6 +11,7 @@
 #include "client/ui/overview.hpp"
 #include "client/ui/stalls.hpp"
 #include "client/ui/table.hpp"
+#include "client/ui/trainer_calls.hpp"
 #include "client/ui/trainer_controls.hpp"
 #include "client/ui/trainer_corrections.hpp"
 #include "client/ui/trainer_desk.hpp"
@@ -39,17 +40,19 @@ void draw_right(Panel& panel, Rect column, TrainerState& state, const Known& kno
     panel.draw().fill(column, Token::surface);
     panel.draw().vertical_rule(column.left, column.top, column.bottom);
     if (panel.ui.layout() == Layout::wide) {
-        Rect bottom = column.cut_bottom(std::min(260.0F, column.height() * 0.36F));
+        Rect bottom = column.cut_bottom(std::min(400.0F, column.height() * 0.36F));
         draw_injects(panel, column.inset(pad(panel), 4), state);
         panel.draw().horizontal_rule(bottom.left, bottom.right, bottom.top);
         return draw_stalls(panel, bottom.inset(pad(panel), 8), state, known.stalled);
     }
     const Tab tabs[] = {
         {"injects", panel.say(Say::injects_title), static_cast<int>(panel.view->injects().size())},
-        {"stalls", panel.say(Say::stall_title), static_cast<int>(known.stalled.size())}};
+        {"stalls", panel.say(Say::stall_title), count_stalls(known.stalled)}};
     panel.ui.area("right");
     const Rect top = column.cut_top(44);
     panel.draw().horizontal_rule(top.left, top.right, top.bottom - 1);
+    // Kept from a small screen, where there are more.
+    if (state.right_tab > 1) state.right_tab = 0;
     const int picked =
         tab_row(panel.ui, top.inset(16, 0), "trainer.right", tabs, state.right_tab, 16);
     if (picked >= 0) state.right_tab = picked;
@@ -72,6 +75,7 @@ void draw_middle(Panel& panel, Rect column, TrainerState& state, const Known& kn
     panel.ui.area("middle");
     const Rect top = column.cut_top(44);
     panel.draw().horizontal_rule(top.left, top.right, top.bottom - 1);
+    if (state.middle_tab > 1) state.middle_tab = 0;
     const int picked =
         tab_row(panel.ui, top.inset(16, 0), "trainer.middle", tabs, state.middle_tab);
     if (picked >= 0) state.middle_tab = picked;
@@ -87,16 +91,15 @@ void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Known& kn
         {"events", panel.say(Say::trainer_events), fresh > 0 ? std::min(fresh, 99) : -1},
         {"injects", panel.say(Say::injects_title)},
         {"stalls", panel.say(Say::stall_title),
-         known.stalled.empty()
-             ? -1
-             : static_cast<int>(std::min<std::size_t>(known.stalled.size(), 99))}};
-    Rect top = screen.cut_top(36);
+         known.stalled.empty() ? -1 : std::min(count_stalls(known.stalled), 99)}};
+    Rect top = screen.cut_top(32);
     panel.ui.area("tabs");
     const int picked = tab_row(panel.ui, top.inset(16, 0), "trainer.tab", tabs, state.tab, 16);
     if (picked >= 0) state.tab = picked;
     panel.draw().fill(screen, Token::surface);
     panel.draw().horizontal_rule(screen.left, screen.right, screen.top);
-    if (state.tab == 0) return draw_trainer_seats(panel, screen, state, known.happened);
+    if (state.tab <= 0 || state.tab > 4)
+        return draw_trainer_seats(panel, screen, state, known.happened);
     screen = screen.inset(16, 2);
     if (state.tab == 1) return draw_network(panel, screen, state);
     if (state.tab == 2) return draw_feed(panel, screen, state, known.happened);
@@ -108,18 +111,20 @@ void draw_parts(Panel& panel, Rect screen, TrainerState& state, const Known& kno
     if (panel.ui.layout() == Layout::narrow) return draw_narrow(panel, screen, state, known);
     const bool wide = panel.ui.layout() == Layout::wide;
     const float scale = wide || screen.width() >= 1200 ? 1.0F : screen.width() / 1280;
-    const Rect left = screen.cut_left((wide ? 568.0F : 464.0F) * scale);
+    const Rect left = screen.cut_left((wide ? 584.0F : 464.0F) * scale);
     panel.draw().fill(left, Token::surface);
     panel.draw().vertical_rule(left.right - 1, left.top, left.bottom);
     draw_trainer_seats(panel, {left.left, left.top, left.right - 1, left.bottom}, state,
                        known.happened);
-    const Rect right = screen.cut_right((wide ? 408.0F : 352.0F) * scale);
+    const Rect right = screen.cut_right((wide ? 384.0F : 352.0F) * scale);
     draw_middle(panel, screen, state, known);
     draw_right(panel, right, state, known);
 }
 
 void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
     if (state.bar.keys_open) return draw_keys(panel, state.bar);
+    if (state.help_open) return draw_help_list(panel, state);
+    if (state.swap.on_asked) return draw_swap_on_question(panel, state);
     if (!state.seat.empty()) return draw_seat_dialog(panel, state, known.happened);
     if (state.overview.open) return draw_overview(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);
@@ -150,12 +155,24 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     const bool back =
         button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36),
                "looking.back", label, look);
+    strip.right -= 8;
     panel.draw().icon({strip.left + 10, strip.centre().y}, Icon::eye, IconSize::control,
                       Token::accent);
     strip.cut_left(32);
-    strip.right -= 12;
-    panel.draw().line(strip, panel.say(Say::trainer_looking, {table.role_name(state.look_as)}),
-                      {Type::strong});
+    const std::string words = panel.say(Say::trainer_looking, {table.role_name(state.look_as)});
+    const float wide = panel.draw().width(words, Type::strong) + 1;
+    Rect place = strip.cut_left(wide);
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    // On a small screen the pause comes first, and then who calls.
+    if (narrow) strip.left = place.left;
+    strip.cut_left(12);
+    draw_pause_and_call(panel, strip, "trainer.clock");
+    if (narrow && open_calls(panel).empty())
+        panel.draw().paragraph(
+            Rect{place.left, strip.top, strip.right, strip.bottom}.middle_row(40), words,
+            {Type::strong_small}, 2);
+    else if (!narrow)
+        panel.draw().line(place, words, {Type::strong});
     draw_table(table, state.looked[state.look_as]);
     if (!back && !panel.ui.take({Key::escape})) return;
     v1::ClientFrame frame;
@@ -179,14 +196,12 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     Known known;
     known.happened = happenings(panel, state.witness);
     known.stalled = stalls(panel, known.happened);
-    draw_trainer_bar(panel, screen.cut_top(height_of_bar(panel.ui)), state);
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    draw_trainer_bar(panel, screen.cut_top(narrow ? 48 : height_of_bar(panel.ui)), state);
     draw_strips(panel, screen, state.bar);
-    draw_help_calls(panel, screen);
-    draw_trainer_controls(panel,
-                          screen.cut_top(panel.ui.layout() == Layout::wide     ? 80
-                                         : panel.ui.layout() == Layout::narrow ? 56
-                                                                               : 72),
-                          state);
+    draw_help_calls(panel, screen, state);
+    draw_trainer_controls(panel, screen.cut_top(height_of_controls(panel)), state);
+    draw_pressing(panel, screen, state, known.stalled);
     if (panel.ui.take({Key::f1})) state.bar.keys_open = true;
     draw_parts(panel, screen, state, known);
     draw_dialogs(panel, state, known);

@@ -35,6 +35,13 @@ void mark_moment(Panel& panel) {
     });
 }
 
+void set_pace(Panel& panel, std::uint32_t permille) {
+    act_as_trainer(
+        panel, [&](v1::Command& command) { command.mutable_set_speed()->set_permille(permille); });
+}
+
+bool is_online(const Panel& panel) { return panel.model.link == model::Link::ready; }
+
 void draw_look_as(Panel& panel, Rect& bar, TrainerState& state) {
     std::vector<Option> options = {{"nobody", panel.say(Say::trainer_look_nobody)}};
     for (const v1::Role* role : panel.view->roles())
@@ -65,13 +72,17 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
         more.push_back({"swap", panel.say(Say::trainer_swap_title)});
     const v1::SwapUnderWay* swap = panel.view->swap();
     if (swap != nullptr && swap->stage() == "writing")
-        more.push_back({"swap_cancel", panel.say(Say::trainer_swap_cancel),
-                        panel.say(Say::trainer_swap_short)});
+        more.push_back({"swap_cancel", panel.say(Say::trainer_swap_cancel)});
     if (!panel.view->probes().empty())
         more.push_back({"probes", panel.say(Say::probes_title_long)});
     if (!panel.phase_is("lobby")) more.push_back({"corrections", panel.say(Say::correct_title)});
     if (!panel.phase_is("ended")) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
+    if (is_narrow(panel) && !panel.phase_is("ended"))
+        for (const Pace& pace : paces)
+            if (pace.permille != panel.view->session()->speed_permille())
+                more.push_back({std::string("pace.") + pace.key,
+                                panel.say(Say::trainer_pace) + " " + pace.label});
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
     if (picked == "overview") state.overview.open = true;
     if (picked == "results") open_results(panel, state.results);
@@ -79,6 +90,8 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (picked == "swap") state.swap.open = true;
     if (picked == "swap_cancel")
         act_as_trainer(panel, [](v1::Command& command) { command.mutable_cancel_swap(); });
+    for (const Pace& pace : paces)
+        if (picked == std::string("pace.") + pace.key) set_pace(panel, pace.permille);
     if (picked == "probes") state.probes.open = true;
     if (picked == "corrections") state.corrections.open = true;
     if (picked == "end") state.bar.leave_asked = true;
@@ -89,7 +102,10 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
 void draw_time(Panel& panel, Rect& row) {
     const std::int64_t now = panel.sim_ms();
     const std::string day = panel.say(Say::table_day, {std::to_string(day_of(now))});
-    const std::string caption = panel.say(Say::table_case_time);
+    const std::string caption =
+        panel.say(!is_online(panel)               ? Say::trainer_last_known
+                  : panel.view->swap() != nullptr ? Say::trainer_stands_still
+                                                  : Say::table_case_time);
     const float wide = std::max(panel.draw().width(day, Type::strong_small),
                                 panel.draw().width(caption, Type::small)) +
                        1;
@@ -98,7 +114,8 @@ void draw_time(Panel& panel, Rect& row) {
     panel.draw().line(words, caption, {Type::small, Token::text_2});
     row.cut_left(12);
     const Type type = is_narrow(panel) ? Type::heading : Type::title;
-    panel.draw().line(row.cut_left(panel.draw().width("00:00", type) + 2), clock_text(now), {type});
+    panel.draw().line(row.cut_left(panel.draw().width("00:00", type) + 2), clock_text(now),
+                      {type, is_online(panel) ? Token::text : Token::text_2});
     row.cut_left(is_narrow(panel) ? 12 : 20);
     const v1::Session& session = *panel.view->session();
     if (session.running() && session.rate_permille() > 0) panel.ui.wake_after(1);
@@ -114,11 +131,14 @@ void draw_big_button(Panel& panel, Rect& row) {
                           : running ? small ? Say::trainer_pause_short : Say::trainer_pause
                                     : Say::trainer_resume;
     const std::string label = panel.say(label_key);
-    const ButtonLook look{.style = ButtonStyle::primary,
+    // Without a connection it is a wish for later, and looks like one.
+    const ButtonLook look{.style = is_online(panel) ? ButtonStyle::primary : ButtonStyle::outlined,
                           .icon = running ? Icon::pause : Icon::play};
-    const bool pressed = button(
-        panel.ui, row.cut_left(button_width(panel.ui, label, look)).middle_row(space::main_button),
-        "trainer.clock", label, look);
+    const bool pressed =
+        button(panel.ui,
+               row.cut_left(button_width(panel.ui, label, look))
+                   .middle_row(is_narrow(panel) && !lobby ? space::control : space::main_button),
+               "trainer.clock", label, look);
     row.cut_left(is_narrow(panel) ? 12 : 20);
     const bool key = !lobby && panel.ui.take({Key::space, false, true});
     if (!pressed && !key) return;
@@ -140,17 +160,13 @@ void draw_pace(Panel& panel, Rect& row) {
         if (pace.permille == session.speed_permille()) chosen = static_cast<int>(segments.size());
         segments.push_back({pace.key, pace.label, !panel.phase_is("ended")});
     }
-    Rect place = row.cut_left(is_narrow(panel) ? 160 : 176);
-    row.cut_left(is_narrow(panel) ? 12 : 20);
-    place = place.middle_row(is_narrow(panel) ? 32 : 52);
-    if (!is_narrow(panel))
-        panel.draw().line(place.cut_top(20), panel.say(Say::trainer_pace),
-                          {Type::small, Token::text_2});
+    Rect place = row.cut_left(176);
+    row.cut_left(20);
+    place = place.middle_row(52);
+    panel.draw().line(place.cut_top(20), panel.say(Say::trainer_pace),
+                      {Type::small, Token::text_2});
     const int picked = segmented(panel.ui, place, "trainer.pace", segments, chosen);
-    if (picked < 0) return;
-    act_as_trainer(panel, [&](v1::Command& command) {
-        command.mutable_set_speed()->set_permille(paces[static_cast<std::size_t>(picked)].permille);
-    });
+    if (picked >= 0) set_pace(panel, paces[static_cast<std::size_t>(picked)].permille);
 }
 
 void rule(Panel& panel, Rect& row) {
@@ -158,19 +174,20 @@ void rule(Panel& panel, Rect& row) {
     row.cut_left(20);
 }
 
-// How long this round still takes, or why the clock stands.
+// How long this round still takes; under it which round, or that it is paused.
 void draw_round(Panel& panel, Rect& row) {
     const v1::Session& session = *panel.view->session();
     const std::int64_t left_ms =
         session.rate_permille() > 0
             ? (session.segment_ends_sim_ms() - panel.sim_ms()) * 1000 / session.rate_permille()
             : 0;
-    const std::string left = session.probing() ? panel.say(Say::probe_clock)
-                             : session.running()
-                                 ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
-                                 : panel.word("phase", session.phase());
-    const std::string round = panel.say(Say::table_round, {std::to_string(session.round_number()),
-                                                           std::to_string(session.rounds())});
+    const bool paused = panel.phase_is("paused");
+    const std::string left =
+        panel.say(Say::table_left, {minutes_and_seconds(std::max<std::int64_t>(0, left_ms))});
+    const std::string round =
+        paused ? panel.say(Say::trainer_paused)
+               : panel.say(Say::table_round, {std::to_string(session.round_number()),
+                                              std::to_string(session.rounds())});
     const float wide =
         std::max({panel.draw().width(panel.say(Say::table_left, {"00:00"}), Type::strong),
                   panel.draw().width(left, Type::strong), panel.draw().width(round, Type::small)}) +
@@ -179,8 +196,9 @@ void draw_round(Panel& panel, Rect& row) {
     rule(panel, row);
     Rect place = row.cut_left(wide).middle_row(40);
     row.cut_left(16);
-    panel.draw().line(place.cut_top(22), left, {Type::strong});
-    panel.draw().line(place, round, {Type::small, Token::text_2});
+    panel.draw().line(place.cut_top(22), left,
+                      {Type::strong, is_online(panel) ? Token::text : Token::text_2});
+    panel.draw().line(place, round, {Type::small, paused ? Token::attention : Token::text_2});
 }
 
 bool text_button(Panel& panel, Rect place, const char* name, const std::string& label,
@@ -188,32 +206,57 @@ bool text_button(Panel& panel, Rect place, const char* name, const std::string& 
     return button(panel.ui, place.middle_row(40), name, label, look);
 }
 
-// How far the meetings with somebody in them are, as many as fit; each opens the overview.
-void draw_phases(Panel& panel, Rect& row, TrainerState& state) {
+// "Beeldvorming (2), Oordeelsvorming": how far the meetings of a table with somebody in them are;
+// empty when nobody sits together there.
+std::string phases_of(const Panel& panel, const v1::Table& table) {
+    std::vector<std::pair<std::string, int>> counts;
     for (const v1::Meeting* meeting : panel.view->meetings()) {
-        if (meeting->present().empty()) continue;
+        if (meeting->present().empty() || meeting->table() != table.id()) continue;
         const std::string phase = panel.word("meeting_phase", meeting->phase());
-        const std::string& name = panel.in(meeting->name());
-        const float words = std::max(panel.draw().width(phase, Type::strong_small),
-                                     std::min(150.0F, panel.draw().width(name, Type::small))) +
-                            1;
-        if (row.width() < words + 40) return;
-        Rect place = row.cut_left(words + 40).middle_row(44);
-        row.cut_left(4);
-        const Response response = panel.ui.touch({.name = "trainer.phase." + meeting->id(),
-                                                  .label = name + ", " + phase,
-                                                  .rect = place,
+        const auto found = std::find_if(counts.begin(), counts.end(),
+                                        [&](const auto& each) { return each.first == phase; });
+        if (found == counts.end())
+            counts.emplace_back(phase, 1);
+        else
+            ++found->second;
+    }
+    std::string words;
+    for (const auto& [phase, count] : counts)
+        words += (words.empty() ? "" : ", ") + phase +
+                 (count > 1 ? " (" + std::to_string(count) + ")" : "");
+    return words;
+}
+
+// A line for each table; each opens the meetings.
+void draw_phases(Panel& panel, Rect& row, TrainerState& state) {
+    std::vector<std::pair<const v1::Table*, std::string>> lines;
+    float wide = 0;
+    for (const v1::Table* table : panel.view->tables()) {
+        std::string words = phases_of(panel, *table);
+        if (words.empty()) continue;
+        wide = std::max(wide, panel.draw().width(words, Type::strong_small) + 44);
+        lines.emplace_back(table, std::move(words));
+    }
+    if (lines.empty() || row.width() < 120) return;
+    const auto count = static_cast<float>(lines.size());
+    const float high = std::clamp(row.height() / count, 24.0F, 32.0F);
+    Rect place = row.cut_left(std::min(wide, row.width())).middle_row(high * count);
+    row.cut_left(8);
+    for (const auto& [table, words] : lines) {
+        const Rect line = place.cut_top(high);
+        const Response response = panel.ui.touch({.name = "trainer.phase." + table->id(),
+                                                  .label = panel.in(table->name()) + ", " + words,
+                                                  .rect = line,
                                                   .kind = Kind::link});
-        if (response.hovered) panel.draw().fill(place, Token::accent_soft, radius::control);
-        if (response.ring) focus_ring_inside(panel.ui, place, radius::control);
+        if (response.hovered) panel.draw().fill(line, Token::accent_soft, radius::control);
+        if (response.ring) focus_ring_inside(panel.ui, line, radius::control);
         if (response.activated) {
             state.overview.open = true;
             state.overview.tab = 1;
         }
-        table_badge(panel.ui, {place.left + 16, place.centre().y}, meeting->table());
-        place = {place.left + 34, place.top + 4, place.right, place.bottom - 4};
-        panel.draw().line(place.cut_top(18), name, {Type::small, Token::text_2});
-        panel.draw().line(place, phase, {Type::strong_small});
+        table_badge(panel.ui, {line.left + 16, line.centre().y}, table->id());
+        panel.draw().line({line.left + 34, line.top, line.right, line.bottom}, words,
+                          {Type::strong_small});
     }
 }
 
@@ -241,11 +284,15 @@ void draw_far_end(Panel& panel, Rect& row, TrainerState& state) {
     if (text_button(panel, row.cut_right(wide), "trainer.overview", label, look))
         state.overview.open = true;
     row.cut_right(8);
-    if (!panel.phase_is("ended")) results_button(panel, row, state.results, false);
-    row.cut_right(8);
 }
 
 }  // namespace
+
+float height_of_controls(const Panel& panel) {
+    if (panel.ui.layout() == Layout::wide) return 80;
+    if (!is_narrow(panel)) return 72;
+    return panel.phase_is("lobby") ? 60 : 48;
+}
 
 void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
     Rect bar = draw_bar(panel, area);
@@ -288,9 +335,10 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     panel.draw().fill(row, Token::surface);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
     row = row.inset(pad(panel), 0);
-    draw_time(panel, row);
-    draw_big_button(panel, row);
     const v1::Session& session = *panel.view->session();
+    // Before the start the code is what the room needs, not the clock.
+    if (!is_narrow(panel) || session.phase() != "lobby") draw_time(panel, row);
+    draw_big_button(panel, row);
     if (panel.ui.take({Key::character, false, true, false, 'r'}))
         open_results(panel, state.results);
     if (session.phase() == "ended") {
@@ -305,15 +353,18 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     }
     const v1::SwapUnderWay* swap = panel.view->swap();
     if (session.phase() == "lobby") {
-        draw_far_end(panel, row, state);
+        if (!is_narrow(panel)) draw_far_end(panel, row, state);
         return draw_code(panel, row);
     }
-    if (swap == nullptr && row.width() > 160) draw_pace(panel, row);
+    if (swap == nullptr && !is_narrow(panel)) draw_pace(panel, row);
     if (swap == nullptr) draw_round(panel, row);
-    draw_swap_control(panel, row, state);
+    // While questions are open nothing is swapped, and a small screen has room for one of the two.
+    if (!session.probing() || !is_narrow(panel)) draw_swap_control(panel, row, state);
     draw_probe_control(panel, row, state);
+    if (is_narrow(panel)) return;
+    // The meetings belong here at every width; what stands in the menu as well comes after them.
+    draw_phases(panel, row, state);
     draw_far_end(panel, row, state);
-    if (panel.ui.layout() != Layout::narrow) draw_phases(panel, row, state);
 }
 
 }  // namespace casustafel::ui

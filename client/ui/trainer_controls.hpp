@@ -9,6 +9,7 @@ namespace casustafel::ui {
 
 void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state);
 void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state);
+float height_of_controls(const Panel& panel);
 
 // Puts an act of the trainer in the outbox, filled in by `fill`.
 template <class Fill>

@@ -28,7 +28,8 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
     Rect head = area.cut_top(40);
     const std::string label = panel.say(Say::desk_refresh);
     const ButtonLook look{.style = ButtonStyle::text, .small = true};
-    if (button(panel.ui, head.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+    if (button(panel.ui,
+               head.cut_right(button_width(panel.ui, label, look)).middle_row(32).moved(10, 0),
                "desk.refresh", label, look))
         ask_lists(panel);
     panel.draw().line(head, panel.say(Say::desk_sessions), {Type::panel});
@@ -56,6 +57,13 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                               : session.phase() == "held"  ? Tone::wrong
                                                            : Tone::neutral;
             const std::string phase = panel.word("phase", session.phase());
+            const std::string open = panel.say(Say::desk_open);
+            const ButtonLook open_look{.small = true};
+            if (button(panel.ui,
+                       inner.cut_right(button_width(panel.ui, open, open_look)).middle_row(32),
+                       "desk.open." + session.code(), open, open_look))
+                open_session(panel, state, session.code());
+            inner.right -= 12;
             const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
             chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone);
             inner.right -= 12;

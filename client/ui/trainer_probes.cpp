@@ -213,21 +213,42 @@ void draw_act(Panel& panel, Rect row, const v1::Probe& probe) {
     if (!why.empty()) reason_line(panel.ui, row, why);
 }
 
+// How many are ready, and that the case stands still meanwhile.
+void draw_progress(Panel& panel, Rect& row, const v1::Probe& open) {
+    const std::string words = answered_words(panel, open, Say::probes_progress);
+    const std::string still = panel.say(Say::swap_clock_still);
+    const float wide =
+        std::max(panel.draw().width(words, Type::strong), panel.draw().width(still, Type::small)) +
+        1;
+    if (row.width() < wide) return;
+    Rect place = row.cut_left(wide).middle_row(40);
+    panel.draw().line(place.cut_top(22), words, {Type::strong, Token::accent});
+    panel.draw().line(place, still, {Type::small, Token::text_2});
+    row.cut_left(14);
+}
+
 }  // namespace
 
 void draw_probe_control(Panel& panel, Rect& row, TrainerState& state) {
     if (panel.view->probes().empty()) return;
     const v1::Probe* open = panel.view->open_probe();
-    const std::string label = open == nullptr ? panel.say(Say::probes_title)
-                                              : answered_words(panel, *open, Say::probes_progress);
-    const ButtonLook look{.icon = open == nullptr ? Icon::help : Icon::pause};
+    if (open != nullptr) draw_progress(panel, row, *open);
+    const std::string label = panel.say(open == nullptr ? Say::probes_title : Say::requests_look);
+    const ButtonLook look{.icon = open == nullptr ? Icon::help : Icon::none};
     const float wide = button_width(panel.ui, label, look);
     if (row.width() < wide) return;
     if (button(panel.ui, row.cut_left(wide).middle_row(40), "trainer.probes", label, look)) {
         state.probes.open = true;
         state.probes.chosen.clear();
     }
-    row.cut_left(12);
+    row.cut_left(8);
+    if (open == nullptr) return;
+    const std::string close = panel.say(Say::probes_close);
+    const float close_wide = button_width(panel.ui, close);
+    if (row.width() >= close_wide &&
+        button(panel.ui, row.cut_left(close_wide).middle_row(40), "trainer.probe_close", close))
+        act(panel, *open, false);
+    row.cut_left(8);
 }
 
 void draw_probes(Panel& panel, ProbesState& state) {

@@ -17,7 +17,11 @@
 
 namespace casustafel::ui {
 
+// Nobody gets anything by default: for whom is always chosen.
+enum class Audience : std::uint8_t { unchosen, everybody, some };
+
 struct ImproviseDraft {
+    Audience audience = Audience::unchosen;
     std::string title, text;
     std::set<std::string> to;
 };
@@ -27,7 +31,10 @@ struct SwapWizardState {
     bool own = false;  // pairs of the trainer's own; else those of the case
     std::vector<std::pair<std::string, std::string>> pairs;
     std::string one, other;
-    ListState list;
+    ListState list, planned;
+    bool on_asked = false;  // wants to go on although not everybody is ready
+    std::string said;       // the stage and its time as they were last said, and when
+    std::int64_t said_at_ms = 0;
 };
 
 struct NetworkState {
@@ -82,10 +89,12 @@ struct TrainerState {
     int tab = 0;  // narrow and compact: which part is shown
     int middle_tab = 0, right_tab = 0, feed_filter = 0;
     std::size_t happened_seen = 0;  // how many events the trainer had before its eyes
-    ListState seats, feed, shares, injects, stalls;
-    std::string seat;        // the role whose dialog is open
-    std::string seat_first;  // what has focus when it opens; empty: the first thing
-    std::string inject;      // the inject whose text is open
+    ListState seats, feed, shares, injects, stalls, help;
+    bool help_open = false;         // everybody who asks for help
+    bool silence_unfolded = false;  // who is silent stands row by row
+    std::string seat;               // the role whose dialog is open
+    std::string seat_first;         // what has focus when it opens; empty: the first thing
+    std::string inject;             // the inject whose text is open
     bool improvising = false;
     ImproviseDraft improvise;
     ListState improvise_to;

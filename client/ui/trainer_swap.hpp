@@ -1,16 +1,16 @@
 #pragma once
-// The trainer's side of the swap: start it with the case's pairs or with pairs of one's own, see
-// how far everybody is, go on or call it off. And the calls for help, which stay until answered.
+// Swapping seats as a trainer leads it: a few steps to begin one, and the control while it lasts.
 #include "client/ui/panel.hpp"
 #include "client/ui/trainer_state.hpp"
 
 namespace casustafel::ui {
 
-// The button or, during a swap, how far it is with the way on; cut off the left of the row.
+// The button that opens the steps, or, during a swap, its stage with what the trainer can do; cut
+// off the left of the row.
 void draw_swap_control(Panel& panel, Rect& row, TrainerState& state);
-// The wizard; call while `state.swap.open`.
+// Call while `state.swap.open`.
 void draw_swap_wizard(Panel& panel, TrainerState& state);
-// Cuts a line per unanswered call for help off the top of the screen, at most two.
-void draw_help_calls(Panel& panel, Rect& screen);
+// Whether to go on without those who are not ready; call while `state.swap.on_asked`.
+void draw_swap_on_question(Panel& panel, TrainerState& state);
 
 }  // namespace casustafel::ui

@@ -73,7 +73,7 @@ protected:
                     }};
 
     void open() {
-        harness.click("trainer.results");
+        harness.press_letter('r', true);
         model.results = results_world();
         harness.settle();
     }

@@ -175,7 +175,7 @@ TEST(Network, keeps_boxes_of_a_large_table_apart) {
 TEST_F(ConsoleActs, finds_who_has_what_and_did_not_open_it) {
     harness.click("trainer.overview");
     harness.type("rn-z");
-    EXPECT_TRUE(harness.reads("Stukken: 3, niet geopend: 3"));
+    EXPECT_TRUE(harness.reads("3 stukken, 3 ongelezen"));
     EXPECT_TRUE(harness.shows("overview.item.RN-Z.A07"));
     EXPECT_FALSE(harness.shows("overview.item.VT.A03"));
     console.state.overview.search = "samira";
@@ -200,7 +200,8 @@ TEST_F(ConsoleActs, tells_everything_in_a_sentence_with_names) {
     EXPECT_TRUE(harness.reads("legt een afweging vast over A07 Eerder toezicht liep goed"));
     EXPECT_TRUE(harness.reads("eerder"));
     harness.click("feed.filter.sharing");
-    EXPECT_TRUE(harness.reads("→ OM-V: A01 Jesse is vannacht aangehouden"));
+    EXPECT_TRUE(harness.reads("deelt met OM-V"));
+    EXPECT_TRUE(harness.reads("A01 Jesse is vannacht aangehouden"));
     EXPECT_TRUE(harness.reads("Taak van Veilig Thuis, Wmo"));
     EXPECT_FALSE(harness.reads("besluit over"));
 }
@@ -222,7 +223,8 @@ TEST_F(ConsoleActs, says_what_each_seat_did_last_and_when) {
 }
 
 TEST_F(ConsoleActs, answers_a_call_for_help_with_one_click) {
-    EXPECT_TRUE(harness.reads("Esther (SHN-Z) vraagt om hulp: Ik kan het stuk niet openen"));
+    EXPECT_TRUE(harness.reads("Esther, SHN-Z, vraagt om hulp"));
+    EXPECT_TRUE(harness.reads("Ik kan het stuk niet openen"));
     harness.click("help.40");
     EXPECT_EQ(console.last().answer_help().call(), 40U);
 }
@@ -233,22 +235,35 @@ TEST_F(ConsoleActs, warns_of_nobody_who_had_no_time_to_act) {
     Panel panel = console.panel(harness.ui);
     const auto found = stalls(panel, happenings(panel, console.state.witness));
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found.front().words, "LPA is weg");
+    EXPECT_EQ(found.front().words, "LPA: verbinding weg");
 }
 
 TEST_F(ConsoleActs, says_how_long_somebody_is_silent_so_that_nobody_reads_a_time_of_day) {
-    EXPECT_EQ(duration_words(console.panel(harness.ui), 65 * minute), "65 minuten");
+    EXPECT_EQ(duration_words(console.panel(harness.ui), 65 * minute), "65 min");
     EXPECT_EQ(duration_words(console.panel(harness.ui), 10 * hour), "10 uur");
     EXPECT_EQ(duration_words(console.panel(harness.ui), 72 * hour), "3 dagen");
     Panel panel = console.panel(harness.ui);
     bool told = false;
     for (const Stall& stall : stalls(panel, happenings(panel, console.state.witness)))
-        told = told || stall.words == "RN-Z: 75 minuten geen handeling";
+        told = told || (stall.words == "RN-Z is stil" &&
+                        stall.note == "Wouter, 75 min speeltijd (12 min echt)");
     EXPECT_TRUE(told);
 }
 
+TEST_F(ConsoleActs, tells_one_row_for_all_who_are_silent_until_it_is_unfolded) {
+    Panel panel = console.panel(harness.ui);
+    const auto found = stalls(panel, happenings(panel, console.state.witness));
+    EXPECT_EQ(found.front().icon, Icon::gavel) << "a decision that is due comes first";
+    EXPECT_LT(count_stalls(found), 8);
+    EXPECT_TRUE(harness.reads("rollen zijn stil"));
+    EXPECT_FALSE(harness.reads("RN-Z is stil"));
+    for (std::size_t row = 0; row < found.size(); ++row)
+        if (found[row].role.empty()) harness.click("stall." + std::to_string(row));
+    EXPECT_TRUE(harness.reads("RN-Z is stil"));
+}
+
 TEST_F(ConsoleActs, whispers_from_a_stall) {
-    harness.click("stall.1");
+    harness.click("stall.0");
     EXPECT_FALSE(console.state.seat.empty());
     const std::string role = console.state.seat;
     harness.type("Lukt het?");
@@ -260,8 +275,9 @@ TEST_F(ConsoleActs, whispers_from_a_stall) {
 TEST_F(ConsoleActs, shows_the_stage_of_a_swap_and_who_is_waited_for) {
     console.model = swapping_trainer_world("writing");
     harness.settle();
-    EXPECT_TRUE(harness.reads("Wissel: overdracht schrijven"));
-    EXPECT_TRUE(harness.reads("1 van 10 klaar, wacht op OVJ, POL-Z"));
+    EXPECT_TRUE(harness.reads("Wissel: overdracht schrijven · 1 van 10 klaar"));
+    EXPECT_TRUE(harness.reads("nog 2:14"));
+    EXPECT_TRUE(harness.reads("Houdt rol"));
     EXPECT_FALSE(harness.reads("Loopt"));
     EXPECT_TRUE(harness.shows("trainer.clock"));
     harness.click("trainer.swap_cancel");
@@ -271,12 +287,16 @@ TEST_F(ConsoleActs, shows_the_stage_of_a_swap_and_who_is_waited_for) {
     EXPECT_TRUE(harness.reads("Wissel: inlezen"));
     EXPECT_FALSE(harness.shows("trainer.swap_cancel"));
     harness.click("trainer.swap_advance");
+    EXPECT_FALSE(console.last().has_advance_swap());
+    EXPECT_TRUE(harness.reads("Nog niet klaar: OVJ, POL-Z"));
+    harness.click("swap_on.yes");
     EXPECT_TRUE(console.last().has_advance_swap());
 }
 
 TEST_F(ConsoleActs, makes_pairs_by_hand_or_leaves_them_to_the_case) {
     harness.click("trainer.swap");
-    EXPECT_TRUE(harness.reads("zoals de casus het vastlegt"));
+    EXPECT_TRUE(harness.reads("Zo legt de casus het vast."));
+    EXPECT_TRUE(harness.reads("4 rollen wisselen, 17 niet"));
     harness.click("swap_wizard.way.own");
     harness.click("swap_wizard.one");
     harness.click("swap_wizard.one.OVJ");
@@ -303,10 +323,10 @@ TEST_F(ConsoleActs, marks_a_moment_by_key_and_by_name) {
 }
 
 TEST_F(ConsoleActs, reaches_the_tracks_and_the_meetings) {
-    harness.click("trainer.phase.HG");
+    harness.click("trainer.phase.V");
     EXPECT_TRUE(harness.reads("voorzitter PRC"));
     harness.click("overview.tab.tracks");
-    EXPECT_TRUE(harness.reads("vertrouwen in hulp"));
+    EXPECT_TRUE(harness.reads("Vertrouwen in hulp"));
     EXPECT_TRUE(harness.reads("3 van 10"));
 }
 
@@ -330,13 +350,23 @@ TEST(ConsoleOnASmallScreen, keeps_everything_in_reach_through_the_menu) {
 TEST(ConsoleOnASmallScreen, pins_the_worst_stall_under_the_injects) {
     Console console{busy_trainer_world()};
     Harness harness{1280, 720, [&](Ui& ui) { console.draw(ui); }};
-    EXPECT_TRUE(harness.reads("LPA is weg"));
+    EXPECT_TRUE(harness.reads("Uiterlijk 10:30, OVJ"));
     EXPECT_TRUE(harness.shows("stall.worst"));
     harness.click("trainer.right.stalls");
     EXPECT_FALSE(harness.shows("stall.worst"));
     EXPECT_TRUE(harness.shows("stall.0"));
     harness.click("trainer.middle.events");
     EXPECT_TRUE(harness.shows("feed.filter.all"));
+}
+
+TEST(Network, bends_an_arrow_around_a_box_that_is_in_its_way) {
+    const Rect from{0, 100, 60, 128}, to{300, 100, 360, 128}, between{150, 95, 210, 133};
+    const Rect area{-50, -50, 400, 300};
+    const auto path = path_between(from, to, std::span(&between, 1), area, 0, 10);
+    ASSERT_GT(path.size(), 2U);
+    for (const Point point : path) EXPECT_FALSE(between.inset(-6).contains(point));
+    EXPECT_NEAR(path.back().x, to.left, 8);
+    EXPECT_EQ(path_between(from, to, {}, area, 0, 10).front().y, from.centre().y);
 }
 
 TEST(ConsoleContrast, keeps_arrows_at_three_to_one) {

@@ -135,10 +135,10 @@ TEST_F(Trainer, sets_the_pace_and_ends_after_asking) {
 TEST_F(Trainer, fires_takes_back_and_hastens_an_inject) {
     harness.click("inject.INJ-04.start");
     EXPECT_EQ(desk.last().fire_inject().inject(), "INJ-04");
-    EXPECT_TRUE(harness.reads("Nog 8 seconden"));
+    EXPECT_TRUE(harness.reads("Gaat over 8 seconden naar"));
     desk.now_ms = 3000;
     harness.settle();
-    EXPECT_TRUE(harness.reads("Nog 5 seconden"));
+    EXPECT_TRUE(harness.reads("Gaat over 5 seconden naar"));
     harness.click("inject.INJ-02.undo");
     EXPECT_EQ(desk.last().retract_inject().inject(), "INJ-02");
     harness.press_letter('z', true);
@@ -149,13 +149,30 @@ TEST_F(Trainer, fires_takes_back_and_hastens_an_inject) {
 
 TEST_F(Trainer, writes_an_inject_of_its_own) {
     harness.click("injects.own");
+    EXPECT_TRUE(harness.reads("Kies voor wie."));
+    EXPECT_FALSE(harness.item("improvise.act").enabled);
+    harness.click("improvise.audience.some");
+    harness.click("improvise.to.OVJ");
+    harness.click("improvise.title");
     harness.type("Brand");
     harness.click("improvise.text");
     harness.type("Er staat rook boven het huis.");
-    harness.click("improvise.to.OVJ");
+    EXPECT_TRUE(harness.reads("Verstuur aan OVJ"));
     harness.click("improvise.act");
     EXPECT_EQ(desk.last().improvise_inject().title(), "Brand");
     EXPECT_EQ(desk.last().improvise_inject().to(0), "OVJ");
+}
+
+TEST_F(Trainer, sends_an_inject_to_everybody_only_when_that_was_chosen) {
+    desk.state.improvising = true;
+    desk.state.improvise.title = "Brand";
+    desk.state.improvise.text = "Er staat rook boven het huis.";
+    harness.settle();
+    EXPECT_FALSE(harness.item("improvise.act").enabled);
+    harness.click("improvise.audience.everybody");
+    harness.click("improvise.act");
+    EXPECT_EQ(desk.last().improvise_inject().to_size(), 0);
+    EXPECT_FALSE(desk.state.improvising);
 }
 
 TEST_F(Trainer, looks_through_a_role_and_comes_back) {
@@ -167,6 +184,8 @@ TEST_F(Trainer, looks_through_a_role_and_comes_back) {
     harness.settle();
     EXPECT_TRUE(harness.reads("Je kijkt mee als Veilig Thuis."));
     EXPECT_FALSE(harness.item("item.share").enabled);
+    harness.press(Key::space, false, true);
+    EXPECT_TRUE(desk.last().has_pause_session());
     harness.click("looking.back");
     ASSERT_FALSE(desk.outbox.said.empty());
     EXPECT_TRUE(desk.outbox.said.back().has_see_as());
@@ -187,10 +206,35 @@ TEST_F(Trainer, frees_a_seat_and_gives_a_reentry_code) {
 
 TEST_F(Trainer, sees_what_happened_latest_first_and_what_stalls) {
     EXPECT_TRUE(harness.reads("schrijft in Overleg huiselijk geweld: Goed."));
-    EXPECT_TRUE(harness.reads("NAZ is weg"));
+    EXPECT_TRUE(harness.reads("NAZ: verbinding weg"));
     harness.click("feed.filter.asking");
     EXPECT_FALSE(harness.reads("schrijft in Overleg"));
     EXPECT_TRUE(harness.reads("vraagt VT: Mag ik Mirjam zelf bellen over Milan?"));
+}
+
+TEST(TrainerOnASmallScreen, shows_the_whole_code_before_the_start) {
+    Desk desk{in_phase(trainer_world(), "lobby")};
+    Harness harness{1280, 720, [&](Ui& ui) { desk.draw(ui); }, {.scale = 2}};
+    EXPECT_EQ(text_faults(harness.ui), "");
+    EXPECT_FALSE(harness.shows("trainer.overview"));
+    EXPECT_TRUE(harness.reads("Code voor deelnemers K7W4MP"));
+}
+
+TEST(TrainerOnASmallScreen, can_stop_an_inject_from_every_tab) {
+    for (int tab = 0; tab < 5; ++tab) {
+        Desk desk{trainer_world()};
+        desk.state.tab = tab;
+        Harness harness{1280, 720, [&](Ui& ui) { desk.draw(ui); }, {.scale = 2}};
+        harness.click("pressing.undo");
+        EXPECT_EQ(desk.last().retract_inject().inject(), "INJ-02") << tab;
+    }
+}
+
+TEST_F(Trainer, says_what_is_last_known_while_the_line_is_down) {
+    desk.model = offline(trainer_world());
+    harness.settle();
+    EXPECT_TRUE(harness.reads("De oefening loopt door in de zaal."));
+    EXPECT_TRUE(harness.reads("laatst bekend"));
 }
 
 TEST_F(Trainer, sets_up_a_case_and_opens_it) {

@@ -79,6 +79,11 @@ public:
         session.set_segment_ends_sim_ms(sim_ms + 145 * minute);
         session.set_round_number(1);
         session.set_rounds(4);
+        for (const auto& [one, other] : {std::pair{"OVJ", "VT"}, std::pair{"POL-Z", "CAS"}}) {
+            v1::ViewPair& pair = *session.add_planned_swap();
+            pair.set_one(one);
+            pair.set_other(other);
+        }
     }
 
     void house() {
@@ -244,6 +249,10 @@ void add_items(Maker& maker) {
     maker.holding("RN-Z", "A18", "Gesprek met werkgever", start, false);
     maker.holding("RN-Z", "A19", "Ronald houdt zich aan afspraken", start, false);
     maker.holding("LPA", "A15", "Milan zou schoolmoe zijn", start, true, "refuted");
+    maker.holding("PRC", "A05", "Ronald heeft een contactverbod", start, true);
+    maker.holding("VT", "A06", "Mirjam wil zelf aangifte doen", start, true);
+    maker.holding("POL-V", "A08", "De buren hoorden vaker ruzie", start, true);
+    maker.holding("OM-V", "A23", "Wie belt wie als Ronald vrijkomt", start, true);
 }
 
 void add_hour(Maker& maker) {

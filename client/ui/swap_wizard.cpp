@@ -1,0 +1,171 @@
+// The steps to a swap: the pairs that the case lays down, or pairs of the trainer's own.
+#include <algorithm>
+#include <set>
+
+#include "client/ui/button.hpp"
+#include "client/ui/choice.hpp"
+#include "client/ui/dialog.hpp"
+#include "client/ui/marks.hpp"
+#include "client/ui/select.hpp"
+#include "client/ui/trainer_controls.hpp"
+#include "client/ui/trainer_swap.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+constexpr float pair_height = 40;
+
+bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
+
+Pairs planned(const Panel& panel) {
+    Pairs pairs;
+    for (const v1::ViewPair& pair : panel.view->session()->planned_swap())
+        pairs.emplace_back(pair.one(), pair.other());
+    return pairs;
+}
+
+bool named(const SwapWizardState& state, const std::string& role) {
+    return std::any_of(state.pairs.begin(), state.pairs.end(),
+                       [&](const auto& pair) { return pair.first == role || pair.second == role; });
+}
+
+void choose_role(Panel& panel, Rect area, const std::string& name, const SwapWizardState& state,
+                 const std::string& not_this, std::string& role) {
+    std::vector<Option> options;
+    int chosen = -1;
+    for (const v1::Role* each : panel.view->roles()) {
+        if (each->autopilot_only() || each->id() == not_this || named(state, each->id())) continue;
+        if (each->id() == role) chosen = static_cast<int>(options.size());
+        options.push_back(
+            {each->id(), each->id() + "  " + panel.in(each->name()), panel.occupant_name(*each)});
+    }
+    const int picked =
+        select(panel.ui, area, name, options, chosen, panel.say(Say::item_act_choose));
+    if (picked >= 0) role = options[static_cast<std::size_t>(picked)].key;
+}
+
+void draw_pair(Panel& panel, Rect line, const std::string& one, const std::string& other) {
+    role_label(panel.ui, line.cut_left(110), panel.table_of(one), one);
+    panel.draw().icon({line.left + 10, line.centre().y}, Icon::swap, IconSize::control,
+                      Token::text_2);
+    line.cut_left(36);
+    role_label(panel.ui, line.cut_left(110), panel.table_of(other), other);
+}
+
+void draw_chooser(Panel& panel, Rect row, SwapWizardState& state) {
+    const std::string add = panel.say(Say::trainer_swap_add);
+    const bool can = !state.one.empty() && !state.other.empty() && state.one != state.other;
+    const ButtonLook look{.icon = Icon::add, .enabled = can};
+    const std::string words = is_narrow(panel) ? std::string() : add;
+    const Rect place = row.cut_right(is_narrow(panel) ? 40 : button_width(panel.ui, add, look));
+    row.cut_right(12);
+    const float half = row.width() / 2 - 6;
+    choose_role(panel, row.cut_left(half), "swap_wizard.one", state, state.other, state.one);
+    row.cut_left(12);
+    choose_role(panel, row, "swap_wizard.other", state, state.one, state.other);
+    if (!button(panel.ui, place, "swap_wizard.add", words, look, add) || !can) return;
+    state.pairs.emplace_back(state.one, state.other);
+    state.one.clear();
+    state.other.clear();
+}
+
+// Pairs in a list; those of one's own can be taken out again.
+void draw_pairs(Panel& panel, Rect area, const Pairs& pairs, SwapWizardState& state) {
+    const std::vector<Row> rows(pairs.size(), Row{"", pair_height});
+    std::size_t removed = pairs.size();
+    scroll_list(
+        panel.ui, area, "swap_wizard.pairs", rows, state.own ? state.list : state.planned,
+        [&](std::size_t index, Rect line, const Response&) {
+            const auto& [one, other] = pairs[index];
+            line.right = area.right - 10;
+            panel.draw().horizontal_rule(line.left, line.right, line.top);
+            if (state.own) {
+                const std::string away = panel.say(Say::trainer_swap_remove);
+                const ButtonLook quiet{.style = ButtonStyle::text, .small = true};
+                if (button(panel.ui,
+                           line.cut_right(button_width(panel.ui, away, quiet)).middle_row(32),
+                           "swap_wizard.remove." + one, away, quiet))
+                    removed = index;
+            }
+            draw_pair(panel, line, one, other);
+        },
+        {.bare = true});
+    if (state.own && removed < state.pairs.size())
+        state.pairs.erase(state.pairs.begin() + static_cast<std::ptrdiff_t>(removed));
+}
+
+// "10 rollen wisselen, 11 niet"
+std::string counted(const Panel& panel, const Pairs& pairs) {
+    std::set<std::string> moves;
+    for (const auto& [one, other] : pairs) moves.insert({one, other});
+    return panel.say(
+        Say::trainer_swap_counts,
+        {std::to_string(moves.size()), std::to_string(panel.view->roles().size() - moves.size())});
+}
+
+void start(Panel& panel, SwapWizardState& wizard) {
+    act_as_trainer(panel, [&](v1::Command& command) {
+        v1::StartSwap& start = *command.mutable_start_swap();
+        if (!wizard.own) return;
+        for (const auto& [one, other] : wizard.pairs) {
+            v1::SwapPair& pair = *start.add_pairs();
+            pair.set_one(one);
+            pair.set_other(other);
+        }
+    });
+    wizard = {};
+}
+
+}  // namespace
+
+void draw_swap_wizard(Panel& panel, TrainerState& state) {
+    SwapWizardState& wizard = state.swap;
+    const bool narrow = is_narrow(panel);
+    const Pairs of_case = planned(panel);
+    const bool has_plan = !of_case.empty();
+    if (!has_plan) wizard.own = true;
+    Dialog dialog(panel, "swap_wizard", 720, 600, panel.say(Say::trainer_swap_title));
+    Rect footer = dialog.cut_footer(narrow ? 56 : 72).inset(narrow ? 16 : 32, narrow ? 8 : 10);
+    Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 12);
+    if (!narrow)
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_swap_body),
+                                            {Type::body, Token::text_2}) +
+                     12);
+    const Segment ways[] = {{"case", panel.say(Say::trainer_swap_of_case), has_plan},
+                            {"own", panel.say(Say::trainer_swap_own)}};
+    const int picked =
+        segmented(panel.ui, body.cut_top(36), "swap_wizard.way", ways, wizard.own ? 1 : 0);
+    if (picked >= 0) wizard.own = picked == 1;
+    body.cut_top(8);
+    if (!has_plan) {
+        reason_line(panel.ui, body.cut_top(24), panel.say(Say::trainer_swap_no_plan));
+        body.cut_top(4);
+    }
+    if (!narrow || !wizard.own)
+        body.cut_top(panel.draw().paragraph(body,
+                                            panel.say(wizard.own ? Say::trainer_swap_own_body
+                                                                 : Say::trainer_swap_case_body),
+                                            {}) +
+                     10);
+    if (wizard.own) {
+        draw_chooser(panel, body.cut_top(40), wizard);
+        body.cut_top(8);
+    }
+    // A copy: taking a pair out while they are drawn would pull the list away from under it.
+    const Pairs shown = wizard.own ? wizard.pairs : of_case;
+    draw_pairs(panel, body, shown, wizard);
+    const bool can = !shown.empty();
+    const std::string label = panel.say(Say::trainer_swap_start);
+    const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::swap, .enabled = can};
+    const bool pressed =
+        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
+               "swap_wizard.start", label, primary);
+    footer.right -= 12;
+    panel.draw().line(footer, counted(panel, shown), {Type::body, Token::text_2});
+    if (pressed && can) return start(panel, wizard);
+    if (dialog.closed()) wizard.open = false;
+}
+
+}  // namespace casustafel::ui
