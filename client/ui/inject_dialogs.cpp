@@ -83,7 +83,7 @@ void draw_column(Panel& panel, Rect body, ImproviseDraft& draft) {
             }
             inner.cut_top(10);
         }
-        Rect fields = inner.cut_top(210);
+        Rect fields = inner.cut_top(166);
         draw_fields(panel, fields, draft);
         return inner.top - top;
     });

@@ -219,7 +219,13 @@ void draw_holdings(Panel& panel, Rect area, OverviewState& state) {
                     {panel.say(Say::overview_not_found), panel.say(Say::overview_not_found_body)});
         return;
     }
-    if (panel.ui.layout() != Layout::narrow) draw_heads(panel, area.cut_top(26));
+    if (panel.ui.layout() != Layout::narrow) {
+        Rect heads = area.cut_top(26);
+        float high = 0;
+        for (const Row& row : shown.rows) high += row.height;
+        if (high > area.height()) heads.right -= 10;  // the scroll bar's room
+        draw_heads(panel, heads);
+    }
     scroll_list(panel.ui, area, "overview.items", shown.rows, state.items,
                 [&](std::size_t index, Rect row, const Response&) {
                     const Line& line = shown.lines[index];

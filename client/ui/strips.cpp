@@ -66,7 +66,8 @@ void close_tell(BarState& state) {
 }
 
 // One line: icon, bold words, the rest as far as it goes. True when the cross was used.
-bool draw_line(Panel& panel, Rect area, const Tell& tell, std::size_t others, BarState& state) {
+bool draw_line(Panel& panel, Rect area, const Tell& tell, std::size_t others, BarState& state,
+               bool closes) {
     Ui& ui = panel.ui;
     const float pad = ui.layout() == Layout::wide ? 8 : 0;
     ui.draw().fill(area, ground_of(tell.tone));
@@ -78,6 +79,7 @@ bool draw_line(Panel& panel, Rect area, const Tell& tell, std::size_t others, Ba
                    words_of(tell.tone));
     area.cut_left(44);
     const bool closed =
+        closes &&
         button(ui, area.cut_right(40).middle_row(32).inset(4, 0), "notice.close", {},
                {.style = ButtonStyle::quiet, .icon = Icon::close}, ui.say(text::Key::ui_close));
     area.cut_right(8);
@@ -130,7 +132,10 @@ void draw_strips(Panel& panel, Rect& screen, BarState& state) {
     }
     const Rect strip = screen.cut_top(line_height);
     panel.ui.area("notice");
-    if (draw_line(panel, strip, tells.front(), tells.size() - 1, state)) {
+    // A trainer who closed it would believe the room to be paused.
+    const bool stays = panel.model.trainer && panel.model.link != model::Link::ready && stands &&
+                       tells.front() == standing;
+    if (draw_line(panel, strip, tells.front(), tells.size() - 1, state, !stays)) {
         if (stands && tells.front() == standing)
             state.hidden = standing_id;
         else
