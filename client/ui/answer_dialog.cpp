@@ -120,13 +120,13 @@ private:
     }
 
     void draw_question(Rect& body) {
-        body.cut_top(
-            panel_.draw().paragraph(
-                body,
-                panel_.say(Say::requests_topic, {panel_.word("category", request_.category()),
-                                                 panel_.person_name(request_.person())}),
-                {Type::small, Token::text_2}) +
-            2);
+        body.cut_top(panel_.draw().paragraph(
+                         body,
+                         panel_.say(Say::requests_topic,
+                                    {in_sentence(panel_.word("category", request_.category())),
+                                     panel_.person_name(request_.person())}),
+                         {Type::small, Token::text_2}) +
+                     2);
         body.cut_top(
             panel_.draw().paragraph(body, question_text(panel_, request_), {Type::reading}) + 12);
         const Segment ways[] = {{"share", panel_.say(Say::answer_way_share)},

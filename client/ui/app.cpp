@@ -1,6 +1,7 @@
 #include "client/ui/app.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/ui/ask_dialog.hpp"
 #include "client/ui/drafts.hpp"
@@ -60,6 +61,7 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     watch_role(panel);
     if (!model.trainer) chimes_.watch(panel);
     HelpState& help = bar_of(panel).help;
+    if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
     if (help.open == Help::drafts) help.drafts = all_drafts(panel, state.tables);
     draw_screen(panel);
 }

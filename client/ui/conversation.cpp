@@ -66,7 +66,7 @@ std::vector<Conversation> conversations(const Panel& panel) {
         const std::string key = "role:" + role->id();
         if (role->id() == panel.role || (role->occupant() == 0 && !lines.contains(key))) continue;
         all.push_back({key,
-                       role->id() + "  " + panel.in(role->name()),
+                       role->id() + "  " + panel.role_name(role->id()),
                        panel.occupant_name(*role),
                        nullptr,
                        role->id(),

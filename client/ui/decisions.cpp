@@ -39,6 +39,10 @@ bool is_free(const v1::Decision& decision) {
     return decision.status() == "open" || decision.status() == "missed";
 }
 
+float decision_row_height(const Panel& panel) {
+    return panel.ui.layout() == Layout::narrow ? 84 : 56;
+}
+
 int decisions_to_take(const Panel& panel) {
     const auto decisions = panel.view->decisions();
     return static_cast<int>(
@@ -57,14 +61,14 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     std::vector<Row> rows;
     for (const v1::Decision* decision : decisions)
-        rows.push_back({"decision." + decision->id(), narrow ? 84.0F : 52.0F});
+        rows.push_back({"decision." + decision->id(), decision_row_height(panel)});
     scroll_list(
         panel.ui, area, "dock.decisions", rows, state.list,
         [&](std::size_t index, Rect row, const Response&) {
             const v1::Decision& decision = *decisions[index];
             row.right = area.right - 10;
             panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-            Rect top = narrow ? row.cut_top(44) : row;
+            Rect top = narrow ? row.cut_top(52) : row;
             const bool mine = model::decides(decision, panel.role) && is_free(decision);
             const std::string label = panel.say(mine                ? Say::decision_decide
                                                 : is_free(decision) ? Say::decision_propose_short
@@ -76,7 +80,7 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
             top.cut_right(12);
             const Status status = status_of(panel, decision);
             if (!narrow) {
-                const Rect place = top.cut_right(std::min(320.0F, top.width() * 0.4F));
+                const Rect place = top.cut_right(std::min(320.0F, top.width() * 0.36F));
                 icon_label(panel.ui, place, status.icon, status.words, status.tone, false,
                            Align::right);
                 top.cut_right(12);
@@ -85,7 +89,10 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
             }
             table_badge(panel.ui, {top.left + 10, top.centre().y}, decision.table());
             top.cut_left(30);
-            panel.draw().line(top, panel.in(decision.title()), {mine ? Type::strong : Type::body});
+            const Type type = mine ? Type::strong : Type::body;
+            const std::string& title = panel.in(decision.title());
+            const float high = panel.draw().paragraph_height(top.width(), title, type, 2);
+            panel.draw().paragraph(top.middle_row(high), title, {type}, 2);
         },
         {.bare = true});
 }

@@ -16,20 +16,21 @@ namespace {
 
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
+constexpr float dock_folded = 48, dock_most = 260, dock_most_compact = 208, foot = 8;
+constexpr float shares_head = 26, share_height = 48, intervention_height = 56, empty_height = 96;
+
 // Where the columns of the shares begin, as parts of the width.
 struct Columns {
-    Rect time, item, from, to, purpose, form;
+    Rect time, item, from, to, form;
 };
 
 Columns columns(const Panel& panel, Rect row) {
     Columns at;
-    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const bool wide = panel.ui.layout() == Layout::wide;
     at.time = row.cut_left(56);
-    at.form = row.cut_right(narrow ? 96 : 116);
-    const float rest = row.width();
-    if (!narrow) at.purpose = row.cut_right(rest * 0.28F);
-    at.to = row.cut_right(rest * 0.2F);
-    at.from = row.cut_right(88);
+    at.form = row.cut_right(wide ? 116 : 100);
+    at.to = row.cut_right(row.width() * (wide ? 0.2F : 0.18F));
+    at.from = row.cut_right(wide ? 96 : 88);
     at.item = row;
     at.item.right -= 12;
     return at;
@@ -42,31 +43,73 @@ void draw_heads(Panel& panel, Rect row) {
     panel.draw().line(at.item, panel.say(Say::dock_item), look);
     panel.draw().line(at.from, panel.say(Say::dock_from), look);
     panel.draw().line(at.to, panel.say(Say::dock_to), look);
-    if (!at.purpose.empty()) panel.draw().line(at.purpose, panel.say(Say::dock_purpose), look);
     panel.draw().line(at.form, panel.say(Say::dock_form), look);
 }
 
+// What was shared over what for; who and how beside it.
 void draw_share(Panel& panel, Rect row, const v1::Share& share) {
     const Columns at = columns(panel, row);
     panel.draw().line(at.time, clock_text(share.at_sim_ms()), {Type::small, Token::text_2});
     const v1::Item* item = panel.view->item(share.item());
+    Rect words = at.item.middle_row(42);
     panel.draw().line(
-        at.item, share.item() + "  " + (item == nullptr ? std::string() : panel.item_title(*item)),
-        {});
+        words.cut_top(22),
+        share.item() + "  " + (item == nullptr ? std::string() : panel.item_title(*item)), {});
+    panel.draw().line(
+        words,
+        panel.say(Say::dock_for_purpose, {in_sentence(panel.word("purpose", share.purpose()))}),
+        {Type::small, Token::text_2});
     role_label(panel.ui, at.from, panel.table_of(share.giver()), share.giver());
     panel.draw().line({at.to.left, at.to.top, at.to.right - 8, at.to.bottom},
                       enumerate(panel, {share.to().begin(), share.to().end()}), {});
-    if (!at.purpose.empty())
-        panel.draw().line(
-            {at.purpose.left, at.purpose.top, at.purpose.right - 8, at.purpose.bottom},
-            panel.word("purpose", share.purpose()), {Type::small, Token::text_2});
     panel.draw().line(at.form, form_name(panel, share.form()), {Type::strong_small});
+}
+
+float people_row_height(Panel& panel, const v1::Person& person, float width, float name_width) {
+    return 16 + std::max(22.0F,
+                         panel.draw().paragraph_height(width - name_width - 10,
+                                                       panel.in(person.description()), Type::body));
+}
+
+float name_column(const Panel& panel) { return panel.ui.layout() == Layout::narrow ? 150 : 200; }
+
+// What the tab that is open has to show, in whole rows.
+float content_height(Panel& panel, const TableState& table, float width, float most) {
+    std::vector<Row> rows;
+    float head = 0;
+    const auto same = [&](std::size_t count, float height) { rows.assign(count, Row{"", height}); };
+    switch (table.dock.tab) {
+        case 0: same(panel.view->decisions().size(), decision_row_height(panel)); break;
+        case 1:
+            head = plan_head_height(panel);
+            same(panel.view->actions().size(), plan_row_height(panel));
+            break;
+        case 2: same(panel.view->interventions().size(), intervention_height); break;
+        case 3:
+            head = shares_head;
+            same(panel.view->shares().size(), share_height);
+            break;
+        default:
+            head = 8;
+            for (const v1::Person* person : panel.view->people())
+                rows.push_back({"", people_row_height(panel, *person, width, name_column(panel))});
+    }
+    return rows.empty() ? head + empty_height : head + whole_rows_height(rows, most - head);
 }
 
 }  // namespace
 
 bool dock_is_open(const Panel& panel, const DockState& state) {
     return state.touched ? state.open : panel.ui.layout() == Layout::wide;
+}
+
+float dock_height(Panel& panel, Rect column, const TableState& table) {
+    if (!dock_is_open(panel, table.dock)) return dock_folded;
+    const bool wide = panel.ui.layout() == Layout::wide;
+    const float most = std::min(wide ? dock_most : dock_most_compact, column.height() * 0.4F);
+    const float content =
+        content_height(panel, table, column.width() - 2 * pad(panel), most - dock_folded - foot);
+    return std::min(most, dock_folded + content + foot);
 }
 
 void draw_shares(Panel& panel, Rect area, DockState& state) {
@@ -77,13 +120,13 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
                     {panel.say(Say::dock_empty), panel.say(Say::dock_empty_body)});
         return;
     }
-    Rect heads = area.cut_top(34);
+    Rect heads = area.cut_top(shares_head);
     heads.right -= 10;
     draw_heads(panel, heads);
     panel.draw().horizontal_rule(area.left, area.right - 10, area.top);
     std::vector<Row> rows;
     for (const v1::Share* share : shares)
-        rows.push_back({"share." + std::to_string(share->id()), 40});
+        rows.push_back({"share." + std::to_string(share->id()), share_height});
     scroll_list(panel.ui, area, "dock.shares", rows, state.shares,
                 [&](std::size_t index, Rect row, const Response&) {
                     row.right = area.right - 10;
@@ -96,13 +139,9 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
 void draw_people(Panel& panel, Rect area, DockState& state) {
     std::vector<Row> rows;
     const auto people = panel.view->people();
-    const float name_width = panel.ui.layout() == Layout::narrow ? 150 : 200;
-    for (const v1::Person* person : people) {
-        rows.push_back(
-            {"", 16 + std::max(22.0F, panel.draw().paragraph_height(area.width() - name_width - 10,
-                                                                    panel.in(person->description()),
-                                                                    Type::body))});
-    }
+    const float name_width = name_column(panel);
+    for (const v1::Person* person : people)
+        rows.push_back({"", people_row_height(panel, *person, area.width(), name_width)});
     scroll_list(panel.ui, area, "dock.people", rows, state.people,
                 [&](std::size_t index, Rect row, const Response&) {
                     row.right = area.right - 10;
@@ -120,16 +159,18 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
     DockState& state = table.dock;
     panel.ui.area("dock");
     panel.draw().fill(area, Token::surface);
-    panel.draw().horizontal_rule(area.left, area.right, area.top);
+    const bool narrow = panel.ui.layout() == Layout::narrow;  // a tab of its own: nothing to fold
+    if (!narrow) panel.draw().horizontal_rule(area.left, area.right, area.top);
     const bool open = dock_is_open(panel, state);
-    Rect tabs = area.cut_top(dock_folded).inset(pad(panel), 0);
+    Rect tabs = area.cut_top(narrow ? 40 : dock_folded).inset(pad(panel), 0);
     const std::string label = panel.say(open ? Say::dock_fold : Say::dock_unfold);
     const std::string shown = panel.ui.layout() == Layout::wide ? label : std::string();
     const ButtonLook look{.style = ButtonStyle::quiet,
                           .icon = open ? Icon::chevron_down : Icon::chevron_up,
                           .small = true,
                           .icon_last = true};
-    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, shown, look)).middle_row(32),
+    if (!narrow &&
+        button(panel.ui, tabs.cut_right(button_width(panel.ui, shown, look)).middle_row(32),
                "dock.fold", shown, look, label)) {
         state.open = !open;
         state.touched = true;
@@ -159,7 +200,7 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
     }
     if (!open) return;
     panel.draw().horizontal_rule(area.left, area.right, area.top - 1);
-    area.cut_bottom(8);
+    area.cut_bottom(foot);
     const Rect inner = area.inset(pad(panel), 0);
     switch (state.tab) {
         case 0: draw_decisions(panel, inner, table.decision); break;

@@ -6,10 +6,11 @@
 
 namespace casustafel::ui {
 
-constexpr float dock_folded = 48, dock_open = 260;
-
 // Whether it is open: as the person left it, else open where there is room.
 bool dock_is_open(const Panel& panel, const DockState& state);
+// What it takes off the bottom of `column`: its tabs, and open what it has to show, but no more
+// than leaves room for the rest.
+float dock_height(Panel& panel, Rect column, const TableState& state);
 void draw_dock(Panel& panel, Rect area, TableState& state);
 // The two lists alone, for the narrow screen.
 void draw_shares(Panel& panel, Rect area, DockState& state);

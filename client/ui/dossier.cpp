@@ -13,6 +13,8 @@ namespace {
 
 constexpr float row_height = 50, heading_height = 30;
 
+float pad_of(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
+
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
@@ -37,8 +39,8 @@ Mark mark_of(const v1::Item& item) {
 void draw_row(Panel& panel, const v1::Item& item, bool selected, Rect row) {
     Painter& draw = panel.draw();
     const bool fresh = !item.read();
-    Rect inner{row.left + 24, row.top + 4, row.right - 14, row.bottom - 4};
-    if (fresh) new_dot(panel.ui, {row.left + 12, row.centre().y});
+    Rect inner{row.left + pad_of(panel), row.top + 4, row.right - 14, row.bottom - 4};
+    if (fresh) new_dot(panel.ui, {row.left + pad_of(panel) / 2, row.centre().y});
     Rect first = inner.cut_top(22);
     sensitivity_bars(panel.ui, {first.right - 14, first.centre().y},
                      static_cast<int>(item.sensitivity()));
@@ -101,10 +103,11 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
         state.searching = true;
         panel.ui.focus("dossier.search");
     }
+    const float pad = pad_of(panel);
     Rect head = area.cut_top(44);
-    draw_head(panel, {head.left + 24, head.top, head.right - 12, head.bottom}, state, items);
+    draw_head(panel, {head.left + pad, head.top, head.right - 12, head.bottom}, state, items);
     if (state.searching) {
-        field(panel.ui, area.cut_top(40).inset(24, 0), "dossier.search", state.search,
+        field(panel.ui, area.cut_top(40).inset(pad, 0), "dossier.search", state.search,
               {.placeholder = panel.say(Say::dossier_search), .limit_bytes = 60});
         area.cut_top(8);
     }
@@ -127,7 +130,7 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
     if (rows.empty()) {
         const bool nothing = !items.empty();
         empty_state(
-            panel.ui, area.inset(24, 8),
+            panel.ui, area.inset(pad, 8),
             {panel.say(nothing ? Say::dossier_nothing_found : Say::dossier_empty),
              panel.say(nothing ? Say::dossier_nothing_found_body : Say::dossier_empty_body)});
         return;
@@ -136,13 +139,13 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
         scroll_list(panel.ui, area, "dossier.rows", rows, state.list,
                     [&](std::size_t index, Rect row, const Response&) {
                         if (shown[index] == nullptr) {
-                            panel.draw().line({row.left + 24, row.top, row.right, row.bottom},
+                            panel.draw().line({row.left + pad, row.top, row.right, row.bottom},
                                               rows[index].label, {Type::small, Token::text_2});
                         } else {
                             draw_row(panel, *shown[index], rows[index].selected, row);
                         }
                     },
-                    {.inset_left = 24});
+                    {.inset_left = pad});
     if (picked >= 0) open_item(panel, state, shown[static_cast<std::size_t>(picked)]->id());
 }
 

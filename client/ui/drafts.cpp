@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "client/model/queries.hpp"
+#include "client/ui/item_acts.hpp"
+#include "client/ui/share_dialog.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -30,8 +32,10 @@ public:
     }
 
 private:
-    void add(std::string title, std::string text) {
-        notes_.push_back({std::move(title), std::move(text)});
+    using Act = std::function<void(TableState&)>;
+    void add(std::string title, std::string text, Act discard, Act resume = {}) {
+        notes_.push_back(
+            {std::move(title), std::move(text), std::move(discard), std::move(resume)});
     }
 
     // What was chosen, before what was typed.
@@ -55,10 +59,16 @@ private:
             draft.to.empty()
                 ? panel_.say(Say::draft_share, {draft.item})
                 : panel_.say(Say::draft_share_with, {draft.item, listed(panel_, draft.to)});
-        add(title,
+        add(
+            title,
             chosen({draft.purpose.empty() ? "" : panel_.word("purpose", draft.purpose), draft.basis,
                     draft.form == 0 ? "" : panel_.word("form", form_word(draft.form))},
-                   draft.text));
+                   draft.text),
+            [item = draft.item](TableState& table) {
+                table.share.kept.erase(item);
+                if (table.share.draft.item == item) table.share.draft = {};
+            },
+            [item = draft.item](TableState& table) { open_share(table.share, item, 0); });
     }
     void shares() {
         if (table_.share.open) share(table_.share.draft);
@@ -70,23 +80,30 @@ private:
         const AskDraft& draft = table_.ask.draft;
         if (blank(draft.text) && !table_.ask.open) return;
         if (blank(draft.text) && draft.to.empty()) return;
-        add(draft.to.empty() ? panel_.say(Say::draft_ask_nobody)
+        add(
+            draft.to.empty() ? panel_.say(Say::draft_ask_nobody)
                              : panel_.say(Say::draft_ask, {listed(panel_, draft.to)}),
             chosen({draft.category.empty() ? "" : panel_.word("category", draft.category)},
-                   draft.text));
+                   draft.text),
+            [](TableState& table) { table.ask.draft = {}; },
+            [](TableState& table) { table.ask.open = true; });
     }
 
     void answers() {
         for (const auto& [request, draft] : table_.answer.drafts) {
             if (blank(draft.text) && draft.reason.empty() && draft.referred_to.empty()) continue;
-            add(panel_.say(Say::draft_answer),
+            add(
+                panel_.say(Say::draft_answer),
                 chosen({draft.reason.empty() ? "" : panel_.word("refusal_reason", draft.reason),
                         draft.referred_to},
-                       draft.text));
+                       draft.text),
+                [id = request](TableState& table) { table.answer.drafts.erase(id); },
+                [id = request](TableState& table) { table.answer.request = id; });
         }
     }
 
-    void cited(Say title, const std::string& id, const DecisionDraft& draft) {
+    void cited(Say title, const std::string& id, const DecisionDraft& draft, Act discard,
+               Act resume) {
         if (draft.option.empty() && draft.cited.items.empty() && blank(draft.text)) return;
         std::vector<std::string> items;
         for (const auto& [item, assumption] : draft.cited.items) items.push_back(item);
@@ -95,23 +112,39 @@ private:
             text += (text.empty() ? "" : "\n") +
                     panel_.say(Say::draft_cites, {enumerate(panel_, items)});
         if (!blank(draft.text)) text += (text.empty() ? "" : "\n") + draft.text;
-        add(panel_.say(title, {id}), text);
+        add(panel_.say(title, {id}), text, std::move(discard), std::move(resume));
     }
     void decisions() {
         for (const auto& [id, draft] : table_.decision.drafts)
-            cited(Say::draft_decision, id, draft);
+            cited(
+                Say::draft_decision, id, draft,
+                [id = id](TableState& table) { table.decision.drafts.erase(id); },
+                [id = id](TableState& table) { table.decision.open = id; });
         for (const auto& [id, draft] : table_.intervention.drafts)
-            cited(Say::draft_intervention, id, draft);
+            cited(
+                Say::draft_intervention, id, draft,
+                [id = id](TableState& table) { table.intervention.drafts.erase(id); },
+                [id = id](TableState& table) { table.intervention.open = id; });
     }
 
-    void action(const ActionDraft& draft) {
+    void action(std::uint64_t changing, const ActionDraft& draft) {
         if (blank(draft.text) && draft.lead.empty()) return;
-        add(panel_.say(Say::draft_action), chosen({draft.lead}, draft.text));
+        add(
+            panel_.say(Say::draft_action), chosen({draft.lead}, draft.text),
+            [changing](TableState& table) {
+                table.plan.kept.erase(changing);
+                if (table.plan.changing == changing) table.plan.draft = {};
+            },
+            [changing, draft](TableState& table) {
+                table.plan.draft = draft;
+                table.plan.changing = changing;
+                table.plan.open = true;
+            });
     }
     void actions() {
-        if (table_.plan.open) action(table_.plan.draft);
+        if (table_.plan.open) action(table_.plan.changing, table_.plan.draft);
         for (const auto& [id, draft] : table_.plan.kept)
-            if (!table_.plan.open || id != table_.plan.changing) action(draft);
+            if (!table_.plan.open || id != table_.plan.changing) action(id, draft);
     }
 
     void item_act(const ItemActState& act) {
@@ -119,8 +152,17 @@ private:
         constexpr Say titles[] = {Say::item_act_gut_feeling, Say::item_act_gut_feeling,
                                   Say::item_act_authority,   Say::item_act_privacy,
                                   Say::item_act_inform,      Say::item_act_consent};
-        add(panel_.say(titles[static_cast<std::size_t>(act.kind)]) + ", " + act.item,
-            chosen({act.role}, act.text));
+        add(
+            panel_.say(titles[static_cast<std::size_t>(act.kind)]) + ", " + act.item,
+            chosen({act.role}, act.text),
+            [act](TableState& table) {
+                std::erase_if(table.item_act.kept, [&](const ItemActState& kept) {
+                    return kept.kind == act.kind && kept.item == act.item;
+                });
+                if (table.item_act.now.kind == act.kind && table.item_act.now.item == act.item)
+                    table.item_act.now = {};
+            },
+            [act](TableState& table) { open_item_act(table.item_act, act.kind, act.item); });
     }
     void others() {
         item_act(table_.item_act.now);
@@ -130,9 +172,17 @@ private:
             for (const std::string* part :
                  {&draft.tried, &draft.harm, &draft.averts, &draft.minimum})
                 if (!blank(*part)) text += (text.empty() ? "" : "\n") + *part;
-            if (!text.empty()) add(panel_.say(Say::draft_weighing, {item}), text);
+            if (text.empty()) continue;
+            add(
+                panel_.say(Say::draft_weighing, {item}), text,
+                [item = item](TableState& table) { table.weighing.drafts.erase(item); },
+                [item = item](TableState& table) { table.weighing.item = item; });
         }
-        if (!blank(table_.triage.reason)) add(panel_.say(Say::draft_triage), table_.triage.reason);
+        if (blank(table_.triage.reason)) return;
+        add(
+            panel_.say(Say::draft_triage), table_.triage.reason,
+            [](TableState& table) { table.triage.reason.clear(); },
+            [](TableState& table) { table.triage.open = true; });
     }
 
     void messages() {
@@ -140,7 +190,14 @@ private:
             if (blank(text)) continue;
             const std::size_t colon = key.find(':');
             const std::string whom = colon == std::string::npos ? key : key.substr(colon + 1);
-            add(panel_.say(Say::draft_message, {whom}), text);
+            add(
+                panel_.say(Say::draft_message, {whom}), text,
+                [key = key](TableState& table) { table.talk.drafts.erase(key); },
+                [key = key](TableState& table) {
+                    table.talk.conversation = key;
+                    table.talk.tab = 0;
+                    table.narrow_tab = 3;
+                });
         }
     }
 

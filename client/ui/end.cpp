@@ -1,49 +1,34 @@
 #include "client/ui/end.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "client/ui/button.hpp"
 #include "client/ui/help.hpp"
 #include "client/ui/marks.hpp"
-#include "client/ui/requests.hpp"
 #include "client/ui/table.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-struct Count {
-    Say label;
-    std::size_t count;
-};
-
-std::array<Count, 4> own_counts(const Panel& panel) {
+// What this seat did, as a sentence: a score would be something else.
+std::string own_sum(const Panel& panel) {
     const auto shares = panel.view->shares();
     const auto requests = panel.view->requests();
     const auto items = panel.view->items();
-    const auto count = [](const auto& all, auto wanted) {
-        return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), wanted));
-    };
-    return {{{Say::end_sum_shared,
-              count(shares, [&](const v1::Share* share) { return share->giver() == panel.role; })},
-             {Say::end_sum_received,
-              count(items, [](const v1::Item* item) { return !item->original(); })},
-             {Say::end_sum_asked,
-              count(requests,
-                    [&](const v1::Request* request) { return request->asker() == panel.role; })},
-             {Say::end_sum_answered, count(requests, [&](const v1::Request* request) {
-                  return answer_by(*request, panel.role) != nullptr;
-              })}}};
-}
-
-void draw_counts(Panel& panel, Rect row) {
-    const auto counts = own_counts(panel);
-    const float wide = row.width() / static_cast<float>(counts.size());
-    for (const Count& each : counts) {
-        Rect cell = row.cut_left(wide);
-        panel.draw().line(cell.cut_top(36), std::to_string(each.count), {Type::title});
-        panel.draw().line(cell.cut_top(18), panel.say(each.label), {Type::small, Token::text_2});
-    }
+    const auto shared = std::count_if(shares.begin(), shares.end(), [&](const v1::Share* share) {
+        return share->giver() == panel.role;
+    });
+    const auto received = std::count_if(items.begin(), items.end(),
+                                        [](const v1::Item* item) { return !item->original(); });
+    const auto asked =
+        std::count_if(requests.begin(), requests.end(),
+                      [&](const v1::Request* request) { return request->asker() == panel.role; });
+    return panel.say(Say::end_sum,
+                     {shared == 1 ? panel.say(Say::end_sum_shared_one)
+                                  : panel.say(Say::end_sum_shared, {std::to_string(shared)}),
+                      panel.say(Say::end_sum_received, {std::to_string(received)}),
+                      asked == 1 ? panel.say(Say::end_sum_asked_one)
+                                 : panel.say(Say::end_sum_asked, {std::to_string(asked)})});
 }
 
 void draw_buttons(Panel& panel, Rect row, EndState& state) {
@@ -81,8 +66,7 @@ float draw_own(Panel& panel, Rect inner) {
     panel.draw().line(head, panel.say(Say::end_seat_of, {panel.role_name(panel.role)}),
                       {Type::strong});
     inner.cut_top(6);
-    draw_counts(panel, inner.cut_top(54));
-    inner.cut_top(10);
+    inner.cut_top(panel.draw().paragraph(inner, own_sum(panel), {}) + 4);
     inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::end_seat_shared),
                                          {Type::small, Token::text_2}));
     return inner.top - top;

@@ -140,41 +140,4 @@ void draw_help(Panel& panel, BarState& state) {
     });
 }
 
-void draw_drafts(Panel& panel, HelpState& state) {
-    Ui& ui = panel.ui;
-    Dialog dialog(ui, "drafts", 760, 600, panel.say(Say::draft_title));
-    Rect body = dialog.body.inset(ui.layout() == Layout::narrow ? 16 : 32, 16);
-    if (state.drafts.empty())
-        empty_state(ui, body, {panel.say(Say::draft_empty), panel.say(Say::draft_empty_body)});
-    scroll_area(ui, body, "drafts.text", [&](Rect inner) {
-        const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
-        int number = 0;
-        for (const RoleDrafts& role : state.drafts) {
-            Rect head = inner.cut_top(30);
-            head.cut_left(panel.draw()
-                              .line(head, panel.say(Say::draft_of_role, {role.name}), {Type::panel})
-                              .width() +
-                          12);
-            panel.draw().line(head,
-                              panel.say(role.now ? Say::draft_role_now : Say::draft_role_before),
-                              {Type::small, Token::text_2});
-            for (const DraftNote& note : role.notes) {
-                Rect row = inner.cut_top(32);
-                panel.draw().horizontal_rule(row.left, row.right, row.top);
-                const std::string label = panel.say(Say::draft_copy);
-                const float wide = panel.draw().width(label, Type::strong_small) + 30;
-                if (link(ui, row.cut_right(wide), "drafts.copy." + std::to_string(number++), label,
-                         Icon::copy))
-                    ui.copy(note.text);
-                panel.draw().line(row, note.title, {Type::strong});
-                inner.cut_top(panel.draw().paragraph(inner, note.text, {}) + 12);
-            }
-            inner.cut_top(12);
-        }
-        return inner.top - top;
-    });
-    if (dialog.closed()) state.open = Help::none;
-}
-
 }  // namespace casustafel::ui

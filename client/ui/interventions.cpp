@@ -60,14 +60,19 @@ void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
             row.right = area.right - 10;
             panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
             const std::string closed = closed_because(panel, intervention);
+            const bool used = !intervention.used_by().empty();
             const std::string label = panel.say(Say::intervene_open);
             const ButtonLook look{
                 .icon = Icon::flash,
                 .enabled = closed.empty() && !panel.looking && panel.phase_is("running"),
                 .small = true};
-            if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                       "intervention." + intervention.id() + ".open", label, look) &&
-                look.enabled)
+            const Rect place = row.cut_right(button_width(panel.ui, label, look));
+            if (used)
+                icon_label(panel.ui, place, Icon::check, panel.say(Say::intervene_done), Tone::good,
+                           true, Align::right);
+            else if (button(panel.ui, place.middle_row(32),
+                            "intervention." + intervention.id() + ".open", label, look) &&
+                     look.enabled)
                 state.open = intervention.id();
             row.cut_right(12);
             Rect words = row.middle_row(42);

@@ -16,6 +16,7 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr float meta_gap = 10, text_gap = 16, least_text = 66;
 constexpr std::array mark_words = {"fact", "assumption", "refuted"};
 
 std::string names_of_people(const Panel& panel, const v1::Item& item) {
@@ -47,7 +48,7 @@ Mark mark_of(const v1::Item& item) {
     return item.mark() == "refuted" ? Mark::refuted : Mark::none;
 }
 
-// Caption and value in columns; returns the height used.
+// Captions with their values beside them, two to a line; returns the height used.
 float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
     struct Fact {
         Say caption;
@@ -57,25 +58,27 @@ float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
                           {Say::item_your_mark, {}},
                           {Say::item_origin, origin(panel, item)},
                           {Say::item_shared_with, shared_with(panel, item)}};
-    const int columns = area.width() >= 560 ? 4 : 2;
-    const float wide = area.width() / static_cast<float>(columns);
-    float used = 0;
-    for (int first = 0; first < 4; first += columns) {
-        float high = 0;
-        for (int column = 0; column < columns; ++column) {
+    const float wide = area.width() / 2;
+    float captions[2] = {0, 0}, used = 0;
+    for (int at = 0; at < 4; ++at)
+        captions[at % 2] = std::max(
+            captions[at % 2], panel.draw().width(panel.say(facts[at].caption), Type::small) + 12);
+    for (int first = 0; first < 4; first += 2) {
+        float high = 22;
+        for (int column = 0; column < 2; ++column) {
             const Fact& fact = facts[first + column];
             const float left = area.left + wide * static_cast<float>(column);
-            Rect cell{left, area.top + used, left + wide - 12, area.top + used + 400};
-            panel.draw().line(cell.cut_top(20), panel.say(fact.caption),
+            Rect cell{left, area.top + used, left + wide - 12, area.top + used + 22};
+            panel.draw().line(cell.cut_left(captions[column]), panel.say(fact.caption),
                               {Type::small, Token::text_2});
             if (fact.caption == Say::item_your_mark) {
-                mark_label(panel.ui, cell.cut_top(22), mark_of(item), Align::left, true);
-                high = std::max(high, 42.0F);
+                mark_label(panel.ui, cell, mark_of(item), Align::left, true);
             } else {
-                high = std::max(high, 20 + panel.draw().paragraph(cell, fact.value, {}));
+                cell.bottom = cell.top + 400;
+                high = std::max(high, panel.draw().paragraph(cell, fact.value, {}));
             }
         }
-        used += high + 10;
+        used += high + 4;
     }
     return used;
 }
@@ -99,41 +102,73 @@ float draw_meta(Panel& panel, Rect area, const v1::Item& item) {
     return 20;
 }
 
-void draw_caution(Panel& panel, Rect& inner, Rect measure, const v1::Item& item, float gap) {
+Rect measure_of(Rect area) {
+    area.right = std::min(area.right, area.left + space::reading_measure);
+    return area;
+}
+
+float caution_height(Panel& panel, float width, const v1::Item& item) {
     const std::string& caution = panel.in(item.caution());
-    if (caution.empty()) return;
-    const float high =
-        panel.draw().paragraph_height(measure.width() - 52, caution, Type::body) + 18;
-    const Rect box{measure.left, inner.top, measure.right, inner.top + high};
+    if (caution.empty()) return 0;
+    return panel.draw().paragraph_height(width - 52, caution, Type::body) + 18;
+}
+
+// What one must not forget: it stays in sight, whatever is scrolled.
+void draw_caution(Panel& panel, Rect box, const v1::Item& item) {
     panel.draw().fill(box, Token::attention_soft, radius::control);
     if (borders_for_fills(panel.draw().contrast()))
         panel.draw().border(box, Token::attention, 1, radius::control);
     panel.draw().icon({box.left + 22, box.top + 20}, Icon::information, IconSize::control,
                       Token::attention);
-    panel.draw().paragraph({box.left + 40, box.top + 9, box.right - 12, box.bottom}, caution, {});
-    inner.cut_top(high + gap);
+    panel.draw().paragraph({box.left + 40, box.top + 9, box.right - 12, box.bottom},
+                           panel.in(item.caution()), {});
 }
 
-float draw_text(Panel& panel, Rect inner, const v1::Item& item) {
+float title_height(Panel& panel, float width, const v1::Item& item) {
+    const std::string& title = panel.in(item.title());
+    return title.empty() ? 0 : panel.draw().paragraph_height(width, title, Type::heading) + 8;
+}
+
+void draw_title(Panel& panel, Rect& area, const v1::Item& item) {
+    area.cut_top(draw_meta(panel, area, item) + meta_gap);
+    if (!panel.in(item.title()).empty())
+        area.cut_top(
+            panel.draw().paragraph(measure_of(area), panel.in(item.title()), {Type::heading}) + 8);
+}
+
+float draw_text(Panel& panel, Rect inner, const v1::Item& item, bool with_title) {
     const float top = inner.top;
     inner.bottom = inner.top + 100'000;
-    inner.cut_top(draw_meta(panel, inner, item) + 10);
-    Rect measure = inner;
-    measure.right = std::min(measure.right, measure.left + space::reading_measure);
-    if (!panel.in(item.title()).empty()) {
-        inner.cut_top(panel.draw().paragraph({measure.left, inner.top, measure.right, inner.bottom},
-                                             panel.in(item.title()), {Type::heading}) +
-                      8);
-    }
-    inner.cut_top(panel.draw().paragraph({measure.left, inner.top, measure.right, inner.bottom},
-                                         panel.in(item.text()), {}) +
-                  20);
-    // Where there is little room, what one must not forget comes before what one may look up.
-    const bool low = panel.draw().clip().height() < 260;
-    if (low) draw_caution(panel, inner, measure, item, 12);
-    inner.cut_top(draw_facts(panel, inner, item) + 6);
-    if (!low) draw_caution(panel, inner, measure, item, 0);
+    if (with_title) draw_title(panel, inner, item);
+    inner.cut_top(panel.draw().paragraph(measure_of(inner), panel.in(item.text()), {}) + text_gap);
+    inner.cut_top(draw_facts(panel, measure_of(inner), item));
     return inner.top - top;
+}
+
+// Title and caution stay where they are when there is room for some lines under them; else only
+// the caution does. The height above what scrolls comes beforehand.
+struct Head {
+    bool title;
+    float height, caution;
+};
+Head head_of(Panel& panel, Rect area, const v1::Item& item) {
+    const float wide = measure_of(area).width();
+    const float caution = caution_height(panel, wide, item);
+    const float below = caution > 0 ? caution + 12 : 0;
+    const float title = 20 + meta_gap + title_height(panel, wide, item);
+    const bool fits = title + below + least_text <= area.height();
+    return {fits, (fits ? title : 0) + below, caution};
+}
+
+void draw_body(Panel& panel, Rect inner, const v1::Item& item) {
+    const Head head = head_of(panel, inner, item);
+    if (head.title) draw_title(panel, inner, item);
+    if (head.caution > 0) {
+        draw_caution(panel, measure_of(inner.cut_top(head.caution)), item);
+        inner.cut_top(12);
+    }
+    scroll_area(panel.ui, inner, "item.text." + item.id(),
+                [&](Rect text) { return draw_text(panel, text, item, !head.title); });
 }
 
 void mark_item(Panel& panel, const v1::Item& item, int choice) {
@@ -214,8 +249,13 @@ void draw_item_card(Panel& panel, Rect area, TableState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const v1::Item* item = panel.view->item(state.dossier.selected);
     if (item == nullptr) {
+        const bool nothing = panel.view->items().empty();
         empty_state(panel.ui, narrow ? area.inset(16) : area,
-                    {panel.say(Say::item_empty), panel.say(Say::item_empty_body)}, !narrow);
+                    {panel.say(nothing ? Say::item_empty_dossier : Say::item_empty),
+                     panel.say(nothing  ? Say::item_empty_dossier_body
+                               : narrow ? Say::item_empty_narrow_body
+                                        : Say::item_empty_body)},
+                    !narrow);
         return;
     }
     const bool low = area.height() < 240;  // a low screen keeps its room for the text
@@ -223,18 +263,18 @@ void draw_item_card(Panel& panel, Rect area, TableState& state) {
     Rect card = area;
     // The card is as high as its text and no higher than its place.
     const int needed = panel.ui.number("item.text." + item->id() + ".needed");
-    const float pad_x = narrow ? 16 : 28, pad_y = narrow || low ? 12 : 22;
+    const float pad_x = narrow ? 16 : 24, pad_y = narrow || low ? 12 : 20;
+    const Head head = head_of(panel, area.inset(pad_x, pad_y + foot / 2), *item);
     if (!narrow && needed > 0)
-        card.bottom =
-            std::min(card.bottom, card.top + static_cast<float>(needed) + 2 * pad_y + foot);
+        card.bottom = std::min(
+            card.bottom, card.top + head.height + static_cast<float>(needed) + 2 * pad_y + foot);
     panel.draw().fill(card, Token::surface, narrow ? 0 : radius::card);
     if (!narrow) panel.draw().border(card, Token::line, 1, radius::card);
     Rect inner = card.inset(pad_x, pad_y);
     const Rect buttons = inner.cut_bottom(40);
     inner.cut_bottom(narrow || low ? 8 : 16);
     if (narrow) panel.draw().horizontal_rule(card.left, card.right, inner.bottom + 2);
-    scroll_area(panel.ui, inner, "item.text." + item->id(),
-                [&](Rect text) { return draw_text(panel, text, *item); });
+    draw_body(panel, inner, *item);
     draw_actions(panel, buttons, *item, state);
 }
 

@@ -1,11 +1,13 @@
 #include "client/ui/lobby.hpp"
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <utility>
 
 #include "client/ui/button.hpp"
 #include "client/ui/certificate_dialog.hpp"
 #include "client/ui/choice.hpp"
+#include "client/ui/data_notice.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/help.hpp"
 #include "client/ui/join_dialog.hpp"
@@ -91,62 +93,6 @@ void draw_code(Panel& panel, Rect& column, LobbyState& state) {
     column.cut_top(panel.ui.layout() == Layout::wide ? 20 : 12);
 }
 
-constexpr std::array notice_lines = {Say::lobby_notice_1, Say::lobby_notice_2, Say::lobby_notice_3,
-                                     Say::lobby_notice_4, Say::lobby_notice_5};
-constexpr float notice_indent = 28;
-
-Type notice_type(Say line) {
-    return line == Say::lobby_notice_5 ? Type::strong_small : Type::small;
-}
-
-// Who shares this computer leaves nothing behind on it.
-void draw_shared(Panel& panel, Rect area) {
-    Settings settings = panel.ui.settings();
-    const bool shared = settings.shared_workstation;
-    if (check_box(panel.ui, area.cut_top(28), "lobby.shared", panel.say(Say::lobby_shared),
-                  shared ? Tick::full : Tick::none)) {
-        settings.shared_workstation = !shared;
-        panel.ui.change(settings);
-        if (settings.shared_workstation) panel.outbox.forget();
-    }
-}
-
-float data_notice_height(Panel& panel, float width) {
-    float height = 12 + 26 + 4 + 8 + 28 + 28 + 12;
-    for (const Say line : notice_lines) {
-        height += 4 + panel.draw().paragraph_height(width - 32 - notice_indent, panel.say(line),
-                                                    notice_type(line));
-    }
-    return height;
-}
-
-float draw_data_notice(Panel& panel, Rect area, LobbyState& state) {
-    Painter& draw = panel.draw();
-    const Rect card{area.left, area.top, area.right,
-                    area.top + data_notice_height(panel, area.width())};
-    draw.fill(card, Token::inset, radius::card);
-    if (borders_for_fills(draw.contrast())) draw.border(card, Token::line, 1, radius::card);
-    Rect body = card.inset(16, 12);
-    Rect title = body.cut_top(26);
-    draw.icon({title.left + 10, title.centre().y}, Icon::shield, IconSize::control, Token::text_2);
-    title.cut_left(notice_indent);
-    draw.line(title, panel.say(Say::lobby_notice), {Type::strong});
-    body.cut_top(4);
-    for (const Say line : notice_lines) {
-        draw.circle({body.left + 10, body.top + 9}, 2.5F, Token::text_2);
-        Rect words = body;
-        words.cut_left(notice_indent);
-        body.cut_top(draw.paragraph(words, panel.say(line), {notice_type(line)}) + 4);
-    }
-    body.cut_top(8);
-    if (check_box(panel.ui, body.cut_top(28), "lobby.read", panel.say(Say::lobby_notice_read),
-                  state.notice_read ? Tick::full : Tick::none)) {
-        state.notice_read = !state.notice_read;
-    }
-    draw_shared(panel, body);
-    return card.height();
-}
-
 // The main button with what is missing under it; 84 high.
 void draw_take_seat(Panel& panel, Rect area, LobbyState& state) {
     const std::string reason = missing(panel, state);
@@ -192,21 +138,27 @@ void draw_return(Panel& panel, Rect& inner, LobbyState& state) {
     if (inside(panel) || state.resume_code.empty()) return;
     const std::string words =
         panel.say(Say::lobby_resume_body, {state.resume_name, state.resume_code});
-    const float high = panel.draw().paragraph_height(inner.width() - 32, words, Type::body) + 64;
+    const std::string label = panel.say(Say::lobby_resume);
+    const ButtonLook look{
+        .icon = Icon::undo, .enabled = panel.model.link != model::Link::offline, .small = true};
+    const float wide = button_width(panel.ui, label, look);
+    const bool narrow = panel.ui.layout() == Layout::narrow;  // the button stands beside the words
+    const float measure = inner.width() - 32 - (narrow ? wide + 16 : 0);
+    const float text = panel.draw().paragraph_height(measure, words, Type::body);
+    const float high = narrow ? std::max(text, 32.0F) + 16 : text + 64;
     Rect card = inner.cut_top(high);
     panel.draw().fill(card, Token::accent_soft, radius::card);
     if (borders_for_fills(panel.draw().contrast()))
         panel.draw().border(card, Token::accent, 1, radius::card);
-    card = card.inset(16, 10);
-    card.cut_top(panel.draw().paragraph(card, words, {}) + 6);
-    const std::string label = panel.say(Say::lobby_resume);
-    const ButtonLook look{.icon = Icon::undo, .small = true};
-    if (button(panel.ui, card.cut_left(button_width(panel.ui, label, look)).middle_row(32),
-               "lobby.resume", label, look)) {
+    card = card.inset(16, narrow ? 8 : 10);
+    const Rect place = narrow ? card.cut_right(wide) : card.cut_bottom(32).cut_left(wide);
+    card.right = card.left + measure;
+    panel.draw().paragraph(card.middle_row(narrow ? text : card.height()), words, {});
+    if (button(panel.ui, place.middle_row(32), "lobby.resume", label, look)) {
         state.joining = true;
         panel.outbox.go_back();
     }
-    inner.cut_top(16);
+    inner.cut_top(narrow ? 8 : 16);
 }
 
 enum class Part : std::uint8_t { all, identity, notice };
@@ -223,8 +175,12 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
                 inside(panel)
                     ? panel.say(Say::lobby_inside, {panel.model.name_of(panel.model.participant)})
                     : panel.say(Say::lobby_title);
-            panel.draw().line(inner.cut_top(metrics(title).line_px), words, {title});
-            inner.cut_top(wide ? 16 : 10);
+            // The way back needs the room of the title where that is scarce.
+            const bool back = part == Part::identity && !state.resume_code.empty();
+            if (!back) {
+                panel.draw().line(inner.cut_top(metrics(title).line_px), words, {title});
+                inner.cut_top(wide ? 16 : 10);
+            }
             draw_return(panel, inner, state);
             if (!inside(panel) && part == Part::identity) {
                 Rect left = inner, right = inner;
@@ -240,7 +196,7 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
             }
         }
         if (part != Part::identity && !inside(panel))
-            inner.cut_top(draw_data_notice(panel, inner, state));
+            inner.cut_top(draw_data_notice(panel, inner, state.notice_read));
         return inner.top - top;
     });
 }
@@ -324,11 +280,29 @@ void draw_right(Panel& panel, Rect area, LobbyState& state) {
     draw_seats(panel, area, state.seat, panel.role, state.lists);
 }
 
-void draw_next(Panel& panel, Rect area, LobbyState& state) {
-    if (button(panel.ui, area.middle_row(40), "lobby.next", panel.say(Say::lobby_next),
-               {.style = ButtonStyle::primary, .icon = Icon::arrow_right, .icon_last = true})) {
+// Why the next step makes no sense yet; empty when it does.
+std::string missing_before_next(const Panel& panel, const LobbyState& state) {
+    if (panel.model.link == model::Link::offline) return panel.say(Say::lobby_reason_offline);
+    if (!code_found(panel)) return panel.say(Say::lobby_reason_code);
+    return state.step == 1 && panel.view->role(state.seat) == nullptr
+               ? panel.say(Say::lobby_reason_seat)
+               : std::string();
+}
+
+// The button to the next step, with the reason beside it when there is one; else `beside` is drawn.
+void draw_next(Panel& panel, Rect row, LobbyState& state,
+               const std::function<void(Rect)>& beside = {}) {
+    const std::string reason = missing_before_next(panel, state);
+    const ButtonLook look{.style = ButtonStyle::primary,
+                          .icon = Icon::arrow_right,
+                          .enabled = reason.empty(),
+                          .icon_last = true};
+    if (button(panel.ui, row.cut_right(160).middle_row(40), "lobby.next",
+               panel.say(Say::lobby_next), look))
         ++state.step;
-    }
+    row.cut_right(12);
+    if (!reason.empty()) reason_line(panel.ui, row.cut_right(210), reason);
+    if (beside) beside(row.middle_row(28));
 }
 
 void draw_narrow(Panel& panel, Rect screen, LobbyState& state) {
@@ -349,9 +323,8 @@ void draw_narrow(Panel& panel, Rect screen, LobbyState& state) {
     }
     panel.draw().fill(screen, Token::surface);
     if (state.step == 0) {
-        Rect bottom = page.cut_bottom(48);
-        draw_next(panel, bottom.cut_right(160), state);
-        draw_help(panel, bottom.middle_row(28), state);
+        draw_next(panel, page.cut_bottom(48), state,
+                  [&](Rect rest) { draw_help(panel, rest, state); });
         return draw_fields(panel, page, state, Part::identity);
     }
     draw_take_seat(panel, page.cut_bottom(80), state);
@@ -375,6 +348,10 @@ void draw_lobby(Panel& panel, LobbyState& state) {
     draw_connection(panel, bar);
     draw_settings(panel, bar);
     draw_strips(panel, screen, state.bar);
+    if (std::exchange(state.bar.retry_asked, false)) {
+        state.certificate_refused.clear();  // asks again
+        if (!state.server.empty()) panel.outbox.connect(state.server);
+    }
     look_up(panel, state);
     if (inside(panel)) state.joining = false;
     if (panel.ui.layout() == Layout::narrow) {

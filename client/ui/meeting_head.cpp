@@ -68,7 +68,7 @@ float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
     };
     for (const v1::Role* role : panel.view->roles())
         if (!in(meeting.members(), role->id()) && !in(meeting.invited(), role->id()))
-            options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), {}});
+            options.push_back({role->id(), role->id() + "  " + panel.role_name(role->id()), {}});
     if (options.empty()) return 0;
     const std::string label = panel.say(Say::talk_invite);
     const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::add, .small = true};
@@ -88,6 +88,34 @@ float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
 }
 
 }  // namespace
+
+void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bool& open) {
+    if (!meeting.may_enter() && !panel.looking) return;
+    const bool inside = is_present(meeting, panel.role);
+    if (!inside && !panel.looking && !panel.phase_is("ended")) {
+        const std::string label = panel.say(Say::talk_enter);
+        const ButtonLook look{.style = ButtonStyle::primary, .small = true};
+        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)), "talk.enter",
+                   label, look))
+            act_on_meeting(panel, meeting.id(), true);
+        row.cut_right(8);
+        return;
+    }
+    const int there = meeting.present_size() - (inside ? 1 : 0);
+    const std::string label = !inside ? panel.say(Say::talk_there_count, {std::to_string(there)})
+                              : there == 0 ? panel.say(Say::talk_hear_nobody)
+                              : there == 1
+                                  ? panel.say(Say::talk_hear_one)
+                                  : panel.say(Say::talk_hear_count, {std::to_string(there)});
+    const ButtonLook look{.style = ButtonStyle::quiet,
+                          .icon = open ? Icon::chevron_up : Icon::chevron_down,
+                          .small = true,
+                          .icon_last = true};
+    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)), "talk.head", label,
+               look))
+        open = !open;
+    row.cut_right(8);
+}
 
 float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
     const float top = area.top;
@@ -122,7 +150,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
     for (const std::string& role : others) {
         const float wide = presence_chip_width(panel.ui, role);
         if (at.x + wide > area.right && at.x > area.left) at = {area.left, at.y + 34};
-        presence_chip(panel.ui, at, role, true);
+        presence_chip(panel.ui, at, role, panel.live());
         at.x += wide + 8;
     }
     area.top = others.empty() ? area.top : at.y + 14 + 8;

@@ -37,7 +37,11 @@ std::string Panel::table_of(std::string_view role_id) const {
 
 std::string Panel::role_name(std::string_view role_id) const {
     const v1::Role* found = view == nullptr ? nullptr : view->role(role_id);
-    return found == nullptr ? std::string(role_id) : in(found->name());
+    if (found == nullptr) return std::string(role_id);
+    for (const v1::Role* other : view->roles())
+        if (other != found && in(other->name()) == in(found->name()))
+            return say(Say::ui_role_at_table, {in(found->name()), found->table()});
+    return in(found->name());
 }
 
 std::string Panel::person_name(std::string_view person_id) const {
@@ -63,6 +67,7 @@ int day_of(std::int64_t sim_ms) {
 }
 
 std::string moment(const Panel& panel, std::int64_t sim_ms) {
+    if (day_of(sim_ms) == day_of(panel.sim_ms())) return clock_text(sim_ms);
     return panel.say(Say::plan_moment, {std::to_string(day_of(sim_ms)), clock_text(sim_ms)});
 }
 

@@ -80,8 +80,11 @@ struct Panel {
     bool phase_is(std::string_view phase) const;
     // Acting makes sense: the session runs and the person is not only looking on.
     bool may_act() const { return !looking && phase_is("running"); }
+    // What is shown is how it is now, not how it was when the connection went.
+    bool live() const { return model.link == model::Link::ready; }
 
     std::string table_of(std::string_view role_id) const;
+    // With its table when another role has the same name.
     std::string role_name(std::string_view role_id) const;
     std::string person_name(std::string_view person_id) const;
     // "G04 Wat Ineke vertelde", or what is known of an item without a title.
@@ -93,7 +96,7 @@ struct Panel {
 // "10:15" and 0: the case's time of day, and its day.
 std::string clock_text(std::int64_t sim_ms);
 int day_of(std::int64_t sim_ms);
-// "dag 1, 09:00".
+// "dag 1, 09:00"; today only the time.
 std::string moment(const Panel& panel, std::int64_t sim_ms);
 // "5:07" for a duration.
 std::string minutes_and_seconds(std::int64_t ms);

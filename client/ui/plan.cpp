@@ -9,6 +9,8 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr float add_height = 40, heads_height = 24;
+
 template <class List, class One>
 bool has(const List& list, const One& one) {
     return std::find(list.begin(), list.end(), one) != list.end();
@@ -24,6 +26,128 @@ void send_confirmation(Panel& panel, std::uint64_t id) {
     command.mutable_confirm_action()->set_action(id);
     panel.outbox.act(std::move(command));
 }
+
+std::string before_words(const Panel& panel, const v1::Action& action) {
+    return action.has_deadline_sim_ms() ? moment(panel, action.deadline_sim_ms())
+                                        : panel.say(Say::plan_no_deadline);
+}
+
+std::string confirmed_words(const Panel& panel, const v1::Action& action) {
+    return panel.say(Say::plan_confirmed, {std::to_string(action.confirmed_size()),
+                                           std::to_string(action.informed_size())});
+}
+
+std::string rests_on(const Panel& panel, const v1::Action& action) {
+    std::vector<std::string> items;
+    for (const v1::CitedItem& item : action.items())
+        if (!item.item().empty()) items.push_back(item.item());
+    return items.empty() ? "–" : enumerate(panel, items);
+}
+
+// Where the columns stand; the button is cut off before.
+struct Columns {
+    Rect text, lead, before, rests, state;
+};
+
+Columns columns(const Panel& panel, Rect row) {
+    const bool wide = panel.ui.layout() == Layout::wide;
+    Columns at;
+    at.state = row.cut_right(wide ? 128 : 84);
+    at.rests = row.cut_right(wide ? 112 : 76);
+    at.before = row.cut_right(wide ? 108 : 84);
+    at.lead = row.cut_right(wide ? 96 : 84);
+    row.right -= 12;
+    at.text = row;
+    return at;
+}
+
+float button_column(Panel& panel) {
+    float wide = 0;
+    for (const Say label : {Say::plan_confirm, Say::plan_open})
+        wide = std::max(
+            wide, button_width(panel.ui, panel.say(label), {.icon = Icon::check, .small = true}));
+    return wide + 12;
+}
+
+// In the vertical middle of its place, at most two lines.
+void draw_middle(Panel& panel, Rect area, const std::string& words, TextLook look) {
+    area.right -= 8;
+    const float high = panel.draw().paragraph_height(area.width(), words, look.type, 2);
+    panel.draw().paragraph(area.middle_row(high), words, look, 2);
+}
+
+void draw_heads(Panel& panel, Rect row) {
+    row.cut_right(button_column(panel));
+    const Columns at = columns(panel, row);
+    const TextLook look{Type::small, Token::text_2};
+    panel.draw().line(at.text, panel.say(Say::plan_action), look);
+    panel.draw().line(at.lead, panel.say(Say::plan_lead), look);
+    panel.draw().line(at.before, panel.say(Say::plan_before), look);
+    panel.draw().line(at.rests, panel.say(Say::plan_rests_on), look);
+    panel.draw().line(at.state, panel.say(Say::plan_state), look);
+}
+
+// Agree with what was put to this role, or change what one may change.
+void draw_button(Panel& panel, Rect place, const v1::Action& action, PlanState& state) {
+    const bool asked = has(action.informed(), panel.role) && !has(action.confirmed(), panel.role);
+    if (!asked && !writes_plan(panel)) return;
+    const std::string name = "action." + std::to_string(action.id());
+    const std::string label = panel.say(asked ? Say::plan_confirm : Say::plan_open);
+    const ButtonLook look{.icon = asked ? Icon::check : Icon::none,
+                          .enabled = !panel.looking && panel.phase_is("running"),
+                          .small = true};
+    if (!button(panel.ui, place.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+                name + (asked ? ".confirm" : ".open"), label, look))
+        return;
+    if (asked)
+        send_confirmation(panel, action.id());
+    else
+        open_action(panel, state, &action);
+}
+
+// One action as a row: what, by whom, when, on what, who agreed.
+void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& state) {
+    draw_button(panel, row.cut_right(button_column(panel)), action, state);
+    const std::string words = model::words_of(action, panel.english());
+    const TextLook meta{Type::small, Token::text_2};
+    if (panel.ui.layout() == Layout::narrow) {
+        row = row.inset(0, 6);
+        Rect under = row.cut_bottom(20);
+        role_label(panel.ui, row.cut_left(84), panel.table_of(action.lead()), action.lead());
+        under.cut_left(84);
+        draw_middle(panel, row, words, {});
+        const std::string when =
+            action.has_deadline_sim_ms()
+                ? panel.say(Say::decision_before, {before_words(panel, action)})
+                : before_words(panel, action);
+        panel.draw().line(under, when + " · " + confirmed_words(panel, action), meta);
+        return;
+    }
+    const Columns at = columns(panel, row);
+    draw_middle(panel, at.text, words, {});
+    role_label(panel.ui, at.lead, panel.table_of(action.lead()), action.lead());
+    draw_middle(panel, at.before, before_words(panel, action), {Type::small});
+    draw_middle(panel, at.rests, rests_on(panel, action), {Type::small});
+    draw_middle(panel, at.state, confirmed_words(panel, action), meta);
+}
+
+void draw_add(Panel& panel, Rect head, PlanState& state, std::size_t actions) {
+    const std::string label = panel.say(Say::plan_add);
+    const ButtonLook look{
+        .icon = Icon::add, .enabled = !panel.looking && panel.phase_is("running"), .small = true};
+    if (button(panel.ui, head.cut_left(button_width(panel.ui, label, look)).middle_row(32),
+               "plan.add", label, look))
+        open_action(panel, state, nullptr);
+    head.cut_left(16);
+    const std::string expected = std::to_string(panel.view->plan()->expected());
+    panel.draw().line(head,
+                      actions == 1
+                          ? panel.say(Say::plan_count_one, {expected})
+                          : panel.say(Say::plan_count, {std::to_string(actions), expected}),
+                      {Type::small, Token::text_2});
+}
+
+}  // namespace
 
 void open_action(const Panel& panel, PlanState& state, const v1::Action* action) {
     state.open = true;
@@ -43,71 +167,30 @@ void open_action(const Panel& panel, PlanState& state, const v1::Action* action)
         if (!item.item().empty()) state.draft.items.insert(item.item());
 }
 
-// One action as a row: what, by whom, when, who knows.
-void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& state) {
-    const std::string name = "action." + std::to_string(action.id());
-    const bool asked = has(action.informed(), panel.role) && !has(action.confirmed(), panel.role);
-    const bool writes = writes_plan(panel);
-    if (asked || writes) {
-        const std::string label = panel.say(asked ? Say::plan_confirm : Say::plan_open);
-        const ButtonLook look{.icon = asked ? Icon::check : Icon::none,
-                              .enabled = !panel.looking && panel.phase_is("running"),
-                              .small = true};
-        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                   name + (asked ? ".confirm" : ".open"), label, look)) {
-            if (asked)
-                send_confirmation(panel, action.id());
-            else
-                open_action(panel, state, &action);
-        }
-        row.cut_right(12);
-    }
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    if (!narrow) {
-        Rect meta = row.cut_right(210).middle_row(42);
-        const std::string when =
-            action.has_deadline_sim_ms()
-                ? panel.say(Say::decision_before, {moment(panel, action.deadline_sim_ms())})
-                : panel.say(Say::plan_no_deadline);
-        panel.draw().line(meta.cut_top(22), when, {Type::small, Token::text_2, Align::right});
-        panel.draw().line(meta,
-                          panel.say(Say::plan_confirmed, {std::to_string(action.confirmed_size()),
-                                                          std::to_string(action.informed_size())}),
-                          {Type::small, Token::text_2, Align::right});
-        row.cut_right(12);
-    }
-    role_label(panel.ui, row.cut_left(96), panel.table_of(action.lead()), action.lead());
-    panel.draw().paragraph(row.middle_row(44), model::words_of(action, panel.english()), {}, 2);
+float plan_head_height(const Panel& panel) {
+    const bool heads = panel.ui.layout() != Layout::narrow && !panel.view->actions().empty();
+    return (writes_plan(panel) ? add_height : 0) + (heads ? heads_height : 0);
 }
 
-}  // namespace
+float plan_row_height(const Panel& panel) { return panel.ui.layout() == Layout::narrow ? 76 : 56; }
 
 void draw_plan(Panel& panel, Rect area, PlanState& state) {
-    const v1::Plan* plan = panel.view->plan();
     const auto actions = panel.view->actions();
-    if (plan != nullptr && writes_plan(panel)) {
-        Rect head = area.cut_top(44);
-        const std::string label = panel.say(Say::plan_add);
-        const ButtonLook look{.icon = Icon::add,
-                              .enabled = !panel.looking && panel.phase_is("running"),
-                              .small = true};
-        if (button(panel.ui, head.cut_left(button_width(panel.ui, label, look)).middle_row(32),
-                   "plan.add", label, look))
-            open_action(panel, state, nullptr);
-        head.cut_left(16);
-        panel.draw().line(head,
-                          panel.say(Say::plan_count, {std::to_string(actions.size()),
-                                                      std::to_string(plan->expected())}),
-                          {Type::small, Token::text_2});
-    }
+    if (writes_plan(panel)) draw_add(panel, area.cut_top(add_height), state, actions.size());
     if (actions.empty()) {
-        empty_state(
-            panel.ui, area.inset(0, 12),
-            {panel.say(Say::plan_empty),
-             panel.say(plan == nullptr ? Say::plan_empty_elsewhere : Say::plan_empty_body)});
+        const bool elsewhere = panel.view->plan() == nullptr;
+        empty_state(panel.ui, area.inset(0, 12),
+                    {panel.say(Say::plan_empty),
+                     panel.say(elsewhere ? Say::plan_empty_elsewhere : Say::plan_empty_body)});
         return;
     }
-    std::vector<Row> rows(actions.size(), Row{"", 56});
+    if (panel.ui.layout() != Layout::narrow) {
+        Rect heads = area.cut_top(heads_height);
+        panel.draw().horizontal_rule(heads.left, heads.right - 10, heads.bottom - 1);
+        heads.right -= 10;
+        draw_heads(panel, heads);
+    }
+    std::vector<Row> rows(actions.size(), Row{"", plan_row_height(panel)});
     scroll_list(panel.ui, area, "dock.plan", rows, state.list,
                 [&](std::size_t index, Rect row, const Response&) {
                     row.right = area.right - 10;

@@ -8,6 +8,11 @@ namespace casustafel::ui {
 
 // The list, for the dock.
 void draw_plan(Panel& panel, Rect area, PlanState& state);
+// What stands above its rows, and how high one is.
+float plan_head_height(const Panel& panel);
+float plan_row_height(const Panel& panel);
+// Opens the dialog on this action, or with nullptr on a new one.
+void open_action(const Panel& panel, PlanState& state, const v1::Action* action);
 // The dialog; call while `state.open`.
 void draw_action_dialog(Panel& panel, PlanState& state);
 // Puts back an action that was sent and refused.

@@ -40,9 +40,9 @@ float draw_text(Panel& panel, Rect inner, const v1::Request& request) {
         mine ? panel.say(Say::requests_sent,
                          {enumerate(panel, {request.to().begin(), request.to().end()}), when})
              : panel.say(Say::requests_arrived, {request.asker(), when});
-    const std::string topic = panel.say(
-        Say::requests_topic,
-        {panel.word("category", request.category()), panel.person_name(request.person())});
+    const std::string topic =
+        panel.say(Say::requests_topic, {in_sentence(panel.word("category", request.category())),
+                                        panel.person_name(request.person())});
     inner.cut_top(
         panel.draw().paragraph(inner, sent + " · " + topic, {Type::small, Token::text_2}) + 6);
     inner.cut_top(panel.draw().paragraph(inner, question_text(panel, request), {Type::reading}) +

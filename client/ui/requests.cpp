@@ -10,11 +10,12 @@
 #include "client/ui/marks.hpp"
 #include "client/ui/next_up.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/waiting.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr float tabs_height = 44, row_height = 52, tall_row_height = 84, gap = 8;
+constexpr float tabs_height = 44, row_height = 52, tall_row_height = 84, gap = 8, empty_inset = 24;
 constexpr std::size_t rows_in_sight = 3;
 
 bool asked_of(const v1::Request& request, std::string_view role) {
@@ -77,15 +78,24 @@ class Rows {
 public:
     Rows(Panel& panel, TableState& state, bool mine) : panel_(panel), state_(state), mine_(mine) {}
 
-    void draw(Rect area, const std::vector<const v1::Request*>& requests, ListState& list) {
+    // `first` stands above the requests, in the same list.
+    void draw(Rect area, const std::vector<const v1::Request*>& requests, ListState& list,
+              const std::vector<WaitingQuestion>& first) {
         std::vector<Row> rows;
+        for (const WaitingQuestion& question : first)
+            rows.push_back(
+                {"", waiting_card_height(panel_, question, area.width() - 10 - 2 * gap) + gap});
         for (const v1::Request* request : requests)
             rows.push_back(
                 {name(*request), height(), false, false, question_text(panel_, *request)});
         scroll_list(panel_.ui, area, mine_ ? "requests.by_me" : "requests.to_me", rows, list,
                     [&](std::size_t index, Rect row, const Response&) {
+                        if (index < first.size()) {
+                            row = {row.left + gap, row.top + gap, row.right - gap, row.bottom};
+                            return draw_waiting_card(panel_, first[index], row, state_.talk.heard);
+                        }
                         if (index > 0) panel_.draw().horizontal_rule(row.left, row.right, row.top);
-                        draw_row(*requests[index], row);
+                        draw_row(*requests[index - first.size()], row);
                     },
                     {.inset_left = 16, .bare = true});
     }
@@ -184,9 +194,9 @@ std::int64_t term_of(const v1::Request& request, std::string_view role) {
 }
 
 std::string question_text(const Panel& panel, const v1::Request& request) {
-    const std::string topic = panel.say(
-        Say::requests_topic,
-        {panel.word("category", request.category()), panel.person_name(request.person())});
+    const std::string topic =
+        panel.say(Say::requests_topic, {in_sentence(panel.word("category", request.category())),
+                                        panel.person_name(request.person())});
     const std::string& words = model::words_of(request, panel.english());
     return words.empty() ? topic : words;
 }
@@ -207,9 +217,15 @@ int fresh_answers(const Panel& panel, const RequestsState& state) {
     return fresh;
 }
 
-float requests_height(const Panel& panel, const RequestsState& state, float most) {
+float requests_height(Panel& panel, const RequestsState& state, float width, float most) {
     const std::size_t count = state.tab == 0 ? to_me(panel).size() : by_me(panel).size();
-    if (count == 0) return std::min(most, tabs_height + gap + 24 + 22 + 44);
+    if (count == 0) {
+        const Say body =
+            state.tab == 0 ? Say::requests_empty_to_me_body : Say::requests_empty_by_me_body;
+        return std::min(most, tabs_height + gap + 2 * empty_inset - 8 + 24 +
+                                  panel.draw().paragraph_height(width - 2 * empty_inset,
+                                                                panel.say(body), Type::body));
+    }
     // Whole rows only: what does not fit is told under the last of them.
     std::size_t rows = std::min(count, rows_in_sight);
     const auto height = [&] {
@@ -220,7 +236,7 @@ float requests_height(const Panel& panel, const RequestsState& state, float most
     return height();
 }
 
-void draw_requests(Panel& panel, Rect area, TableState& state) {
+void draw_requests(Panel& panel, Rect area, TableState& state, bool folded) {
     panel.ui.area("requests");
     RequestsState& requests = state.requests;
     const auto asked = to_me(panel), own = by_me(panel);
@@ -236,17 +252,26 @@ void draw_requests(Panel& panel, Rect area, TableState& state) {
                "requests.new", label, look)) {
         open_ask(panel, state.ask, nullptr);
     }
+    // Where everything is in tabs, what else waits for an answer is among the questions.
+    std::vector<WaitingQuestion> first;
+    if (panel.ui.layout() == Layout::narrow) first = waiting_questions(panel);
+    const int to_answer = open + static_cast<int>(first.size());
+    if (requests.tab != 0) first.clear();
     const Tab choices[] = {
-        {"to_me", panel.say(Say::requests_to_me), open, open > 0},
+        {"to_me", panel.say(Say::requests_to_me), to_answer, to_answer > 0},
         {"by_me", panel.say(Say::requests_by_me), fresh > 0 ? fresh : waiting, fresh > 0}};
-    const int picked = tab_row(panel.ui, tabs, "requests.tab", choices, requests.tab);
-    if (picked >= 0) requests.tab = picked;
+    const int picked = tab_row(panel.ui, tabs, "requests.tab", choices, folded ? -1 : requests.tab);
+    if (picked >= 0) {
+        requests.tab = picked;
+        requests.unfolded = requests.unfolded || folded;
+    }
+    if (folded) return;
     area.cut_top(gap);
     const auto& shown = requests.tab == 0 ? asked : own;
-    if (shown.empty()) {
+    if (shown.empty() && first.empty()) {
         draw_frame(panel, area);
         empty_state(
-            panel.ui, area.inset(16, 12),
+            panel.ui, area.inset(empty_inset, empty_inset - 4),
             {panel.say(requests.tab == 0 ? Say::requests_empty_to_me : Say::requests_empty_by_me),
              panel.say(requests.tab == 0 ? Say::requests_empty_to_me_body
                                          : Say::requests_empty_by_me_body)});
@@ -254,7 +279,7 @@ void draw_requests(Panel& panel, Rect area, TableState& state) {
     }
     draw_frame(panel, area);
     Rows(panel, state, requests.tab == 1)
-        .draw(area, shown, requests.tab == 0 ? requests.to_me : requests.by_me);
+        .draw(area, shown, requests.tab == 0 ? requests.to_me : requests.by_me, first);
 }
 
 }  // namespace casustafel::ui

@@ -6,7 +6,9 @@
 
 namespace casustafel::ui {
 
-void draw_requests(Panel& panel, Rect area, TableState& state);
+// `folded`: only the row of tabs, with the counts; using one unfolds it. On the narrow screen what
+// else waits for an answer stands above the questions.
+void draw_requests(Panel& panel, Rect area, TableState& state, bool folded = false);
 // The answers to an own request, as a dialog; call while `state.requests.detail` is set.
 void draw_request_detail(Panel& panel, TableState& state);
 
@@ -20,7 +22,8 @@ std::string question_text(const Panel& panel, const v1::Request& request);
 int open_requests(const Panel& panel);
 // To how many own requests an answer came that was not looked at yet.
 int fresh_answers(const Panel& panel, const RequestsState& state);
-// The height `draw_requests` would like, at most `most`: whole rows.
-float requests_height(const Panel& panel, const RequestsState& state, float most);
+// The height `draw_requests` would like, at most `most`: whole rows; and folded.
+float requests_height(Panel& panel, const RequestsState& state, float width, float most);
+constexpr float requests_folded = 44;
 
 }  // namespace casustafel::ui

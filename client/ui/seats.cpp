@@ -8,7 +8,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float gap = 8, head_height = 44;
+constexpr float gap = 8, head_height = 44, scroll_bar_room = 10;
 
 struct Seat {
     const v1::Role* role;
@@ -27,6 +27,7 @@ std::string status_words(const Panel& panel, const Seat& seat) {
 // Where the parts of a card stand.
 struct CardLayout {
     float badge, text_left, status, text_width;
+    bool organisation;         // says something the name does not
     bool organisation_beside;  // on the line of the name
 };
 
@@ -39,7 +40,9 @@ CardLayout card_layout(Panel& panel, const Seat& seat, float width) {
     layout.text_width = width - layout.text_left - layout.status;
     const float name = panel.draw().width(panel.in(seat.role->name()), Type::strong);
     const float organisation = panel.draw().width(panel.in(seat.role->organisation()), Type::small);
-    layout.organisation_beside = name + 12 + organisation <= layout.text_width;
+    layout.organisation = panel.in(seat.role->organisation()) != panel.in(seat.role->name());
+    layout.organisation_beside =
+        layout.organisation && name + 12 + organisation <= layout.text_width;
     return layout;
 }
 
@@ -47,7 +50,7 @@ float card_height(Panel& panel, const Seat& seat, float width) {
     const CardLayout layout = card_layout(panel, seat, width);
     const float aim =
         panel.draw().paragraph_height(layout.text_width, panel.in(seat.role->aim()), Type::small);
-    return 10 + 22 + (layout.organisation_beside ? 0 : 18) + aim + 10 + gap;
+    return 10 + 22 + (!layout.organisation || layout.organisation_beside ? 0 : 18) + aim + 10 + gap;
 }
 
 void draw_status(Panel& panel, const Seat& seat, Rect place) {
@@ -66,7 +69,7 @@ void draw_words(Panel& panel, const Seat& seat, const CardLayout& layout, Rect w
     if (layout.organisation_beside) {
         first.left = name.right + 12;
         draw.line(first, organisation, {Type::small, Token::text_2});
-    } else {
+    } else if (layout.organisation) {
         draw.line(words.cut_top(18), organisation, {Type::small, Token::text_2});
     }
     draw.paragraph(words, panel.in(seat.role->aim()),
@@ -128,14 +131,14 @@ public:
         for (const v1::Role* role : panel_.view->roles()) {
             if (role->table() != table.id()) continue;
             const Seat seat{role, role->id() == own_, role->id() == chosen_ && own_.empty()};
-            // Measured as if there were a scroll bar, so that the bar never makes a card too small.
-            add_row({"seat." + role->id(), card_height(panel_, seat, area_.width() - 10), false,
-                     seat.own || seat.chosen, panel_.in(role->name()), seat.free() && own_.empty()},
+            add_row({"seat." + role->id(), 0, false, seat.own || seat.chosen,
+                     panel_.in(role->name()), seat.free() && own_.empty()},
                     {nullptr, seat});
         }
     }
 
     void draw(const std::string& name, ListState& state, std::string& chosen) {
+        if (measure(area_.width()) > area_.height()) measure(area_.width() - scroll_bar_room);
         const int picked =
             scroll_list(panel_.ui, area_, name, rows_, state,
                         [&](std::size_t row, Rect rect, const Response& response) {
@@ -154,6 +157,17 @@ private:
         const v1::Table* table;
         Seat seat;
     };
+    // The rows get the height their words want at this width; returns the sum.
+    float measure(float width) {
+        float sum = 0;
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            if (entries_[row].table == nullptr)
+                rows_[row].height = card_height(panel_, entries_[row].seat, width);
+            sum += rows_[row].height;
+        }
+        return sum;
+    }
+
     void add_row(Row row, Entry entry) {
         rows_.push_back(std::move(row));
         entries_.push_back(entry);

@@ -20,25 +20,30 @@ std::string offline_for_trainer(const Panel& panel) {
     return body;
 }
 
-// What is different from usual as long as it lasts.
+// What is wrong with the connection, as long as it lasts.
+Tell link_strip(const Panel& panel) {
+    const model::Model& model = panel.model;
+    const LinkTrouble& trouble = panel.trouble;
+    const bool outside = model.participant == 0 && !model.trainer;
+    if (model.link == model::Link::ready && !trouble.lasting) return {};
+    if (!trouble.fingerprint.empty())
+        return {Tone::wrong, panel.say(Say::notice_unsafe), panel.say(Say::notice_unsafe_body)};
+    if (trouble.lasting) return {Tone::wrong, panel.say(Say::notice_lasting), trouble.sentence};
+    if (outside && !trouble.sentence.empty())
+        return {Tone::attention, panel.say(Say::notice_lasting), trouble.sentence};
+    if (outside && model.link != model::Link::offline) return {};
+    if (model.trainer && panel.view != nullptr && panel.view->session() != nullptr)
+        return {Tone::attention, panel.say(Say::notice_offline), offline_for_trainer(panel)};
+    const std::string body = outside             ? panel.say(Say::notice_offline_lobby)
+                             : model.waiting > 0 ? panel.say(Say::notice_offline_waiting,
+                                                             {std::to_string(model.waiting)})
+                                                 : panel.say(Say::notice_offline_body);
+    return {Tone::attention, panel.say(Say::notice_offline), body};
+}
+
+// What else is different from usual as long as it lasts.
 Tell standing_strip(const Panel& panel) {
     const model::Model& model = panel.model;
-    if (model.link != model::Link::ready && model.participant == 0 && !model.trainer) {
-        if (panel.trouble.sentence.empty()) return {};
-        return {panel.trouble.lasting ? Tone::wrong : Tone::attention,
-                panel.say(Say::notice_lasting), panel.trouble.sentence};
-    }
-    if (panel.trouble.lasting)
-        return {Tone::wrong, panel.say(Say::notice_lasting), panel.trouble.sentence};
-    if (model.link != model::Link::ready && model.trainer && panel.view != nullptr &&
-        panel.view->session() != nullptr)
-        return {Tone::attention, panel.say(Say::notice_offline), offline_for_trainer(panel)};
-    if (model.link != model::Link::ready) {
-        const std::string body = model.waiting > 0 ? panel.say(Say::notice_offline_waiting,
-                                                               {std::to_string(model.waiting)})
-                                                   : panel.say(Say::notice_offline_body);
-        return {Tone::attention, panel.say(Say::notice_offline), body};
-    }
     if (!model.held.empty())
         return {Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
     if (panel.phase_is("paused") && !model.trainer)
@@ -65,37 +70,83 @@ void close_tell(BarState& state) {
     state.tell = state.shown;
 }
 
-// One line: icon, bold words, the rest as far as it goes. True when the cross was used.
-bool draw_line(Panel& panel, Rect area, const Tell& tell, std::size_t others, BarState& state,
-               bool closes) {
-    Ui& ui = panel.ui;
-    const float pad = ui.layout() == Layout::wide ? 8 : 0;
-    ui.draw().fill(area, ground_of(tell.tone));
+// Title and sentence one after another, wrapped.
+std::vector<Stretch> runs_of(const Tell& tell, const std::string& body) {
+    return {{tell.title, Type::strong}, {body, Type::body}};
+}
+std::size_t lines_of(Ui& ui, const Tell& tell, float width) {
+    const std::string body = "  " + tell.body;
+    return wrap(ui.draw().fonts(), runs_of(tell, body), width).size();
+}
+
+float height_for(std::size_t lines) {
+    return lines <= 1 ? line_height : 10 + 22 * static_cast<float>(lines);
+}
+
+Rect draw_strip_ground(Ui& ui, Rect area, Tone tone) {
+    ui.draw().fill(area, ground_of(tone));
     ui.draw().horizontal_rule(
         area.left, area.right, area.bottom - 1,
-        borders_for_fills(ui.draw().contrast()) ? words_of(tell.tone) : Token::line);
-    area = area.inset(pad, 0);
-    ui.draw().icon({area.left + 22, area.centre().y}, notice_icon(tell.tone), IconSize::control,
-                   words_of(tell.tone));
+        borders_for_fills(ui.draw().contrast()) ? words_of(tone) : Token::line);
+    area = area.inset(ui.layout() == Layout::wide ? 8 : 0, 0);
+    ui.draw().icon({area.left + 22, area.centre().y}, notice_icon(tone), IconSize::control,
+                   words_of(tone));
     area.cut_left(44);
+    return area;
+}
+
+void draw_words(Ui& ui, Rect area, const Tell& tell, std::size_t lines) {
+    const std::string body = "  " + tell.body;
+    const float high = lines <= 1 ? 22 : 22 * static_cast<float>(lines);
+    ui.draw().paragraph(area.middle_row(high), runs_of(tell, body), static_cast<int>(lines), 22);
+}
+
+// The connection: no cross, since it is over when it is over. Who may try again can do so here.
+void draw_link(Panel& panel, Rect& screen, const Tell& tell, BarState& state) {
+    Ui& ui = panel.ui;
+    const bool retry =
+        !panel.trouble.fingerprint.empty() && panel.model.participant == 0 && !panel.model.trainer;
+    const std::string label = panel.say(Say::notice_retry);
+    const ButtonLook look{.icon = Icon::undo, .small = true};
+    const float side = 16 + (retry ? button_width(ui, label, look) + 12 : 0);
+    const float wide = screen.width() - 44 - side - (ui.layout() == Layout::wide ? 16 : 0);
+    const std::size_t lines = lines_of(ui, tell, wide);
+    Rect area = draw_strip_ground(ui, screen.cut_top(height_for(lines)), tell.tone);
+    area.cut_right(16);
+    if (retry) {
+        const float button_wide = button_width(ui, label, look);
+        if (button(ui, area.cut_right(button_wide).middle_row(32), "notice.retry", label, look))
+            state.retry_asked = true;
+        area.cut_right(12);
+    }
+    draw_words(ui, area, tell, lines);
+}
+
+// Icon, bold words, the rest as far as it goes; a refusal may take a second line. True when the
+// cross was used.
+bool draw_tell(Panel& panel, Rect& screen, const Tell& tell, std::size_t others, BarState& state) {
+    Ui& ui = panel.ui;
+    const float pads = ui.layout() == Layout::wide ? 16 : 0;
+    std::string label = panel.say(Say::notice_more);
+    if (others > 0) label = panel.say(Say::notice_count, {std::to_string(others + 1)});
+    const float more = ui.draw().width(label, Type::strong_small) + 2 + 12;
+    float wide = screen.width() - pads - 44 - 40 - 8 - (others > 0 ? more : 0);
+    const std::size_t most = tell.tone == Tone::wrong ? 2 : 1;
+    std::size_t lines = lines_of(ui, tell, wide);
+    const bool whole = lines <= most;
+    if (!whole && others == 0) wide -= more;
+    lines = std::min(lines, most);
+    Rect area = draw_strip_ground(ui, screen.cut_top(height_for(lines)), tell.tone);
     const bool closed =
-        closes &&
         button(ui, area.cut_right(40).middle_row(32).inset(4, 0), "notice.close", {},
                {.style = ButtonStyle::quiet, .icon = Icon::close}, ui.say(text::Key::ui_close));
     area.cut_right(8);
-    const float title = std::min(ui.draw().width(tell.title, Type::strong) + 1, area.width());
-    const bool whole = title + 16 + ui.draw().width(tell.body, Type::body) <= area.width();
     if (!whole || others > 0) {
-        std::string label = panel.say(Say::notice_more);
-        if (others > 0) label = panel.say(Say::notice_count, {std::to_string(others + 1)});
-        const float wide = ui.draw().width(label, Type::strong_small) + 2;
-        if (link(ui, area.cut_right(wide).middle_row(28), "notice.more", label))
+        if (link(ui, area.cut_right(more - 12).middle_row(28), "notice.more", label))
             state.all_open = true;
         area.cut_right(12);
     }
-    ui.draw().line(area.cut_left(title), tell.title, {Type::strong});
-    area.cut_left(12);
-    if (area.width() > 60) ui.draw().line(area, tell.body, {Type::body});
+    draw_words(ui, {area.left, area.top, area.left + wide, area.bottom}, tell, lines);
     return closed;
 }
 
@@ -118,26 +169,23 @@ void draw_all(Ui& ui, const std::vector<Tell>& tells, BarState& state) {
 
 void draw_strips(Panel& panel, Rect& screen, BarState& state) {
     take_tell(state);
+    panel.ui.area("notice");
+    const Tell broken = link_strip(panel);
+    if (!broken.title.empty()) draw_link(panel, screen, broken, state);
     const Tell standing = standing_strip(panel);
-    const std::string standing_id = standing.title;
     if (standing.title.empty()) state.hidden.clear();
     std::vector<Tell> tells;
     if (!state.shown.title.empty()) tells.push_back(state.shown);
-    const bool stands = !standing.title.empty() && state.hidden != standing_id;
-    if (stands) tells.insert(standing.tone == Tone::wrong ? tells.begin() : tells.end(), standing);
+    const bool stands = !standing.title.empty() && state.hidden != standing.title;
+    if (stands) tells.push_back(standing);
     tells.insert(tells.end(), state.earlier.rbegin(), state.earlier.rend());
     if (tells.empty()) {
         state.all_open = false;
         return;
     }
-    const Rect strip = screen.cut_top(line_height);
-    panel.ui.area("notice");
-    // A trainer who closed it would believe the room to be paused.
-    const bool stays = panel.model.trainer && panel.model.link != model::Link::ready && stands &&
-                       tells.front() == standing;
-    if (draw_line(panel, strip, tells.front(), tells.size() - 1, state, !stays)) {
+    if (draw_tell(panel, screen, tells.front(), tells.size() - 1, state)) {
         if (stands && tells.front() == standing)
-            state.hidden = standing_id;
+            state.hidden = standing.title;
         else
             close_tell(state);
     }

@@ -23,124 +23,14 @@
 #include "client/ui/probe.hpp"
 #include "client/ui/requests.hpp"
 #include "client/ui/share_dialog.hpp"
+#include "client/ui/table_bar.hpp"
 #include "client/ui/talk.hpp"
 #include "client/ui/waiting.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-// What the triage of the case is at, and what this role can do about it.
-void draw_triage(Panel& panel, Rect bar, bool& asked) {
-    const v1::Triage* triage = panel.view->triage();
-    const v1::RoleCard* card = panel.view->role_card(panel.role);
-    if (triage == nullptr || bar.width() < 160) return;
-    const bool accepted = triage->status() == "accepted", put_up = triage->status() == "put_up";
-    const bool accepts = put_up && card != nullptr && card->accepts_triage();
-    const Tone tone = accepted ? Tone::good : put_up ? Tone::attention : Tone::neutral;
-    const std::string words = panel.word("triage", triage->status());
-    const Icon icon = accepted ? Icon::check_circle : Icon::flag;
-    const bool alone = bar.width() < chip_width(panel.ui, icon, words) + 120;
-    const std::string put_up_label =
-        panel.say(alone && bar.width() > 200 ? Say::table_put_up_long : Say::table_put_up);
-    const std::string label = accepts                ? panel.say(Say::table_accept)
-                              : !put_up && !accepted ? put_up_label
-                                                     : std::string();
-    const ButtonLook look{.enabled = panel.may_act(), .small = true};
-    const float button_wide = label.empty() ? 0 : button_width(panel.ui, label, look) + 10;
-    float x = bar.left;
-    if (bar.width() >= chip_width(panel.ui, icon, words) + button_wide) {
-        const float wide = chip(panel.ui, {x, bar.centre().y}, icon, words, tone);
-        hint(panel, {x, bar.top + 8, x + wide, bar.bottom - 8}, "triage");
-        x += wide + 10;
-    }
-    if (label.empty() || x + button_wide > bar.right) return;
-    if (button(panel.ui, Rect{x, bar.top, x + button_wide - 10, bar.bottom}.middle_row(32),
-               "table.triage", label, look))
-        asked = true;
-}
-
-// Puts the case up for triage, or accepts it: from the bar or, where that has no room, the menu.
-void act_on_triage(Panel& panel, TableState& state) {
-    if (!std::exchange(state.bar.triage_asked, false)) return;
-    const v1::Triage* triage = panel.view->triage();
-    if (triage == nullptr || triage->status() == "accepted") return;
-    if (triage->status() != "put_up") {
-        state.triage.open = true;
-        return;
-    }
-    v1::Command command = panel.command();
-    command.mutable_accept_triage();
-    panel.outbox.act(std::move(command));
-}
-
-// Who plays several roles goes from one to the other here.
-void draw_role_switch(Panel& panel, Rect& bar) {
-    const auto roles = panel.model.roles();
-    if (panel.looking || roles.size() < 2) return;
-    std::vector<Segment> segments;
-    int chosen = -1;
-    for (const std::string& role : roles) {
-        if (role == panel.role) chosen = static_cast<int>(segments.size());
-        segments.push_back({role, role});
-    }
-    const float wide = segmented_width(panel.ui, segments);
-    if (bar.width() < wide + 60) return;
-    const int picked =
-        segmented(panel.ui, bar.cut_right(wide).middle_row(32), "table.role", segments, chosen);
-    bar.cut_right(16);
-    if (picked >= 0) panel.outbox.choose_role(roles[static_cast<std::size_t>(picked)]);
-}
-
-void draw_top(Panel& panel, Rect area, TableState& state) {
-    Rect bar = draw_bar(panel, area);
-    if (!panel.looking) {
-        draw_menu(panel, bar, state.bar, true);
-        bar.cut_right(8);
-        draw_connection(panel, bar);
-        bar.cut_right(16);
-    }
-    draw_clock(panel, bar);
-    bar.cut_right(16);
-    if (panel.ui.layout() != Layout::narrow) draw_next_up(panel, bar, state);
-    bar.cut_right(8);
-    draw_role_switch(panel, bar);
-    const v1::Role* role = panel.view->role(panel.role);
-    const std::string table_id = role == nullptr ? std::string() : role->table();
-    if (panel.ui.layout() == Layout::narrow) {
-        table_badge(panel.ui, {bar.left + 10, bar.centre().y}, table_id);
-        bar.cut_left(30);
-        const auto next = next_up(panel);
-        if (!next) {
-            panel.draw().line(bar, panel.role_name(panel.role), {Type::strong});
-            return;
-        }
-        Rect words = bar.middle_row(42);
-        panel.draw().line(words.cut_top(22), panel.role_name(panel.role), {Type::strong});
-        const TermLeft left = term_left(panel, next->by_sim_ms);
-        icon_label(panel.ui, words.cut_top(20), left.icon, left.words + "  " + next->words,
-                   left.tone, left.strong);
-        return;
-    }
-    panel.draw().vertical_rule(bar.left - 8, bar.centre().y - 18, bar.centre().y + 18);
-    bar.cut_left(12);
-    table_badge(panel.ui, {bar.left + 12, bar.centre().y}, table_id, 24);
-    bar.cut_left(36);
-    float name = 0;
-    for (const v1::Table* table : panel.view->tables())
-        if (table->id() == table_id)
-            name = panel.draw().width(panel.in(table->name()), Type::strong) + 1;
-    // The name first; what can be done about the triage is also in the menu.
-    const float room = std::min({bar.width(), std::max(name, bar.width() * 0.5F), 260.0F});
-    Rect words = bar.cut_left(room).middle_row(40);
-    for (const v1::Table* table : panel.view->tables()) {
-        if (table->id() == table_id)
-            panel.draw().line(words.cut_top(22), panel.in(table->name()), {Type::strong});
-    }
-    if (const v1::Session* session = panel.view->session())
-        panel.draw().line(words, panel.in(session->title()), {Type::small, Token::text_2});
-    bar.cut_left(16);
-    draw_triage(panel, bar, state.bar.triage_asked);
-}
+constexpr float least_item_height = 200;
 
 // Left column: role card on top, dossier below.
 void draw_left(Panel& panel, Rect column, TableState& state) {
@@ -158,28 +48,32 @@ void draw_left(Panel& panel, Rect column, TableState& state) {
 
 void draw_middle(Panel& panel, Rect column, TableState& state) {
     const bool wide = panel.ui.layout() == Layout::wide;
-    const bool open = dock_is_open(panel, state.dock);
-    draw_dock(panel,
-              column.cut_bottom(open ? std::min(dock_open, column.height() * 0.4F) : dock_folded),
-              state);
+    const float gap = wide ? 16 : 12;
+    draw_dock(panel, column.cut_bottom(dock_height(panel, column, state)), state);
     Rect inner = column.inset(wide ? 24 : 16, wide ? 12 : 8);
-    inner.top -= 4;
-    draw_waiting(panel, inner, state.talk.heard);
-    const float high = requests_height(panel, state.requests, inner.height() * 0.42F);
-    draw_requests(panel, inner.cut_top(high), state);
-    inner.cut_top(wide ? 16 : 12);
+    inner.top = waiting_questions(panel).empty() ? inner.top - 4 : column.top + 16;
+    HeardState& heard = state.talk.heard;
+    // What one reads comes first: where it gets too low, the rest takes a line each.
+    const float high =
+        requests_height(panel, state.requests, inner.width(), inner.height() * 0.42F);
+    const bool low = inner.height() - waiting_height(panel, inner, heard, false) - high - gap <
+                     least_item_height;
+    if (!low) state.requests.unfolded = false;
+    const bool folded = low && !state.requests.unfolded;
+    draw_waiting(panel, inner, heard, low);
+    draw_requests(panel, inner.cut_top(folded ? requests_folded : high), state, folded);
+    inner.cut_top(gap);
     draw_item_card(panel, inner, state);
 }
 
 void draw_narrow(Panel& panel, Rect screen, TableState& state) {
-    const int unseen = unseen_talk(panel, state.talk), open = open_requests(panel);
+    const int unseen = unseen_talk(panel, state.talk);
+    const int asked = open_requests(panel) + fresh_answers(panel, state.requests) +
+                      static_cast<int>(waiting_questions(panel).size());
     const Tab tabs[] = {{"item", panel.say(Say::table_tab_item)},
                         {"dossier", panel.say(Say::table_tab_dossier)},
-                        {"requests", panel.say(Say::table_tab_requests),
-                         open + fresh_answers(panel, state.requests),
-                         open + fresh_answers(panel, state.requests) > 0},
-                        {"talk", panel.say(Say::table_tab_talk),
-                         unseen > 0 && state.narrow_tab != 3 ? unseen : -1, true},
+                        {"requests", panel.say(Say::table_tab_requests), asked, asked > 0},
+                        {"talk", panel.say(Say::table_tab_talk), unseen > 0 ? unseen : -1, true},
                         {"plan", panel.say(Say::table_tab_plan),
                          decisions_to_take(panel) > 0 ? decisions_to_take(panel) : -1, true},
                         {"role", panel.say(Say::table_tab_role)}};
@@ -194,12 +88,7 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
     switch (state.narrow_tab) {
         case 0: draw_item_card(panel, screen, state); break;
         case 1: draw_dossier(panel, screen, state.dossier); break;
-        case 2: {
-            Rect inner = screen.inset(16, 4);
-            draw_waiting(panel, inner, state.talk.heard);
-            draw_requests(panel, inner, state);
-            break;
-        }
+        case 2: draw_requests(panel, screen.inset(16, 4), state); break;
         case 3: draw_talk(panel, screen, state.talk); break;
         case 4:
             state.dock.open = state.dock.touched = true;
@@ -267,57 +156,12 @@ void draw_dialogs(Panel& panel, TableState& state) {
 
 }  // namespace
 
-void draw_clock(Panel& panel, Rect& bar) {
-    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
-    if (session == nullptr) return;
-    Painter& draw = panel.draw();
-    const std::int64_t now = panel.sim_ms();
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    const std::string time = clock_text(now);
-    draw.line(bar.cut_right(draw.width("00:00", Type::title)), time,
-              {narrow ? Type::heading : Type::title, Token::text, Align::right});
-    bar.cut_right(10);
-    const std::string day = panel.say(Say::table_day, {std::to_string(day_of(now))});
-    const std::string caption = panel.say(Say::table_case_time);
-    const float wide =
-        std::max(draw.width(day, Type::strong_small), draw.width(caption, Type::small)) + 1;
-    Rect words = bar.cut_right(narrow ? draw.width(day, Type::small) + 1 : wide).middle_row(36);
-    if (narrow) {
-        draw.line(words, day, {Type::small, Token::text_2});
-    } else {
-        draw.line(words.cut_top(18), day, {Type::strong_small});
-        draw.line(words, caption, {Type::small, Token::text_2});
-        draw.vertical_rule(bar.right - 14, bar.centre().y - 18, bar.centre().y + 18);
-        bar.cut_right(28);
-    }
-    if (session->running() && session->rate_permille() > 0) panel.ui.wake_after(1);
-    if (narrow && bar.width() < 300) return;
-    if (narrow) bar.cut_right(12);
-    const std::int64_t left_ms =
-        session->rate_permille() > 0
-            ? (session->segment_ends_sim_ms() - now) * 1000 / session->rate_permille()
-            : 0;
-    const std::string left = session->probing() ? panel.say(Say::probe_clock)
-                             : session->running()
-                                 ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
-                                 : panel.word("phase", session->phase());
-    const std::string round = panel.say(Say::table_round, {std::to_string(session->round_number()),
-                                                           std::to_string(session->rounds())});
-    const float left_wide =
-        std::max(draw.width(panel.say(Say::table_left, {"00:00"}), Type::strong),
-                 std::max(draw.width(left, Type::strong), draw.width(round, Type::small))) +
-        1;
-    Rect place = bar.cut_right(left_wide).middle_row(narrow ? 22 : 40);
-    draw.line(place.cut_top(22), left, {Type::strong});
-    if (!narrow) draw.line(place, round, {Type::small, Token::text_2});
-}
-
 void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     Rect screen = panel.ui.screen();
     if (panel.looking)
         screen.cut_top(56);  // the strip of who looks on is drawn by the trainer's screen
     choose_first(panel, state);
-    draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state);
+    draw_table_bar(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     act_on_triage(panel, state);
     draw_strips(panel, screen, state.bar);
     if (probe != nullptr) draw_probe_bar(panel, screen, *probe, state.bar);

@@ -26,6 +26,7 @@ struct RequestsState {
     ListState to_me, by_me;
     std::uint64_t detail = 0;                   // the own request whose answers are shown; 0: none
     std::map<std::uint64_t, int> answers_seen;  // by own request
+    bool unfolded = false;                      // shown although there is little room
 };
 
 // What was heard aloud: the note being made, whose choices stay for the next one, and the note of
@@ -34,7 +35,8 @@ struct HeardState {
     bool open = false;
     std::string giver, person, category, text;
     std::uint64_t answering = 0;  // 0: none
-    ListState items;
+    bool all_shown = false;       // all that waits for an answer, not only the first
+    ListState items, waiting;
 };
 
 // A conversation is a meeting ("meeting:CASUS") or one other role ("role:OVJ").
@@ -46,6 +48,7 @@ struct TalkState {
     std::string marked;                       // the conversation whose new lines are marked:
     std::size_t new_from = 0, new_until = 0;  // these
     std::size_t notices_seen = 0;
+    bool head_open = false;  // narrow: who hears it, and the way out, are shown
     ListState talk, notices;
     HeardState heard;
 };

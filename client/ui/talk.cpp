@@ -18,7 +18,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_message_bytes = 2000;
-constexpr float bubble_padding = 10;
+constexpr float bubble_padding = 10, least_room = 44;
 
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
@@ -122,7 +122,6 @@ void draw_lines(Panel& panel, Rect area, const Conversation& conversation, TalkS
         state.new_from = seen == state.seen.end() ? conversation.lines.size() : seen->second;
         state.new_until = conversation.lines.size();
     }
-    state.seen[conversation.key] = conversation.lines.size();
     if (conversation.lines.empty()) {
         empty_state(panel.ui, area.inset(0, 12),
                     {panel.say(Say::talk_empty), panel.say(Say::talk_empty_body)});
@@ -132,6 +131,8 @@ void draw_lines(Panel& panel, Rect area, const Conversation& conversation, TalkS
     float all = 0, measure = area.width();
     for (const TalkLine& line : conversation.lines) all += line_height_of(panel, line, measure);
     if (all > area.height()) measure -= 14;  // room for the scroll bar
+    if (area.height() < least_room) return;  // nothing is seen, and nothing counts as seen
+    std::size_t seen = state.seen[conversation.key];
     for (const TalkLine& line : conversation.lines)
         rows.push_back({"", line_height_of(panel, line, measure)});
     scroll_list(panel.ui, area, "talk.lines", rows, state.talk,
@@ -141,8 +142,12 @@ void draw_lines(Panel& panel, Rect area, const Conversation& conversation, TalkS
                         !conversation.lines[index].own)
                         new_dot(panel.ui, {row.left - 8, row.top + 10});
                     draw_line(panel, conversation.lines[index], row);
+                    seen = std::max(seen, index + 1);
                 },
                 {.from_bottom = true, .bare = true});
+    if (seen == state.seen[conversation.key]) return;
+    state.seen[conversation.key] = seen;
+    panel.ui.wake_after(0);  // the counts above were drawn before
 }
 
 void send(Panel& panel, const Conversation& conversation, std::string& draft) {
@@ -194,6 +199,12 @@ void draw_writer(Panel& panel, Rect area, const Conversation& conversation, Talk
     if ((pressed || typed.submitted) && can) send(panel, conversation, draft);
 }
 
+// Where there is little room: when asked for, and when it is all there is to say.
+bool shows_head(const Panel& panel, const v1::Meeting& meeting, const TalkState& state) {
+    if (!meeting.may_enter() && !panel.looking) return true;
+    return state.head_open && (panel.looking || is_present(meeting, panel.role));
+}
+
 void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>& all,
                        TalkState& state) {
     const Conversation* current = shown(panel, all, state);
@@ -203,8 +214,12 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
         return;
     }
     Rect inner = area.inset(pad(panel), 0);
-    inner.cut_top(12);
-    draw_chooser(panel, inner.cut_top(40), all, *current, state);
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    inner.cut_top(narrow ? 8 : 12);
+    Rect top = inner.cut_top(40);
+    if (narrow && current->meeting != nullptr)
+        draw_meeting_toggle(panel, top, *current->meeting, state.head_open);
+    draw_chooser(panel, top, all, *current, state);
     if (const Conversation* other = newest_elsewhere(all, *current, state)) {
         const std::string words = panel.say(
             Say::talk_elsewhere, {std::to_string(new_lines(state, *other)),
@@ -214,11 +229,11 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
         row.cut_left(16);
         if (link(panel.ui, row.cut_bottom(24), "talk.elsewhere", words)) show(state, other->key);
     }
-    inner.cut_top(12);
-    if (current->meeting != nullptr)
+    inner.cut_top(narrow ? 8 : 12);
+    if (current->meeting != nullptr && (!narrow || shows_head(panel, *current->meeting, state)))
         inner.cut_top(draw_meeting_head(panel, inner, *current->meeting) + 8);
     panel.draw().horizontal_rule(area.left, area.right, inner.top);
-    inner.cut_bottom(16);
+    inner.cut_bottom(narrow ? 12 : 16);
     const std::string& draft = state.drafts[current->key];
     const float writing =
         draft.empty()
@@ -251,10 +266,11 @@ int unseen_talk(const Panel& panel, const TalkState& state) {
 void draw_talk(Panel& panel, Rect area, TalkState& state) {
     panel.ui.area("talk");
     const auto all = conversations(panel);
-    Rect tabs = area.cut_top(48);
+    Rect tabs = area.cut_top(panel.ui.layout() == Layout::narrow ? 40 : 48);
     panel.draw().horizontal_rule(tabs.left, tabs.right, tabs.bottom - 1);
     const std::size_t notices = told_count(panel);
     const int fresh = static_cast<int>(notices - std::min(notices, state.notices_seen));
+    state.notices_seen = std::min(state.notices_seen, notices);
     int fresh_lines = 0;
     for (const Conversation& each : all) fresh_lines += new_lines(state, each);
     const Tab choices[] = {{"talk", panel.say(Say::talk_tab_talk),

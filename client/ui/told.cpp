@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/ui/heard.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 
@@ -23,6 +24,11 @@ std::vector<Told> told(const Panel& panel) {
     for (const v1::WhisperHeard* whisper : panel.view->whispers())
         all.push_back(
             {whisper->at_sim_ms(), Icon::message, panel.say(Say::talk_whisper), whisper->text()});
+    // What this role noted itself and has no answer to yet.
+    for (const v1::Heard* heard : panel.view->heard())
+        if (heard->by() == panel.role)
+            all.push_back({heard->at_sim_ms(), Icon::hourglass, heard_title(panel, *heard),
+                           panel.say(Say::heard_noted_body, {heard->giver()})});
     std::stable_sort(all.begin(), all.end(), [](const Told& one, const Told& other) {
         return one.at_sim_ms < other.at_sim_ms;
     });
@@ -32,7 +38,11 @@ std::vector<Told> told(const Panel& panel) {
 }  // namespace
 
 std::size_t told_count(const Panel& panel) {
-    return panel.view->notices().size() + panel.view->whispers().size();
+    const auto heard = panel.view->heard();
+    const auto own = std::count_if(heard.begin(), heard.end(),
+                                   [&](const v1::Heard* each) { return each->by() == panel.role; });
+    return panel.view->notices().size() + panel.view->whispers().size() +
+           static_cast<std::size_t>(own);
 }
 
 void draw_told(Panel& panel, Rect area, TalkState& state) {

@@ -89,7 +89,7 @@ void draw_connection(Panel& panel, Rect& bar) {
     const std::string words = panel.say(ready      ? Say::ui_connected
                                         : greeting ? Say::ui_connecting
                                                    : Say::ui_offline);
-    const Tone tone = ready ? Tone::good : Tone::attention;
+    const Tone tone = ready ? Tone::good : panel.trouble.lasting ? Tone::wrong : Tone::attention;
     const Icon icon = ready ? Icon::wifi : Icon::offline;
     if (panel.ui.layout() == Layout::narrow) {
         const Rect place = bar.cut_right(28);

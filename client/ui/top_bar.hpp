@@ -1,6 +1,8 @@
 #pragma once
 // The bar on top of every screen and the strips under it: the name of the program, connection,
 // settings, and what is different from usual (offline, paused, refused, back again).
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,8 @@
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
+
+struct TableState;
 
 // Something to tell that stays until it is closed.
 struct Tell {
@@ -21,6 +25,8 @@ struct Tell {
 // What was begun and not sent: what it was for, and what was typed or chosen.
 struct DraftNote {
     std::string title, text;
+    std::function<void(TableState&)> discard{};  // forgets it
+    std::function<void(TableState&)> resume{};   // opens what it was begun in; empty: cannot
 };
 struct RoleDrafts {
     std::string role, name;
@@ -36,6 +42,10 @@ struct HelpState {
     ListState terms;
     int step = 0;                    // practice
     std::vector<RoleDrafts> drafts;  // filled while they are shown
+    std::set<std::string> unfolded;  // of an earlier role, by role and title
+    // What was asked for one of them, and of which role it is; done before the next frame.
+    std::string draft_role;
+    std::function<void(TableState&)> draft_wish{};
 };
 
 struct BarState {
@@ -47,6 +57,7 @@ struct BarState {
     std::vector<Tell> earlier;  // not closed yet when a newer one came
     std::string hidden;         // the standing strip that was closed
     bool all_open = false;      // everything on top is shown in full
+    bool retry_asked = false;   // wants to try the connection again
     HelpState help;
 };
 
@@ -64,8 +75,9 @@ void draw_settings(Panel& panel, Rect& bar);
 std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
                       const std::vector<Option>& first = {});
 
-// Cuts one line off the top of the screen when there is something to tell; the rest of it, and
-// what else there is to tell, is one click away. Each can be closed.
+// Cuts a line off the top of the screen while the connection is gone, and one when there is
+// something to tell; the rest of it, and what else there is to tell, is one click away. What is
+// told can be closed, the connection cannot.
 void draw_strips(Panel& panel, Rect& screen, BarState& state);
 
 // The list of keys, as a dialog; call while `keys_open`.

@@ -5,31 +5,28 @@
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/heard.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t rows_in_sight = 3;
-constexpr float row_height = 56, padding = 16, beside_least = 300;
+using Question = WaitingQuestion;
 
-// Without `yes` it is only told; with `which` yes asks which item it was.
-struct Question {
-    std::string name, title, body, yes, no;
-    v1::Command if_yes, if_no;
-    std::uint64_t which = 0;
-};
+constexpr float row_height = 56, padding = 16, beside_least = 300, gap = 8, more_height = 28;
+constexpr float most_of_place = 0.45F;  // the rest is for what one reads and asks
 
 Question spoken_question(const Panel& panel, const v1::Spoken& spoken) {
     std::vector<std::string> people;
     for (const std::string& person : spoken.about()) people.push_back(panel.person_name(person));
-    Question question{"spoken." + std::to_string(spoken.id()),
-                      panel.say(Say::waiting_spoken, {spoken.giver()}),
-                      panel.say(Say::requests_topic, {panel.word("category", spoken.category()),
-                                                      enumerate(panel, people)}),
-                      panel.say(Say::waiting_heard),
-                      panel.say(Say::waiting_not_heard),
-                      panel.command(),
-                      panel.command()};
+    Question question{
+        "spoken." + std::to_string(spoken.id()),
+        panel.say(Say::waiting_spoken, {spoken.giver(), enumerate(panel, people),
+                                        in_sentence(panel.word("category", spoken.category()))}),
+        {},
+        panel.say(Say::waiting_heard),
+        panel.say(Say::waiting_not_heard),
+        panel.command(),
+        panel.command()};
     question.if_yes.mutable_confirm_spoken_share()->set_spoken(spoken.id());
     question.if_yes.mutable_confirm_spoken_share()->set_heard(true);
     question.if_no.mutable_confirm_spoken_share()->set_spoken(spoken.id());
@@ -64,47 +61,18 @@ Question heard_question(const Panel& panel, const v1::Heard& heard) {
     return question;
 }
 
-// What this role noted itself and has no answer to yet.
-Question own_note(const Panel& panel, const v1::Heard& heard) {
-    return {"heard." + std::to_string(heard.id()),
-            heard_title(panel, heard),
-            panel.say(Say::heard_noted_body, {heard.giver()}),
-            {},
-            {},
-            {},
-            {}};
-}
-
-std::vector<Question> questions(const Panel& panel) {
-    std::vector<Question> all;
-    for (const model::Waiting& waiting : model::waiting_for(*panel.view, panel.role)) {
-        const v1::Spoken* spoken =
-            waiting.kind == model::Waiting::Kind::spoken ? panel.view->spoken(waiting.id) : nullptr;
-        const v1::AuthorityQuestion* asked = waiting.kind == model::Waiting::Kind::authority
-                                                 ? panel.view->authority_question(waiting.id)
-                                                 : nullptr;
-        if (spoken != nullptr) all.push_back(spoken_question(panel, *spoken));
-        if (asked != nullptr) all.push_back(authority_question(panel, *asked));
-    }
-    for (const v1::Heard* heard : panel.view->heard())
-        if (heard->giver() == panel.role) all.push_back(heard_question(panel, *heard));
-    for (const v1::Heard* heard : panel.view->heard())
-        if (heard->by() == panel.role) all.push_back(own_note(panel, *heard));
-    return all;
-}
-
 // How a card is laid out: its buttons stand beside the words, or under them where that is tight.
 class Card {
 public:
     Card(Panel& panel, const Question& question, float width)
         : panel_(panel), question_(question), width_(width - 2 * padding) {
         const ButtonLook look{.small = true};
-        yes_ = question.yes.empty() ? 0 : button_width(panel.ui, question.yes, yes_look());
-        no_ = question.no.empty() ? 0 : button_width(panel.ui, question.no, look);
+        yes_ = button_width(panel.ui, question.yes, yes_look());
+        no_ = button_width(panel.ui, question.no, look);
         const float buttons = yes_ + no_ + 20;
         const float title = panel.draw().width(question.title, Type::strong);
-        under_ = yes_ > 0 && width_ - buttons < std::min(title, beside_least);
-        words_ = under_ || yes_ == 0 ? width_ : width_ - buttons;
+        under_ = width_ - buttons < std::min(title, beside_least);
+        words_ = under_ ? width_ : width_ - buttons;
     }
 
     float height() const {
@@ -118,12 +86,10 @@ public:
 
     void draw(Rect row, HeardState& heard) {
         Painter& paint = panel_.draw();
-        const bool told = yes_ == 0;
         paint.fill(row, Token::surface, radius::card);
-        paint.border(row, told ? Token::line : Token::accent, 1, radius::card);
+        paint.border(row, Token::accent, 1, radius::card);
         row = row.inset(padding, 8);
-        if (yes_ > 0)
-            draw_buttons(under_ ? row.cut_bottom(32) : row.cut_right(yes_ + no_ + 8), heard);
+        draw_buttons(under_ ? row.cut_bottom(32) : row.cut_right(yes_ + no_ + 8), heard);
         if (under_) row.cut_bottom(6);
         row.right = row.left + words_;
         const float title = paint.paragraph_height(words_, question_.title, Type::strong);
@@ -163,22 +129,84 @@ private:
     bool under_ = false;
 };
 
+// The cards with all of them in sight scroll where they do not fit.
+float list_height(Panel& panel, const std::vector<Question>& all, Rect area) {
+    float high = 0;
+    for (const Question& question : all) high += Card(panel, question, area.width()).height() + gap;
+    return std::min(high, area.height() * most_of_place);
+}
+
+void draw_list(Panel& panel, Rect area, const std::vector<Question>& all, HeardState& heard) {
+    std::vector<Row> rows;
+    for (const Question& question : all)
+        rows.push_back({"", Card(panel, question, area.width() - 10).height() + gap});
+    scroll_list(panel.ui, area, "waiting.list", rows, heard.waiting,
+                [&](std::size_t index, Rect row, const Response&) {
+                    row.bottom -= gap;
+                    Card(panel, all[index], row.width()).draw(row, heard);
+                },
+                {.bare = true, .cards = true});
+}
+
 }  // namespace
 
-void draw_waiting(Panel& panel, Rect& area, HeardState& heard) {
-    if (panel.looking) return;
-    const auto all = questions(panel);
+std::vector<WaitingQuestion> waiting_questions(const Panel& panel) {
+    std::vector<Question> all;
+    if (panel.looking) return all;
+    for (const v1::Heard* heard : panel.view->heard())
+        if (heard->giver() == panel.role) all.push_back(heard_question(panel, *heard));
+    for (const model::Waiting& waiting : model::waiting_for(*panel.view, panel.role)) {
+        const v1::Spoken* spoken =
+            waiting.kind == model::Waiting::Kind::spoken ? panel.view->spoken(waiting.id) : nullptr;
+        const v1::AuthorityQuestion* asked = waiting.kind == model::Waiting::Kind::authority
+                                                 ? panel.view->authority_question(waiting.id)
+                                                 : nullptr;
+        if (spoken != nullptr) all.push_back(spoken_question(panel, *spoken));
+        if (asked != nullptr) all.push_back(authority_question(panel, *asked));
+    }
+    return all;
+}
+
+float waiting_card_height(Panel& panel, const WaitingQuestion& question, float width) {
+    return Card(panel, question, width).height();
+}
+
+void draw_waiting_card(Panel& panel, const WaitingQuestion& question, Rect row, HeardState& heard) {
+    Card(panel, question, row.width()).draw(row, heard);
+}
+
+float waiting_height(Panel& panel, Rect area, const HeardState& heard, bool low) {
+    const auto all = waiting_questions(panel);
+    if (all.empty()) return 0;
+    if (heard.all_shown) return list_height(panel, all, area) + more_height + 4;
+    if (low) return more_height + 4;
+    return Card(panel, all.front(), area.width()).height() + gap + 4 +
+           (all.size() > 1 ? more_height : 0);
+}
+
+void draw_waiting(Panel& panel, Rect& area, HeardState& heard, bool low) {
+    const auto all = waiting_questions(panel);
+    heard.all_shown = heard.all_shown && (low ? !all.empty() : all.size() > 1);
     if (all.empty()) return;
     panel.ui.area("waiting");
-    const float lowest = area.top + area.height() * 0.45F;
-    for (std::size_t index = 0; index < std::min(all.size(), rows_in_sight); ++index) {
-        Card card(panel, all[index], area.width());
-        const float high = card.height();
-        if (index > 0 && area.top + high > lowest) break;
-        card.draw(area.cut_top(high), heard);
-        area.cut_top(8);
-    }
-    area.cut_top(4);
+    const Rect whole = area;
+    Rect place = area.cut_top(waiting_height(panel, whole, heard, low));
+    place.cut_bottom(4);
+    const std::size_t shown = heard.all_shown ? all.size() : low ? 0 : 1;
+    if (heard.all_shown)
+        draw_list(panel, place.cut_top(list_height(panel, all, whole)), all, heard);
+    else if (!low)
+        draw_waiting_card(panel, all.front(),
+                          place.cut_top(Card(panel, all.front(), whole.width()).height()), heard);
+    if (shown == all.size() && !heard.all_shown) return;
+    const std::string label = heard.all_shown
+                                  ? panel.say(Say::waiting_fold)
+                                  : panel.say(low ? Say::waiting_folded : Say::waiting_more,
+                                              {std::to_string(all.size() - shown)});
+    Rect more = place.cut_bottom(more_height);
+    if (link(panel.ui, more.cut_left(panel.draw().width(label, Type::strong_small) + 30),
+             "waiting.more", label, heard.all_shown ? Icon::chevron_up : Icon::chevron_down))
+        heard.all_shown = !heard.all_shown;
 }
 
 }  // namespace casustafel::ui

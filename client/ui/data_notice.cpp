@@ -1,0 +1,68 @@
+#include "client/ui/data_notice.hpp"
+
+#include <array>
+
+#include "client/ui/choice.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::array notice_lines = {Say::lobby_notice_1, Say::lobby_notice_2, Say::lobby_notice_3,
+                                     Say::lobby_notice_4, Say::lobby_notice_5};
+constexpr float notice_indent = 28;
+
+Type notice_type(Say line) {
+    return line == Say::lobby_notice_5 ? Type::strong_small : Type::small;
+}
+
+// Who shares this computer leaves nothing behind on it.
+void draw_shared(Panel& panel, Rect area) {
+    Settings settings = panel.ui.settings();
+    const bool shared = settings.shared_workstation;
+    if (check_box(panel.ui, area.cut_top(28), "lobby.shared", panel.say(Say::lobby_shared),
+                  shared ? Tick::full : Tick::none)) {
+        settings.shared_workstation = !shared;
+        panel.ui.change(settings);
+        if (settings.shared_workstation) panel.outbox.forget();
+    }
+}
+
+float data_notice_height(Panel& panel, float width) {
+    float height = 12 + 26 + 4 + 8 + 28 + 28 + 12;
+    for (const Say line : notice_lines) {
+        height += 4 + panel.draw().paragraph_height(width - 32 - notice_indent, panel.say(line),
+                                                    notice_type(line));
+    }
+    return height;
+}
+
+}  // namespace
+
+float draw_data_notice(Panel& panel, Rect area, bool& read) {
+    Painter& draw = panel.draw();
+    const Rect card{area.left, area.top, area.right,
+                    area.top + data_notice_height(panel, area.width())};
+    draw.fill(card, Token::inset, radius::card);
+    if (borders_for_fills(draw.contrast())) draw.border(card, Token::line, 1, radius::card);
+    Rect body = card.inset(16, 12);
+    Rect title = body.cut_top(26);
+    draw.icon({title.left + 10, title.centre().y}, Icon::shield, IconSize::control, Token::text_2);
+    title.cut_left(notice_indent);
+    draw.line(title, panel.say(Say::lobby_notice), {Type::strong});
+    body.cut_top(4);
+    for (const Say line : notice_lines) {
+        draw.circle({body.left + 10, body.top + 9}, 2.5F, Token::text_2);
+        Rect words = body;
+        words.cut_left(notice_indent);
+        body.cut_top(draw.paragraph(words, panel.say(line), {notice_type(line)}) + 4);
+    }
+    body.cut_top(8);
+    if (check_box(panel.ui, body.cut_top(28), "lobby.read", panel.say(Say::lobby_notice_read),
+                  read ? Tick::full : Tick::none)) {
+        read = !read;
+    }
+    draw_shared(panel, body);
+    return card.height();
+}
+
+}  // namespace casustafel::ui

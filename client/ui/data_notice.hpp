@@ -1,0 +1,11 @@
+#pragma once
+// What is kept of a participant and for how long, with the tick that it was read, and whether this
+// computer is shared. It is shown before anything is sent.
+#include "client/ui/panel.hpp"
+
+namespace casustafel::ui {
+
+// Returns the height used; `read` turns when the person ticks it.
+float draw_data_notice(Panel& panel, Rect area, bool& read);
+
+}  // namespace casustafel::ui
