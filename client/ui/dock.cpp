@@ -40,7 +40,8 @@ void draw_heads(Panel& panel, Rect row) {
     const Columns at = columns(panel, row);
     const TextLook look{Type::small, Token::text_2};
     panel.draw().line(at.time, panel.say(Say::dock_time), look);
-    panel.draw().line(at.item, panel.say(Say::dock_item), look);
+    panel.draw().line(at.item, panel.say(Say::dock_item) + " / " + panel.say(Say::dock_purpose),
+                      look);
     panel.draw().line(at.from, panel.say(Say::dock_from), look);
     panel.draw().line(at.to, panel.say(Say::dock_to), look);
     panel.draw().line(at.form, panel.say(Say::dock_form), look);

@@ -34,9 +34,8 @@ public:
 private:
     // What was made for an earlier role rests on what only that role may know.
     void draw_head(Rect& inner, const RoleDrafts& role) {
-        const std::string words =
-            role.now ? panel_.say(Say::draft_of_role_now, {role.name})
-                     : panel_.say(Say::draft_of_role_before, {in_sentence(role.name)});
+        const std::string words = role.now ? panel_.say(Say::draft_of_role_now, {role.name})
+                                           : panel_.say(Say::draft_of_role_before, {role.name});
         panel_.draw().line(inner.cut_top(30), words, {Type::panel});
         if (!role.now)
             inner.cut_top(panel_.draw().paragraph(inner, panel_.say(Say::draft_not_here),

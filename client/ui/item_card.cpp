@@ -129,17 +129,24 @@ float title_height(Panel& panel, float width, const v1::Item& item) {
     return title.empty() ? 0 : panel.draw().paragraph_height(width, title, Type::heading) + 8;
 }
 
+void draw_title_words(Panel& panel, Rect& area, const v1::Item& item) {
+    if (panel.in(item.title()).empty()) return;
+    area.cut_top(panel.draw().paragraph(measure_of(area), panel.in(item.title()), {Type::heading}) +
+                 8);
+}
+
 void draw_title(Panel& panel, Rect& area, const v1::Item& item) {
     area.cut_top(draw_meta(panel, area, item) + meta_gap);
-    if (!panel.in(item.title()).empty())
-        area.cut_top(
-            panel.draw().paragraph(measure_of(area), panel.in(item.title()), {Type::heading}) + 8);
+    draw_title_words(panel, area, item);
 }
 
 float draw_text(Panel& panel, Rect inner, const v1::Item& item, bool with_title) {
     const float top = inner.top;
     inner.bottom = inner.top + 100'000;
-    if (with_title) draw_title(panel, inner, item);
+    if (with_title) {  // where only a line or two are in sight, that is what it is about
+        draw_title_words(panel, inner, item);
+        inner.cut_top(draw_meta(panel, inner, item) + meta_gap);
+    }
     inner.cut_top(panel.draw().paragraph(measure_of(inner), panel.in(item.text()), {}) + text_gap);
     inner.cut_top(draw_facts(panel, measure_of(inner), item));
     return inner.top - top;
@@ -224,8 +231,9 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
         const std::string label = panel.say(action.label);
         const Rect place = area.cut_left(button_width(panel.ui, label, look));
         area.cut_left(10);
-        const bool pressed = button(panel.ui, place, action.name, label, look) ||
-                             (look.enabled && panel.ui.take_letter(action.key, {"item", "dossier"}));
+        const bool pressed =
+            button(panel.ui, place, action.name, label, look) ||
+            (look.enabled && panel.ui.take_letter(action.key, {"item", "dossier"}));
         if (index == 2) {
             const Option options[] = {{"fact", panel.say(Say::ui_mark_fact)},
                                       {"assumption", panel.say(Say::ui_mark_assumption)},

@@ -124,7 +124,7 @@ void draw_triage_dialog(Panel& panel, TriageState& state) {
     });
     if (draw_foot(dialog, foot,
                   {.name = "triage.act",
-                   .label = panel.say(Say::table_put_up),
+                   .label = panel.say(Say::table_put_up_long),
                    .why = missing(panel, !blank(state.reason), Say::table_put_up_missing),
                    .icon = Icon::flag})) {
         v1::Command command = panel.command();

@@ -217,11 +217,13 @@ void draw_seated(Panel& panel, Rect column, LobbyState& state) {
     scroll_area(panel.ui, column, "lobby.card", [&](Rect inner) {
         const float top = inner.top;
         inner.bottom = inner.top + 100'000;
-        panel.draw().line(inner.cut_top(40), panel.say(Say::lobby_seated), {Type::title});
+        const bool narrow = panel.ui.layout() == Layout::narrow;
+        panel.draw().line(inner.cut_top(narrow ? 28 : 40), panel.say(Say::lobby_seated),
+                          {narrow ? Type::heading : Type::title});
         inner.cut_top(4);
         inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::lobby_seated_body),
                                              {Type::body, Token::text_2}) +
-                      16);
+                      (narrow ? 8.0F : 16.0F));
         draw_role_head(panel, inner.cut_top(64));
         inner.cut_top(8);
         return inner.top - top + draw_role_rows(panel, inner, Type::body, false);

@@ -41,7 +41,7 @@ std::string rests_on(const Panel& panel, const v1::Action& action) {
     std::vector<std::string> items;
     for (const v1::CitedItem& item : action.items())
         if (!item.item().empty()) items.push_back(item.item());
-    return items.empty() ? "–" : enumerate(panel, items);
+    return enumerate(panel, items);
 }
 
 // Where the columns stand; the button is cut off before.
@@ -52,10 +52,10 @@ struct Columns {
 Columns columns(const Panel& panel, Rect row) {
     const bool wide = panel.ui.layout() == Layout::wide;
     Columns at;
-    at.state = row.cut_right(wide ? 128 : 84);
-    at.rests = row.cut_right(wide ? 112 : 76);
-    at.before = row.cut_right(wide ? 108 : 84);
-    at.lead = row.cut_right(wide ? 96 : 84);
+    at.state = row.cut_right(wide ? 128 : 80);
+    at.rests = row.cut_right(wide ? 112 : 68);
+    at.before = row.cut_right(wide ? 108 : 72);
+    at.lead = row.cut_right(wide ? 96 : 80);
     row.right -= 12;
     at.text = row;
     return at;

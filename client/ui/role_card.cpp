@@ -121,7 +121,7 @@ float draw_role_card(Panel& panel, Rect area, float most_height, RoleCardState& 
 void draw_whole_role_card(Panel& panel, RoleCardState& state) {
     const float wide = std::min(760.0F, panel.ui.screen().width());
     const float needed = 64 + 80 + role_rows_height(panel, wide - 64, Type::reading, false) + 40;
-    Dialog dialog(panel.ui, "role_card", wide, needed, panel.role_name(panel.role));
+    Dialog dialog(panel.ui, "role_card", wide, needed, panel.say(Say::card_whole));
     Rect body = dialog.body.inset(32, 16);
     scroll_area(panel.ui, body, "role_card.text", [&](Rect inner) {
         const float top = inner.top;

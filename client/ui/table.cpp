@@ -30,7 +30,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float least_item_height = 200;
+constexpr float least_item_height = 226;
 
 // Left column: role card on top, dossier below.
 void draw_left(Panel& panel, Rect column, TableState& state) {

@@ -26,6 +26,14 @@ const v1::Meeting* own_meeting(const Panel& panel) {
     return nullptr;
 }
 
+float phase_width(const Panel& panel) {
+    const v1::Meeting* meeting = own_meeting(panel);
+    if (meeting == nullptr || meeting->phase().empty()) return 0;
+    return 6 + phase_circle + 8 +
+           panel.draw().width(panel.word("meeting_phase", meeting->phase()), Type::strong_small) +
+           14;
+}
+
 // Where the meeting is in its three phases: the one of now in words, the others as numbers where
 // there is room. Cut off the left.
 void draw_phase(Panel& panel, Rect& bar) {
@@ -35,7 +43,7 @@ void draw_phase(Panel& panel, Rect& bar) {
     if (now == phases.end()) return;
     Painter& draw = panel.draw();
     const std::string words = panel.word("meeting_phase", *now);
-    const float pill = 6 + phase_circle + 8 + draw.width(words, Type::strong_small) + 14;
+    const float pill = phase_width(panel);
     const bool others =
         panel.ui.layout() != Layout::narrow && bar.width() >= pill + 2 * (phase_circle + phase_gap);
     if (bar.width() < pill) return;
@@ -113,11 +121,13 @@ void draw_narrow_name(Panel& panel, Rect bar, const std::string& table) {
     Rect words = bar;
     if (next) {
         const TermLeft left = term_left(panel, next->by_sim_ms);
-        const std::string due = left.words + "  " + next->words;
-        wide = std::max(wide, 22 + draw.width(due, left.strong ? Type::strong_small : Type::small));
+        const Type type = left.strong ? Type::strong_small : Type::small;
+        std::string due = left.words + "  " + next->words;
+        // How long there is comes before what for, and the phase before that.
+        if (22 + draw.width(due, type) + 16 + phase_width(panel) > bar.width()) due = left.words;
+        wide = std::max(wide, 22 + draw.width(due, type));
         words = bar.middle_row(42);
-        Rect under = words.cut_bottom(20);
-        icon_label(panel.ui, under, left.icon, due, left.tone, left.strong);
+        icon_label(panel.ui, words.cut_bottom(20), left.icon, due, left.tone, left.strong);
     }
     draw.line(words, name, {Type::strong});
     bar.cut_left(wide + 16);

@@ -9,6 +9,8 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr float title_left = 22, title_right = 48;
+
 // What the trainer sent to everybody or some, and what it whispered to this role alone.
 struct Told {
     std::int64_t at_sim_ms;
@@ -35,6 +37,11 @@ std::vector<Told> told(const Panel& panel) {
     return all;
 }
 
+float title_height(Panel& panel, const Told& each, float width) {
+    return panel.draw().paragraph_height(width - title_left - title_right, each.title,
+                                         Type::strong);
+}
+
 }  // namespace
 
 std::size_t told_count(const Panel& panel) {
@@ -56,19 +63,24 @@ void draw_told(Panel& panel, Rect area, TalkState& state) {
     std::vector<Row> rows;
     for (const Told& each : notices) {
         rows.push_back(
-            {"", 44 + panel.draw().paragraph_height(area.width() - 10, each.text, Type::body)});
+            {"", 22 + title_height(panel, each, area.width() - 10) +
+                     panel.draw().paragraph_height(area.width() - 10, each.text, Type::body)});
     }
     scroll_list(panel.ui, area, "talk.notices", rows, state.notices,
                 [&](std::size_t index, Rect row, const Response&) {
                     const Told& notice = notices[index];
                     row.right = std::min(row.right, area.right - 10);
-                    Rect head = row.cut_top(24);
-                    panel.draw().icon({head.left + 8, head.centre().y}, notice.icon,
+                    const float high = title_height(panel, notice, row.width());
+                    Rect head = row.cut_top(high + 2);
+                    Rect first = head;
+                    first.bottom = first.top + 24;
+                    panel.draw().icon({first.left + 8, first.centre().y}, notice.icon,
                                       IconSize::small, Token::accent);
-                    panel.draw().line(head, clock_text(notice.at_sim_ms),
+                    panel.draw().line(first, clock_text(notice.at_sim_ms),
                                       {Type::small, Token::text_2, Align::right});
-                    panel.draw().line({head.left + 22, head.top, head.right - 48, head.bottom},
-                                      notice.title, {Type::strong});
+                    panel.draw().paragraph(
+                        {head.left + title_left, head.top, head.right - title_right, head.bottom},
+                        notice.title, {Type::strong});
                     panel.draw().paragraph(row, notice.text, {});
                 },
                 {.from_bottom = true, .bare = true});

@@ -190,9 +190,9 @@ TEST_F(BadDay, a_certificate_that_does_not_fit_is_a_choice_and_the_safe_one_come
     harness.press(Key::enter);
     EXPECT_FALSE(harness.shows("certificate.refuse"));
     EXPECT_TRUE(all.outbox.accepted.empty());
-    EXPECT_TRUE(harness.reads("De server bewees niet wie hij is."));
-    all.app.state.lobby.certificate_refused.clear();
-    harness.settle();
+    EXPECT_TRUE(harness.reads("Geen veilige verbinding"));
+    EXPECT_TRUE(harness.reads("Vraag je trainer om hulp."));
+    harness.click("notice.retry");
     harness.click("certificate.accept");
     EXPECT_EQ(all.outbox.accepted, std::vector<std::string>{"abcd1234abcd1234"});
 }
@@ -203,6 +203,9 @@ TEST_F(BadDay, after_a_crash_the_way_back_is_on_the_first_screen) {
     all.app.state.lobby.resume_name = "Samira";
     harness.settle();
     EXPECT_TRUE(harness.reads("Je was hier eerder als Samira, in oefening K7W4MP."));
+    EXPECT_FALSE(harness.item("lobby.resume").enabled);  // there is no line to go back over
+    all.model.link = model::Link::greeting;
+    harness.settle();
     harness.click("lobby.resume");
     EXPECT_EQ(all.outbox.wishes.back(), "go_back");
 }

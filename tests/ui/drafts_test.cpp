@@ -148,13 +148,32 @@ TEST_F(Drafts, can_be_read_back_in_the_new_role) {
     harness.ui.focus("bar.menu.drafts");
     harness.settle();
     harness.press(Key::enter);
-    EXPECT_TRUE(harness.reads("Klad van Veilig Thuis"));
+    EXPECT_TRUE(harness.reads("Voor je vorige rol: Veilig Thuis"));
+    EXPECT_TRUE(harness.reads("Gebruik het niet in je nieuwe rol."));
+    EXPECT_FALSE(harness.reads("Half bericht van toen"));
+    EXPECT_FALSE(harness.shows("drafts.copy.0"));  // what it rests on stayed with the seat
+    harness.click("drafts.show.0");
     EXPECT_TRUE(harness.reads("Half bericht van toen"));
     EXPECT_EQ(text_faults(harness.ui), "");
     harness.keep("drafts-1280");
-    harness.click("drafts.copy.0");
-    EXPECT_EQ(harness.ui.paste(), "Half bericht van toen");
-    EXPECT_TRUE(app.state.tables["OVJ"].talk.drafts["role:VT"].empty());
+    harness.click("drafts.discard.0");
+    EXPECT_FALSE(app.state.tables["VT"].talk.drafts.contains("role:OVJ"));
+    EXPECT_TRUE(harness.reads("Geen kladjes"));
+}
+
+TEST_F(Drafts, of_the_role_of_now_can_be_copied_and_gone_on_with) {
+    app.state.tables["VT"].talk.drafts["role:OVJ"] = "Half bericht";
+    app.state.tables["VT"].weighing.drafts["A03"].tried = "Gevraagd";
+    harness.settle();
+    harness.click("bar.menu");
+    harness.ui.focus("bar.menu.drafts");
+    harness.settle();
+    harness.press(Key::enter);
+    harness.click("drafts.copy.1");
+    EXPECT_EQ(harness.ui.paste(), "Half bericht");
+    harness.click("drafts.resume.0");
+    EXPECT_EQ(app.state.tables["VT"].weighing.item, "A03");
+    EXPECT_FALSE(harness.shows("drafts.copy.1"));
 }
 
 TEST_F(Drafts, come_back_after_a_crash_with_a_notice) {

@@ -63,7 +63,7 @@ void letters(Ui& ui, Rect area) {
     row = area.cut_top(34);
     icon_label(ui, cell(0), Icon::wifi, "Verbonden", Tone::good);
     icon_label(ui, cell(1), Icon::hourglass, "Verbinden", Tone::attention, true);
-    icon_label(ui, cell(2).intersection({0, 0, 1000, 1000}), Icon::alert, "Verbinding", Tone::wrong,
+    icon_label(ui, cell(2).intersection({0, 0, 1000, 1000}), Icon::alert, "Lijn weg", Tone::wrong,
                true);
     row = area.cut_top(40);
     Point at{row.left, row.centre().y};
@@ -112,7 +112,7 @@ void fields(Ui& ui, Rect& area, GalleryState& state) {
     row.cut_left(24);
     Rect right = row.cut_left(224);
     labelled_field(ui, left, "name", "Naam", state.name);
-    labelled_field(ui, right, "focused", "Met focus", state.focused);
+    labelled_field(ui, right, "focused", "Ingevuld", state.focused);
     row = area.cut_top(100);
     left = row.cut_left(224);
     row.cut_left(24);

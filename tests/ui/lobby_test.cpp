@@ -53,6 +53,7 @@ protected:
 
 TEST_F(LobbyFlow, asks_about_the_code_as_soon_as_it_is_whole) {
     lobby.model.link = model::Link::greeting;
+    harness.settle();
     harness.click("lobby.code");
     harness.type("k7w 4m");
     EXPECT_TRUE(lobby.outbox.wishes.empty());

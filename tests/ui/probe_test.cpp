@@ -251,6 +251,9 @@ TEST_F(Heard, asks_the_giver_which_item_it_was_and_registers_it_as_heard) {
     EXPECT_TRUE(
         harness.reads("POL-V noteerde dat jij hardop iets vertelde over Mirjam Dekker "
                       "(huiselijk geweld)"));
+    // What only waits for somebody else is among the notices.
+    EXPECT_FALSE(harness.reads("Je noteerde wat CAS hardop vertelde"));
+    harness.click("talk.tab.notices");
     EXPECT_TRUE(harness.reads("Je noteerde wat CAS hardop vertelde"));
     harness.click("heard.300.yes");
     EXPECT_TRUE(harness.reads("Past bij wat POL-V hoorde"));

@@ -345,7 +345,7 @@ TEST_F(Table, keeps_everything_typed_when_the_connection_goes) {
 TEST_F(Table, acts_while_offline_by_putting_it_in_the_outbox) {
     seat.model = offline(seat.model);
     harness.settle();
-    EXPECT_TRUE(harness.reads("Nog 2 te versturen."));
+    EXPECT_TRUE(harness.reads("nog 2 te versturen."));
     harness.click("talk.write");
     harness.type("Straks versturen");
     harness.click("talk.send");

@@ -39,7 +39,8 @@ public:
         v1::Session& session = *add("session").mutable_session();
         put(session.mutable_title(), "Familie Terhorst");
         put(session.mutable_pitch(),
-            "Ronald komt donderdag vrij. Thuis wonen Mirjam, Jesse en Milan. Vandaag valt er aan "
+            "Ronald zit vast; wanneer hij vrijkomt, weet nog niet iedereen. Thuis wonen Mirjam, "
+            "Jesse en Milan. Vandaag valt er aan "
             "de ene tafel een besluit over Jesse, en aan de andere tafel begint een plan.");
         put(session.mutable_content_notice(),
             "Deze casus gaat over geweld thuis. Er zijn geen beelden. Wil je even stoppen, zeg het "
@@ -189,7 +190,7 @@ void add_card(Builder& builder) {
 void add_case(Builder& builder) {
     const char* people[][3] = {{"mirjam", "Mirjam Dekker", "Moeder van Jesse en Milan."},
                                {"jesse", "Jesse Terhorst", "Zoon van 17, vannacht aangehouden."},
-                               {"ronald", "Ronald Terhorst", "Vader, komt donderdag vrij."}};
+                               {"ronald", "Ronald Terhorst", "Vader, zit vast."}};
     unsigned order = 0;
     for (const auto& person : people) {
         v1::Person& made = *builder.add(std::string("person:") + person[0]).mutable_person();
@@ -292,7 +293,7 @@ void add_talk(Builder& builder) {
     builder.request(21, "CAS", "VT", "Mag ik Mirjam zelf bellen over Milan?",
                     15 * hour + 30 * minute);
     v1::Request& own = builder.request(
-        22, "VT", "NAZ", "Komt Ronald donderdag vrij, en waar gaat hij heen?", 11 * hour);
+        22, "VT", "NAZ", "Komt Ronald vrij, wanneer, en waar gaat hij heen?", 11 * hour);
     v1::Answer& answer = *own.add_answers();
     answer.set_by("NAZ");
     answer.set_kind("refused");
