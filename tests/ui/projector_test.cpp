@@ -32,6 +32,7 @@ model::Model observing(const std::string& phase, const std::string& swap = {}) {
         swapping.mutable_swap()->set_ends_in_ms(178'000);
     }
     model.views["seat"].merge(patch);
+    model.session_sim_ms = entity.session().sim_ms();
     return model;
 }
 
