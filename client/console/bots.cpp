@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -10,7 +11,8 @@
 namespace casustafel::console {
 namespace {
 
-constexpr std::int64_t patience_ms = 30'000;  // without any connection at all
+// Without any connection at all: before the first, and once they sat at a table.
+constexpr std::int64_t first_patience_ms = 30'000, patience_ms = 15 * 60'000;
 
 struct Seat {
     std::unique_ptr<bots::Bot> bot;
@@ -131,8 +133,10 @@ int run_bots(const BotsOptions& options, const AnswerKeys& keys, const Printer& 
         seats.push_back(make_seat(options, *key, role, pipe));
     std::vector<client_net::Event> events;
     std::int64_t last_contact_ms = steady_ms();
+    bool in_contact = false, was_in_contact = false;
     while (true) {
         bool all_done = true;
+        const bool had_contact = std::exchange(in_contact, false);
         for (Seat& seat : seats) {
             drive(seat, events);
             tell_role(seat, printer);
@@ -140,11 +144,14 @@ int run_bots(const BotsOptions& options, const AnswerKeys& keys, const Printer& 
                 printer.complain(seat.bot->refused());
                 return 1;
             }
-            if (seat.connected) last_contact_ms = steady_ms();
+            in_contact = in_contact || seat.connected;
             all_done = all_done && (seat.bot->finished() || seat.gone);
         }
         if (all_done) break;
-        if (steady_ms() - last_contact_ms > patience_ms) {
+        if (in_contact) last_contact_ms = steady_ms();
+        was_in_contact = was_in_contact || in_contact;
+        if (had_contact && !in_contact) printer.complain("console.bots_wait");
+        if (steady_ms() - last_contact_ms > (was_in_contact ? patience_ms : first_patience_ms)) {
             printer.complain("close.unreachable");
             return 4;
         }

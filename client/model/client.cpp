@@ -117,6 +117,7 @@ void Client::connected() {
     model_.link = Link::greeting;
     model_.frames_seen = 0;
     model_.held.clear();  // told anew when it still is
+    model_.missing.clear();
     outgoing_.clear();
     v1::ClientFrame frame;
     frame.mutable_hello()->set_oldest_version(oldest_version);
@@ -215,7 +216,7 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             settle(frame.rejected().command_id(), &frame.rejected().reason());
             break;
         case v1::ServerFrame::kRefused: refused(frame.refused()); break;
-        case v1::ServerFrame::kHeld: held(frame.held().reason()); break;
+        case v1::ServerFrame::kHeld: held(frame.held()); break;
         case v1::ServerFrame::kClockReached:
             model_.reached_sim_ms = frame.clock_reached().sim_ms();
             break;
@@ -263,9 +264,10 @@ void Client::refused(const v1::Refused& refused) {
 }
 
 // What was said during a hold was not heard: it is said again.
-void Client::held(const std::string& reason) {
-    const bool released = !model_.held.empty() && reason.empty();
-    model_.held = reason;
+void Client::held(const v1::Held& held) {
+    const bool released = !model_.held.empty() && held.reason().empty();
+    model_.held = held.reason();
+    model_.missing.assign(held.missing().begin(), held.missing().end());
     if (!released) return;
     if (model_.link == Link::ready)
         flush_outbox();
@@ -333,7 +335,7 @@ void Client::settle(const std::string& command_id, const std::string* reason) {
 }
 
 void Client::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
-    auto changes = model_.views[patch.view()].merge(patch);
+    auto changes = model_.views[patch.view()].merge(patch, now_ms);
     if (patch.snapshot()) stale_views_.erase(patch.view());
     for (const v1::Entity& entity : patch.entities()) {
         if (!entity.has_session()) continue;

@@ -47,7 +47,8 @@ struct Model {
     bool observer = false;                       // looks on for a room, and may do nothing
     std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
     std::map<std::uint32_t, std::string> names;  // display names by participant
-    std::string held;  // text key suffix of why the session is held; empty: not
+    std::string held;                    // text key suffix of why the session is held; empty: not
+    std::vector<std::uint32_t> missing;  // participants a held session waits for
     // The last reading of the case's clock, in whichever view it came, and the caller's clock then.
     std::int64_t session_sim_ms = 0, session_received_ms = 0;
     std::int64_t certain_ms = 0;      // caller's clock when the line was last known to live
@@ -82,6 +83,10 @@ struct Model {
     std::int64_t said_sim_ms() const;
     // The case's time now, from what was last said and the caller's clock.
     std::int64_t sim_ms(std::int64_t now_ms) const;
+    // What is left of the real time that an entity of the view said, counted on while the session
+    // runs and the line is there.
+    std::int64_t left_ms(const View& view, const std::string& key, std::int64_t said_ms,
+                         std::int64_t now_ms) const;
     // The name of a participant, or "p3".
     std::string name_of(std::uint32_t who) const;
 };
@@ -146,7 +151,7 @@ private:
     void arrived();
     void become_ready();
     void refused(const v1::Refused& refused);
-    void held(const std::string& reason);
+    void held(const v1::Held& held);
     void take_names(const v1::Names& names);
     void drop_view(const std::string& name);
 

@@ -51,6 +51,15 @@ std::int64_t Model::sim_ms(std::int64_t now_ms) const {
                     session->segment_ends_sim_ms());
 }
 
+std::int64_t Model::left_ms(const View& view, const std::string& key, std::int64_t said_ms,
+                            std::int64_t now_ms) const {
+    const v1::Session* session = view.session();
+    if (session == nullptr || session->phase() != "running") return said_ms;
+    const bool sure = link == Link::ready && held.empty();
+    const std::int64_t passed_ms = (sure ? now_ms : certain_ms) - view.came_ms(key);
+    return std::max<std::int64_t>(0, said_ms - std::max<std::int64_t>(0, passed_ms));
+}
+
 std::int64_t Model::said_sim_ms() const {
     const View* view = main_view();
     const bool known = view != nullptr && view->session() != nullptr;

@@ -48,10 +48,10 @@ int as_kept(const T&) {
 
 }  // namespace
 
-std::vector<Change> View::merge(const v1::ViewPatch& patch) {
+std::vector<Change> View::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
     std::vector<Change> changes;
     std::map<std::string, v1::Entity> before;
-    if (patch.snapshot()) before.swap(entities_);
+    if (patch.snapshot()) before.swap(entities_), came_ms_.clear();
 
     for (const v1::Entity& entity : patch.entities()) {
         const auto& known = patch.snapshot() ? before : entities_;
@@ -62,14 +62,21 @@ std::vector<Change> View::merge(const v1::ViewPatch& patch) {
             changes.push_back({patch.view(), entity.key(), Change::Kind::changed});
         }
         entities_[entity.key()] = entity;
+        came_ms_[entity.key()] = now_ms;
     }
     for (const auto& [key, entity] : before) {
         if (!entities_.contains(key)) changes.push_back({patch.view(), key, Change::Kind::gone});
     }
     for (const std::string& key : patch.gone()) {
+        came_ms_.erase(key);
         if (entities_.erase(key) > 0) changes.push_back({patch.view(), key, Change::Kind::gone});
     }
     return changes;
+}
+
+std::int64_t View::came_ms(const std::string& key) const {
+    const auto found = came_ms_.find(key);
+    return found == came_ms_.end() ? 0 : found->second;
 }
 
 const v1::Entity* View::find(const std::string& key) const {

@@ -23,10 +23,13 @@ class View {
 public:
     // Takes a patch of this view; a snapshot first drops everything. Tells what differs from
     // before: a snapshot that brings back an entity as it was is no change.
-    std::vector<Change> merge(const v1::ViewPatch& patch);
+    // `now_ms`: the caller's clock, from which what the patch says about time left counts.
+    std::vector<Change> merge(const v1::ViewPatch& patch, std::int64_t now_ms = 0);
 
     const std::map<std::string, v1::Entity>& entities() const { return entities_; }
     const v1::Entity* find(const std::string& key) const;
+    // The caller's clock when this entity last came; 0: it never did.
+    std::int64_t came_ms(const std::string& key) const;
 
     // nullptr before the first snapshot, or when this viewer may not see it.
     const v1::Session* session() const;
@@ -97,6 +100,7 @@ public:
 
 private:
     std::map<std::string, v1::Entity> entities_;
+    std::map<std::string, std::int64_t> came_ms_;
 };
 
 // "share:00000000000000ff": the key of a thing made during play.

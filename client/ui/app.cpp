@@ -178,7 +178,7 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
         return;
     }
     const std::string role = command.as_role().empty() ? model.role() : command.as_role();
-    TableState& table = state.tables[role];
+    TableState& table = model.trainer ? state.trainer.looked[role] : state.tables[role];
     if (command.has_answer_probe()) unsend_probe(state.probe);
     if (command.has_note_heard() && table.talk.heard.text.empty())
         table.talk.heard.text = command.note_heard().text();

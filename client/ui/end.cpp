@@ -112,8 +112,8 @@ void draw_card(Panel& panel, Rect screen, EndState& state) {
 void draw_end(Panel& panel, EndState& state, TableState& table) {
     if (state.looking_back && !panel.role.empty()) {
         Panel looking = panel;
-        looking.looking = true;
-        Rect strip = panel.ui.screen().cut_top(56);
+        looking.looking = looking.borrowed = true;
+        Rect strip = panel.ui.screen().cut_top(borrowed_strip_height);
         panel.draw().fill(strip, Token::accent_soft);
         panel.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
         strip = strip.inset(24, 0);

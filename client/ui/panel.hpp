@@ -42,6 +42,9 @@ public:
     virtual void forget() {}
 };
 
+// Above a screen that the person borrows: the trainer's way back from a role.
+constexpr float borrowed_strip_height = 56;
+
 // How the connection is, in words; empty while all is well.
 struct LinkTrouble {
     std::string sentence;       // why it was lost or refused, in the person's language
@@ -61,6 +64,7 @@ struct Panel {
     const model::View* view = nullptr;  // what is shown; nullptr: nothing known yet
     std::string role{};                 // whom the person acts for; empty: nobody
     bool looking = false;               // only looking on: nothing can be done here
+    bool borrowed = false;              // below a strip that says whose screen this is
 
     Painter& draw() const { return ui.draw(); }
     bool english() const { return ui.settings().language == text::Language::en; }

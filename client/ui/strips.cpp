@@ -44,7 +44,8 @@ Tell link_strip(const Panel& panel) {
 // What else is different from usual as long as it lasts.
 Tell standing_strip(const Panel& panel) {
     const model::Model& model = panel.model;
-    if (!model.held.empty())
+    const bool told_by_bar = model.trainer && model.held == "recovering";
+    if (!model.held.empty() && !told_by_bar)
         return {Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
     if (panel.phase_is("paused") && !model.trainer)
         return {Tone::attention, panel.say(Say::notice_paused), panel.say(Say::notice_paused_body)};

@@ -355,7 +355,7 @@ void draw_over(Panel& panel, TableState& state) {
 void draw_swap(Panel& panel, TableState& state) {
     const v1::SwapUnderWay& swap = *panel.view->swap();
     Rect screen = panel.ui.screen();
-    if (panel.looking) screen.cut_top(56);
+    if (panel.borrowed) screen.cut_top(borrowed_strip_height);
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state, !writing(swap));
     draw_strips(panel, screen, state.bar);
     const bool narrow = panel.ui.layout() == Layout::narrow;

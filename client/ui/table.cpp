@@ -158,8 +158,7 @@ void draw_dialogs(Panel& panel, TableState& state) {
 
 void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     Rect screen = panel.ui.screen();
-    if (panel.looking)
-        screen.cut_top(56);  // the strip of who looks on is drawn by the trainer's screen
+    if (panel.borrowed) screen.cut_top(borrowed_strip_height);
     choose_first(panel, state);
     draw_table_bar(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     act_on_triage(panel, state);
@@ -181,7 +180,7 @@ void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     // What was open stays as it was, under the questions.
     if (probe != nullptr && draw_probe(panel, *probe)) return;
     draw_dialogs(panel, state);
-    if (!panel.looking) draw_help(panel, state.bar);
+    if (!panel.borrowed) draw_help(panel, state.bar);
 }
 
 }  // namespace casustafel::ui

@@ -95,7 +95,7 @@ void draw_triage(Panel& panel, Rect bar, bool& asked) {
 // Who plays several roles goes from one to the other here.
 void draw_role_switch(Panel& panel, Rect& bar) {
     const auto roles = panel.model.roles();
-    if (panel.looking || roles.size() < 2) return;
+    if (panel.borrowed || roles.size() < 2) return;
     std::vector<Segment> segments;
     int chosen = -1;
     for (const std::string& role : roles) {
@@ -157,7 +157,7 @@ void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
 
 void draw_table_bar(Panel& panel, Rect area, TableState& state) {
     Rect bar = draw_bar(panel, area);
-    if (!panel.looking) {
+    if (!panel.borrowed) {
         draw_menu(panel, bar, state.bar, true);
         bar.cut_right(8);
         draw_connection(panel, bar);

@@ -6,6 +6,7 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/feed.hpp"
 #include "client/ui/happenings.hpp"
+#include "client/ui/hold_bar.hpp"
 #include "client/ui/injects.hpp"
 #include "client/ui/network.hpp"
 #include "client/ui/overview.hpp"
@@ -139,13 +140,15 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
     }
 }
 
-// The table of the role looked through, with the way back on top.
+// The table of the role looked through, with the way back on top. Who stands in for it acts here.
 void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     Panel table = panel;
     table.view = &view;
     table.role = state.look_as;
-    table.looking = true;
-    Rect strip = panel.ui.screen().cut_top(56);
+    const v1::Role* seat = panel.view->role(state.look_as);
+    table.looking = seat == nullptr || !seat->stand_in();
+    table.borrowed = true;
+    Rect strip = panel.ui.screen().cut_top(borrowed_strip_height);
     panel.ui.area("looking");
     panel.draw().fill(strip, Token::accent_soft);
     panel.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
@@ -156,10 +159,11 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
         button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36),
                "looking.back", label, look);
     strip.right -= 8;
-    panel.draw().icon({strip.left + 10, strip.centre().y}, Icon::eye, IconSize::control,
-                      Token::accent);
+    panel.draw().icon({strip.left + 10, strip.centre().y},
+                      table.looking ? Icon::eye : Icon::account, IconSize::control, Token::accent);
     strip.cut_left(32);
-    const std::string words = panel.say(Say::trainer_looking, {table.role_name(state.look_as)});
+    const std::string words = panel.say(table.looking ? Say::trainer_looking : Say::trainer_playing,
+                                        {table.role_name(state.look_as)});
     const float wide = panel.draw().width(words, Type::strong) + 1;
     Rect place = strip.cut_left(wide);
     const bool narrow = panel.ui.layout() == Layout::narrow;
@@ -199,6 +203,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     draw_trainer_bar(panel, screen.cut_top(narrow ? 48 : height_of_bar(panel.ui)), state);
     draw_strips(panel, screen, state.bar);
+    draw_hold_bar(panel, screen);
     draw_help_calls(panel, screen, state);
     draw_trainer_controls(panel, screen.cut_top(height_of_controls(panel)), state);
     draw_pressing(panel, screen, state, known.stalled);

@@ -124,7 +124,9 @@ std::vector<Event> end_events(const State& state, EndReason reason) {
     append(events, closing_of_probe(after));
     append(events, judged_predictions(after));
     events.push_back(SessionEnded{reason});
-    if (state.phase == SessionPhase::lobby) return events;  // nothing came to an ending
+    // What was stopped in the lobby, or before the case's last stretch, came to no ending.
+    const auto last = static_cast<int>(state.scenario->segments.size()) - 1;
+    if (state.phase == SessionPhase::lobby || state.clock.segment < last) return events;
     if (const Ending* ending = ending_of(after)) events.push_back(EndingReached{ending->id});
     return events;
 }

@@ -141,6 +141,7 @@ private:
     void announce_hold_to(ConnectionId);
     bool is_here(core::ParticipantId) const;
     bool everybody_is_back() const;
+    void look_who_is_back();
     void note_departures();
     void fall_back();
     void try_storage();

@@ -51,7 +51,11 @@ void Session::announce_hold_to(ConnectionId connection) {
     v1::ServerFrame frame;
     switch (hold_) {
         case Hold::none: frame.mutable_held()->set_reason(""); break;
-        case Hold::recovering: frame.mutable_held()->set_reason("recovering"); break;
+        case Hold::recovering:
+            frame.mutable_held()->set_reason("recovering");
+            for (const core::ParticipantId id : awaited_)
+                if (!is_here(id)) frame.mutable_held()->add_missing(static_cast<std::uint32_t>(id));
+            break;
         case Hold::storage: frame.mutable_held()->set_reason("storage"); break;
     }
     tell(connection, frame);
@@ -65,6 +69,15 @@ bool Session::is_here(core::ParticipantId id) const {
 bool Session::everybody_is_back() const {
     return std::all_of(awaited_.begin(), awaited_.end(),
                        [&](core::ParticipantId id) { return is_here(id); });
+}
+
+// Who came or went while the session waits: it goes on, or everybody hears who is waited for.
+void Session::look_who_is_back() {
+    if (hold_ != Hold::recovering) return;
+    if (everybody_is_back())
+        release_hold(random_command_id());
+    else
+        announce_hold();
 }
 
 // What the log says of connections becomes what is so, in either direction.

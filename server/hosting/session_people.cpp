@@ -65,8 +65,8 @@ std::optional<std::string> Session::resume(ConnectionId connection, std::string_
         if (!over && !log_->state().participants.at(id).connected) {
             submit_own(core::NoteConnection{id, true});
         }
-    } else if (hold_ == Hold::recovering && everybody_is_back()) {
-        release_hold(random_command_id());
+    } else {
+        look_who_is_back();
     }
     return std::nullopt;
 }
@@ -165,7 +165,7 @@ void Session::sign_out(ConnectionId connection) {
     }
     settle_views(connection, found->second);
     // Nobody waits for who does not come back.
-    if (hold_ == Hold::recovering && everybody_is_back()) release_hold(random_command_id());
+    look_who_is_back();
 }
 
 void Session::leave(ConnectionId connection) {
@@ -176,6 +176,7 @@ void Session::leave(ConnectionId connection) {
     watchers_.erase(found);
     if (!reading_) around_.transport.read_from(connection, true);
     note_gone(id);
+    if (hold_ == Hold::recovering && awaited_.contains(id)) announce_hold();
 }
 
 // While the session stands still nothing is noted; when it goes on, what is so then is. After the

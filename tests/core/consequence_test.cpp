@@ -234,15 +234,25 @@ TEST_F(Endings, look_at_the_last_state) {
     EXPECT_EQ(play->state().ending, EndingId{"LATE"});
 }
 
-TEST_F(Endings, come_to_a_session_that_its_trainer_ends) {
+TEST_F(Endings, come_to_a_session_that_its_trainer_ends_in_the_last_stretch) {
     start();
+    play->until(60'000);
     EXPECT_TRUE(
         play->must(trainer(), EndSession{}) ==
         (std::vector<Event>{SessionEnded{EndReason::trainer}, EndingReached{EndingId{"REST"}}}));
 }
 
-TEST_F(Endings, count_a_decision_that_was_pending_when_the_session_ended) {
+TEST_F(Endings, are_none_of_a_session_that_its_trainer_stopped_before) {
     start();
+    EXPECT_TRUE(play->must(trainer(), EndSession{}) ==
+                (std::vector<Event>{SessionEnded{EndReason::trainer}}));
+    EXPECT_TRUE(play->state().ending.empty());
+}
+
+TEST_F(Endings, count_a_decision_that_was_pending_when_the_session_ended) {
+    scenario.decisions[0].deadline_sim_ms = at(1, 10);
+    start();
+    play->until(60'000);
     take(good);
     EXPECT_TRUE(play->must(trainer(), EndSession{}) ==
                 (std::vector<Event>{DecisionTookEffect{d, good}, SessionEnded{EndReason::trainer},

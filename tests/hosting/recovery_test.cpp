@@ -47,6 +47,15 @@ protected:
         }
         return reason;
     }
+    // Whom the last Held waits for.
+    std::vector<std::uint32_t> missing(ConnectionId connection) {
+        std::vector<std::uint32_t> ids;
+        for (const ServerFrame& frame : house.hear(connection)) {
+            if (frame.has_held())
+                ids = {frame.held().missing().begin(), frame.held().missing().end()};
+        }
+        return ids;
+    }
     template <class E>
     std::size_t count() {
         std::size_t found = 0;
@@ -75,6 +84,24 @@ TEST_F(Recovery, holds_a_running_session_until_everybody_who_was_there_is_back) 
     EXPECT_EQ(held(second_back), "");
     EXPECT_EQ(phase(), "running");
     EXPECT_TRUE(last_is_recovery());
+}
+
+TEST_F(Recovery, says_whom_it_still_waits_for_and_goes_on_without_them_when_a_trainer_says_so) {
+    begin();
+    house.restart();
+    trainer = house.trainer();
+    EXPECT_EQ(missing(trainer).size(), 2U);
+    const auto one = back('v');
+    const auto still = missing(trainer);
+    ASSERT_EQ(still.size(), 1U);
+    EXPECT_EQ(missing(one), still);
+    house.drop(one);
+    EXPECT_EQ(missing(trainer).size(), 2U);
+    v1::Command resume;
+    resume.mutable_resume_session();
+    house.say(trainer, frame_of(resume, command_id('r')));
+    EXPECT_EQ(held(trainer), "");
+    EXPECT_EQ(phase(), "running");
 }
 
 TEST_F(Recovery, waits_for_nobody_who_was_away_before) {

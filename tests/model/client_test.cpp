@@ -282,6 +282,35 @@ TEST_F(ClientTest, has_one_clock_for_all_its_views) {
     EXPECT_EQ(client.model().sim_ms(20'000), 1'210'000) << "it stops, and does not jump back";
 }
 
+TEST_F(ClientTest, counts_time_left_from_when_it_was_said_last) {
+    come_in();
+    const auto hear_swap = [&](const std::string& phase, bool snapshot, std::int64_t now_ms) {
+        v1::ServerFrame frame;
+        frame.mutable_view()->set_view("seat");
+        frame.mutable_view()->set_snapshot(snapshot);
+        v1::Entity* session = frame.mutable_view()->add_entities();
+        session->set_key("session");
+        session->mutable_session()->set_phase(phase);
+        v1::Entity* swap = frame.mutable_view()->add_entities();
+        swap->set_key("swap");
+        swap->mutable_swap()->set_ends_in_ms(180'000);
+        hear(frame, now_ms);
+    };
+    const auto left = [&](std::int64_t now_ms) {
+        return client.model().left_ms(*client.model().view("seat"), "swap", 180'000, now_ms);
+    };
+    hear_swap("running", true, 10'000);
+    EXPECT_EQ(left(20'000), 170'000);
+    hear_swap("running", false, 60'000);  // called off, and another one begun
+    EXPECT_EQ(left(61'000), 179'000);
+    EXPECT_EQ(left(600'000), 0);
+    hear_swap("paused", false, 70'000);
+    EXPECT_EQ(left(90'000), 180'000) << "a pause stops it";
+    hear_swap("running", false, 100'000);
+    client.disconnected(102'000);
+    EXPECT_EQ(left(150'000), 178'000);
+}
+
 TEST_F(ClientTest, tells_of_a_thing_once_however_often_it_changed) {
     come_in();
     const auto hear_meeting = [&](const std::string& key, const std::string& phase) {

@@ -51,6 +51,16 @@ protected:
     }
 };
 
+TEST_P(TrainerStates, are_readable_while_the_session_waits_for_people) {
+    Desk desk{trainer_world()};
+    desk.model.held = "recovering";
+    for (const auto& [id, name] : desk.model.names) desk.model.missing.push_back(id);
+    look_at("waiting", desk);
+    Screen screen(desk.model);
+    screen.harness.click("hold.resume");
+    EXPECT_TRUE(screen.last().has_resume_session());
+}
+
 TEST_P(TrainerStates, are_readable_at_the_desk) {
     Desk desk{desk_world()};
     look_at("desk", desk);
