@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "client/platform/files.hpp"
+#include "client/ui/join_dialog.hpp"
 
 namespace casustafel::program {
 namespace {
@@ -45,8 +46,7 @@ Program::Program(const Opening& opening, ui::Ui& ui, platform::Memory& memory,
     app_.state.lobby.resume_name = place.name;
     open(opening);
     if (server.empty()) {
-        app_.state.lobby.other_ways = true;
-        app_.state.lobby.other_way = 1;
+        ui::open_other_way(app_.state.lobby, ui::to_server);
     } else {
         connect(server);
     }
@@ -157,9 +157,8 @@ void Program::forget() {
 void Program::connect(const std::string& typed) {
     const auto parsed = client_net::parse_address(typed);
     if (const auto* error = std::get_if<client_net::AddressError>(&parsed)) {
-        app_.state.lobby.other_error =
-            sentence("address." + std::string(client_net::name(*error)), {typed});
-        app_.state.lobby.other_ways = true;
+        ui::open_other_way(app_.state.lobby, ui::to_server,
+                           sentence("address." + std::string(client_net::name(*error)), {typed}));
         return;
     }
     client_net::ConnectOptions wanted;
@@ -192,12 +191,15 @@ void Program::take_in(const client_net::Event& event) {
     } else if (event.kind == Kind::received) {
         if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
     } else if (event.kind == Kind::waiting_to_retry || event.kind == Kind::closed_for_good) {
-        const bool named = event.reason == client_net::Reason::name_not_found;
+        const bool unreachable = event.reason == client_net::Reason::unreachable;
+        const bool named = unreachable || event.reason == client_net::Reason::name_not_found;
         const std::string about = named                       ? address_
                                   : event.fingerprint.empty() ? event.detail
                                                               : event.fingerprint;
-        trouble_ = {sentence("close." + std::string(client_net::name(event.reason)), {about}),
-                    event.kind == Kind::closed_for_good, event.fingerprint};
+        const std::string key =
+            unreachable ? "unreachable_at" : std::string(client_net::name(event.reason));
+        trouble_ = {sentence("close." + key, {about}), event.kind == Kind::closed_for_good,
+                    event.fingerprint};
         client_.disconnected(steady_ms());
     }
 }

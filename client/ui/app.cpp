@@ -7,6 +7,7 @@
 #include "client/ui/drafts.hpp"
 #include "client/ui/help.hpp"
 #include "client/ui/item_acts.hpp"
+#include "client/ui/join_dialog.hpp"
 #include "client/ui/plan.hpp"
 #include "client/ui/share_dialog.hpp"
 #include "client/ui/swap.hpp"
@@ -212,7 +213,8 @@ void App::take_refusals(Ui& ui, const model::Model& model,
         } else if (refusal.about == "look_up") {
             state.lobby.code_error = words;
         } else if (refusal.about == "reenter" || refusal.about == "open_as_trainer") {
-            state.lobby.other_error = words;
+            const bool trainer = refusal.about == "open_as_trainer";
+            open_other_way(state.lobby, trainer ? as_trainer : by_reentry_code, words);
         } else if (refusal.command.has_read_item() ||
                    (refusal.command.has_take_role() && refusal.key == "rejection.already_so")) {
             continue;  // opening twice, or sitting where one sits, changes nothing

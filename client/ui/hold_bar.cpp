@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/button.hpp"
+#include "client/ui/marks.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -1,5 +1,7 @@
 #include "client/ui/join_dialog.hpp"
 
+#include <utility>
+
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
@@ -8,20 +10,18 @@
 namespace casustafel::ui {
 namespace {
 
-enum Way { reentry, server, trainer };
-
 // True when Enter was pressed in one of them.
 bool draw_fields(Panel& panel, Rect& body, LobbyState& state) {
     FieldResult result;
     const FieldLook look{.error = state.other_error};
-    if (state.other_way == reentry) {
+    if (state.other_way == by_reentry_code) {
         labelled_field(panel.ui, body, "join.code", panel.say(Say::lobby_code), state.code,
                        {.limit_bytes = 12});
         body.cut_top(16);
         result = labelled_field(panel.ui, body, "join.reentry", panel.say(Say::lobby_reentry_code),
                                 state.reentry_code, {.error = state.other_error, .limit_bytes = 24},
                                 panel.say(Say::lobby_reentry_hint));
-    } else if (state.other_way == server) {
+    } else if (state.other_way == to_server) {
         result = labelled_field(panel.ui, body, "join.server", panel.say(Say::lobby_server),
                                 state.server, look, panel.say(Say::lobby_server_hint));
     } else {
@@ -33,9 +33,9 @@ bool draw_fields(Panel& panel, Rect& body, LobbyState& state) {
 
 void act(Panel& panel, LobbyState& state) {
     state.other_error.clear();
-    if (state.other_way == reentry) {
+    if (state.other_way == by_reentry_code) {
         panel.outbox.reenter(plain_code(state.code), plain_code(state.reentry_code));
-    } else if (state.other_way == server) {
+    } else if (state.other_way == to_server) {
         state.looked_up.clear();
         state.certificate_refused.clear();
         state.other_ways = false;  // opens again when the address cannot be meant
@@ -46,12 +46,18 @@ void act(Panel& panel, LobbyState& state) {
 }
 
 bool ready(const LobbyState& state) {
-    if (state.other_way == reentry)
+    if (state.other_way == by_reentry_code)
         return plain_code(state.code).size() >= 6 && !state.reentry_code.empty();
-    return state.other_way == server ? !state.server.empty() : !state.trainer_key.empty();
+    return state.other_way == to_server ? !state.server.empty() : !state.trainer_key.empty();
 }
 
 }  // namespace
+
+void open_other_way(LobbyState& state, Way way, std::string error) {
+    state.other_ways = true;
+    state.other_way = way;
+    state.other_error = std::move(error);
+}
 
 void draw_join_dialog(Panel& panel, LobbyState& state) {
     Dialog dialog(panel.ui, "join", 560, 420, panel.say(Say::lobby_other_ways));

@@ -66,6 +66,15 @@ TEST_F(TheApp, keeps_a_refused_share_in_its_dialog) {
     EXPECT_TRUE(harness.reads("Eigen woorden"));
 }
 
+TEST_F(TheApp, says_that_a_trainers_key_is_wrong_where_a_key_is_typed) {
+    model = {};
+    model.link = model::Link::greeting;
+    app.take_refusals(harness.ui, model, {{"refusal.wrong_key", "open_as_trainer", {}}});
+    harness.settle();
+    EXPECT_TRUE(harness.shows("join.key"));
+    EXPECT_TRUE(harness.reads("De trainersleutel klopt niet."));
+}
+
 TEST_F(TheApp, says_nothing_when_an_item_is_opened_twice) {
     v1::Command command;
     command.mutable_read_item()->set_item("A03");
