@@ -22,6 +22,18 @@ std::string joined(const Names& names, const std::string& between, Say say) {
     return all;
 }
 
+// "POL, OVJ en VT".
+template <class Names>
+std::string listed(const Names& names, const Reading& reading) {
+    std::string all;
+    for (int at = 0; at < names.size(); ++at) {
+        const bool last = at + 1 == names.size();
+        if (at > 0) all += last ? by_key("report.and", reading) : ", ";
+        all += names[at];
+    }
+    return all;
+}
+
 std::string words(const v1::Judgement& judgement, const Reading& reading) {
     std::string said = by_key("report.light." + judgement.light(), reading);
     if (judgement.labels().empty()) return said;
@@ -38,7 +50,7 @@ std::string words(const v1::Argument& argument, const Reading& reading) {
         case v1::Argument::kNamed: return words(argument.named(), reading);
         case v1::Argument::kSimMs: return time_words(argument.sim_ms(), reading);
         case v1::Argument::kNumber: return std::to_string(argument.number());
-        case v1::Argument::kRoles: return joined(argument.roles().ids(), ", ", same);
+        case v1::Argument::kRoles: return listed(argument.roles().ids(), reading);
         case v1::Argument::kWay: return joined(argument.way().ids(), " → ", same);
         case v1::Argument::kJudgement: return words(argument.judgement(), reading);
         case v1::Argument::kNames:
@@ -71,9 +83,8 @@ std::string time_words(std::int64_t sim_ms, const Reading& reading) {
     };
     const std::string clock = two(minutes / 60) + ":" + two(minutes % 60);
     if (!reading.with_days) return clock;
-    return text::say(text::Key::report_day, reading.language,
-                     std::vector<std::string>{std::to_string(sim_ms / day_ms)}) +
-           " " + clock;
+    return text::say(text::Key::plan_moment, reading.language,
+                     std::vector<std::string>{std::to_string(sim_ms / day_ms), clock});
 }
 
 std::string words(const v1::ResultsValue& value, const Reading& reading) {

@@ -20,7 +20,7 @@ std::string words(const v1::Sentence& sentence, const Reading& reading);
 // "A03 Aangiften ingetrokken".
 std::string words(const v1::Named& named, const Reading& reading);
 
-// "10:33", or "dag 1 10:33".
+// "10:33", or "dag 1, 10:33".
 std::string time_words(std::int64_t sim_ms, const Reading& reading);
 
 // "52 onderweg", or that there is too little to say.

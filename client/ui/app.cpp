@@ -87,7 +87,7 @@ void App::draw_screen(Panel& panel) {
     if (session->phase() == "ended") return draw_end(panel, state.end, state.tables[panel.role]);
     if (panel.role.empty() || session->phase() == "lobby") return draw_lobby(panel, state.lobby);
     TableState& table = state.tables[panel.role];
-    if (panel.view->swap() != nullptr) return draw_swap(panel, table);
+    if (panel.view->swap() != nullptr) return draw_swap(panel, table, &state.handover);
     draw_table(panel, table, &state.probe);
 }
 
@@ -113,10 +113,12 @@ void App::tell_kept(Panel& panel, const std::string& role) {
                        panel.say(Say::draft_kept_body, {enumerate(panel, begun)})});
 }
 
-std::string App::kept_drafts() const { return write_drafts(state.tables); }
+std::string App::kept_drafts() const {
+    return write_drafts(state.tables, unsent_probes(state.probe));
+}
 
 void App::restore_drafts(Ui& ui, const model::Model& model, std::string_view kept) {
-    if (kept.empty() || !read_drafts(kept, state.tables)) return;
+    if (kept.empty() || !read_drafts(kept, state.tables, &state.probe.drafts)) return;
     tell(model, {Tone::good, ui.say(Say::draft_restored), ui.say(Say::draft_restored_body)});
 }
 
@@ -209,7 +211,8 @@ void App::take_refusals(Ui& ui, const model::Model& model,
     for (const model::Refusal& refusal : refusals) {
         const std::string words = sentence(ui, refusal.key);
         if (refusal.about == "observe") {
-            state.projector.error = words;
+            state.projector.error =
+                refusal.key == "refusal.wrong_code" ? ui.say(Say::projector_wrong) : words;
         } else if (refusal.about == "look_up") {
             state.lobby.code_error = words;
         } else if (refusal.about == "reenter" || refusal.about == "open_as_trainer") {

@@ -11,6 +11,7 @@
 #include "client/ui/lobby.hpp"
 #include "client/ui/probe.hpp"
 #include "client/ui/projector.hpp"
+#include "client/ui/swap.hpp"
 #include "client/ui/trainer.hpp"
 
 namespace casustafel::ui {
@@ -29,7 +30,8 @@ struct AppState {
     TrainerState trainer;
     EndState end;
     ProjectorState projector;
-    ProbeState probe;  // of the person, whichever role it answers in
+    ProbeState probe;   // of the person, whichever role it answers in
+    Handover handover;  // what this person passed on last
     Comeback comeback;
 };
 

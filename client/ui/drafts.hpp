@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/ui/panel.hpp"
+#include "client/ui/probe.hpp"
 #include "client/ui/table_state.hpp"
 
 namespace casustafel::ui {
@@ -23,7 +24,11 @@ std::vector<RoleDrafts> all_drafts(const Panel& panel,
 
 // As text for a file, and back. Reading takes whatever it is given: what it does not know it
 // leaves out, and it never reads more than `limits` allow. False: this is no such text.
-std::string write_drafts(const std::map<std::string, TableState>& tables);
-bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables);
+// `polls`: what was chosen in a poll and did not reach the server.
+using ProbeDrafts = std::map<std::string, ProbeDraft>;
+std::string write_drafts(const std::map<std::string, TableState>& tables,
+                         const ProbeDrafts& polls = {});
+bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
+                 ProbeDrafts* polls = nullptr);
 
 }  // namespace casustafel::ui

@@ -10,6 +10,8 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::string_view first_line = "casustafel drafts 1";
+// Where the answers to polls stand, beside the roles; no role is called so.
+constexpr std::string_view polls_name = "*polls";
 constexpr std::size_t most_bytes = 1 << 20, most_value_bytes = 16'384, most_entries = 4'000;
 
 std::string escape(std::string_view text) {
@@ -233,9 +235,18 @@ void visit(Archive& archive, const std::string& role, TableState& table) {
     archive.field(role + "/note/requests", table.swap.requests);
 }
 
+void visit_polls(Archive& archive, ProbeDrafts& polls) {
+    archive.each(std::string(polls_name), polls, [&](const std::string& at, ProbeDraft& draft) {
+        archive.each(at, draft.chosen, [&](const std::string& question, std::string& option) {
+            archive.field(question, option);
+        });
+    });
+}
+
 }  // namespace
 
-std::string write_drafts(const std::map<std::string, TableState>& tables) {
+std::string write_drafts(const std::map<std::string, TableState>& tables,
+                         const ProbeDrafts& polls) {
     Entries entries;
     Archive archive(entries, true);
     for (const auto& [role, table] : tables) {
@@ -248,6 +259,8 @@ std::string write_drafts(const std::map<std::string, TableState>& tables) {
             copy.item_act.kept.push_back(copy.item_act.now);
         visit(archive, escape(role), copy);
     }
+    ProbeDrafts chosen = polls;
+    visit_polls(archive, chosen);
     if (entries.empty()) return {};
     std::string text(first_line);
     text += '\n';
@@ -255,7 +268,8 @@ std::string write_drafts(const std::map<std::string, TableState>& tables) {
     return text;
 }
 
-bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables) {
+bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
+                 ProbeDrafts* polls) {
     if (text.size() > most_bytes || !text.starts_with(first_line)) return false;
     Entries entries;
     std::set<std::string> roles;
@@ -271,7 +285,9 @@ bool read_drafts(std::string_view text, std::map<std::string, TableState>& table
         roles.insert(path.substr(0, path.find('/')));
     }
     Archive archive(entries, false);
+    roles.erase(std::string(polls_name));
     for (const std::string& role : roles) visit(archive, role, tables[unescape(role)]);
+    if (polls != nullptr) visit_polls(archive, *polls);
     return true;
 }
 

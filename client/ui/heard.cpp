@@ -211,7 +211,10 @@ std::string heard_title(const Panel& panel, const v1::Heard& heard) {
 void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
     if (panel.looking || panel.phase_is("ended") || panel.view->people().empty()) return;
     const std::string label = panel.say(Say::heard_note);
-    const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::message, .small = true};
+    const ButtonLook look{.style = ButtonStyle::text,
+                          .icon = Icon::message,
+                          .enabled = !panel.probing(),
+                          .small = true};
     const float wide = button_width(panel.ui, label, look),
                 edge = panel.ui.layout() == Layout::wide ? 24 : 16;
     Rect place;

@@ -85,6 +85,11 @@ void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectC
     if (hastened) act(panel, inject.id(), v1::Command::kHastenInject);
 }
 
+// What became of it; one that was on its way when the session ended never came.
+std::string status_of(const Panel& panel, const v1::InjectControl& inject) {
+    return inject.status() == "pending" && panel.phase_is("ended") ? "skipped" : inject.status();
+}
+
 void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
     panel.draw().horizontal_rule(row.left, row.right, row.top);
     Rect inner = row;
@@ -107,7 +112,7 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
             act(panel, inject.id(), v1::Command::kFireInject);
         }
     } else {
-        const std::string status = panel.word("inject_status", inject.status());
+        const std::string status = panel.word("inject_status", status_of(panel, inject));
         icon_label(panel.ui, inner.cut_right(panel.draw().width(status, Type::small) + 24),
                    inject.status() == "effective" ? Icon::check : Icon::undo, status, Tone::neutral,
                    false, Align::right);
@@ -134,8 +139,8 @@ float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
 }
 
 // The group an inject stands in: pending, on time, ready, done.
-int group_of(const v1::InjectControl& inject) {
-    if (inject.status() == "pending") return 0;
+int group_of(const Panel& panel, const v1::InjectControl& inject) {
+    if (status_of(panel, inject) == "pending") return 0;
     if (inject.status() == "waiting") return inject.timed() ? 1 : 2;
     return 3;
 }
@@ -192,7 +197,7 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     for (int group = 0; group < 4; ++group) {
         bool headed = group == 0;
         for (const v1::InjectControl* inject : injects) {
-            if (group_of(*inject) != group) continue;
+            if (group_of(panel, *inject) != group) continue;
             if (!std::exchange(headed, true)) {
                 rows.push_back({"", 32, true, false, panel.say(headings[group])});
                 shown.push_back(nullptr);
@@ -208,7 +213,7 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                         row.right = std::min(row.right, area.right);
                         if (shown[index] == nullptr)
                             panel.draw().line(row, rows[index].label, {Type::small, Token::text_2});
-                        else if (group_of(*shown[index]) == 0)
+                        else if (group_of(panel, *shown[index]) == 0)
                             draw_pending(panel, row, state, *shown[index]);
                         else
                             draw_inject(panel, row, *shown[index]);

@@ -64,7 +64,7 @@ void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
             const std::string label = panel.say(Say::intervene_open);
             const ButtonLook look{
                 .icon = Icon::flash,
-                .enabled = closed.empty() && !panel.looking && panel.phase_is("running"),
+                .enabled = closed.empty() && panel.may_act(),
                 .small = true};
             const Rect place = row.cut_right(button_width(panel.ui, label, look));
             if (used)

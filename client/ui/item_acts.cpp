@@ -200,8 +200,7 @@ float draw_form(Panel& panel, Rect body, ItemActState& state) {
 void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& state) {
     if (row.width() < 40) return;
     const Rect place = row.cut_left(40);
-    const ButtonLook look{.icon = Icon::more,
-                          .enabled = !panel.looking && !panel.phase_is("ended")};
+    const ButtonLook look{.icon = Icon::more, .enabled = panel.may_begin()};
     if (button(panel.ui, place, "item.more", {}, look, panel.say(Say::item_act_more)) &&
         look.enabled)
         open_list(panel.ui, "item.more");

@@ -227,7 +227,7 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
     for (std::size_t index = 0; index < std::size(actions); ++index) {
         const Action& action = actions[index];
         ButtonLook look = look_of(action, index == 0, fullness);
-        look.enabled = !panel.looking && !panel.phase_is("ended");
+        look.enabled = panel.may_begin();
         const std::string label = panel.say(action.label);
         const Rect place = area.cut_left(button_width(panel.ui, label, look));
         area.cut_left(10);

@@ -30,6 +30,11 @@ bool Panel::phase_is(std::string_view phase) const {
     return session != nullptr && session->phase() == phase;
 }
 
+bool Panel::probing() const {
+    const v1::Session* session = view == nullptr ? nullptr : view->session();
+    return session != nullptr && session->probing();
+}
+
 std::string Panel::table_of(std::string_view role_id) const {
     const v1::Role* found = view == nullptr ? nullptr : view->role(role_id);
     return found == nullptr ? std::string() : found->table();

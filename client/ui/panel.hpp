@@ -82,8 +82,12 @@ struct Panel {
 
     std::int64_t sim_ms() const { return model.sim_ms(now_ms); }
     bool phase_is(std::string_view phase) const;
+    // The case stands still while everybody answers a poll: reading goes on, the table waits.
+    bool probing() const;
     // Acting makes sense: the session runs and the person is not only looking on.
-    bool may_act() const { return !looking && phase_is("running"); }
+    bool may_act() const { return !looking && phase_is("running") && !probing(); }
+    // Beginning something makes sense, also in a pause: it is sent when the session goes on.
+    bool may_begin() const { return !looking && !phase_is("ended") && !probing(); }
     // What is shown is how it is now, not how it was when the connection went.
     bool live() const { return model.link == model::Link::ready; }
 

@@ -1,8 +1,9 @@
 #pragma once
-// A freeze probe as its participants see it: the case stands still and everybody answers a few
-// questions for themselves, in a dialog over the table that folds to a bar so that the dossier can
-// be read meanwhile. What was chosen is kept here until it is sent, whatever happens to the
-// connection; what was sent can be changed until the questions close. It never says what is right.
+// A freeze probe (a "peiling") as its participants see it: the case stands still and everybody
+// answers a few questions for themselves, in a dialog over the table that folds to a bar so that
+// the dossier can be read meanwhile. What was chosen is kept here until it is sent, whatever
+// happens to the connection; what was sent can be changed until the questions close. It never says
+// what is right.
 #include <cstdint>
 #include <map>
 #include <string>
@@ -16,6 +17,7 @@ using ProbeChoices = std::map<std::string, std::string>;  // option by question
 
 struct ProbeDraft {
     ProbeChoices chosen, sent;
+    bool received = false;  // the server has what was chosen
 };
 
 // The real time that is left: what the server said last, counted down since.
@@ -29,6 +31,7 @@ struct ProbeState {
     // Opened by hand: focus goes to the first answer. When it opens by itself focus goes nowhere,
     // so that nobody who was typing chooses something.
     bool unfolded = false;
+    int step = 0;  // the question shown where there is room for one at a time
     // By session, participant and probe.
     std::map<std::string, ProbeDraft> drafts;
     std::map<std::string, ProbeClock> clocks;  // by view
@@ -41,6 +44,8 @@ std::int64_t left_of_probe(Panel& panel, const v1::Probe& probe, ProbeClock& clo
 void draw_probe_bar(Panel& panel, Rect& screen, ProbeState& state, BarState& bar);
 // Draws the questions over the table; false when none are open or they are folded.
 bool draw_probe(Panel& panel, ProbeState& state);
+// What was chosen in the poll that is open and did not reach the server.
+std::map<std::string, ProbeDraft> unsent_probes(const ProbeState& state);
 // The server refused these answers: they can be sent again.
 void unsend_probe(ProbeState& state);
 

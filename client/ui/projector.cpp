@@ -19,12 +19,15 @@ struct Now {
     Tone tone;
 };
 
+bool is_offline(const Panel& panel) { return panel.model.link != model::Link::ready; }
+
 Now now_of(const Panel& panel) {
     const v1::SwapUnderWay* swap = panel.view->swap();
+    if (is_offline(panel))
+        return {panel.say(Say::projector_as_of, {clock_text(panel.sim_ms())}), Icon::offline,
+                Tone::attention};
     if (!panel.model.held.empty())
         return {panel.say(Say::projector_held), Icon::hourglass, Tone::attention};
-    if (panel.phase_is("ended"))
-        return {panel.say(Say::projector_ended), Icon::stop, Tone::neutral};
     if (panel.phase_is("lobby"))
         return {panel.say(Say::projector_lobby), Icon::accounts, Tone::accent};
     if (panel.phase_is("paused"))
@@ -33,22 +36,20 @@ Now now_of(const Panel& panel) {
         return {panel.say(swap->stage() == "reading" ? Say::projector_swap_reading
                                                      : Say::projector_swap_writing),
                 Icon::swap, Tone::accent};
+    if (panel.probing()) return {panel.say(Say::probe_title), Icon::pause, Tone::accent};
     return {panel.say(Say::projector_running), Icon::play, Tone::good};
 }
 
 // Real time left in this part of a swap, counted from when it was said; a pause stops it.
-std::string countdown(Panel& panel, ProjectorState& state) {
-    const v1::SwapUnderWay* swap = panel.view->swap();
-    if (swap == nullptr || panel.phase_is("ended")) return {};
-    const std::string said = swap->stage() + std::to_string(swap->ends_in_ms());
-    const bool stands = panel.phase_is("paused") || !panel.model.held.empty();
+std::string countdown(Panel& panel, const v1::SwapUnderWay& swap, ProjectorState& state) {
+    const std::string said = swap.stage() + std::to_string(swap.ends_in_ms());
+    const bool stands = panel.phase_is("paused") || !panel.model.held.empty() || is_offline(panel);
     if (stands || said != state.swap_said) {
         state.swap_said = said;
         state.swap_since_ms = panel.now_ms;
     }
     panel.ui.wake_after(1);
-    const std::int64_t left_ms = swap->ends_in_ms() - (panel.now_ms - state.swap_since_ms);
-    return panel.say(Say::projector_swap_left, {minutes_and_seconds(left_ms)});
+    return minutes_and_seconds(swap.ends_in_ms() - (panel.now_ms - state.swap_since_ms));
 }
 
 std::string seats_taken(const Panel& panel) {
@@ -61,51 +62,93 @@ std::string seats_taken(const Panel& panel) {
     return panel.say(Say::projector_seats, {std::to_string(taken), std::to_string(all)});
 }
 
-void draw_code(Panel& panel, Rect area) {
-    Rect block = area.middle_row(22 + 60);
-    panel.draw().line(block.cut_top(22), panel.say(Say::projector_code),
-                      {Type::reading, Token::text_2, Align::centre});
-    panel.draw().line(block, panel.model.code, {Type::countdown, Token::accent, Align::centre});
+// In two halves, so that it can be read aloud.
+std::string code_words(const Panel& panel) {
+    const std::string& code = panel.model.code;
+    return code.size() == 6 ? code.substr(0, 3) + " " + code.substr(3) : code;
 }
 
-void draw_clock(Panel& panel, Rect area) {
+// What the room looks at: a caption, one large number, and a line or two under it.
+struct Sight {
+    std::string above, number, below, last;
+    Token colour = Token::text;
+};
+
+void draw_sight(Panel& panel, Rect area, const Sight& sight) {
+    Rect block = area.middle_row(22 + 58 + 28 + (sight.last.empty() ? 0 : 24));
+    panel.draw().line(block.cut_top(22), sight.above,
+                      {Type::reading, Token::text_2, Align::centre});
+    panel.draw().line(block.cut_top(58), sight.number,
+                      {Type::countdown, sight.colour, Align::centre});
+    panel.draw().line(block.cut_top(28), sight.below, {Type::heading, Token::text, Align::centre});
+    panel.draw().line(block, sight.last, {Type::reading, Token::text_2, Align::centre});
+}
+
+// Real time left in this round; why it does not count when it does not.
+std::string round_left(const Panel& panel) {
     const v1::Session& session = *panel.view->session();
-    Rect block = area.middle_row(22 + 60 + 24);
+    if (!session.running() || session.rate_permille() <= 0 || is_offline(panel))
+        return panel.say(Say::projector_still);
+    return panel.say(Say::projector_swap_left,
+                     {minutes_and_seconds((session.segment_ends_sim_ms() - panel.sim_ms()) * 1000 /
+                                          session.rate_permille())});
+}
+
+Sight sight_of(Panel& panel, ProjectorState& state) {
+    const v1::Session& session = *panel.view->session();
+    if (panel.phase_is("lobby"))
+        return {panel.say(Say::projector_code), code_words(panel), {}, {}, Token::accent};
     const std::int64_t sim_ms = panel.sim_ms();
     if (session.running()) panel.ui.wake_after(1);
-    panel.draw().line(block.cut_top(22),
-                      panel.say(Say::projector_day, {std::to_string(day_of(sim_ms))}),
-                      {Type::reading, Token::text_2, Align::centre});
-    panel.draw().line(block.cut_top(60), clock_text(sim_ms),
-                      {Type::countdown, Token::text, Align::centre});
-    panel.draw().line(block,
-                      panel.say(Say::projector_round, {std::to_string(session.round_number()),
-                                                       std::to_string(session.rounds())}),
-                      {Type::panel, Token::text, Align::centre});
+    const std::string day = panel.say(Say::projector_day, {std::to_string(day_of(sim_ms))}),
+                      clock = clock_text(sim_ms),
+                      round =
+                          panel.say(Say::projector_round, {std::to_string(session.round_number()),
+                                                           std::to_string(session.rounds())});
+    const v1::SwapUnderWay* swap = panel.view->swap();
+    // In a swap the time to write or read is what counts; the case waits.
+    if (swap != nullptr)
+        return {round,
+                countdown(panel, *swap, state),
+                day + ", " + clock + ": " + panel.say(Say::projector_still),
+                {},
+                Token::text};
+    if (is_offline(panel))
+        return {panel.say(Say::projector_last_known), clock, day, round, Token::text_2};
+    return {day, clock, round_left(panel), round, Token::text};
 }
 
-void draw_now(Panel& panel, Rect strip, ProjectorState& state) {
+void draw_now(Panel& panel, Rect strip) {
     const Now now = now_of(panel);
     panel.draw().fill(strip, ground_of(now.tone));
     if (borders_for_fills(panel.draw().contrast()))
         panel.draw().border(strip, words_of(now.tone), 2);
     strip = strip.inset(side, 0);
-    const std::string left = countdown(panel, state);
-    if (!left.empty()) {
-        panel.draw().line(strip, left, {Type::heading, words_of(now.tone), Align::right});
-        strip.right -= panel.draw().width(left, Type::heading) + 12;
-    }
     panel.draw().icon({strip.left + 10, strip.centre().y}, now.icon, IconSize::control,
                       words_of(now.tone));
     strip.cut_left(28);
-    panel.draw().line(strip, now.words, {Type::heading, words_of(now.tone)});
+    // A sentence too long for one line of the large letters takes two of the smaller ones.
+    if (panel.draw().width(now.words, Type::heading) <= strip.width())
+        panel.draw().line(strip, now.words, {Type::heading, words_of(now.tone)});
+    else
+        panel.draw().paragraph(strip.middle_row(44), now.words, {Type::strong, words_of(now.tone)},
+                               2);
 }
 
-// Sentences in the middle, when there is nothing to show yet.
+// Sentences in the middle, when there is nothing else to show.
 void draw_sentence(Panel& panel, const std::string& words, Token colour) {
     const Rect inner = panel.ui.screen().inset(side, 0);
     const float used = panel.draw().paragraph_height(inner.width(), words, Type::heading);
     panel.draw().paragraph(inner.middle_row(used), words, {Type::heading, colour});
+}
+
+// The end: nothing to join and no clock to look at.
+void draw_ended(Panel& panel, Rect screen) {
+    Rect block = screen.middle_row(36 + 28);
+    panel.draw().line(block.cut_top(36), panel.say(Say::projector_ended),
+                      {Type::title, Token::text, Align::centre});
+    panel.draw().line(block, panel.in(panel.view->session()->title()),
+                      {Type::reading, Token::text_2, Align::centre});
 }
 
 }  // namespace
@@ -125,24 +168,28 @@ void draw_projector(Panel& panel, ProjectorState& state) {
         return draw_sentence(
             panel, trouble.empty() ? panel.say(Say::projector_connecting) : trouble, Token::text_2);
     }
-    draw_now(panel, screen.cut_bottom(44), state);
+    if (panel.phase_is("ended")) return draw_ended(panel, screen);
+    draw_now(panel, screen.cut_bottom(48));
     screen.cut_top(8);
-    panel.draw().line(screen.cut_top(32).inset(side, 0), panel.in(panel.view->session()->title()),
-                      {Type::heading});
-    const Rect where = screen.cut_top(26).inset(side, 0);
-    if (!panel.phase_is("ended"))
-        panel.draw().line(where, panel.say(Say::projector_join) + " " + state.address,
-                          {Type::reading, Token::text_2});
-    const Rect foot = screen.cut_bottom(32).inset(side, 0);
-    if (panel.model.link == model::Link::ready)
-        panel.draw().line(foot, seats_taken(panel), {Type::panel});
-    else
-        icon_label(panel.ui, foot, Icon::offline, panel.say(Say::projector_offline),
-                   Tone::attention, true);
-    if (panel.phase_is("lobby")) return draw_code(panel, screen);  // nothing runs yet
-    draw_code(panel, screen.cut_left(screen.width() / 2));
-    panel.draw().vertical_rule(screen.left, screen.top + 12, screen.bottom - 12);
-    draw_clock(panel, screen);
+    Rect head = screen.cut_top(36).inset(side, 0);
+    if (!panel.phase_is("lobby")) {
+        const std::string code = code_words(panel);
+        const float room = panel.draw().width(code, Type::title) + 1;
+        panel.draw().line(head.cut_right(room), code, {Type::title, Token::accent, Align::right});
+        head.cut_right(16);
+    }
+    panel.draw().line(head, panel.in(panel.view->session()->title()), {Type::heading});
+    Rect where = screen.cut_top(26).inset(side, 0);
+    const std::string seats = seats_taken(panel);
+    if (!panel.phase_is("lobby")) {
+        panel.draw().line(where, panel.say(Say::projector_code) + " ",
+                          {Type::small, Token::text_2, Align::right});
+        where.cut_right(panel.draw().width(panel.say(Say::projector_code), Type::small) + 16);
+    }
+    panel.draw().line(where, panel.say(Say::projector_join) + " " + state.address,
+                      {Type::reading, Token::text_2});
+    panel.draw().line(screen.cut_bottom(30).inset(side, 0), seats, {Type::panel});
+    draw_sight(panel, screen, sight_of(panel, state));
 }
 
 }  // namespace casustafel::ui

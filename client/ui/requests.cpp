@@ -144,7 +144,7 @@ private:
         const std::string label = panel_.say(done ? Say::requests_look : Say::requests_answer);
         ButtonLook look{.small = true};
         if (!done) look.icon = Icon::reply;
-        look.enabled = done || (!panel_.looking && !panel_.phase_is("ended"));
+        look.enabled = done || panel_.may_begin();
         const Rect place = row.cut_right(button_width(panel_.ui, label, look)).middle_row(32);
         if (button(panel_.ui, place, name(request) + ".open", label, look)) {
             if (done) {
@@ -245,9 +245,7 @@ void draw_requests(Panel& panel, Rect area, TableState& state, bool folded) {
         own.begin(), own.end(), [](const v1::Request* each) { return model::is_open(*each); }));
     Rect tabs = area.cut_top(tabs_height);
     const std::string label = panel.say(Say::requests_new);
-    const ButtonLook look{.icon = Icon::question,
-                          .enabled = !panel.looking && !panel.phase_is("ended"),
-                          .small = true};
+    const ButtonLook look{.icon = Icon::question, .enabled = panel.may_begin(), .small = true};
     if (button(panel.ui, tabs.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                "requests.new", label, look)) {
         open_ask(panel, state.ask, nullptr);

@@ -39,11 +39,11 @@ bool draw_head(Panel& panel, Rect row) {
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
     row = row.inset(pad(panel), 0);
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    const std::string back = panel.say(narrow ? Say::trainer_back : Say::results_back);
-    const ButtonLook primary{.style = ButtonStyle::primary, .small = true};
+    const std::string back = panel.say(narrow ? Say::ui_back : Say::results_back);
+    const ButtonLook leave{.icon = Icon::chevron_left, .small = true};
     const bool pressed =
-        button(panel.ui, row.cut_right(button_width(panel.ui, back, primary)).middle_row(36),
-               "results.back", back, primary);
+        button(panel.ui, row.cut_right(button_width(panel.ui, back, leave)).middle_row(36),
+               "results.back", back, leave);
     row.cut_right(8);
     const std::string again = panel.say(Say::results_refresh);
     const ButtonLook outlined{
@@ -123,7 +123,11 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state) {
     draw_menu(panel, bar, bar_state, false);
     bar.cut_right(8);
     draw_connection(panel, bar);
-    panel.draw().line(bar, panel.in(panel.view->session()->title()), {Type::body, Token::text_2});
+    if (panel.ui.layout() == Layout::narrow)
+        panel.draw().line(bar, panel.say(Say::results_title_narrow), {Type::strong});
+    else
+        panel.draw().line(bar, panel.in(panel.view->session()->title()),
+                          {Type::body, Token::text_2});
     draw_strips(panel, screen, bar_state);
     const bool back = draw_head(panel, screen.cut_top(56));
     if (panel.ui.take({Key::f1})) bar_state.keys_open = true;

@@ -9,28 +9,11 @@ namespace {
 
 bool is_compact(const Panel& panel) { return panel.ui.layout() != Layout::wide; }
 
-// Value and band, right aligned; returns what is left of the row.
-Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type) {
-    if (!value.has_value()) {
-        const std::string nothing = panel.say(Say::report_too_little);
-        panel.draw().line(row, nothing, {Type::small, Token::text_2, Align::right});
-        row.right -= panel.draw().width(nothing, Type::small) + 8;
-        return row;
-    }
-    const std::string band = panel.word("band", value.band());
-    panel.draw().line(row.cut_right(72), band, {Type::small, Token::text_2, Align::right});
-    row.cut_right(8);
-    panel.draw().line(row.cut_right(type == Type::heading ? 40 : 32), std::to_string(value.value()),
-                      {type, Token::text, Align::right});
-    row.cut_right(8);
-    return row;
-}
-
 void draw_part_of_heading(Panel& panel, Rect row, Say label, const v1::ResultsValue& value) {
     Rect words = row.cut_top(18);
     words = draw_value(panel, words, value, Type::strong_small);
     panel.draw().line(words, panel.say(label), {Type::small, Token::text_2});
-    draw_value_bar(panel, row.cut_top(8).middle_row(6), value, false);
+    draw_value_bar(panel, row.cut_top(6).middle_row(6), value, false);
 }
 
 void draw_heading(Panel& panel, Rect row, const v1::Results& results, bool sharing) {
@@ -43,14 +26,21 @@ void draw_heading(Panel& panel, Rect row, const v1::Results& results, bool shari
     panel.draw().line(words, panel.say(sharing ? Say::report_sharing : Say::report_cooperation),
                       {Type::panel});
     if (!sharing) return draw_value_bar(panel, row.cut_top(10).middle_row(6), value, false);
-    row.cut_top(2);
-    const float half = (row.width() - 24) / 2;
-    draw_part_of_heading(panel, row.cut_left(half), Say::report_arrived, results.arrived());
-    row.cut_left(24);
+    draw_part_of_heading(panel, row.cut_top(26), Say::report_arrived, results.arrived());
     draw_part_of_heading(panel, row, Say::report_careful, results.careful());
 }
 
-void draw_indicator(Panel& panel, Rect row, const v1::Indicator& indicator, bool chosen) {
+// The flags are of what was shared too far: they stand beside that number.
+void draw_flag_count(Panel& panel, Rect& row, int count) {
+    if (count == 0) return;
+    const std::string words = std::to_string(count);
+    const float wide = panel.draw().width(words, Type::strong_small) + 24;
+    icon_label(panel.ui, row.cut_left(wide), Icon::flag, words, Tone::wrong, true);
+    row.cut_left(4);
+}
+
+void draw_indicator(Panel& panel, Rect row, const v1::Indicator& indicator, int flags,
+                    bool chosen) {
     row = row.inset(12, is_compact(panel) ? 1 : 3);
     Rect words = row.cut_top(22);
     panel.draw().line(words.cut_left(34), indicator_code(indicator.id()),
@@ -58,24 +48,51 @@ void draw_indicator(Panel& panel, Rect row, const v1::Indicator& indicator, bool
     const Rect left = draw_value(panel, words, indicator.value(), Type::strong);
     const std::string n =
         panel.say(Say::report_opportunities, {std::to_string(indicator.opportunities())});
-    const float n_wide = panel.draw().width(n, Type::small) + 8;
+    const float n_wide = panel.draw().width(n, Type::small) + 8 + (flags > 0 ? 40 : 0);
     Rect name = left;
     name.right = std::max(name.left, left.right - n_wide);
     const Rect drawn = panel.draw().line(name, panel.word("indicator." + indicator.id(), "short"),
                                          {chosen ? Type::strong : Type::body});
-    panel.draw().line({drawn.right + 8, left.top, left.right, left.bottom}, n,
-                      {Type::small, Token::text_2});
+    Rect rest{drawn.right + 8, left.top, left.right, left.bottom};
+    rest.cut_left(panel.draw().line(rest, n, {Type::small, Token::text_2}).width() + 10);
+    draw_flag_count(panel, rest, flags);
     row.cut_left(34);
     draw_value_bar(panel, row.cut_top(12).middle_row(6), indicator.value(), chosen);
 }
 
 }  // namespace
 
+bool is_early(const v1::Results& results) {
+    return std::none_of(results.team().begin(), results.team().end(),
+                        [](const auto& indicator) { return indicator.value().has_value(); });
+}
+
+Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type) {
+    if (!value.has_value()) {
+        const std::string nothing = panel.say(Say::results_too_little);
+        panel.draw().line(row, nothing, {Type::small, Token::text_2, Align::right});
+        row.right -= panel.draw().width(nothing, Type::small) + 8;
+        return row;
+    }
+    const std::string band = panel.word("band", value.band());
+    // As wide as the longest of the words, so that the numbers stand under each other.
+    const float wide = std::max(panel.draw().width(panel.say(Say::band_underway), Type::small),
+                                panel.draw().width(band, Type::small)) +
+                       1;
+    panel.draw().line(row.cut_right(wide), band, {Type::small, Token::text_2, Align::right});
+    row.cut_right(8);
+    panel.draw().line(row.cut_right(type == Type::heading ? 40 : 32), std::to_string(value.value()),
+                      {type, Token::text, Align::right});
+    row.cut_right(8);
+    return row;
+}
+
 void draw_value_bar(Panel& panel, Rect area, const v1::ResultsValue& value, bool chosen) {
     panel.draw().fill(area, Token::bar_empty, 3);
     if (value.has_value()) {
         Rect filled = area;
-        filled.right = area.left + area.width() * static_cast<float>(value.value()) / 100;
+        filled.right =
+            area.left + area.width() * static_cast<float>(std::min(100U, value.value())) / 100;
         panel.draw().fill(filled, chosen ? Token::accent : Token::text_2, 3);
     }
     for (const float at : {0.4F, 0.7F}) {
@@ -86,13 +103,16 @@ void draw_value_bar(Panel& panel, Rect area, const v1::ResultsValue& value, bool
 
 void draw_numbers(Panel& panel, Rect area, const v1::Results& results, ResultsState& state) {
     panel.ui.area("results.numbers");
-    const float high = is_compact(panel) ? 40 : 48;
+    if (is_early(results) && panel.ui.layout() == Layout::narrow)
+        area.cut_top(
+            panel.draw().paragraph(area, panel.say(Say::results_early), {Type::strong_small}) + 4);
+    const float high = is_compact(panel) ? 38 : 48;
     std::vector<Row> rows;
     std::vector<const v1::Indicator*> indicators;  // nullptr: a heading
     for (const v1::Indicator& indicator : results.team()) {
         const bool sharing = indicator.id() == "s1";
         if (sharing || indicator.id() == "c1") {
-            rows.push_back({"", (sharing ? 66.0F : 46.0F) + (is_compact(panel) ? 0 : 10), true});
+            rows.push_back({"", (sharing ? 88.0F : 46.0F) + (is_compact(panel) ? 0 : 10), true});
             indicators.push_back(nullptr);
         }
         rows.push_back({"results.indicator." + indicator.id(), high, false,
@@ -100,15 +120,17 @@ void draw_numbers(Panel& panel, Rect area, const v1::Results& results, ResultsSt
                         panel.word("indicator." + indicator.id(), "name")});
         indicators.push_back(&indicator);
     }
-    const int picked =
-        scroll_list(panel.ui, area, "results.numbers", rows, state.numbers,
-                    [&](std::size_t index, Rect row, const Response&) {
-                        row.right = std::min(row.right, area.right - results_bar_room);
-                        if (indicators[index] == nullptr)
-                            draw_heading(panel, row, results, index == 0);
-                        else
-                            draw_indicator(panel, row, *indicators[index], rows[index].selected);
-                    });
+    const int picked = scroll_list(
+        panel.ui, area, "results.numbers", rows, state.numbers,
+        [&](std::size_t index, Rect row, const Response&) {
+            row.right = std::min(row.right, area.right - results_bar_room);
+            if (indicators[index] == nullptr)
+                draw_heading(panel, row, results, index == 0);
+            else
+                draw_indicator(panel, row, *indicators[index],
+                               indicators[index]->id() == "s4" ? results.flags_size() : 0,
+                               rows[index].selected);
+        });
     if (picked < 0 || indicators[static_cast<std::size_t>(picked)] == nullptr) return;
     state.chosen = indicators[static_cast<std::size_t>(picked)]->id();
     state.filter = 0;

@@ -18,6 +18,7 @@ struct ReadingRow {
     Tone tone = Tone::neutral;
     std::string title, right;
     std::vector<std::string> lines;
+    std::string role{};    // whom it is for, as a badge behind the title
     bool section = false;  // begins a part of the list: larger, without a rule above
     bool strong = true;    // the title is semibold
 };
@@ -30,6 +31,12 @@ model::Reading reading_of(const Panel& panel);
 // "S2".
 std::string indicator_code(const std::string& id);
 
+// Nothing can be said of anything yet.
+bool is_early(const v1::Results& results);
+
+// Number and word at the right of a row, "te weinig" without one; returns what is left of the row.
+Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type);
+
 // A bar of 0 to 100 with gaps where the bands begin; empty without a value.
 void draw_value_bar(Panel& panel, Rect area, const v1::ResultsValue& value, bool chosen);
 
@@ -39,6 +46,7 @@ void draw_numbers(Panel& panel, Rect area, const v1::Results& results, ResultsSt
 void draw_evidence(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
 // results_rest.cpp
 void draw_flags(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
+// results_scopes.cpp: the same numbers of each table and of each role.
 void draw_scopes(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
 void draw_decision_results(Panel& panel, Rect area, const v1::Results& results,
                            ResultsState& state);

@@ -20,25 +20,21 @@ Type title_type(const ReadingRow& row) {
 
 float height_of(Panel& panel, Rect area, const ReadingRow& row) {
     float high = 2 * space_above + (row.section ? 4 : 0);
+    if (!row.role.empty()) high += 22;
     const float right = row.right.empty() ? 0 : panel.draw().width(row.right, Type::small) + 16;
-    high += panel.draw().paragraph_height(measure(area, row) - right, row.title, title_type(row));
+    if (row.role.empty())
+        high +=
+            panel.draw().paragraph_height(measure(area, row) - right, row.title, title_type(row));
     for (const std::string& line : row.lines)
         high += panel.draw().paragraph_height(measure(area, row), line, Type::small);
     return high;
 }
 
-std::string scope_line(const Panel& panel, const v1::Indicator& indicator) {
-    return indicator_code(indicator.id()) + " " +
-           panel.word("indicator." + indicator.id(), "short") + ": " +
-           model::words(indicator.value(), reading_of(panel)) + " (" +
-           panel.say(Say::report_opportunities, {std::to_string(indicator.opportunities())}) + ")";
-}
-
 template <class Sentences>
 void add_section(const Panel& panel, std::vector<ReadingRow>& rows, Say title,
-                 const Sentences& sentences) {
+                 const Sentences& sentences, const std::vector<std::string>& why = {}) {
     if (sentences.empty()) return;
-    rows.push_back({.title = panel.say(title), .section = true});
+    rows.push_back({.title = panel.say(title), .lines = why, .section = true});
     for (const v1::Sentence& sentence : sentences)
         rows.push_back({.icon = Icon::information,
                         .title = model::words(sentence, reading_of(panel)),
@@ -99,7 +95,13 @@ void draw_reading_rows(Panel& panel, Rect area, const std::string& name,
                                   {Type::small, Token::text_2, Align::right});
                 title.right -= 15;
             }
-            place.cut_top(panel.draw().paragraph(title, row.title, {title_type(row)}));
+            if (row.role.empty()) {
+                place.cut_top(panel.draw().paragraph(title, row.title, {title_type(row)}));
+            } else {
+                title = place.cut_top(22);
+                title.cut_left(panel.draw().line(title, row.title, {title_type(row)}).width() + 8);
+                role_label(panel.ui, title, panel.table_of(row.role), row.role);
+            }
             for (const std::string& line : row.lines)
                 place.cut_top(panel.draw().paragraph(place, line, {Type::small, Token::text_2}));
         },
@@ -121,30 +123,9 @@ void draw_flags(Panel& panel, Rect area, const v1::Results& results, ResultsStat
                         .title = model::words(flag.sentence(), reading_of(panel)),
                         .strong = false});
     add_section(panel, rows, Say::results_swap, results.swap());
-    add_section(panel, rows, Say::report_removed, results.left_out());
+    add_section(panel, rows, Say::report_removed, results.left_out(),
+                {panel.say(Say::report_removed_gist)});
     draw_reading_rows(panel, area, "results.flags", rows, state.flags);
-}
-
-void draw_scopes(Panel& panel, Rect area, const v1::Results& results, ResultsState& state) {
-    panel.ui.area("results.scopes");
-    std::vector<ReadingRow> rows = {{.title = panel.say(Say::report_by_table), .section = true}};
-    for (const v1::Table* table : panel.view->tables()) {
-        ReadingRow row{.title = panel.in(table->name())};
-        for (const v1::Indicator& indicator : results.tables())
-            if (indicator.table() == table->id()) row.lines.push_back(scope_line(panel, indicator));
-        if (!row.lines.empty()) rows.push_back(std::move(row));
-    }
-    rows.push_back({.title = panel.say(Say::results_per_role),
-                    .lines = {panel.say(Say::results_per_role_gist)},
-                    .section = true});
-    for (const v1::Role* role : panel.view->roles()) {
-        ReadingRow row{.title = role->id() + "  " + panel.in(role->name())};
-        for (const v1::Indicator& indicator : results.roles())
-            if (indicator.role() == role->id() && indicator.opportunities() > 0)
-                row.lines.push_back(scope_line(panel, indicator));
-        if (!row.lines.empty()) rows.push_back(std::move(row));
-    }
-    draw_reading_rows(panel, area, "results.scopes", rows, state.scopes);
 }
 
 void draw_decision_results(Panel& panel, Rect area, const v1::Results& results,

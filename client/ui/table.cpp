@@ -121,8 +121,8 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_whole_role_card(panel, state.role_card);
     else if (state.requests.detail != 0)
         draw_request_detail(panel, state);
-    else if (panel.looking)
-        return;
+    else if (panel.looking || (panel.probing() && !state.bar.leave_asked))
+        return;  // what was begun waits until the poll is closed
     else if (state.answer.request != 0)
         draw_answer_dialog(panel, state);
     else if (state.talk.heard.answering != 0)

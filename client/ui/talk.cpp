@@ -164,10 +164,9 @@ void send(Panel& panel, const Conversation& conversation, std::string& draft) {
 
 void draw_writer(Panel& panel, Rect area, const Conversation& conversation, TalkState& state) {
     std::string& draft = state.drafts[conversation.key];
-    const bool may =
-        !panel.looking && !panel.phase_is("ended") &&
-        (conversation.meeting == nullptr || is_present(*conversation.meeting, panel.role));
-    if (conversation.meeting != nullptr && !may && !panel.looking) {
+    const bool may = panel.may_begin() && (conversation.meeting == nullptr ||
+                                           is_present(*conversation.meeting, panel.role));
+    if (conversation.meeting != nullptr && !may && !panel.looking && !panel.probing()) {
         reason_line(panel.ui, area.cut_top(20), panel.say(Say::talk_enter_first));
         area.cut_top(4);
     }

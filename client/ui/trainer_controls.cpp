@@ -5,6 +5,7 @@
 
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
+#include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/trainer_corrections.hpp"
@@ -76,6 +77,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (!panel.view->probes().empty())
         more.push_back({"probes", panel.say(Say::probes_title_long)});
     if (!panel.phase_is("lobby")) more.push_back({"corrections", panel.say(Say::correct_title)});
+    if (panel.phase_is("ended")) more.push_back({"report", panel.say(Say::trainer_report)});
     if (!panel.phase_is("ended")) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
     if (is_narrow(panel) && !panel.phase_is("ended"))
@@ -94,6 +96,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
         if (picked == std::string("pace.") + pace.key) set_pace(panel, pace.permille);
     if (picked == "probes") state.probes.open = true;
     if (picked == "corrections") state.corrections.open = true;
+    if (picked == "report") state.report_open = true;
     if (picked == "end") state.bar.leave_asked = true;
     if (picked == "desk") go_to_desk(state);
 }
@@ -275,7 +278,7 @@ void draw_far_end(Panel& panel, Rect& row, TrainerState& state) {
     const std::string label = panel.say(Say::overview_title);
     const ButtonLook look{.icon = Icon::table};
     const float wide = button_width(panel.ui, label, look);
-    if (row.width() >= end_wide + wide + 8) {
+    if (!panel.phase_is("ended") && row.width() >= end_wide + wide + 8) {
         if (text_button(panel, row.cut_right(end_wide), "trainer.end", end, quiet))
             state.bar.leave_asked = true;
         row.cut_right(8);
@@ -286,12 +289,58 @@ void draw_far_end(Panel& panel, Rect& row, TrainerState& state) {
     row.cut_right(8);
 }
 
+// After the end: the results, what can be corrected, how to make the report; nothing runs any more.
+void draw_ended(Panel& panel, Rect row, TrainerState& state) {
+    results_button(panel, row, state.results, true);
+    draw_correction_control(panel, row, state);
+    const std::string report = panel.say(Say::trainer_report);
+    const ButtonLook look{.icon = Icon::document};
+    const float wide = button_width(panel.ui, report, look);
+    if (row.width() >= wide) {
+        if (button(panel.ui, row.cut_right(wide).middle_row(40), "trainer.report", report, look))
+            state.report_open = true;
+        row.cut_right(16);
+    }
+    draw_far_end(panel, row, state);
+    const std::string whole = panel.say(Say::trainer_ended);
+    const bool fits = panel.draw().width(whole, Type::strong_small) + 24 <= row.width();
+    const std::string words = fits ? whole : panel.word("phase", "ended");
+    if (panel.draw().width(words, Type::strong_small) + 24 <= row.width())
+        icon_label(panel.ui, row, Icon::stop, words, Tone::neutral, true);
+}
+
 }  // namespace
 
 float height_of_controls(const Panel& panel) {
     if (panel.ui.layout() == Layout::wide) return 80;
     if (!is_narrow(panel)) return 72;
     return panel.phase_is("lobby") ? 60 : 48;
+}
+
+void draw_report_help(Panel& panel, TrainerState& state) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const float pad = narrow ? 16 : 32;
+    Dialog dialog(panel.ui, "report", 640, 300, panel.say(Say::trainer_report_title),
+                  "report.copy");
+    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(pad, 10);
+    Rect body = dialog.body.inset(pad, narrow ? 12 : 20);
+    body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_report_body), {}) + 12);
+    const std::string command = panel.say(Say::trainer_report_command, {panel.model.code});
+    const float high = panel.draw().paragraph_height(body.width() - 24, command, Type::strong) + 16;
+    const Rect box = body.cut_top(high);
+    panel.draw().fill(box, Token::inset, radius::control);
+    if (borders_for_fills(panel.draw().contrast()))
+        panel.draw().border(box, Token::line, 1, radius::control);
+    panel.draw().paragraph(box.inset(12, 8), command, {Type::strong});
+    const std::string copy = panel.say(Say::draft_copy);
+    const ButtonLook look{.style = ButtonStyle::primary, .icon = Icon::copy};
+    if (button(panel.ui, footer.cut_right(button_width(panel.ui, copy, look)).middle_row(40),
+               "report.copy", copy, look)) {
+        panel.ui.copy(command);
+        state.bar.tell = {Tone::good, panel.say(Say::ui_copied), panel.say(Say::ui_copied_body)};
+        state.report_open = false;
+    }
+    if (dialog.closed()) state.report_open = false;
 }
 
 void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
@@ -341,16 +390,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     draw_big_button(panel, row);
     if (panel.ui.take({Key::character, false, true, false, 'r'}))
         open_results(panel, state.results);
-    if (session.phase() == "ended") {
-        results_button(panel, row, state.results, true);
-        draw_far_end(panel, row, state);
-        draw_correction_control(panel, row, state);
-        icon_label(panel.ui, row, Icon::stop,
-                   panel.word("end_reason", session.end_reason()) + " " +
-                       panel.say(Say::trainer_ended_hint, {panel.model.code}),
-                   Tone::neutral);
-        return;
-    }
+    if (session.phase() == "ended") return draw_ended(panel, row, state);
     const v1::SwapUnderWay* swap = panel.view->swap();
     if (session.phase() == "lobby") {
         if (!is_narrow(panel)) draw_far_end(panel, row, state);

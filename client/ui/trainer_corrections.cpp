@@ -1,6 +1,7 @@
 #include "client/ui/trainer_corrections.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
@@ -14,7 +15,10 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_reason_bytes = 500;
-constexpr float row_height = 60, room_for_the_rest = 640;
+constexpr float row_height = 60, row_height_narrow = 84, room_for_the_rest = 640;
+// Of a line in the feed: below this the sign alone leaves room for the words.
+constexpr float room_for_words = 360;
+constexpr std::string_view kinds[] = {"", "share", "request", "decision", "action"};
 
 std::string name_of(const v1::CorrectionTarget& target) {
     return target.kind() + "." +
@@ -123,8 +127,12 @@ bool draw_thing(Panel& panel, Rect row, const Thing& thing, const std::string& n
     panel.draw().icon({row.left + 10, row.centre().y}, icon_of(thing.target), IconSize::small,
                       Token::text_2);
     row.cut_left(32);
-    Rect words = row.middle_row(44);
-    panel.draw().line(words.cut_top(24), thing.words, {Type::body});
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    Rect words = row.middle_row(narrow ? 64 : 44);
+    if (narrow)
+        panel.draw().paragraph(words.cut_top(46), thing.words, {Type::body}, 2);
+    else
+        panel.draw().line(words.cut_top(24), thing.words, {Type::body});
     const std::string at = thing.at_sim_ms == 0 ? std::string() : moment(panel, thing.at_sim_ms);
     panel.draw().line(words,
                       thing.correction == nullptr ? at
@@ -134,16 +142,69 @@ bool draw_thing(Panel& panel, Rect row, const Thing& thing, const std::string& n
     return pressed;
 }
 
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return text;
+}
+
+// What to look for among all that counts: a kind, and a word; tells how many are left.
+void draw_filter(Panel& panel, Rect& area, CorrectionsState& state, std::vector<Thing>& things) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const Segment segments[] = {{"all", panel.say(Say::trainer_feed_all)},
+                                {"sharing", panel.say(Say::trainer_feed_sharing)},
+                                {"asking", panel.say(Say::trainer_feed_asking)},
+                                {"deciding", panel.say(Say::trainer_feed_deciding)},
+                                {"plan", panel.say(Say::table_tab_plan)}};
+    Rect row = area.cut_top(narrow ? 36 : 40);
+    const float wide = segmented_width(panel.ui, segments);
+    const int picked = segmented(panel.ui, row.cut_left(wide).middle_row(32), "corrections.kind",
+                                 segments, state.kind);
+    if (picked >= 0) {
+        state.kind = picked;
+        state.all = {};
+    }
+    row.cut_left(12);
+    const std::string wanted = lower(state.search);
+    const std::string_view kind = kinds[state.kind];
+    const std::size_t all = things.size();
+    std::erase_if(things, [&](const Thing& thing) {
+        return (!kind.empty() && thing.target.kind() != kind) ||
+               (!wanted.empty() && lower(thing.words).find(wanted) == std::string::npos);
+    });
+    const std::string count =
+        panel.say(Say::correct_shown, {std::to_string(things.size()), std::to_string(all)});
+    panel.draw().line(row.cut_right(panel.draw().width(count, Type::small) + 12), count,
+                      {Type::small, Token::text_2, Align::right});
+    row.cut_right(8);
+    if (row.width() >= 120 &&
+        field(panel.ui, row.middle_row(narrow ? 32 : 36), "corrections.search", state.search,
+              {.placeholder = panel.say(Say::correct_search), .limit_bytes = 60})
+            .changed)
+        state.all = {};
+    area.cut_top(6);
+}
+
 void draw_things(Panel& panel, Rect area, CorrectionsState& state) {
     const bool undoing = state.tab == 0;
-    const auto things = undoing ? left_out(panel) : counted(panel);
+    auto things = undoing ? left_out(panel) : counted(panel);
+    if (!undoing && !things.empty()) {
+        draw_filter(panel, area, state, things);
+        if (things.empty()) {
+            empty_state(
+                panel.ui, area,
+                {panel.say(Say::correct_none_found), panel.say(Say::correct_none_found_body)});
+            return;
+        }
+    }
     if (things.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(undoing ? Say::correct_empty : Say::correct_nothing),
                      panel.say(undoing ? Say::correct_empty_body : Say::correct_nothing_body)});
         return;
     }
-    std::vector<Row> rows(things.size(), Row{"", row_height});
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    std::vector<Row> rows(things.size(), Row{"", narrow ? row_height_narrow : row_height});
     scroll_list(panel.ui, area, "corrections.list", rows, undoing ? state.left_out : state.all,
                 [&](std::size_t index, Rect row, const Response&) {
                     const Thing& thing = things[index];
@@ -244,13 +305,16 @@ void draw_correction_link(Panel& panel, Rect& row, const v1::Entity& entity,
         row.cut_right(8);
         return;
     }
+    const std::string words = panel.say(Say::correct_open);
+    const bool roomy = row.width() >= room_for_words;
     const ButtonLook look{.style = ButtonStyle::quiet,
-                          .icon = Icon::minus,
+                          .icon = roomy ? Icon::none : Icon::minus,
                           .small = true,
                           .group = "feed.corrections"};
+    const float wide = roomy ? button_width(panel.ui, words, look) : 32;
     const bool pressed =
-        button(panel.ui, row.cut_right(32).middle_row(28), "correct." + name_of(*target), {}, look,
-               panel.say(Say::correct_open));
+        button(panel.ui, row.cut_right(wide).middle_row(28), "correct." + name_of(*target),
+               roomy ? words : std::string(), look, words);
     row.cut_right(8);
     if (!pressed) return;
     state.open = true;
@@ -261,7 +325,8 @@ void draw_correction_control(Panel& panel, Rect& row, TrainerState& state) {
     const std::string label = panel.say(Say::correct_title);
     const ButtonLook look{.icon = Icon::scale_balance};
     const float wide = button_width(panel.ui, label, look);
-    if (row.width() < wide + room_for_the_rest) return;
+    // After the end nothing else asks for the room.
+    if (row.width() < wide + (panel.phase_is("ended") ? 0 : room_for_the_rest)) return;
     if (button(panel.ui, row.cut_right(wide).middle_row(40), "trainer.corrections", label, look))
         state.corrections.open = true;
     row.cut_right(16);
@@ -273,7 +338,7 @@ void draw_corrections(Panel& panel, CorrectionsState& state) {
     const bool asking = !state.target.kind().empty();
     Dialog dialog(panel, "corrections", 860,
                   std::min(640.0F, panel.ui.screen().height() - (narrow ? 0 : 32)),
-                  panel.say(asking ? Say::correct_open : Say::correct_title),
+                  panel.say(asking ? Say::correct_heading : Say::correct_title),
                   asking ? "corrections.reason" : "");
     if (asking) {
         const Rect footer = dialog.cut_footer(narrow ? 56 : 72).inset(pad, 8);

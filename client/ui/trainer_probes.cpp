@@ -11,7 +11,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float row_height = 60, bar_high = 6;
+constexpr float row_height = 60, bar_high = 6, list_inset = 32;
 
 bool has(const google::protobuf::RepeatedField<std::uint32_t>& all, std::uint32_t wanted) {
     return std::find(all.begin(), all.end(), wanted) != all.end();
@@ -93,6 +93,7 @@ void draw_list(Panel& panel, Rect area, const v1::Probe& current, ProbesState& s
         [&](std::size_t index, Rect row, const Response&) {
             const v1::Probe& probe = *all[index];
             row = row.inset(0, 8);
+            row.left += list_inset;
             row.right -= 10;
             panel.draw().line(row.cut_top(24), title_of(panel, probe),
                               {rows[index].selected ? Type::strong : Type::body});
@@ -100,7 +101,7 @@ void draw_list(Panel& panel, Rect area, const v1::Probe& current, ProbesState& s
                        panel.word("probe_state", probe.status()) + ", " + when(panel, probe),
                        probe.status() == "open" ? Tone::accent : Tone::neutral);
         },
-        {.inset_left = 16});
+        {.inset_left = list_inset});
     if (picked >= 0) state.chosen = all[static_cast<std::size_t>(picked)]->id();
 }
 
@@ -123,40 +124,44 @@ bool judged(const v1::ProbeQuestion& question) {
                        [](const v1::ProbeOption& option) { return option.right(); });
 }
 
-// One answer: its words, and once somebody answered a bar with who chose it.
-void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int answered) {
+// How many of all chose it and, when asked, who.
+std::string votes(const Panel& panel, const v1::ProbeOption& option, int all, bool names) {
+    const std::string count = std::to_string(option.chosen_by_size()), of = std::to_string(all);
+    if (!names || option.chosen_by().empty()) return panel.say(Say::probes_count, {count, of});
+    std::vector<std::string> who;
+    for (const std::uint32_t each : option.chosen_by()) who.push_back(panel.model.name_of(each));
+    return panel.say(Say::probes_who, {count, of, enumerate(panel, who)});
+}
+
+// One answer: its words, and once somebody answered a bar of how many chose it. What is so in the
+// case is said without a verdict on who thought otherwise.
+void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int answered, int all,
+                 bool names) {
     const std::string& words = panel.in(option.text());
     Rect row = body;
     row.left += 28;
-    if (option.right())
-        panel.draw().icon({body.left + 10, body.top + 11}, Icon::check_circle, IconSize::control,
-                          Token::good);
-    else
-        panel.draw().ring({body.left + 10, body.top + 11}, 4, Token::control_border, 1.5F);
+    panel.draw().ring({body.left + 10, body.top + 11}, option.right() ? 6 : 4,
+                      option.right() ? Token::accent : Token::control_border,
+                      option.right() ? 2.5F : 1.5F);
     if (option.right()) {
         const std::string right = panel.say(Say::probes_right);
         const Rect place = row.cut_right(panel.draw().width(right, Type::strong_small) + 1);
         panel.draw().line({place.left, place.top, place.right, place.top + 22}, right,
-                          {Type::strong_small, Token::good});
+                          {Type::strong_small, Token::accent});
         row.right -= 12;
     }
     const Type type = option.right() ? Type::strong : Type::body;
     row.cut_top(panel.draw().paragraph(row, words, {type}) + 2);
     if (answered > 0) {
-        std::vector<std::string> names;
-        for (const std::uint32_t who : option.chosen_by())
-            names.push_back(panel.model.name_of(who));
         Rect bar{row.left, row.top + 4, row.left + std::min(row.width(), 240.0F),
                  row.top + 4 + bar_high};
         panel.draw().fill(bar, Token::bar_empty, bar_high / 2);
-        bar.right = bar.left +
-                    bar.width() * static_cast<float>(names.size()) / static_cast<float>(answered);
-        if (!names.empty()) panel.draw().fill(bar, Token::accent, bar_high / 2);
+        bar.right = bar.left + bar.width() * static_cast<float>(option.chosen_by_size()) /
+                                   static_cast<float>(std::max(1, all));
+        if (!option.chosen_by().empty()) panel.draw().fill(bar, Token::accent, bar_high / 2);
         row.cut_top(14);
-        const std::string who = names.empty()
-                                    ? panel.say(Say::probes_nobody)
-                                    : std::to_string(names.size()) + ": " + enumerate(panel, names);
-        row.cut_top(panel.draw().paragraph(row, who, {Type::small, Token::text_2}));
+        row.cut_top(panel.draw().paragraph(row, votes(panel, option, all, names),
+                                           {Type::small, Token::text_2}));
     }
     body.top = row.top + 8;
 }
@@ -179,7 +184,15 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
                                 : panel.say(Say::probes_still, {enumerate(panel, now.missing)});
         body.cut_top(panel.draw().paragraph(body, still, {}) + 2);
     }
+    if (probe.answered_size() > 0) {
+        const std::string label =
+            panel.say(state.names ? Say::probes_hide_names : Say::probes_show_names);
+        Rect row = body.cut_top(28);
+        row.right = row.left + panel.draw().width(label, Type::strong) + 32;
+        if (link(panel.ui, row, "probes.names", label, Icon::accounts)) state.names = !state.names;
+    }
     body.cut_top(14);
+    const int all = answering(panel, probe).all;
     int number = 0;
     for (const v1::ProbeQuestion& question : probe.questions()) {
         body.cut_top(
@@ -187,7 +200,7 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
                 body, std::to_string(++number) + ". " + panel.in(question.text()), {Type::strong}) +
             8);
         for (const v1::ProbeOption& option : question.options())
-            draw_option(panel, body, option, probe.answered_size());
+            draw_option(panel, body, option, probe.answered_size(), all, state.names);
         if (probe.status() == "closed" && !judged(question))
             body.cut_top(panel.draw().paragraph(body, panel.say(Say::probes_not_judged),
                                                 {Type::small, Token::text_2}) +
@@ -202,7 +215,7 @@ void draw_act(Panel& panel, Rect row, const v1::Probe& probe) {
     if (probe.status() == "closed") return reason_line(panel.ui, row, panel.say(Say::probes_done));
     const std::string why = open ? std::string() : not_now(panel);
     const std::string label = panel.say(open ? Say::probes_close : Say::probes_open);
-    const ButtonLook look{.style = ButtonStyle::primary,
+    const ButtonLook look{.style = open ? ButtonStyle::outlined : ButtonStyle::primary,
                           .icon = open ? Icon::stop : Icon::pause,
                           .enabled = why.empty()};
     if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(40),
@@ -272,7 +285,7 @@ void draw_probes(Panel& panel, ProbesState& state) {
     } else {
         Rect left = body.cut_left(std::min(380.0F, body.width() * 0.4F));
         panel.draw().vertical_rule(left.right, left.top, left.bottom);
-        Rect words = left.cut_bottom(112).inset(16, 12);
+        Rect words = left.cut_bottom(112).inset(list_inset, 12);
         panel.draw().paragraph(words, panel.say(Say::probes_body), {Type::small, Token::text_2});
         draw_list(panel, left, *probe, state);
     }

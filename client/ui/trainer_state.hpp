@@ -58,6 +58,7 @@ struct ProbesState {
     std::string chosen;  // the probe that is shown; empty: the one that is open, else the next
     ListState list;
     ProbeClock clock;
+    bool names = false;  // who chose what is shown, and not only how many
 };
 
 // What is left out of the score, and the one that is being left out now.
@@ -66,11 +67,14 @@ struct CorrectionsState {
     int tab = 0;
     v1::CorrectionTarget target;  // no kind: none
     std::string reason;
+    std::string search;
+    int kind = 0;  // of what counts: everything, or one kind
     ListState left_out, all;
 };
 
 struct TrainerState {
     BarState bar;
+    bool report_open = false;  // how to make the report
     ProbesState probes;
     CorrectionsState corrections;
     NetworkState network;

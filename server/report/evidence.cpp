@@ -80,6 +80,7 @@ Html credit(const Wording& wording, const Evidence& evidence) {
     const bool said =
         evidence.finding == Finding::gave_and_got || evidence.finding == Finding::probe_question;
     if (percent <= 0 || percent >= 100 || said) return {};
+    if (percent == 50) return wording.say(Key::report_counts_half, {});
     return wording.say(Key::report_counts_for, {Html::text(std::to_string(percent))});
 }
 

@@ -240,7 +240,7 @@ std::string Wording::day(std::int64_t sim_ms) const {
 
 std::string Wording::time(std::int64_t sim_ms) const {
     if (!has_more_days(scenario_)) return clock(sim_ms);
-    return day(sim_ms) + " " + clock(sim_ms);
+    return plain(text::Key::plan_moment, {std::to_string(sim_ms / day_ms), clock(sim_ms)});
 }
 
 std::string Wording::time(std::int64_t sim_ms, std::int64_t beside_sim_ms) const {

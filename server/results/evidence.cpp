@@ -115,8 +115,12 @@ v1::EvidenceLine evidence_line(const core::Scenario& scenario, const Evidence& e
     line.set_other(evidence.other.value);
     if (evidence.at_sim_ms) line.set_at_sim_ms(*evidence.at_sim_ms);
     if (percent > 0 && percent < 100 && evidence.finding != Finding::gave_and_got &&
-        evidence.finding != Finding::probe_question)
-        Words(scenario, *line.add_why(), "report.counts_for").number(percent);
+        evidence.finding != Finding::probe_question) {
+        if (percent == 50)
+            Words(scenario, *line.add_why(), "report.counts_half");
+        else
+            Words(scenario, *line.add_why(), "report.counts_for").number(percent);
+    }
     rule(scenario, evidence, line);
     chances(scenario, evidence, line);
     return line;

@@ -27,6 +27,12 @@ struct Seat {
     }
 };
 
+// Answers to every question, under way.
+ProbeDraft sent_answers() {
+    const ProbeChoices all{{"lead", "cas"}, {"risk", "home"}, {"other", "go"}};
+    return {all, all};
+}
+
 class Probe : public testing::Test {
 protected:
     Seat seat{probing(table_world())};
@@ -40,7 +46,7 @@ protected:
 };
 
 TEST_F(Probe, asks_over_the_table_and_sends_what_was_chosen) {
-    EXPECT_TRUE(harness.reads("Even stilstaan: een paar vragen"));
+    EXPECT_TRUE(harness.reads("Even stilstaan: peiling"));
     EXPECT_TRUE(harness.reads("De klok van de casus staat stil."));
     EXPECT_TRUE(harness.reads("nog 2:41"));
     EXPECT_FALSE(harness.item("probe.send").enabled);
@@ -96,9 +102,9 @@ TEST_F(Probe, counts_the_time_left_and_stands_still_in_a_pause) {
 TEST_F(Probe, folds_to_a_bar_so_that_the_dossier_can_be_read) {
     harness.click("probe.lead.cas");
     harness.click("probe.fold");
-    EXPECT_TRUE(harness.reads("Er staan vragen open"));
+    EXPECT_TRUE(harness.reads("De peiling is open"));
     EXPECT_TRUE(harness.reads("nog 2:41"));
-    EXPECT_TRUE(harness.reads("Vragen"));  // where the clock was
+    EXPECT_TRUE(harness.reads("Peiling"));  // where the clock was
     harness.click("item.A14");
     EXPECT_EQ(seat.table().dossier.selected, "A14");
     harness.click("probe.unfold");
@@ -118,9 +124,8 @@ TEST_F(Probe, says_when_the_answers_are_in_and_lets_them_be_changed) {
     harness.click("probe.send");
     EXPECT_EQ(seat.last().answer_probe().answers_size(), 3);
     harness.click("probe.other.go");
-    EXPECT_TRUE(harness.reads("Je antwoorden zijn binnen"));
-    harness.click("probe.fold");
-    EXPECT_TRUE(harness.reads("Je antwoorden zijn binnen; we wachten op de anderen."));
+    EXPECT_FALSE(harness.reads("Je antwoorden zijn binnen"));  // the other answer is under way
+    EXPECT_TRUE(harness.item("probe.send").enabled);
 }
 
 TEST_F(Probe, shows_answers_of_before_to_who_started_the_program_again) {
@@ -138,10 +143,63 @@ TEST_F(Probe, keeps_what_was_chosen_through_a_lost_connection) {
     EXPECT_TRUE(harness.item("probe.lead.cas").selected);
     harness.click("probe.risk.school");
     harness.click("probe.send");
-    EXPECT_TRUE(harness.reads("Je antwoorden gaan weg zodra er weer verbinding is."));
+    EXPECT_TRUE(harness.reads("Je antwoorden staan klaar om te versturen."));
     show(online);
     EXPECT_TRUE(harness.item("probe.lead.cas").selected);
     EXPECT_TRUE(harness.item("probe.risk.school").selected);
+}
+
+TEST_F(Probe, keeps_what_was_chosen_through_a_crash) {
+    harness.click("probe.lead.cas");
+    harness.click("probe.other.free");
+    const std::string kept = seat.app.kept_drafts();
+    Seat again{seat.model};
+    Harness other{1600, 900, [&](Ui& ui) { again.draw(ui); }};
+    again.app.restore_drafts(other.ui, again.model, kept);
+    other.settle();
+    EXPECT_TRUE(other.item("probe.lead.cas").selected);
+    EXPECT_TRUE(other.item("probe.other.free").selected);
+    EXPECT_TRUE(other.item("probe.send").enabled);
+    show(answered(seat.model));
+    harness.click("probe.other.go");
+    harness.click("probe.risk.home");
+    EXPECT_EQ(seat.app.kept_drafts(), "");
+}
+
+TEST_F(Probe, is_green_only_when_the_server_has_these_answers) {
+    show(answered(seat.model));
+    harness.click("probe.lead.prc");
+    harness.click("probe.send");
+    show(offline(seat.model));
+    harness.click("probe.lead.cas");
+    EXPECT_FALSE(harness.reads("Je antwoorden zijn binnen"));
+}
+
+TEST_F(Probe, leaves_nothing_to_do_at_the_table_until_it_closes) {
+    seat.table().dossier.selected = "A03";
+    harness.click("probe.fold");
+    for (const char* name : {"item.share", "item.ask", "requests.new"})
+        EXPECT_FALSE(harness.item(name).enabled) << name;
+    show(after_probe(seat.model));
+    EXPECT_TRUE(harness.item("item.share").enabled);
+}
+
+TEST(ProbeNarrow, asks_one_question_at_a_time_and_says_which) {
+    Seat seat{probing(table_world())};
+    Harness harness{640, 360, [&](Ui& ui) { seat.draw(ui); }};
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Vraag 1 van 3"));
+    harness.click("probe.lead.cas");
+    EXPECT_FALSE(harness.shows("probe.risk.home"));
+    harness.click("probe.next");
+    EXPECT_TRUE(harness.reads("Vraag 2 van 3"));
+    harness.click("probe.risk.home");
+    harness.click("probe.next");
+    harness.click("probe.other.free");
+    harness.click("probe.send");
+    EXPECT_EQ(seat.last().answer_probe().answers_size(), 3);
+    harness.click("probe.previous");
+    EXPECT_TRUE(harness.item("probe.risk.home").selected);
 }
 
 TEST_F(Probe, can_be_sent_again_after_a_refusal) {
@@ -157,10 +215,10 @@ TEST_F(Probe, tells_once_that_it_closed_and_what_became_of_the_answers) {
     harness.click("probe.lead.cas");
     show(after_probe(seat.model));
     EXPECT_FALSE(harness.shows("probe.send"));
-    EXPECT_TRUE(harness.reads("De vragen zijn gesloten"));
+    EXPECT_TRUE(harness.reads("De peiling is gesloten"));
     EXPECT_TRUE(harness.reads("Wat je nog niet had verstuurd, telt niet mee."));
     harness.click("notice.close");
-    EXPECT_FALSE(harness.reads("De vragen zijn gesloten"));
+    EXPECT_FALSE(harness.reads("De peiling is gesloten"));
 }
 
 TEST_F(Probe, leaves_what_was_half_written_in_another_dialog) {
@@ -190,7 +248,7 @@ TEST_F(Probe, does_not_stand_before_who_only_looks_on) {
                     }};
     looking.settle();
     EXPECT_FALSE(looking.shows("probe.send"));
-    EXPECT_TRUE(looking.reads("Vragen"));
+    EXPECT_TRUE(looking.reads("Peiling"));
 }
 
 class Heard : public testing::Test {
@@ -323,7 +381,8 @@ TEST_P(ProbeStates, are_readable) {
     look_at("probe-opens", folded);
     folded.app.state.probe.folded = true;
     look_at("probe-folded", folded);
-    Seat away{offline(answered(probing(table_world())))};
+    Seat away{offline(probing(table_world()))};
+    away.app.state.probe.drafts["K7W4MP/5/BEFORE_SWAP"] = sent_answers();
     look_at("probe-offline", away);
     away.app.state.probe.folded = true;
     look_at("probe-offline-folded", away);

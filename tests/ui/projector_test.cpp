@@ -75,7 +75,9 @@ TEST_P(ProjectorStates, are_readable_when_held_offline_wrong_and_not_there_yet) 
     Screen empty{model::Model{}};
     look_at("projector-empty", empty);
     Screen wrong{model::Model{}};
-    wrong.app.state.projector.error = "Er is geen oefening met deze code.";
+    wrong.app.state.projector.error =
+        "Er is geen oefening met deze code. Controleer de code en open het projectorscherm "
+        "opnieuw.";
     look_at("projector-wrong", wrong);
 }
 
@@ -99,17 +101,27 @@ protected:
 };
 
 TEST_F(Projector, shows_where_to_join_the_code_clock_round_and_seats) {
-    EXPECT_TRUE(harness.reads("K7W4MP"));
+    EXPECT_TRUE(harness.reads("K7W 4MP"));
     EXPECT_TRUE(harness.reads("Doe mee op casustafel.oosterwaard.nl"));
     EXPECT_TRUE(harness.reads("10:15"));
     EXPECT_TRUE(harness.reads("Ronde 2 van 4"));
     EXPECT_TRUE(harness.reads("stoelen bezet"));
+    EXPECT_TRUE(harness.reads("nog "));
+}
+
+TEST_F(Projector, does_not_pass_what_was_for_what_is_while_the_line_is_down) {
+    show(offline(observing("running")));
+    EXPECT_TRUE(harness.reads("Geen verbinding, stand van 10:15"));
+    EXPECT_TRUE(harness.reads("Laatst bekend"));
+    EXPECT_FALSE(harness.reads("De oefening loopt"));
 }
 
 TEST_F(Projector, is_large_enough_for_the_back_of_the_room) {
     harness.settle();
     EXPECT_GE(harness.ui.settings().scale * metrics(Type::heading).size_px, 48);
-    EXPECT_GE(height_px("K7W4MP"), 96);
+    EXPECT_GE(height_px("10:15"), 96);
+    show(observing("lobby"));
+    EXPECT_GE(height_px("K7W 4MP"), 96);
 }
 
 TEST_F(Projector, says_pause_swap_with_its_countdown_and_end) {
@@ -117,12 +129,15 @@ TEST_F(Projector, says_pause_swap_with_its_countdown_and_end) {
     EXPECT_TRUE(harness.reads("Pauze"));
     show(observing("running", "writing"));
     EXPECT_TRUE(harness.reads("Wissel: schrijf je overdracht"));
-    EXPECT_TRUE(harness.reads("nog 2:58"));
+    EXPECT_TRUE(harness.reads("2:58"));
+    EXPECT_TRUE(harness.reads("staat stil"));
     screen.now_ms = 60'000;
     harness.settle();
-    EXPECT_TRUE(harness.reads("nog 1:58"));
+    EXPECT_TRUE(harness.reads("1:58"));
     show(observing("ended"));
     EXPECT_TRUE(harness.reads("De oefening is afgelopen"));
+    EXPECT_FALSE(harness.reads("K7W 4MP"));
+    EXPECT_FALSE(harness.reads("Ronde"));
 }
 
 TEST_F(Projector, offers_nothing_to_do_and_names_nobody) {

@@ -1,5 +1,6 @@
 #include "results_world.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace casustafel::ui {
@@ -62,15 +63,14 @@ v1::EvidenceLine thin() {
     line.mutable_sentence()->set_key("finding.thin");
     line.set_credit_percent(50);
     v1::Sentence& why = *line.add_why();
-    why.set_key("report.counts_for");
-    why.add_arguments()->set_number(50);
+    why.set_key("report.counts_half");
     return line;
 }
 
 v1::Indicator indicator(const std::string& id, int number, int opportunities) {
     v1::Indicator out;
     out.set_id(id);
-    set(*out.mutable_value(), number, number < 0 ? -1 : number - 5, number + 4);
+    set(*out.mutable_value(), number, number < 0 ? -1 : number - 5, std::min(100, number + 4));
     out.set_opportunities(static_cast<std::uint32_t>(opportunities));
     return out;
 }
@@ -155,11 +155,9 @@ v1::Results results_world() {
     for (const Number& number : numbers) {
         v1::Indicator& team = *out.add_team();
         team = indicator(number.id, number.value, number.opportunities);
-        for (int at = 0; at < 3; ++at) {
-            *team.add_evidence() = delivered();
-            *team.add_evidence() = missed();
-        }
-        *team.add_evidence() = thin();
+        // One event for each opportunity.
+        for (int at = 0; at < number.opportunities; ++at)
+            *team.add_evidence() = at % 3 == 0 ? delivered() : at % 3 == 1 ? missed() : thin();
         if (team.id() == "c6") team.add_remarks()->set_key("report.c6_plan_only");
         for (const char* table : {"Z", "V"}) {
             v1::Indicator& of_table = *out.add_tables();

@@ -15,13 +15,24 @@ struct Seat {
     model::Model model = table_world();
     Remembered outbox{};
     TableState state{};
+    Handover handover{};
 
     void draw(Ui& ui) {
         Panel panel{ui, model, outbox, 0, {}, model.main_view(), model.role()};
-        if (panel.view->swap() != nullptr) return draw_swap(panel, state);
+        if (panel.view->swap() != nullptr) return draw_swap(panel, state, &handover);
         draw_table(panel, state);
     }
 };
+
+// The server has the handover.
+void note_written(model::Model& model) {
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity entity = *model.views["role:VT"].find("swap");
+    entity.mutable_swap()->set_note_written(true);
+    *patch.add_entities() = entity;
+    model.views["role:VT"].merge(patch);
+}
 
 class SessionActs : public testing::Test {
 protected:
@@ -137,7 +148,9 @@ TEST_F(SessionActs, calls_a_pause_from_the_menu) {
 TEST_F(SessionActs, writes_a_handover_with_links_and_then_says_ready) {
     seat.model = swap_world("writing");
     harness.settle();
-    EXPECT_TRUE(harness.reads("Je overdracht is nog niet bewaard."));
+    EXPECT_TRUE(harness.reads("Je overdracht is nog niet verstuurd."));
+    EXPECT_TRUE(harness.reads("Schrijf eerst iets, of vink iets aan."));
+    EXPECT_FALSE(harness.item("swap.save").enabled);
     harness.click("swap.note");
     harness.type("Bel Mirjam vanavond");
     harness.click("swap.link.request.20");
@@ -148,8 +161,45 @@ TEST_F(SessionActs, writes_a_handover_with_links_and_then_says_ready) {
     ASSERT_EQ(last().write_handover_note().requests_size(), 1);
     EXPECT_EQ(last().write_handover_note().requests(0), 20U);
     ASSERT_EQ(last().write_handover_note().items_size(), 1);
+    note_written(seat.model);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Verstuurd"));
     harness.click("swap.ready");
     EXPECT_TRUE(last().has_say_ready());
+}
+
+TEST_F(SessionActs, asks_before_somebody_is_ready_without_a_handover) {
+    seat.model = swap_world("writing");
+    harness.settle();
+    harness.click("swap.ready");
+    EXPECT_TRUE(harness.reads("Klaar zonder overdracht?"));
+    EXPECT_TRUE(seat.outbox.acts.empty());
+    harness.click("swap_ready.no");
+    EXPECT_TRUE(seat.outbox.acts.empty());
+    harness.click("swap.ready");
+    harness.click("swap_ready.yes");
+    EXPECT_TRUE(last().has_say_ready());
+}
+
+TEST_F(SessionActs, asks_once_for_an_extra_minute) {
+    seat.model = swap_world("reading");
+    harness.settle();
+    harness.click("swap.extra_minute");
+    EXPECT_EQ(last().call_for_help().text(), "Ik heb bij de wissel graag een minuut extra.");
+    EXPECT_FALSE(harness.shows("swap.extra_minute"));
+}
+
+TEST_F(SessionActs, keeps_what_one_passed_on_to_read_from_the_new_seat) {
+    seat.model = swap_world("writing");
+    harness.settle();
+    harness.click("swap.note");
+    harness.type("Bel Mirjam vanavond");
+    harness.click("swap.save");
+    seat.model = swap_world("reading");
+    harness.settle();
+    harness.click("swap.left.own");
+    EXPECT_TRUE(harness.reads("Bel Mirjam vanavond"));
+    EXPECT_TRUE(harness.reads("blijft in het dossier van"));
 }
 
 TEST_F(SessionActs, reads_the_card_and_the_note_of_the_new_seat) {
@@ -163,11 +213,33 @@ TEST_F(SessionActs, reads_the_card_and_the_note_of_the_new_seat) {
 
 class SessionActsLook : public ScreenStates {};
 
+// What one wrote on the seat of the prosecutor before coming to this one.
+Handover passed_on() {
+    return {"OVJ",
+            "Jesse slaapt bij oma. Hij mag niet naar Kaz.",
+            {{true, "Vraag van CAS", "Mag ik Mirjam zelf bellen over Milan?"},
+             {false, "Milan past op zijn moeder", "A14"}}};
+}
+
 TEST_P(SessionActsLook, swap_screens_are_readable) {
     for (const char* stage : {"writing", "reading"}) {
         Seat seat{swap_world(stage)};
         look_at(std::string("swap-") + stage, seat);
+        seat.handover = passed_on();
+        const bool writing = std::string(stage) == "writing";
+        if (writing) seat.handover.role = "VT";
+        for (int tab = 1; tab < (writing ? 3 : 4); ++tab) {
+            (writing ? seat.state.swap.tab : seat.state.swap.reading_tab) = tab;
+            seat.state.swap.left_tab = 1;
+            look_at("swap-" + std::string(stage) + "-tab" + std::to_string(tab), seat);
+        }
     }
+    Seat sent{swap_world("writing")};
+    note_written(sent.model);
+    sent.state.swap.note = "Bel Mirjam vanavond.";
+    look_at("swap-written", sent);
+    sent.state.swap.ready_asked = true;
+    look_at("swap-ready-question", sent);
 }
 
 TEST_P(SessionActsLook, dialogs_are_readable) {

@@ -49,7 +49,7 @@ TEST_F(Probes, are_asked_from_the_console) {
 
 TEST_F(Probes, say_who_answered_and_can_be_closed) {
     show(with_probes(trainer_world(), "open"));
-    EXPECT_TRUE(harness.reads("Vragen: 3 van 7 klaar"));
+    EXPECT_TRUE(harness.reads("Peiling: 3 van 7 klaar"));
     harness.click("trainer.probes");
     EXPECT_TRUE(harness.reads("Nog niet: Esther, Karim, Samira en Noor"));
     EXPECT_TRUE(harness.reads("nog 2:41"));
@@ -57,15 +57,18 @@ TEST_F(Probes, say_who_answered_and_can_be_closed) {
     EXPECT_EQ(desk.last().close_probe().probe(), "BEFORE_SWAP");
     harness.click("probes.LAST");
     EXPECT_FALSE(harness.item("probes.act").enabled);
-    EXPECT_TRUE(harness.reads("Er staan al andere vragen open."));
+    EXPECT_TRUE(harness.reads("Er is al een andere peiling open."));
 }
 
 TEST_F(Probes, show_afterwards_what_was_chosen_and_what_was_right) {
     harness.click("trainer.probes");
     harness.click("probes.FIRST");
-    EXPECT_TRUE(harness.reads("7 van 7 antwoordden"));
-    EXPECT_TRUE(harness.reads("6: Daan, Esther, Fatima, Samira, Tom en Noor"));
-    EXPECT_TRUE(harness.reads("Juist"));
+    EXPECT_TRUE(harness.reads("7 van 7 gaven antwoord"));
+    EXPECT_TRUE(harness.reads("6 van 7"));
+    EXPECT_FALSE(harness.reads("6 van 7: Daan"));
+    harness.click("probes.names");
+    EXPECT_TRUE(harness.reads("6 van 7: Daan, Esther, Fatima, Samira, Tom en Noor"));
+    EXPECT_TRUE(harness.reads("Zo is het in de casus"));
     harness.wheel({900, 500}, -20);
     EXPECT_TRUE(harness.reads("Wat klopte, staat vast als de oefening klaar is."));
     EXPECT_FALSE(harness.shows("probes.act"));
@@ -101,9 +104,17 @@ TEST_F(Corrections, leave_something_out_with_a_reason) {
     EXPECT_TRUE(harness.reads("Alles telt mee"));
     harness.click("corrections.tab.all");
     EXPECT_TRUE(harness.reads("CAS deelt A14 met VT"));
+    harness.click("corrections.kind.asking");
     EXPECT_TRUE(harness.reads("SHN-Z vraagt VT: Weet Mirjam dat ze hulp kan krijgen?"));
+    harness.click("corrections.kind.deciding");
     EXPECT_TRUE(harness.reads("Besluit: Hoe krijgt Milan zijn schoolweek terug?"));
+    harness.click("corrections.kind.plan");
     EXPECT_TRUE(harness.reads("Actie van CAS: Een afspraak met de school maken"));
+    harness.click("corrections.kind.all");
+    harness.click("corrections.search");
+    harness.type("zzz");
+    EXPECT_TRUE(harness.reads("Niets gevonden"));
+    for (int typed = 0; typed < 3; ++typed) harness.press(Key::backspace);
     harness.click("corrections.leave_out.share.10");
     EXPECT_FALSE(harness.item("corrections.act").enabled);
     EXPECT_EQ(harness.ui.focused(), "corrections.reason");
