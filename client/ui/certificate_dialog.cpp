@@ -6,14 +6,23 @@
 namespace casustafel::ui {
 namespace {
 
-// In groups of four, so that two people can compare it aloud.
-std::string grouped(const std::string& fingerprint) {
-    std::string groups;
-    for (std::size_t at = 0; at < fingerprint.size(); ++at) {
-        if (at > 0 && at % 4 == 0) groups += ' ';
-        groups += fingerprint[at];
+constexpr std::size_t in_group = 4, groups_in_row = 4;
+constexpr float group_width = 72, row_height = 30;
+
+// Rows of four groups of four, so that two people can compare it aloud without losing their place;
+// returns the height used.
+float draw_fingerprint(Panel& panel, Rect area, const std::string& fingerprint) {
+    const float top = area.top;
+    for (std::size_t at = 0; at < fingerprint.size(); at += in_group * groups_in_row) {
+        Rect row = area.cut_top(row_height);
+        for (std::size_t group = 0; group < groups_in_row; ++group) {
+            const std::size_t from = at + group * in_group;
+            if (from >= fingerprint.size()) break;
+            panel.draw().line(row.cut_left(group_width), fingerprint.substr(from, in_group),
+                              {Type::panel});
+        }
     }
-    return groups;
+    return area.top - top;
 }
 
 }  // namespace
@@ -30,7 +39,7 @@ void draw_certificate_question(Panel& panel, LobbyState& state) {
         const float top = inner.top;
         inner.bottom = inner.top + 100'000;
         inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::certificate_body), {}) + 16);
-        inner.cut_top(panel.draw().paragraph(inner, grouped(fingerprint), {Type::strong}));
+        inner.cut_top(draw_fingerprint(panel, inner, fingerprint));
         return inner.top - top;
     });
     const std::string refuse = panel.say(Say::certificate_refuse),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
@@ -9,6 +10,8 @@
 
 namespace casustafel::ui {
 namespace {
+
+constexpr float name_height = 40;
 
 constexpr std::string_view terms[] = {"zsm",
                                       "zvh",
@@ -84,11 +87,15 @@ void draw_names(Panel& panel, Rect area, HelpState& state,
     std::vector<Row> rows;
     for (const std::string_view term : chosen)
         rows.push_back(
-            {"glossary." + std::string(term), 40, false, term == state.term, name_of(panel, term)});
-    // What it was opened for is in sight.
-    if (panel.ui.just_focused("glossary.search") && !state.term.empty()) {
-        const auto at = std::find(chosen.begin(), chosen.end(), state.term) - chosen.begin();
-        state.terms.first = std::max(0, static_cast<int>(at) - 2);
+            {"glossary." + std::string(term), name_height, false, term == state.term, name_of(panel, term)});
+    // What is read is in sight, also when something else than this list chose it.
+    const auto known = std::find(std::begin(terms), std::end(terms), state.term);
+    const int now = known == std::end(terms) ? -1 : static_cast<int>(known - std::begin(terms));
+    if (std::exchange(panel.ui.number("glossary.in_sight"), now) != now && now >= 0) {
+        const int at =
+            static_cast<int>(std::find(chosen.begin(), chosen.end(), state.term) - chosen.begin());
+        const int last = state.terms.first + static_cast<int>(area.height() / name_height) - 2;
+        if (at < state.terms.first || at > last) state.terms.first = std::max(0, at - 2);
     }
     const int picked =
         scroll_list(panel.ui, area, "glossary.names", rows, state.terms,

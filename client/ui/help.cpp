@@ -9,19 +9,26 @@
 namespace casustafel::ui {
 namespace {
 
+// A key is a word on a cap, or one of these, which differ between languages.
+constexpr std::string_view space_key = "space", control_space_key = "control space",
+                           until = "until";
+
 struct KeyLine {
-    std::vector<const char*> keys;
+    std::vector<std::string_view> keys;
     Say says;
 };
 
+enum class For : std::uint8_t { everybody, table, trainer };
 struct KeyGroup {
     Say title;
+    For whom;
     std::vector<KeyLine> lines;
 };
 
 const std::vector<KeyGroup>& key_groups() {
     static const std::vector<KeyGroup> groups = {
         {Say::ui_keys_everywhere,
+         For::everybody,
          {{{"F1", "?"}, Say::ui_key_here},
           {{"F2"}, Say::ui_key_glossary},
           {{"F6"}, Say::ui_key_areas},
@@ -30,18 +37,41 @@ const std::vector<KeyGroup>& key_groups() {
           {{"↑", "↓", "←", "→"}, Say::ui_key_arrows},
           {{"PgUp", "PgDn"}, Say::ui_key_pages},
           {{"↵"}, Say::ui_key_enter},
-          {{"Spatie"}, Say::ui_key_space},
+          {{space_key}, Say::ui_key_space},
           {{"Esc"}, Say::ui_key_escape},
           {{"Ctrl +", "Ctrl -"}, Say::ui_key_size}}},
         {Say::ui_keys_here,
-         {{{"D", "V", "M", "A"}, Say::ui_key_item}, {{"Alt 1", "Alt 4"}, Say::ui_key_questions}}},
+         For::table,
+         {{{"D", "V", "M", "A", "O"}, Say::ui_key_item},
+          {{"Alt 1", until, "Alt 4"}, Say::ui_key_questions}}},
         {Say::ui_keys_typing,
+         For::everybody,
          {{{"Ctrl ↵"}, Say::ui_key_send}, {{"Ctrl A", "C", "X", "V"}, Say::ui_key_edit}}},
         {Say::ui_keys_trainer,
-         {{{"Ctrl Spatie"}, Say::ui_key_pause},
+         For::trainer,
+         {{{control_space_key}, Say::ui_key_pause},
           {{"Ctrl M"}, Say::ui_key_moment},
           {{"Ctrl Z"}, Say::ui_key_retract}}}};
     return groups;
+}
+
+bool is_for(const Panel& panel, const KeyGroup& group) {
+    return group.whom == For::everybody ||
+           (group.whom == For::trainer) == panel.model.trainer;
+}
+
+// One key on its cap, or the word between two; returns its width.
+float draw_key(Panel& panel, Point at, std::string_view key) {
+    if (key == until) {
+        const std::string words = panel.say(Say::ui_keys_until);
+        return panel.draw()
+            .line({at.x, at.y - 9, at.x + 60, at.y + 9}, words, {Type::small, Token::text_2})
+            .width();
+    }
+    if (key == space_key) return keycap(panel.ui, at, panel.say(Say::ui_key_name_space));
+    if (key == control_space_key)
+        return keycap(panel.ui, at, panel.say(Say::ui_key_name_control_space));
+    return keycap(panel.ui, at, key);
 }
 
 void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group) {
@@ -53,7 +83,8 @@ void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group) {
                                                          panel.say(line.says), Type::body);
         Rect row = column.cut_top(std::max(34.0F, high + 12));
         float x = row.left;
-        for (const char* key : line.keys) x += keycap(panel.ui, {x, row.centre().y}, key) + 6;
+        for (const std::string_view key : line.keys)
+            x += draw_key(panel, {x, row.centre().y}, key) + 6;
         row.left += keys_wide;
         panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
     }
@@ -101,7 +132,7 @@ void take_keys(Panel& panel, BarState& state) {
 
 void draw_keys(Panel& panel, BarState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel.ui, "keys", narrow ? 680 : 1000, narrow ? 640 : 548,
+    Dialog dialog(panel.ui, "keys", narrow ? 680 : 1000, narrow ? 640 : 576,
                   panel.say(Say::ui_keys_title));
     scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "keys.text", [&](Rect body) {
         const float top = body.top;
@@ -113,7 +144,8 @@ void draw_keys(Panel& panel, BarState& state) {
         }
         const auto& groups = key_groups();
         for (std::size_t index = 0; index < groups.size(); ++index)
-            draw_key_group(panel, narrow || index == 0 ? left : right, groups[index]);
+            if (is_for(panel, groups[index]))
+                draw_key_group(panel, narrow || index == 0 ? left : right, groups[index]);
         body.top = std::max(left.top, narrow ? left.top : right.top) + 4;
         body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint),
                                             {Type::small, Token::text_2}));

@@ -213,6 +213,8 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& sta
                               {"consent", panel.say(Say::item_act_consent)},
                               {"copy", panel.say(Say::item_act_copy)}};
     const int picked = dropped_list(panel.ui, place, "item.more", options);
+    if (look.enabled && panel.ui.take_letter('o', {"item", "dossier"}))
+        open_item_act(state, Step::gut_feeling, item.id());
     if (picked < 0) return;
     if (options[picked].key == "copy") {
         panel.ui.copy(item.id() + "  " + panel.in(item.title()) + "\n" + panel.in(item.text()));

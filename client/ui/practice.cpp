@@ -72,7 +72,7 @@ void draw_practice(Panel& panel, HelpState& state) {
     const bool narrow = ui.layout() == Layout::narrow;
     const int last = static_cast<int>(steps.size()) - 1;
     state.step = std::clamp(state.step, 0, last);
-    Dialog dialog(ui, "practice", 860, 520, panel.say(Say::practice_title), "practice.next");
+    Dialog dialog(ui, "practice", 860, 560, panel.say(Say::practice_title), "practice.next");
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
     Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 20);
     if (!narrow) {

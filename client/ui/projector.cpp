@@ -87,7 +87,7 @@ void draw_sight(Panel& panel, Rect area, const Sight& sight) {
 // Real time left in this round; why it does not count when it does not.
 std::string round_left(const Panel& panel) {
     const v1::Session& session = *panel.view->session();
-    if (!session.running() || session.rate_permille() <= 0 || is_offline(panel))
+    if (!session.running() || session.rate_permille() <= 0 || !panel.model.held.empty())
         return panel.say(Say::projector_still);
     return panel.say(Say::projector_swap_left,
                      {minutes_and_seconds((session.segment_ends_sim_ms() - panel.sim_ms()) * 1000 /
@@ -131,8 +131,9 @@ void draw_now(Panel& panel, Rect strip) {
     if (panel.draw().width(now.words, Type::heading) <= strip.width())
         panel.draw().line(strip, now.words, {Type::heading, words_of(now.tone)});
     else
-        panel.draw().paragraph(strip.middle_row(44), now.words, {Type::strong, words_of(now.tone)},
-                               2);
+        panel.draw().paragraph(
+            strip.middle_row(panel.draw().paragraph_height(strip.width(), now.words, Type::strong)),
+            now.words, {Type::strong, words_of(now.tone)}, 2);
 }
 
 // Sentences in the middle, when there is nothing else to show.
@@ -179,13 +180,8 @@ void draw_projector(Panel& panel, ProjectorState& state) {
         head.cut_right(16);
     }
     panel.draw().line(head, panel.in(panel.view->session()->title()), {Type::heading});
-    Rect where = screen.cut_top(26).inset(side, 0);
+    const Rect where = screen.cut_top(26).inset(side, 0);
     const std::string seats = seats_taken(panel);
-    if (!panel.phase_is("lobby")) {
-        panel.draw().line(where, panel.say(Say::projector_code) + " ",
-                          {Type::small, Token::text_2, Align::right});
-        where.cut_right(panel.draw().width(panel.say(Say::projector_code), Type::small) + 16);
-    }
     panel.draw().line(where, panel.say(Say::projector_join) + " " + state.address,
                       {Type::reading, Token::text_2});
     panel.draw().line(screen.cut_bottom(30).inset(side, 0), seats, {Type::panel});

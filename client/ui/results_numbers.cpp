@@ -34,29 +34,29 @@ void draw_heading(Panel& panel, Rect row, const v1::Results& results, bool shari
 void draw_flag_count(Panel& panel, Rect& row, int count) {
     if (count == 0) return;
     const std::string words = std::to_string(count);
-    const float wide = panel.draw().width(words, Type::strong_small) + 24;
-    icon_label(panel.ui, row.cut_left(wide), Icon::flag, words, Tone::wrong, true);
-    row.cut_left(4);
+    icon_label(panel.ui, row, Icon::flag, words, Tone::wrong, true);
 }
 
 void draw_indicator(Panel& panel, Rect row, const v1::Indicator& indicator, int flags,
                     bool chosen) {
     row = row.inset(12, is_compact(panel) ? 1 : 3);
     Rect words = row.cut_top(22);
-    panel.draw().line(words.cut_left(34), indicator_code(indicator.id()),
+    panel.draw().line(words.cut_left(30), indicator_code(indicator.id()),
                       {Type::strong_small, Token::text_2});
     const Rect left = draw_value(panel, words, indicator.value(), Type::strong);
     const std::string n =
         panel.say(Say::report_opportunities, {std::to_string(indicator.opportunities())});
-    const float n_wide = panel.draw().width(n, Type::small) + 8 + (flags > 0 ? 40 : 0);
+    const float n_wide =
+        panel.draw().width(n, Type::small) + 7 +
+        (flags > 0 ? panel.draw().width(std::to_string(flags), Type::strong_small) + 26 : 0);
     Rect name = left;
     name.right = std::max(name.left, left.right - n_wide);
     const Rect drawn = panel.draw().line(name, panel.word("indicator." + indicator.id(), "short"),
                                          {chosen ? Type::strong : Type::body});
-    Rect rest{drawn.right + 8, left.top, left.right, left.bottom};
-    rest.cut_left(panel.draw().line(rest, n, {Type::small, Token::text_2}).width() + 10);
+    Rect rest{drawn.right + 7, left.top, left.right, left.bottom};
+    rest.cut_left(panel.draw().line(rest, n, {Type::small, Token::text_2}).width() + 6);
     draw_flag_count(panel, rest, flags);
-    row.cut_left(34);
+    row.cut_left(30);
     draw_value_bar(panel, row.cut_top(12).middle_row(6), indicator.value(), chosen);
 }
 
@@ -80,10 +80,10 @@ Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type
                                 panel.draw().width(band, Type::small)) +
                        1;
     panel.draw().line(row.cut_right(wide), band, {Type::small, Token::text_2, Align::right});
-    row.cut_right(8);
-    panel.draw().line(row.cut_right(type == Type::heading ? 40 : 32), std::to_string(value.value()),
+    row.cut_right(6);
+    panel.draw().line(row.cut_right(type == Type::heading ? 40 : 29), std::to_string(value.value()),
                       {type, Token::text, Align::right});
-    row.cut_right(8);
+    row.cut_right(6);
     return row;
 }
 

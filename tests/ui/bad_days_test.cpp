@@ -224,9 +224,11 @@ class BadDayStates : public ScreenStates {};
 TEST_P(BadDayStates, are_readable) {
     Everything all;
     all.model = {};
-    all.trouble = {"De server bewees niet wie hij is.", true, std::string(64, 'a')};
+    const std::string fingerprint =
+        "3f7a91c05be2d8464c19e07fa2b5d83361f09ce47b28a5d01e9c64f3b7d2805a";
+    all.trouble = {"De server bewees niet wie hij is.", true, fingerprint};
     look_at("bad-certificate", all);
-    all.app.state.lobby.certificate_refused = std::string(64, 'a');
+    all.app.state.lobby.certificate_refused = fingerprint;
     all.app.state.lobby.resume_code = "K7W4MP";
     all.app.state.lobby.resume_name = "Samira";
     look_at("bad-lobby-return", all);
