@@ -118,7 +118,7 @@ TEST_F(Helping, every_key_of_the_list_is_on_it_once) {
     harness.press(Key::f1);
     std::set<std::string> words;
     for (const char* key :
-         {"F1", "F2", "F6", "Tab", "Esc", "Ctrl F", "Ctrl ↵", "Alt 1", "Ctrl Spatie"}) {
+         {"F1", "F2", "F6", "Tab", "Esc", "Ctrl F", "Ctrl ↵", "Alt 1", "Spatie"}) {
         EXPECT_TRUE(harness.reads(key)) << key;
         EXPECT_TRUE(words.insert(key).second);
     }

@@ -21,6 +21,7 @@ model::Model observing(const std::string& phase, const std::string& swap = {}) {
     entity.mutable_session()->set_phase(phase);
     entity.mutable_session()->set_running(phase == "running" && swap.empty());
     entity.mutable_session()->set_sim_ms(615 * 60'000);
+    model.session_sim_ms = 615 * 60'000;
     entity.mutable_session()->set_segment_ends_sim_ms(990 * 60'000);
     entity.mutable_session()->set_round_number(2);
     entity.mutable_session()->set_rounds(4);
