@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t longest_reason_bytes = 500;
 constexpr float row_height = 60, row_height_narrow = 84, room_for_the_rest = 640;
 // Of a line in the feed: below this the sign alone leaves room for the words.
-constexpr float room_for_words = 360;
+constexpr float room_for_words = 520;
 constexpr std::string_view kinds[] = {"", "share", "request", "decision", "action"};
 
 std::string name_of(const v1::CorrectionTarget& target) {
