@@ -94,7 +94,8 @@ void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bo
     const bool inside = is_present(meeting, panel.role);
     if (!inside && !panel.looking && !panel.phase_is("ended")) {
         const std::string label = panel.say(Say::talk_enter);
-        const ButtonLook look{.style = ButtonStyle::primary, .small = true};
+        const ButtonLook look{
+            .style = ButtonStyle::primary, .enabled = panel.may_begin(), .small = true};
         if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)), "talk.enter",
                    label, look))
             act_on_meeting(panel, meeting.id(), true);
