@@ -49,14 +49,16 @@ bool edit_command(Ui& ui, const KeyPress& press) {
 }
 
 // Gives the strokes to the editor in the order they came; what it does not use stays for others.
-bool take_strokes(Ui& ui, bool several_lines) {
+bool take_strokes(Ui& ui, bool several_lines, bool enter_submits) {
     bool submitted = false;
     std::vector<Stroke> left;
     for (const Stroke& stroke : ui.strokes()) {
         const KeyPress& press = stroke.press;
         if (press.key == Key::none) {
             ui.editor().type(stroke.typed);
-        } else if (press.key == Key::enter && (press.control || !several_lines) && !press.alt) {
+        } else if (press.key == Key::enter &&
+                   (press.control || !several_lines || (enter_submits && !press.shift)) &&
+                   !press.alt) {
             submitted = true;
             if (press.control)
                 left.push_back(stroke);  // also the key of the dialog the field is in
@@ -166,7 +168,7 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
         editor.set_width(text_area.width() - 2);
         scroll = scroll_to_caret(ui, name, text_area, line_px, look.several_lines);
         follow_mouse(ui, text_area, scroll, response);
-        result.submitted = take_strokes(ui, look.several_lines);
+        result.submitted = take_strokes(ui, look.several_lines, look.enter_submits);
         const std::string now = editor.value();
         result.changed = now != value;
         value = now;

@@ -12,6 +12,7 @@ struct FieldLook {
     std::string_view placeholder{};
     std::string_view error{};  // a sentence; the border turns red and `labelled_field` shows it
     bool several_lines = false;
+    bool enter_submits = false;  // also with several lines: Shift+Enter makes a new one
     bool enabled = true;
     bool good = false;  // checked and found right: green border and tick
     Type type = Type::body;

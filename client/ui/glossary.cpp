@@ -86,8 +86,8 @@ void draw_names(Panel& panel, Rect area, HelpState& state,
                 const std::vector<std::string_view>& chosen) {
     std::vector<Row> rows;
     for (const std::string_view term : chosen)
-        rows.push_back(
-            {"glossary." + std::string(term), name_height, false, term == state.term, name_of(panel, term)});
+        rows.push_back({"glossary." + std::string(term), name_height, false, term == state.term,
+                        name_of(panel, term)});
     // What is read is in sight, also when something else than this list chose it.
     const auto known = std::find(std::begin(terms), std::end(terms), state.term);
     const int now = known == std::end(terms) ? -1 : static_cast<int>(known - std::begin(terms));

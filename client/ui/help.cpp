@@ -56,8 +56,7 @@ const std::vector<KeyGroup>& key_groups() {
 }
 
 bool is_for(const Panel& panel, const KeyGroup& group) {
-    return group.whom == For::everybody ||
-           (group.whom == For::trainer) == panel.model.trainer;
+    return group.whom == For::everybody || (group.whom == For::trainer) == panel.model.trainer;
 }
 
 // One key on its cap, or the word between two; returns its width.

@@ -63,9 +63,7 @@ void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
             const bool used = !intervention.used_by().empty();
             const std::string label = panel.say(Say::intervene_open);
             const ButtonLook look{
-                .icon = Icon::flash,
-                .enabled = closed.empty() && panel.may_act(),
-                .small = true};
+                .icon = Icon::flash, .enabled = closed.empty() && panel.may_act(), .small = true};
             const Rect place = row.cut_right(button_width(panel.ui, label, look));
             if (used)
                 icon_label(panel.ui, place, Icon::check, panel.say(Say::intervene_done), Tone::good,

@@ -59,7 +59,8 @@ void take_seat(Panel& panel, LobbyState& state) {
 }
 
 void draw_code(Panel& panel, Rect& column, LobbyState& state) {
-    const bool found = code_found(panel) && plain_code(state.code) == state.looked_up;
+    const bool found =
+        code_found(panel) && !state.looked_up.empty() && plain_code(state.code) == state.looked_up;
     panel.draw().line(column.cut_top(18), panel.say(Say::lobby_code), {Type::strong_small});
     column.cut_top(6);
     FieldLook look{.error = found ? std::string_view{} : std::string_view(state.code_error),

@@ -93,9 +93,8 @@ void draw_button(Panel& panel, Rect place, const v1::Action& action, PlanState& 
     if (!asked && !writes_plan(panel)) return;
     const std::string name = "action." + std::to_string(action.id());
     const std::string label = panel.say(asked ? Say::plan_confirm : Say::plan_open);
-    const ButtonLook look{.icon = asked ? Icon::check : Icon::none,
-                          .enabled = panel.may_act(),
-                          .small = true};
+    const ButtonLook look{
+        .icon = asked ? Icon::check : Icon::none, .enabled = panel.may_act(), .small = true};
     if (!button(panel.ui, place.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                 name + (asked ? ".confirm" : ".open"), label, look))
         return;
@@ -133,8 +132,7 @@ void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& st
 
 void draw_add(Panel& panel, Rect head, PlanState& state, std::size_t actions) {
     const std::string label = panel.say(Say::plan_add);
-    const ButtonLook look{
-        .icon = Icon::add, .enabled = panel.may_act(), .small = true};
+    const ButtonLook look{.icon = Icon::add, .enabled = panel.may_act(), .small = true};
     if (button(panel.ui, head.cut_left(button_width(panel.ui, label, look)).middle_row(32),
                "plan.add", label, look))
         open_action(panel, state, nullptr);

@@ -41,15 +41,10 @@ Now now_of(const Panel& panel) {
 }
 
 // Real time left in this part of a swap, counted from when it was said; a pause stops it.
-std::string countdown(Panel& panel, const v1::SwapUnderWay& swap, ProjectorState& state) {
-    const std::string said = swap.stage() + std::to_string(swap.ends_in_ms());
-    const bool stands = panel.phase_is("paused") || !panel.model.held.empty() || is_offline(panel);
-    if (stands || said != state.swap_said) {
-        state.swap_said = said;
-        state.swap_since_ms = panel.now_ms;
-    }
+std::string countdown(Panel& panel, const v1::SwapUnderWay& swap) {
     panel.ui.wake_after(1);
-    return minutes_and_seconds(swap.ends_in_ms() - (panel.now_ms - state.swap_since_ms));
+    return minutes_and_seconds(
+        panel.model.left_ms(*panel.view, "swap", swap.ends_in_ms(), panel.now_ms));
 }
 
 std::string seats_taken(const Panel& panel) {
@@ -94,7 +89,7 @@ std::string round_left(const Panel& panel) {
                                           session.rate_permille())});
 }
 
-Sight sight_of(Panel& panel, ProjectorState& state) {
+Sight sight_of(Panel& panel) {
     const v1::Session& session = *panel.view->session();
     if (panel.phase_is("lobby"))
         return {panel.say(Say::projector_code), code_words(panel), {}, {}, Token::accent};
@@ -109,7 +104,7 @@ Sight sight_of(Panel& panel, ProjectorState& state) {
     // In a swap the time to write or read is what counts; the case waits.
     if (swap != nullptr)
         return {round,
-                countdown(panel, *swap, state),
+                countdown(panel, *swap),
                 day + ", " + clock + ": " + panel.say(Say::projector_still),
                 {},
                 Token::text};
@@ -185,7 +180,7 @@ void draw_projector(Panel& panel, ProjectorState& state) {
     panel.draw().line(where, panel.say(Say::projector_join) + " " + state.address,
                       {Type::reading, Token::text_2});
     panel.draw().line(screen.cut_bottom(30).inset(side, 0), seats, {Type::panel});
-    draw_sight(panel, screen, sight_of(panel, state));
+    draw_sight(panel, screen, sight_of(panel));
 }
 
 }  // namespace casustafel::ui

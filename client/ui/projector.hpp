@@ -14,8 +14,6 @@ struct ProjectorState {
     bool on = false;      // this window is a projector
     std::string address;  // where people join
     std::string error;    // why there is nothing to show; empty: there is, or it is being looked up
-    std::string swap_said;           // what was last said of how long a swap takes
-    std::int64_t swap_since_ms = 0;  // caller's clock when it was
 };
 
 // The scale at which this window holds the projector's words, in quarters.

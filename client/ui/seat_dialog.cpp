@@ -1,6 +1,7 @@
 // What a trainer can do about one seat: look on, say something to that role alone, see its items,
 // put somebody else there, free it, or give who sits there a way back in.
 #include <algorithm>
+#include <utility>
 
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
@@ -55,6 +56,7 @@ void draw_who(Panel& panel, Rect& body, const v1::Role& role,
 
 // Another person, an autopilot or the trainer in this seat.
 void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    if (std::exchange(state.placing_in, role.id()) != role.id()) state.placing.clear();
     std::vector<Option> options;
     int chosen = -1;
     const auto add = [&](const std::string& key, const std::string& label,
@@ -96,6 +98,7 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
         command.mutable_assign_role()->set_move(true);
     }
     panel.outbox.act(std::move(command));
+    if (state.placing == "stand_in") look_as(panel, state, role.id());
     state.placing.clear();
 }
 

@@ -34,11 +34,11 @@ Tell link_strip(const Panel& panel) {
     if (outside && model.link != model::Link::offline) return {};
     if (model.trainer && panel.view != nullptr && panel.view->session() != nullptr)
         return {Tone::attention, panel.say(Say::notice_offline), offline_for_trainer(panel)};
-    const std::string body = outside             ? panel.say(Say::notice_offline_lobby)
+    const std::string body = outside              ? panel.say(Say::notice_offline_lobby)
                              : model.waiting == 1 ? panel.say(Say::notice_offline_waiting_one)
-                             : model.waiting > 0 ? panel.say(Say::notice_offline_waiting,
-                                                             {std::to_string(model.waiting)})
-                                                 : panel.say(Say::notice_offline_body);
+                             : model.waiting > 0  ? panel.say(Say::notice_offline_waiting,
+                                                              {std::to_string(model.waiting)})
+                                                  : panel.say(Say::notice_offline_body);
     return {Tone::attention, panel.say(Say::notice_offline), body};
 }
 

@@ -116,6 +116,7 @@ void draw_swap(Panel& panel, TableState& state, Handover* handover) {
     draw_strips(panel, screen, state.bar);
     // What was passed on in an earlier swap, from another seat, is over.
     if (handover != nullptr && is_writing(swap) && handover->role != panel.role) *handover = {};
+    if (!panel.looking) keep_handover(panel, swap, state.swap, handover);
     const bool passed_on = handover != nullptr && !handover->role.empty();
     Handover* own = is_writing(swap) || passed_on ? handover : nullptr;
     if (panel.ui.layout() == Layout::narrow) {

@@ -26,6 +26,12 @@ enum class WritingPart : std::uint8_t { both, note, along };
 void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
                        SwapScreenState& state, Handover* handover, WritingPart part);
 
+bool nothing_written(const SwapScreenState& state);
+// Sends what was written a moment after the last change, when time runs out, and before somebody is
+// ready; being ready follows it. Call every frame of the writing.
+void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
+                   Handover* handover);
+
 // swap_reading.cpp
 enum class ReadingPart : std::uint8_t { card, handover, dossier };
 // Dossier and own handover at the left, card and received handover in the middle.

@@ -1,5 +1,6 @@
 // How long this stage of the swap still takes, being ready, and who is.
 #include <algorithm>
+#include <utility>
 
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
@@ -12,12 +13,6 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::int64_t hurry_ms = 30'000;
-
-void say_ready(Panel& panel) {
-    v1::Command command = panel.command();
-    command.mutable_say_ready();
-    panel.outbox.act(std::move(command));
-}
 
 bool unsent(const v1::SwapUnderWay& swap) { return is_writing(swap) && !swap.note_written(); }
 
@@ -34,10 +29,10 @@ void draw_ready_button(Panel& panel, Rect place, const v1::SwapUnderWay& swap,
                 .icon = Icon::check,
                 .enabled = !panel.looking});
     if (!pressed) return;
-    if (unsent(swap))
+    if (unsent(swap) && nothing_written(state))
         state.ready_asked = true;
     else
-        say_ready(panel);
+        state.ready_said = true;
 }
 
 // Once in a stage; the trainer decides.
@@ -81,17 +76,10 @@ std::vector<Line> swapping(const Panel& panel, const v1::SwapUnderWay& swap) {
 bool is_writing(const v1::SwapUnderWay& swap) { return swap.stage() == "writing"; }
 
 std::int64_t left_of_stage_ms(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state) {
-    const std::string said = swap.stage() + std::to_string(swap.ends_in_ms());
-    if (state.said != said) {
-        const bool same_stage = state.said.starts_with(swap.stage());
-        state.all_ms = same_stage ? std::max(state.all_ms, swap.ends_in_ms()) : swap.ends_in_ms();
-        state.said = said;
-        state.said_at_ms = panel.now_ms;
-    }
+    if (std::exchange(state.stage, swap.stage()) != swap.stage()) state.all_ms = 0;
+    state.all_ms = std::max(state.all_ms, swap.ends_in_ms());
     panel.ui.wake_after(1);
-    const bool standing = panel.phase_is("paused");
-    const std::int64_t passed = standing ? 0 : panel.now_ms - state.said_at_ms;
-    return std::max<std::int64_t>(0, swap.ends_in_ms() - passed);
+    return panel.model.left_ms(*panel.view, "swap", swap.ends_in_ms(), panel.now_ms);
 }
 
 void draw_ready_list(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
@@ -195,7 +183,7 @@ void draw_ready_question(Panel& panel, SwapScreenState& state) {
     footer.cut_right(8);
     const bool no = button(panel.ui, footer.cut_right(button_width(panel.ui, back, other)),
                            "swap_ready.no", back, other);
-    if (yes) say_ready(panel);
+    if (yes) state.ready_said = true;
     if (dialog.closed() || yes || no) state.ready_asked = false;
 }
 

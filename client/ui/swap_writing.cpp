@@ -1,4 +1,6 @@
 // Writing a handover: a text, and what the next person in the seat must not miss.
+#include <utility>
+
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
@@ -12,6 +14,15 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_note_bytes = 2000;
+constexpr std::int64_t rest_ms = 2'000, last_moment_ms = 5'000;
+
+// The handover as one text, to see whether it changed.
+std::string written(const SwapScreenState& state) {
+    std::string all = state.note;
+    for (const std::string& item : state.items) all += '\n' + item;
+    for (const std::uint64_t request : state.requests) all += '\n' + std::to_string(request);
+    return all;
+}
 
 struct Choices {
     std::vector<const v1::Request*> requests;
@@ -41,7 +52,8 @@ Handover::Line line_of(const Panel& panel, const v1::Item& item) {
     return {false, panel.item_title(item), item.id()};
 }
 
-void send_note(Panel& panel, const SwapScreenState& state, Handover* handover) {
+void send_note(Panel& panel, SwapScreenState& state, Handover* handover) {
+    state.sent = written(state);
     v1::Command command = panel.command();
     v1::WriteHandoverNote& note = *command.mutable_write_handover_note();
     note.set_text(state.note);
@@ -100,10 +112,10 @@ void draw_along(Panel& panel, Rect area, SwapScreenState& state) {
         toggle(state.items, all.items[index - asked]->id());
 }
 
-void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap,
-                  const SwapScreenState& state, Handover* handover) {
-    const bool blank = state.note.find_first_not_of(" \n") == std::string::npos &&
-                       state.items.empty() && state.requests.empty();
+void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScreenState& state,
+                  Handover* handover) {
+    const bool blank = nothing_written(state);
+    const bool saved = swap.note_written() && (blank || written(state) == state.sent);
     const std::string label =
         panel.say(swap.note_written() ? Say::swap_save_again : Say::swap_save);
     const ButtonLook look{
@@ -116,13 +128,38 @@ void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap,
     row.cut_left(16);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && look.enabled)
         send_note(panel, state, handover);
-    if (swap.note_written())
+    if (saved)
         icon_label(panel.ui, row, Icon::check_circle, panel.say(Say::swap_saved), Tone::good);
+    else if (!blank)
+        icon_label(panel.ui, row, Icon::hourglass, panel.say(Say::swap_saving), Tone::attention);
     else if (blank && !panel.looking)
         reason_line(panel.ui, row, panel.say(Say::swap_write_something));
 }
 
 }  // namespace
+
+bool nothing_written(const SwapScreenState& state) {
+    return state.note.find_first_not_of(" \n") == std::string::npos && state.items.empty() &&
+           state.requests.empty();
+}
+
+void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
+                   Handover* handover) {
+    const bool ready = std::exchange(state.ready_said, false);
+    if (is_writing(swap) && !nothing_written(state) && written(state) != state.sent) {
+        if (std::exchange(state.seen, written(state)) != written(state))
+            state.changed_ms = panel.now_ms;
+        const bool rests = panel.now_ms - state.changed_ms >= rest_ms;
+        if (ready || rests || left_of_stage_ms(panel, swap, state) <= last_moment_ms)
+            send_note(panel, state, handover);
+        else
+            panel.ui.wake_after(1);
+    }
+    if (!ready) return;
+    v1::Command command = panel.command();
+    command.mutable_say_ready();
+    panel.outbox.act(std::move(command));
+}
 
 void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
                        SwapScreenState& state, Handover* handover, WritingPart part) {

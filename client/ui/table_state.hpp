@@ -122,11 +122,14 @@ struct SwapScreenState {
     std::string note;
     std::set<std::string> items;
     std::set<std::uint64_t> requests;
-    std::string said;  // what the countdown was counted from, and when that came
-    std::int64_t said_at_ms = 0, all_ms = 0;  // all_ms: the whole stage, as far as is known
-    std::string minute_asked;                 // the stage in which an extra minute was asked for
-    bool ready_asked = false;                 // ready without a handover: asks whether that is so
-    DossierState dossier;  // what is read of the new seat's; the card comes first
+    std::string seen, sent;  // the handover as it was a frame ago, and as it was sent
+    std::int64_t changed_ms = 0;
+    std::string stage;
+    std::int64_t all_ms = 0;   // the whole stage, as far as is known
+    bool ready_said = false;   // pressed; goes out after what was written
+    std::string minute_asked;  // the stage in which an extra minute was asked for
+    bool ready_asked = false;  // ready without a handover: asks whether that is so
+    DossierState dossier;      // what is read of the new seat's; the card comes first
     ListState people, links;
     int tab = 0, reading_tab = 0, left_tab = 0;
 };

@@ -188,6 +188,7 @@ void draw_writer(Panel& panel, Rect area, const Conversation& conversation, Talk
     const FieldResult typed = field(panel.ui, area, "talk.write", draft,
                                     {.placeholder = placeholder,
                                      .several_lines = true,
+                                     .enter_submits = true,
                                      .enabled = may,
                                      .limit_bytes = longest_message_bytes});
     const bool can = may && !blank && !unheard;

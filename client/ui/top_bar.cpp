@@ -55,10 +55,10 @@ std::string triage_act(const Panel& panel) {
 
 void take_scale_keys(Ui& ui) {
     for (const char larger : {'+', '='})
-        if (ui.take({Key::character, false, true, false, larger}) ||
-            ui.take({Key::character, true, true, false, larger}))
+        if (ui.take_anywhere({Key::character, false, true, false, larger}) ||
+            ui.take_anywhere({Key::character, true, true, false, larger}))
             step_scale(ui, 1);
-    if (ui.take({Key::character, false, true, false, '-'})) step_scale(ui, -1);
+    if (ui.take_anywhere({Key::character, false, true, false, '-'})) step_scale(ui, -1);
 }
 
 }  // namespace

@@ -83,6 +83,7 @@ struct TrainerState {
     ResultsState results;
     SwapWizardState swap;
     std::string placing;  // who is to sit in the role whose dialog is open: a participant's number
+    std::string placing_in;  // the seat that was chosen for
     std::string whisper;
     // The desk: sessions and cases.
     ListState sessions, cases;

@@ -88,8 +88,11 @@ void Ui::find_hovered() {
     hot_ = under != nullptr && under->enabled ? under->name : std::string();
     clicked_.clear();
     if (input_.pressed) {
-        held_ = hot_;
-        if (under != nullptr && under->takes_focus()) {
+        // What slid under the mouse after the first click was not meant by the second.
+        const bool meant = input_.clicks < 2 || hot_ == pressed_;
+        pressed_ = hot_;
+        held_ = meant ? hot_ : std::string();
+        if (meant && under != nullptr && under->takes_focus()) {
             focus(under->name, false);
             focused_ = under->name;
         }

@@ -159,7 +159,7 @@ private:
     Rect screen_;
     int layer_ = 0, deepest_layer_ = 0, top_layer_ = 0;
     std::string area_;
-    std::string hot_, held_, clicked_, arrow_activated_;
+    std::string hot_, held_, pressed_, clicked_, arrow_activated_;
     std::string focused_, focused_before_, focused_area_, wanted_focus_;
     std::vector<std::string> focus_below_, first_of_layer_;
     bool ring_ = false, typing_ = false, typing_before_ = false, another_frame_ = false;
