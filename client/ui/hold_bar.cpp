@@ -50,7 +50,7 @@ void draw_hold_bar(Panel& panel, Rect& screen) {
                                 {std::to_string(panel.model.missing.size())}),
                       {Type::strong});
     panel.draw().line(lines, names_that_fit(panel, lines.width()), {Type::body});
-    if (!button(panel.ui, place, "hold.resume", label, look)) return;
+    if (!button(panel.ui, place, "waiting.resume", label, look)) return;
     v1::Command command;
     command.mutable_resume_session();
     panel.outbox.act(std::move(command));

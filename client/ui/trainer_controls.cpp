@@ -321,7 +321,7 @@ void draw_report_help(Panel& panel, TrainerState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const float pad = narrow ? 16 : 32;
     Dialog dialog(panel.ui, "report", 640, 300, panel.say(Say::trainer_report_title),
-                  "report.copy");
+                  "copy_report");
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(pad, 10);
     Rect body = dialog.body.inset(pad, narrow ? 12 : 20);
     body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_report_body), {}) + 12);
@@ -335,7 +335,7 @@ void draw_report_help(Panel& panel, TrainerState& state) {
     const std::string copy = panel.say(Say::draft_copy);
     const ButtonLook look{.style = ButtonStyle::primary, .icon = Icon::copy};
     if (button(panel.ui, footer.cut_right(button_width(panel.ui, copy, look)).middle_row(40),
-               "report.copy", copy, look)) {
+               "copy_report", copy, look)) {
         panel.ui.copy(command);
         state.bar.tell = {Tone::good, panel.say(Say::ui_copied), panel.say(Say::ui_copied_body)};
         state.report_open = false;

@@ -128,7 +128,7 @@ TEST(CaseAOnTheConsole, lets_a_person_plan_decide_and_call_for_help_and_the_trai
     cas->type("pauze");
     ASSERT_TRUE(prc->line_with("Gepauzeerd"));
     ASSERT_EQ(server.trainer({"end", code}).code, 0);
-    ASSERT_TRUE(prc->line_with("Zo liep het af"));
+    ASSERT_TRUE(prc->line_with("Afgelopen"));
     expect_verified(server, code);
     EXPECT_EQ(server.stop(), 0);
 }

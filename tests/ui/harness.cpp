@@ -67,13 +67,15 @@ void Harness::hover(const std::string& name) {
 
 void Harness::click(const std::string& name, int clicks) {
     hover(name);
-    Input press;
-    press.pressed = press.held = true;
-    press.clicks = clicks;
-    frame(press);
-    Input release;
-    release.released = true;
-    frame(release);
+    for (int click = 1; click <= clicks; ++click) {
+        Input press;
+        press.pressed = press.held = true;
+        press.clicks = click;
+        frame(press);
+        Input release;
+        release.released = true;
+        frame(release);
+    }
     settle();
 }
 

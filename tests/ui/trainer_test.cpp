@@ -132,7 +132,7 @@ TEST_F(Trainer, goes_on_without_those_who_did_not_come_back) {
     desk.model.held = "recovering";
     desk.model.missing = {1, 2};
     harness.settle();
-    harness.click("hold.resume");
+    harness.click("waiting.resume");
     EXPECT_TRUE(desk.last().has_resume_session());
 }
 
