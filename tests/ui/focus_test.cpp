@@ -150,6 +150,27 @@ TEST_F(Focus, closes_a_dropped_list_on_a_click_beside_it) {
     EXPECT_EQ(sheet.clicks, 0);
 }
 
+TEST_F(Focus, does_nothing_at_the_second_click_where_something_else_slid_under_the_mouse) {
+    harness.click("open");
+    harness.press(Key::escape);
+    harness.hover("one");
+    const auto click = [&](int count) {
+        Input press;
+        press.pressed = press.held = true;
+        press.clicks = count;
+        harness.frame(press);
+        Input release;
+        release.released = true;
+        harness.frame(release);
+        harness.settle();
+    };
+    click(2);  // the first of the two was on "open"
+    EXPECT_EQ(sheet.clicks, 0);
+    click(1);
+    click(2);
+    EXPECT_EQ(sheet.clicks, 2);
+}
+
 TEST_F(Focus, leaves_letters_to_the_field_that_is_typed_in) {
     harness.click("field");
     harness.press_letter('d');

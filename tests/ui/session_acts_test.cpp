@@ -16,9 +16,10 @@ struct Seat {
     Remembered outbox{};
     TableState state{};
     Handover handover{};
+    std::int64_t now_ms = 0;
 
     void draw(Ui& ui) {
-        Panel panel{ui, model, outbox, 0, {}, model.main_view(), model.role()};
+        Panel panel{ui, model, outbox, now_ms, {}, model.main_view(), model.role()};
         if (panel.view->swap() != nullptr) return draw_swap(panel, state, &handover);
         draw_table(panel, state);
     }
@@ -166,6 +167,28 @@ TEST_F(SessionActs, writes_a_handover_with_links_and_then_says_ready) {
     EXPECT_TRUE(harness.reads("Verstuurd"));
     harness.click("swap.ready");
     EXPECT_TRUE(last().has_say_ready());
+}
+
+TEST_F(SessionActs, sends_a_handover_when_the_typing_rests_and_before_one_is_ready) {
+    seat.model = swap_world("writing");
+    harness.settle();
+    harness.click("swap.note");
+    harness.type("Bel Mirjam");
+    EXPECT_TRUE(seat.outbox.acts.empty());
+    EXPECT_TRUE(harness.reads("Wordt zo verstuurd"));
+    seat.now_ms += 2'100;
+    harness.settle();
+    ASSERT_EQ(seat.outbox.acts.size(), 1U);
+    EXPECT_EQ(last().write_handover_note().text(), "Bel Mirjam");
+    note_written(seat.model);
+    seat.now_ms += 5'000;
+    harness.settle();
+    EXPECT_EQ(seat.outbox.acts.size(), 1U) << "nothing new, nothing sent";
+    harness.type(" vanavond");
+    harness.click("swap.ready");
+    ASSERT_EQ(seat.outbox.acts.size(), 3U);
+    EXPECT_EQ(seat.outbox.acts[1].write_handover_note().text(), "Bel Mirjam vanavond");
+    EXPECT_TRUE(seat.outbox.acts[2].has_say_ready());
 }
 
 TEST_F(SessionActs, asks_before_somebody_is_ready_without_a_handover) {
