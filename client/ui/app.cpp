@@ -126,7 +126,9 @@ void App::watch_link(Panel& panel) {
     Comeback& comeback = state.comeback;
     const bool inside = panel.model.participant != 0 || panel.model.trainer;
     const bool ready = panel.model.link == model::Link::ready;
-    if (inside && !ready) comeback = {.away = true};
+    if (inside && ready) comeback.was_in = true;
+    // On the way in for the first time nobody comes back.
+    if (inside && !ready && comeback.was_in) comeback = {.away = true, .was_in = true};
     if (comeback.away && ready) {
         comeback.away = false;
         comeback.counting_until_ms = panel.now_ms + counting_ms;
@@ -139,7 +141,7 @@ void App::watch_link(Panel& panel) {
         tell(panel.model,
              {Tone::good, panel.say(Say::notice_returned, {name}), missed(panel, comeback)});
     } else {
-        comeback = {};
+        comeback = {.was_in = true};
     }
 }
 

@@ -18,7 +18,7 @@ namespace casustafel::ui {
 
 // What came in since the line was lost; told once, when one is back.
 struct Comeback {
-    bool away = false;
+    bool away = false, was_in = false;
     std::int64_t counting_until_ms = 0;  // views arrive shortly after the line is back
     int items = 0, messages = 0, requests = 0, notices = 0;
 };

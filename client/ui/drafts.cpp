@@ -114,12 +114,21 @@ private:
         if (!blank(draft.text)) text += (text.empty() ? "" : "\n") + draft.text;
         add(panel_.say(title, {id}), text, std::move(discard), std::move(resume));
     }
+    // What was proposed just so is no draft any more, though its dialog still shows it.
+    bool is_proposed(const std::string& decision, const DecisionDraft& draft) const {
+        const auto all = panel_.view->proposals();
+        return std::any_of(all.begin(), all.end(), [&](const v1::Proposal* each) {
+            return each->decision() == decision && each->by() == panel_.role &&
+                   each->option() == draft.option && each->text() == draft.text;
+        });
+    }
     void decisions() {
         for (const auto& [id, draft] : table_.decision.drafts)
-            cited(
-                Say::draft_decision, id, draft,
-                [id = id](TableState& table) { table.decision.drafts.erase(id); },
-                [id = id](TableState& table) { table.decision.open = id; });
+            if (!is_proposed(id, draft))
+                cited(
+                    Say::draft_decision, id, draft,
+                    [id = id](TableState& table) { table.decision.drafts.erase(id); },
+                    [id = id](TableState& table) { table.decision.open = id; });
         for (const auto& [id, draft] : table_.intervention.drafts)
             cited(
                 Say::draft_intervention, id, draft,
