@@ -214,7 +214,7 @@ void draw_form(Panel& panel, Rect column, LobbyState& state) {
 
 void draw_seated(Panel& panel, Rect column, LobbyState& state) {
     panel.ui.area("form");
-    Rect bottom = column.cut_bottom(48);
+    Rect bottom = column.cut_bottom(84);
     scroll_area(panel.ui, column, "lobby.card", [&](Rect inner) {
         const float top = inner.top;
         inner.bottom = inner.top + 100'000;
@@ -229,6 +229,12 @@ void draw_seated(Panel& panel, Rect column, LobbyState& state) {
         inner.cut_top(8);
         return inner.top - top + draw_role_rows(panel, inner, Type::body, false);
     });
+    // Now there is time to read it.
+    const std::string how = panel.say(Say::lobby_how);
+    Rect line = bottom.cut_top(40).middle_row(28);
+    if (link(panel.ui, line.cut_left(panel.draw().width(how, Type::strong_small) + 30), "lobby.how",
+             how, Icon::information))
+        state.bar.help.open = Help::practice;
     if (button(panel.ui, bottom.cut_bottom(40), "lobby.stand_up", panel.say(Say::lobby_stand_up),
                {})) {
         v1::Command command = panel.command();

@@ -124,6 +124,13 @@ TEST_F(Helping, every_key_of_the_list_is_on_it_once) {
     }
 }
 
+TEST_F(Helping, how_it_works_can_be_read_while_waiting_for_the_start) {
+    all.model = seated_world();
+    harness.settle();
+    harness.click("lobby.how");
+    EXPECT_TRUE(harness.reads("Stap 1 van 5"));
+}
+
 TEST_F(Helping, how_it_works_takes_five_steps) {
     all.model = lobby_world();
     harness.settle();
