@@ -2,10 +2,21 @@
 // The trainer's two bars: which session this is and through whose eyes one looks; and the clock
 // with the one big button, the pace, the round or the swap, and how far the meetings are. What has
 // no room in a bar stands in the menu, so nothing is out of reach on a small screen.
+#include <array>
+
 #include "client/ui/panel.hpp"
 #include "client/ui/trainer_state.hpp"
 
 namespace casustafel::ui {
+
+// How fast the case goes: in the bar, and where that has no room in the menu.
+struct Pace {
+    const char *key, *label;
+    std::uint32_t permille;
+};
+inline constexpr std::array paces = {Pace{"half", "½×", 500}, Pace{"one", "1×", 1000},
+                                     Pace{"two", "2×", 2000}, Pace{"four", "4×", 4000}};
+void set_pace(Panel& panel, std::uint32_t permille);
 
 void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state);
 void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state);

@@ -49,12 +49,15 @@ void Session::announce_hold() {
 
 void Session::announce_hold_to(ConnectionId connection) {
     v1::ServerFrame frame;
+    const auto watcher = watchers_.find(connection);
+    const bool trainer = watcher != watchers_.end() && watcher->second.trainer;
     switch (hold_) {
         case Hold::none: frame.mutable_held()->set_reason(""); break;
         case Hold::recovering:
             frame.mutable_held()->set_reason("recovering");
             for (const core::ParticipantId id : awaited_)
-                if (!is_here(id)) frame.mutable_held()->add_missing(static_cast<std::uint32_t>(id));
+                if (trainer && !is_here(id))
+                    frame.mutable_held()->add_missing(static_cast<std::uint32_t>(id));
             break;
         case Hold::storage: frame.mutable_held()->set_reason("storage"); break;
     }

@@ -17,13 +17,7 @@ protected:
     ConnectionId vt = seated('v', "VT");
     ConnectionId ovj = seated('o', "OVJ");
 
-    ConnectionId seated(char who, const std::string& role) {
-        const auto connection = house.greeted();
-        house.say(connection, join(code, std::string("gast ") + who, token(who)));
-        house.say(connection, frame_of(take_role(role), command_id(who)));
-        house.hear(connection);
-        return connection;
-    }
+    ConnectionId seated(char who, const std::string& role) { return house.seated(code, who, role); }
     std::vector<ServerFrame> say(ConnectionId connection, const v1::ClientFrame& frame) {
         house.hear(connection);
         house.say(connection, frame);

@@ -19,14 +19,7 @@ protected:
     ConnectionId vt = seated('v', "VT");
     ConnectionId ovj = seated('o', "OVJ");
 
-    ConnectionId seated(char who, const std::string& role) {
-        const auto connection = house.greeted();
-        house.say(connection, join(code, std::string("gast ") + who, token(who)));
-        house.say(connection, frame_of(take_role(role), command_id(who)));
-        house.commit();
-        house.hear(connection);
-        return connection;
-    }
+    ConnectionId seated(char who, const std::string& role) { return house.seated(code, who, role); }
     void begin() {
         house.say(trainer, frame_of(start(), command_id('s')));
         house.commit();

@@ -29,13 +29,7 @@ struct Room {
         house.hear(screen);
         house.say(screen, observe(code));
     }
-    ConnectionId seated(char who, const std::string& role) {
-        const auto connection = house.greeted();
-        house.say(connection, join(code, std::string("gast ") + who, token(who)));
-        house.say(connection, frame_of(take_role(role), command_id(who)));
-        house.hear(connection);
-        return connection;
-    }
+    ConnectionId seated(char who, const std::string& role) { return house.seated(code, who, role); }
     void begin() { house.say(trainer, frame_of(start(), command_id('s'))); }
     std::vector<ServerFrame> say(ConnectionId connection, const v1::ClientFrame& frame) {
         house.hear(connection);

@@ -18,13 +18,7 @@ protected:
     ConnectionId vt = seated('v', "VT");
     ConnectionId ovj = seated('o', "OVJ");
 
-    ConnectionId seated(char who, const std::string& role) {
-        const auto connection = house.greeted();
-        house.say(connection, join(code, std::string("gast ") + who, token(who)));
-        house.say(connection, frame_of(take_role(role), command_id(who)));
-        house.hear(connection);
-        return connection;
-    }
+    ConnectionId seated(char who, const std::string& role) { return house.seated(code, who, role); }
     ConnectionId back(char who) {
         const auto connection = house.greeted();
         house.say(connection, resume(code, token(who)));
@@ -94,7 +88,7 @@ TEST_F(Recovery, says_whom_it_still_waits_for_and_goes_on_without_them_when_a_tr
     const auto one = back('v');
     const auto still = missing(trainer);
     ASSERT_EQ(still.size(), 1U);
-    EXPECT_EQ(missing(one), still);
+    EXPECT_TRUE(missing(one).empty()) << "that is for trainers";
     house.drop(one);
     EXPECT_EQ(missing(trainer).size(), 2U);
     v1::Command resume;

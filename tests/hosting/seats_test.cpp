@@ -79,13 +79,7 @@ protected:
     ConnectionId ovj = seated('o', "OVJ");  // p2
     char last_ = 'A';
 
-    ConnectionId seated(char who, const std::string& role) {
-        const auto connection = house.greeted();
-        house.say(connection, join(code, std::string("gast ") + who, token(who)));
-        house.say(connection, frame_of(take_role(role), command_id(who)));
-        house.hear(connection);
-        return connection;
-    }
+    ConnectionId seated(char who, const std::string& role) { return house.seated(code, who, role); }
     // Says it; why not, or nothing.
     std::string act(ConnectionId connection, const v1::Command& command,
                     const std::string& as_role = {}) {

@@ -69,6 +69,15 @@ hosting::ConnectionId House::greeted() {
     return connection;
 }
 
+hosting::ConnectionId House::seated(const std::string& code, char who, const std::string& role) {
+    const auto connection = greeted();
+    say(connection, join(code, std::string("gast ") + who, token(who)));
+    say(connection, frame_of(take_role(role), command_id(who)));
+    commit();
+    hear(connection);
+    return connection;
+}
+
 hosting::ConnectionId House::desk() {
     const auto connection = greeted();
     v1::ClientFrame frame;

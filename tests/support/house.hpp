@@ -48,6 +48,8 @@ public:
     // Welcome.
     hosting::ConnectionId connect();
     hosting::ConnectionId greeted();
+    // A guest of this letter who joined and sits down, as far as the role is free.
+    hosting::ConnectionId seated(const std::string& code, char who, const std::string& role);
     // A connection at the trainer's desk, and one that has this house's session attached.
     hosting::ConnectionId desk();
     hosting::ConnectionId trainer();
