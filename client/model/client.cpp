@@ -90,6 +90,7 @@ void Client::sign_out() {
 
 void Client::say(v1::ClientFrame frame) {
     if (frame.has_ask_results()) model_.results_asked = model_.link == Link::ready;
+    if (frame.has_ask_report()) model_.report_asked = model_.link == Link::ready;
     send(frame);
 }
 
@@ -132,7 +133,7 @@ void Client::disconnected(std::int64_t now_ms) {
     if (model_.link == Link::ready && model_.held.empty())
         model_.certain_ms = std::max(model_.certain_ms, now_ms);
     model_.link = Link::offline;
-    model_.results_asked = false;
+    model_.results_asked = model_.report_asked = false;
     outgoing_.clear();
 }
 
@@ -209,7 +210,11 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             model_.created_code = frame.session_created().code();
             break;
         case v1::ServerFrame::kReentryCode:
-            model_.reentry_codes[frame.reentry_code().participant()] = frame.reentry_code().code();
+            if (frame.reentry_code().code().empty())
+                model_.reentry_codes.erase(frame.reentry_code().participant());
+            else
+                model_.reentry_codes[frame.reentry_code().participant()] =
+                    frame.reentry_code().code();
             break;
         case v1::ServerFrame::kAccepted: settle(frame.accepted().command_id(), nullptr); break;
         case v1::ServerFrame::kRejected:
@@ -223,6 +228,10 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
         case v1::ServerFrame::kResults:
             model_.results = frame.results();
             model_.results_asked = false;
+            break;
+        case v1::ServerFrame::kReport:
+            report_ = frame.report().html();
+            model_.report_asked = false;
             break;
         case v1::ServerFrame::kObserving:
             model_.code = frame.observing().code();
@@ -260,6 +269,7 @@ void Client::refused(const v1::Refused& refused) {
     if (about == "look_up") look_up_code_.clear();
     if (about == "observe") observe_code_.clear();
     if (about == "ask_results") model_.results_asked = false;
+    if (about == "ask_report") model_.report_asked = false;
     refusals_.push_back({"refusal." + refused.reason(), about, {}});
 }
 
@@ -369,5 +379,6 @@ std::vector<Change> Client::take_changes() {
 
 std::vector<Refusal> Client::take_refusals() { return std::exchange(refusals_, {}); }
 std::vector<v1::Command> Client::take_accepted() { return std::exchange(accepted_, {}); }
+std::optional<std::string> Client::take_report() { return std::exchange(report_, std::nullopt); }
 
 }  // namespace casustafel::model

@@ -64,6 +64,7 @@ struct Model {
     std::map<std::uint32_t, std::string> reentry_codes;
     std::optional<v1::Results> results;  // of this session, as they came last
     bool results_asked = false;          // and are on their way
+    bool report_asked = false;           // the debrief page is on its way
     std::string chosen_role;             // the one the user switched to last; may be gone meanwhile
     // What is typed and not yet sent, by view and field: it goes with the view.
     std::map<std::string, std::map<std::string, std::string>> drafts;
@@ -140,6 +141,8 @@ public:
     std::vector<Refusal> take_refusals();
     // The acts the server said yes to since the last call: from then on they are never lost.
     std::vector<v1::Command> take_accepted();
+    // The debrief page that was asked for, as HTML, once; nothing while it is not there.
+    std::optional<std::string> take_report();
 
 private:
     void greet();
@@ -168,6 +171,7 @@ private:
     std::vector<Change> changes_;
     std::vector<Refusal> refusals_;
     std::vector<v1::Command> accepted_;
+    std::optional<std::string> report_;
 };
 
 // The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on

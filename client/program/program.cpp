@@ -85,6 +85,9 @@ void Program::update() {
         if (refusals_.size() < most_refusals_kept) refusals_.push_back(refusal.key);
     }
     app_.take_refusals(ui_, client_.model(), refusals);
+    app_.take_accepted(client_.model(), client_.take_accepted(), steady_ms());
+    if (const auto page = client_.take_report())
+        app_.take_report(ui_, client_.model(), *this, *page);
     flush();
 }
 

@@ -188,7 +188,7 @@ private:
         for (const std::string& role : other_roles(panel_, {request_.asker()})) {
             const v1::Role* seat = panel_.view->role(role);
             choices.push_back({role, role + "  " + panel_.role_name(role),
-                               seat == nullptr ? std::string() : panel_.in(seat->aim()),
+                               seat == nullptr ? std::string() : panel_.player_of(*seat),
                                panel_.table_of(role)});
         }
         draw_heading(area, Say::answer_choose_role);

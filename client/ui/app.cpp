@@ -60,6 +60,7 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     }
     watch_link(panel);
     watch_role(panel);
+    watch_help(panel);
     if (!model.trainer) chimes_.watch(panel);
     HelpState& help = bar_of(panel).help;
     if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
@@ -98,9 +99,28 @@ void App::watch_role(Panel& panel) {
     const auto roles = panel.model.roles();
     const bool lost = !role_before_.empty() && role_before_ != panel.role &&
                       std::find(roles.begin(), roles.end(), role_before_) == roles.end();
-    if (lost && !panel.role.empty() && !panel.model.trainer) tell_kept(panel, role_before_);
+    if (lost && !panel.role.empty() && !panel.model.trainer) {
+        tell_kept(panel, role_before_);
+        if (!swapping && !swapping_ && !panel.phase_is("lobby"))
+            tell(panel.model,
+                 {Tone::attention, panel.say(Say::notice_moved, {panel.role_name(panel.role)}),
+                  panel.say(Say::notice_moved_body)});
+    }
     swapping_ = swapping;
     if (!panel.role.empty()) role_before_ = panel.role;
+}
+
+// Who called hears that the trainer saw it.
+void App::watch_help(Panel& panel) {
+    if (panel.model.trainer || panel.view == nullptr) return;
+    for (const v1::HelpCall* call : panel.view->help_calls()) {
+        if (call->participant() != panel.model.participant) continue;
+        if (!call->answered())
+            calls_for_help_.insert(call->id());
+        else if (calls_for_help_.erase(call->id()) > 0)
+            tell(panel.model,
+                 {Tone::good, panel.say(Say::notice_helped), panel.say(Say::notice_helped_body)});
+    }
 }
 
 void App::tell_kept(Panel& panel, const std::string& role) {
@@ -159,14 +179,12 @@ void App::take_changes(const model::Model& model, const std::vector<model::Chang
     }
 }
 
-void App::tell(const model::Model& model, Tell tell) {
-    if (model.trainer)
-        state.trainer.bar.tell = std::move(tell);
-    else if (model.role().empty())
-        state.lobby.bar.tell = std::move(tell);
-    else
-        state.tables[model.role()].bar.tell = state.lobby.bar.tell = state.end.bar.tell =
-            std::move(tell);
+void App::tell(const model::Model& model, Tell told) {
+    if (model.trainer) return ui::tell(state.trainer.bar, std::move(told));
+    ui::tell(state.lobby.bar, told);
+    if (model.role().empty()) return;
+    ui::tell(state.end.bar, told);
+    ui::tell(state.tables[model.role()].bar, std::move(told));
 }
 
 // What was typed goes back to where it was typed, unless something new stands there.
@@ -233,6 +251,30 @@ void App::take_refusals(Ui& ui, const model::Model& model,
             put_back(model, refusal.command);
         }
     }
+}
+
+void App::take_accepted(const model::Model& model, std::vector<v1::Command> accepted,
+                        std::int64_t now_ms) {
+    for (v1::Command& act : accepted) {
+        if (!gets_receipt(act)) continue;
+        const std::string role = act.as_role().empty() ? model.role() : act.as_role();
+        TableState& table = model.trainer ? state.trainer.looked[role] : state.tables[role];
+        table.receipt = {std::move(act), model.sim_ms(now_ms)};
+    }
+}
+
+void App::take_report(Ui& ui, const model::Model& model, Outbox& outbox, const std::string& html) {
+    const bool shared = ui.settings().shared_workstation;
+    const std::string place =
+        shared ? std::string()
+               : outbox.keep_page("casustafel-verslag-" + model.code + ".html", html);
+    if (!place.empty())
+        tell(model, {Tone::good, ui.say(Say::results_report_saved),
+                     ui.say(Say::results_report_saved_body, {place})});
+    else
+        tell(model, {Tone::wrong, ui.say(Say::results_report_not_saved),
+                     ui.say(shared ? Say::results_report_not_saved_body
+                                   : Say::results_report_no_place_body)});
 }
 
 }  // namespace casustafel::ui

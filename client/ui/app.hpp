@@ -3,6 +3,7 @@
 // and what was missed while the line was down. It holds the state of all screens and nothing of the
 // session itself.
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,12 @@ public:
     void take_refusals(Ui& ui, const model::Model& model,
                        const std::vector<model::Refusal>& refusals);
 
+    // What the server said yes to since the last call.
+    void take_accepted(const model::Model& model, std::vector<v1::Command> accepted,
+                       std::int64_t now_ms);
+    // The debrief page that was asked for: written where this person keeps documents.
+    void take_report(Ui& ui, const model::Model& model, Outbox& outbox, const std::string& html);
+
     // The quiet sounds that are due since the last call.
     std::vector<Chime> take_chimes() { return chimes_.take(); }
 
@@ -61,13 +68,15 @@ private:
     void watch_link(Panel& panel);
     void watch_role(Panel& panel);
     void tell_kept(Panel& panel, const std::string& role);
-    void tell(const model::Model& model, Tell tell);
+    void watch_help(Panel& panel);
+    void tell(const model::Model& model, Tell told);
     void put_back(const model::Model& model, const v1::Command& command);
     BarState& bar_of(const Panel& panel);
 
     Chimes chimes_;
     std::string role_before_;
     bool swapping_ = false;
+    std::set<std::uint64_t> calls_for_help_;  // open ones of this person
 };
 
 }  // namespace casustafel::ui

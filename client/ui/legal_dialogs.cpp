@@ -136,4 +136,23 @@ void draw_triage_dialog(Panel& panel, TriageState& state) {
     if (dialog.closed()) state.open = false;
 }
 
+void draw_accept_question(Panel& panel, TriageState& state) {
+    Dialog dialog(panel, "accept", 560, 250, panel.say(Say::table_accept_title), "accept.act");
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
+        return panel.draw().paragraph(body, panel.say(Say::table_accept_body), {});
+    });
+    if (draw_foot(dialog, foot,
+                  {.name = "accept.act",
+                   .label = panel.say(Say::table_accept),
+                   .why = missing(panel, true, Say::table_accept_title),
+                   .icon = Icon::check})) {
+        v1::Command command = panel.command();
+        command.mutable_accept_triage();
+        panel.outbox.act(std::move(command));
+        state.accepting = false;
+    }
+    if (dialog.closed()) state.accepting = false;
+}
+
 }  // namespace casustafel::ui

@@ -1,6 +1,6 @@
 #pragma once
-// The two legal steps of the table: recording how one weighed a duty of silence, and putting the
-// case up for triage.
+// The legal steps of the table: recording how one weighed a duty of silence, putting the case up
+// for triage and accepting it.
 #include "client/ui/panel.hpp"
 #include "client/ui/table_state.hpp"
 
@@ -10,5 +10,7 @@ namespace casustafel::ui {
 void draw_weighing_dialog(Panel& panel, WeighingState& state);
 // Call while `state.open`.
 void draw_triage_dialog(Panel& panel, TriageState& state);
+// Call while `state.accepting`.
+void draw_accept_question(Panel& panel, TriageState& state);
 
 }  // namespace casustafel::ui

@@ -62,6 +62,12 @@ std::string Panel::occupant_name(const v1::Role& held) const {
     return held.occupant() == 0 ? std::string() : model.name_of(held.occupant());
 }
 
+std::string Panel::player_of(const v1::Role& held) const {
+    if (held.occupant() != 0) return model.name_of(held.occupant());
+    if (held.stand_in()) return say(Say::ui_played_by_trainer);
+    return say(held.autopilot() ? Say::ui_played_by_computer : Say::ui_played_by_nobody);
+}
+
 std::string clock_text(std::int64_t sim_ms) {
     const std::int64_t minutes = std::max<std::int64_t>(0, sim_ms) % day_ms / minute_ms;
     return two_digits(minutes / 60) + ":" + two_digits(minutes % 60);

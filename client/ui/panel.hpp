@@ -99,6 +99,8 @@ struct Panel {
     std::string item_title(const v1::Item& item) const;
     // The person in the role, or nothing.
     std::string occupant_name(const v1::Role& role) const;
+    // Who plays it: that person, the computer, the trainer, or nobody now.
+    std::string player_of(const v1::Role& role) const;
 };
 
 // "10:15" and 0: the case's time of day, and its day.

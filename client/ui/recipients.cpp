@@ -12,7 +12,7 @@ namespace {
 constexpr float heading_height = 30, row_height = 48;
 
 struct Line {
-    enum class Kind : std::uint8_t { heading, meeting, role } kind;
+    enum class Kind : std::uint8_t { heading, meeting, nobody, role } kind;
     std::string role, note;
     const RecipientGroup* group;
 };
@@ -82,19 +82,31 @@ void draw_meeting(Panel& panel, const Line& line, Rect row, Tick tick) {
         {Type::small, Token::text_2});
 }
 
+// A meeting in which nobody would hear it: told, so that nobody looks for it.
+void draw_nobody(Panel& panel, const Line& line, Rect row) {
+    Rect words{row.left + 40, row.top + 4, row.right - 8, row.bottom - 3};
+    panel.draw().line(words.cut_top(22), panel.in(line.group->meeting->name()),
+                      {Type::body, Token::text_2});
+    panel.draw().line(words, line.note, {Type::small, Token::text_2});
+}
+
 std::vector<Line> lines_of(const Panel& panel, const std::vector<RecipientGroup>& groups,
                            bool meetings) {
     std::vector<Line> lines;
     for (const RecipientGroup& group : groups) {
-        if (group.roles.empty()) continue;
+        if (group.roles.empty() && group.nobody.empty()) continue;
         if (!group.title.empty()) lines.push_back({Line::Kind::heading, {}, group.title, &group});
+        if (group.roles.empty()) {
+            lines.push_back({Line::Kind::nobody, {}, group.nobody, &group});
+            continue;
+        }
         if (group.meeting != nullptr && meetings)
             lines.push_back({Line::Kind::meeting, {}, {}, &group});
         for (std::size_t index = 0; index < group.roles.size(); ++index) {
             const v1::Role* role = panel.view->role(group.roles[index]);
             std::string note = index < group.notes.size() ? group.notes[index]
                                : role == nullptr          ? std::string()
-                                                          : panel.in(role->aim());
+                                                          : panel.player_of(*role);
             lines.push_back({Line::Kind::role, group.roles[index], std::move(note), &group});
         }
     }
@@ -141,6 +153,8 @@ void draw_recipients(Panel& panel, Rect area, const std::string& name,
     for (const Line& line : lines) {
         if (line.kind == Line::Kind::heading)
             rows.push_back({"", heading_height, true});
+        else if (line.kind == Line::Kind::nobody)
+            rows.push_back({"", row_height, true});
         else if (line.kind == Line::Kind::meeting)
             rows.push_back({name + ".meeting." + line.group->meeting->id(), row_height, false,
                             false, line.group->title});
@@ -158,6 +172,8 @@ void draw_recipients(Panel& panel, Rect area, const std::string& name,
                         if (line.kind == Line::Kind::heading)
                             panel.draw().line({row.left + 8, row.top, row.right, row.bottom},
                                               line.note, {Type::strong_small, Token::text_2});
+                        else if (line.kind == Line::Kind::nobody)
+                            draw_nobody(panel, line, row);
                         else if (line.kind == Line::Kind::meeting)
                             draw_meeting(panel, line, row, meeting_tick(*line.group, state));
                         else

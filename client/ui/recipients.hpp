@@ -14,7 +14,8 @@ struct RecipientGroup {
     std::string title;  // empty: no heading
     std::vector<std::string> roles;
     const v1::Meeting* meeting = nullptr;  // the group is a whole meeting, with a row of its own
-    std::vector<std::string> notes{};      // a line under each role; empty: what the role aims at
+    std::vector<std::string> notes{};      // a line under each role; empty: who plays it
+    std::string nobody{};                  // said in its place when there are no roles
 };
 
 struct RecipientsState {

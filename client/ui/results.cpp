@@ -32,6 +32,21 @@ std::string as_of(const Panel& panel) {
                      {time});
 }
 
+// The debrief page as a file; it also holds what happened since these numbers were made.
+void draw_report_button(Panel& panel, Rect& row) {
+    const bool busy = panel.model.report_asked;
+    const std::string label = panel.say(busy ? Say::results_report_busy : Say::results_report);
+    const ButtonLook look{.icon = Icon::document,
+                          .enabled = panel.model.link == model::Link::ready && !busy,
+                          .small = true};
+    if (!button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(36),
+                "results.report", label, look))
+        return;
+    v1::ClientFrame frame;
+    frame.mutable_ask_report()->set_language(panel.english() ? "en" : "nl");
+    panel.outbox.say(std::move(frame));
+}
+
 // The strip under the bar; true: back to the exercise.
 bool draw_head(Panel& panel, Rect row) {
     panel.ui.area("results");
@@ -52,7 +67,9 @@ bool draw_head(Panel& panel, Rect row) {
     if (button(panel.ui, row.cut_right(button_width(panel.ui, again, outlined)).middle_row(36),
                "results.refresh", again, outlined))
         ask(panel);
-    row.cut_right(16);
+    row.cut_right(8);
+    draw_report_button(panel, row);
+    row.cut_right(8);
     if (!narrow)
         row.cut_left(panel.draw().line(row, panel.say(Say::results_title), {Type::panel}).width() +
                      16);

@@ -28,9 +28,11 @@ void draw_who(Panel& panel, Rect& body, const v1::Role& role,
     const bool seated = role.occupant() != 0;
     Rect row = body.cut_top(34);
     if (seated) {
-        const bool here = role.connected() && !role.absent();
+        const bool awaited = is_awaited(panel, role);
+        const bool here = role.connected() && !role.absent() && !awaited;
         const std::string words = panel.say(here            ? Say::ui_connected
                                             : role.absent() ? Say::trainer_absent
+                                            : awaited       ? Say::trainer_awaited
                                                             : Say::trainer_offline);
         const Rect place = row.cut_right(panel.draw().width(words, Type::strong_small) + 28);
         icon_label(panel.ui, place, here ? Icon::wifi : Icon::alert, words,

@@ -101,6 +101,7 @@ std::vector<RecipientGroup> share_groups(const Panel& panel, const v1::Item& ite
             group.roles.push_back(role);
             placed.insert(role);
         }
+        if (group.roles.empty()) group.nobody = panel.say(Say::share_alone_in_meeting);
         groups.push_back(std::move(group));
     }
     groups.push_back({panel.say(Say::share_others), other_roles(panel, placed)});

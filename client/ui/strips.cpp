@@ -53,13 +53,16 @@ Tell standing_strip(const Panel& panel) {
     return {};
 }
 
+void keep(BarState& state, const Tell& earlier) {
+    if (state.earlier.size() >= most_earlier) state.earlier.erase(state.earlier.begin());
+    state.earlier.push_back(earlier);
+}
+
 // A newer tell takes the line; one that was not closed yet is kept.
 void take_tell(BarState& state) {
     if (state.tell.title.empty() || state.tell == state.shown) return;
-    if (!state.shown.title.empty() && state.shown.title != state.tell.title) {
-        if (state.earlier.size() >= most_earlier) state.earlier.erase(state.earlier.begin());
-        state.earlier.push_back(state.shown);
-    }
+    if (!state.shown.title.empty() && state.shown.title != state.tell.title)
+        keep(state, state.shown);
     state.shown = state.tell;
 }
 
@@ -168,6 +171,12 @@ void draw_all(Ui& ui, const std::vector<Tell>& tells, BarState& state) {
 }
 
 }  // namespace
+
+void tell(BarState& bar, Tell tell) {
+    const bool unshown = !bar.tell.title.empty() && !(bar.tell == bar.shown);
+    if (unshown && bar.tell.title != tell.title) keep(bar, bar.tell);
+    bar.tell = std::move(tell);
+}
 
 void draw_strips(Panel& panel, Rect& screen, BarState& state) {
     take_tell(state);

@@ -146,6 +146,8 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_intervention_dialog(panel, state.intervention);
     else if (state.triage.open)
         draw_triage_dialog(panel, state.triage);
+    else if (state.triage.accepting)
+        draw_accept_question(panel, state.triage);
     else if (state.bar.leave_asked) {
         const bool yes =
             draw_leave_question(panel, state.bar, panel.say(Say::table_leave_title),
@@ -164,6 +166,7 @@ void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     act_on_triage(panel, state);
     draw_strips(panel, screen, state.bar);
     if (probe != nullptr) draw_probe_bar(panel, screen, *probe, state.bar);
+    draw_receipt(panel, screen, state.receipt);
     if (panel.ui.layout() == Layout::narrow) {
         draw_narrow(panel, screen, state);
     } else {

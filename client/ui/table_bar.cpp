@@ -184,9 +184,7 @@ void act_on_triage(Panel& panel, TableState& state) {
         state.triage.open = true;
         return;
     }
-    v1::Command command = panel.command();
-    command.mutable_accept_triage();
-    panel.outbox.act(std::move(command));
+    state.triage.accepting = true;
 }
 
 void draw_clock(Panel& panel, Rect& bar) {

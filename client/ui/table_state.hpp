@@ -4,10 +4,12 @@
 // nothing.
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "client/ui/receipt.hpp"
 #include "client/ui/role_card.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/top_bar.hpp"
@@ -113,7 +115,7 @@ struct WeighingState {
 };
 
 struct TriageState {
-    bool open = false;
+    bool open = false, accepting = false;
     std::string reason;
 };
 
@@ -182,6 +184,7 @@ struct ItemActs {
 };
 
 struct TableState {
+    std::optional<Receipt> receipt;
     ItemActs item_act;
     SwapScreenState swap;
     DecisionState decision;

@@ -22,7 +22,8 @@ constexpr float bubble_padding = 10, least_room = 44;
 
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
-// The conversation that is shown: the chosen one, else the meeting one is in, else the first.
+// The conversation that is shown: the chosen one, else the meeting one is in or may enter, else the
+// first with somebody; never the closed door of a meeting while there is something else.
 const Conversation* shown(const Panel& panel, const std::vector<Conversation>& all,
                           const TalkState& state) {
     for (const Conversation& each : all) {
@@ -30,6 +31,9 @@ const Conversation* shown(const Panel& panel, const std::vector<Conversation>& a
     }
     for (const Conversation& each : all) {
         if (each.meeting != nullptr && is_present(*each.meeting, panel.role)) return &each;
+    }
+    for (const Conversation& each : all) {
+        if (each.meeting == nullptr || each.meeting->may_enter()) return &each;
     }
     return all.empty() ? nullptr : &all.front();
 }

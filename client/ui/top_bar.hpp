@@ -61,6 +61,9 @@ struct BarState {
     HelpState help;
 };
 
+// Tells it from the next frame on; what was told and not yet shown is kept behind it.
+void tell(BarState& bar, Tell tell);
+
 constexpr float bar_height = 64, bar_height_compact = 56;
 float height_of_bar(const Ui& ui);
 

@@ -8,6 +8,10 @@ namespace casustafel::ui {
 namespace {
 
 constexpr float smallest_scale = 0.5F, largest_scale = 4;
+// A still hand moves the mouse no further than this; what slides under it is not pressed for a
+// moment.
+constexpr float still_mouse = 4;
+constexpr double slid_in_rests_seconds = 0.4;
 
 // Radio buttons, segments and tabs follow the arrow; rows only take focus.
 bool arrow_chooses(Kind kind) {
@@ -85,11 +89,19 @@ void Ui::begin_frame(const Input& input, int width_px, int height_px) {
 
 void Ui::find_hovered() {
     const Item* under = before_.at(input_.mouse, top_layer_);
+    const float x = input_.mouse.x - rests_at_.x, y = input_.mouse.y - rests_at_.y;
+    if (x * x + y * y > still_mouse * still_mouse) {
+        rests_at_ = input_.mouse;
+        under_rest_ = under == nullptr ? std::string() : under->name;
+        slid_in_seconds_ = -slid_in_rests_seconds;
+    }
     hot_ = under != nullptr && under->enabled ? under->name : std::string();
     clicked_.clear();
     if (input_.pressed) {
-        // What slid under the mouse after the first click was not meant by the second.
-        const bool meant = input_.clicks < 2 || hot_ == pressed_;
+        // What slid under the mouse after the first click was not meant by the second, nor what
+        // slid under one that rests there a moment ago.
+        const bool meant = (input_.clicks < 2 || hot_ == pressed_) &&
+                           input_.seconds - slid_in_seconds_ >= slid_in_rests_seconds;
         pressed_ = hot_;
         held_ = meant ? hot_ : std::string();
         if (meant && under != nullptr && under->takes_focus()) {
@@ -102,6 +114,16 @@ void Ui::find_hovered() {
         if (!hot_.empty() && hot_ == held_) clicked_ = hot_;
         held_.clear();
     }
+}
+
+// What lies under a mouse that rests may change: something came between, or went away. Who turns
+// the wheel moved it.
+void Ui::note_what_slid_in() {
+    const Item* under = recorder_.at(input_.mouse, top_layer_);
+    const std::string name = under == nullptr ? std::string() : under->name;
+    if (name == under_rest_) return;
+    if (!name.empty() && input_.wheel == 0) slid_in_seconds_ = input_.seconds;
+    under_rest_ = name;
 }
 
 void Ui::wake_after(double seconds) {
@@ -208,6 +230,7 @@ const ImDrawData& Ui::end_frame() {
         focused_ = target;
         ring_ = another_frame_ = true;
     }
+    note_what_slid_in();
     const Item* item = recorder_.find(focused_);
     if (item != nullptr) focused_area_ = item->area;
     if (typing_) wake_after(0.5);

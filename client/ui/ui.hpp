@@ -143,6 +143,7 @@ public:
 private:
     void apply_settings();
     void find_hovered();
+    void note_what_slid_in();
     void move_focus();
     void follow_layers();
     void bring_into_sight(const Rect& whole);
@@ -160,6 +161,9 @@ private:
     int layer_ = 0, deepest_layer_ = 0, top_layer_ = 0;
     std::string area_;
     std::string hot_, held_, pressed_, clicked_, arrow_activated_;
+    Point rests_at_{-1, -1};  // where the mouse came to rest, and
+    std::string under_rest_;  // what lay under it in the last frame
+    double slid_in_seconds_ = -1;
     std::string focused_, focused_before_, focused_area_, wanted_focus_;
     std::vector<std::string> focus_below_, first_of_layer_;
     bool ring_ = false, typing_ = false, typing_before_ = false, another_frame_ = false;

@@ -137,7 +137,8 @@ bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::Cli
     const bool desk = frame.has_list_scenarios() || frame.has_new_session() ||
                       frame.has_list_sessions() || frame.has_attach_session();
     const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
-                         frame.has_set_maximum_speed() || frame.has_ask_results();
+                         frame.has_set_maximum_speed() || frame.has_ask_results() ||
+                         frame.has_ask_report();
     if (frame.has_open_as_trainer()) {
         open_as_trainer(id, connection, frame.open_as_trainer().key());
         return true;
@@ -170,8 +171,10 @@ bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::Cli
     } else if (frame.has_see_as()) {
         connection.session->stop_seeing_as(id, frame.see_as().role());
     } else if (frame.has_ask_results()) {
-        if (const auto refused = connection.session->ask_results(id))
-            connection.session->refuse(id, "ask_results", *refused);
+        connection.session->ask(id, Paper::results);
+    } else if (frame.has_ask_report()) {
+        const bool english = frame.ask_report().language() == "en";
+        connection.session->ask(id, english ? Paper::report_en : Paper::report_nl);
     } else if (frame.has_set_maximum_speed()) {
         connection.session->set_maximum_speed(frame.set_maximum_speed().on());
     }

@@ -15,7 +15,8 @@ inline constexpr std::size_t typed_code_bytes = 128;  // a code or key as somebo
 inline constexpr std::size_t request_id_bytes = 64;
 inline constexpr int wrong_codes_per_connection = 10;
 inline constexpr int wrong_reentry_codes_per_session = 30;
-inline constexpr std::size_t roles_looked_through = 4;  // views beside a trainer's own
+inline constexpr std::size_t paper_bytes = 2 * 1024 * 1024;  // half of what may wait in a line
+inline constexpr std::size_t roles_looked_through = 4;       // views beside a trainer's own
 inline constexpr std::int64_t save_clock_every_ms =
     10'000;  // how much session time a crash may repeat
 inline constexpr std::int64_t probe_storage_every_ms = 2'000;

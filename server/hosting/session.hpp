@@ -33,6 +33,10 @@ enum class Hold : std::uint8_t {
     storage,     // a commit failed; until there is room again
 };
 
+// What a trainer may ask for that takes too long for the loop: the score as numbers, or the debrief
+// page.
+enum class Paper : std::uint8_t { results, report_nl, report_en };
+
 // What the sessions of one host share.
 struct Surroundings {
     store::Store& store;
@@ -82,9 +86,9 @@ public:
     void stop_seeing_as(ConnectionId, const std::string& role);
     std::optional<std::string> issue_reentry_code(ConnectionId, std::uint32_t participant);
     void set_maximum_speed(bool on);
-    // Computes the score of what is durable beside the loop and tells it to this trainer. Refused
-    // with a reason, or told: at once when nothing happened since it was computed last.
-    std::optional<std::string> ask_results(ConnectionId);
+    // Makes it of what is durable, beside the loop, and gives it to this trainer, or says why not;
+    // at once when nothing happened since it was made last.
+    void ask(ConnectionId, Paper);
     void stand_by(ConnectionId, const v1::StandBy&);
     // An answer that a request was refused, in order with the rest.
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
@@ -103,6 +107,12 @@ private:
         core::CommandId id;
         core::Rejection why;
         std::uint64_t position;  // at which the answer may leave
+    };
+    struct PaperOnFile {
+        Frame frame;            // made last, nullptr: never
+        std::uint64_t seq = 0;  // what it was made of
+        bool making = false;
+        std::set<ConnectionId> asked_by;  // waiting for what is being made
     };
     struct Watcher {
         core::ParticipantId participant = core::ParticipantId::nobody;
@@ -165,9 +175,9 @@ private:
     void tell_names();
     void tell_names_to(ConnectionId);
 
-    // session_results.cpp
-    void compute_results();
-    void results_made(std::uint64_t seq, Frame frame);
+    // session_papers.cpp
+    void make(Paper);
+    void give(Paper);
 
     // session_views.cpp: commands, and what everybody sees of them
     bool ends_hold(const Watcher&, const core::CommandId&, const codec::DecodedCommand&) const;
@@ -205,11 +215,8 @@ private:
     std::uint64_t handed_position_ = 0;      // `position` when that was
     std::uint64_t epoch_of_read_ = 0;        // answers of appends from before are ignored
     std::uint64_t durable_seq_ = 0;          // the last seq known to be durable
-    Frame results_;                          // computed last, nullptr: never
-    std::uint64_t results_seq_ = 0;          // what it was computed over
-    bool computing_results_ = false;
-    std::set<ConnectionId> results_asked_by_;  // waiting for what is being computed
-    std::int64_t real_base_ms_ = 0;            // session time at steady_base_ms_
+    std::map<Paper, PaperOnFile> papers_;
+    std::int64_t real_base_ms_ = 0;  // session time at steady_base_ms_
     std::int64_t steady_base_ms_ = 0;
     std::int64_t clock_saved_ms_ = 0;  // steady_ms of the last save
     std::int64_t probe_at_ms_ = 0;

@@ -85,6 +85,10 @@ std::optional<std::string> Session::reenter(ConnectionId connection, std::string
         return "wrong_reentry_code";
     }
     people_.replace_token(id, token);
+    v1::ServerFrame used;
+    used.mutable_reentry_code()->set_participant(static_cast<std::uint32_t>(id));
+    for (const auto& [each, watcher] : watchers_)
+        if (watcher.trainer) tell(each, used);
     return resume(connection, token);
 }
 

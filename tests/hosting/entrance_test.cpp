@@ -294,6 +294,17 @@ TEST_F(Reentry, lets_a_participant_in_once_with_a_code_and_a_new_token) {
     EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('n')))), "");
 }
 
+TEST_F(Reentry, tells_trainers_when_the_code_was_used) {
+    const std::string ticket = issue();
+    house.hear(trainer);
+    say(house.greeted(), reenter(code, ticket, token('n')));
+    const auto heard = house.hear(trainer);
+    const auto* used = first(heard, &ServerFrame::has_reentry_code);
+    ASSERT_NE(used, nullptr);
+    EXPECT_EQ(used->reentry_code().participant(), 1U);
+    EXPECT_EQ(used->reentry_code().code(), "");
+}
+
 TEST_F(Reentry, takes_a_reentry_said_twice_for_one) {
     const std::string ticket = issue();
     say(house.greeted(), reenter(code, ticket, token('n')));

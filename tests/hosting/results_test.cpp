@@ -168,6 +168,40 @@ TEST_F(Results, are_not_told_to_who_left_or_is_no_trainer_any_more) {
     EXPECT_TRUE(results(other).empty());
 }
 
+v1::ClientFrame ask_report(const std::string& language) {
+    v1::ClientFrame frame;
+    frame.mutable_ask_report()->set_language(language);
+    return frame;
+}
+
+TEST_F(Results, come_as_a_page_in_the_language_that_was_asked_for_without_names) {
+    begin();
+    EXPECT_EQ(refusal(say(vt, ask_report("nl"))), "trainer_only");
+    const auto page = [&](const std::string& language) {
+        say(trainer, ask_report(language));
+        compute();
+        const auto heard = house.hear(trainer);
+        const auto* told = first(heard, &ServerFrame::has_report);
+        return told == nullptr ? std::string() : told->report().html();
+    };
+    const std::string dutch = page("nl"), english = page("en");
+    EXPECT_NE(dutch.find("lang=\"nl\""), std::string::npos);
+    EXPECT_NE(english.find("lang=\"en\""), std::string::npos);
+    EXPECT_NE(dutch.find(code), std::string::npos);
+    EXPECT_EQ(dutch.find("gast v"), std::string::npos);
+}
+
+TEST_F(Results, of_numbers_and_page_asked_together_are_both_given) {
+    begin();
+    say(trainer, ask());
+    say(trainer, ask_report("nl"));
+    compute();
+    compute();
+    const auto heard = house.hear(trainer);
+    EXPECT_NE(first(heard, &ServerFrame::has_results), nullptr);
+    EXPECT_NE(first(heard, &ServerFrame::has_report), nullptr);
+}
+
 TEST_F(Results, survive_a_host_that_is_gone_when_they_are_ready) {
     begin();
     say(trainer, ask());

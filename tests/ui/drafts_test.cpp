@@ -143,7 +143,10 @@ TEST_F(Drafts, can_be_read_back_in_the_new_role) {
     app.state.tables["VT"].talk.drafts["role:OVJ"] = "Half bericht van toen";
     harness.settle();
     sit_as_prosecutor();
+    EXPECT_TRUE(harness.reads("Je hebt nu een andere rol: Officier van justitie"));
+    harness.click("notice.more");
     EXPECT_TRUE(harness.reads("Klad van Veilig Thuis bewaard"));
+    harness.press(Key::escape);
     harness.click("bar.menu");
     harness.ui.focus("bar.menu.drafts");
     harness.settle();

@@ -263,6 +263,39 @@ TEST_F(Ease, what_can_be_done_about_the_triage_is_in_the_menu_where_the_bar_has_
     EXPECT_TRUE(small.shows("triage.reason"));
 }
 
+TEST_F(Ease, a_meeting_in_which_one_is_alone_is_told_among_the_receivers) {
+    v1::Entity meeting = entity("meeting:HG");
+    meeting.mutable_meeting()->clear_present();
+    meeting.mutable_meeting()->add_present("VT");
+    put(meeting);
+    open_share(state.share, "A03", 0);
+    harness.settle();
+    EXPECT_FALSE(harness.shows("share.people.meeting.HG"));
+    EXPECT_TRUE(harness.reads("Hier is nu niemand anders binnen"));
+}
+
+TEST_F(Ease, receivers_are_told_by_who_plays_them) {
+    open_share(state.share, "A03", 0);
+    harness.settle();
+    EXPECT_FALSE(harness.reads(model.main_view()->role("PRC")->aim().nl()));
+    EXPECT_TRUE(harness.reads(model.name_of(model.main_view()->role("PRC")->occupant())));
+}
+
+TEST_F(Ease, accepting_the_case_in_triage_asks_first) {
+    v1::Entity triage = entity("triage"), card = entity("role_card:VT");
+    triage.mutable_triage()->set_status("put_up");
+    put(triage);
+    card.mutable_role_card()->set_accepts_triage(true);
+    put(card);
+    state.bar.triage_asked = true;
+    harness.settle();
+    EXPECT_TRUE(outbox.acts.empty());
+    EXPECT_TRUE(harness.reads("Casus aannemen in de triage?"));
+    harness.click("accept.act");
+    ASSERT_EQ(outbox.acts.size(), 1U);
+    EXPECT_TRUE(last().has_accept_triage());
+}
+
 TEST_F(Ease, texts_can_be_copied) {
     state.dossier.selected = "A03";
     harness.settle();
