@@ -74,6 +74,7 @@ private:
     int moment();
     int tracks();
     int results();
+    int report();
     int acts();
     int correct() { return correct_score(true); }
     int uncorrect() { return correct_score(false); }

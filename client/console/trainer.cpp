@@ -1,6 +1,7 @@
 #include "client/console/trainer.hpp"
 
 #include <cstdlib>
+#include <fstream>
 
 #include "client/console/desk.hpp"
 #include "client/console/results.hpp"
@@ -47,6 +48,7 @@ const std::map<std::string, Desk::Verb>& Desk::verbs() {
         {"moment", &Desk::moment},
         {"tracks", &Desk::tracks},
         {"results", &Desk::results},
+        {"report", &Desk::report},
         {"acts", &Desk::acts},
         {"correct", &Desk::correct},
         {"uncorrect", &Desk::uncorrect},
@@ -212,6 +214,27 @@ int Desk::results() {
     const bool with_days = model().view("trainer")->session()->ends_sim_ms() > one_day_ms;
     show_results(printer_, *model().results, with_days);
     return 0;
+}
+
+// The debrief page, as the server makes it, in a file here.
+int Desk::report() {
+    const std::string file =
+        options_.html.empty() ? "casustafel-verslag-" + options_.code + ".html" : options_.html;
+    if (!attach()) return out_of_reach();
+    v1::ClientFrame frame;
+    frame.mutable_ask_report()->set_language(printer_.english() ? "en" : "nl");
+    talk_.client().say(frame);
+    std::optional<std::string> page;
+    if (!answered([&] { return (page = talk_.client().take_report()).has_value(); }))
+        return out_of_reach();
+    std::ofstream out(file, std::ios::binary);
+    out << *page;
+    out.close();
+    if (out)
+        printer_.say("report.written", {file});
+    else
+        printer_.complain("report.not_written", {file});
+    return out ? 0 : 1;
 }
 
 // Follows a session until it has ended or the reader stops.

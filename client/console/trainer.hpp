@@ -20,6 +20,7 @@ struct TrainerOptions {
     std::string title, text;      // of an improvised inject, a whisper or a moment
     std::string reason;           // of a correction
     std::vector<std::string> to;  // of an improvised inject: its addressees
+    std::string html;             // the file a report is written to
 };
 
 // Exit code: 0 done, 1 refused, 2 a verb or argument that does not exist, 4 no server there.

@@ -106,7 +106,7 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
 }
 
 void draw_triage_dialog(Panel& panel, TriageState& state) {
-    Dialog dialog(panel, "triage", 600, 340, panel.say(Say::table_put_up_title), "triage.reason");
+    Dialog dialog(panel, "triage", 700, 340, panel.say(Say::table_put_up_title), "triage.reason");
     const Rect foot = dialog.cut_foot();
     dialog.page([&](Rect body) {
         const float top = body.top;

@@ -13,7 +13,9 @@ constexpr float gap = 8, head_height = 44, scroll_bar_room = 10;
 struct Seat {
     const v1::Role* role;
     bool own, chosen;
+    bool brief = false;  // what it aims at is told once it is chosen
     bool free() const { return role->occupant() == 0; }
+    bool tells_aim() const { return !brief || own || chosen; }
 };
 
 std::string status_words(const Panel& panel, const Seat& seat) {
@@ -48,8 +50,10 @@ CardLayout card_layout(Panel& panel, const Seat& seat, float width) {
 
 float card_height(Panel& panel, const Seat& seat, float width) {
     const CardLayout layout = card_layout(panel, seat, width);
-    const float aim =
-        panel.draw().paragraph_height(layout.text_width, panel.in(seat.role->aim()), Type::small);
+    const float aim = seat.tells_aim()
+                          ? panel.draw().paragraph_height(layout.text_width,
+                                                          panel.in(seat.role->aim()), Type::small)
+                          : 0;
     return 10 + 22 + (!layout.organisation || layout.organisation_beside ? 0 : 18) + aim + 10 + gap;
 }
 
@@ -72,6 +76,7 @@ void draw_words(Panel& panel, const Seat& seat, const CardLayout& layout, Rect w
     } else if (layout.organisation) {
         draw.line(words.cut_top(18), organisation, {Type::small, Token::text_2});
     }
+    if (!seat.tells_aim()) return;
     draw.paragraph(words, panel.in(seat.role->aim()),
                    {Type::small, usable ? Token::text : Token::text_2});
 }
@@ -137,8 +142,15 @@ public:
         }
     }
 
+    bool fits() { return measure(area_.width()) <= area_.height(); }
+
+    // More seats in sight help more than every aim.
+    void shorten() {
+        for (Entry& entry : entries_) entry.seat.brief = true;
+    }
+
     void draw(const std::string& name, ListState& state, std::string& chosen) {
-        if (measure(area_.width()) > area_.height()) measure(area_.width() - scroll_bar_room);
+        if (!fits()) measure(area_.width() - scroll_bar_room);
         const int picked =
             scroll_list(panel_.ui, area_, name, rows_, state,
                         [&](std::size_t row, Rect rect, const Response& response) {
@@ -189,20 +201,24 @@ void draw_seats(Panel& panel, Rect area, std::string& chosen, const std::string&
     if (panel.ui.layout() == Layout::narrow) {
         SeatList all(panel, area, chosen, own);
         for (const v1::Table* table : tables) all.add(*table, true);
+        if (!all.fits()) all.shorten();
         return all.draw("seats", lists[0], chosen);
     }
     const float between = panel.ui.layout() == Layout::wide ? 32 : 20;
     const auto count = static_cast<float>(tables.size());
     const float wide = (area.width() - between * (count - 1)) / std::max(1.0F, count);
+    std::vector<SeatList> columns;
     for (std::size_t index = 0; index < tables.size(); ++index) {
         Rect column = area.cut_left(wide);
         area.cut_left(between);
         draw_table_head(panel, column.cut_top(head_height - gap), *tables[index]);
         column.cut_top(gap);
-        SeatList seats(panel, column, chosen, own);
-        seats.add(*tables[index], false);
-        seats.draw("seats." + tables[index]->id(), lists[index], chosen);
+        columns.emplace_back(panel, column, chosen, own).add(*tables[index], false);
     }
+    if (!std::all_of(columns.begin(), columns.end(), [](SeatList& each) { return each.fits(); }))
+        for (SeatList& each : columns) each.shorten();
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        columns[index].draw("seats." + tables[index]->id(), lists[index], chosen);
 }
 
 }  // namespace casustafel::ui

@@ -170,6 +170,7 @@ void add_trainer(CLI::App& app, Call& call, int& code) {
     verb->add_option("--text", call.trainer.text,
                      "improvise, whisper: text; as: one line as `join` takes it");
     verb->add_option("--reason", call.trainer.reason, "correct, uncorrect: why");
+    verb->add_option("--html", call.trainer.html, "report: file to write");
     verb->add_option("--to", call.trainer.to, "improvise: roles; none is everybody")
         ->delimiter(',');
     verb->callback([&] { code = run_trainer(call); });

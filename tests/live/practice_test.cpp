@@ -1,6 +1,8 @@
 // A whole practice session as its people do it: a trainer's window and three participants', clicked
 // through by the names of their widgets against a real server, swap included. What they did is then
 // read from the log, which must verify.
+#include <filesystem>
+
 #include "party.hpp"
 #include "server/core/verify.hpp"
 
@@ -104,6 +106,19 @@ protected:
         EXPECT_EQ(tom.model().role(), "OVJ");
     }
 
+    // Into the documents of a person who has this folder for a home.
+    void make_the_report() {
+        const std::string home = testing::TempDir() + "casustafel-home-" + trainer.model().code;
+        std::filesystem::create_directories(home);
+        ::setenv("HOME", home.c_str(), 1);
+        trainer.click("trainer.results");
+        trainer.click("results.report");
+        trainer.sees(text::Key::results_report_saved);
+        const std::string page = home + "/casustafel-verslag-" + trainer.model().code + ".html";
+        EXPECT_GT(std::filesystem::file_size(page), 10'000U);
+        std::filesystem::remove_all(home);
+    }
+
     void end() {
         trainer.click("trainer.end");
         trainer.click("leave.yes");
@@ -157,6 +172,7 @@ TEST_F(Practice, is_led_from_the_trainers_window_alone) {
     tom.click("bar.menu.help");
     trainer.click_like("help.", "");
     trainer.settles();
+    tom.sees(text::Key::notice_helped);
 
     trainer.click("seat.VT");
     trainer.write("seat.whisper", "Vraag eens wie Ineke al sprak.");
@@ -182,6 +198,7 @@ TEST_F(Practice, is_led_from_the_trainers_window_alone) {
     trainer.click("trainer.clock");
     trainer.settles();
     end();
+    make_the_report();
     for (Window* person : {&trainer, &samira, &tom, &noor})
         EXPECT_EQ(person->refusals(), std::vector<std::string>{});
 

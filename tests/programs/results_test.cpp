@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "house.hpp"
@@ -30,6 +31,23 @@ TEST(Results, come_as_one_object_with_json) {
     ASSERT_EQ(told.lines().size(), 1U) << told.out;
     const json object = json::parse(told.lines().front());
     EXPECT_EQ(object["results"]["team"].size(), 12U);
+}
+
+TEST(Results, come_as_a_page_that_is_written_where_the_trainer_says) {
+    Server server;
+    const std::string code = server.new_session();
+    const std::string file = server.scratch() / "verslag.html";
+    const Ended told = server.trainer({"report", code, "--html", file}, false);
+    EXPECT_EQ(told.code, 0) << told.err;
+    EXPECT_NE(told.out.find(file), std::string::npos) << told.out;
+    std::ifstream in(file);
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_NE(page.find("<html lang=\"nl\""), std::string::npos);
+    EXPECT_NE(page.find(code), std::string::npos);
+    const Ended nowhere =
+        server.trainer({"report", code, "--html", file + "/nergens/verslag.html"}, false);
+    EXPECT_EQ(nowhere.code, 1);
+    EXPECT_NE(nowhere.err.find("nergens"), std::string::npos);
 }
 
 TEST(Results, need_the_trainers_key) {
