@@ -7,6 +7,7 @@
 #include "client/ui/field.hpp"
 #include "client/ui/plan.hpp"
 #include "client/ui/recipients.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -85,15 +86,19 @@ private:
         dialog.fit(std::max({form, informed, items}) + 2 * column_padding);
     }
 
+    // With what is right under it in sight.
     void draw_label(Rect& area, Say label) {
+        keep_whole(panel_.ui, {area.left, area.top, area.right, area.top + 66});
         panel_.draw().line(area.cut_top(22), panel_.say(label), {Type::strong});
         area.cut_top(4);
     }
 
+    // One of the roles; `nobody` first, when it means something to choose none of them.
     void draw_role_choice(Rect& area, const std::string& name, Say label, std::string& role,
-                          std::string_view placeholder) {
+                          std::string_view placeholder, const std::string& nobody = {}) {
         std::vector<Option> options;
-        int chosen = -1;
+        if (!nobody.empty()) options.push_back({"", nobody, {}});
+        int chosen = nobody.empty() ? -1 : 0;
         for (const v1::Role* each : panel_.view->roles()) {
             if (each->id() == role) chosen = static_cast<int>(options.size());
             options.push_back({each->id(), each->id() + "  " + panel_.in(each->name()), {}});
@@ -106,8 +111,9 @@ private:
     }
 
     void draw_power(Rect& area) {
+        // None is what is sent until one is chosen, so it stands there as a choice.
         std::vector<Option> options{{"none", panel_.say(Say::plan_no_power), {}}};
-        int chosen = -1;
+        int chosen = 0;
         for (const v1::Power* power : panel_.view->powers()) {
             if (power->id() == draft_.power) chosen = static_cast<int>(options.size());
             options.push_back(
@@ -115,8 +121,8 @@ private:
                  enumerate(panel_, {power->holders().begin(), power->holders().end()})});
         }
         draw_label(area, Say::plan_power);
-        const int picked = select(panel_.ui, area.cut_top(40), "action.power", options, chosen,
-                                  panel_.say(Say::plan_choose_power), !panel_.looking);
+        const int picked = select(panel_.ui, area.cut_top(40), "action.power", options, chosen, {},
+                                  !panel_.looking);
         if (picked == 0) draft_.power.clear();
         if (picked > 0) draft_.power = options[static_cast<std::size_t>(picked)].key;
         area.cut_top(10);
@@ -153,7 +159,7 @@ private:
         draw_power(inner);
         if (!draft_.power.empty())
             draw_role_choice(inner, "action.power_holder", Say::plan_power_holder,
-                             draft_.power_holder, panel_.say(Say::plan_holder_is_lead));
+                             draft_.power_holder, {}, panel_.say(Say::plan_holder_is_lead));
         draw_deadline(inner);
         return inner.top - top;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "client/ui/scroll_list.hpp"
+
 namespace casustafel::ui {
 namespace {
 
@@ -79,6 +81,7 @@ bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonL
               .rect = area};
     item.enabled = look.enabled;
     item.group = look.group;
+    keep_whole(ui, area);
     const Response response = ui.touch(std::move(item));
     draw_ground(ui, area, look, response);
     if (response.ring) focus_ring(ui, area, radius::control);
@@ -116,6 +119,7 @@ bool link(Ui& ui, Rect area, std::string name, std::string_view label, Icon icon
     const float wide = std::min(area.width(), lead + draw.width(label, Type::strong_small));
     const Rect target = Rect{area.left, area.top, area.left + wide, area.bottom}.middle_row(
         std::max(area.height(), space::smallest_target));
+    keep_whole(ui, target);
     const Response response = ui.touch(
         {.name = std::move(name), .label = std::string(label), .rect = target, .kind = Kind::link});
     if (icon != Icon::none)

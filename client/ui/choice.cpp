@@ -2,6 +2,7 @@
 
 #include "client/ui/button.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -15,6 +16,7 @@ Response touch_labelled(Ui& ui, Rect area, std::string name, std::string_view la
     Rect target{area.left, area.top, area.left + wide, area.bottom};
     if (target.height() < space::smallest_target)
         target = target.middle_row(space::smallest_target);
+    keep_whole(ui, target);
     const Response response = ui.touch({.name = std::move(name),
                                         .label = std::string(label),
                                         .rect = target,
@@ -83,6 +85,7 @@ float segmented_width(Ui& ui, std::span<const Segment> segments) {
 int segmented(Ui& ui, Rect area, const std::string& name, std::span<const Segment> segments,
               int chosen) {
     Painter& draw = ui.draw();
+    keep_whole(ui, area);
     draw.fill(area, Token::surface, radius::control);
     draw.border(area, Token::control_border, 1, radius::control);
     const float wide = area.width() / static_cast<float>(segments.size());

@@ -8,6 +8,7 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -96,6 +97,7 @@ private:
             area.width() - 60, panel_.in(option.text()), Type::small);
         const Rect row = area.cut_top(38 + words_high);
         const bool on = option.id() == draft_.option;
+        keep_whole(panel_.ui, row);
         const Response response = panel_.ui.touch({.name = "decision.option." + option.id(),
                                                    .label = panel_.in(option.title()),
                                                    .rect = row,
@@ -116,6 +118,7 @@ private:
     }
 
     void draw_proposal(Rect row, const v1::Proposal& proposal) {
+        keep_whole(panel_.ui, row);
         const v1::DecisionOption* option = model::option_of(decision_, proposal.option());
         Rect words = row.middle_row(42);
         role_label(panel_.ui, words.cut_left(96), panel_.table_of(proposal.by()), proposal.by());

@@ -22,7 +22,6 @@ public:
 
     float draw(Rect inner) {
         const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
         for (const RoleDrafts& role : state_.drafts) {
             draw_head(inner, role);
             for (const DraftNote& note : role.notes) draw_note(inner, role, note);
@@ -107,12 +106,14 @@ private:
 
 void draw_drafts(Panel& panel, HelpState& state) {
     Ui& ui = panel.ui;
-    Dialog dialog(ui, "drafts", 760, 600, panel.say(Say::draft_title));
-    const Rect body = dialog.body.inset(ui.layout() == Layout::narrow ? 16 : 32, 16);
-    if (state.drafts.empty())
-        empty_state(ui, body, {panel.say(Say::draft_empty), panel.say(Say::draft_empty_body)});
-    scroll_area(ui, body, "drafts.text",
-                [&](Rect inner) { return DraftList(panel, state).draw(inner); });
+    Dialog dialog(ui, "drafts", 760, 360, panel.say(Say::draft_title));
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect inner) {
+        if (!state.drafts.empty()) return DraftList(panel, state).draw(inner);
+        return empty_state(ui, inner,
+                           {panel.say(Say::draft_empty), panel.say(Say::draft_empty_body)});
+    });
+    dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.open = Help::none;
 }
 

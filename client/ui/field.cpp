@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/ui/button.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/text_editor.hpp"
 #include "client/ui/utf8.hpp"
 
@@ -145,6 +146,7 @@ void draw_text(Ui& ui, Rect text_area, Point scroll, float line_px, std::u32stri
 }  // namespace
 
 FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value, FieldLook look) {
+    keep_whole(ui, area);
     const Response response = ui.touch({.name = name,
                                         .label = std::string(look.placeholder),
                                         .rect = area,

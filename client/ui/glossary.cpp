@@ -163,8 +163,10 @@ void draw_glossary(Panel& panel, HelpState& state) {
     const bool narrow = ui.layout() == Layout::narrow;
     Dialog dialog(ui, "glossary", 880, 560, panel.say(Say::glossary_title), "glossary.search");
     const auto chosen = found(panel, state.search);
-    panel.draw().line(dialog.bar, panel.say(Say::glossary_count, {std::to_string(chosen.size())}),
-                      {Type::small, Token::text_2});
+    const std::string count = chosen.size() == 1
+                                  ? panel.say(Say::glossary_count_one)
+                                  : panel.say(Say::glossary_count, {std::to_string(chosen.size())});
+    panel.draw().line(dialog.bar, count, {Type::small, Token::text_2});
     Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 16);
     ui.area("glossary.search");
     if (field(ui, body.cut_top(40), "glossary.search", state.search,

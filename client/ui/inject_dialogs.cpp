@@ -13,6 +13,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_title_bytes = 120, longest_text_bytes = 2000;
+constexpr float column_padding = 16, high_text = 200, low_text = 64;
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
@@ -52,7 +53,7 @@ void draw_audience(Panel& panel, Rect& area, ImproviseDraft& draft) {
     area.cut_top(10);
 }
 
-void draw_fields(Panel& panel, Rect body, ImproviseDraft& draft) {
+void draw_fields(Panel& panel, Rect& body, ImproviseDraft& draft, float text_height) {
     panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_name), {Type::strong});
     body.cut_top(4);
     field(panel.ui, body.cut_top(40), "improvise.title", draft.title,
@@ -60,33 +61,65 @@ void draw_fields(Panel& panel, Rect body, ImproviseDraft& draft) {
     body.cut_top(10);
     panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_text), {Type::strong});
     body.cut_top(4);
-    field(panel.ui, body.cut_top(std::clamp(body.height(), 64.0F, 240.0F)), "improvise.text",
-          draft.text, {.several_lines = true, .limit_bytes = longest_text_bytes});
+    field(panel.ui, body.cut_top(text_height), "improvise.text", draft.text,
+          {.several_lines = true, .limit_bytes = longest_text_bytes});
 }
 
-// Small: one column that scrolls.
-void draw_column(Panel& panel, Rect body, ImproviseDraft& draft) {
-    scroll_area(panel.ui, body, "improvise.form", [&](Rect inner) {
-        const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
-        draw_audience(panel, inner, draft);
-        if (draft.audience == Audience::some) {
-            for (const std::string& role : other_roles(panel, {})) {
-                const bool on = draft.to.contains(role);
-                if (check_box(panel.ui, inner.cut_top(32), "improvise.to." + role,
-                              role + "  " + panel.role_name(role), on ? Tick::full : Tick::none)) {
-                    if (on)
-                        draft.to.erase(role);
-                    else
-                        draft.to.insert(role);
-                }
-            }
-            inner.cut_top(10);
+// Small: one column that scrolls; returns the height used.
+float draw_column(Panel& panel, Rect inner, ImproviseDraft& draft) {
+    const float top = inner.top;
+    draw_audience(panel, inner, draft);
+    if (draft.audience == Audience::some) {
+        for (const std::string& role : other_roles(panel, {})) {
+            const bool on = draft.to.contains(role);
+            if (!check_box(panel.ui, inner.cut_top(32), "improvise.to." + role,
+                           role + "  " + panel.role_name(role), on ? Tick::full : Tick::none))
+                continue;
+            if (on)
+                draft.to.erase(role);
+            else
+                draft.to.insert(role);
         }
-        Rect fields = inner.cut_top(166);
-        draw_fields(panel, fields, draft);
-        return inner.top - top;
-    });
+        inner.cut_top(10);
+    }
+    draw_fields(panel, inner, draft, low_text);
+    return inner.top - top;
+}
+
+// For whom beside what; as high as the higher of the two, and who does not fit is scrolled to.
+void draw_side_by_side(Panel& panel, Dialog& dialog, TrainerState& state) {
+    ImproviseDraft& draft = state.improvise;
+    Rect fields = dialog.body.inset(dialog.padding(), column_padding);
+    Rect people = fields.cut_left(400);
+    fields.cut_left(32);
+    const float top = fields.top;
+    draw_fields(panel, fields, draft, high_text);
+    draw_audience(panel, people, draft);
+    float needed = fields.top - top;
+    if (draft.audience == Audience::some) {
+        const std::vector<RecipientGroup> groups{{"", other_roles(panel, {})}};
+        const float wanted = recipients_height(panel, groups, false);
+        needed = std::max(needed, people.top - top + wanted);
+        draw_recipients(panel, people.cut_top(wanted), "improvise.to", groups,
+                        {draft.to, nullptr, state.improvise_to});
+    }
+    dialog.fit(needed + 2 * column_padding);
+}
+
+// To whom, what it deals out, and what happens; returns the height used.
+float draw_inject_words(Panel& panel, Rect inner, const v1::InjectControl& inject) {
+    const float top = inner.top;
+    const TextLook small{Type::small, Token::text_2};
+    panel.draw().line(inner.cut_top(24), addressees(panel, inject), small);
+    if (inject.deals_size() > 0)
+        panel.draw().line(
+            inner.cut_top(24),
+            panel.say(Say::injects_deals,
+                      {enumerate(panel, {inject.deals().begin(), inject.deals().end()})}),
+            small);
+    inner.cut_top(8);
+    inner.cut_top(panel.draw().paragraph(inner, panel.in(inject.text()), {Type::reading}));
+    return inner.top - top;
 }
 
 void send(Panel& panel, TrainerState& state) {
@@ -106,32 +139,18 @@ void send(Panel& panel, TrainerState& state) {
 
 void draw_improvise(Panel& panel, TrainerState& state) {
     ImproviseDraft& draft = state.improvise;
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    Dialog dialog(panel, "improvise", 960, 600, panel.say(Say::injects_write_title),
+    Dialog dialog(panel, "improvise", 960, 480, panel.say(Say::injects_write_title),
                   "improvise.audience.everybody");
-    Rect footer = dialog.cut_footer(narrow ? 56 : 72).inset(narrow ? 16 : 32, narrow ? 8 : 10);
-    Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 6 : 16);
-    if (narrow) {
-        draw_column(panel, body, draft);
-    } else {
-        Rect people = body.cut_left(400);
-        body.cut_left(32);
-        draw_audience(panel, people, draft);
-        if (draft.audience == Audience::some)
-            draw_recipients(panel, people, "improvise.to", {{"", other_roles(panel, {})}},
-                            {draft.to, nullptr, state.improvise_to});
-        draw_fields(panel, body, draft);
-    }
-    const std::string why = missing(panel, draft);
-    const std::string label = send_words(panel, draft);
-    const ButtonLook primary{
-        .style = ButtonStyle::primary, .icon = Icon::flash, .enabled = why.empty()};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "improvise.act", label, primary);
-    footer.right -= 12;
-    if (!why.empty()) reason_line(panel.ui, footer, why);
-    if ((pressed || panel.ui.take({Key::enter, false, true})) && why.empty())
+    const Rect foot = dialog.cut_foot();
+    if (panel.ui.layout() == Layout::narrow)
+        dialog.page([&](Rect inner) { return draw_column(panel, inner, draft); });
+    else
+        draw_side_by_side(panel, dialog, state);
+    if (draw_foot(dialog, foot,
+                  {.name = "improvise.act",
+                   .label = send_words(panel, draft),
+                   .why = missing(panel, draft),
+                   .icon = Icon::flash}))
         return send(panel, state);
     if (dialog.closed()) state.improvising = false;
 }
@@ -143,43 +162,22 @@ void draw_inject_text(Panel& panel, TrainerState& state) {
         return;
     }
     const v1::InjectControl& inject = entity->inject_control();
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    const float side = narrow ? 16 : 32;
-    const float measure = std::min(640.0F, panel.ui.screen().width()) - 2 * side;
-    const float needed =
-        64 + 16 + 24 + (inject.deals_size() > 0 ? 24 : 0) + 8 +
-        panel.draw().paragraph_height(measure, panel.in(inject.text()), Type::reading) + 32 + 72;
-    Dialog dialog(panel, "inject", 640, std::clamp(needed, 240.0F, 560.0F),
-                  panel.in(inject.title()));
-    const bool can = inject.status() == "waiting" && panel.phase_is("running");
-    bool started = false;
-    if (inject.status() == "waiting") {
-        Rect footer = dialog.cut_footer(narrow ? 56 : 72).inset(side, narrow ? 8 : 16);
-        const std::string label = panel.say(Say::injects_start);
-        const ButtonLook primary{
-            .style = ButtonStyle::primary, .icon = Icon::flash, .enabled = can};
-        started = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)),
-                         "inject.start", label, primary) &&
-                  can;
-        footer.right -= 12;
-        if (!can)
-            reason_line(panel.ui, footer,
-                        panel.say(panel.phase_is("paused") ? Say::injects_not_paused
-                                                           : Say::injects_not_yet));
-    }
-    Rect body = dialog.body.inset(side, narrow ? 8 : 16);
-    panel.draw().line(body.cut_top(24), addressees(panel, inject), {Type::small, Token::text_2});
-    if (inject.deals_size() > 0)
-        panel.draw().line(
-            body.cut_top(24),
-            panel.say(Say::injects_deals,
-                      {enumerate(panel, {inject.deals().begin(), inject.deals().end()})}),
-            {Type::small, Token::text_2});
-    body.cut_top(8);
-    scroll_area(panel.ui, body, "inject.text", [&](Rect inner) {
-        inner.bottom = inner.top + 100'000;
-        return panel.draw().paragraph(inner, panel.in(inject.text()), {Type::reading});
-    });
+    Dialog dialog(panel, "inject", 640, 320, panel.in(inject.title()));
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect inner) { return draw_inject_words(panel, inner, inject); });
+    const bool waits = inject.status() == "waiting";
+    std::string why;
+    if (!panel.phase_is("running"))
+        why = panel.say(panel.phase_is("paused") ? Say::injects_not_paused : Say::injects_not_yet);
+    const bool started = waits && foot_button(dialog, foot,
+                                              {.name = "inject.start",
+                                               .label = panel.say(Say::injects_start),
+                                               .why = why,
+                                               .icon = Icon::flash,
+                                               .by_key = false});
+    dialog.cancel(foot, Say::ui_close);
+    foot.cut_right(8);
+    if (waits && !why.empty()) reason_line(panel.ui, foot, why);
     if (started)
         act_as_trainer(panel, [&](v1::Command& command) {
             command.mutable_fire_inject()->set_inject(inject.id());

@@ -7,6 +7,7 @@
 #include "client/ui/field.hpp"
 #include "client/ui/item_band.hpp"
 #include "client/ui/purposes.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -73,6 +74,7 @@ void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Op
     int index = -1;
     for (std::size_t at = 0; at < options.size(); ++at)
         if (options[at].key == chosen) index = static_cast<int>(at);
+    keep_whole(panel.ui, {area.left, area.top, area.right, area.top + 66});
     panel.draw().line(area.cut_top(22), panel.say(choice.label), {Type::strong});
     area.cut_top(4);
     const int picked = select(panel.ui, area.cut_top(40), choice.name, options, index,

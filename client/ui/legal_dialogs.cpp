@@ -7,6 +7,7 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/item_band.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -53,6 +54,7 @@ float draw_questions(Panel& panel, Rect inner, std::span<const Question> questio
         12);
     int number = 0;
     for (const Question& question : questions) {
+        const float begins = inner.top;
         inner.cut_top(panel.draw().paragraph(
                           inner, std::to_string(++number) + ". " + panel.say(question.words),
                           {Type::strong}) +
@@ -60,6 +62,7 @@ float draw_questions(Panel& panel, Rect inner, std::span<const Question> questio
         field(panel.ui, inner.cut_top(field_height(panel, inner.width(), *question.answer)),
               question.name, *question.answer,
               {.several_lines = true, .limit_bytes = longest_weighing_bytes});
+        keep_whole(panel.ui, {inner.left, begins, inner.right, inner.top});
         if (number < static_cast<int>(questions.size())) inner.cut_top(14);
     }
     return inner.top - top;

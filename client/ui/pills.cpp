@@ -5,6 +5,7 @@
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -30,6 +31,7 @@ int pills(Ui& ui, Rect& area, const std::string& name, std::span<const Pill> cho
         Rect place{at.x, at.y, at.x + wide, at.y + high};
         at.x += wide + gap;
         const bool selected = static_cast<int>(index) == chosen;
+        keep_whole(ui, place);
         const Response response = ui.touch({.name = name + "." + pill.key,
                                             .label = pill.label,
                                             .rect = place,

@@ -5,7 +5,6 @@
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
-#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -119,17 +118,15 @@ float draw_role_card(Panel& panel, Rect area, float most_height, RoleCardState& 
 }
 
 void draw_whole_role_card(Panel& panel, RoleCardState& state) {
-    const float wide = std::min(760.0F, panel.ui.screen().width());
-    const float needed = 64 + 80 + role_rows_height(panel, wide - 64, Type::reading, false) + 40;
-    Dialog dialog(panel.ui, "role_card", wide, needed, panel.say(Say::card_whole));
-    Rect body = dialog.body.inset(32, 16);
-    scroll_area(panel.ui, body, "role_card.text", [&](Rect inner) {
+    Dialog dialog(panel.ui, "role_card", 760, 420, panel.say(Say::card_whole));
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect inner) {
         const float top = inner.top;
         draw_role_head(panel, inner.cut_top(64));
         inner.cut_top(8);
-        inner.bottom = inner.top + 100'000;
         return inner.top - top + draw_role_rows(panel, inner, Type::reading, false);
     });
+    dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.whole_open = false;
 }
 

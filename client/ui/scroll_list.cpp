@@ -1,17 +1,14 @@
 #include "client/ui/scroll_list.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "client/ui/button.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr float more_height = 28, bar_width = 6, bar_room = 10, bar_margin = 4;
-constexpr float less_than_a_line = 10, frame_indent = 12;
+constexpr float more_height = 28, bar_width = 6, bar_room = 10, bar_margin = 4, frame_indent = 12;
 constexpr int rows_per_notch = 2;
-constexpr float pixels_per_notch = 66;
 
 class List {
 public:
@@ -37,6 +34,10 @@ public:
             const Row& row = rows_[static_cast<std::size_t>(index)];
             const Rect rect{area_.left, y, area_.right - (fits_ ? 0 : room_for_bar()),
                             y + row.height};
+            // A heading comes with what it heads.
+            const bool heads = row.heading && index + 1 < end;
+            const float next = heads ? rows_[static_cast<std::size_t>(index) + 1].height : 0;
+            keep_whole(ui_, {rect.left, rect.top, rect.right, rect.bottom + next});
             const Response response = draw_ground(row, rect);
             draw_row(static_cast<std::size_t>(index), rect, response);
             if (response.ring && !look_.cards)
@@ -195,8 +196,10 @@ private:
 
     void announce_above(float rows_begin) {
         if (!look_.from_bottom || fits_ || state_.first == 0) return;
-        const std::string words =
-            ui_.say(text::Key::ui_more_above, {std::to_string(countable(0, state_.first))});
+        const int above = countable(0, state_.first);
+        const std::string words = above == 1
+                                      ? ui_.say(text::Key::ui_more_above_one)
+                                      : ui_.say(text::Key::ui_more_above, {std::to_string(above)});
         announce({area_.left, rows_begin - more_height, area_.right, rows_begin}, words,
                  Icon::chevron_up, ".above", -1);
     }
@@ -260,45 +263,6 @@ int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row>
         if (look.inset_left == 0) look.inset_left = frame_indent;
     }
     return List(ui, area, name, rows, state, look).draw(draw);
-}
-
-void scroll_area(Ui& ui, Rect area, const std::string& name,
-                 const std::function<float(Rect)>& draw) {
-    int& offset = ui.number(name + ".offset");
-    int& needed = ui.number(name + ".needed");  // measured when it was last drawn
-    int most = std::max(0, needed - static_cast<int>(area.height()));
-    // Too high by less than a line is empty room at its end: no bar for that.
-    const bool scrolls = most >= less_than_a_line;
-    if (!scrolls) most = 0;
-    offset = std::clamp(offset - static_cast<int>(ui.take_wheel(area) * pixels_per_notch), 0, most);
-    Rect inner = area;
-    if (scrolls) {
-        const Response response =
-            ui.touch({.name = name, .label = name, .rect = area, .kind = Kind::row});
-        inner.right -= bar_room + 4;
-        if (response.focused) {
-            if (ui.take({Key::down})) offset = std::min(most, offset + 44);
-            if (ui.take({Key::up})) offset = std::max(0, offset - 44);
-            if (ui.take({Key::page_down}))
-                offset = std::min(most, offset + static_cast<int>(area.height()) - 44);
-            if (ui.take({Key::page_up}))
-                offset = std::max(0, offset - static_cast<int>(area.height()) + 44);
-        }
-        if (response.ring) focus_ring_inside(ui, area, radius::keycap);
-    }
-    Rect seen = area;
-    if (!scrolls) seen.bottom += less_than_a_line;
-    ui.draw().push_clip(seen, true);
-    const std::string outer = std::exchange(ui.scroll_area, name);
-    const int before = needed;
-    needed = static_cast<int>(draw(inner.moved(0, -static_cast<float>(offset))));
-    ui.scroll_area = outer;
-    ui.draw().pop_clip();
-    if (needed != before) ui.wake_after(0);
-    if (scrolls) {
-        const float all = static_cast<float>(std::max(1, needed));
-        scroll_bar(ui, area, static_cast<float>(offset) / all, area.height() / all);
-    }
 }
 
 }  // namespace casustafel::ui

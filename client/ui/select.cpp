@@ -93,6 +93,7 @@ int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> o
     const std::string label = chosen >= 0 && chosen < static_cast<int>(options.size())
                                   ? options[static_cast<std::size_t>(chosen)].label
                                   : std::string();
+    keep_whole(ui, area);
     const Response response = ui.touch({.name = name,
                                         .label = label.empty() ? std::string(placeholder) : label,
                                         .rect = area,

@@ -156,17 +156,18 @@ bool draw_tell(Panel& panel, Rect& screen, const Tell& tell, std::size_t others,
 }
 
 void draw_all(Ui& ui, const std::vector<Tell>& tells, BarState& state) {
-    const float wide = std::min(720.0F, ui.screen().width()) - 64;
-    float needed = 64 + 32;
-    for (const Tell& tell : tells) needed += notice_height(ui, wide, {tell.title, tell.body}) + 12;
-    Dialog dialog(ui, "notices", 720, std::max(200.0F, needed), ui.say(text::Key::notice_all));
-    scroll_area(ui, dialog.body.inset(32, 16), "notices.text", [&](Rect inner) {
+    Dialog dialog(ui, "notices", 720, 240, ui.say(text::Key::notice_all));
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect inner) {
         const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
-        for (const Tell& tell : tells)
-            inner.cut_top(notice(ui, inner, tell.tone, {tell.title, tell.body}) + 12);
+        for (std::size_t index = 0; index < tells.size(); ++index) {
+            if (index > 0) inner.cut_top(12);
+            const Tell& tell = tells[index];
+            inner.cut_top(notice(ui, inner, tell.tone, {tell.title, tell.body}));
+        }
         return inner.top - top;
     });
+    dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.all_open = false;
 }
 

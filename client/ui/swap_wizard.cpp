@@ -6,6 +6,7 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/trainer_controls.hpp"
 #include "client/ui/trainer_swap.hpp"
@@ -71,27 +72,23 @@ void draw_chooser(Panel& panel, Rect row, SwapWizardState& state) {
     state.other.clear();
 }
 
-// Pairs in a list; those of one's own can be taken out again.
-void draw_pairs(Panel& panel, Rect area, const Pairs& pairs, SwapWizardState& state) {
-    const std::vector<Row> rows(pairs.size(), Row{"", pair_height});
+// The pairs under each other; those of one's own can be taken out again.
+void draw_pairs(Panel& panel, Rect& area, const Pairs& pairs, SwapWizardState& state) {
     std::size_t removed = pairs.size();
-    scroll_list(
-        panel.ui, area, "swap_wizard.pairs", rows, state.own ? state.list : state.planned,
-        [&](std::size_t index, Rect line, const Response&) {
-            const auto& [one, other] = pairs[index];
-            line.right = area.right - 10;
-            panel.draw().horizontal_rule(line.left, line.right, line.top);
-            if (state.own) {
-                const std::string away = panel.say(Say::trainer_swap_remove);
-                const ButtonLook quiet{.style = ButtonStyle::text, .small = true};
-                if (button(panel.ui,
-                           line.cut_right(button_width(panel.ui, away, quiet)).middle_row(32),
-                           "swap_wizard.remove." + one, away, quiet))
-                    removed = index;
-            }
-            draw_pair(panel, line, one, other);
-        },
-        {.bare = true});
+    for (std::size_t index = 0; index < pairs.size(); ++index) {
+        const auto& [one, other] = pairs[index];
+        Rect line = area.cut_top(pair_height);
+        keep_whole(panel.ui, line);
+        panel.draw().horizontal_rule(line.left, line.right, line.top);
+        if (state.own) {
+            const std::string away = panel.say(Say::trainer_swap_remove);
+            const ButtonLook quiet{.style = ButtonStyle::text, .small = true};
+            if (button(panel.ui, line.cut_right(button_width(panel.ui, away, quiet)).middle_row(32),
+                       "swap_wizard.remove." + one, away, quiet))
+                removed = index;
+        }
+        draw_pair(panel, line, one, other);
+    }
     if (state.own && removed < state.pairs.size())
         state.pairs.erase(state.pairs.begin() + static_cast<std::ptrdiff_t>(removed));
 }
@@ -118,28 +115,20 @@ void start(Panel& panel, SwapWizardState& wizard) {
     wizard = {};
 }
 
-}  // namespace
-
-void draw_swap_wizard(Panel& panel, TrainerState& state) {
-    SwapWizardState& wizard = state.swap;
+float draw_steps(Panel& panel, Rect body, const Pairs& of_case, SwapWizardState& wizard) {
+    const float top = body.top;
     const bool narrow = is_narrow(panel);
-    const Pairs of_case = planned(panel);
-    const bool has_plan = !of_case.empty();
-    if (!has_plan) wizard.own = true;
-    Dialog dialog(panel, "swap_wizard", 720, 600, panel.say(Say::trainer_swap_title));
-    Rect footer = dialog.cut_footer(narrow ? 56 : 72).inset(narrow ? 16 : 32, narrow ? 8 : 10);
-    Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 12);
     if (!narrow)
         body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_swap_body),
                                             {Type::body, Token::text_2}) +
                      12);
-    const Segment ways[] = {{"case", panel.say(Say::trainer_swap_of_case), has_plan},
+    const Segment ways[] = {{"case", panel.say(Say::trainer_swap_of_case), !of_case.empty()},
                             {"own", panel.say(Say::trainer_swap_own)}};
     const int picked =
         segmented(panel.ui, body.cut_top(36), "swap_wizard.way", ways, wizard.own ? 1 : 0);
     if (picked >= 0) wizard.own = picked == 1;
     body.cut_top(8);
-    if (!has_plan) {
+    if (of_case.empty()) {
         reason_line(panel.ui, body.cut_top(24), panel.say(Say::trainer_swap_no_plan));
         body.cut_top(4);
     }
@@ -156,15 +145,28 @@ void draw_swap_wizard(Panel& panel, TrainerState& state) {
     // A copy: taking a pair out while they are drawn would pull the list away from under it.
     const Pairs shown = wizard.own ? wizard.pairs : of_case;
     draw_pairs(panel, body, shown, wizard);
-    const bool can = !shown.empty();
-    const std::string label = panel.say(Say::trainer_swap_start);
-    const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::swap, .enabled = can};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "swap_wizard.start", label, primary);
-    footer.right -= 12;
-    panel.draw().line(footer, counted(panel, shown), {Type::body, Token::text_2});
-    if (pressed && can) return start(panel, wizard);
+    return body.top - top;
+}
+
+}  // namespace
+
+void draw_swap_wizard(Panel& panel, TrainerState& state) {
+    SwapWizardState& wizard = state.swap;
+    const Pairs of_case = planned(panel);
+    if (of_case.empty()) wizard.own = true;
+    Dialog dialog(panel, "swap_wizard", 720, 480, panel.say(Say::trainer_swap_title));
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) { return draw_steps(panel, body, of_case, wizard); });
+    const Pairs& shown = wizard.own ? wizard.pairs : of_case;
+    // No key for it: it stops everybody.
+    if (draw_foot(dialog, foot,
+                  {.name = "swap_wizard.start",
+                   .label = panel.say(Say::trainer_swap_start),
+                   .why = shown.empty() ? panel.say(Say::trainer_swap_missing) : std::string(),
+                   .note = counted(panel, shown),
+                   .icon = Icon::swap,
+                   .by_key = false}))
+        return start(panel, wizard);
     if (dialog.closed()) wizard.open = false;
 }
 

@@ -5,6 +5,7 @@
 
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
+#include "client/ui/glossary.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/requests.hpp"
 #include "client/ui/stalls.hpp"
@@ -49,6 +50,16 @@ Columns columns(const Panel& panel, Rect row, bool tight) {
     return at;
 }
 
+void explain_unread(Panel& panel, Rect place) {
+    hint_words(panel, place, panel.say(Say::trainer_unread_short),
+               panel.say(Say::trainer_hint_unread));
+}
+void explain_requests(Panel& panel, Rect place) {
+    hint_words(panel, place, panel.say(Say::trainer_hint_requests_title),
+               panel.say(Say::trainer_hint_requests));
+}
+
+// A small screen has pictures for words; pointed at, a head tells what stands under it.
 void draw_heads(Panel& panel, Rect row, bool tight) {
     const Columns at = columns(panel, row, tight);
     const TextLook look{Type::small, Token::text_2};
@@ -68,6 +79,11 @@ void draw_heads(Panel& panel, Rect row, bool tight) {
                           Token::text_2);
     }
     panel.draw().line(at.last, panel.say(Say::trainer_last_act), look);
+    explain_unread(panel, at.unread);
+    explain_requests(panel, at.requests);
+    if (!at.busy.empty())
+        hint_words(panel, at.busy, panel.say(Say::trainer_activity),
+                   panel.say(Say::trainer_hint_activity));
 }
 
 // Ten bars, one a minute; a line where nothing was done.
@@ -219,10 +235,14 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role, const Known& known)
                       : person.empty()  ? panel.say(Say::trainer_free)
                                         : person,
                       {Type::body, person.empty() ? Token::text_2 : Token::text});
-    if (const int unread = unread_by(panel, role.id()))
+    if (const int unread = unread_by(panel, role.id())) {
         seat_pill(panel, at.unread, unread, unread >= many_unread);
-    if (const int open = waiting_for(panel, role.id()))
+        explain_unread(panel, at.unread);
+    }
+    if (const int open = waiting_for(panel, role.id())) {
         seat_pill(panel, at.requests, open, is_late(panel, role.id()));
+        explain_requests(panel, at.requests);
+    }
     if (role.occupant() == 0 && !role.autopilot() && !role.stand_in()) return;
     const auto busy = known.busy.find(role.id());
     if (!at.busy.empty() && !panel.phase_is("lobby"))
@@ -256,6 +276,7 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
             (first == nullptr || each->deadline_sim_ms() < first->deadline_sim_ms()))
             first = each;
     if (first == nullptr || row.width() < 60) return;
+    const float from = row.left, to = row.right;
     const std::string when = when_words(panel, first->deadline_sim_ms());
     const float wide = panel.draw().width(when, Type::strong_small) + 1;
     panel.draw().line(row.cut_right(wide), when, {Type::strong_small});
@@ -265,6 +286,8 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
     if (words > 60) panel.draw().line(row.cut_right(words), title, {Type::small, Token::text_2});
     panel.draw().icon({row.right - 12, row.centre().y}, Icon::gavel, IconSize::small,
                       Token::text_2);
+    hint_words(panel, {std::max(from, row.right - 20), row.top, to, row.bottom}, title,
+               panel.say(Say::trainer_hint_decision));
 }
 
 }  // namespace

@@ -31,7 +31,6 @@ struct SwapWizardState {
     bool own = false;  // pairs of the trainer's own; else those of the case
     std::vector<std::pair<std::string, std::string>> pairs;
     std::string one, other;
-    ListState list, planned;
     bool on_asked = false;  // wants to go on although not everybody is ready
     std::string said;       // the stage and its time as they were last said, and when
     std::int64_t said_at_ms = 0;

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "assets/text/text.hpp"
 #include "client/ui/input.hpp"
@@ -119,6 +120,8 @@ public:
     // Memory of widgets.
     // Numbers a widget keeps between frames (an open list, a scroll position) by its name.
     int& number(const std::string& name) { return numbers_[name]; }
+    // Where a scrolling area has what it may not cut, from the frame before.
+    std::vector<Rect>& wholes(const std::string& name) { return wholes_[name]; }
     TextEditor& editor() { return *editor_; }
     std::string editing;  // the field the editor holds, by name
     bool typing() const { return typing_; }
@@ -170,6 +173,7 @@ private:
     double wakes_after_ = -1;
     std::vector<std::function<void(Ui&)>> overlays_;
     std::map<std::string, int> numbers_;
+    std::map<std::string, std::vector<Rect>> wholes_;
     std::string own_clipboard_;
 };
 

@@ -63,7 +63,7 @@ TEST_F(Probes, say_who_answered_and_can_be_closed) {
 TEST_F(Probes, show_afterwards_what_was_chosen_and_what_was_right) {
     harness.click("trainer.probes");
     harness.click("probes.FIRST");
-    EXPECT_TRUE(harness.reads("7 van 7 gaven antwoord"));
+    EXPECT_TRUE(harness.reads("7 van de 7 antwoorden binnen"));
     EXPECT_TRUE(harness.reads("6 van 7"));
     EXPECT_FALSE(harness.reads("6 van 7: Daan"));
     harness.click("probes.names");
