@@ -122,7 +122,7 @@ private:
     static float head_of(const Link& link) { return 8 + thickness(link.count); }
 
     // Beside the way back, when there is one; found once a frame.
-    std::vector<Point> path_of(const Link& link) const {
+    std::vector<Point> path_of(const Link& link) {
         const Node *from = node(link.from), *to = node(link.to);
         if (from == nullptr || to == nullptr) return {};
         const bool both = std::any_of(links_.begin(), links_.end(), [&](const Link& other) {
@@ -131,9 +131,14 @@ private:
         std::vector<Rect> others;
         for (const Node& each : nodes_)
             if (each.role != from->role && each.role != to->role) others.push_back(each.box);
-        return path_between(from->box, to->box, others,
-                            {area_.left, area_.top + head_height, area_.right, area_.bottom},
-                            both ? 7.0F : 0.0F, head_of(link));
+        return path_between(
+            {.from = from->box,
+             .to = to->box,
+             .others = others,
+             .area = {area_.left, area_.top + head_height, area_.right, area_.bottom},
+             .aside = both ? 7.0F : 0.0F,
+             .head = head_of(link)},
+            turned_);
     }
 
     void draw_line(const Link& link, const std::vector<Point>& path) {
@@ -217,6 +222,7 @@ private:
     std::vector<Link> links_;
     std::vector<Node> nodes_;
     std::vector<Rect> counts_;
+    std::vector<Point> turned_;
     Rect area_{};
 };
 

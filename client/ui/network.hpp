@@ -26,10 +26,23 @@ std::vector<Link> links(const model::View& view, bool asking);
 // or in rows; nothing when the area is too small for that.
 std::vector<Point> around(Rect area, std::size_t count, float box_width);
 
-// How an arrow with a head this long runs from one box to another, clear of the others where that
-// can be; `aside` is how far it bows at least. Ends at the border of `to`.
-std::vector<Point> path_between(Rect from, Rect to, std::span<const Rect> others, Rect area,
-                                float aside, float head);
+// What an arrow is drawn between and clear of.
+struct Course {
+    Rect from, to;
+    std::span<const Rect> others;
+    Rect area;
+    float aside = 0;  // how far it bows at least
+    float head = 0;   // the length of its head
+};
+
+// How an arrow runs from one box to another, clear of the others where that can be. Ends at the
+// border of `to`. `turned`: where those before it turned, so that it turns beside them.
+std::vector<Point> path_between(const Course& course, std::vector<Point>& turned);
+// The same round the others, for when no bow is clear: straight from corner to corner of what is
+// between, as clear of it as there is room for. Empty: they are walled in.
+std::vector<Point> way_round(const Course& course, std::vector<Point>& turned);
+// Whether a straight line passes under this box.
+bool runs_under(Point from, Point to, Rect box);
 
 // All links as rows, of a chosen role only its own.
 void draw_as_table(Panel& panel, Rect area, NetworkState& state, const std::vector<Link>& all);

@@ -1,5 +1,5 @@
 // How an arrow runs from box to box without passing under another: straight where that is clear,
-// else in the smallest bow that is.
+// else in the smallest bow that is, else round the boxes between.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -56,34 +56,36 @@ float length_of(const std::vector<Point>& points) {
 
 int hits(const std::vector<Point>& points, std::span<const Rect> others, Rect area) {
     int sum = 0;
-    for (const Point point : points) {
-        if (!area.contains(point)) sum += 2;
+    for (std::size_t index = 1; index < points.size(); ++index) {
+        if (!area.contains(points[index])) sum += 2;
         for (const Rect& box : others)
-            if (box.inset(-clear_of_boxes).contains(point)) ++sum;
+            if (runs_under(points[index - 1], points[index], box.inset(-clear_of_boxes))) ++sum;
     }
     return sum;
 }
 
 }  // namespace
 
-std::vector<Point> path_between(Rect from, Rect to, std::span<const Rect> others, Rect area,
-                                float aside, float head) {
+std::vector<Point> path_between(const Course& course, std::vector<Point>& turned) {
     std::vector<Point> best;
     int fewest = -1;
     for (int bow = 0; bow <= 2 * bows && fewest != 0; ++bow) {
         const float more =
             bow_step * static_cast<float>((bow + 1) / 2) * (bow % 2 == 1 ? 1.0F : -1.0F);
-        for (const float share : {0.5F, 0.2F, 0.8F}) {
-            auto points = outside(bow_of(from, to, aside + more, share), from, to);
+        for (const float share : {0.5F, 0.35F, 0.65F, 0.2F, 0.8F}) {
+            auto points = outside(bow_of(course.from, course.to, course.aside + more, share),
+                                  course.from, course.to);
             if (points.size() < 2) continue;
-            const int wrong =
-                hits(points, others, area) + (length_of(points) < head + shortest_shaft ? 1 : 0);
+            const int wrong = hits(points, course.others, course.area) +
+                              (length_of(points) < course.head + shortest_shaft ? 1 : 0);
             if (fewest >= 0 && wrong >= fewest) continue;
             fewest = wrong;
             best = std::move(points);
         }
     }
-    return best;
+    if (fewest == 0) return best;
+    auto round = way_round(course, turned);
+    return round.empty() ? best : round;
 }
 
 }  // namespace casustafel::ui

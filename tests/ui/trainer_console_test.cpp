@@ -362,11 +362,12 @@ TEST(ConsoleOnASmallScreen, pins_the_worst_stall_under_the_injects) {
 TEST(Network, bends_an_arrow_around_a_box_that_is_in_its_way) {
     const Rect from{0, 100, 60, 128}, to{300, 100, 360, 128}, between{150, 95, 210, 133};
     const Rect area{-50, -50, 400, 300};
-    const auto path = path_between(from, to, std::span(&between, 1), area, 0, 10);
+    std::vector<Point> turned;
+    const auto path = path_between({from, to, std::span(&between, 1), area, 0, 10}, turned);
     ASSERT_GT(path.size(), 2U);
     for (const Point point : path) EXPECT_FALSE(between.inset(-6).contains(point));
     EXPECT_NEAR(path.back().x, to.left, 8);
-    EXPECT_EQ(path_between(from, to, {}, area, 0, 10).front().y, from.centre().y);
+    EXPECT_EQ(path_between({from, to, {}, area, 0, 10}, turned).front().y, from.centre().y);
 }
 
 TEST(ConsoleContrast, keeps_arrows_at_three_to_one) {
