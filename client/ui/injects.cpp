@@ -14,6 +14,8 @@ namespace {
 // What a scroll bar takes.
 constexpr float bar_room = 10;
 constexpr float row_height = 54, second_line = 20, pending_height = 108, away_line = 20;
+// In a wide row the buttons stand beside the words.
+constexpr float wide_row = 480, pending_height_wide = 66;
 
 void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
     v1::Command command;
@@ -59,8 +61,18 @@ void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectC
     Rect inner = row.inset(12, 8);
     panel.draw().icon({inner.left + 10, inner.top + 20}, Icon::flash, IconSize::control,
                       Token::accent);
-    Rect words = inner.cut_top(inner.height() - 36);
+    const std::string undo = panel.say(Say::injects_undo), now = panel.say(Say::injects_now);
+    const ButtonLook undo_look{.icon = Icon::undo, .small = true},
+        now_look{.style = ButtonStyle::text, .small = true};
+    const float undo_wide = button_width(panel.ui, undo, undo_look),
+                now_wide = button_width(panel.ui, now, now_look);
+    const bool beside = row.height() < pending_height - 8;
+    Rect buttons = beside ? inner.cut_right(undo_wide + 8 + now_wide) : inner.cut_bottom(32);
+    buttons = buttons.middle_row(32);
+    if (!beside) inner.cut_bottom(4);
+    Rect words = inner;
     words.left += 32;
+    words.right -= 8;
     panel.draw().line(words.cut_top(22), panel.in(inject.title()), {Type::strong});
     panel.draw().line(words.cut_top(20),
                       pending_line(panel, inject, seconds_left(panel, state, inject)),
@@ -68,15 +80,10 @@ void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectC
     if (const auto roles = away(panel, inject); !roles.empty())
         panel.draw().line(words, panel.say(Say::injects_away, {enumerate(panel, roles)}),
                           {Type::small, Token::attention});
-    Rect buttons = inner.cut_bottom(32);
-    const std::string undo = panel.say(Say::injects_undo), now = panel.say(Say::injects_now);
-    const ButtonLook undo_look{.icon = Icon::undo, .small = true},
-        now_look{.style = ButtonStyle::text, .small = true};
-    const bool taken_back =
-        button(panel.ui, buttons.cut_left(button_width(panel.ui, undo, undo_look)),
-               "inject." + inject.id() + ".undo", undo, undo_look);
+    const bool taken_back = button(panel.ui, buttons.cut_left(undo_wide),
+                                   "inject." + inject.id() + ".undo", undo, undo_look);
     buttons.cut_left(8);
-    const bool hastened = button(panel.ui, buttons.cut_left(button_width(panel.ui, now, now_look)),
+    const bool hastened = button(panel.ui, buttons.cut_left(now_wide),
                                  "inject." + inject.id() + ".now", now, now_look);
     KeyPress undo_key{Key::character, false, true};
     undo_key.character = 'z';
@@ -127,7 +134,8 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
 // A title on two lines makes its row higher.
 float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
     if (inject.status() == "pending")
-        return pending_height + (away(panel, inject).empty() ? 0 : away_line);
+        return (width >= wide_row ? pending_height_wide : pending_height) +
+               (away(panel, inject).empty() ? 0 : away_line);
     const bool waits = inject.status() == "waiting";
     const std::string label =
         waits ? panel.say(Say::injects_start) : panel.word("inject_status", inject.status());

@@ -150,11 +150,7 @@ private:
                                              .selected = chosen,
                                              .group = group});
         if (row.bottom > bottom_) ++below_;
-        // A row is in sight whole or not at all.
-        const Rect seen = panel_.draw().clip();
-        const bool taller = row.height() > seen.height();
-        if (row.top < seen.top && !taller) return;
-        if (row.bottom > seen.bottom + 1 && !taller) return;
+        keep_whole(ui_, row);
         if (chosen || response.hovered)
             panel_.draw().fill(row, Token::accent_soft, radius::control);
         if (chosen && borders_for_fills(panel_.draw().contrast()))

@@ -2,6 +2,8 @@
 // the steps of a narrow screen, the privacy officer beside it, and what is said offline.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "client/ui/table.hpp"
 #include "harness.hpp"
 #include "world.hpp"
@@ -83,6 +85,27 @@ TEST_F(Dialogs, shares_step_by_step_on_a_narrow_screen) {
     narrow.click("share.form.conclusion");
     narrow.click("share.act");
     EXPECT_EQ(last().share_item().basis(), "WMOVT");
+}
+
+TEST_F(Dialogs, gives_what_is_only_read_a_button_to_close_it_and_no_more_room_than_it_needs) {
+    seat.state.role_card.whole_open = true;
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Sluiten"));
+    float lowest = 0;
+    for (const DrawnText& text : harness.ui.record().texts())
+        if (text.layer > 0 && text.text != "Sluiten" && text.text != "Esc")
+            lowest = std::max(lowest, text.rect.bottom);
+    EXPECT_LT(harness.item("role_card.cancel").rect.top - lowest, 60);
+    harness.click("role_card.cancel");
+    EXPECT_FALSE(harness.shows("role_card"));
+}
+
+TEST_F(Dialogs, shows_that_an_action_needs_no_special_power_as_what_is_chosen) {
+    seat.state.plan.open = true;
+    harness.settle();
+    EXPECT_EQ(harness.item("action.power").label, "Geen bijzondere bevoegdheid");
+    harness.click("action.power");
+    EXPECT_TRUE(harness.item("action.power.none").selected);
 }
 
 }  // namespace

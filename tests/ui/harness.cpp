@@ -166,8 +166,11 @@ std::string widget_faults(const Ui& ui) {
     std::string faults;
     for (const std::string& name : ui.record().doubled_names()) faults += "two of: " + name + "\n";
     for (const Item& item : ui.record().items()) {
-        if (item.partly && !item.hidden && item.kind != Kind::tab) continue;
         if (item.hidden) continue;
+        if (item.partly && item.kind != Kind::tab) {
+            faults += "half in sight: " + item.name + "\n";
+            continue;
+        }
         if (item.rect.width() < space::smallest_target - 0.5F ||
             item.rect.height() < space::smallest_target - 0.5F) {
             faults += "too small: " + item.name + "\n";

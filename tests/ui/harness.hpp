@@ -59,7 +59,8 @@ private:
 // asked) shortened. Empty when all is well.
 std::string text_faults(const Ui& ui, bool shortened_is_a_fault = false);
 
-// Widgets smaller than the smallest target, or two of one name. Empty when all is well.
+// Widgets smaller than the smallest target, cut in half by what they scroll in, or two of one name.
+// Empty when all is well.
 std::string widget_faults(const Ui& ui);
 
 }  // namespace casustafel::ui

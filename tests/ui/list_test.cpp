@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "client/ui/button.hpp"
+#include "client/ui/field.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "harness.hpp"
 
@@ -9,6 +11,7 @@ namespace {
 struct Sheet {
     int count = 500, chosen = -1;
     bool from_bottom = false;
+    float height = 380;
     ListState state;
     std::size_t drawn = 0;
 
@@ -21,7 +24,7 @@ struct Sheet {
         }
         drawn = 0;
         const int picked =
-            scroll_list(ui, {10, 10, 290, 390}, "list", rows, state,
+            scroll_list(ui, {10, 10, 290, 10 + height}, "list", rows, state,
                         [&](std::size_t index, Rect row, const Response&) {
                             ++drawn;
                             ui.draw().line(row.inset(8, 0), "Stuk " + std::to_string(index), {});
@@ -106,6 +109,95 @@ TEST_F(List, survives_losing_its_rows) {
     sheet.count = 3;
     harness.settle();
     EXPECT_EQ(sheet.drawn, 3U);
+}
+
+// A form of questions with their answers, rows and a button, in less room than it needs.
+struct Form {
+    std::string answers[6];
+    float high = 230;
+
+    void draw(Ui& ui) {
+        scroll_area(ui, {10, 10, 290, 10 + high}, "form", [&](Rect inner) {
+            const float top = inner.top;
+            for (int index = 0; index < 6; ++index) {
+                const std::string number = std::to_string(index);
+                const float begins = inner.top;
+                ui.draw().line(inner.cut_top(26), "Vraag " + number, {});
+                field(ui, inner.cut_top(40), "field." + number, answers[index]);
+                keep_whole(ui, {inner.left, begins, inner.right, inner.top});
+                inner.cut_top(14);
+            }
+            for (int index = 0; index < 9; ++index) {
+                const std::string number = std::to_string(index);
+                button(ui, inner.cut_top(48), "button." + number, "Knop " + number);
+            }
+            return inner.top - top;
+        });
+    }
+};
+
+class Page : public testing::Test {
+protected:
+    Form form;
+    Harness harness{300, 400, [this](Ui& ui) { form.draw(ui); }};
+
+    // What stands there in part, and questions without their field or the other way round.
+    std::string halves() const {
+        std::string found;
+        for (const Item& item : harness.ui.record().items())
+            if (item.partly && !item.hidden) found += item.name + " ";
+        for (int index = 0; index < 6; ++index) {
+            const std::string number = std::to_string(index);
+            const bool asked = harness.reads("Vraag " + number);
+            if (asked == harness.item("field." + number).hidden) found += "question " + number;
+        }
+        return found;
+    }
+};
+
+TEST_F(Page, shows_whole_things_only_wherever_it_is_scrolled_to) {
+    for (const float high : {230.0F, 180.0F, 300.0F}) {
+        form.high = high;
+        harness.ui.number("form.offset") = 0;
+        harness.settle();
+        for (int notch = 0; notch < 14; ++notch, harness.wheel({100, 100}, -1))
+            EXPECT_EQ(halves(), "") << high << " down " << notch;
+        EXPECT_FALSE(harness.item("button.8").hidden);
+        for (int notch = 0; notch < 14; ++notch, harness.wheel({100, 100}, 1))
+            EXPECT_EQ(halves(), "") << high << " up " << notch;
+        EXPECT_EQ(harness.ui.number("form.offset"), 0);
+        EXPECT_FALSE(harness.item("field.0").hidden);
+    }
+}
+
+TEST_F(Page, brings_what_gets_focus_in_sight_as_a_whole) {
+    for (int stop = 0; stop < 40; ++stop) {
+        harness.press(Key::tab, stop >= 20);
+        EXPECT_EQ(halves(), "") << stop << ": " << harness.ui.focused();
+        if (harness.ui.focused() == "form") continue;
+        EXPECT_FALSE(harness.item(harness.ui.focused()).hidden) << stop;
+    }
+}
+
+TEST_F(Page, reaches_its_end_by_keys) {
+    harness.ui.focus("form");
+    harness.settle();
+    for (int press = 0; press < 40; ++press) {
+        harness.press(Key::down);
+        EXPECT_EQ(halves(), "") << press;
+    }
+    EXPECT_FALSE(harness.item("button.8").hidden);
+    for (int press = 0; press < 10; ++press) harness.press(Key::page_up);
+    EXPECT_FALSE(harness.item("field.0").hidden);
+}
+
+TEST_F(List, counts_one_earlier_message_as_one) {
+    sheet.count = 4;  // the first is a heading
+    sheet.from_bottom = true;
+    sheet.height = 140;
+    harness.settle();
+    EXPECT_TRUE(harness.reads("1 eerder bericht")) << harness.everything();
+    EXPECT_FALSE(harness.reads("eerdere"));
 }
 
 }  // namespace

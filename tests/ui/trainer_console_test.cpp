@@ -309,6 +309,21 @@ TEST_F(ConsoleActs, makes_pairs_by_hand_or_leaves_them_to_the_case) {
     EXPECT_EQ(console.last().start_swap().pairs(0).other(), "CAS");
 }
 
+TEST_F(ConsoleActs, tells_what_a_picture_above_the_seats_means) {
+    Harness small(1280, 720, [this](Ui& ui) { console.draw(ui); });
+    Rect last;
+    for (const DrawnText& text : small.ui.record().texts())
+        if (text.text == "Laatste handeling") last = text.rect;
+    ASSERT_FALSE(last.empty());
+    EXPECT_FALSE(small.reads("nog niet las"));
+    small.wheel({last.left - 60, last.centre().y}, 0);
+    EXPECT_TRUE(small.reads("Ongelezen Stukken die deze rol heeft gekregen"));
+    small.wheel({last.left - 20, last.centre().y}, 0);
+    EXPECT_TRUE(small.reads("Open vragen Vragen aan deze rol"));
+    EXPECT_EQ(text_faults(small.ui), "");
+    small.keep("console-seats-hint-1280");
+}
+
 TEST_F(ConsoleActs, marks_a_moment_by_key_and_by_name) {
     harness.press_letter('m', true);
     EXPECT_EQ(console.last().bookmark_moment().title(), "Moment om 10:15");
