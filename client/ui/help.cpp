@@ -5,6 +5,7 @@
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/glossary.hpp"
+#include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -81,6 +82,7 @@ void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group) {
         const float high = panel.draw().paragraph_height(column.width() - keys_wide,
                                                          panel.say(line.says), Type::body);
         Rect row = column.cut_top(std::max(34.0F, high + 12));
+        keep_whole(panel.ui, row);
         float x = row.left;
         for (const std::string_view key : line.keys)
             x += draw_key(panel, {x, row.centre().y}, key) + 6;
@@ -133,9 +135,9 @@ void draw_keys(Panel& panel, BarState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     Dialog dialog(panel.ui, "keys", narrow ? 680 : 1000, narrow ? 640 : 576,
                   panel.say(Say::ui_keys_title));
-    scroll_area(panel.ui, dialog.body.inset(narrow ? 16 : 32, 12), "keys.text", [&](Rect body) {
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
         const float top = body.top;
-        body.bottom = body.top + 100'000;
         Rect left = body, right = body;
         if (!narrow) {
             left.right = body.centre().x - 16;
@@ -150,6 +152,7 @@ void draw_keys(Panel& panel, BarState& state) {
                                             {Type::small, Token::text_2}));
         return body.top - top;
     });
+    dialog.cancel(foot, Say::ui_close);
     if (dialog.closed() || panel.ui.take({Key::f1})) {
         state.keys_open = false;
         if (state.help.open == Help::keys) state.help.open = Help::none;

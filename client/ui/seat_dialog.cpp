@@ -7,6 +7,7 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/trainer_seats.hpp"
 
@@ -106,6 +107,7 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
 
 // A word to this role alone, and what was said last.
 void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    keep_whole(panel.ui, {body.left, body.top, body.right, body.top + 66});
     panel.draw().line(body.cut_top(22), panel.say(Say::trainer_whisper, {role.id()}),
                       {Type::strong});
     body.cut_top(4);
@@ -263,12 +265,14 @@ void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happe
     }
     Dialog dialog(panel, "seat", 720, 580, role->id() + "  " + panel.in(role->name()),
                   state.seat_first);
+    Rect foot = dialog.cut_foot();
     bool done = false;
     dialog.page([&](Rect body) {
         const float top = body.top;
         done = draw_seat_acts(panel, body, *role, state, happened);
         return body.top - top;
     });
+    dialog.cancel(foot, Say::ui_close);
     if (!done && !dialog.closed()) return;
     state.seat.clear();
     state.seat_first.clear();
