@@ -58,6 +58,8 @@ void check_probe_time(const Draft& draft, std::int64_t sim_ms, const std::string
                                      print_time(scenario.end_sim_ms())}});
     else if (!inside_a_segment(scenario, sim_ms))
         draft.reading.report(path, {Key::diagnostic_time_in_cut, {print_time(sim_ms)}});
+    else if (sim_ms == scenario.start_sim_ms())  // nobody has anything to answer about yet
+        draft.reading.report(path, {Key::diagnostic_probe_at_start, {print_time(sim_ms)}});
 }
 
 }  // namespace

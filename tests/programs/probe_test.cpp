@@ -2,10 +2,22 @@
 // the real protocol: bots and people on the console in case A.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "house.hpp"
 
 namespace casustafel::programs {
 namespace {
+
+using nlohmann::json;
+
+// This indicator of the team, of what `trainer … results --json` told.
+json indicator(const Ended& told, const std::string& id) {
+    const json results = json::parse(told.out);
+    for (const json& each : results.at("results").at("team"))
+        if (each.at("id") == id) return each;
+    throw std::runtime_error("there is no indicator " + id);
+}
 
 TEST(ProbeOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and_counts) {
     Server server;
@@ -39,6 +51,13 @@ TEST(ProbeOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and
     EXPECT_EQ(times_in_log(server, code, "probe_judged"), 2) << "the prediction only at the end";
     ASSERT_EQ(server.trainer({"end", code}).code, 0);
     EXPECT_EQ(times_in_log(server, code, "probe_judged"), 3);
+    const json picture = indicator(server.trainer({"results", code}), "c6");
+    // Half of it is the picture, of which two of three were right; of a plan there is nothing.
+    EXPECT_EQ(picture.at("value").at("value"), 33);
+    int questions = 0;
+    for (const json& line : picture.at("evidence"))
+        questions += line.at("sentence").at("key") == "finding.probe_question";
+    EXPECT_EQ(questions, 3);
     expect_verified(server, code);
     EXPECT_EQ(server.stop(), 0);
 }

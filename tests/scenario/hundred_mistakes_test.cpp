@@ -212,6 +212,7 @@ const Mistake mistakes[] = {
     {"- id: INJ-1715", "items: [A23]", "items: [A27]", Key::diagnostic_action_item_not_held},
     {"- id: INJ-1715", "items: [A23]", "items: [A32]", Key::diagnostic_no_such_item},
     {"- id: MIDDAG", "at: D0 16:30", "at: D0 20:30", Key::diagnostic_time_in_cut},
+    {"- id: MIDDAG", "at: D0 16:30", "at: D0 09:00", Key::diagnostic_probe_at_start},
     {"- id: VRIJDAG", "at: D4 11:30", "at: D0 16:30", Key::diagnostic_probes_at_one_time},
     {"- id: MIDDAG", "answer_within: 3", "answer_within: 3m", Key::diagnostic_number_out_of_range},
     {"- id: MIDDAG", "answer_within: 3", "answer_in: 3", Key::diagnostic_unknown_key},
