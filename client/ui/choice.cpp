@@ -105,6 +105,9 @@ int segmented(Ui& ui, Rect area, const std::string& name, std::span<const Segmen
         if (selected || response.hovered)
             draw.fill(part.inset(selected ? 0 : 1), Token::accent_soft, radius::control);
         if (selected) draw.border(part, Token::accent, 2, radius::control);
+        const int at = static_cast<int>(index);
+        if (at > 0 && !selected && at - 1 != chosen)
+            draw.vertical_rule(part.left, part.top + 1, part.bottom - 1, Token::control_border);
         const Token colour = !segment.enabled ? Token::disabled
                              : selected       ? Token::accent
                                               : Token::text;

@@ -73,9 +73,10 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
             const std::string label = panel.say(mine                ? Say::decision_decide
                                                 : is_free(decision) ? Say::decision_propose_short
                                                                     : Say::requests_look);
-            const ButtonLook look{.icon = mine ? Icon::gavel : Icon::none,
-                                  .enabled = !is_free(decision) || !panel.probing(),
-                                  .small = true};
+            const ButtonLook look{
+                .icon = mine ? Icon::gavel : Icon::none,
+                .enabled = !panel.looking && (!is_free(decision) || !panel.probing()),
+                .small = true};
             if (button(panel.ui, top.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                        "decision." + decision.id() + ".open", label, look))
                 state.open = decision.id();

@@ -37,7 +37,11 @@ std::string send_words(const Panel& panel, const ImproviseDraft& draft) {
         return panel.say(Say::injects_write_send_to,
                          {enumerate(panel, {draft.to.begin(), draft.to.end()})});
     }
-    return panel.say(Say::injects_write_send_all, {std::to_string(panel.view->roles().size())});
+    if (draft.audience != Audience::everybody) return panel.say(Say::injects_write_send);
+    const auto roles = panel.view->roles();
+    const auto people = std::count_if(roles.begin(), roles.end(),
+                                      [](const v1::Role* role) { return role->occupant() != 0; });
+    return panel.say(Say::injects_write_send_all, {std::to_string(people)});
 }
 
 void draw_audience(Panel& panel, Rect& area, ImproviseDraft& draft) {
@@ -167,8 +171,8 @@ void draw_inject_text(Panel& panel, TrainerState& state) {
     dialog.page([&](Rect inner) { return draw_inject_words(panel, inner, inject); });
     const bool waits = inject.status() == "waiting";
     std::string why;
-    if (!panel.phase_is("running"))
-        why = panel.say(panel.phase_is("paused") ? Say::injects_not_paused : Say::injects_not_yet);
+    if (!panel.runs())
+        why = panel.say(panel.phase_is("lobby") ? Say::injects_not_yet : Say::injects_not_paused);
     const bool started = waits && foot_button(dialog, foot,
                                               {.name = "inject.start",
                                                .label = panel.say(Say::injects_start),

@@ -27,13 +27,13 @@ void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
 
 bool is_away(const Panel& panel, const std::string& id) {
     const v1::Role* role = panel.view->role(id);
-    return role != nullptr && role->occupant() != 0 && (!role->connected() || role->absent());
+    return role != nullptr && panel.is_away(*role);
 }
 
 // What comes after "Gaat over 8 seconden", or that it waits for somebody who is away.
 std::string pending_line(const Panel& panel, const v1::InjectControl& inject, int left) {
     const std::string to = in_sentence(addressees(panel, inject));
-    if (panel.phase_is("paused"))
+    if (!panel.runs())
         return addressees(panel, inject) + ", " + panel.say(Say::trainer_stands_still);
     return left == 1 ? panel.say(Say::injects_pending_one, {to})
                      : panel.say(Say::injects_pending, {std::to_string(left), to});
@@ -113,7 +113,7 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
     }
     if (inject.status() == "waiting") {
         const std::string label = panel.say(Say::injects_start);
-        const ButtonLook look{.enabled = panel.phase_is("running"), .small = true};
+        const ButtonLook look{.enabled = panel.runs(), .small = true};
         if (button(panel.ui, inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                    "inject." + inject.id() + ".start", label, look)) {
             act(panel, inject.id(), v1::Command::kFireInject);
@@ -165,8 +165,7 @@ std::string pending_words(const Panel& panel, TrainerState& state,
                           const v1::InjectControl& inject) {
     const std::string& title = panel.in(inject.title());
     const std::string to = in_sentence(addressees(panel, inject));
-    if (panel.phase_is("paused"))
-        return title + ", " + to + ", " + panel.say(Say::trainer_stands_still);
+    if (!panel.runs()) return title + ", " + to + ", " + panel.say(Say::trainer_stands_still);
     return panel.say(Say::injects_strip,
                      {title, to, std::to_string(seconds_left(panel, state, inject))});
 }
@@ -176,10 +175,8 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     const auto injects = panel.view->injects();
     Rect head = area.cut_top(44);
     const std::string own = panel.say(Say::injects_own);
-    const ButtonLook look{.style = ButtonStyle::text,
-                          .icon = Icon::add,
-                          .enabled = panel.phase_is("running"),
-                          .small = true};
+    const ButtonLook look{
+        .style = ButtonStyle::text, .icon = Icon::add, .enabled = panel.runs(), .small = true};
     // Its words end where the buttons of the rows end.
     if (button(panel.ui,
                head.cut_right(button_width(panel.ui, own, look)).middle_row(32).moved(10, 0),
@@ -189,10 +186,10 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
         const Rect title = panel.draw().line(head, panel.say(Say::injects_title), {Type::panel});
         count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(injects.size()));
     }
-    if (!panel.phase_is("running") && !panel.phase_is("ended"))
+    if (!panel.runs() && !panel.phase_is("ended"))
         reason_line(
             panel.ui, area.cut_top(28),
-            panel.say(panel.phase_is("paused") ? Say::injects_not_paused : Say::injects_not_yet));
+            panel.say(panel.phase_is("lobby") ? Say::injects_not_yet : Say::injects_not_paused));
     if (injects.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});

@@ -208,7 +208,7 @@ private:
         panel_.draw().line(
             node.box, role.id(),
             {Type::strong_small, played && !aside ? Token::text : Token::text_2, Align::centre});
-        if (role.occupant() != 0 && !role.connected()) {
+        if (panel_.is_away(role)) {
             const Point corner{node.box.right - 2, node.box.top + 2};
             panel_.draw().circle(corner, 8, Token::surface);
             panel_.draw().icon(corner, Icon::alert, IconSize::small, Token::wrong);

@@ -62,6 +62,13 @@ std::string Panel::occupant_name(const v1::Role& held) const {
     return held.occupant() == 0 ? std::string() : model.name_of(held.occupant());
 }
 
+bool Panel::is_away(const v1::Role& held) const {
+    if (held.occupant() == 0) return false;
+    return !held.connected() || held.absent() ||
+           std::find(model.missing.begin(), model.missing.end(), held.occupant()) !=
+               model.missing.end();
+}
+
 std::string Panel::player_of(const v1::Role& held) const {
     if (held.occupant() != 0) return model.name_of(held.occupant());
     if (held.stand_in()) return say(Say::ui_played_by_trainer);

@@ -99,6 +99,10 @@ struct Panel {
     std::string item_title(const v1::Item& item) const;
     // The person in the role, or nothing.
     std::string occupant_name(const v1::Role& role) const;
+    // Somebody sits there and is not here: gone, absent, or waited for after a restart.
+    bool is_away(const v1::Role& role) const;
+    // The case's clock and the acts go on: neither paused nor held.
+    bool runs() const { return phase_is("running") && model.held.empty(); }
     // Who plays it: that person, the computer, the trainer, or nobody now.
     std::string player_of(const v1::Role& role) const;
 };

@@ -5,7 +5,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float line_height = 28, line_height_narrow = 24;
+constexpr float line_height = 28, line_height_narrow = 24, least_screen = 290;
 
 class Words {
 public:
@@ -174,7 +174,7 @@ std::string receipt_words(const Panel& panel, const v1::Command& act) {
 
 void draw_receipt(Panel& panel, Rect& screen, const std::optional<Receipt>& last) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    if (narrow && !last) return;
+    if (narrow && screen.height() < least_screen) return;  // a strip on top says more
     Rect line = screen.cut_bottom(narrow ? line_height_narrow : line_height);
     panel.draw().fill(line, Token::inset);
     panel.draw().horizontal_rule(line.left, line.right, line.top);

@@ -21,7 +21,7 @@ bool gets_receipt(const v1::Command& act);
 // "Gedeeld met OVJ en VT: G04 Wat Ineke vertelde".
 std::string receipt_words(const Panel& panel, const v1::Command& act);
 
-// Cuts the line off the bottom; where there is little room only once there is something to say.
+// Cuts the line off the bottom.
 void draw_receipt(Panel& panel, Rect& screen, const std::optional<Receipt>& last);
 
 }  // namespace casustafel::ui

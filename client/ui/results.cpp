@@ -32,21 +32,6 @@ std::string as_of(const Panel& panel) {
                      {time});
 }
 
-// The debrief page as a file; it also holds what happened since these numbers were made.
-void draw_report_button(Panel& panel, Rect& row) {
-    const bool busy = panel.model.report_asked;
-    const std::string label = panel.say(busy ? Say::results_report_busy : Say::results_report);
-    const ButtonLook look{.icon = Icon::document,
-                          .enabled = panel.model.link == model::Link::ready && !busy,
-                          .small = true};
-    if (!button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(36),
-                "results.report", label, look))
-        return;
-    v1::ClientFrame frame;
-    frame.mutable_ask_report()->set_language(panel.english() ? "en" : "nl");
-    panel.outbox.say(std::move(frame));
-}
-
 // The strip under the bar; true: back to the exercise.
 bool draw_head(Panel& panel, Rect row) {
     panel.ui.area("results");
@@ -68,7 +53,7 @@ bool draw_head(Panel& panel, Rect row) {
                "results.refresh", again, outlined))
         ask(panel);
     row.cut_right(8);
-    draw_report_button(panel, row);
+    report_button(panel, row, "results.report", 36);
     row.cut_right(8);
     if (!narrow)
         row.cut_left(panel.draw().line(row, panel.say(Say::results_title), {Type::panel}).width() +
@@ -160,6 +145,24 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state) {
 void open_results(Panel& panel, ResultsState& state) {
     state.open = true;
     ask(panel);
+}
+
+void ask_report(Panel& panel) {
+    v1::ClientFrame frame;
+    frame.mutable_ask_report()->set_language(panel.english() ? "en" : "nl");
+    panel.outbox.say(std::move(frame));
+}
+
+void report_button(Panel& panel, Rect& row, const char* name, float high) {
+    const bool busy = panel.model.report_asked;
+    const std::string label = panel.say(busy ? Say::results_report_busy : Say::results_report);
+    const ButtonLook look{.icon = Icon::document,
+                          .enabled = panel.model.link == model::Link::ready && !busy,
+                          .small = high < space::control};
+    const float wide = button_width(panel.ui, label, look);
+    if (row.width() >= wide &&
+        button(panel.ui, row.cut_right(wide).middle_row(high), name, label, look))
+        ask_report(panel);
 }
 
 void results_button(Panel& panel, Rect& row, ResultsState& state, bool offer) {

@@ -22,6 +22,11 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar);
 // Shows them and asks for what is so now.
 void open_results(Panel& panel, ResultsState& state);
 
+// The debrief page as a file, in the language of the screen; it comes when the server has made it.
+void ask_report(Panel& panel);
+// The button for it, when it fits: cut off the right of a row.
+void report_button(Panel& panel, Rect& row, const char* name, float high);
+
 // The way there, when it fits: cut off the right of a row, or as an offer (the primary button,
 // after the end) off its left.
 void results_button(Panel& panel, Rect& row, ResultsState& state, bool offer);

@@ -188,7 +188,7 @@ void seat_autopilot(Panel& panel, const v1::Role& role) {
 // dialog is done.
 bool draw_first_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
     const bool seated = role.occupant() != 0;
-    const bool gone = seated && (!role.connected() || role.absent());
+    const bool gone = panel.is_away(role);
     bool done = false, code = false;
     ButtonFlow flow(panel, body);
     if (gone) {

@@ -27,7 +27,9 @@ std::int64_t sim_of(const Panel& panel, std::int64_t real_ms) {
     return real_ms * rate(panel) / 1000;
 }
 
-bool is_there(const v1::Role& role) { return role.occupant() != 0 && role.connected(); }
+bool is_there(const Panel& panel, const v1::Role& role) {
+    return role.occupant() != 0 && !panel.is_away(role);
+}
 
 class Finder {
 public:
@@ -52,15 +54,32 @@ public:
 private:
     bool can_hear(const std::string& id) const {
         const v1::Role* role = panel_.view->role(id);
-        return role != nullptr && is_there(*role);
+        return role != nullptr && is_there(panel_, *role);
     }
 
     void find_gone() {
+        find_awaited();
         for (const v1::Role* role : panel_.view->roles())
-            if (role->occupant() != 0 && !role->connected())
+            if (role->occupant() != 0 && !role->connected() && !is_awaited(panel_, *role))
                 found_.push_back({Icon::alert, Tone::wrong,
                                   panel_.say(Say::stall_offline, {role->id()}),
                                   panel_.occupant_name(*role), role->id()});
+    }
+
+    // After a restart: one row for all that the session waits for.
+    void find_awaited() {
+        const std::size_t count = panel_.model.missing.size();
+        if (count == 0) return;
+        found_.push_back({Icon::hourglass,
+                          Tone::attention,
+                          count == 1 ? panel_.say(Say::stall_awaited_one)
+                                     : panel_.say(Say::stall_awaited, {std::to_string(count)}),
+                          panel_.say(Say::hold_recovering),
+                          {}});
+        for (const v1::Role* role : panel_.view->roles())
+            if (is_awaited(panel_, *role))
+                found_.push_back({Icon::hourglass, Tone::attention, role->id(),
+                                  panel_.occupant_name(*role), role->id(), false, true});
     }
 
     // One row for each role that must answer, whoever waits for it.
@@ -148,7 +167,7 @@ private:
                 ++unopened[holding->role()];
         for (const v1::Role* role : panel_.view->roles()) {
             const auto count = unopened.find(role->id());
-            if (!is_there(*role) || count == unopened.end() || count->second < unopened_to_tell)
+            if (!is_there(panel_, *role) || count == unopened.end() || count->second < unopened_to_tell)
                 continue;
             found_.push_back(
                 {Icon::document, Tone::neutral,
@@ -177,7 +196,7 @@ std::map<std::string, std::int64_t> silences(const Panel& panel,
     for (const v1::Holding* holding : panel.view->holdings())
         if (holding->since_sim_ms() > 0) start = std::min(start, holding->since_sim_ms());
     for (const v1::Role* role : panel.view->roles()) {
-        if (!is_there(*role)) continue;
+        if (!is_there(panel, *role)) continue;
         const auto found = last.find(role->id());
         const std::int64_t since =
             found == last.end() ? start : std::max(start, found->second->at_sim_ms);

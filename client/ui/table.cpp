@@ -166,7 +166,7 @@ void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     act_on_triage(panel, state);
     draw_strips(panel, screen, state.bar);
     if (probe != nullptr) draw_probe_bar(panel, screen, *probe, state.bar);
-    draw_receipt(panel, screen, state.receipt);
+    if (!panel.looking) draw_receipt(panel, screen, state.receipt);
     if (panel.ui.layout() == Layout::narrow) {
         draw_narrow(panel, screen, state);
     } else {

@@ -133,7 +133,6 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
     if (state.swap.open) return draw_swap_wizard(panel, state);
     if (state.probes.open) return draw_probes(panel, state.probes);
     if (state.corrections.open) return draw_corrections(panel, state.corrections);
-    if (state.report_open) return draw_report_help(panel, state);
     if (!state.bar.leave_asked) return;
     if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title),
                             panel.say(Say::trainer_end_body), panel.say(Say::trainer_end))) {

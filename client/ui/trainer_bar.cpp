@@ -61,7 +61,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (!panel.view->probes().empty())
         more.push_back({"probes", panel.say(Say::probes_title_long)});
     if (!panel.phase_is("lobby")) more.push_back({"corrections", panel.say(Say::correct_title)});
-    if (panel.phase_is("ended")) more.push_back({"report", panel.say(Say::trainer_report)});
+    if (panel.phase_is("ended")) more.push_back({"report", panel.say(Say::results_report)});
     if (!panel.phase_is("ended")) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
     if (is_narrow(panel) && !panel.phase_is("ended"))
@@ -80,7 +80,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
         if (picked == std::string("pace.") + pace.key) set_pace(panel, pace.permille);
     if (picked == "probes") state.probes.open = true;
     if (picked == "corrections") state.corrections.open = true;
-    if (picked == "report") state.report_open = true;
+    if (picked == "report") ask_report(panel);
     if (picked == "end") state.bar.leave_asked = true;
     if (picked == "desk") go_to_desk(state);
 }

@@ -25,10 +25,10 @@ bool is_online(const Panel& panel) { return panel.model.link == model::Link::rea
 void draw_time(Panel& panel, Rect& row) {
     const std::int64_t now = panel.sim_ms();
     const std::string day = panel.say(Say::table_day, {std::to_string(day_of(now))});
-    const std::string caption =
-        panel.say(!is_online(panel)               ? Say::trainer_last_known
-                  : panel.view->swap() != nullptr ? Say::trainer_stands_still
-                                                  : Say::table_case_time);
+    const std::string caption = panel.say(
+        !is_online(panel)                                            ? Say::trainer_last_known
+        : panel.view->swap() != nullptr || !panel.model.held.empty() ? Say::trainer_stands_still
+                                                                     : Say::table_case_time);
     const float wide = std::max(panel.draw().width(day, Type::strong_small),
                                 panel.draw().width(caption, Type::small)) +
                        1;
@@ -49,7 +49,8 @@ void draw_big_button(Panel& panel, Rect& row) {
     const bool small = panel.ui.layout() != Layout::wide;
     const bool lobby = panel.phase_is("lobby"), running = panel.phase_is("running"),
                paused = panel.phase_is("paused");
-    if (!lobby && !running && !paused) return;
+    // While the session waits for people, the bar above has the one big button.
+    if ((!lobby && !running && !paused) || panel.model.held == "recovering") return;
     const Say label_key = lobby     ? small ? Say::trainer_start_short : Say::trainer_start
                           : running ? small ? Say::trainer_pause_short : Say::trainer_pause
                                     : Say::trainer_resume;
@@ -209,18 +210,12 @@ void draw_far_end(Panel& panel, Rect& row, TrainerState& state) {
     row.cut_right(8);
 }
 
-// After the end: the results, what can be corrected, how to make the report; nothing runs any more.
+// After the end: the results, what can be corrected, the report; nothing runs any more.
 void draw_ended(Panel& panel, Rect row, TrainerState& state) {
     results_button(panel, row, state.results, true);
     draw_correction_control(panel, row, state);
-    const std::string report = panel.say(Say::trainer_report);
-    const ButtonLook look{.icon = Icon::document};
-    const float wide = button_width(panel.ui, report, look);
-    if (row.width() >= wide) {
-        if (button(panel.ui, row.cut_right(wide).middle_row(40), "trainer.report", report, look))
-            state.report_open = true;
-        row.cut_right(16);
-    }
+    report_button(panel, row, "trainer.report", 40);
+    row.cut_right(16);
     draw_far_end(panel, row, state);
     const std::string whole = panel.say(Say::trainer_ended);
     const bool fits = panel.draw().width(whole, Type::strong_small) + 24 <= row.width();
@@ -240,32 +235,6 @@ float height_of_controls(const Panel& panel) {
     if (panel.ui.layout() == Layout::wide) return 80;
     if (!is_narrow(panel)) return 72;
     return panel.phase_is("lobby") ? 60 : 48;
-}
-
-void draw_report_help(Panel& panel, TrainerState& state) {
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    const float pad = narrow ? 16 : 32;
-    Dialog dialog(panel.ui, "report", 640, 300, panel.say(Say::trainer_report_title),
-                  "copy_report");
-    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(pad, 10);
-    Rect body = dialog.body.inset(pad, narrow ? 12 : 20);
-    body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_report_body), {}) + 12);
-    const std::string command = panel.say(Say::trainer_report_command, {panel.model.code});
-    const float high = panel.draw().paragraph_height(body.width() - 24, command, Type::strong) + 16;
-    const Rect box = body.cut_top(high);
-    panel.draw().fill(box, Token::inset, radius::control);
-    if (borders_for_fills(panel.draw().contrast()))
-        panel.draw().border(box, Token::line, 1, radius::control);
-    panel.draw().paragraph(box.inset(12, 8), command, {Type::strong});
-    const std::string copy = panel.say(Say::draft_copy);
-    const ButtonLook look{.style = ButtonStyle::primary, .icon = Icon::copy};
-    if (button(panel.ui, footer.cut_right(button_width(panel.ui, copy, look)).middle_row(40),
-               "copy_report", copy, look)) {
-        panel.ui.copy(command);
-        state.bar.tell = {Tone::good, panel.say(Say::ui_copied), panel.say(Say::ui_copied_body)};
-        state.report_open = false;
-    }
-    if (dialog.closed()) state.report_open = false;
 }
 
 void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {

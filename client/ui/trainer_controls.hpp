@@ -30,7 +30,4 @@ void act_as_trainer(Panel& panel, Fill fill) {
     panel.outbox.act(std::move(command));
 }
 
-// How to make the report, once the session ended; call while `state.report_open`.
-void draw_report_help(Panel& panel, TrainerState& state);
-
 }  // namespace casustafel::ui

@@ -73,7 +73,6 @@ struct CorrectionsState {
 
 struct TrainerState {
     BarState bar;
-    bool report_open = false;  // how to make the report
     ProbesState probes;
     CorrectionsState corrections;
     NetworkState network;

@@ -22,6 +22,23 @@ struct Lobby {
     }
 };
 
+// More seats at each table than fit on a small screen.
+model::Model crowded_lobby() {
+    model::Model model = lobby_world();
+    auto& [name, view] = *model.views.begin();
+    v1::ViewPatch more;
+    more.set_view(name);
+    for (const v1::Role* role : view.roles())
+        for (const char* behind : {"-2", "-3"}) {
+            v1::Entity& added = *more.add_entities();
+            *added.mutable_role() = *role;
+            added.mutable_role()->set_id(role->id() + behind);
+            added.set_key("role:" + added.role().id());
+        }
+    view.merge(more);
+    return model;
+}
+
 class LobbyStates : public ScreenStates {};
 
 TEST_P(LobbyStates, are_readable) {
@@ -31,6 +48,7 @@ TEST_P(LobbyStates, are_readable) {
     };
     const Case cases[] = {{"empty", {}},
                           {"typical", lobby_world()},
+                          {"crowded", crowded_lobby()},
                           {"seated", seated_world()},
                           {"offline", offline(seated_world())}};
     for (const Case& each : cases) {

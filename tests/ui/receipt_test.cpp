@@ -5,7 +5,9 @@
 #include "client/ui/app.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/receipt.hpp"
+#include "client/ui/share_dialog.hpp"
 #include "harness.hpp"
+#include "screens.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {
@@ -46,7 +48,7 @@ protected:
 
 TEST_F(Receipts, say_what_arrived_and_stay_until_the_next) {
     harness.settle();
-    EXPECT_TRUE(harness.reads("Wat je doet, wordt hier bevestigd."));
+    EXPECT_TRUE(harness.reads("Hier zie je wat van jou is aangekomen."));
     v1::Command share = by_vt();
     share.mutable_share_item()->set_item("A03");
     share.mutable_share_item()->add_to("OVJ");
@@ -78,7 +80,7 @@ TEST_F(Receipts, are_not_given_for_what_shows_by_itself) {
     v1::Command read = by_vt();
     read.mutable_read_item()->set_item("A03");
     accept(read);
-    EXPECT_TRUE(harness.reads("Wat je doet, wordt hier bevestigd."));
+    EXPECT_TRUE(harness.reads("Hier zie je wat van jou is aangekomen."));
 }
 
 TEST_F(Receipts, have_words_of_their_own_for_every_act_of_a_role) {
@@ -99,7 +101,8 @@ TEST_F(Receipts, have_words_of_their_own_for_every_act_of_a_role) {
         v1::Command command;
         command.GetReflection()->MutableMessage(&command, field);
         if (!gets_receipt(command)) continue;
-        EXPECT_NE(receipt_words(panel, command), "Gedaan") << field->name();
+        EXPECT_NE(receipt_words(panel, command), harness.ui.say(text::Key::receipt_done))
+            << field->name();
     }
 }
 
@@ -136,6 +139,49 @@ TEST_F(Receipts, report_is_not_kept_on_a_shared_computer) {
     EXPECT_TRUE(outbox.pages.empty());
     EXPECT_TRUE(harness.reads("Op een gedeelde computer bewaren we niets"));
 }
+
+class ReceiptStates : public ScreenStates {
+protected:
+    Remembered outbox;
+    App app;
+    model::Model model = table_world();
+
+    void look(const std::string& name) {
+        look_at(name, [&](Ui& ui) { app.draw(ui, model, outbox, 1000, {}); });
+    }
+    void put(const v1::Entity& entity) {
+        v1::ViewPatch patch;
+        patch.set_view("role:VT");
+        *patch.add_entities() = entity;
+        model.views["role:VT"].merge(patch);
+    }
+};
+
+TEST_P(ReceiptStates, are_readable_after_an_act_with_many_words) {
+    v1::Command share;
+    share.set_as_role("VT");
+    share.mutable_share_item()->set_item("A03");
+    for (const char* role : {"OVJ", "PRC", "CAS", "POL-V", "SHN-V"})
+        share.mutable_share_item()->add_to(role);
+    app.take_accepted(model, {share}, 1000);
+    look("table-receipt");
+}
+
+TEST_P(ReceiptStates, are_readable_when_the_case_is_to_be_accepted) {
+    app.state.tables["VT"].triage.accepting = true;
+    look("table-accept");
+}
+
+TEST_P(ReceiptStates, are_readable_when_one_is_alone_in_a_meeting) {
+    v1::Entity meeting = *model.views["role:VT"].find("meeting:HG");
+    meeting.mutable_meeting()->clear_present();
+    meeting.mutable_meeting()->add_present("VT");
+    put(meeting);
+    open_share(app.state.tables["VT"].share, "A03", 0);
+    look("table-share-alone");
+}
+
+INSTANTIATE_SCREENS(ReceiptStates);
 
 // A line comes in above a button under a mouse that rests, or goes.
 class Sliding : public testing::Test {
