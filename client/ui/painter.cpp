@@ -195,7 +195,15 @@ float Painter::paragraph(Rect area, std::span<const Stretch> runs, int max_lines
 
 float Painter::paragraph(Rect area, std::string_view text, TextLook look, int max_lines) {
     const Stretch run{text, look.type, look.colour};
-    return paragraph(area, {&run, 1}, max_lines);
+    if (look.align == Align::left) return paragraph(area, {&run, 1}, max_lines);
+    const float top = area.top;
+    for (const TextLine& each : wrap(fonts_, {&run, 1}, area.width())) {
+        const Rect row = area.cut_top(metrics(look.type).line_px);
+        if (each.pieces.empty()) continue;
+        const std::size_t begin = each.pieces.front().begin, end = each.pieces.back().end;
+        line(row, text.substr(begin, end - begin), look);
+    }
+    return area.top - top;
 }
 
 float Painter::paragraph_height(float width, std::string_view text, Type type, int max_lines) {
