@@ -11,7 +11,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float row_height = 60, bar_high = 6, list_inset = 32;
+constexpr float row_height = 60, bar_high = 6, list_inset = 32, more_height = 28;
 
 bool has(const google::protobuf::RepeatedField<std::uint32_t>& all, std::uint32_t wanted) {
     return std::find(all.begin(), all.end(), wanted) != all.end();
@@ -133,13 +133,36 @@ std::string votes(const Panel& panel, const v1::ProbeOption& option, int all, bo
     return panel.say(Say::probes_who, {count, of, enumerate(panel, who)});
 }
 
+// The height of an answer as drawn below.
+float height_of(Panel& panel, const v1::ProbeOption& option, float width, int answered, int all,
+                bool names) {
+    float words = width;
+    if (option.right())
+        words -= panel.draw().width(panel.say(Say::probes_right), Type::strong_small) + 13;
+    const Type type = option.right() ? Type::strong : Type::body;
+    const float high = panel.draw().paragraph_height(words, panel.in(option.text()), type) + 2;
+    if (answered == 0) return high;
+    return high + 14 +
+           panel.draw().paragraph_height(words, votes(panel, option, all, names), Type::small);
+}
+
+// Answers under the edge of their page, and that edge.
+struct Below {
+    float edge;
+    int count = 0;
+};
+
 // One answer: its words, and once somebody answered a bar of how many chose it. What is so in the
 // case is said without a verdict on who thought otherwise.
 void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int answered, int all,
-                 bool names) {
+                 bool names, Below& below) {
     const std::string& words = panel.in(option.text());
     Rect row = body;
     row.left += 28;
+    const Rect whole{body.left, body.top, body.right,
+                     body.top + height_of(panel, option, row.width(), answered, all, names)};
+    keep_whole(panel.ui, whole);
+    if (whole.bottom > below.edge) ++below.count;
     panel.draw().ring({body.left + 10, body.top + 11}, option.right() ? 6 : 4,
                       option.right() ? Token::accent : Token::control_border,
                       option.right() ? 2.5F : 1.5F);
@@ -166,7 +189,8 @@ void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int an
     body.top = row.top + 8;
 }
 
-float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesState& state) {
+float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesState& state,
+                     Below& below) {
     const float top = body.top;
     body.bottom = top + 100'000;
     const bool open = probe.status() == "open";
@@ -200,7 +224,7 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
                 body, std::to_string(++number) + ". " + panel.in(question.text()), {Type::strong}) +
             8);
         for (const v1::ProbeOption& option : question.options())
-            draw_option(panel, body, option, probe.answered_size(), all, state.names);
+            draw_option(panel, body, option, probe.answered_size(), all, state.names, below);
         if (probe.status() == "closed" && !judged(question))
             body.cut_top(panel.draw().paragraph(body, panel.say(Say::probes_not_judged),
                                                 {Type::small, Token::text_2}) +
@@ -208,6 +232,23 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
         body.cut_top(12);
     }
     return body.top - top;
+}
+
+// The questions, and where they go on below how many answers are left there.
+void draw_page(Panel& panel, Rect area, const v1::Probe& probe, ProbesState& state) {
+    const std::string name = "probes.text." + probe.id();
+    const bool scrolls = static_cast<float>(panel.ui.number(name + ".needed")) > area.height();
+    Rect strip = scrolls ? area.cut_bottom(more_height) : Rect{};
+    Below below{area.bottom};
+    scroll_area(panel.ui, area, name,
+                [&](Rect inner) { return draw_questions(panel, inner, probe, state, below); });
+    if (!scrolls || below.count == 0) return;
+    const std::string words =
+        below.count == 1 ? panel.say(Say::probe_more_answer_one)
+                         : panel.say(Say::probe_more_answers, {std::to_string(below.count)});
+    strip.right = strip.left + panel.draw().width(words, Type::strong) + 36;
+    if (link(panel.ui, strip, "probes.more", words, Icon::chevron_down))
+        panel.ui.number(name + ".offset") += static_cast<int>(area.height() / 2);
 }
 
 void draw_act(Panel& panel, Rect row, const v1::Probe& probe) {
@@ -267,10 +308,13 @@ void draw_probe_control(Panel& panel, Rect& row, TrainerState& state) {
 void draw_probes(Panel& panel, ProbesState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const float pad = narrow ? 16 : 32;
-    Dialog dialog(panel, "probes_window", 1040,
-                  std::min(720.0F, panel.ui.screen().height() - (narrow ? 0 : 32)),
-                  panel.say(Say::probes_title_long));
     const v1::Probe* probe = shown(panel, state);
+    const float high = std::min(720.0F, panel.ui.screen().height() - (narrow ? 0 : 32));
+    const std::string title = panel.say(Say::probes_title_long);
+    // Of a poll that was held there is nothing left to send.
+    const bool sends = probe != nullptr && probe->status() != "closed";
+    Dialog dialog = sends ? Dialog(panel, "probes_window", 1040, high, title)
+                          : Dialog(panel.ui, "probes_window", 1040, high, title);
     if (probe == nullptr) {
         empty_state(panel.ui, dialog.body.inset(pad, 20),
                     {panel.say(Say::probes_empty), panel.say(Say::probes_empty_body)});
@@ -290,9 +334,7 @@ void draw_probes(Panel& panel, ProbesState& state) {
         draw_list(panel, left, *probe, state);
     }
     panel.ui.area("probes.questions");
-    scroll_area(panel.ui, body.inset(narrow ? pad : 28, narrow ? 6 : 20),
-                "probes.text." + probe->id(),
-                [&](Rect inner) { return draw_questions(panel, inner, *probe, state); });
+    draw_page(panel, body.inset(narrow ? pad : 28, narrow ? 6 : 20), *probe, state);
     panel.ui.area("probes.footer");
     draw_act(panel, footer, *probe);
     if (dialog.closed()) state.open = false;
