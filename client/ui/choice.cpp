@@ -129,7 +129,9 @@ int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tab
         const bool selected = static_cast<int>(index) == chosen;
         const Type type = selected ? Type::strong : Type::body;
         const float words = draw.width(tab.label, type);
-        const std::string count = tab.count < 0 ? std::string() : std::to_string(tab.count);
+        const std::string count = tab.count < 0          ? std::string()
+                                  : tab.count > tab.most ? std::to_string(tab.most) + "+"
+                                                         : std::to_string(tab.count);
         const float wide = std::max(words + (count.empty() ? 0 : 8 + count_pill_width(ui, count)) +
                                         (tab.done ? tick_room : 0),
                                     space::smallest_target);

@@ -36,6 +36,7 @@ struct Tab {
     int count = -1;  // negative: none
     bool asks_attention = false;
     bool done = false;  // a step that was answered: a tick behind its words
+    int most = 9999;    // a higher count is told as this and "+"
 };
 int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tabs, int chosen,
             float gap = 24);

@@ -67,7 +67,9 @@ void draw_event(Panel& panel, Rect row, const Happening& each, bool whole,
     const bool today =
         each.at_sim_ms == earlier || day_of(each.at_sim_ms) == day_of(panel.sim_ms());
     Rect when = row.cut_left(today ? 52 : 84);
-    panel.draw().line(when, when_words(panel, each.at_sim_ms), {Type::small, Token::text_2});
+    // Of what was there before anybody looked, nobody knows when it was.
+    if (each.at_sim_ms != 0)
+        panel.draw().line(when, when_words(panel, each.at_sim_ms), {Type::small, Token::text_2});
     const bool loud = each.kind == HappeningKind::inject || each.kind == HappeningKind::decision ||
                       each.icon == Icon::help;
     panel.draw().icon({row.left + 8, row.centre().y}, each.icon, IconSize::small,

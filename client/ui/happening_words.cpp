@@ -57,6 +57,7 @@ std::string option_words(const Panel& panel, const v1::Decision& decision, std::
 std::string told(const Panel& panel, const v1::Decision& decision) {
     const std::string& title = panel.in(decision.title());
     if (decision.status() == "missed") return panel.say(Say::feed_missed, {title});
+    if (decision.option().empty()) return panel.say(Say::feed_decided_only, {title});
     return panel.say(Say::feed_decided, {title, option_words(panel, decision, decision.option())});
 }
 

@@ -1,21 +1,26 @@
 #include "client/ui/injects.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "client/ui/button.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/scroll_list.hpp"
+#include "client/ui/trainer_calls.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 // What a scroll bar takes.
 constexpr float bar_room = 10;
-constexpr float row_height = 54, second_line = 20, pending_height = 108, away_line = 20;
+constexpr float row_height = 54, row_height_narrow = 46, heading_height = 32,
+                heading_height_narrow = 24, second_line = 20, pending_height = 108, away_line = 20;
 // In a wide row the buttons stand beside the words.
 constexpr float wide_row = 480, pending_height_wide = 66;
+
+bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
 
 void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
     v1::Command command;
@@ -125,7 +130,7 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
                    false, Align::right);
     }
     inner.right -= 8;
-    Rect words = inner.middle_row(row.height() - 12);
+    Rect words = inner.middle_row(row.height() - (is_narrow(panel) ? 4 : 12));
     words.cut_top(panel.draw().paragraph(words, panel.in(inject.title()), {}, 2));
     panel.draw().line(words.cut_top(second_line), addressees(panel, inject),
                       {Type::small, Token::text_2});
@@ -133,17 +138,17 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
 
 // A title on two lines makes its row higher.
 float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
-    if (inject.status() == "pending")
+    if (status_of(panel, inject) == "pending")
         return (width >= wide_row ? pending_height_wide : pending_height) +
                (away(panel, inject).empty() ? 0 : away_line);
     const bool waits = inject.status() == "waiting";
-    const std::string label =
-        waits ? panel.say(Say::injects_start) : panel.word("inject_status", inject.status());
+    const std::string label = waits ? panel.say(Say::injects_start)
+                                    : panel.word("inject_status", status_of(panel, inject));
     const float beside = waits ? button_width(panel.ui, label, {.small = true})
                                : panel.draw().width(label, Type::small) + 24;
-    const float title = panel.draw().paragraph_height(width - 56 - beside - 8 - bar_room,
+    const float title = panel.draw().paragraph_height(width - 56 - beside - 8,
                                                       panel.in(inject.title()), Type::body, 2);
-    return row_height - 22 + title;
+    return (is_narrow(panel) ? row_height_narrow : row_height) - 22 + title;
 }
 
 // The group an inject stands in: pending, on time, ready, done.
@@ -151,6 +156,17 @@ int group_of(const Panel& panel, const v1::InjectControl& inject) {
     if (status_of(panel, inject) == "pending") return 0;
     if (inject.status() == "waiting") return inject.timed() ? 1 : 2;
     return 3;
+}
+
+// More than there is room for: then a bar takes some of the width.
+bool scrolls(Panel& panel, Rect area) {
+    std::set<int> groups;
+    float high = 0;
+    for (const v1::InjectControl* inject : panel.view->injects()) {
+        groups.insert(group_of(panel, *inject));
+        high += height_of(panel, *inject, area.width());
+    }
+    return high + static_cast<float>(groups.size()) * heading_height > area.height();
 }
 
 }  // namespace
@@ -173,7 +189,8 @@ std::string pending_words(const Panel& panel, TrainerState& state,
 void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("injects");
     const auto injects = panel.view->injects();
-    Rect head = area.cut_top(44);
+    const bool narrow = is_narrow(panel);
+    Rect head = area.cut_top(narrow ? 36 : 44);
     const std::string own = panel.say(Say::injects_own);
     const ButtonLook look{
         .style = ButtonStyle::text, .icon = Icon::add, .enabled = panel.runs(), .small = true};
@@ -186,10 +203,12 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
         const Rect title = panel.draw().line(head, panel.say(Say::injects_title), {Type::panel});
         count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(injects.size()));
     }
-    if (!panel.runs() && !panel.phase_is("ended"))
-        reason_line(
-            panel.ui, area.cut_top(28),
-            panel.say(panel.phase_is("lobby") ? Say::injects_not_yet : Say::injects_not_paused));
+    if (!panel.runs())
+        reason_line(panel.ui, area.cut_top(28),
+                    panel.phase_is("ended")
+                        ? panel.say(Say::trainer_ended) + "."
+                        : panel.say(panel.phase_is("lobby") ? Say::injects_not_yet
+                                                            : Say::injects_not_paused));
     if (injects.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});
@@ -197,19 +216,25 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     }
     const Say headings[] = {Say::injects_title, Say::injects_timed, Say::injects_ready,
                             Say::injects_done};
+    const float width = area.width() - (scrolls(panel, area) ? bar_room : 0);
     std::vector<Row> rows;
     std::vector<const v1::InjectControl*> shown;
+    std::vector<int> groups;
     for (int group = 0; group < 4; ++group) {
-        bool headed = group == 0;
+        // Rows are few on a small screen: its first heading stands above the list.
+        bool headed = group == 0 || (narrow && rows.empty());
         for (const v1::InjectControl* inject : injects) {
-            if (group_of(panel, *inject) != group) continue;
+            if (group_of(panel, *inject) != group || inject == pressing_inject(panel)) continue;
             if (!std::exchange(headed, true)) {
-                rows.push_back({"", 32, true, false, panel.say(headings[group])});
+                rows.push_back({"", narrow ? heading_height_narrow : heading_height, true, false,
+                                panel.say(headings[group])});
                 shown.push_back(nullptr);
+                groups.push_back(0);
             }
-            rows.push_back({"inject." + inject->id(), height_of(panel, *inject, area.width()),
-                            false, false, panel.in(inject->title())});
+            rows.push_back({"inject." + inject->id(), height_of(panel, *inject, width), false,
+                            false, panel.in(inject->title())});
             shown.push_back(inject);
+            groups.push_back(group);
         }
     }
     const int picked =
@@ -223,6 +248,9 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                         else
                             draw_inject(panel, row, *shown[index]);
                     });
+    const auto first = static_cast<std::size_t>(state.injects.first);
+    if (narrow && first < groups.size() && groups[first] > 0)
+        panel.draw().line(head, panel.say(headings[groups[first]]), {Type::small, Token::text_2});
     if (picked >= 0) state.inject = shown[static_cast<std::size_t>(picked)]->id();
 }
 

@@ -15,8 +15,9 @@ constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24
 constexpr std::int64_t may_be_silent_ms = 5 * minute_ms, may_be_unopened_ms = 4 * minute_ms,
                        decision_is_near_ms = 5 * minute_ms;
 constexpr int unopened_to_tell = 2;
-// So many silent roles are told one by one; more of them in one line.
-constexpr std::size_t silent_to_tell = 2;
+// So many of one kind are told one by one; more of them in one line.
+constexpr std::size_t rows_to_tell = 2;
+constexpr const char *silence = "silence", *awaited = "awaited";
 
 std::int64_t rate(const Panel& panel) {
     return std::max<std::int64_t>(panel.view->session()->rate_permille(), 1000);
@@ -75,40 +76,84 @@ private:
                           count == 1 ? panel_.say(Say::stall_awaited_one)
                                      : panel_.say(Say::stall_awaited, {std::to_string(count)}),
                           panel_.say(Say::hold_recovering),
-                          {}});
+                          {},
+                          false,
+                          false,
+                          awaited});
         for (const v1::Role* role : panel_.view->roles())
             if (is_awaited(panel_, *role))
                 found_.push_back({Icon::hourglass, Tone::attention, role->id(),
-                                  panel_.occupant_name(*role), role->id(), false, true});
+                                  panel_.occupant_name(*role), role->id(), false, true, awaited});
     }
 
-    // One row for each role that must answer, whoever waits for it.
-    void find_unanswered() {
-        struct Late {
-            std::vector<std::string> askers;
-            std::int64_t term;
-        };
-        std::map<std::string, Late> late;
+    // Somebody waits for somebody beyond the term.
+    struct Wait {
+        std::string asker, to;
+        std::int64_t term;
+    };
+
+    std::vector<Wait> waits() const {
+        std::map<std::pair<std::string, std::string>, std::int64_t> found;
         for (const v1::Request* request : panel_.view->requests()) {
             for (const std::string& to : request->to()) {
                 const auto term = model::term_ends_sim_ms(*request, to);
                 if (to == request->asker() || !term || *term > now_ ||
                     !model::is_open_for(*request, to))
                     continue;
-                Late& row = late.try_emplace(to, Late{{}, *term}).first->second;
-                row.term = std::min(row.term, *term);
-                if (std::find(row.askers.begin(), row.askers.end(), request->asker()) ==
-                    row.askers.end())
-                    row.askers.push_back(request->asker());
+                std::int64_t& first =
+                    found.try_emplace({request->asker(), to}, *term).first->second;
+                first = std::min(first, *term);
             }
         }
-        for (const auto& [role, row] : late)
+        std::vector<Wait> all;
+        for (const auto& [pair, term] : found) all.push_back({pair.first, pair.second, term});
+        return all;
+    }
+
+    void put_wait(const std::vector<std::string>& askers, const std::string& to, std::int64_t term,
+                  const std::string& group) {
+        found_.push_back({Icon::hourglass, Tone::attention,
+                          panel_.say(askers.size() > 1 ? Say::stall_many_wait : Say::stall_waits,
+                                     {enumerate(panel_, askers), to}),
+                          panel_.say(Say::stall_waits_note, {when_words(panel_, term)}), to,
+                          can_hear(to), !group.empty(), group});
+    }
+
+    // Who waits for many has one row until it is unfolded; else one row for each role that must
+    // answer, whoever waits for it.
+    void find_unanswered() {
+        std::map<std::string, std::vector<Wait>> by_asker, by_answerer;
+        for (const Wait& wait : waits()) by_asker[wait.asker].push_back(wait);
+        for (const auto& [asker, all] : by_asker) {
+            if (all.size() <= rows_to_tell) {
+                for (const Wait& wait : all) by_answerer[wait.to].push_back(wait);
+                continue;
+            }
+            const std::string group = "waits." + asker;
+            const std::int64_t longest = first_term(all);
             found_.push_back(
-                {Icon::hourglass, Tone::attention,
-                 panel_.say(row.askers.size() > 1 ? Say::stall_many_wait : Say::stall_waits,
-                            {enumerate(panel_, row.askers), role}),
-                 panel_.say(Say::stall_waits_note, {when_words(panel_, row.term)}), role,
-                 can_hear(role)});
+                {Icon::hourglass,
+                 Tone::attention,
+                 panel_.say(Say::stall_waits_roles, {asker, std::to_string(all.size())}),
+                 panel_.say(Say::stall_waits_longest, {when_words(panel_, longest)}),
+                 {},
+                 false,
+                 false,
+                 group});
+            for (const Wait& wait : all) put_wait({asker}, wait.to, wait.term, group);
+        }
+        for (const auto& [to, all] : by_answerer) {
+            std::vector<std::string> askers;
+            for (const Wait& wait : all) askers.push_back(wait.asker);
+            put_wait(askers, to, first_term(all), {});
+        }
+    }
+
+    static std::int64_t first_term(const std::vector<Wait>& all) {
+        return std::min_element(
+                   all.begin(), all.end(),
+                   [](const Wait& one, const Wait& other) { return one.term < other.term; })
+            ->term;
     }
 
     void find_undecided() {
@@ -144,19 +189,23 @@ private:
         std::stable_sort(silent.begin(), silent.end(), [](const auto& one, const auto& other) {
             return one.first > other.first;
         });
-        if (silent.size() > silent_to_tell) {
+        if (silent.size() > rows_to_tell) {
             const auto& [lasts, role] = silent.front();
             found_.push_back(
                 {Icon::sleep,
                  Tone::attention,
                  panel_.say(Say::stall_silent_many, {std::to_string(silent.size())}),
                  panel_.say(Say::stall_silent_longest, {role->id(), duration_words(panel_, lasts)}),
-                 {}});
+                 {},
+                 false,
+                 false,
+                 silence});
         }
         for (const auto& [lasts, role] : silent)
-            found_.push_back(
-                {Icon::sleep, Tone::attention, panel_.say(Say::stall_silent, {role->id()}),
-                 note_of_silence(*role, lasts), role->id(), true, silent.size() > silent_to_tell});
+            found_.push_back({Icon::sleep, Tone::attention,
+                              panel_.say(Say::stall_silent, {role->id()}),
+                              note_of_silence(*role, lasts), role->id(), true,
+                              silent.size() > rows_to_tell, silence});
     }
 
     void find_unopened() {
@@ -167,7 +216,8 @@ private:
                 ++unopened[holding->role()];
         for (const v1::Role* role : panel_.view->roles()) {
             const auto count = unopened.find(role->id());
-            if (!is_there(panel_, *role) || count == unopened.end() || count->second < unopened_to_tell)
+            if (!is_there(panel_, *role) || count == unopened.end() ||
+                count->second < unopened_to_tell)
                 continue;
             found_.push_back(
                 {Icon::document, Tone::neutral,
@@ -181,6 +231,10 @@ private:
     std::int64_t now_;
     std::vector<Stall> found_;
 };
+
+void fold_or_unfold(TrainerState& state, const Stall& stall) {
+    if (state.unfolded.erase(stall.group) == 0) state.unfolded.insert(stall.group);
+}
 
 }  // namespace
 
@@ -213,12 +267,13 @@ void draw_stall_line(Panel& panel, Rect row, TrainerState& state, const Stall& s
     const bool folds = stall.role.empty();
     const std::string label = panel.say(folds               ? Say::requests_look
                                         : stall.can_whisper ? Say::stall_whisper
-                                                            : Say::stall_to_seat);
+                                                            : Say::stall_to_seat,
+                                        {stall.role});
     const ButtonLook look{.small = true};
     if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32), name,
                label, look)) {
         if (folds) {
-            state.silence_unfolded = !state.silence_unfolded;
+            fold_or_unfold(state, stall);
             state.tab = 4;
             state.right_tab = 1;
         }
@@ -254,13 +309,16 @@ void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector
     }
     if (found.empty()) {
         area.cut_top(6);
-        panel.draw().paragraph(area, panel.say(Say::stall_nothing), {Type::body, Token::text_2});
+        panel.draw().paragraph(area,
+                               panel.phase_is("ended") ? panel.say(Say::trainer_ended) + "."
+                                                       : panel.say(Say::stall_nothing),
+                               {Type::body, Token::text_2});
         return;
     }
     std::vector<Row> rows;
     std::vector<const Stall*> shown;
     for (const Stall& stall : found) {
-        if (stall.folded && !state.silence_unfolded) continue;
+        if (stall.folded && !state.unfolded.contains(stall.group)) continue;
         rows.push_back({"stall.row." + std::to_string(rows.size()), 50, false, false, stall.words});
         shown.push_back(&stall);
     }
@@ -272,7 +330,7 @@ void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector
                                    });
     if (picked < 0) return;
     const Stall& stall = *shown[static_cast<std::size_t>(picked)];
-    if (stall.role.empty()) state.silence_unfolded = !state.silence_unfolded;
+    if (stall.role.empty()) fold_or_unfold(state, stall);
     state.seat = stall.role;
 }
 

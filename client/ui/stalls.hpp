@@ -15,9 +15,10 @@ struct Stall {
     Icon icon;
     Tone tone;
     std::string words, note;
-    std::string role;          // empty: it stands for the folded ones that follow
+    std::string role;          // empty: it stands for the folded ones of its group
     bool can_whisper = false;  // somebody is there to hear it
     bool folded = false;       // told in one row with others until somebody unfolds them
+    std::string group{};       // of what is folded, and of the row that stands for it
 };
 
 std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened);

@@ -89,10 +89,10 @@ void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Known& kn
     const Tab tabs[] = {
         {"seats", panel.say(Say::trainer_seats)},
         {"network", panel.say(Say::network_tab)},
-        {"events", panel.say(Say::trainer_events), fresh > 0 ? std::min(fresh, 99) : -1},
+        {"events", panel.say(Say::trainer_events), fresh > 0 ? fresh : -1, false, false, 99},
         {"injects", panel.say(Say::injects_title)},
         {"stalls", panel.say(Say::stall_title),
-         known.stalled.empty() ? -1 : std::min(count_stalls(known.stalled), 99)}};
+         known.stalled.empty() ? -1 : count_stalls(known.stalled), false, false, 99}};
     Rect top = screen.cut_top(32);
     panel.ui.area("tabs");
     const int picked = tab_row(panel.ui, top.inset(16, 0), "trainer.tab", tabs, state.tab, 16);

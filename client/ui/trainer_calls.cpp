@@ -43,12 +43,6 @@ void draw_words(Panel& panel, Rect row, const v1::HelpCall& call, bool one_line)
     panel.draw().paragraph(row, call.text(), {Type::small}, 1);
 }
 
-const v1::InjectControl* pending_inject(const Panel& panel) {
-    for (const v1::InjectControl* inject : panel.view->injects())
-        if (inject->status() == "pending") return inject;
-    return nullptr;
-}
-
 void draw_pending_strip(Panel& panel, Rect row, TrainerState& state,
                         const v1::InjectControl& inject) {
     const std::string undo = panel.say(Say::injects_undo);
@@ -60,11 +54,19 @@ void draw_pending_strip(Panel& panel, Rect row, TrainerState& state,
     panel.draw().icon({row.left + 10, row.centre().y}, Icon::flash, IconSize::control,
                       Token::accent);
     row.left += 30;
-    panel.draw().line(row, pending_words(panel, state, inject), {Type::strong_small});
-    // The list of injects takes the key itself where it is in sight.
+    const std::string words = pending_words(panel, state, inject);
+    const std::string now = panel.say(Say::injects_now);
+    const ButtonLook now_look{.style = ButtonStyle::text, .small = true};
+    const float now_wide = button_width(panel.ui, now, now_look);
+    if (panel.draw().width(words, Type::strong_small) + now_wide + 10 <= row.width() &&
+        button(panel.ui, row.cut_right(now_wide).middle_row(32), "pressing.now", now, now_look))
+        act_as_trainer(panel, [&](v1::Command& command) {
+            command.mutable_hasten_inject()->set_inject(inject.id());
+        });
+    panel.draw().line(row, words, {Type::strong_small});
     KeyPress undo_key{Key::character, false, true};
     undo_key.character = 'z';
-    const bool by_key = state.tab != 3 && !panel.ui.typing_before() && panel.ui.take(undo_key);
+    const bool by_key = !panel.ui.typing_before() && panel.ui.take(undo_key);
     if (pressed || by_key)
         act_as_trainer(panel, [&](v1::Command& command) {
             command.mutable_retract_inject()->set_inject(inject.id());
@@ -72,6 +74,13 @@ void draw_pending_strip(Panel& panel, Rect row, TrainerState& state,
 }
 
 }  // namespace
+
+const v1::InjectControl* pressing_inject(const Panel& panel) {
+    if (!is_narrow(panel) || panel.phase_is("ended")) return nullptr;
+    for (const v1::InjectControl* inject : panel.view->injects())
+        if (inject->status() == "pending") return inject;
+    return nullptr;
+}
 
 std::vector<const v1::HelpCall*> open_calls(const Panel& panel) {
     std::vector<const v1::HelpCall*> open;
@@ -107,8 +116,9 @@ void draw_help_calls(Panel& panel, Rect& screen, TrainerState& state) {
     const bool hides_text = narrow && !oldest.text().empty();
     if (open.size() > 1 || hides_text) {
         const std::string more =
-            open.size() > 1 ? panel.say(Say::trainer_help_more, {std::to_string(open.size() - 1)})
-                            : panel.say(Say::notice_more);
+            open.size() > 2
+                ? panel.say(Say::trainer_help_more, {std::to_string(open.size() - 1)})
+                : panel.say(open.size() == 2 ? Say::trainer_help_more_one : Say::notice_more);
         const ButtonLook look{.style = ButtonStyle::text, .small = true};
         if (button(panel.ui, row.cut_right(button_width(panel.ui, more, look)).middle_row(32),
                    "calls.more", more, look))
@@ -156,7 +166,7 @@ void draw_help_list(Panel& panel, TrainerState& state) {
 void draw_pressing(Panel& panel, Rect& screen, TrainerState& state,
                    const std::vector<Stall>& found) {
     if (!is_narrow(panel) || panel.phase_is("ended")) return;
-    const v1::InjectControl* inject = pending_inject(panel);
+    const v1::InjectControl* inject = pressing_inject(panel);
     // A call for help is as pressing as anything that stalls, and rows are few.
     if (inject == nullptr && (found.empty() || !open_calls(panel).empty() || state.tab == 4))
         return;

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/glossary.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/requests.hpp"
+#include "client/ui/select.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -128,8 +131,9 @@ bool draw_thing(Panel& panel, Rect row, const Thing& thing, const std::string& n
                       Token::text_2);
     row.cut_left(32);
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    Rect words = row.middle_row(narrow ? 64 : 44);
-    if (narrow)
+    const bool two_lines = narrow && row.height() > row_height;
+    Rect words = row.middle_row(two_lines ? 64 : 44);
+    if (two_lines)
         panel.draw().paragraph(words.cut_top(46), thing.words, {Type::body}, 2);
     else
         panel.draw().line(words.cut_top(24), thing.words, {Type::body});
@@ -148,23 +152,44 @@ std::string lower(std::string text) {
     return text;
 }
 
-// What to look for among all that counts: a kind, and a word; tells how many are left.
+// "345 handelingen", or how many of those are left.
+std::string count_words(const Panel& panel, std::size_t shown, std::size_t all) {
+    if (shown < all)
+        return panel.say(Say::correct_shown, {std::to_string(shown), std::to_string(all)});
+    return all == 1 ? panel.say(Say::correct_count_one)
+                    : panel.say(Say::correct_count, {std::to_string(all)});
+}
+
+// Which kind to show; side by side, or in a list where there is no room for that.
+int choose_kind(Panel& panel, Rect& row, int chosen) {
+    const std::pair<const char*, Say> names[] = {{"all", Say::trainer_feed_all},
+                                                 {"sharing", Say::trainer_feed_sharing},
+                                                 {"asking", Say::trainer_feed_asking},
+                                                 {"deciding", Say::trainer_feed_deciding},
+                                                 {"plan", Say::dock_plan}};
+    if (panel.ui.layout() == Layout::narrow) {
+        std::vector<Option> options;
+        for (const auto& [key, name] : names) options.push_back({key, panel.say(name)});
+        return select(panel.ui, row.cut_left(220), "corrections.kind", options, chosen);
+    }
+    std::vector<Segment> segments;
+    for (const auto& [key, name] : names) segments.push_back({key, panel.say(name)});
+    return segmented(panel.ui, row.cut_left(segmented_width(panel.ui, segments)).middle_row(32),
+                     "corrections.kind", segments, chosen);
+}
+
+// What to look for among all that counts: a word, and a kind; under it how many are left.
 void draw_filter(Panel& panel, Rect& area, CorrectionsState& state, std::vector<Thing>& things) {
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    const Segment segments[] = {{"all", panel.say(Say::trainer_feed_all)},
-                                {"sharing", panel.say(Say::trainer_feed_sharing)},
-                                {"asking", panel.say(Say::trainer_feed_asking)},
-                                {"deciding", panel.say(Say::trainer_feed_deciding)},
-                                {"plan", panel.say(Say::table_tab_plan)}};
-    Rect row = area.cut_top(narrow ? 36 : 40);
-    const float wide = segmented_width(panel.ui, segments);
-    const int picked = segmented(panel.ui, row.cut_left(wide).middle_row(32), "corrections.kind",
-                                 segments, state.kind);
-    if (picked >= 0) {
+    if (field(panel.ui, area.cut_top(36), "corrections.search", state.search,
+              {.placeholder = panel.say(Say::correct_search), .limit_bytes = 60})
+            .changed)
+        state.all = {};
+    area.cut_top(6);
+    Rect row = area.cut_top(36);
+    if (const int picked = choose_kind(panel, row, state.kind); picked >= 0) {
         state.kind = picked;
         state.all = {};
     }
-    row.cut_left(12);
     const std::string wanted = lower(state.search);
     const std::string_view kind = kinds[state.kind];
     const std::size_t all = things.size();
@@ -172,17 +197,16 @@ void draw_filter(Panel& panel, Rect& area, CorrectionsState& state, std::vector<
         return (!kind.empty() && thing.target.kind() != kind) ||
                (!wanted.empty() && lower(thing.words).find(wanted) == std::string::npos);
     });
-    const std::string count =
-        panel.say(Say::correct_shown, {std::to_string(things.size()), std::to_string(all)});
-    panel.draw().line(row.cut_right(panel.draw().width(count, Type::small) + 12), count,
+    row.cut_left(16);
+    panel.draw().line(row, count_words(panel, things.size(), all),
                       {Type::small, Token::text_2, Align::right});
-    row.cut_right(8);
-    if (row.width() >= 120 &&
-        field(panel.ui, row.middle_row(narrow ? 32 : 36), "corrections.search", state.search,
-              {.placeholder = panel.say(Say::correct_search), .limit_bytes = 60})
-            .changed)
-        state.all = {};
     area.cut_top(6);
+}
+
+// On a small screen the words take two lines where they need them.
+float height_of(Panel& panel, const Thing& thing, float width) {
+    if (panel.ui.layout() != Layout::narrow) return row_height;
+    return panel.draw().width(thing.words, Type::body) <= width ? row_height : row_height_narrow;
 }
 
 void draw_things(Panel& panel, Rect area, CorrectionsState& state) {
@@ -203,8 +227,11 @@ void draw_things(Panel& panel, Rect area, CorrectionsState& state) {
                      panel.say(undoing ? Say::correct_empty_body : Say::correct_nothing_body)});
         return;
     }
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    std::vector<Row> rows(things.size(), Row{"", narrow ? row_height_narrow : row_height});
+    const std::string act = panel.say(undoing ? Say::correct_undo : Say::correct_open);
+    const float beside = 12 + button_width(panel.ui, act, {.small = true}) + 12 + 32;
+    std::vector<Row> rows;
+    for (const Thing& thing : things)
+        rows.push_back({"", height_of(panel, thing, area.width() - beside)});
     scroll_list(panel.ui, area, "corrections.list", rows, undoing ? state.left_out : state.all,
                 [&](std::size_t index, Rect row, const Response&) {
                     const Thing& thing = things[index];
@@ -212,9 +239,7 @@ void draw_things(Panel& panel, Rect area, CorrectionsState& state) {
                     const std::string name =
                         (undoing ? "corrections.undo." : "corrections.leave_out.") +
                         name_of(thing.target);
-                    if (!draw_thing(panel, row, thing, name,
-                                    panel.say(undoing ? Say::correct_undo : Say::correct_open)))
-                        return;
+                    if (!draw_thing(panel, row, thing, name, act)) return;
                     if (undoing)
                         correct(panel, thing.target, false, panel.say(Say::correct_undo_reason));
                     else {
@@ -308,13 +333,14 @@ void draw_correction_link(Panel& panel, Rect& row, const v1::Entity& entity,
     const std::string words = panel.say(Say::correct_open);
     const bool roomy = row.width() >= room_for_words;
     const ButtonLook look{.style = ButtonStyle::quiet,
-                          .icon = roomy ? Icon::none : Icon::minus,
+                          .icon = roomy ? Icon::none : Icon::more,
                           .small = true,
                           .group = "feed.corrections"};
     const float wide = roomy ? button_width(panel.ui, words, look) : 32;
-    const bool pressed =
-        button(panel.ui, row.cut_right(wide).middle_row(28), "correct." + name_of(*target),
-               roomy ? words : std::string(), look, words);
+    const Rect place = row.cut_right(wide).middle_row(28);
+    if (!roomy) hint_words(panel, place, words, panel.say(Say::correct_body));
+    const bool pressed = button(panel.ui, place, "correct." + name_of(*target),
+                                roomy ? words : std::string(), look, words);
     row.cut_right(8);
     if (!pressed) return;
     state.open = true;
@@ -346,10 +372,14 @@ void draw_corrections(Panel& panel, CorrectionsState& state) {
         if (dialog.closed()) state.target.Clear();
         return;
     }
+    // Nothing is sent from a list alone, but each row has a button that does.
+    if (!panel.live()) dialog.cut_footer(0);
     Rect body = dialog.body.inset(pad, narrow ? 6 : 14);
-    body.cut_top(
-        panel.draw().paragraph(body, panel.say(Say::correct_body), {Type::body, Token::text_2}) +
-        8);
+    // On a small screen the rows come first once there is something to look for.
+    if (!narrow || state.tab == 0)
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::correct_body),
+                                            {Type::body, Token::text_2}) +
+                     8);
     const Tab tabs[] = {{"left_out", panel.say(Say::correct_tab_left_out),
                          static_cast<int>(panel.view->corrections().size())},
                         {"all", panel.say(Say::correct_tab_all)}};

@@ -33,19 +33,19 @@ struct Columns {
 Columns columns(const Panel& panel, Rect row, bool tight) {
     const bool wide = is_wide(panel);
     // A small screen has no room for the bars; the last act says enough.
-    const float busy = wide ? 96.0F : row.width() <= 400 ? 0.0F : tight ? 66.0F : 76.0F;
+    const float busy = wide ? 90.0F : row.width() <= 400 ? 0.0F : tight ? 66.0F : 76.0F;
     const bool small = !wide && busy == 0 && row.width() < 400;
     tight = tight || small;
     Columns at;
-    at.role = row.cut_left(wide ? 68.0F : small ? 60.0F : tight ? 66.0F : 72.0F);
+    at.role = row.cut_left(wide ? 64.0F : small ? 60.0F : tight ? 66.0F : 72.0F);
     at.person = row.cut_left(panel.ui.layout() == Layout::narrow ? 150.0F
-                             : wide                              ? 88.0F
+                             : wide                              ? 108.0F
                              : small                             ? 72.0F
                              : tight                             ? 80.0F
                                                                  : 84.0F);
     at.busy = row.cut_left(busy);
-    at.unread = row.cut_left(wide ? 74.0F : tight ? 34.0F : 38.0F);
-    at.requests = row.cut_left(wide ? 62.0F : tight ? 36.0F : 38.0F);
+    at.unread = row.cut_left(wide ? 70.0F : tight ? 34.0F : 38.0F);
+    at.requests = row.cut_left(wide ? 56.0F : tight ? 36.0F : 38.0F);
     at.last = row;
     return at;
 }
@@ -115,7 +115,7 @@ void draw_swapping(Panel& panel, Rect area, const v1::Role& role, const v1::Swap
                panel.say(ready    ? Say::swap_ready
                          : writes ? Say::trainer_swap_writes
                                   : Say::trainer_swap_reads),
-               ready ? Tone::good : Tone::attention, true);
+               ready ? Tone::good : Tone::neutral, ready);
 }
 
 // How this seat stands: gone, ready for the swap or not, silent, or what was done last.
@@ -256,6 +256,17 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role, const Known& known)
         panel.draw().line(at.last, last_act_words(panel, *last->second), {Type::small});
 }
 
+// The open decision of a table that is due first.
+const v1::Decision* first_decision(const Panel& panel, const v1::Table& table) {
+    const v1::Decision* first = nullptr;
+    for (const v1::Decision* each : panel.view->decisions())
+        if (each->table() == table.id() && each->status() == "open" &&
+            each->deadline_sim_ms() > panel.sim_ms() &&
+            (first == nullptr || each->deadline_sim_ms() < first->deadline_sim_ms()))
+            first = each;
+    return first;
+}
+
 // The table's name, how many requests wait there, and the decision that comes first.
 void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
     panel.draw().fill(row, Token::inset);
@@ -264,28 +275,28 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
     table_badge(panel.ui, {row.left + 10, row.centre().y}, table.id());
     row.left += 30;
     const Rect name = panel.draw().line(row, panel.in(table.name()), {Type::strong});
-    row.left = name.right + 16;
-    const float room_for_deadline = 150;
+    row.left = name.right + 10;
+    const v1::Decision* first = first_decision(panel, table);
+    const std::string title = first == nullptr ? std::string() : panel.in(first->title());
+    const std::string when =
+        first == nullptr ? std::string() : when_words(panel, first->deadline_sim_ms());
+    const float whole = panel.draw().width(title, Type::small) + 1,
+                wide = panel.draw().width(when, Type::strong_small) + 1;
+    // The decision's name is the point: how many requests wait stands where both fit.
     const std::string waiting = panel.say(Say::trainer_requests_open, {std::to_string(open)});
-    if (open > 0 && panel.draw().width(waiting, Type::small) + 16 + room_for_deadline < row.width())
+    if (open > 0 && panel.draw().width(waiting, Type::small) + 16 + whole + wide + 26 < row.width())
         row.left = panel.draw().line(row, waiting, {Type::small, Token::text_2}).right + 16;
-    const v1::Decision* first = nullptr;
-    for (const v1::Decision* each : panel.view->decisions())
-        if (each->table() == table.id() && each->status() == "open" &&
-            each->deadline_sim_ms() > panel.sim_ms() &&
-            (first == nullptr || each->deadline_sim_ms() < first->deadline_sim_ms()))
-            first = each;
     if (first == nullptr || row.width() < 60) return;
     const float from = row.left, to = row.right;
-    const std::string when = when_words(panel, first->deadline_sim_ms());
-    const float wide = panel.draw().width(when, Type::strong_small) + 1;
     panel.draw().line(row.cut_right(wide), when, {Type::strong_small});
     row.right -= 6;
-    const std::string& title = panel.in(first->title());
-    const float words = std::min(row.width() - 20, panel.draw().width(title, Type::small) + 1);
+    // Its name comes before the sign for it.
+    const bool signed_too = whole + 20 <= row.width() || whole > row.width();
+    const float words = std::min(row.width() - (signed_too ? 20 : 0), whole);
     if (words > 60) panel.draw().line(row.cut_right(words), title, {Type::small, Token::text_2});
-    panel.draw().icon({row.right - 12, row.centre().y}, Icon::gavel, IconSize::small,
-                      Token::text_2);
+    if (signed_too)
+        panel.draw().icon({row.right - 12, row.centre().y}, Icon::gavel, IconSize::small,
+                          Token::text_2);
     hint_words(panel, {std::max(from, row.right - 20), row.top, to, row.bottom}, title,
                panel.say(Say::trainer_hint_decision));
 }

@@ -93,11 +93,11 @@ struct TrainerState {
     int middle_tab = 0, right_tab = 0, feed_filter = 0;
     std::size_t happened_seen = 0;  // how many events the trainer had before its eyes
     ListState seats, feed, shares, injects, stalls, help;
-    bool help_open = false;         // everybody who asks for help
-    bool silence_unfolded = false;  // who is silent stands row by row
-    std::string seat;               // the role whose dialog is open
-    std::string seat_first;         // what has focus when it opens; empty: the first thing
-    std::string inject;             // the inject whose text is open
+    bool help_open = false;          // everybody who asks for help
+    std::set<std::string> unfolded;  // groups of stalls that stand row by row
+    std::string seat;                // the role whose dialog is open
+    std::string seat_first;          // what has focus when it opens; empty: the first thing
+    std::string inject;              // the inject whose text is open
     bool improvising = false;
     ImproviseDraft improvise;
     ListState improvise_to;

@@ -41,25 +41,39 @@ std::int64_t left_ms(Panel& panel, const v1::SwapUnderWay& swap, SwapWizardState
     return std::max<std::int64_t>(0, swap.ends_in_ms() - passed);
 }
 
-// The stage and how many are ready, and under it the time that is left.
-void draw_stage(Panel& panel, Rect& row, const v1::SwapUnderWay& swap, TrainerState& state) {
+// The stage, how many are ready, and the time that is left in the largest letters there is room
+// for; whatever else has to give way, the button that comes after it stays whole.
+void draw_stage(Panel& panel, Rect& row, const v1::SwapUnderWay& swap, TrainerState& state,
+                float button_wide) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const Progress now = progress(panel, swap);
     const std::string stage =
-        panel.say(Say::trainer_swap_progress, {panel.word("swap_stage", swap.stage()),
-                                               std::to_string(now.ready), std::to_string(now.all)});
+        panel.say(Say::trainer_swap_stage, {panel.word("swap_stage", swap.stage())});
+    const std::string ready =
+        panel.say(Say::trainer_swap_progress, {std::to_string(now.ready), std::to_string(now.all)});
     const std::string left =
         panel.say(Say::table_left, {minutes_and_seconds(left_ms(panel, swap, state.swap))});
-    const Type type = narrow ? Type::strong_small : Type::strong;
-    const float wide = panel.draw().width(stage, type) + 1;
+    const Type title = narrow ? Type::strong_small : Type::strong;
+    const Type clock = narrow ? Type::strong : Type::heading;
+    const std::string counted = narrow ? ready + " · " : ready;
+    const float counted_wide = panel.draw().width(counted, Type::small) + 1,
+                left_wide = panel.draw().width(left, clock) + 1;
+    float wide =
+        std::max(panel.draw().width(stage, title) + 1, counted_wide + (narrow ? left_wide : 0.0F));
     if (!narrow) {
         panel.draw().icon({row.left + 10, row.centre().y}, Icon::swap, IconSize::control,
                           Token::accent);
         row.cut_left(30);
     }
-    Rect place = row.cut_left(wide).middle_row(40);
-    panel.draw().line(place.cut_top(22), stage, {type, Token::accent});
-    panel.draw().line(place, left, {Type::small});
+    wide = std::min(wide, row.width() - button_wide - 14);
+    Rect place = row.cut_left(wide).middle_row(42);
+    panel.draw().line(place.cut_top(narrow ? 20 : 22), stage, {title, Token::accent});
+    panel.draw().line(place.cut_left(counted_wide), counted, {Type::small});
+    if (!narrow) {
+        row.cut_left(16);
+        place = row.cut_left(std::min(left_wide, row.width() - button_wide - 14)).middle_row(40);
+    }
+    panel.draw().line(place, left, {clock});
     row.cut_left(14);
 }
 
@@ -83,12 +97,12 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
         row.cut_left(12);
         return;
     }
-    draw_stage(panel, row, *swap, state);
     const bool writing = swap->stage() == "writing";
     const std::string on = panel.say(writing ? Say::trainer_swap_now : Say::trainer_swap_go_on);
     const ButtonLook look{.icon = panel.ui.layout() == Layout::narrow ? Icon::none : Icon::skip};
-    if (button(panel.ui, row.cut_left(button_width(panel.ui, on, look)).middle_row(40),
-               "trainer.swap_advance", on, look)) {
+    const float on_wide = button_width(panel.ui, on, look);
+    draw_stage(panel, row, *swap, state, on_wide);
+    if (button(panel.ui, row.cut_left(on_wide).middle_row(40), "trainer.swap_advance", on, look)) {
         if (progress(panel, *swap).waits_for.empty())
             advance(panel);
         else
