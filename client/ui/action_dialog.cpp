@@ -186,7 +186,7 @@ private:
         CitedDraft ticked;
         for (const std::string& item : draft_.items) ticked.items[item] = false;
         ticked.list = state_.items;
-        const float wanted = cited_height(panel_, ticked, false);
+        const float wanted = cited_height(panel_, area.width(), ticked, false);
         draw_cited(panel_, area.cut_top(std::min(wanted, most - head)), "action.item", ticked,
                    false);
         state_.items = ticked.list;

@@ -39,6 +39,7 @@ struct Choice {
 };
 
 constexpr float choice_height = 48, plain_height = 40, badge = 28;
+constexpr float heading_height = 26, explanation_gap = 12, words_height = 62, everything = 100'000;
 
 void draw_choice(Panel& panel, Rect row, const Choice& choice, bool chosen) {
     draw_radio(panel.ui, {row.left + 21, row.centre().y}, chosen);
@@ -54,15 +55,17 @@ void draw_choice(Panel& panel, Rect row, const Choice& choice, bool chosen) {
     if (!choice.note.empty()) panel.draw().line(words, choice.note, {Type::small, Token::text_2});
 }
 
-// Cuts its height off the area; all rows in full, for the page scrolls.
+// Cuts its height off the area: all rows in full, for the page scrolls, or as many as fit in
+// `most`.
 void draw_choices(Panel& panel, Rect& area, const std::string& name, ListState& list,
-                  const std::vector<Choice>& choices, std::string& chosen) {
+                  const std::vector<Choice>& choices, std::string& chosen,
+                  float most = everything) {
     std::vector<Row> rows;
     for (const Choice& choice : choices)
         rows.push_back({name + "." + choice.key, choice.note.empty() ? plain_height : choice_height,
                         false, choice.key == chosen, choice.label});
     const int picked =
-        scroll_list(panel.ui, area.cut_top(framed_height(rows)), name, rows, list,
+        scroll_list(panel.ui, area.cut_top(framed_height(rows, most)), name, rows, list,
                     [&](std::size_t index, Rect row, const Response& response) {
                         const Choice& choice = choices[index];
                         if (choice.key == chosen || response.hovered)
@@ -91,9 +94,16 @@ public:
                       panel_.say(Say::answer_title, {request_.asker()}));
         draw_bar(dialog.bar);
         const Rect foot = dialog.cut_foot();
+        const float most = dialog.most_height();
         dialog.page([&](Rect body) {
             const float top = body.top;
             draw_question(body);
+            // What is written under a list stays in sight: the list scrolls in what is left.
+            const float under = explanation_gap + heading_height + words_height;
+            most_list_ =
+                ui_.layout() == Layout::narrow
+                    ? everything
+                    : std::max(3 * choice_height, most - (body.top - top) - heading_height - under);
             draw_way(body);
             return body.top - top;
         });
@@ -161,13 +171,13 @@ private:
     }
 
     void draw_heading(Rect& area, Say words) {
-        panel_.draw().line(area.cut_top(26), panel_.say(words), {Type::strong});
+        panel_.draw().line(area.cut_top(heading_height), panel_.say(words), {Type::strong});
     }
 
     void draw_explanation(Rect& area, Say label) {
-        area.cut_top(12);
+        area.cut_top(explanation_gap);
         draw_heading(area, label);
-        field(ui_, area.cut_top(62), "answer.text", draft_.text,
+        field(ui_, area.cut_top(words_height), "answer.text", draft_.text,
               {.several_lines = true, .limit_bytes = longest_text_bytes});
     }
 
@@ -179,7 +189,8 @@ private:
                                panel_.word("refusal_reason", word + ".gist")});
         }
         draw_heading(area, Say::answer_choose_reason);
-        draw_choices(panel_, area, "answer.reason", state_.reasons, choices, draft_.reason);
+        draw_choices(panel_, area, "answer.reason", state_.reasons, choices, draft_.reason,
+                     most_list_);
         draw_explanation(area, Say::answer_explain);
     }
 
@@ -192,7 +203,8 @@ private:
                                panel_.table_of(role)});
         }
         draw_heading(area, Say::answer_choose_role);
-        draw_choices(panel_, area, "answer.role", state_.roles, choices, draft_.referred_to);
+        draw_choices(panel_, area, "answer.role", state_.roles, choices, draft_.referred_to,
+                     most_list_);
         draw_explanation(area, Say::answer_explain_optional);
     }
 
@@ -236,6 +248,7 @@ private:
     AnswerState& state_;
     AnswerDraft& draft_;
     const v1::Request& request_;
+    float most_list_ = everything;  // room for a list with something under it
 };
 
 }  // namespace

@@ -119,6 +119,16 @@ int segmented(Ui& ui, Rect area, const std::string& name, std::span<const Segmen
     return picked;
 }
 
+namespace {
+
+constexpr float note_gap = 8;
+
+float note_width(Ui& ui, const std::string& note) {
+    return note.empty() ? 0 : note_gap + ui.draw().width(note, Type::small);
+}
+
+}  // namespace
+
 int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tabs, int chosen,
             float gap) {
     Painter& draw = ui.draw();
@@ -133,7 +143,7 @@ int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tab
                                   : tab.count > tab.most ? std::to_string(tab.most) + "+"
                                                          : std::to_string(tab.count);
         const float wide = std::max(words + (count.empty() ? 0 : 8 + count_pill_width(ui, count)) +
-                                        (tab.done ? tick_room : 0),
+                                        (tab.done ? tick_room : 0) + note_width(ui, tab.note),
                                     space::smallest_target);
         const Rect part{x, area.top, std::min(x + wide, area.right), area.bottom};
         const Response response = ui.touch({.name = name + "." + tab.key,
@@ -147,13 +157,17 @@ int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tab
                   {type, colour});
         if (!count.empty())
             count_pill(ui, {part.left + words + 8, part.centre().y}, count, tab.asks_attention);
+        if (!tab.note.empty())
+            draw.line({part.right - note_width(ui, tab.note) + note_gap, part.top, part.right + 1,
+                       part.bottom},
+                      tab.note, {Type::small, Token::text_2});
         if (tab.done)
             draw.icon({part.right - 8, part.centre().y}, Icon::check, IconSize::small,
                       Token::accent);
         if (selected)
             draw.fill({part.left, part.bottom - 3, part.right, part.bottom}, Token::accent);
         if (response.ring) focus_ring_inside(ui, part.inset(-6, 4), radius::keycap);
-        if (response.activated && !selected) picked = static_cast<int>(index);
+        if (response.activated && (!selected || tab.shut)) picked = static_cast<int>(index);
         x += wide + gap;
     }
     return picked;

@@ -35,8 +35,10 @@ struct Tab {
     std::string key, label;
     int count = -1;  // negative: none
     bool asks_attention = false;
-    bool done = false;  // a step that was answered: a tick behind its words
-    int most = 9999;    // a higher count is told as this and "+"
+    bool done = false;   // a step that was answered: a tick behind its words
+    int most = 9999;     // a higher count is told as this and "+"
+    std::string note{};  // said behind the count: how much time is left
+    bool shut = false;   // what it shows is folded away: choosing it again opens that
 };
 int tab_row(Ui& ui, Rect area, const std::string& name, std::span<const Tab> tabs, int chosen,
             float gap = 24);

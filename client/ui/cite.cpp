@@ -9,7 +9,8 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float row_height = 48, marked_height = 82;
+constexpr float row_height = 48, line_height = 22, use_height = 34, words_left = 44,
+                words_right = 12, bar_room = 16;
 
 Mark mark_of(const v1::Item& item) {
     if (item.mark() == "fact") return Mark::fact;
@@ -17,14 +18,35 @@ Mark mark_of(const v1::Item& item) {
     return item.mark() == "refuted" ? Mark::refuted : Mark::none;
 }
 
-std::vector<Row> rows_of(const Panel& panel, const std::string& name, const CitedDraft& draft,
-                         bool marks) {
+// A title takes a second line where one is too short, ticked or not: rows do not jump.
+float title_height(const Panel& panel, const v1::Item& item, float width) {
+    const float measure = width - words_left - words_right - bar_room;
+    return panel.draw().paragraph_height(measure, panel.item_title(item), Type::strong, 2);
+}
+
+std::vector<Row> rows_of(const Panel& panel, const std::string& name, float width,
+                         const CitedDraft& draft, bool marks) {
     std::vector<Row> rows;
-    for (const v1::Item* item : panel.view->items())
-        rows.push_back({name + "." + item->id(),
-                        marks && draft.items.contains(item->id()) ? marked_height : row_height,
-                        false, draft.items.contains(item->id()), panel.item_title(*item)});
+    for (const v1::Item* item : panel.view->items()) {
+        const bool on = draft.items.contains(item->id());
+        const float high = row_height - line_height + title_height(panel, *item, width);
+        rows.push_back({name + "." + item->id(), high + (on && marks ? use_height : 0), false, on,
+                        panel.item_title(*item)});
+    }
     return rows;
+}
+
+// Where it is from, and what this role marked it as.
+void draw_second_line(Panel& panel, Rect line, const v1::Item& item, bool used) {
+    line.right = mark_label(panel.ui, line, mark_of(item), Align::right).left - 8;
+    if (used && mark_of(item) != Mark::none)
+        line.right = panel.draw()
+                         .line(line, panel.say(Say::item_your_mark) + ":",
+                               {Type::small, Token::text_2, Align::right})
+                         .left -
+                     8;
+    panel.draw().line(line, item.id() + "  " + panel.word("category", item.category()),
+                      {Type::small, Token::text_2});
 }
 
 // Whether it is used as fact or as assumption: what this role marked it as, until it is changed.
@@ -38,8 +60,8 @@ void draw_use(Panel& panel, Rect row, const std::string& name, bool& assumption)
 
 }  // namespace
 
-float cited_height(const Panel& panel, const CitedDraft& draft, bool marks) {
-    const auto rows = rows_of(panel, {}, draft, marks);
+float cited_height(const Panel& panel, float width, const CitedDraft& draft, bool marks) {
+    const auto rows = rows_of(panel, {}, width, draft, marks);
     return rows.empty() ? 44 : framed_height(rows);
 }
 
@@ -49,7 +71,7 @@ void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& dr
         panel.draw().paragraph(area, panel.say(Say::cite_nothing), {Type::body, Token::text_2});
         return;
     }
-    const std::vector<Row> rows = rows_of(panel, name, draft, marks);
+    const std::vector<Row> rows = rows_of(panel, name, area.width(), draft, marks);
     area.bottom = area.top + framed_height(rows, area.height());
     const int picked = scroll_list(
         panel.ui, area, name, rows, draft.list,
@@ -60,18 +82,15 @@ void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& dr
             if (on || response.hovered) panel.draw().fill(row, Token::accent_soft);
             if (index > 0) panel.draw().horizontal_rule(row.left, row.right, row.top);
             if (response.ring) focus_ring_inside(panel.ui, row.inset(1), radius::keycap);
-            draw_tick(panel.ui, {row.left + 21, row.top + row_height / 2},
-                      on ? Tick::full : Tick::none);
+            const float title = title_height(panel, item, area.width());
             Rect inner = row;
-            inner.cut_left(44);
-            inner.cut_right(12);
-            Rect words = inner.cut_top(row_height).middle_row(42);
-            panel.draw().line(words.cut_top(22), panel.item_title(item),
-                              {on ? Type::strong : Type::body});
-            if (!on || !marks)
-                words.right = mark_label(panel.ui, words, mark_of(item), Align::right).left - 8;
-            panel.draw().line(words, item.id() + "  " + panel.word("category", item.category()),
-                              {Type::small, Token::text_2});
+            Rect words = inner.cut_top(row_height - line_height + title).inset(0, 3);
+            draw_tick(panel.ui, {row.left + 21, words.centre().y}, on ? Tick::full : Tick::none);
+            inner = {row.left + words_left, inner.top, row.right - words_right, inner.bottom};
+            words = {inner.left, words.top, inner.right, words.bottom};
+            panel.draw().paragraph(words.cut_top(title), panel.item_title(item),
+                                   {on ? Type::strong : Type::body}, 2);
+            draw_second_line(panel, words, item, on && marks);
             if (on && marks)
                 draw_use(panel, inner.cut_top(28), name + "." + item.id() + ".as", found->second);
         },

@@ -11,8 +11,8 @@ namespace casustafel::ui {
 void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& draft,
                 bool marks = true);
 
-// The height of the list in full.
-float cited_height(const Panel& panel, const CitedDraft& draft, bool marks = true);
+// The height of the list in full, this wide.
+float cited_height(const Panel& panel, float width, const CitedDraft& draft, bool marks = true);
 
 // "A02 Wat er gebeurde, A03 De melding (aanname)" of what somebody cited; items this role does not
 // know are counted.

@@ -5,7 +5,7 @@
 
 namespace casustafel::ui {
 
-// Returns the height used; `read` turns when the person ticks it.
-float draw_data_notice(Panel& panel, Rect area, bool& read);
+// Returns the height used; `read` turns when the person ticks it. `tight`: with small gaps.
+float draw_data_notice(Panel& panel, Rect area, bool& read, bool tight = false);
 
 }  // namespace casustafel::ui

@@ -142,8 +142,8 @@ private:
         area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::decision_cited_hint),
                                              {Type::small, Token::text_2}) +
                      8);
-        const float wanted = cited_height(panel_, draft_.cited), head = area.top - top,
-                    below = 14 + 26 + words_height;
+        const float wanted = cited_height(panel_, area.width(), draft_.cited),
+                    head = area.top - top, below = 14 + 26 + words_height;
         const float given = std::min(wanted, most - head - below);
         draw_cited(panel_, area.cut_top(given), "decision.cite", draft_.cited);
         area.cut_top(14);

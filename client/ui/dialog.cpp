@@ -1,19 +1,22 @@
 #include "client/ui/dialog.hpp"
 
+#include <algorithm>
+
 #include "client/ui/button.hpp"
 #include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr float cross = 40, kept_height = 32, smallest_whole = 600, page_top = 12, ring = 6;
+constexpr float cross = 40, kept_height = 32, smallest_whole = 600, page_top = 12, ring = 6,
+                words_room = 16;
 
 }  // namespace
 
 Dialog::Dialog(const Panel& panel, std::string name, float width, float height,
-               std::string_view title, std::string first)
+               std::string_view title, std::string first, Say kept)
     : Dialog(panel.ui, std::move(name), width, height, title, std::move(first)) {
-    if (panel.model.link != model::Link::ready) kept_ = panel.say(Say::ui_kept_offline);
+    if (panel.model.link != model::Link::ready) kept_ = panel.say(kept);
 }
 
 Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_view title,
@@ -63,13 +66,16 @@ Rect Dialog::cut_footer(float height) {
     Painter& draw = ui_.draw();
     draw.horizontal_rule(strip.left, strip.right, strip.top);
     if (kept_.empty()) return strip;
-    const Rect line = body.cut_bottom(kept_height);
+    const float measure = body.width() - padding() - 24 - 12;
+    const float high = draw.paragraph_height(measure, kept_, Type::strong_small);
+    Rect line = body.cut_bottom(std::max(kept_height, high + 14));
     draw.fill(line, Token::attention_soft);
     if (borders_for_fills(draw.contrast())) draw.border(line, Token::attention);
     draw.icon({line.left + padding() + 8, line.centre().y}, Icon::offline, IconSize::small,
               Token::attention);
-    draw.line({line.left + padding() + 24, line.top, line.right - 12, line.bottom}, kept_,
-              {Type::strong_small, Token::attention});
+    line.left += padding() + 24;
+    line.right = line.left + measure;
+    draw.paragraph(line.middle_row(high), kept_, {Type::strong_small, Token::attention});
     return strip;
 }
 
@@ -91,6 +97,13 @@ void Dialog::page(const std::function<float(Rect)>& draw) {
     fit(used + 2 * top);
 }
 
+float Dialog::most_height() const {
+    const bool narrow = ui_.layout() == Layout::narrow;
+    const float around = frame_.height() - body.height();
+    return ui_.screen().height() - (narrow ? 0 : 32) - around -
+           2 * ((narrow ? 2 : page_top) + ring);
+}
+
 void Dialog::fit(float body_height) {
     int& fitting = ui_.number(name_ + ".fitting");
     const int wanted = static_cast<int>(frame_.height() - body.height() + body_height + 0.5F);
@@ -103,7 +116,10 @@ void Dialog::cancel(Rect& row, Say word) {
     const std::string label = ui_.say(word);
     const ButtonLook look{.style = ButtonStyle::text,
                           .keycap = ui_.layout() == Layout::narrow ? "" : "Esc"};
-    const Rect place = row.cut_right(button_width(ui_, label, look)).middle_row(space::control);
+    // Alone in its row it is the words, not the room around them, that end at the edge.
+    const bool alone = row.right > frame_.right - padding() - 1;
+    Rect place = row.cut_right(button_width(ui_, label, look)).middle_row(space::control);
+    if (alone) place = {place.left + words_room, place.top, place.right + words_room, place.bottom};
     if (button(ui_, place, name_ + ".cancel", label, look)) cancelled_ = true;
     row.cut_right(8);
 }

@@ -18,9 +18,9 @@ public:
     Dialog(Ui& ui, std::string name, float width, float height, std::string_view title,
            std::string first = {});
     // The same for a dialog from which something is sent: while there is no connection, a line
-    // above its foot says that it is kept and sent later.
+    // above its foot says that it is kept and sent later, or `kept` says what becomes of it.
     Dialog(const Panel& panel, std::string name, float width, float height, std::string_view title,
-           std::string first = {});
+           std::string first = {}, Say kept = Say::ui_kept_offline);
     ~Dialog();
     Dialog(const Dialog&) = delete;
     Dialog& operator=(const Dialog&) = delete;
@@ -39,6 +39,8 @@ public:
     // low the page scrolls. `draw` draws in a rectangle of unlimited height and returns the height
     // it used. To be called after the strips were cut.
     void page(const std::function<float(Rect)>& draw);
+    // The height that a page in the body can have without scrolling.
+    float most_height() const;
     // The body needs this much height: from the next frame on the dialog is as high as that.
     void fit(float body_height);
     // "Annuleren", or another word, cut off the right of the row; it closes like Esc.

@@ -17,6 +17,7 @@ namespace {
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 constexpr float dock_folded = 48, dock_most = 260, dock_most_compact = 208, foot = 8;
+constexpr int tab_count = 5;
 constexpr float shares_head = 26, share_height = 48, intervention_height = 56, empty_height = 96;
 
 // Where the columns of the shares begin, as parts of the width.
@@ -74,12 +75,12 @@ float people_row_height(Panel& panel, const v1::Person& person, float width, flo
 
 float name_column(const Panel& panel) { return panel.ui.layout() == Layout::narrow ? 150 : 200; }
 
-// What the tab that is open has to show, in whole rows.
-float content_height(Panel& panel, const TableState& table, float width, float most) {
+// What a tab has to show, in whole rows.
+float content_height(Panel& panel, int tab, float width, float most) {
     std::vector<Row> rows;
     float head = 0;
     const auto same = [&](std::size_t count, float height) { rows.assign(count, Row{"", height}); };
-    switch (table.dock.tab) {
+    switch (tab) {
         case 0: same(panel.view->decisions().size(), decision_row_height(panel)); break;
         case 1:
             head = plan_head_height(panel);
@@ -108,8 +109,11 @@ float dock_height(Panel& panel, Rect column, const TableState& table) {
     if (!dock_is_open(panel, table.dock)) return dock_folded;
     const bool wide = panel.ui.layout() == Layout::wide;
     const float most = std::min(wide ? dock_most : dock_most_compact, column.height() * 0.4F);
-    const float content =
-        content_height(panel, table, column.width() - 2 * pad(panel), most - dock_folded - foot);
+    // As high as the tallest of its tabs: none of them jumps away under the mouse.
+    float content = 0;
+    for (int tab = 0; tab < tab_count; ++tab)
+        content = std::max(content, content_height(panel, tab, column.width() - 2 * pad(panel),
+                                                   most - dock_folded - foot));
     return std::min(most, dock_folded + content + foot);
 }
 

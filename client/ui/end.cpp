@@ -5,6 +5,7 @@
 #include "client/ui/button.hpp"
 #include "client/ui/help.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/scroll_list.hpp"
 #include "client/ui/table.hpp"
 
 namespace casustafel::ui {
@@ -49,10 +50,14 @@ float draw_next(Panel& panel, Rect inner) {
     panel.draw().line(inner.cut_top(26), panel.say(Say::end_next), {Type::panel});
     inner.cut_top(4);
     for (const Say line : {Say::end_next_1, Say::end_next_2, Say::end_next_3}) {
-        panel.draw().circle({inner.left + 8, inner.top + 11}, 3, Token::accent);
         Rect words = inner;
         words.cut_left(24);
-        inner.cut_top(panel.draw().paragraph(words, panel.say(line), {}) + 4);
+        const float high =
+            panel.draw().paragraph_height(words.width(), panel.say(line), Type::body);
+        keep_whole(panel.ui, {inner.left, inner.top, inner.right, inner.top + high});
+        panel.draw().circle({inner.left + 8, inner.top + 11}, 3, Token::accent);
+        panel.draw().paragraph(words, panel.say(line), {});
+        inner.cut_top(high + 4);
     }
     return inner.top - top;
 }
@@ -80,7 +85,7 @@ float draw_words(Panel& panel, Rect inner) {
     inner.cut_top(
         panel.draw().paragraph(inner, panel.word("end_reason", panel.view->session()->end_reason()),
                                {Type::body, Token::text_2}));
-    inner.cut_top(20);
+    inner.cut_top(panel.ui.layout() == Layout::narrow ? 10 : 20);
     inner.cut_top(draw_next(panel, inner));
     if (!panel.role.empty()) {
         inner.cut_top(16);
@@ -94,7 +99,8 @@ float draw_words(Panel& panel, Rect inner) {
 void draw_card(Panel& panel, Rect screen, EndState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const float wide = std::min(680.0F, screen.width() - 32);
-    const float pad_x = narrow ? 24 : 40, pad_y = narrow ? 16 : 36, foot = 40 + 20;
+    const float pad_x = narrow ? 24 : 40, pad_y = narrow ? 16 : 36, gap = narrow ? 8 : 20,
+                foot = 40 + gap;
     const float needed = static_cast<float>(panel.ui.number("end.text.needed"));
     const Rect card = screen.middle(
         wide, std::min((needed > 0 ? needed : 380) + 2 * pad_y + foot, screen.height() - 16));
@@ -102,7 +108,7 @@ void draw_card(Panel& panel, Rect screen, EndState& state) {
     panel.draw().border(card, Token::line, 1, radius::dialog);
     Rect inner = card.inset(pad_x, pad_y);
     const Rect buttons = inner.cut_bottom(40);
-    inner.cut_bottom(20);
+    inner.cut_bottom(gap);
     scroll_area(panel.ui, inner, "end.text", [&](Rect text) { return draw_words(panel, text); });
     draw_buttons(panel, buttons, state);
 }

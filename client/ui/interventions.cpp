@@ -32,8 +32,8 @@ float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
     panel.draw().line(body.cut_top(26), panel.say(Say::decision_cited), {Type::strong});
     body.cut_top(2);
     // The page scrolls; the list does not.
-    draw_cited(panel, body.cut_top(cited_height(panel, draft.cited)), "intervention.cite",
-               draft.cited);
+    draw_cited(panel, body.cut_top(cited_height(panel, body.width(), draft.cited)),
+               "intervention.cite", draft.cited);
     body.cut_top(14);
     panel.draw().line(body.cut_top(22), panel.say(Say::intervene_why), {Type::strong});
     body.cut_top(4);

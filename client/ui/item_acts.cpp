@@ -80,7 +80,7 @@ void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Op
     const int picked = select(panel.ui, area.cut_top(40), choice.name, options, index,
                               panel.say(choice.placeholder));
     if (picked >= 0) chosen = options[static_cast<std::size_t>(picked)].key;
-    area.cut_top(panel.ui.layout() == Layout::narrow ? 8 : 12);
+    area.cut_top(panel.ui.layout() == Layout::narrow ? 4 : 12);
 }
 
 // What the privacy officer asks back about a question put before; empty when there was none.
@@ -185,13 +185,13 @@ float draw_form(Panel& panel, Rect body, ItemActState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     body.cut_top(panel.draw().paragraph(body, panel.say(explanation_of(state.kind)),
                                         {Type::body, Token::text_2}) +
-                 (narrow ? 8.0F : 14.0F));
+                 (narrow ? 4.0F : 14.0F));
     if (state.kind == Step::privacy) draw_privacy(panel, body, state);
     draw_choices(panel, body, state);
     if (has_text(state.kind)) {
         panel.draw().line(body.cut_top(22), panel.say(words_of(state.kind).label), {Type::strong});
         body.cut_top(4);
-        field(panel.ui, body.cut_top(narrow ? 56 : 84), "item_act.text", state.text,
+        field(panel.ui, body.cut_top(narrow ? 52 : 84), "item_act.text", state.text,
               {.several_lines = true, .limit_bytes = longest_text_bytes});
     }
     return body.top - top;

@@ -11,6 +11,7 @@
 #include "client/ui/field.hpp"
 #include "client/ui/help.hpp"
 #include "client/ui/join_dialog.hpp"
+#include "client/ui/lobby_return.hpp"
 #include "client/ui/role_card.hpp"
 #include "client/ui/seats.hpp"
 
@@ -22,7 +23,15 @@ constexpr std::size_t shortest_code = 6, longest_code = 8, longest_name_bytes = 
 bool code_found(const Panel& panel) {
     return panel.view != nullptr && panel.view->session() != nullptr;
 }
+
 bool inside(const Panel& panel) { return panel.model.participant != 0; }
+
+// Where the way back or a strip on top takes room, the gaps go first: all there is to fill in and
+// to tick stays in sight.
+bool tight(const Panel& panel, const LobbyState& state) {
+    return !inside(panel) && panel.ui.layout() == Layout::compact &&
+           (!state.resume_code.empty() || panel.model.link == model::Link::offline);
+}
 
 // Asks about the code as soon as it has its length, and again when it changes.
 void look_up(Panel& panel, LobbyState& state) {
@@ -35,9 +44,15 @@ void look_up(Panel& panel, LobbyState& state) {
     panel.outbox.look_up(code);
 }
 
+// Waiting helps against a lost line, not against a server that nobody vouches for.
+std::string no_connection(const Panel& panel) {
+    return panel.say(panel.trouble.fingerprint.empty() ? Say::lobby_reason_offline
+                                                       : Say::lobby_reason_unsafe);
+}
+
 // What is still missing before one can sit down; nothing when all is there.
 std::string missing(const Panel& panel, const LobbyState& state) {
-    if (panel.model.link == model::Link::offline) return panel.say(Say::lobby_reason_offline);
+    if (panel.model.link == model::Link::offline) return no_connection(panel);
     if (!code_found(panel)) return panel.say(Say::lobby_reason_code);
     if (!inside(panel) && state.name.find_first_not_of(' ') == std::string::npos)
         return panel.say(Say::lobby_reason_name);
@@ -61,17 +76,17 @@ void take_seat(Panel& panel, LobbyState& state) {
 void draw_code(Panel& panel, Rect& column, LobbyState& state) {
     const bool found =
         code_found(panel) && !state.looked_up.empty() && plain_code(state.code) == state.looked_up;
+    const bool close = tight(panel, state), wide = panel.ui.layout() == Layout::wide;
     panel.draw().line(column.cut_top(18), panel.say(Say::lobby_code), {Type::strong_small});
-    column.cut_top(6);
+    column.cut_top(close ? 2 : 6);
     FieldLook look{.error = found ? std::string_view{} : std::string_view(state.code_error),
                    .good = found,
                    .type = Type::heading,
                    .limit_bytes = 12};
-    if (field(panel.ui, column.cut_top(panel.ui.layout() == Layout::wide ? 56 : 48), "lobby.code",
-              state.code, look)
-            .changed)
+    const float high = wide ? 56 : close ? 40 : 48;
+    if (field(panel.ui, column.cut_top(high), "lobby.code", state.code, look).changed)
         state.code_error.clear();
-    column.cut_top(8);
+    column.cut_top(close ? 2 : 8);
     const bool asked = !state.looked_up.empty() && plain_code(state.code) == state.looked_up;
     if (found) {
         Rect row = column.cut_top(20);
@@ -91,7 +106,7 @@ void draw_code(Panel& panel, Rect& column, LobbyState& state) {
                           panel.say(asked ? Say::lobby_code_searching : Say::lobby_code_hint),
                           {Type::small, Token::text_2});
     }
-    column.cut_top(panel.ui.layout() == Layout::wide ? 20 : 12);
+    column.cut_top(wide ? 20 : close ? 6 : 12);
 }
 
 // The main button with what is missing under it; 84 high.
@@ -111,11 +126,12 @@ void draw_take_seat(Panel& panel, Rect area, LobbyState& state) {
 }
 
 void draw_name(Panel& panel, Rect& inner, LobbyState& state) {
+    const float gap = tight(panel, state) ? 2 : 6;
     panel.draw().line(inner.cut_top(18), panel.say(Say::lobby_name), {Type::strong_small});
-    inner.cut_top(6);
+    inner.cut_top(gap);
     field(panel.ui, inner.cut_top(40), "lobby.name", state.name,
           {.limit_bytes = longest_name_bytes});
-    inner.cut_top(6);
+    inner.cut_top(gap);
     inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::lobby_name_hint),
                                          {Type::small, Token::text_2}));
 }
@@ -134,34 +150,6 @@ void draw_help(Panel& panel, Rect row, LobbyState& state) {
         state.bar.help.open = Help::practice;
 }
 
-// The way back to the place one had when this program was closed or fell over.
-void draw_return(Panel& panel, Rect& inner, LobbyState& state) {
-    if (inside(panel) || state.resume_code.empty()) return;
-    const std::string words =
-        panel.say(Say::lobby_resume_body, {state.resume_name, state.resume_code});
-    const std::string label = panel.say(Say::lobby_resume);
-    const ButtonLook look{
-        .icon = Icon::undo, .enabled = panel.model.link != model::Link::offline, .small = true};
-    const float wide = button_width(panel.ui, label, look);
-    const bool narrow = panel.ui.layout() == Layout::narrow;  // the button stands beside the words
-    const float measure = inner.width() - 32 - (narrow ? wide + 16 : 0);
-    const float text = panel.draw().paragraph_height(measure, words, Type::body);
-    const float high = narrow ? std::max(text, 32.0F) + 16 : text + 64;
-    Rect card = inner.cut_top(high);
-    panel.draw().fill(card, Token::accent_soft, radius::card);
-    if (borders_for_fills(panel.draw().contrast()))
-        panel.draw().border(card, Token::accent, 1, radius::card);
-    card = card.inset(16, narrow ? 8 : 10);
-    const Rect place = narrow ? card.cut_right(wide) : card.cut_bottom(32).cut_left(wide);
-    card.right = card.left + measure;
-    panel.draw().paragraph(card.middle_row(narrow ? text : card.height()), words, {});
-    if (button(panel.ui, place.middle_row(32), "lobby.resume", label, look)) {
-        state.joining = true;
-        panel.outbox.go_back();
-    }
-    inner.cut_top(narrow ? 8 : 16);
-}
-
 enum class Part : std::uint8_t { all, identity, notice };
 
 // Title, code, name and the notice; the narrow screen shows them in two steps.
@@ -177,12 +165,12 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
                     ? panel.say(Say::lobby_inside, {panel.model.name_of(panel.model.participant)})
                     : panel.say(Say::lobby_title);
             // The way back needs the room of the title where that is scarce.
-            const bool back = part == Part::identity && !state.resume_code.empty();
+            const bool back = !inside(panel) && !wide && !state.resume_code.empty();
             if (!back) {
                 panel.draw().line(inner.cut_top(metrics(title).line_px), words, {title});
                 inner.cut_top(wide ? 16 : 10);
             }
-            draw_return(panel, inner, state);
+            if (!inside(panel)) inner.cut_top(draw_return(panel, inner, state));
             if (!inside(panel) && part == Part::identity) {
                 Rect left = inner, right = inner;
                 left.right = inner.centre().x - 12;
@@ -193,11 +181,11 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
             } else if (!inside(panel)) {
                 draw_code(panel, inner, state);
                 draw_name(panel, inner, state);
-                inner.cut_top(wide ? 20 : 12);
+                inner.cut_top(wide ? 20 : tight(panel, state) ? 6 : 12);
             }
         }
         if (part != Part::identity && !inside(panel))
-            inner.cut_top(draw_data_notice(panel, inner, state.notice_read));
+            inner.cut_top(draw_data_notice(panel, inner, state.notice_read, tight(panel, state)));
         return inner.top - top;
     });
 }
@@ -291,7 +279,7 @@ void draw_right(Panel& panel, Rect area, LobbyState& state) {
 
 // Why the next step makes no sense yet; empty when it does.
 std::string missing_before_next(const Panel& panel, const LobbyState& state) {
-    if (panel.model.link == model::Link::offline) return panel.say(Say::lobby_reason_offline);
+    if (panel.model.link == model::Link::offline) return no_connection(panel);
     if (!code_found(panel)) return panel.say(Say::lobby_reason_code);
     return state.step == 1 && panel.view->role(state.seat) == nullptr
                ? panel.say(Say::lobby_reason_seat)
@@ -368,9 +356,10 @@ void draw_lobby(Panel& panel, LobbyState& state) {
     } else {
         const bool wide = panel.ui.layout() == Layout::wide;
         const Rect left = screen.cut_left(wide ? 432 : 352);
+        const float edge = wide ? 24 : tight(panel, state) ? 8 : 16;
         panel.draw().fill(left, Token::surface);
         panel.draw().vertical_rule(left.right - 1, left.top, left.bottom);
-        const Rect form = left.inset(wide ? 40 : 24, wide ? 24 : 16);
+        const Rect form = left.inset(wide ? 40 : 24, edge);
         if (panel.role.empty())
             draw_form(panel, form, state);
         else

@@ -160,9 +160,13 @@ void sensitivity_bars(Ui& ui, Point left_middle, int level) {
     }
 }
 
+float sensitivity_width(Ui& ui, int level) {
+    return 20 + ui.draw().width(ui.say(sensitivity_key(level)), Type::small);
+}
+
 Rect sensitivity_label(Ui& ui, Rect area, int level, Align align) {
     const std::string words = ui.say(sensitivity_key(level));
-    const float wide = std::min(area.width(), 20 + ui.draw().width(words, Type::small));
+    const float wide = std::min(area.width(), sensitivity_width(ui, level));
     const float left = align == Align::right ? area.right - wide : area.left;
     sensitivity_bars(ui, {left, area.centre().y}, level);
     ui.draw().line({left + 20, area.top, left + wide + 0.5F, area.bottom}, words,

@@ -47,6 +47,7 @@ Rect icon_label(Ui& ui, Rect area, Icon icon, std::string_view words, Tone tone,
 
 // Three rising bars for 0…3, with the word when asked.
 void sensitivity_bars(Ui& ui, Point left_middle, int level);
+float sensitivity_width(Ui& ui, int level);
 Rect sensitivity_label(Ui& ui, Rect area, int level, Align align = Align::left);
 
 enum class Mark : std::uint8_t { none, fact, assumption, refuted, gut_feeling };

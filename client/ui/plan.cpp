@@ -41,7 +41,7 @@ std::string rests_on(const Panel& panel, const v1::Action& action) {
     std::vector<std::string> items;
     for (const v1::CitedItem& item : action.items())
         if (!item.item().empty()) items.push_back(item.item());
-    return enumerate(panel, items);
+    return items.empty() ? panel.say(Say::plan_rests_on_nothing) : enumerate(panel, items);
 }
 
 // Where the columns stand; the button is cut off before.

@@ -27,8 +27,9 @@ void watch(Panel& panel, ProbeState& state, BarState& bar) {
     if (now.empty() && panel.phase_is("running")) {
         const ProbeDraft& draft = state.drafts[state.open];
         const bool lost = draft.chosen != draft.sent;
+        const Say body = lost ? Say::probe_closed_unsent : Say::probe_closed_body;
         bar.tell = {lost ? Tone::attention : Tone::neutral, panel.say(Say::probe_closed),
-                    panel.say(lost ? Say::probe_closed_unsent : Say::probe_closed_body)};
+                    panel.say(body), Say::probe_closed, body};
     }
     state.open = now;
     state.folded = state.unfolded = false;

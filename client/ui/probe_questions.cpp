@@ -43,10 +43,15 @@ public:
         const float pad = narrow_ ? 16 : 32, foot = narrow_ ? 84 : 64, edge = narrow_ ? 8 : 12;
         const int needed = ui_.number("probe.body.needed");
         const float whole = ui_.screen().height() - (narrow_ ? 0 : 32);
-        const float wanted = needed == 0 ? 640 : 64 + 2 * edge + static_cast<float>(needed) + foot;
-        Dialog dialog(ui_, "probe", 800, narrow_ ? whole : std::min(wanted, whole),
-                      panel_.say(Say::probe_title),
-                      state_.unfolded ? first_option(probe_) : "probe.nothing");
+        // What the server has needs no line about the connection.
+        const bool told = !panel_.live() && !received();
+        const float wanted =
+            needed == 0 ? 640 : 64 + 2 * edge + static_cast<float>(needed) + foot + (told ? 48 : 0);
+        const float high = narrow_ ? whole : std::min(wanted, whole);
+        const std::string title = panel_.say(Say::probe_title);
+        const std::string first = state_.unfolded ? first_option(probe_) : "probe.nothing";
+        Dialog dialog = told ? Dialog(panel_, "probe", 800, high, title, first, Say::probe_offline)
+                             : Dialog(ui_, "probe", 800, high, title, first);
         draw_time(dialog.bar);
         const Rect footer = dialog.cut_footer(foot).inset(pad, narrow_ ? 4 : 0);
         Rect body = dialog.body.inset(pad - 8, edge);
@@ -85,7 +90,8 @@ private:
         body.left += 8;
         body.right -= 8;
         ui_.area("probe.questions");
-        if (!narrow_ || state_.step == 0) draw_introduction(body);
+        // Where the line about the connection stands, it takes the room of the introduction.
+        if (!narrow_ || (state_.step == 0 && panel_.live())) draw_introduction(body);
         if (narrow_) {
             if (state_.step < probe_.questions_size())
                 draw_question(body, probe_.questions(state_.step), state_.step + 1);
@@ -180,9 +186,10 @@ private:
         if (panel_.phase_is("paused"))
             return {Icon::pause, Tone::attention, panel_.say(Say::probe_paused)};
         if (under_way())
-            return {Icon::send, Tone::accent,
-                    panel_.say(panel_.model.link == model::Link::ready ? Say::probe_sending
-                                                                       : Say::probe_sending_later)};
+            return panel_.live()
+                       ? Standing{Icon::send, Tone::accent, panel_.say(Say::probe_sending)}
+                       : Standing{Icon::hourglass, Tone::attention,
+                                  panel_.say(Say::probe_sending_later)};
         if (!probe_said(probe_).empty())
             return {Icon::alert, Tone::attention, panel_.say(Say::probe_changed)};
         if (left_ms_ <= hurry_ms)

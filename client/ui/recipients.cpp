@@ -9,7 +9,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float heading_height = 30, row_height = 48;
+constexpr float heading_height = 30, row_height = 48, nobody_height = 66;
 
 struct Line {
     enum class Kind : std::uint8_t { heading, meeting, nobody, role } kind;
@@ -87,7 +87,7 @@ void draw_nobody(Panel& panel, const Line& line, Rect row) {
     Rect words{row.left + 40, row.top + 4, row.right - 8, row.bottom - 3};
     panel.draw().line(words.cut_top(22), panel.in(line.group->meeting->name()),
                       {Type::body, Token::text_2});
-    panel.draw().line(words, line.note, {Type::small, Token::text_2});
+    panel.draw().paragraph(words, line.note, {Type::small, Token::text_2}, 2);
 }
 
 std::vector<Line> lines_of(const Panel& panel, const std::vector<RecipientGroup>& groups,
@@ -142,7 +142,9 @@ float recipients_height(const Panel& panel, const std::vector<RecipientGroup>& g
                         bool meetings) {
     float high = 0;
     for (const Line& line : lines_of(panel, groups, meetings))
-        high += line.kind == Line::Kind::heading ? heading_height : row_height;
+        high += line.kind == Line::Kind::heading  ? heading_height
+                : line.kind == Line::Kind::nobody ? nobody_height
+                                                  : row_height;
     return high;
 }
 
@@ -154,7 +156,7 @@ void draw_recipients(Panel& panel, Rect area, const std::string& name,
         if (line.kind == Line::Kind::heading)
             rows.push_back({"", heading_height, true});
         else if (line.kind == Line::Kind::nobody)
-            rows.push_back({"", row_height, true});
+            rows.push_back({"", nobody_height, true});
         else if (line.kind == Line::Kind::meeting)
             rows.push_back({name + ".meeting." + line.group->meeting->id(), row_height, false,
                             false, line.group->title});

@@ -255,10 +255,21 @@ void draw_requests(Panel& panel, Rect area, TableState& state, bool folded) {
     if (panel.ui.layout() == Layout::narrow) first = waiting_questions(panel);
     const int to_answer = open + static_cast<int>(first.size());
     if (requests.tab != 0) first.clear();
-    const Tab choices[] = {
-        {"to_me", panel.say(Say::requests_to_me), to_answer, to_answer > 0},
-        {"by_me", panel.say(Say::requests_by_me), fresh > 0 ? fresh : waiting, fresh > 0}};
-    const int picked = tab_row(panel.ui, tabs, "requests.tab", choices, folded ? -1 : requests.tab);
+    // Folded away it still says how long the first of them can wait.
+    const std::string left =
+        folded && open > 0 ? term_left(panel, term_of(*asked.front(), panel.role)).words : "";
+    const Tab choices[] = {{.key = "to_me",
+                            .label = panel.say(Say::requests_to_me),
+                            .count = to_answer,
+                            .asks_attention = to_answer > 0,
+                            .note = left,
+                            .shut = folded},
+                           {.key = "by_me",
+                            .label = panel.say(Say::requests_by_me),
+                            .count = fresh > 0 ? fresh : waiting,
+                            .asks_attention = fresh > 0,
+                            .shut = folded}};
+    const int picked = tab_row(panel.ui, tabs, "requests.tab", choices, requests.tab);
     if (picked >= 0) {
         requests.tab = picked;
         requests.unfolded = requests.unfolded || folded;

@@ -89,8 +89,8 @@ private:
         const float gap = wide ? 16 : 6;
         parts_.draw_purpose(area.cut_top(40));
         area.cut_top(gap);
-        // The form and the text keep their room; the bases scroll in what is left.
-        const float below = 36 + 4 + 36 + 6 + 26 + (wide ? 150 : 116) + gap;
+        // The form and three lines of the text keep their room; the bases scroll in what is left.
+        const float below = 36 + 4 + 36 + 6 + 26 + (wide ? 124 : 116) + gap;
         Rect bases = area;
         bases.bottom = area.top + std::max(120.0F, area.height() - below - gap);
         parts_.draw_bases(bases);

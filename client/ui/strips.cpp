@@ -171,6 +171,12 @@ void draw_all(Ui& ui, const std::vector<Tell>& tells, BarState& state) {
     if (dialog.closed()) state.all_open = false;
 }
 
+// What is told by key, in the language of now.
+void in_language(const Panel& panel, Tell& tell) {
+    if (tell.title_key) tell.title = panel.say(*tell.title_key);
+    if (tell.body_key) tell.body = panel.say(*tell.body_key);
+}
+
 }  // namespace
 
 void tell(BarState& bar, Tell tell) {
@@ -180,6 +186,9 @@ void tell(BarState& bar, Tell tell) {
 }
 
 void draw_strips(Panel& panel, Rect& screen, BarState& state) {
+    in_language(panel, state.tell);
+    in_language(panel, state.shown);
+    for (Tell& earlier : state.earlier) in_language(panel, earlier);
     take_tell(state);
     panel.ui.area("notice");
     const Tell broken = link_strip(panel);

@@ -96,9 +96,9 @@ void draw_narrow(Panel& panel, Rect screen, const v1::SwapUnderWay& swap, TableS
     draw_swap_reading_part(panel, screen, swap, state, handover, static_cast<ReadingPart>(tab));
 }
 
-void draw_over(Panel& panel, TableState& state) {
+void draw_over(Panel& panel, const v1::SwapUnderWay& swap, TableState& state) {
     if (panel.looking) return;
-    if (state.swap.ready_asked) draw_ready_question(panel, state.swap);
+    if (state.swap.ready_asked) draw_ready_question(panel, swap, state.swap);
     if (state.bar.leave_asked &&
         draw_leave_question(panel, state.bar, panel.say(Say::table_leave_title),
                             panel.say(Say::table_leave_body), panel.say(Say::table_leave_act)))
@@ -121,7 +121,7 @@ void draw_swap(Panel& panel, TableState& state, Handover* handover) {
     Handover* own = is_writing(swap) || passed_on ? handover : nullptr;
     if (panel.ui.layout() == Layout::narrow) {
         draw_narrow(panel, screen, swap, state, own);
-        return draw_over(panel, state);
+        return draw_over(panel, swap, state);
     }
     const Rect side = screen.cut_right(panel.ui.layout() == Layout::wide ? 376 : 304);
     if (is_writing(swap))
@@ -129,7 +129,7 @@ void draw_swap(Panel& panel, TableState& state, Handover* handover) {
     else
         draw_swap_reading(panel, screen, swap, state, own);
     draw_swap_side(panel, side, swap, state);
-    draw_over(panel, state);
+    draw_over(panel, swap, state);
 }
 
 }  // namespace casustafel::ui

@@ -17,8 +17,9 @@ void draw_swap_side(Panel& panel, Rect column, const v1::SwapUnderWay& swap, Tab
 // The same time and button in one line that stays in sight where there is no column.
 void draw_swap_foot(Panel& panel, Rect row, const v1::SwapUnderWay& swap, TableState& state);
 void draw_ready_list(Panel& panel, Rect area, const v1::SwapUnderWay& swap, SwapScreenState& state);
-// Asks whether somebody is ready without a handover; call while `state.ready_asked`.
-void draw_ready_question(Panel& panel, SwapScreenState& state);
+// What somebody is asked who is ready before a handover has arrived; call while
+// `state.ready_asked`.
+void draw_ready_question(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state);
 
 // swap_writing.cpp
 // The note with what goes along beside it, or one of the two.
@@ -27,12 +28,17 @@ void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
                        SwapScreenState& state, Handover* handover, WritingPart part);
 
 bool nothing_written(const SwapScreenState& state);
+// The handover as it stands here has arrived; or it was sent and has not arrived yet.
+bool handover_saved(const v1::SwapUnderWay& swap, const SwapScreenState& state);
+bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& state);
 // Sends what was written a moment after the last change, when time runs out, and before somebody is
 // ready; being ready follows it. Call every frame of the writing.
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
                    Handover* handover);
 
 // swap_reading.cpp
+// The name of a role in the middle of a sentence: "officier van justitie", "Veilig Thuis".
+std::string role_in_sentence(const Panel& panel, std::string_view role);
 enum class ReadingPart : std::uint8_t { card, handover, dossier };
 // Dossier and own handover at the left, card and received handover in the middle.
 void draw_swap_reading(Panel& panel, Rect area, const v1::SwapUnderWay& swap, TableState& state,

@@ -1,5 +1,7 @@
 // Reading oneself into the new seat: its card, the handover of who had it, its dossier; and what
 // one passed on oneself.
+#include <algorithm>
+
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
@@ -83,9 +85,9 @@ void draw_received(Panel& panel, Rect& inner, const v1::SwapUnderWay& swap) {
                       Token::text_2);
     Rect words = inner;
     words.left += 34;
-    inner.cut_top(panel.draw().paragraph(words,
-                                         panel.say(Say::swap_kept_there, {panel.role_name(before)}),
-                                         {Type::small, Token::text_2}) +
+    inner.cut_top(panel.draw().paragraph(
+                      words, panel.say(Say::swap_kept_there, {role_in_sentence(panel, before)}),
+                      {Type::small, Token::text_2}) +
                   8);
 }
 
@@ -142,6 +144,13 @@ void draw_left(Panel& panel, Rect left, TableState& state, const Handover* own) 
 }
 
 }  // namespace
+
+std::string role_in_sentence(const Panel& panel, std::string_view role) {
+    const std::string name = panel.role_name(role);
+    const bool proper = std::any_of(name.begin() + (name.empty() ? 0 : 1), name.end(),
+                                    [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+    return proper ? name : in_sentence(name);
+}
 
 void draw_swap_reading(Panel& panel, Rect area, const v1::SwapUnderWay& swap, TableState& state,
                        const Handover* own) {

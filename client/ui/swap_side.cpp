@@ -20,16 +20,17 @@ bool may_be_ready(const Panel& panel, const v1::SwapUnderWay& swap) {
     return !model::swaps_with(swap, panel.role).empty() && !model::is_ready(swap, panel.role);
 }
 
-// Asks first when nothing was passed on.
+// Asks first when nothing was passed on yet.
 void draw_ready_button(Panel& panel, Rect place, const v1::SwapUnderWay& swap,
                        SwapScreenState& state) {
     const bool pressed =
         button(panel.ui, place, "swap.ready", panel.say(Say::swap_i_am_ready),
-               {.style = unsent(swap) ? ButtonStyle::outlined : ButtonStyle::primary,
+               {.style = is_writing(swap) && !handover_saved(swap, state) ? ButtonStyle::outlined
+                                                                          : ButtonStyle::primary,
                 .icon = Icon::check,
                 .enabled = !panel.looking});
     if (!pressed) return;
-    if (unsent(swap) && nothing_written(state))
+    if (unsent(swap))
         state.ready_asked = true;
     else
         state.ready_said = true;
@@ -130,7 +131,9 @@ void draw_swap_side(Panel& panel, Rect column, const v1::SwapUnderWay& swap, Tab
         draw_ready_button(panel, inner.cut_top(48), swap, state.swap);
         if (unsent(swap))
             inner.cut_top(8 + panel.draw().paragraph({inner.left, inner.top + 8, inner.right, 9999},
-                                                     panel.say(Say::swap_note_first),
+                                                     panel.say(handover_on_its_way(swap, state.swap)
+                                                                   ? Say::swap_on_way_title
+                                                                   : Say::swap_note_first),
                                                      {Type::small, Token::text_2}));
     } else {
         const bool moves = !model::swaps_with(swap, panel.role).empty();
@@ -170,21 +173,37 @@ void draw_swap_foot(Panel& panel, Rect row, const v1::SwapUnderWay& swap, TableS
         draw_extra_minute(panel, row.cut_right(link_wide).middle_row(32), swap, state);
 }
 
-void draw_ready_question(Panel& panel, SwapScreenState& state) {
-    Dialog dialog(panel.ui, "swap_ready", 520, 232, panel.say(Say::swap_without_title),
-                  "swap_ready.no");
-    Rect footer = dialog.cut_footer().inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 16);
-    panel.draw().paragraph(dialog.body.inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 20),
-                           panel.say(Say::swap_without_body), {});
-    const std::string act = panel.say(Say::swap_without_act), back = panel.say(Say::ui_cancel);
-    const ButtonLook primary{.style = ButtonStyle::primary}, other{.style = ButtonStyle::text};
-    const bool yes = button(panel.ui, footer.cut_right(button_width(panel.ui, act, primary)),
-                            "swap_ready.yes", act, primary);
-    footer.cut_right(8);
-    const bool no = button(panel.ui, footer.cut_right(button_width(panel.ui, back, other)),
-                           "swap_ready.no", back, other);
-    if (yes) state.ready_said = true;
-    if (dialog.closed() || yes || no) state.ready_asked = false;
+void draw_ready_question(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state) {
+    // It arrived meanwhile, or the time to write is over: nothing to ask any more.
+    if (!unsent(swap)) {
+        state.ready_asked = false;
+        return;
+    }
+    const bool on_way = handover_on_its_way(swap, state), blank = nothing_written(state);
+    Dialog dialog(panel, "swap_ready", 720, 232,
+                  panel.say(on_way ? Say::swap_on_way_title : Say::swap_without_title),
+                  on_way || blank ? "swap_ready.cancel" : "swap_ready.send");
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
+        return panel.draw().paragraph(
+            body, panel.say(on_way ? Say::swap_on_way_body : Say::swap_without_body), {});
+    });
+    if (on_way) {
+        dialog.cancel(foot, Say::ui_close);
+    } else {
+        if (!blank && foot_button(dialog, foot,
+                                  {.name = "swap_ready.send",
+                                   .label = panel.say(Say::swap_send_and_ready),
+                                   .icon = Icon::send,
+                                   .by_key = false}))
+            state.ready_said = true;
+        const std::string without = panel.say(Say::swap_without_act);
+        const Rect place = foot.cut_right(button_width(panel.ui, without, {})).middle_row(40);
+        if (button(panel.ui, place, "swap_ready.yes", without, {})) state.ready_without = true;
+        foot.cut_right(8);
+        dialog.cancel(foot);
+    }
+    if (dialog.closed() || state.ready_said || state.ready_without) state.ready_asked = false;
 }
 
 }  // namespace casustafel::ui

@@ -115,7 +115,7 @@ void draw_along(Panel& panel, Rect area, SwapScreenState& state) {
 void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScreenState& state,
                   Handover* handover) {
     const bool blank = nothing_written(state);
-    const bool saved = swap.note_written() && (blank || written(state) == state.sent);
+    const bool saved = handover_saved(swap, state);
     const std::string label =
         panel.say(swap.note_written() ? Say::swap_save_again : Say::swap_save);
     const ButtonLook look{
@@ -131,7 +131,11 @@ void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScre
     if (saved)
         icon_label(panel.ui, row, Icon::check_circle, panel.say(Say::swap_saved), Tone::good);
     else if (!blank)
-        icon_label(panel.ui, row, Icon::hourglass, panel.say(Say::swap_saving), Tone::attention);
+        icon_label(panel.ui, row, Icon::hourglass,
+                   panel.say(handover_on_its_way(swap, state) ? Say::swap_on_way_title
+                             : state.ready_asked              ? Say::swap_note_first
+                                                              : Say::swap_saving),
+                   Tone::attention);
     else if (blank && !panel.looking)
         reason_line(panel.ui, row, panel.say(Say::swap_write_something));
 }
@@ -143,13 +147,23 @@ bool nothing_written(const SwapScreenState& state) {
            state.requests.empty();
 }
 
+bool handover_saved(const v1::SwapUnderWay& swap, const SwapScreenState& state) {
+    return swap.note_written() && (nothing_written(state) || written(state) == state.sent);
+}
+
+bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& state) {
+    return !swap.note_written() && !nothing_written(state) && written(state) == state.sent;
+}
+
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
                    Handover* handover) {
-    const bool ready = std::exchange(state.ready_said, false);
-    if (is_writing(swap) && !nothing_written(state) && written(state) != state.sent) {
+    const bool without = std::exchange(state.ready_without, false),
+               ready = std::exchange(state.ready_said, false) || without;
+    if (is_writing(swap) && !without && !nothing_written(state) && written(state) != state.sent) {
         if (std::exchange(state.seen, written(state)) != written(state))
             state.changed_ms = panel.now_ms;
-        const bool rests = panel.now_ms - state.changed_ms >= rest_ms;
+        // While somebody is asked whether to send it, that is for them to say.
+        const bool rests = panel.now_ms - state.changed_ms >= rest_ms && !state.ready_asked;
         if (ready || rests || left_of_stage_ms(panel, swap, state) <= last_moment_ms)
             send_note(panel, state, handover);
         else
@@ -180,8 +194,9 @@ void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
     if (part == WritingPart::along) {
         draw_along(panel, inner, state);
     } else {
-        const std::string hint = panel.say(
-            Say::swap_note_hint, {panel.role_name(panel.role), panel.role_name(next), next});
+        const std::string hint =
+            panel.say(Say::swap_note_hint,
+                      {role_in_sentence(panel, panel.role), role_in_sentence(panel, next), next});
         inner.cut_top(panel.draw().paragraph(inner, hint, {Type::body, Token::text_2}) +
                       (narrow ? 6 : 12));
         Rect links{};

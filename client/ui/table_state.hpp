@@ -127,11 +127,12 @@ struct SwapScreenState {
     std::string seen, sent;  // the handover as it was a frame ago, and as it was sent
     std::int64_t changed_ms = 0;
     std::string stage;
-    std::int64_t all_ms = 0;   // the whole stage, as far as is known
-    bool ready_said = false;   // pressed; goes out after what was written
-    std::string minute_asked;  // the stage in which an extra minute was asked for
-    bool ready_asked = false;  // ready without a handover: asks whether that is so
-    DossierState dossier;      // what is read of the new seat's; the card comes first
+    std::int64_t all_ms = 0;     // the whole stage, as far as is known
+    bool ready_said = false;     // pressed; goes out after what was written
+    bool ready_without = false;  // pressed; what was written stays here
+    std::string minute_asked;    // the stage in which an extra minute was asked for
+    bool ready_asked = false;    // pressed while nothing had arrived: asks what to do
+    DossierState dossier;        // what is read of the new seat's; the card comes first
     ListState people, links;
     int tab = 0, reading_tab = 0, left_tab = 0;
 };

@@ -2,6 +2,7 @@
 // The bar on top of every screen and the strips under it: the name of the program, connection,
 // settings, and what is different from usual (offline, paused, refused, back again).
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,10 +16,11 @@ namespace casustafel::ui {
 
 struct TableState;
 
-// Something to tell that stays until it is closed.
+// Something to tell that stays until it is closed. By key it follows a change of language.
 struct Tell {
     Tone tone = Tone::neutral;
     std::string title, body;
+    std::optional<text::Key> title_key{}, body_key{};
     bool operator==(const Tell&) const = default;
 };
 

@@ -129,6 +129,13 @@ private:
     bool under_ = false;
 };
 
+// Only what was said in the room waits: nothing else is asked of this role.
+bool all_said_aloud(const std::vector<Question>& all) {
+    return std::none_of(all.begin(), all.end(), [](const Question& question) {
+        return question.name.starts_with("authority.");
+    });
+}
+
 // The cards with all of them in sight scroll where they do not fit.
 float list_height(Panel& panel, const std::vector<Question>& all, Rect area) {
     float high = 0;
@@ -199,10 +206,12 @@ void draw_waiting(Panel& panel, Rect& area, HeardState& heard, bool low) {
         draw_waiting_card(panel, all.front(),
                           place.cut_top(Card(panel, all.front(), whole.width()).height()), heard);
     if (shown == all.size() && !heard.all_shown) return;
+    const Say closed = !low                  ? Say::waiting_more
+                       : all_said_aloud(all) ? Say::waiting_folded_aloud
+                                             : Say::waiting_folded;
     const std::string label = heard.all_shown
                                   ? panel.say(Say::waiting_fold)
-                                  : panel.say(low ? Say::waiting_folded : Say::waiting_more,
-                                              {std::to_string(all.size() - shown)});
+                                  : panel.say(closed, {std::to_string(all.size() - shown)});
     Rect more = place.cut_bottom(more_height);
     if (link(panel.ui, more.cut_left(panel.draw().width(label, Type::strong_small) + 30),
              "waiting.more", label, heard.all_shown ? Icon::chevron_up : Icon::chevron_down))

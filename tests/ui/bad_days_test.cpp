@@ -202,7 +202,7 @@ TEST_F(BadDay, after_a_crash_the_way_back_is_on_the_first_screen) {
     all.app.state.lobby.resume_code = "K7W4MP";
     all.app.state.lobby.resume_name = "Samira";
     harness.settle();
-    EXPECT_TRUE(harness.reads("Je was hier eerder als Samira, in oefening K7W4MP."));
+    EXPECT_TRUE(harness.reads("Je was hier eerder als Samira, in oefening K7W 4MP."));
     EXPECT_FALSE(harness.item("lobby.resume").enabled);  // there is no line to go back over
     all.model.link = model::Link::greeting;
     harness.settle();

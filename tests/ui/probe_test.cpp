@@ -143,7 +143,8 @@ TEST_F(Probe, keeps_what_was_chosen_through_a_lost_connection) {
     EXPECT_TRUE(harness.item("probe.lead.cas").selected);
     harness.click("probe.risk.school");
     harness.click("probe.send");
-    EXPECT_TRUE(harness.reads("Je antwoorden staan klaar om te versturen."));
+    EXPECT_TRUE(harness.reads("Nog te versturen."));
+    EXPECT_TRUE(harness.reads("Is de peiling dan gesloten, dan tellen ze niet mee."));
     show(online);
     EXPECT_TRUE(harness.item("probe.lead.cas").selected);
     EXPECT_TRUE(harness.item("probe.risk.school").selected);
@@ -216,6 +217,11 @@ TEST_F(Probe, tells_once_that_it_closed_and_what_became_of_the_answers) {
     show(after_probe(seat.model));
     EXPECT_FALSE(harness.shows("probe.send"));
     EXPECT_TRUE(harness.reads("De peiling is gesloten"));
+    harness.ui.change({.language = text::Language::en});
+    harness.settle();
+    EXPECT_TRUE(harness.reads("The poll is closed")) << "what was told changes with the language";
+    harness.ui.change({});
+    harness.settle();
     EXPECT_TRUE(harness.reads("Wat je nog niet had verstuurd, telt niet mee."));
     harness.click("notice.close");
     EXPECT_FALSE(harness.reads("De peiling is gesloten"));

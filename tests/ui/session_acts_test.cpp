@@ -139,6 +139,16 @@ TEST_F(SessionActs, asks_the_authority_to_agree_about_an_item) {
     EXPECT_EQ(last().ask_authority().to(), "OVJ");
 }
 
+TEST_F(SessionActs, finds_every_tab_of_the_dock_at_the_same_height) {
+    harness.settle();
+    harness.click("dock.tab.decisions");
+    const Rect before = harness.item("dock.tab.people").rect;
+    for (const char* tab : {"plan", "interventions", "shared", "people"}) {
+        harness.click(std::string("dock.tab.") + tab);
+        EXPECT_FLOAT_EQ(harness.item("dock.tab.people").rect.top, before.top) << tab;
+    }
+}
+
 TEST_F(SessionActs, calls_a_pause_from_the_menu) {
     harness.settle();
     harness.click("bar.menu");
@@ -197,10 +207,54 @@ TEST_F(SessionActs, asks_before_somebody_is_ready_without_a_handover) {
     harness.click("swap.ready");
     EXPECT_TRUE(harness.reads("Klaar zonder overdracht?"));
     EXPECT_TRUE(seat.outbox.acts.empty());
-    harness.click("swap_ready.no");
+    EXPECT_FALSE(harness.shows("swap_ready.send"));
+    harness.click("swap_ready.cancel");
     EXPECT_TRUE(seat.outbox.acts.empty());
     harness.click("swap.ready");
     harness.click("swap_ready.yes");
+    EXPECT_TRUE(last().has_say_ready());
+}
+
+TEST_F(SessionActs, offers_to_send_what_was_written_to_who_is_ready) {
+    seat.model = swap_world("writing");
+    harness.settle();
+    harness.click("swap.note");
+    harness.type("Bel Mirjam");
+    harness.click("swap.ready");
+    seat.now_ms += 2'100;
+    harness.settle();
+    EXPECT_TRUE(seat.outbox.acts.empty()) << "who is asked says whether it goes";
+    harness.click("swap_ready.send");
+    ASSERT_EQ(seat.outbox.acts.size(), 2U);
+    EXPECT_EQ(seat.outbox.acts[0].write_handover_note().text(), "Bel Mirjam");
+    EXPECT_TRUE(seat.outbox.acts[1].has_say_ready());
+}
+
+TEST_F(SessionActs, leaves_what_was_written_unsent_for_who_says_so) {
+    seat.model = swap_world("writing");
+    harness.settle();
+    harness.click("swap.note");
+    harness.type("Bel Mirjam");
+    harness.click("swap.ready");
+    harness.click("swap_ready.yes");
+    ASSERT_EQ(seat.outbox.acts.size(), 1U);
+    EXPECT_TRUE(last().has_say_ready());
+}
+
+TEST_F(SessionActs, lets_nobody_be_ready_while_the_handover_is_on_its_way) {
+    seat.model = swap_world("writing");
+    harness.settle();
+    harness.click("swap.note");
+    harness.type("Bel Mirjam");
+    harness.click("swap.save");
+    harness.click("swap.ready");
+    EXPECT_TRUE(harness.reads("Je overdracht is onderweg"));
+    EXPECT_FALSE(harness.shows("swap_ready.yes"));
+    EXPECT_EQ(seat.outbox.acts.size(), 1U);
+    note_written(seat.model);
+    harness.settle();
+    EXPECT_FALSE(harness.shows("swap_ready"));
+    harness.click("swap.ready");
     EXPECT_TRUE(last().has_say_ready());
 }
 
@@ -258,11 +312,14 @@ TEST_P(SessionActsLook, swap_screens_are_readable) {
         }
     }
     Seat sent{swap_world("writing")};
-    note_written(sent.model);
     sent.state.swap.note = "Bel Mirjam vanavond.";
-    look_at("swap-written", sent);
     sent.state.swap.ready_asked = true;
     look_at("swap-ready-question", sent);
+    sent.state.swap.sent = sent.state.swap.note;
+    sent.state.swap.ready_asked = true;
+    look_at("swap-on-its-way", sent);
+    note_written(sent.model);
+    look_at("swap-written", sent);
 }
 
 TEST_P(SessionActsLook, dialogs_are_readable) {
