@@ -94,7 +94,7 @@ protected:
         tom.write("swap.note", "Ineke vertrouwt ons. Bel haar eerst.");
         for (Window* person : {&samira, &tom}) {
             person->click("swap.save");
-            person->settles();
+            person->sees(text::Key::swap_saved);
             person->click("swap.ready");
         }
         samira.sees("Ineke vertrouwt ons. Bel haar eerst.");
