@@ -106,6 +106,15 @@ void App::watch_role(Panel& panel) {
                  {Tone::attention, panel.say(Say::notice_moved, {panel.role_name(panel.role)}),
                   panel.say(Say::notice_moved_body)});
     }
+    // Between two roles there is no view at all; the view of who has no seat says that none came.
+    const bool plays =
+        panel.view != nullptr && (panel.phase_is("running") || panel.phase_is("paused"));
+    if (lost && panel.role.empty() && plays && panel.model.participant != 0 &&
+        !panel.model.trainer) {
+        tell(panel.model, {Tone::attention, panel.say(Say::notice_released),
+                           panel.say(Say::notice_released_body)});
+        role_before_.clear();
+    }
     swapping_ = swapping;
     if (!panel.role.empty()) role_before_ = panel.role;
 }

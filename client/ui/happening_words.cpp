@@ -90,9 +90,10 @@ std::string told(const Panel& panel, const v1::HelpCall& call) {
 
 std::string told_of_step(const Panel& panel, const Step& step) {
     if (step.key == "swap")
-        return panel.say(step.value == "writing"   ? Say::feed_swap_writing
-                         : step.value == "reading" ? Say::feed_swap_reading
-                                                   : Say::feed_swap_over);
+        return panel.say(step.value == "writing"     ? Say::feed_swap_writing
+                         : step.value == "reading"   ? Say::feed_swap_reading
+                         : step.value == "cancelled" ? Say::feed_swap_cancelled
+                                                     : Say::feed_swap_over);
     if (step.key == "session") {
         if (step.value == "running") return panel.say(Say::feed_resumed);
         if (step.value == "ended") return panel.say(Say::feed_ended);

@@ -51,14 +51,15 @@ std::vector<std::string> away(const Panel& panel, const v1::InjectControl& injec
     return roles;
 }
 
-int seconds_left(const Panel& panel, TrainerState& state, const v1::InjectControl& inject) {
-    const auto since = state.pending_since_ms.try_emplace(inject.id(), panel.now_ms).first->second;
+// Counted from when the server last said it: an inject can be pending more than once.
+int seconds_left(const Panel& panel, const v1::InjectControl& inject) {
     panel.ui.wake_after(0.5);
-    return static_cast<int>(
-        std::max<std::int64_t>(0, inject.effective_in_ms() - (panel.now_ms - since)) / 1000);
+    return static_cast<int>(panel.model.left_ms(*panel.view, "inject:" + inject.id(),
+                                                inject.effective_in_ms(), panel.now_ms) /
+                            1000);
 }
 
-void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectControl& inject) {
+void draw_pending(Panel& panel, Rect row, const v1::InjectControl& inject) {
     row.bottom -= 8;
     panel.draw().fill(row, Token::accent_soft, radius::control);
     if (borders_for_fills(panel.draw().contrast()))
@@ -79,8 +80,7 @@ void draw_pending(Panel& panel, Rect row, TrainerState& state, const v1::InjectC
     words.left += 32;
     words.right -= 8;
     panel.draw().line(words.cut_top(22), panel.in(inject.title()), {Type::strong});
-    panel.draw().line(words.cut_top(20),
-                      pending_line(panel, inject, seconds_left(panel, state, inject)),
+    panel.draw().line(words.cut_top(20), pending_line(panel, inject, seconds_left(panel, inject)),
                       {Type::small, Token::text_2});
     if (const auto roles = away(panel, inject); !roles.empty())
         panel.draw().line(words, panel.say(Say::injects_away, {enumerate(panel, roles)}),
@@ -177,13 +177,11 @@ std::string addressees(const Panel& panel, const v1::InjectControl& inject) {
     return panel.say(Say::injects_to, {enumerate(panel, {inject.to().begin(), inject.to().end()})});
 }
 
-std::string pending_words(const Panel& panel, TrainerState& state,
-                          const v1::InjectControl& inject) {
+std::string pending_words(const Panel& panel, const v1::InjectControl& inject) {
     const std::string& title = panel.in(inject.title());
     const std::string to = in_sentence(addressees(panel, inject));
     if (!panel.runs()) return title + ", " + to + ", " + panel.say(Say::trainer_stands_still);
-    return panel.say(Say::injects_strip,
-                     {title, to, std::to_string(seconds_left(panel, state, inject))});
+    return panel.say(Say::injects_strip, {title, to, std::to_string(seconds_left(panel, inject))});
 }
 
 void draw_injects(Panel& panel, Rect area, TrainerState& state) {
@@ -244,7 +242,7 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                         if (shown[index] == nullptr)
                             panel.draw().line(row, rows[index].label, {Type::small, Token::text_2});
                         else if (group_of(panel, *shown[index]) == 0)
-                            draw_pending(panel, row, state, *shown[index]);
+                            draw_pending(panel, row, *shown[index]);
                         else
                             draw_inject(panel, row, *shown[index]);
                     });

@@ -12,7 +12,7 @@ void draw_improvise(Panel& panel, TrainerState& state);
 // Whom it goes to: "Naar CAS".
 std::string addressees(const Panel& panel, const v1::InjectControl& inject);
 // A pending inject in one line: "Mail over vrijlating, naar NAZ, over 8 s".
-std::string pending_words(const Panel& panel, TrainerState& state, const v1::InjectControl& inject);
+std::string pending_words(const Panel& panel, const v1::InjectControl& inject);
 
 // Call while `state.inject` is set.
 void draw_inject_text(Panel& panel, TrainerState& state);

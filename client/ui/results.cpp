@@ -117,7 +117,8 @@ void draw_parts(Panel& panel, Rect screen, const v1::Results& results, ResultsSt
 
 }  // namespace
 
-void draw_results(Panel& panel, ResultsState& state, BarState& bar_state) {
+void draw_results(Panel& panel, ResultsState& state, BarState& bar_state,
+                  const std::function<void(Rect& screen)>& above) {
     ask_again_after_the_end(panel, state);
     Rect screen = panel.ui.screen();
     panel.draw().fill(screen, Token::canvas);
@@ -131,6 +132,7 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state) {
         panel.draw().line(bar, panel.in(panel.view->session()->title()),
                           {Type::body, Token::text_2});
     draw_strips(panel, screen, bar_state);
+    if (above) above(screen);
     const bool back = draw_head(panel, screen.cut_top(56));
     if (panel.ui.take({Key::f1})) bar_state.keys_open = true;
     if (panel.model.results)

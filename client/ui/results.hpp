@@ -2,6 +2,8 @@
 // What the session shows so far, for the trainer: the two headings with their bars, the twelve
 // indicators, and behind each the events it came from; flags, tables and roles, decisions. It ranks
 // nobody, and asks the server for the numbers by itself when it opens and when the session ended.
+#include <functional>
+
 #include "client/ui/panel.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/top_bar.hpp"
@@ -17,7 +19,9 @@ struct ResultsState {
     ListState numbers, evidence, flags, scopes, decisions;
 };
 
-void draw_results(Panel& panel, ResultsState& state, BarState& bar);
+// `above` cuts what cannot wait off the top of the screen.
+void draw_results(Panel& panel, ResultsState& state, BarState& bar,
+                  const std::function<void(Rect& screen)>& above = {});
 
 // Shows them and asks for what is so now.
 void open_results(Panel& panel, ResultsState& state);

@@ -7,6 +7,7 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/question.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/trainer_seats.hpp"
@@ -184,6 +185,31 @@ void seat_autopilot(Panel& panel, const v1::Role& role) {
     panel.outbox.act(std::move(command));
 }
 
+void stand_in(Panel& panel, const v1::Role& role, TrainerState& state) {
+    v1::Command command;
+    command.mutable_stand_in()->set_role(role.id());
+    panel.outbox.act(std::move(command));
+    look_as(panel, state, role.id());
+}
+
+void release(Panel& panel, const v1::Role& role) {
+    v1::Command command;
+    command.mutable_release_role()->set_role(role.id());
+    panel.outbox.act(std::move(command));
+}
+
+// A seat that nobody plays: the trainer takes it, or the computer. True when one of them did.
+bool draw_filling(Panel& panel, ButtonFlow& flow, const v1::Role& role, TrainerState& state) {
+    const bool may_sit = !role.autopilot_only();
+    const bool taken = may_sit && flow.add("seat.stand_in", Say::trainer_seat_stand_in_act,
+                                           Icon::account, true, ButtonStyle::primary);
+    if (taken) stand_in(panel, role, state);
+    const bool left = flow.add("seat.autopilot", Say::trainer_seat_let_autopilot, Icon::play, true,
+                               may_sit ? ButtonStyle::outlined : ButtonStyle::primary);
+    if (left) seat_autopilot(panel, role);
+    return taken || left;
+}
+
 // What there is to do first; without a connection that is to help the person back. True when the
 // dialog is done.
 bool draw_first_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
@@ -199,8 +225,10 @@ bool draw_first_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerStat
             done = true;
         }
     }
+    const bool empty = is_empty(role);
+    if (empty && draw_filling(panel, flow, role, state)) done = true;
     if (flow.add("seat.look", Say::trainer_seat_look, Icon::eye, true,
-                 gone ? ButtonStyle::outlined : ButtonStyle::primary)) {
+                 gone || empty ? ButtonStyle::outlined : ButtonStyle::primary)) {
         look_as(panel, state, role.id());
         done = true;
     }
@@ -221,9 +249,10 @@ bool draw_first_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerStat
     return done;
 }
 
-// At the end and quiet: it takes a seat away from somebody.
-bool draw_release(Panel& panel, Rect& body, const v1::Role& role) {
-    if (role.occupant() == 0 && !role.autopilot() && !role.stand_in()) return false;
+// At the end and quiet: it takes a seat away, and from a person only after a question. True when
+// the dialog is done.
+bool draw_release(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
+    if (is_empty(role)) return false;
     panel.draw().horizontal_rule(body.left, body.right, body.top);
     body.cut_top(6);
     ButtonFlow flow(panel, body);
@@ -231,9 +260,11 @@ bool draw_release(Panel& panel, Rect& body, const v1::Role& role) {
         flow.add("seat.release", Say::trainer_seat_release, Icon::exit, true, ButtonStyle::quiet);
     flow.next_line();
     if (!released) return false;
-    v1::Command command;
-    command.mutable_release_role()->set_role(role.id());
-    panel.outbox.act(std::move(command));
+    if (role.occupant() != 0) {
+        state.release_asked = role.id();
+        return false;
+    }
+    release(panel, role);
     return true;
 }
 
@@ -248,10 +279,10 @@ bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState
         body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_seat_computer),
                                             {Type::body, Token::text_2}) +
                      16);
-    else
+    else if (role.occupant() != 0)
         draw_whisper(panel, body, role, state);
     draw_placing(panel, body, role, state);
-    done = draw_release(panel, body, role) || done;
+    done = draw_release(panel, body, role, state) || done;
     return done;
 }
 
@@ -277,6 +308,27 @@ void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happe
     state.seat.clear();
     state.seat_first.clear();
     state.placing.clear();
+}
+
+void draw_release_question(Panel& panel, TrainerState& state) {
+    const v1::Role* role = panel.view->role(state.release_asked);
+    // Whoever sat there left meanwhile: nobody is asked about.
+    if (role == nullptr || role->occupant() == 0) {
+        state.release_asked.clear();
+        return;
+    }
+    const std::string name = panel.occupant_name(*role);
+    const Answer said =
+        draw_question(panel, {.name = "release",
+                              .title = panel.say(Say::trainer_release_title, {name}),
+                              .body = panel.say(Say::trainer_release_body, {name}),
+                              .yes = panel.say(Say::trainer_seat_release),
+                              .icon = Icon::exit});
+    if (said == Answer::none) return;
+    state.release_asked.clear();
+    if (said == Answer::no) return;
+    release(panel, *role);
+    state.seat.clear();
 }
 
 }  // namespace casustafel::ui

@@ -16,8 +16,9 @@ constexpr std::int64_t may_be_silent_ms = 5 * minute_ms, may_be_unopened_ms = 4 
                        decision_is_near_ms = 5 * minute_ms;
 constexpr int unopened_to_tell = 2;
 // So many of one kind are told one by one; more of them in one line.
-constexpr std::size_t rows_to_tell = 2;
-constexpr const char *silence = "silence", *awaited = "awaited";
+constexpr std::size_t rows_to_tell = 2, offline_to_tell = 3, empty_to_tell = 1;
+constexpr const char *silence = "silence", *awaited = "awaited", *offline = "offline",
+                     *empty = "empty";
 
 std::int64_t rate(const Panel& panel) {
     return std::max<std::int64_t>(panel.view->session()->rate_permille(), 1000);
@@ -45,7 +46,9 @@ public:
         }
         find_undecided();
         find_gone();
+        find_seatless();
         find_unanswered();
+        find_empty();
         if (panel_.view->swap() != nullptr) return std::move(found_);
         find_silent();
         find_unopened();
@@ -60,26 +63,80 @@ private:
 
     void find_gone() {
         find_awaited();
-        for (const v1::Role* role : panel_.view->roles())
-            if (role->occupant() != 0 && !role->connected() && !is_awaited(panel_, *role))
-                found_.push_back({Icon::alert, Tone::wrong,
-                                  panel_.say(Say::stall_offline, {role->id()}),
-                                  panel_.occupant_name(*role), role->id()});
+        std::vector<const v1::Role*> gone;
+        int people = 0;
+        for (const v1::Role* role : panel_.view->roles()) {
+            if (role->occupant() == 0) continue;
+            ++people;
+            if (!role->connected() && !is_awaited(panel_, *role)) gone.push_back(role);
+        }
+        const bool folds = gone.size() > offline_to_tell;
+        if (folds)
+            add_fold(offline, Icon::alert, Tone::wrong,
+                     panel_.say(Say::trainer_connected_of,
+                                {std::to_string(people - static_cast<int>(gone.size())),
+                                 std::to_string(people)}),
+                     enumerate(panel_, codes(gone)));
+        for (const v1::Role* role : gone)
+            found_.push_back({Icon::alert, Tone::wrong,
+                              panel_.say(Say::stall_offline, {role->id()}),
+                              panel_.occupant_name(*role), role->id(), false, folds, offline});
+    }
+
+    // Whoever is here without a seat, with a free seat to go to when there is one.
+    void find_seatless() {
+        const auto free = empty_seats(panel_);
+        for (const v1::Participant* participant : panel_.view->participants()) {
+            if (participant->roles_size() > 0 || !participant->connected() ||
+                participant->absent() || participant->id() == panel_.model.participant)
+                continue;
+            found_.push_back({.icon = Icon::account,
+                              .tone = Tone::attention,
+                              .words = panel_.say(Say::stall_seatless,
+                                                  {panel_.model.name_of(participant->id())}),
+                              .note = {},
+                              .role = free.empty() ? std::string() : free.front()->id(),
+                              .person = participant->id()});
+        }
+    }
+
+    void find_empty() {
+        const auto seats = empty_seats(panel_);
+        const bool folds = seats.size() > empty_to_tell;
+        if (folds)
+            add_fold(empty, Icon::account, Tone::neutral,
+                     panel_.say(Say::stall_empty, {std::to_string(seats.size())}),
+                     panel_.say(Say::stall_empty_note, {enumerate(panel_, codes(seats))}));
+        for (const v1::Role* role : seats)
+            found_.push_back({Icon::account, Tone::neutral,
+                              panel_.say(Say::stall_empty_one, {role->id()}),
+                              panel_.in(role->name()), role->id(), false, folds, empty});
+    }
+
+    // One row for all that follow in it.
+    void add_fold(const char* group, Icon icon, Tone tone, std::string words, std::string note) {
+        found_.push_back({.icon = icon,
+                          .tone = tone,
+                          .words = std::move(words),
+                          .note = std::move(note),
+                          .role = {},
+                          .group = group});
+    }
+
+    static std::vector<std::string> codes(const std::vector<const v1::Role*>& roles) {
+        std::vector<std::string> all;
+        for (const v1::Role* role : roles) all.push_back(role->id());
+        return all;
     }
 
     // After a restart: one row for all that the session waits for.
     void find_awaited() {
         const std::size_t count = panel_.model.missing.size();
         if (count == 0) return;
-        found_.push_back({Icon::hourglass,
-                          Tone::attention,
-                          count == 1 ? panel_.say(Say::stall_awaited_one)
-                                     : panel_.say(Say::stall_awaited, {std::to_string(count)}),
-                          panel_.say(Say::hold_recovering),
-                          {},
-                          false,
-                          false,
-                          awaited});
+        add_fold(awaited, Icon::hourglass, Tone::attention,
+                 count == 1 ? panel_.say(Say::stall_awaited_one)
+                            : panel_.say(Say::stall_awaited, {std::to_string(count)}),
+                 panel_.say(Say::hold_recovering));
         for (const v1::Role* role : panel_.view->roles())
             if (is_awaited(panel_, *role))
                 found_.push_back({Icon::hourglass, Tone::attention, role->id(),
@@ -191,15 +248,10 @@ private:
         });
         if (silent.size() > rows_to_tell) {
             const auto& [lasts, role] = silent.front();
-            found_.push_back(
-                {Icon::sleep,
-                 Tone::attention,
-                 panel_.say(Say::stall_silent_many, {std::to_string(silent.size())}),
-                 panel_.say(Say::stall_silent_longest, {role->id(), duration_words(panel_, lasts)}),
-                 {},
-                 false,
-                 false,
-                 silence});
+            add_fold(
+                silence, Icon::sleep, Tone::attention,
+                panel_.say(Say::stall_silent_many, {std::to_string(silent.size())}),
+                panel_.say(Say::stall_silent_longest, {role->id(), duration_words(panel_, lasts)}));
         }
         for (const auto& [lasts, role] : silent)
             found_.push_back({Icon::sleep, Tone::attention,
@@ -232,10 +284,6 @@ private:
     std::vector<Stall> found_;
 };
 
-void fold_or_unfold(TrainerState& state, const Stall& stall) {
-    if (state.unfolded.erase(stall.group) == 0) state.unfolded.insert(stall.group);
-}
-
 }  // namespace
 
 std::map<std::string, std::int64_t> silences(const Panel& panel,
@@ -259,33 +307,6 @@ std::map<std::string, std::int64_t> silences(const Panel& panel,
     return silent;
 }
 
-void draw_stall_line(Panel& panel, Rect row, TrainerState& state, const Stall& stall,
-                     const std::string& name) {
-    panel.draw().icon({row.left + 10, row.centre().y}, stall.icon, IconSize::control,
-                      words_of(stall.tone));
-    row.cut_left(32);
-    const bool folds = stall.role.empty();
-    const std::string label = panel.say(folds               ? Say::requests_look
-                                        : stall.can_whisper ? Say::stall_whisper
-                                                            : Say::stall_to_seat,
-                                        {stall.role});
-    const ButtonLook look{.small = true};
-    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32), name,
-               label, look)) {
-        if (folds) {
-            fold_or_unfold(state, stall);
-            state.tab = 4;
-            state.right_tab = 1;
-        }
-        state.seat = stall.role;
-        state.seat_first = stall.can_whisper ? "seat.whisper" : "";
-    }
-    row.right -= 8;
-    row = row.middle_row(40);
-    panel.draw().line(row.cut_top(22), stall.words, {});
-    panel.draw().line(row, stall.note, {Type::small, Token::text_2});
-}
-
 std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened) {
     return Finder(panel, happened).find();
 }
@@ -293,54 +314,6 @@ std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happ
 int count_stalls(const std::vector<Stall>& found) {
     return static_cast<int>(std::count_if(found.begin(), found.end(),
                                           [](const Stall& stall) { return !stall.folded; }));
-}
-
-void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector<Stall>& found) {
-    panel.ui.area("stalls");
-    if (panel.ui.layout() == Layout::wide) {
-        Rect head = area.cut_top(36);
-        panel.draw().icon({head.left + 10, head.centre().y}, Icon::hourglass, IconSize::control,
-                          Token::text_2);
-        head.cut_left(30);
-        const Rect title = panel.draw().line(head, panel.say(Say::stall_title), {Type::panel});
-        if (!found.empty())
-            count_pill(panel.ui, {title.right + 8, head.centre().y},
-                       std::to_string(count_stalls(found)));
-    }
-    if (found.empty()) {
-        area.cut_top(6);
-        panel.draw().paragraph(area,
-                               panel.phase_is("ended") ? panel.say(Say::trainer_ended) + "."
-                                                       : panel.say(Say::stall_nothing),
-                               {Type::body, Token::text_2});
-        return;
-    }
-    std::vector<Row> rows;
-    std::vector<const Stall*> shown;
-    for (const Stall& stall : found) {
-        if (stall.folded && !state.unfolded.contains(stall.group)) continue;
-        rows.push_back({"stall.row." + std::to_string(rows.size()), 50, false, false, stall.words});
-        shown.push_back(&stall);
-    }
-    const int picked = scroll_list(panel.ui, area, "stalls", rows, state.stalls,
-                                   [&](std::size_t index, Rect row, const Response&) {
-                                       panel.draw().horizontal_rule(row.left, row.right, row.top);
-                                       draw_stall_line(panel, row, state, *shown[index],
-                                                       "stall." + std::to_string(index));
-                                   });
-    if (picked < 0) return;
-    const Stall& stall = *shown[static_cast<std::size_t>(picked)];
-    if (stall.role.empty()) fold_or_unfold(state, stall);
-    state.seat = stall.role;
-}
-
-void draw_worst_stall(Panel& panel, Rect& column, TrainerState& state,
-                      const std::vector<Stall>& found) {
-    if (found.empty()) return;
-    panel.ui.area("worst");
-    const Rect strip = column.cut_bottom(64);
-    panel.draw().horizontal_rule(strip.left, strip.right, strip.top);
-    draw_stall_line(panel, strip.inset(16, 0), state, found.front(), "stall.worst");
 }
 
 std::string duration_words(const Panel& panel, std::int64_t ms) {

@@ -1,7 +1,7 @@
 #pragma once
-// Where a session stalls: which decision is nearly due, who is gone, who is waited for, who has
-// been silent or has not opened what lies there. Worst first. Nobody stalls who has had no time to
-// act.
+// Where a session stalls: which decision is nearly due, who is gone or has no seat, who is waited
+// for, which seats are empty, who has been silent or has not opened what lies there. Worst first.
+// Nobody stalls who has had no time to act.
 #include <map>
 #include <string>
 #include <vector>
@@ -15,10 +15,11 @@ struct Stall {
     Icon icon;
     Tone tone;
     std::string words, note;
-    std::string role;          // empty: it stands for the folded ones of its group
+    std::string role;          // the seat it is about; empty: it stands for the folded ones
     bool can_whisper = false;  // somebody is there to hear it
     bool folded = false;       // told in one row with others until somebody unfolds them
     std::string group{};       // of what is folded, and of the row that stands for it
+    std::uint32_t person = 0;  // somebody without a seat, for whom `role` is free
 };
 
 std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened);

@@ -47,12 +47,42 @@ void choose_role(Panel& panel, Rect area, const std::string& name, const SwapWiz
     if (picked >= 0) role = options[static_cast<std::size_t>(picked)].key;
 }
 
+// "OVJ Daan", or who else plays it.
+void draw_player(Panel& panel, Rect area, const std::string& id) {
+    area.cut_left(role_label(panel.ui, area, panel.table_of(id), id) + 8);
+    if (const v1::Role* role = panel.view->role(id))
+        panel.draw().line(area, panel.player_of(*role), {Type::body, Token::text_2});
+}
+
 void draw_pair(Panel& panel, Rect line, const std::string& one, const std::string& other) {
-    role_label(panel.ui, line.cut_left(110), panel.table_of(one), one);
+    const Rect left = line.cut_left((line.width() - 36) / 2);
+    draw_player(panel, left, one);
     panel.draw().icon({line.left + 10, line.centre().y}, Icon::swap, IconSize::control,
                       Token::text_2);
     line.cut_left(36);
-    role_label(panel.ui, line.cut_left(110), panel.table_of(other), other);
+    draw_player(panel, line, other);
+}
+
+// Everybody hears it as an inject, which can be taken back like any other; nothing hastens it.
+void announce(Panel& panel, SwapWizardState& wizard) {
+    act_as_trainer(panel, [&](v1::Command& command) {
+        v1::ImproviseInject& inject = *command.mutable_improvise_inject();
+        inject.set_title(panel.say(Say::trainer_swap_announce_title));
+        inject.set_text(panel.say(Say::trainer_swap_announce_text));
+    });
+    wizard.announced = true;
+}
+
+void draw_announce(Panel& panel, Rect& foot, SwapWizardState& wizard) {
+    const std::string label =
+        panel.say(wizard.announced ? Say::trainer_swap_announced : Say::trainer_swap_announce);
+    const ButtonLook look{.icon = wizard.announced ? Icon::check : Icon::message,
+                          .enabled = !wizard.announced && panel.runs()};
+    const Rect place =
+        foot.cut_right(button_width(panel.ui, label, look)).middle_row(space::control);
+    foot.cut_right(8);
+    if (button(panel.ui, place, "swap_wizard.announce", label, look) && look.enabled)
+        announce(panel, wizard);
 }
 
 void draw_chooser(Panel& panel, Rect row, SwapWizardState& state) {
@@ -155,19 +185,22 @@ void draw_swap_wizard(Panel& panel, TrainerState& state) {
     const Pairs of_case = planned(panel);
     if (of_case.empty()) wizard.own = true;
     Dialog dialog(panel, "swap_wizard", 720, 480, panel.say(Say::trainer_swap_title));
-    const Rect foot = dialog.cut_foot();
+    Rect foot = dialog.cut_foot();
     dialog.page([&](Rect body) { return draw_steps(panel, body, of_case, wizard); });
     const Pairs& shown = wizard.own ? wizard.pairs : of_case;
     // No key for it: it stops everybody.
-    if (draw_foot(dialog, foot,
-                  {.name = "swap_wizard.start",
-                   .label = panel.say(Say::trainer_swap_start),
-                   .why = shown.empty() ? panel.say(Say::trainer_swap_missing) : std::string(),
-                   .note = counted(panel, shown),
-                   .icon = Icon::swap,
-                   .by_key = false}))
-        return start(panel, wizard);
-    if (dialog.closed()) wizard.open = false;
+    const std::string why = shown.empty() ? panel.say(Say::trainer_swap_missing) : std::string();
+    const bool started = foot_button(dialog, foot,
+                                     {.name = "swap_wizard.start",
+                                      .label = panel.say(Say::trainer_swap_start),
+                                      .why = why,
+                                      .icon = Icon::swap,
+                                      .by_key = false});
+    draw_announce(panel, foot, wizard);
+    dialog.cancel(foot);
+    reason_line(panel.ui, foot, why.empty() ? counted(panel, shown) : why);
+    if (started) return start(panel, wizard);
+    if (dialog.closed()) wizard.open = wizard.announced = false;
 }
 
 }  // namespace casustafel::ui

@@ -126,12 +126,20 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
     if (state.bar.keys_open) return draw_keys(panel, state.bar);
     if (state.help_open) return draw_help_list(panel, state);
     if (state.swap.on_asked) return draw_swap_on_question(panel, state);
-    if (!state.seat.empty()) return draw_seat_dialog(panel, state, known.happened);
+    if (state.swap.off_asked) return draw_swap_off_question(panel, state);
+    if (state.start_asked) return draw_start_question(panel, state);
+    if (!state.seat.empty()) {
+        draw_seat_dialog(panel, state, known.happened);
+        if (!state.release_asked.empty()) draw_release_question(panel, state);
+        return;
+    }
     if (state.overview.open) return draw_overview(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
     if (state.swap.open) return draw_swap_wizard(panel, state);
-    if (state.probes.open) return draw_probes(panel, state.probes);
+    if (state.probes.open) draw_probes(panel, state.probes);
+    if (state.probes.close_asked) draw_close_question(panel, state.probes);
+    if (state.probes.open || state.probes.close_asked) return;
     if (state.corrections.open) return draw_corrections(panel, state.corrections);
     if (!state.bar.leave_asked) return;
     if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title),
@@ -185,6 +193,17 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     state.look_as.clear();
 }
 
+// Who asks for help is heard here too.
+void draw_results_and_calls(Panel& panel, TrainerState& state) {
+    const bool listing = state.help_open;
+    draw_results(panel, state.results, state.bar,
+                 [&](Rect& screen) { draw_help_calls(panel, screen, state); });
+    if (!listing) return;
+    // Esc closes the list and not what lies under it.
+    state.results.open = true;
+    draw_help_list(panel, state);
+}
+
 }  // namespace
 
 void draw_trainer(Panel& panel, TrainerState& state) {
@@ -194,7 +213,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
         state.look_as.empty() ? nullptr : panel.model.view("as:" + state.look_as);
     if (looked != nullptr && looked->session() != nullptr)
         return draw_looking(panel, state, *looked);
-    if (state.results.open) return draw_results(panel, state.results, state.bar);
+    if (state.results.open) return draw_results_and_calls(panel, state);
     Rect screen = panel.ui.screen();
     watch(panel, state.witness);
     Known known;

@@ -74,8 +74,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (picked == "results") open_results(panel, state.results);
     if (picked == "moment") mark_moment(panel);
     if (picked == "swap") state.swap.open = true;
-    if (picked == "swap_cancel")
-        act_as_trainer(panel, [](v1::Command& command) { command.mutable_cancel_swap(); });
+    if (picked == "swap_cancel") state.swap.off_asked = true;
     for (const Pace& pace : paces)
         if (picked == std::string("pace.") + pace.key) set_pace(panel, pace.permille);
     if (picked == "probes") state.probes.open = true;

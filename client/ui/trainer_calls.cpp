@@ -43,8 +43,7 @@ void draw_words(Panel& panel, Rect row, const v1::HelpCall& call, bool one_line)
     panel.draw().paragraph(row, call.text(), {Type::small}, 1);
 }
 
-void draw_pending_strip(Panel& panel, Rect row, TrainerState& state,
-                        const v1::InjectControl& inject) {
+void draw_pending_strip(Panel& panel, Rect row, const v1::InjectControl& inject) {
     const std::string undo = panel.say(Say::injects_undo);
     const ButtonLook look{.icon = Icon::undo, .small = true};
     const bool pressed =
@@ -54,7 +53,7 @@ void draw_pending_strip(Panel& panel, Rect row, TrainerState& state,
     panel.draw().icon({row.left + 10, row.centre().y}, Icon::flash, IconSize::control,
                       Token::accent);
     row.left += 30;
-    const std::string words = pending_words(panel, state, inject);
+    const std::string words = pending_words(panel, inject);
     const std::string now = panel.say(Say::injects_now);
     const ButtonLook now_look{.style = ButtonStyle::text, .small = true};
     const float now_wide = button_width(panel.ui, now, now_look);
@@ -175,7 +174,7 @@ void draw_pressing(Panel& panel, Rect& screen, TrainerState& state,
     panel.draw().fill(row, inject != nullptr ? Token::accent_soft : Token::surface);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
     row = row.inset(16, 0);
-    if (inject != nullptr) return draw_pending_strip(panel, row, state, *inject);
+    if (inject != nullptr) return draw_pending_strip(panel, row, *inject);
     draw_stall_line(panel, row, state, found.front(), "pressing.stall");
 }
 

@@ -45,7 +45,7 @@ void draw_time(Panel& panel, Rect& row) {
 }
 
 // The one big button: start, pause, or go on. Ctrl+Space does the last two from anywhere.
-void draw_big_button(Panel& panel, Rect& row) {
+void draw_big_button(Panel& panel, Rect& row, TrainerState& state) {
     const bool small = panel.ui.layout() != Layout::wide;
     const bool lobby = panel.phase_is("lobby"), running = panel.phase_is("running"),
                paused = panel.phase_is("paused");
@@ -66,10 +66,9 @@ void draw_big_button(Panel& panel, Rect& row) {
     row.cut_left(is_narrow(panel) ? 12 : 20);
     const bool key = !lobby && panel.ui.take({Key::space, false, true});
     if (!pressed && !key) return;
+    if (lobby) return ask_to_start(panel, state);
     act_as_trainer(panel, [&](v1::Command& command) {
-        if (lobby)
-            command.mutable_start_session();
-        else if (running)
+        if (running)
             command.mutable_pause_session();
         else
             command.mutable_resume_session();
@@ -245,7 +244,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     const v1::Session& session = *panel.view->session();
     // Before the start the code is what the room needs, not the clock.
     if (!is_narrow(panel) || session.phase() != "lobby") draw_time(panel, row);
-    draw_big_button(panel, row);
+    draw_big_button(panel, row, state);
     if (panel.ui.take({Key::character, false, true, false, 'r'}))
         open_results(panel, state.results);
     if (session.phase() == "ended") return draw_ended(panel, row, state);

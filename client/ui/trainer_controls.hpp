@@ -22,6 +22,11 @@ void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state);
 void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state);
 float height_of_controls(const Panel& panel);
 
+// Starts, or asks first when seats are empty at a table where others sit.
+void ask_to_start(Panel& panel, TrainerState& state);
+// Call while `state.start_asked`.
+void draw_start_question(Panel& panel, TrainerState& state);
+
 // Puts an act of the trainer in the outbox, filled in by `fill`.
 template <class Fill>
 void act_as_trainer(Panel& panel, Fill fill) {

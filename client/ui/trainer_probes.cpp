@@ -6,6 +6,7 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/question.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -45,6 +46,12 @@ void act(Panel& panel, const v1::Probe& probe, bool open) {
     else
         command.mutable_close_probe()->set_probe(probe.id());
     panel.outbox.act(std::move(command));
+}
+
+// At once when everybody answered; else it is asked first, since nobody can answer after it.
+void close_or_ask(Panel& panel, const v1::Probe& probe, ProbesState& state) {
+    if (answering(panel, probe).missing.empty()) return act(panel, probe, false);
+    state.close_asked = true;
 }
 
 // Why these questions cannot be asked now; empty: they can.
@@ -251,7 +258,8 @@ void draw_page(Panel& panel, Rect area, const v1::Probe& probe, ProbesState& sta
         panel.ui.number(name + ".offset") += static_cast<int>(area.height() / 2);
 }
 
-void draw_act(Panel& panel, Rect row, const v1::Probe& probe) {
+// Opening stands on the right and closing on the left: a double click never does both.
+void draw_act(Panel& panel, Rect row, const v1::Probe& probe, ProbesState& state) {
     const bool open = probe.status() == "open";
     if (probe.status() == "closed") return reason_line(panel.ui, row, panel.say(Say::probes_done));
     const std::string why = open ? std::string() : not_now(panel);
@@ -259,10 +267,14 @@ void draw_act(Panel& panel, Rect row, const v1::Probe& probe) {
     const ButtonLook look{.style = open ? ButtonStyle::outlined : ButtonStyle::primary,
                           .icon = open ? Icon::stop : Icon::pause,
                           .enabled = why.empty()};
-    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(40),
-               "probes.act", label, look) &&
-        look.enabled)
-        act(panel, probe, !open);
+    const float wide = button_width(panel.ui, label, look);
+    const Rect place = open ? row.cut_left(wide) : row.cut_right(wide);
+    if (button(panel.ui, place.middle_row(40), "probes.act", label, look) && look.enabled) {
+        if (open)
+            close_or_ask(panel, probe, state);
+        else
+            act(panel, probe, true);
+    }
     row.right -= 12;
     if (!why.empty()) reason_line(panel.ui, row, why);
 }
@@ -301,7 +313,7 @@ void draw_probe_control(Panel& panel, Rect& row, TrainerState& state) {
     const float close_wide = button_width(panel.ui, close);
     if (row.width() >= close_wide &&
         button(panel.ui, row.cut_left(close_wide).middle_row(40), "trainer.probe_close", close))
-        act(panel, *open, false);
+        close_or_ask(panel, *open, state.probes);
     row.cut_left(8);
 }
 
@@ -336,8 +348,26 @@ void draw_probes(Panel& panel, ProbesState& state) {
     panel.ui.area("probes.questions");
     draw_page(panel, body.inset(narrow ? pad : 28, narrow ? 6 : 20), *probe, state);
     panel.ui.area("probes.footer");
-    draw_act(panel, footer, *probe);
+    draw_act(panel, footer, *probe, state);
     if (dialog.closed()) state.open = false;
+}
+
+void draw_close_question(Panel& panel, ProbesState& state) {
+    const v1::Probe* open = panel.view->open_probe();
+    const Answering now = open == nullptr ? Answering{} : answering(panel, *open);
+    // It closed by itself meanwhile, or the last one answered: nothing to ask.
+    if (open == nullptr || now.missing.empty()) {
+        state.close_asked = false;
+        return;
+    }
+    const Answer said = draw_question(
+        panel, {.name = "probes_close",
+                .title = panel.say(Say::probes_close_title),
+                .body = panel.say(Say::probes_close_body, {enumerate(panel, now.missing)}),
+                .yes = panel.say(Say::probes_close),
+                .icon = Icon::stop});
+    if (said == Answer::yes) act(panel, *open, false);
+    if (said != Answer::none) state.close_asked = false;
 }
 
 }  // namespace casustafel::ui

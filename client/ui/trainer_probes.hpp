@@ -12,5 +12,7 @@ void draw_probe_control(Panel& panel, Rect& row, TrainerState& state);
 
 // Call while `state.open`.
 void draw_probes(Panel& panel, ProbesState& state);
+// Closing it before everybody answered; call while `state.close_asked`.
+void draw_close_question(Panel& panel, ProbesState& state);
 
 }  // namespace casustafel::ui

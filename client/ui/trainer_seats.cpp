@@ -243,7 +243,7 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role, const Known& known)
         seat_pill(panel, at.requests, open, is_late(panel, role.id()));
         explain_requests(panel, at.requests);
     }
-    if (role.occupant() == 0 && !role.autopilot() && !role.stand_in()) return;
+    if (is_empty(role)) return;
     const auto busy = known.busy.find(role.id());
     if (!at.busy.empty() && !panel.phase_is("lobby"))
         draw_busy(panel, at.busy, busy == known.busy.end() ? Activity{} : busy->second);

@@ -14,6 +14,14 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
 // What a trainer can do about one seat; call while `state.seat` is set.
 void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happening>& happened);
 
+// Whether to take somebody from a seat; call while `state.release_asked` is set.
+void draw_release_question(Panel& panel, TrainerState& state);
+
+// Nobody plays it: no person, no computer, not the trainer.
+bool is_empty(const v1::Role& role);
+// The empty seats somebody could sit in.
+std::vector<const v1::Role*> empty_seats(const Panel& panel);
+
 // Puts the trainer in the place of a role; the view comes from the server.
 void look_as(Panel& panel, TrainerState& state, const std::string& role);
 

@@ -31,9 +31,9 @@ struct SwapWizardState {
     bool own = false;  // pairs of the trainer's own; else those of the case
     std::vector<std::pair<std::string, std::string>> pairs;
     std::string one, other;
-    bool on_asked = false;  // wants to go on although not everybody is ready
-    std::string said;       // the stage and its time as they were last said, and when
-    std::int64_t said_at_ms = 0;
+    bool on_asked = false;   // wants to go on although not everybody is ready
+    bool off_asked = false;  // wants to call it off
+    bool announced = false;  // everybody was told that it comes
 };
 
 struct NetworkState {
@@ -57,7 +57,8 @@ struct ProbesState {
     std::string chosen;  // the probe that is shown; empty: the one that is open, else the next
     ListState list;
     ProbeClock clock;
-    bool names = false;  // who chose what is shown, and not only how many
+    bool names = false;        // who chose what is shown, and not only how many
+    bool close_asked = false;  // wants to close it although not everybody answered
 };
 
 // What is left out of the score, and the one that is being left out now.
@@ -97,12 +98,12 @@ struct TrainerState {
     std::set<std::string> unfolded;  // groups of stalls that stand row by row
     std::string seat;                // the role whose dialog is open
     std::string seat_first;          // what has focus when it opens; empty: the first thing
+    std::string release_asked;       // the role somebody is to be taken from
     std::string inject;              // the inject whose text is open
     bool improvising = false;
     ImproviseDraft improvise;
     ListState improvise_to;
-    bool end_asked = false;
-    std::map<std::string, std::int64_t> pending_since_ms;  // when an inject was first seen pending
+    bool start_asked = false;  // wants to start although seats are empty
     // Looking through a role.
     std::string look_as;
     std::map<std::string, TableState> looked;

@@ -5,6 +5,7 @@
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
+#include "client/ui/question.hpp"
 #include "client/ui/trainer_controls.hpp"
 
 namespace casustafel::ui {
@@ -30,21 +31,22 @@ Progress progress(const Panel& panel, const v1::SwapUnderWay& swap) {
 }
 
 // Real time left in this stage, counted on from when the server said it.
-std::int64_t left_ms(Panel& panel, const v1::SwapUnderWay& swap, SwapWizardState& state) {
-    const std::string said = swap.stage() + std::to_string(swap.ends_in_ms());
-    if (state.said != said) {
-        state.said = said;
-        state.said_at_ms = panel.now_ms;
-    }
+std::int64_t left_ms(Panel& panel, const v1::SwapUnderWay& swap) {
     panel.ui.wake_after(1);
-    const std::int64_t passed = panel.phase_is("paused") ? 0 : panel.now_ms - state.said_at_ms;
-    return std::max<std::int64_t>(0, swap.ends_in_ms() - passed);
+    return panel.model.left_ms(*panel.view, "swap", swap.ends_in_ms(), panel.now_ms);
+}
+
+// "Wissel: overdracht, 1 van 10 klaar"
+std::string stage_words(const Panel& panel, const v1::SwapUnderWay& swap) {
+    const Progress now = progress(panel, swap);
+    return panel.say(Say::trainer_swap_stage, {panel.word("swap_stage", swap.stage())}) + ", " +
+           panel.say(Say::trainer_swap_progress,
+                     {std::to_string(now.ready), std::to_string(now.all)});
 }
 
 // The stage, how many are ready, and the time that is left in the largest letters there is room
 // for; whatever else has to give way, the button that comes after it stays whole.
-void draw_stage(Panel& panel, Rect& row, const v1::SwapUnderWay& swap, TrainerState& state,
-                float button_wide) {
+void draw_stage(Panel& panel, Rect& row, const v1::SwapUnderWay& swap, float button_wide) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const Progress now = progress(panel, swap);
     const std::string stage =
@@ -52,7 +54,7 @@ void draw_stage(Panel& panel, Rect& row, const v1::SwapUnderWay& swap, TrainerSt
     const std::string ready =
         panel.say(Say::trainer_swap_progress, {std::to_string(now.ready), std::to_string(now.all)});
     const std::string left =
-        panel.say(Say::table_left, {minutes_and_seconds(left_ms(panel, swap, state.swap))});
+        panel.say(Say::table_left, {minutes_and_seconds(left_ms(panel, swap))});
     const Type title = narrow ? Type::strong_small : Type::strong;
     const Type clock = narrow ? Type::strong : Type::heading;
     const std::string counted = narrow ? ready + " · " : ready;
@@ -86,7 +88,7 @@ void advance(Panel& panel) {
 void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
     const v1::SwapUnderWay* swap = panel.view->swap();
     if (swap == nullptr) {
-        state.swap.on_asked = false;
+        state.swap.on_asked = state.swap.off_asked = false;
         const bool plays = panel.phase_is("running") || panel.phase_is("paused");
         const std::string label = panel.say(Say::swap_title);
         const ButtonLook look{.icon = Icon::swap, .enabled = panel.phase_is("running")};
@@ -101,7 +103,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
     const std::string on = panel.say(writing ? Say::trainer_swap_now : Say::trainer_swap_go_on);
     const ButtonLook look{.icon = panel.ui.layout() == Layout::narrow ? Icon::none : Icon::skip};
     const float on_wide = button_width(panel.ui, on, look);
-    draw_stage(panel, row, *swap, state, on_wide);
+    draw_stage(panel, row, *swap, on_wide);
     if (button(panel.ui, row.cut_left(on_wide).middle_row(40), "trainer.swap_advance", on, look)) {
         if (progress(panel, *swap).waits_for.empty())
             advance(panel);
@@ -115,7 +117,26 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
     const float off_wide = button_width(panel.ui, off, text_look);
     if (row.width() >= off_wide && button(panel.ui, row.cut_left(off_wide).middle_row(40),
                                           "trainer.swap_cancel", off, text_look))
+        state.swap.off_asked = true;
+}
+
+void draw_swap_off_question(Panel& panel, TrainerState& state) {
+    const v1::SwapUnderWay* swap = panel.view->swap();
+    // It went on meanwhile: who reads the new role cannot go back.
+    if (swap == nullptr || swap->stage() != "writing") {
+        state.swap.off_asked = false;
+        return;
+    }
+    const std::string off = panel.say(Say::trainer_swap_cancel);
+    const Answer said = draw_question(panel, {.name = "swap_off",
+                                              .title = off + "?",
+                                              .body = stage_words(panel, *swap) + ".",
+                                              .yes = off,
+                                              .icon = Icon::undo,
+                                              .no = Say::ui_back});
+    if (said == Answer::yes)
         act_as_trainer(panel, [](v1::Command& command) { command.mutable_cancel_swap(); });
+    if (said != Answer::none) state.swap.off_asked = false;
 }
 
 void draw_swap_on_question(Panel& panel, TrainerState& state) {

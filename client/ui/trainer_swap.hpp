@@ -12,5 +12,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state);
 void draw_swap_wizard(Panel& panel, TrainerState& state);
 // Whether to go on without those who are not ready; call while `state.swap.on_asked`.
 void draw_swap_on_question(Panel& panel, TrainerState& state);
+// Whether to call it off; call while `state.swap.off_asked`.
+void draw_swap_off_question(Panel& panel, TrainerState& state);
 
 }  // namespace casustafel::ui

@@ -50,8 +50,10 @@ void watch(const Panel& panel, Witness& witness) {
     }
     const auto swap = witness.standing.find("swap");
     if (swap == witness.standing.end() || panel.view->swap() != nullptr) return;
+    // Who still wrote has not swapped: it was called off.
+    const char* end = swap->second == "writing" ? "cancelled" : "over";
     witness.standing.erase(swap);
-    remember(witness, {now, "swap", "over"});
+    remember(witness, {now, "swap", end});
 }
 
 }  // namespace casustafel::ui

@@ -70,6 +70,7 @@ TEST_F(BadDay, what_was_being_typed_is_still_there_after_a_swap_that_was_called_
     trainer.click("swap_wizard.start");
     tom.has("swap.note");
     trainer.click("trainer.swap_cancel");
+    trainer.click("swap_off.yes");
     tom.has("talk.write");
     tom.sees("Wie kan vanavond");
 }

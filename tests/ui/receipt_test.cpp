@@ -140,6 +140,30 @@ TEST_F(Receipts, report_is_not_kept_on_a_shared_computer) {
     EXPECT_TRUE(harness.reads("Op een gedeelde computer bewaren we niets"));
 }
 
+TEST_F(Receipts, tell_who_was_taken_from_a_seat_that_it_was_so) {
+    harness.settle();
+    v1::ViewPatch seats;
+    seats.set_view("seat");
+    seats.set_snapshot(true);
+    *seats.add_entities() = *model.views["role:VT"].find("session");
+    model.views.clear();
+    model.views["seat"].merge(seats);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Je stoel is vrijgemaakt"));
+    EXPECT_TRUE(harness.reads("De trainer heeft je van je stoel gehaald."));
+}
+
+TEST_F(Receipts, say_nothing_of_a_seat_given_up_before_the_start) {
+    model = seated_world();
+    harness.settle();
+    model::Model lobby = lobby_world();
+    lobby.link = model::Link::ready;
+    lobby.participant = 5;
+    model = lobby;
+    harness.settle();
+    EXPECT_FALSE(harness.reads("Je stoel is vrijgemaakt"));
+}
+
 class ReceiptStates : public ScreenStates {
 protected:
     Remembered outbox;

@@ -83,6 +83,9 @@ TEST_P(ConsoleStates, are_readable_in_a_swap) {
         Console console{swapping_trainer_world(stage)};
         look(std::string("swap-") + stage, console);
     }
+    Console off{swapping_trainer_world("writing")};
+    off.state.swap.off_asked = true;
+    look("swap-off", off);
     Console console{busy_trainer_world()};
     console.state.swap.open = true;
     look("swap-wizard", console);
@@ -132,6 +135,31 @@ protected:
     Console console{busy_trainer_world()};
     // Tall, so that no list of this house scrolls.
     Harness harness{1600, 1700, [this](Ui& ui) { console.draw(ui); }};
+
+    template <class Change>
+    void change_role(const std::string& id, Change change) {
+        v1::Entity entity = *console.model.views["trainer"].find("role:" + id);
+        change(*entity.mutable_role());
+        put_in(console.model, entity);
+    }
+    // The button of the row that is in sight and fits.
+    template <class Fits>
+    void use_stall(Fits fits) {
+        Panel panel = console.panel(harness.ui);
+        std::size_t row = 0;
+        for (const Stall& stall : stalls(panel, happenings(panel, console.state.witness))) {
+            if (stall.folded && !console.state.unfolded.contains(stall.group)) continue;
+            if (fits(stall)) return harness.click("stall." + std::to_string(row));
+            ++row;
+        }
+        FAIL() << "no such row";
+    }
+    void unfold(const std::string& group) {
+        use_stall([&](const Stall& stall) { return stall.group == group && stall.role.empty(); });
+    }
+    void follow(const std::string& words) {
+        use_stall([&](const Stall& stall) { return stall.words == words; });
+    }
 };
 
 TEST_F(ConsoleActs, counts_who_shared_with_whom_and_the_table_says_the_same) {
@@ -281,7 +309,10 @@ TEST_F(ConsoleActs, shows_the_stage_of_a_swap_and_who_is_waited_for) {
     EXPECT_TRUE(harness.reads("Houdt rol"));
     EXPECT_FALSE(harness.reads("Loopt"));
     EXPECT_TRUE(harness.shows("trainer.clock"));
-    harness.click("trainer.swap_cancel");
+    harness.click("trainer.swap_cancel", 2);
+    EXPECT_TRUE(console.outbox.acts.empty());
+    EXPECT_TRUE(harness.reads("Wissel afbreken?"));
+    harness.click("swap_off.yes");
     EXPECT_TRUE(console.last().has_cancel_swap());
     console.model = swapping_trainer_world("reading");
     harness.settle();
@@ -292,6 +323,100 @@ TEST_F(ConsoleActs, shows_the_stage_of_a_swap_and_who_is_waited_for) {
     EXPECT_TRUE(harness.reads("Nog niet klaar: OVJ, POL-Z"));
     harness.click("swap_on.yes");
     EXPECT_TRUE(console.last().has_advance_swap());
+}
+
+TEST_F(ConsoleActs, tells_a_swap_that_was_called_off_from_one_that_was_done) {
+    for (const bool done : {false, true}) {
+        console.state.witness = {};
+        console.model = busy_trainer_world();
+        harness.settle();
+        console.model = swapping_trainer_world("writing");
+        harness.settle();
+        if (done) {
+            console.model = swapping_trainer_world("reading");
+            harness.settle();
+        }
+        console.model = busy_trainer_world();
+        harness.settle();
+        EXPECT_EQ(harness.reads("De wissel is afgebroken"), !done);
+        EXPECT_EQ(harness.reads("De wissel is klaar"), done);
+    }
+}
+
+TEST_F(ConsoleActs, announces_a_swap_to_everybody_once) {
+    harness.click("trainer.swap");
+    EXPECT_TRUE(harness.reads("OVJ Daan"));
+    EXPECT_TRUE(harness.reads("VT Samira"));
+    harness.click("swap_wizard.announce");
+    ASSERT_EQ(console.outbox.acts.size(), 1U) << "nothing hastens it";
+    EXPECT_EQ(console.last().improvise_inject().to_size(), 0);
+    EXPECT_EQ(console.last().improvise_inject().title(), "Zo meteen wisselen we van rol");
+    EXPECT_FALSE(harness.item("swap_wizard.announce").enabled);
+    EXPECT_TRUE(harness.reads("Aangekondigd"));
+    harness.click("swap_wizard.start");
+    EXPECT_TRUE(console.last().has_start_swap());
+    EXPECT_FALSE(console.state.swap.announced);
+}
+
+TEST_F(ConsoleActs, shows_who_asks_for_help_over_the_results_too) {
+    console.state.results.open = true;
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Esther, SHN-Z, vraagt om hulp"));
+    console.state.help_open = true;
+    harness.settle();
+    EXPECT_TRUE(harness.shows("calls.answer.40"));
+    harness.press(Key::escape);
+    EXPECT_FALSE(console.state.help_open);
+    EXPECT_TRUE(console.state.results.open);
+    harness.click("help.40");
+    EXPECT_EQ(console.last().answer_help().call(), 40U);
+}
+
+TEST_F(ConsoleActs, tells_one_row_for_all_empty_seats_until_it_is_unfolded) {
+    for (const char* id : {"GI", "WON"})
+        change_role(id, [](v1::Role& role) {
+            role.set_autopilot(false);
+            role.set_autopilot_only(false);
+        });
+    harness.settle();
+    EXPECT_TRUE(harness.reads("2 stoelen zijn leeg"));
+    EXPECT_TRUE(harness.reads("Daar antwoordt niemand: GI en WON"));
+    EXPECT_FALSE(harness.reads("GI is leeg"));
+    unfold("empty");
+    EXPECT_TRUE(harness.reads("GI is leeg"));
+    follow("GI is leeg");
+    EXPECT_EQ(console.state.seat, "GI");
+    EXPECT_TRUE(harness.shows("seat.stand_in"));
+}
+
+TEST_F(ConsoleActs, tells_one_row_for_many_who_are_gone) {
+    for (const char* id : {"OVJ", "VT", "CAS", "PRC"})
+        change_role(id, [](v1::Role& role) { role.set_connected(false); });
+    harness.settle();
+    EXPECT_TRUE(harness.reads("13 van 18 verbonden"));
+    EXPECT_TRUE(harness.reads("OVJ, PRC, CAS, VT en LPA"));
+    EXPECT_FALSE(harness.reads("VT: verbinding weg"));
+    unfold("offline");
+    EXPECT_TRUE(harness.reads("VT: verbinding weg"));
+}
+
+TEST_F(ConsoleActs, helps_somebody_without_a_seat_to_a_free_one) {
+    change_role("GI", [](v1::Role& role) {
+        role.set_autopilot(false);
+        role.set_autopilot_only(false);
+    });
+    console.model.names[40] = "Sven";
+    v1::Entity guest;
+    guest.set_key("participant:40");
+    guest.mutable_participant()->set_id(40);
+    guest.mutable_participant()->set_connected(true);
+    put_in(console.model, guest);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Sven heeft geen stoel"));
+    follow("Sven heeft geen stoel");
+    harness.click("seat.place");
+    EXPECT_EQ(console.last().assign_role().participant(), 40U);
+    EXPECT_EQ(console.last().assign_role().role(), "GI");
 }
 
 TEST_F(ConsoleActs, makes_pairs_by_hand_or_leaves_them_to_the_case) {

@@ -54,10 +54,36 @@ TEST_F(Probes, say_who_answered_and_can_be_closed) {
     EXPECT_TRUE(harness.reads("Nog niet: Esther, Karim, Samira en Noor"));
     EXPECT_TRUE(harness.reads("nog 2:41"));
     harness.click("probes.act");
+    EXPECT_TRUE(harness.reads("Nog niet geantwoord: Esther, Karim, Samira en Noor."));
+    harness.click("probes_close.yes");
     EXPECT_EQ(desk.last().close_probe().probe(), "BEFORE_SWAP");
     harness.click("probes.LAST");
     EXPECT_FALSE(harness.item("probes.act").enabled);
     EXPECT_TRUE(harness.reads("Er is al een andere peiling open."));
+}
+
+TEST_F(Probes, are_not_closed_by_a_double_click_on_the_button_that_opens_them) {
+    harness.click("trainer.probes");
+    harness.click("probes.LAST");
+    const Rect opens = harness.item("probes.act").rect;
+    show(with_probes(trainer_world(), "open"));
+    harness.click("probes.BEFORE_SWAP");
+    EXPECT_FALSE(harness.item("probes.act").rect.contains(opens.centre()));
+    harness.click("probes.act", 2);
+    EXPECT_FALSE(harness.shows("probes.act"));
+    EXPECT_TRUE(desk.outbox.acts.empty());
+    harness.press(Key::enter);
+    EXPECT_TRUE(desk.outbox.acts.empty());
+    EXPECT_TRUE(harness.shows("probes.act"));
+}
+
+TEST_F(Probes, are_asked_about_too_when_they_are_closed_from_the_bar) {
+    show(with_probes(trainer_world(), "open"));
+    harness.click("trainer.probe_close");
+    EXPECT_TRUE(desk.outbox.acts.empty());
+    harness.click("probes_close.yes");
+    EXPECT_EQ(desk.last().close_probe().probe(), "BEFORE_SWAP");
+    EXPECT_FALSE(desk.state.probes.close_asked);
 }
 
 TEST_F(Probes, show_afterwards_what_was_chosen_and_what_was_right) {
@@ -193,6 +219,9 @@ TEST_P(TrainerWindows, probes_are_readable) {
         desk.state.probes.open = true;
         look_at(std::string("probes-") + status, desk);
     }
+    Desk closing{with_probes(trainer_world(), "open")};
+    closing.state.probes.close_asked = true;
+    look_at("probes-closing", closing);
     Desk done{with_probes(trainer_world(), "waiting")};
     done.state.probes.open = true;
     done.state.probes.chosen = "FIRST";

@@ -100,7 +100,17 @@ TEST_P(TrainerStates, are_readable_with_each_dialog_and_while_looking_on) {
     desk.state.inject = "INJ-03";
     look_at("inject", desk);
     desk.state.inject.clear();
-    desk.model = with_role_view(desk.model);
+    desk.state.seat = "RN-Z";
+    look_at("seat-empty", desk);
+    desk.state.release_asked = "VT";
+    look_at("release", desk);
+    desk.state.release_asked.clear();
+    desk.state.seat.clear();
+    desk.model = in_phase(trainer_world(), "lobby");
+    desk.state.start_asked = true;
+    look_at("start-empty", desk);
+    desk.state.start_asked = false;
+    desk.model = with_role_view(trainer_world());
     desk.state.look_as = "VT";
     look_at("looking", desk);
 }
@@ -111,6 +121,19 @@ class Trainer : public testing::Test {
 protected:
     Desk desk{trainer_world()};
     Harness harness{1600, 900, [this](Ui& ui) { desk.draw(ui); }};
+
+    template <class Change>
+    void change_role(const std::string& id, Change change) {
+        v1::Entity entity = *desk.model.views["trainer"].find("role:" + id);
+        change(*entity.mutable_role());
+        put(entity);
+    }
+    void put(const v1::Entity& entity, std::int64_t now_ms = 0) {
+        v1::ViewPatch patch;
+        patch.set_view("trainer");
+        *patch.add_entities() = entity;
+        desk.model.views["trainer"].merge(patch, now_ms);
+    }
 };
 
 TEST_F(Trainer, starts_pauses_and_resumes_with_the_one_big_button) {
@@ -124,6 +147,34 @@ TEST_F(Trainer, starts_pauses_and_resumes_with_the_one_big_button) {
     desk.model = in_phase(trainer_world(), "lobby");
     harness.settle();
     EXPECT_TRUE(harness.reads("K7W4MP"));
+    harness.click("trainer.clock");
+    EXPECT_FALSE(desk.last().has_start_session());
+    EXPECT_TRUE(harness.reads("Lege stoelen: 3 (POL-Z, RVK-Z en RN-Z)."));
+    harness.click("start.empty");
+    EXPECT_TRUE(desk.last().has_start_session());
+    EXPECT_EQ(desk.outbox.acts.size(), 3U);
+}
+
+TEST_F(Trainer, fills_empty_seats_with_computers_and_starts) {
+    desk.model = in_phase(trainer_world(), "lobby");
+    harness.settle();
+    harness.click("trainer.clock");
+    harness.press(Key::enter);
+    EXPECT_TRUE(desk.outbox.acts.empty()) << "the way back has focus";
+    harness.click("trainer.clock");
+    harness.click("start.computer");
+    ASSERT_EQ(desk.outbox.acts.size(), 4U);
+    EXPECT_EQ(desk.outbox.acts[0].seat_autopilot().role(), "POL-Z");
+    EXPECT_EQ(desk.outbox.acts[2].seat_autopilot().role(), "RN-Z");
+    EXPECT_TRUE(desk.last().has_start_session());
+    EXPECT_FALSE(desk.state.start_asked);
+}
+
+TEST_F(Trainer, starts_without_asking_at_a_table_where_nobody_sits) {
+    desk.model = in_phase(trainer_world(), "lobby");
+    for (const auto* role : desk.model.main_view()->roles())
+        change_role(role->id(), [](v1::Role& seat) { seat.set_occupant(0); });
+    harness.settle();
     harness.click("trainer.clock");
     EXPECT_TRUE(desk.last().has_start_session());
 }
@@ -215,8 +266,48 @@ TEST_F(Trainer, frees_a_seat_and_gives_a_reentry_code) {
     desk.model.reentry_codes[5] = "ABCD2345";
     harness.settle();
     EXPECT_TRUE(harness.reads("ABCD2345"));
+    harness.click("seat.release", 2);
+    EXPECT_TRUE(desk.outbox.acts.empty());
+    EXPECT_TRUE(harness.reads("Samira van deze stoel halen?"));
+    harness.click("release.cancel");
+    EXPECT_TRUE(harness.shows("seat.release")) << "back to the seat";
     harness.click("seat.release");
+    harness.click("release.yes");
     EXPECT_EQ(desk.last().release_role().role(), "VT");
+    EXPECT_FALSE(harness.shows("seat.release"));
+}
+
+TEST_F(Trainer, fills_an_empty_seat_itself_or_with_the_computer) {
+    harness.click("seat.RN-Z");
+    EXPECT_FALSE(harness.shows("seat.whisper")) << "nobody would hear it";
+    harness.click("seat.autopilot");
+    EXPECT_EQ(desk.last().seat_autopilot().role(), "RN-Z");
+    harness.click("seat.RN-Z");
+    harness.click("seat.stand_in");
+    ASSERT_EQ(desk.outbox.acts.size(), 3U);
+    EXPECT_EQ(desk.outbox.acts[1].stand_in().role(), "RN-Z");
+    EXPECT_EQ(desk.last().look_through_role().role(), "RN-Z");
+}
+
+TEST_F(Trainer, whispers_to_nobody_where_it_plays_itself) {
+    change_role("RN-Z", [](v1::Role& seat) { seat.set_stand_in(true); });
+    harness.settle();
+    harness.click("seat.RN-Z");
+    EXPECT_TRUE(harness.shows("seat.release"));
+    EXPECT_FALSE(harness.shows("seat.whisper"));
+    harness.click("seat.release");
+    EXPECT_EQ(desk.last().release_role().role(), "RN-Z") << "it asks only for a person";
+}
+
+TEST_F(Trainer, counts_down_anew_when_an_inject_is_pending_again) {
+    v1::Entity inject = *desk.model.views["trainer"].find("inject:INJ-02");
+    inject.mutable_inject_control()->set_effective_in_ms(10'000);
+    for (const std::int64_t said_ms : {20'000, 500'000}) {
+        put(inject, said_ms);
+        desk.now_ms = said_ms + 3'000;
+        harness.settle();
+        EXPECT_TRUE(harness.reads("Gaat over 7 seconden naar")) << said_ms;
+    }
 }
 
 TEST_F(Trainer, sees_what_happened_latest_first_and_what_stalls) {
