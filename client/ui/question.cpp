@@ -15,6 +15,8 @@ Answer draw_question(Panel& panel, const Question& question) {
                                   .by_key = false});
     dialog.cancel(foot, question.no);
     const bool closed = dialog.closed();
+    // What lies under it is drawn anew at once.
+    if (yes || closed) panel.ui.wake_after(0);
     return yes ? Answer::yes : closed ? Answer::no : Answer::none;
 }
 

@@ -262,6 +262,7 @@ bool draw_release(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
     if (!released) return false;
     if (role.occupant() != 0) {
         state.release_asked = role.id();
+        panel.ui.focus("release.cancel");
         return false;
     }
     release(panel, role);

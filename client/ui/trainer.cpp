@@ -128,18 +128,14 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
     if (state.swap.on_asked) return draw_swap_on_question(panel, state);
     if (state.swap.off_asked) return draw_swap_off_question(panel, state);
     if (state.start_asked) return draw_start_question(panel, state);
-    if (!state.seat.empty()) {
-        draw_seat_dialog(panel, state, known.happened);
-        if (!state.release_asked.empty()) draw_release_question(panel, state);
-        return;
-    }
+    if (state.probes.close_asked) return draw_close_question(panel, state.probes);
+    if (!state.release_asked.empty()) return draw_release_question(panel, state);
+    if (!state.seat.empty()) return draw_seat_dialog(panel, state, known.happened);
     if (state.overview.open) return draw_overview(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
     if (state.swap.open) return draw_swap_wizard(panel, state);
-    if (state.probes.open) draw_probes(panel, state.probes);
-    if (state.probes.close_asked) draw_close_question(panel, state.probes);
-    if (state.probes.open || state.probes.close_asked) return;
+    if (state.probes.open) return draw_probes(panel, state.probes);
     if (state.corrections.open) return draw_corrections(panel, state.corrections);
     if (!state.bar.leave_asked) return;
     if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title),

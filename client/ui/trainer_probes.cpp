@@ -52,6 +52,7 @@ void act(Panel& panel, const v1::Probe& probe, bool open) {
 void close_or_ask(Panel& panel, const v1::Probe& probe, ProbesState& state) {
     if (answering(panel, probe).missing.empty()) return act(panel, probe, false);
     state.close_asked = true;
+    panel.ui.focus("probes_close.cancel");
 }
 
 // Why these questions cannot be asked now; empty: they can.
