@@ -114,6 +114,13 @@ CommandId Client::act(v1::Command command) {
     return id;
 }
 
+void Client::take_up(std::vector<v1::Command> acts) {
+    outbox_.insert(outbox_.begin(), std::make_move_iterator(acts.begin()),
+                   std::make_move_iterator(acts.end()));
+    model_.waiting = outbox_.size();
+    if (model_.link == Link::ready) flush_outbox();
+}
+
 void Client::connected() {
     model_.link = Link::greeting;
     model_.frames_seen = 0;

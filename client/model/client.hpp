@@ -127,6 +127,10 @@ public:
     // The token of the current seat, to be kept for a restart of the program; empty: none.
     const Token& token() const { return token_; }
 
+    // The acts that wait, and those of an earlier run of the program, which come before them.
+    std::vector<v1::Command> waiting_acts() const { return {outbox_.begin(), outbox_.end()}; }
+    void take_up(std::vector<v1::Command> acts);
+
     // From the connection.
     void connected();
     // `now_ms`: the caller's clock; 0: it shows none.

@@ -19,10 +19,19 @@ RememberedPlace Memory::place() const {
     return read_place(keeping_.read(place_.name).value_or(std::string()));
 }
 
-std::string Memory::drafts(const std::string& code, std::uint32_t participant) const {
-    const std::string kept = keeping_.read(drafts_.name).value_or(std::string());
+std::string Memory::owned(const Slot& slot, const std::string& code,
+                          std::uint32_t participant) const {
+    const std::string kept = keeping_.read(slot.name).value_or(std::string());
     const std::string owner = owner_line(code, participant);
     return kept.starts_with(owner) ? kept.substr(owner.size()) : std::string();
+}
+
+std::string Memory::drafts(const std::string& code, std::uint32_t participant) const {
+    return owned(drafts_, code, participant);
+}
+
+std::string Memory::acts(const std::string& code, std::uint32_t participant) const {
+    return owned(acts_, code, participant);
 }
 
 void Memory::put(Slot& slot, std::string content) {
@@ -40,12 +49,17 @@ void Memory::keep_drafts(const std::string& code, std::uint32_t participant,
     put(drafts_, text.empty() ? std::string() : owner_line(code, participant) + text);
 }
 
+void Memory::keep_acts(const std::string& code, std::uint32_t participant,
+                       const std::string& text) {
+    put(acts_, text.empty() ? std::string() : owner_line(code, participant) + text);
+}
+
 bool Memory::write(std::int64_t now_ms, bool at_once) {
-    const bool waits = settings_.waits || place_.waits || drafts_.waits;
+    const bool waits = settings_.waits || place_.waits || drafts_.waits || acts_.waits;
     if (!waits) return false;
     if (!at_once && now_ms - written_at_ms_ < between_writes_ms) return true;
     written_at_ms_ = now_ms;
-    for (Slot* slot : {&settings_, &place_, &drafts_}) {
+    for (Slot* slot : {&settings_, &place_, &drafts_, &acts_}) {
         if (!slot->waits) continue;
         if (slot->content.empty())
             keeping_.forget(slot->name);
@@ -70,6 +84,7 @@ void Memory::forget_place() { drop(place_); }
 void Memory::forget_person() {
     drop(place_);
     drop(drafts_);
+    drop(acts_);
 }
 
 void Memory::share_workstation(bool shared) {

@@ -19,10 +19,14 @@ public:
     // The drafts of this person in this exercise; empty: none, or somebody else's.
     std::string drafts(const std::string& code, std::uint32_t participant) const;
 
+    // The same of acts that were not sent yet.
+    std::string acts(const std::string& code, std::uint32_t participant) const;
+
     void keep(const RememberedSettings& settings);
     void keep(const RememberedPlace& place);
     // Empty text: there are no drafts any more.
     void keep_drafts(const std::string& code, std::uint32_t participant, const std::string& text);
+    void keep_acts(const std::string& code, std::uint32_t participant, const std::string& text);
 
     // Writes what waits when a second has passed since the last time, or at once. True: something
     // still waits.
@@ -41,12 +45,14 @@ private:
         bool waits = false;
     };
     void put(Slot& slot, std::string content);
+    std::string owned(const Slot& slot, const std::string& code, std::uint32_t participant) const;
     void drop(Slot& slot);
 
     Keeping keeping_;
     bool shared_ = false;
     std::int64_t written_at_ms_ = -1'000'000;
-    Slot settings_{"settings", {}, {}}, place_{"place", {}, {}}, drafts_{"drafts", {}, {}};
+    Slot settings_{"settings", {}, {}}, place_{"place", {}, {}}, drafts_{"drafts", {}, {}},
+        acts_{"acts", {}, {}};
 };
 
 }  // namespace casustafel::platform

@@ -5,6 +5,7 @@
 #include <random>
 #include <utility>
 
+#include "client/model/kept_acts.hpp"
 #include "client/platform/files.hpp"
 #include "client/ui/join_dialog.hpp"
 
@@ -118,9 +119,15 @@ void Program::remember_place() {
     memory_.keep(platform::RememberedPlace{address_, model().code, model().name_of(participant),
                                            client_.token()});
     // Once one sits: what was kept comes first, so that it is not written over.
-    if (!model().role().empty() && !std::exchange(drafts_taken_, true))
+    if (!model().role().empty() && !std::exchange(drafts_taken_, true)) {
+        auto acts = model::read_acts(memory_.acts(model().code, participant));
         app_.restore_drafts(ui_, model(), memory_.drafts(model().code, participant));
-    if (drafts_taken_) memory_.keep_drafts(model().code, participant, app_.kept_drafts());
+        app_.tell_restored_acts(ui_, model(), acts.size());
+        client_.take_up(std::move(acts));
+    }
+    if (!drafts_taken_) return;
+    memory_.keep_drafts(model().code, participant, app_.kept_drafts());
+    memory_.keep_acts(model().code, participant, model::write_acts(client_.waiting_acts()));
 }
 
 void Program::sign_out() {

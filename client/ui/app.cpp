@@ -61,6 +61,7 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     watch_link(panel);
     watch_role(panel);
     watch_help(panel);
+    watch_heard(panel);
     if (!model.trainer) chimes_.watch(panel);
     HelpState& help = bar_of(panel).help;
     if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
@@ -132,6 +133,29 @@ void App::watch_help(Panel& panel) {
     }
 }
 
+// A note that goes without an item in its place was denied.
+void App::watch_heard(Panel& panel) {
+    if (panel.model.trainer || panel.view == nullptr || !panel.live()) return;
+    if (std::exchange(noted_by_, panel.role) != panel.role) noted_.clear();
+    const auto shares = panel.view->shares();
+    const auto shared_by = [&](const std::string& giver) {
+        return std::count_if(shares.begin(), shares.end(),
+                             [&](const v1::Share* share) { return share->giver() == giver; });
+    };
+    std::map<std::uint64_t, Noted> now;
+    for (const v1::Heard* heard : panel.view->heard())
+        if (heard->by() == panel.role)
+            now[heard->id()] = {heard->giver(), heard->text(), shared_by(heard->giver())};
+    for (const auto& [id, note] : noted_) {
+        if (now.contains(id) || shared_by(note.giver) > note.shared) continue;
+        tell(panel.model,
+             {Tone::attention, panel.say(Say::heard_denied_told, {note.giver}),
+              note.text.empty() ? std::string()
+                                : panel.say(Say::heard_denied_told_body, {note.text})});
+    }
+    noted_ = std::move(now);
+}
+
 void App::tell_kept(Panel& panel, const std::string& role) {
     TableState& table = state.tables[role];
     if (panel.role == role) tidy_drafts(*panel.view, role, table);
@@ -149,6 +173,12 @@ std::string App::kept_drafts() const {
 void App::restore_drafts(Ui& ui, const model::Model& model, std::string_view kept) {
     if (kept.empty() || !read_drafts(kept, state.tables, &state.probe.drafts)) return;
     tell(model, {Tone::good, ui.say(Say::draft_restored), ui.say(Say::draft_restored_body)});
+}
+
+void App::tell_restored_acts(Ui& ui, const model::Model& model, std::size_t count) {
+    if (count == 0) return;
+    tell(model, {Tone::good, ui.say(Say::notice_acts_restored),
+                 ui.say(Say::notice_acts_restored_body, {std::to_string(count)})});
 }
 
 void App::watch_link(Panel& panel) {

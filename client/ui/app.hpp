@@ -62,6 +62,8 @@ public:
     std::string kept_drafts() const;
     // Takes back what was kept, and says so.
     void restore_drafts(Ui& ui, const model::Model& model, std::string_view kept);
+    // Says that acts of before the program stopped are sent now; 0: says nothing.
+    void tell_restored_acts(Ui& ui, const model::Model& model, std::size_t count);
 
 private:
     void draw_screen(Panel& panel);
@@ -69,6 +71,7 @@ private:
     void watch_role(Panel& panel);
     void tell_kept(Panel& panel, const std::string& role);
     void watch_help(Panel& panel);
+    void watch_heard(Panel& panel);
     void tell(const model::Model& model, Tell told);
     void put_back(const model::Model& model, const v1::Command& command);
     BarState& bar_of(const Panel& panel);
@@ -77,6 +80,13 @@ private:
     std::string role_before_;
     bool swapping_ = false;
     std::set<std::uint64_t> calls_for_help_;  // open ones of this person
+    // What this role noted having heard, and how much its giver had shared with it then.
+    struct Noted {
+        std::string giver, text;
+        std::ptrdiff_t shared = 0;
+    };
+    std::map<std::uint64_t, Noted> noted_;
+    std::string noted_by_;  // the role
 };
 
 }  // namespace casustafel::ui

@@ -75,13 +75,11 @@ private:
         std::vector<std::string> names;
         for (const std::string& role : decision_.deciders())
             names.push_back(role + " (" + panel_.role_name(role) + ")");
-        area.cut_top(
-            panel_.draw().paragraph(
-                area,
-                panel_.say(Say::decision_who_when,
-                           {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())}),
-                {Type::small, Token::text_2}) +
-            8);
+        std::string who_when =
+            panel_.say(Say::decision_who_when,
+                       {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())});
+        if (names.size() > 1) who_when += " " + panel_.say(Say::decision_each_may);
+        area.cut_top(panel_.draw().paragraph(area, who_when, {Type::small, Token::text_2}) + 8);
         for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
         const auto proposals = model::proposals_for(*panel_.view, decision_.id());
         if (proposals.empty()) return area.top - top;

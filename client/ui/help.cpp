@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/button.hpp"
+#include "client/ui/call_dialog.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/glossary.hpp"
 #include "client/ui/scroll_list.hpp"
@@ -173,6 +174,7 @@ void draw_help(Panel& panel, BarState& state) {
             case Help::glossary: draw_glossary(shown, state.help); break;
             case Help::drafts: draw_drafts(shown, state.help); break;
             case Help::practice: draw_practice(shown, state.help); break;
+            case Help::call: draw_call_dialog(shown, state); break;
             default: break;
         }
     });

@@ -43,10 +43,12 @@ float draw_phase(Panel& panel, Rect area, const v1::Meeting& meeting) {
     if (!moves) return 0;
     if (segmented_width(panel.ui, segments) > area.width()) {
         Rect row = area.cut_top(24);
-        const std::string next = panel.say(Say::talk_next_phase);
+        const int then = (now + 1) % 3;
+        const std::string next = panel.say(
+            Say::talk_next_phase_to, {in_sentence(segments[static_cast<std::size_t>(then)].label)});
         if (link(panel.ui, row.cut_right(panel.draw().width(next, Type::strong_small) + 8),
                  "talk.next_phase", next))
-            move_phase(panel, meeting.id(), phases[(now + 1) % 3]);
+            move_phase(panel, meeting.id(), phases[then]);
         panel.draw().line(
             row, panel.say(Say::talk_phase, {segments[static_cast<std::size_t>(now)].label}),
             {Type::strong_small, Token::text_2});

@@ -104,7 +104,10 @@ std::string enumerate(const Panel& panel, const std::vector<std::string>& names)
 }
 
 std::string in_sentence(std::string words) {
-    if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z')
+    const auto capital = [&](std::size_t at) {
+        return at < words.size() && words[at] >= 'A' && words[at] <= 'Z';
+    };
+    if (capital(0) && !capital(1))  // "ZSM-overleg" stays as it is
         words[0] = static_cast<char>(words[0] - 'A' + 'a');
     return words;
 }

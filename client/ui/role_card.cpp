@@ -117,6 +117,20 @@ float draw_role_card(Panel& panel, Rect area, float most_height, RoleCardState& 
     return area.top - top;
 }
 
+// What who sat here before passed on stays with the card; returns the height used.
+float draw_received_handover(Panel& panel, Rect area) {
+    const v1::HandoverNote* note = panel.view->handover_note(panel.role);
+    if (note == nullptr || note->text().empty()) return 0;
+    const float top = area.top;
+    area.cut_top(12);
+    panel.draw().horizontal_rule(area.left, area.right, area.top);
+    area.cut_top(10);
+    panel.draw().line(area.cut_top(26), panel.say(Say::card_handover), {Type::panel});
+    area.cut_top(2);
+    area.cut_top(panel.draw().paragraph(area, note->text(), {Type::reading}));
+    return area.top - top;
+}
+
 void draw_whole_role_card(Panel& panel, RoleCardState& state) {
     Dialog dialog(panel.ui, "role_card", 760, 420, panel.say(Say::card_whole));
     Rect foot = dialog.cut_foot();
@@ -124,7 +138,8 @@ void draw_whole_role_card(Panel& panel, RoleCardState& state) {
         const float top = inner.top;
         draw_role_head(panel, inner.cut_top(64));
         inner.cut_top(8);
-        return inner.top - top + draw_role_rows(panel, inner, Type::reading, false);
+        inner.cut_top(draw_role_rows(panel, inner, Type::reading, false));
+        return inner.top - top + draw_received_handover(panel, inner);
     });
     dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.whole_open = false;

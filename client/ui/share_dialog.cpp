@@ -266,6 +266,7 @@ void open_share(ShareState& state, const std::string& item, std::uint64_t reques
     state.draft.request = request;
     if (state.draft.heard != 0) state.draft.aloud = false;
     state.draft.heard = 0;
+    state.people = state.bases = {};
     state.open = true;
 }
 

@@ -58,10 +58,11 @@ void keep(BarState& state, const Tell& earlier) {
     state.earlier.push_back(earlier);
 }
 
-// A newer tell takes the line; one that was not closed yet is kept.
+// A newer tell takes the line; one that was not closed yet is kept if it asks for something.
 void take_tell(BarState& state) {
     if (state.tell.title.empty() || state.tell == state.shown) return;
-    if (!state.shown.title.empty() && state.shown.title != state.tell.title)
+    const bool matters = state.shown.tone == Tone::wrong || state.shown.tone == Tone::attention;
+    if (matters && !state.shown.title.empty() && state.shown.title != state.tell.title)
         keep(state, state.shown);
     state.shown = state.tell;
 }
@@ -198,7 +199,8 @@ void draw_strips(Panel& panel, Rect& screen, BarState& state) {
     std::vector<Tell> tells;
     if (!state.shown.title.empty()) tells.push_back(state.shown);
     const bool stands = !standing.title.empty() && state.hidden != standing.title;
-    if (stands) tells.push_back(standing);
+    // That nothing is taken at all comes before who is back.
+    if (stands) tells.insert(panel.model.held.empty() ? tells.end() : tells.begin(), standing);
     tells.insert(tells.end(), state.earlier.rbegin(), state.earlier.rend());
     if (tells.empty()) {
         state.all_open = false;

@@ -30,7 +30,8 @@ std::vector<Told> told(const Panel& panel) {
     for (const v1::Heard* heard : panel.view->heard())
         if (heard->by() == panel.role)
             all.push_back({heard->at_sim_ms(), Icon::hourglass, heard_title(panel, *heard),
-                           panel.say(Say::heard_noted_body, {heard->giver()})});
+                           panel.say(Say::heard_noted_body, {heard->giver()}) +
+                               (heard->text().empty() ? "" : " ‘" + heard->text() + "’")});
     std::stable_sort(all.begin(), all.end(), [](const Told& one, const Told& other) {
         return one.at_sim_ms < other.at_sim_ms;
     });

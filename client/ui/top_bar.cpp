@@ -195,13 +195,7 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         command.mutable_call_pause();
         panel.outbox.act(std::move(command));
     }
-    if (key == "help") {
-        v1::Command command = panel.command();
-        command.mutable_call_for_help();
-        panel.outbox.act(std::move(command));
-        state.tell = {Tone::neutral, panel.say(Say::ui_help_called),
-                      panel.say(Say::ui_help_called_body)};
-    }
+    if (key == "help") state.help.open = Help::call;
     return {};
 }
 

@@ -36,13 +36,15 @@ struct RoleDrafts {
     std::vector<DraftNote> notes;
 };
 
-// The dialogs that lie over any screen: the keys, the terms, what was begun, how it works.
-enum class Help : std::uint8_t { none, keys, glossary, drafts, practice };
+// The dialogs that lie over any screen: the keys, the terms, what was begun, how it works, a call
+// for the trainer.
+enum class Help : std::uint8_t { none, keys, glossary, drafts, practice, call };
 struct HelpState {
     Help open = Help::none;
     std::string search, term;  // glossary: typed, chosen
     ListState terms;
     int step = 0;                    // practice
+    std::string about;               // of a call for the trainer
     std::vector<RoleDrafts> drafts;  // filled while they are shown
     std::set<std::string> unfolded;  // of an earlier role, by role and title
     // What was asked for one of them, and of which role it is; done before the next frame.

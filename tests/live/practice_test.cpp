@@ -170,6 +170,9 @@ TEST_F(Practice, is_led_from_the_trainers_window_alone) {
     begin();
     tom.click("bar.menu");
     tom.click("bar.menu.help");
+    tom.write("call.about", "Hoe weiger ik netjes?");
+    tom.click("call.act");
+    trainer.sees("Hoe weiger ik netjes?");
     trainer.click_like("help.", "");
     trainer.settles();
     tom.sees(text::Key::notice_helped);

@@ -118,6 +118,47 @@ TEST_F(Receipts, say_nothing_of_help_that_was_over_before) {
     EXPECT_FALSE(harness.reads("De trainer komt eraan"));
 }
 
+TEST_F(Receipts, a_call_for_help_may_say_what_it_is_about) {
+    harness.settle();
+    harness.click("bar.menu");
+    harness.click("bar.menu.help");
+    harness.type("Wat is een grondslag?");
+    EXPECT_TRUE(outbox.acts.empty());
+    harness.click("call.act");
+    ASSERT_EQ(outbox.acts.size(), 1U);
+    EXPECT_EQ(outbox.acts.back().call_for_help().text(), "Wat is een grondslag?");
+    EXPECT_TRUE(harness.reads("De trainer weet dat je hulp wilt"));
+}
+
+TEST_F(Receipts, tell_who_noted_something_that_it_was_denied) {
+    v1::Entity noted;
+    noted.set_key(model::entity_key("heard", 9));
+    noted.mutable_heard()->set_id(9);
+    noted.mutable_heard()->set_by("VT");
+    noted.mutable_heard()->set_giver("OVJ");
+    noted.mutable_heard()->set_text("Jesse loopt mee.");
+    put(noted);
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    patch.add_gone(noted.key());
+    model.views["role:VT"].merge(patch);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("OVJ zegt: dit heb ik niet verteld"));
+    EXPECT_TRUE(harness.reads("Jesse loopt mee."));
+}
+
+TEST_F(Receipts, the_whole_role_card_keeps_what_was_passed_on) {
+    v1::Entity note;
+    note.set_key("handover:VT");
+    note.mutable_handover_note()->set_role("VT");
+    note.mutable_handover_note()->set_text("Bel Ineke eerst.");
+    put(note);
+    app.state.tables["VT"].role_card.whole_open = true;
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Overdracht van je voorganger"));
+    EXPECT_TRUE(harness.reads("Bel Ineke eerst."));
+}
+
 TEST_F(Receipts, report_is_kept_where_documents_are_and_its_place_is_told) {
     model = trainer_world();
     harness.settle();

@@ -1,0 +1,11 @@
+#pragma once
+// Calling the trainer: what it is about may be said, and need not. Only the trainer sees it.
+#include "client/ui/panel.hpp"
+#include "client/ui/top_bar.hpp"
+
+namespace casustafel::ui {
+
+// Call while `state.help.open` is Help::call.
+void draw_call_dialog(Panel& panel, BarState& state);
+
+}  // namespace casustafel::ui
