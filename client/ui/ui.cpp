@@ -255,6 +255,18 @@ void Ui::follow_layers() {
         focus_below_.pop_back();
         another_frame_ = true;
     }
+    enter_layer_in_place_of_another();
+}
+
+// A layer that opens as another closes (a dialog from a menu) begins at its own first widget.
+void Ui::enter_layer_in_place_of_another() {
+    if (top_layer_ == 0) return;
+    const Item* item = recorder_.find(focused_);
+    if (item != nullptr && item->layer == top_layer_) return;
+    const std::string& first = first_of_layer_[static_cast<std::size_t>(top_layer_)];
+    if (first.empty() || recorder_.find(first) == nullptr || first == focused_) return;
+    focused_ = first;
+    another_frame_ = true;
 }
 
 void Ui::move_focus() {

@@ -149,6 +149,7 @@ private:
     void note_what_slid_in();
     void move_focus();
     void follow_layers();
+    void enter_layer_in_place_of_another();
     void bring_into_sight(const Rect& whole);
     std::string arrow_target(const KeyPress& press) const;
 

@@ -19,7 +19,7 @@ v1::Command act(char id, const std::string& text) {
 }
 
 TEST(KeptActs, come_back_in_order_with_their_ids) {
-    const std::string text = write_acts({act('a', "een"), act('b', std::string("\0\xff", 2))});
+    const std::string text = write_acts({act('a', "een"), act('b', std::string("\0é", 3))});
     const auto read = read_acts(text);
     ASSERT_EQ(read.size(), 2U);
     EXPECT_EQ(read[0].command_id(), std::string(16, 'a'));
