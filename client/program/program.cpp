@@ -140,8 +140,9 @@ void Program::sign_out() {
 }
 
 std::string Program::keep_page(const std::string& name, const std::string& html) {
+    // Codes come from the server: none of them names another folder.
     const std::string folder = platform::documents_folder();
-    if (folder.empty()) return {};
+    if (folder.empty() || name.find_first_of("/\\") != std::string::npos) return {};
     const std::string path = folder + "/" + name;
     return platform::write_file(path, {html.begin(), html.end()}) ? path : std::string();
 }

@@ -271,7 +271,7 @@ void App::take_refusals(Ui& ui, const model::Model& model,
         const std::string words = sentence(ui, refusal.key);
         if (refusal.about == "observe") {
             state.projector.error =
-                refusal.key == "refusal.wrong_code" ? ui.say(Say::projector_wrong) : words;
+                refusal.key == "refusal.wrong_code" ? "projector.wrong" : refusal.key;
         } else if (refusal.about == "look_up") {
             state.lobby.code_error = words;
         } else if (refusal.about == "reenter" || refusal.about == "open_as_trainer") {

@@ -7,6 +7,7 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/item_band.hpp"
+#include "client/ui/question.hpp"
 #include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
@@ -41,19 +42,19 @@ std::string table_name(const Panel& panel, std::string_view id) {
     return std::string(id);
 }
 
-struct Question {
+struct WeighingQuestion {
     const char* name;
     Say words;
     std::string* answer;
 };
 
-float draw_questions(Panel& panel, Rect inner, std::span<const Question> questions) {
+float draw_questions(Panel& panel, Rect inner, std::span<const WeighingQuestion> questions) {
     const float top = inner.top;
     inner.cut_top(
         panel.draw().paragraph(inner, panel.say(Say::weighing_body), {Type::body, Token::text_2}) +
         12);
     int number = 0;
-    for (const Question& question : questions) {
+    for (const WeighingQuestion& question : questions) {
         const float begins = inner.top;
         inner.cut_top(panel.draw().paragraph(
                           inner, std::to_string(++number) + ". " + panel.say(question.words),
@@ -80,7 +81,7 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
     Dialog dialog(panel, "weighing", 760, 560, panel.say(Say::weighing_title), "weighing.tried");
     draw_item_band(panel, dialog, state.item);
     const Rect foot = dialog.cut_foot();
-    const std::array<Question, 4> questions = {
+    const std::array<WeighingQuestion, 4> questions = {
         {{"weighing.tried", Say::weighing_tried, &draft.tried},
          {"weighing.harm", Say::weighing_harm, &draft.harm},
          {"weighing.averts", Say::weighing_averts, &draft.averts},
@@ -140,22 +141,17 @@ void draw_triage_dialog(Panel& panel, TriageState& state) {
 }
 
 void draw_accept_question(Panel& panel, TriageState& state) {
-    Dialog dialog(panel, "accept", 560, 250, panel.say(Say::table_accept_title), "accept.act");
-    const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) {
-        return panel.draw().paragraph(body, panel.say(Say::table_accept_body), {});
-    });
-    if (draw_foot(dialog, foot,
-                  {.name = "accept.act",
-                   .label = panel.say(Say::table_accept),
-                   .why = missing(panel, true, Say::table_accept_title),
-                   .icon = Icon::check})) {
-        v1::Command command = panel.command();
-        command.mutable_accept_triage();
-        panel.outbox.act(std::move(command));
-        state.accepting = false;
-    }
-    if (dialog.closed()) state.accepting = false;
+    const Answer answer = draw_question(panel, {.name = "accept",
+                                                .title = panel.say(Say::table_accept_title),
+                                                .body = panel.say(Say::table_accept_body),
+                                                .yes = panel.say(Say::table_accept),
+                                                .icon = Icon::check});
+    if (answer == Answer::none) return;
+    state.accepting = false;
+    if (answer == Answer::no) return;
+    v1::Command command = panel.command();
+    command.mutable_accept_triage();
+    panel.outbox.act(std::move(command));
 }
 
 }  // namespace casustafel::ui

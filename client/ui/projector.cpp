@@ -167,12 +167,10 @@ void draw_sentence(Panel& panel, const std::string& words, Token colour) {
     panel.draw().paragraph(inner.middle_row(used), words, {Type::heading, colour, Align::centre});
 }
 
-// Why there is nothing to show. A code that does not exist is told in the language of now, also
-// when that changed since it was refused.
-std::string trouble_words(const Panel& panel, const std::string& error) {
-    for (const text::Language each : {text::Language::nl, text::Language::en})
-        if (error == text::say(Say::projector_wrong, each)) return panel.say(Say::projector_wrong);
-    return error;
+// Why there is nothing to show.
+std::string trouble_words(const Panel& panel, const std::string& key) {
+    const auto known = text::find(key);
+    return panel.say(known ? *known : Say::refusal_unknown);
 }
 
 // How many seats are taken and, once it plays, which round it is.

@@ -13,7 +13,8 @@ namespace casustafel::ui {
 struct ProjectorState {
     bool on = false;      // this window is a projector
     std::string address;  // where people join
-    std::string error;    // why there is nothing to show; empty: there is, or it is being looked up
+    // The text key of why there is nothing to show; empty: there is, or it is being looked up.
+    std::string error;
 };
 
 // The scale at which this window holds the projector's words, in quarters.

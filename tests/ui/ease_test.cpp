@@ -291,7 +291,7 @@ TEST_F(Ease, accepting_the_case_in_triage_asks_first) {
     harness.settle();
     EXPECT_TRUE(outbox.acts.empty());
     EXPECT_TRUE(harness.reads("Casus aannemen in de triage?"));
-    harness.click("accept.act");
+    harness.click("accept.yes");
     ASSERT_EQ(outbox.acts.size(), 1U);
     EXPECT_TRUE(last().has_accept_triage());
 }

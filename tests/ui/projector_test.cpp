@@ -76,9 +76,7 @@ TEST_P(ProjectorStates, are_readable_when_held_offline_wrong_and_not_there_yet) 
     Screen empty{model::Model{}};
     look_at("projector-empty", empty);
     Screen wrong{model::Model{}};
-    wrong.app.state.projector.error =
-        "Er is geen oefening met deze code. Controleer de code en open het projectorscherm "
-        "opnieuw.";
+    wrong.app.state.projector.error = "projector.wrong";
     look_at("projector-wrong", wrong);
 }
 
