@@ -11,6 +11,7 @@
 #include "client/ui/plan.hpp"
 #include "client/ui/share_dialog.hpp"
 #include "client/ui/swap.hpp"
+#include "client/ui/swap_parts.hpp"
 #include "client/ui/table.hpp"
 
 namespace casustafel::ui {
@@ -241,6 +242,7 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
     }
     const std::string role = command.as_role().empty() ? model.role() : command.as_role();
     TableState& table = model.trainer ? state.trainer.looked[role] : state.tables[role];
+    if (command.has_write_handover_note()) handover_refused(table.swap);
     if (command.has_answer_probe()) unsend_probe(state.probe);
     if (command.has_note_heard() && table.talk.heard.text.empty())
         table.talk.heard.text = command.note_heard().text();

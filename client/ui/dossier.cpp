@@ -1,12 +1,12 @@
 #include "client/ui/dossier.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "client/ui/button.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/search.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -15,19 +15,12 @@ constexpr float row_height = 50, heading_height = 30;
 
 float pad_of(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
-
 bool matches(const Panel& panel, const v1::Item& item, const std::string& wanted) {
-    if (wanted.empty()) return true;
     std::string all = item.id() + " " + panel.in(item.title()) + " " + panel.in(item.text()) + " " +
                       panel.in(item.source()) + " " + item.received_from() + " " +
                       panel.word("category", item.category());
     for (const std::string& person : item.about()) all += " " + panel.person_name(person);
-    return lower(all).find(lower(wanted)) != std::string::npos;
+    return found_in(all, wanted);
 }
 
 Mark mark_of(const v1::Item& item) {

@@ -1,12 +1,12 @@
 #include "client/ui/glossary.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/search.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -52,12 +52,6 @@ constexpr std::string_view terms[] = {"zsm",
                                       "red_line",
                                       "premortem"};
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
-
 std::string name_of(const Panel& panel, std::string_view term) {
     return panel.word("term", std::string(term) + ".name");
 }
@@ -67,16 +61,13 @@ std::string text_of(const Panel& panel, std::string_view term) {
 
 // By name in the person's language; those with the searched word in their name come first.
 std::vector<std::string_view> found(const Panel& panel, const std::string& typed) {
-    const std::string wanted = lower(typed);
     std::vector<std::string_view> chosen;
-    for (const std::string_view term : terms) {
-        const std::string all = lower(name_of(panel, term) + " " + text_of(panel, term));
-        if (wanted.empty() || all.find(wanted) != std::string::npos) chosen.push_back(term);
-    }
+    for (const std::string_view term : terms)
+        if (found_in(name_of(panel, term) + " " + text_of(panel, term), typed))
+            chosen.push_back(term);
     std::stable_sort(chosen.begin(), chosen.end(), [&](std::string_view one, std::string_view two) {
-        const std::string first = lower(name_of(panel, one)), second = lower(name_of(panel, two));
-        const bool named = first.find(wanted) != std::string::npos;
-        const bool also = second.find(wanted) != std::string::npos;
+        const std::string first = folded(name_of(panel, one)), second = folded(name_of(panel, two));
+        const bool named = found_in(first, typed), also = found_in(second, typed);
         return named != also ? named : first < second;
     });
     return chosen;

@@ -5,6 +5,7 @@
 #include "client/ui/dossier.hpp"
 #include "client/ui/happenings.hpp"
 #include "client/ui/requests.hpp"
+#include "client/ui/trainer_controls.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -88,6 +89,22 @@ std::string told(const Panel& panel, const v1::HelpCall& call) {
                                : panel.say(Say::trainer_help_asked_text, {who, call.text()});
 }
 
+// Who plays a role now, as the witness wrote it down.
+std::string seat_words(const Panel& panel, const std::string& role, const std::string& player) {
+    if (player == "trainer") return panel.say(Say::feed_seat_trainer, {role});
+    if (player == "computer") return panel.say(Say::feed_seat_computer, {role});
+    if (player == "nobody") return panel.say(Say::feed_seat_nobody, {role});
+    const auto participant = static_cast<std::uint32_t>(std::stoul(player));
+    return panel.say(Say::feed_seat_person, {role, panel.model.name_of(participant)});
+}
+
+// "½×"; of a pace that has no button, in thousandths.
+std::string pace_words(const std::string& permille) {
+    for (const Pace& pace : paces)
+        if (std::to_string(pace.permille) == permille) return pace.label;
+    return permille + "‰";
+}
+
 std::string told_of_step(const Panel& panel, const Step& step) {
     if (step.key == "swap")
         return panel.say(step.value == "writing"     ? Say::feed_swap_writing
@@ -103,7 +120,10 @@ std::string told_of_step(const Panel& panel, const Step& step) {
     if (step.key == "triage")
         return panel.say(step.value == "accepted" ? Say::feed_triage_accepted
                                                   : Say::feed_triage_put_up);
+    if (step.key == "pace") return panel.say(Say::feed_pace, {pace_words(step.value)});
     const v1::Entity* entity = panel.view->find(step.key);
+    if (entity != nullptr && entity->has_role())
+        return seat_words(panel, entity->role().id(), step.value);
     if (entity == nullptr || entity->has_handover_note()) return panel.say(Say::feed_handover);
     if (entity->has_meeting())
         return panel.say(Say::feed_phase, {panel.in(entity->meeting().name()),

@@ -65,6 +65,10 @@ public:
             made.kind = Kind::decision, made.icon = Icon::check_circle;
         else if (entity != nullptr && entity->has_meeting())
             made.icon = Icon::skip;
+        else if (entity != nullptr && entity->has_role())
+            made.icon = Icon::accounts;
+        else if (step.key == "pace")
+            made.icon = Icon::timer;
         else if (entity != nullptr && entity->has_session())
             made.icon = step.value == "running" ? Icon::play
                         : step.value == "ended" ? Icon::stop

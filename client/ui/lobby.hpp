@@ -32,8 +32,6 @@ struct LobbyState {
 void draw_lobby(Panel& panel, LobbyState& state);
 
 // The code as the server compares it: capitals, without spaces and dashes.
-// The code as it stands on the screen in the room: "K7W 4MP".
-std::string spaced_code(std::string_view code);
 std::string plain_code(std::string_view typed);
 
 }  // namespace casustafel::ui

@@ -6,16 +6,11 @@
 
 namespace casustafel::ui {
 
-std::string spaced_code(std::string_view code) {
-    const std::string words(code);
-    return words.size() == 6 ? words.substr(0, 3) + " " + words.substr(3) : words;
-}
-
 float draw_return(Panel& panel, Rect inner, LobbyState& state) {
     if (state.resume_code.empty()) return 0;
     const float top = inner.top;
     const std::string words =
-        panel.say(Say::lobby_resume_body, {state.resume_name, spaced_code(state.resume_code)});
+        panel.say(Say::lobby_resume_body, {state.resume_name, code_text(state.resume_code)});
     const std::string label = panel.say(Say::lobby_resume);
     const bool lost = panel.model.link == model::Link::offline;
     const ButtonLook look{.icon = Icon::undo, .enabled = !lost, .small = true};

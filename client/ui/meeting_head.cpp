@@ -61,6 +61,16 @@ float draw_phase(Panel& panel, Rect area, const v1::Meeting& meeting) {
     return 40;
 }
 
+// Who was asked in and did not come yet; returns the height used.
+float draw_invited(Panel& panel, Rect area, const v1::Meeting& meeting) {
+    std::vector<std::string> invited(meeting.invited().begin(), meeting.invited().end());
+    std::erase_if(invited, [&](const std::string& role) { return is_present(meeting, role); });
+    if (invited.empty()) return 0;
+    return panel.draw().paragraph(area, panel.say(Say::talk_invited, {enumerate(panel, invited)}),
+                                  {Type::small, Token::text_2}) +
+           8;
+}
+
 // The chair asks somebody in who is not a member; returns the height used.
 float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
     if (meeting.chair() != panel.role || !panel.may_act()) return 0;
@@ -157,6 +167,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
         at.x += wide + 8;
     }
     area.top = others.empty() ? area.top : at.y + 14 + 8;
+    area.cut_top(draw_invited(panel, area, meeting));
     if (panel.looking || panel.phase_is("ended")) return area.top - top;
     const std::string label = panel.say(inside ? Say::talk_leave : Say::talk_enter);
     const ButtonLook look{.style = inside ? ButtonStyle::text : ButtonStyle::primary,

@@ -230,11 +230,7 @@ private:
 void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<Link>& all) {
     const TextLook small{Type::small, Token::text_2};
     if (!state.role.empty()) return draw_of_role(panel, row, state, all);
-    if (all.size() > readable_links) {
-        panel.draw().line(row, panel.say(Say::network_busiest, {std::to_string(readable_links)}),
-                          small);
-        return;
-    }
+    const bool crowded = all.size() > readable_links;
     int within = 0;
     std::map<std::pair<std::string, std::string>, int> between;
     for (const Link& link : all) {
@@ -251,12 +247,14 @@ void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<
     const auto words = [&](const std::string& text, TextLook look) {
         row.cut_left(panel.draw().line(row, text, look).width() + 12);
     };
+    if (crowded) words(panel.say(Say::network_busiest, {std::to_string(readable_links)}), small);
     swatch(Token::accent);
     words(panel.say(Say::network_between), {Type::strong_small, Token::accent});
     // A direction nobody shared in is worth telling too.
     for (const v1::Table* from : panel.view->tables())
         for (const v1::Table* to : panel.view->tables())
             if (from != to && !between.empty()) between.try_emplace({from->id(), to->id()}, 0);
+    if (crowded) between.clear();  // the table tells them
     for (const auto& [tables, count] : between) {
         const std::string text =
             panel.say(Say::network_direction, {tables.first, tables.second, std::to_string(count)});

@@ -9,27 +9,17 @@
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/overview.hpp"
+#include "client/ui/search.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float role_height = 44, item_height = 34, item_height_narrow = 50;
 
-std::string lowered(std::string_view words) {
-    std::string low;
-    for (const char each : words)
-        low += each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    return low;
-}
-
-bool holds(std::string_view words, const std::string& wanted) {
-    return lowered(words).find(wanted) != std::string::npos;
-}
-
 // A role's code, or the start of a name of the role or of who sits there.
 bool is_about(const Panel& panel, const v1::Role& role, const std::string& wanted) {
-    return lowered(role.id()).rfind(wanted, 0) == 0 || holds(panel.in(role.name()), wanted) ||
-           lowered(panel.occupant_name(role)).rfind(wanted, 0) == 0;
+    return folded(role.id()).rfind(wanted, 0) == 0 || found_in(panel.in(role.name()), wanted) ||
+           folded(panel.occupant_name(role)).rfind(wanted, 0) == 0;
 }
 
 // "X2" before "X10": letters first, then the number.
@@ -53,7 +43,7 @@ public:
     Holdings(const Panel& panel, const OverviewState& state)
         : panel_(panel),
           state_(state),
-          wanted_(lowered(state.search)),
+          wanted_(folded(state.search)),
           tall_(panel.ui.layout() == Layout::narrow) {
         while (!wanted_.empty() && wanted_.back() == ' ') wanted_.pop_back();
         std::map<std::string_view, std::vector<const v1::Holding*>> by_role;
@@ -81,8 +71,8 @@ private:
         const std::size_t heading = rows.size();
         for (const v1::Holding* holding : holdings) {
             if (state_.only_unopened && holding->read()) continue;
-            if (!whole && !holds(holding->item(), wanted_) &&
-                !holds(panel_.in(holding->title()), wanted_))
+            if (!whole && !found_in(holding->item(), wanted_) &&
+                !found_in(panel_.in(holding->title()), wanted_))
                 continue;
             if (rows.size() == heading) {
                 rows.push_back({"", role_height, true, false, role.id()});

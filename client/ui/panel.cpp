@@ -63,16 +63,23 @@ std::string Panel::occupant_name(const v1::Role& held) const {
 }
 
 bool Panel::is_away(const v1::Role& held) const {
-    if (held.occupant() == 0) return false;
-    return !held.connected() || held.absent() ||
-           std::find(model.missing.begin(), model.missing.end(), held.occupant()) !=
-               model.missing.end();
+    return held.occupant() != 0 && (!held.connected() || held.absent() || is_awaited(held));
+}
+
+bool Panel::is_awaited(const v1::Role& held) const {
+    const auto& missing = model.missing;
+    return held.occupant() != 0 &&
+           std::find(missing.begin(), missing.end(), held.occupant()) != missing.end();
 }
 
 std::string Panel::player_of(const v1::Role& held) const {
     if (held.occupant() != 0) return model.name_of(held.occupant());
     if (held.stand_in()) return say(Say::ui_played_by_trainer);
     return say(held.autopilot() ? Say::ui_played_by_computer : Say::ui_played_by_nobody);
+}
+
+std::string code_text(const std::string& code) {
+    return code.size() == 6 ? code.substr(0, 3) + " " + code.substr(3) : code;
 }
 
 std::string clock_text(std::int64_t sim_ms) {

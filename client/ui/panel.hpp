@@ -101,11 +101,16 @@ struct Panel {
     std::string occupant_name(const v1::Role& role) const;
     // Somebody sits there and is not here: gone, absent, or waited for after a restart.
     bool is_away(const v1::Role& role) const;
+    // The session waits for who sits there, after a restart.
+    bool is_awaited(const v1::Role& role) const;
     // The case's clock and the acts go on: neither paused nor held.
     bool runs() const { return phase_is("running") && model.held.empty(); }
     // Who plays it: that person, the computer, the trainer, or nobody now.
     std::string player_of(const v1::Role& role) const;
 };
+
+// The code of a session in two halves, so that it can be read aloud: "K7W 4MP".
+std::string code_text(const std::string& code);
 
 // "10:15" and 0: the case's time of day, and its day.
 std::string clock_text(std::int64_t sim_ms);

@@ -106,7 +106,7 @@ void draw_probe_bar(Panel& panel, Rect& screen, ProbeState& state, BarState& bar
 
 bool draw_probe(Panel& panel, ProbeState& state) {
     const v1::Probe* probe = asked_here(panel);
-    if (probe == nullptr || state.folded) return false;
+    if (probe == nullptr || state.folded) return state.send_asked = false;
     draw_probe_questions(panel, state, *probe);
     return true;
 }

@@ -31,7 +31,8 @@ struct ProbeState {
     // Opened by hand: focus goes to the first answer. When it opens by itself focus goes nowhere,
     // so that nobody who was typing chooses something.
     bool unfolded = false;
-    int step = 0;  // the question shown where there is room for one at a time
+    bool send_asked = false;  // whether to send with questions left open
+    int step = 0;             // the question shown where there is room for one at a time
     // By session, participant and probe.
     std::map<std::string, ProbeDraft> drafts;
     std::map<std::string, ProbeClock> clocks;  // by view

@@ -6,6 +6,7 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/probe_parts.hpp"
+#include "client/ui/question.hpp"
 #include "client/ui/scroll_list.hpp"
 
 namespace casustafel::ui {
@@ -39,7 +40,22 @@ public:
         state_.step = std::clamp(state_.step, 0, std::max(0, probe_.questions_size() - 1));
     }
 
+    // Who is the last to send closes the poll: questions that were passed over are named first.
+    void draw_send_question() {
+        const Answer answer = ui::draw_question(
+            panel_, {.name = "probe_send",
+                     .title = panel_.say(Say::probe_send_title),
+                     .body = missing_words() + " " + panel_.say(Say::probe_send_body),
+                     .yes = panel_.say(Say::probe_send_anyway),
+                     .icon = Icon::send,
+                     .no = Say::ui_back});
+        if (answer == Answer::yes) send();
+        if (answer != Answer::none) state_.send_asked = false;
+    }
+
     void draw() {
+        if (state_.send_asked && may_send() && missing() > 0) return draw_send_question();
+        state_.send_asked = false;
         const float pad = narrow_ ? 16 : 32, foot = narrow_ ? 84 : 64, edge = narrow_ ? 8 : 12;
         const int needed = ui_.number("probe.body.needed");
         const float whole = ui_.screen().height() - (narrow_ ? 0 : 32);
@@ -194,14 +210,19 @@ private:
             return {Icon::alert, Tone::attention, panel_.say(Say::probe_changed)};
         if (left_ms_ <= hurry_ms)
             return {Icon::timer, Tone::attention, panel_.say(Say::probe_hurry)};
-        const auto missing =
-            static_cast<std::size_t>(probe_.questions_size()) -
-            std::min(draft_.chosen.size(), static_cast<std::size_t>(probe_.questions_size()));
         if (draft_.chosen.empty()) return {.words = panel_.say(Say::probe_missing_all)};
-        if (missing == 1) return {.words = panel_.say(Say::probe_missing_one)};
-        if (missing > 1)
-            return {.words = panel_.say(Say::probe_missing, {std::to_string(missing)})};
-        return {};
+        return {.words = missing_words()};
+    }
+
+    // Questions at which nothing was chosen yet.
+    std::size_t missing() const {
+        const auto all = static_cast<std::size_t>(probe_.questions_size());
+        return all - std::min(draft_.chosen.size(), all);
+    }
+    std::string missing_words() const {
+        if (missing() == 0) return {};
+        return missing() == 1 ? panel_.say(Say::probe_missing_one)
+                              : panel_.say(Say::probe_missing, {std::to_string(missing())});
     }
 
     void draw_standing(Rect line) {
@@ -234,7 +255,7 @@ private:
                                   .icon = Icon::send,
                                   .keycap = narrow_ ? "" : "Ctrl ↵",
                                   .enabled = may_send()};
-            if (step_button(row, "probe.send", Say::probe_send, look)) send();
+            if (step_button(row, "probe.send", Say::probe_send, look)) ask_or_send();
         }
         if (narrow_ && state_.step > 0 &&
             step_button(row, "probe.previous", Say::probe_previous, {.style = ButtonStyle::text}))
@@ -243,7 +264,7 @@ private:
             .style = received() && last ? ButtonStyle::primary : ButtonStyle::text,
             .icon = narrow_ ? Icon::none : Icon::document};
         if (step_button(row, "probe.fold", Say::probe_fold, look)) state_.folded = true;
-        if (may_send() && ui_.take({Key::enter, false, true})) send();
+        if (may_send() && ui_.take({Key::enter, false, true})) ask_or_send();
         if (!narrow_) return draw_standing(row);
         panel_.draw().line(
             row,
@@ -264,6 +285,12 @@ private:
     void go(int direction) {
         state_.step += direction;
         ui_.number("probe.body.offset") = 0;
+        ui_.wake_after(0);
+    }
+
+    void ask_or_send() {
+        if (missing() == 0) return send();
+        state_.send_asked = true;
         ui_.wake_after(0);
     }
 

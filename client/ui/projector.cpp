@@ -59,12 +59,6 @@ std::string seats_taken(const Panel& panel) {
     return panel.say(Say::projector_seats, {std::to_string(taken), std::to_string(all)});
 }
 
-// In two halves, so that it can be read aloud.
-std::string code_words(const Panel& panel) {
-    const std::string& code = panel.model.code;
-    return code.size() == 6 ? code.substr(0, 3) + " " + code.substr(3) : code;
-}
-
 // What the room looks at: a caption, one large number, and a line under it.
 struct Sight {
     std::string above, number, below;
@@ -115,7 +109,7 @@ std::string round_left(const Panel& panel) {
 Sight sight_of(Panel& panel) {
     const v1::Session& session = *panel.view->session();
     if (panel.phase_is("lobby"))
-        return {panel.say(Say::projector_code), code_words(panel), {}, Token::accent};
+        return {panel.say(Say::projector_code), code_text(panel.model.code), {}, Token::accent};
     const std::int64_t sim_ms = panel.sim_ms();
     if (session.running()) panel.ui.wake_after(1);
     const std::string day = panel.say(Say::projector_day, {std::to_string(day_of(sim_ms))}),
@@ -220,7 +214,7 @@ void draw_projector(Panel& panel, ProjectorState& state) {
     screen.cut_top(8);
     Rect head = screen.cut_top(36).inset(side, 0);
     if (!panel.phase_is("lobby")) {
-        const std::string code = code_words(panel);
+        const std::string code = code_text(panel.model.code);
         const float room = panel.draw().width(code, Type::title) + 1;
         panel.draw().line(head.cut_right(room), code, {Type::title, Token::accent, Align::right});
         head.cut_right(16);

@@ -57,6 +57,19 @@ Status term_status(const Panel& panel, const v1::Request& request) {
 
 Status answers_status(const Panel& panel, const v1::Request& request, bool fresh) {
     const bool all = request.answers_size() >= request.to_size();
+    // Of one who was asked: what the answer was. A refusal or a referral leaves the asker with the
+    // question.
+    if (all && request.to_size() == 1) {
+        const std::string& kind = request.answers(0).kind();
+        const bool shared = kind == "shared";
+        return {fresh    ? Icon::reply
+                : shared ? Icon::check
+                         : Icon::alert,
+                fresh    ? Tone::accent
+                : shared ? Tone::good
+                         : Tone::attention,
+                panel.word("answer", kind), fresh};
+    }
     return {fresh ? Icon::reply
             : all ? Icon::check
                   : Icon::timer,

@@ -30,7 +30,7 @@ void draw_who(Panel& panel, Rect& body, const v1::Role& role,
     const bool seated = role.occupant() != 0;
     Rect row = body.cut_top(34);
     if (seated) {
-        const bool awaited = is_awaited(panel, role);
+        const bool awaited = panel.is_awaited(role);
         const bool here = role.connected() && !role.absent() && !awaited;
         const std::string words = panel.say(here            ? Say::ui_connected
                                             : role.absent() ? Say::trainer_absent

@@ -267,6 +267,7 @@ void open_share(ShareState& state, const std::string& item, std::uint64_t reques
     if (state.draft.heard != 0) state.draft.aloud = false;
     state.draft.heard = 0;
     state.people = state.bases = {};
+    state.basis_search.clear();
     state.open = true;
 }
 

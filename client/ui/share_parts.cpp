@@ -8,6 +8,7 @@
 #include "client/ui/field.hpp"
 #include "client/ui/glossary.hpp"
 #include "client/ui/purposes.hpp"
+#include "client/ui/search.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/share_draft.hpp"
 
@@ -16,7 +17,8 @@ namespace {
 
 constexpr std::size_t longest_text_bytes = 2000;
 constexpr std::uint32_t forms = 5;
-constexpr float own_words_height = 96;
+constexpr float own_words_height = 96, basis_search_width = 210;
+constexpr std::size_t bases_in_sight = 8;  // more than these can be searched
 
 bool gist_beside(float width) { return width >= 560; }
 
@@ -78,11 +80,24 @@ void ShareParts::draw_bases(Rect& place) {
     ui_.area("share.basis");
     Rect head =
         draw_question(panel_, area.cut_top(36), Say::share_basis, "Alt 3", !draft_.basis.empty());
-    if (head.width() > 240)
-        panel_.draw().line(head, panel_.say(Say::share_why_basis),
-                           {Type::small, Token::text_2, Align::right});
+    auto bases = panel_.view->bases();
+    if (bases.size() > bases_in_sight) draw_basis_search(head, area);
+    const std::string why = panel_.say(Say::share_why_basis);
+    if (panel_.draw().width(why, Type::small) <= head.width())
+        panel_.draw().line(head, why, {Type::small, Token::text_2, Align::right});
     area.cut_top(4);
-    const auto bases = panel_.view->bases();
+    // What was chosen stays in sight, whatever is looked for.
+    std::erase_if(bases, [&](const v1::Basis* basis) {
+        return basis->id() != draft_.basis &&
+               !found_in(panel_.in(basis->name()) + " " + panel_.in(basis->gist()),
+                         state_.basis_search);
+    });
+    if (bases.empty()) {
+        area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::share_no_basis_found),
+                                             {Type::small, Token::text_2}));
+        place.top = area.top;
+        return;
+    }
     std::vector<Row> rows;
     for (const v1::Basis* basis : bases) {
         rows.push_back({"share.basis." + basis->id(), basis_height(area.width(), *basis), false,
@@ -99,6 +114,17 @@ void ShareParts::draw_bases(Rect& place) {
                                    },
                                    {.cards = true, .framed = true});
     if (picked >= 0) draft_.basis = bases[static_cast<std::size_t>(picked)]->id();
+}
+
+// Beside the question where there is room for it, otherwise under it.
+void ShareParts::draw_basis_search(Rect& head, Rect& area) {
+    const bool beside = head.width() > basis_search_width + 12;
+    if (!beside) area.cut_top(4);
+    const Rect place =
+        beside ? head.cut_right(basis_search_width).middle_row(32) : area.cut_top(space::control);
+    if (beside) head.cut_right(12);
+    field(ui_, place, "share.basis_search", state_.basis_search,
+          {.placeholder = panel_.say(Say::share_search_basis), .limit_bytes = 60});
 }
 
 float ShareParts::basis_height(float width, const v1::Basis& basis) {

@@ -68,7 +68,7 @@ private:
         for (const v1::Role* role : panel_.view->roles()) {
             if (role->occupant() == 0) continue;
             ++people;
-            if (!role->connected() && !is_awaited(panel_, *role)) gone.push_back(role);
+            if (!role->connected() && !panel_.is_awaited(*role)) gone.push_back(role);
         }
         const bool folds = gone.size() > offline_to_tell;
         if (folds)
@@ -138,7 +138,7 @@ private:
                             : panel_.say(Say::stall_awaited, {std::to_string(count)}),
                  panel_.say(Say::hold_recovering));
         for (const v1::Role* role : panel_.view->roles())
-            if (is_awaited(panel_, *role))
+            if (panel_.is_awaited(*role))
                 found_.push_back({Icon::hourglass, Tone::attention, role->id(),
                                   panel_.occupant_name(*role), role->id(), false, true, awaited});
     }

@@ -31,6 +31,8 @@ bool nothing_written(const SwapScreenState& state);
 // The handover as it stands here has arrived; or it was sent and has not arrived yet.
 bool handover_saved(const v1::SwapUnderWay& swap, const SwapScreenState& state);
 bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& state);
+// The server said no to what was sent last: it waits for who wrote it.
+void handover_refused(SwapScreenState& state);
 // Sends what was written a moment after the last change, when time runs out, and before somebody is
 // ready; being ready follows it. Call every frame of the writing.
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,

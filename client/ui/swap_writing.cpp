@@ -54,6 +54,7 @@ Handover::Line line_of(const Panel& panel, const v1::Item& item) {
 
 void send_note(Panel& panel, SwapScreenState& state, Handover* handover) {
     state.sent = written(state);
+    state.refused.clear();
     v1::Command command = panel.command();
     v1::WriteHandoverNote& note = *command.mutable_write_handover_note();
     note.set_text(state.note);
@@ -132,9 +133,10 @@ void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScre
         icon_label(panel.ui, row, Icon::check_circle, panel.say(Say::swap_saved), Tone::good);
     else if (!blank)
         icon_label(panel.ui, row, Icon::hourglass,
-                   panel.say(handover_on_its_way(swap, state) ? Say::swap_on_way_title
-                             : state.ready_asked              ? Say::swap_note_first
-                                                              : Say::swap_saving),
+                   panel.say(handover_on_its_way(swap, state)  ? Say::swap_on_way_title
+                             : written(state) == state.refused ? Say::swap_not_arrived
+                             : state.ready_asked               ? Say::swap_note_first
+                                                               : Say::swap_saving),
                    Tone::attention);
     else if (blank && !panel.looking)
         reason_line(panel.ui, row, panel.say(Say::swap_write_something));
@@ -155,6 +157,8 @@ bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& st
     return !swap.note_written() && !nothing_written(state) && written(state) == state.sent;
 }
 
+void handover_refused(SwapScreenState& state) { state.refused = std::exchange(state.sent, {}); }
+
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
                    Handover* handover) {
     const bool without = std::exchange(state.ready_without, false),
@@ -164,7 +168,9 @@ void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& 
             state.changed_ms = panel.now_ms;
         // While somebody is asked whether to send it, that is for them to say.
         const bool rests = panel.now_ms - state.changed_ms >= rest_ms && !state.ready_asked;
-        if (ready || rests || left_of_stage_ms(panel, swap, state) <= last_moment_ms)
+        const bool due = rests || left_of_stage_ms(panel, swap, state) <= last_moment_ms;
+        // What was refused is not sent again by itself.
+        if (ready || (due && written(state) != state.refused))
             send_note(panel, state, handover);
         else
             panel.ui.wake_after(1);

@@ -81,6 +81,7 @@ struct ShareState {
     ShareDraft draft;
     std::map<std::string, ShareDraft> kept;  // drafts of dialogs closed without sending, by item
     ListState people, bases;
+    std::string basis_search;
     bool others_unfolded = true, meeting_unfolded = true;
     int step = 0;
 };
@@ -125,6 +126,7 @@ struct SwapScreenState {
     std::set<std::string> items;
     std::set<std::uint64_t> requests;
     std::string seen, sent;  // the handover as it was a frame ago, and as it was sent
+    std::string refused;     // the handover that was sent and not accepted
     std::int64_t changed_ms = 0;
     std::string stage;
     std::int64_t all_ms = 0;     // the whole stage, as far as is known

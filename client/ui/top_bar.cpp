@@ -156,7 +156,8 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         options.push_back({"print", panel.say(Say::ui_menu_print)});
     }
     if (!panel.model.code.empty())
-        options.push_back({"copy_code", panel.say(Say::ui_menu_copy_code), panel.model.code});
+        options.push_back(
+            {"copy_code", panel.say(Say::ui_menu_copy_code), code_text(panel.model.code)});
     if (can_leave) options.push_back({"leave", panel.say(Say::ui_menu_leave)});
     const bool in_play =
         !panel.model.trainer && (panel.phase_is("running") || panel.phase_is("paused"));

@@ -97,8 +97,9 @@ void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
         panel.draw().vertical_rule(bar.left - 10, bar.centre().y - 16, bar.centre().y + 16);
         bar.cut_left(8);
     }
-    bar.cut_left(panel.draw().line(bar, panel.model.code, {Type::panel, Token::accent}).width() +
-                 12);
+    bar.cut_left(
+        panel.draw().line(bar, code_text(panel.model.code), {Type::panel, Token::accent}).width() +
+        12);
     const std::string moment_label = panel.say(Say::trainer_moment_set);
     const ButtonLook moment_look{.style = ButtonStyle::text, .icon = Icon::bookmark};
     const float moment_wide = button_width(panel.ui, moment_label, moment_look);

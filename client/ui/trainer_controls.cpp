@@ -187,7 +187,7 @@ void draw_code(Panel& panel, Rect& row) {
     Rect words = row.middle_row(56);
     panel.draw().line(words.cut_top(20), panel.say(Say::trainer_code),
                       {Type::small, Token::text_2});
-    panel.draw().line(words, panel.model.code, {Type::title});
+    panel.draw().line(words, code_text(panel.model.code), {Type::title});
 }
 
 // At the far end: the overview and the end of the session, where there is room.

@@ -1,7 +1,6 @@
 #include "client/ui/trainer_corrections.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include "client/ui/button.hpp"
@@ -12,6 +11,7 @@
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/requests.hpp"
+#include "client/ui/search.hpp"
 #include "client/ui/select.hpp"
 
 namespace casustafel::ui {
@@ -146,12 +146,6 @@ bool draw_thing(Panel& panel, Rect row, const Thing& thing, const std::string& n
     return pressed;
 }
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return text;
-}
-
 // "345 handelingen", or how many of those are left.
 std::string count_words(const Panel& panel, std::size_t shown, std::size_t all) {
     if (shown < all)
@@ -190,12 +184,11 @@ void draw_filter(Panel& panel, Rect& area, CorrectionsState& state, std::vector<
         state.kind = picked;
         state.all = {};
     }
-    const std::string wanted = lower(state.search);
     const std::string_view kind = kinds[state.kind];
     const std::size_t all = things.size();
     std::erase_if(things, [&](const Thing& thing) {
         return (!kind.empty() && thing.target.kind() != kind) ||
-               (!wanted.empty() && lower(thing.words).find(wanted) == std::string::npos);
+               !found_in(thing.words, state.search);
     });
     row.cut_left(16);
     panel.draw().line(row, count_words(panel, things.size(), all),

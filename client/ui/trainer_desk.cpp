@@ -67,8 +67,8 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
             const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
             chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone);
             inner.right -= 12;
-            Rect code = inner.cut_left(110);
-            panel.draw().line(code, session.code(), {Type::heading});
+            Rect code = inner.cut_left(124);
+            panel.draw().line(code, code_text(session.code()), {Type::heading});
             panel.draw().line(inner.cut_top(22), panel.in(session.title()), {Type::strong});
             panel.draw().line(
                 inner.cut_top(20),

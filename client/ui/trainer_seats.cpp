@@ -121,7 +121,7 @@ void draw_swapping(Panel& panel, Rect area, const v1::Role& role, const v1::Swap
 // How this seat stands: gone, ready for the swap or not, silent, or what was done last.
 void draw_last(Panel& panel, Rect area, const v1::Role& role, const Happening* last,
                std::int64_t silent_ms) {
-    const bool awaited = is_awaited(panel, role);
+    const bool awaited = panel.is_awaited(role);
     if (role.absent() || !role.connected() || awaited) {
         icon_label(panel.ui, area, Icon::alert,
                    panel.say(role.absent() ? Say::trainer_absent
@@ -172,10 +172,6 @@ bool is_late(const Panel& panel, std::string_view role) {
     return false;
 }
 
-bool is_gone(const Panel& panel, const v1::Role& role) {
-    return role.occupant() != 0 && (!role.connected() || is_awaited(panel, role));
-}
-
 // Who is gone or asks for help comes first at its table.
 std::vector<const v1::Role*> seats_of(const Panel& panel, const v1::Table& table) {
     std::set<std::uint32_t> calling;
@@ -184,7 +180,7 @@ std::vector<const v1::Role*> seats_of(const Panel& panel, const v1::Table& table
     for (const v1::Role* role : panel.view->roles())
         if (role->table() == table.id()) seats.push_back(role);
     std::stable_partition(seats.begin(), seats.end(), [&](const v1::Role* role) {
-        return is_gone(panel, *role) ||
+        return panel.is_away(*role) ||
                (role->occupant() != 0 && calling.contains(role->occupant()));
     });
     return seats;
@@ -198,8 +194,8 @@ void draw_connected(Panel& panel, Rect head) {
         if (role->autopilot()) ++automatic;
         if (role->occupant() == 0) continue;
         ++people;
-        if (!is_gone(panel, *role)) ++here;
-        if (is_gone(panel, *role) && gone == nullptr) gone = role;
+        if (!panel.is_away(*role)) ++here;
+        if (panel.is_away(*role) && gone == nullptr) gone = role;
     }
     std::string words =
         panel.say(Say::trainer_connected_of, {std::to_string(here), std::to_string(people)});
@@ -302,12 +298,6 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
 }
 
 }  // namespace
-
-bool is_awaited(const Panel& panel, const v1::Role& role) {
-    const auto& missing = panel.model.missing;
-    return role.occupant() != 0 &&
-           std::find(missing.begin(), missing.end(), role.occupant()) != missing.end();
-}
 
 int waiting_for(const Panel& panel, std::string_view role) {
     int open = 0;

@@ -25,9 +25,6 @@ std::vector<const v1::Role*> empty_seats(const Panel& panel);
 // Puts the trainer in the place of a role; the view comes from the server.
 void look_as(Panel& panel, TrainerState& state, const std::string& role);
 
-// The session waits for who sits here to come back after a restart.
-bool is_awaited(const Panel& panel, const v1::Role& role);
-
 // Requests to this role that wait for its answer.
 int waiting_for(const Panel& panel, std::string_view role);
 // Items it has and did not open.

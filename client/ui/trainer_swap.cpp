@@ -128,12 +128,13 @@ void draw_swap_off_question(Panel& panel, TrainerState& state) {
         return;
     }
     const std::string off = panel.say(Say::trainer_swap_cancel);
-    const Answer said = draw_question(panel, {.name = "swap_off",
-                                              .title = off + "?",
-                                              .body = stage_words(panel, *swap) + ".",
-                                              .yes = off,
-                                              .icon = Icon::undo,
-                                              .no = Say::ui_back});
+    const Answer said = draw_question(
+        panel, {.name = "swap_off",
+                .title = off + "?",
+                .body = panel.say(Say::trainer_swap_off_body, {stage_words(panel, *swap)}),
+                .yes = off,
+                .icon = Icon::undo,
+                .no = Say::ui_back});
     if (said == Answer::yes)
         act_as_trainer(panel, [](v1::Command& command) { command.mutable_cancel_swap(); });
     if (said != Answer::none) state.swap.off_asked = false;

@@ -1,7 +1,8 @@
 #pragma once
 // What a trainer's screen saw change that carries no time of its own: a swap that begins, a meeting
-// that moves a step on, a weighing that is recorded. The view says how things stand; this remembers
-// when they were first seen to stand so. What was there before the screen looked has no time.
+// that moves a step on, a weighing that is recorded, somebody else in a seat, another pace. The
+// view says how things stand; this remembers when they were first seen to stand so. What was there
+// before the screen looked has no time.
 #include <cstdint>
 #include <map>
 #include <string>
@@ -14,7 +15,7 @@ namespace casustafel::ui {
 constexpr std::int64_t earlier = -1;  // before anybody looked
 constexpr std::size_t most_steps_remembered = 2000;
 
-// One change: the entity `key` now says `value`.
+// One change: the entity `key` (or the pace, as "pace") now says `value`.
 struct Step {
     std::int64_t at_sim_ms = earlier;
     std::string key, value;

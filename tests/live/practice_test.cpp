@@ -32,7 +32,7 @@ protected:
         tom.click("answer.act");
         tom.settles();
         samira.click("requests.tab.by_me");
-        samira.sees(text::Key::requests_answers, {"1", "1"});
+        samira.sees(text::Key::answer_refused);
     }
 
     void mark() {

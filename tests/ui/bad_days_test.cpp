@@ -18,8 +18,9 @@ struct Everything {
     Remembered outbox;
     App app;
     LinkTrouble trouble;
+    std::int64_t now_ms = 1000;
 
-    void draw(Ui& ui) { app.draw(ui, model, outbox, 1000, trouble); }
+    void draw(Ui& ui) { app.draw(ui, model, outbox, now_ms, trouble); }
     TableState& table() { return app.state.tables["VT"]; }
 };
 
@@ -247,6 +248,26 @@ TEST_P(BadDayStates, are_readable) {
 }
 
 INSTANTIATE_SCREENS(BadDayStates);
+
+TEST_F(BadDay, a_refused_handover_says_so_and_goes_again_when_asked) {
+    all.model = swap_world("writing");
+    harness.settle();
+    harness.click("swap.note");
+    harness.type("Bel Mirjam");
+    harness.click("swap.save");
+    ASSERT_EQ(all.outbox.acts.size(), 1U);
+    all.app.take_refusals(
+        harness.ui, all.model,
+        {{"rejection.session_paused", "write_handover_note", all.outbox.acts.back()}});
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Niet aangenomen. Verstuur hem opnieuw."));
+    all.now_ms += 10'000;
+    harness.settle();
+    EXPECT_EQ(all.outbox.acts.size(), 1U);  // not by itself
+    harness.click("swap.save");
+    EXPECT_EQ(all.outbox.acts.size(), 2U);
+    EXPECT_TRUE(harness.reads("Je overdracht is onderweg"));
+}
 
 }  // namespace
 }  // namespace casustafel::ui

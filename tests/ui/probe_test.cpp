@@ -55,6 +55,13 @@ TEST_F(Probe, asks_over_the_table_and_sends_what_was_chosen) {
     harness.click("probe.risk.home");
     EXPECT_TRUE(harness.reads("Bij één vraag koos je nog niets."));
     harness.click("probe.send");
+    EXPECT_TRUE(seat.outbox.acts.empty());
+    EXPECT_TRUE(harness.reads("Niet alles beantwoord"));
+    EXPECT_EQ(harness.ui.focused(), "probe_send.cancel");
+    harness.click("probe_send.cancel");
+    EXPECT_TRUE(harness.item("probe.lead.cas").selected);
+    harness.click("probe.send");
+    harness.click("probe_send.yes");
     const v1::AnswerProbe& answer = seat.last().answer_probe();
     EXPECT_EQ(answer.probe(), "BEFORE_SWAP");
     ASSERT_EQ(answer.answers_size(), 2);
@@ -76,6 +83,8 @@ TEST_F(Probe, goes_wholly_by_keyboard) {
     harness.press(Key::space);
     EXPECT_TRUE(harness.item("probe.risk.home").selected);
     harness.press(Key::enter, false, true);
+    harness.press(Key::tab, true);
+    harness.press(Key::enter);
     EXPECT_EQ(seat.last().answer_probe().answers_size(), 2);
     harness.press(Key::escape);
     EXPECT_TRUE(harness.shows("probe.unfold"));
@@ -143,6 +152,7 @@ TEST_F(Probe, keeps_what_was_chosen_through_a_lost_connection) {
     EXPECT_TRUE(harness.item("probe.lead.cas").selected);
     harness.click("probe.risk.school");
     harness.click("probe.send");
+    harness.click("probe_send.yes");
     EXPECT_TRUE(harness.reads("Nog te versturen."));
     EXPECT_TRUE(harness.reads("Is de peiling dan gesloten, dan tellen ze niet mee."));
     show(online);
@@ -171,6 +181,7 @@ TEST_F(Probe, is_green_only_when_the_server_has_these_answers) {
     show(answered(seat.model));
     harness.click("probe.lead.prc");
     harness.click("probe.send");
+    harness.click("probe_send.yes");
     show(offline(seat.model));
     harness.click("probe.lead.cas");
     EXPECT_FALSE(harness.reads("Je antwoorden zijn binnen"));
@@ -206,6 +217,7 @@ TEST(ProbeNarrow, asks_one_question_at_a_time_and_says_which) {
 TEST_F(Probe, can_be_sent_again_after_a_refusal) {
     harness.click("probe.lead.cas");
     harness.click("probe.send");
+    harness.click("probe_send.yes");
     seat.app.take_refusals(harness.ui, seat.model,
                            {{"rejection.session_paused", "answer_probe", seat.last()}});
     harness.settle();

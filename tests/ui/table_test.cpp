@@ -151,6 +151,30 @@ TEST_F(Table, shares_by_answering_four_questions) {
     EXPECT_EQ(harness.ui.focused(), "item.share");
 }
 
+TEST_F(Table, finds_a_basis_by_a_word_and_keeps_the_chosen_one_in_sight) {
+    harness.click("item.A03");
+    harness.click("item.share");
+    harness.click("share.basis.WMOVT");
+    harness.click("share.basis_search");
+    harness.type("client");
+    EXPECT_TRUE(harness.shows("share.basis.JW7311"));  // "cliënt"
+    EXPECT_TRUE(harness.shows("share.basis.WMOVT"));
+    EXPECT_FALSE(harness.shows("share.basis.AVG6A"));
+    harness.type(" qqq");
+    EXPECT_FALSE(harness.shows("share.basis.JW7311"));
+    harness.press(Key::escape);
+    harness.click("item.share");
+    EXPECT_TRUE(harness.shows("share.basis.AVG6A"));
+}
+
+TEST_F(Table, says_when_no_basis_has_the_word) {
+    harness.click("item.A03");
+    harness.click("item.share");
+    harness.click("share.basis_search");
+    harness.type("qqq");
+    EXPECT_TRUE(harness.reads("Geen grondslag gevonden."));
+}
+
 TEST_F(Table, shares_with_a_whole_meeting_and_with_own_words) {
     harness.click("item.A03");
     harness.click("item.share");
@@ -257,6 +281,7 @@ TEST_F(Table, refers_says_not_here_and_goes_on_to_share) {
 
 TEST_F(Table, shows_the_answers_to_an_own_question) {
     harness.click("requests.tab.by_me");
+    EXPECT_TRUE(harness.reads("Geweigerd"));  // of the one who was asked: what the answer was
     harness.click("request.22.open");
     EXPECT_TRUE(harness.reads("Geweigerd: privacy"));
     harness.press(Key::escape);
@@ -301,6 +326,17 @@ TEST_F(Table, goes_in_and_out_of_a_meeting) {
     EXPECT_FALSE(harness.item("talk.write").enabled);
     harness.click("talk.enter");
     EXPECT_EQ(last().enter_meeting().meeting(), "HG");
+}
+
+TEST_F(Table, says_who_was_invited_and_is_not_in_yet) {
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity entity = *seat.model.views["role:VT"].find("meeting:HG");
+    entity.mutable_meeting()->add_invited("RN-V");
+    *patch.add_entities() = entity;
+    seat.model.views["role:VT"].merge(patch);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Uitgenodigd, nog niet binnen: RN-V."));
 }
 
 TEST_F(Table, records_a_weighing_in_four_steps) {

@@ -244,6 +244,30 @@ TEST_F(ConsoleActs, tells_what_changes_while_it_looks_with_the_time_it_was_seen)
     EXPECT_EQ(console.state.witness.steps.back().at_sim_ms, 10 * hour + 15 * minute);
 }
 
+TEST_F(ConsoleActs, tells_who_took_over_a_seat_and_what_the_pace_became) {
+    v1::Entity seat = *console.model.views["trainer"].find("role:VT");
+    const std::string who = console.model.name_of(seat.role().occupant());
+    const std::uint32_t before = seat.role().occupant();
+    seat.mutable_role()->set_occupant(0);
+    seat.mutable_role()->set_autopilot(true);
+    put_in(console.model, seat);
+    v1::Entity session = *console.model.views["trainer"].find("session");
+    session.mutable_session()->set_speed_permille(2000);
+    put_in(console.model, session);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("De computer speelt nu VT"));
+    EXPECT_TRUE(harness.reads("Het tempo is nu 2×"));
+    seat.mutable_role()->set_occupant(before);
+    put_in(console.model, seat);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Op de stoel van VT zit nu " + who));
+    // What a seat did itself is another thing.
+    const auto last = last_acts(happenings(
+        Panel{harness.ui, console.model, console.outbox, 0, {}, console.model.main_view(), {}},
+        console.state.witness));
+    EXPECT_EQ(last.count(""), 0U);
+}
+
 TEST_F(ConsoleActs, says_what_each_seat_did_last_and_when) {
     EXPECT_TRUE(harness.reads("Deelde A01 · 10:09"));
     EXPECT_TRUE(harness.reads("Vroeg om hulp · 10:14"));
@@ -312,6 +336,7 @@ TEST_F(ConsoleActs, shows_the_stage_of_a_swap_and_who_is_waited_for) {
     harness.click("trainer.swap_cancel", 2);
     EXPECT_TRUE(console.outbox.acts.empty());
     EXPECT_TRUE(harness.reads("Wissel afbreken?"));
+    EXPECT_TRUE(harness.reads("Iedereen houdt dan de rol van nu en de zaak gaat verder."));
     harness.click("swap_off.yes");
     EXPECT_TRUE(console.last().has_cancel_swap());
     console.model = swapping_trainer_world("reading");

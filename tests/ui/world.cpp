@@ -208,7 +208,12 @@ void add_case(Builder& builder) {
         {"AVG6D", "Vitaal belang", "Bij acuut levensgevaar, als laatste middel."},
         {"CVP", "Conflict van plichten", "Je weegt je zwijgplicht af en legt dat vast."},
         {"COV", "Convenant", "Afspraken tussen partners over hoe je deelt."},
-        {"OWN", "Eigen waarneming", "Wat je zelf zag of wat openbaar is."}};
+        {"OWN", "Eigen waarneming", "Wat je zelf zag of wat openbaar is."},
+        {"WPG16", "Politie aan het gezag", "De politie informeert het OM en de burgemeester."},
+        {"WMO526", "Meldrecht bij Veilig Thuis",
+         "Elke professional mag melden, ook zonder akkoord."},
+        {"BW240", "Inlichten van de Raad", "Wie moet zwijgen, mag de Raad inlichten als dat moet."},
+        {"JW7311", "Jeugdwet", "Jeugdhulp deelt met toestemming van de cliënt."}};
     for (const auto& basis : bases) {
         v1::Basis& made = *builder.add(std::string("basis:") + basis[0]).mutable_basis();
         made.set_id(basis[0]);
