@@ -20,6 +20,12 @@ Token Client::new_token() {
 
 void Client::look_up(const std::string& code) {
     look_up_code_ = code;
+    // Nothing of the session asked about before stands beside this code.
+    if (model_.participant == 0 && !model_.trainer && !model_.observer) {
+        model_.views.clear();
+        model_.names.clear();
+        hearing_ = Hearing::from_snapshot;
+    }
     if (model_.link == Link::offline) return;
     v1::ClientFrame frame;
     frame.mutable_look_up()->set_code(code);
@@ -81,11 +87,17 @@ void Client::sign_out() {
         send(frame);
     }
     token_.clear();
+    name_.clear();
+    reentry_code_.clear();
+    look_up_code_.clear();
+    joining_ = false;
     outbox_.clear();
     stale_views_.clear();
+    changes_.clear();
     const Link link = model_.link;
     model_ = Model{};
     model_.link = link == Link::offline ? Link::offline : Link::greeting;
+    hearing_ = Hearing::nothing;
 }
 
 void Client::say(v1::ClientFrame frame) {
@@ -127,6 +139,7 @@ void Client::connected() {
     model_.held.clear();  // told anew when it still is
     model_.missing.clear();
     outgoing_.clear();
+    hearing_ = Hearing::everything;
     v1::ClientFrame frame;
     frame.mutable_hello()->set_oldest_version(oldest_version);
     frame.mutable_hello()->set_newest_version(newest_version);
@@ -145,6 +158,7 @@ void Client::disconnected(std::int64_t now_ms) {
 }
 
 void Client::greet() {
+    if (hearing_ == Hearing::nothing) hearing_ = Hearing::from_snapshot;
     v1::ClientFrame frame;
     if (!trainer_key_.empty()) {
         frame.mutable_open_as_trainer()->set_key(trainer_key_);
@@ -171,138 +185,6 @@ void Client::greet() {
         return;
     }
     send(frame);
-}
-
-bool Client::received(std::string_view bytes, std::int64_t now_ms) {
-    v1::ServerBatch batch;
-    if (!batch.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return false;
-    if (model_.link == Link::ready && model_.held.empty()) model_.certain_ms = now_ms;
-    for (const v1::ServerFrame& frame : batch.frames()) handle(frame, now_ms);
-    return true;
-}
-
-void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
-    if (frame.has_joined()) model_.frames_seen = 0;
-    if (!frame.has_refused() && !frame.has_pong()) ++model_.frames_seen;
-    switch (frame.what_case()) {
-        case v1::ServerFrame::kJoined:
-            model_.returned = frame.joined().returned();
-            model_.participant = frame.joined().participant();
-            model_.code = frame.joined().code();
-            joining_ = false;
-            reentry_code_.clear();
-            arrived();
-            break;
-        case v1::ServerFrame::kTrainerOpened:
-            model_.trainer = true;
-            if (attach_code_.empty())
-                become_ready();
-            else
-                attach(attach_code_);
-            break;
-        case v1::ServerFrame::kAttached:
-            model_.code = frame.attached().code();
-            arrived();
-            break;
-        case v1::ServerFrame::kScenarioList:
-            model_.scenarios.assign(frame.scenario_list().scenarios().begin(),
-                                    frame.scenario_list().scenarios().end());
-            break;
-        case v1::ServerFrame::kSessionList:
-            model_.sessions.assign(frame.session_list().sessions().begin(),
-                                   frame.session_list().sessions().end());
-            model_.sessions_listed = true;
-            break;
-        case v1::ServerFrame::kSessionCreated:
-            model_.created_code = frame.session_created().code();
-            break;
-        case v1::ServerFrame::kReentryCode:
-            if (frame.reentry_code().code().empty())
-                model_.reentry_codes.erase(frame.reentry_code().participant());
-            else
-                model_.reentry_codes[frame.reentry_code().participant()] =
-                    frame.reentry_code().code();
-            break;
-        case v1::ServerFrame::kAccepted: settle(frame.accepted().command_id(), nullptr); break;
-        case v1::ServerFrame::kRejected:
-            settle(frame.rejected().command_id(), &frame.rejected().reason());
-            break;
-        case v1::ServerFrame::kRefused: refused(frame.refused()); break;
-        case v1::ServerFrame::kHeld: held(frame.held()); break;
-        case v1::ServerFrame::kClockReached:
-            model_.reached_sim_ms = frame.clock_reached().sim_ms();
-            break;
-        case v1::ServerFrame::kResults:
-            model_.results = frame.results();
-            model_.results_asked = false;
-            break;
-        case v1::ServerFrame::kReport:
-            report_ = frame.report().html();
-            model_.report_asked = false;
-            break;
-        case v1::ServerFrame::kObserving:
-            model_.code = frame.observing().code();
-            model_.observer = true;
-            become_ready();
-            break;
-        case v1::ServerFrame::kNames: take_names(frame.names()); break;
-        case v1::ServerFrame::kView: merge(frame.view(), now_ms); break;
-        case v1::ServerFrame::kViewClosed: drop_view(frame.view_closed().view()); break;
-        case v1::ServerFrame::kWelcome:
-        case v1::ServerFrame::kPong:
-        case v1::ServerFrame::WHAT_NOT_SET: break;
-    }
-}
-
-// The views of before may not be this one's any more; those that are come at once, and then the
-// names.
-void Client::arrived() {
-    ++model_.arrivals;
-    for (const auto& [name, view] : model_.views) stale_views_.insert(name);
-    become_ready();
-}
-
-// A wish that was refused is not repeated at the next connection.
-void Client::refused(const v1::Refused& refused) {
-    const std::string& about = refused.about();
-    if (about == "join" || about == "resume" || about == "reenter") {
-        if (refused.reason() == "session_held") return;  // asked again when the hold is over
-        token_.clear();
-        joining_ = false;
-        reentry_code_.clear();
-    }
-    if (about == "open_as_trainer") trainer_key_.clear();
-    if (about == "attach_session") attach_code_.clear();
-    if (about == "look_up") look_up_code_.clear();
-    if (about == "observe") observe_code_.clear();
-    if (about == "ask_results") model_.results_asked = false;
-    if (about == "ask_report") model_.report_asked = false;
-    refusals_.push_back({"refusal." + refused.reason(), about, {}});
-}
-
-// What was said during a hold was not heard: it is said again.
-void Client::held(const v1::Held& held) {
-    const bool released = !model_.held.empty() && held.reason().empty();
-    model_.held = held.reason();
-    model_.missing.assign(held.missing().begin(), held.missing().end());
-    if (!released) return;
-    if (model_.link == Link::ready)
-        flush_outbox();
-    else if (model_.link == Link::greeting)
-        greet();
-}
-
-void Client::take_names(const v1::Names& names) {
-    for (const std::string& stale : std::exchange(stale_views_, {})) drop_view(stale);
-    model_.names.clear();
-    for (const auto& [id, name] : names.names()) model_.names[id] = name;
-}
-
-// Nothing of a role that is no longer held stays behind, what was half typed for it included.
-void Client::drop_view(const std::string& name) {
-    model_.views.erase(name);
-    model_.drafts.erase(name);
-    if (name == "role:" + model_.chosen_role) model_.chosen_role.clear();
 }
 
 bool Client::choose_role(const std::string& role) {
@@ -335,31 +217,6 @@ void Client::flush_outbox() {
         *frame.mutable_command() = command;
         send(frame);
     }
-}
-
-void Client::settle(const std::string& command_id, const std::string* reason) {
-    const auto found = std::find_if(
-        outbox_.begin(), outbox_.end(),
-        [&](const v1::Command& command) { return command.command_id() == command_id; });
-    if (found == outbox_.end()) return;
-    if (reason != nullptr) {
-        refusals_.push_back({"rejection." + *reason, act_name(*found), *found});
-    } else {
-        accepted_.push_back(*found);
-    }
-    outbox_.erase(found);
-    model_.waiting = outbox_.size();
-}
-
-void Client::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
-    auto changes = model_.views[patch.view()].merge(patch, now_ms);
-    if (patch.snapshot()) stale_views_.erase(patch.view());
-    for (const v1::Entity& entity : patch.entities()) {
-        if (!entity.has_session()) continue;
-        model_.session_sim_ms = entity.session().sim_ms();
-        model_.session_received_ms = now_ms;
-    }
-    changes_.insert(changes_.end(), changes.begin(), changes.end());
 }
 
 void Client::send(const v1::ClientFrame& frame) {

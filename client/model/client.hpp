@@ -157,6 +157,7 @@ private:
     void send(const v1::ClientFrame& frame);
     void arrived();
     void become_ready();
+    bool is_heard(const v1::ServerFrame& frame);
     void refused(const v1::Refused& refused);
     void held(const v1::Held& held);
     void take_names(const v1::Names& names);
@@ -170,6 +171,13 @@ private:
                        observe_code_;
     bool joining_ = false;               // the next Join is a first one, not a return
     std::set<std::string> stale_views_;  // from before this arrival, and not heard of since
+    // Over one connection a session goes on talking until the server knows that it was left.
+    enum class Hearing : std::uint8_t {
+        everything,
+        from_snapshot,  // asked about a session: until its first view, what comes is of another
+        nothing,        // of the session that was left
+    };
+    Hearing hearing_ = Hearing::everything;
     std::deque<v1::Command> outbox_;
     std::vector<std::string> outgoing_;
     std::vector<Change> changes_;

@@ -94,6 +94,7 @@ void Program::update() {
 
 void Program::draw(ui::Ui& ui) {
     app_.draw(ui, client_.model(), *this, steady_ms(), trouble_);
+    if (std::exchange(signs_out_, false)) leave_session();
     flush();
     for (const ui::Chime chime : app_.take_chimes())
         if (ui.settings().sounds) sounds_.play(chime);
@@ -130,9 +131,15 @@ void Program::remember_place() {
     memory_.keep_acts(model().code, participant, model::write_acts(client_.waiting_acts()));
 }
 
+// The screen that asks for it is still being drawn, from what goes with it.
 void Program::sign_out() {
+    signs_out_ = true;
+    ui_.wake_after(0);
+}
+
+void Program::leave_session() {
     client_.sign_out();
-    app_.state = {};  // nothing of this person stays on the screen, or in the files
+    app_ = {};  // nothing of this person stays on the screen, or in the files
     app_.state.lobby.server = address_;
     remembered_.name.clear();
     memory_.forget_person();

@@ -73,12 +73,14 @@ private:
     void flush();
     void take_in(const client_net::Event& event);
     void remember_place();
+    void leave_session();
 
     ui::Ui& ui_;
     platform::Memory& memory_;
     platform::RememberedSettings remembered_;
     platform::Sounds sounds_;
     bool drafts_taken_ = false;
+    bool signs_out_ = false;
     std::string certificate_;
     client_net::Limits limits_;
     std::function<void()> wake_;

@@ -368,6 +368,69 @@ v1::ServerFrame closing_of(const std::string& view) {
     return frame;
 }
 
+v1::ServerFrame session_in(const std::string& phase, bool snapshot) {
+    v1::ServerFrame frame;
+    frame.mutable_view()->set_view("seat");
+    frame.mutable_view()->set_snapshot(snapshot);
+    v1::Entity* entity = frame.mutable_view()->add_entities();
+    entity->set_key("session");
+    entity->mutable_session()->set_phase(phase);
+    return frame;
+}
+
+v1::ServerFrame names_with(const std::string& name) {
+    v1::ServerFrame frame;
+    (*frame.mutable_names()->mutable_names())[3] = name;
+    return frame;
+}
+
+TEST_F(ClientTest, hears_nothing_more_of_the_session_it_signed_out_of) {
+    client.look_up("ABCDEF");
+    come_in();
+    hear(session_in("running", true));
+    client.sign_out();
+    said();
+    // The server shows it out: it goes on telling what everybody may see.
+    hear(session_in("running", true));
+    hear(session_in("ended", false));
+    hear(names_with("Piet"));
+    EXPECT_TRUE(client.model().views.empty());
+    EXPECT_TRUE(client.model().names.empty());
+    EXPECT_EQ(client.model().main_view(), nullptr);
+    client.disconnected();
+    client.connected();
+    EXPECT_EQ(said().size(), 1U) << "only hello: the old code is not asked about again";
+}
+
+TEST_F(ClientTest, hears_the_session_it_asks_about_after_signing_out) {
+    come_in();
+    client.sign_out();
+    client.look_up("GHJKLM");
+    hear(session_in("ended", false));  // still of the one that was left
+    EXPECT_TRUE(client.model().views.empty());
+    hear(session_in("lobby", true));
+    hear(names_with("Noor"));
+    ASSERT_NE(client.model().main_view(), nullptr);
+    EXPECT_EQ(client.model().main_view()->session()->phase(), "lobby");
+    EXPECT_EQ(client.model().name_of(3), "Noor");
+    hear(session_in("running", false));
+    EXPECT_EQ(client.model().main_view()->session()->phase(), "running");
+}
+
+TEST_F(ClientTest, shows_nothing_of_one_code_beside_another) {
+    client.connected();
+    client.look_up("ABCDEF");
+    hear(session_in("lobby", true));
+    ASSERT_NE(client.model().main_view(), nullptr);
+    client.look_up("WRANGX");
+    v1::ServerFrame refused;
+    refused.mutable_refused()->set_about("look_up");
+    refused.mutable_refused()->set_reason("wrong_code");
+    hear(refused);
+    hear(session_in("running", false));
+    EXPECT_EQ(client.model().main_view(), nullptr);
+}
+
 TEST_F(ClientTest, acts_for_the_role_that_was_chosen_of_those_it_holds) {
     come_in();
     hear(snapshot_of("role:LPA", "A13"));
