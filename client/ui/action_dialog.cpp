@@ -93,15 +93,25 @@ private:
         area.cut_top(4);
     }
 
-    // One of the roles; `nobody` first, when it means something to choose none of them.
+    // The code and the name, and that it is one's own.
+    std::string role_option(const v1::Role& role) const {
+        const std::string words = role.id() + "  " + panel_.in(role.name());
+        return role.id() == panel_.role ? panel_.say(Say::plan_lead_own, {words}) : words;
+    }
+
+    // One of the roles, one's own before the others; `nobody` first, when it means something to
+    // choose none of them.
     void draw_role_choice(Rect& area, const std::string& name, Say label, std::string& role,
                           std::string_view placeholder, const std::string& nobody = {}) {
         std::vector<Option> options;
         if (!nobody.empty()) options.push_back({"", nobody, {}});
         int chosen = nobody.empty() ? -1 : 0;
-        for (const v1::Role* each : panel_.view->roles()) {
+        std::vector<const v1::Role*> roles = panel_.view->roles();
+        std::stable_partition(roles.begin(), roles.end(),
+                              [&](const v1::Role* each) { return each->id() == panel_.role; });
+        for (const v1::Role* each : roles) {
             if (each->id() == role) chosen = static_cast<int>(options.size());
-            options.push_back({each->id(), each->id() + "  " + panel_.in(each->name()), {}});
+            options.push_back({each->id(), role_option(*each), {}});
         }
         draw_label(area, label);
         const int picked = select(panel_.ui, area.cut_top(40), name, options, chosen, placeholder,
@@ -178,7 +188,9 @@ private:
     float draw_items(Rect area, float most) {
         panel_.ui.area("action.items");
         const float top = area.top;
+        const Rect above{area.left, area.top, area.right, area.top + 22};
         if (!narrow_) draw_label(area, Say::decision_cited);
+        if (!narrow_) draw_cited_count(panel_, above, draft_.items.size());
         area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::plan_cited_hint),
                                              {Type::small, Token::text_2}) +
                      6);

@@ -42,6 +42,17 @@ std::string missed(const Panel& panel, const Comeback& comeback) {
                          : panel.say(Say::notice_missed, {enumerate(panel, parts)});
 }
 
+// What was refused is a draft again.
+void restore_proposal(TableState& table, const v1::ProposeDecision& refused) {
+    DecisionDraft& draft = table.decision.drafts[refused.decision()];
+    draft.proposed.clear();
+    if (!draft.option.empty() || !draft.text.empty() || !draft.cited.items.empty()) return;
+    draft.option = refused.option();
+    draft.text = refused.text();
+    for (const v1::Cited& each : refused.cited())
+        draft.cited.items[each.item()] = each.as() == "assumption";
+}
+
 std::string sentence(const Ui& ui, const std::string& key) {
     const auto found = text::find(key);
     return found ? ui.say(*found) : ui.say(Say::refusal_unknown);
@@ -64,6 +75,8 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     watch_help(panel);
     watch_heard(panel);
     if (!model.trainer) chimes_.watch(panel);
+    if (!panel.role.empty() && panel.view != nullptr && !model.trainer)
+        note_titles(panel, state.tables[panel.role]);
     HelpState& help = bar_of(panel).help;
     if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
     if (help.open == Help::drafts) help.drafts = all_drafts(panel, state.tables);
@@ -246,6 +259,7 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
     if (command.has_answer_probe()) unsend_probe(state.probe);
     if (command.has_note_heard() && table.talk.heard.text.empty())
         table.talk.heard.text = command.note_heard().text();
+    if (command.has_propose_decision()) restore_proposal(table, command.propose_decision());
     if (command.has_share_item()) restore_share(table.share, command.share_item());
     if (command.has_ask_for_information()) restore_ask(table.ask, command.ask_for_information());
     restore_action(table.plan, command);

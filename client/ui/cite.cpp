@@ -1,6 +1,7 @@
 #include "client/ui/cite.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
@@ -9,8 +10,8 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float row_height = 48, line_height = 22, use_height = 34, words_left = 44,
-                words_right = 12, bar_room = 16;
+constexpr float row_height = 48, line_height = 22, use_height = 24, words_left = 44,
+                words_right = 12, bar_room = 16, use_gap = 12, second_line = 20;
 
 Mark mark_of(const v1::Item& item) {
     if (item.mark() == "fact") return Mark::fact;
@@ -18,21 +19,36 @@ Mark mark_of(const v1::Item& item) {
     return item.mark() == "refuted" ? Mark::refuted : Mark::none;
 }
 
-// A title takes a second line where one is too short, ticked or not: rows do not jump.
-float title_height(const Panel& panel, const v1::Item& item, float width) {
-    const float measure = width - words_left - words_right - bar_room;
+std::array<Segment, 2> uses_of(const Panel& panel) {
+    return {Segment{"fact", panel.say(Say::ui_mark_fact)},
+            Segment{"assumption", panel.say(Say::ui_mark_assumption)}};
+}
+
+// What stands beside the title of a ticked item; its room is kept free beside the others, so that
+// ticking moves nothing.
+float use_width(const Panel& panel, bool marks) {
+    return marks ? segmented_width(panel.ui, uses_of(panel)) + use_gap : 0;
+}
+
+// A title takes a second line where one is too short, ticked or not.
+float title_height(const Panel& panel, const v1::Item& item, float width, bool marks) {
+    const float measure = width - words_left - words_right - bar_room - use_width(panel, marks);
     return panel.draw().paragraph_height(measure, panel.item_title(item), Type::strong, 2);
+}
+
+float high_of(const Panel& panel, const v1::Item& item, float width, bool marks) {
+    const float title = title_height(panel, item, width, marks);
+    // A choice of the least height takes no more than the room around a title without one.
+    return marks ? std::max(title, use_height) + row_height - use_height
+                 : title + row_height - line_height;
 }
 
 std::vector<Row> rows_of(const Panel& panel, const std::string& name, float width,
                          const CitedDraft& draft, bool marks) {
     std::vector<Row> rows;
-    for (const v1::Item* item : panel.view->items()) {
-        const bool on = draft.items.contains(item->id());
-        const float high = row_height - line_height + title_height(panel, *item, width);
-        rows.push_back({name + "." + item->id(), high + (on && marks ? use_height : 0), false, on,
-                        panel.item_title(*item)});
-    }
+    for (const v1::Item* item : panel.view->items())
+        rows.push_back({name + "." + item->id(), high_of(panel, *item, width, marks), false,
+                        draft.items.contains(item->id()), panel.item_title(*item)});
     return rows;
 }
 
@@ -51,10 +67,7 @@ void draw_second_line(Panel& panel, Rect line, const v1::Item& item, bool used) 
 
 // Whether it is used as fact or as assumption: what this role marked it as, until it is changed.
 void draw_use(Panel& panel, Rect row, const std::string& name, bool& assumption) {
-    const Segment uses[] = {{"fact", panel.say(Say::ui_mark_fact)},
-                            {"assumption", panel.say(Say::ui_mark_assumption)}};
-    row.right = std::min(row.right, row.left + segmented_width(panel.ui, uses));
-    const int picked = segmented(panel.ui, row, name, uses, assumption ? 1 : 0);
+    const int picked = segmented(panel.ui, row, name, uses_of(panel), assumption ? 1 : 0);
     if (picked >= 0 && !panel.looking) assumption = picked == 1;
 }
 
@@ -82,22 +95,30 @@ void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& dr
             if (on || response.hovered) panel.draw().fill(row, Token::accent_soft);
             if (index > 0) panel.draw().horizontal_rule(row.left, row.right, row.top);
             if (response.ring) focus_ring_inside(panel.ui, row.inset(1), radius::keycap);
-            const float title = title_height(panel, item, area.width());
-            Rect inner = row;
-            Rect words = inner.cut_top(row_height - line_height + title).inset(0, 3);
-            draw_tick(panel.ui, {row.left + 21, words.centre().y}, on ? Tick::full : Tick::none);
-            inner = {row.left + words_left, inner.top, row.right - words_right, inner.bottom};
-            words = {inner.left, words.top, inner.right, words.bottom};
-            panel.draw().paragraph(words.cut_top(title), panel.item_title(item),
+            const float title = title_height(panel, item, area.width(), marks);
+            draw_tick(panel.ui, {row.left + 21, row.centre().y}, on ? Tick::full : Tick::none);
+            const float pad =
+                (row.height() - second_line - (marks ? std::max(title, use_height) : title)) / 2;
+            Rect inner{row.left + words_left, row.top + pad, row.right - words_right,
+                       row.bottom - pad};
+            draw_second_line(panel, inner.cut_bottom(second_line), item, on && marks);
+            const float beside = use_width(panel, marks);
+            Rect use = inner.cut_right(beside).middle_row(use_height);
+            use.cut_left(std::min(beside, use_gap));
+            panel.draw().paragraph(inner.middle_row(title), panel.item_title(item),
                                    {on ? Type::strong : Type::body}, 2);
-            draw_second_line(panel, words, item, on && marks);
-            if (on && marks)
-                draw_use(panel, inner.cut_top(28), name + "." + item.id() + ".as", found->second);
+            if (on && marks) draw_use(panel, use, name + "." + item.id() + ".as", found->second);
         },
         {.cards = true, .framed = true});
     if (picked < 0 || panel.looking) return;
     const v1::Item& item = *items[static_cast<std::size_t>(picked)];
     if (!draft.items.erase(item.id())) draft.items[item.id()] = item.mark() == "assumption";
+}
+
+void draw_cited_count(Panel& panel, Rect line, std::size_t count) {
+    if (count > 0)
+        panel.draw().line(line, panel.say(Say::share_chosen, {std::to_string(count)}),
+                          {Type::small, Token::text_2, Align::right});
 }
 
 std::string cited_words(const Panel& panel,

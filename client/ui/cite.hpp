@@ -11,6 +11,9 @@ namespace casustafel::ui {
 void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& draft,
                 bool marks = true);
 
+// How many are ticked, at the right end of the line above the list; nothing while none is.
+void draw_cited_count(Panel& panel, Rect line, std::size_t count);
+
 // The height of the list in full, this wide.
 float cited_height(const Panel& panel, float width, const CitedDraft& draft, bool marks = true);
 

@@ -14,7 +14,15 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::size_t longest_text_bytes = 500;
-constexpr float proposal_height = 50, words_height = 62, column_padding = 16;
+constexpr float proposer_width = 96, words_height = 62, column_padding = 16;
+
+template <class Message>
+void fill(Message& wanted, const std::string& decision, const DecisionDraft& draft) {
+    wanted.set_decision(decision);
+    wanted.set_option(draft.option);
+    wanted.set_text(draft.text);
+    put_cited(draft.cited, wanted);
+}
 
 class DecisionDialog {
 public:
@@ -85,15 +93,16 @@ private:
         if (proposals.empty()) return area.top - top;
         area.cut_top(16);
         panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_proposals), {Type::strong});
-        for (const v1::Proposal* proposal : proposals)
-            draw_proposal(area.cut_top(proposal_height), *proposal);
+        for (const v1::Proposal* proposal : proposals) draw_proposal(area, *proposal);
         return area.top - top;
     }
 
     void draw_option(Rect& area, const v1::DecisionOption& option) {
         const float words_high = panel_.draw().paragraph_height(
             area.width() - 60, panel_.in(option.text()), Type::small);
-        const Rect row = area.cut_top(38 + words_high);
+        const float title_high = panel_.draw().paragraph_height(
+            area.width() - 60, panel_.in(option.title()), Type::strong);
+        const Rect row = area.cut_top(16 + title_high + words_high);
         const bool on = option.id() == draft_.option;
         keep_whole(panel_.ui, row);
         const Response response = panel_.ui.touch({.name = "decision.option." + option.id(),
@@ -107,27 +116,40 @@ private:
             panel_.draw().border(row, Token::accent);
         draw_radio(panel_.ui, {row.left + 21, row.top + 19}, on);
         Rect words{row.left + 44, row.top + 8, row.right - 16, row.bottom};
-        panel_.draw().line(words.cut_top(22), panel_.in(option.title()),
-                           {on ? Type::strong : Type::body});
+        panel_.draw().paragraph(words.cut_top(title_high), panel_.in(option.title()),
+                                {on ? Type::strong : Type::body});
         panel_.draw().paragraph(words, panel_.in(option.text()), {Type::small, Token::text_2});
         panel_.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
         if (response.ring) focus_ring_inside(panel_.ui, row.inset(1), radius::keycap);
         if (response.activated && !panel_.looking) draft_.option = option.id();
     }
 
-    void draw_proposal(Rect row, const v1::Proposal& proposal) {
-        keep_whole(panel_.ui, row);
+    // Whether it still waits for the picture to be formed; that it did so stays true.
+    std::string parked_words(const v1::Proposal& proposal) const {
+        if (!proposal.parked()) return {};
+        const v1::Meeting* meeting = panel_.view->meeting(decision_.meeting());
+        const bool waits = meeting != nullptr && meeting->phase() == "picture";
+        return panel_.say(waits ? Say::decision_parked : Say::decision_parked_before) + " ";
+    }
+
+    // By whom, and all of it.
+    void draw_proposal(Rect& area, const v1::Proposal& proposal) {
         const v1::DecisionOption* option = model::option_of(decision_, proposal.option());
-        Rect words = row.middle_row(42);
-        role_label(panel_.ui, words.cut_left(96), panel_.table_of(proposal.by()), proposal.by());
         const std::string title =
-            (proposal.parked() ? panel_.say(Say::decision_parked) + " " : std::string()) +
+            parked_words(proposal) +
             (option == nullptr ? proposal.option() : panel_.in(option->title()));
-        panel_.draw().line(words.cut_top(22), title, {Type::strong_small});
-        panel_.draw().line(
-            words,
-            proposal.text().empty() ? cited_words(panel_, proposal.cited()) : proposal.text(),
-            {Type::small, Token::text_2});
+        const std::string text =
+            proposal.text().empty() ? cited_words(panel_, proposal.cited()) : proposal.text();
+        Painter& draw = panel_.draw();
+        const float measure = area.width() - proposer_width;
+        const float title_high = draw.paragraph_height(measure, title, Type::strong_small);
+        const float high = title_high + 2 + draw.paragraph_height(measure, text, Type::small);
+        Rect row = area.cut_top(high + 10);
+        keep_whole(panel_.ui, row);
+        role_label(panel_.ui, row.cut_left(proposer_width).cut_top(22),
+                   panel_.table_of(proposal.by()), proposal.by());
+        draw.paragraph(row.cut_top(title_high + 2), title, {Type::strong_small});
+        draw.paragraph(row, text, {Type::small, Token::text_2});
     }
 
     // What it rests on. In less room than `most` needs the list scrolls; returns the height that
@@ -135,14 +157,16 @@ private:
     float draw_grounds(Rect area, float most) {
         const float top = area.top;
         panel_.ui.area("decision.grounds");
-        panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_cited), {Type::panel});
+        const Rect head = area.cut_top(26);
+        panel_.draw().line(head, panel_.say(Say::decision_cited), {Type::panel});
+        draw_cited_count(panel_, head, draft_.cited.items.size());
         area.cut_top(2);
         area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::decision_cited_hint),
                                              {Type::small, Token::text_2}) +
                      8);
         const float wanted = cited_height(panel_, area.width(), draft_.cited),
-                    head = area.top - top, below = 14 + 26 + words_height;
-        const float given = std::min(wanted, most - head - below);
+                    above = area.top - top, below = 14 + 26 + words_height;
+        const float given = std::min(wanted, most - above - below);
         draw_cited(panel_, area.cut_top(given), "decision.cite", draft_.cited);
         area.cut_top(14);
         panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_premortem), {Type::strong});
@@ -152,7 +176,7 @@ private:
                .several_lines = true,
                .enabled = !panel_.looking,
                .limit_bytes = longest_text_bytes});
-        return head + wanted + below;
+        return above + wanted + below;
     }
 
     float draw_outcome(Rect area) {
@@ -262,16 +286,12 @@ private:
 
     void act(bool take) {
         v1::Command command = panel_.command();
-        const auto fill = [&](auto& wanted) {
-            wanted.set_decision(decision_.id());
-            wanted.set_option(draft_.option);
-            wanted.set_text(draft_.text);
-            put_cited(draft_.cited, wanted);
-        };
-        if (take)
-            fill(*command.mutable_take_decision());
-        else
-            fill(*command.mutable_propose_decision());
+        if (take) {
+            fill(*command.mutable_take_decision(), decision_.id(), draft_);
+        } else {
+            *command.mutable_propose_decision() = proposal_of(decision_.id(), draft_);
+            draft_.proposed = command.propose_decision().SerializeAsString();
+        }
         panel_.outbox.act(std::move(command));
         if (!take) close();
     }
@@ -289,6 +309,12 @@ private:
 };
 
 }  // namespace
+
+v1::ProposeDecision proposal_of(const std::string& decision, const DecisionDraft& draft) {
+    v1::ProposeDecision wanted;
+    fill(wanted, decision, draft);
+    return wanted;
+}
 
 void draw_decision_dialog(Panel& panel, DecisionState& state) {
     const v1::Decision* decision = panel.view->decision(state.open);

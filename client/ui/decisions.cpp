@@ -33,6 +33,15 @@ Status status_of(const Panel& panel, const v1::Decision& decision) {
             panel.say(Say::decision_before, {moment(panel, decision.deadline_sim_ms())})};
 }
 
+// How many proposed something that is still open; empty: nobody.
+std::string proposals_words(const Panel& panel, const v1::Decision& decision) {
+    const std::size_t count =
+        is_free(decision) ? model::proposals_for(*panel.view, decision.id()).size() : 0;
+    if (count == 0) return {};
+    return count == 1 ? panel.say(Say::decision_proposals_one)
+                      : panel.say(Say::decision_proposals_count, {std::to_string(count)});
+}
+
 }  // namespace
 
 bool is_free(const v1::Decision& decision) {
@@ -82,12 +91,23 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
                 state.open = decision.id();
             top.cut_right(12);
             const Status status = status_of(panel, decision);
+            const std::string proposed = proposals_words(panel, decision);
             if (!narrow) {
-                const Rect place = top.cut_right(std::min(320.0F, top.width() * 0.36F));
+                Rect place = top.cut_right(std::min(320.0F, top.width() * 0.36F));
+                if (!proposed.empty()) {
+                    place = place.middle_row(40);
+                    panel.draw().line(place.cut_bottom(18), proposed,
+                                      {Type::small, Token::text_2, Align::right});
+                }
                 icon_label(panel.ui, place, status.icon, status.words, status.tone, false,
                            Align::right);
                 top.cut_right(12);
             } else {
+                if (!proposed.empty()) {
+                    const float wide = panel.draw().width(proposed, Type::small) + 1;
+                    panel.draw().line(row.cut_right(wide), proposed, {Type::small, Token::text_2});
+                    row.cut_right(12);
+                }
                 icon_label(panel.ui, row, status.icon, status.words, status.tone);
             }
             table_badge(panel.ui, {top.left + 10, top.centre().y}, decision.table());

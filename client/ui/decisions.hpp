@@ -12,6 +12,8 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state);
 bool is_free(const v1::Decision& decision);
 // The dialog; call while `state.open` is not empty.
 void draw_decision_dialog(Panel& panel, DecisionState& state);
+// What a draft says as a proposal for this decision.
+v1::ProposeDecision proposal_of(const std::string& decision, const DecisionDraft& draft);
 // The height of a row of `draw_decisions`.
 float decision_row_height(const Panel& panel);
 // How many still have to be taken by this role.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/model/queries.hpp"
+#include "client/ui/decisions.hpp"
 #include "client/ui/item_acts.hpp"
 #include "client/ui/share_dialog.hpp"
 
@@ -10,6 +11,27 @@ namespace casustafel::ui {
 namespace {
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
+
+// As `TalkState::drafts` names its conversations.
+const std::string decision_key = "decision:", means_key = "intervention:", meeting_key = "meeting:";
+
+// The title of a decision, of means or of a meeting, in the middle of a sentence; empty when this
+// view knows none.
+std::string title_in_view(const Panel& panel, const std::string& key) {
+    const std::string id = key.substr(key.find(':') + 1);
+    std::string title;
+    if (key.starts_with(decision_key)) {
+        if (const v1::Decision* found = panel.view->decision(id)) title = panel.in(found->title());
+    } else if (key.starts_with(means_key)) {
+        if (const v1::Intervention* found = panel.view->intervention(id))
+            title = panel.in(found->title());
+    } else if (key.starts_with(meeting_key)) {
+        if (const v1::Meeting* found = panel.view->meeting(id))
+            title = in_sentence(panel.in(found->name()));
+    }
+    if (title.ends_with('.')) title.pop_back();
+    return title;
+}
 
 template <class Set>
 std::string listed(const Panel& panel, const Set& names) {
@@ -112,15 +134,35 @@ private:
             text += (text.empty() ? "" : "\n") +
                     panel_.say(Say::draft_cites, {enumerate(panel_, items)});
         if (!blank(draft.text)) text += (text.empty() ? "" : "\n") + draft.text;
-        add(panel_.say(title, {id}), text, std::move(discard), std::move(resume));
+        const std::string key = (title == Say::draft_decision ? decision_key : means_key) + id;
+        add(panel_.say(title, {titled(key, id)}), text, std::move(discard), std::move(resume));
     }
     // What was proposed just so is no draft any more, though its dialog still shows it.
     bool is_proposed(const std::string& decision, const DecisionDraft& draft) const {
+        const v1::ProposeDecision wanted = proposal_of(decision, draft);
+        if (wanted.SerializeAsString() == draft.proposed) return true;
         const auto all = panel_.view->proposals();
         return std::any_of(all.begin(), all.end(), [&](const v1::Proposal* each) {
             return each->decision() == decision && each->by() == panel_.role &&
-                   each->option() == draft.option && each->text() == draft.text;
+                   each->option() == draft.option && each->text() == draft.text &&
+                   is_same(each->cited(), draft.cited);
         });
+    }
+    static bool is_same(const google::protobuf::RepeatedPtrField<v1::CitedItem>& sent,
+                        const CitedDraft& draft) {
+        return sent.size() == static_cast<int>(draft.items.size()) &&
+               std::all_of(sent.begin(), sent.end(), [&](const v1::CitedItem& each) {
+                   const auto found = draft.items.find(each.item());
+                   return found != draft.items.end() &&
+                          found->second == (each.as() == "assumption");
+               });
+    }
+    // As it is called in the view, else as it was called when this role could see it.
+    std::string titled(const std::string& key, const std::string& id) const {
+        const std::string now = title_in_view(panel_, key);
+        if (!now.empty()) return now;
+        const auto known = table_.titles.find(key);
+        return known == table_.titles.end() ? id : known->second;
     }
     void decisions() {
         for (const auto& [id, draft] : table_.decision.drafts)
@@ -198,7 +240,8 @@ private:
         for (const auto& [key, text] : table_.talk.drafts) {
             if (blank(text)) continue;
             const std::size_t colon = key.find(':');
-            const std::string whom = colon == std::string::npos ? key : key.substr(colon + 1);
+            const std::string id = colon == std::string::npos ? key : key.substr(colon + 1);
+            const std::string whom = titled(key, id);
             add(
                 panel_.say(Say::draft_message, {whom}), text,
                 [key = key](TableState& table) { table.talk.drafts.erase(key); },
@@ -219,6 +262,16 @@ private:
 
 std::vector<DraftNote> half_made(const Panel& panel, const TableState& table) {
     return Collector(panel, table).all();
+}
+
+void note_titles(const Panel& panel, TableState& table) {
+    std::vector<std::string> keys;
+    for (const auto& [id, draft] : table.decision.drafts) keys.push_back(decision_key + id);
+    for (const auto& [id, draft] : table.intervention.drafts) keys.push_back(means_key + id);
+    for (const auto& [key, text] : table.talk.drafts) keys.push_back(key);
+    for (const std::string& key : keys)
+        if (std::string title = title_in_view(panel, key); !title.empty())
+            table.titles[key] = std::move(title);
 }
 
 void tidy_drafts(const model::View& view, const std::string& role, TableState& table) {

@@ -14,6 +14,9 @@ namespace casustafel::ui {
 // Everything begun, each with a title and what was typed or chosen. Empty: nothing.
 std::vector<DraftNote> half_made(const Panel& panel, const TableState& table);
 
+// Keeps what this role's drafts are about as its view calls it, for when the role is left.
+void note_titles(const Panel& panel, TableState& table);
+
 // Forgets drafts that came to something: decisions that were taken, requests that were answered.
 // To be called while the view of that role is still there.
 void tidy_drafts(const model::View& view, const std::string& role, TableState& table);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "client/ui/decisions.hpp"
 #include "client/ui/drafts.hpp"
 
 namespace casustafel::ui {
@@ -257,6 +258,11 @@ std::string write_drafts(const std::map<std::string, TableState>& tables,
         if (copy.plan.open) copy.plan.kept[copy.plan.changing] = copy.plan.draft;
         if (copy.item_act.now.kind != ItemActKind::none)
             copy.item_act.kept.push_back(copy.item_act.now);
+        // What is on its way or there already need not come back.
+        std::erase_if(copy.decision.drafts, [](const auto& entry) {
+            const auto& [id, draft] = entry;
+            return proposal_of(id, draft).SerializeAsString() == draft.proposed;
+        });
         visit(archive, escape(role), copy);
     }
     ProbeDrafts chosen = polls;

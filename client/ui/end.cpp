@@ -68,8 +68,10 @@ float draw_own(Panel& panel, Rect inner) {
     Rect head = inner.cut_top(24);
     table_badge(panel.ui, {head.left + 10, head.centre().y}, panel.table_of(panel.role));
     head.cut_left(28);
-    panel.draw().line(head, panel.say(Say::end_seat_of, {panel.role_name(panel.role)}),
-                      {Type::strong});
+    const v1::Role* role = panel.view->role(panel.role);
+    const std::string seat =
+        panel.role + (role == nullptr ? "" : " (" + panel.in(role->name()) + ")");
+    panel.draw().line(head, panel.say(Say::end_seat_of, {seat}), {Type::strong});
     inner.cut_top(6);
     inner.cut_top(panel.draw().paragraph(inner, own_sum(panel), {}) + 4);
     inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::end_seat_shared),

@@ -117,6 +117,12 @@ void draw_text(Panel& panel, Rect area, const HelpState& state) {
 
 std::span<const std::string_view> all_terms() { return terms; }
 
+void open_glossary(HelpState& state) {
+    state.open = Help::glossary;
+    state.search.clear();
+    state.terms = {};
+}
+
 std::string_view term_for(std::string_view prefix, std::string_view word) {
     struct Entry {
         std::string_view prefix, word, term;

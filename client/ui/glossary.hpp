@@ -15,6 +15,8 @@ std::span<const std::string_view> all_terms();
 // The term that explains a word of this family ("meeting_phase", "picture"); empty: none.
 std::string_view term_for(std::string_view prefix, std::string_view word);
 
+// Opens the dialog, with nothing typed in it yet.
+void open_glossary(HelpState& state);
 // The dialog; call while `state.open` is glossary.
 void draw_glossary(Panel& panel, HelpState& state);
 

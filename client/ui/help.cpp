@@ -123,11 +123,11 @@ void take_keys(Panel& panel, BarState& state) {
     };
     if (ui.take_anywhere({Key::f1})) toggle(Help::keys);
     if (ui.take_anywhere({Key::f2})) {
-        toggle(Help::glossary);
-        if (const std::string_view term = term_of_focus(ui); !term.empty()) {
-            state.help.term = term;
-            state.help.search.clear();
-        }
+        if (state.help.open == Help::glossary)
+            state.help.open = Help::none;
+        else
+            open_glossary(state.help);
+        if (const std::string_view term = term_of_focus(ui); !term.empty()) state.help.term = term;
     }
     // Who is typing means the question mark itself.
     if (!ui.typing_before() && plain(ui, '?') && state.help.open == Help::none)

@@ -29,7 +29,9 @@ float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
                 DecisionDraft& draft) {
     const float top = body.top;
     body.cut_top(panel.draw().paragraph(body, panel.in(intervention.text()), {}) + 12);
-    panel.draw().line(body.cut_top(26), panel.say(Say::decision_cited), {Type::strong});
+    const Rect head = body.cut_top(26);
+    panel.draw().line(head, panel.say(Say::decision_cited), {Type::strong});
+    draw_cited_count(panel, head, draft.cited.items.size());
     body.cut_top(2);
     // The page scrolls; the list does not.
     draw_cited(panel, body.cut_top(cited_height(panel, body.width(), draft.cited)),

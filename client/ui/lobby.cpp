@@ -20,11 +20,22 @@ namespace {
 
 constexpr std::size_t shortest_code = 6, longest_code = 8, longest_name_bytes = 40;
 
-bool code_found(const Panel& panel) {
-    return panel.view != nullptr && panel.view->session() != nullptr;
+bool inside(const Panel& panel) { return panel.model.participant != 0; }
+
+// What is known is of the code that stands in the field.
+bool code_found(const Panel& panel, const LobbyState& state) {
+    if (panel.view == nullptr || panel.view->session() == nullptr) return false;
+    return inside(panel) || (!state.looked_up.empty() && plain_code(state.code) == state.looked_up);
 }
 
-bool inside(const Panel& panel) { return panel.model.participant != 0; }
+// The code is right, and there is nothing left to join.
+bool is_over(const Panel& panel, const LobbyState& state) {
+    return !inside(panel) && code_found(panel, state) && panel.phase_is("ended");
+}
+
+std::string over_words(const Panel& panel) {
+    return panel.say(Say::lobby_ended) + ". " + panel.say(Say::lobby_ended_body);
+}
 
 // Where the way back or a strip on top takes room, the gaps go first: all there is to fill in and
 // to tick stays in sight.
@@ -53,7 +64,8 @@ std::string no_connection(const Panel& panel) {
 // What is still missing before one can sit down; nothing when all is there.
 std::string missing(const Panel& panel, const LobbyState& state) {
     if (panel.model.link == model::Link::offline) return no_connection(panel);
-    if (!code_found(panel)) return panel.say(Say::lobby_reason_code);
+    if (!code_found(panel, state)) return panel.say(Say::lobby_reason_code);
+    if (is_over(panel, state)) return panel.say(Say::lobby_ended_body);
     if (!inside(panel) && state.name.find_first_not_of(' ') == std::string::npos)
         return panel.say(Say::lobby_reason_name);
     if (!inside(panel) && !state.notice_read) return panel.say(Say::lobby_reason_read);
@@ -73,19 +85,25 @@ void take_seat(Panel& panel, LobbyState& state) {
     panel.outbox.act(std::move(command));
 }
 
+// As it stands on the trainer's screen; what was said of the code before is over.
+void change_code(Panel& panel, LobbyState& state) {
+    for (char& letter : state.code)
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    state.code_error.clear();
+    state.seat.clear();
+    untell(state.bar, panel.say(Say::notice_refused));
+}
+
 void draw_code(Panel& panel, Rect& column, LobbyState& state) {
-    const bool found =
-        code_found(panel) && !state.looked_up.empty() && plain_code(state.code) == state.looked_up;
+    const bool over = is_over(panel, state), found = code_found(panel, state) && !over;
+    const std::string error = over ? over_words(panel) : found ? std::string() : state.code_error;
     const bool close = tight(panel, state), wide = panel.ui.layout() == Layout::wide;
     panel.draw().line(column.cut_top(18), panel.say(Say::lobby_code), {Type::strong_small});
     column.cut_top(close ? 2 : 6);
-    FieldLook look{.error = found ? std::string_view{} : std::string_view(state.code_error),
-                   .good = found,
-                   .type = Type::heading,
-                   .limit_bytes = 12};
+    FieldLook look{.error = error, .good = found, .type = Type::heading, .limit_bytes = 12};
     const float high = wide ? 56 : close ? 40 : 48;
     if (field(panel.ui, column.cut_top(high), "lobby.code", state.code, look).changed)
-        state.code_error.clear();
+        change_code(panel, state);
     column.cut_top(close ? 2 : 8);
     const bool asked = !state.looked_up.empty() && plain_code(state.code) == state.looked_up;
     if (found) {
@@ -94,13 +112,12 @@ void draw_code(Panel& panel, Rect& column, LobbyState& state) {
                           Token::good);
         row.cut_left(22);
         panel.draw().line(row, panel.in(panel.view->session()->title()), {Type::strong_small});
-    } else if (!state.code_error.empty()) {
+    } else if (!error.empty()) {
         panel.draw().icon({column.left + 8, column.top + 9}, Icon::alert, IconSize::small,
                           Token::wrong);
         Rect words = column;
         words.cut_left(22);
-        column.cut_top(
-            panel.draw().paragraph(words, state.code_error, {Type::small, Token::wrong}));
+        column.cut_top(panel.draw().paragraph(words, error, {Type::small, Token::wrong}));
     } else {
         panel.draw().line(column.cut_top(18),
                           panel.say(asked ? Say::lobby_code_searching : Say::lobby_code_hint),
@@ -246,7 +263,12 @@ float draw_content_notice(Panel& panel, Rect area) {
 
 void draw_right(Panel& panel, Rect area, LobbyState& state) {
     panel.ui.area("seats");
-    if (!code_found(panel)) {
+    if (is_over(panel, state)) {
+        empty_state(panel.ui, area.middle(std::min(520.0F, area.width()), 110),
+                    {panel.say(Say::lobby_ended), panel.say(Say::lobby_ended_body)}, true);
+        return;
+    }
+    if (!code_found(panel, state)) {
         empty_state(panel.ui, area.middle(std::min(520.0F, area.width()), 110),
                     {panel.say(Say::lobby_empty), panel.say(Say::lobby_empty_body)}, true);
         return;
@@ -280,7 +302,8 @@ void draw_right(Panel& panel, Rect area, LobbyState& state) {
 // Why the next step makes no sense yet; empty when it does.
 std::string missing_before_next(const Panel& panel, const LobbyState& state) {
     if (panel.model.link == model::Link::offline) return no_connection(panel);
-    if (!code_found(panel)) return panel.say(Say::lobby_reason_code);
+    if (!code_found(panel, state)) return panel.say(Say::lobby_reason_code);
+    if (is_over(panel, state)) return panel.say(Say::lobby_ended_body);
     return state.step == 1 && panel.view->role(state.seat) == nullptr
                ? panel.say(Say::lobby_reason_seat)
                : std::string();

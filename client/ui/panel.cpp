@@ -79,7 +79,9 @@ std::string Panel::player_of(const v1::Role& held) const {
 }
 
 std::string code_text(const std::string& code) {
-    return code.size() == 6 ? code.substr(0, 3) + " " + code.substr(3) : code;
+    constexpr std::string_view no_break_space = "\u00a0";
+    if (code.size() != 6) return code;
+    return code.substr(0, 3) + std::string(no_break_space) + code.substr(3);
 }
 
 std::string clock_text(std::int64_t sim_ms) {
@@ -105,7 +107,9 @@ std::string enumerate(const Panel& panel, const std::vector<std::string>& names)
     std::string all;
     for (std::size_t index = 0; index < names.size(); ++index) {
         if (index > 0) all += index + 1 == names.size() ? " " + panel.say(Say::ui_and) + " " : ", ";
-        all += names[index];
+        const std::string& name = names[index];
+        const bool sentence = name.ends_with('.') && !name.ends_with("..");
+        all += name.substr(0, name.size() - (sentence ? 1 : 0));
     }
     return all;
 }
@@ -116,6 +120,12 @@ std::string in_sentence(std::string words) {
     };
     if (capital(0) && !capital(1))  // "ZSM-overleg" stays as it is
         words[0] = static_cast<char>(words[0] - 'A' + 'a');
+    return words;
+}
+
+std::string at_start(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words;
 }
 

@@ -109,7 +109,8 @@ struct Panel {
     std::string player_of(const v1::Role& role) const;
 };
 
-// The code of a session in two halves, so that it can be read aloud: "K7W 4MP".
+// The code of a session in two halves that stay on one line, so that it can be read aloud:
+// "K7W 4MP".
 std::string code_text(const std::string& code);
 
 // "10:15" and 0: the case's time of day, and its day.
@@ -119,11 +120,13 @@ int day_of(std::int64_t sim_ms);
 std::string moment(const Panel& panel, std::int64_t sim_ms);
 // "5:07" for a duration.
 std::string minutes_and_seconds(std::int64_t ms);
-// "OVJ, PRC en VT".
+// "OVJ, PRC en VT"; a title in it loses its own full stop.
 std::string enumerate(const Panel& panel, const std::vector<std::string>& names);
 
 // With a small first letter, for the middle of a sentence.
 std::string in_sentence(std::string words);
+// With a capital, for the start of one.
+std::string at_start(std::string words);
 
 // The words of a form 1…5: "conclusion".
 std::string_view form_word(std::uint32_t form);

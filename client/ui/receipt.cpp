@@ -169,7 +169,7 @@ bool gets_receipt(const v1::Command& act) {
 }
 
 std::string receipt_words(const Panel& panel, const v1::Command& act) {
-    return Words(panel).of(act);
+    return at_start(Words(panel).of(act));
 }
 
 void draw_receipt(Panel& panel, Rect& screen, const std::optional<Receipt>& last) {

@@ -8,7 +8,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float narrowest_list = 200;
+constexpr float narrowest_list = 200, beside_words = 46, gap_apart = 9;
 
 // Numbers kept under the select's name: whether it is open, the choice made, the scroll position.
 struct Memory {
@@ -21,12 +21,22 @@ Memory memory_of(Ui& ui, const std::string& name) {
     return {ui.number(name + ".open"), ui.number(name + ".picked"), ui.number(name + ".first")};
 }
 
-Rect place_list(Ui& ui, Rect field, float height) {
+// What the longest line wants, beside a bar when there is one.
+float width_for(Ui& ui, std::span<const Option> options) {
+    float wide = narrowest_list;
+    for (const Option& option : options) {
+        wide = std::max(wide, ui.draw().width(option.label, Type::strong) + beside_words);
+        wide = std::max(wide, ui.draw().width(option.note, Type::small) + beside_words);
+    }
+    return std::min(wide, ui.screen().width() - 8);
+}
+
+Rect place_list(Ui& ui, Rect field, float height, float least) {
     const Rect screen = ui.screen();
     const float below = screen.bottom - field.bottom - 12, above = field.top - screen.top - 12;
     const bool under = below >= height || below >= above;
     const float high = std::min(height, under ? below : above);
-    const float wide = std::max(field.width(), narrowest_list);
+    const float wide = std::max(field.width(), least);
     const float left = std::max(screen.left + 4, std::min(field.left, screen.right - 4 - wide));
     if (under) return {left, field.bottom + 4, left + wide, field.bottom + 4 + high};
     return {left, field.top - 4 - high, left + wide, field.top - 4};
@@ -44,12 +54,13 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
     std::vector<Row> rows;
     float height = 10;
     for (std::size_t index = 0; index < options.size(); ++index) {
-        const float high = options[index].note.empty() ? 40.0F : 52.0F;
+        const float high =
+            (options[index].note.empty() ? 40.0F : 52.0F) + (options[index].apart ? gap_apart : 0);
         rows.push_back({name + "." + options[index].key, high, false,
                         static_cast<int>(index) == chosen, options[index].label});
         height += high;
     }
-    const Rect frame = place_list(ui, field, height);
+    const Rect frame = place_list(ui, field, height, width_for(ui, options));
     ui.touch({.name = name + ".list", .rect = frame, .kind = Kind::backdrop});
     ui.draw().fill(frame, Token::surface, radius::control);
     ui.draw().border(frame, Token::control_border, 1, radius::control);
@@ -58,6 +69,10 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
         scroll_list(ui, frame.inset(2, 5), name + ".rows", rows, state,
                     [&](std::size_t index, Rect row, const Response&) {
                         const Option& option = options[index];
+                        if (option.apart) {
+                            row.cut_top(gap_apart);
+                            ui.draw().horizontal_rule(row.left, row.right, row.top - 5);
+                        }
                         Rect words = row.inset(14, 0);
                         if (option.note.empty()) {
                             ui.draw().line(words, option.label,

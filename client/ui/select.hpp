@@ -11,6 +11,7 @@ namespace casustafel::ui {
 struct Option {
     std::string key, label;
     std::string note{};  // one line in smaller type
+    bool apart = false;  // a line above it sets it apart from the others
 };
 
 // Returns the index the person chose in this frame, or -1. Options are named `name.KEY`.

@@ -186,6 +186,13 @@ void tell(BarState& bar, Tell tell) {
     bar.tell = std::move(tell);
 }
 
+void untell(BarState& bar, const std::string& title) {
+    const auto titled = [&](const Tell& each) { return each.title == title; };
+    std::erase_if(bar.earlier, titled);
+    if (titled(bar.shown)) close_tell(bar);
+    if (titled(bar.tell)) bar.tell = bar.shown;
+}
+
 void draw_strips(Panel& panel, Rect& screen, BarState& state) {
     in_language(panel, state.tell);
     in_language(panel, state.shown);

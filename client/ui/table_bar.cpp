@@ -16,7 +16,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::array<std::string_view, 3> phases = {"picture", "judgement", "decision"};
-constexpr float phase_high = 32, phase_circle = 22, phase_gap = 8;
+constexpr float phase_high = 32, phase_circle = 22, phase_gap = 8, room_for_call = 1240;
 
 // The meeting this role is in, else the first it belongs to.
 const v1::Meeting* own_meeting(const Panel& panel) {
@@ -153,6 +153,18 @@ void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
     bar.cut_left(20);
 }
 
+// The way to the trainer in plain sight, where the bar has room for it; else it is in the menu.
+void draw_call(Panel& panel, Rect& bar, HelpState& help) {
+    const bool in_play = panel.phase_is("running") || panel.phase_is("paused");
+    if (panel.model.trainer || !in_play || panel.ui.screen().width() < room_for_call) return;
+    const ButtonLook look{.style = ButtonStyle::outlined, .small = true};
+    const std::string label = panel.say(Say::table_help);
+    if (button(panel.ui, bar.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+               "table.help", label, look, panel.say(Say::ui_menu_help)))
+        help.open = Help::call;
+    bar.cut_right(12);
+}
+
 }  // namespace
 
 void draw_table_bar(Panel& panel, Rect area, TableState& state) {
@@ -160,6 +172,7 @@ void draw_table_bar(Panel& panel, Rect area, TableState& state) {
     if (!panel.borrowed) {
         draw_menu(panel, bar, state.bar, true);
         bar.cut_right(8);
+        draw_call(panel, bar, state.bar.help);
         draw_connection(panel, bar);
         bar.cut_right(16);
     }

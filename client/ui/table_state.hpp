@@ -148,6 +148,7 @@ struct CitedDraft {
 struct DecisionDraft {
     std::string option, text;
     CitedDraft cited;
+    std::string proposed;  // what was proposed last, as it was sent; empty: nothing
 };
 struct DecisionState {
     std::string open;  // the decision shown; empty: none
@@ -205,6 +206,8 @@ struct TableState {
     WeighingState weighing;
     TriageState triage;
     int narrow_tab = 0;
+    // What drafts are about, by what they are kept under: another role may not know it.
+    std::map<std::string, std::string> titles;
 };
 
 }  // namespace casustafel::ui

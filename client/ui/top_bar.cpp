@@ -5,6 +5,7 @@
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
+#include "client/ui/glossary.hpp"
 #include "client/ui/role_card_page.hpp"
 #include "client/ui/select.hpp"
 
@@ -135,10 +136,11 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         open_list(ui, "bar.menu");
     }
     std::vector<Option> options = first;
+    const bool in_play =
+        !panel.model.trainer && (panel.phase_is("running") || panel.phase_is("paused"));
+    if (in_play) options.push_back({"help", panel.say(Say::ui_menu_help)});
     const bool seated = !panel.model.trainer && panel.view != nullptr &&
                         panel.view->role_card(panel.role) != nullptr;
-    const std::string triage = seated ? triage_act(panel) : std::string();
-    if (!triage.empty()) options.push_back({"triage", triage});
     options.insert(options.end(),
                    {{"larger", panel.say(Say::ui_menu_larger)},
                     {"smaller", panel.say(Say::ui_menu_smaller)},
@@ -159,13 +161,12 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         options.push_back(
             {"copy_code", panel.say(Say::ui_menu_copy_code), code_text(panel.model.code)});
     if (can_leave) options.push_back({"leave", panel.say(Say::ui_menu_leave)});
-    const bool in_play =
-        !panel.model.trainer && (panel.phase_is("running") || panel.phase_is("paused"));
-    if (in_play) {
+    // What comes and goes stands under what stays, and what stops everybody by itself.
+    const std::string triage = seated ? triage_act(panel) : std::string();
+    if (!triage.empty()) options.push_back({"triage", triage});
+    if (in_play)
         options.push_back(
-            {"pause", panel.say(Say::ui_menu_pause), panel.say(Say::ui_menu_pause_note)});
-        options.push_back({"help", panel.say(Say::ui_menu_help)});
-    }
+            {"pause", panel.say(Say::ui_menu_pause), panel.say(Say::ui_menu_pause_note), true});
     const int picked = dropped_list(ui, more, "bar.menu", options);
     if (picked < 0) return {};
     const std::string& key = options[static_cast<std::size_t>(picked)].key;
@@ -182,7 +183,7 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
     }
     if (key == "triage") state.triage_asked = true;
     if (key == "keys") state.help.open = Help::keys;
-    if (key == "glossary") state.help.open = Help::glossary;
+    if (key == "glossary") open_glossary(state.help);
     if (key == "practice") state.help.open = Help::practice;
     if (key == "drafts") state.help.open = Help::drafts;
     if (key == "print") print_role_card(panel, state);

@@ -68,6 +68,9 @@ struct BarState {
 // Tells it from the next frame on; what was told and not yet shown is kept behind it.
 void tell(BarState& bar, Tell tell);
 
+// Takes back what was told under this title.
+void untell(BarState& bar, const std::string& title);
+
 constexpr float bar_height = 64, bar_height_compact = 56;
 float height_of_bar(const Ui& ui);
 

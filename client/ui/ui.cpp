@@ -142,8 +142,11 @@ void Ui::bring_into_sight(const Rect& whole) {
 Response Ui::touch(Item item) {
     const Rect whole = item.rect;
     item.rect = item.rect.intersection(painter_.clip());
-    item.hidden = item.rect.empty();
-    item.partly = !(item.rect == whole);
+    // A page that keeps things whole may leave a pixel of what it hides, or take one.
+    constexpr float a_sliver = 1;
+    item.hidden = item.rect.empty() || item.rect.height() <= a_sliver;
+    item.partly = whole.width() - item.rect.width() > a_sliver ||
+                  whole.height() - item.rect.height() > a_sliver;
     if (!scroll_area.empty() && just_focused(item.name) && item.partly) bring_into_sight(whole);
     item.layer = layer_;
     if (item.area.empty()) item.area = area_;

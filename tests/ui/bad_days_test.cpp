@@ -164,7 +164,7 @@ TEST_F(BadDay, the_trainer_ends_it_while_one_types) {
     put("role:VT", session);
     EXPECT_TRUE(harness.reads("De oefening is klaar"));
     EXPECT_TRUE(harness.reads("Wat nu?"));
-    EXPECT_TRUE(harness.reads("Op de stoel van Veilig Thuis"));
+    EXPECT_TRUE(harness.reads("Op de stoel van VT (Veilig Thuis)"));
     EXPECT_EQ(all.table().talk.drafts["meeting:HG"], "Nog één ding");
 }
 

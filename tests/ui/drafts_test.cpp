@@ -130,7 +130,58 @@ TEST_F(Drafts, a_swap_says_what_is_kept_as_a_draft_of_the_old_role) {
     app.state.tables["VT"].talk.drafts["role:OVJ"] = "Half";
     begin_swap();
     EXPECT_TRUE(harness.reads("Klad van Veilig Thuis bewaard"));
-    EXPECT_TRUE(harness.reads("Besluit V1 en Bericht aan OVJ"));
+    EXPECT_TRUE(
+        harness.reads("Besluit ‘Wat is er nodig rond Ronald, en wie zorgt daarvoor?’ en Bericht "
+                      "aan OVJ"));
+}
+
+TEST_F(Drafts, are_called_by_their_titles_also_in_a_role_that_does_not_know_them) {
+    app.state.tables["VT"].decision.drafts["V1"].option = "conditions";
+    app.state.tables["VT"].talk.drafts["meeting:HG"] = "Half";
+    harness.settle();
+    sit_as_prosecutor();
+    v1::ViewPatch patch;
+    patch.set_view("role:OVJ");
+    patch.add_gone("decision:V1");
+    patch.add_gone("meeting:HG");
+    model.views["role:OVJ"].merge(patch);
+    harness.click("bar.menu");
+    harness.ui.focus("bar.menu.drafts");
+    harness.settle();
+    harness.press(Key::enter);
+    EXPECT_TRUE(harness.reads("Besluit ‘Wat is er nodig rond Ronald"));
+    EXPECT_TRUE(harness.reads("Bericht aan overleg huiselijk geweld"));
+    EXPECT_FALSE(harness.reads("V1"));
+}
+
+TEST_F(Drafts, a_decision_that_was_proposed_just_so_is_none_until_it_is_changed) {
+    DecisionDraft& draft = app.state.tables["VT"].decision.drafts["V1"];
+    draft.option = "ben";
+    draft.cited.items = {{"A03", false}};
+    app.state.tables["VT"].decision.open = "V1";
+    harness.settle();
+    harness.click("decision.propose");
+    ASSERT_EQ(outbox.acts.size(), 1U);
+    EXPECT_EQ(app.kept_drafts(), "");
+    sit_as_prosecutor();  // whose view shows no such proposal
+    EXPECT_FALSE(harness.reads("Klad van"));
+    draft.cited.items["A03"] = true;
+    EXPECT_NE(app.kept_drafts(), "");
+}
+
+TEST_F(Drafts, a_proposal_that_was_refused_is_one_again) {
+    DecisionDraft& draft = app.state.tables["VT"].decision.drafts["V1"];
+    draft.option = "ben";
+    app.state.tables["VT"].decision.open = "V1";
+    harness.settle();
+    harness.click("decision.propose");
+    EXPECT_EQ(app.kept_drafts(), "");
+    const v1::Command refused = outbox.acts.at(0);
+    app.take_refusals(harness.ui, model, {{"rejection.too_late", "propose_decision", refused}});
+    EXPECT_NE(app.kept_drafts(), "");
+    draft = {};
+    app.take_refusals(harness.ui, model, {{"rejection.too_late", "propose_decision", refused}});
+    EXPECT_EQ(draft.option, "ben");
 }
 
 TEST_F(Drafts, a_swap_with_nothing_begun_says_nothing) {

@@ -143,6 +143,22 @@ TEST_F(Focus, chooses_from_a_dropped_list_by_mouse_and_by_key) {
     EXPECT_EQ(sheet.purpose, 2);
 }
 
+TEST(DroppedList, is_as_wide_as_its_longest_line_within_the_screen) {
+    std::string label = "POL-Z  Politie aan de ZSM-tafel in het zaaltje op de derde verdieping";
+    const auto draw = [&](Ui& ui) {
+        const Option options[] = {{"long", label}, {"short", "VT", "een korte regel"}};
+        select(ui, {700, 10, 780, 50}, "invite", options, -1, "Wie");
+    };
+    Harness harness(800, 300, draw);
+    harness.click("invite");
+    EXPECT_TRUE(harness.reads(label)) << harness.everything();
+    EXPECT_LE(harness.item("invite.long").rect.right, 800);
+    label += ", " + label;  // longer than the screen is wide
+    harness.settle();
+    EXPECT_GE(harness.item("invite.long").rect.left, 0);
+    EXPECT_LE(harness.item("invite.long").rect.right, 800);
+}
+
 TEST_F(Focus, closes_a_dropped_list_on_a_click_beside_it) {
     harness.click("purpose");
     harness.click("purpose.outside");

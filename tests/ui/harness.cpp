@@ -123,10 +123,18 @@ std::string Harness::everything() const {
     return all;
 }
 
+std::string as_read(std::string text) {
+    constexpr std::string_view no_break_space = "\u00a0";
+    for (std::size_t at = text.find(no_break_space); at != std::string::npos;
+         at = text.find(no_break_space, at))
+        text.replace(at, no_break_space.size(), " ");
+    return text;
+}
+
 bool Harness::reads(std::string_view wanted) const {
     std::string all;
     for (const DrawnText& text : ui.record().texts()) {
-        all += text.text;
+        all += as_read(text.text);
         all += ' ';
     }
     return all.find(wanted) != std::string::npos;

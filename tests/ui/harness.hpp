@@ -55,6 +55,9 @@ private:
     const ImDrawData* data_ = nullptr;
 };
 
+// With every space a plain one.
+std::string as_read(std::string text);
+
 // What is wrong with the text on the screen, a line each: clipped, overlapping another text, or (if
 // asked) shortened. Empty when all is well.
 std::string text_faults(const Ui& ui, bool shortened_is_a_fault = false);

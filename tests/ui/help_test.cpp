@@ -57,6 +57,21 @@ TEST_F(Helping, terms_open_with_f2_and_are_searched) {
     EXPECT_FALSE(harness.shows("glossary.search"));
 }
 
+TEST_F(Helping, terms_open_with_nothing_typed_yet) {
+    harness.press(Key::f2);
+    harness.type("huisverbod");
+    harness.press(Key::escape);
+    harness.press(Key::f2);
+    harness.type("triage");
+    EXPECT_EQ(all.app.state.tables["VT"].bar.help.search, "triage");
+    harness.press(Key::escape);
+    harness.click("bar.menu");
+    harness.ui.focus("bar.menu.glossary");
+    harness.settle();
+    harness.press(Key::enter);
+    EXPECT_EQ(all.app.state.tables["VT"].bar.help.search, "");
+}
+
 TEST_F(Helping, terms_open_over_a_dialog_and_leave_it_as_it_was) {
     harness.settle();
     open_share(all.app.state.tables["VT"].share, "A03", 0);

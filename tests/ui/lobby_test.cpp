@@ -39,6 +39,19 @@ model::Model crowded_lobby() {
     return model;
 }
 
+// The code of an exercise that is over.
+model::Model over_world() {
+    model::Model model = lobby_world();
+    auto& [name, view] = *model.views.begin();
+    v1::ViewPatch patch;
+    patch.set_view(name);
+    v1::Entity& session = *patch.add_entities();
+    session = *view.find("session");
+    session.mutable_session()->set_phase("ended");
+    view.merge(patch);
+    return model;
+}
+
 class LobbyStates : public ScreenStates {};
 
 TEST_P(LobbyStates, are_readable) {
@@ -46,11 +59,9 @@ TEST_P(LobbyStates, are_readable) {
         const char* name;
         model::Model model;
     };
-    const Case cases[] = {{"empty", {}},
-                          {"typical", lobby_world()},
-                          {"crowded", crowded_lobby()},
-                          {"seated", seated_world()},
-                          {"offline", offline(seated_world())}};
+    const Case cases[] = {
+        {"empty", {}},          {"typical", lobby_world()}, {"crowded", crowded_lobby()},
+        {"over", over_world()}, {"seated", seated_world()}, {"offline", offline(seated_world())}};
     for (const Case& each : cases) {
         Lobby lobby{each.model, {}, {}};
         lobby.state.code = std::string(each.name) == "empty" ? "" : "K7W 4MP";
@@ -99,6 +110,58 @@ TEST_F(LobbyFlow, says_what_is_missing_until_one_can_sit_down) {
     ASSERT_EQ(lobby.outbox.wishes, std::vector<std::string>{"join K7W4MP Samira nl"});
     ASSERT_EQ(lobby.outbox.acts.size(), 1U);
     EXPECT_EQ(lobby.outbox.acts[0].take_role().role(), "VT");
+}
+
+TEST_F(LobbyFlow, shows_no_seats_beside_a_code_that_is_not_theirs) {
+    lobby.model = lobby_world();
+    lobby.state.name = "Samira";
+    lobby.state.notice_read = true;
+    lobby.state.code = "K7W4M";
+    lobby.state.looked_up = "K7W4MP";
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Nog geen oefening gekozen"));
+    EXPECT_FALSE(harness.shows("seat.VT"));
+    EXPECT_FALSE(harness.item("lobby.take").enabled);
+    harness.click("lobby.code");
+    harness.type("P");
+    EXPECT_TRUE(harness.shows("seat.VT"));
+}
+
+TEST_F(LobbyFlow, says_at_the_code_that_the_exercise_is_over_and_what_to_do) {
+    lobby.model = over_world();
+    lobby.state.code = lobby.state.looked_up = "K7W4MP";
+    lobby.state.name = "Samira";
+    lobby.state.notice_read = true;
+    lobby.state.seat = "VT";
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Deze oefening is afgelopen. Vraag de trainer om een nieuwe code."));
+    EXPECT_FALSE(harness.shows("seat.VT"));
+    EXPECT_FALSE(harness.item("lobby.take").enabled);
+    EXPECT_FALSE(harness.reads("Kies je stoel"));
+}
+
+TEST_F(LobbyFlow, what_was_said_of_a_code_goes_when_the_code_changes) {
+    lobby.model.link = model::Link::greeting;
+    lobby.state.code = lobby.state.looked_up = "K7W4MX";
+    lobby.state.code_error = "Er is geen oefening met deze code.";
+    tell(lobby.state.bar, {Tone::wrong, "Dat ging niet door", "Er is geen oefening."});
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Dat ging niet door"));
+    EXPECT_TRUE(harness.reads("Er is geen oefening met deze code."));
+    harness.click("lobby.code");
+    harness.press(Key::end);
+    harness.press(Key::backspace);
+    EXPECT_FALSE(harness.reads("Dat ging niet door"));
+    EXPECT_FALSE(harness.reads("Er is geen oefening met deze code."));
+}
+
+TEST_F(LobbyFlow, writes_a_code_in_capitals_as_it_stands_on_the_wall) {
+    lobby.model.link = model::Link::greeting;
+    harness.settle();
+    harness.click("lobby.code");
+    harness.type("k7w 4mp");
+    EXPECT_EQ(lobby.state.code, "K7W 4MP");
+    EXPECT_TRUE(harness.reads("K7W 4MP"));
 }
 
 TEST_F(LobbyFlow, lets_one_get_up_again_before_the_start) {

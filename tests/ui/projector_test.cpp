@@ -93,7 +93,7 @@ protected:
     float height_px(const std::string& words) {
         float high = 0;
         for (const DrawnText& text : harness.ui.record().texts())
-            if (text.text.find(words) != std::string::npos)
+            if (as_read(text.text).find(words) != std::string::npos)
                 high = std::max(high, text.rect.height() * harness.ui.settings().scale);
         return high;
     }

@@ -64,6 +64,15 @@ TEST_F(Receipts, say_what_arrived_and_stay_until_the_next) {
     EXPECT_FALSE(harness.reads("Gedeeld met OVJ en PRC: A03"));
 }
 
+TEST_F(Receipts, begin_with_a_capital) {
+    harness.settle();
+    v1::Command phase = by_vt();
+    phase.mutable_move_phase()->set_meeting("HG");
+    phase.mutable_move_phase()->set_phase("judgement");
+    accept(phase);
+    EXPECT_TRUE(harness.reads("Overleg huiselijk geweld is nu in de fase oordeelsvorming"));
+}
+
 TEST_F(Receipts, move_nothing_when_they_come) {
     harness.settle();
     const Rect before = harness.item("dock.fold").rect;

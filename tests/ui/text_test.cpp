@@ -2,6 +2,7 @@
 
 #include <random>
 
+#include "client/ui/panel.hpp"
 #include "client/ui/text_layout.hpp"
 #include "client/ui/utf8.hpp"
 #include "harness.hpp"
@@ -16,6 +17,19 @@ std::string random_text(std::mt19937& random) {
     const std::size_t count = random() % 60;
     for (std::size_t index = 0; index < count; ++index) text += parts[random() % std::size(parts)];
     return text;
+}
+
+TEST(Text, keeps_the_two_halves_of_a_code_on_one_line) {
+    Harness harness(100, 100, [](Ui&) {});
+    Fonts& fonts = harness.ui.draw().fonts();
+    const std::string words = "in oefening " + code_text("JD3VVX");
+    EXPECT_EQ(as_read(words), "in oefening JD3 VVX");
+    const Stretch runs[] = {{words, Type::body}};
+    const auto lines = wrap(fonts, runs, fonts.width(Type::body, "in oefening JD3 ") + 1);
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[1].pieces.size(), 1U);
+    for (const Type type : {Type::body, Type::countdown})
+        EXPECT_NEAR(fonts.width(type, U'\u00a0'), fonts.width(type, U' '), 0.1F);
 }
 
 TEST(Text, wraps_every_text_inside_its_measure) {

@@ -318,6 +318,7 @@ v1::Decision& add_decision(Builder& builder, const std::string& id, const std::s
     made.set_id(id);
     put(made.mutable_title(), title);
     made.set_table("V");
+    made.set_meeting("HG");
     made.set_deadline_sim_ms(deadline);
     made.add_deciders(decider);
     made.set_status("open");
