@@ -124,6 +124,18 @@ protected:
         trainer.click("leave.yes");
         for (Window* person : {&samira, &tom, &noor}) person->sees(text::Key::end_title);
     }
+
+    // Nothing of the exercise stays, and its code says that it is over.
+    void sign_out_and_look_back() {
+        tom.click("end.sign_out");
+        tom.click("leave.yes");
+        tom.sees(text::Key::lobby_empty);
+        tom.has_no("seat.VT");
+        EXPECT_TRUE(tom.model().views.empty());
+        tom.write("lobby.code", trainer.model().code);
+        tom.sees(text::Key::lobby_ended);
+        tom.has_no("seat.VT");
+    }
 };
 
 TEST_F(Practice, is_played_from_the_code_to_the_end_by_clicking) {
@@ -202,6 +214,7 @@ TEST_F(Practice, is_led_from_the_trainers_window_alone) {
     trainer.settles();
     end();
     make_the_report();
+    sign_out_and_look_back();
     for (Window* person : {&trainer, &samira, &tom, &noor})
         EXPECT_EQ(person->refusals(), std::vector<std::string>{});
 
