@@ -186,7 +186,7 @@ std::vector<const v1::Role*> seats_of(const Panel& panel, const v1::Table& table
     return seats;
 }
 
-// "17 van 18 verbonden, 3 automatisch"; pressed it goes to the first who is gone.
+// "17 van 18 verbonden, de computer speelt er 3"; pressed it goes to the first who is gone.
 void draw_connected(Panel& panel, Rect head) {
     int people = 0, here = 0, automatic = 0;
     const v1::Role* gone = nullptr;

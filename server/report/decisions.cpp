@@ -17,7 +17,10 @@ Html time(const Wording& wording, std::int64_t sim_ms) { return Html::text(wordi
 // Who took what, when; or that nobody did.
 Html taken(const Wording& wording, const DecisionCard& card) {
     const Html due = time(wording, card.deadline_sim_ms);
-    if (!card.at_sim_ms) return paragraph(wording.say(Key::report_decision_never, {due}));
+    if (!card.at_sim_ms) {
+        const Key key = card.not_due ? Key::report_decision_not_due : Key::report_decision_never;
+        return paragraph(wording.say(key, {due}));
+    }
     const Key key = card.late ? Key::report_decision_late : Key::report_decision_taken;
     Html said = wording.say(key, {wording.role(card.by), time(wording, *card.at_sim_ms),
                                   wording.option(card.decision, card.option), due});

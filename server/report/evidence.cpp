@@ -28,7 +28,8 @@ Html particular(const Wording& wording, const Evidence& evidence) {
             return Html::text(std::to_string(score::shown(100 * evidence.credit)));
         case Finding::decided:
         case Finding::decided_late:
-        case Finding::not_decided: return wording.decision(evidence.decision);
+        case Finding::not_decided:
+        case Finding::not_due: return wording.decision(evidence.decision);
         case Finding::probe_question: return wording.question(evidence.probe, evidence.question);
         default: return {};
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <set>
 
 #include "server/report/seating.hpp"
 #include "server/report/sections.hpp"
@@ -46,6 +47,27 @@ Seating seating(const std::vector<core::Record>& records) {
     return seating;
 }
 
+// How many people sat down, how many seats were ever taken, and in how many of those only the
+// computer ever played.
+struct Taken {
+    std::size_t people = 0, seats = 0, automatic = 0;
+};
+Taken count_taken(const core::Scenario& scenario, const Seating& seats) {
+    std::set<core::ParticipantId> people;
+    Taken taken;
+    for (const core::Role& role : scenario.roles) {
+        const auto& played = seats.played(role.id);
+        if (played.empty()) continue;
+        ++taken.seats;
+        const auto by_computer = [](const Played& one) { return one.by == Player::autopilot; };
+        if (std::ranges::all_of(played, by_computer)) ++taken.automatic;
+        for (const Played& one : played)
+            if (one.by == Player::person) people.insert(one.participant);
+    }
+    taken.people = people.size();
+    return taken;
+}
+
 Html facts(const Wording& wording, const std::vector<core::Record>& records,
            const PageOptions& options, const Seating& seats) {
     const core::Scenario& scenario = wording.scenario();
@@ -56,9 +78,9 @@ Html facts(const Wording& wording, const std::vector<core::Record>& records,
     const std::string day = date(wording, records);
     if (!options.code.empty()) add(Key::report_code, {options.code});
     if (!day.empty()) add(Key::report_date, {day});
-    const auto taken = std::ranges::count_if(
-        scenario.roles, [&](const core::Role& role) { return !seats.played(role.id).empty(); });
-    add(Key::report_seats, {std::to_string(taken)});
+    const Taken taken = count_taken(scenario, seats);
+    add(Key::report_seats, {std::to_string(taken.people), std::to_string(taken.seats),
+                            std::to_string(taken.automatic)});
     add(Key::report_case_time,
         {wording.time(scenario.start_sim_ms()),
          wording.time(records.empty() ? scenario.start_sim_ms() : records.back().stamp.sim_ms)});
@@ -142,6 +164,7 @@ std::string page(const core::Scenario& scenario, const std::vector<core::Record>
                    Html::element("p", {wording.say(Key::report_fiction)})});
     const Html body = Html::sequence(
         {header,
+         stopped(wording, records),
          headline(wording, score),
          flag_note(wording, score),
          correction_note(wording, score),

@@ -99,10 +99,13 @@ Html decided(const Wording& wording, const core::DecisionId& id,
         }
     }
     const core::Decision* decision = core::find(wording.scenario(), id);
-    const Html due = Html::text(wording.time(decision ? decision->deadline_sim_ms : 0));
+    const std::int64_t due_sim_ms = decision ? decision->deadline_sim_ms : 0;
+    const Html due = Html::text(wording.time(due_sim_ms));
     Html said = Html::sequence({Html::element("i", {wording.decision(id)}), Html::text(" ")});
     if (!last) {
-        said += wording.say(Key::report_decision_never, {due});
+        const bool not_due = !records.empty() && records.back().stamp.sim_ms < due_sim_ms;
+        said +=
+            wording.say(not_due ? Key::report_decision_not_due : Key::report_decision_never, {due});
     } else {
         said += wording.say(Key::report_decision_taken,
                             {wording.role(last->by), Html::text(wording.time(where->stamp.sim_ms)),

@@ -14,6 +14,9 @@ namespace casustafel::report {
 
 using Names = std::map<core::ParticipantId, std::string>;
 
+// stopped.cpp: that the trainer ended it before its time, and what that does to the numbers;
+// nothing when it did not.
+Html stopped(const Wording&, const std::vector<core::Record>&);
 // headline.cpp: the two headings with their bars.
 Html headline(const Wording&, const score::Score&);
 // outcome.cpp: the ending with its good thing and its loss, and how the people fared.

@@ -76,6 +76,7 @@ a.event { font-size: 13px; padding: 0 6px; border: 1px solid var(--control); bor
 .flags ul { background: var(--wrong-soft); border-left: 4px solid var(--wrong); padding: 12px 16px;
   list-style: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .flags li { padding: 4px 0; } .outcome td:first-child { white-space: nowrap; }
+.stopped { border-left: 4px solid var(--accent); padding-left: 12px; }
 .flag-note { color: var(--wrong); font-weight: 600; }
 q { quotes: "“" "”" "‘" "’"; overflow-wrap: anywhere; }
 .story { list-style: none; margin: 0; padding: 0; }

@@ -12,7 +12,8 @@ using score::RequiredItem;
 
 void taken(const core::Scenario& scenario, const DecisionCard& card, v1::Sentence& out) {
     if (!card.at_sim_ms) {
-        Words(scenario, out, "report.decision_never").time(card.deadline_sim_ms);
+        Words(scenario, out, card.not_due ? "report.decision_not_due" : "report.decision_never")
+            .time(card.deadline_sim_ms);
         return;
     }
     Words(scenario, out, card.late ? "report.decision_late" : "report.decision_taken")

@@ -24,7 +24,8 @@ void particular(const core::Scenario& scenario, Words& words, const Evidence& ev
         case Finding::gave_and_got: words.number(score::shown(100 * evidence.credit)); return;
         case Finding::decided:
         case Finding::decided_late:
-        case Finding::not_decided: words.decision(evidence.decision); return;
+        case Finding::not_decided:
+        case Finding::not_due: words.decision(evidence.decision); return;
         case Finding::probe_question: {
             const core::Probe* probe = core::find(scenario, evidence.probe);
             const core::ProbeQuestion* asked =

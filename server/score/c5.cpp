@@ -283,8 +283,8 @@ std::optional<DecisionCard> card_of(const Reading& read, const core::Decision& d
     const Taken taken{&decision, first_taken(read, decision.id)};
     if (!taken.entry) {
         // Of a session that still goes on, what is not due yet says nothing.
-        if (!read.ledger.ended && read.ledger.end_sim_ms < decision.deadline_sim_ms)
-            return std::nullopt;
+        card.not_due = read.ledger.end_sim_ms < decision.deadline_sim_ms;
+        if (card.not_due && !read.ledger.ended) return std::nullopt;
         tell_missing(read, decision, card);
         return card;
     }
@@ -299,7 +299,7 @@ std::optional<DecisionCard> card_of(const Reading& read, const core::Decision& d
 }
 
 Finding finding(const DecisionCard& card) {
-    if (!card.at_sim_ms) return Finding::not_decided;
+    if (!card.at_sim_ms) return card.not_due ? Finding::not_due : Finding::not_decided;
     return card.late ? Finding::decided_late : Finding::decided;
 }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5", "s6",
                                                               "c1", "c2", "c3", "c4", "c5", "c6"};
 
-constexpr std::array<std::string_view, 33> finding_names{"delivered",
+constexpr std::array<std::string_view, 34> finding_names{"delivered",
                                                          "late",
                                                          "thin",
                                                          "missed",
@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, 33> finding_names{"delivered",
                                                          "decided",
                                                          "decided_late",
                                                          "not_decided",
+                                                         "not_due",
                                                          "planned",
                                                          "not_planned",
                                                          "probe_question"};

@@ -71,6 +71,7 @@ enum class Finding : std::uint8_t {
     decided,
     decided_late,
     not_decided,
+    not_due,  // nor did it have to be when the log ends
     // C6: one action of the plan, and a plan that is not there
     planned,
     not_planned,
@@ -219,6 +220,7 @@ struct DecisionCard {
     std::int64_t deadline_sim_ms = 0;
     bool core = true;
     bool late = false;
+    bool not_due = false;  // never taken, and its deadline lies after the end of the log
     double available = 0;  // 0 to 1
     double cited = 0;      // 0 to 1, irrelevant items taken off
     double value = 0;      // 0 to 1

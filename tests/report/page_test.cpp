@@ -147,6 +147,53 @@ TEST(Page, says_that_the_clock_jumped_only_where_it_did) {
     EXPECT_FALSE(contains(page_of(session), "De klok sprong naar"));
 }
 
+// The small case in which nothing is done until the trainer stops it at this minute.
+Session stopped_at(std::int64_t minute) {
+    Session session = small_session();
+    support::Stage stage(session.scenario);
+    session.log = stage.at(minute).end();
+    return session;
+}
+
+TEST(Page, says_that_the_trainer_stopped_it_early_and_what_then_counts) {
+    const std::string made = page_of(stopped_at(40));
+    EXPECT_TRUE(contains(made, "Gestopt door de trainer in ronde 1 van 2 (dag 0, 09:40)."));
+    EXPECT_TRUE(contains(made, "kernbesluiten die nog openstonden, tellen wel mee"));
+    EXPECT_TRUE(contains(page_of(stopped_at(1450)), "in ronde 2 van 2"));
+}
+
+TEST(Page, says_nothing_of_a_stop_when_the_time_was_up_or_it_never_began) {
+    Session session = small_session();
+    support::Stage whole(session.scenario);
+    session.log = whole.at(10'000).log();
+    EXPECT_TRUE(contains(page_of(session), "De tijd van de casus is om."));
+    EXPECT_FALSE(contains(page_of(session), "Gestopt door de trainer"));
+    support::Play never(session.scenario);
+    never.must(support::trainer(), core::EndSession{});
+    session.log = never.log();
+    EXPECT_FALSE(contains(page_of(session), "Gestopt door de trainer"));
+}
+
+TEST(Page, says_of_a_decision_that_its_time_had_not_come) {
+    const std::string early = page_of(stopped_at(40)), late = page_of(stopped_at(1450));
+    EXPECT_TRUE(contains(early, "Hierover was nog geen besluit. De uiterste tijd, dag 0, 10:50"));
+    EXPECT_FALSE(contains(early, "Hierover kwam geen besluit"));
+    EXPECT_TRUE(contains(early, "nog niet</span>")) << "a value of nothing is no chance";
+    EXPECT_TRUE(contains(late, "Hierover kwam geen besluit. Uiterlijk: dag 0, 10:50."));
+    EXPECT_FALSE(contains(late, "Hierover was nog geen besluit"));
+}
+
+TEST(Page, tells_people_apart_from_seats_that_the_computer_played) {
+    Session session = small_session();
+    support::Stage stage(session.scenario, {"GGZ", "DJI"});
+    stage.act_as_trainer(core::SeatAutopilot{{"GGZ"}});
+    session.log = stage.at(40).end();
+    const std::size_t roles = session.scenario.roles.size();
+    EXPECT_TRUE(contains(page_of(session), "Mensen: " + std::to_string(roles - 2) +
+                                               ". Bezette stoelen: " + std::to_string(roles - 1) +
+                                               ", waarvan 1 door de computer gespeeld."));
+}
+
 TEST(Page, is_there_for_a_session_that_never_began) {
     const Session session = small_session();
     const std::string made = page(session.scenario, {}, {.language = Language::nl, .names = {}});

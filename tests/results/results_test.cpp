@@ -142,6 +142,14 @@ TEST_F(Results, tell_of_what_did_not_come_the_way_that_was_open_and_why_it_was_n
     EXPECT_NE(got.DebugString().find("Else he sleeps outside."), std::string::npos);
 }
 
+TEST_F(Results, say_of_a_decision_that_was_not_due_when_it_was_stopped) {
+    stage_.at(60).end();
+    EXPECT_EQ(now().decisions(0).taken().key(), "report.decision_not_due");
+    Stage late{scenario_};
+    late.at(121).end();
+    EXPECT_EQ(results(scenario_, late.log()).decisions(0).taken().key(), "report.decision_never");
+}
+
 TEST_F(Results, say_which_half_of_c6_the_number_is_of) {
     score::Score score = score::score(scenario_, stage_.log());
     score.team.back().value = 50;

@@ -200,8 +200,20 @@ TEST_F(Decisions, of_the_core_are_worth_nothing_late_or_never) {
     EXPECT_DOUBLE_EQ(value(), 0);
     EXPECT_TRUE(card().late);
     deciding_on({"i1"}).at(10).share("VT", "i1", {"OVJ"});
+    stage().at(201);
     EXPECT_DOUBLE_EQ(value(), 0);
     EXPECT_EQ(team(score_, IndicatorId::c5).evidence[0].finding, Finding::not_decided);
+}
+
+TEST_F(Decisions, that_were_not_due_when_it_was_stopped_are_told_apart_and_worth_the_same) {
+    deciding_on({"i1"}).at(199);
+    EXPECT_DOUBLE_EQ(value(), 0);
+    EXPECT_EQ(team(score_, IndicatorId::c5).evidence[0].finding, Finding::not_due);
+    EXPECT_TRUE(card().not_due);
+    deciding_on({"i1"}).at(201);
+    EXPECT_DOUBLE_EQ(value(), 0);
+    EXPECT_EQ(team(score_, IndicatorId::c5).evidence[0].finding, Finding::not_decided);
+    EXPECT_FALSE(card().not_due);
 }
 
 TEST_F(Decisions, beside_the_core_count_as_taken_when_late_and_not_at_all_when_never_taken) {
