@@ -39,7 +39,8 @@ std::string answered_words(const Panel& panel, const v1::Probe& probe, Say words
                              std::to_string(answering(panel, probe).all)});
 }
 
-void act(Panel& panel, const v1::Probe& probe, bool open) {
+void act(Panel& panel, const v1::Probe& probe, bool open, ProbesState& state) {
+    state.chosen = probe.id();  // and it stays in sight when it is closed
     v1::Command command;
     if (open)
         command.mutable_open_probe()->set_probe(probe.id());
@@ -50,7 +51,7 @@ void act(Panel& panel, const v1::Probe& probe, bool open) {
 
 // At once when everybody answered; else it is asked first, since nobody can answer after it.
 void close_or_ask(Panel& panel, const v1::Probe& probe, ProbesState& state) {
-    if (answering(panel, probe).missing.empty()) return act(panel, probe, false);
+    if (answering(panel, probe).missing.empty()) return act(panel, probe, false, state);
     state.close_asked = true;
     panel.ui.focus("probes_close.cancel");
 }
@@ -79,12 +80,16 @@ std::string title_of(const Panel& panel, const v1::Probe& probe) {
     return panel.in(probe.title()).empty() ? probe.id() : panel.in(probe.title());
 }
 
-// The one that was chosen, else the one that is open, else the next to come.
-const v1::Probe* shown(const Panel& panel, const ProbesState& state) {
+// The one that was chosen, else the one that is open, else the next to come. One that is open is
+// chosen by being shown, so that nobody reads another when it closes.
+const v1::Probe* shown(const Panel& panel, ProbesState& state) {
     const auto all = panel.view->probes();
     for (const v1::Probe* probe : all)
         if (probe->id() == state.chosen) return probe;
-    if (const v1::Probe* open = panel.view->open_probe()) return open;
+    if (const v1::Probe* open = panel.view->open_probe()) {
+        state.chosen = open->id();
+        return open;
+    }
     for (const v1::Probe* probe : all)
         if (probe->status() == "waiting") return probe;
     return all.empty() ? nullptr : all.back();
@@ -274,10 +279,11 @@ void draw_act(Panel& panel, Rect row, const v1::Probe& probe, ProbesState& state
         if (open)
             close_or_ask(panel, probe, state);
         else
-            act(panel, probe, true);
+            act(panel, probe, true, state);
     }
     row.right -= 12;
-    if (!why.empty()) reason_line(panel.ui, row, why);
+    if (!why.empty()) return reason_line(panel.ui, row, why);
+    if (!open) reason_line(panel.ui, row, panel.say(Say::probes_once));
 }
 
 // How many are ready, and that the case stands still meanwhile.
@@ -306,7 +312,7 @@ void draw_probe_control(Panel& panel, Rect& row, TrainerState& state) {
     if (row.width() < wide) return;
     if (button(panel.ui, row.cut_left(wide).middle_row(40), "trainer.probes", label, look)) {
         state.probes.open = true;
-        state.probes.chosen.clear();
+        if (open != nullptr) state.probes.chosen = open->id();
     }
     row.cut_left(8);
     if (open == nullptr) return;
@@ -367,7 +373,7 @@ void draw_close_question(Panel& panel, ProbesState& state) {
                 .body = panel.say(Say::probes_close_body, {enumerate(panel, now.missing)}),
                 .yes = panel.say(Say::probes_close),
                 .icon = Icon::stop});
-    if (said == Answer::yes) act(panel, *open, false);
+    if (said == Answer::yes) act(panel, *open, false, state);
     if (said != Answer::none) state.close_asked = false;
 }
 

@@ -86,6 +86,50 @@ TEST_F(Probes, are_asked_about_too_when_they_are_closed_from_the_bar) {
     EXPECT_FALSE(desk.state.probes.close_asked);
 }
 
+// What is asked is answered and closed.
+model::Model closed_again(model::Model model) {
+    v1::ViewPatch patch;
+    patch.set_view("trainer");
+    v1::Entity probe = *model.views["trainer"].find("probe:BEFORE_SWAP");
+    probe.mutable_probe()->set_status("closed");
+    *patch.add_entities() = probe;
+    model.views["trainer"].merge(patch);
+    return model;
+}
+
+TEST_F(Probes, stay_in_sight_with_their_answers_when_they_are_closed) {
+    const model::Model open = with_probes(trainer_world(), "open");
+    show(open);
+    harness.click("trainer.probes");
+    harness.click("probes.act");
+    harness.click("probes_close.yes");
+    show(closed_again(open));
+    EXPECT_TRUE(harness.item("probes.BEFORE_SWAP").selected);
+    EXPECT_FALSE(harness.shows("probes.act")) << "no button that opens the next one";
+    EXPECT_TRUE(harness.reads("3 van de 7 antwoorden binnen"));
+}
+
+TEST_F(Probes, stay_in_sight_too_when_their_time_is_up_or_they_are_closed_from_the_bar) {
+    const model::Model open = with_probes(trainer_world(), "open");
+    show(open);
+    harness.click("trainer.probes");
+    show(closed_again(open));
+    EXPECT_TRUE(harness.item("probes.BEFORE_SWAP").selected);
+    harness.press(Key::escape);
+    desk.state.probes = {};
+    show(open);
+    harness.click("trainer.probe_close");
+    harness.click("probes_close.yes");
+    show(closed_again(open));
+    harness.click("trainer.probes");
+    EXPECT_TRUE(harness.item("probes.BEFORE_SWAP").selected);
+}
+
+TEST_F(Probes, say_before_they_are_opened_that_it_is_only_once) {
+    harness.click("trainer.probes");
+    EXPECT_TRUE(harness.reads("Je kunt een peiling maar één keer stellen."));
+}
+
 TEST_F(Probes, show_afterwards_what_was_chosen_and_what_was_right) {
     harness.click("trainer.probes");
     harness.click("probes.FIRST");
