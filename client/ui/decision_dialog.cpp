@@ -35,11 +35,13 @@ public:
           narrow_(panel.ui.layout() == Layout::narrow) {}
 
     void draw() {
-        Dialog dialog(panel_, "decision", is_free(decision_) ? 1080 : 760, 660,
-                      panel_.in(decision_.title()));
+        const bool reads = !is_free(decision_) || panel_.looking;
+        Dialog dialog(panel_, "decision", reads ? 760 : 1080, 660, panel_.in(decision_.title()));
         const Rect foot = dialog.cut_foot();
         if (!is_free(decision_))
             dialog.page([&](Rect area) { return draw_outcome(area); });
+        else if (reads)
+            dialog.page([&](Rect area) { return draw_choices_to_read(area); });
         else if (narrow_)
             draw_steps(dialog);
         else
@@ -80,6 +82,13 @@ private:
         panel_.ui.area("decision.options");
         panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_options), {Type::panel});
         area.cut_top(2);
+        draw_who_when(area);
+        for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
+        draw_proposals(area);
+        return area.top - top;
+    }
+
+    void draw_who_when(Rect& area) {
         std::vector<std::string> names;
         for (const std::string& role : decision_.deciders())
             names.push_back(role + " (" + panel_.role_name(role) + ")");
@@ -88,13 +97,31 @@ private:
                        {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())});
         if (names.size() > 1) who_when += " " + panel_.say(Say::decision_each_may);
         area.cut_top(panel_.draw().paragraph(area, who_when, {Type::small, Token::text_2}) + 8);
-        for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
+    }
+
+    // For who only looks on: what could have been chosen, without anything to choose with.
+    float draw_choices_to_read(Rect area) {
+        const float top = area.top;
+        if (decision_.status() == "missed") {
+            icon_label(panel_.ui, area.cut_top(28), Icon::alert, panel_.say(Say::decision_missed),
+                       Tone::wrong, true);
+            area.cut_top(8);
+        }
+        draw_who_when(area);
+        for (const v1::DecisionOption& option : decision_.options()) {
+            area.cut_top(panel_.draw().paragraph(area, panel_.in(option.title()), {Type::strong}));
+            area.cut_top(panel_.draw().paragraph(area, panel_.in(option.text()), {}) + 10);
+        }
+        draw_proposals(area);
+        return area.top - top;
+    }
+
+    void draw_proposals(Rect& area) {
         const auto proposals = model::proposals_for(*panel_.view, decision_.id());
-        if (proposals.empty()) return area.top - top;
+        if (proposals.empty()) return;
         area.cut_top(16);
         panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_proposals), {Type::strong});
         for (const v1::Proposal* proposal : proposals) draw_proposal(area, *proposal);
-        return area.top - top;
     }
 
     void draw_option(Rect& area, const v1::DecisionOption& option) {
@@ -201,10 +228,13 @@ private:
                      12);
         panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_cited), {Type::strong});
         area.cut_top(panel_.draw().paragraph(area, cited_words(panel_, decision_.cited()), {}));
-        if (decision_.text().empty()) return area.top - top;
-        area.cut_top(12);
-        panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_premortem), {Type::strong});
-        area.cut_top(panel_.draw().paragraph(area, decision_.text(), {}));
+        if (!decision_.text().empty()) {
+            area.cut_top(12);
+            panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_premortem),
+                               {Type::strong});
+            area.cut_top(panel_.draw().paragraph(area, decision_.text(), {}));
+        }
+        draw_proposals(area);
         return area.top - top;
     }
 

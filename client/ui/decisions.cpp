@@ -79,13 +79,13 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
             panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
             Rect top = narrow ? row.cut_top(52) : row;
             const bool mine = model::decides(decision, panel.role) && is_free(decision);
-            const std::string label = panel.say(mine                ? Say::decision_decide
-                                                : is_free(decision) ? Say::decision_propose_short
-                                                                    : Say::requests_look);
-            const ButtonLook look{
-                .icon = mine ? Icon::gavel : Icon::none,
-                .enabled = !panel.looking && (!is_free(decision) || !panel.probing()),
-                .small = true};
+            const bool reads = panel.looking || !is_free(decision);
+            const std::string label = panel.say(reads  ? Say::requests_look
+                                                : mine ? Say::decision_decide
+                                                       : Say::decision_propose_short);
+            const ButtonLook look{.icon = mine && !reads ? Icon::gavel : Icon::none,
+                                  .enabled = reads || !panel.probing(),
+                                  .small = true};
             if (button(panel.ui, top.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                        "decision." + decision.id() + ".open", label, look))
                 state.open = decision.id();

@@ -46,6 +46,13 @@ Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_
     draw.horizontal_rule(top.left, top.right, top.bottom - 1);
     top.left += padding();
     top.right -= 16 + cross + 8;
+    if (draw.width(title, Type::heading) > top.width()) {
+        // Two smaller lines: what a dialog is about can be read whole.
+        const float lines = draw.paragraph_height(top.width(), title, Type::panel, 2);
+        draw.paragraph(top.middle_row(lines), title, {Type::panel}, 2);
+        bar = {top.right, top.top, top.right, top.bottom};
+        return;
+    }
     const Rect words = draw.line(top, title, {Type::heading});
     bar = {words.right + 16, top.top, top.right, top.bottom};
 }

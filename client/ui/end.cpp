@@ -32,12 +32,21 @@ std::string own_sum(const Panel& panel) {
                                  : panel.say(Say::end_sum_asked, {std::to_string(asked)})});
 }
 
-void draw_buttons(Panel& panel, Rect row, EndState& state) {
+// What was being done when it ended is closed, so that one sees the table and not half an act.
+void look_back(EndState& state, TableState& table) {
+    state.looking_back = true;
+    table.decision.open.clear();
+    table.plan.open = false;
+    table.plan.reading = 0;
+    table.intervention.open.clear();
+}
+
+void draw_buttons(Panel& panel, Rect row, EndState& state, TableState& table) {
     const std::string back = panel.say(Say::end_look_back), out = panel.say(Say::end_sign_out);
     const ButtonLook primary{.style = ButtonStyle::primary}, text_look{.style = ButtonStyle::text};
     if (!panel.role.empty() && button(panel.ui, row.cut_left(button_width(panel.ui, back, primary)),
                                       "end.look_back", back, primary))
-        state.looking_back = true;
+        look_back(state, table);
     row.cut_left(8);
     if (button(panel.ui, row.cut_left(button_width(panel.ui, out, text_look)), "end.sign_out", out,
                text_look))
@@ -98,7 +107,7 @@ float draw_words(Panel& panel, Rect inner) {
     return inner.top - top;
 }
 
-void draw_card(Panel& panel, Rect screen, EndState& state) {
+void draw_card(Panel& panel, Rect screen, EndState& state, TableState& table) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const float wide = std::min(680.0F, screen.width() - 32);
     const float pad_x = narrow ? 24 : 40, pad_y = narrow ? 16 : 36, gap = narrow ? 8 : 20,
@@ -112,7 +121,7 @@ void draw_card(Panel& panel, Rect screen, EndState& state) {
     const Rect buttons = inner.cut_bottom(40);
     inner.cut_bottom(gap);
     scroll_area(panel.ui, inner, "end.text", [&](Rect text) { return draw_words(panel, text); });
-    draw_buttons(panel, buttons, state);
+    draw_buttons(panel, buttons, state, table);
 }
 
 }  // namespace
@@ -144,7 +153,7 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
     panel.draw().line(bar, panel.in(panel.view->session()->title()), {Type::body, Token::text_2});
     draw_strips(panel, screen, state.bar);
     panel.ui.area("end");
-    draw_card(panel, screen, state);
+    draw_card(panel, screen, state, table);
     draw_help(panel, state.bar);
     if (state.bar.leave_asked &&
         draw_leave_question(panel, state.bar, panel.say(Say::end_sign_out_title),

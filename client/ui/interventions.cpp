@@ -45,6 +45,26 @@ float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
     return body.top - top;
 }
 
+// For who only looks on: what it does, and what became of it.
+void draw_reading(Panel& panel, const v1::Intervention& intervention, InterventionState& state) {
+    Dialog dialog(panel, "intervention", 760, 640, panel.in(intervention.title()));
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
+        const float top = body.top;
+        const std::string became = closed_because(panel, intervention);
+        if (!became.empty()) {
+            const bool used = !intervention.used_by().empty();
+            icon_label(panel.ui, body.cut_top(28), used ? Icon::check_circle : Icon::timer, became,
+                       used ? Tone::good : Tone::neutral, true);
+            body.cut_top(8);
+        }
+        body.cut_top(panel.draw().paragraph(body, panel.in(intervention.text()), {}));
+        return body.top - top;
+    });
+    dialog.cancel(foot, Say::ui_close);
+    if (dialog.closed()) state.open.clear();
+}
+
 }  // namespace
 
 void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
@@ -63,11 +83,13 @@ void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
             panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
             const std::string closed = closed_because(panel, intervention);
             const bool used = !intervention.used_by().empty();
-            const std::string label = panel.say(Say::intervene_open);
-            const ButtonLook look{
-                .icon = Icon::flash, .enabled = closed.empty() && panel.may_act(), .small = true};
+            const std::string label =
+                panel.say(panel.looking ? Say::requests_look : Say::intervene_open);
+            const ButtonLook look{.icon = panel.looking ? Icon::none : Icon::flash,
+                                  .enabled = panel.looking || (closed.empty() && panel.may_act()),
+                                  .small = true};
             const Rect place = row.cut_right(button_width(panel.ui, label, look));
-            if (used)
+            if (used && !panel.looking)
                 icon_label(panel.ui, place, Icon::check, panel.say(Say::intervene_done), Tone::good,
                            true, Align::right);
             else if (button(panel.ui, place.middle_row(32),
@@ -85,6 +107,7 @@ void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
 
 void draw_intervention_dialog(Panel& panel, InterventionState& state) {
     const v1::Intervention* intervention = panel.view->intervention(state.open);
+    if (intervention != nullptr && panel.looking) return draw_reading(panel, *intervention, state);
     if (intervention == nullptr || !closed_because(panel, *intervention).empty()) {
         state.open.clear();
         return;

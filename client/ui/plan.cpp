@@ -87,19 +87,25 @@ void draw_heads(Panel& panel, Rect row) {
     panel.draw().line(at.state, panel.say(Say::plan_state), look);
 }
 
-// Agree with what was put to this role, or change what one may change.
+// Agree with what was put to this role, change what one may change, or read it.
 void draw_button(Panel& panel, Rect place, const v1::Action& action, PlanState& state) {
-    const bool asked = has(action.informed(), panel.role) && !has(action.confirmed(), panel.role);
-    if (!asked && !writes_plan(panel)) return;
+    const bool asked = !panel.looking && has(action.informed(), panel.role) &&
+                       !has(action.confirmed(), panel.role);
+    if (!asked && !panel.looking && !writes_plan(panel)) return;
     const std::string name = "action." + std::to_string(action.id());
-    const std::string label = panel.say(asked ? Say::plan_confirm : Say::plan_open);
-    const ButtonLook look{
-        .icon = asked ? Icon::check : Icon::none, .enabled = panel.may_act(), .small = true};
+    const std::string label = panel.say(asked           ? Say::plan_confirm
+                                        : panel.looking ? Say::requests_look
+                                                        : Say::plan_open);
+    const ButtonLook look{.icon = asked ? Icon::check : Icon::none,
+                          .enabled = panel.looking || panel.may_act(),
+                          .small = true};
     if (!button(panel.ui, place.cut_right(button_width(panel.ui, label, look)).middle_row(32),
                 name + (asked ? ".confirm" : ".open"), label, look))
         return;
     if (asked)
         send_confirmation(panel, action.id());
+    else if (panel.looking)
+        state.reading = action.id();
     else
         open_action(panel, state, &action);
 }

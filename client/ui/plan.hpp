@@ -15,6 +15,8 @@ float plan_row_height(const Panel& panel);
 void open_action(const Panel& panel, PlanState& state, const v1::Action* action);
 // The dialog; call while `state.open`.
 void draw_action_dialog(Panel& panel, PlanState& state);
+// An action for who only looks on (action_reading.cpp). Call while `state.reading` is one.
+void draw_action_to_read(Panel& panel, PlanState& state);
 // Puts back an action that was sent and refused.
 void restore_action(PlanState& state, const v1::Command& command);
 

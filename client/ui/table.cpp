@@ -116,12 +116,24 @@ void choose_first(Panel& panel, TableState& state) {
     if (own != items.end() && (*own)->read()) state.dossier.selected = (*own)->id();
 }
 
+// What somebody who only looks on can open: all of it to read.
+void draw_reading_dialogs(Panel& panel, TableState& state) {
+    if (!state.decision.open.empty())
+        draw_decision_dialog(panel, state.decision);
+    else if (state.plan.reading != 0)
+        draw_action_to_read(panel, state.plan);
+    else if (!state.intervention.open.empty())
+        draw_intervention_dialog(panel, state.intervention);
+}
+
 void draw_dialogs(Panel& panel, TableState& state) {
     if (state.role_card.whole_open)
         draw_whole_role_card(panel, state.role_card);
     else if (state.requests.detail != 0)
         draw_request_detail(panel, state);
-    else if (panel.looking || (panel.probing() && !state.bar.leave_asked))
+    else if (panel.looking)
+        draw_reading_dialogs(panel, state);
+    else if (panel.probing() && !state.bar.leave_asked)
         return;  // what was begun waits until the poll is closed
     else if (state.answer.request != 0)
         draw_answer_dialog(panel, state);

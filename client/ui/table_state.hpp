@@ -165,6 +165,7 @@ struct ActionDraft {
 struct PlanState {
     bool open = false;
     std::uint64_t changing = 0;  // the action that is changed; 0: a new one
+    std::uint64_t reading = 0;   // the action that is only looked at; 0: none
     ActionDraft draft;
     std::map<std::uint64_t, ActionDraft> kept;  // closed without sending, by what was changed
     ListState list, items, informed;
