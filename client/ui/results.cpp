@@ -8,12 +8,20 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr float stop_icon_room = 28;
+
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 void ask(Panel& panel) {
     v1::ClientFrame frame;
     frame.mutable_ask_results();
     panel.outbox.say(std::move(frame));
+}
+
+bool stopped_early(const Panel& panel, const v1::Results& results) {
+    const v1::Session& session = *panel.view->session();
+    return results.ended() && session.end_reason() == "trainer" &&
+           results.sim_ms() < session.ends_sim_ms();
 }
 
 // What was known while it went on is not the last word.
@@ -64,6 +72,29 @@ bool draw_head(Panel& panel, Rect row) {
     if (row.width() > panel.draw().width(note, Type::small))
         panel.draw().line(row, note, {Type::small, Token::text_2});
     return pressed;
+}
+
+// That the trainer stopped it before its time, and what that does to the numbers: under the head.
+void draw_stopped(Panel& panel, Rect& screen) {
+    if (!panel.model.results || !stopped_early(panel, *panel.model.results)) return;
+    const v1::Session& session = *panel.view->session();
+    const std::string when =
+        panel.say(Say::report_stopped,
+                  {std::to_string(session.round_number()), std::to_string(session.rounds()),
+                   model::time_words(panel.model.results->sim_ms(), reading_of(panel))});
+    const std::string counts = panel.say(Say::report_stopped_counts);
+    const float measure = screen.width() - 2 * pad(panel) - stop_icon_room;
+    const float high = panel.draw().paragraph_height(measure, when, Type::strong) +
+                       panel.draw().paragraph_height(measure, counts, Type::small);
+    Rect band = screen.cut_top(high + 16);
+    panel.draw().fill(band, Token::attention_soft);
+    panel.draw().horizontal_rule(band.left, band.right, band.bottom - 1);
+    band = band.inset(pad(panel), 8);
+    panel.draw().icon({band.left + 10, band.top + 11}, Icon::stop, IconSize::control,
+                      Token::attention);
+    band.cut_left(stop_icon_room);
+    band.cut_top(panel.draw().paragraph(band, when, {Type::strong}));
+    panel.draw().paragraph(band, counts, {Type::small});
 }
 
 struct Part {
@@ -134,6 +165,7 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state,
     draw_strips(panel, screen, bar_state);
     if (above) above(screen);
     const bool back = draw_head(panel, screen.cut_top(56));
+    draw_stopped(panel, screen);
     if (panel.ui.take({Key::f1})) bar_state.keys_open = true;
     if (panel.model.results)
         draw_parts(panel, screen, *panel.model.results, state);

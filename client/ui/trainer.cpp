@@ -138,8 +138,15 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
     if (state.probes.open) return draw_probes(panel, state.probes);
     if (state.corrections.open) return draw_corrections(panel, state.corrections);
     if (!state.bar.leave_asked) return;
-    if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title),
-                            panel.say(Say::trainer_end_body), panel.say(Say::trainer_end))) {
+    std::string body = panel.say(Say::trainer_end_body);
+    if (panel.phase_is("running") || panel.phase_is("paused")) {
+        const v1::Session& session = *panel.view->session();
+        body = panel.say(Say::trainer_end_round, {std::to_string(session.round_number()),
+                                                  std::to_string(session.rounds())}) +
+               " " + body;
+    }
+    if (draw_leave_question(panel, state.bar, panel.say(Say::trainer_end_title), body,
+                            panel.say(Say::trainer_end_act))) {
         act_as_trainer(panel, [](v1::Command& command) { command.mutable_end_session(); });
     }
 }

@@ -1,5 +1,6 @@
 #include "client/ui/trainer_desk.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "client/ui/button.hpp"
@@ -23,6 +24,17 @@ void open_session(Panel& panel, TrainerState& state, const std::string& code) {
     panel.outbox.attach(code);
 }
 
+// What goes on first, then what waits to begin, and last what is over.
+int rank(const v1::SessionEntry& session) {
+    return session.phase() == "ended" ? 2 : session.phase() == "lobby" ? 1 : 0;
+}
+std::vector<v1::SessionEntry> in_order(const Panel& panel) {
+    std::vector<v1::SessionEntry> all(panel.model.sessions.begin(), panel.model.sessions.end());
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& one, const auto& other) { return rank(one) < rank(other); });
+    return all;
+}
+
 void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("sessions");
     Rect head = area.cut_top(40);
@@ -32,9 +44,11 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                head.cut_right(button_width(panel.ui, label, look)).middle_row(32).moved(10, 0),
                "desk.refresh", label, look))
         ask_lists(panel);
-    panel.draw().line(head, panel.say(Say::desk_sessions), {Type::panel});
+    const auto sessions = in_order(panel);
+    const bool some_ended = !sessions.empty() && rank(sessions.back()) == 2;
+    panel.draw().line(head, panel.say(some_ended ? Say::desk_sessions_all : Say::desk_sessions),
+                      {Type::panel});
     area.cut_top(8);
-    const auto& sessions = panel.model.sessions;
     if (sessions.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(Say::desk_no_sessions), panel.say(Say::desk_no_sessions_body)},

@@ -15,6 +15,18 @@ model::Model with(v1::Results results, model::Model model = trainer_world()) {
     return model;
 }
 
+// The trainer ended it.
+model::Model stopped(model::Model model) {
+    v1::ViewPatch patch;
+    patch.set_view("trainer");
+    v1::Entity entity = *model.views["trainer"].find("session");
+    entity.mutable_session()->set_phase("ended");
+    entity.mutable_session()->set_end_reason("trainer");
+    *patch.add_entities() = entity;
+    model.views["trainer"].merge(patch);
+    return model;
+}
+
 // The trainer's console with the results open.
 struct Shown {
     model::Model model;
@@ -58,6 +70,9 @@ TEST_P(ResultsStates, are_readable_before_there_is_anything_and_without_a_connec
     look_at("results-waiting", waiting);
     Shown early{with(early_results())};
     look_at("results-early", early);
+    Shown early_stop{stopped(with(results_world()))};
+    early_stop.model.results->set_ended(true);
+    look_at("results-stopped", early_stop);
     Shown lost{offline(with(results_world()))};
     look_at("results-offline", lost);
 }
@@ -83,13 +98,7 @@ protected:
         return count;
     }
     void end() {
-        v1::ViewPatch patch;
-        patch.set_view("trainer");
-        v1::Entity entity = *model.views["trainer"].find("session");
-        entity.mutable_session()->set_phase("ended");
-        entity.mutable_session()->set_end_reason("trainer");
-        *patch.add_entities() = entity;
-        model.views["trainer"].merge(patch);
+        model = stopped(std::move(model));
         harness.settle();
     }
 };
@@ -129,6 +138,27 @@ TEST_F(Results, show_the_evidence_of_the_chosen_indicator_and_of_its_kind) {
     harness.click("results.indicator.c6");
     EXPECT_TRUE(harness.reads("Alleen het plan: over het gedeelde beeld"));
     EXPECT_TRUE(harness.reads("Aangiften ingetrokken. VT gaf een conclusie."));
+}
+
+TEST_F(Results, say_that_the_trainer_stopped_it_early) {
+    open();
+    EXPECT_FALSE(harness.reads("Gestopt door de trainer"));
+    end();
+    model.results->set_ended(true);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Gestopt door de trainer in ronde 1 van 4 ("));
+    EXPECT_TRUE(harness.reads("tellen wel mee: als niet gedaan."));
+    model.results->set_sim_ms(model.main_view()->session()->ends_sim_ms());
+    harness.settle();
+    EXPECT_FALSE(harness.reads("Gestopt door de trainer")) << "it was over";
+}
+
+TEST_F(Results, call_a_value_of_nothing_no_chance) {
+    open();
+    model.results->mutable_arrived()->set_value(0);
+    model.results->mutable_arrived()->set_band("chance");
+    harness.settle();
+    EXPECT_TRUE(harness.reads("nog niet"));
 }
 
 TEST_F(Results, name_no_participant) {

@@ -61,6 +61,11 @@ TEST_P(TrainerStates, are_readable_while_the_session_waits_for_people) {
 TEST_P(TrainerStates, are_readable_at_the_desk) {
     Desk desk{desk_world()};
     look_at("desk", desk);
+    v1::SessionEntry over = desk.model.sessions.front();
+    over.set_code("A2B3C4");
+    over.set_phase("ended");
+    desk.model.sessions.insert(desk.model.sessions.begin(), over);
+    look_at("desk-with-ended", desk);
     desk.model.sessions.clear();
     desk.model.scenarios.clear();
     look_at("desk-empty", desk);
@@ -106,6 +111,9 @@ TEST_P(TrainerStates, are_readable_with_each_dialog_and_while_looking_on) {
     look_at("release", desk);
     desk.state.release_asked.clear();
     desk.state.seat.clear();
+    desk.state.bar.leave_asked = true;
+    look_at("end", desk);
+    desk.state.bar.leave_asked = false;
     desk.model = in_phase(trainer_world(), "lobby");
     desk.state.start_asked = true;
     look_at("start-empty", desk);
@@ -194,6 +202,8 @@ TEST_F(Trainer, sets_the_pace_and_ends_after_asking) {
     harness.press(Key::escape);
     EXPECT_EQ(desk.outbox.acts.size(), 1U);
     harness.click("trainer.end");
+    EXPECT_TRUE(harness.reads("Je bent in ronde 1 van 4. Dit is niet terug te draaien"));
+    EXPECT_EQ(harness.item("leave.yes").label, "Beëindigen") << "no step comes after it";
     harness.click("leave.yes");
     EXPECT_TRUE(desk.last().has_end_session());
 }
@@ -341,6 +351,38 @@ TEST_F(Trainer, says_what_is_last_known_while_the_line_is_down) {
     harness.settle();
     EXPECT_TRUE(harness.reads("De oefening loopt door in de zaal."));
     EXPECT_TRUE(harness.reads("laatst bekend"));
+}
+
+v1::SessionEntry entry(const std::string& code, const std::string& phase) {
+    v1::SessionEntry made;
+    made.set_code(code);
+    made.set_phase(phase);
+    return made;
+}
+
+TEST_F(Trainer, lists_what_goes_on_first_and_what_is_over_last) {
+    desk.model = desk_world();
+    desk.model.sessions.clear();
+    for (const auto& [code, phase] : {std::pair{"AAAAAA", "ended"},
+                                      {"BBBBBB", "lobby"},
+                                      {"CCCCCC", "paused"},
+                                      {"DDDDDD", "ended"},
+                                      {"EEEEEE", "running"}})
+        desk.model.sessions.push_back(entry(code, phase));
+    harness.settle();
+    std::vector<std::string> order;
+    for (const char* code : {"CCCCCC", "EEEEEE", "BBBBBB", "AAAAAA", "DDDDDD"})
+        order.emplace_back(code);
+    for (std::size_t at = 1; at < order.size(); ++at)
+        EXPECT_LT(harness.item("desk.session." + order[at - 1]).rect.top,
+                  harness.item("desk.session." + order[at]).rect.top);
+    EXPECT_FALSE(harness.reads("Lopende oefeningen"));
+    harness.click("desk.session.BBBBBB");
+    EXPECT_EQ(desk.outbox.wishes.back(), "attach BBBBBB");
+    desk.state.at_desk = true;
+    desk.model.sessions = {entry("EEEEEE", "running")};
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Lopende oefeningen"));
 }
 
 TEST_F(Trainer, sets_up_a_case_and_opens_it) {
