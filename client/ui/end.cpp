@@ -36,6 +36,7 @@ std::string own_sum(const Panel& panel) {
 void look_back(EndState& state, TableState& table) {
     state.looking_back = true;
     table.decision.open.clear();
+    if (table.plan.open) table.plan.kept[table.plan.changing] = table.plan.draft;
     table.plan.open = false;
     table.plan.reading = 0;
     table.intervention.open.clear();
