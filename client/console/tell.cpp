@@ -16,6 +16,12 @@ void tell_session(const Printer& printer, const v1::Session& session) {
                  in(session.round(), printer.english())});
 }
 
+// Only a trainer's view knows who called a pause.
+void tell_pause(const Printer& printer, const model::Model& model, const v1::Session& session) {
+    if (session.pause_called_by() == 0) return;
+    printer.say("trainer.pause_called_body", {model.name_of(session.pause_called_by())});
+}
+
 std::string share_sentence(const Printer& printer, const v1::Share& share) {
     std::string lights;
     for (const v1::ShareVerdict& verdict : share.verdicts()) {
@@ -151,7 +157,10 @@ void tell_change(const Printer& printer, const model::Model& model, const model:
     }
     if (entity == nullptr) return;
     const bool added = change.kind == Kind::added;
-    if (entity->has_session()) tell_session(printer, entity->session());
+    if (entity->has_session()) {
+        tell_session(printer, entity->session());
+        tell_pause(printer, model, entity->session());
+    }
     if (entity->has_item() && (added || !entity->item().read()))
         show_item(printer, view, entity->item());
     if (entity->has_share() && added && entity->share().giver() != own_role) {

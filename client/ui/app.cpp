@@ -73,6 +73,7 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     watch_link(panel);
     watch_role(panel);
     watch_help(panel);
+    watch_whispers(panel);
     watch_heard(panel);
     if (!model.trainer) chimes_.watch(panel);
     if (!panel.role.empty() && panel.view != nullptr && !model.trainer)
@@ -145,6 +146,16 @@ void App::watch_help(Panel& panel) {
             tell(panel.model,
                  {Tone::good, panel.say(Say::notice_helped), panel.say(Say::notice_helped_body)});
     }
+}
+
+// The trainer's word to this role alone: above the screen, for who looks elsewhere.
+void App::watch_whispers(Panel& panel) {
+    if (panel.model.trainer || panel.view == nullptr || panel.role.empty()) return;
+    const bool first = std::exchange(whispered_to_, panel.role) != panel.role;
+    if (first) whispers_.clear();
+    for (const v1::WhisperHeard* whisper : panel.view->whispers())
+        if (whispers_.insert(whisper->id()).second && !first)
+            tell(panel.model, {Tone::attention, panel.say(Say::talk_whisper), whisper->text()});
 }
 
 // A note that goes without an item in its place was denied.

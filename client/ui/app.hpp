@@ -71,6 +71,7 @@ private:
     void watch_role(Panel& panel);
     void tell_kept(Panel& panel, const std::string& role);
     void watch_help(Panel& panel);
+    void watch_whispers(Panel& panel);
     void watch_heard(Panel& panel);
     void tell(const model::Model& model, Tell told);
     void put_back(const model::Model& model, const v1::Command& command);
@@ -80,6 +81,8 @@ private:
     std::string role_before_;
     bool swapping_ = false;
     std::set<std::uint64_t> calls_for_help_;  // open ones of this person
+    std::string whispered_to_;                // the role whose whispers these are
+    std::set<std::uint64_t> whispers_;        // those that were there or were told
     // What this role noted having heard, and how much its giver had shared with it then.
     struct Noted {
         std::string giver, text;

@@ -2,6 +2,7 @@
 
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
+#include "client/ui/question.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -31,11 +32,27 @@ void draw_call_dialog(Panel& panel, BarState& state) {
         panel.outbox.act(std::move(command));
         state.help.about.clear();
         state.help.open = Help::none;
-        tell(state,
-             {Tone::neutral, panel.say(Say::ui_help_called), panel.say(Say::ui_help_called_body)});
+        tell(state, panel.live() ? Tell{Tone::neutral, panel.say(Say::ui_help_called),
+                                        panel.say(Say::ui_help_called_body)}
+                                 : Tell{Tone::attention, panel.say(Say::ui_help_on_way),
+                                        panel.say(Say::ui_help_on_way_body)});
         return;
     }
     if (dialog.closed()) state.help.open = Help::none;
+}
+
+void draw_pause_question(Panel& panel, BarState& state) {
+    const Answer said = draw_question(panel, {.name = "pause",
+                                              .title = panel.say(Say::ui_pause_title),
+                                              .body = panel.say(Say::ui_pause_body),
+                                              .yes = panel.say(Say::ui_pause_yes),
+                                              .icon = Icon::pause});
+    if (said == Answer::none) return;
+    state.help.open = Help::none;
+    if (said == Answer::no) return;
+    v1::Command command = panel.command();
+    command.mutable_call_pause();
+    panel.outbox.act(std::move(command));
 }
 
 }  // namespace casustafel::ui

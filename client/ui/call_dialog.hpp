@@ -7,5 +7,7 @@ namespace casustafel::ui {
 
 // Call while `state.help.open` is Help::call.
 void draw_call_dialog(Panel& panel, BarState& state);
+// Call while it is Help::pause.
+void draw_pause_question(Panel& panel, BarState& state);
 
 }  // namespace casustafel::ui

@@ -112,6 +112,7 @@ std::string told_of_step(const Panel& panel, const Step& step) {
                          : step.value == "cancelled" ? Say::feed_swap_cancelled
                                                      : Say::feed_swap_over);
     if (step.key == "session") {
+        if (step.value == "called") return panel.say(Say::feed_pause_called);
         if (step.value == "running") return panel.say(Say::feed_resumed);
         if (step.value == "ended") return panel.say(Say::feed_ended);
         return step.value == "paused" ? panel.say(Say::feed_paused)

@@ -175,6 +175,7 @@ void draw_help(Panel& panel, BarState& state) {
             case Help::drafts: draw_drafts(shown, state.help); break;
             case Help::practice: draw_practice(shown, state.help); break;
             case Help::call: draw_call_dialog(shown, state); break;
+            case Help::pause: draw_pause_question(shown, state); break;
             default: break;
         }
     });

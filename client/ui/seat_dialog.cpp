@@ -24,6 +24,16 @@ std::string who_sits(const Panel& panel, const v1::Role& role) {
     return person.empty() ? panel.say(Say::trainer_seat_free_body) : person;
 }
 
+// What who sits here last called for help about; nullptr: nothing was said.
+const v1::HelpCall* last_call(const Panel& panel, const v1::Role& role) {
+    const v1::HelpCall* last = nullptr;
+    for (const v1::HelpCall* call : panel.view->help_calls())
+        if (role.occupant() != 0 && call->participant() == role.occupant() &&
+            !call->text().empty() && (last == nullptr || call->at_sim_ms() >= last->at_sim_ms()))
+            last = call;
+    return last;
+}
+
 // Who sits here, connected or not, with what waits there and what was done last.
 void draw_who(Panel& panel, Rect& body, const v1::Role& role,
               const std::vector<Happening>& happened) {
@@ -53,6 +63,11 @@ void draw_who(Panel& panel, Rect& body, const v1::Role& role,
     state += " · " + (found == last.end() ? panel.say(Say::trainer_nothing_yet)
                                           : last_act_words(panel, *found->second));
     panel.draw().line(body.cut_top(24), state, meta);
+    if (const v1::HelpCall* call = last_call(panel, role))
+        body.cut_top(panel.draw().paragraph(
+            body,
+            panel.say(Say::trainer_seat_help, {when_words(panel, call->at_sim_ms()), call->text()}),
+            {Type::small}, 4));
     body.cut_top(4);
     body.cut_top(panel.draw().paragraph(body, panel.in(role.aim()), {Type::body, Token::text_2}) +
                  14);
@@ -62,24 +77,33 @@ void draw_who(Panel& panel, Rect& body, const v1::Role& role,
 void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
     if (std::exchange(state.placing_in, role.id()) != role.id()) state.placing.clear();
     std::vector<Option> options;
-    int chosen = -1;
     const auto add = [&](const std::string& key, const std::string& label,
                          const std::string& note) {
-        if (key == state.placing) chosen = static_cast<int>(options.size());
         options.push_back({key, label, note});
     };
-    if (!role.autopilot_only())
+    // Who sits here goes first: nobody is pushed out of a seat by a choice in a list.
+    const bool taken = role.occupant() != 0;
+    if (!role.autopilot_only() && !taken)
         for (const v1::Participant* participant : panel.view->participants())
-            if (participant->id() != role.occupant())
-                add(std::to_string(participant->id()), panel.model.name_of(participant->id()),
-                    enumerate(panel, {participant->roles().begin(), participant->roles().end()}));
+            add(std::to_string(participant->id()), panel.model.name_of(participant->id()),
+                participant->roles().empty()
+                    ? panel.say(Say::trainer_seat_without)
+                    : enumerate(panel, {participant->roles().begin(), participant->roles().end()}));
+    std::stable_partition(options.begin(), options.end(), [&](const Option& option) {
+        return option.note == panel.say(Say::trainer_seat_without);
+    });
     if (!role.autopilot()) add("autopilot", panel.say(Say::trainer_seat_autopilot), {});
-    if (!role.stand_in() && !role.autopilot_only())
+    if (!role.stand_in() && !role.autopilot_only() && !taken)
         add("stand_in", panel.say(Say::trainer_seat_stand_in), {});
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
+        return option.key == state.placing;
+    });
+    const int chosen =
+        found == options.end() ? -1 : static_cast<int>(std::distance(options.begin(), found));
     panel.draw().line(body.cut_top(22), panel.say(Say::trainer_seat_place), {Type::strong});
-    body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_seat_place_hint),
-                                        {Type::small, Token::text_2}) +
-                 6);
+    const std::string hint = taken ? panel.say(Say::trainer_seat_taken, {panel.occupant_name(role)})
+                                   : panel.say(Say::trainer_seat_place_hint);
+    body.cut_top(panel.draw().paragraph(body, hint, {Type::small, Token::text_2}) + 6);
     Rect row = body.cut_top(40);
     body.cut_top(16);
     const std::string label = panel.say(Say::trainer_seat_place_act);

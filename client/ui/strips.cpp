@@ -48,6 +48,11 @@ Tell standing_strip(const Panel& panel) {
     const bool told_by_bar = model.trainer && model.held == "recovering";
     if (!model.held.empty() && !told_by_bar)
         return {Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    if (model.trainer && session != nullptr && session->pause_called_by() != 0)
+        return {
+            Tone::attention, panel.say(Say::trainer_pause_called),
+            panel.say(Say::trainer_pause_called_body, {model.name_of(session->pause_called_by())})};
     if (panel.phase_is("paused") && !model.trainer)
         return {Tone::attention, panel.say(Say::notice_paused), panel.say(Say::notice_paused_body)};
     return {};

@@ -189,7 +189,9 @@ void draw_swap_wizard(Panel& panel, TrainerState& state) {
     dialog.page([&](Rect body) { return draw_steps(panel, body, of_case, wizard); });
     const Pairs& shown = wizard.own ? wizard.pairs : of_case;
     // No key for it: it stops everybody.
-    const std::string why = shown.empty() ? panel.say(Say::trainer_swap_missing) : std::string();
+    const std::string why = shown.empty()   ? panel.say(Say::trainer_swap_missing)
+                            : !panel.runs() ? panel.say(Say::injects_not_paused)
+                                            : std::string();
     const bool started = foot_button(dialog, foot,
                                      {.name = "swap_wizard.start",
                                       .label = panel.say(Say::trainer_swap_start),

@@ -192,11 +192,7 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         state.tell = {Tone::good, panel.say(Say::ui_copied), panel.say(Say::ui_copied_body)};
     }
     if (key == "leave") state.leave_asked = true;
-    if (key == "pause") {
-        v1::Command command = panel.command();
-        command.mutable_call_pause();
-        panel.outbox.act(std::move(command));
-    }
+    if (key == "pause") state.help.open = Help::pause;
     if (key == "help") state.help.open = Help::call;
     return {};
 }

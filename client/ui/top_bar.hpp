@@ -37,8 +37,8 @@ struct RoleDrafts {
 };
 
 // The dialogs that lie over any screen: the keys, the terms, what was begun, how it works, a call
-// for the trainer.
-enum class Help : std::uint8_t { none, keys, glossary, drafts, practice, call };
+// for the trainer, a pause for everybody.
+enum class Help : std::uint8_t { none, keys, glossary, drafts, practice, call, pause };
 struct HelpState {
     Help open = Help::none;
     std::string search, term;  // glossary: typed, chosen

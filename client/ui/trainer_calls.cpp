@@ -188,13 +188,7 @@ void draw_pause_and_call(Panel& panel, Rect& row, const std::string& name) {
             button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(36),
                    name, label, look);
         row.right -= 12;
-        if (pressed || panel.ui.take({Key::space, false, true}))
-            act_as_trainer(panel, [&](v1::Command& command) {
-                if (running)
-                    command.mutable_pause_session();
-                else
-                    command.mutable_resume_session();
-            });
+        if (pressed || panel.ui.take({Key::space, false, true})) pause_or_resume(panel);
     }
     const auto open = open_calls(panel);
     if (open.empty()) return;

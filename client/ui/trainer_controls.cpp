@@ -21,6 +21,8 @@ float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 
 
 bool is_online(const Panel& panel) { return panel.model.link == model::Link::ready; }
 
+constexpr int double_press_ms = 800;
+
 // Day and time of the case, left as on a clock.
 void draw_time(Panel& panel, Rect& row) {
     const std::int64_t now = panel.sim_ms();
@@ -67,12 +69,7 @@ void draw_big_button(Panel& panel, Rect& row, TrainerState& state) {
     const bool key = !lobby && panel.ui.take({Key::space, false, true});
     if (!pressed && !key) return;
     if (lobby) return ask_to_start(panel, state);
-    act_as_trainer(panel, [&](v1::Command& command) {
-        if (running)
-            command.mutable_pause_session();
-        else
-            command.mutable_resume_session();
-    });
+    pause_or_resume(panel);
 }
 
 void draw_pace(Panel& panel, Rect& row) {
@@ -224,6 +221,20 @@ void draw_ended(Panel& panel, Rect row, TrainerState& state) {
 }
 
 }  // namespace
+
+void pause_or_resume(Panel& panel) {
+    int& pressed_ms = panel.ui.number("trainer.clock.pressed_ms");
+    const int now_ms = 1 + static_cast<int>(panel.ui.seconds() * 1000);
+    const bool twice = pressed_ms != 0 && now_ms - pressed_ms < double_press_ms;
+    pressed_ms = now_ms;
+    if (twice) return;
+    act_as_trainer(panel, [&](v1::Command& command) {
+        if (panel.phase_is("running"))
+            command.mutable_pause_session();
+        else
+            command.mutable_resume_session();
+    });
+}
 
 void set_pace(Panel& panel, std::uint32_t permille) {
     act_as_trainer(

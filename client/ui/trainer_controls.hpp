@@ -16,6 +16,8 @@ struct Pace {
 };
 inline constexpr std::array paces = {Pace{"half", "½×", 500}, Pace{"one", "1×", 1000},
                                      Pace{"two", "2×", 2000}, Pace{"four", "4×", 4000}};
+// Stops the clock or lets it go on; the second press of a double click does nothing.
+void pause_or_resume(Panel& panel);
 void set_pace(Panel& panel, std::uint32_t permille);
 
 void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state);

@@ -1,5 +1,7 @@
 // Which seats are empty, and starting while some are: nobody would answer there, so it is asked who
 // plays them.
+#include <set>
+
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/trainer_controls.hpp"
@@ -16,6 +18,27 @@ bool anybody_sits(const Panel& panel) {
 
 void start(Panel& panel) {
     act_as_trainer(panel, [](v1::Command& command) { command.mutable_start_session(); });
+}
+
+// People who sit somewhere, each once.
+std::size_t people_seated(const Panel& panel) {
+    std::set<std::uint32_t> people;
+    for (const v1::Role* role : panel.view->roles())
+        if (role->occupant() != 0) people.insert(role->occupant());
+    return people.size();
+}
+
+// Empty seats apart: those that stay so, and those that the computer takes at the start because the
+// group is too small for them.
+struct EmptySeats {
+    std::vector<std::string> stay, automatic;
+};
+EmptySeats after_the_start(const Panel& panel) {
+    EmptySeats seats;
+    const std::size_t people = people_seated(panel);
+    for (const v1::Role* role : empty_seats(panel))
+        (role->from_group_size() > people ? seats.automatic : seats.stay).push_back(role->id());
+    return seats;
 }
 
 void fill_with_computers(Panel& panel) {
@@ -46,26 +69,33 @@ std::vector<const v1::Role*> empty_seats(const Panel& panel) {
 }
 
 void ask_to_start(Panel& panel, TrainerState& state) {
-    if (empty_seats(panel).empty() || !anybody_sits(panel)) return start(panel);
+    if (after_the_start(panel).stay.empty() || !anybody_sits(panel)) return start(panel);
     state.start_asked = true;
 }
 
 void draw_start_question(Panel& panel, TrainerState& state) {
-    std::vector<std::string> codes;
-    for (const v1::Role* role : empty_seats(panel)) codes.push_back(role->id());
+    const EmptySeats seats = after_the_start(panel);
     // Somebody sat down on the last one, or another trainer started.
-    if (codes.empty() || !panel.phase_is("lobby")) {
+    if (seats.stay.empty() || !panel.phase_is("lobby")) {
         state.start_asked = false;
         return;
     }
     Dialog dialog(panel, "start", 760, 280, panel.say(Say::trainer_start_title), "start.cancel");
     Rect foot = dialog.cut_foot();
     dialog.page([&](Rect body) {
-        return panel.draw().paragraph(
+        const float top = body.top;
+        body.cut_top(panel.draw().paragraph(
             body,
             panel.say(Say::trainer_start_body,
-                      {std::to_string(codes.size()), enumerate(panel, codes)}),
-            {});
+                      {std::to_string(seats.stay.size()), enumerate(panel, seats.stay)}),
+            {}));
+        if (!seats.automatic.empty()) {
+            body.cut_top(12);
+            body.cut_top(panel.draw().paragraph(
+                body, panel.say(Say::trainer_start_automatic, {enumerate(panel, seats.automatic)}),
+                {Type::body, Token::text_2}));
+        }
+        return body.top - top;
     });
     const bool computer = foot_button(dialog, foot,
                                       {.name = "start.computer",

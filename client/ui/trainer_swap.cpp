@@ -91,7 +91,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
         state.swap.on_asked = state.swap.off_asked = false;
         const bool plays = panel.phase_is("running") || panel.phase_is("paused");
         const std::string label = panel.say(Say::swap_title);
-        const ButtonLook look{.icon = Icon::swap, .enabled = panel.phase_is("running")};
+        const ButtonLook look{.icon = Icon::swap};  // its window says why it has to wait
         const float wide = button_width(panel.ui, label, look);
         if (!plays || row.width() < wide) return;
         if (button(panel.ui, row.cut_left(wide).middle_row(40), "trainer.swap", label, look))

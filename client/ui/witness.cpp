@@ -14,7 +14,8 @@ std::string player_in(const v1::Role& role) {
 // What is watched of an entity; empty: nothing.
 std::string standing_of(const v1::Entity& entity) {
     switch (entity.what_case()) {
-        case v1::Entity::kSession: return entity.session().phase();
+        case v1::Entity::kSession:
+            return entity.session().pause_called_by() != 0 ? "called" : entity.session().phase();
         case v1::Entity::kRole: return player_in(entity.role());
         case v1::Entity::kTriage: return entity.triage().status();
         case v1::Entity::kMeeting: return entity.meeting().phase();

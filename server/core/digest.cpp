@@ -352,13 +352,15 @@ std::uint64_t digest(const State& state) {
                  shares, requests, messages, present, injects, legal, phases, invited, decisions,
                  proposals, interventions, consequences, tracks, plan, spoken, gut_feelings,
                  help_calls, whispers, moments, swap, probes, heard, corrections, ending,
-                 looked_through, recoveries] = state;
+                 looked_through, recoveries, pause_called_by] = state;
     Fold fold;
     fold.put(scenario->id, phase, end_reason, clock, participants, seats, holdings, available,
              shares, requests, messages, present, injects, legal, phases, invited, decisions,
              proposals, interventions, consequences, tracks, plan, spoken, gut_feelings, help_calls,
              whispers, moments, swap, probes, heard, corrections, ending, looked_through,
              recoveries);
+    // Last, and only while there is one: logs of before it was kept keep their digests.
+    if (pause_called_by != ParticipantId::nobody) fold.put(pause_called_by);
     return fold.value();
 }
 

@@ -149,7 +149,9 @@ void apply_on(State& state, const Record&, const StandInEnded& event) {
 }
 
 // What it brings is the SessionPaused beside it; who called is for the trainer alone.
-void apply_on(State&, const Record&, const PauseCalled&) {}
+void apply_on(State& state, const Record&, const PauseCalled& event) {
+    state.pause_called_by = event.participant;
+}
 
 void apply_on(State& state, const Record& record, const HelpCalled& event) {
     state.help_calls.insert_or_assign(event.call, HelpCall{event, record.stamp.sim_ms});

@@ -184,6 +184,7 @@ void apply_on(State& state, const Record& record, const SessionPaused&) {
 }
 
 void apply_on(State& state, const Record& record, const SessionResumed&) {
+    state.pause_called_by = ParticipantId::nobody;
     state.phase = SessionPhase::running;
     state.clock.running = true;
     anchor(state, record);

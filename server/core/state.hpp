@@ -242,6 +242,7 @@ struct State {
     EndingId ending;                                     // empty: none reached
     std::set<RoleId> looked_through;                     // by a trainer, at least once
     int recoveries = 0;
+    ParticipantId pause_called_by = ParticipantId::nobody;  // of the pause that lasts
 };
 
 // The holding of this role of this item, or nullptr when it has nothing of it.

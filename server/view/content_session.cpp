@@ -35,7 +35,9 @@ void fill(const Look& look, v1::Session& m) {
     m.set_phase(word(look.state.phase));
     fill_clock(look, m);
     if (look.state.end_reason) m.set_end_reason(word(*look.state.end_reason));
-    if (look.facet.kind != FacetKind::trainer || !scenario.swap) return;
+    if (look.facet.kind != FacetKind::trainer) return;
+    m.set_pause_called_by(static_cast<std::uint32_t>(look.state.pause_called_by));
+    if (!scenario.swap) return;
     for (const core::SwapPair& each : scenario.swap->pairs) {
         v1::ViewPair& pair = *m.add_planned_swap();
         pair.set_one(each.one.value);
@@ -66,6 +68,7 @@ void fill(const Look& look, v1::Role& m) {
     m.set_autopilot(seat.autopilot);
     m.set_autopilot_only(role.autopilot == core::AutopilotUse::always);
     m.set_stand_in(seat.stand_in);
+    m.set_from_group_size(static_cast<std::uint32_t>(std::max(0, role.from_group_size)));
     const core::ParticipantId occupant = seat.occupant;
     const auto found = look.state.participants.find(occupant);
     if (found == look.state.participants.end()) return;

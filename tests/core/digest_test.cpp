@@ -134,6 +134,7 @@ const std::vector<Change> changes = {
     {"acute", [](State& s) { s.legal.acute.insert(PersonId{"P"}); }},
     {"looked through", [](State& s) { s.looked_through.insert(RoleId{"A"}); }},
     {"recoveries", [](State& s) { ++s.recoveries; }},
+    {"pause called by", [](State& s) { s.pause_called_by = ParticipantId{3}; }},
 };
 
 TEST(Digest, tells_apart_states_that_differ_in_one_field) {

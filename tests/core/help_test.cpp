@@ -21,7 +21,12 @@ TEST_F(Help, begins_with_a_pause_that_anybody_may_call) {
     expect_events(play.submit(visitor, CallPause{}),
                   {PauseCalled{visitor.participant}, SessionPaused{}});
     EXPECT_EQ(play.state().phase, SessionPhase::paused);
+    EXPECT_EQ(play.state().pause_called_by, visitor.participant);
     expect_rejected(play.submit(first, CallPause{}), Rejection::already_so);
+    trainer_must(ResumeSession{});
+    EXPECT_EQ(play.state().pause_called_by, ParticipantId::nobody);
+    trainer_must(PauseSession{});
+    EXPECT_EQ(play.state().pause_called_by, ParticipantId::nobody);
     trainer_must(ResumeSession{});
     play.must(first, CallPause{});
 }

@@ -52,6 +52,23 @@ TEST_F(TheApp, tells_why_an_act_was_refused_and_keeps_what_was_typed) {
     EXPECT_FALSE(harness.reads("Dat ging niet door"));
 }
 
+TEST_F(TheApp, shows_a_whisper_above_the_screen_once) {
+    harness.settle();
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity& entity = *patch.add_entities();
+    entity.set_key("whisper:99");
+    entity.mutable_whisper_heard()->set_id(99);
+    entity.mutable_whisper_heard()->set_to("VT");
+    entity.mutable_whisper_heard()->set_text("Lukt het nog?");
+    model.views["role:VT"].merge(patch);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("De trainer, alleen aan jou"));
+    EXPECT_TRUE(harness.reads("Lukt het nog?"));
+    harness.click("notice.close");
+    EXPECT_FALSE(harness.shows("notice.close"));
+}
+
 TEST_F(TheApp, keeps_a_refused_share_in_its_dialog) {
     v1::Command command;
     command.set_as_role("VT");

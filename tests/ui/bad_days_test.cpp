@@ -269,5 +269,15 @@ TEST_F(BadDay, a_refused_handover_says_so_and_goes_again_when_asked) {
     EXPECT_TRUE(harness.reads("Je overdracht is onderweg"));
 }
 
+TEST_F(BadDay, a_call_for_help_without_a_connection_does_not_say_that_the_trainer_knows) {
+    all.model = offline(table_world());
+    harness.settle();
+    harness.click("bar.menu");
+    harness.click("bar.menu.help");
+    harness.click("call.act");
+    EXPECT_FALSE(harness.reads("De trainer weet dat je hulp wilt"));
+    EXPECT_TRUE(harness.reads("Je hulpvraag is nog niet verstuurd"));
+}
+
 }  // namespace
 }  // namespace casustafel::ui

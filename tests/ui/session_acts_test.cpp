@@ -153,6 +153,9 @@ TEST_F(SessionActs, calls_a_pause_from_the_menu) {
     harness.settle();
     harness.click("bar.menu");
     harness.click("bar.menu.pause");
+    EXPECT_TRUE(seat.outbox.acts.empty());
+    EXPECT_TRUE(harness.reads("De groep ziet niet wie erom vroeg; de trainer wel."));
+    harness.click("pause.yes");
     EXPECT_TRUE(last().has_call_pause());
 }
 

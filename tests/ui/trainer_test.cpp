@@ -149,7 +149,7 @@ TEST_F(Trainer, starts_pauses_and_resumes_with_the_one_big_button) {
     EXPECT_TRUE(desk.last().has_pause_session());
     EXPECT_TRUE(desk.last().as_role().empty());
     desk.model = in_phase(trainer_world(), "paused");
-    harness.settle();
+    harness.pass(1);
     harness.press(Key::space, false, true);
     EXPECT_TRUE(desk.last().has_resume_session());
     desk.model = in_phase(trainer_world(), "lobby");
@@ -176,6 +176,66 @@ TEST_F(Trainer, fills_empty_seats_with_computers_and_starts) {
     EXPECT_EQ(desk.outbox.acts[2].seat_autopilot().role(), "RN-Z");
     EXPECT_TRUE(desk.last().has_start_session());
     EXPECT_FALSE(desk.state.start_asked);
+}
+
+TEST_F(Trainer, tells_apart_the_seats_that_the_computer_takes_at_the_start) {
+    desk.model = in_phase(trainer_world(), "lobby");
+    change_role("POL-Z", [](v1::Role& seat) { seat.set_from_group_size(18); });
+    change_role("RN-Z", [](v1::Role& seat) { seat.set_from_group_size(2); });
+    harness.settle();
+    harness.click("trainer.clock");
+    EXPECT_TRUE(harness.reads("Lege stoelen: 2 (RVK-Z en RN-Z)."));
+    EXPECT_TRUE(harness.reads("De computer speelt vanaf de start: POL-Z."));
+    harness.click("start.cancel");
+    for (const char* role : {"RVK-Z", "RN-Z"})
+        change_role(role, [](v1::Role& seat) { seat.set_from_group_size(18); });
+    harness.settle();
+    harness.click("trainer.clock");
+    EXPECT_TRUE(desk.last().has_start_session()) << "no seat stays empty";
+}
+
+TEST_F(Trainer, takes_a_double_click_on_the_clock_as_one) {
+    harness.click("trainer.clock");
+    EXPECT_TRUE(desk.last().has_pause_session());
+    desk.model = in_phase(trainer_world(), "paused");
+    harness.press(Key::space, false, true);
+    EXPECT_EQ(desk.outbox.acts.size(), 1U);
+    harness.pass(1);
+    harness.press(Key::space, false, true);
+    EXPECT_TRUE(desk.last().has_resume_session());
+}
+
+TEST_F(Trainer, hears_who_called_a_pause) {
+    desk.model = in_phase(trainer_world(), "running");
+    harness.settle();
+    desk.model = in_phase(trainer_world(), "paused");
+    v1::ViewPatch patch;
+    patch.set_view("trainer");
+    v1::Entity session = *desk.model.views["trainer"].find("session");
+    session.mutable_session()->set_pause_called_by(1);
+    *patch.add_entities() = session;
+    desk.model.views["trainer"].merge(patch);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Pauze op verzoek"));
+    EXPECT_TRUE(harness.reads(desk.model.name_of(1) + " vroeg om een pauze."));
+    EXPECT_TRUE(harness.reads("Een deelnemer vroeg om een pauze"));
+}
+
+TEST_F(Trainer, says_in_a_pause_why_a_swap_has_to_wait) {
+    desk.model = in_phase(trainer_world(), "paused");
+    harness.settle();
+    harness.click("trainer.swap");
+    EXPECT_FALSE(harness.item("swap_wizard.start").enabled);
+    EXPECT_TRUE(harness.reads("Kan weer als de oefening verdergaat."));
+}
+
+TEST_F(Trainer, puts_nobody_in_a_seat_that_is_taken) {
+    harness.click("seat.OVJ");
+    EXPECT_TRUE(harness.reads("Maak de stoel eerst vrij als een ander hier moet zitten."));
+    harness.click("seat.who");
+    EXPECT_TRUE(harness.shows("seat.who.autopilot"));
+    for (const v1::Participant* each : desk.model.main_view()->participants())
+        EXPECT_FALSE(harness.shows("seat.who." + std::to_string(each->id())));
 }
 
 TEST_F(Trainer, starts_without_asking_at_a_table_where_nobody_sits) {
@@ -349,7 +409,7 @@ TEST(TrainerOnASmallScreen, can_stop_an_inject_from_every_tab) {
 TEST_F(Trainer, says_what_is_last_known_while_the_line_is_down) {
     desk.model = offline(trainer_world());
     harness.settle();
-    EXPECT_TRUE(harness.reads("De oefening loopt door in de zaal."));
+    EXPECT_TRUE(harness.reads("Ligt het bij iedereen stil? Start de server dan opnieuw."));
     EXPECT_TRUE(harness.reads("laatst bekend"));
 }
 
