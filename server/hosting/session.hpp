@@ -181,7 +181,6 @@ private:
 
     // session_views.cpp: commands, and what everybody sees of them
     bool ends_hold(const Watcher&, const core::CommandId&, const codec::DecodedCommand&) const;
-    void show_out(ConnectionId, Watcher&);
     void carry_out(ConnectionId, const core::Actor&, const core::CommandId&, const core::Command&);
     const RejectedCommand* rejected(core::ParticipantId, const core::CommandId&) const;
     void answer(ConnectionId, const core::CommandId&, std::optional<core::Rejection>);

@@ -158,6 +158,7 @@ void Session::sign_out(ConnectionId connection) {
     if (found == watchers_.end() || found->second.participant == core::ParticipantId::nobody)
         return;
     const core::ParticipantId id = found->second.participant;
+    found->second.participant = core::ParticipantId::nobody;
     if (held()) {
         leaving_.insert(id);
         awaited_.erase(id);
@@ -166,13 +167,8 @@ void Session::sign_out(ConnectionId connection) {
                core::LeaveSession{});
         people_.forget_token(id);
     }
-    show_out(connection, found->second);
-}
-
-// Who left has no place here any more, and nobody waits for who does not come back.
-void Session::show_out(ConnectionId connection, Watcher& watcher) {
-    watcher.participant = core::ParticipantId::nobody;
-    settle_views(connection, watcher);
+    settle_views(connection, found->second);
+    // Nobody waits for who does not come back.
     look_who_is_back();
 }
 

@@ -76,11 +76,6 @@ void Session::carry_out(ConnectionId connection, const core::Actor& actor,
     answer(connection, id, rejection);
     const auto* look = std::get_if<core::LookThroughRole>(&command);
     if (look != nullptr && !rejection) look_through(connection, look->role);
-    // Leaving by an act is the same as signing out.
-    if (std::holds_alternative<core::LeaveSession>(command) && !rejection) {
-        people_.forget_token(actor.participant);
-        show_out(connection, watchers_.at(connection));
-    }
 }
 
 // An act said during a hold or over a connection that broke may arrive after it was said again: who

@@ -254,17 +254,6 @@ TEST_F(Entrance, forgets_who_signs_out_and_frees_the_role) {
     EXPECT_TRUE(accepted(house.hear(other), command_id('2')));
 }
 
-TEST_F(Entrance, forgets_who_leaves_by_an_act) {
-    const auto connection = joined('a');
-    v1::Command leave;
-    leave.mutable_leave_session();
-    house.say(connection, frame_of(leave, command_id('1')));
-    EXPECT_TRUE(accepted(house.hear(connection), command_id('1')));
-    EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('a')))), "wrong_token");
-    house.restart();
-    EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('a')))), "wrong_token");
-}
-
 TEST_F(Entrance, moves_a_connection_from_one_session_to_another) {
     const auto connection = joined('a');
     const std::string other = house.new_session();
