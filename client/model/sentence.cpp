@@ -87,13 +87,9 @@ std::string time_words(std::int64_t sim_ms, const Reading& reading) {
                      std::vector<std::string>{std::to_string(sim_ms / day_ms), clock});
 }
 
-std::string band_word(const v1::ResultsValue& value) {
-    return value.value() == 0 ? "none" : value.band();
-}
-
 std::string words(const v1::ResultsValue& value, const Reading& reading) {
     if (!value.has_value()) return by_key("report.too_little", reading);
-    return std::to_string(value.value()) + " " + by_key("band." + band_word(value), reading);
+    return std::to_string(value.value()) + " " + by_key("band." + value.band(), reading);
 }
 
 std::string range_words(const v1::ResultsValue& value, const Reading& reading) {

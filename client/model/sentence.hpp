@@ -23,9 +23,6 @@ std::string words(const v1::Named& named, const Reading& reading);
 // "10:33", or "dag 1, 10:33".
 std::string time_words(std::int64_t sim_ms, const Reading& reading);
 
-// The word of a value's band, as in "band.<word>"; a value of nothing at all has its own.
-std::string band_word(const v1::ResultsValue& value);
-
 // "52 onderweg", or that there is too little to say.
 std::string words(const v1::ResultsValue& value, const Reading& reading);
 

@@ -74,11 +74,10 @@ Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type
         row.right -= panel.draw().width(nothing, Type::small) + 8;
         return row;
     }
-    const std::string band = panel.word("band", model::band_word(value));
+    const std::string band = panel.word("band", value.band());
     // As wide as the longest of the words, so that the numbers stand under each other.
-    const float wide = std::max({panel.draw().width(panel.say(Say::band_underway), Type::small),
-                                 panel.draw().width(panel.say(Say::band_none), Type::small),
-                                 panel.draw().width(band, Type::small)}) +
+    const float wide = std::max(panel.draw().width(panel.say(Say::band_underway), Type::small),
+                                panel.draw().width(band, Type::small)) +
                        1;
     panel.draw().line(row.cut_right(wide), band, {Type::small, Token::text_2, Align::right});
     row.cut_right(6);

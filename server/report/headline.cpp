@@ -53,8 +53,7 @@ Html value_and_band(const Wording& wording, const std::optional<double>& value) 
                              {wording.say(Key::report_too_little)});
     }
     static constexpr const char* words[] = {"chance", "underway", "strong"};
-    const char* band =
-        score::shown(*value) == 0 ? "none" : words[static_cast<std::size_t>(score::band(*value))];
+    const char* band = words[static_cast<std::size_t>(score::band(*value))];
     return Html::sequence(
         {Html::element("b", {{"class", "value"}},
                        {Html::text(std::to_string(score::shown(*value)))}),

@@ -53,7 +53,6 @@ public:
 private:
     std::string words(const std::optional<double>& value) const {
         if (!value) return say(Key::report_too_little);
-        if (score::shown(*value) == 0) return say(Key::band_none);
         switch (score::band(*value)) {
             case score::Band::chance: return say(Key::band_chance);
             case score::Band::underway: return say(Key::band_underway);

@@ -178,7 +178,6 @@ TEST(Page, says_of_a_decision_that_its_time_had_not_come) {
     const std::string early = page_of(stopped_at(40)), late = page_of(stopped_at(1450));
     EXPECT_TRUE(contains(early, "Hierover was nog geen besluit. De uiterste tijd, dag 0, 10:50"));
     EXPECT_FALSE(contains(early, "Hierover kwam geen besluit"));
-    EXPECT_TRUE(contains(early, "nog niet</span>")) << "a value of nothing is no chance";
     EXPECT_TRUE(contains(late, "Hierover kwam geen besluit. Uiterlijk: dag 0, 10:50."));
     EXPECT_FALSE(contains(late, "Hierover was nog geen besluit"));
 }

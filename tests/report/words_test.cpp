@@ -41,7 +41,7 @@ TEST(Words, are_there_for_every_finding_and_indicator) {
     }
     for (int use = 0; use <= static_cast<int>(score::Use::not_there); ++use)
         expect_key("report.use." + std::string(score::name(static_cast<score::Use>(use))));
-    for (const char* band : {"none", "chance", "underway", "strong"})
+    for (const char* band : {"chance", "underway", "strong"})
         expect_key(std::string("band.") + band);
 }
 

@@ -153,14 +153,6 @@ TEST_F(Results, say_that_the_trainer_stopped_it_early) {
     EXPECT_FALSE(harness.reads("Gestopt door de trainer")) << "it was over";
 }
 
-TEST_F(Results, call_a_value_of_nothing_no_chance) {
-    open();
-    model.results->mutable_arrived()->set_value(0);
-    model.results->mutable_arrived()->set_band("chance");
-    harness.settle();
-    EXPECT_TRUE(harness.reads("nog niet"));
-}
-
 TEST_F(Results, name_no_participant) {
     open();
     for (const char* tab : {"flags", "scopes", "decisions"}) {
