@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
@@ -66,6 +67,7 @@ void keep(BarState& state, const Tell& earlier) {
 // A newer tell takes the line; one that was not closed yet is kept if it asks for something.
 void take_tell(BarState& state) {
     if (state.tell.title.empty() || state.tell == state.shown) return;
+    state.standing_is_newest = false;
     const bool matters = state.shown.tone == Tone::wrong || state.shown.tone == Tone::attention;
     if (matters && !state.shown.title.empty() && state.shown.title != state.tell.title)
         keep(state, state.shown);
@@ -208,11 +210,14 @@ void draw_strips(Panel& panel, Rect& screen, BarState& state) {
     if (!broken.title.empty()) draw_link(panel, screen, broken, state);
     const Tell standing = standing_strip(panel);
     if (standing.title.empty()) state.hidden.clear();
+    if (std::exchange(state.standing, standing.title) != standing.title)
+        state.standing_is_newest = true;
     std::vector<Tell> tells;
     if (!state.shown.title.empty()) tells.push_back(state.shown);
     const bool stands = !standing.title.empty() && state.hidden != standing.title;
-    // That nothing is taken at all comes before who is back.
-    if (stands) tells.insert(panel.model.held.empty() ? tells.end() : tells.begin(), standing);
+    // The newest comes first; that nothing is taken at all comes before everything.
+    const bool first = state.standing_is_newest || !panel.model.held.empty();
+    if (stands) tells.insert(first ? tells.begin() : tells.end(), standing);
     tells.insert(tells.end(), state.earlier.rbegin(), state.earlier.rend());
     if (tells.empty()) {
         state.all_open = false;

@@ -60,8 +60,10 @@ struct BarState {
     Tell shown;                 // the one that was on the screen last
     std::vector<Tell> earlier;  // not closed yet when a newer one came
     std::string hidden;         // the standing strip that was closed
-    bool all_open = false;      // everything on top is shown in full
-    bool retry_asked = false;   // wants to try the connection again
+    std::string standing;       // the one there was in the frame before, and
+    bool standing_is_newest = false;  // whether nothing was told since it came
+    bool all_open = false;            // everything on top is shown in full
+    bool retry_asked = false;         // wants to try the connection again
     HelpState help;
 };
 

@@ -52,21 +52,45 @@ TEST_F(TheApp, tells_why_an_act_was_refused_and_keeps_what_was_typed) {
     EXPECT_FALSE(harness.reads("Dat ging niet door"));
 }
 
-TEST_F(TheApp, shows_a_whisper_above_the_screen_once) {
-    harness.settle();
+// The trainer says this to VT alone.
+void whisper(model::Model& model, std::uint64_t id, const std::string& text) {
     v1::ViewPatch patch;
     patch.set_view("role:VT");
     v1::Entity& entity = *patch.add_entities();
-    entity.set_key("whisper:99");
-    entity.mutable_whisper_heard()->set_id(99);
+    entity.set_key("whisper:" + std::to_string(id));
+    entity.mutable_whisper_heard()->set_id(id);
     entity.mutable_whisper_heard()->set_to("VT");
-    entity.mutable_whisper_heard()->set_text("Lukt het nog?");
+    entity.mutable_whisper_heard()->set_text(text);
     model.views["role:VT"].merge(patch);
+}
+
+TEST_F(TheApp, shows_a_whisper_above_the_screen_once) {
+    harness.settle();
+    whisper(model, 99, "Lukt het nog?");
     harness.settle();
     EXPECT_TRUE(harness.reads("De trainer, alleen aan jou"));
     EXPECT_TRUE(harness.reads("Lukt het nog?"));
     harness.click("notice.close");
     EXPECT_FALSE(harness.shows("notice.close"));
+}
+
+TEST_F(TheApp, shows_the_newest_of_a_pause_and_what_is_told) {
+    harness.settle();
+    whisper(model, 99, "Lukt het nog?");
+    harness.settle();
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity session = *model.views["role:VT"].find("session");
+    session.mutable_session()->set_phase("paused");
+    *patch.add_entities() = session;
+    model.views["role:VT"].merge(patch);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("De klok staat stil."));
+    EXPECT_FALSE(harness.reads("Lukt het nog?"));
+    whisper(model, 100, "Neem even koffie.");
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Neem even koffie."));
+    EXPECT_FALSE(harness.reads("De klok staat stil."));
 }
 
 TEST_F(TheApp, keeps_a_refused_share_in_its_dialog) {
