@@ -82,6 +82,16 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
     if (help.open == Help::drafts) help.drafts = all_drafts(panel, state.tables);
     draw_screen(panel);
+    close_everywhere(panel);
+}
+
+// What was read and closed on one screen does not stand on the next.
+void App::close_everywhere(const Panel& panel) {
+    const auto closed = std::exchange(bar_of(panel).closed, std::nullopt);
+    if (!closed) return;
+    forget_tell(state.lobby.bar, *closed);
+    forget_tell(state.end.bar, *closed);
+    for (auto& [role, table] : state.tables) forget_tell(table.bar, *closed);
 }
 
 BarState& App::bar_of(const Panel& panel) {

@@ -70,6 +70,7 @@ private:
     void watch_link(Panel& panel);
     void watch_role(Panel& panel);
     void tell_kept(Panel& panel, const std::string& role);
+    void close_everywhere(const Panel& panel);
     void watch_help(Panel& panel);
     void watch_whispers(Panel& panel);
     void watch_heard(Panel& panel);

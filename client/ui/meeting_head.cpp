@@ -167,7 +167,6 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
         at.x += wide + 8;
     }
     area.top = others.empty() ? area.top : at.y + 14 + 8;
-    area.cut_top(draw_invited(panel, area, meeting));
     if (panel.looking || panel.phase_is("ended")) return area.top - top;
     const std::string label = panel.say(inside ? Say::talk_leave : Say::talk_enter);
     const ButtonLook look{.style = inside ? ButtonStyle::text : ButtonStyle::primary,
@@ -180,6 +179,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
     if (button(panel.ui, place, inside ? "talk.leave" : "talk.enter", label, look))
         act_on_meeting(panel, meeting.id(), !inside);
     area.cut_top(draw_invitation(panel, area, meeting));
+    area.cut_top(draw_invited(panel, area, meeting));
     return area.top - top;
 }
 

@@ -140,7 +140,9 @@ private:
         if (panel_.draw().width(question, Type::body) <= inner.width()) {
             panel_.draw().line(inner, question, {});
         } else {
-            panel_.draw().paragraph(inner.middle_row(36), question, {Type::small}, 2);
+            const float high =
+                panel_.draw().paragraph_height(inner.width(), question, Type::small, 2);
+            panel_.draw().paragraph(inner.middle_row(high), question, {Type::small}, 2);
         }
     }
 

@@ -75,6 +75,7 @@ void take_tell(BarState& state) {
 }
 
 void close_tell(BarState& state) {
+    state.closed = state.shown;
     state.shown = {};
     if (!state.earlier.empty()) {
         state.shown = state.earlier.back();
@@ -186,6 +187,12 @@ void in_language(const Panel& panel, Tell& tell) {
 }
 
 }  // namespace
+
+void forget_tell(BarState& bar, const Tell& told) {
+    if (bar.tell == told) bar.tell = {};
+    if (bar.shown == told) bar.shown = {};
+    std::erase(bar.earlier, told);
+}
 
 void tell(BarState& bar, Tell tell) {
     const bool unshown = !bar.tell.title.empty() && !(bar.tell == bar.shown);

@@ -53,14 +53,15 @@ struct HelpState {
 };
 
 struct BarState {
-    bool leave_asked = false;   // the person chose to leave; the screen asks for a confirmation
-    bool triage_asked = false;  // chose to put the case up, or to accept it
-    bool keys_open = false;     // the list of keys is shown
-    Tell tell;                  // the newest; empty title: nothing
-    Tell shown;                 // the one that was on the screen last
-    std::vector<Tell> earlier;  // not closed yet when a newer one came
-    std::string hidden;         // the standing strip that was closed
-    std::string standing;       // the one there was in the frame before, and
+    bool leave_asked = false;    // the person chose to leave; the screen asks for a confirmation
+    bool triage_asked = false;   // chose to put the case up, or to accept it
+    bool keys_open = false;      // the list of keys is shown
+    Tell tell;                   // the newest; empty title: nothing
+    Tell shown;                  // the one that was on the screen last
+    std::vector<Tell> earlier;   // not closed yet when a newer one came
+    std::string hidden;          // the standing strip that was closed
+    std::optional<Tell> closed;  // what was told and closed in this frame
+    std::string standing;        // the one there was in the frame before, and
     bool standing_is_newest = false;  // whether nothing was told since it came
     bool all_open = false;            // everything on top is shown in full
     bool retry_asked = false;         // wants to try the connection again
@@ -69,6 +70,8 @@ struct BarState {
 
 // Tells it from the next frame on; what was told and not yet shown is kept behind it.
 void tell(BarState& bar, Tell tell);
+// It was read and closed on another screen.
+void forget_tell(BarState& bar, const Tell& told);
 
 // Takes back what was told under this title.
 void untell(BarState& bar, const std::string& title);

@@ -28,16 +28,19 @@ std::size_t people_seated(const Panel& panel) {
     return people.size();
 }
 
-// Empty seats apart: those that stay so, and those that the computer takes at the start because the
-// group is too small for them.
+// Empty seats apart: those that stay so, and those that the computer takes at the start because no
+// person ever sits there or the group is too small for them.
 struct EmptySeats {
     std::vector<std::string> stay, automatic;
 };
 EmptySeats after_the_start(const Panel& panel) {
     EmptySeats seats;
     const std::size_t people = people_seated(panel);
-    for (const v1::Role* role : empty_seats(panel))
-        (role->from_group_size() > people ? seats.automatic : seats.stay).push_back(role->id());
+    for (const v1::Role* role : panel.view->roles()) {
+        if (!is_empty(*role)) continue;
+        const bool computer = role->autopilot_only() || role->from_group_size() > people;
+        (computer ? seats.automatic : seats.stay).push_back(role->id());
+    }
     return seats;
 }
 

@@ -72,6 +72,10 @@ TEST_F(TheApp, shows_a_whisper_above_the_screen_once) {
     EXPECT_TRUE(harness.reads("Lukt het nog?"));
     harness.click("notice.close");
     EXPECT_FALSE(harness.shows("notice.close"));
+    model = ended_world();
+    harness.settle();
+    EXPECT_TRUE(harness.reads("De oefening is klaar"));
+    EXPECT_FALSE(harness.reads("Lukt het nog?")) << "closed on one screen is closed";
 }
 
 TEST_F(TheApp, shows_the_newest_of_a_pause_and_what_is_told) {

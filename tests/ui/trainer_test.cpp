@@ -187,6 +187,14 @@ TEST_F(Trainer, tells_apart_the_seats_that_the_computer_takes_at_the_start) {
     EXPECT_TRUE(harness.reads("Lege stoelen: 2 (RVK-Z en RN-Z)."));
     EXPECT_TRUE(harness.reads("De computer speelt vanaf de start: POL-Z."));
     harness.click("start.cancel");
+    change_role("POL-Z", [](v1::Role& seat) {
+        seat.set_from_group_size(0);
+        seat.set_autopilot_only(true);
+    });
+    harness.settle();
+    harness.click("trainer.clock");
+    EXPECT_TRUE(harness.reads("De computer speelt vanaf de start: POL-Z."));
+    harness.click("start.cancel");
     for (const char* role : {"RVK-Z", "RN-Z"})
         change_role(role, [](v1::Role& seat) { seat.set_from_group_size(18); });
     harness.settle();
