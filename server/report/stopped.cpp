@@ -14,12 +14,16 @@ struct Stop {
 std::optional<Stop> stopped_by_trainer(const core::Scenario& scenario,
                                        const std::vector<core::Record>& records) {
     std::optional<int> round;  // nothing before the start
+    // A damaged log may name a segment that the case does not have.
+    const auto round_of = [&](std::size_t segment) {
+        return segment < scenario.segments.size() ? scenario.segments[segment].round : 0;
+    };
     for (const core::Record& record : records) {
         for (const core::Event& event : record.events) {
             if (std::holds_alternative<core::SessionStarted>(event))
-                round = scenario.segments.front().round;
+                round = round_of(0);
             else if (const auto* entered = std::get_if<core::SegmentEntered>(&event))
-                round = scenario.segments[static_cast<std::size_t>(entered->segment)].round;
+                round = round_of(static_cast<std::size_t>(entered->segment));
             const auto* ended = std::get_if<core::SessionEnded>(&event);
             if (ended == nullptr) continue;
             const bool early = ended->reason == core::EndReason::trainer &&
