@@ -158,6 +158,18 @@ TEST_F(Played, which_swap_the_case_lays_down_is_for_trainers_alone) {
         EXPECT_EQ(seen(viewer, "session")->session().planned_swap_size(), 0);
 }
 
+TEST_F(Played, who_called_a_pause_is_for_trainers_alone) {
+    play.must(at_pol, core::CallPause{});
+    const auto caller = static_cast<std::uint32_t>(at_pol.participant);
+    EXPECT_EQ(seen(by_trainer, "session")->session().pause_called_by(), caller);
+    for (const Viewer& viewer : {by_pol, by_ovj, by_won, seat_viewer()}) {
+        EXPECT_EQ(seen(viewer, "session")->session().phase(), "paused");
+        EXPECT_EQ(seen(viewer, "session")->session().pause_called_by(), 0U);
+    }
+    play.must(support::trainer(), core::ResumeSession{});
+    EXPECT_EQ(seen(by_trainer, "session")->session().pause_called_by(), 0U);
+}
+
 TEST_F(Played, a_handover_note_belongs_to_the_role_and_stays_with_it) {
     play.must(support::trainer(), core::StartSwap{{{pol, won}}});
     play.must(at_pol, core::WriteHandoverNote{"let op", {a01}, {}});
