@@ -1,3 +1,5 @@
+#include <google/protobuf/descriptor.h>
+
 #include <algorithm>
 
 #include "client/model/client.hpp"
@@ -72,67 +74,8 @@ std::string Model::name_of(std::uint32_t who) const {
 }
 
 std::string act_name(const v1::Command& command) {
-    switch (command.what_case()) {
-        case v1::Command::kTakeRole: return "take_role";
-        case v1::Command::kReleaseRole: return "release_role";
-        case v1::Command::kLeaveSession: return "leave_session";
-        case v1::Command::kStartSession: return "start_session";
-        case v1::Command::kPauseSession: return "pause_session";
-        case v1::Command::kResumeSession: return "resume_session";
-        case v1::Command::kSetSpeed: return "set_speed";
-        case v1::Command::kEndSession: return "end_session";
-        case v1::Command::kFireInject: return "fire_inject";
-        case v1::Command::kImproviseInject: return "improvise_inject";
-        case v1::Command::kRetractInject: return "retract_inject";
-        case v1::Command::kHastenInject: return "hasten_inject";
-        case v1::Command::kLookThroughRole: return "look_through_role";
-        case v1::Command::kReadItem: return "read_item";
-        case v1::Command::kShareItem: return "share_item";
-        case v1::Command::kAskForInformation: return "ask_for_information";
-        case v1::Command::kRefuseRequest: return "refuse_request";
-        case v1::Command::kReferRequest: return "refer_request";
-        case v1::Command::kAnswerNotHere: return "answer_not_here";
-        case v1::Command::kMarkItem: return "mark_item";
-        case v1::Command::kSendMessage: return "send_message";
-        case v1::Command::kEnterMeeting: return "enter_meeting";
-        case v1::Command::kLeaveMeeting: return "leave_meeting";
-        case v1::Command::kPutUpForTriage: return "put_up_for_triage";
-        case v1::Command::kAcceptTriage: return "accept_triage";
-        case v1::Command::kRecordWeighing: return "record_weighing";
-        case v1::Command::kAssignRole: return "assign_role";
-        case v1::Command::kSeatAutopilot: return "seat_autopilot";
-        case v1::Command::kStandIn: return "stand_in";
-        case v1::Command::kCallPause: return "call_pause";
-        case v1::Command::kCallForHelp: return "call_for_help";
-        case v1::Command::kAnswerHelp: return "answer_help";
-        case v1::Command::kWhisper: return "whisper";
-        case v1::Command::kBookmarkMoment: return "bookmark_moment";
-        case v1::Command::kStartSwap: return "start_swap";
-        case v1::Command::kAdvanceSwap: return "advance_swap";
-        case v1::Command::kCancelSwap: return "cancel_swap";
-        case v1::Command::kWriteHandoverNote: return "write_handover_note";
-        case v1::Command::kSayReady: return "say_ready";
-        case v1::Command::kRegisterSpokenShare: return "register_spoken_share";
-        case v1::Command::kConfirmSpokenShare: return "confirm_spoken_share";
-        case v1::Command::kNoteGutFeeling: return "note_gut_feeling";
-        case v1::Command::kAskAuthority: return "ask_authority";
-        case v1::Command::kAnswerAuthority: return "answer_authority";
-        case v1::Command::kAskConsent: return "ask_consent";
-        case v1::Command::kInformPerson: return "inform_person";
-        case v1::Command::kAskPrivacyOfficer: return "ask_privacy_officer";
-        case v1::Command::kProposeDecision: return "propose_decision";
-        case v1::Command::kTakeDecision: return "take_decision";
-        case v1::Command::kRetractDecision: return "retract_decision";
-        case v1::Command::kHastenDecision: return "hasten_decision";
-        case v1::Command::kUseIntervention: return "use_intervention";
-        case v1::Command::kAddAction: return "add_action";
-        case v1::Command::kChangeAction: return "change_action";
-        case v1::Command::kWithdrawAction: return "withdraw_action";
-        case v1::Command::kConfirmAction: return "confirm_action";
-        case v1::Command::kMovePhase: return "move_phase";
-        case v1::Command::kInviteToMeeting: return "invite_to_meeting";
-        default: return {};
-    }
+    const auto* kind = v1::Command::descriptor()->FindFieldByNumber(command.what_case());
+    return kind == nullptr ? std::string() : kind->name();
 }
 
 }  // namespace casustafel::model
