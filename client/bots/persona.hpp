@@ -1,8 +1,8 @@
 #pragma once
-// How a simulated participant behaves in its role (domain.md §6.3): it looks only at its own view
-// and at the answer key beside it, and says what it does next. Deterministic in (view, key, seed).
-// No I/O, no clock of its own: `sim_ms` is the case time the server last said. What it did before
-// it reads off the view, so that who takes over a role in a swap does not do it again.
+// How a simulated participant behaves in its role (README.md §personas): it looks only at its own
+// view and at the answer key beside it, and says what it does next. Deterministic in (view, key,
+// seed). No I/O, no clock of its own: `sim_ms` is the case time the server last said. What it did
+// before it reads off the view, so that who takes over a role in a swap does not do it again.
 #include <cstdint>
 #include <map>
 #include <optional>

@@ -7,7 +7,8 @@
 namespace casustafel::ui {
 namespace {
 
-// Inter's ascent and descent together: ImGui sizes a font by that box, the look by the em.
+// Inter's ascent and descent together: ImGui sizes a font by that box, we by the em
+// (client/ui/README.md §type).
 constexpr float box_per_em = 1.21F;
 constexpr char32_t replacement = 0xFFFD;
 constexpr std::size_t most_extra_characters = 2000;

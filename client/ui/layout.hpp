@@ -1,7 +1,7 @@
 #pragma once
-// Rectangles and how a window is cut into them. Every number is in logical pixels: what the look
-// says at 100 %; only the painter knows how many pixels of the screen that is. Layout is cutting: a
-// panel takes a strip off a side of what is left and draws in it.
+// Rectangles and how a window is cut into them. Every number is in logical pixels, as at
+// 100 % (client/ui/README.md §grid); only the painter knows how many pixels of the screen that is.
+// Layout is cutting: a panel takes a strip off a side of what is left and draws in it.
 #include <algorithm>
 #include <cstdint>
 
@@ -79,7 +79,7 @@ struct Rect {
     }
 };
 
-// The three layouts of the look; which one is decided by the logical width alone.
+// The three layouts (client/ui/README.md §layouts); the logical width alone decides which.
 enum class Layout : std::uint8_t { wide, compact, narrow };
 
 constexpr Layout layout_for(float logical_width) {

@@ -1,8 +1,8 @@
 #pragma once
-// The colours, sizes and radii of the look as values. Nothing in the client names a colour by its
-// number except this room's theme.cpp: panels name a token and the theme says what it is, in light
-// and in high contrast. `text_pairs` lists which words may stand on which ground, so that a test
-// can compute every contrast there is.
+// The colours, sizes and radii as values (client/ui/README.md §colours, §grid and §type). Nothing
+// in the client names a colour by its number except this room's theme.cpp: panels name a token and
+// the theme says what it is, in light and in high contrast. `text_pairs` lists which words may
+// stand on which ground, so that a test can compute every contrast there is.
 #include <cstdint>
 #include <span>
 

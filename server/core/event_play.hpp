@@ -11,7 +11,7 @@
 
 namespace casustafel::core {
 
-// The judgement on one recipient of a share (domain.md §3.6).
+// The judgement on one recipient of a share (README.md §verdict).
 struct Verdict {
     std::vector<Label> labels;  // empty: green
     int severity = 0;           // of a red one, 0 to 3

@@ -140,7 +140,7 @@ struct SeatChange {  // who sits in the role from now on
 struct RolesSwapped {
     std::vector<SeatChange> seats;
     std::int64_t until_active_ms = 0;    // the reading ends by itself
-    std::int64_t term_extension_ms = 0;  // added to the term of every open request (domain.md §4.6)
+    std::int64_t term_extension_ms = 0;  // for every open request (README.md §swap)
     bool operator==(const RolesSwapped&) const = default;
 };
 struct SwapFinished {

@@ -12,7 +12,7 @@
 
 namespace casustafel::core {
 
-// The three clocks at one instant (design §4).
+// The three clocks at one instant (README.md §time).
 struct Stamp {
     std::int64_t real_ms = 0;    // this session has been open, down time excluded
     std::int64_t active_ms = 0;  // real_ms minus pauses

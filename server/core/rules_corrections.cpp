@@ -1,6 +1,6 @@
-// The trainer's corrections of the score (domain.md §4.6): something was a slip of the mouse, or
-// went otherwise in the room. Nothing in the session changes; the score is also counted without it.
-// They can be made after the end too, when the group tells how it was.
+// The trainer's corrections of the score (README.md §corrections): something was a slip of the
+// mouse, or went otherwise in the room. Nothing in the session changes; the score is also counted
+// without it. They can be made after the end too, when the group tells how it was.
 #include "server/core/audience.hpp"
 #include "server/core/rules.hpp"
 

@@ -155,7 +155,7 @@ struct DebriefQuestion {
     std::vector<DecisionId> decisions;
 };
 
-// Weights of the indicators within their heading (domain.md §4.6).
+// Weights of the indicators within their heading (server/score/README.md §headings).
 struct ScoreWeights {
     int s1 = 3, s2 = 3, s3 = 2, s4 = 3, s5 = 2, s6 = 1;
     int c1 = 2, c2 = 2, c3 = 3, c4 = 1, c5 = 3, c6 = 2;

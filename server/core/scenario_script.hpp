@@ -210,7 +210,7 @@ struct ProbeQuestion {
     bool predicts = false;
 };
 
-// A freeze probe (domain.md §4.5, C6): the case stands still while everybody answers.
+// A freeze probe (README.md §probes): the case stands still while everybody answers.
 struct Probe {
     ProbeId id;
     Text title;

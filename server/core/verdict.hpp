@@ -1,5 +1,5 @@
 #pragma once
-// The sharing verdict (domain.md §3.6) and what it rests on: conditions read from State, lawful
+// The sharing verdict (README.md §verdict) and what it rests on: conditions read from State, lawful
 // ways from a giver to a recipient, own needs and needs of passing on. Pure functions; the verdict
 // of a share is computed once, by `decide`, and stored in its event.
 #include <cstdint>
@@ -15,8 +15,8 @@ namespace casustafel::core {
 Light light(const Verdict&);
 
 // Whether a condition of a grant or red line holds now for this giver, item and recipient
-// (domain.md §3.5). What the giver has to do beforehand counts only when this giver did it: the
-// weighing, the authority's agreement, telling the person, the privacy officer's advice.
+// (README.md §conditions). What the giver has to do beforehand counts only when this giver did it:
+// the weighing, the authority's agreement, telling the person, the privacy officer's advice.
 bool holds(const State&, const Condition&, const Item&, const RoleId& giver,
            const RoleId& recipient);
 
@@ -33,14 +33,15 @@ struct ShareTerms {
     Form form{};
 };
 
-// The way that judges this share, chosen by §3.6: one that matches the purpose; among those the
-// basis; among those one whose max_form is not exceeded; then the richest; then the first listed.
+// The way that judges this share, chosen by README.md §way: one that matches the purpose; among
+// those the basis; among those one whose max_form is not exceeded; then the richest; then the first
+// listed.
 std::optional<Way> way(const State&, const Item&, const ShareTerms&, const RoleId& recipient);
 
 // The judgement on one recipient. The caller has left out the giver and who holds it already.
 Verdict judge(const State&, const Item&, const ShareTerms&, const RoleId& recipient);
 
-// Those of `addressed` to whom the share is new (§3.6 "Recipients"), each judged, in scenario
+// Those of `addressed` to whom the share is new (README.md §recipients), each judged, in scenario
 // order.
 std::vector<Recipient> recipients(const State&, const Item&, const ShareTerms&,
                                   const std::vector<RoleId>& addressed);
@@ -65,7 +66,7 @@ bool may_travel(const Scenario&, const Item&, const RoleId& giver, const RoleId&
 bool has_lawful_way(const State&, const Item&, const RoleId& giver, const RoleId& recipient, Form);
 
 // Whether the scenario offers a lawful chain of at most two hops from an original holder to `role`,
-// each hop allowing `min_form`, with every condition attainable (domain.md §4.3).
+// each hop allowing `min_form`, with every condition attainable (README.md §chain).
 bool has_lawful_chain(const Scenario&, const Item&, const RoleId&, Form min_form);
 
 // The first such chain in scenario order, shortest first: an original holder, perhaps one role
@@ -74,7 +75,7 @@ bool has_lawful_chain(const Scenario&, const Item&, const RoleId&, Form min_form
 std::vector<RoleId> lawful_chain(const Scenario&, const Item&, const RoleId& role, Form min_form);
 
 // Whether a request asks for this item: the item it names, and every item about that person in that
-// category (domain.md §4.3).
+// category (README.md §requests).
 bool asks_for(const RequestMade&, const Item&);
 
 // Whether `role` must pass the item on: some other role with an unmet need has no direct way from

@@ -1,6 +1,6 @@
 #pragma once
-// What must hold of a case as a whole (domain.md §3.7), once its parts could be read. Every rule is
-// one small function that looks and reports; `lint` runs each when the parts it relies on read
+// What must hold of a case as a whole (README.md §case), once its parts could be read. Every rule
+// is one small function that looks and reports; `lint` runs each when the parts it relies on read
 // without an error, so that one slip does not bring a page of consequences.
 #include "server/core/scenario.hpp"
 #include "server/scenario/case_file.hpp"

@@ -29,7 +29,7 @@ std::string list_of(const std::vector<core::RoleId>& roles) {
 }
 
 // The form a required item is needed in: the one named, else the deciders' lowest, else the
-// conclusion (domain.md §4.5, C5).
+// conclusion (server/score/README.md §C5).
 core::Form needed_form(const core::Decision& decision, const core::Required& required,
                        const core::Item& item) {
     if (required.min_form) return *required.min_form;

@@ -1,6 +1,6 @@
-// What is asked of a full case besides (domain.md §3.7): enough of everything that makes two tables
-// need each other and makes sharing a choice. Advice, so warnings; a practice case is too small for
-// it.
+// What is asked of a full case besides (README.md §full_case): enough of everything that makes two
+// tables need each other and makes sharing a choice. Advice, so warnings; a practice case is too
+// small for it.
 #include <algorithm>
 #include <map>
 

@@ -1,4 +1,4 @@
-// What is asked of the decisions of a full case (domain.md §3.7, 2 and 7), and which parts it
+// What is asked of the decisions of a full case (README.md §full_case), and which parts it
 // should not lack. Advice, so warnings.
 #include <algorithm>
 

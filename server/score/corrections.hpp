@@ -1,6 +1,6 @@
 #pragma once
-// The trainer's corrections (domain.md §4.6): which of them stand, and the session without what
-// they leave out. They change no event; the number that was stays beside the one that is.
+// The trainer's corrections (README.md §corrections): which of them stand, and the session without
+// what they leave out. They change no event; the number that was stays beside the one that is.
 #include <vector>
 
 #include "server/score/ledger.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// The two headings of domain.md §4.6. No grand total exists.
+// The two headings of README.md §headings. No grand total exists.
 #include "server/score/score.hpp"
 
 namespace casustafel::score {

@@ -1,7 +1,7 @@
 #pragma once
 // Who knew what when: every moment at which a role received an item, lawfully or not, in order of
 // the log. "Holds" includes what came by a red share; needs and delivery look only at what came
-// lawfully (domain.md §3.6).
+// lawfully (server/core/README.md §verdict).
 #include <map>
 #include <utility>
 #include <vector>
@@ -30,7 +30,8 @@ public:
     core::Form lawful_form_before(const core::RoleId&, const core::ItemId&,
                                   const Place& place) const;
 
-    // The first time the role lawfully had the item at `form` or richer: K of §4.3; nullptr: never.
+    // The first time the role lawfully had the item at `form` or richer: K of README.md §pairs;
+    // nullptr: never.
     const Reception* first_lawful(const core::RoleId&, const core::ItemId&, core::Form form) const;
 
     // The first time it had any form of it, lawful or not; nullptr: never.

@@ -1,5 +1,5 @@
 #pragma once
-// The formulas of domain.md §4.4 and §4.5, one function each, all over one Reading of the session.
+// The formulas of README.md, one function each, all over one Reading of the session.
 // They give value, number of opportunities and evidence; what is too little to say is decided
 // afterwards.
 #include "server/score/needs.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// The limits of the score, and the named times of its formulas (domain.md §4).
+// The limits of the score, and the named times of its formulas (README.md).
 #include <cstddef>
 #include <cstdint>
 

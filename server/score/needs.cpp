@@ -86,7 +86,7 @@ bool makes_impossible(const core::FactChange& change, const core::Condition& con
     }
 }
 
-// The item without the ways that something in play closed before the deadline (§4.3).
+// The item without the ways that something in play closed before the deadline (README.md §pairs).
 core::Item with_open_ways(const Ledger& ledger, const core::Item& item,
                           std::int64_t deadline_sim_ms) {
     core::Item open = item;

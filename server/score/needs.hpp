@@ -1,7 +1,7 @@
 #pragma once
-// The need pairs of domain.md §4.3: what should have reached whom by when, and what came of it. The
-// norm (deadline, last useful moment, weight, lawful chain) follows from the scenario and from when
-// items came into play; the outcome from who received what.
+// The need pairs of README.md §pairs: what should have reached whom by when, and what came of it.
+// The norm (deadline, last useful moment, weight, lawful chain) follows from the scenario and from
+// when items came into play; the outcome from who received what.
 #include <optional>
 #include <vector>
 
@@ -27,7 +27,7 @@ struct Norms {
 
 // The needs that count in this session: with a lawful chain, of roles that do not hold the item
 // themselves, and in play before their deadline; without those whose only holder was away. A need
-// due within the five minutes after a swap is due five minutes later (§4.6).
+// due within the five minutes after a swap is due five minutes later (README.md §swaps).
 Norms norms(const core::Scenario&, const Ledger&);
 
 enum class Outcome : std::uint8_t { delivered, late, thin, missed };
@@ -55,8 +55,8 @@ struct Counted {
     std::optional<Place> act;
 };
 
-// The roles whose number a pair counts in (§4.4, S2): who shared it or should have; who asked or
-// should have. The team counts it once.
+// The roles whose number a pair counts in (README.md §S2): who shared it or should have; who asked
+// or should have. The team counts it once.
 std::vector<Counted> counts_for(const Pair&);
 
 // The weight of an item: its own, else the highest among its needs, else 1.

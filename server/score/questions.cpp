@@ -100,7 +100,7 @@ std::optional<Reply> first_share(const Ledger& ledger, const Holdings& holdings,
 }
 
 // Just: of every matching item the refuser holds, the asker needs nothing more, or could not
-// lawfully have had it in the form it needs (§3.6).
+// lawfully have had it in the form it needs (README.md §C1).
 bool is_just(const Ledger& ledger, const Holdings& holdings, const Question& question,
              const Place& place) {
     const auto open = ledger.open_at_refusal.find(place);

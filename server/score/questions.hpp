@@ -35,7 +35,8 @@ struct Question {
     bool asked_holds = false;  // some matching item, in any form
     Reply reply;
     // Who answers for it, when a participant does: who replied, or sat there when the term ended,
-    // or at the swap at which it was overdue; for that one it counts as unanswered (§4.6).
+    // or at the swap at which it was overdue; for that one it counts as unanswered (README.md
+    // §swaps).
     core::ParticipantId answerer = core::ParticipantId::nobody;
     bool overdue_at_swap = false;
 };

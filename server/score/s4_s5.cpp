@@ -22,7 +22,7 @@ struct Told {
     int sensitivity = 0;
 };
 
-// R of §4.4: all recipient-shares, without open ones that nobody needed.
+// R of README.md §S4: every recipient of every share, without open items that nobody needed.
 std::vector<Told> told(const Reading& read, const Scope& scope) {
     std::vector<Told> all;
     for (const auto& share : read.ledger.shares) {
@@ -44,8 +44,8 @@ double overshare_cost(const core::Verdict& verdict) {
     return (has(verdict, Label::form) ? amber : 0) + (has(verdict, Label::necessity) ? amber : 0);
 }
 
-// §4.4 S5: half for the basis, three tenths for the purpose, two for not richer than one above the
-// need.
+// What one recipient earns (README.md §S5): half for the basis, three tenths for the purpose, two
+// for a form at most one richer than needed.
 double basis_credit(const core::Verdict& verdict, Form form) {
     if (is_red(verdict)) return 0;
     const double basis = has(verdict, Label::basis) ? 0 : 0.5;

@@ -1,8 +1,8 @@
 #pragma once
-// What a session shows of sharing and working together: the indicators of domain.md §4.4 and §4.5
-// as a fold over the scenario and the log, each with the events it came from. Same scenario and
-// log, same bytes: everything is summed in the order of the scenario or the log. Only structured
-// acts count; free text is never read. It knows no names, no screens and no files.
+// What a session shows of sharing and working together: the indicators of README.md as a fold over
+// the scenario and the log, each with the events it came from. Same scenario and log, same bytes:
+// everything is summed in the order of the scenario or the log. Only structured acts count; free
+// text is never read. It knows no names, no screens and no files.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -156,7 +156,7 @@ struct Indicator {
     std::optional<Original> original;
 };
 
-// An act of sharing that no average may hide (domain.md §3.6).
+// An act of sharing that no average may hide (README.md §S4).
 struct Flag {
     std::uint64_t seq = 0;
     std::int64_t sim_ms = 0;
@@ -167,7 +167,8 @@ struct Flag {
     std::vector<core::Recipient> recipients;  // the red ones
 };
 
-// A need that was taken out because its only holder was away for most of its window (§4.6).
+// A need that was taken out because its only holder was away for most of its window
+// (README.md §absence).
 struct RemovedNeed {
     core::ItemId item;
     core::RoleId role;
@@ -181,7 +182,7 @@ struct Heading {
     std::optional<Original> original;  // as in Indicator
 };
 
-// "Informatie delen" and the two bars under it, and "Samenwerken" (§4.6).
+// "Informatie delen" and the two bars under it, and "Samenwerken" (README.md §headings).
 struct Headings {
     Heading sharing;
     std::optional<double> arrived;  // A, "wat aankwam"
@@ -259,7 +260,7 @@ struct ActionCard {
     double value = 0;  // 0 to 1
 };
 
-// What a handover note passed on by link (shown, never counted; §4.6).
+// What a handover note passed on by link (shown, never counted; README.md §handover).
 struct Handover {
     core::RoleId role;
     std::uint64_t seq = 0;  // of the note; 0: none written
@@ -271,7 +272,7 @@ struct Handover {
     std::vector<core::EntityId> begun_mentioned;  // of those
 };
 
-// What the trainer left out of the score, and why (§4.6).
+// What the trainer left out of the score, and why (README.md §corrections).
 struct Correction {
     core::CorrectionTarget target;
     std::string reason;
@@ -303,7 +304,7 @@ struct Score {
     std::vector<Indicator> team;    // S1 … C6, always twelve
     std::vector<Indicator> tables;  // per table those that have a table level
     std::vector<Indicator> roles;   // per role those that a role may see: S2, S4, S5, C1, C2
-    // Per participant the same five, over all roles that person played (§4.6, "Role swaps").
+    // Per participant the same five, over all roles that person played (README.md §levels).
     std::vector<Indicator> people;
     Headings headings;
     std::vector<Flag> flags;

@@ -1,5 +1,5 @@
-// What grants and red lines may ask, read from play and from the facts of the case (domain.md
-// §3.5).
+// What grants and red lines may ask, read from play and from the facts of the case
+// (server/core/README.md §conditions).
 #include "verdict_fixture.hpp"
 
 namespace casustafel::support {

@@ -1,4 +1,5 @@
-// Chains of at most two hops through the scenario (domain.md §4.3) and the needs of passing on.
+// Chains of at most two hops through the scenario (server/core/README.md §chain) and the needs of
+// passing on.
 #include "server/core/lawful.hpp"
 
 #include "small_case.hpp"

@@ -1,4 +1,5 @@
-// What a role needs of an item now, and who is judged when it is shared (domain.md §3.6).
+// What a role needs of an item now, and who is judged when it is shared (server/core/README.md
+// §verdict).
 #include "verdict_fixture.hpp"
 
 namespace casustafel::support {

@@ -1,6 +1,6 @@
 // The laws of sharing over random play: what a verdict can be, whom a share reaches, what it does
-// to what they hold, and a second reading of §3.6, written as plain filters, that must agree with
-// the first.
+// to what they hold, and a second reading of server/core/README.md §verdict, written as plain
+// filters, that must agree with the first.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -53,7 +53,7 @@ void over_shares(Look look) {
     }
 }
 
-// A second reading of §3.6.
+// A second reading of server/core/README.md §verdict.
 
 std::vector<Way> lawful_ways(const State& state, const Item& item, const RoleId& giver,
                              const RoleId& recipient) {

@@ -1,4 +1,5 @@
-// The judgement on one recipient, domain.md §3.6: each label alone, and labels together.
+// The judgement on one recipient, server/core/README.md §verdict: each label alone, and labels
+// together.
 #include "verdict_fixture.hpp"
 
 namespace casustafel::support {

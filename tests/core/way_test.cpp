@@ -1,4 +1,5 @@
-// Which of several ways judges a share, and whether there is a lawful one at all (domain.md §3.6).
+// Which of several ways judges a share, and whether there is a lawful one at all
+// (server/core/README.md §way).
 #include "verdict_fixture.hpp"
 
 namespace casustafel::support {

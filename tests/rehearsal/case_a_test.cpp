@@ -66,7 +66,7 @@ TEST(CaseA, has_everybody_write_a_note_and_say_ready_before_anybody_changes_seat
         << "once after writing and once after reading";
 }
 
-// domain.md §6.3: the order must hold on both headings, otherwise the case teaches the wrong thing.
+// The order must hold on both headings (client/bots/README.md §personas).
 // A hundred seeds, in four parts that can run beside each other.
 class AQuarter : public testing::TestWithParam<std::uint64_t> {};
 

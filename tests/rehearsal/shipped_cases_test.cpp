@@ -1,5 +1,5 @@
 // Every case in scenarios/, played whole by every persona, and scored: a case in which those who do
-// well do not score well teaches the wrong thing (domain.md §6.3).
+// well do not score well teaches the wrong thing (client/bots/README.md §personas).
 #include <gtest/gtest.h>
 
 #include <algorithm>

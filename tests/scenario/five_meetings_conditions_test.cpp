@@ -1,6 +1,6 @@
-// Every kind of condition of domain.md §3.5 as it stands in a way or a red line of "Vijf
-// overleggen, vier mensen": not met, and then met, by something that people or the case do; and
-// lost again where the case can take it away.
+// Every kind of condition of server/core/README.md §conditions as it stands in a way or a red line
+// of "Vijf overleggen, vier mensen": not met, and then met, by something that people or the case
+// do; and lost again where the case can take it away.
 #include <gtest/gtest.h>
 
 #include "server/core/verdict.hpp"

@@ -1,5 +1,5 @@
-// Who gets the credit when people change seats, and what an autopilot does not count for (§4.6).
-// OVJ (Z) asks VT (V): the shorter term, 20 minutes, holds.
+// Who gets the credit when people change seats, and what an autopilot does not count for
+// (server/score/README.md §swaps). OVJ (Z) asks VT (V): the shorter term, 20 minutes, holds.
 #include <algorithm>
 
 #include "numbers.hpp"

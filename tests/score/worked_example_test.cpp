@@ -1,4 +1,4 @@
-// The worked example of domain.md §4.7, digit for digit.
+// The worked example of server/score/README.md §example, digit for digit.
 #include <gtest/gtest.h>
 
 #include <cstdio>

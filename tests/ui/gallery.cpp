@@ -1,4 +1,4 @@
-// The building blocks on one sheet, after the look's picture of them; drawn to be looked at and to
+// The building blocks on one sheet; drawn to be looked at and to
 // prove that nothing on it is cut off or overlaps.
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 #pragma once
-// A made-up session as the client knows it, for drawing screens: the familie Terhorst of the look,
+// A made-up session as the client knows it, for drawing screens: the family Terhorst of case A,
 // as a participant, a trainer or somebody in the lobby sees it. `crowd` adds until lists overflow.
 #include <string>
 #include <vector>
