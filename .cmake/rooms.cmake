@@ -37,18 +37,44 @@ function(casustafel_program name main)
     endforeach()
 endfunction()
 
-# The contract: every .proto compiled once, with the full runtime, into one target.
+# The contract: every .proto compiled once, with the full runtime, into one target. The options beside
+# the fields become constants (proto/generate), and the messages are made from what is left, so that
+# they do not depend on descriptor.pb.h.
 function(casustafel_proto target)
     file(GLOB protos CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/proto/casustafel/v1/*.proto)
+    set(options ${CMAKE_SOURCE_DIR}/proto/casustafel/v1/options.proto)
+    list(REMOVE_ITEM protos ${options})
     set(out ${CMAKE_BINARY_DIR}/proto)
-    file(MAKE_DIRECTORY ${out})
+    set(made ${CMAKE_BINARY_DIR}/contract)
+    file(MAKE_DIRECTORY ${out} ${made}/proto/contract)
+    set(find --proto_path=${CMAKE_SOURCE_DIR}/proto)
+
+    add_custom_command(
+        OUTPUT ${made}/casustafel/v1/options.pb.cc ${made}/casustafel/v1/options.pb.h
+        COMMAND protobuf::protoc ${find} --cpp_out=${made} ${options}
+        DEPENDS ${options}
+        COMMENT "protoc options.proto")
+    add_executable(${target}_generate ${CMAKE_SOURCE_DIR}/proto/generate/generate.cpp
+                   ${made}/casustafel/v1/options.pb.cc ${made}/casustafel/v1/options.pb.h)
+    target_include_directories(${target}_generate SYSTEM PRIVATE ${made})
+    target_link_libraries(${target}_generate PRIVATE protobuf::libprotobuf)
+
+    set(constants ${made}/proto/contract/limits.hpp ${made}/proto/contract/names.hpp)
+    add_custom_command(
+        OUTPUT ${made}/plain.descriptors ${constants}
+        COMMAND protobuf::protoc ${find} --include_imports
+                --descriptor_set_out=${made}/described.descriptors ${protos}
+        COMMAND ${target}_generate ${made}/described.descriptors ${made}/plain.descriptors ${constants}
+        DEPENDS ${protos} ${options} ${target}_generate
+        COMMENT "limits and names of the contract")
     foreach(proto IN LISTS protos)
         get_filename_component(stem ${proto} NAME_WE)
         set(base ${out}/casustafel/v1/${stem}.pb)
         add_custom_command(
             OUTPUT ${base}.cc ${base}.h
-            COMMAND protobuf::protoc --proto_path=${CMAKE_SOURCE_DIR}/proto --cpp_out=${out} ${proto}
-            DEPENDS ${protos}
+            COMMAND protobuf::protoc --descriptor_set_in=${made}/plain.descriptors --cpp_out=${out}
+                    casustafel/v1/${stem}.proto
+            DEPENDS ${made}/plain.descriptors
             COMMENT "protoc ${stem}.proto")
         list(APPEND generated ${base}.cc ${base}.h)
     endforeach()
@@ -56,6 +82,13 @@ function(casustafel_proto target)
     target_include_directories(${target} SYSTEM PUBLIC ${out})
     target_link_libraries(${target} PUBLIC protobuf::libprotobuf)
     target_compile_options(${target} PRIVATE -w)
+
+    # For who needs the constants and no message: the standard library is enough to read them.
+    add_custom_target(${target}_constants_made DEPENDS ${constants})
+    add_library(${target}_constants INTERFACE)
+    target_include_directories(${target}_constants INTERFACE ${made})
+    add_dependencies(${target}_constants ${target}_constants_made)
+    target_link_libraries(${target} PUBLIC ${target}_constants)
 endfunction()
 
 # The sentences: both languages compiled in, keys as constants (see assets/text/generate.cmake).
