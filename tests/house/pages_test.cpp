@@ -106,6 +106,20 @@ TEST(Pages, every_paragraph_that_a_page_cites_exists) {
     EXPECT_EQ("", wrong);
 }
 
+TEST(Pages, every_link_between_pages_leads_somewhere) {
+    static const std::regex link(R"(\]\(([^)#:]+)\))");
+    std::string lost;
+    auto pages = files_in({"assets", "server", "client", "scenarios", "tests"}, {".md"});
+    pages.push_back("README.md");
+    for (const std::string& page : pages) {
+        const std::string text = text_of(root / page);
+        for (std::sregex_iterator found(text.begin(), text.end(), link), end; found != end; ++found)
+            if (!fs::exists((root / page).parent_path() / (*found)[1].str()))
+                lost += page + ": " + (*found)[1].str() + "\n";
+    }
+    EXPECT_EQ("", lost);
+}
+
 // What is not in the tree cannot be looked up by who has only the tree.
 TEST(Pages, nothing_is_cited_that_is_not_in_the_tree) {
     std::string cited;
