@@ -1,8 +1,7 @@
-#include <google/protobuf/descriptor.h>
-
 #include <algorithm>
 
 #include "client/model/client.hpp"
+#include "proto/contract/names.hpp"
 
 namespace casustafel::model {
 
@@ -74,8 +73,7 @@ std::string Model::name_of(std::uint32_t who) const {
 }
 
 std::string act_name(const v1::Command& command) {
-    const auto* kind = v1::Command::descriptor()->FindFieldByNumber(command.what_case());
-    return kind == nullptr ? std::string() : kind->name();
+    return std::string(contract::command_name(command.what_case()));
 }
 
 }  // namespace casustafel::model
