@@ -14,6 +14,7 @@
 #include "server/rehearsal/answer_key.hpp"
 #include "server/scenario/check.hpp"
 #include "server/scenario/load.hpp"
+#include "server/scenario/reference.hpp"
 #include "server/scenario/schema.hpp"
 
 namespace casustafel::cli {

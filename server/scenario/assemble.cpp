@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "server/scenario/assemble.hpp"
 
-#include "server/scenario/case_file.hpp"
+#include <algorithm>
 
 namespace casustafel::scenario {
 namespace {

@@ -83,8 +83,4 @@ struct RulesFile {
     std::vector<RulesDefault> defaults;
 };
 
-// The case with the pack's bases, and its defaults expanded into the grants of every item that
-// takes them, behind the author's own. Both may still hold mistakes; lint says which.
-core::Scenario assemble(const CaseFile&, const RulesFile&);
-
 }  // namespace casustafel::scenario

@@ -32,7 +32,7 @@ template <class T>
 struct Of {};
 
 // The two words a yes-or-no is written with.
-struct Words {
+struct YesNoWords {
     std::string_view no = "false", yes = "true";
 };
 
@@ -41,7 +41,7 @@ struct Traits {
     Help help;
     bool required = false;
     Meaning meaning = Meaning::plain;
-    Words words;
+    YesNoWords words;
     long long least = 0;
     long long most = limits::references;  // of a number, or of the elements of a list
     std::string_view only;                // of a word: the only ones allowed, separated by spaces

@@ -42,11 +42,11 @@ void check_keys_of(const Draft& draft, const core::Check& check, const std::stri
     for (const char* key : {"decision", "options", "intervention", "item", "roles", "min_form",
                             "person", "track", "value", "inject", "power", "count"}) {
         const bool needed = among(key, keys.needed);
-        const bool written = draft.reading.written(under(path, key));
+        const bool written = draft.findings.written(under(path, key));
         if (needed && !written)
-            draft.reading.report(path, {Key::diagnostic_check_asks, {kind, key}});
+            draft.findings.report(path, {Key::diagnostic_check_asks, {kind, key}});
         else if (written && !needed && !among(key, keys.allowed))
-            draft.reading.report(under(path, key), {Key::diagnostic_check_asks_less, {kind, key}});
+            draft.findings.report(under(path, key), {Key::diagnostic_check_asks_less, {kind, key}});
     }
 }
 
@@ -55,7 +55,7 @@ void for_each_check(const Draft& draft, Each each) {
     for_each_checks(draft.scenario,
                     [&](const std::vector<core::Check>& checks, const std::string& list) {
                         for (std::size_t index = 0; index < checks.size(); ++index)
-                            if (draft.reading.sound(element(list, index)))
+                            if (draft.findings.sound(element(list, index)))
                                 each(checks[index], element(list, index));
                     });
 }
@@ -95,16 +95,16 @@ void check_track_reach(const Draft& draft, const core::Check& check, const std::
         const bool above = reach.start >= check.value;
         all_above_for_good = all_above_for_good && above && !reach.falls;
         if (!above && !reach.rises)
-            draft.reading.report(under(path, "value"),
-                                 {Key::diagnostic_track_never_reached,
-                                  {track.person.value, std::string(core::name(track.track)),
-                                   std::to_string(reach.start), std::to_string(check.value)}});
+            draft.findings.report(under(path, "value"),
+                                  {Key::diagnostic_track_never_reached,
+                                   {track.person.value, std::string(core::name(track.track)),
+                                    std::to_string(reach.start), std::to_string(check.value)}});
     }
     if (found && all_above_for_good && check.value > 0)
-        draft.reading.report(under(path, "value"),
-                             {Key::diagnostic_track_never_below,
-                              {std::string(core::name(check.track)), std::to_string(check.value)}},
-                             {}, Severity::warning);
+        draft.findings.report(under(path, "value"),
+                              {Key::diagnostic_track_never_below,
+                               {std::string(core::name(check.track)), std::to_string(check.value)}},
+                              {}, Severity::warning);
 }
 
 void check_item_reach(const Draft& draft, const core::Check& check, const std::string& path) {
@@ -121,17 +121,15 @@ void check_item_reach(const Draft& draft, const core::Check& check, const std::s
         reached = reached || core::has_lawful_chain(draft.scenario, *item, role.id, check.min_form);
         if (core::is_original_holder(*item, role.id) &&
             available_sim_ms(draft.scenario, *item) == draft.scenario.start_sim_ms())
-            draft.reading.report(
+            draft.findings.report(
                 under(path, "roles"),
                 {Key::diagnostic_item_known_from_start, {role.id.value, item->id.value}}, {},
                 Severity::warning);
     }
     if (!reached)
-        draft.reading.report(path, {Key::diagnostic_item_never_known,
-                                    {item->id.value, std::string(core::name(check.min_form))}});
+        draft.findings.report(path, {Key::diagnostic_item_never_known,
+                                     {item->id.value, std::string(core::name(check.min_form))}});
 }
-
-}  // namespace
 
 void check_check_keys(const Draft& draft) {
     for_each_check(draft, [&](const core::Check& check, const std::string& path) {
@@ -145,10 +143,10 @@ void check_checks_contradict(const Draft& draft) {
             for (std::size_t index = 0; index < checks.size(); ++index)
                 for (std::size_t earlier = 0; earlier < index; ++earlier)
                     if (same_but_negated(checks[earlier], checks[index]))
-                        draft.reading.report(
+                        draft.findings.report(
                             element(list, index),
                             {Key::diagnostic_checks_contradict,
-                             {std::to_string(draft.reading.at(element(list, earlier)).line)}});
+                             {std::to_string(draft.findings.at(element(list, earlier)).line)}});
         });
 }
 
@@ -162,10 +160,24 @@ void check_checks_reachable(const Draft& draft) {
         if (check.kind == CheckKind::track_at_least) check_track_reach(draft, check, path);
         if (check.kind == CheckKind::item_known) check_item_reach(draft, check, path);
         if (check.kind == CheckKind::planned && !scenario.plan)
-            draft.reading.report(path, {Key::diagnostic_planned_without_plan, {}});
+            draft.findings.report(path, {Key::diagnostic_planned_without_plan, {}});
         if (check.kind == CheckKind::triage_accepted && !triaged)
-            draft.reading.report(path, {Key::diagnostic_nobody_triages, {}});
+            draft.findings.report(path, {Key::diagnostic_nobody_triages, {}});
     });
+}
+
+}  // namespace
+
+Rules lint_checks() {
+    static const Rule rules[] = {
+        {check_check_keys, {}},
+        {check_checks_contradict, {}},
+        {check_checks_reachable,
+         {"rounds", "roles", "items", "tracks", "injects", "decisions", "interventions",
+          "consequences", "plan", "probes"},
+         true},
+    };
+    return rules;
 }
 
 }  // namespace casustafel::scenario

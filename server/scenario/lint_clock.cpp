@@ -19,14 +19,14 @@ bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
 void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path,
                 bool people_act_then) {
     const auto& scenario = draft.scenario;
-    if (!draft.reading.sound(path)) return;
+    if (!draft.findings.sound(path)) return;
     if (sim_ms < scenario.start_sim_ms() || sim_ms > scenario.end_sim_ms())
-        draft.reading.report(path, {Key::diagnostic_time_outside_case,
-                                    {print_time(sim_ms), print_time(scenario.start_sim_ms()),
-                                     print_time(scenario.end_sim_ms())}});
+        draft.findings.report(path, {Key::diagnostic_time_outside_case,
+                                     {print_time(sim_ms), print_time(scenario.start_sim_ms()),
+                                      print_time(scenario.end_sim_ms())}});
     else if (people_act_then && !inside_a_segment(scenario, sim_ms))
-        draft.reading.report(path, {Key::diagnostic_time_in_cut, {print_time(sim_ms)}}, {},
-                             Severity::warning);
+        draft.findings.report(path, {Key::diagnostic_time_in_cut, {print_time(sim_ms)}}, {},
+                              Severity::warning);
 }
 
 // Whether any time passes between these, so that somebody can act.
@@ -44,16 +44,16 @@ void check_stretch(const Draft& draft, const std::optional<std::int64_t>& from,
                    const char* end) {
     if (from) check_time(draft, *from, under(path, "from"), false);
     if (until) check_time(draft, *until, under(path, end), false);
-    if (!from || !until || !draft.reading.sound(under(path, "from")) ||
-        !draft.reading.sound(under(path, end)))
+    if (!from || !until || !draft.findings.sound(under(path, "from")) ||
+        !draft.findings.sound(under(path, end)))
         return;
     if (*until <= *from)
-        draft.reading.report(under(path, end),
-                             {Key::diagnostic_segment_ends_early, {print_time(*from)}});
+        draft.findings.report(under(path, end),
+                              {Key::diagnostic_segment_ends_early, {print_time(*from)}});
     else if (!time_passes(draft.scenario, *from, *until))
-        draft.reading.report(under(path, "from"),
-                             {Key::diagnostic_time_in_cut, {print_time(*from)}}, {},
-                             Severity::warning);
+        draft.findings.report(under(path, "from"),
+                              {Key::diagnostic_time_in_cut, {print_time(*from)}}, {},
+                              Severity::warning);
 }
 
 void check_item_times(const Draft& draft, const core::Item& item, const std::string& path) {
@@ -68,8 +68,6 @@ void check_item_times(const Draft& draft, const core::Item& item, const std::str
                        under(element(under(path, "needs"), need), "by"), true);
 }
 
-}  // namespace
-
 void check_segments(const Draft& draft) {
     std::optional<std::int64_t> reached;
     for (std::size_t round = 0; round < draft.file.rounds.size(); ++round) {
@@ -78,11 +76,11 @@ void check_segments(const Draft& draft) {
             const std::string path = element(under(element("rounds", round), "segments"), index);
             const auto& segment = segments[index];
             if (segment.to_sim_ms <= segment.from_sim_ms)
-                draft.reading.report(under(path, "to"), {Key::diagnostic_segment_ends_early,
-                                                         {print_time(segment.from_sim_ms)}});
+                draft.findings.report(under(path, "to"), {Key::diagnostic_segment_ends_early,
+                                                          {print_time(segment.from_sim_ms)}});
             if (reached && segment.from_sim_ms < *reached)
-                draft.reading.report(under(path, "from"), {Key::diagnostic_segments_out_of_order,
-                                                           {print_time(*reached)}});
+                draft.findings.report(under(path, "from"), {Key::diagnostic_segments_out_of_order,
+                                                            {print_time(*reached)}});
             reached = std::max(reached.value_or(segment.to_sim_ms), segment.to_sim_ms);
         }
     }
@@ -110,6 +108,16 @@ void check_times(const Draft& draft) {
     for (std::size_t index = 0; index < file.decisions.size(); ++index)
         check_time(draft, file.decisions[index].deadline_sim_ms,
                    under(element("decisions", index), "deadline"), true);
+}
+
+}  // namespace
+
+Rules lint_clock() {
+    static const Rule rules[] = {
+        {check_segments, {"rounds"}},
+        {check_times, {"rounds"}},
+    };
+    return rules;
 }
 
 }  // namespace casustafel::scenario

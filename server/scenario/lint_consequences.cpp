@@ -21,13 +21,13 @@ bool has_track(const core::Scenario& scenario, const core::PersonId& person, cor
 
 void check_has_track(const Draft& draft, const core::PersonId& person, core::Track track,
                      const std::string& path) {
-    if (!draft.reading.sound(path) || has_track(draft.scenario, person, track)) return;
+    if (!draft.findings.sound(path) || has_track(draft.scenario, person, track)) return;
     const std::string word(core::name(track));
     if (person.empty())
-        draft.reading.report(under(path, "track"), {Key::diagnostic_no_such_track_at_all, {word}});
+        draft.findings.report(under(path, "track"), {Key::diagnostic_no_such_track_at_all, {word}});
     else
-        draft.reading.report(under(path, "track"),
-                             {Key::diagnostic_no_such_track, {word, person.value}});
+        draft.findings.report(under(path, "track"),
+                              {Key::diagnostic_no_such_track, {word, person.value}});
 }
 
 bool is_nothing(const core::FactChange& facts) { return facts == core::FactChange{}; }
@@ -38,7 +38,7 @@ void check_both(const Draft& draft, const std::vector<Thing>& on, const std::vec
                 const std::string& path) {
     for (std::size_t index = 0; index < off.size(); ++index)
         if (std::find(on.begin(), on.end(), off[index]) != on.end())
-            draft.reading.report(element(path, index), {Key::diagnostic_facts_contradict, {}});
+            draft.findings.report(element(path, index), {Key::diagnostic_facts_contradict, {}});
 }
 
 // Whether the inject comes back through what follows from it.
@@ -60,8 +60,6 @@ bool brings_itself(const core::Scenario& scenario, const core::Inject& inject) {
     return false;
 }
 
-}  // namespace
-
 void check_tracks(const Draft& draft) {
     const auto& tracks = draft.scenario.tracks;
     bool twice = false;
@@ -72,7 +70,7 @@ void check_tracks(const Draft& draft) {
         const auto first = std::find_if(tracks.begin(), tracks.end(), same);
         if (first == tracks.begin() + static_cast<long>(index)) continue;
         twice = true;
-        draft.reading.report(
+        draft.findings.report(
             element("tracks", index),
             {Key::diagnostic_track_twice,
              {tracks[index].person.value, std::string(core::name(tracks[index].track))}});
@@ -81,8 +79,8 @@ void check_tracks(const Draft& draft) {
     for_each_track_change(
         draft.scenario, [&](const core::TrackChange& change, const std::string& path) {
             check_has_track(draft, change.person, change.track, path);
-            if (change.by == 0 && draft.reading.sound(under(path, "by")))
-                draft.reading.report(under(path, "by"), {Key::diagnostic_no_change, {}});
+            if (change.by == 0 && draft.findings.sound(under(path, "by")))
+                draft.findings.report(under(path, "by"), {Key::diagnostic_no_change, {}});
         });
     for_each_checks(draft.scenario,
                     [&](const std::vector<core::Check>& checks, const std::string& list) {
@@ -106,16 +104,16 @@ void check_consequences(const Draft& draft) {
     if (scenario.segments.empty()) return;
     for_each_consequence(scenario, [&](const core::Consequence& each, const std::string& path,
                                        std::int64_t earliest_sim_ms) {
-        if (!draft.reading.sound(path)) return;
+        if (!draft.findings.sound(path)) return;
         if (each.tracks.empty() && each.injects.empty() && each.story.nl.empty() &&
             is_nothing(each.facts))
-            draft.reading.report(path, {Key::diagnostic_consequence_does_nothing, {}});
+            draft.findings.report(path, {Key::diagnostic_consequence_does_nothing, {}});
         const auto at = core::sim_after(scenario, earliest_sim_ms, each.after_ms);
         if (!each.at_sim_ms && each.after_ms > 0 && at > scenario.end_sim_ms())
-            draft.reading.report(under(path, "after"),
-                                 {Key::diagnostic_consequence_after_end,
-                                  {print_time(at), print_time(scenario.end_sim_ms())}},
-                                 Sentence{Key::diagnostic_hint_running_time, {}});
+            draft.findings.report(under(path, "after"),
+                                  {Key::diagnostic_consequence_after_end,
+                                   {print_time(at), print_time(scenario.end_sim_ms())}},
+                                  Sentence{Key::diagnostic_hint_running_time, {}});
     });
 }
 
@@ -124,19 +122,31 @@ void check_injects(const Draft& draft) {
     for (std::size_t index = 0; index < file.injects.size(); ++index) {
         const auto& inject = file.injects[index];
         const std::string path = element("injects", index);
-        if (!inject.when.empty() && !inject.at_sim_ms && draft.reading.sound(under(path, "at")))
-            draft.reading.report(under(path, "when"), {Key::diagnostic_inject_when_unused, {}}, {},
-                                 Severity::warning);
+        if (!inject.when.empty() && !inject.at_sim_ms && draft.findings.sound(under(path, "at")))
+            draft.findings.report(under(path, "when"), {Key::diagnostic_inject_when_unused, {}}, {},
+                                  Severity::warning);
         if (brings_itself(draft.scenario, inject))
-            draft.reading.report(under(path, "consequences"),
-                                 {Key::diagnostic_inject_brings_itself, {inject.id.value}});
+            draft.findings.report(under(path, "consequences"),
+                                  {Key::diagnostic_inject_brings_itself, {inject.id.value}});
         for (std::size_t deal = 0; deal < inject.deals.size(); ++deal) {
             const auto* item = core::find(draft.scenario, inject.deals[deal]);
             if (item != nullptr && item->holders.empty())
-                draft.reading.report(element(under(path, "deals"), deal),
-                                     {Key::diagnostic_dealt_to_nobody, {item->id.value}});
+                draft.findings.report(element(under(path, "deals"), deal),
+                                      {Key::diagnostic_dealt_to_nobody, {item->id.value}});
         }
     }
+}
+
+}  // namespace
+
+Rules lint_consequences() {
+    static const Rule rules[] = {
+        {check_tracks, {"tracks"}, true},
+        {check_facts, {}},
+        {check_consequences, {"rounds", "decisions", "interventions"}},
+        {check_injects, {"items"}, true},
+    };
+    return rules;
 }
 
 }  // namespace casustafel::scenario

@@ -61,13 +61,13 @@ void check_required_item(const Draft& draft, const core::Decision& decision,
             return core::has_lawful_chain(draft.scenario, *item, role, form);
         });
     if (!reached)
-        draft.reading.report(
+        draft.findings.report(
             path,
             {Key::diagnostic_required_out_of_reach,
              {list_of(decision.deciders), id.value, std::string(core::name(form))}},
             Sentence{Key::diagnostic_hint_add_grant, {}});
     else if (!is_wanted(decision, *item))
-        draft.reading.report(
+        draft.findings.report(
             path, {Key::diagnostic_required_not_needed, {id.value}},
             Sentence{Key::diagnostic_hint_need_of_decider, {list_of(decision.deciders), id.value}});
 }
@@ -86,10 +86,8 @@ void check_citable(const Draft& draft, const std::vector<core::ItemId>& must_cit
                    });
         });
     if (!reached)
-        draft.reading.report(path, {Key::diagnostic_must_cite_out_of_reach, {list_of(who)}});
+        draft.findings.report(path, {Key::diagnostic_must_cite_out_of_reach, {list_of(who)}});
 }
-
-}  // namespace
 
 void check_required_entries(const Draft& draft) {
     for (std::size_t index = 0; index < draft.file.decisions.size(); ++index) {
@@ -97,19 +95,19 @@ void check_required_entries(const Draft& draft) {
         const std::string list = under(element("decisions", index), "required");
         for (std::size_t entry = 0; entry < required.size(); ++entry) {
             const std::string path = element(list, entry);
-            if (!draft.reading.sound(path)) continue;
-            const bool one = draft.reading.written(under(path, "item"));
-            const bool any = draft.reading.written(under(path, "any"));
-            const bool of = draft.reading.written(under(path, "of"));
+            if (!draft.findings.sound(path)) continue;
+            const bool one = draft.findings.written(under(path, "item"));
+            const bool any = draft.findings.written(under(path, "any"));
+            const bool of = draft.findings.written(under(path, "of"));
             if (one == (any || of) || any != of)
-                draft.reading.report(path, {Key::diagnostic_required_one_or_some, {}},
-                                     Sentence{Key::diagnostic_hint_required, {}});
+                draft.findings.report(path, {Key::diagnostic_required_one_or_some, {}},
+                                      Sentence{Key::diagnostic_hint_required, {}});
             else if (any &&
                      static_cast<std::size_t>(required[entry].any) > required[entry].of.size())
-                draft.reading.report(under(path, "any"),
-                                     {Key::diagnostic_required_too_many,
-                                      {std::to_string(required[entry].any),
-                                       std::to_string(required[entry].of.size())}});
+                draft.findings.report(under(path, "any"),
+                                      {Key::diagnostic_required_too_many,
+                                       {std::to_string(required[entry].any),
+                                        std::to_string(required[entry].of.size())}});
         }
     }
 }
@@ -121,26 +119,26 @@ void check_decisions(const Draft& draft) {
         const std::string path = element("decisions", index);
         if (none_playable(scenario, decision.deciders)) {
             // What such a decision should rest on is not the point then.
-            draft.reading.report(under(path, "deciders"), {Key::diagnostic_decision_of_autopilots,
-                                                           {list_of(decision.deciders)}});
+            draft.findings.report(under(path, "deciders"), {Key::diagnostic_decision_of_autopilots,
+                                                            {list_of(decision.deciders)}});
             continue;
         }
         const auto* meeting = core::find(scenario, decision.meeting);
         if (meeting != nullptr && !meeting->chair.empty() && !is_playable(scenario, meeting->chair))
-            draft.reading.report(
+            draft.findings.report(
                 under(path, "meeting"),
                 {Key::diagnostic_chair_is_autopilot, {meeting->chair.value, meeting->id.value}});
         if (!draft.file.practice && decision.options.empty() &&
-            !draft.reading.failed(under(path, "options")))
-            draft.reading.report(under(path, "id"),
-                                 {Key::diagnostic_decision_without_options, {decision.id.value}});
+            !draft.findings.failed(under(path, "options")))
+            draft.findings.report(under(path, "id"),
+                                  {Key::diagnostic_decision_without_options, {decision.id.value}});
         for (std::size_t option = 0; option < decision.options.size(); ++option) {
             const auto& each = decision.options[option];
             const std::string at = element(under(path, "options"), option);
             check_citable(draft, each.must_cite, decision.deciders, under(at, "must_cite"));
             if (each.best && !each.prevented_by.empty())
-                draft.reading.report(under(at, "prevented_by"),
-                                     {Key::diagnostic_best_option_prevented, {}});
+                draft.findings.report(under(at, "prevented_by"),
+                                      {Key::diagnostic_best_option_prevented, {}});
         }
         for (std::size_t entry = 0; entry < decision.required.size(); ++entry) {
             const auto& required = decision.required[entry];
@@ -162,20 +160,32 @@ void check_powers(const Draft& draft) {
         const auto* power = core::find(scenario, intervention.power);
         if (power == nullptr) continue;
         if (none_playable(scenario, power->holders))
-            draft.reading.report(under(path, "power"),
-                                 {Key::diagnostic_intervention_of_autopilots,
-                                  {power->id.value, list_of(power->holders)}},
-                                 Sentence{Key::diagnostic_hint_power_holder, {}},
-                                 Severity::warning);
+            draft.findings.report(under(path, "power"),
+                                  {Key::diagnostic_intervention_of_autopilots,
+                                   {power->id.value, list_of(power->holders)}},
+                                  Sentence{Key::diagnostic_hint_power_holder, {}},
+                                  Severity::warning);
         check_citable(draft, intervention.must_cite, power->holders, under(path, "must_cite"));
     }
     for (std::size_t index = 0; !scenario.plan && index < scenario.powers.size(); ++index) {
         const auto& id = scenario.powers[index].id;
         const auto uses = [&](const core::Intervention& each) { return each.power == id; };
         if (std::none_of(scenario.interventions.begin(), scenario.interventions.end(), uses))
-            draft.reading.report(under(element("powers", index), "id"),
-                                 {Key::diagnostic_power_unused, {id.value}}, {}, Severity::warning);
+            draft.findings.report(under(element("powers", index), "id"),
+                                  {Key::diagnostic_power_unused, {id.value}}, {},
+                                  Severity::warning);
     }
+}
+
+}  // namespace
+
+Rules lint_decisions() {
+    static const Rule rules[] = {
+        {check_required_entries, {}},
+        {check_decisions, {"roles", "items"}, true},
+        {check_powers, {"roles", "items", "powers", "interventions", "plan"}, true},
+    };
+    return rules;
 }
 
 }  // namespace casustafel::scenario

@@ -66,16 +66,14 @@ std::size_t roles_with_needs_both_ways(const core::Scenario& scenario) {
     return count;
 }
 
-}  // namespace
-
 void check_full_case(const Draft& draft) {
     if (draft.file.practice) return;
     const auto& scenario = draft.scenario;
     const auto& items = scenario.items;
     const auto at_least = [&](std::size_t found, std::size_t wanted, Key key) {
         if (found < wanted)
-            draft.reading.report("items", {key, {std::to_string(found), std::to_string(wanted)}},
-                                 {}, Severity::warning);
+            draft.findings.report("items", {key, {std::to_string(found), std::to_string(wanted)}},
+                                  {}, Severity::warning);
     };
     const auto count = [&](auto which) {
         return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), which));
@@ -93,10 +91,20 @@ void check_full_case(const Draft& draft) {
     at_least(roles_with_needs_both_ways(scenario), 3, Key::diagnostic_full_both_ways);
     for (const auto& [tables, found] : needs_across(scenario))
         if (found < 4)
-            draft.reading.report("items",
-                                 {Key::diagnostic_full_across,
-                                  {tables.first.value, tables.second.value, std::to_string(found)}},
-                                 {}, Severity::warning);
+            draft.findings.report(
+                "items",
+                {Key::diagnostic_full_across,
+                 {tables.first.value, tables.second.value, std::to_string(found)}},
+                {}, Severity::warning);
+}
+
+}  // namespace
+
+Rules lint_full_case() {
+    static const Rule rules[] = {
+        {check_full_case, {"practice", "roles", "items", "tables"}, true},
+    };
+    return rules;
 }
 
 }  // namespace casustafel::scenario

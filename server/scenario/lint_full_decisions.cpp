@@ -11,7 +11,7 @@ namespace {
 using text::Key;
 
 void warn(const Draft& draft, const std::string& path, Sentence message) {
-    draft.reading.report(path, std::move(message), {}, Severity::warning);
+    draft.findings.report(path, std::move(message), {}, Severity::warning);
 }
 
 std::vector<core::ItemId> required_items(const core::Decision& decision) {
@@ -90,7 +90,7 @@ void check_common_knowledge(const Draft& draft, const core::Decision& decision,
 void check_sections(const Draft& draft) {
     const CaseFile& file = draft.file;
     const auto wanted = [&](bool there, const char* section) {
-        if (!there && draft.reading.sound(section))
+        if (!there && draft.findings.sound(section))
             warn(draft, "id", {Key::diagnostic_full_section, {section}});
     };
     wanted(!file.decisions.empty(), "decisions");
@@ -103,8 +103,6 @@ void check_sections(const Draft& draft) {
     wanted(!file.trainer_page.nl.empty(), "trainer_page");
 }
 
-}  // namespace
-
 void check_full_decisions(const Draft& draft) {
     if (draft.file.practice) return;
     check_sections(draft);
@@ -115,6 +113,15 @@ void check_full_decisions(const Draft& draft) {
         check_options(draft, draft.scenario.decisions[index], path);
         check_common_knowledge(draft, draft.scenario.decisions[index], path);
     }
+}
+
+}  // namespace
+
+Rules lint_full_decisions() {
+    static const Rule rules[] = {
+        {check_full_decisions, {"practice", "roles", "items", "tables", "decisions"}, true},
+    };
+    return rules;
 }
 
 }  // namespace casustafel::scenario

@@ -1,5 +1,5 @@
-// What everything that happens refers to: each id that is named exists.
-#include "server/scenario/lists.hpp"
+#include "server/scenario/lint_happening_references.hpp"
+
 #include "server/scenario/walk.hpp"
 
 namespace casustafel::scenario {
@@ -13,8 +13,8 @@ void check_options(References& refer, const Draft& draft, const core::Check& che
     for (std::size_t index = 0; index < draft.file.decisions.size(); ++index) {
         const auto& decision = draft.file.decisions[index];
         if (decision.id != check.decision) continue;
-        const Known options = known_in(draft.reading, under(element("decisions", index), "options"),
-                                       decision.options);
+        const IdList options =
+            ids_in(draft.findings, under(element("decisions", index), "options"), decision.options);
         refer.each(check.options, under(path, "options"), options, Key::diagnostic_no_such_option);
     }
 }
@@ -84,7 +84,7 @@ void check_decision(References& refer, const Lists& lists, const Draft& draft,
               Key::diagnostic_no_such_meeting);
     const std::string options = under(path, "options");
     Seen seen;
-    refer.unique(known_in(draft.reading, options, decision.options), options, seen);
+    refer.unique(ids_in(draft.findings, options, decision.options), options, seen);
     for (std::size_t index = 0; index < decision.options.size(); ++index) {
         const std::string option = element(options, index);
         refer.each(decision.options[index].must_cite, under(option, "must_cite"), lists.items,
@@ -173,7 +173,7 @@ void check_scripts(References& refer, const Lists& lists, const core::Inject& in
 void check_probes_unique(References& refer, const Draft& draft) {
     const auto unique = [&](const auto& list, const std::string& path) {
         Seen seen;
-        refer.unique(known_in(draft.reading, path, list), path, seen);
+        refer.unique(ids_in(draft.findings, path, list), path, seen);
     };
     unique(draft.file.probes, "probes");
     for (std::size_t index = 0; index < draft.file.probes.size(); ++index)

@@ -1,5 +1,6 @@
-// Ids: each stands for one thing, and each that is named exists.
-#include "server/scenario/lists.hpp"
+#include "server/scenario/lint_references.hpp"
+
+#include "server/scenario/lint_happening_references.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -96,7 +97,7 @@ void check_people_and_places(References& refer, const Lists& lists, const CaseFi
 }  // namespace
 
 bool check_references(const Draft& draft) {
-    References refer(draft.reading);
+    References refer(draft.findings);
     const Lists lists(draft);
     check_unique(refer, lists);
     check_people_and_places(refer, lists, draft.file);

@@ -1,6 +1,7 @@
 // Roles, tables and meetings; conditions that say what they ask; and nothing left unused.
 #include <algorithm>
 
+#include "server/scenario/condition_shape.hpp"
 #include "server/scenario/lint.hpp"
 #include "server/scenario/reach.hpp"
 
@@ -14,24 +15,6 @@ bool lists(const auto& list, const auto& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-// What goes with a condition besides its name.
-struct Asks {
-    bool person = false, subject = false, years = false;
-};
-
-Asks allowed_with(ConditionKind kind) {
-    switch (kind) {
-        case ConditionKind::consent:
-        case ConditionKind::measure: return {.person = true, .subject = true, .years = false};
-        case ConditionKind::minor:
-        case ConditionKind::acute: return {.person = true, .subject = false, .years = false};
-        case ConditionKind::age: return {.person = true, .subject = false, .years = true};
-        case ConditionKind::present_in_circle:
-            return {.person = false, .subject = true, .years = false};
-        default: return {};
-    }
-}
-
 bool is_circle(const core::Scenario& scenario, const std::string& subject) {
     return core::find(scenario, core::MeetingId{subject}) != nullptr ||
            core::find(scenario, core::TableId{subject}) != nullptr;
@@ -39,25 +22,11 @@ bool is_circle(const core::Scenario& scenario, const std::string& subject) {
 
 void check_condition(const Draft& draft, const core::Condition& condition,
                      const std::string& path) {
-    if (!draft.reading.sound(path)) return;
-    check_condition_shape(condition, draft.reading, path);
+    if (!draft.findings.sound(path)) return;
+    check_condition_shape(condition, draft.findings, path);
     if (condition.kind == ConditionKind::present_in_circle &&
         !is_circle(draft.scenario, condition.subject))
-        draft.reading.report(path, {Key::diagnostic_no_such_circle, {condition.subject}});
-}
-
-}  // namespace
-
-void check_condition_shape(const core::Condition& condition, Reading& reading,
-                           const std::string& path) {
-    const std::string word(core::name(condition.kind));
-    const Asks asks = allowed_with(condition.kind);
-    const bool extra = (!condition.person.empty() && !asks.person) ||
-                       (!condition.subject.empty() && !asks.subject) ||
-                       (condition.years != 0 && !asks.years);
-    if (extra) reading.report(path, {Key::diagnostic_condition_asks_less, {word}});
-    if (asks.years && condition.years == 0)
-        reading.report(path, {Key::diagnostic_condition_asks, {word, "years"}});
+        draft.findings.report(path, {Key::diagnostic_no_such_circle, {condition.subject}});
 }
 
 void check_conditions(const Draft& draft) {
@@ -83,14 +52,14 @@ void check_roles_hold_items(const Draft& draft) {
             [&](const auto& item) { return core::is_original_holder(item, role.id); });
         const std::string path = under(element("roles", index), "id");
         if (held == 0 && !role.process_role)
-            draft.reading.report(path, {Key::diagnostic_role_without_items, {role.id.value}},
-                                 Sentence{Key::diagnostic_hint_process_role, {}});
+            draft.findings.report(path, {Key::diagnostic_role_without_items, {role.id.value}},
+                                  Sentence{Key::diagnostic_hint_process_role, {}});
         else if (held > 0 && role.process_role)
-            draft.reading.report(path, {Key::diagnostic_process_role_with_items, {role.id.value}},
-                                 {}, Severity::warning);
+            draft.findings.report(path, {Key::diagnostic_process_role_with_items, {role.id.value}},
+                                  {}, Severity::warning);
         else if (held < 3 && !role.process_role && !draft.file.practice)
-            draft.reading.report(path, {Key::diagnostic_role_with_few_items, {role.id.value}}, {},
-                                 Severity::warning);
+            draft.findings.report(path, {Key::diagnostic_role_with_few_items, {role.id.value}}, {},
+                                  Severity::warning);
     }
 }
 
@@ -100,8 +69,8 @@ void check_tables_have_roles(const Draft& draft) {
         const bool seated = std::any_of(draft.file.roles.begin(), draft.file.roles.end(),
                                         [&](const auto& role) { return role.table == table.id; });
         if (!seated)
-            draft.reading.report(under(element("tables", index), "id"),
-                                 {Key::diagnostic_table_without_roles, {table.id.value}});
+            draft.findings.report(under(element("tables", index), "id"),
+                                  {Key::diagnostic_table_without_roles, {table.id.value}});
     }
 }
 
@@ -109,8 +78,8 @@ void check_chairs(const Draft& draft) {
     for (std::size_t index = 0; index < draft.file.meetings.size(); ++index) {
         const auto& meeting = draft.file.meetings[index];
         if (!meeting.chair.empty() && !lists(meeting.members, meeting.chair))
-            draft.reading.report(under(element("meetings", index), "chair"),
-                                 {Key::diagnostic_chair_is_no_member, {meeting.chair.value}});
+            draft.findings.report(under(element("meetings", index), "chair"),
+                                  {Key::diagnostic_chair_is_no_member, {meeting.chair.value}});
     }
 }
 
@@ -130,14 +99,14 @@ void check_somebody_triages(const Draft& draft) {
                                });
         });
         if (asked)
-            return draft.reading.report(under(element("items", index), "grants"),
-                                        {Key::diagnostic_nobody_triages, {}});
+            return draft.findings.report(under(element("items", index), "grants"),
+                                         {Key::diagnostic_nobody_triages, {}});
     }
 }
 
 void check_everything_is_used(const Draft& draft) {
     const auto warn = [&](const std::string& path, Key key, const std::string& id) {
-        draft.reading.report(path, {key, {id}}, {}, Severity::warning);
+        draft.findings.report(path, {key, {id}}, {}, Severity::warning);
     };
     const CaseFile& file = draft.file;
     for (std::size_t index = 0; index < file.organisations.size(); ++index) {
@@ -159,6 +128,20 @@ void check_everything_is_used(const Draft& draft) {
         if (!used)
             warn(under(element("people", index), "id"), Key::diagnostic_person_unused, id.value);
     }
+}
+
+}  // namespace
+
+Rules lint_roles() {
+    static const Rule rules[] = {
+        {check_conditions, {}},
+        {check_roles_hold_items, {"roles", "items"}, true},
+        {check_tables_have_roles, {"roles", "tables"}, true},
+        {check_chairs, {"meetings"}},
+        {check_somebody_triages, {"roles", "items"}},
+        {check_everything_is_used, {"organisations", "roles", "people", "items"}, true},
+    };
+    return rules;
 }
 
 }  // namespace casustafel::scenario

@@ -7,29 +7,25 @@
 namespace casustafel::scenario {
 
 struct Lists {
-    Known organisations, tables, roles, people, items, meetings, injects, decisions, bases;
-    Known powers, interventions, consequences, endings;
+    IdList organisations, tables, roles, people, items, meetings, injects, decisions, bases;
+    IdList powers, interventions, consequences, endings;
 
     explicit Lists(const Draft& draft)
-        : organisations(known_in(draft.reading, "organisations", draft.file.organisations)),
-          tables(known_in(draft.reading, "tables", draft.file.tables)),
-          roles(known_in(draft.reading, "roles", draft.file.roles)),
-          people(known_in(draft.reading, "people", draft.file.people)),
-          items(known_in(draft.reading, "items", draft.file.items)),
-          meetings(known_in(draft.reading, "meetings", draft.file.meetings)),
-          injects(known_in(draft.reading, "injects", draft.file.injects)),
-          decisions(known_in(draft.reading, "decisions", draft.file.decisions)),
-          powers(known_in(draft.reading, "powers", draft.file.powers)),
-          interventions(known_in(draft.reading, "interventions", draft.file.interventions)),
-          consequences(known_in(draft.reading, "consequences", draft.file.consequences)),
-          endings(known_in(draft.reading, "endings", draft.file.endings)) {
+        : organisations(ids_in(draft.findings, "organisations", draft.file.organisations)),
+          tables(ids_in(draft.findings, "tables", draft.file.tables)),
+          roles(ids_in(draft.findings, "roles", draft.file.roles)),
+          people(ids_in(draft.findings, "people", draft.file.people)),
+          items(ids_in(draft.findings, "items", draft.file.items)),
+          meetings(ids_in(draft.findings, "meetings", draft.file.meetings)),
+          injects(ids_in(draft.findings, "injects", draft.file.injects)),
+          decisions(ids_in(draft.findings, "decisions", draft.file.decisions)),
+          powers(ids_in(draft.findings, "powers", draft.file.powers)),
+          interventions(ids_in(draft.findings, "interventions", draft.file.interventions)),
+          consequences(ids_in(draft.findings, "consequences", draft.file.consequences)),
+          endings(ids_in(draft.findings, "endings", draft.file.endings)) {
         for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
         bases.complete = !bases.ids.empty();
     }
 };
-
-// lint_happening_references.cpp: what injects, decisions, powers, interventions, consequences,
-// endings and the frame around play refer to.
-void check_happenings(References&, const Lists&, const Draft&);
 
 }  // namespace casustafel::scenario

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <system_error>
 
+#include "server/scenario/assemble.hpp"
 #include "server/scenario/bytes.hpp"
 #include "server/scenario/case_fields.hpp"
 #include "server/scenario/lint.hpp"
+#include "server/scenario/lint_pack.hpp"
 #include "server/scenario/reader.hpp"
 #include "server/scenario/rules_fields.hpp"
 #include "server/scenario/values.hpp"
@@ -33,9 +35,9 @@ std::optional<RulesFile> read_rules(const std::string& rules_text, const std::st
                                     const std::string& id, std::vector<Diagnostic>& diagnostics) {
     const auto tree = read_tree(rules_text, name, diagnostics);
     if (!tree) return std::nullopt;
-    Reading reading(name, diagnostics);
-    auto rules = read_file<RulesFile>(reading, *tree);
-    lint_rules(rules, reading, id);
+    Findings findings(name, diagnostics);
+    auto rules = read_file<RulesFile>(findings, *tree);
+    lint_pack(rules, findings, id);
     return rules;
 }
 
@@ -43,17 +45,17 @@ void parse_into(Loaded& loaded, bool rules_missing) {
     auto& diagnostics = loaded.diagnostics;
     const auto tree = read_tree(loaded.scenario_text, loaded.names.scenario, diagnostics);
     if (!tree) return;
-    Reading reading(loaded.names.scenario, diagnostics);
-    const auto file = read_file<CaseFile>(reading, *tree);
-    if (reading.failed("")) return;
+    Findings findings(loaded.names.scenario, diagnostics);
+    const auto file = read_file<CaseFile>(findings, *tree);
+    if (findings.failed("")) return;
     if (rules_missing && !file.rules.empty())
-        reading.report("rules", {Key::diagnostic_no_such_rules, {file.rules}});
+        findings.report("rules", {Key::diagnostic_no_such_rules, {file.rules}});
     std::optional<RulesFile> rules;
     if (!rules_missing)
         rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, diagnostics);
     const RulesFile pack = rules.value_or(RulesFile{});
     const core::Scenario scenario = assemble(file, pack);
-    lint({file, pack, scenario, reading});
+    lint({file, pack, scenario, findings});
     if (!has_error(diagnostics)) loaded.scenario = scenario;
 }
 
@@ -108,8 +110,8 @@ std::vector<Listed> list_scenarios(const std::filesystem::path& scenarios_dir) {
         std::vector<Diagnostic> ignored;
         const auto tree = text ? read_tree(*text, path.string(), ignored) : std::nullopt;
         if (!tree) continue;
-        Reading reading(path.string(), ignored);
-        const auto file = read_file<CaseFile>(reading, *tree);
+        Findings findings(path.string(), ignored);
+        const auto file = read_file<CaseFile>(findings, *tree);
         if (!file.id.empty() && !file.title.nl.empty())
             listed.push_back({file.id, file.title, path});
     }

@@ -5,7 +5,7 @@
 #include <typeindex>
 
 #include "server/scenario/case_fields.hpp"
-#include "server/scenario/reading.hpp"
+#include "server/scenario/findings.hpp"
 #include "server/scenario/rules_fields.hpp"
 
 namespace casustafel::scenario {

@@ -41,7 +41,7 @@ bool is_text_line(const Here& here, std::string& value) {
     const auto* word = scalar_of(here);
     if (!word) return false;
     value = *word;
-    here.reading.check_text(here.node, here.path, value, here.traits.meaning);
+    here.findings.check_text(here.node, here.path, value, here.traits.meaning);
     return true;
 }
 
@@ -61,9 +61,9 @@ void read_language(const Here& here, std::string_view language, std::string& val
     const std::string path = under(here.path, language);
     if (!found && language == "nl") return here.fail({Key::diagnostic_missing_dutch, {}});
     if (!found)
-        return here.reading.fail(here.node.at, path, {Key::diagnostic_missing_english, {}}, {},
-                                 Severity::warning);
-    is_text_line(Here{here.reading, found->value, path, here.traits}, value);
+        return here.findings.fail(here.node.at, path, {Key::diagnostic_missing_english, {}}, {},
+                                  Severity::warning);
+    is_text_line(Here{here.findings, found->value, path, here.traits}, value);
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ void check_keys(const Here& here, const std::vector<std::string>& known) {
         const Member* first = member(here.node, key);
         const std::string path = under(here.path, key);
         if (first != &each)
-            here.reading.fail(
+            here.findings.fail(
                 each.key.at, path,
                 {Key::diagnostic_duplicate_key, {quoted(key), std::to_string(first->key.at.line)}});
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
@@ -111,8 +111,8 @@ void check_keys(const Here& here, const std::vector<std::string>& known) {
                 : did_you_mean(key, known)
                       .value_or(Sentence{Key::diagnostic_hint_known_keys, {list_of(known)}});
         // Not remembered as failed: what the struct does know is unharmed by it.
-        here.reading.fail(each.key.at, "?", {Key::diagnostic_unknown_key, {quoted(key)}},
-                          std::move(hint));
+        here.findings.fail(each.key.at, "?", {Key::diagnostic_unknown_key, {quoted(key)}},
+                           std::move(hint));
     }
 }
 

@@ -9,20 +9,20 @@
 #include "server/core/ids.hpp"
 #include "server/core/scenario.hpp"
 #include "server/scenario/fields.hpp"
+#include "server/scenario/findings.hpp"
 #include "server/scenario/node.hpp"
-#include "server/scenario/reading.hpp"
 
 namespace casustafel::scenario {
 
 // One value on its way: where it stands and what its field says.
 struct Here {
-    Reading& reading;
+    Findings& findings;
     const Node& node;
     std::string path;
     const Traits& traits;
 
     void fail(Sentence message, std::optional<Sentence> hint = {}) const {
-        reading.fail(node.at, path, std::move(message), std::move(hint));
+        findings.fail(node.at, path, std::move(message), std::move(hint));
     }
 };
 
@@ -90,8 +90,8 @@ void read(const Here& here, std::vector<T>& values) {
     for (std::size_t index = 0; index < here.node.elements.size(); ++index) {
         const Node& node = here.node.elements[index];
         const std::string path = element(here.path, index);
-        here.reading.remember(path, node.at);
-        read(Here{here.reading, node, path, here.traits}, values.emplace_back());
+        here.findings.remember(path, node.at);
+        read(Here{here.findings, node, path, here.traits}, values.emplace_back());
     }
 }
 
@@ -106,7 +106,7 @@ public:
     template <class Owner, class Value>
     void operator()(const Field<Owner, Value>& field) {
         if (const Member* found = take(field.traits))
-            read(Here{here_.reading, found->value, under(here_.path, field.traits.key),
+            read(Here{here_.findings, found->value, under(here_.path, field.traits.key),
                       field.traits},
                  target_.*field.member);
     }
@@ -115,7 +115,7 @@ public:
     void operator()(const Group<Describe>& part) {
         const Member* found = take(part.traits);
         if (!found) return;
-        const Here inside{here_.reading, found->value, under(here_.path, part.traits.key),
+        const Here inside{here_.findings, found->value, under(here_.path, part.traits.key),
                           part.traits};
         if (!is_mapping(inside)) return;
         FieldReader inner(inside, target_);
@@ -133,15 +133,15 @@ private:
         const std::string path = under(here_.path, traits.key);
         if (!found) {
             if (traits.required)
-                here_.reading.fail(here_.node.at, path,
-                                   {text::Key::diagnostic_missing_key, {std::string(traits.key)}});
+                here_.findings.fail(here_.node.at, path,
+                                    {text::Key::diagnostic_missing_key, {std::string(traits.key)}});
             return nullptr;
         }
-        here_.reading.remember(
+        here_.findings.remember(
             path, found->value.kind == Node::Kind::empty ? found->key.at : found->value.at);
         if (found->value.kind != Node::Kind::empty) return found;
-        here_.reading.fail(found->key.at, path, {text::Key::diagnostic_empty_value, {}},
-                           Sentence{text::Key::diagnostic_hint_leave_out, {}});
+        here_.findings.fail(found->key.at, path, {text::Key::diagnostic_empty_value, {}},
+                            Sentence{text::Key::diagnostic_hint_leave_out, {}});
         return nullptr;
     }
 
@@ -160,11 +160,11 @@ void read(const Here& here, T& value) {
 
 // Reads a whole file into T.
 template <class T>
-T read_file(Reading& reading, const Node& root) {
+T read_file(Findings& findings, const Node& root) {
     static constexpr Traits whole{};
     T value;
-    reading.remember("", root.at);
-    read(Here{reading, root, "", whole}, value);
+    findings.remember("", root.at);
+    read(Here{findings, root, "", whole}, value);
     return value;
 }
 

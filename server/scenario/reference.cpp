@@ -1,9 +1,10 @@
+#include "server/scenario/reference.hpp"
+
 #include <sstream>
 
 #include "server/core/vocabulary.hpp"
+#include "server/scenario/findings.hpp"
 #include "server/scenario/outline.hpp"
-#include "server/scenario/reading.hpp"
-#include "server/scenario/schema.hpp"
 
 namespace casustafel::scenario {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "server/scenario/findings.hpp"
 #include "server/scenario/outline.hpp"
-#include "server/scenario/reading.hpp"
 
 namespace casustafel::scenario {
 namespace {

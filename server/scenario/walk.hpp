@@ -5,7 +5,7 @@
 #include <string>
 
 #include "server/core/scenario.hpp"
-#include "server/scenario/reading.hpp"
+#include "server/scenario/findings.hpp"
 
 namespace casustafel::scenario {
 

@@ -93,7 +93,7 @@ const std::vector<Sample>& samples() {
         {"the same, a second one", {"no_purpose"}, 7},
         {"a rejection by the server", {"no_lead"}, 5},
         {"an indicator of the score", {"c3"}, 11},
-        {"a lint rule", {"dealt_once", "dealt_twice"}, 5},
+        {"a lint rule", {"dealt_once", "dealt_twice"}, 3},
         {"a column of the seat list", {"trainer_activity", "hint_activity", "draw_busy"}, 3},
     };
     return all;

@@ -1,5 +1,6 @@
 // What is written from the descriptions: the JSON Schema holds together, and the authors' reference
 // in the tree is the one the descriptions give.
+#include "server/scenario/reference.hpp"
 #include "server/scenario/schema.hpp"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
-// A rules pack by itself: every code exists once, and no default rests on a basis that cannot be
-// used.
+#include "server/scenario/lint_pack.hpp"
+
 #include <algorithm>
 
-#include "server/scenario/lint.hpp"
+#include "server/scenario/condition_shape.hpp"
 #include "server/scenario/references.hpp"
 
 namespace casustafel::scenario {
@@ -16,25 +16,25 @@ bool is_inactive(const RulesFile& rules, const core::BasisId& id) {
     });
 }
 
-void check_conditions_of(const RulesDefault& rule, Reading& reading, const std::string& list) {
+void check_conditions_of(const RulesDefault& rule, Findings& findings, const std::string& list) {
     for (std::size_t index = 0; index < rule.when.size(); ++index) {
         const std::string path = element(list, index);
-        if (!reading.sound(path)) continue;
-        check_condition_shape(rule.when[index], reading, path);
+        if (!findings.sound(path)) continue;
+        check_condition_shape(rule.when[index], findings, path);
         if (!rule.when[index].person.empty())
-            reading.report(under(path, "person"), {Key::diagnostic_pack_names_person, {}});
+            findings.report(under(path, "person"), {Key::diagnostic_pack_names_person, {}});
     }
 }
 
 }  // namespace
 
-void lint_rules(const RulesFile& rules, Reading& reading, const std::string& name) {
+void lint_pack(const RulesFile& rules, Findings& findings, const std::string& name) {
     if (!name.empty() && !rules.id.empty() && rules.id != name)
-        reading.report("id", {Key::diagnostic_other_rules_id, {rules.id, name}});
-    References refer(reading);
+        findings.report("id", {Key::diagnostic_other_rules_id, {rules.id, name}});
+    References refer(findings);
     Seen organisations_seen, bases_seen;
-    const Known organisations = known_in(reading, "organisations", rules.organisations);
-    const Known bases = known_in(reading, "bases", rules.bases);
+    const IdList organisations = ids_in(findings, "organisations", rules.organisations);
+    const IdList bases = ids_in(findings, "bases", rules.bases);
     refer.unique(organisations, "organisations", organisations_seen);
     refer.unique(bases, "bases", bases_seen);
     for (std::size_t index = 0; index < rules.defaults.size(); ++index) {
@@ -47,9 +47,9 @@ void lint_rules(const RulesFile& rules, Reading& reading, const std::string& nam
         refer.each(rule.bases, under(path, "bases"), bases, Key::diagnostic_no_such_basis);
         for (std::size_t basis = 0; basis < rule.bases.size(); ++basis)
             if (is_inactive(rules, rule.bases[basis]))
-                reading.report(element(under(path, "bases"), basis),
-                               {Key::diagnostic_basis_inactive, {rule.bases[basis].value}});
-        check_conditions_of(rule, reading, under(path, "when"));
+                findings.report(element(under(path, "bases"), basis),
+                                {Key::diagnostic_basis_inactive, {rule.bases[basis].value}});
+        check_conditions_of(rule, findings, under(path, "when"));
     }
 }
 

@@ -1,4 +1,4 @@
-#include "server/scenario/reading.hpp"
+#include "server/scenario/findings.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -30,18 +30,18 @@ bool all_may_be_shown(std::string_view value, bool new_lines) {
 
 }  // namespace
 
-void Reading::report(const std::string& path, Sentence message, std::optional<Sentence> hint,
-                     Severity severity) {
+void Findings::report(const std::string& path, Sentence message, std::optional<Sentence> hint,
+                      Severity severity) {
     diagnostics_.push_back({file_, at(path), severity, std::move(message), std::move(hint)});
 }
 
-void Reading::fail(Position at, const std::string& path, Sentence message,
-                   std::optional<Sentence> hint, Severity severity) {
+void Findings::fail(Position at, const std::string& path, Sentence message,
+                    std::optional<Sentence> hint, Severity severity) {
     diagnostics_.push_back({file_, at, severity, std::move(message), std::move(hint)});
     if (severity == Severity::error) failed_.insert(path);
 }
 
-Position Reading::at(std::string path) const {
+Position Findings::at(std::string path) const {
     while (!path.empty()) {
         if (const auto found = places_.find(path); found != places_.end()) return found->second;
         const auto cut = path.find_last_of(".[");
@@ -50,7 +50,7 @@ Position Reading::at(std::string path) const {
     return {};
 }
 
-bool Reading::sound(const std::string& path) const {
+bool Findings::sound(const std::string& path) const {
     for (auto each = failed_.lower_bound(path); each != failed_.end(); ++each) {
         if (each->compare(0, path.size(), path) != 0) return true;
         const char next = each->size() == path.size() ? '.' : (*each)[path.size()];
@@ -59,8 +59,8 @@ bool Reading::sound(const std::string& path) const {
     return true;
 }
 
-void Reading::check_text(const Node& node, const std::string& path, std::string& value,
-                         Meaning meaning) {
+void Findings::check_text(const Node& node, const std::string& path, std::string& value,
+                          Meaning meaning) {
     trim(value);
     const auto most = most_characters(meaning);
     const bool many_lines = meaning == Meaning::paragraphs || meaning == Meaning::page;

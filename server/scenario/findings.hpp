@@ -1,6 +1,7 @@
 #pragma once
-// What all reading of one file shares: the diagnostics, and where each value stood. A place is a
-// path like items[3].needs[0].by; lint finds positions with it long after the tree is gone.
+// What was found while one file was read: the diagnostics, which values cannot be trusted, and
+// where each value stood. A place is a path like items[3].needs[0].by; lint finds positions with it
+// long after the tree is gone.
 #include <cstddef>
 #include <map>
 #include <set>
@@ -14,9 +15,9 @@
 
 namespace casustafel::scenario {
 
-class Reading {
+class Findings {
 public:
-    Reading(std::string file, std::vector<Diagnostic>& diagnostics)
+    Findings(std::string file, std::vector<Diagnostic>& diagnostics)
         : file_(std::move(file)), diagnostics_(diagnostics) {}
 
     const std::string& file() const { return file_; }
