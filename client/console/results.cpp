@@ -20,6 +20,7 @@ public:
         decisions();
         lines("results.swap", results_.swap());
         lines("report.removed", results_.left_out());
+        corrections();
     }
 
 private:
@@ -106,6 +107,18 @@ private:
                      (required.has_could() ? ". " + model::words(required.could(), reading_) : ""));
             }
         }
+    }
+
+    void corrections() const {
+        if (results_.corrections().empty()) return;
+        title("report.corrections_title");
+        for (const v1::CorrectionResult& each : results_.corrections()) {
+            line("  - " + model::words(each.about(), reading_));
+            for (const v1::Sentence& remark : each.remarks())
+                line("    " + model::words(remark, reading_));
+        }
+        for (const v1::Sentence& number : results_.corrected())
+            line("  " + model::words(number, reading_));
     }
 
     template <class Sentences>

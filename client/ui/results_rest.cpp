@@ -41,6 +41,25 @@ void add_section(const Panel& panel, std::vector<ReadingRow>& rows, Say title,
                         .strong = false});
 }
 
+// What the trainer left out of the score, and which numbers are other ones because of it.
+void add_corrections(const Panel& panel, std::vector<ReadingRow>& rows,
+                     const v1::Results& results) {
+    if (results.corrections().empty()) return;
+    rows.push_back({.title = panel.say(Say::report_corrections_title),
+                    .lines = {panel.say(Say::results_corrections_gist)},
+                    .section = true});
+    for (const v1::CorrectionResult& each : results.corrections()) {
+        ReadingRow row{.icon = Icon::information,
+                       .title = model::words(each.about(), reading_of(panel)),
+                       .strong = false};
+        for (const v1::Sentence& remark : each.remarks())
+            row.lines.push_back(model::words(remark, reading_of(panel)));
+        rows.push_back(std::move(row));
+    }
+    for (const v1::Sentence& number : results.corrected())
+        rows.push_back({.title = model::words(number, reading_of(panel)), .strong = false});
+}
+
 ReadingRow required_row(const Panel& panel, const v1::RequiredResult& required) {
     const bool used = required.use() == "cited", there = required.use() == "not_cited";
     ReadingRow row{used    ? Icon::fact
@@ -125,6 +144,7 @@ void draw_flags(Panel& panel, Rect area, const v1::Results& results, ResultsStat
     add_section(panel, rows, Say::results_swap, results.swap());
     add_section(panel, rows, Say::report_removed, results.left_out(),
                 {panel.say(Say::report_removed_gist)});
+    add_corrections(panel, rows, results);
     draw_reading_rows(panel, area, "results.flags", rows, state.flags);
 }
 

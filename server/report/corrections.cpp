@@ -23,7 +23,7 @@ Html line(const Wording& wording, const Correction& correction) {
 
 void add(std::vector<std::vector<Html>>& rows, const Wording& wording, const Html& name,
          const std::optional<double>& value, const std::optional<score::Original>& original) {
-    if (!is_corrected(value, original)) return;
+    if (!score::is_corrected(value, original)) return;
     rows.push_back({name, value_and_band(wording, original->value),
                     Html::sequence({value_and_band(wording, value), bar(value, original)})});
 }

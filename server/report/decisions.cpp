@@ -131,11 +131,9 @@ Html card(const Wording& wording, const DecisionCard& card,
     const Html heading = Html::element(
         "h3", {Html::element("span", {{"class", "id"}}, {Html::text(decision.id.value)}),
                Html::text(" "), wording.decision(decision.id)});
-    // One beside the core that nobody took is left out of the number.
-    const bool counted = !card.left_out && (card.core || card.at_sim_ms.has_value());
-    const Html value = counted ? value_and_band(wording, 100 * card.value)
-                               : Html::element("span", {{"class", "band none"}},
-                                               {wording.say(Key::report_removed)});
+    const Html value = score::is_counted(card) ? value_and_band(wording, 100 * card.value)
+                                               : Html::element("span", {{"class", "band none"}},
+                                                               {wording.say(Key::report_removed)});
     const Html result = Html::element("p", {{"class", "result"}}, {value});
     std::vector<Html> parts{Html::element("div", {{"class", "row"}}, {heading, result}),
                             taken(wording, card)};

@@ -61,17 +61,9 @@ Html value_and_band(const Wording& wording, const std::optional<double>& value) 
          Html::element("span", {{"class", "band"}}, {Html::text(wording.word("band.", band))})});
 }
 
-bool is_corrected(const std::optional<double>& value,
-                  const std::optional<score::Original>& original) {
-    if (!original) return false;
-    const auto& before = original->value;
-    if (value.has_value() != before.has_value()) return true;
-    return value && score::shown(*value) != score::shown(*before);
-}
-
 Html without_corrections(const Wording& wording, const std::optional<double>& value,
                          const std::optional<score::Original>& original) {
-    if (!is_corrected(value, original)) return {};
+    if (!score::is_corrected(value, original)) return {};
     const auto& before = original->value;
     const Html number = before ? Html::text(std::to_string(score::shown(*before)))
                                : wording.say(Key::report_too_little);
@@ -83,7 +75,7 @@ Html bar(const std::optional<double>& value, const std::optional<score::Original
     std::vector<Html> inside;
     if (value) {
         const std::string width = "width:" + std::to_string(score::shown(*value)) + "%";
-        const char* look = is_corrected(value, original) ? "fill hatched" : "fill";
+        const char* look = score::is_corrected(value, original) ? "fill hatched" : "fill";
         inside.push_back(Html::element("span", {{"class", look}, {"style", width}}));
     }
     inside.push_back(Html::element("span", {{"class", "tick forty"}}));

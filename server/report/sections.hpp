@@ -73,7 +73,6 @@ Html bar(const std::optional<double>& value, const std::optional<score::Original
 // What the number is without the corrections; nothing when they did not change it.
 Html without_corrections(const Wording&, const std::optional<double>& value,
                          const std::optional<score::Original>&);
-bool is_corrected(const std::optional<double>& value, const std::optional<score::Original>&);
 
 // A link to the sentence of this record in the story.
 Html event_link(const Wording&, std::uint64_t seq);

@@ -88,7 +88,7 @@ std::string summary(const score::Score& score, text::Language language) {
     Lines lines(language);
     const auto before = [&](const std::optional<double>& value,
                             const std::optional<score::Original>& original) {
-        if (!is_corrected(value, original)) return std::string();
+        if (!score::is_corrected(value, original)) return std::string();
         const auto& first = original->value;
         return lines.say(Key::report_original, {first ? std::to_string(score::shown(*first))
                                                       : lines.say(Key::report_too_little)});

@@ -57,11 +57,11 @@ void required(const core::Scenario& scenario, const RequiredItem& item, v1::Requ
 v1::DecisionResult decision(const core::Scenario& scenario, const DecisionCard& card) {
     v1::DecisionResult out;
     *out.mutable_decision() = named(scenario, card.decision);
-    // One beside the core that nobody took is left out of the number.
-    out.set_counted(card.core || card.at_sim_ms.has_value());
+    out.set_counted(score::is_counted(card));
     if (out.counted()) *out.mutable_value() = value(100 * card.value);
     taken(scenario, card, *out.mutable_taken());
     direction(scenario, card, out);
+    if (card.left_out) Words(scenario, *out.add_remarks(), "report.decision_left_out");
     if (!card.wrong_as_fact.empty())
         Words(scenario, *out.add_remarks(), "report.decision_wrong_fact").items(card.wrong_as_fact);
     if (!card.beside.empty())

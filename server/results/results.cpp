@@ -58,9 +58,8 @@ v1::Indicator whole_indicator(const core::Scenario& scenario, const score::Indic
             .number(score::shown(indicator.thirds->first))
             .number(score::shown(indicator.thirds->last));
     if (indicator.halves && indicator.value) add_halves(scenario, *indicator.halves, out);
-    if (indicator.original && indicator.original->value)
-        Words(scenario, *out.add_remarks(), "report.original")
-            .number(score::shown(*indicator.original->value));
+    if (score::is_corrected(indicator.value, indicator.original))
+        Words(scenario, *out.add_remarks(), "report.original").shown(indicator.original->value);
     return out;
 }
 
@@ -78,6 +77,24 @@ v1::ResultsFlag flag(const core::Scenario& scenario, const score::Flag& flag) {
     return out;
 }
 
+// What the note passed on, and how much of what the case had begun.
+void add_handover(const core::Scenario& scenario, const score::Handover& note, v1::Results& out) {
+    if (note.open == 0)
+        Words(scenario, *out.add_swap(), "report.note_nothing_open").role(note.role);
+    else if (note.seq == 0)
+        Words(scenario, *out.add_swap(), "report.note_none").role(note.role).number(note.open);
+    else
+        Words(scenario, *out.add_swap(), "report.note_line")
+            .role(note.role)
+            .number(note.mentioned)
+            .number(note.open);
+    if (note.begun.empty()) return;
+    Words(scenario, *out.add_swap(),
+          note.begun.size() == 1 ? "report.note_begun_one" : "report.note_begun")
+        .number(static_cast<std::int64_t>(note.begun_mentioned.size()))
+        .number(static_cast<std::int64_t>(note.begun.size()));
+}
+
 // Whose number what counts in, once roles were swapped.
 void add_swap(const core::Scenario& scenario, const std::vector<core::Record>& records,
               const score::Score& score, v1::Results& out) {
@@ -89,16 +106,7 @@ void add_swap(const core::Scenario& scenario, const std::vector<core::Record>& r
     }
     if (out.swap_size() == 0) return;
     Words(scenario, *out.add_swap(), "results.swap_rule");
-    for (const score::Handover& handover : score.handovers) {
-        if (handover.seq == 0) {
-            Words(scenario, *out.add_swap(), "results.handover_none").role(handover.role);
-        } else if (handover.open > 0) {
-            Words(scenario, *out.add_swap(), "results.handover")
-                .role(handover.role)
-                .number(handover.mentioned)
-                .number(handover.open);
-        }
-    }
+    for (const score::Handover& handover : score.handovers) add_handover(scenario, handover, out);
 }
 
 void add_left_out(const core::Scenario& scenario, const score::Score& score, v1::Results& out) {
@@ -110,6 +118,45 @@ void add_left_out(const core::Scenario& scenario, const score::Score& score, v1:
             .role(need.holder)
             .time(need.deadline_sim_ms);
     }
+}
+
+// What the trainer left out, and why; what it is about is said as it stands in the whole log.
+void add_correction(const core::Scenario& scenario, const score::Correction& correction,
+                    v1::Results& out) {
+    v1::CorrectionResult& told = *out.add_corrections();
+    Words about(scenario, *told.mutable_about(),
+                "report.corrected." + std::string(core::name(correction.target.kind)));
+    about.role(correction.by).roles(correction.to);
+    if (correction.target.kind == core::CorrectionKind::decision)
+        about.decision(correction.target.decision);
+    else if (correction.item.empty())
+        about.person(correction.person);
+    else
+        about.item(correction.item);
+    about.form(correction.form);
+    if (correction.raised_flag) Words(scenario, *told.add_remarks(), "report.corrected_flag");
+    Words(scenario, *told.add_remarks(), "report.corrected_reason")
+        .text({correction.reason, correction.reason});
+}
+
+// Every number that is another one because of the corrections.
+void add_corrected(const core::Scenario& scenario, const score::Score& score, v1::Results& out) {
+    const auto add = [&](const std::string& name, const std::optional<double>& value,
+                         const std::optional<score::Original>& original) {
+        if (!score::is_corrected(value, original)) return;
+        Words(scenario, *out.add_corrected(), "results.corrected_number")
+            .word(name)
+            .shown(value)
+            .shown(original->value);
+    };
+    const score::Headings& both = score.headings;
+    add("report.sharing", both.sharing.value, both.sharing.original);
+    add("report.arrived", both.arrived, both.original_arrived);
+    add("report.careful", both.careful, both.original_careful);
+    add("report.cooperation", both.cooperation.value, both.cooperation.original);
+    for (const score::Indicator& one : score.team)
+        add("indicator." + std::string(score::name(one.id)) + ".name", one.value, one.original);
+    if (out.corrected().empty()) Words(scenario, *out.add_corrected(), "report.corrected_nothing");
 }
 
 }  // namespace
@@ -147,8 +194,8 @@ v1::Results results(const core::Scenario& scenario, const std::vector<core::Reco
     add_swap(scenario, records, score, out);
     add_left_out(scenario, score, out);
     for (const score::Correction& correction : score.corrections)
-        Words(scenario, *out.add_left_out(), "report.corrected_reason")
-            .text({correction.reason, correction.reason});
+        add_correction(scenario, correction, out);
+    if (!score.corrections.empty()) add_corrected(scenario, score, out);
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "server/results/words.hpp"
 
 #include "server/core/verdict.hpp"
+#include "server/score/score.hpp"
 
 namespace casustafel::results {
 
@@ -91,6 +92,15 @@ Words& Words::time(std::int64_t sim_ms) {
 Words& Words::number(std::int64_t value) {
     next().set_number(value);
     return *this;
+}
+
+Words& Words::shown(const std::optional<double>& value) {
+    return value ? number(score::shown(*value)) : word("report.too_little");
+}
+
+Words& Words::person(const core::PersonId& id) {
+    const core::Person* person = core::find(scenario_, id);
+    return text(person ? person->name : core::Text{id.value, id.value});
 }
 
 Words& Words::form(core::Form form) { return word("report.form." + std::string(core::name(form))); }

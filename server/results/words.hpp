@@ -2,6 +2,7 @@
 // Inside results only: sentences by key with their typed arguments, put together one argument after
 // another. A key that is put together ("finding." + name) is checked by tests/results.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ public:
     Words& text(const core::Text&);
     Words& time(std::int64_t sim_ms);
     Words& number(std::int64_t value);
+    // A number of the score, or that there is too little to say.
+    Words& shown(const std::optional<double>& value);
+    Words& person(const core::PersonId&);
     Words& form(core::Form);
     Words& judgement(const core::Verdict&);
     // "–": nothing to say here.

@@ -320,8 +320,7 @@ Indicator informed_decisions(const Reading& read, const Scope& scope,
     for (const DecisionCard& card : cards) {
         const core::Decision& decision = *core::find(read.scenario, card.decision);
         if (scope.level == Level::table && decision.table != scope.table) continue;
-        // Another one that never came was no part of the case's core, and is left out.
-        if (card.left_out || (!card.core && !card.at_sim_ms)) continue;
+        if (!is_counted(card)) continue;
         Evidence found{.finding = finding(card),
                        .credit = card.value,
                        .weight = card.weight,

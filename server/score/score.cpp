@@ -284,6 +284,16 @@ const Indicator& team(const Score& score, IndicatorId id) {
 
 int shown(double value) { return static_cast<int>(std::floor(value + 0.5)); }
 
+bool is_corrected(const std::optional<double>& value, const std::optional<Original>& original) {
+    if (!original) return false;
+    if (!value || !original->value) return value.has_value() != original->value.has_value();
+    return shown(*value) != shown(*original->value);
+}
+
+bool is_counted(const DecisionCard& card) {
+    return !card.left_out && (card.core || card.at_sim_ms.has_value());
+}
+
 Band band(double value) {
     constexpr int underway_from = 40, strong_from = 70;
     const int rounded = shown(value);

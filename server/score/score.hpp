@@ -335,4 +335,11 @@ Band band(double value);
 // The value as it is shown: rounded half up to a whole number.
 int shown(double value);
 
+// Whether the corrections made it another number, as it is shown.
+bool is_corrected(const std::optional<double>& value, const std::optional<Original>&);
+
+// Whether the decision is in the number: the trainer did not leave it out, and somebody took it or
+// it belongs to the case's core.
+bool is_counted(const DecisionCard&);
+
 }  // namespace casustafel::score

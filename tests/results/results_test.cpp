@@ -5,6 +5,8 @@
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "assets/text/text.hpp"
 #include "server/results/limits.hpp"
 #include "tests/support/cases/stage.hpp"
@@ -36,13 +38,22 @@ class Results : public testing::Test {
 protected:
     core::Scenario scenario_ = a_case();
     Stage stage_{scenario_};
+    core::EntityId lawful_{}, flagged_{}, request_{};
 
     void play() {
         stage_.at(15).share("DJI", "i3", {"PRC"});
-        stage_.at(20).share("VT", "i1", {"OVJ"});
-        stage_.at(25).share("GGZ", "i4", {"OVJ"}, {.form = core::Form::source});
-        stage_.at(28).ask("OVJ", {"POL"});
+        lawful_ = stage_.at(20).share("VT", "i1", {"OVJ"});
+        flagged_ = stage_.at(25).share("GGZ", "i4", {"OVJ"}, {.form = core::Form::source});
+        request_ = stage_.at(28).ask("OVJ", {"POL"});
         stage_.at(60).decide("OVJ", "D1", {"i1"});
+    }
+    void correct(const core::CorrectionTarget& target) {
+        stage_.act_as_trainer(core::CorrectScore{target, true, "Zo ging het niet."});
+    }
+    template <class Sentences>
+    static bool says(const Sentences& sentences, const std::string& key) {
+        return std::any_of(sentences.begin(), sentences.end(),
+                           [&](const v1::Sentence& sentence) { return sentence.key() == key; });
     }
     v1::Results now() { return results(scenario_, stage_.log()); }
 };
@@ -148,6 +159,65 @@ TEST_F(Results, say_of_a_decision_that_was_not_due_when_it_was_stopped) {
     Stage late{scenario_};
     late.at(121).end();
     EXPECT_EQ(results(scenario_, late.log()).decisions(0).taken().key(), "report.decision_never");
+}
+
+TEST_F(Results, mark_a_decision_that_the_trainer_left_out_and_give_it_no_value) {
+    play();
+    EXPECT_TRUE(now().decisions(0).counted());
+    correct({core::CorrectionKind::decision, core::EntityId::none, {"D1"}});
+    const v1::DecisionResult decision = now().decisions(0);
+    EXPECT_FALSE(decision.counted());
+    EXPECT_FALSE(decision.has_value());
+    EXPECT_TRUE(says(decision.remarks(), "report.decision_left_out"));
+    EXPECT_EQ(now().team(10).opportunities(), 0U) << "it is out of C5 too";
+}
+
+TEST_F(Results, name_what_the_trainer_left_out_apart_from_what_nobody_could_give) {
+    play();
+    correct({core::CorrectionKind::request, request_, {}});
+    correct({core::CorrectionKind::share, flagged_, {}});
+    correct({core::CorrectionKind::decision, core::EntityId::none, {"D1"}});
+    const v1::Results got = now();
+    EXPECT_EQ(got.left_out_size(), 0);
+    ASSERT_EQ(got.corrections_size(), 3);
+    EXPECT_EQ(got.corrections(0).about().key(), "report.corrected.request");
+    const v1::CorrectionResult& share = got.corrections(1);
+    EXPECT_EQ(share.about().key(), "report.corrected.share");
+    EXPECT_EQ(share.about().arguments(0).role(), "GGZ");
+    EXPECT_EQ(share.about().arguments(2).named().id(), "i4");
+    EXPECT_TRUE(says(share.remarks(), "report.corrected_flag"));
+    EXPECT_TRUE(says(share.remarks(), "report.corrected_reason"));
+    EXPECT_FALSE(says(got.corrections(0).remarks(), "report.corrected_flag"));
+    EXPECT_EQ(got.corrections(2).about().key(), "report.corrected.decision");
+    EXPECT_EQ(got.flags_size(), 0);
+}
+
+TEST_F(Results, say_both_numbers_only_where_the_correction_changed_what_is_shown) {
+    play();
+    EXPECT_EQ(now().corrected_size(), 0);
+    correct({core::CorrectionKind::share, lawful_, {}});
+    const score::Score score = score::score(scenario_, stage_.log());
+    const v1::Results got = now();
+    ASSERT_GT(got.corrected_size(), 0);
+    EXPECT_EQ(got.corrected(0).key(), "results.corrected_number");
+    EXPECT_EQ(got.corrected(0).arguments_size(), 3);
+    for (const score::Indicator& one : score.team) {
+        const v1::Indicator& same = got.team(static_cast<int>(one.id));
+        const auto shown = [](const std::optional<double>& value) {
+            return value ? score::shown(*value) : -1;
+        };
+        EXPECT_EQ(says(same.remarks(), "report.original"),
+                  shown(one.value) != shown(one.original->value))
+            << same.id();
+    }
+}
+
+TEST_F(Results, say_so_when_no_number_is_another_one_by_the_corrections) {
+    play();
+    const auto later = stage_.at(61).share("DJI", "i3", {"PRC"});
+    correct({core::CorrectionKind::share, later, {}});
+    ASSERT_EQ(now().corrected_size(), 1);
+    EXPECT_EQ(now().corrected(0).key(), "report.corrected_nothing");
 }
 
 TEST_F(Results, say_which_half_of_c6_the_number_is_of) {

@@ -172,6 +172,28 @@ TEST_F(Results, show_flags_tables_roles_and_decisions) {
     EXPECT_TRUE(harness.reads("lag er, niet genoemd"));
 }
 
+TEST_F(Results, name_what_the_trainer_left_out_with_the_reason_and_what_became_of_the_numbers) {
+    open();
+    harness.click("results.tab.flags");
+    EXPECT_FALSE(harness.reads("Correcties van de trainer"));
+    v1::CorrectionResult& told = *model.results->add_corrections();
+    told.mutable_about()->set_key("report.corrected.decision");
+    for (int at = 0; at < 2; ++at) told.mutable_about()->add_arguments();
+    told.mutable_about()->add_arguments()->mutable_named()->mutable_title()->set_nl("Vrijlating");
+    v1::Sentence& reason = *told.add_remarks();
+    reason.set_key("report.corrected_reason");
+    reason.add_arguments()->mutable_named()->mutable_title()->set_nl("Ik gaf een verkeerde hint.");
+    v1::Sentence& number = *model.results->add_corrected();
+    number.set_key("results.corrected_number");
+    number.add_arguments()->set_word("indicator.c5.name");
+    for (const int value : {80, 40}) number.add_arguments()->set_number(value);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Correcties van de trainer"));
+    EXPECT_TRUE(harness.reads("Het besluit over ‘Vrijlating’."));
+    EXPECT_TRUE(harness.reads("Reden van de trainer: Ik gaf een verkeerde hint."));
+    EXPECT_TRUE(harness.reads(": 80, zonder de correcties 40."));
+}
+
 TEST_F(Results, are_offered_after_the_end_and_then_asked_anew) {
     open();
     harness.click("results.back");
