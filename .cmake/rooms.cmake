@@ -2,6 +2,8 @@
 # Each room publishes one include directory that holds only a link to its own folder, so that
 # `#include "server/core/state.hpp"` compiles only for a room whose link list leads to server/core.
 
+include(.cmake/precompiled.cmake)
+
 function(casustafel_room folder)
     cmake_parse_arguments(ROOM "" "" "PRIVATE" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cpp)
@@ -23,6 +25,7 @@ function(casustafel_room folder)
         string(REPLACE "/" "_" uses ${uses})
         target_link_libraries(${target} ${access} ${uses})
     endforeach()
+    casustafel_precompiled(${target})
 endfunction()
 
 # casustafel_program(name main.cpp rooms...): a thin main over rooms.
@@ -35,6 +38,7 @@ function(casustafel_program name main)
         string(REPLACE "/" "_" uses ${uses})
         target_link_libraries(${name} PRIVATE ${uses})
     endforeach()
+    casustafel_precompiled(${name})
 endfunction()
 
 # The contract: every .proto compiled once, with the full runtime, into one target. The options beside
@@ -91,16 +95,20 @@ function(casustafel_proto target)
     target_link_libraries(${target} PUBLIC ${target}_constants)
 endfunction()
 
-# The sentences: both languages compiled in, keys as constants (see assets/text/generate.cmake).
+# The sentences: both languages compiled in, keys as constants (see assets/text/generate.cpp).
 function(casustafel_text target)
+    set(here ${CMAKE_SOURCE_DIR}/assets/text)
     set(out ${CMAKE_BINARY_DIR}/text)
-    set(sources ${CMAKE_SOURCE_DIR}/assets/text/nl.json ${CMAKE_SOURCE_DIR}/assets/text/en.json)
+    file(MAKE_DIRECTORY ${out}/assets/text)
+    add_executable(${target}_generate ${here}/generate.cpp)
+    target_link_libraries(${target}_generate PRIVATE nlohmann_json::nlohmann_json)
+    set_target_properties(${target}_generate PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${out})
     add_custom_command(
-        OUTPUT ${out}/assets/text/text.hpp ${out}/text.cpp
-        COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DFOLDER=${CMAKE_SOURCE_DIR}/assets/text
-                -P ${CMAKE_SOURCE_DIR}/assets/text/generate.cmake
-        DEPENDS ${sources} ${CMAKE_SOURCE_DIR}/assets/text/generate.cmake
+        OUTPUT ${out}/text_rows.inc
+        BYPRODUCTS ${out}/assets/text/text.hpp
+        COMMAND ${target}_generate ${here} ${out}/assets/text ${out}/text_rows.inc
+        DEPENDS ${here}/nl.json ${here}/en.json ${here}/text.hpp.in ${target}_generate
         COMMENT "sentences in two languages")
-    add_library(${target} STATIC ${out}/text.cpp ${out}/assets/text/text.hpp)
+    add_library(${target} STATIC ${here}/text.cpp ${out}/text_rows.inc)
     target_include_directories(${target} PUBLIC ${out})
 endfunction()
