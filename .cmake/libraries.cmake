@@ -17,6 +17,8 @@ casustafel_package(sodium libsodium)
 casustafel_package(spdlog spdlog)
 casustafel_package(zlib zlib)
 casustafel_package(sdl2 sdl2)
+# It asks for -D_REENTRANT, which today's C library ignores and which shuts out precompiled headers.
+set_property(TARGET PkgConfig::sdl2_pkg PROPERTY INTERFACE_COMPILE_OPTIONS "")
 casustafel_package(imgui imgui freetype2)
 
 add_library(threads INTERFACE)
