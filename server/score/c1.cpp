@@ -3,9 +3,9 @@
 namespace casustafel::score {
 namespace {
 
-// In a broadcast only those who have it are expected to answer.
-bool is_opportunity(const Reading& read, const Question& question) {
-    if (question.left_out || still_open(question, read.ledger)) return false;
+// Only those who have it are expected to answer a broadcast.
+bool is_opportunity(const Review& review, const Question& question) {
+    if (question.left_out || still_open(question, review.ledger)) return false;
     return !question.broadcast || question.asked_holds;
 }
 
@@ -28,13 +28,14 @@ Evidence evidence(const Question& question) {
     return found;
 }
 
-// Whose answering it was: the role's, or on the level of one person of who answers for it.
-bool answered_by(const Reading& read, const Scope& scope, const Question& question) {
+// Says whether this answer counts in the scope: for a role or table by who was asked, for one
+// person by who answers for it.
+bool answered_by(const Review& review, const Scope& scope, const Question& question) {
     if (scope.level == Level::participant) return question.answerer == scope.participant;
-    return covers(read, scope, question.asked, question.place);
+    return covers(review, scope, question.asked, question.place);
 }
 
-// What was overdue at the swap is, for who sat there until then, as if unanswered.
+// For who sat there until the swap, a request that was overdue at that moment counts as unanswered.
 void forget_reply(Evidence& found) {
     found.finding = Finding::no_answer;
     found.credit = 0;
@@ -46,12 +47,12 @@ void forget_reply(Evidence& found) {
 
 }  // namespace
 
-Indicator requests_answered(const Reading& read, const Scope& scope) {
+Indicator requests_answered(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::c1, .scope = scope};
     double part = 0;
-    for (const Question& question : read.questions) {
-        if (!answered_by(read, scope, question)) continue;
-        if (!is_opportunity(read, question)) continue;
+    for (const Question& question : review.questions) {
+        if (!answered_by(review, scope, question)) continue;
+        if (!is_opportunity(review, question)) continue;
         Evidence found = evidence(question);
         if (scope.level == Level::participant && question.overdue_at_swap) forget_reply(found);
         part += found.credit;

@@ -5,23 +5,23 @@
 namespace casustafel::score {
 namespace {
 
-// An item that the asker needs and lacks; needs of passing on do not count here.
-bool needs(const Reading& read, const Question& question, const core::Item& item) {
-    return open_need(read.holdings, item, question.request->asker, question.place) != nullptr;
+// Says whether the asker needs the item and lacks it. Needs of passing on do not count here.
+bool needs(const Review& review, const Question& question, const core::Item& item) {
+    return open_need(review.holdings, item, question.request->asker, question.place) != nullptr;
 }
 
-bool reaches_holder(const Reading& read, const Question& question) {
+bool reaches_holder(const Review& review, const Question& question) {
     return std::ranges::any_of(question.matches, [&](const core::Item* item) {
-        return needs(read, question, *item) &&
-               holds_or_will(read.holdings, *item, question.asked, question.place);
+        return needs(review, question, *item) &&
+               holds_or_will(review.holdings, *item, question.asked, question.place);
     });
 }
 
-bool was_referred_well(const Reading& read, const Question& question) {
+bool was_referred_well(const Review& review, const Question& question) {
     const core::RequestAnswered* answer = question.reply.answer;
     return answer &&
-           is_right_referral(read.holdings, question, *answer,
-                             [&](const core::Item& item) { return needs(read, question, item); });
+           is_right_referral(review.holdings, question, *answer,
+                             [&](const core::Item& item) { return needs(review, question, item); });
 }
 
 Evidence evidence(const Question& question, Finding finding, double credit) {
@@ -34,21 +34,22 @@ Evidence evidence(const Question& question, Finding finding, double credit) {
             .at_sim_ms = question.sim_ms};
 }
 
-Evidence judge_directed(const Reading& read, const Question& question) {
+Evidence judge_directed(const Review& review, const Question& question) {
     constexpr double referred = 0.75;
-    if (reaches_holder(read, question)) return evidence(question, Finding::asked_who_has_it, 1);
-    if (was_referred_well(read, question)) {
+    if (reaches_holder(review, question)) return evidence(question, Finding::asked_who_has_it, 1);
+    if (was_referred_well(review, question)) {
         return evidence(question, Finding::asked_and_was_referred, referred);
     }
     return evidence(question, Finding::asked_in_vain, 0);
 }
 
-// A broadcast is one request, however many it is addressed to; only people's parts count.
-Evidence judge_broadcast(const Reading& read, const Question& first) {
+// A broadcast is one opportunity, however many it is addressed to. Addressees that no person plays
+// do not count.
+Evidence judge_broadcast(const Review& review, const Question& first) {
     constexpr double everybody = 0.3;
-    const bool reached = std::ranges::any_of(read.questions, [&](const Question& question) {
+    const bool reached = std::ranges::any_of(review.questions, [&](const Question& question) {
         return question.request == first.request && !question.left_out &&
-               reaches_holder(read, question);
+               reaches_holder(review, question);
     });
     Evidence found = evidence(first, reached ? Finding::asked_everybody : Finding::asked_in_vain,
                               reached ? everybody : 0);
@@ -70,19 +71,21 @@ struct Asking {
     }
 };
 
-// Of the own pairs: by the request that asked for it, else by who sat there when it was due.
-bool is_own(const Reading& read, const Scope& scope, const Pair& pair) {
+// Says whether a pair is the scope's own: by the request that asked for it, else by who sat there
+// when it was due.
+bool is_own(const Review& review, const Scope& scope, const Pair& pair) {
     const core::RoleId& role = pair.norm->need->role;
-    return pair.asked ? covers(read, scope, role, *pair.asked)
-                      : covers(read, scope, role, pair.norm->deadline_sim_ms);
+    return pair.asked ? covers(review, scope, role, *pair.asked)
+                      : covers(review, scope, role, pair.norm->deadline_sim_ms);
 }
 
-bool is_stand_ins(const Reading& read, const Pair& pair) {
-    const std::int64_t at = std::min(pair.norm->deadline_sim_ms, read.ledger.end_sim_ms);
-    return is_stand_in(sitting(read.ledger, pair.norm->need->role, at));
+bool is_stand_ins(const Review& review, const Pair& pair) {
+    const std::int64_t at = std::min(pair.norm->deadline_sim_ms, review.ledger.end_sim_ms);
+    return is_stand_in(sitting(review.ledger, pair.norm->need->role, at));
 }
 
-// The mean credit of the first third of the requests and of the last; nothing below three in each.
+// Gives the mean credit of the first third of the requests and of the last, and nothing when a
+// third has fewer than three.
 std::optional<Thirds> thirds(const std::vector<Evidence>& asked) {
     constexpr std::size_t enough = 3;
     const std::size_t third = asked.size() / 3;
@@ -97,10 +100,10 @@ std::optional<Thirds> thirds(const std::vector<Evidence>& asked) {
     return both;
 }
 
-Asking judge_needs(const Reading& read, const Scope& scope, Indicator& indicator) {
+Asking judge_needs(const Review& review, const Scope& scope, Indicator& indicator) {
     Asking asking;
-    for (const Pair& pair : read.pairs) {
-        if (!is_own(read, scope, pair) || is_stand_ins(read, pair)) continue;
+    for (const Pair& pair : review.pairs) {
+        if (!is_own(review, scope, pair) || is_stand_ins(review, pair)) continue;
         if (pair.asked) {
             ++asking.asked;
         } else if (!came_by_deadline(pair)) {
@@ -115,24 +118,24 @@ Asking judge_needs(const Reading& read, const Scope& scope, Indicator& indicator
 
 }  // namespace
 
-Indicator asked_well(const Reading& read, const Scope& scope) {
+Indicator asked_well(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::c2, .scope = scope};
     double part = 0;
     int asked = 0;
     const core::RequestMade* last = nullptr;
-    for (const Question& question : read.questions) {
+    for (const Question& question : review.questions) {
         if (question.left_out) continue;
-        if (!covers(read, scope, question.request->asker, question.place)) continue;
+        if (!covers(review, scope, question.request->asker, question.place)) continue;
         if (question.broadcast && question.request == last) continue;
         last = question.request;
-        const Evidence found =
-            question.broadcast ? judge_broadcast(read, question) : judge_directed(read, question);
+        const Evidence found = question.broadcast ? judge_broadcast(review, question)
+                                                  : judge_directed(review, question);
         part += found.credit;
         ++asked;
         indicator.evidence.push_back(found);
     }
     indicator.thirds = thirds(indicator.evidence);
-    const Asking asking = judge_needs(read, scope, indicator);
+    const Asking asking = judge_needs(review, scope, indicator);
     indicator.opportunities = asked + asking.missed;
     if (indicator.opportunities == 0) return indicator;
     const double mean = asked == 0 ? 0 : part / asked;

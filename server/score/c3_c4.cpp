@@ -7,8 +7,7 @@
 namespace casustafel::score {
 namespace {
 
-// What went from one table to another: the weight of what was needed there, and of what came in
-// time.
+// The traffic from one table to another: by weight, what was needed there and what came in time.
 struct Direction {
     double arrived = 0;
     double needed = 0;
@@ -24,12 +23,12 @@ bool goes(const core::Scenario& scenario, const Pair& pair, const core::TableId&
     return holder && *holder == from && needer != from && (!to || needer == *to);
 }
 
-// A late pair counts nothing here, and its timeliness is 0 already.
-Direction traffic(const Reading& read, const core::TableId& from, const core::TableId* to,
+// Adds up one direction. A late pair adds nothing, since its timeliness is 0.
+Direction traffic(const Review& review, const core::TableId& from, const core::TableId* to,
                   Indicator& indicator) {
     Direction direction;
-    for (const Pair& pair : read.pairs) {
-        if (!goes(read.scenario, pair, from, to)) continue;
+    for (const Pair& pair : review.pairs) {
+        if (!goes(review.scenario, pair, from, to)) continue;
         Evidence found = evidence(pair);
         found.credit = pair.timeliness;
         direction.arrived += found.weight * found.credit;
@@ -41,15 +40,15 @@ Direction traffic(const Reading& read, const core::TableId& from, const core::Ta
     return direction;
 }
 
-// The mean over table pairs by weight; a pair of tables without needs one way is no bridge to
-// judge.
-std::optional<double> both_ways(const Reading& read, Indicator& indicator) {
-    const auto& tables = read.scenario.tables;
+// Gives the mean over the pairs of tables, by weight. Two tables that need each other in one
+// direction only are left out: there is no bridge to judge.
+std::optional<double> both_ways(const Review& review, Indicator& indicator) {
+    const auto& tables = review.scenario.tables;
     double sum = 0, whole = 0;
     for (std::size_t one = 0; one < tables.size(); ++one) {
         for (std::size_t other = one + 1; other < tables.size(); ++other) {
-            const Direction there = traffic(read, tables[one].id, &tables[other].id, indicator);
-            const Direction back = traffic(read, tables[other].id, &tables[one].id, indicator);
+            const Direction there = traffic(review, tables[one].id, &tables[other].id, indicator);
+            const Direction back = traffic(review, tables[other].id, &tables[one].id, indicator);
             if (there.pairs == 0 || back.pairs == 0) continue;
             const double weight = there.needed + back.needed;
             sum += weight * std::sqrt(there.coverage() * back.coverage());
@@ -59,7 +58,8 @@ std::optional<double> both_ways(const Reading& read, Indicator& indicator) {
     return percentage(sum, whole);
 }
 
-// What a role holds for others and what it needs itself, by weight, and how much of each came.
+// Adds up, by weight, what a role holds for others and what it needs itself, and how much of each
+// came.
 struct Balance {
     double given = 0, to_give = 0;
     double got = 0, to_get = 0;
@@ -68,9 +68,9 @@ struct Balance {
     double value() const { return std::sqrt((given / to_give) * (got / to_get)); }
 };
 
-Balance balance(const Reading& read, const core::RoleId& role, Evidence& found) {
+Balance balance(const Review& review, const core::RoleId& role, Evidence& found) {
     Balance balance;
-    for (const Pair& pair : read.pairs) {
+    for (const Pair& pair : review.pairs) {
         const double came = pair.outcome == Outcome::delivered ? weight(pair) : 0;
         const bool gives = core::is_original_holder(*pair.norm->item, role);
         const bool gets = pair.norm->need->role == role;
@@ -81,15 +81,16 @@ Balance balance(const Reading& read, const core::RoleId& role, Evidence& found) 
     return balance;
 }
 
-// By which share this role got what it passed on; nullptr: not by one.
-const Reception* received(const Reading& read, const core::ItemId& item, const core::RoleId& role,
+// Gives the reception by which this role got what it passed on later, or nullptr when it got it in
+// another way.
+const Reception* received(const Review& review, const core::ItemId& item, const core::RoleId& role,
                           const Place& before) {
-    const Reception* first = read.holdings.first_lawful(role, item, core::Form::pointer);
+    const Reception* first = review.holdings.first_lawful(role, item, core::Form::pointer);
     return first && first->share && first->place < before ? first : nullptr;
 }
 
 // Follows the item back to the role that had it from the case; each step lies earlier in the log.
-void credit(const Reading& read, const Pair& pair, std::map<core::RoleId, BridgeCredit>& credits) {
+void credit(const Review& review, const Pair& pair, std::map<core::RoleId, BridgeCredit>& credits) {
     const double earned = weight(pair) * pair.timeliness;
     const Reception* step = pair.came;
     while (step && step->share) {
@@ -98,21 +99,21 @@ void credit(const Reading& read, const Pair& pair, std::map<core::RoleId, Bridge
         BridgeCredit& credit = credits[giver];
         (source ? credit.source : credit.relayed) += source ? earned : earned / 2;
         credit.seqs.push_back(step->place.seq);
-        step = source ? nullptr : received(read, pair.norm->item->id, giver, step->place);
+        step = source ? nullptr : received(review, pair.norm->item->id, giver, step->place);
     }
 }
 
 }  // namespace
 
-std::vector<BridgeCredit> bridge_credits(const Reading& read) {
+std::vector<BridgeCredit> bridge_credits(const Review& review) {
     std::map<core::RoleId, BridgeCredit> credits;
-    for (const Pair& pair : read.pairs) {
-        const core::TableId* from = home(read.scenario, *pair.norm->item);
-        if (from && pair.timeliness > 0 && goes(read.scenario, pair, *from, nullptr))
-            credit(read, pair, credits);
+    for (const Pair& pair : review.pairs) {
+        const core::TableId* from = home(review.scenario, *pair.norm->item);
+        if (from && pair.timeliness > 0 && goes(review.scenario, pair, *from, nullptr))
+            credit(review, pair, credits);
     }
     std::vector<BridgeCredit> all;
-    for (const core::Role& role : read.scenario.roles) {
+    for (const core::Role& role : review.scenario.roles) {
         const auto found = credits.find(role.id);
         if (found == credits.end()) continue;
         found->second.role = role.id;
@@ -122,24 +123,24 @@ std::vector<BridgeCredit> bridge_credits(const Reading& read) {
     return all;
 }
 
-Indicator bridge(const Reading& read, const Scope& scope) {
+Indicator bridge(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::c3, .scope = scope};
     if (scope.level == Level::team) {
-        indicator.value = both_ways(read, indicator);
+        indicator.value = both_ways(review, indicator);
     } else {
-        const Direction out = traffic(read, scope.table, nullptr, indicator);
+        const Direction out = traffic(review, scope.table, nullptr, indicator);
         indicator.value = percentage(out.arrived, out.needed);
     }
     return indicator;
 }
 
-Indicator reciprocity(const Reading& read) {
+Indicator reciprocity(const Review& review) {
     Indicator indicator{.id = IndicatorId::c4};
     double part = 0, whole = 0;
-    for (const core::Role& role : read.scenario.roles) {
-        if (is_mostly_stand_in(read, role.id)) continue;
+    for (const core::Role& role : review.scenario.roles) {
+        if (is_mostly_stand_in(review, role.id)) continue;
         Evidence found{.finding = Finding::gave_and_got, .role = role.id};
-        const Balance both = balance(read, role.id, found);
+        const Balance both = balance(review, role.id, found);
         if (both.to_give <= 0 || both.to_get <= 0) continue;
         found.credit = both.value();
         found.weight = both.weight();

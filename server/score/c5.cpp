@@ -14,34 +14,36 @@ using core::Form;
 constexpr double false_certainty = 0.25;  // per assumption or untruth cited as fact
 constexpr double too_early = 0.25;        // once, for not awaiting an answer on its way
 
-// One decision about to be judged, at the moment it was taken.
+// One decision with the moment at which it was taken.
 struct Taken {
     const core::Decision* decision = nullptr;
     const Entry<core::DecisionPended>* entry = nullptr;
 };
 
-bool was_retracted(const Reading& read, const Entry<core::DecisionPended>& taken,
+bool was_retracted(const Review& review, const Entry<core::DecisionPended>& taken,
                    const Entry<core::DecisionPended>* next) {
-    return std::ranges::any_of(read.ledger.retractions, [&](const auto& retraction) {
+    return std::ranges::any_of(review.ledger.retractions, [&](const auto& retraction) {
         return retraction.event->decision == taken.event->decision &&
                taken.place < retraction.place && (!next || retraction.place < next->place);
     });
 }
 
-// The first time it was taken for good: a retracted decision was never taken.
-const Entry<core::DecisionPended>* first_taken(const Reading& read, const core::DecisionId& id) {
+// Gives the first time the decision was taken and not taken back. A retracted decision counts as
+// never taken.
+const Entry<core::DecisionPended>* first_taken(const Review& review, const core::DecisionId& id) {
     std::vector<const Entry<core::DecisionPended>*> takings;
-    for (const auto& taken : read.ledger.decisions) {
+    for (const auto& taken : review.ledger.decisions) {
         if (taken.event->decision == id) takings.push_back(&taken);
     }
     for (std::size_t at = 0; at < takings.size(); ++at) {
         const auto* next = at + 1 < takings.size() ? takings[at + 1] : nullptr;
-        if (!was_retracted(read, *takings[at], next)) return takings[at];
+        if (!was_retracted(review, *takings[at], next)) return takings[at];
     }
     return nullptr;
 }
 
-// The form named; else the least that any decider needs; else a conclusion.
+// Gives the form in which the deciders need the item: the one named, else the least that any
+// decider needs, else a conclusion.
 Form needed_form(const core::Decision& decision, const core::Required& required,
                  const core::Item& item) {
     if (required.min_form) return *required.min_form;
@@ -53,12 +55,12 @@ Form needed_form(const core::Decision& decision, const core::Required& required,
     return least == Form::silent ? Form::conclusion : least;
 }
 
-// The richest form in which some decider lawfully had it.
-Form held_form(const Reading& read, const Taken& taken, const core::ItemId& item) {
+// Gives the richest form in which some decider lawfully held the item when the decision was taken.
+Form held_form(const Review& review, const Taken& taken, const core::ItemId& item) {
     Form richest = Form::silent;
     for (const core::RoleId& decider : taken.decision->deciders) {
-        richest =
-            std::max(richest, read.holdings.lawful_form_before(decider, item, taken.entry->place));
+        richest = std::max(richest,
+                           review.holdings.lawful_form_before(decider, item, taken.entry->place));
     }
     return richest;
 }
@@ -69,30 +71,30 @@ const core::Cited* citation(const Taken& taken, const core::ItemId& item) {
     return found == cited.end() ? nullptr : &*found;
 }
 
-// A true item used as an assumption counts half; what is an assumption counts whole either way.
+// A citation earns half when it calls a true item an assumption, and all otherwise.
 double citation_credit(const core::Item& item, const core::Cited& cited) {
     const bool timid = item.truth == core::Truth::true_ && cited.as == core::Mark::assumption;
     return timid ? 0.5 : 1;
 }
 
-// The lawful way to the first decider that had one, for what was not there: that of a need which
-// counts, else as the scenario has it.
-std::vector<core::RoleId> open_chain(const Reading& read, const core::Decision& decision,
+// Gives the lawful way by which a missing item could have reached a decider: the way of a need that
+// counts, else one that the scenario offers.
+std::vector<core::RoleId> open_chain(const Review& review, const core::Decision& decision,
                                      const core::Item& item, Form needed) {
     const auto& deciders = decision.deciders;
-    for (const Pair& pair : read.pairs) {
+    for (const Pair& pair : review.pairs) {
         if (pair.norm->item != &item) continue;
         if (std::ranges::find(deciders, pair.norm->need->role) != deciders.end())
             return pair.norm->chain;
     }
     for (const core::RoleId& decider : deciders) {
-        auto chain = core::lawful_chain(read.scenario, item, decider, needed);
+        auto chain = core::lawful_chain(review.scenario, item, decider, needed);
         if (!chain.empty()) return chain;
     }
     return {};
 }
 
-// The sum of the `count` heaviest.
+// Adds up the `count` heaviest weights.
 double heaviest(std::vector<double> weights, std::size_t count) {
     std::ranges::sort(weights, std::greater<>());
     double sum = 0;
@@ -100,7 +102,8 @@ double heaviest(std::vector<double> weights, std::size_t count) {
     return sum;
 }
 
-// What one entry of the required set, an item or a group of which some suffice, adds up to.
+// What one entry of the required set adds up to. An entry is an item, or a group of which some
+// suffice.
 struct Weighed {
     std::vector<double> all, available, held, cited;
     std::size_t count = 1;  // how many of them suffice
@@ -108,8 +111,8 @@ struct Weighed {
 
 class Judge {
 public:
-    Judge(const Reading& read, const Taken& taken, DecisionCard& card)
-        : read_(read), taken_(taken), card_(card) {}
+    Judge(const Review& review, const Taken& taken, DecisionCard& card)
+        : review_(review), taken_(taken), card_(card) {}
 
     void judge() {
         for (const core::Required& required : taken_.decision->required) weigh(required);
@@ -139,11 +142,11 @@ private:
 
     void weigh(const core::Required& required, const core::ItemId& id, bool of_group,
                Weighed& weighed) {
-        const core::Item* item = core::find(read_.scenario, id);
+        const core::Item* item = core::find(review_.scenario, id);
         if (!item) return;
         RequiredItem found{.item = id, .of_group = of_group};
         found.needed = needed_form(*taken_.decision, required, *item);
-        found.held = held_form(read_, taken_, id);
+        found.held = held_form(review_, taken_, id);
         const core::Cited* cited = citation(taken_, id);
         weighed.all.push_back(weight(*item));
         if (found.held >= found.needed) weighed.available.push_back(weight(*item));
@@ -158,25 +161,27 @@ private:
                                                      : Use::not_there;
         }
         if (found.use == Use::not_there || found.use == Use::too_thin)
-            found.chain = open_chain(read_, *taken_.decision, *item, found.needed);
+            found.chain = open_chain(review_, *taken_.decision, *item, found.needed);
         lacks_[id] = found.held < found.needed ? found.needed : Form::silent;
         card_.required.push_back(found);
     }
 
-    // Each cited item once: what is beside the point, and what was no fact but was used as one.
+    // Looks at each cited item once, and notes which were beside the point and which were no fact
+    // but were cited as one.
     void judge_citations() {
         std::set<core::ItemId> seen;
         for (const core::Cited& cited : taken_.entry->event->cited) {
             if (!seen.insert(cited.item).second) continue;
-            const bool known = held_form(read_, taken_, cited.item) != Form::silent;
+            const bool known = held_form(review_, taken_, cited.item) != Form::silent;
             if (!lacks_.contains(cited.item) || !known) card_.beside.push_back(cited.item);
-            const core::Item* item = core::find(read_.scenario, cited.item);
+            const core::Item* item = core::find(review_.scenario, cited.item);
             if (item && item->truth != core::Truth::true_ && cited.as == core::Mark::fact)
                 card_.wrong_as_fact.push_back(cited.item);
         }
     }
 
-    // More than half as many items beside the point as there are required ones take off.
+    // Citing more than half as many items beside the point as there are required ones lowers the
+    // credit.
     double relevance() const {
         const auto size = static_cast<double>(size_);
         const auto extra = static_cast<double>(card_.beside.size());
@@ -184,10 +189,11 @@ private:
         return std::min(1.0, size / (size + extra - size / 2));
     }
 
-    // An open request of a decider for something required, to a holder who could lawfully give it,
-    // that was still within its term, when that term ends before the decision is due.
+    // Gives a request that the deciders should have waited for: a decider asked a holder who could
+    // lawfully give something required, its term had not run out, and that term ends before the
+    // decision is due.
     core::EntityId unawaited() const {
-        for (const Question& question : read_.questions) {
+        for (const Question& question : review_.questions) {
             if (is_awaited(question)) return question.request->request;
         }
         return core::EntityId::none;
@@ -213,17 +219,17 @@ private:
         const core::RoleId& asker = question.request->asker;
         const auto required = std::ranges::find(card_.required, item.id, &RequiredItem::item);
         if (required == card_.required.end()) return false;
-        if (read_.holdings.lawful_form_before(asker, item.id, now) >= required->needed)
+        if (review_.holdings.lawful_form_before(asker, item.id, now) >= required->needed)
             return false;
-        if (read_.holdings.form_before(question.asked, item.id, now) < required->needed)
+        if (review_.holdings.form_before(question.asked, item.id, now) < required->needed)
             return false;
-        const auto ways = read_.ledger.open_at_decision.find(now);
-        if (ways == read_.ledger.open_at_decision.end()) return false;
+        const auto ways = review_.ledger.open_at_decision.find(now);
+        if (ways == review_.ledger.open_at_decision.end()) return false;
         const auto way = ways->second.find({question.asked, asker, item.id});
         return way != ways->second.end() && way->second >= required->needed;
     }
 
-    const Reading& read_;
+    const Review& review_;
     const Taken& taken_;
     DecisionCard& card_;
     std::map<core::ItemId, Form> lacks_;  // of what is required: the form lacked, or silent
@@ -231,7 +237,7 @@ private:
     double whole_ = 0, available_ = 0, held_ = 0, cited_ = 0;
 };
 
-// What the decision should rest on, by weight; a group is worth its heaviest.
+// Adds up the weight of what the decision should rest on. A group is worth its heaviest items.
 double weight_of_required(const core::Scenario& scenario, const core::Decision& decision) {
     double sum = 0;
     const auto weigh = [&](const core::ItemId& id) {
@@ -247,16 +253,16 @@ double weight_of_required(const core::Scenario& scenario, const core::Decision& 
     return sum;
 }
 
-// For a decision that never came: what it should have rested on, as it stood at the deadline or the
-// end, told by what the deciders had then.
-void tell_missing(const Reading& read, const core::Decision& decision, DecisionCard& card) {
+// Tells for a decision that was never taken what it should have rested on, and what the deciders
+// had of it at the deadline or the end.
+void tell_missing(const Review& review, const core::Decision& decision, DecisionCard& card) {
     const auto tell = [&](const core::Required& required, const core::ItemId& id, bool of_group) {
-        const core::Item* item = core::find(read.scenario, id);
+        const core::Item* item = core::find(review.scenario, id);
         if (!item) return;
         RequiredItem found{.item = id, .of_group = of_group};
         found.needed = needed_form(decision, required, *item);
         for (const core::RoleId& decider : decision.deciders) {
-            for (const Reception& reception : read.holdings.of(decider, id)) {
+            for (const Reception& reception : review.holdings.of(decider, id)) {
                 if (reception.lawful) found.held = std::max(found.held, reception.form);
             }
         }
@@ -264,7 +270,7 @@ void tell_missing(const Reading& read, const core::Decision& decision, DecisionC
                     : found.held != Form::silent ? Use::too_thin
                                                  : Use::not_there;
         if (found.use != Use::not_cited)
-            found.chain = open_chain(read, decision, *item, found.needed);
+            found.chain = open_chain(review, decision, *item, found.needed);
         card.required.push_back(found);
     };
     for (const core::Required& required : decision.required) {
@@ -273,19 +279,19 @@ void tell_missing(const Reading& read, const core::Decision& decision, DecisionC
     }
 }
 
-std::optional<DecisionCard> card_of(const Reading& read, const core::Decision& decision) {
+std::optional<DecisionCard> card_of(const Review& review, const core::Decision& decision) {
     DecisionCard card{.decision = decision.id,
                       .deadline_sim_ms = decision.deadline_sim_ms,
                       .core = decision.core,
-                      .weight = weight_of_required(read.scenario, decision),
-                      .left_out = read.ledger.not_counted.contains(decision.id)};
+                      .weight = weight_of_required(review.scenario, decision),
+                      .left_out = review.ledger.not_counted.contains(decision.id)};
     if (card.weight <= 0) return std::nullopt;
-    const Taken taken{&decision, first_taken(read, decision.id)};
+    const Taken taken{&decision, first_taken(review, decision.id)};
     if (!taken.entry) {
-        // Of a session that still goes on, what is not due yet says nothing.
-        card.not_due = read.ledger.end_sim_ms < decision.deadline_sim_ms;
-        if (card.not_due && !read.ledger.ended) return std::nullopt;
-        tell_missing(read, decision, card);
+        // A session that still goes on says nothing about what is not due yet.
+        card.not_due = review.ledger.end_sim_ms < decision.deadline_sim_ms;
+        if (card.not_due && !review.ledger.ended) return std::nullopt;
+        tell_missing(review, decision, card);
         return card;
     }
     card.option = taken.entry->event->option;
@@ -293,7 +299,7 @@ std::optional<DecisionCard> card_of(const Reading& read, const core::Decision& d
     card.seq = taken.entry->place.seq;
     card.at_sim_ms = taken.entry->sim_ms;
     card.late = taken.entry->sim_ms > decision.deadline_sim_ms;
-    Judge(read, taken, card).judge();
+    Judge(review, taken, card).judge();
     if (card.late && card.core) card.value = 0;
     return card;
 }
@@ -305,20 +311,20 @@ Finding finding(const DecisionCard& card) {
 
 }  // namespace
 
-std::vector<DecisionCard> decision_cards(const Reading& read) {
+std::vector<DecisionCard> decision_cards(const Review& review) {
     std::vector<DecisionCard> cards;
-    for (const core::Decision& decision : read.scenario.decisions) {
-        if (auto card = card_of(read, decision)) cards.push_back(std::move(*card));
+    for (const core::Decision& decision : review.scenario.decisions) {
+        if (auto card = card_of(review, decision)) cards.push_back(std::move(*card));
     }
     return cards;
 }
 
-Indicator informed_decisions(const Reading& read, const Scope& scope,
+Indicator informed_decisions(const Review& review, const Scope& scope,
                              const std::vector<DecisionCard>& cards) {
     Indicator indicator{.id = IndicatorId::c5, .scope = scope};
     double part = 0, whole = 0;
     for (const DecisionCard& card : cards) {
-        const core::Decision& decision = *core::find(read.scenario, card.decision);
+        const core::Decision& decision = *core::find(review.scenario, card.decision);
         if (scope.level == Level::table && decision.table != scope.table) continue;
         if (!is_counted(card)) continue;
         Evidence found{.finding = finding(card),

@@ -20,7 +20,8 @@ struct Action {
     bool untouched = false;  // the case began it, and nobody changed it
 };
 
-// In order of adding, without what was withdrawn. A change makes the confirmations lapse.
+// Gives the actions in the order in which they were added, without those that were withdrawn. A
+// change makes the confirmations lapse.
 std::vector<Action> actions(const Ledger& ledger) {
     std::vector<Action> all;
     for (const PlanStep& step : ledger.plan) {
@@ -57,16 +58,18 @@ bool has_power(const core::Scenario& scenario, const core::ActionTerms& terms) {
     return power && (has(power->holders, terms.lead) || has(power->holders, terms.power_holder));
 }
 
-// Linked to a true item that its author holds; an assumption or untruth is no fact.
-bool rests_on_fact(const Reading& read, const Action& action) {
+// Says whether the action is linked to a true item that its author holds. An assumption or untruth
+// is no fact.
+bool rests_on_fact(const Review& review, const Action& action) {
     return std::ranges::any_of(action.terms->items, [&](const core::ItemId& id) {
-        const core::Item* item = core::find(read.scenario, id);
+        const core::Item* item = core::find(review.scenario, id);
         return item && item->truth == core::Truth::true_ &&
-               read.holdings.form_before(action.author, id, action.written) != core::Form::silent;
+               review.holdings.form_before(action.author, id, action.written) != core::Form::silent;
     });
 }
 
-// Whom the scenario says it touches, except who leads or wrote it: they know.
+// Says whether everybody whom the action touches was informed and confirmed it. Its author and its
+// lead know already.
 bool all_informed(const core::Scenario& scenario, const Action& action) {
     const core::Power* power = core::find(scenario, action.terms->power);
     if (!power) return true;
@@ -76,17 +79,17 @@ bool all_informed(const core::Scenario& scenario, const Action& action) {
     });
 }
 
-ActionCard card_of(const Reading& read, const Action& action) {
+ActionCard card_of(const Review& review, const Action& action) {
     const core::ActionTerms& terms = *action.terms;
     ActionCard card{.action = action.id,
                     .author = action.author,
                     .lead = terms.lead,
                     .seqs = action.seqs,
-                    .has_lead = core::find(read.scenario, terms.lead) != nullptr,
-                    .has_power = has_power(read.scenario, terms),
+                    .has_lead = core::find(review.scenario, terms.lead) != nullptr,
+                    .has_power = has_power(review.scenario, terms),
                     .has_deadline = terms.deadline_sim_ms.has_value(),
-                    .rests_on_fact = rests_on_fact(read, action),
-                    .all_informed = all_informed(read.scenario, action)};
+                    .rests_on_fact = rests_on_fact(review, action),
+                    .all_informed = all_informed(review.scenario, action)};
     for (const bool passed : {card.has_lead, card.has_power, card.has_deadline, card.rests_on_fact,
                               card.all_informed}) {
         card.value += passed ? 1.0 / checks : 0;
@@ -96,17 +99,17 @@ ActionCard card_of(const Reading& read, const Action& action) {
 
 }  // namespace
 
-std::vector<ActionCard> action_cards(const Reading& read) {
+std::vector<ActionCard> action_cards(const Review& review) {
     std::vector<ActionCard> cards;
-    for (const Action& action : actions(read.ledger)) {
-        if (!action.untouched) cards.push_back(card_of(read, action));
+    for (const Action& action : actions(review.ledger)) {
+        if (!action.untouched) cards.push_back(card_of(review, action));
     }
     return cards;
 }
 
-std::vector<core::EntityId> untouched_actions(const Reading& read) {
+std::vector<core::EntityId> untouched_actions(const Review& review) {
     std::vector<core::EntityId> untouched;
-    for (const Action& action : actions(read.ledger)) {
+    for (const Action& action : actions(review.ledger)) {
         if (action.untouched) untouched.push_back(action.id);
     }
     return untouched;
@@ -114,18 +117,18 @@ std::vector<core::EntityId> untouched_actions(const Reading& read) {
 
 namespace {
 
-// One half, with how much there is to go by.
+// One half of the indicator, with the number of opportunities behind it.
 struct Half {
     std::optional<double> value;
     int opportunities = 0;
 };
 
 // Every action that the plan expects is an opportunity, so an empty plan is 0 and not silence.
-Half plan_half(const Reading& read, const std::vector<ActionCard>& cards,
+Half plan_half(const Review& review, const std::vector<ActionCard>& cards,
                std::vector<Evidence>& evidence) {
-    if (!read.scenario.plan) return {};
+    if (!review.scenario.plan) return {};
     const int written = static_cast<int>(cards.size());
-    const int expected = std::max(1, read.scenario.plan->expected);
+    const int expected = std::max(1, review.scenario.plan->expected);
     double sum = 0;
     for (const ActionCard& card : cards) {
         sum += card.value;
@@ -142,7 +145,7 @@ Half plan_half(const Reading& read, const std::vector<ActionCard>& cards,
     return {100 * mean * part, std::max(written, expected)};
 }
 
-// How much the answers agree, times how many are right; every answer is an opportunity.
+// Multiplies how much the answers agree by how many are right. Every answer is an opportunity.
 Half picture_half(const std::vector<PictureCard>& cards, std::vector<Evidence>& evidence) {
     Half half;
     double agreement = 0, right = 0;
@@ -167,11 +170,11 @@ Half picture_half(const std::vector<PictureCard>& cards, std::vector<Evidence>& 
 
 }  // namespace
 
-Indicator shared_picture_and_plan(const Reading& read, const std::vector<PictureCard>& pictures,
+Indicator shared_picture_and_plan(const Review& review, const std::vector<PictureCard>& pictures,
                                   const std::vector<ActionCard>& actions, int minimum) {
     Indicator indicator{.id = IndicatorId::c6};
     const Half picture = picture_half(pictures, indicator.evidence);
-    Half plan = plan_half(read, actions, indicator.evidence);
+    Half plan = plan_half(review, actions, indicator.evidence);
     if (plan.opportunities < minimum) plan.value.reset();
     indicator.halves = Halves{picture.value, plan.value};
     indicator.opportunities = picture.opportunities + plan.opportunities;

@@ -9,15 +9,15 @@ namespace {
 
 using Answers = Entry<core::ProbeAnswered>;
 
-// The last answers of each participant to this probe, by the role in which they were given. Nobody
-// but a participant answers, so no autopilot and no stand-in is among them.
-std::vector<const Answers*> last_answers(const Reading& read, const core::ProbeId& probe) {
+// Gives the last answers of each participant to this probe, in the order of the roles in which they
+// were given. Only participants answer, so no autopilot and no stand-in is among them.
+std::vector<const Answers*> last_answers(const Review& review, const core::ProbeId& probe) {
     std::map<core::ParticipantId, const Answers*> last;
-    for (const Answers& answers : read.ledger.probe_answers) {
+    for (const Answers& answers : review.ledger.probe_answers) {
         if (answers.event->probe == probe) last[answers.event->participant] = &answers;
     }
     std::vector<const Answers*> by_role;
-    for (const core::Role& role : read.scenario.roles) {
+    for (const core::Role& role : review.scenario.roles) {
         for (const auto& [participant, answers] : last) {
             if (answers->event->role == role.id) by_role.push_back(answers);
         }
@@ -29,9 +29,9 @@ bool is_among(const std::vector<core::OptionId>& options, const core::OptionId& 
     return std::ranges::find(options, option) != options.end();
 }
 
-// What was right, by the last judgement.
-void judge(const Reading& read, PictureCard& card) {
-    for (const auto& judged : read.ledger.probe_judgements) {
+// Notes what was right by the last judgement.
+void judge(const Review& review, PictureCard& card) {
+    for (const auto& judged : review.ledger.probe_judgements) {
         if (judged.event->probe != card.probe || judged.event->question != card.question) continue;
         card.right = judged.event->right;
         card.judged = true;
@@ -40,7 +40,7 @@ void judge(const Reading& read, PictureCard& card) {
     for (Vote& vote : card.votes) vote.right = is_among(card.right, vote.option);
 }
 
-// Of all pairs of answers, the part that is the same.
+// Gives the part of all pairs of answers in which both are the same.
 double agreement(const std::vector<Vote>& votes) {
     std::size_t same = 0, pairs = 0;
     for (std::size_t one = 0; one < votes.size(); ++one) {
@@ -52,10 +52,10 @@ double agreement(const std::vector<Vote>& votes) {
     return pairs == 0 ? 0 : static_cast<double>(same) / static_cast<double>(pairs);
 }
 
-PictureCard card_of(const Reading& read, const core::Probe& probe,
+PictureCard card_of(const Review& review, const core::Probe& probe,
                     const core::ProbeQuestion& question) {
     PictureCard card{.probe = probe.id, .question = question.id};
-    for (const Answers* answers : last_answers(read, probe.id)) {
+    for (const Answers* answers : last_answers(review, probe.id)) {
         for (const core::ProbeAnswer& answer : answers->event->answers) {
             if (answer.question != question.id) continue;
             card.votes.push_back({answers->event->role, answer.option});
@@ -63,7 +63,7 @@ PictureCard card_of(const Reading& read, const core::Probe& probe,
         }
     }
     std::ranges::sort(card.seqs);
-    judge(read, card);
+    judge(review, card);
     card.agreement = agreement(card.votes);
     const auto right = std::ranges::count(card.votes, true, &Vote::right);
     if (!card.votes.empty()) {
@@ -75,11 +75,11 @@ PictureCard card_of(const Reading& read, const core::Probe& probe,
 
 }  // namespace
 
-std::vector<PictureCard> picture_cards(const Reading& read) {
+std::vector<PictureCard> picture_cards(const Review& review) {
     std::vector<PictureCard> cards;
-    for (const core::Probe& probe : read.scenario.probes) {
+    for (const core::Probe& probe : review.scenario.probes) {
         for (const core::ProbeQuestion& question : probe.questions) {
-            PictureCard card = card_of(read, probe, question);
+            PictureCard card = card_of(review, probe, question);
             if (!card.seqs.empty()) cards.push_back(std::move(card));
         }
     }

@@ -8,7 +8,8 @@ namespace {
 
 using Standing = std::vector<const Entry<core::ScoreCorrected>*>;
 
-// Where what is left out stands. Of an action its adding; of a decision every time it was taken.
+// Gives the places in the log of what is left out: of an action where it was added, of a decision
+// every time it was taken.
 std::vector<Place> places_of(const Ledger& ledger, const core::CorrectionTarget& target) {
     std::vector<Place> places;
     const auto collect = [&](const auto& entries, auto is_it) {

@@ -8,14 +8,15 @@
 
 namespace casustafel::score {
 
-// The last word on each thing, where that is to leave it out; in order of the log.
+// Gives the corrections that stand, in order of the log: for each thing the last one counts, when
+// it leaves the thing out.
 std::vector<const Entry<core::ScoreCorrected>*> standing_corrections(const Ledger&);
 
-// The same session as if what these leave out had never happened. A decision that is left out does
-// not count, so it is not missed either.
+// Gives the same session as if what these leave out had never happened. A decision that is left out
+// does not count, so it is not missed either.
 Ledger without(const Ledger&, const std::vector<const Entry<core::ScoreCorrected>*>&);
 
-// What was left out, as it stands in the whole log. `flags` are those of the whole log.
+// Tells what was left out, as it stands in the whole log. `flags` are those of the whole log.
 std::vector<Correction> told_corrections(const Ledger& whole,
                                          const std::vector<const Entry<core::ScoreCorrected>*>&,
                                          const std::vector<Flag>& flags);

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double critical = 3;  // the weight from which an item is
 
-// The role's last note before this swap, and since the one before.
+// Gives the last note that the role wrote between the swap before this one and this one.
 const Entry<core::HandoverNoteWritten>* note_of(const Ledger& ledger, const core::RoleId& role,
                                                 const Place& since, const Place& swap) {
     const Entry<core::HandoverNoteWritten>* last = nullptr;
@@ -17,11 +17,11 @@ const Entry<core::HandoverNoteWritten>* note_of(const Ledger& ledger, const core
     return last;
 }
 
-// Items of its own that somebody badly needs, could still use, and did not have yet.
-std::vector<core::ItemId> open_items(const Reading& read, const core::RoleId& role,
+// Gives the role's own items that somebody badly needed, could still use, and did not have yet.
+std::vector<core::ItemId> open_items(const Review& review, const core::RoleId& role,
                                      const Entry<core::RolesSwapped>& swap) {
     std::vector<core::ItemId> open;
-    for (const Pair& pair : read.pairs) {
+    for (const Pair& pair : review.pairs) {
         const core::Item& item = *pair.norm->item;
         if (!core::is_original_holder(item, role) || weight(pair) < critical) continue;
         const bool came = pair.outcome != Outcome::missed && pair.outcome != Outcome::thin &&
@@ -33,10 +33,10 @@ std::vector<core::ItemId> open_items(const Reading& read, const core::RoleId& ro
     return open;
 }
 
-std::vector<core::EntityId> open_requests(const Reading& read, const core::RoleId& role,
+std::vector<core::EntityId> open_requests(const Review& review, const core::RoleId& role,
                                           const Entry<core::RolesSwapped>& swap) {
     std::vector<core::EntityId> open;
-    for (const Question& question : read.questions) {
+    for (const Question& question : review.questions) {
         const bool answered = question.reply.place && *question.reply.place < swap.place;
         if (question.asked == role && question.place < swap.place && !answered)
             open.push_back(question.request->request);
@@ -48,17 +48,18 @@ bool has(const std::vector<core::ItemId>& items, const core::ItemId& item) {
     return std::ranges::find(items, item) != items.end();
 }
 
-// What the case began for this role and was still as the case left it: what it rests on, by what it
-// is. A request rests on nothing: a note links it itself.
+// Gives what the case began for this role and nobody had changed, each with the items it rests on.
+// A request rests on nothing: a note links it itself.
 std::vector<std::pair<core::EntityId, std::vector<core::ItemId>>> begun_by_case(
-    const Reading& read, const core::RoleId& role, const Entry<core::RolesSwapped>& swap) {
+    const Review& review, const core::RoleId& role, const Entry<core::RolesSwapped>& swap) {
     std::vector<std::pair<core::EntityId, std::vector<core::ItemId>>> begun;
-    for (const core::EntityId open : open_requests(read, role, swap)) {
-        const auto request = std::ranges::find_if(
-            read.ledger.requests, [&](const auto& entry) { return entry.event->request == open; });
+    for (const core::EntityId open : open_requests(review, role, swap)) {
+        const auto request = std::ranges::find_if(review.ledger.requests, [&](const auto& entry) {
+            return entry.event->request == open;
+        });
         if (is_scripted(*request->event)) begun.push_back({open, {}});
     }
-    for (const PlanStep& step : read.ledger.plan) {
+    for (const PlanStep& step : review.ledger.plan) {
         if (swap.place < step.place) break;
         if (step.scripted && (step.by == role || step.terms->lead == role))
             begun.push_back({step.action, step.terms->items});
@@ -68,9 +69,9 @@ std::vector<std::pair<core::EntityId, std::vector<core::ItemId>>> begun_by_case(
     return begun;
 }
 
-void judge_begun(const Reading& read, const Entry<core::RolesSwapped>& swap,
+void judge_begun(const Review& review, const Entry<core::RolesSwapped>& swap,
                  const core::HandoverNoteWritten* note, Handover& handover) {
-    for (const auto& [id, items] : begun_by_case(read, handover.role, swap)) {
+    for (const auto& [id, items] : begun_by_case(review, handover.role, swap)) {
         handover.begun.push_back(id);
         if (!note) continue;
         const bool linked =
@@ -89,17 +90,17 @@ int count_in(const std::vector<T>& wanted, const std::vector<T>& mentioned) {
 
 }  // namespace
 
-std::vector<Handover> handovers(const Reading& read) {
+std::vector<Handover> handovers(const Review& review) {
     std::vector<Handover> all;
     Place since;
-    for (const auto& swap : read.ledger.swaps) {
+    for (const auto& swap : review.ledger.swaps) {
         for (const core::SeatChange& seat : swap.event->seats) {
-            const auto items = open_items(read, seat.role, swap);
-            const auto requests = open_requests(read, seat.role, swap);
+            const auto items = open_items(review, seat.role, swap);
+            const auto requests = open_requests(review, seat.role, swap);
             Handover handover{.role = seat.role};
             handover.open = static_cast<int>(items.size() + requests.size());
-            const auto* note = note_of(read.ledger, seat.role, since, swap.place);
-            judge_begun(read, swap, note ? note->event : nullptr, handover);
+            const auto* note = note_of(review.ledger, seat.role, since, swap.place);
+            judge_begun(review, swap, note ? note->event : nullptr, handover);
             if (note) {
                 handover.seq = note->place.seq;
                 handover.mentioned =

@@ -5,7 +5,7 @@
 namespace casustafel::score {
 namespace {
 
-// A weighted mean in which what is not there drops out with its weight.
+// A weighted mean. A term without a value drops out with its weight.
 class Mean {
 public:
     void add(double weight, const std::optional<double>& value) {
@@ -50,7 +50,7 @@ Value careful(const std::vector<Indicator>& team, const core::ScoreWeights& weig
     return mean.value();
 }
 
-// Shown when at least four of C1..C6 have a value, or the bridge and the decisions have.
+// Has a value when at least four of C1 to C6 have one, or when the bridge and the decisions have.
 Value cooperation(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
     constexpr int enough = 4;
     Mean mean;

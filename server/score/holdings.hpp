@@ -1,7 +1,7 @@
 #pragma once
-// Who knew what when: every moment at which a role received an item, lawfully or not, in order of
-// the log. "Holds" includes what came by a red share; needs and delivery look only at what came
-// lawfully (server/core/README.md §verdict).
+// Knows who knew what when. It keeps every moment at which a role received an item, lawfully or
+// not, in order of the log. "Holds" includes what came by a red share; needs and delivery look only
+// at what came lawfully (server/core/README.md §verdict).
 #include <map>
 #include <utility>
 #include <vector>
@@ -22,30 +22,31 @@ class Holdings {
 public:
     explicit Holdings(const Ledger&);
 
-    // All receptions of the item by the role, in order.
+    // Gives all receptions of the item by the role, in order.
     const std::vector<Reception>& of(const core::RoleId&, const core::ItemId&) const;
 
-    // The richest form the role had just before `place`, and the richest it had lawfully.
+    // Gives the richest form the role had just before `place`, and the richest it had lawfully.
     core::Form form_before(const core::RoleId&, const core::ItemId&, const Place& place) const;
     core::Form lawful_form_before(const core::RoleId&, const core::ItemId&,
                                   const Place& place) const;
 
-    // The first time the role lawfully had the item at `form` or richer: K of README.md §pairs;
-    // nullptr: never.
+    // Gives the first time the role lawfully had the item at `form` or richer (K of README.md
+    // §pairs), or nullptr when it never had.
     const Reception* first_lawful(const core::RoleId&, const core::ItemId&, core::Form form) const;
 
-    // The first time it had any form of it, lawful or not; nullptr: never.
+    // Gives the first time the role had any form of the item, lawfully or not, or nullptr when it
+    // never had.
     const Reception* first(const core::RoleId&, const core::ItemId&) const;
 
 private:
     std::map<std::pair<core::RoleId, core::ItemId>, std::vector<Reception>> receptions_;
 };
 
-// Whether the role has the item before `place`, or has it from the case itself at any time.
+// Says whether the role has the item before `place`, or has it from the case itself at any time.
 bool holds_or_will(const Holdings&, const core::Item&, const core::RoleId&, const Place& place);
 
-// The need of this role for this item that was open just before `place`, the one that asks least;
-// nullptr when it has none. Needs of passing on are not looked at.
+// Gives the need of this role for this item that was open just before `place` (of several the one
+// that asks the poorest form), or nullptr when it has none. Needs of passing on are not looked at.
 const core::Need* open_need(const Holdings&, const core::Item&, const core::RoleId&,
                             const Place& place);
 

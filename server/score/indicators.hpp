@@ -1,78 +1,50 @@
 #pragma once
-// The formulas of README.md, one function each, all over one Reading of the session.
-// They give value, number of opportunities and evidence; what is too little to say is decided
-// afterwards.
-#include "server/score/needs.hpp"
-#include "server/score/questions.hpp"
+// The formulas of README.md, one function for each. They give a value, the number of opportunities
+// and the evidence; score.cpp decides afterwards what is too little to say.
+#include "server/score/review.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::score {
 
-// Everything the formulas look at. Pointers lead into scenario, norms and ledger, which must
-// outlive it.
-struct Reading {
-    const core::Scenario& scenario;
-    const Ledger& ledger;
-    Holdings holdings;
-    std::vector<Pair> pairs;
-    std::vector<Question> questions;
-};
-
-// Reads one session, or one without an event.
-Reading reading(const core::Scenario&, const Ledger&, const std::vector<Norm>&);
-
-// Whether what this role did at `place`, or left undone at that moment, belongs to the scope. Only
-// the scope of one participant asks who sat there then.
-bool covers(const Reading&, const Scope&, const core::RoleId&, const Place& place);
-bool covers(const Reading&, const Scope&, const core::RoleId&, std::int64_t sim_ms);
-
-// Whether an autopilot or stand-in played the role for most of the time.
-bool is_mostly_stand_in(const Reading&, const core::RoleId&);
-
-// The table of a role; empty when there is no such role.
-const core::TableId& table_of(const core::Scenario&, const core::RoleId&);
-
-// The one table at which all original holders of the item sit; nullptr when they sit at several.
-const core::TableId* home(const core::Scenario&, const core::Item&);
-
-// S1: unique information that reached somebody who needed it in time. Team and table (of the
-// holders).
-Indicator unique_information(const Reading&, const Scope&);
-// S2: needs that were met. All levels.
-Indicator needs_met(const Reading&, const Scope&);
-// S3: how much in time what came was. Team and table (of the giver).
-Indicator in_time(const Reading&, const Scope&);
-// S4: no more, and to nobody else, than allowed and needed. All levels, of the giver.
-Indicator careful_boundary(const Reading&, const Scope&);
-// S5: right basis, purpose and form. All levels, of the giver.
-Indicator basis_and_form(const Reading&, const Scope&);
-// S6: facts and assumptions told apart. Team and table.
-Indicator fact_or_assumption(const Reading&, const Scope&);
-// C1: requests answered well and in time. All levels, of the role asked.
-Indicator requests_answered(const Reading&, const Scope&);
-// C2: the right ones asked, and no need left unasked. All levels, of the role asking.
-Indicator asked_well(const Reading&, const Scope&);
-// C3: information over the bridge, both ways. Team; on table level what the table sent out.
-Indicator bridge(const Reading&, const Scope&);
-// C3's part of each role: source whole, relayer half.
-std::vector<BridgeCredit> bridge_credits(const Reading&);
-// C4: giving and getting in balance, per role. Team.
-Indicator reciprocity(const Reading&);
-// C5: decisions that rested on what could be known. Team and table (of the decision).
-std::vector<DecisionCard> decision_cards(const Reading&);
-Indicator informed_decisions(const Reading&, const Scope&, const std::vector<DecisionCard>&);
-// C6: the same picture, and the right one, and a plan that can be carried. Team. The plan half says
-// nothing when it has fewer than `minimum` opportunities.
-std::vector<PictureCard> picture_cards(const Reading&);
-std::vector<ActionCard> action_cards(const Reading&);
-Indicator shared_picture_and_plan(const Reading&, const std::vector<PictureCard>&,
+// S1: unique information reached somebody who needed it in time. Has a value for the team and for
+// each table (that of the holders).
+Indicator unique_information(const Review&, const Scope&);
+// S2: needs were met. Has a value on all levels.
+Indicator needs_met(const Review&, const Scope&);
+// S3: what came, came in time. Has a value for the team and for each table (that of the giver).
+Indicator in_time(const Review&, const Scope&);
+// S4: no more was given, and to nobody else, than is allowed and needed. Has a value on all levels,
+// for the giver.
+Indicator careful_boundary(const Review&, const Scope&);
+// S5: basis, purpose and form were right. Has a value on all levels, for the giver.
+Indicator basis_and_form(const Review&, const Scope&);
+// S6: facts and assumptions were told apart. Has a value for the team and for each table.
+Indicator fact_or_assumption(const Review&, const Scope&);
+// C1: requests were answered well and in time. Has a value on all levels, for the role asked.
+Indicator requests_answered(const Review&, const Scope&);
+// C2: the right roles were asked, and no need was left unasked. Has a value on all levels, for the
+// role that asked.
+Indicator asked_well(const Review&, const Scope&);
+// C3: information crossed the bridge both ways. Has a value for the team; for a table it shows what
+// the table sent out.
+Indicator bridge(const Review&, const Scope&);
+// Gives each role's part in C3: the source counts whole, who passed it on counts half.
+std::vector<BridgeCredit> bridge_credits(const Review&);
+// C4: roles gave and got in balance. Has a value for the team.
+Indicator reciprocity(const Review&);
+// C5: decisions rested on what could be known. Has a value for the team and for each table (that of
+// the decision).
+std::vector<DecisionCard> decision_cards(const Review&);
+Indicator informed_decisions(const Review&, const Scope&, const std::vector<DecisionCard>&);
+// C6: the group had the same picture, and the right one, and a plan that can be carried. Has a
+// value for the team. The plan half has none with fewer than `minimum` opportunities.
+std::vector<PictureCard> picture_cards(const Review&);
+std::vector<ActionCard> action_cards(const Review&);
+Indicator shared_picture_and_plan(const Review&, const std::vector<PictureCard>&,
                                   const std::vector<ActionCard>&, int minimum);
-// What the case began in the plan and nobody took up.
-std::vector<core::EntityId> untouched_actions(const Reading&);
-// What the handover notes passed on; no indicator.
-std::vector<Handover> handovers(const Reading&);
-
-// 100 · part / whole; nothing when there is nothing to divide by.
-std::optional<double> percentage(double part, double whole);
+// Gives the actions that the case began in the plan and nobody took up.
+std::vector<core::EntityId> untouched_actions(const Review&);
+// Tells what the handover notes passed on. This is no indicator.
+std::vector<Handover> handovers(const Review&);
 
 }  // namespace casustafel::score

@@ -160,7 +160,7 @@ const Sitting& nobody_there() {
     return nobody;
 }
 
-// The last sitting of the role that had begun, by what `has_begun` says.
+// Gives the last sitting of the role that had begun; `has_begun` says which had.
 template <class HasBegun>
 const Sitting& last_sitting(const Ledger& ledger, const core::RoleId& role, HasBegun has_begun) {
     const auto found = ledger.sittings.find(role);

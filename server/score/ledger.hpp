@@ -1,5 +1,5 @@
 #pragma once
-// The log boiled down to what the formulas read, in one pass: deals, shares, requests, answers,
+// The log, boiled down in one pass to what the formulas read: deals, shares, requests, answers,
 // marks, decisions, the plan, swaps, and who sat where. What depends on the state of that moment
 // (which way was open when somebody refused or decided) is looked up here, once. Entries point into
 // the records, which must outlive them.
@@ -75,9 +75,10 @@ struct Ledger {
     std::vector<Entry<core::ScoreCorrected>> corrections;
     std::vector<PlanStep> plan;
     std::set<core::DecisionId> not_counted;  // decisions that the trainer left out
-    // For every refusal: the richest form in which the refuser could lawfully have given each item.
+    // Tells for every refusal the richest form in which the refuser could lawfully have given each
+    // item.
     std::map<Place, std::map<core::ItemId, core::Form>> open_at_refusal;
-    // For every decision: the same from anybody to its deciders, for what it should rest on.
+    // Tells for every decision the same from anybody to its deciders, for what it should rest on.
     std::map<Place, Ways> open_at_decision;
     std::map<core::RoleId, std::vector<Interval>> away;     // per role, in order, never overlapping
     std::map<core::RoleId, std::vector<Sitting>> sittings;  // per role, in order
@@ -85,14 +86,15 @@ struct Ledger {
     bool ended = false;  // by an event, not because the log stops here
 };
 
-// Who sat in the role just before what stands at `place`, and at this moment of the case.
+// Gives who sat in the role just before what stands at `place`, and at this moment of the case.
 const Sitting& sitting(const Ledger&, const core::RoleId&, const Place& place);
 const Sitting& sitting(const Ledger&, const core::RoleId&, std::int64_t sim_ms);
 
-// Whether the case itself put this request; it is no act of the group.
+// Says whether the case itself put this request; then it is no act of the group.
 bool is_scripted(const core::RequestMade&);
 
-// Whether no participant acts for the role: an autopilot does, or a trainer who stands in.
+// Says whether no participant acts for the role, because an autopilot does or a trainer who stands
+// in.
 bool is_stand_in(const Sitting&);
 
 // Reads the whole log.

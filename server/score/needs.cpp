@@ -17,7 +17,8 @@ std::optional<std::int64_t> available_since(const Ledger& ledger, const core::It
     return std::nullopt;
 }
 
-// The first decision of the role's own table that leaves more than an hour after the item came.
+// Gives the first decision of the role's own table that leaves more than an hour after the item
+// came.
 const core::Decision* first_decision(const core::Scenario& scenario, const core::RoleId& role,
                                      std::int64_t available_sim_ms) {
     const core::TableId& table = core::find(scenario, role)->table;
@@ -56,7 +57,7 @@ bool has(const std::vector<T>& list, const T& one) {
     return std::ranges::find(list, one) != list.end();
 }
 
-// Whether this change ended what the condition asks, for everybody who could meet it.
+// Says whether this change ended what the condition asks, for everybody who could meet it.
 bool makes_impossible(const core::FactChange& change, const core::Condition& condition,
                       const core::Item& item) {
     const auto for_all = [&](auto ended) {
@@ -86,7 +87,8 @@ bool makes_impossible(const core::FactChange& change, const core::Condition& con
     }
 }
 
-// The item without the ways that something in play closed before the deadline (README.md §pairs).
+// Gives the item without the ways that something in play closed before the deadline (README.md
+// §pairs).
 core::Item with_open_ways(const Ledger& ledger, const core::Item& item,
                           std::int64_t deadline_sim_ms) {
     core::Item open = item;
@@ -109,7 +111,8 @@ std::vector<core::RoleId> chain_to(const core::Scenario& scenario, const Ledger&
                               need.min_form);
 }
 
-// T: as long again as there was time, but not beyond the decision that the need names.
+// Gives T: the deadline plus as long again as there was time, but not beyond the decision that the
+// need names.
 std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
                          std::int64_t available_sim_ms, std::int64_t deadline_sim_ms) {
     const std::int64_t doubled = deadline_sim_ms + (deadline_sim_ms - available_sim_ms);
@@ -118,7 +121,8 @@ std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
     return std::min(doubled, decision->deadline_sim_ms);
 }
 
-// The only holder of the item, when it was away for more than half of the window.
+// Gives the only holder of the item when it was away for more than half of the window, else
+// nullptr.
 const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& ledger,
                                   const Norm& norm) {
     if (core::original_holders(*norm.item).size() != 1) return nullptr;

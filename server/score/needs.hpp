@@ -25,9 +25,10 @@ struct Norms {
     std::vector<RemovedNeed> removed;
 };
 
-// The needs that count in this session: with a lawful chain, of roles that do not hold the item
-// themselves, and in play before their deadline; without those whose only holder was away. A need
-// due within the five minutes after a swap is due five minutes later (README.md §swaps).
+// Gives the needs that count in this session. Their role does not hold the item itself, a lawful
+// chain leads to it, and the item was in play before the deadline; those whose only holder was away
+// are listed apart. A need due within the five minutes after a swap is due five minutes later
+// (README.md §swaps).
 Norms norms(const core::Scenario&, const Ledger&);
 
 enum class Outcome : std::uint8_t { delivered, late, thin, missed };
@@ -42,27 +43,27 @@ struct Pair {
     std::optional<std::int64_t> known_since_sim_ms;  // when the first of them did
 };
 
-// What came of each norm, in the same order. Pointers lead into the norms and the holdings.
+// Gives what came of each norm, in the same order. Pointers lead into the norms and the holdings.
 std::vector<Pair> pairs(const std::vector<Norm>&, const Ledger&, const Holdings&);
 
-// The weight of the pair, 1 to 3.
+// Gives the weight of the pair, 1 to 3.
 double weight(const Pair&);
 
-// A role whose number a pair counts in, and by which act; without one, for whoever sat there at the
-// deadline.
+// A role in whose number a pair counts, and the act by which it does. Without an act it counts for
+// whoever sat there at the deadline.
 struct Counted {
     core::RoleId role;
     std::optional<Place> act;
 };
 
-// The roles whose number a pair counts in (README.md §S2): who shared it or should have; who asked
-// or should have. The team counts it once.
+// Gives the roles in whose number a pair counts (README.md §S2): who shared it or should have, and
+// who asked or should have. The team counts it once.
 std::vector<Counted> counts_for(const Pair&);
 
-// The weight of an item: its own, else the highest among its needs, else 1.
+// Gives the weight of an item: its own, else the highest among its needs, else 1.
 double weight(const core::Item&);
 
-// What the pair shows, for the report.
+// Puts what the pair shows into evidence for the report.
 Evidence evidence(const Pair&);
 
 }  // namespace casustafel::score

@@ -56,8 +56,8 @@ Sameness sameness(const core::RequestMade& request, const std::vector<const core
     return {request.asker, to, ids, request.person, static_cast<int>(request.category)};
 }
 
-// What a share told the asker, as an answer. One that brought nothing new is worth 1, unless all it
-// did was to repeat a breach.
+// Judges a share as an answer. One that brought nothing new is worth 1, unless all it did was to
+// repeat a breach.
 Reply value_of(const Holdings& holdings, const Entry<core::ItemShared>& entry,
                const core::RoleId& asker) {
     const core::ItemShared& share = *entry.event;
@@ -99,8 +99,8 @@ std::optional<Reply> first_share(const Ledger& ledger, const Holdings& holdings,
     return std::nullopt;
 }
 
-// Just: of every matching item the refuser holds, the asker needs nothing more, or could not
-// lawfully have had it in the form it needs (README.md §C1).
+// A refusal is just when, of every matching item the refuser holds, the asker needs nothing more or
+// could not lawfully have had it in the form it needs (README.md §C1).
 bool is_just(const Ledger& ledger, const Holdings& holdings, const Question& question,
              const Place& place) {
     const auto open = ledger.open_at_refusal.find(place);
@@ -158,7 +158,7 @@ std::optional<Reply> first_answer(const Ledger& ledger, const Holdings& holdings
     return std::nullopt;
 }
 
-// Of the time between asking and this moment, what fell in the pauses after swaps.
+// Gives how much of the time between asking and this moment fell in the pauses after swaps.
 std::int64_t paused(const core::Scenario& scenario, const Ledger& ledger, const Question& question,
                     const Place& until, std::int64_t until_sim_ms) {
     std::int64_t total = 0;
@@ -170,7 +170,8 @@ std::int64_t paused(const core::Scenario& scenario, const Ledger& ledger, const 
     return total;
 }
 
-// 1 within the term, linear to 0 at twice the term. Cuts and the pauses after swaps do not count.
+// Gives 1 within the term, falling linearly to 0 at twice the term. Cuts and the pauses after swaps
+// do not count.
 double timeliness(const core::Scenario& scenario, const Ledger& ledger, const Question& question,
                   std::int64_t first_term_ends_sim_ms, const Reply& reply) {
     if (*reply.sim_ms <= question.term_ends_sim_ms) return 1;
@@ -191,7 +192,7 @@ std::optional<Reply> first_reply(const Ledger& ledger, const Holdings& holdings,
     return share_first ? share : answer;
 }
 
-// What the swaps did to a question: whose it became, and until when it may be answered.
+// Takes a question through the swaps: whose it became, and until when it may be answered.
 void pass_through_swaps(const core::Scenario& scenario, const Ledger& ledger, Question& question) {
     const auto& reply = question.reply.place;
     for (const auto& swap : ledger.swaps) {
@@ -210,7 +211,8 @@ void pass_through_swaps(const core::Scenario& scenario, const Ledger& ledger, Qu
     question.answerer = last.participant;
 }
 
-// Neither what an autopilot or stand-in asks nor what one is asked or answers tells of the group.
+// Says whether people asked and answered. What an autopilot or stand-in asks, is asked or answers
+// tells nothing of the group.
 bool is_between_people(const Ledger& ledger, const Question& question) {
     if (is_stand_in(sitting(ledger, question.request->asker, question.place))) return false;
     if (is_stand_in(sitting(ledger, question.asked, question.place))) return false;

@@ -1,7 +1,7 @@
 #pragma once
-// Requests as C1 and C2 see them: one question per addressee, what it matched, who had that, what
-// came back first and how soon. Holdings are those of the moment of asking; for a refusal those of
-// answering.
+// Requests as C1 and C2 see them. Each addressee of a request is one question, which knows what it
+// matched, who had that, what came back first and how soon. Holdings are those of the moment of
+// asking; for a refusal those of answering.
 #include <optional>
 #include <vector>
 
@@ -10,7 +10,7 @@
 
 namespace casustafel::score {
 
-// The first thing that came back: an answer, or a share of a matching item, whichever came first.
+// The first thing that came back: an answer or a share of a matching item, whichever came first.
 struct Reply {
     Finding finding = Finding::no_answer;
     double quality = 0;     // 0 to 1
@@ -41,14 +41,15 @@ struct Question {
     bool overdue_at_swap = false;
 };
 
-// All questions of the session with what came back, in order.
+// Gives all questions of the session with what came back, in order.
 std::vector<Question> questions(const core::Scenario&, const Ledger&, const Holdings&);
 
-// Whether the question was still open when the session ended and its term had not run out before.
+// Says whether the question was still open when the session ended, and its term had not run out
+// before.
 bool still_open(const Question&, const Ledger&);
 
-// Whether this answer sent the asker on rightly: the one asked holds nothing that matches, and the
-// one named holds, or is original holder of, an item that `counts` accepts.
+// Says whether this answer sent the asker on rightly: the one asked holds nothing that matches, and
+// the one named holds, or is original holder of, an item that `counts` accepts.
 template <class Counts>
 bool is_right_referral(const Holdings& holdings, const Question& question,
                        const core::RequestAnswered& answer, Counts counts) {

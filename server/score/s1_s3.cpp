@@ -5,8 +5,8 @@
 namespace casustafel::score {
 namespace {
 
-// Whether this pair makes its item unique: one holder, or holders at one table and the needer
-// elsewhere.
+// Says whether this pair makes its item unique: the item has one holder, or its holders sit at one
+// table and who needs it sits elsewhere.
 bool is_unique_for(const core::Scenario& scenario, const Pair& pair) {
     const core::Item& item = *pair.norm->item;
     if (core::original_holders(item).size() == 1) return true;
@@ -14,14 +14,15 @@ bool is_unique_for(const core::Scenario& scenario, const Pair& pair) {
     return table && *table != table_of(scenario, pair.norm->need->role);
 }
 
-// Team and tables only, where it does not matter who sat there.
-bool any_holder_in(const Reading& read, const Scope& scope, const core::Item& item) {
+// Says whether any holder sits in the scope. It is asked for the team and for tables only, where it
+// does not matter who sat there.
+bool any_holder_in(const Review& review, const Scope& scope, const core::Item& item) {
     return std::ranges::any_of(core::original_holders(item), [&](const core::RoleId& holder) {
-        return covers(read, scope, holder, Place{});
+        return covers(review, scope, holder, Place{});
     });
 }
 
-// The item's best pair tells its story: the first that was delivered, else the first of all.
+// The item's best pair tells its story: the first pair that was delivered, else the first of all.
 Evidence item_evidence(const std::vector<const Pair*>& pairs) {
     const auto delivered = std::ranges::find(pairs, Outcome::delivered, &Pair::outcome);
     const bool on_the_table = delivered != pairs.end();
@@ -32,12 +33,13 @@ Evidence item_evidence(const std::vector<const Pair*>& pairs) {
     return found;
 }
 
-// Undelivered pairs are of who sat in the role at the deadline, delivered ones of who shared.
-bool counts_in(const Reading& read, const Scope& scope, const Pair& pair) {
+// An undelivered pair belongs to who sat in the role at the deadline, a delivered one to who
+// shared.
+bool counts_in(const Review& review, const Scope& scope, const Pair& pair) {
     if (scope.level == Level::team) return true;
     return std::ranges::any_of(counts_for(pair), [&](const Counted& counted) {
-        return counted.act ? covers(read, scope, counted.role, *counted.act)
-                           : covers(read, scope, counted.role, pair.norm->deadline_sim_ms);
+        return counted.act ? covers(review, scope, counted.role, *counted.act)
+                           : covers(review, scope, counted.role, pair.norm->deadline_sim_ms);
     });
 }
 
@@ -64,14 +66,14 @@ void add(Indicator& indicator, const Evidence& found, double& part, double& whol
 
 }  // namespace
 
-Indicator unique_information(const Reading& read, const Scope& scope) {
+Indicator unique_information(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s1, .scope = scope};
     double part = 0, whole = 0;
-    for (const core::Item& item : read.scenario.items) {
-        if (!any_holder_in(read, scope, item)) continue;
+    for (const core::Item& item : review.scenario.items) {
+        if (!any_holder_in(review, scope, item)) continue;
         std::vector<const Pair*> unique;
-        for (const Pair& pair : read.pairs) {
-            if (pair.norm->item == &item && is_unique_for(read.scenario, pair))
+        for (const Pair& pair : review.pairs) {
+            if (pair.norm->item == &item && is_unique_for(review.scenario, pair))
                 unique.push_back(&pair);
         }
         if (!unique.empty()) add(indicator, item_evidence(unique), part, whole);
@@ -80,11 +82,11 @@ Indicator unique_information(const Reading& read, const Scope& scope) {
     return indicator;
 }
 
-Indicator needs_met(const Reading& read, const Scope& scope) {
+Indicator needs_met(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s2, .scope = scope};
     double part = 0, whole = 0;
-    for (const Pair& pair : read.pairs) {
-        if (!counts_in(read, scope, pair)) continue;
+    for (const Pair& pair : review.pairs) {
+        if (!counts_in(review, scope, pair)) continue;
         Evidence found = evidence(pair);
         found.credit = credit(pair.outcome);
         add(indicator, found, part, whole);
@@ -93,12 +95,12 @@ Indicator needs_met(const Reading& read, const Scope& scope) {
     return indicator;
 }
 
-Indicator in_time(const Reading& read, const Scope& scope) {
+Indicator in_time(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s3, .scope = scope};
     double part = 0, whole = 0;
-    for (const Pair& pair : read.pairs) {
+    for (const Pair& pair : review.pairs) {
         if (!has_come(pair) || !pair.came->share) continue;
-        if (!covers(read, scope, pair.came->share->giver, pair.came->place)) continue;
+        if (!covers(review, scope, pair.came->share->giver, pair.came->place)) continue;
         Evidence found = evidence(pair);
         found.credit = pair.timeliness;
         add(indicator, found, part, whole);

@@ -16,18 +16,18 @@ bool has(const core::Verdict& verdict, Label label) {
 bool is_red(const core::Verdict& verdict) { return core::light(verdict) == core::Light::red; }
 
 // One recipient of one share.
-struct Told {
+struct RecipientShare {
     const Entry<core::ItemShared>* share = nullptr;
     const core::Recipient* recipient = nullptr;
     int sensitivity = 0;
 };
 
-// R of README.md §S4: every recipient of every share, without open items that nobody needed.
-std::vector<Told> told(const Reading& read, const Scope& scope) {
-    std::vector<Told> all;
-    for (const auto& share : read.ledger.shares) {
-        if (!covers(read, scope, share.event->giver, share.place)) continue;
-        const core::Item* item = core::find(read.scenario, share.event->item);
+// Gives R of README.md §S4: every recipient of every share, without open items that nobody needed.
+std::vector<RecipientShare> recipient_shares(const Review& review, const Scope& scope) {
+    std::vector<RecipientShare> all;
+    for (const auto& share : review.ledger.shares) {
+        if (!covers(review, scope, share.event->giver, share.place)) continue;
+        const core::Item* item = core::find(review.scenario, share.event->item);
         const int sensitivity = item ? item->sensitivity : 0;
         for (const core::Recipient& recipient : share.event->recipients) {
             const bool needed = recipient.verdict.need_form != Form::silent;
@@ -44,8 +44,8 @@ double overshare_cost(const core::Verdict& verdict) {
     return (has(verdict, Label::form) ? amber : 0) + (has(verdict, Label::necessity) ? amber : 0);
 }
 
-// What one recipient earns (README.md §S5): half for the basis, three tenths for the purpose, two
-// for a form at most one richer than needed.
+// Gives what one recipient earns (README.md §S5): half for the basis, three tenths for the purpose,
+// two for a form at most one richer than needed.
 double basis_credit(const core::Verdict& verdict, Form form) {
     if (is_red(verdict)) return 0;
     const double basis = has(verdict, Label::basis) ? 0 : 0.5;
@@ -56,27 +56,27 @@ double basis_credit(const core::Verdict& verdict, Form form) {
     return basis + purpose + (lean ? 0.2 : 0);
 }
 
-Evidence evidence(const Told& told) {
-    const core::ItemShared& share = *told.share->event;
+Evidence evidence(const RecipientShare& one) {
+    const core::ItemShared& share = *one.share->event;
     return {.finding = Finding::share,
             .item = share.item,
-            .role = told.recipient->role,
+            .role = one.recipient->role,
             .other = share.giver,
             .share = share.share,
             .request = share.request,
             .form = share.form,
             .purpose = share.purpose,
-            .verdict = told.recipient->verdict,
-            .seqs = {told.share->place.seq},
-            .at_sim_ms = told.share->sim_ms};
+            .verdict = one.recipient->verdict,
+            .seqs = {one.share->place.seq},
+            .at_sim_ms = one.share->sim_ms};
 }
 
 }  // namespace
 
-Indicator careful_boundary(const Reading& read, const Scope& scope) {
+Indicator careful_boundary(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s4, .scope = scope};
     double cost = 0, whole = 0;
-    for (const Told& one : told(read, scope)) {
+    for (const RecipientShare& one : recipient_shares(review, scope)) {
         Evidence found = evidence(one);
         found.weight = 1 + one.sensitivity;
         found.credit = 1 - overshare_cost(one.recipient->verdict);
@@ -89,10 +89,10 @@ Indicator careful_boundary(const Reading& read, const Scope& scope) {
     return indicator;
 }
 
-Indicator basis_and_form(const Reading& read, const Scope& scope) {
+Indicator basis_and_form(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s5, .scope = scope};
     double part = 0;
-    for (const Told& one : told(read, scope)) {
+    for (const RecipientShare& one : recipient_shares(review, scope)) {
         Evidence found = evidence(one);
         found.credit = basis_credit(one.recipient->verdict, one.share->event->form);
         part += found.credit;

@@ -13,12 +13,12 @@ using core::Mark;
 
 using Marks = std::vector<const Entry<core::ItemMarked>*>;
 
-// All marks of each role on each item, in order of the first mark.
-std::vector<Marks> marks_by_role_and_item(const Reading& read, const Scope& scope) {
+// Groups the marks by role and item, in order of the first mark.
+std::vector<Marks> marks_by_role_and_item(const Review& review, const Scope& scope) {
     std::vector<Marks> groups;
     std::map<std::pair<core::RoleId, core::ItemId>, std::size_t> at;
-    for (const auto& mark : read.ledger.marks) {
-        if (!covers(read, scope, mark.event->role, mark.place)) continue;
+    for (const auto& mark : review.ledger.marks) {
+        if (!covers(review, scope, mark.event->role, mark.place)) continue;
         const auto [found, fresh] =
             at.try_emplace({mark.event->role, mark.event->item}, groups.size());
         if (fresh) groups.emplace_back();
@@ -27,34 +27,36 @@ std::vector<Marks> marks_by_role_and_item(const Reading& read, const Scope& scop
     return groups;
 }
 
-// When something that refutes the item first reached the role before `place`; nullptr: not yet.
-const Reception* refutation(const Reading& read, const core::Item& item, const core::RoleId& role,
+// Gives when something that refutes the item first reached the role before `place`, or nullptr when
+// nothing had.
+const Reception* refutation(const Review& review, const core::Item& item, const core::RoleId& role,
                             const Place& place) {
     const Reception* earliest = nullptr;
     for (const core::ItemId& refuting : item.refuted_by) {
-        const Reception* first = read.holdings.first(role, refuting);
+        const Reception* first = review.holdings.first(role, refuting);
         if (!first || place < first->place) continue;
         if (!earliest || first->place < earliest->place) earliest = first;
     }
     return earliest;
 }
 
-// What this role could have known at that moment.
-Mark right_answer(const Reading& read, const core::Item& item,
+// Gives the mark that this role could have known to be right at that moment.
+Mark right_answer(const Review& review, const core::Item& item,
                   const Entry<core::ItemMarked>& mark) {
     if (item.truth == core::Truth::true_) return Mark::fact;
-    return refutation(read, item, mark.event->role, mark.place) ? Mark::refuted : Mark::assumption;
+    return refutation(review, item, mark.event->role, mark.place) ? Mark::refuted
+                                                                  : Mark::assumption;
 }
 
 // A wrong first mark that was put right only long after the refutation came was no insight.
-bool came_too_late(const Reading& read, const core::Item& item, const Marks& marks) {
+bool came_too_late(const Review& review, const core::Item& item, const Marks& marks) {
     const auto& first = *marks.front();
     const auto& last = *marks.back();
     if (last.event->mark != Mark::refuted) return false;
-    if (first.event->mark == right_answer(read, item, first)) return false;
-    const Reception* refuted = refutation(read, item, last.event->role, last.place);
+    if (first.event->mark == right_answer(review, item, first)) return false;
+    const Reception* refuted = refutation(review, item, last.event->role, last.place);
     return refuted &&
-           core::running_between(read.scenario, refuted->sim_ms, last.sim_ms) > revision_time_ms;
+           core::running_between(review.scenario, refuted->sim_ms, last.sim_ms) > revision_time_ms;
 }
 
 struct Recall {
@@ -62,7 +64,8 @@ struct Recall {
     int all = 0;
 };
 
-// The mean of the recall of each class that has at least two right answers; null unless two have.
+// Gives the mean recall of the classes with at least two right answers, and nothing unless two
+// classes have them.
 std::optional<double> mean_recall(const std::array<Recall, 3>& classes) {
     constexpr int enough = 2;
     double sum = 0;
@@ -76,9 +79,9 @@ std::optional<double> mean_recall(const std::array<Recall, 3>& classes) {
     return 100 * sum / counted;
 }
 
-Finding judge(const Reading& read, const core::Item& item, const Marks& marks, Mark answer) {
+Finding judge(const Review& review, const core::Item& item, const Marks& marks, Mark answer) {
     if (marks.back()->event->mark != answer) return Finding::mark_wrong;
-    return came_too_late(read, item, marks) ? Finding::mark_too_late : Finding::mark_right;
+    return came_too_late(review, item, marks) ? Finding::mark_too_late : Finding::mark_right;
 }
 
 Evidence evidence(const Marks& marks, Finding finding) {
@@ -95,14 +98,14 @@ Evidence evidence(const Marks& marks, Finding finding) {
 
 }  // namespace
 
-Indicator fact_or_assumption(const Reading& read, const Scope& scope) {
+Indicator fact_or_assumption(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s6, .scope = scope};
     std::array<Recall, 3> classes{};
-    for (const Marks& marks : marks_by_role_and_item(read, scope)) {
-        const core::Item* item = core::find(read.scenario, marks.back()->event->item);
+    for (const Marks& marks : marks_by_role_and_item(review, scope)) {
+        const core::Item* item = core::find(review.scenario, marks.back()->event->item);
         if (!item) continue;
-        const Mark answer = right_answer(read, *item, *marks.back());
-        const Finding found = judge(read, *item, marks, answer);
+        const Mark answer = right_answer(review, *item, *marks.back());
+        const Finding found = judge(review, *item, marks, answer);
         Recall& recall = classes[static_cast<std::size_t>(answer)];
         recall.right += found == Finding::mark_right ? 1 : 0;
         ++recall.all;

@@ -61,61 +61,61 @@ void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
     }
 }
 
-// What the last two indicators look at.
+// The cards that the last two indicators count.
 struct Cards {
-    explicit Cards(const Reading& read)
-        : decisions(decision_cards(read)),
-          plan(action_cards(read)),
-          pictures(picture_cards(read)) {}
+    explicit Cards(const Review& review)
+        : decisions(decision_cards(review)),
+          plan(action_cards(review)),
+          pictures(picture_cards(review)) {}
     std::vector<DecisionCard> decisions;
     std::vector<ActionCard> plan;
     std::vector<PictureCard> pictures;
 };
 
-std::vector<Indicator> of_team(const Reading& read, const Cards& cards, const Options& options) {
+std::vector<Indicator> of_team(const Review& review, const Cards& cards, const Options& options) {
     const Scope team;
     return {
-        unique_information(read, team),
-        needs_met(read, team),
-        in_time(read, team),
-        careful_boundary(read, team),
-        basis_and_form(read, team),
-        fact_or_assumption(read, team),
-        requests_answered(read, team),
-        asked_well(read, team),
-        bridge(read, team),
-        reciprocity(read),
-        informed_decisions(read, team, cards.decisions),
-        shared_picture_and_plan(read, cards.pictures, cards.plan, options.minimum_opportunities)};
+        unique_information(review, team),
+        needs_met(review, team),
+        in_time(review, team),
+        careful_boundary(review, team),
+        basis_and_form(review, team),
+        fact_or_assumption(review, team),
+        requests_answered(review, team),
+        asked_well(review, team),
+        bridge(review, team),
+        reciprocity(review),
+        informed_decisions(review, team, cards.decisions),
+        shared_picture_and_plan(review, cards.pictures, cards.plan, options.minimum_opportunities)};
 }
 
-std::vector<Indicator> of_tables(const Reading& read, const std::vector<DecisionCard>& decisions) {
+std::vector<Indicator> of_tables(const Review& review, const std::vector<DecisionCard>& decisions) {
     std::vector<Indicator> all;
-    for (const core::Table& table : read.scenario.tables) {
+    for (const core::Table& table : review.scenario.tables) {
         const Scope scope{Level::table, table.id, {}};
         for (const auto formula :
              {unique_information, needs_met, in_time, careful_boundary, basis_and_form,
               fact_or_assumption, requests_answered, asked_well, bridge}) {
-            all.push_back(formula(read, scope));
+            all.push_back(formula(review, scope));
         }
-        all.push_back(informed_decisions(read, scope, decisions));
+        all.push_back(informed_decisions(review, scope, decisions));
     }
     return all;
 }
 
-std::vector<Indicator> of_roles(const Reading& read) {
+std::vector<Indicator> of_roles(const Review& review) {
     std::vector<Indicator> all;
-    for (const core::Role& role : read.scenario.roles) {
+    for (const core::Role& role : review.scenario.roles) {
         const Scope scope{Level::role, {}, role.id};
         for (const auto formula :
              {needs_met, careful_boundary, basis_and_form, requests_answered, asked_well}) {
-            all.push_back(formula(read, scope));
+            all.push_back(formula(review, scope));
         }
     }
     return all;
 }
 
-// Everybody who ever sat in a role, in order of joining.
+// Gives everybody who ever sat in a role, in order of joining.
 std::set<core::ParticipantId> people(const Ledger& ledger) {
     std::set<core::ParticipantId> all;
     for (const auto& [role, sittings] : ledger.sittings) {
@@ -125,13 +125,13 @@ std::set<core::ParticipantId> people(const Ledger& ledger) {
     return all;
 }
 
-std::vector<Indicator> of_people(const Reading& read) {
+std::vector<Indicator> of_people(const Review& review) {
     std::vector<Indicator> all;
-    for (const core::ParticipantId participant : people(read.ledger)) {
+    for (const core::ParticipantId participant : people(review.ledger)) {
         const Scope scope{Level::participant, {}, {}, participant};
         for (const auto formula :
              {needs_met, careful_boundary, basis_and_form, requests_answered, asked_well}) {
-            all.push_back(formula(read, scope));
+            all.push_back(formula(review, scope));
         }
     }
     return all;
@@ -162,23 +162,23 @@ std::vector<Flag> flags(const core::Scenario& scenario, const Ledger& ledger) {
     return all;
 }
 
-// The numbers of one reading, without ranges.
+// The numbers of one review, without ranges.
 struct Numbers {
     std::vector<Indicator> team, tables, roles;
     Headings headings;
 };
 
-Numbers numbers(const Reading& read, const Cards& cards, const Options& options) {
+Numbers numbers(const Review& review, const Cards& cards, const Options& options) {
     Numbers all{
-        of_team(read, cards, options), of_tables(read, cards.decisions), of_roles(read), {}};
+        of_team(review, cards, options), of_tables(review, cards.decisions), of_roles(review), {}};
     drop_if_too_few(all.team, options.minimum_opportunities);
     drop_if_too_few(all.tables, options.minimum_opportunities);
     drop_if_too_few(all.roles, options.minimum_opportunities);
-    all.headings = headings(all.team, read.scenario.weights);
+    all.headings = headings(all.team, review.scenario.weights);
     return all;
 }
 
-// Evenly spread when there are more than we try.
+// Gives the events to leave out one by one, evenly spread when there are more than we try.
 std::vector<Place> events_to_try(const Ledger& ledger) {
     const std::vector<Place> all = droppable(ledger);
     if (all.size() <= limits::dropped_events) return all;
@@ -221,8 +221,8 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
     start_range(score.headings.cooperation, sampled);
     for (const Place& event : events) {
         const Ledger rest = without(ledger, event);
-        const Reading read = reading(scenario, rest, norms);
-        const Numbers tried = numbers(read, Cards(read), options);
+        const Review review = review_of(scenario, rest, norms);
+        const Numbers tried = numbers(review, Cards(review), options);
         widen_all(score.team, tried.team);
         widen_all(score.tables, tried.tables);
         widen_all(score.roles, tried.roles);
@@ -233,23 +233,23 @@ void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledg
 
 Score score_of(const core::Scenario& scenario, const Ledger& ledger, const Norms& all,
                const Options& options) {
-    const Reading read = reading(scenario, ledger, all.counted);
-    Cards cards(read);
-    Numbers found = numbers(read, cards, options);
+    const Review review = review_of(scenario, ledger, all.counted);
+    Cards cards(review);
+    Numbers found = numbers(review, cards, options);
     Score score;
     score.decisions = std::move(cards.decisions);
     score.plan = std::move(cards.plan);
     score.pictures = std::move(cards.pictures);
-    score.untouched = untouched_actions(read);
+    score.untouched = untouched_actions(review);
     score.team = std::move(found.team);
     score.tables = std::move(found.tables);
     score.roles = std::move(found.roles);
-    score.people = of_people(read);
+    score.people = of_people(review);
     drop_if_too_few(score.people, options.minimum_opportunities);
     score.headings = found.headings;
     score.flags = flags(scenario, ledger);
-    score.handovers = handovers(read);
-    score.bridges = bridge_credits(read);
+    score.handovers = handovers(review);
+    score.bridges = bridge_credits(review);
     score.removed = all.removed;
     if (options.ranges) add_ranges(score, scenario, ledger, all.counted, options);
     return score;

@@ -1,8 +1,8 @@
 #pragma once
-// What a session shows of sharing and working together: the indicators of README.md as a fold over
-// the scenario and the log, each with the events it came from. Same scenario and log, same bytes:
-// everything is summed in the order of the scenario or the log. Only structured acts count; free
-// text is never read. It knows no names, no screens and no files.
+// Computes what a session shows of sharing and working together: the indicators of README.md as a
+// fold over the scenario and the log, each with the events it came from. Same scenario and log,
+// same bytes: everything is summed in the order of the scenario or the log. Only structured acts
+// count; free text is never read. It knows no names, no screens and no files.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,8 +22,8 @@ std::string_view name(IndicatorId);
 
 enum class Level : std::uint8_t { team, table, role, participant };
 
-// Whose number it is. `table` is set on table level, `role` on role level, `participant` on the
-// level of one person, whatever roles that person played.
+// The scope says whose number it is. `table` is set on table level, `role` on role level,
+// `participant` on the level of one person, whatever roles that person played.
 struct Scope {
     Level level = Level::team;
     core::TableId table;
@@ -79,7 +79,7 @@ enum class Finding : std::uint8_t {
     probe_question,
 };
 
-// The word for a finding, as in the text key "finding.delivered".
+// Gives the word for a finding, as in the text key "finding.delivered".
 std::string_view name(Finding);
 
 // What a role answered to one question of a freeze probe.
@@ -319,10 +319,10 @@ struct Score {
                                             // original beside it
 };
 
-// The score of this log. The log may be unfinished; its last record is then the end.
+// Computes the score of this log. The log may be unfinished; its last record is then the end.
 Score score(const core::Scenario&, const std::vector<core::Record>&, const Options& = {});
 
-// The team's indicator with this id.
+// Gives the team's indicator with this id.
 const Indicator& team(const Score&, IndicatorId);
 
 enum class Band : std::uint8_t {
@@ -332,7 +332,7 @@ enum class Band : std::uint8_t {
 };  // 0–39, 40–69, 70–100 of the rounded value
 Band band(double value);
 
-// The value as it is shown: rounded half up to a whole number.
+// Gives the value as it is shown: rounded half up to a whole number.
 int shown(double value);
 
 // Whether the corrections made it another number, as it is shown.

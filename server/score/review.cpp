@@ -1,52 +1,54 @@
+#include "server/score/review.hpp"
+
 #include "server/core/clock.hpp"
-#include "server/score/indicators.hpp"
 
 namespace casustafel::score {
 
-Reading reading(const core::Scenario& scenario, const Ledger& ledger,
-                const std::vector<Norm>& norms) {
+Review review_of(const core::Scenario& scenario, const Ledger& ledger,
+                 const std::vector<Norm>& norms) {
     // `pairs` points into the holdings, so they are put in place first and never moved afterwards:
     // a map keeps its nodes when it is moved.
-    Reading read{scenario, ledger, Holdings(ledger), {}, {}};
-    read.pairs = pairs(norms, ledger, read.holdings);
-    read.questions = questions(scenario, ledger, read.holdings);
-    return read;
+    Review review{scenario, ledger, Holdings(ledger), {}, {}};
+    review.pairs = pairs(norms, ledger, review.holdings);
+    review.questions = questions(scenario, ledger, review.holdings);
+    return review;
 }
 
 namespace {
 
 template <class Moment>
-bool covers_at(const Reading& read, const Scope& scope, const core::RoleId& role, Moment moment) {
+bool covers_at(const Review& review, const Scope& scope, const core::RoleId& role, Moment moment) {
     switch (scope.level) {
         case Level::team: return true;
         case Level::role: return role == scope.role;
-        case Level::table: return table_of(read.scenario, role) == scope.table;
+        case Level::table: return table_of(review.scenario, role) == scope.table;
         case Level::participant: break;
     }
-    return sitting(read.ledger, role, moment).participant == scope.participant;
+    return sitting(review.ledger, role, moment).participant == scope.participant;
 }
 
 }  // namespace
 
-bool covers(const Reading& read, const Scope& scope, const core::RoleId& role, const Place& place) {
-    return covers_at<const Place&>(read, scope, role, place);
+bool covers(const Review& review, const Scope& scope, const core::RoleId& role,
+            const Place& place) {
+    return covers_at<const Place&>(review, scope, role, place);
 }
 
-bool covers(const Reading& read, const Scope& scope, const core::RoleId& role,
+bool covers(const Review& review, const Scope& scope, const core::RoleId& role,
             std::int64_t sim_ms) {
-    return covers_at(read, scope, role, sim_ms);
+    return covers_at(review, scope, role, sim_ms);
 }
 
-bool is_mostly_stand_in(const Reading& read, const core::RoleId& role) {
-    const auto found = read.ledger.sittings.find(role);
-    if (found == read.ledger.sittings.end()) return false;
+bool is_mostly_stand_in(const Review& review, const core::RoleId& role) {
+    const auto found = review.ledger.sittings.find(role);
+    if (found == review.ledger.sittings.end()) return false;
     const auto& sittings = found->second;
     std::int64_t played = 0, all = 0;
     for (std::size_t at = 0; at < sittings.size(); ++at) {
         const bool last = at + 1 == sittings.size();
-        const std::int64_t until = last ? read.ledger.end_sim_ms : sittings[at + 1].from_sim_ms;
+        const std::int64_t until = last ? review.ledger.end_sim_ms : sittings[at + 1].from_sim_ms;
         const std::int64_t length =
-            core::running_between(read.scenario, sittings[at].from_sim_ms, until);
+            core::running_between(review.scenario, sittings[at].from_sim_ms, until);
         all += length;
         if (is_stand_in(sittings[at])) played += length;
     }
