@@ -31,7 +31,7 @@ const KeyWay& open_way() {
     return way;
 }
 
-// What the giver, or somebody for it, has to do before this way is open; less is better.
+// Counts what the giver, or somebody for it, has to do before this way is open; less is better.
 std::size_t effort(const KeyWay& way) {
     return (way.needs_triage ? 1U : 0U) + (way.needs_weighing ? 2U : 0U) +
            (way.needs_privacy_advice ? 3U : 0U) + (way.needs_authority ? 4U : 0U) +

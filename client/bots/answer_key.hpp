@@ -86,7 +86,7 @@ struct KeyDecision {
 
     const KeyOption* option(std::string_view wanted) const;
     const KeyOption* best() const;
-    // Every item that is required, those of groups included.
+    // Gives every item that is required, those of groups included.
     std::vector<std::string> items() const;
 };
 
@@ -131,25 +131,26 @@ struct AnswerKey {
     const KeyDecision* decision(std::string_view id) const;
     const KeyIntervention* intervention(std::string_view id) const;
     const KeyProbe* probe(std::string_view id) const;
-    // Whether any way of any item waits for triage.
+    // Says whether any way of any item waits for triage.
     bool uses_triage() const;
-    // Whether any way of any item asks for presence in this meeting or at its table.
+    // Says whether any way of any item asks for presence in this meeting or at its table.
     bool uses_circle(const KeyMeeting&) const;
-    // The roles that `people` participants play: those for the smallest groups first, in the order
-    // of the case. With 0 every role that a person may play.
+    // Gives the roles that `people` participants play: those for the smallest groups first, in the
+    // order of the case. With 0 it gives every role that a person may play.
     std::vector<std::string> seats_for(int people) const;
 };
 
-// The way by which `giver` may give `item` to `receiver` that fits this purpose and asks the
-// fewest steps; nullptr when there is none. Red lines and onward rules are respected; what a step
-// of the giver can make true counts as attainable.
+// Gives the way by which `giver` may give `item` to `receiver` that fits this purpose and asks the
+// fewest steps, or nullptr when there is none. Red lines and onward rules are respected; what a
+// step of the giver can make true counts as attainable.
 const KeyWay* lawful_way(const AnswerKey&, const KeyItem&, std::string_view giver,
                          std::string_view receiver, std::string_view purpose,
                          std::uint32_t min_form);
 
 bool is_holder(const KeyItem&, std::string_view role);
 
-// The role's need of the item, the one that the poorest form meets; nullptr when it has none.
+// Gives the role's need of the item (of several the one that the poorest form meets), or nullptr
+// when it has none.
 const KeyNeed* need_of(const KeyItem&, std::string_view role);
 
 }  // namespace casustafel::bots

@@ -1,7 +1,7 @@
 #pragma once
-// How long to wait before the next attempt: a growing list of pauses, the last one for ever, each
-// made a quarter longer or shorter by chance so that a whole class does not come back in the same
-// instant.
+// Says how long to wait before the next attempt: a growing list of pauses, the last one for ever,
+// each made a quarter longer or shorter by chance so that a whole class does not come back in the
+// same instant.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

@@ -123,7 +123,7 @@ public:
     }
 
 private:
-    // On the network thread from here on.
+    // Everything from here on runs on the network thread.
 
     asio::awaitable<void> live() {
         while (!closing_) {

@@ -39,10 +39,10 @@ enum class Reason : std::uint16_t {
 
 std::string_view name(Reason reason);
 
-// Whether trying again by itself makes sense after this.
+// Says whether trying again by itself makes sense after this.
 bool comes_back(Reason reason);
 
-// What a WebSocket close code means.
+// Says what a WebSocket close code means.
 Reason reason_of_close_code(std::uint16_t code);
 
 struct Event {
@@ -64,8 +64,8 @@ struct Event {
 class Connection {
 public:
     virtual ~Connection() = default;
-    // Queues one message. False, and nothing queued, when the line is not open as far as `poll` has
-    // told, or when too much is waiting already.
+    // Queues one message. Gives false, and queues nothing, when the line is not open as far as
+    // `poll` has told, or when too much is waiting already.
     virtual bool send(std::string bytes) = 0;
     // Appends what happened since the last call, in order; `opened` at most once. Take in all of it
     // before the next `send`: what is sent goes to the connection the last of these events leaves

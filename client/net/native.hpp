@@ -16,7 +16,7 @@ struct ConnectOptions {
     // SHA-256 of one certificate that is accepted although the system does not vouch for it; hex
     // digits, colons allowed; empty: none.
     std::string accept_certificate_fingerprint;
-    // False: any certificate is accepted. For tests and for somebody who said so explicitly.
+    // False accepts any certificate. It is for tests and for somebody who said so explicitly.
     bool verify_certificate = true;
     Limits limits;
 };

@@ -9,10 +9,10 @@
 
 namespace casustafel::platform {
 
-// The font files, or the sentence that says which package is missing.
+// Reads the font files, or gives the sentence that says which package is missing.
 std::variant<ui::FontBytes, std::string> load_fonts();
 
-// False when the file could not be written whole.
+// Writes the file, and gives false when it could not be written whole.
 bool write_file(const std::string& path, const std::vector<unsigned char>& bytes);
 
 }  // namespace casustafel::platform

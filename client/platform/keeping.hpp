@@ -10,13 +10,14 @@ namespace casustafel::platform {
 
 class Keeping {
 public:
-    // Empty folder: remembers nothing.
+    // With an empty folder it remembers nothing.
     explicit Keeping(std::string folder) : folder_(std::move(folder)) {}
 
-    // Where programs of this user keep such things; empty when there is no such place.
+    // Gives the folder where programs of this user keep such things, and nothing when there is no
+    // such place.
     static std::string usual_folder();
 
-    // Nothing when there is no such file, or when it is larger than anything written here.
+    // Reads a file, and gives nothing when it is not there or is larger than anything written here.
     std::optional<std::string> read(std::string_view name) const;
     bool write(std::string_view name, std::string_view content);
     void forget(std::string_view name);
@@ -29,7 +30,8 @@ private:
     std::string folder_;
 };
 
-// The folder in which this person keeps documents; empty when there is none to write in.
+// Gives the folder in which this person keeps documents, and nothing when there is none to write
+// in.
 std::string documents_folder();
 
 }  // namespace casustafel::platform

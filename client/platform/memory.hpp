@@ -16,27 +16,28 @@ public:
 
     RememberedSettings settings() const;
     RememberedPlace place() const;
-    // The drafts of this person in this exercise; empty: none, or somebody else's.
+    // Gives the drafts of this person in this exercise, and nothing when there are none or they are
+    // somebody else's.
     std::string drafts(const std::string& code, std::uint32_t participant) const;
 
-    // The same of acts that were not sent yet.
+    // Gives the acts of this person in this exercise that were not sent yet.
     std::string acts(const std::string& code, std::uint32_t participant) const;
 
     void keep(const RememberedSettings& settings);
     void keep(const RememberedPlace& place);
-    // Empty text: there are no drafts any more.
+    // Keeps the drafts. An empty text means that there are none any more.
     void keep_drafts(const std::string& code, std::uint32_t participant, const std::string& text);
     void keep_acts(const std::string& code, std::uint32_t participant, const std::string& text);
 
-    // Writes what waits when a second has passed since the last time, or at once. True: something
-    // still waits.
+    // Writes what waits when a second has passed since the last time, or at once. True means that
+    // something still waits.
     bool write(std::int64_t now_ms, bool at_once = false);
 
-    // The way back does not work any more.
+    // Forgets the place, since the way back does not work any more.
     void forget_place();
-    // The place and the drafts go: the person signed out.
+    // Forgets the place and the drafts, since the person signed out.
     void forget_person();
-    // All of it goes and nothing is kept from here on, or things are kept again.
+    // Forgets everything and keeps nothing from here on, or keeps things again.
     void share_workstation(bool shared);
 
 private:

@@ -28,10 +28,10 @@ struct RunFigures {
     double cpu_after_ms = 0;      // processor time of all threads in it
 };
 
-// Until the window closes or the application has finished.
+// Runs until the window closes or the application has finished.
 RunFigures run(Window& window, ui::Ui& ui, Application& application);
 
-// The same screen without a window, settled: for screenshots.
+// Draws the same screen without a window until it has settled, for screenshots.
 ui::Picture draw_offscreen(ui::Ui& ui, const std::function<void(ui::Ui&)>& draw, int width_px,
                            int height_px);
 

@@ -61,7 +61,7 @@ bool Sounds::play(ui::Chime chime) {
     }
     if (device_ == 0) return false;
     const std::vector<std::int16_t> samples = tone_of(chime);
-    // One at a time: what is still sounding makes room.
+    // Only one tone sounds at a time; what is still sounding makes room.
     SDL_ClearQueuedAudio(device_);
     return SDL_QueueAudio(device_, samples.data(),
                           static_cast<Uint32>(samples.size() * sizeof(samples[0]))) == 0;

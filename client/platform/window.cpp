@@ -35,7 +35,7 @@ struct Window::Guts {
         }
     }
 
-    // False: the event belongs to the next frame.
+    // False means that the event belongs to the next frame.
     bool take(const SDL_Event& event) {
         if (event.type == SDL_QUIT) closed = true;
         if (event.type == SDL_WINDOWEVENT) window_event(event.window);
@@ -53,7 +53,7 @@ Window::~Window() {
 
 namespace {
 
-// No larger than the screen has room for. The dummy driver has no screen to fit.
+// Makes the window no larger than the screen has room for. The dummy driver has no screen to fit.
 WindowSettings fitted(WindowSettings settings) {
     const char* driver = SDL_GetCurrentVideoDriver();
     SDL_Rect room;
@@ -73,7 +73,7 @@ std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    // No joystick and no game controller: SDL would poll them every millisecond.
+    // Joysticks and game controllers are left out, since SDL would poll them every millisecond.
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         error = SDL_GetError();
         return nullptr;

@@ -23,7 +23,7 @@ struct WindowSize {
 
 class Window {
 public:
-    // Nothing, and why in `error`, when there is no display.
+    // Opens the window, or gives nothing, and why in `error`, when there is no display.
     static std::unique_ptr<Window> open(const WindowSettings& settings, std::string& error);
     ~Window();
     Window(const Window&) = delete;
@@ -38,7 +38,7 @@ public:
     void wake();
 
     bool closed() const;
-    // Minimised or hidden: what is drawn would not be seen.
+    // Says whether the window is minimised or hidden, so that what is drawn would not be seen.
     bool hidden() const;
     // The picture was damaged or resized, so it must be presented also when it did not change.
     bool take_damage();
@@ -49,7 +49,7 @@ public:
 
     std::string clipboard() const;
     void set_clipboard(const std::string& text);
-    // Where the caret is, in logical pixels, so that input methods open beside it.
+    // Tells where the caret is, in logical pixels, so that input methods open beside it.
     void set_caret(ui::Rect caret, float scale);
 
 private:

@@ -53,7 +53,7 @@ Program::Program(const Opening& opening, ui::Ui& ui, platform::Memory& memory,
     }
 }
 
-// As whom the program goes in, when that was said.
+// Goes in as whom the command line named, when it named somebody.
 void Program::open(const Opening& opening) {
     if (opening.projector) {
         app_.state.projector.on = true;
@@ -119,7 +119,7 @@ void Program::remember_place() {
     const auto participant = model().participant;
     memory_.keep(platform::RememberedPlace{address_, model().code, model().name_of(participant),
                                            client_.token()});
-    // Once one sits: what was kept comes first, so that it is not written over.
+    // Once somebody sits, what was kept is taken in first, so that it is not written over.
     if (!model().role().empty() && !std::exchange(drafts_taken_, true)) {
         auto acts = model::read_acts(memory_.acts(model().code, participant));
         app_.restore_drafts(ui_, model(), memory_.drafts(model().code, participant));
@@ -147,7 +147,7 @@ void Program::leave_session() {
 }
 
 std::string Program::keep_page(const std::string& name, const std::string& html) {
-    // Codes come from the server: none of them names another folder.
+    // Codes come from the server, and none of them may name another folder.
     const std::string folder = platform::documents_folder();
     if (folder.empty() || name.find_first_of("/\\") != std::string::npos) return {};
     const std::string path = folder + "/" + name;

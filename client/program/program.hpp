@@ -16,7 +16,7 @@
 
 namespace casustafel::program {
 
-// With what a program opens; what is empty, the person says.
+// What a program opens with. What is empty, the person fills in.
 struct Opening {
     std::string server, code, name, role, trainer_key;
     std::string certificate;   // fingerprint to accept although the system does not know it

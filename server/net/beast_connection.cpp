@@ -27,7 +27,7 @@ using TlsStream = beast::ssl_stream<Socket>;
 constexpr std::size_t kept_buffer_bytes = 4 * 1024;  // a connection that read more gives it back
 constexpr std::size_t kept_buffers = 64;             // the same for what it wrote
 
-// Beast copies a buffer sequence several times; this one is two pointers.
+// Beast copies a buffer sequence several times, so this one is two pointers.
 struct Buffers {
     using value_type = asio::const_buffer;
     using const_iterator = const asio::const_buffer*;

@@ -25,7 +25,7 @@ void Connection::begin_close(CloseReason reason) {
     phase_ = Phase::closing;
     closing_reason_ = reason;
     expect_end_within(hub_.limits().close_timeout_ms);
-    // Who does not read gets no more memory while the write that hangs has its last chance.
+    // A peer that does not read gets no more memory while the write that hangs has its last chance.
     if (reason == CloseReason::too_slow) queue_.drop_waiting();
     tell_departed();
     ask_flush();

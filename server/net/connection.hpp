@@ -47,20 +47,21 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    // Begins with the handshakes; call once.
+    // Begins with the handshakes. It is called once.
     virtual void start() = 0;
 
     ConnectionId id() const { return id_; }
 
-    // Queues for the next flush; over the limit the connection closes too_slow.
+    // Queues the message for the next flush. Over the limit the connection closes too_slow.
     void send(Message message);
     // Sends what is queued, then a close frame, then closes; a peer that does not answer is cut.
     void begin_close(CloseReason reason);
-    // Stops or resumes reading; who is not read is not called silent.
+    // Stops or resumes reading. A peer that is not read is not called silent.
     void read(bool reading);
-    // One write for all that is queued, if none is under way. Called once per loop turn.
+    // Starts one write for all that is queued, if none is under way. It is called once in each turn
+    // of the loop.
     void flush();
-    // Looks at the deadlines, sends the heartbeat.
+    // Looks at the deadlines and sends the heartbeat.
     void sweep(std::int64_t now_ms);
     // Cuts the socket.
     void drop();
@@ -112,7 +113,7 @@ private:
     OutgoingQueue queue_;
 };
 
-// A connection over this accepted socket, with TLS when there is a context.
+// Makes a connection over this accepted socket, with TLS when there is a context.
 std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, Socket socket,
                                             asio::ssl::context* tls);
 

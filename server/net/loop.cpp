@@ -218,7 +218,7 @@ void Loop::accept_next() {
             take(std::move(socket));
             return accept_next();
         }
-        // Out of file descriptors, mostly: somebody has to leave first.
+        // Mostly there are no file descriptors left: somebody has to leave first.
         accept_again_.expires_after(accept_again_after);
         accept_again_.async_wait([this](ErrorCode cancelled) {
             if (!cancelled) accept_next();

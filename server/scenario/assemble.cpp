@@ -17,7 +17,8 @@ std::vector<core::RoleId> roles_of(const CaseFile& file,
     return roles;
 }
 
-// The default for the roles of this case; nothing when nobody here gives or receives by it.
+// Gives the default for the roles of this case, or nothing when nobody here gives or receives by
+// it.
 std::optional<core::Grant> expand(const CaseFile& file, const RulesDefault& rule) {
     core::Grant grant{.from = roles_of(file, rule.from_organisations),
                       .to = roles_of(file, rule.to_organisations),

@@ -24,7 +24,7 @@ std::string_view line_of(std::string_view source, int line) {
     return text;
 }
 
-// The source line as a terminal may show it: nothing that could steer it.
+// Gives the source line as a terminal may show it: without anything that could steer it.
 std::string showable(std::string_view line) {
     std::string shown;
     for (std::size_t at = 0; at < line.size();) {

@@ -1,6 +1,6 @@
 #pragma once
-// Characters: which bytes are valid UTF-8, and which characters have no business in a case because
-// they steer a terminal or turn the reading direction.
+// Knows which bytes are valid UTF-8, and which characters have no business in a case because they
+// steer a terminal or turn the reading direction.
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -10,19 +10,19 @@
 
 namespace casustafel::scenario {
 
-// The code point that starts at `at`, which moves behind it; nothing when the bytes there are no
-// UTF-8.
+// Gives the code point that starts at `at`, which moves behind it, or nothing when the bytes there
+// are no UTF-8.
 std::optional<char32_t> next_character(std::string_view text, std::size_t& at);
 
-// How many characters a valid text has.
+// Counts the characters of a valid text.
 std::size_t characters(std::string_view text);
 
-// Whether this character may stand in a text. New lines may; tabs and other control characters may
-// not.
+// Says whether this character may stand in a text. New lines may; tabs and other control characters
+// may not.
 bool may_be_shown(char32_t character);
 
-// One diagnostic per line with bytes that are no UTF-8 or characters that may not be there; a tab
-// in the layout of the file is left to the reader of YAML.
+// Reports each line with bytes that are no UTF-8 or characters that may not be there. A tab in the
+// layout of the file is left to the reader of YAML.
 void check_encoding(std::string_view text, const std::string& file,
                     std::vector<Diagnostic>& diagnostics);
 

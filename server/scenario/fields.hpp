@@ -69,7 +69,7 @@ struct Field {
         field.traits.words = {no, yes};
         return field;
     }
-    // Left out, it is not asked; whatever the member then holds means nothing.
+    // When the field is left out it is not asked, and whatever the member then holds means nothing.
     Field unless_asked() const {
         Field field = *this;
         field.traits.tells_default = false;

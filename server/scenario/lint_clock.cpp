@@ -15,7 +15,8 @@ bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
     return false;
 }
 
-// Outside the case is an error; in a cut nobody can act, which the author may not have meant.
+// A time outside the case is an error. In a cut nobody can act, which the author may not have
+// meant.
 void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path,
                 bool people_act_then) {
     const auto& scenario = draft.scenario;
@@ -29,7 +30,7 @@ void check_time(const Draft& draft, std::int64_t sim_ms, const std::string& path
                               Severity::warning);
 }
 
-// Whether any time passes between these, so that somebody can act.
+// Says whether any time passes between these, so that somebody can act.
 bool time_passes(const core::Scenario& scenario, std::int64_t from_sim_ms,
                  std::int64_t until_sim_ms) {
     return std::any_of(
@@ -38,7 +39,7 @@ bool time_passes(const core::Scenario& scenario, std::int64_t from_sim_ms,
         });
 }
 
-// A stretch that is planned or allowed: inside the case, and its end after its start.
+// A stretch that is planned or allowed must lie inside the case, and end after it starts.
 void check_stretch(const Draft& draft, const std::optional<std::int64_t>& from,
                    const std::optional<std::int64_t>& until, const std::string& path,
                    const char* end) {

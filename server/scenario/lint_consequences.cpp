@@ -32,7 +32,7 @@ void check_has_track(const Draft& draft, const core::PersonId& person, core::Tra
 
 bool is_nothing(const core::FactChange& facts) { return facts == core::FactChange{}; }
 
-// The same thing in both lists, so that nobody can say which of them wins.
+// Complains of a thing that stands in both lists, so that nobody can say which of them wins.
 template <class Thing>
 void check_both(const Draft& draft, const std::vector<Thing>& on, const std::vector<Thing>& off,
                 const std::string& path) {
@@ -41,7 +41,7 @@ void check_both(const Draft& draft, const std::vector<Thing>& on, const std::vec
             draft.findings.report(element(path, index), {Key::diagnostic_facts_contradict, {}});
 }
 
-// Whether the inject comes back through what follows from it.
+// Says whether the inject comes back through what follows from it.
 bool brings_itself(const core::Scenario& scenario, const core::Inject& inject) {
     std::vector<core::InjectId> met, next;
     const auto follow = [&](const core::Inject& from) {

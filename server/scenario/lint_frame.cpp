@@ -38,7 +38,7 @@ bool is_asked(const core::Scenario& scenario, const core::ConsentScript& script)
     return false;
 }
 
-// Nobody who triages, and a circle that is nowhere, are complained of by rules of their own.
+// Other rules complain of a case in which nobody triages, and of a circle that is nowhere.
 bool told_elsewhere(ConditionKind kind) {
     return kind == ConditionKind::triage_accepted || kind == ConditionKind::present_in_circle;
 }

@@ -21,7 +21,7 @@ Diagnostic unreadable(const std::string& file) {
     return {file, {}, Severity::error, {Key::diagnostic_unreadable, {}}, {}};
 }
 
-// The code of the rules pack this text names, when it names one.
+// Gives the code of the rules pack that this text names, when it names one.
 std::string rules_named(const std::string& scenario_text) {
     std::vector<Diagnostic> ignored;
     const auto tree = read_tree(scenario_text, "", ignored);
@@ -29,7 +29,7 @@ std::string rules_named(const std::string& scenario_text) {
     return rules != nullptr && is_id(rules->value.scalar) ? rules->value.scalar : "";
 }
 
-// A rules text that is nothing: the pack could not be found, and its own problems are not the
+// Reads the rules. Without a text the pack could not be found, and its own problems are not the
 // point.
 std::optional<RulesFile> read_rules(const std::string& rules_text, const std::string& name,
                                     const std::string& id, std::vector<Diagnostic>& diagnostics) {

@@ -28,10 +28,11 @@ struct Member {
     Node value;
 };
 
-// The member with this key (the first, when it is there twice), or nullptr.
+// Gives the member with this key (the first, when it is there twice), or nullptr.
 const Member* member(const Node& mapping, std::string_view key);
 
-// The tree of `text`, or nothing when it is no YAML or breaks a limit. Diagnostics name `file`.
+// Gives the tree of `text`, or nothing when it is no YAML or breaks a limit. Diagnostics name
+// `file`.
 std::optional<Node> read_tree(const std::string& text, const std::string& file,
                               std::vector<Diagnostic>& diagnostics);
 

@@ -16,7 +16,7 @@ std::string list_of(const std::vector<std::string>& words) {
     return list;
 }
 
-// A word as it may be repeated in a message: short, and on one line.
+// Gives a word as it may be repeated in a message: short, and on one line.
 std::string quoted(std::string_view word) {
     constexpr std::size_t most = 40;
     std::string shown;
@@ -45,7 +45,7 @@ bool is_text_line(const Here& here, std::string& value) {
     return true;
 }
 
-// A word alone is its kind.
+// A word that stands alone names the kind.
 template <class T>
 void read_word_or_map(const Here& here, T& value) {
     if (here.node.kind == Node::Kind::scalar) return read(here, value.kind);
@@ -110,7 +110,7 @@ void check_keys(const Here& here, const std::vector<std::string>& known) {
                 ? Sentence{Key::diagnostic_hint_no_merge, {}}
                 : did_you_mean(key, known)
                       .value_or(Sentence{Key::diagnostic_hint_known_keys, {list_of(known)}});
-        // Not remembered as failed: what the struct does know is unharmed by it.
+        // This is not remembered as a failure, since it does not harm what the struct does know.
         here.findings.fail(each.key.at, "?", {Key::diagnostic_unknown_key, {quoted(key)}},
                            std::move(hint));
     }

@@ -1,6 +1,5 @@
 #pragma once
-// Following ids from where they are named to where they are defined, for cases and rules packs
-// alike.
+// Follows ids from where they are named to where they are defined, for cases and rules packs alike.
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -62,7 +61,7 @@ public:
                                  {text::Key::diagnostic_named_twice, {ids[index].value}});
         }
     }
-    // The second and later of the same id in a list, or in lists that share their names.
+    // Reports the second and later of the same id in a list, or in lists that share their names.
     void unique(const IdList& known, const std::string& section, Seen& seen) {
         for (std::size_t index = 0; index < known.ids.size(); ++index) {
             const std::string& id = known.ids[index];

@@ -28,7 +28,7 @@ int digits_value(std::string_view digits) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// Edits (insert, drop, change, swap of neighbours) between two words, letter case aside.
+// Counts the edits (insert, drop, change, swap of neighbours) between two words, letter case aside.
 std::size_t distance(std::string_view from, std::string_view to) {
     std::vector<std::size_t> before_last, last(to.size() + 1), row(to.size() + 1);
     for (std::size_t j = 0; j <= to.size(); ++j) last[j] = j;

@@ -9,28 +9,28 @@
 
 namespace casustafel::scenario {
 
-// A letter, then letters, digits, - and _, within the limit.
+// Says whether the word is a letter followed by letters, digits, - and _, within the limit.
 bool is_id(std::string_view word);
 
-// A day that exists, as 2025-03-01.
+// Says whether the word is a day that exists, as 2025-03-01.
 bool is_date(std::string_view word);
 
-// "D0 16:30" as milliseconds since midnight of day 0.
+// Reads "D0 16:30" as milliseconds since midnight of day 0.
 std::optional<std::int64_t> parse_time(std::string_view word);
 
-// "20m", "2h" or "1d" in milliseconds; at least a minute.
+// Reads "20m", "2h" or "1d" as milliseconds, at least a minute.
 std::optional<std::int64_t> parse_duration(std::string_view word);
 
-// A whole number without sign or leading zeros, at most nine digits.
+// Reads a whole number without sign or leading zeros, of at most nine digits.
 std::optional<long long> parse_number(std::string_view word);
 
-// The same with a sign, as a change is written: 2, +2 or -2.
+// Reads the same with a sign, as a change is written: 2, +2 or -2.
 std::optional<long long> parse_change(std::string_view word);
 
-// The way parse_time reads it back.
+// Writes a time the way parse_time reads it back.
 std::string print_time(std::int64_t sim_ms);
 
-// The candidate that differs least from `word`, when it is near enough to have been meant.
+// Gives the candidate that differs least from `word`, when it is near enough to have been meant.
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates);
 

@@ -1,5 +1,5 @@
 #pragma once
-// Going through a case: every consequence wherever it hangs, every list of checks, every change of
+// Goes through a case: every consequence wherever it hangs, every list of checks, every change of
 // facts and of tracks, each with its path in the file.
 #include <cstdint>
 #include <string>

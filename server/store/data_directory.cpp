@@ -21,7 +21,7 @@ OpenError no_access(const std::string& path, int error) {
     return {OpenProblem::no_access, path, std::generic_category().message(error)};
 }
 
-// The process id the holder wrote into the lock file, or nothing readable.
+// Gives the process id that the holder wrote into the lock file, or nothing readable.
 std::string holder_of(int descriptor) {
     std::array<char, 16> written{};
     const ssize_t size = ::pread(descriptor, written.data(), written.size() - 1, 0);
@@ -34,7 +34,7 @@ std::string holder_of(int descriptor) {
 
 void write_holder(int descriptor) {
     const std::string line = std::to_string(::getpid()) + "\n";
-    // Only a help in the other server's message: when the disk is full it stays empty.
+    // This only helps the other server's message: when the disk is full the file stays empty.
     if (::ftruncate(descriptor, 0) == 0) {
         [[maybe_unused]] const ssize_t size = ::pwrite(descriptor, line.data(), line.size(), 0);
     }

@@ -30,7 +30,7 @@ private:
 // Makes the folder when needed and locks it; `in_use` when another open file holds the lock.
 std::variant<OpenFile, OpenError> lock_directory(const std::string& directory);
 
-// The database file of a folder.
+// Gives the path of the database file in a folder.
 std::string database_path(const std::string& directory);
 
 // Makes the database file, empty, when it is not there, and closes it to others; nothing when done.

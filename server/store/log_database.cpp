@@ -8,7 +8,8 @@
 namespace casustafel::store {
 namespace {
 
-// Stands where a session's number stands for the values of the server itself.
+// The server's own values stand under this number, where a session's values stand under the
+// session's.
 constexpr std::int64_t server = 0;
 
 }  // namespace
@@ -36,7 +37,7 @@ LogDatabase::Opened LogDatabase::open(const std::string& path, bool read_only) {
 bool LogDatabase::prepare_statements() {
     bool good = true;
     const auto make = [&](Statement& statement, std::string_view sql) {
-        // Not past the first failure, whose sentence the connection remembers.
+        // Nothing is prepared after the first failure, whose sentence the connection remembers.
         if (good) statement = prepare(connection_, sql);
         good = statement != nullptr;
     };

@@ -25,21 +25,23 @@ public:
     bool begin();
     bool commit();
     void roll_back();
-    // Appends of these sessions failed: what was sent behind them fails too (append_rules.hpp).
+    // Remembers that appends of these sessions failed: what was sent behind them fails too
+    // (append_rules.hpp).
     void expect_followers_of_failed(const std::set<std::string>& sessions);
 
-    // Writes inside a transaction. False or nothing: it does not stand, roll back.
+    // These write inside a transaction. False or nothing means that it does not stand and must be
+    // rolled back.
     bool create(const std::string& session, const std::string& header,
                 const std::vector<std::string>& texts, const std::vector<Value>& values);
     std::optional<std::uint64_t> claim(const std::string& session);
     bool set_server_value(const Value& value);
     bool add_ballast();
     bool drop_ballast();
-    // `durable` means written in this transaction; a refusal leaves the transaction as it was;
-    // nothing: the disk said no.
+    // `durable` means that it is written in this transaction. A refusal leaves the transaction as
+    // it was. Nothing means that the disk said no.
     std::optional<Outcome> append(const Append& append);
 
-    // Reads of what is committed.
+    // These read what is committed.
     std::optional<LoadedSession> load(const std::string& session);
     std::optional<std::string> text(const std::string& hash);
     std::vector<std::string> list();
@@ -49,7 +51,7 @@ public:
     // is emptied so that it holds no copy. A reader in another process may delay that to a later
     // call.
     void forget_erased();
-    // Outside the replies' way: copies the write-ahead file into the database when it is long.
+    // Copies the write-ahead file into the database when it is long. Nobody's reply waits for it.
     void checkpoint_when_due();
     // Copies and empties the write-ahead file as far as the disk and other readers allow.
     bool empty_write_ahead_file();
@@ -72,7 +74,8 @@ private:
 
     explicit LogDatabase(Connection connection) : connection_(std::move(connection)) {}
     bool prepare_statements();
-    // The session's row and the end of its log; nullptr with `disk_ok`: there is no such session.
+    // Gives the session's row and the end of its log. nullptr with `disk_ok` means that there is no
+    // such session.
     Known* find(const std::string& session, bool& disk_ok);
     bool set_values(std::int64_t session, const std::vector<Value>& values);
     bool set_value(std::int64_t session, const Value& value);

@@ -52,7 +52,7 @@ bool Execution::finish() {
 }
 
 std::string Execution::bytes_at(int column) const {
-    // The pointer first: asking for it may convert the value and change its size.
+    // The pointer is asked for first: asking for it may convert the value and change its size.
     const void* bytes = sqlite3_column_blob(statement_, column);
     const int size = sqlite3_column_bytes(statement_, column);
     return bytes ? std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size))

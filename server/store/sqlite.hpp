@@ -1,5 +1,5 @@
 #pragma once
-// SQLite without exceptions, just as much of it as this room uses: a connection, a prepared
+// Wraps as much of SQLite as this room uses, without exceptions: a connection, a prepared
 // statement, and one execution of it that resets the statement when it goes out of scope. Any error
 // ends in a `false`; the connection remembers the sentence. It must not know the tables.
 #include <sqlite3.h>

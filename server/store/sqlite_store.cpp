@@ -77,7 +77,8 @@ void SqliteStore::work() {
     }
 }
 
-// One task, or the appends that wait now up to the limits of a group; empty: stopped and all done.
+// Gives one task, or the appends that wait now up to the limits of a group. An empty group means
+// that the store is stopped and everything is done.
 SqliteStore::Group SqliteStore::next_group() {
     Group group;
     std::size_t records = 0, bytes = 0;
@@ -131,7 +132,7 @@ void SqliteStore::fail_what_was_written(const Group& group, std::vector<Outcome>
     database_->expect_followers_of_failed(sessions);
 }
 
-// True: what `write` wrote is on the disk. False: nothing of it is there.
+// True means that what `write` wrote is on the disk, false that nothing of it is there.
 bool SqliteStore::in_one_commit(const std::function<bool()>& write) {
     Faults* faults = options_.faults.get();
     bool good = database_->begin() && write();
@@ -159,7 +160,8 @@ Result SqliteStore::wait_for(const std::function<Result()>& work) {
                    stderr);
         std::abort();
     }
-    // Shared: the store's thread may still be inside set_value when the caller has the result.
+    // The promise is shared, since the store's thread may still be inside set_value when the caller
+    // has the result.
     const auto promise = std::make_shared<std::promise<Result>>();
     Job job;
     job.task = [promise, &work] { promise->set_value(work()); };

@@ -61,8 +61,8 @@ public:
                            const std::vector<std::string>& texts,
                            const std::vector<Value>& values) = 0;
 
-    // A lease newer than every earlier one of this session, or nothing when it does not exist or
-    // the disk says no. Waits for the disk.
+    // Gives a lease newer than every earlier one of this session, or nothing when it does not exist
+    // or the disk says no. Waits for the disk.
     virtual std::optional<Lease> claim(const std::string& session) = 0;
 
     // Queues one append; `done` is called exactly once, from `Executor`, in the order of the calls
@@ -70,17 +70,18 @@ public:
     // Waits only when the queue is at its limit (limits.hpp).
     virtual void append(Append append, std::function<void(Outcome)> done) = 0;
 
-    // What is durable now; nothing when there is no such session or it cannot be read. Waits for
-    // the disk.
+    // Gives what is durable now, or nothing when there is no such session or it cannot be read.
+    // Waits for the disk.
     virtual std::optional<LoadedSession> load(const std::string& session) = 0;
 
-    // The text that was given to `create` with this hash (hex of BLAKE2b-256 of its bytes).
+    // Gives the text that was given to `create` with this hash (hex of BLAKE2b-256 of its bytes).
     virtual std::optional<std::string> text(const std::string& hash) = 0;
 
-    // Ids of all sessions, oldest first.
+    // Gives the ids of all sessions, oldest first.
     virtual std::vector<std::string> list() = 0;
 
-    // Values of the server itself (the hash of the trainer key); the same rules, no lease.
+    // Sets a value of the server itself (the hash of the trainer key). The same rules hold, without
+    // a lease.
     virtual Outcome set_server_value(const Value& value) = 0;
     virtual std::optional<std::string> server_value(const std::string& name) = 0;
 
@@ -91,7 +92,7 @@ public:
 // Runs a piece of work on the thread that owns the sessions (the event loop; a test's own queue).
 using Executor = std::function<void(std::function<void()>)>;
 
-// The hash under which `create` keeps a text.
+// Gives the hash under which `create` keeps a text.
 std::string text_hash(const std::string& text);
 
 }  // namespace casustafel::store
