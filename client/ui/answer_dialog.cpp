@@ -7,10 +7,9 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
-#include "client/ui/next_up.hpp"
 #include "client/ui/recipients.hpp"
-#include "client/ui/requests.hpp"
 #include "client/ui/share_dialog.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

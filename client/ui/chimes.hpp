@@ -7,11 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "client/ui/chime.hpp"
 #include "client/ui/panel.hpp"
 
 namespace casustafel::ui {
-
-enum class Chime : std::uint8_t { item, answer, deadline };
 
 class Chimes {
 public:

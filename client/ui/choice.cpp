@@ -1,8 +1,8 @@
 #include "client/ui/choice.hpp"
 
 #include "client/ui/button.hpp"
-#include "client/ui/marks.hpp"
 #include "client/ui/scroll_list.hpp"
+#include "client/ui/signs.hpp"
 
 namespace casustafel::ui {
 namespace {

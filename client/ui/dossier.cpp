@@ -76,10 +76,6 @@ void draw_head(Panel& panel, Rect area, DossierState& state,
 
 }  // namespace
 
-std::string form_name(const Panel& panel, std::uint32_t form) {
-    return panel.word("form", form_word(form));
-}
-
 void open_item(Panel& panel, DossierState& state, const std::string& id) {
     state.selected = id;
     const v1::Item* item = panel.view->item(id);

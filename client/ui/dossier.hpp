@@ -11,7 +11,4 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state);
 // Chooses an item: it is shown in full and counts as read.
 void open_item(Panel& panel, DossierState& state, const std::string& id);
 
-// "summary" … as the word for people.
-std::string form_name(const Panel& panel, std::uint32_t form);
-
 }  // namespace casustafel::ui

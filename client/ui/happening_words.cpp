@@ -2,10 +2,9 @@
 // in the two or three words of the seats' list.
 #include <algorithm>
 
-#include "client/ui/dossier.hpp"
 #include "client/ui/happenings.hpp"
-#include "client/ui/requests.hpp"
-#include "client/ui/trainer_controls.hpp"
+#include "client/ui/pace.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -205,26 +204,6 @@ std::string brief_of(const Panel& panel, const Happening& happening) {
 
 std::string last_act_words(const Panel& panel, const Happening& happening) {
     return brief_of(panel, happening) + " · " + when_words(panel, happening.at_sim_ms);
-}
-
-std::string item_words(const Panel& panel, std::string_view item) {
-    const std::string id(item);
-    if (const v1::Item* own = panel.view->item(id); own != nullptr)
-        return id + " " + panel.item_title(*own);
-    const auto& entities = panel.view->entities();
-    for (auto at = entities.lower_bound("holding:"); at != entities.end(); ++at) {
-        if (!at->second.has_holding()) break;
-        const v1::Holding& holding = at->second.holding();
-        if (holding.item() == id && !panel.in(holding.title()).empty())
-            return id + " " + panel.in(holding.title());
-    }
-    return id;
-}
-
-std::string when_words(const Panel& panel, std::int64_t at_sim_ms) {
-    if (at_sim_ms == earlier) return panel.say(Say::feed_earlier);
-    return day_of(at_sim_ms) == day_of(panel.sim_ms()) ? clock_text(at_sim_ms)
-                                                       : moment(panel, at_sim_ms);
 }
 
 }  // namespace casustafel::ui

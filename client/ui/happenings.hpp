@@ -41,9 +41,4 @@ std::map<std::string_view, const Happening*> last_acts(const std::vector<Happeni
 // "Deelde A03 · 10:12"; with the day when that is not today.
 std::string last_act_words(const Panel& panel, const Happening& happening);
 
-// "A03 Mirjam trok aangifte in", as far as anybody in play knows its title.
-std::string item_words(const Panel& panel, std::string_view item);
-// "10:12", "dag 0, 10:12" on another day, "eerder" when nobody knows.
-std::string when_words(const Panel& panel, std::int64_t at_sim_ms);
-
 }  // namespace casustafel::ui

@@ -5,12 +5,12 @@
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
-#include "client/ui/dossier.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/pills.hpp"
 #include "client/ui/share_dialog.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

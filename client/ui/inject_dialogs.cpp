@@ -6,8 +6,8 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/injects.hpp"
+#include "client/ui/pace.hpp"
 #include "client/ui/recipients.hpp"
-#include "client/ui/trainer_controls.hpp"
 
 namespace casustafel::ui {
 namespace {

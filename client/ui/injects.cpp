@@ -8,7 +8,6 @@
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/scroll_list.hpp"
-#include "client/ui/trainer_calls.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -170,6 +169,13 @@ bool scrolls(Panel& panel, Rect area) {
 }
 
 }  // namespace
+
+const v1::InjectControl* pressing_inject(const Panel& panel) {
+    if (panel.ui.layout() != Layout::narrow || panel.phase_is("ended")) return nullptr;
+    for (const v1::InjectControl* inject : panel.view->injects())
+        if (inject->status() == "pending") return inject;
+    return nullptr;
+}
 
 std::string addressees(const Panel& panel, const v1::InjectControl& inject) {
     if (inject.to_size() == 0)

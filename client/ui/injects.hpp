@@ -17,4 +17,7 @@ std::string pending_words(const Panel& panel, const v1::InjectControl& inject);
 // Call while `state.inject` is set.
 void draw_inject_text(Panel& panel, TrainerState& state);
 
+// The inject that is about to go and stands in the strip of a small screen; nullptr: none does.
+const v1::InjectControl* pressing_inject(const Panel& panel);
+
 }  // namespace casustafel::ui

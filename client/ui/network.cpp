@@ -7,9 +7,9 @@
 
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
-#include "client/ui/happenings.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -295,8 +295,7 @@ void draw_head(Panel& panel, Rect head, NetworkState& state, bool can_draw) {
 
 }  // namespace
 
-void draw_network(Panel& panel, Rect area, TrainerState& trainer) {
-    NetworkState& state = trainer.network;
+void draw_network(Panel& panel, Rect area, NetworkState& state) {
     panel.ui.area("network");
     const auto all = links(*panel.view, state.asking);
     if (panel.view->role(state.role) == nullptr) state.role.clear();

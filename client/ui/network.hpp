@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "client/ui/network_state.hpp"
 #include "client/ui/panel.hpp"
-#include "client/ui/trainer_state.hpp"
 
 namespace casustafel::ui {
 
@@ -49,6 +49,6 @@ void draw_as_table(Panel& panel, Rect area, NetworkState& state, const std::vect
 // What a chosen role gave and got, and the way back to everybody.
 void draw_of_role(Panel& panel, Rect row, NetworkState& state, const std::vector<Link>& all);
 
-void draw_network(Panel& panel, Rect area, TrainerState& state);
+void draw_network(Panel& panel, Rect area, NetworkState& state);
 
 }  // namespace casustafel::ui

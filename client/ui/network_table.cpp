@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "client/ui/button.hpp"
-#include "client/ui/happenings.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/network.hpp"
 #include "client/ui/scroll_list.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

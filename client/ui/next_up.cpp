@@ -5,13 +5,9 @@
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
-namespace {
-
-constexpr std::int64_t minute_ms = 60'000, soon_ms = 10 * minute_ms;
-
-}  // namespace
 
 std::optional<NextUp> next_up(const Panel& panel) {
     std::optional<NextUp> first;
@@ -33,19 +29,6 @@ std::optional<NextUp> next_up(const Panel& panel) {
                   decision->deadline_sim_ms()});
     }
     return first;
-}
-
-TermLeft term_left(const Panel& panel, std::int64_t by_sim_ms) {
-    const std::int64_t left = by_sim_ms - panel.sim_ms();
-    if (left < 0) return {Icon::alert, Tone::wrong, panel.say(Say::requests_term_over), true};
-    if (left <= soon_ms)
-        return {Icon::timer, Tone::attention,
-                panel.say(Say::requests_left_minutes, {std::to_string(left / minute_ms)}), true};
-    if (day_of(by_sim_ms) != day_of(panel.sim_ms()))
-        return {Icon::timer, Tone::neutral,
-                panel.say(Say::requests_before_day,
-                          {std::to_string(day_of(by_sim_ms)), clock_text(by_sim_ms)})};
-    return {Icon::timer, Tone::neutral, panel.say(Say::requests_before, {clock_text(by_sim_ms)})};
 }
 
 void draw_next_up(Panel& panel, Rect& bar, TableState& state) {

@@ -19,15 +19,6 @@ struct NextUp {
 // The first thing to fall due for this role; nothing when there is none.
 std::optional<NextUp> next_up(const Panel& panel);
 
-// How long there is: icon, colour and words that also stand beside a request.
-struct TermLeft {
-    Icon icon;
-    Tone tone;
-    std::string words;
-    bool strong = false;
-};
-TermLeft term_left(const Panel& panel, std::int64_t by_sim_ms);
-
 // Cuts a cell off the right of the bar when it fits; using it opens what it names.
 void draw_next_up(Panel& panel, Rect& bar, TableState& state);
 

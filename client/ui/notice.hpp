@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "client/ui/marks.hpp"
+#include "client/ui/signs.hpp"
 
 namespace casustafel::ui {
 

@@ -1,6 +1,6 @@
 #include "client/ui/receipt.hpp"
 
-#include "client/ui/happenings.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

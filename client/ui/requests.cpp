@@ -11,6 +11,7 @@
 #include "client/ui/next_up.hpp"
 #include "client/ui/notice.hpp"
 #include "client/ui/waiting.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -192,29 +193,6 @@ void draw_frame(Panel& panel, Rect area) {
 }
 
 }  // namespace
-
-const v1::Answer* answer_by(const v1::Request& request, std::string_view role) {
-    for (const v1::Answer& answer : request.answers()) {
-        if (answer.by() == role) return &answer;
-    }
-    return nullptr;
-}
-
-std::int64_t term_of(const v1::Request& request, std::string_view role) {
-    for (int index = 0; index < request.to_size() && index < request.term_ends_sim_ms_size();
-         ++index) {
-        if (request.to(index) == role) return request.term_ends_sim_ms(index);
-    }
-    return request.term_ends_sim_ms_size() > 0 ? request.term_ends_sim_ms(0) : 0;
-}
-
-std::string question_text(const Panel& panel, const v1::Request& request) {
-    const std::string topic =
-        panel.say(Say::requests_topic, {in_sentence(panel.word("category", request.category())),
-                                        panel.person_name(request.person())});
-    const std::string& words = model::words_of(request, panel.english());
-    return words.empty() ? topic : words;
-}
 
 int open_requests(const Panel& panel) {
     int open = 0;

@@ -12,12 +12,6 @@ void draw_requests(Panel& panel, Rect area, TableState& state, bool folded = fal
 // The answers to an own request, as a dialog; call while `state.requests.detail` is set.
 void draw_request_detail(Panel& panel, TableState& state);
 
-// The answer this role gave, or nullptr.
-const v1::Answer* answer_by(const v1::Request& request, std::string_view role);
-// When the time that the role has to answer is over; 0: never.
-std::int64_t term_of(const v1::Request& request, std::string_view role);
-// What is asked, in one sentence: category and person, and what was typed.
-std::string question_text(const Panel& panel, const v1::Request& request);
 // How many requests wait for this role's answer.
 int open_requests(const Panel& panel);
 // To how many own requests an answer came that was not looked at yet.

@@ -2,12 +2,9 @@
 // Who I am in the case: task, powers, limit, wish and blind spot of the role. Small beside the
 // dossier, whole in a dialog or in the lobby.
 #include "client/ui/panel.hpp"
+#include "client/ui/table_state.hpp"
 
 namespace casustafel::ui {
-
-struct RoleCardState {
-    bool whole_open = false;
-};
 
 // Medal, name and "your role"; 64 high.
 void draw_role_head(Panel& panel, Rect area);

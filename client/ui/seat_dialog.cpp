@@ -1,5 +1,7 @@
 // What a trainer can do about one seat: look on, say something to that role alone, see its items,
 // put somebody else there, free it, or give who sits there a way back in.
+#include "client/ui/seat_dialog.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,10 +9,11 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/pace.hpp"
 #include "client/ui/question.hpp"
 #include "client/ui/scroll_list.hpp"
+#include "client/ui/seat_facts.hpp"
 #include "client/ui/select.hpp"
-#include "client/ui/trainer_seats.hpp"
 
 namespace casustafel::ui {
 namespace {

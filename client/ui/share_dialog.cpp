@@ -5,11 +5,11 @@
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
-#include "client/ui/dossier.hpp"
 #include "client/ui/item_acts.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/share_draft.hpp"
 #include "client/ui/share_parts.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

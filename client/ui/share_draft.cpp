@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "client/ui/requests.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

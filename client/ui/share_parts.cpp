@@ -4,13 +4,13 @@
 
 #include "client/ui/button.hpp"
 #include "client/ui/choice.hpp"
-#include "client/ui/dossier.hpp"
 #include "client/ui/field.hpp"
 #include "client/ui/glossary.hpp"
 #include "client/ui/purposes.hpp"
 #include "client/ui/search.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/share_draft.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

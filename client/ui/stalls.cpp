@@ -5,7 +5,8 @@
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/marks.hpp"
-#include "client/ui/trainer_seats.hpp"
+#include "client/ui/seat_facts.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -6,9 +6,9 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/pace.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/select.hpp"
-#include "client/ui/trainer_controls.hpp"
 #include "client/ui/trainer_swap.hpp"
 
 namespace casustafel::ui {

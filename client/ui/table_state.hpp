@@ -10,11 +10,14 @@
 #include <vector>
 
 #include "client/ui/receipt.hpp"
-#include "client/ui/role_card.hpp"
 #include "client/ui/scroll_list.hpp"
 #include "client/ui/top_bar.hpp"
 
 namespace casustafel::ui {
+
+struct RoleCardState {
+    bool whole_open = false;
+};
 
 struct DossierState {
     std::string selected;  // the item that is read in full

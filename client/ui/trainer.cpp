@@ -10,6 +10,8 @@
 #include "client/ui/injects.hpp"
 #include "client/ui/network.hpp"
 #include "client/ui/overview.hpp"
+#include "client/ui/pace.hpp"
+#include "client/ui/seat_dialog.hpp"
 #include "client/ui/stalls.hpp"
 #include "client/ui/table.hpp"
 #include "client/ui/trainer_calls.hpp"
@@ -18,6 +20,7 @@
 #include "client/ui/trainer_desk.hpp"
 #include "client/ui/trainer_probes.hpp"
 #include "client/ui/trainer_seats.hpp"
+#include "client/ui/trainer_start.hpp"
 #include "client/ui/trainer_swap.hpp"
 
 namespace casustafel::ui {
@@ -66,7 +69,7 @@ void draw_right(Panel& panel, Rect column, TrainerState& state, const Known& kno
 void draw_middle(Panel& panel, Rect column, TrainerState& state, const Known& known) {
     if (panel.ui.layout() == Layout::wide) {
         Rect top = column.cut_top(column.height() * 0.56F);
-        draw_network(panel, top.inset(pad(panel), 6), state);
+        draw_network(panel, top.inset(pad(panel), 6), state.network);
         panel.draw().horizontal_rule(column.left, column.right, column.top);
         return draw_feed(panel, column.inset(pad(panel), 6), state, known.happened);
     }
@@ -81,7 +84,7 @@ void draw_middle(Panel& panel, Rect column, TrainerState& state, const Known& kn
         tab_row(panel.ui, top.inset(16, 0), "trainer.middle", tabs, state.middle_tab);
     if (picked >= 0) state.middle_tab = picked;
     if (state.middle_tab == 1) return draw_feed(panel, column.inset(16, 4), state, known.happened);
-    draw_network(panel, column.inset(16, 4), state);
+    draw_network(panel, column.inset(16, 4), state.network);
 }
 
 void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Known& known) {
@@ -102,7 +105,7 @@ void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Known& kn
     if (state.tab <= 0 || state.tab > 4)
         return draw_trainer_seats(panel, screen, state, known.happened);
     screen = screen.inset(16, 2);
-    if (state.tab == 1) return draw_network(panel, screen, state);
+    if (state.tab == 1) return draw_network(panel, screen, state.network);
     if (state.tab == 2) return draw_feed(panel, screen, state, known.happened);
     if (state.tab == 3) return draw_injects(panel, screen, state);
     draw_stalls(panel, screen, state, known.stalled);

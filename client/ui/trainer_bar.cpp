@@ -5,11 +5,12 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/pace.hpp"
+#include "client/ui/seat_facts.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/trainer_controls.hpp"
 #include "client/ui/trainer_corrections.hpp"
 #include "client/ui/trainer_probes.hpp"
-#include "client/ui/trainer_seats.hpp"
 #include "client/ui/trainer_swap.hpp"
 
 namespace casustafel::ui {

@@ -6,8 +6,8 @@
 #include "client/ui/dialog.hpp"
 #include "client/ui/injects.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/pace.hpp"
 #include "client/ui/scroll_list.hpp"
-#include "client/ui/trainer_controls.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -73,13 +73,6 @@ void draw_pending_strip(Panel& panel, Rect row, const v1::InjectControl& inject)
 }
 
 }  // namespace
-
-const v1::InjectControl* pressing_inject(const Panel& panel) {
-    if (!is_narrow(panel) || panel.phase_is("ended")) return nullptr;
-    for (const v1::InjectControl* inject : panel.view->injects())
-        if (inject->status() == "pending") return inject;
-    return nullptr;
-}
 
 std::vector<const v1::HelpCall*> open_calls(const Panel& panel) {
     std::vector<const v1::HelpCall*> open;

@@ -20,8 +20,6 @@ void draw_help_calls(Panel& panel, Rect& screen, TrainerState& state);
 // All calls; call while `state.help_open`.
 void draw_help_list(Panel& panel, TrainerState& state);
 
-// The inject that is about to go and stands in the strip of a small screen; nullptr: none does.
-const v1::InjectControl* pressing_inject(const Panel& panel);
 // Small screens: cuts a strip off the top for an inject that is about to go, else the worst stall.
 void draw_pressing(Panel& panel, Rect& screen, TrainerState& state,
                    const std::vector<Stall>& found);

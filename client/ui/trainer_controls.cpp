@@ -7,10 +7,11 @@
 #include "client/ui/choice.hpp"
 #include "client/ui/dialog.hpp"
 #include "client/ui/marks.hpp"
+#include "client/ui/pace.hpp"
 #include "client/ui/select.hpp"
 #include "client/ui/trainer_corrections.hpp"
 #include "client/ui/trainer_probes.hpp"
-#include "client/ui/trainer_seats.hpp"
+#include "client/ui/trainer_start.hpp"
 #include "client/ui/trainer_swap.hpp"
 
 namespace casustafel::ui {
@@ -20,8 +21,6 @@ bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow;
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 bool is_online(const Panel& panel) { return panel.model.link == model::Link::ready; }
-
-constexpr int double_press_ms = 800;
 
 // Day and time of the case, left as on a clock.
 void draw_time(Panel& panel, Rect& row) {
@@ -221,25 +220,6 @@ void draw_ended(Panel& panel, Rect row, TrainerState& state) {
 }
 
 }  // namespace
-
-void pause_or_resume(Panel& panel) {
-    int& pressed_ms = panel.ui.number("trainer.clock.pressed_ms");
-    const int now_ms = 1 + static_cast<int>(panel.ui.seconds() * 1000);
-    const bool twice = pressed_ms != 0 && now_ms - pressed_ms < double_press_ms;
-    pressed_ms = now_ms;
-    if (twice) return;
-    act_as_trainer(panel, [&](v1::Command& command) {
-        if (panel.phase_is("running"))
-            command.mutable_pause_session();
-        else
-            command.mutable_resume_session();
-    });
-}
-
-void set_pace(Panel& panel, std::uint32_t permille) {
-    act_as_trainer(
-        panel, [&](v1::Command& command) { command.mutable_set_speed()->set_permille(permille); });
-}
 
 float height_of_controls(const Panel& panel) {
     if (panel.ui.layout() == Layout::wide) return 80;

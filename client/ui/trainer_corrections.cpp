@@ -10,9 +10,9 @@
 #include "client/ui/glossary.hpp"
 #include "client/ui/marks.hpp"
 #include "client/ui/notice.hpp"
-#include "client/ui/requests.hpp"
 #include "client/ui/search.hpp"
 #include "client/ui/select.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -7,9 +7,10 @@
 #include "client/ui/button.hpp"
 #include "client/ui/glossary.hpp"
 #include "client/ui/marks.hpp"
-#include "client/ui/requests.hpp"
+#include "client/ui/seat_facts.hpp"
 #include "client/ui/stalls.hpp"
 #include "client/ui/trainer_calls.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -298,41 +299,6 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
 }
 
 }  // namespace
-
-int waiting_for(const Panel& panel, std::string_view role) {
-    int open = 0;
-    for (const v1::Request* request : panel.view->requests())
-        open += model::is_open_for(*request, role) ? 1 : 0;
-    return open;
-}
-
-int unread_by(const Panel& panel, std::string_view role) {
-    int unread = 0;
-    for (const v1::Holding* holding : panel.view->holdings())
-        unread += holding->role() == role && !holding->read() ? 1 : 0;
-    return unread;
-}
-
-std::map<std::string_view, Activity> activity(const Panel& panel,
-                                              const std::vector<Happening>& happened) {
-    std::map<std::string_view, Activity> counts;
-    const std::int64_t rate = std::max<std::int64_t>(1000, panel.view->session()->rate_permille());
-    const std::int64_t bucket = minute_ms * rate / 1000, now = panel.sim_ms();
-    for (const Happening& each : happened) {
-        const std::int64_t ago = (now - each.at_sim_ms) / bucket;
-        if (each.at_sim_ms == earlier || ago >= static_cast<std::int64_t>(activity_minutes)) break;
-        if (each.role.empty() || ago < 0) continue;
-        ++counts[each.role][activity_minutes - 1 - static_cast<std::size_t>(ago)];
-    }
-    return counts;
-}
-
-void look_as(Panel& panel, TrainerState& state, const std::string& role) {
-    v1::Command command;
-    command.mutable_look_through_role()->set_role(role);
-    panel.outbox.act(std::move(command));
-    state.look_as = role;
-}
 
 void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
                         const std::vector<Happening>& happened) {

@@ -1,11 +1,13 @@
 // Which seats are empty, and starting while some are: nobody would answer there, so it is asked who
 // plays them.
+#include "client/ui/trainer_start.hpp"
+
 #include <set>
 
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
-#include "client/ui/trainer_controls.hpp"
-#include "client/ui/trainer_seats.hpp"
+#include "client/ui/pace.hpp"
+#include "client/ui/seat_facts.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -59,17 +61,6 @@ bool outlined(Panel& panel, Rect& row, const char* name, Say words) {
 }
 
 }  // namespace
-
-bool is_empty(const v1::Role& role) {
-    return role.occupant() == 0 && !role.autopilot() && !role.stand_in();
-}
-
-std::vector<const v1::Role*> empty_seats(const Panel& panel) {
-    std::vector<const v1::Role*> seats;
-    for (const v1::Role* role : panel.view->roles())
-        if (is_empty(*role) && !role->autopilot_only()) seats.push_back(role);
-    return seats;
-}
 
 void ask_to_start(Panel& panel, TrainerState& state) {
     if (after_the_start(panel).stay.empty() || !anybody_sits(panel)) return start(panel);

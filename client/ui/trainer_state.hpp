@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "casustafel/v1/command.pb.h"
+#include "client/ui/network_state.hpp"
 #include "client/ui/probe.hpp"
 #include "client/ui/results.hpp"
 #include "client/ui/scroll_list.hpp"
@@ -34,12 +35,6 @@ struct SwapWizardState {
     bool on_asked = false;   // wants to go on although not everybody is ready
     bool off_asked = false;  // wants to call it off
     bool announced = false;  // everybody was told that it comes
-};
-
-struct NetworkState {
-    bool asking = false, as_table = false;
-    std::string role;  // only its arrows are shown; empty: everybody's
-    ListState list;
 };
 
 // Who has what, the meetings, how people are, and the moments: behind one button.

@@ -5,8 +5,8 @@
 #include "client/model/queries.hpp"
 #include "client/ui/button.hpp"
 #include "client/ui/dialog.hpp"
+#include "client/ui/pace.hpp"
 #include "client/ui/question.hpp"
-#include "client/ui/trainer_controls.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "client/ui/panel.hpp"
+#include "client/ui/words.hpp"
 
 namespace casustafel::ui {
 
-constexpr std::int64_t earlier = -1;  // before anybody looked
 constexpr std::size_t most_steps_remembered = 2000;
 
 // One change: the entity `key` (or the pace, as "pace") now says `value`.
