@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "client/ui/fonts.hpp"
+#include "client/ui/paint/fonts.hpp"
 
 namespace casustafel::platform {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "client/ui/ui.hpp"
+#include "client/ui/kit/ui.hpp"
 
 namespace casustafel::platform {
 

@@ -5,8 +5,8 @@
 #include <functional>
 
 #include "client/platform/window.hpp"
-#include "client/ui/picture.hpp"
-#include "client/ui/ui.hpp"
+#include "client/ui/kit/ui.hpp"
+#include "client/ui/paint/picture.hpp"
 
 namespace casustafel::platform {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "client/ui/chimes.hpp"
+#include "client/ui/kit/chime.hpp"
 
 namespace casustafel::platform {
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "client/ui/utf8.hpp"
+#include "client/ui/paint/utf8.hpp"
 
 namespace casustafel::platform {
 namespace {

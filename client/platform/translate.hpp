@@ -4,7 +4,7 @@
 // the mouse at one place: what comes after belongs to the next frame.
 #include <SDL_events.h>
 
-#include "client/ui/input.hpp"
+#include "client/ui/kit/input.hpp"
 
 namespace casustafel::platform {
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 
-#include "client/ui/input.hpp"
-#include "client/ui/rasterizer.hpp"
+#include "client/ui/kit/input.hpp"
+#include "client/ui/paint/rasterizer.hpp"
 
 namespace casustafel::platform {
 

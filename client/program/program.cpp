@@ -7,7 +7,7 @@
 
 #include "client/model/kept_acts.hpp"
 #include "client/platform/files.hpp"
-#include "client/ui/join_dialog.hpp"
+#include "client/ui/entrance/join_dialog.hpp"
 
 namespace casustafel::program {
 namespace {

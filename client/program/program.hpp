@@ -12,7 +12,7 @@
 #include "client/platform/memory.hpp"
 #include "client/platform/run.hpp"
 #include "client/platform/sounds.hpp"
-#include "client/ui/app.hpp"
+#include "client/ui/app/app.hpp"
 
 namespace casustafel::program {
 

@@ -7,7 +7,7 @@
 #include <ctime>
 #include <vector>
 
-#include "client/ui/app.hpp"
+#include "client/ui/app/app.hpp"
 #include "harness.hpp"
 #include "world.hpp"
 

@@ -88,7 +88,7 @@ const std::vector<Sample>& samples() {
         {"an event", {"phase_moved"}, 10},
         {"an event that no command makes", {"track_changed"}, 11},
         {"an entity of a view", {"track_gauge"}, 9},
-        {"an entity of a view with a state of its own", {"inject_control"}, 13},
+        {"an entity of a view with a state of its own", {"inject_control"}, 12},
         {"a reason with which a role refuses", {"too_rich"}, 8},
         {"the same, a second one", {"no_purpose"}, 7},
         {"a rejection by the server", {"no_lead"}, 5},

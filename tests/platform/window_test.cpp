@@ -9,7 +9,7 @@
 #include "client/platform/files.hpp"
 #include "client/platform/run.hpp"
 #include "client/platform/window.hpp"
-#include "client/ui/app.hpp"
+#include "client/ui/app/app.hpp"
 #include "display.hpp"
 
 namespace casustafel::platform {

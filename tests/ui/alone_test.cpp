@@ -9,9 +9,9 @@
 
 namespace {
 
-// The names that this library leaves open, one a line, as `nm` tells them.
-std::string open_names(const std::string& library) {
-    FILE* const told = ::popen(("nm -u -C " + library + " 2>/dev/null").c_str(), "r");
+// The names that these libraries leave open, one a line, as `nm` tells them.
+std::string open_names(const std::string& libraries) {
+    FILE* const told = ::popen(("nm -u -C " + libraries + " 2>/dev/null").c_str(), "r");
     if (told == nullptr) return {};
     std::string names;
     std::array<char, 4096> part{};
@@ -41,10 +41,11 @@ const std::vector<std::string> outside = {
     "gettimeofday", "getenv",          " socket",       " poll",          "usleep"};
 
 TEST(Alone, model_and_screens_need_no_window_network_thread_file_clock_or_chance) {
-    for (const char* library : {CASUSTAFEL_MODEL_LIBRARY, CASUSTAFEL_UI_LIBRARY}) {
-        const std::string names = open_names(library);
-        ASSERT_NE(names.find("casustafel::"), std::string::npos) << "nm tells nothing: " << library;
-        EXPECT_EQ(with(outside, names), "") << library;
+    for (const char* libraries : {CASUSTAFEL_MODEL_LIBRARY, CASUSTAFEL_UI_LIBRARIES}) {
+        const std::string names = open_names(libraries);
+        ASSERT_NE(names.find("casustafel::"), std::string::npos)
+            << "nm tells nothing: " << libraries;
+        EXPECT_EQ(with(outside, names), "") << libraries;
     }
 }
 

@@ -7,7 +7,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "client/ui/utf8.hpp"
+#include "client/ui/paint/utf8.hpp"
 #include "png.hpp"
 
 namespace casustafel::ui {

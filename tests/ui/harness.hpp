@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "client/ui/picture.hpp"
-#include "client/ui/ui.hpp"
+#include "client/ui/kit/ui.hpp"
+#include "client/ui/paint/picture.hpp"
 
 namespace casustafel::ui {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "client/ui/picture.hpp"
+#include "client/ui/paint/picture.hpp"
 
 namespace casustafel::ui {
 

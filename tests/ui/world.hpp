@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "client/ui/panel.hpp"
+#include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
 

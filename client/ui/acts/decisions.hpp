@@ -1,0 +1,22 @@
+#pragma once
+// The decisions this role can see: which are open, what they came to, and the dialog in which one
+// is proposed or taken with what it rests on. It never says which choice is the right one.
+#include "client/ui/acts/table_state.hpp"
+#include "client/ui/panel/panel.hpp"
+
+namespace casustafel::ui {
+
+// The list, for the dock.
+void draw_decisions(Panel& panel, Rect area, DecisionState& state);
+// Still to be taken.
+bool is_free(const v1::Decision& decision);
+// The dialog; call while `state.open` is not empty.
+void draw_decision_dialog(Panel& panel, DecisionState& state);
+// What a draft says as a proposal for this decision.
+v1::ProposeDecision proposal_of(const std::string& decision, const DecisionDraft& draft);
+// The height of a row of `draw_decisions`.
+float decision_row_height(const Panel& panel);
+// How many still have to be taken by this role.
+int decisions_to_take(const Panel& panel);
+
+}  // namespace casustafel::ui

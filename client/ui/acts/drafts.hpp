@@ -1,0 +1,37 @@
+#pragma once
+// What a person began and did not send, over all that can be begun at the table: to tell it, to
+// read it back, and to keep it through a crash. Drafts stay with the role they were made for.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client/ui/acts/table_state.hpp"
+#include "client/ui/panel/panel.hpp"
+#include "client/ui/polls/probe.hpp"
+
+namespace casustafel::ui {
+
+// Everything begun, each with a title and what was typed or chosen. Empty: nothing.
+std::vector<DraftNote> half_made(const Panel& panel, const TableState& table);
+
+// Keeps what this role's drafts are about as its view calls it, for when the role is left.
+void note_titles(const Panel& panel, TableState& table);
+
+// Forgets drafts that came to something: decisions that were taken, requests that were answered.
+// To be called while the view of that role is still there.
+void tidy_drafts(const model::View& view, const std::string& role, TableState& table);
+
+// The drafts of all roles, the one of now first; roles without any are left out.
+std::vector<RoleDrafts> all_drafts(const Panel& panel,
+                                   const std::map<std::string, TableState>& tables);
+
+// As text for a file, and back. Reading takes whatever it is given: what it does not know it
+// leaves out, and it never reads more than `limits` allow. False: this is no such text.
+// `polls`: what was chosen in a poll and did not reach the server.
+using ProbeDrafts = std::map<std::string, ProbeDraft>;
+std::string write_drafts(const std::map<std::string, TableState>& tables,
+                         const ProbeDrafts& polls = {});
+bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
+                 ProbeDrafts* polls = nullptr);
+
+}  // namespace casustafel::ui

@@ -1,0 +1,143 @@
+#include "client/ui/acts/interventions.hpp"
+
+#include "client/ui/acts/cite.hpp"
+#include "client/ui/kit/button.hpp"
+#include "client/ui/kit/field.hpp"
+#include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/panel/notice.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::size_t longest_text_bytes = 500;
+
+// Why it cannot be used now; empty when it can.
+std::string closed_because(const Panel& panel, const v1::Intervention& intervention) {
+    const std::int64_t now = panel.sim_ms();
+    if (!intervention.used_by().empty())
+        return panel.say(Say::intervene_used,
+                         {intervention.used_by(), moment(panel, intervention.used_at_sim_ms())});
+    if (intervention.from_sim_ms() != 0 && now < intervention.from_sim_ms())
+        return panel.say(Say::intervene_from, {moment(panel, intervention.from_sim_ms())});
+    if (intervention.until_sim_ms() != 0 && now > intervention.until_sim_ms())
+        return panel.say(Say::intervene_until, {moment(panel, intervention.until_sim_ms())});
+    return {};
+}
+
+float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
+                DecisionDraft& draft) {
+    const float top = body.top;
+    body.cut_top(panel.draw().paragraph(body, panel.in(intervention.text()), {}) + 12);
+    const Rect head = body.cut_top(26);
+    panel.draw().line(head, panel.say(Say::decision_cited), {Type::strong});
+    draw_cited_count(panel, head, draft.cited.items.size());
+    body.cut_top(2);
+    // The page scrolls; the list does not.
+    draw_cited(panel, body.cut_top(cited_height(panel, body.width(), draft.cited)),
+               "intervention.cite", draft.cited);
+    body.cut_top(14);
+    panel.draw().line(body.cut_top(22), panel.say(Say::intervene_why), {Type::strong});
+    body.cut_top(4);
+    const std::string optional = panel.say(Say::answer_explain_optional);
+    field(panel.ui, body.cut_top(62), "intervention.text", draft.text,
+          {.placeholder = optional, .several_lines = true, .limit_bytes = longest_text_bytes});
+    return body.top - top;
+}
+
+// For who only looks on: what it does, and what became of it.
+void draw_reading(Panel& panel, const v1::Intervention& intervention, InterventionState& state) {
+    Dialog dialog(panel, "intervention", 760, 640, panel.in(intervention.title()));
+    Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
+        const float top = body.top;
+        const std::string became = closed_because(panel, intervention);
+        if (!became.empty()) {
+            const bool used = !intervention.used_by().empty();
+            icon_label(panel.ui, body.cut_top(28), used ? Icon::check_circle : Icon::timer, became,
+                       used ? Tone::good : Tone::neutral, true);
+            body.cut_top(8);
+        }
+        body.cut_top(panel.draw().paragraph(body, panel.in(intervention.text()), {}));
+        return body.top - top;
+    });
+    dialog.cancel(foot, Say::ui_close);
+    if (dialog.closed()) state.open.clear();
+}
+
+}  // namespace
+
+void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
+    const auto interventions = panel.view->interventions();
+    if (interventions.empty()) {
+        empty_state(panel.ui, area.inset(0, 16),
+                    {panel.say(Say::intervene_empty), panel.say(Say::intervene_empty_body)});
+        return;
+    }
+    std::vector<Row> rows(interventions.size(), Row{"", 56});
+    scroll_list(
+        panel.ui, area, "dock.interventions", rows, state.list,
+        [&](std::size_t index, Rect row, const Response&) {
+            const v1::Intervention& intervention = *interventions[index];
+            row.right = area.right - 10;
+            panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+            const std::string closed = closed_because(panel, intervention);
+            const bool used = !intervention.used_by().empty();
+            const std::string label =
+                panel.say(panel.looking ? Say::requests_look : Say::intervene_open);
+            const ButtonLook look{.icon = panel.looking ? Icon::none : Icon::flash,
+                                  .enabled = panel.looking || (closed.empty() && panel.may_act()),
+                                  .small = true};
+            const Rect place = row.cut_right(button_width(panel.ui, label, look));
+            if (used && !panel.looking)
+                icon_label(panel.ui, place, Icon::check, panel.say(Say::intervene_done), Tone::good,
+                           true, Align::right);
+            else if (button(panel.ui, place.middle_row(32),
+                            "intervention." + intervention.id() + ".open", label, look) &&
+                     look.enabled)
+                state.open = intervention.id();
+            row.cut_right(12);
+            Rect words = row.middle_row(42);
+            panel.draw().line(words.cut_top(22), panel.in(intervention.title()), {Type::strong});
+            panel.draw().line(words, closed.empty() ? panel.in(intervention.text()) : closed,
+                              {Type::small, Token::text_2});
+        },
+        {.bare = true});
+}
+
+void draw_intervention_dialog(Panel& panel, InterventionState& state) {
+    const v1::Intervention* intervention = panel.view->intervention(state.open);
+    if (intervention != nullptr && panel.looking) return draw_reading(panel, *intervention, state);
+    if (intervention == nullptr || !closed_because(panel, *intervention).empty()) {
+        state.open.clear();
+        return;
+    }
+    DecisionDraft& draft = state.drafts[state.open];
+    Dialog dialog(panel, "intervention", 760, 640, panel.in(intervention->title()));
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) { return draw_form(panel, body, *intervention, draft); });
+    const std::string why = intervention->must_cite() && draft.cited.items.empty()
+                                ? panel.say(Say::decision_missing_cited)
+                            : panel.phase_is("running") ? std::string()
+                                                        : panel.say(Say::share_not_running);
+    // No key for it: it cannot be taken back.
+    if (draw_foot(dialog, foot,
+                  {.name = "intervention.act",
+                   .label = panel.say(Say::intervene_act),
+                   .why = why,
+                   .note = panel.say(Say::intervene_final),
+                   .icon = Icon::flash,
+                   .by_key = false})) {
+        v1::Command command = panel.command();
+        v1::UseIntervention& use = *command.mutable_use_intervention();
+        use.set_intervention(intervention->id());
+        use.set_text(draft.text);
+        put_cited(draft.cited, use);
+        panel.outbox.act(std::move(command));
+        state.open.clear();
+        return;
+    }
+    if (dialog.closed()) state.open.clear();
+}
+
+}  // namespace casustafel::ui

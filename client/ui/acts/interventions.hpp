@@ -1,0 +1,13 @@
+#pragma once
+// What only this role may do: its interventions, and the dialog in which one is used.
+#include "client/ui/acts/table_state.hpp"
+#include "client/ui/panel/panel.hpp"
+
+namespace casustafel::ui {
+
+// The list, for the dock.
+void draw_interventions(Panel& panel, Rect area, InterventionState& state);
+// The dialog; call while `state.open` is not empty.
+void draw_intervention_dialog(Panel& panel, InterventionState& state);
+
+}  // namespace casustafel::ui

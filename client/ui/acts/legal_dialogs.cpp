@@ -1,0 +1,157 @@
+#include "client/ui/acts/legal_dialogs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "client/ui/kit/field.hpp"
+#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/item_band.hpp"
+#include "client/ui/panel/question.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::string_view triage_table = "V";
+constexpr std::size_t longest_weighing_bytes = 1000, longest_reason_bytes = 500;
+
+bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
+
+// The draft of an item; at first what was recorded before.
+WeighingDraft& draft_of(const Panel& panel, WeighingState& state) {
+    const auto found = state.drafts.find(state.item);
+    if (found != state.drafts.end()) return found->second;
+    WeighingDraft& made = state.drafts[state.item];
+    const v1::Entity* entity = panel.view->find("weighing:" + state.item);
+    if (entity == nullptr || !entity->has_weighing()) return made;
+    const v1::Weighing& recorded = entity->weighing();
+    made = {recorded.tried(), recorded.harm(), recorded.averts(), recorded.minimum()};
+    return made;
+}
+
+// A field of one line that grows to three with what is written in it.
+float field_height(Panel& panel, float width, const std::string& text) {
+    const float words = panel.draw().paragraph_height(width - 24, text, Type::body, 3);
+    return std::max(space::control, words + 18);
+}
+
+std::string table_name(const Panel& panel, std::string_view id) {
+    for (const v1::Table* table : panel.view->tables())
+        if (table->id() == id) return panel.in(table->name());
+    return std::string(id);
+}
+
+struct WeighingQuestion {
+    const char* name;
+    Say words;
+    std::string* answer;
+};
+
+float draw_questions(Panel& panel, Rect inner, std::span<const WeighingQuestion> questions) {
+    const float top = inner.top;
+    inner.cut_top(
+        panel.draw().paragraph(inner, panel.say(Say::weighing_body), {Type::body, Token::text_2}) +
+        12);
+    int number = 0;
+    for (const WeighingQuestion& question : questions) {
+        const float begins = inner.top;
+        inner.cut_top(panel.draw().paragraph(
+                          inner, std::to_string(++number) + ". " + panel.say(question.words),
+                          {Type::strong}) +
+                      4);
+        field(panel.ui, inner.cut_top(field_height(panel, inner.width(), *question.answer)),
+              question.name, *question.answer,
+              {.several_lines = true, .limit_bytes = longest_weighing_bytes});
+        keep_whole(panel.ui, {inner.left, begins, inner.right, inner.top});
+        if (number < static_cast<int>(questions.size())) inner.cut_top(14);
+    }
+    return inner.top - top;
+}
+
+std::string missing(const Panel& panel, bool whole, Say what) {
+    if (!whole) return panel.say(what);
+    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+}
+
+}  // namespace
+
+void draw_weighing_dialog(Panel& panel, WeighingState& state) {
+    WeighingDraft& draft = draft_of(panel, state);
+    Dialog dialog(panel, "weighing", 760, 560, panel.say(Say::weighing_title), "weighing.tried");
+    draw_item_band(panel, dialog, state.item);
+    const Rect foot = dialog.cut_foot();
+    const std::array<WeighingQuestion, 4> questions = {
+        {{"weighing.tried", Say::weighing_tried, &draft.tried},
+         {"weighing.harm", Say::weighing_harm, &draft.harm},
+         {"weighing.averts", Say::weighing_averts, &draft.averts},
+         {"weighing.minimum", Say::weighing_minimum, &draft.minimum}}};
+    dialog.page([&](Rect inner) { return draw_questions(panel, inner, questions); });
+    const bool whole =
+        !blank(draft.tried) && !blank(draft.harm) && !blank(draft.averts) && !blank(draft.minimum);
+    if (draw_foot(dialog, foot,
+                  {.name = "weighing.act",
+                   .label = panel.say(Say::weighing_act),
+                   .why = missing(panel, whole, Say::weighing_missing),
+                   .icon = Icon::scale_balance})) {
+        v1::Command command = panel.command();
+        v1::RecordWeighing& weighing = *command.mutable_record_weighing();
+        weighing.set_item(state.item);
+        weighing.set_tried(draft.tried);
+        weighing.set_harm(draft.harm);
+        weighing.set_averts(draft.averts);
+        weighing.set_minimum(draft.minimum);
+        panel.outbox.act(std::move(command));
+        state.drafts.erase(state.item);
+        state.item.clear();
+        return;
+    }
+    if (dialog.closed()) state.item.clear();
+}
+
+void draw_triage_dialog(Panel& panel, TriageState& state) {
+    Dialog dialog(panel, "triage", 700, 340, panel.say(Say::table_put_up_title), "triage.reason");
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
+        const float top = body.top;
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::table_put_up_body),
+                                            {Type::body, Token::text_2}) +
+                     12);
+        body.cut_top(panel.draw().paragraph(
+                         body,
+                         panel.say(Say::table_put_up_reason, {table_name(panel, triage_table)}),
+                         {Type::strong}) +
+                     4);
+        field(panel.ui, body.cut_top(84), "triage.reason", state.reason,
+              {.several_lines = true, .limit_bytes = longest_reason_bytes});
+        return body.top - top;
+    });
+    if (draw_foot(dialog, foot,
+                  {.name = "triage.act",
+                   .label = panel.say(Say::table_put_up_long),
+                   .why = missing(panel, !blank(state.reason), Say::table_put_up_missing),
+                   .icon = Icon::flag})) {
+        v1::Command command = panel.command();
+        command.mutable_put_up_for_triage()->set_reason(state.reason);
+        panel.outbox.act(std::move(command));
+        state.reason.clear();
+        state.open = false;
+    }
+    if (dialog.closed()) state.open = false;
+}
+
+void draw_accept_question(Panel& panel, TriageState& state) {
+    const Answer answer = draw_question(panel, {.name = "accept",
+                                                .title = panel.say(Say::table_accept_title),
+                                                .body = panel.say(Say::table_accept_body),
+                                                .yes = panel.say(Say::table_accept),
+                                                .icon = Icon::check});
+    if (answer == Answer::none) return;
+    state.accepting = false;
+    if (answer == Answer::no) return;
+    v1::Command command = panel.command();
+    command.mutable_accept_triage();
+    panel.outbox.act(std::move(command));
+}
+
+}  // namespace casustafel::ui

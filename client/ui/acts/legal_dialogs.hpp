@@ -1,0 +1,16 @@
+#pragma once
+// The legal steps of the table: recording how one weighed a duty of silence, putting the case up
+// for triage and accepting it.
+#include "client/ui/acts/table_state.hpp"
+#include "client/ui/panel/panel.hpp"
+
+namespace casustafel::ui {
+
+// Call while `state.item` is set.
+void draw_weighing_dialog(Panel& panel, WeighingState& state);
+// Call while `state.open`.
+void draw_triage_dialog(Panel& panel, TriageState& state);
+// Call while `state.accepting`.
+void draw_accept_question(Panel& panel, TriageState& state);
+
+}  // namespace casustafel::ui

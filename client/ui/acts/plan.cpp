@@ -1,0 +1,224 @@
+#include "client/ui/acts/plan.hpp"
+
+#include <algorithm>
+
+#include "client/ui/kit/button.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/panel/notice.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr float add_height = 40, heads_height = 24;
+
+template <class List, class One>
+bool has(const List& list, const One& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+bool writes_plan(const Panel& panel) {
+    const v1::Plan* plan = panel.view->plan();
+    return plan != nullptr && has(plan->roles(), panel.role);
+}
+
+void send_confirmation(Panel& panel, std::uint64_t id) {
+    v1::Command command = panel.command();
+    command.mutable_confirm_action()->set_action(id);
+    panel.outbox.act(std::move(command));
+}
+
+std::string before_words(const Panel& panel, const v1::Action& action) {
+    return action.has_deadline_sim_ms() ? moment(panel, action.deadline_sim_ms())
+                                        : panel.say(Say::plan_no_deadline);
+}
+
+std::string confirmed_words(const Panel& panel, const v1::Action& action) {
+    return panel.say(Say::plan_confirmed, {std::to_string(action.confirmed_size()),
+                                           std::to_string(action.informed_size())});
+}
+
+std::string rests_on(const Panel& panel, const v1::Action& action) {
+    std::vector<std::string> items;
+    for (const v1::CitedItem& item : action.items())
+        if (!item.item().empty()) items.push_back(item.item());
+    return items.empty() ? panel.say(Say::plan_rests_on_nothing) : enumerate(panel, items);
+}
+
+// Where the columns stand; the button is cut off before.
+struct Columns {
+    Rect text, lead, before, rests, state;
+};
+
+Columns columns(const Panel& panel, Rect row) {
+    const bool wide = panel.ui.layout() == Layout::wide;
+    Columns at;
+    at.state = row.cut_right(wide ? 128 : 80);
+    at.rests = row.cut_right(wide ? 112 : 68);
+    at.before = row.cut_right(wide ? 108 : 72);
+    at.lead = row.cut_right(wide ? 96 : 80);
+    row.right -= 12;
+    at.text = row;
+    return at;
+}
+
+float button_column(Panel& panel) {
+    float wide = 0;
+    for (const Say label : {Say::plan_confirm, Say::plan_open})
+        wide = std::max(
+            wide, button_width(panel.ui, panel.say(label), {.icon = Icon::check, .small = true}));
+    return wide + 12;
+}
+
+// In the vertical middle of its place, at most two lines.
+void draw_middle(Panel& panel, Rect area, const std::string& words, TextLook look) {
+    area.right -= 8;
+    const float high = panel.draw().paragraph_height(area.width(), words, look.type, 2);
+    panel.draw().paragraph(area.middle_row(high), words, look, 2);
+}
+
+void draw_heads(Panel& panel, Rect row) {
+    row.cut_right(button_column(panel));
+    const Columns at = columns(panel, row);
+    const TextLook look{Type::small, Token::text_2};
+    panel.draw().line(at.text, panel.say(Say::plan_action), look);
+    panel.draw().line(at.lead, panel.say(Say::plan_lead), look);
+    panel.draw().line(at.before, panel.say(Say::plan_before), look);
+    panel.draw().line(at.rests, panel.say(Say::plan_rests_on), look);
+    panel.draw().line(at.state, panel.say(Say::plan_state), look);
+}
+
+// Agree with what was put to this role, change what one may change, or read it.
+void draw_button(Panel& panel, Rect place, const v1::Action& action, PlanState& state) {
+    const bool asked = !panel.looking && has(action.informed(), panel.role) &&
+                       !has(action.confirmed(), panel.role);
+    if (!asked && !panel.looking && !writes_plan(panel)) return;
+    const std::string name = "action." + std::to_string(action.id());
+    const std::string label = panel.say(asked           ? Say::plan_confirm
+                                        : panel.looking ? Say::requests_look
+                                                        : Say::plan_open);
+    const ButtonLook look{.icon = asked ? Icon::check : Icon::none,
+                          .enabled = panel.looking || panel.may_act(),
+                          .small = true};
+    if (!button(panel.ui, place.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+                name + (asked ? ".confirm" : ".open"), label, look))
+        return;
+    if (asked)
+        send_confirmation(panel, action.id());
+    else if (panel.looking)
+        state.reading = action.id();
+    else
+        open_action(panel, state, &action);
+}
+
+// One action as a row: what, by whom, when, on what, who agreed.
+void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& state) {
+    draw_button(panel, row.cut_right(button_column(panel)), action, state);
+    const std::string words = model::words_of(action, panel.english());
+    const TextLook meta{Type::small, Token::text_2};
+    if (panel.ui.layout() == Layout::narrow) {
+        row = row.inset(0, 6);
+        Rect under = row.cut_bottom(20);
+        role_label(panel.ui, row.cut_left(84), panel.table_of(action.lead()), action.lead());
+        under.cut_left(84);
+        draw_middle(panel, row, words, {});
+        const std::string when =
+            action.has_deadline_sim_ms()
+                ? panel.say(Say::decision_before, {before_words(panel, action)})
+                : before_words(panel, action);
+        panel.draw().line(under, when + " · " + confirmed_words(panel, action), meta);
+        return;
+    }
+    const Columns at = columns(panel, row);
+    draw_middle(panel, at.text, words, {});
+    role_label(panel.ui, at.lead, panel.table_of(action.lead()), action.lead());
+    draw_middle(panel, at.before, before_words(panel, action), {Type::small});
+    draw_middle(panel, at.rests, rests_on(panel, action), {Type::small});
+    draw_middle(panel, at.state, confirmed_words(panel, action), meta);
+}
+
+void draw_add(Panel& panel, Rect head, PlanState& state, std::size_t actions) {
+    const std::string label = panel.say(Say::plan_add);
+    const ButtonLook look{.icon = Icon::add, .enabled = panel.may_act(), .small = true};
+    if (button(panel.ui, head.cut_left(button_width(panel.ui, label, look)).middle_row(32),
+               "plan.add", label, look))
+        open_action(panel, state, nullptr);
+    head.cut_left(16);
+    const std::string expected = std::to_string(panel.view->plan()->expected());
+    panel.draw().line(head,
+                      actions == 1
+                          ? panel.say(Say::plan_count_one, {expected})
+                          : panel.say(Say::plan_count, {std::to_string(actions), expected}),
+                      {Type::small, Token::text_2});
+}
+
+}  // namespace
+
+void open_action(const Panel& panel, PlanState& state, const v1::Action* action) {
+    state.open = true;
+    state.step = 0;
+    state.changing = action == nullptr ? 0 : action->id();
+    const auto kept = state.kept.find(state.changing);
+    state.draft = kept == state.kept.end() ? ActionDraft{} : kept->second;
+    if (action == nullptr || kept != state.kept.end()) return;
+    state.draft = {model::words_of(*action, panel.english()),
+                   action->lead(),
+                   action->power(),
+                   action->power_holder(),
+                   action->deadline_sim_ms(),
+                   {},
+                   {action->informed().begin(), action->informed().end()}};
+    for (const v1::CitedItem& item : action->items())
+        if (!item.item().empty()) state.draft.items.insert(item.item());
+}
+
+float plan_head_height(const Panel& panel) {
+    const bool heads = panel.ui.layout() != Layout::narrow && !panel.view->actions().empty();
+    return (writes_plan(panel) ? add_height : 0) + (heads ? heads_height : 0);
+}
+
+float plan_row_height(const Panel& panel) { return panel.ui.layout() == Layout::narrow ? 76 : 56; }
+
+void draw_plan(Panel& panel, Rect area, PlanState& state) {
+    const auto actions = panel.view->actions();
+    if (writes_plan(panel)) draw_add(panel, area.cut_top(add_height), state, actions.size());
+    if (actions.empty()) {
+        const bool elsewhere = panel.view->plan() == nullptr;
+        empty_state(panel.ui, area.inset(0, 12),
+                    {panel.say(Say::plan_empty),
+                     panel.say(elsewhere ? Say::plan_empty_elsewhere : Say::plan_empty_body)});
+        return;
+    }
+    if (panel.ui.layout() != Layout::narrow) {
+        Rect heads = area.cut_top(heads_height);
+        panel.draw().horizontal_rule(heads.left, heads.right - 10, heads.bottom - 1);
+        heads.right -= 10;
+        draw_heads(panel, heads);
+    }
+    std::vector<Row> rows(actions.size(), Row{"", plan_row_height(panel)});
+    scroll_list(panel.ui, area, "dock.plan", rows, state.list,
+                [&](std::size_t index, Rect row, const Response&) {
+                    row.right = area.right - 10;
+                    panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+                    draw_action(panel, row, *actions[index], state);
+                },
+                {.bare = true});
+}
+
+void restore_action(PlanState& state, const v1::Command& command) {
+    const bool added = command.has_add_action();
+    if (!added && !command.has_change_action()) return;
+    const v1::ActionTerms& terms =
+        added ? command.add_action().terms() : command.change_action().terms();
+    const std::uint64_t changed = added ? 0 : command.change_action().action();
+    const auto newer = state.kept.find(changed);
+    if (newer != state.kept.end() && !newer->second.text.empty()) return;
+    state.kept[changed] = {terms.text(),
+                           terms.lead(),
+                           terms.power(),
+                           terms.power_holder(),
+                           terms.deadline_sim_ms(),
+                           {terms.items().begin(), terms.items().end()},
+                           {terms.informed().begin(), terms.informed().end()}};
+}
+
+}  // namespace casustafel::ui

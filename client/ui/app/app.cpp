@@ -1,0 +1,356 @@
+#include "client/ui/app/app.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "client/ui/acts/ask_dialog.hpp"
+#include "client/ui/acts/drafts.hpp"
+#include "client/ui/acts/item_acts.hpp"
+#include "client/ui/acts/plan.hpp"
+#include "client/ui/acts/share_dialog.hpp"
+#include "client/ui/entrance/join_dialog.hpp"
+#include "client/ui/frame/help.hpp"
+#include "client/ui/interludes/swap.hpp"
+#include "client/ui/interludes/swap_parts.hpp"
+#include "client/ui/table/table.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::int64_t counting_ms = 2'000;
+
+bool typed_something(const v1::Command& command) {
+    return command.has_share_item() || command.has_ask_for_information() ||
+           command.has_send_message() || command.has_refuse_request() ||
+           command.has_refer_request() || command.has_record_weighing() ||
+           command.has_put_up_for_triage() || command.has_note_heard() ||
+           command.has_improvise_inject() || command.has_add_action() ||
+           command.has_change_action() || command.has_ask_authority() ||
+           command.has_note_gut_feeling() || command.has_ask_privacy_officer();
+}
+
+std::string missed(const Panel& panel, const Comeback& comeback) {
+    std::vector<std::string> parts;
+    const auto add = [&](Say key, int count) {
+        if (count > 0) parts.push_back(panel.say(key, {std::to_string(count)}));
+    };
+    add(Say::notice_missed_items, comeback.items);
+    add(Say::notice_missed_messages, comeback.messages);
+    add(Say::notice_missed_requests, comeback.requests);
+    add(Say::notice_missed_injects, comeback.notices);
+    return parts.empty() ? panel.say(Say::notice_missed_nothing)
+                         : panel.say(Say::notice_missed, {enumerate(panel, parts)});
+}
+
+// What was refused is a draft again.
+void restore_proposal(TableState& table, const v1::ProposeDecision& refused) {
+    DecisionDraft& draft = table.decision.drafts[refused.decision()];
+    draft.proposed.clear();
+    if (!draft.option.empty() || !draft.text.empty() || !draft.cited.items.empty()) return;
+    draft.option = refused.option();
+    draft.text = refused.text();
+    for (const v1::Cited& each : refused.cited())
+        draft.cited.items[each.item()] = each.as() == "assumption";
+}
+
+std::string sentence(const Ui& ui, const std::string& key) {
+    const auto found = text::find(key);
+    return found ? ui.say(*found) : ui.say(Say::refusal_unknown);
+}
+
+}  // namespace
+
+void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms,
+               const LinkTrouble& trouble) {
+    Panel panel{ui, model, outbox, now_ms, trouble, model.main_view(), model.role()};
+    if (state.projector.on) {
+        const float scale = ui.settings().scale;
+        Settings fitting = ui.settings();
+        fitting.scale = projector_scale(ui.screen().width() * scale, ui.screen().height() * scale);
+        if (fitting != ui.settings()) ui.change(fitting);
+        return draw_projector(panel, state.projector);
+    }
+    watch_link(panel);
+    watch_role(panel);
+    watch_help(panel);
+    watch_whispers(panel);
+    watch_heard(panel);
+    if (!model.trainer) chimes_.watch(panel);
+    if (!panel.role.empty() && panel.view != nullptr && !model.trainer)
+        note_titles(panel, state.tables[panel.role]);
+    HelpState& help = bar_of(panel).help;
+    if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
+    if (help.open == Help::drafts) help.drafts = all_drafts(panel, state.tables);
+    draw_screen(panel);
+    close_everywhere(panel);
+}
+
+// What was read and closed on one screen does not stand on the next.
+void App::close_everywhere(const Panel& panel) {
+    const auto closed = std::exchange(bar_of(panel).closed, std::nullopt);
+    if (!closed) return;
+    forget_tell(state.lobby.bar, *closed);
+    forget_tell(state.end.bar, *closed);
+    for (auto& [role, table] : state.tables) forget_tell(table.bar, *closed);
+}
+
+BarState& App::bar_of(const Panel& panel) {
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    if (panel.model.trainer) return state.trainer.bar;
+    if (panel.model.participant == 0 || session == nullptr) return state.lobby.bar;
+    if (session->phase() == "ended") return state.end.bar;
+    if (panel.role.empty() || session->phase() == "lobby") return state.lobby.bar;
+    return state.tables[panel.role].bar;
+}
+
+void App::draw_screen(Panel& panel) {
+    const model::Model& model = panel.model;
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    if (model.trainer) {
+        draw_trainer(panel, state.trainer);
+        return draw_help(panel, state.trainer.bar);
+    }
+    if (model.participant == 0 || session == nullptr) return draw_lobby(panel, state.lobby);
+    if (session->phase() == "ended") return draw_end(panel, state.end, state.tables[panel.role]);
+    if (panel.role.empty() || session->phase() == "lobby") return draw_lobby(panel, state.lobby);
+    TableState& table = state.tables[panel.role];
+    if (panel.view->swap() != nullptr) return draw_swap(panel, table, &state.handover);
+    draw_table(panel, table, &state.probe);
+}
+
+// A swap, or a move to another seat: what was begun stays with the role it was begun for.
+void App::watch_role(Panel& panel) {
+    const bool swapping = panel.view != nullptr && panel.view->swap() != nullptr;
+    if (swapping && !swapping_ && !panel.role.empty()) tell_kept(panel, panel.role);
+    const auto roles = panel.model.roles();
+    const bool lost = !role_before_.empty() && role_before_ != panel.role &&
+                      std::find(roles.begin(), roles.end(), role_before_) == roles.end();
+    if (lost && !panel.role.empty() && !panel.model.trainer) {
+        tell_kept(panel, role_before_);
+        if (!swapping && !swapping_ && !panel.phase_is("lobby"))
+            tell(panel.model,
+                 {Tone::attention, panel.say(Say::notice_moved, {panel.role_name(panel.role)}),
+                  panel.say(Say::notice_moved_body)});
+    }
+    // Between two roles there is no view at all; the view of who has no seat says that none came.
+    const bool plays =
+        panel.view != nullptr && (panel.phase_is("running") || panel.phase_is("paused"));
+    if (lost && panel.role.empty() && plays && panel.model.participant != 0 &&
+        !panel.model.trainer) {
+        tell(panel.model, {Tone::attention, panel.say(Say::notice_released),
+                           panel.say(Say::notice_released_body)});
+        role_before_.clear();
+    }
+    swapping_ = swapping;
+    if (!panel.role.empty()) role_before_ = panel.role;
+}
+
+// Who called hears that the trainer saw it.
+void App::watch_help(Panel& panel) {
+    if (panel.model.trainer || panel.view == nullptr) return;
+    for (const v1::HelpCall* call : panel.view->help_calls()) {
+        if (call->participant() != panel.model.participant) continue;
+        if (!call->answered())
+            calls_for_help_.insert(call->id());
+        else if (calls_for_help_.erase(call->id()) > 0)
+            tell(panel.model,
+                 {Tone::good, panel.say(Say::notice_helped), panel.say(Say::notice_helped_body)});
+    }
+}
+
+// The trainer's word to this role alone: above the screen, for who looks elsewhere.
+void App::watch_whispers(Panel& panel) {
+    if (panel.model.trainer || panel.view == nullptr || panel.role.empty()) return;
+    const bool first = std::exchange(whispered_to_, panel.role) != panel.role;
+    if (first) whispers_.clear();
+    for (const v1::WhisperHeard* whisper : panel.view->whispers())
+        if (whispers_.insert(whisper->id()).second && !first)
+            tell(panel.model, {Tone::attention, panel.say(Say::talk_whisper), whisper->text()});
+}
+
+// A note that goes without an item in its place was denied.
+void App::watch_heard(Panel& panel) {
+    if (panel.model.trainer || panel.view == nullptr || !panel.live()) return;
+    if (std::exchange(noted_by_, panel.role) != panel.role) noted_.clear();
+    const auto shares = panel.view->shares();
+    const auto shared_by = [&](const std::string& giver) {
+        return std::count_if(shares.begin(), shares.end(),
+                             [&](const v1::Share* share) { return share->giver() == giver; });
+    };
+    std::map<std::uint64_t, Noted> now;
+    for (const v1::Heard* heard : panel.view->heard())
+        if (heard->by() == panel.role)
+            now[heard->id()] = {heard->giver(), heard->text(), shared_by(heard->giver())};
+    for (const auto& [id, note] : noted_) {
+        if (now.contains(id) || shared_by(note.giver) > note.shared) continue;
+        tell(panel.model,
+             {Tone::attention, panel.say(Say::heard_denied_told, {note.giver}),
+              note.text.empty() ? std::string()
+                                : panel.say(Say::heard_denied_told_body, {note.text})});
+    }
+    noted_ = std::move(now);
+}
+
+void App::tell_kept(Panel& panel, const std::string& role) {
+    TableState& table = state.tables[role];
+    if (panel.role == role) tidy_drafts(*panel.view, role, table);
+    std::vector<std::string> begun;
+    for (const DraftNote& note : half_made(panel, table)) begun.push_back(note.title);
+    if (begun.empty()) return;
+    tell(panel.model, {Tone::neutral, panel.say(Say::draft_kept, {panel.role_name(role)}),
+                       panel.say(Say::draft_kept_body, {enumerate(panel, begun)})});
+}
+
+std::string App::kept_drafts() const {
+    return write_drafts(state.tables, unsent_probes(state.probe));
+}
+
+void App::restore_drafts(Ui& ui, const model::Model& model, std::string_view kept) {
+    if (kept.empty() || !read_drafts(kept, state.tables, &state.probe.drafts)) return;
+    tell(model, {Tone::good, ui.say(Say::draft_restored), ui.say(Say::draft_restored_body)});
+}
+
+void App::tell_restored_acts(Ui& ui, const model::Model& model, std::size_t count) {
+    if (count == 0) return;
+    tell(model, {Tone::good, ui.say(Say::notice_acts_restored),
+                 ui.say(Say::notice_acts_restored_body, {std::to_string(count)})});
+}
+
+void App::watch_link(Panel& panel) {
+    Comeback& comeback = state.comeback;
+    const bool inside = panel.model.participant != 0 || panel.model.trainer;
+    const bool ready = panel.model.link == model::Link::ready;
+    if (inside && ready) comeback.was_in = true;
+    // On the way in for the first time nobody comes back.
+    if (inside && !ready && comeback.was_in) comeback = {.away = true, .was_in = true};
+    if (comeback.away && ready) {
+        comeback.away = false;
+        comeback.counting_until_ms = panel.now_ms + counting_ms;
+    }
+    if (comeback.counting_until_ms == 0) return;
+    if (panel.now_ms < comeback.counting_until_ms) {
+        panel.ui.wake_after(0.2);
+        const std::string name = panel.model.trainer ? panel.say(Say::trainer_title)
+                                                     : panel.model.name_of(panel.model.participant);
+        tell(panel.model,
+             {Tone::good, panel.say(Say::notice_returned, {name}), missed(panel, comeback)});
+    } else {
+        comeback = {.was_in = true};
+    }
+}
+
+void App::take_changes(const model::Model& model, const std::vector<model::Change>& changes) {
+    chimes_.hear(model, changes);
+    Comeback& comeback = state.comeback;
+    if (!comeback.away && comeback.counting_until_ms == 0) return;
+    const std::string own = model.role().empty() ? "trainer" : "role:" + model.role();
+    for (const model::Change& change : changes) {
+        if (change.kind != model::Change::Kind::added || change.view != own) continue;
+        if (change.key.starts_with("item:")) ++comeback.items;
+        if (change.key.starts_with("message:")) ++comeback.messages;
+        if (change.key.starts_with("request:")) ++comeback.requests;
+        if (change.key.starts_with("notice:")) ++comeback.notices;
+    }
+}
+
+void App::tell(const model::Model& model, Tell told) {
+    if (model.trainer) return ui::tell(state.trainer.bar, std::move(told));
+    ui::tell(state.lobby.bar, told);
+    if (model.role().empty()) return;
+    ui::tell(state.end.bar, told);
+    ui::tell(state.tables[model.role()].bar, std::move(told));
+}
+
+// What was typed goes back to where it was typed, unless something new stands there.
+void App::put_back(const model::Model& model, const v1::Command& command) {
+    if (command.has_improvise_inject()) {
+        ImproviseDraft& draft = state.trainer.improvise;
+        if (draft.text.empty())
+            draft = {.audience = command.improvise_inject().to().empty() ? Audience::everybody
+                                                                         : Audience::some,
+                     .title = command.improvise_inject().title(),
+                     .text = command.improvise_inject().text(),
+                     .to = {command.improvise_inject().to().begin(),
+                            command.improvise_inject().to().end()}};
+        return;
+    }
+    const std::string role = command.as_role().empty() ? model.role() : command.as_role();
+    TableState& table = model.trainer ? state.trainer.looked[role] : state.tables[role];
+    if (command.has_write_handover_note()) handover_refused(table.swap);
+    if (command.has_answer_probe()) unsend_probe(state.probe);
+    if (command.has_note_heard() && table.talk.heard.text.empty())
+        table.talk.heard.text = command.note_heard().text();
+    if (command.has_propose_decision()) restore_proposal(table, command.propose_decision());
+    if (command.has_share_item()) restore_share(table.share, command.share_item());
+    if (command.has_ask_for_information()) restore_ask(table.ask, command.ask_for_information());
+    restore_action(table.plan, command);
+    restore_item_act(table.item_act, command);
+    if (command.has_put_up_for_triage() && table.triage.reason.empty())
+        table.triage.reason = command.put_up_for_triage().reason();
+    if (command.has_record_weighing()) {
+        const v1::RecordWeighing& weighing = command.record_weighing();
+        table.weighing.drafts[weighing.item()] = {weighing.tried(), weighing.harm(),
+                                                  weighing.averts(), weighing.minimum()};
+    }
+    if (command.has_send_message()) {
+        const v1::SendMessage& message = command.send_message();
+        const std::string key = !message.meeting().empty() ? "meeting:" + message.meeting()
+                                : message.to_size() > 0    ? "role:" + message.to(0)
+                                                           : std::string();
+        std::string& draft = table.talk.drafts[key];
+        if (draft.empty()) draft = message.text();
+    }
+}
+
+void App::take_refusals(Ui& ui, const model::Model& model,
+                        const std::vector<model::Refusal>& refusals) {
+    for (const model::Refusal& refusal : refusals) {
+        const std::string words = sentence(ui, refusal.key);
+        if (refusal.about == "observe") {
+            state.projector.error =
+                refusal.key == "refusal.wrong_code" ? "projector.wrong" : refusal.key;
+        } else if (refusal.about == "look_up") {
+            state.lobby.code_error = words;
+        } else if (refusal.about == "reenter" || refusal.about == "open_as_trainer") {
+            const bool trainer = refusal.about == "open_as_trainer";
+            open_other_way(state.lobby, trainer ? as_trainer : by_reentry_code, words);
+        } else if (refusal.command.has_read_item() ||
+                   (refusal.command.has_take_role() && refusal.key == "rejection.already_so")) {
+            continue;  // opening twice, or sitting where one sits, changes nothing
+        } else {
+            if (refusal.about == "join" || refusal.about == "resume") state.lobby.joining = false;
+            if (refusal.command.has_look_through_role()) state.trainer.look_as.clear();
+            const std::string kept = typed_something(refusal.command)
+                                         ? " " + ui.say(Say::notice_refused_again)
+                                         : std::string();
+            tell(model, {Tone::wrong, ui.say(Say::notice_refused), words + kept});
+            put_back(model, refusal.command);
+        }
+    }
+}
+
+void App::take_accepted(const model::Model& model, std::vector<v1::Command> accepted,
+                        std::int64_t now_ms) {
+    for (v1::Command& act : accepted) {
+        if (!gets_receipt(act)) continue;
+        const std::string role = act.as_role().empty() ? model.role() : act.as_role();
+        TableState& table = model.trainer ? state.trainer.looked[role] : state.tables[role];
+        table.receipt = {std::move(act), model.sim_ms(now_ms)};
+    }
+}
+
+void App::take_report(Ui& ui, const model::Model& model, Outbox& outbox, const std::string& html) {
+    const bool shared = ui.settings().shared_workstation;
+    const std::string place =
+        shared ? std::string()
+               : outbox.keep_page("casustafel-verslag-" + model.code + ".html", html);
+    if (!place.empty())
+        tell(model, {Tone::good, ui.say(Say::results_report_saved),
+                     ui.say(Say::results_report_saved_body, {place})});
+    else
+        tell(model, {Tone::wrong, ui.say(Say::results_report_not_saved),
+                     ui.say(shared ? Say::results_report_not_saved_body
+                                   : Say::results_report_no_place_body)});
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,85 @@
+#include "client/ui/entrance/join_dialog.hpp"
+
+#include <utility>
+
+#include "client/ui/kit/button.hpp"
+#include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/field.hpp"
+#include "client/ui/panel/dialog.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+// True when Enter was pressed in one of them.
+bool draw_fields(Panel& panel, Rect& body, LobbyState& state) {
+    FieldResult result;
+    const FieldLook look{.error = state.other_error};
+    if (state.other_way == by_reentry_code) {
+        labelled_field(panel.ui, body, "join.code", panel.say(Say::lobby_code), state.code,
+                       {.limit_bytes = 12});
+        body.cut_top(16);
+        result = labelled_field(panel.ui, body, "join.reentry", panel.say(Say::lobby_reentry_code),
+                                state.reentry_code, {.error = state.other_error, .limit_bytes = 24},
+                                panel.say(Say::lobby_reentry_hint));
+    } else if (state.other_way == to_server) {
+        result = labelled_field(panel.ui, body, "join.server", panel.say(Say::lobby_server),
+                                state.server, look, panel.say(Say::lobby_server_hint));
+    } else {
+        result = labelled_field(panel.ui, body, "join.key", panel.say(Say::lobby_trainer_key),
+                                state.trainer_key, look, panel.say(Say::lobby_trainer_hint));
+    }
+    return result.submitted;
+}
+
+void act(Panel& panel, LobbyState& state) {
+    state.other_error.clear();
+    if (state.other_way == by_reentry_code) {
+        panel.outbox.reenter(plain_code(state.code), plain_code(state.reentry_code));
+    } else if (state.other_way == to_server) {
+        state.looked_up.clear();
+        state.certificate_refused.clear();
+        state.other_ways = false;  // opens again when the address cannot be meant
+        panel.outbox.connect(state.server);
+    } else {
+        panel.outbox.open_as_trainer(state.trainer_key);
+    }
+}
+
+bool ready(const LobbyState& state) {
+    if (state.other_way == by_reentry_code)
+        return plain_code(state.code).size() >= 6 && !state.reentry_code.empty();
+    return state.other_way == to_server ? !state.server.empty() : !state.trainer_key.empty();
+}
+
+}  // namespace
+
+void open_other_way(LobbyState& state, Way way, std::string error) {
+    state.other_ways = true;
+    state.other_way = way;
+    state.other_error = std::move(error);
+}
+
+void draw_join_dialog(Panel& panel, LobbyState& state) {
+    Dialog dialog(panel.ui, "join", 560, 420, panel.say(Say::lobby_other_ways));
+    Rect footer = dialog.cut_footer().inset(32, 16);
+    Rect body = dialog.body.inset(32, 8);
+    const Tab ways[] = {{"reentry", panel.say(Say::lobby_reentry_code)},
+                        {"server", panel.say(Say::lobby_server)},
+                        {"trainer", panel.say(Say::lobby_trainer)}};
+    const int picked = tab_row(panel.ui, body.cut_top(40), "join.way", ways, state.other_way);
+    if (picked >= 0) {
+        state.other_way = picked;
+        state.other_error.clear();
+    }
+    body.cut_top(20);
+    const bool submitted = draw_fields(panel, body, state);
+    const Say acts[] = {Say::lobby_reenter, Say::lobby_connect, Say::lobby_open_desk};
+    const std::string label = panel.say(acts[state.other_way]);
+    const ButtonLook primary{.style = ButtonStyle::primary, .enabled = ready(state)};
+    const bool pressed = button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)),
+                                "join.act", label, primary);
+    if (pressed || (ready(state) && (submitted || panel.ui.take({Key::enter})))) act(panel, state);
+    if (dialog.closed()) state.other_ways = false;
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,58 @@
+#include "client/ui/frame/call_dialog.hpp"
+
+#include "client/ui/kit/field.hpp"
+#include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/question.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::size_t longest_about_bytes = 500;
+
+}  // namespace
+
+void draw_call_dialog(Panel& panel, BarState& state) {
+    Dialog dialog(panel, "call", 600, 280, panel.say(Say::ui_help_title), "call.about");
+    const Rect foot = dialog.cut_foot();
+    dialog.page([&](Rect body) {
+        const float top = body.top;
+        panel.draw().line(body.cut_top(24), panel.say(Say::ui_help_about), {Type::strong});
+        body.cut_top(4);
+        field(panel.ui, body.cut_top(62), "call.about", state.help.about,
+              {.several_lines = true, .limit_bytes = longest_about_bytes});
+        body.cut_top(8);
+        body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_help_called_body),
+                                            {Type::small, Token::text_2}));
+        return body.top - top;
+    });
+    if (draw_foot(dialog, foot,
+                  {.name = "call.act", .label = panel.say(Say::ui_help_act), .icon = Icon::help})) {
+        v1::Command command = panel.command();
+        command.mutable_call_for_help()->set_text(state.help.about);
+        panel.outbox.act(std::move(command));
+        state.help.about.clear();
+        state.help.open = Help::none;
+        tell(state, panel.live() ? Tell{Tone::neutral, panel.say(Say::ui_help_called),
+                                        panel.say(Say::ui_help_called_body)}
+                                 : Tell{Tone::attention, panel.say(Say::ui_help_on_way),
+                                        panel.say(Say::ui_help_on_way_body)});
+        return;
+    }
+    if (dialog.closed()) state.help.open = Help::none;
+}
+
+void draw_pause_question(Panel& panel, BarState& state) {
+    const Answer said = draw_question(panel, {.name = "pause",
+                                              .title = panel.say(Say::ui_pause_title),
+                                              .body = panel.say(Say::ui_pause_body),
+                                              .yes = panel.say(Say::ui_pause_yes),
+                                              .icon = Icon::pause});
+    if (said == Answer::none) return;
+    state.help.open = Help::none;
+    if (said == Answer::no) return;
+    v1::Command command = panel.command();
+    command.mutable_call_pause();
+    panel.outbox.act(std::move(command));
+}
+
+}  // namespace casustafel::ui

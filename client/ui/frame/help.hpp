@@ -1,0 +1,17 @@
+#pragma once
+// What helps on any screen, also over an open dialog: the list of keys (F1 or ?), the terms (F2),
+// what was begun and not sent, and how it works in five steps.
+#include "client/ui/frame/top_bar.hpp"
+#include "client/ui/panel/panel.hpp"
+
+namespace casustafel::ui {
+
+// Takes the keys and draws what is open; to be called last on a screen.
+void draw_help(Panel& panel, BarState& state);
+
+// How it works, as five steps; call while `state.open` is practice.
+void draw_practice(Panel& panel, HelpState& state);
+// What was begun, by role; call while `state.open` is drafts.
+void draw_drafts(Panel& panel, HelpState& state);
+
+}  // namespace casustafel::ui

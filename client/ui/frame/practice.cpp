@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <array>
+
+#include "client/ui/frame/help.hpp"
+#include "client/ui/kit/button.hpp"
+#include "client/ui/panel/dialog.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+struct PracticeStep {
+    Say title, body, example;
+    Icon icon;
+};
+
+constexpr std::array<PracticeStep, 5> steps = {
+    {{Say::practice_1_title, Say::practice_1_body, Say::practice_1_example, Icon::question},
+     {Say::practice_2_title, Say::practice_2_body, Say::practice_2_example, Icon::share},
+     {Say::practice_3_title, Say::practice_3_body, Say::practice_3_example, Icon::shield},
+     {Say::practice_4_title, Say::practice_4_body, Say::practice_4_example, Icon::tag},
+     {Say::practice_5_title, Say::practice_5_body, Say::practice_5_example, Icon::gavel}}};
+
+// The steps by name, so that one can go straight to what one wants to know.
+void draw_names(Panel& panel, Rect area, HelpState& state) {
+    for (std::size_t index = 0; index < steps.size(); ++index) {
+        const bool now = static_cast<int>(index) == state.step;
+        const Rect row = area.cut_top(44);
+        const Response response = panel.ui.touch({.name = "practice." + std::to_string(index + 1),
+                                                  .label = panel.say(steps[index].title),
+                                                  .rect = row,
+                                                  .kind = Kind::tab,
+                                                  .selected = now,
+                                                  .group = "practice.steps"});
+        if (now || response.hovered) panel.draw().fill(row, Token::accent_soft, radius::control);
+        if (now) panel.draw().fill({row.left, row.top, row.left + 4, row.bottom}, Token::accent);
+        panel.draw().icon({row.left + 24, row.centre().y}, steps[index].icon, IconSize::control,
+                          now ? Token::accent : Token::text_2);
+        panel.draw().line({row.left + 44, row.top, row.right, row.bottom},
+                          panel.say(steps[index].title), {now ? Type::strong : Type::body});
+        if (response.ring) focus_ring_inside(panel.ui, row.inset(1), radius::control);
+        if (response.activated) state.step = static_cast<int>(index);
+    }
+}
+
+void draw_step(Panel& panel, Rect area, const PracticeStep& step) {
+    scroll_area(panel.ui, area, "practice.text", [&](Rect inner) {
+        const float top = inner.top;
+        inner.bottom = inner.top + 100'000;
+        panel.draw().line(inner.cut_top(32), panel.say(step.title), {Type::heading});
+        inner.cut_top(4);
+        inner.cut_top(panel.draw().paragraph(inner, panel.say(step.body), {Type::reading}) + 20);
+        const std::string example = panel.say(step.example);
+        const float high =
+            panel.draw().paragraph_height(inner.width() - 36, example, Type::body) + 44;
+        const Rect box = inner.cut_top(high);
+        panel.draw().fill(box, Token::inset, radius::control);
+        if (borders_for_fills(panel.draw().contrast()))
+            panel.draw().border(box, Token::line, 1, radius::control);
+        panel.draw().fill({box.left, box.top + 6, box.left + 3, box.bottom - 6}, Token::accent);
+        Rect words = box.inset(18, 10);
+        panel.draw().line(words.cut_top(22), panel.say(Say::practice_example),
+                          {Type::strong_small, Token::text_2});
+        panel.draw().paragraph(words, example, {});
+        return inner.top - top;
+    });
+}
+
+}  // namespace
+
+void draw_practice(Panel& panel, HelpState& state) {
+    Ui& ui = panel.ui;
+    const bool narrow = ui.layout() == Layout::narrow;
+    const int last = static_cast<int>(steps.size()) - 1;
+    state.step = std::clamp(state.step, 0, last);
+    Dialog dialog(ui, "practice", 860, 560, panel.say(Say::practice_title), "practice.next");
+    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
+    Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 20);
+    if (!narrow) {
+        ui.area("practice.steps");
+        draw_names(panel, body.cut_left(220), state);
+        body.cut_left(32);
+    }
+    draw_step(panel, body, steps[static_cast<std::size_t>(state.step)]);
+    ui.area("practice.footer");
+    const bool at_end = state.step == last;
+    const std::string next = panel.say(at_end ? Say::practice_done : Say::practice_next);
+    const ButtonLook primary{.style = ButtonStyle::primary,
+                             .icon = at_end ? Icon::check : Icon::arrow_right,
+                             .icon_last = !at_end};
+    const bool on = button(ui, footer.cut_right(button_width(ui, next, primary)).middle_row(40),
+                           "practice.next", next, primary);
+    footer.cut_right(8);
+    const std::string back = panel.say(Say::practice_back);
+    const ButtonLook quiet{.style = ButtonStyle::text, .enabled = state.step > 0};
+    const bool before = button(ui, footer.cut_right(button_width(ui, back, quiet)).middle_row(40),
+                               "practice.back", back, quiet);
+    panel.draw().line(footer,
+                      panel.say(Say::practice_step,
+                                {std::to_string(state.step + 1), std::to_string(steps.size())}),
+                      {Type::small, Token::text_2});
+    if (on && !at_end) ++state.step;
+    if (before && state.step > 0) --state.step;
+    if (dialog.closed() || (on && at_end)) {
+        state.open = Help::none;
+        state.step = 0;
+    }
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,166 @@
+#include "client/ui/interludes/end.hpp"
+
+#include <algorithm>
+
+#include "client/ui/frame/help.hpp"
+#include "client/ui/kit/button.hpp"
+#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/table/table.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+// What this seat did, as a sentence: a score would be something else.
+std::string own_sum(const Panel& panel) {
+    const auto shares = panel.view->shares();
+    const auto requests = panel.view->requests();
+    const auto items = panel.view->items();
+    const auto shared = std::count_if(shares.begin(), shares.end(), [&](const v1::Share* share) {
+        return share->giver() == panel.role;
+    });
+    const auto received = std::count_if(items.begin(), items.end(),
+                                        [](const v1::Item* item) { return !item->original(); });
+    const auto asked =
+        std::count_if(requests.begin(), requests.end(),
+                      [&](const v1::Request* request) { return request->asker() == panel.role; });
+    return panel.say(Say::end_sum,
+                     {shared == 1 ? panel.say(Say::end_sum_shared_one)
+                                  : panel.say(Say::end_sum_shared, {std::to_string(shared)}),
+                      panel.say(Say::end_sum_received, {std::to_string(received)}),
+                      asked == 1 ? panel.say(Say::end_sum_asked_one)
+                                 : panel.say(Say::end_sum_asked, {std::to_string(asked)})});
+}
+
+// What was being done when it ended is closed, so that one sees the table and not half an act.
+void look_back(EndState& state, TableState& table) {
+    state.looking_back = true;
+    table.decision.open.clear();
+    if (table.plan.open) table.plan.kept[table.plan.changing] = table.plan.draft;
+    table.plan.open = false;
+    table.plan.reading = 0;
+    table.intervention.open.clear();
+}
+
+void draw_buttons(Panel& panel, Rect row, EndState& state, TableState& table) {
+    const std::string back = panel.say(Say::end_look_back), out = panel.say(Say::end_sign_out);
+    const ButtonLook primary{.style = ButtonStyle::primary}, text_look{.style = ButtonStyle::text};
+    if (!panel.role.empty() && button(panel.ui, row.cut_left(button_width(panel.ui, back, primary)),
+                                      "end.look_back", back, primary))
+        look_back(state, table);
+    row.cut_left(8);
+    if (button(panel.ui, row.cut_left(button_width(panel.ui, out, text_look)), "end.sign_out", out,
+               text_look))
+        state.bar.leave_asked = true;
+}
+
+// What happens now, as three short lines with a dot.
+float draw_next(Panel& panel, Rect inner) {
+    const float top = inner.top;
+    panel.draw().line(inner.cut_top(26), panel.say(Say::end_next), {Type::panel});
+    inner.cut_top(4);
+    for (const Say line : {Say::end_next_1, Say::end_next_2, Say::end_next_3}) {
+        Rect words = inner;
+        words.cut_left(24);
+        const float high =
+            panel.draw().paragraph_height(words.width(), panel.say(line), Type::body);
+        keep_whole(panel.ui, {inner.left, inner.top, inner.right, inner.top + high});
+        panel.draw().circle({inner.left + 8, inner.top + 11}, 3, Token::accent);
+        panel.draw().paragraph(words, panel.say(line), {});
+        inner.cut_top(high + 4);
+    }
+    return inner.top - top;
+}
+
+// Whose counts these are: of the seat, which others may have had before.
+float draw_own(Panel& panel, Rect inner) {
+    const float top = inner.top;
+    Rect head = inner.cut_top(24);
+    table_badge(panel.ui, {head.left + 10, head.centre().y}, panel.table_of(panel.role));
+    head.cut_left(28);
+    const v1::Role* role = panel.view->role(panel.role);
+    const std::string seat =
+        panel.role + (role == nullptr ? "" : " (" + panel.in(role->name()) + ")");
+    panel.draw().line(head, panel.say(Say::end_seat_of, {seat}), {Type::strong});
+    inner.cut_top(6);
+    inner.cut_top(panel.draw().paragraph(inner, own_sum(panel), {}) + 4);
+    inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::end_seat_shared),
+                                         {Type::small, Token::text_2}));
+    return inner.top - top;
+}
+
+float draw_words(Panel& panel, Rect inner) {
+    const float top = inner.top;
+    inner.bottom = inner.top + 100'000;
+    panel.draw().line(inner.cut_top(36), panel.say(Say::end_title), {Type::title});
+    inner.cut_top(4);
+    inner.cut_top(
+        panel.draw().paragraph(inner, panel.word("end_reason", panel.view->session()->end_reason()),
+                               {Type::body, Token::text_2}));
+    inner.cut_top(panel.ui.layout() == Layout::narrow ? 10 : 20);
+    inner.cut_top(draw_next(panel, inner));
+    if (!panel.role.empty()) {
+        inner.cut_top(16);
+        panel.draw().horizontal_rule(inner.left, inner.right, inner.top);
+        inner.cut_top(16);
+        inner.cut_top(draw_own(panel, inner));
+    }
+    return inner.top - top;
+}
+
+void draw_card(Panel& panel, Rect screen, EndState& state, TableState& table) {
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const float wide = std::min(680.0F, screen.width() - 32);
+    const float pad_x = narrow ? 24 : 40, pad_y = narrow ? 16 : 36, gap = narrow ? 8 : 20,
+                foot = 40 + gap;
+    const float needed = static_cast<float>(panel.ui.number("end.text.needed"));
+    const Rect card = screen.middle(
+        wide, std::min((needed > 0 ? needed : 380) + 2 * pad_y + foot, screen.height() - 16));
+    panel.draw().fill(card, Token::surface, radius::dialog);
+    panel.draw().border(card, Token::line, 1, radius::dialog);
+    Rect inner = card.inset(pad_x, pad_y);
+    const Rect buttons = inner.cut_bottom(40);
+    inner.cut_bottom(gap);
+    scroll_area(panel.ui, inner, "end.text", [&](Rect text) { return draw_words(panel, text); });
+    draw_buttons(panel, buttons, state, table);
+}
+
+}  // namespace
+
+void draw_end(Panel& panel, EndState& state, TableState& table) {
+    if (state.looking_back && !panel.role.empty()) {
+        Panel looking = panel;
+        looking.looking = looking.borrowed = true;
+        Rect strip = panel.ui.screen().cut_top(borrowed_strip_height);
+        panel.draw().fill(strip, Token::accent_soft);
+        panel.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
+        strip = strip.inset(24, 0);
+        panel.ui.area("looking");
+        const std::string label = panel.say(Say::end_back);
+        const ButtonLook look{.style = ButtonStyle::primary, .small = true};
+        const bool back =
+            button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36),
+                   "end.back", label, look);
+        panel.draw().line(strip, panel.say(Say::end_over), {Type::strong});
+        draw_table(looking, table);
+        if (back || panel.ui.take({Key::escape})) state.looking_back = false;
+        return;
+    }
+    Rect screen = panel.ui.screen();
+    Rect bar = draw_bar(panel, screen.cut_top(height_of_bar(panel.ui)));
+    draw_menu(panel, bar, state.bar, false);
+    bar.cut_right(8);
+    draw_connection(panel, bar);
+    panel.draw().line(bar, panel.in(panel.view->session()->title()), {Type::body, Token::text_2});
+    draw_strips(panel, screen, state.bar);
+    panel.ui.area("end");
+    draw_card(panel, screen, state, table);
+    draw_help(panel, state.bar);
+    if (state.bar.leave_asked &&
+        draw_leave_question(panel, state.bar, panel.say(Say::end_sign_out_title),
+                            panel.say(Say::end_sign_out_body), panel.say(Say::end_sign_out))) {
+        panel.outbox.sign_out();
+    }
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,293 @@
+#include "client/ui/kit/ui.hpp"
+
+#include <algorithm>
+
+#include "client/ui/kit/text_editor.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr float smallest_scale = 0.5F, largest_scale = 4;
+// A still hand moves the mouse no further than this; what slides under it is not pressed for a
+// moment.
+constexpr float still_mouse = 4;
+constexpr double slid_in_rests_seconds = 0.4;
+
+// Radio buttons, segments and tabs follow the arrow; rows only take focus.
+bool arrow_chooses(Kind kind) {
+    return kind == Kind::radio || kind == Kind::segment || kind == Kind::tab;
+}
+
+ImGuiContext* new_context() {
+    IMGUI_CHECKVERSION();
+    ImGuiContext* context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.AntiAliasedLinesUseTex = false;
+    style.CircleTessellationMaxError = 0.15F;
+    return context;
+}
+
+}  // namespace
+
+Ui::Ui(FontBytes fonts, Settings settings)
+    : context_(new_context()),
+      settings_(settings),
+      wanted_(settings),
+      fonts_(std::make_unique<Fonts>(std::move(fonts))),
+      painter_(*fonts_, recorder_),
+      editor_(std::make_unique<TextEditor>(*fonts_)) {
+    apply_settings();
+}
+
+Ui::~Ui() { ImGui::DestroyContext(context_); }
+
+void Ui::apply_settings() {
+    settings_ = wanted_;
+    settings_.scale = std::clamp(settings_.scale, smallest_scale, largest_scale);
+    wanted_ = settings_;
+    if (fonts_->scale() != settings_.scale) fonts_->build(settings_.scale);
+}
+
+std::string Ui::say(text::Key key, std::initializer_list<std::string> arguments) const {
+    const std::vector<std::string> list(arguments);
+    return text::say(key, settings_.language, list);
+}
+
+void Ui::begin_frame(const Input& input, int width_px, int height_px) {
+    ImGui::SetCurrentContext(context_);
+    apply_settings();
+    fonts_->refresh();
+    const double passed = input.seconds - input_.seconds;
+    input_ = input;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
+    io.DeltaTime = static_cast<float>(std::clamp(passed, 0.001, 1.0));
+    ImGui::NewFrame();
+
+    screen_ = {0, 0, static_cast<float>(width_px) / settings_.scale,
+               static_cast<float>(height_px) / settings_.scale};
+    std::swap(recorder_, before_);
+    recorder_.clear();
+    painter_.begin(settings_.contrast, screen_);
+    painter_.fill(screen_, Token::canvas);
+    layer_ = deepest_layer_ = 0;
+    area_.clear();
+    overlays_.clear();
+    caret = {};
+    typing_before_ = typing_;
+    typing_ = false;
+    another_frame_ = false;
+    wakes_after_ = -1;
+    first_of_layer_.clear();
+    find_hovered();
+}
+
+void Ui::find_hovered() {
+    const Item* under = before_.at(input_.mouse, top_layer_);
+    const float x = input_.mouse.x - rests_at_.x, y = input_.mouse.y - rests_at_.y;
+    if (x * x + y * y > still_mouse * still_mouse) {
+        rests_at_ = input_.mouse;
+        under_rest_ = under == nullptr ? std::string() : under->name;
+        slid_in_seconds_ = -slid_in_rests_seconds;
+    }
+    hot_ = under != nullptr && under->enabled ? under->name : std::string();
+    clicked_.clear();
+    if (input_.pressed) {
+        // What slid under the mouse after the first click was not meant by the second, nor what
+        // slid under one that rests there a moment ago.
+        const bool meant = (input_.clicks < 2 || hot_ == pressed_) &&
+                           input_.seconds - slid_in_seconds_ >= slid_in_rests_seconds;
+        pressed_ = hot_;
+        held_ = meant ? hot_ : std::string();
+        if (meant && under != nullptr && under->takes_focus()) {
+            focus(under->name, false);
+            focused_ = under->name;
+        }
+        ring_ = false;
+    }
+    if (input_.released) {
+        if (!hot_.empty() && hot_ == held_) clicked_ = hot_;
+        held_.clear();
+    }
+}
+
+// What lies under a mouse that rests may change: something came between, or went away. Who turns
+// the wheel moved it.
+void Ui::note_what_slid_in() {
+    const Item* under = recorder_.at(input_.mouse, top_layer_);
+    const std::string name = under == nullptr ? std::string() : under->name;
+    if (name == under_rest_) return;
+    if (!name.empty() && input_.wheel == 0) slid_in_seconds_ = input_.seconds;
+    under_rest_ = name;
+}
+
+void Ui::wake_after(double seconds) {
+    if (wakes_after_ < 0 || seconds < wakes_after_) wakes_after_ = seconds;
+}
+
+// Moves the scrolling area so that this widget of it is in sight in the next frame.
+void Ui::bring_into_sight(const Rect& whole) {
+    const Rect seen = painter_.clip();
+    int& offset = number(scroll_area + ".offset");
+    if (whole.bottom > seen.bottom) offset += static_cast<int>(whole.bottom - seen.bottom) + 8;
+    if (whole.top < seen.top) offset -= static_cast<int>(seen.top - whole.top) + 8;
+    another_frame_ = true;
+}
+
+Response Ui::touch(Item item) {
+    const Rect whole = item.rect;
+    item.rect = item.rect.intersection(painter_.clip());
+    // A page that keeps things whole may leave a pixel of what it hides, or take one.
+    constexpr float a_sliver = 1;
+    item.hidden = item.rect.empty() || item.rect.height() <= a_sliver;
+    item.partly = whole.width() - item.rect.width() > a_sliver ||
+                  whole.height() - item.rect.height() > a_sliver;
+    if (!scroll_area.empty() && just_focused(item.name) && item.partly) bring_into_sight(whole);
+    item.layer = layer_;
+    if (item.area.empty()) item.area = area_;
+    Response response;
+    if (live() && !item.rect.empty() && item.enabled) {
+        response.hovered = hot_ == item.name;
+        response.held = held_ == item.name && response.hovered;
+        response.focused = focused_ == item.name;
+        response.ring = response.focused && ring_;
+        response.activated = clicked_ == item.name || arrow_activated_ == item.name;
+        const bool keys = item.kind != Kind::field && item.kind != Kind::backdrop;
+        if (response.focused && keys && (take({Key::enter}) || take({Key::space}))) {
+            response.activated = true;
+        }
+    }
+    if (!item.hidden || !scroll_area.empty()) recorder_.add(std::move(item));
+    return response;
+}
+
+bool Ui::take(KeyPress press) { return live() && take_anywhere(press); }
+
+bool Ui::take_anywhere(KeyPress press) {
+    auto& strokes = input_.strokes;
+    const auto found = std::find_if(strokes.begin(), strokes.end(),
+                                    [&](const Stroke& stroke) { return stroke.press == press; });
+    if (found == strokes.end()) return false;
+    strokes.erase(found);
+    return true;
+}
+
+bool Ui::take_letter(char letter, std::initializer_list<std::string_view> areas) {
+    const bool here =
+        focused_.empty() || std::find(areas.begin(), areas.end(), focused_area_) != areas.end();
+    if (typing_before_ || !here) return false;
+    KeyPress press{Key::character};
+    press.character = letter;
+    return take(press);
+}
+
+float Ui::take_wheel(Rect area) {
+    if (!live() || input_.wheel == 0 || !area.intersection(painter_.clip()).contains(input_.mouse))
+        return 0;
+    const float notches = input_.wheel;
+    input_.wheel = 0;
+    return notches;
+}
+
+void Ui::focus(std::string name, bool by_key) {
+    wanted_focus_ = std::move(name);
+    ring_ = by_key;
+}
+
+void Ui::push_layer(std::string first) {
+    ++layer_;
+    deepest_layer_ = std::max(deepest_layer_, layer_);
+    first_of_layer_.resize(static_cast<std::size_t>(deepest_layer_) + 1);
+    first_of_layer_[static_cast<std::size_t>(layer_)] = std::move(first);
+    painter_.lay_on(layer_);
+}
+
+void Ui::pop_layer() {
+    --layer_;
+    painter_.lay_on(layer_);
+}
+
+const ImDrawData& Ui::end_frame() {
+    for (std::size_t index = 0; index < overlays_.size(); ++index) {
+        layer_ = deepest_layer_;
+        const auto draw = overlays_[index];
+        draw(*this);
+    }
+    layer_ = 0;
+    focused_before_ = focused_;
+    follow_layers();
+    move_focus();
+    arrow_activated_.clear();
+    for (const Stroke& stroke : input_.strokes) {
+        const std::string target = arrow_target(stroke.press);
+        if (target.empty() || target == focused_) continue;
+        const Item* item = recorder_.find(target);
+        // Coming into a group chooses nothing; walking in it does.
+        const bool comes_in = stroke.press.key == Key::tab || stroke.press.key == Key::f6;
+        if (item != nullptr && arrow_chooses(item->kind) && !comes_in) arrow_activated_ = target;
+        focused_ = target;
+        ring_ = another_frame_ = true;
+    }
+    note_what_slid_in();
+    const Item* item = recorder_.find(focused_);
+    if (item != nullptr) focused_area_ = item->area;
+    if (typing_) wake_after(0.5);
+    if (focused_ != focused_before_ || wanted_ != settings_) another_frame_ = true;
+    ImGui::Render();
+    return *ImGui::GetDrawData();
+}
+
+// A layer that opened keeps what had focus below it; one that closed gives it back.
+void Ui::follow_layers() {
+    while (top_layer_ < deepest_layer_) {
+        ++top_layer_;
+        focus_below_.push_back(focused_);
+        const std::string& first = first_of_layer_[static_cast<std::size_t>(top_layer_)];
+        focused_ = !first.empty() ? first : next_stop(recorder_.items(), {}, top_layer_, 1);
+        wanted_focus_.clear();
+        another_frame_ = true;
+    }
+    while (top_layer_ > deepest_layer_) {
+        --top_layer_;
+        focused_ = focus_below_.back();
+        focus_below_.pop_back();
+        another_frame_ = true;
+    }
+    enter_layer_in_place_of_another();
+}
+
+// A layer that opens as another closes (a dialog from a menu) begins at its own first widget.
+void Ui::enter_layer_in_place_of_another() {
+    if (top_layer_ == 0) return;
+    const Item* item = recorder_.find(focused_);
+    if (item != nullptr && item->layer == top_layer_) return;
+    const std::string& first = first_of_layer_[static_cast<std::size_t>(top_layer_)];
+    if (first.empty() || recorder_.find(first) == nullptr || first == focused_) return;
+    focused_ = first;
+    another_frame_ = true;
+}
+
+void Ui::move_focus() {
+    if (!wanted_focus_.empty() && recorder_.find(wanted_focus_) != nullptr) {
+        focused_ = wanted_focus_;
+        wanted_focus_.clear();
+    }
+}
+
+std::string Ui::arrow_target(const KeyPress& press) const {
+    if (press.control || press.alt) return {};
+    const auto items = recorder_.items();
+    const int direction = press.shift ? -1 : 1;
+    if (press.key == Key::tab) return next_stop(items, focused_, top_layer_, direction);
+    if (press.key == Key::f6) return next_area(items, focused_, top_layer_, direction);
+    if (press.key == Key::down || press.key == Key::right) return next_in_group(items, focused_, 1);
+    if (press.key == Key::up || press.key == Key::left) return next_in_group(items, focused_, -1);
+    return {};
+}
+
+}  // namespace casustafel::ui

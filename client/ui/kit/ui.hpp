@@ -1,0 +1,181 @@
+#pragma once
+// The kit's centre: one frame from input to draw data. It owns the letters, the painter and the
+// record of what was drawn, and answers a widget's questions: is the mouse over me, have I focus,
+// was I used? Hover and focus are names found in the record of the frame before, so a widget needs
+// no identity but its name, focus stays put when data arrives, and a test can click by name.
+// It knows no window system, no network and no file. ImGui serves as atlas and draw list only.
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assets/text/text.hpp"
+#include "client/ui/kit/input.hpp"
+#include "client/ui/paint/painter.hpp"
+
+struct ImGuiContext;
+
+namespace casustafel::ui {
+
+class TextEditor;
+
+struct Settings {
+    float scale = 1;  // 1.0 … 2.0, on top of nothing: device pixels per logical pixel
+    Contrast contrast = Contrast::light;
+    text::Language language = text::Language::nl;
+    bool sounds = false;              // quiet sounds for what comes in
+    bool shared_workstation = false;  // nothing is kept on this machine
+    bool operator==(const Settings&) const = default;
+};
+
+// How a widget stands in this frame.
+struct Response {
+    bool hovered = false;
+    bool held = false;  // the mouse went down on it and is still over it
+    bool focused = false;
+    bool ring = false;       // focused, and reached by key: draw the ring
+    bool activated = false;  // clicked, or Enter or Space
+};
+
+class Ui {
+public:
+    Ui(FontBytes fonts, Settings settings);
+    ~Ui();
+    Ui(const Ui&) = delete;
+    Ui& operator=(const Ui&) = delete;
+
+    // One frame.
+    // Starts a frame for a picture of this many device pixels.
+    void begin_frame(const Input& input, int width_px, int height_px);
+    // Draws what lies over the screen, moves focus, and returns the frame for a renderer. The data
+    // live until the next begin_frame.
+    const ImDrawData& end_frame();
+
+    // Whether the frame just drawn asks for another at once (focus moved, letters arrived).
+    bool wants_another_frame() const { return another_frame_; }
+    // Seconds after which something on screen changes by itself; negative: nothing does.
+    double wakes_after_seconds() const { return wakes_after_; }
+    // A panel says when its clock changes.
+    void wake_after(double seconds);
+
+    // Settings.
+    const Settings& settings() const { return settings_; }
+    // Taken over at the start of the next frame.
+    void change(Settings settings) { wanted_ = settings; }
+    std::string say(text::Key key) const { return std::string(text::say(key, settings_.language)); }
+    std::string say(text::Key key, std::initializer_list<std::string> arguments) const;
+
+    // Where and when.
+    Rect screen() const { return screen_; }
+    Layout layout() const { return layout_for(screen_.width()); }
+    double seconds() const { return input_.seconds; }
+    Painter& draw() { return painter_; }
+    const Input& input() const { return input_; }
+
+    // For widgets.
+    // Writes the widget down and says how it stands. The rectangle is cut to what can be seen.
+    Response touch(Item item);
+    // Whether widgets of the current layer may be used: nothing modal lies over them.
+    bool live() const { return painter_.layer() == top_layer_; }
+    // Takes a key out of this frame when it was pressed; on the top layer only.
+    bool take(KeyPress press);
+    // The same whatever layer is on top: for keys that mean one thing everywhere.
+    bool take_anywhere(KeyPress press);
+    // A single letter: only while one of these areas has focus, or nothing has, and no field is
+    // being typed in.
+    bool take_letter(char letter, std::initializer_list<std::string_view> areas);
+    // All strokes of this frame, for a focused field, which leaves what it does not use.
+    std::vector<Stroke>& strokes() { return input_.strokes; }
+    // Wheel notches over this rectangle, taken.
+    float take_wheel(Rect area);
+
+    // The area of the widgets that follow: F6 walks between areas.
+    void area(std::string name) { area_ = std::move(name); }
+    const std::string& area() const { return area_; }
+    bool area_has_focus(std::string_view name) const { return focused_area_ == name; }
+
+    const std::string& focused() const { return focused_; }
+    // Gives focus; `by_key` shows the ring. A widget not drawn yet gets it when it is.
+    void focus(std::string name, bool by_key = true);
+    // The widget took focus since the last frame.
+    bool just_focused(std::string_view name) const {
+        return focused_ == name && focused_before_ != name;
+    }
+
+    // The scrolling area that the widgets which follow are in; empty: none. A widget there that
+    // gets focus out of sight moves the area's offset (kept as number "NAME.offset").
+    std::string scroll_area;
+
+    // Layers.
+    // What follows lies over the screen and takes all input; focus goes to `first` (or the first
+    // widget) and comes back when the layer is no longer drawn.
+    void push_layer(std::string first = {});
+    void pop_layer();
+    // Draws this over everything at the end of the frame, one layer up.
+    void overlay(std::function<void(Ui&)> draw) { overlays_.push_back(std::move(draw)); }
+
+    // Memory of widgets.
+    // Numbers a widget keeps between frames (an open list, a scroll position) by its name.
+    int& number(const std::string& name) { return numbers_[name]; }
+    // Where a scrolling area has what it may not cut, from the frame before.
+    std::vector<Rect>& wholes(const std::string& name) { return wholes_[name]; }
+    TextEditor& editor() { return *editor_; }
+    std::string editing;  // the field the editor holds, by name
+    bool typing() const { return typing_; }
+    bool typing_before() const { return typing_before_; }
+    void set_typing() { typing_ = true; }
+    // Where the caret is, for input methods; empty when no field has focus.
+    Rect caret;
+
+    // Clipboard of the machine; tests leave them as they are.
+    std::function<std::string()> paste = [this] { return own_clipboard_; };
+    std::function<void(const std::string&)> copy = [this](const std::string& text) {
+        own_clipboard_ = text;
+    };
+
+    // What the frame before showed.
+    const Recorder& last_record() const { return before_; }
+
+    // For tests.
+    const Recorder& record() const { return recorder_; }
+    int top_layer() const { return top_layer_; }
+
+private:
+    void apply_settings();
+    void find_hovered();
+    void note_what_slid_in();
+    void move_focus();
+    void follow_layers();
+    void enter_layer_in_place_of_another();
+    void bring_into_sight(const Rect& whole);
+    std::string arrow_target(const KeyPress& press) const;
+
+    ImGuiContext* context_;
+    Settings settings_, wanted_;
+    std::unique_ptr<Fonts> fonts_;
+    Recorder recorder_, before_;
+    Painter painter_;
+    std::unique_ptr<TextEditor> editor_;
+
+    Input input_;
+    Rect screen_;
+    int layer_ = 0, deepest_layer_ = 0, top_layer_ = 0;
+    std::string area_;
+    std::string hot_, held_, pressed_, clicked_, arrow_activated_;
+    Point rests_at_{-1, -1};  // where the mouse came to rest, and
+    std::string under_rest_;  // what lay under it in the last frame
+    double slid_in_seconds_ = -1;
+    std::string focused_, focused_before_, focused_area_, wanted_focus_;
+    std::vector<std::string> focus_below_, first_of_layer_;
+    bool ring_ = false, typing_ = false, typing_before_ = false, another_frame_ = false;
+    double wakes_after_ = -1;
+    std::vector<std::function<void(Ui&)>> overlays_;
+    std::map<std::string, int> numbers_;
+    std::map<std::string, std::vector<Rect>> wholes_;
+    std::string own_clipboard_;
+};
+
+}  // namespace casustafel::ui

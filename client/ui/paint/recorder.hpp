@@ -1,0 +1,88 @@
+#pragma once
+// What was drawn in a frame, written down while it is drawn: every widget with its name, place and
+// state, every line of text with its place and whether it was cut off. Three things live off this
+// one record: which widget the mouse is over, the order in which Tab walks, and the tests, which
+// click by name and prove that no text is clipped.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "client/ui/paint/layout.hpp"
+
+namespace casustafel::ui {
+
+enum class Kind : std::uint8_t {
+    button,
+    field,
+    check,
+    radio,
+    segment,
+    tab,
+    row,
+    select,
+    link,
+    backdrop,  // takes the mouse so that nothing under it does; never takes focus
+};
+
+struct Item {
+    std::string name;   // unique in a frame: "share.form.conclusion"
+    std::string label;  // what a person reads on it
+    Rect rect;          // the part that can be seen and clicked
+    Kind kind = Kind::button;
+    bool enabled = true;
+    bool selected = false;
+    bool hidden = false;  // scrolled out of sight: Tab reaches it and brings it back
+    bool partly = false;  // only part of it is in sight
+    std::string group;    // widgets of one group are one stop of Tab and arrows walk inside
+    std::string area;     // F6 walks between areas
+    int layer = 0;        // 0 the screen, 1 a dialog, higher what lies over it
+
+    bool takes_focus() const { return enabled && kind != Kind::backdrop; }
+};
+
+struct DrawnText {
+    std::string text;
+    Rect rect;
+    bool clipped = false;     // drawn, and part of it cannot be seen
+    bool shortened = false;   // ends in an ellipsis
+    bool on_purpose = false;  // may be clipped: the inside of a field scrolls with its caret
+    int layer = 0;
+};
+
+class Recorder {
+public:
+    void clear();
+    void add(Item item) { items_.push_back(std::move(item)); }
+    void add(DrawnText text) { texts_.push_back(std::move(text)); }
+
+    std::span<const Item> items() const { return items_; }
+    std::span<const DrawnText> texts() const { return texts_; }
+
+    // The widget of this name, or nullptr.
+    const Item* find(std::string_view name) const;
+
+    // The last drawn widget of this layer under the point, or nullptr.
+    const Item* at(Point point, int layer) const;
+
+    // The names that two widgets of this frame share: a mistake of the panel.
+    std::vector<std::string> doubled_names() const;
+
+private:
+    std::vector<Item> items_;
+    std::vector<DrawnText> texts_;
+};
+
+// Where focus goes, as names; empty when there is nowhere to go. `layer` is the only one that
+// counts. Next or previous stop of Tab: a group is one stop, entered at its selected widget or its
+// first.
+std::string next_stop(std::span<const Item> items, std::string_view focused, int layer,
+                      int direction);
+// Next or previous widget of the focused widget's group, stopping at its ends.
+std::string next_in_group(std::span<const Item> items, std::string_view focused, int direction);
+// First stop of the next or previous area.
+std::string next_area(std::span<const Item> items, std::string_view focused, int layer,
+                      int direction);
+
+}  // namespace casustafel::ui

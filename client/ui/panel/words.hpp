@@ -1,0 +1,38 @@
+#pragma once
+// What several panels say alike about the case: an item, the form it is shared in, a question and
+// the answer to it, how long there is, and when something was.
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "client/ui/kit/signs.hpp"
+#include "client/ui/panel/panel.hpp"
+
+namespace casustafel::ui {
+
+// "summary" … as the word for people.
+std::string form_name(const Panel& panel, std::uint32_t form);
+// "A03 Mirjam trok aangifte in", as far as anybody in play knows its title.
+std::string item_words(const Panel& panel, std::string_view item);
+
+constexpr std::int64_t earlier = -1;  // before anybody looked
+// "10:12", "dag 0, 10:12" on another day, "eerder" when nobody knows.
+std::string when_words(const Panel& panel, std::int64_t at_sim_ms);
+
+// What is asked, in one sentence: category and person, and what was typed.
+std::string question_text(const Panel& panel, const v1::Request& request);
+// The answer this role gave, or nullptr.
+const v1::Answer* answer_by(const v1::Request& request, std::string_view role);
+// When the time that the role has to answer is over; 0: never.
+std::int64_t term_of(const v1::Request& request, std::string_view role);
+
+// How long there is: icon, colour and words that also stand beside a request.
+struct TermLeft {
+    Icon icon;
+    Tone tone;
+    std::string words;
+    bool strong = false;
+};
+TermLeft term_left(const Panel& panel, std::int64_t by_sim_ms);
+
+}  // namespace casustafel::ui

@@ -1,0 +1,219 @@
+#include "client/ui/table/dock.hpp"
+
+#include <algorithm>
+
+#include "client/ui/acts/decisions.hpp"
+#include "client/ui/acts/interventions.hpp"
+#include "client/ui/acts/plan.hpp"
+#include "client/ui/kit/button.hpp"
+#include "client/ui/kit/choice.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/panel/notice.hpp"
+#include "client/ui/panel/words.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
+
+constexpr float dock_folded = 48, dock_most = 260, dock_most_compact = 208, foot = 8;
+constexpr int tab_count = 5;
+constexpr float shares_head = 26, share_height = 48, intervention_height = 56, empty_height = 96;
+
+// Where the columns of the shares begin, as parts of the width.
+struct Columns {
+    Rect time, item, from, to, form;
+};
+
+Columns columns(const Panel& panel, Rect row) {
+    Columns at;
+    const bool wide = panel.ui.layout() == Layout::wide;
+    at.time = row.cut_left(56);
+    at.form = row.cut_right(wide ? 116 : 100);
+    at.to = row.cut_right(row.width() * (wide ? 0.2F : 0.18F));
+    at.from = row.cut_right(wide ? 96 : 88);
+    at.item = row;
+    at.item.right -= 12;
+    return at;
+}
+
+void draw_heads(Panel& panel, Rect row) {
+    const Columns at = columns(panel, row);
+    const TextLook look{Type::small, Token::text_2};
+    panel.draw().line(at.time, panel.say(Say::dock_time), look);
+    panel.draw().line(at.item, panel.say(Say::dock_item) + " / " + panel.say(Say::dock_purpose),
+                      look);
+    panel.draw().line(at.from, panel.say(Say::dock_from), look);
+    panel.draw().line(at.to, panel.say(Say::dock_to), look);
+    panel.draw().line(at.form, panel.say(Say::dock_form), look);
+}
+
+// What was shared over what for; who and how beside it.
+void draw_share(Panel& panel, Rect row, const v1::Share& share) {
+    const Columns at = columns(panel, row);
+    panel.draw().line(at.time, clock_text(share.at_sim_ms()), {Type::small, Token::text_2});
+    const v1::Item* item = panel.view->item(share.item());
+    Rect words = at.item.middle_row(42);
+    panel.draw().line(
+        words.cut_top(22),
+        share.item() + "  " + (item == nullptr ? std::string() : panel.item_title(*item)), {});
+    panel.draw().line(
+        words,
+        panel.say(Say::dock_for_purpose, {in_sentence(panel.word("purpose", share.purpose()))}),
+        {Type::small, Token::text_2});
+    role_label(panel.ui, at.from, panel.table_of(share.giver()), share.giver());
+    panel.draw().line({at.to.left, at.to.top, at.to.right - 8, at.to.bottom},
+                      enumerate(panel, {share.to().begin(), share.to().end()}), {});
+    panel.draw().line(at.form, form_name(panel, share.form()), {Type::strong_small});
+}
+
+float people_row_height(Panel& panel, const v1::Person& person, float width, float name_width) {
+    return 16 + std::max(22.0F,
+                         panel.draw().paragraph_height(width - name_width - 10,
+                                                       panel.in(person.description()), Type::body));
+}
+
+float name_column(const Panel& panel) { return panel.ui.layout() == Layout::narrow ? 150 : 200; }
+
+// What a tab has to show, in whole rows.
+float content_height(Panel& panel, int tab, float width, float most) {
+    std::vector<Row> rows;
+    float head = 0;
+    const auto same = [&](std::size_t count, float height) { rows.assign(count, Row{"", height}); };
+    switch (tab) {
+        case 0: same(panel.view->decisions().size(), decision_row_height(panel)); break;
+        case 1:
+            head = plan_head_height(panel);
+            same(panel.view->actions().size(), plan_row_height(panel));
+            break;
+        case 2: same(panel.view->interventions().size(), intervention_height); break;
+        case 3:
+            head = shares_head;
+            same(panel.view->shares().size(), share_height);
+            break;
+        default:
+            head = 8;
+            for (const v1::Person* person : panel.view->people())
+                rows.push_back({"", people_row_height(panel, *person, width, name_column(panel))});
+    }
+    return rows.empty() ? head + empty_height : head + whole_rows_height(rows, most - head);
+}
+
+}  // namespace
+
+bool dock_is_open(const Panel& panel, const DockState& state) {
+    return state.touched ? state.open : panel.ui.layout() == Layout::wide;
+}
+
+float dock_height(Panel& panel, Rect column, const TableState& table) {
+    if (!dock_is_open(panel, table.dock)) return dock_folded;
+    const bool wide = panel.ui.layout() == Layout::wide;
+    const float most = std::min(wide ? dock_most : dock_most_compact, column.height() * 0.4F);
+    // As high as the tallest of its tabs: none of them jumps away under the mouse.
+    float content = 0;
+    for (int tab = 0; tab < tab_count; ++tab)
+        content = std::max(content, content_height(panel, tab, column.width() - 2 * pad(panel),
+                                                   most - dock_folded - foot));
+    return std::min(most, dock_folded + content + foot);
+}
+
+void draw_shares(Panel& panel, Rect area, DockState& state) {
+    auto shares = panel.view->shares();
+    std::reverse(shares.begin(), shares.end());
+    if (shares.empty()) {
+        empty_state(panel.ui, area.inset(0, 16),
+                    {panel.say(Say::dock_empty), panel.say(Say::dock_empty_body)});
+        return;
+    }
+    Rect heads = area.cut_top(shares_head);
+    heads.right -= 10;
+    draw_heads(panel, heads);
+    panel.draw().horizontal_rule(area.left, area.right - 10, area.top);
+    std::vector<Row> rows;
+    for (const v1::Share* share : shares)
+        rows.push_back({"share." + std::to_string(share->id()), share_height});
+    scroll_list(panel.ui, area, "dock.shares", rows, state.shares,
+                [&](std::size_t index, Rect row, const Response&) {
+                    row.right = area.right - 10;
+                    draw_share(panel, row, *shares[index]);
+                    panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+                },
+                {.bare = true});
+}
+
+void draw_people(Panel& panel, Rect area, DockState& state) {
+    std::vector<Row> rows;
+    const auto people = panel.view->people();
+    const float name_width = name_column(panel);
+    for (const v1::Person* person : people)
+        rows.push_back({"", people_row_height(panel, *person, area.width(), name_width)});
+    scroll_list(panel.ui, area, "dock.people", rows, state.people,
+                [&](std::size_t index, Rect row, const Response&) {
+                    row.right = area.right - 10;
+                    Rect inner = row.inset(0, 8);
+                    Rect name = inner.cut_left(name_width);
+                    panel.draw().line(name.cut_top(22), panel.in(people[index]->name()),
+                                      {Type::strong});
+                    panel.draw().paragraph(inner, panel.in(people[index]->description()), {});
+                    panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
+                },
+                {.bare = true});
+}
+
+void draw_dock(Panel& panel, Rect area, TableState& table) {
+    DockState& state = table.dock;
+    panel.ui.area("dock");
+    panel.draw().fill(area, Token::surface);
+    const bool narrow = panel.ui.layout() == Layout::narrow;  // a tab of its own: nothing to fold
+    if (!narrow) panel.draw().horizontal_rule(area.left, area.right, area.top);
+    const bool open = dock_is_open(panel, state);
+    Rect tabs = area.cut_top(narrow ? 40 : dock_folded).inset(pad(panel), 0);
+    const std::string label = panel.say(open ? Say::dock_fold : Say::dock_unfold);
+    const std::string shown = panel.ui.layout() == Layout::wide ? label : std::string();
+    const ButtonLook look{.style = ButtonStyle::quiet,
+                          .icon = open ? Icon::chevron_down : Icon::chevron_up,
+                          .small = true,
+                          .icon_last = true};
+    if (!narrow &&
+        button(panel.ui, tabs.cut_right(button_width(panel.ui, shown, look)).middle_row(32),
+               "dock.fold", shown, look, label)) {
+        state.open = !open;
+        state.touched = true;
+    }
+    const int to_take = decisions_to_take(panel);
+    // What came since the tab was last open is counted as new; else there is a plain count.
+    const std::size_t shares = panel.view->shares().size(), actions = panel.view->actions().size();
+    if (open && state.tab == 1) state.actions_seen = actions;
+    if (open && state.tab == 3) state.shares_seen = shares;
+    const auto counted = [](std::size_t all, std::size_t seen) {
+        return static_cast<int>(seen > 0 && all > seen ? all - seen : all);
+    };
+    const auto fresh = [](std::size_t all, std::size_t seen) { return seen > 0 && all > seen; };
+    const Tab choices[] = {
+        {"decisions", panel.say(Say::dock_decisions), to_take > 0 ? to_take : -1, true},
+        {"plan", panel.say(Say::dock_plan), counted(actions, state.actions_seen),
+         fresh(actions, state.actions_seen)},
+        {"interventions", panel.say(Say::dock_interventions), -1},
+        {"shared", panel.say(Say::dock_shared), counted(shares, state.shares_seen),
+         fresh(shares, state.shares_seen)},
+        {"people", panel.say(Say::dock_people), -1}};
+    const float gap = panel.ui.layout() == Layout::wide ? 24 : 14;
+    const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, open ? state.tab : -1, gap);
+    if (picked >= 0) {
+        state.tab = picked;
+        state.open = state.touched = true;
+    }
+    if (!open) return;
+    panel.draw().horizontal_rule(area.left, area.right, area.top - 1);
+    area.cut_bottom(foot);
+    const Rect inner = area.inset(pad(panel), 0);
+    switch (state.tab) {
+        case 0: draw_decisions(panel, inner, table.decision); break;
+        case 1: draw_plan(panel, inner, table.plan); break;
+        case 2: draw_interventions(panel, inner, table.intervention); break;
+        case 3: draw_shares(panel, inner, state); break;
+        default: draw_people(panel, area.inset(pad(panel), 4), state);
+    }
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,186 @@
+#include "client/ui/table/meeting_head.hpp"
+
+#include <algorithm>
+
+#include "client/ui/frame/glossary.hpp"
+#include "client/ui/kit/button.hpp"
+#include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/select.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/table/conversation.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+void act_on_meeting(Panel& panel, const std::string& meeting, bool enter) {
+    v1::Command command = panel.command();
+    if (enter)
+        command.mutable_enter_meeting()->set_meeting(meeting);
+    else
+        command.mutable_leave_meeting()->set_meeting(meeting);
+    panel.outbox.act(std::move(command));
+}
+
+void move_phase(Panel& panel, const std::string& meeting, std::string_view phase) {
+    v1::Command command = panel.command();
+    command.mutable_move_phase()->set_meeting(meeting);
+    command.mutable_move_phase()->set_phase(std::string(phase));
+    panel.outbox.act(std::move(command));
+}
+
+// Where the meeting stands in the BOB method; the chair moves it, back is always free. Returns the
+// height used.
+float draw_phase(Panel& panel, Rect area, const v1::Meeting& meeting) {
+    constexpr std::string_view phases[] = {"picture", "judgement", "decision"};
+    std::vector<Segment> segments;
+    int now = 0;
+    for (const std::string_view phase : phases) {
+        if (phase == meeting.phase()) now = static_cast<int>(segments.size());
+        segments.push_back({std::string(phase), panel.word("meeting_phase", phase)});
+    }
+    if (meeting.phase().empty()) return 0;
+    const bool moves = meeting.chair() == panel.role && panel.may_act();
+    if (!moves) return 0;
+    if (segmented_width(panel.ui, segments) > area.width()) {
+        Rect row = area.cut_top(24);
+        const int then = (now + 1) % 3;
+        const std::string next = panel.say(
+            Say::talk_next_phase_to, {in_sentence(segments[static_cast<std::size_t>(then)].label)});
+        if (link(panel.ui, row.cut_right(panel.draw().width(next, Type::strong_small) + 8),
+                 "talk.next_phase", next))
+            move_phase(panel, meeting.id(), phases[then]);
+        panel.draw().line(
+            row, panel.say(Say::talk_phase, {segments[static_cast<std::size_t>(now)].label}),
+            {Type::strong_small, Token::text_2});
+        return 30;
+    }
+    const Rect row = area.cut_top(32);
+    hint(panel, row, "bob");
+    const int picked = segmented(panel.ui, row, "talk.phase", segments, now);
+    if (picked >= 0 && picked != now) move_phase(panel, meeting.id(), phases[picked]);
+    return 40;
+}
+
+// Who was asked in and did not come yet; returns the height used.
+float draw_invited(Panel& panel, Rect area, const v1::Meeting& meeting) {
+    std::vector<std::string> invited(meeting.invited().begin(), meeting.invited().end());
+    std::erase_if(invited, [&](const std::string& role) { return is_present(meeting, role); });
+    if (invited.empty()) return 0;
+    return panel.draw().paragraph(area, panel.say(Say::talk_invited, {enumerate(panel, invited)}),
+                                  {Type::small, Token::text_2}) +
+           8;
+}
+
+// The chair asks somebody in who is not a member; returns the height used.
+float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
+    if (meeting.chair() != panel.role || !panel.may_act()) return 0;
+    std::vector<Option> options;
+    const auto in = [](const auto& list, const std::string& role) {
+        return std::find(list.begin(), list.end(), role) != list.end();
+    };
+    for (const v1::Role* role : panel.view->roles())
+        if (!in(meeting.members(), role->id()) && !in(meeting.invited(), role->id()))
+            options.push_back({role->id(), role->id() + "  " + panel.role_name(role->id()), {}});
+    if (options.empty()) return 0;
+    const std::string label = panel.say(Say::talk_invite);
+    const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::add, .small = true};
+    Rect row = area.cut_top(32);
+    row.left -= 10;
+    const Rect place = row.cut_left(button_width(panel.ui, label, look));
+    if (button(panel.ui, place, "talk.invite", label, look)) open_list(panel.ui, "talk.invite");
+    const int picked = dropped_list(panel.ui, place, "talk.invite", options);
+    if (picked >= 0) {
+        v1::Command command = panel.command();
+        command.mutable_invite_to_meeting()->set_meeting(meeting.id());
+        command.mutable_invite_to_meeting()->set_role(
+            options[static_cast<std::size_t>(picked)].key);
+        panel.outbox.act(std::move(command));
+    }
+    return 36;
+}
+
+}  // namespace
+
+void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bool& open) {
+    if (!meeting.may_enter() && !panel.looking) return;
+    const bool inside = is_present(meeting, panel.role);
+    if (!inside && !panel.looking && !panel.phase_is("ended")) {
+        const std::string label = panel.say(Say::talk_enter);
+        const ButtonLook look{
+            .style = ButtonStyle::primary, .enabled = panel.may_begin(), .small = true};
+        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)), "talk.enter",
+                   label, look))
+            act_on_meeting(panel, meeting.id(), true);
+        row.cut_right(8);
+        return;
+    }
+    const int there = meeting.present_size() - (inside ? 1 : 0);
+    const std::string label = !inside ? panel.say(Say::talk_there_count, {std::to_string(there)})
+                              : there == 0 ? panel.say(Say::talk_hear_nobody)
+                              : there == 1
+                                  ? panel.say(Say::talk_hear_one)
+                                  : panel.say(Say::talk_hear_count, {std::to_string(there)});
+    const ButtonLook look{.style = ButtonStyle::quiet,
+                          .icon = open ? Icon::chevron_up : Icon::chevron_down,
+                          .small = true,
+                          .icon_last = true};
+    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)), "talk.head", label,
+               look))
+        open = !open;
+    row.cut_right(8);
+}
+
+float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
+    const float top = area.top;
+    if (!meeting.may_enter() && !panel.looking) {
+        area.cut_top(panel.draw().paragraph(area, panel.say(Say::talk_not_a_member),
+                                            {Type::small, Token::text_2}) +
+                     8);
+        return area.top - top;
+    }
+    area.cut_top(draw_phase(panel, area, meeting));
+    const bool inside = is_present(meeting, panel.role);
+    const std::string chair = meeting.chair().empty()
+                                  ? std::string()
+                                  : panel.say(Say::talk_chair, {meeting.chair()}) + " ";
+    std::vector<std::string> others(meeting.present().begin(), meeting.present().end());
+    std::erase(others, panel.role);
+    const Say who = inside           ? others.empty() ? Say::talk_alone : Say::talk_hear
+                    : others.empty() ? Say::talk_nobody_present
+                                     : Say::talk_inside;
+    const bool tells_phase = !meeting.phase().empty() && meeting.chair() != panel.role;
+    const std::string phase =
+        tells_phase ? panel.word("meeting_phase", meeting.phase()) + ". " : std::string();
+    const std::string words = phase + chair + panel.say(who);
+    const float high = panel.draw().paragraph(area, words, {Type::small, Token::text_2});
+    if (tells_phase)
+        hint(panel,
+             {area.left, area.top, area.left + panel.draw().width(phase, Type::small),
+              area.top + 18},
+             term_for("meeting_phase", meeting.phase()));
+    area.cut_top(high + 8);
+    Point at{area.left, area.top + 14};
+    for (const std::string& role : others) {
+        const float wide = presence_chip_width(panel.ui, role);
+        if (at.x + wide > area.right && at.x > area.left) at = {area.left, at.y + 34};
+        presence_chip(panel.ui, at, role, panel.live());
+        at.x += wide + 8;
+    }
+    area.top = others.empty() ? area.top : at.y + 14 + 8;
+    if (panel.looking || panel.phase_is("ended")) return area.top - top;
+    const std::string label = panel.say(inside ? Say::talk_leave : Say::talk_enter);
+    const ButtonLook look{.style = inside ? ButtonStyle::text : ButtonStyle::primary,
+                          .enabled = !panel.probing(),
+                          .small = true};
+    Rect row = area.cut_top(32);
+    const float wide = button_width(panel.ui, label, look);
+    const Rect place = inside ? Rect{row.left - 10, row.top, row.left - 10 + wide, row.bottom}
+                              : Rect{row.left, row.top, row.left + wide, row.bottom};
+    if (button(panel.ui, place, inside ? "talk.leave" : "talk.enter", label, look))
+        act_on_meeting(panel, meeting.id(), !inside);
+    area.cut_top(draw_invitation(panel, area, meeting));
+    area.cut_top(draw_invited(panel, area, meeting));
+    return area.top - top;
+}
+
+}  // namespace casustafel::ui

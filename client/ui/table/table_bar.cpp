@@ -1,0 +1,254 @@
+#include "client/ui/table/table_bar.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "client/model/queries.hpp"
+#include "client/ui/frame/glossary.hpp"
+#include "client/ui/kit/button.hpp"
+#include "client/ui/kit/choice.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/panel/words.hpp"
+#include "client/ui/table/next_up.hpp"
+#include "client/ui/table/table.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::array<std::string_view, 3> phases = {"picture", "judgement", "decision"};
+constexpr float phase_high = 32, phase_circle = 22, phase_gap = 8, room_for_call = 1240;
+
+// The meeting this role is in, else the first it belongs to.
+const v1::Meeting* own_meeting(const Panel& panel) {
+    if (const v1::Meeting* present = model::present_in(*panel.view, panel.role)) return present;
+    for (const v1::Meeting* meeting : panel.view->meetings())
+        if (meeting->may_enter() && !meeting->phase().empty()) return meeting;
+    return nullptr;
+}
+
+float phase_width(const Panel& panel) {
+    const v1::Meeting* meeting = own_meeting(panel);
+    if (meeting == nullptr || meeting->phase().empty()) return 0;
+    return 6 + phase_circle + 8 +
+           panel.draw().width(panel.word("meeting_phase", meeting->phase()), Type::strong_small) +
+           14;
+}
+
+// Where the meeting is in its three phases: the one of now in words, the others as numbers where
+// there is room. Cut off the left.
+void draw_phase(Panel& panel, Rect& bar) {
+    const v1::Meeting* meeting = own_meeting(panel);
+    const auto now = meeting == nullptr ? phases.end()
+                                        : std::find(phases.begin(), phases.end(), meeting->phase());
+    if (now == phases.end()) return;
+    Painter& draw = panel.draw();
+    const std::string words = panel.word("meeting_phase", *now);
+    const float pill = phase_width(panel);
+    const bool others =
+        panel.ui.layout() != Layout::narrow && bar.width() >= pill + 2 * (phase_circle + phase_gap);
+    if (bar.width() < pill) return;
+    for (std::size_t index = 0; index < phases.size(); ++index) {
+        const bool current = phases[index] == *now;
+        if (!current && !others) continue;
+        const Rect place = bar.cut_left(current ? pill : phase_circle).middle_row(phase_high);
+        bar.cut_left(phase_gap);
+        const float left = current ? place.left + 6 : place.left;
+        const Point middle{left + phase_circle / 2, place.centre().y};
+        const Rect circle{left, place.top, left + phase_circle, place.bottom};
+        const std::string number = std::to_string(index + 1);
+        if (!current) {
+            draw.ring(middle, phase_circle / 2, Token::control_border, 1);
+            draw.line(circle, number, {Type::small, Token::text_2, Align::centre});
+            continue;
+        }
+        draw.fill(place, Token::accent_soft, phase_high / 2);
+        draw.circle(middle, phase_circle / 2, Token::accent);
+        draw.line(circle, number, {Type::strong_small, Token::on_accent, Align::centre});
+        draw.line({circle.right + 8, place.top, place.right, place.bottom}, words,
+                  {Type::strong_small, Token::accent});
+        hint(panel, place, term_for("meeting_phase", meeting->phase()));
+    }
+}
+
+// What the triage of the case is at, and what this role can do about it.
+void draw_triage(Panel& panel, Rect bar, bool& asked) {
+    const v1::Triage* triage = panel.view->triage();
+    const v1::RoleCard* card = panel.view->role_card(panel.role);
+    if (triage == nullptr) return;
+    const bool accepted = triage->status() == "accepted", put_up = triage->status() == "put_up";
+    const std::string words = panel.word("triage", triage->status());
+    const Icon icon = accepted ? Icon::check_circle : Icon::flag;
+    if ((accepted || put_up) && bar.width() >= chip_width(panel.ui, icon, words) + 8) {
+        const float wide = chip(panel.ui, {bar.left, bar.centre().y}, icon, words,
+                                accepted ? Tone::good : Tone::attention);
+        hint(panel, {bar.left, bar.top + 8, bar.left + wide, bar.bottom - 8}, "triage");
+        bar.cut_left(wide + 12);
+    }
+    const bool accepts = put_up && card != nullptr && card->accepts_triage();
+    if (accepted || (put_up && !accepts) || !panel.may_act()) return;
+    const std::string label = panel.say(accepts ? Say::table_accept : Say::table_put_up_long);
+    const float wide = panel.draw().width(label, Type::strong_small) + 2;
+    if (bar.width() < wide) return;
+    if (link(panel.ui, bar.cut_left(wide).middle_row(28), "table.triage", label)) asked = true;
+}
+
+// Who plays several roles goes from one to the other here.
+void draw_role_switch(Panel& panel, Rect& bar) {
+    const auto roles = panel.model.roles();
+    if (panel.borrowed || roles.size() < 2) return;
+    std::vector<Segment> segments;
+    int chosen = -1;
+    for (const std::string& role : roles) {
+        if (role == panel.role) chosen = static_cast<int>(segments.size());
+        segments.push_back({role, role});
+    }
+    const float wide = segmented_width(panel.ui, segments);
+    if (bar.width() < wide + 60) return;
+    const int picked =
+        segmented(panel.ui, bar.cut_right(wide).middle_row(32), "table.role", segments, chosen);
+    bar.cut_right(16);
+    if (picked >= 0) panel.outbox.choose_role(roles[static_cast<std::size_t>(picked)]);
+}
+
+// Who one is and what falls due first; what is left of the bar is for the phase.
+void draw_narrow_name(Panel& panel, Rect bar, const std::string& table) {
+    Painter& draw = panel.draw();
+    table_badge(panel.ui, {bar.left + 10, bar.centre().y}, table);
+    bar.cut_left(30);
+    const auto next = next_up(panel);
+    const std::string name = panel.role_name(panel.role);
+    float wide = draw.width(name, Type::strong) + 1;
+    Rect words = bar;
+    if (next) {
+        const TermLeft left = term_left(panel, next->by_sim_ms);
+        const Type type = left.strong ? Type::strong_small : Type::small;
+        std::string due = left.words + "  " + next->words;
+        // How long there is comes before what for, and the phase before that.
+        if (22 + draw.width(due, type) + 16 + phase_width(panel) > bar.width()) due = left.words;
+        wide = std::max(wide, 22 + draw.width(due, type));
+        words = bar.middle_row(42);
+        icon_label(panel.ui, words.cut_bottom(20), left.icon, due, left.tone, left.strong);
+    }
+    draw.line(words, name, {Type::strong});
+    bar.cut_left(wide + 16);
+    draw_phase(panel, bar);
+}
+
+void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
+    Painter& draw = panel.draw();
+    draw.vertical_rule(bar.left - 8, bar.centre().y - 18, bar.centre().y + 18);
+    bar.cut_left(12);
+    table_badge(panel.ui, {bar.left + 12, bar.centre().y}, table_id, 24);
+    bar.cut_left(36);
+    const v1::Session* session = panel.view->session();
+    const std::string title = session == nullptr ? std::string() : panel.in(session->title());
+    std::string name;
+    for (const v1::Table* table : panel.view->tables())
+        if (table->id() == table_id) name = panel.in(table->name());
+    const float wanted =
+        std::max(draw.width(name, Type::strong), draw.width(title, Type::small)) + 1;
+    Rect words = bar.cut_left(std::min({bar.width(), wanted, 260.0F})).middle_row(40);
+    draw.line(words.cut_top(22), name, {Type::strong});
+    draw.line(words, title, {Type::small, Token::text_2});
+    bar.cut_left(20);
+}
+
+// The way to the trainer in plain sight, where the bar has room for it; else it is in the menu.
+void draw_call(Panel& panel, Rect& bar, HelpState& help) {
+    const bool in_play = panel.phase_is("running") || panel.phase_is("paused");
+    if (panel.model.trainer || !in_play || panel.ui.screen().width() < room_for_call) return;
+    const ButtonLook look{.style = ButtonStyle::outlined, .small = true};
+    const std::string label = panel.say(Say::table_help);
+    if (button(panel.ui, bar.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+               "table.help", label, look, panel.say(Say::ui_menu_help)))
+        help.open = Help::call;
+    bar.cut_right(12);
+}
+
+}  // namespace
+
+void draw_table_bar(Panel& panel, Rect area, TableState& state) {
+    Rect bar = draw_bar(panel, area);
+    if (!panel.borrowed) {
+        draw_menu(panel, bar, state.bar, true);
+        bar.cut_right(8);
+        draw_call(panel, bar, state.bar.help);
+        draw_connection(panel, bar);
+        bar.cut_right(16);
+    }
+    draw_clock(panel, bar);
+    bar.cut_right(16);
+    if (panel.ui.layout() != Layout::narrow) draw_next_up(panel, bar, state);
+    bar.cut_right(8);
+    draw_role_switch(panel, bar);
+    const std::string table_id = panel.table_of(panel.role);
+    if (panel.ui.layout() == Layout::narrow) return draw_narrow_name(panel, bar, table_id);
+    draw_table_name(panel, bar, table_id);
+    draw_phase(panel, bar);
+    bar.cut_left(8);
+    draw_triage(panel, bar, state.bar.triage_asked);
+}
+
+void act_on_triage(Panel& panel, TableState& state) {
+    if (!std::exchange(state.bar.triage_asked, false)) return;
+    const v1::Triage* triage = panel.view->triage();
+    if (triage == nullptr || triage->status() == "accepted") return;
+    if (triage->status() != "put_up") {
+        state.triage.open = true;
+        return;
+    }
+    state.triage.accepting = true;
+}
+
+void draw_clock(Panel& panel, Rect& bar) {
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    if (session == nullptr) return;
+    Painter& draw = panel.draw();
+    const Token living = panel.live() ? Token::text : Token::text_2;
+    const std::int64_t now = panel.sim_ms();
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const std::string time = clock_text(now);
+    const std::string day = panel.say(Say::table_day, {std::to_string(day_of(now))});
+    if (narrow) {
+        const float wide =
+            std::max(draw.width("00:00", Type::heading), draw.width(day, Type::small));
+        Rect words = bar.cut_right(wide + 1).middle_row(44);
+        draw.line(words.cut_top(26), time, {Type::heading, living, Align::right});
+        draw.line(words, day, {Type::small, Token::text_2, Align::right});
+    } else {
+        draw.line(bar.cut_right(draw.width("00:00", Type::title)), time,
+                  {Type::title, living, Align::right});
+        bar.cut_right(10);
+        const std::string caption = panel.say(Say::table_case_time);
+        const float wide =
+            std::max(draw.width(day, Type::strong_small), draw.width(caption, Type::small)) + 1;
+        Rect words = bar.cut_right(wide).middle_row(36);
+        draw.line(words.cut_top(18), day, {Type::strong_small});
+        draw.line(words, caption, {Type::small, Token::text_2});
+        draw.vertical_rule(bar.right - 14, bar.centre().y - 18, bar.centre().y + 18);
+        bar.cut_right(28);
+    }
+    if (session->running() && session->rate_permille() > 0) panel.ui.wake_after(1);
+    if (narrow && bar.width() < 300) return;
+    if (narrow) bar.cut_right(16);
+    const std::int64_t left_ms =
+        session->rate_permille() > 0
+            ? (session->segment_ends_sim_ms() - now) * 1000 / session->rate_permille()
+            : 0;
+    const std::string left = session->probing() ? panel.say(Say::probe_clock)
+                             : session->running()
+                                 ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
+                                 : panel.word("phase", session->phase());
+    const std::string round = panel.say(Say::table_round, {std::to_string(session->round_number()),
+                                                           std::to_string(session->rounds())});
+    const float left_wide =
+        std::max(draw.width(panel.say(Say::table_left, {"00:00"}), Type::strong),
+                 std::max(draw.width(left, Type::strong), draw.width(round, Type::small))) +
+        1;
+    Rect place = bar.cut_right(left_wide).middle_row(narrow ? 44 : 40);
+    draw.line(place.cut_top(narrow ? 26 : 22), left, {Type::strong, living});
+    draw.line(place, round, {Type::small, Token::text_2});
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,47 @@
+#pragma once
+// Where a session stalls: which decision is nearly due, who is gone or has no seat, who is waited
+// for, which seats are empty, who has been silent or has not opened what lies there. Worst first.
+// Nobody stalls who has had no time to act.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "client/ui/trainer/watch/happenings.hpp"
+#include "client/ui/trainer/watch/trainer_state.hpp"
+
+namespace casustafel::ui {
+
+struct Stall {
+    Icon icon;
+    Tone tone;
+    std::string words, note;
+    std::string role;          // the seat it is about; empty: it stands for the folded ones
+    bool can_whisper = false;  // somebody is there to hear it
+    bool folded = false;       // told in one row with others until somebody unfolds them
+    std::string group{};       // of what is folded, and of the row that stands for it
+    std::uint32_t person = 0;  // somebody without a seat, for whom `role` is free
+};
+
+std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened);
+
+// Without those that are folded into one.
+int count_stalls(const std::vector<Stall>& found);
+
+// How long each role that is there did nothing, on the case's clock; only those for whom it is too
+// long.
+std::map<std::string, std::int64_t> silences(const Panel& panel,
+                                             const std::vector<Happening>& happened);
+
+void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector<Stall>& found);
+// The worst alone, pinned under another list; cuts its strip off the bottom when there is one.
+void draw_worst_stall(Panel& panel, Rect& column, TrainerState& state,
+                      const std::vector<Stall>& found);
+
+// Icon, what is wrong, and a button for what one can do about it.
+void draw_stall_line(Panel& panel, Rect row, TrainerState& state, const Stall& stall,
+                     const std::string& name);
+
+// "65 min", "7 uur", "3 dagen": a duration that nobody takes for a time of day.
+std::string duration_words(const Panel& panel, std::int64_t ms);
+
+}  // namespace casustafel::ui

@@ -1,0 +1,174 @@
+#include "client/ui/trainer/console/trainer_desk.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "client/ui/kit/button.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/panel/notice.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+void ask_lists(Panel& panel) {
+    v1::ClientFrame sessions, scenarios;
+    sessions.mutable_list_sessions();
+    scenarios.mutable_list_scenarios();
+    panel.outbox.say(std::move(sessions));
+    panel.outbox.say(std::move(scenarios));
+}
+
+void open_session(Panel& panel, TrainerState& state, const std::string& code) {
+    state.at_desk = false;
+    state.look_as.clear();
+    panel.outbox.attach(code);
+}
+
+// What goes on first, then what waits to begin, and last what is over.
+int rank(const v1::SessionEntry& session) {
+    return session.phase() == "ended" ? 2 : session.phase() == "lobby" ? 1 : 0;
+}
+std::vector<v1::SessionEntry> in_order(const Panel& panel) {
+    std::vector<v1::SessionEntry> all(panel.model.sessions.begin(), panel.model.sessions.end());
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto& one, const auto& other) { return rank(one) < rank(other); });
+    return all;
+}
+
+void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
+    panel.ui.area("sessions");
+    Rect head = area.cut_top(40);
+    const std::string label = panel.say(Say::desk_refresh);
+    const ButtonLook look{.style = ButtonStyle::text, .small = true};
+    if (button(panel.ui,
+               head.cut_right(button_width(panel.ui, label, look)).middle_row(32).moved(10, 0),
+               "desk.refresh", label, look))
+        ask_lists(panel);
+    const auto sessions = in_order(panel);
+    const bool some_ended = !sessions.empty() && rank(sessions.back()) == 2;
+    panel.draw().line(head, panel.say(some_ended ? Say::desk_sessions_all : Say::desk_sessions),
+                      {Type::panel});
+    area.cut_top(8);
+    if (sessions.empty()) {
+        empty_state(panel.ui, area,
+                    {panel.say(Say::desk_no_sessions), panel.say(Say::desk_no_sessions_body)},
+                    true);
+        return;
+    }
+    std::vector<Row> rows;
+    for (const v1::SessionEntry& session : sessions)
+        rows.push_back({"desk.session." + session.code(), 72, false, false, session.code()});
+    const int picked = scroll_list(
+        panel.ui, area, "desk.sessions", rows, state.sessions,
+        [&](std::size_t index, Rect row, const Response& response) {
+            const v1::SessionEntry& session = sessions[index];
+            row.bottom -= 8;
+            panel.draw().fill(row, response.hovered ? Token::accent_soft : Token::surface,
+                              radius::card);
+            panel.draw().border(row, Token::line, 1, radius::card);
+            Rect inner = row.inset(16, 10);
+            const Tone tone = session.phase() == "running" ? Tone::good
+                              : session.phase() == "held"  ? Tone::wrong
+                                                           : Tone::neutral;
+            const std::string phase = panel.word("phase", session.phase());
+            const std::string open = panel.say(Say::desk_open);
+            const ButtonLook open_look{.small = true};
+            if (button(panel.ui,
+                       inner.cut_right(button_width(panel.ui, open, open_look)).middle_row(32),
+                       "desk.open." + session.code(), open, open_look))
+                open_session(panel, state, session.code());
+            inner.right -= 12;
+            const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
+            chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone);
+            inner.right -= 12;
+            Rect code = inner.cut_left(124);
+            panel.draw().line(code, code_text(session.code()), {Type::heading});
+            panel.draw().line(inner.cut_top(22), panel.in(session.title()), {Type::strong});
+            panel.draw().line(
+                inner.cut_top(20),
+                panel.say(Say::desk_session_note, {std::to_string(session.participants()),
+                                                   std::to_string(session.connected())}),
+                {Type::small, Token::text_2});
+            if (response.ring) focus_ring_inside(panel.ui, row, radius::card);
+        },
+        {.cards = true});
+    if (picked >= 0) open_session(panel, state, sessions[static_cast<std::size_t>(picked)].code());
+}
+
+void set_up(Panel& panel, TrainerState& state, const std::string& scenario) {
+    v1::ClientFrame frame;
+    frame.mutable_new_session()->set_scenario(scenario);
+    panel.outbox.say(std::move(frame));
+    state.awaited_code = panel.model.created_code.empty() ? "-" : panel.model.created_code;
+}
+
+void draw_cases(Panel& panel, Rect area, TrainerState& state) {
+    panel.ui.area("cases");
+    panel.draw().line(area.cut_top(40), panel.say(Say::desk_new), {Type::panel});
+    area.cut_top(8);
+    const auto& cases = panel.model.scenarios;
+    if (cases.empty()) {
+        empty_state(panel.ui, area,
+                    {panel.say(Say::desk_no_cases), panel.say(Say::desk_no_cases_body)}, true);
+        return;
+    }
+    std::vector<Row> rows;
+    for (const v1::ScenarioEntry& each : cases) rows.push_back({"case." + each.id(), 72});
+    scroll_list(
+        panel.ui, area, "desk.cases", rows, state.cases,
+        [&](std::size_t index, Rect row, const Response&) {
+            const v1::ScenarioEntry& each = cases[index];
+            row.bottom -= 8;
+            panel.draw().fill(row, Token::surface, radius::card);
+            panel.draw().border(row, Token::line, 1, radius::card);
+            Rect inner = row.inset(16, 10);
+            const std::string label = panel.say(Say::desk_start_case);
+            const ButtonLook look{
+                .style = index == 0 ? ButtonStyle::primary : ButtonStyle::outlined, .small = true};
+            if (button(panel.ui,
+                       inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
+                       "desk.case." + each.id(), label, look)) {
+                set_up(panel, state, each.id());
+            }
+            inner.right -= 12;
+            panel.draw().line(inner.cut_top(22), panel.in(each.title()), {Type::strong});
+            panel.draw().line(inner.cut_top(20),
+                              panel.say(Say::desk_case_note, {std::to_string(each.roles()),
+                                                              std::to_string(each.minutes())}),
+                              {Type::small, Token::text_2});
+        },
+        {.bare = true});
+}
+
+}  // namespace
+
+void draw_desk(Panel& panel, TrainerState& state) {
+    if (!std::exchange(state.asked_lists, true)) ask_lists(panel);
+    if (!state.awaited_code.empty() && !panel.model.created_code.empty() &&
+        panel.model.created_code != state.awaited_code) {
+        state.awaited_code.clear();
+        open_session(panel, state, panel.model.created_code);
+    }
+    Rect screen = panel.ui.screen();
+    Rect bar = draw_bar(panel, screen.cut_top(height_of_bar(panel.ui)));
+    draw_menu(panel, bar, state.bar, false);
+    bar.cut_right(8);
+    draw_connection(panel, bar);
+    panel.draw().line(bar, panel.say(Say::desk_title), {Type::body, Token::text_2});
+    draw_strips(panel, screen, state.bar);
+    const bool narrow = panel.ui.layout() == Layout::narrow;
+    const float pad = panel.ui.layout() == Layout::wide ? 40 : narrow ? 16 : 24;
+    Rect inner = screen.inset(pad, narrow ? 4 : 24);
+    if (narrow) {
+        draw_sessions(panel, inner.cut_top(inner.height() / 2), state);
+        draw_cases(panel, inner, state);
+    } else {
+        const float wide = (inner.width() - pad) / 2;
+        draw_sessions(panel, inner.cut_left(wide), state);
+        inner.cut_left(pad);
+        draw_cases(panel, inner, state);
+    }
+    if (state.bar.keys_open) draw_keys(panel, state.bar);
+}
+
+}  // namespace casustafel::ui

@@ -1,0 +1,356 @@
+#include "client/ui/trainer/console/trainer_seats.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "client/model/queries.hpp"
+#include "client/ui/frame/glossary.hpp"
+#include "client/ui/kit/button.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/panel/words.hpp"
+#include "client/ui/trainer/console/stalls.hpp"
+#include "client/ui/trainer/console/trainer_calls.hpp"
+#include "client/ui/trainer/watch/seat_facts.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr int many_unread = 3;
+
+bool is_wide(const Panel& panel) { return panel.ui.layout() == Layout::wide; }
+bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
+float row_height(const Panel& panel) { return is_wide(panel) ? 40 : is_narrow(panel) ? 32 : 36; }
+float heading_height(const Panel& panel) {
+    return is_wide(panel) ? 40 : is_narrow(panel) ? 28 : 36;
+}
+float pad(const Panel& panel) { return is_wide(panel) ? 24 : 16; }
+
+struct Columns {
+    Rect role, person, busy, unread, requests, last;
+};
+
+// `tight`: the list scrolls, so the last act gets what the others can spare.
+Columns columns(const Panel& panel, Rect row, bool tight) {
+    const bool wide = is_wide(panel);
+    // A small screen has no room for the bars; the last act says enough.
+    const float busy = wide ? 90.0F : row.width() <= 400 ? 0.0F : tight ? 66.0F : 76.0F;
+    const bool small = !wide && busy == 0 && row.width() < 400;
+    tight = tight || small;
+    Columns at;
+    at.role = row.cut_left(wide ? 64.0F : small ? 60.0F : tight ? 66.0F : 72.0F);
+    at.person = row.cut_left(panel.ui.layout() == Layout::narrow ? 150.0F
+                             : wide                              ? 108.0F
+                             : small                             ? 72.0F
+                             : tight                             ? 80.0F
+                                                                 : 84.0F);
+    at.busy = row.cut_left(busy);
+    at.unread = row.cut_left(wide ? 70.0F : tight ? 34.0F : 38.0F);
+    at.requests = row.cut_left(wide ? 56.0F : tight ? 36.0F : 38.0F);
+    at.last = row;
+    return at;
+}
+
+void explain_unread(Panel& panel, Rect place) {
+    hint_words(panel, place, panel.say(Say::trainer_unread_short),
+               panel.say(Say::trainer_hint_unread));
+}
+void explain_requests(Panel& panel, Rect place) {
+    hint_words(panel, place, panel.say(Say::trainer_hint_requests_title),
+               panel.say(Say::trainer_hint_requests));
+}
+
+// A small screen has pictures for words; pointed at, a head tells what stands under it.
+void draw_heads(Panel& panel, Rect row, bool tight) {
+    const Columns at = columns(panel, row, tight);
+    const TextLook look{Type::small, Token::text_2};
+    panel.draw().line(at.role, panel.say(Say::trainer_role), look);
+    panel.draw().line(at.person, panel.say(Say::trainer_person), look);
+    if (!at.busy.empty())
+        panel.draw().line(
+            at.busy,
+            panel.say(is_wide(panel) ? Say::trainer_activity : Say::trainer_activity_short), look);
+    if (is_wide(panel)) {
+        panel.draw().line(at.unread, panel.say(Say::trainer_unread_short), look);
+        panel.draw().line(at.requests, panel.say(Say::trainer_feed_asking), look);
+    } else {
+        panel.draw().icon({at.unread.left + 11, row.centre().y}, Icon::document, IconSize::small,
+                          Token::text_2);
+        panel.draw().icon({at.requests.left + 11, row.centre().y}, Icon::question, IconSize::small,
+                          Token::text_2);
+    }
+    panel.draw().line(at.last, panel.say(Say::trainer_last_act), look);
+    explain_unread(panel, at.unread);
+    explain_requests(panel, at.requests);
+    if (!at.busy.empty())
+        hint_words(panel, at.busy, panel.say(Say::trainer_activity),
+                   panel.say(Say::trainer_hint_activity));
+}
+
+// Ten bars, one a minute; a line where nothing was done.
+void draw_busy(Panel& panel, Rect area, const Activity& counts) {
+    const float step =
+        std::min(9.0F, (area.width() - (area.width() < 70 ? 6 : 10)) / activity_minutes);
+    for (std::size_t index = 0; index < activity_minutes; ++index) {
+        const float left = area.left + step * static_cast<float>(index);
+        const float high = counts[index] == 0
+                               ? 1.5F
+                               : 5.0F + 3.0F * static_cast<float>(std::min(counts[index], 4));
+        const float bottom = area.centre().y + 9;
+        panel.draw().fill({left, bottom - high, left + step - 2, bottom},
+                          counts[index] == 0 ? Token::control_border : Token::accent);
+    }
+}
+
+// How a role stands in the swap that is under way.
+void draw_swapping(Panel& panel, Rect area, const v1::Role& role, const v1::SwapUnderWay& swap) {
+    if (model::swaps_with(swap, role.id()).empty()) {
+        panel.draw().line(area, panel.say(Say::trainer_swap_stays), {Type::small, Token::text_2});
+        return;
+    }
+    const bool ready = model::is_ready(swap, role.id()), writes = swap.stage() == "writing";
+    icon_label(panel.ui, area,
+               ready    ? Icon::check_circle
+               : writes ? Icon::pencil
+                        : Icon::document,
+               panel.say(ready    ? Say::swap_ready
+                         : writes ? Say::trainer_swap_writes
+                                  : Say::trainer_swap_reads),
+               ready ? Tone::good : Tone::neutral, ready);
+}
+
+// How this seat stands: gone, ready for the swap or not, silent, or what was done last.
+void draw_last(Panel& panel, Rect area, const v1::Role& role, const Happening* last,
+               std::int64_t silent_ms) {
+    const bool awaited = panel.is_awaited(role);
+    if (role.absent() || !role.connected() || awaited) {
+        icon_label(panel.ui, area, Icon::alert,
+                   panel.say(role.absent() ? Say::trainer_absent
+                             : awaited     ? Say::trainer_awaited
+                                           : Say::trainer_offline),
+                   Tone::wrong, true);
+        return;
+    }
+    if (const v1::SwapUnderWay* swap = panel.view->swap())
+        return draw_swapping(panel, area, role, *swap);
+    if (silent_ms > 0) {
+        icon_label(panel.ui, area, Icon::sleep,
+                   panel.say(Say::trainer_silent_for, {duration_words(panel, silent_ms)}),
+                   Tone::attention, true);
+        return;
+    }
+    panel.draw().line(
+        area, last == nullptr ? panel.say(Say::trainer_nothing_yet) : last_act_words(panel, *last),
+        {Type::small, last == nullptr ? Token::text_2 : Token::text});
+}
+
+struct Known {
+    std::map<std::string_view, const Happening*> last;
+    std::map<std::string_view, Activity> busy;
+    std::map<std::string, std::int64_t> silent;
+    bool tight;
+};
+
+// A number in a pill: grey, or on an attentive ground.
+void seat_pill(Panel& panel, Rect column, int count, bool attentive) {
+    if (!attentive)
+        return count_pill(panel.ui, {column.left, column.centre().y},
+                          count > 99 ? "99+" : std::to_string(count));
+    const std::string words = count > 99 ? "99+" : std::to_string(count);
+    const float wide = count_pill_width(panel.ui, words);
+    const Rect place =
+        Rect{column.left, column.top, column.left + wide, column.bottom}.middle_row(20);
+    panel.draw().fill(place, Token::attention_soft, 10);
+    panel.draw().border(place, Token::attention, 1, 10);
+    panel.draw().line(place, words, {Type::strong_small, Token::attention, Align::centre});
+}
+
+bool is_late(const Panel& panel, std::string_view role) {
+    for (const v1::Request* request : panel.view->requests()) {
+        const auto term = model::term_ends_sim_ms(*request, role);
+        if (term && *term <= panel.sim_ms() && model::is_open_for(*request, role)) return true;
+    }
+    return false;
+}
+
+// Who is gone or asks for help comes first at its table.
+std::vector<const v1::Role*> seats_of(const Panel& panel, const v1::Table& table) {
+    std::set<std::uint32_t> calling;
+    for (const v1::HelpCall* call : open_calls(panel)) calling.insert(call->participant());
+    std::vector<const v1::Role*> seats;
+    for (const v1::Role* role : panel.view->roles())
+        if (role->table() == table.id()) seats.push_back(role);
+    std::stable_partition(seats.begin(), seats.end(), [&](const v1::Role* role) {
+        return panel.is_away(*role) ||
+               (role->occupant() != 0 && calling.contains(role->occupant()));
+    });
+    return seats;
+}
+
+// "17 van 18 verbonden, de computer speelt er 3"; pressed it goes to the first who is gone.
+void draw_connected(Panel& panel, Rect head) {
+    int people = 0, here = 0, automatic = 0;
+    const v1::Role* gone = nullptr;
+    for (const v1::Role* role : panel.view->roles()) {
+        if (role->autopilot()) ++automatic;
+        if (role->occupant() == 0) continue;
+        ++people;
+        if (!panel.is_away(*role)) ++here;
+        if (panel.is_away(*role) && gone == nullptr) gone = role;
+    }
+    std::string words =
+        panel.say(Say::trainer_connected_of, {std::to_string(here), std::to_string(people)});
+    const std::string more =
+        ", " + panel.say(Say::trainer_connected_automatic, {std::to_string(automatic)});
+    const bool online = panel.model.link == model::Link::ready;
+    if (!online)
+        words += ", " + panel.say(Say::trainer_last_known);
+    else if (automatic > 0 &&
+             panel.draw().width(words + more, Type::strong_small) + 24 <= head.width())
+        words += more;
+    const Tone tone = !online ? Tone::neutral : gone != nullptr ? Tone::attention : Tone::good;
+    const Rect place =
+        icon_label(panel.ui, head, gone != nullptr || !online ? Icon::alert : Icon::wifi, words,
+                   tone, gone != nullptr && online, Align::right);
+    if (gone == nullptr || !online) return;
+    const Response response = panel.ui.touch(
+        {.name = "seats.gone",
+         .label = words,
+         .rect = Rect{place.left - 4, head.top, place.right, head.bottom}.middle_row(28),
+         .kind = Kind::link});
+    if (response.ring) focus_ring_inside(panel.ui, place.inset(-4, -4), radius::keycap);
+    if (response.activated) panel.ui.focus("seat." + gone->id());
+}
+
+void draw_seat(Panel& panel, Rect row, const v1::Role& role, const Known& known) {
+    const Columns at = columns(panel, row, known.tight);
+    panel.draw().line(at.role, role.id(), {Type::strong});
+    const std::string person = panel.occupant_name(role);
+    panel.draw().line({at.person.left, at.person.top, at.person.right - 6, at.person.bottom},
+                      role.autopilot()  ? panel.say(Say::trainer_autopilot)
+                      : role.stand_in() ? panel.say(Say::trainer_stands_in)
+                      : person.empty()  ? panel.say(Say::trainer_free)
+                                        : person,
+                      {Type::body, person.empty() ? Token::text_2 : Token::text});
+    if (const int unread = unread_by(panel, role.id())) {
+        seat_pill(panel, at.unread, unread, unread >= many_unread);
+        explain_unread(panel, at.unread);
+    }
+    if (const int open = waiting_for(panel, role.id())) {
+        seat_pill(panel, at.requests, open, is_late(panel, role.id()));
+        explain_requests(panel, at.requests);
+    }
+    if (is_empty(role)) return;
+    const auto busy = known.busy.find(role.id());
+    if (!at.busy.empty() && !panel.phase_is("lobby"))
+        draw_busy(panel, at.busy, busy == known.busy.end() ? Activity{} : busy->second);
+    const auto last = known.last.find(role.id());
+    const auto silent = known.silent.find(role.id());
+    if (role.occupant() != 0)
+        draw_last(panel, at.last, role, last == known.last.end() ? nullptr : last->second,
+                  silent == known.silent.end() ? 0 : silent->second);
+    else if (last != known.last.end())
+        panel.draw().line(at.last, last_act_words(panel, *last->second), {Type::small});
+}
+
+// The open decision of a table that is due first.
+const v1::Decision* first_decision(const Panel& panel, const v1::Table& table) {
+    const v1::Decision* first = nullptr;
+    for (const v1::Decision* each : panel.view->decisions())
+        if (each->table() == table.id() && each->status() == "open" &&
+            each->deadline_sim_ms() > panel.sim_ms() &&
+            (first == nullptr || each->deadline_sim_ms() < first->deadline_sim_ms()))
+            first = each;
+    return first;
+}
+
+// The table's name, how many requests wait there, and the decision that comes first.
+void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
+    panel.draw().fill(row, Token::inset);
+    panel.draw().horizontal_rule(row.left, row.right, row.top);
+    row = row.inset(pad(panel), 0);
+    table_badge(panel.ui, {row.left + 10, row.centre().y}, table.id());
+    row.left += 30;
+    const Rect name = panel.draw().line(row, panel.in(table.name()), {Type::strong});
+    row.left = name.right + 10;
+    const v1::Decision* first = first_decision(panel, table);
+    const std::string title = first == nullptr ? std::string() : panel.in(first->title());
+    const std::string when =
+        first == nullptr ? std::string() : when_words(panel, first->deadline_sim_ms());
+    const float whole = panel.draw().width(title, Type::small) + 1,
+                wide = panel.draw().width(when, Type::strong_small) + 1;
+    // The decision's name is the point: how many requests wait stands where both fit.
+    const std::string waiting = panel.say(Say::trainer_requests_open, {std::to_string(open)});
+    if (open > 0 && panel.draw().width(waiting, Type::small) + 16 + whole + wide + 26 < row.width())
+        row.left = panel.draw().line(row, waiting, {Type::small, Token::text_2}).right + 16;
+    if (first == nullptr || row.width() < 60) return;
+    const float from = row.left, to = row.right;
+    panel.draw().line(row.cut_right(wide), when, {Type::strong_small});
+    row.right -= 6;
+    // Its name comes before the sign for it.
+    const bool signed_too = whole + 20 <= row.width() || whole > row.width();
+    const float words = std::min(row.width() - (signed_too ? 20 : 0), whole);
+    if (words > 60) panel.draw().line(row.cut_right(words), title, {Type::small, Token::text_2});
+    if (signed_too)
+        panel.draw().icon({row.right - 12, row.centre().y}, Icon::gavel, IconSize::small,
+                          Token::text_2);
+    hint_words(panel, {std::max(from, row.right - 20), row.top, to, row.bottom}, title,
+               panel.say(Say::trainer_hint_decision));
+}
+
+}  // namespace
+
+void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
+                        const std::vector<Happening>& happened) {
+    panel.ui.area("seats");
+    const auto roles = panel.view->roles();
+    const bool tight = row_height(panel) * static_cast<float>(roles.size()) +
+                           heading_height(panel) * static_cast<float>(panel.view->tables().size()) +
+                           68 >
+                       area.height();
+    // On a narrow screen the tab above says what this is, and every row counts.
+    if (panel.ui.layout() != Layout::narrow) {
+        Rect head = area.cut_top(is_wide(panel) ? 48 : 40).inset(pad(panel), 0);
+        const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
+        count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
+        head.left = title.right + 56;
+        draw_connected(panel, head);
+        draw_heads(panel, area.cut_top(28).inset(pad(panel), 0), tight);
+    }
+    std::vector<Row> rows;
+    std::vector<const v1::Role*> seats;
+    std::vector<const v1::Table*> tables;
+    std::vector<int> open;
+    for (const v1::Table* table : panel.view->tables()) {
+        int waiting = 0;
+        const std::size_t heading = rows.size();
+        rows.push_back({"", heading_height(panel), true});
+        seats.push_back(nullptr);
+        tables.push_back(table);
+        for (const v1::Role* role : seats_of(panel, *table)) {
+            waiting += waiting_for(panel, role->id());
+            rows.push_back(
+                {"seat." + role->id(), row_height(panel), false, false, panel.in(role->name())});
+            seats.push_back(role);
+            tables.push_back(table);
+        }
+        open.resize(rows.size());
+        open[heading] = waiting;
+    }
+    const Known known{last_acts(happened), activity(panel, happened), silences(panel, happened),
+                      tight};
+    const int picked =
+        scroll_list(panel.ui, area, "seats", rows, state.seats,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        if (seats[index] == nullptr)
+                            return draw_table_row(panel, row, *tables[index], open[index]);
+                        const Rect inner = row.inset(pad(panel), 0);
+                        panel.draw().horizontal_rule(inner.left, inner.right, row.top);
+                        draw_seat(panel, inner, *seats[index], known);
+                    },
+                    {.inset_left = pad(panel)});
+    if (picked >= 0 && seats[static_cast<std::size_t>(picked)] != nullptr)
+        state.seat = seats[static_cast<std::size_t>(picked)]->id();
+}
+
+}  // namespace casustafel::ui

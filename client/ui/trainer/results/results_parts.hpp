@@ -1,0 +1,54 @@
+#pragma once
+// Inside the results screen only: its parts, and the one kind of row that most of them are made of.
+#include <string>
+#include <vector>
+
+#include "client/model/sentence.hpp"
+#include "client/ui/panel/marks.hpp"
+#include "client/ui/trainer/results/results.hpp"
+
+namespace casustafel::ui {
+
+// The room a scroll bar takes at the right of a list.
+inline constexpr float results_bar_room = 14;
+
+// Something to read: an icon, a line in bold, smaller lines under it, a word at the right.
+struct ReadingRow {
+    Icon icon = Icon::none;
+    Tone tone = Tone::neutral;
+    std::string title, right;
+    std::vector<std::string> lines;
+    std::string role{};    // whom it is for, as a badge behind the title
+    bool section = false;  // begins a part of the list: larger, without a rule above
+    bool strong = true;    // the title is semibold
+};
+
+void draw_reading_rows(Panel& panel, Rect area, const std::string& name,
+                       const std::vector<ReadingRow>& rows, ListState& state);
+
+// How times and numbers of these results are said.
+model::Reading reading_of(const Panel& panel);
+// "S2".
+std::string indicator_code(const std::string& id);
+
+// Nothing can be said of anything yet.
+bool is_early(const v1::Results& results);
+
+// Number and word at the right of a row, "te weinig" without one; returns what is left of the row.
+Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type);
+
+// A bar of 0 to 100 with gaps where the bands begin; empty without a value.
+void draw_value_bar(Panel& panel, Rect area, const v1::ResultsValue& value, bool chosen);
+
+// results_numbers.cpp: headings and the twelve, to choose from.
+void draw_numbers(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
+// results_evidence.cpp: the chosen one with the events behind it.
+void draw_evidence(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
+// results_rest.cpp
+void draw_flags(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
+// results_scopes.cpp: the same numbers of each table and of each role.
+void draw_scopes(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
+void draw_decision_results(Panel& panel, Rect area, const v1::Results& results,
+                           ResultsState& state);
+
+}  // namespace casustafel::ui

@@ -1,0 +1,209 @@
+// How a trainer reads what happened: each kind of thing in one sentence after the role's code, and
+// in the two or three words of the seats' list.
+#include <algorithm>
+
+#include "client/ui/panel/words.hpp"
+#include "client/ui/trainer/watch/happenings.hpp"
+#include "client/ui/trainer/watch/pace.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+using Names = std::vector<std::string>;
+
+template <class List>
+std::string listed(const Panel& panel, const List& names) {
+    return enumerate(panel, Names(names.begin(), names.end()));
+}
+
+std::string told(const Panel& panel, const v1::Share& share) {
+    const std::string form = in_sentence(form_name(panel, share.form()));
+    return panel.say(Say::trainer_feed_shared,
+                     {listed(panel, share.to()), form, item_words(panel, share.item())});
+}
+
+std::string told(const Panel& panel, const v1::Request& request, int answer) {
+    if (answer < 0)
+        return panel.say(Say::trainer_feed_asked,
+                         {listed(panel, request.to()), question_text(panel, request)});
+    const v1::Answer& given = request.answers(answer);
+    std::string how = in_sentence(panel.word("answer", given.kind()));
+    if (given.kind() == "refused")
+        how += ", " + in_sentence(panel.word("refusal_reason", given.reason()));
+    if (given.kind() == "referred") how += ", " + given.referred_to();
+    return panel.say(Say::trainer_feed_answered, {request.asker(), how});
+}
+
+std::string told(const Panel& panel, const v1::Message& message) {
+    const v1::Meeting* meeting = panel.view->meeting(message.meeting());
+    const std::string where =
+        meeting != nullptr ? panel.say(Say::trainer_feed_wrote, {panel.in(meeting->name())})
+                           : panel.say(Say::trainer_feed_wrote_to, {listed(panel, message.to())});
+    return where + ": " + message.text();
+}
+
+std::string told(const Panel& panel, const v1::Notice& notice) {
+    const std::string whom =
+        notice.to().empty() ? panel.say(Say::trainer_everybody) : listed(panel, notice.to());
+    return panel.in(notice.title()) + ", " + panel.say(Say::trainer_feed_inject, {whom});
+}
+
+std::string option_words(const Panel& panel, const v1::Decision& decision, std::string_view id) {
+    for (const v1::DecisionOption& option : decision.options())
+        if (option.id() == id) return panel.in(option.title());
+    return std::string(id);
+}
+
+std::string told(const Panel& panel, const v1::Decision& decision) {
+    const std::string& title = panel.in(decision.title());
+    if (decision.status() == "missed") return panel.say(Say::feed_missed, {title});
+    if (decision.option().empty()) return panel.say(Say::feed_decided_only, {title});
+    return panel.say(Say::feed_decided, {title, option_words(panel, decision, decision.option())});
+}
+
+std::string told(const Panel& panel, const v1::Proposal& proposal) {
+    const v1::Decision* decision = panel.view->decision(proposal.decision());
+    if (decision == nullptr) return proposal.text();
+    return panel.say(
+        proposal.parked() ? Say::feed_proposed_parked : Say::feed_proposed,
+        {panel.in(decision->title()), option_words(panel, *decision, proposal.option())});
+}
+
+std::string told(const Panel& panel, const v1::Action& action) {
+    if (action.lead().empty())
+        return panel.say(Say::feed_planned, {model::words_of(action, panel.english())});
+    return panel.say(Say::feed_planned_lead,
+                     {model::words_of(action, panel.english()), action.lead()});
+}
+
+std::string told(const Panel& panel, const v1::AuthorityQuestion& question) {
+    return panel.say(Say::feed_authority,
+                     {question.to(), item_words(panel, question.item()),
+                      in_sentence(panel.word("authority_status", question.status()))});
+}
+
+std::string told(const Panel& panel, const v1::HelpCall& call) {
+    const std::string who = panel.model.name_of(call.participant());
+    return call.text().empty() ? panel.say(Say::trainer_help_asked, {who})
+                               : panel.say(Say::trainer_help_asked_text, {who, call.text()});
+}
+
+// Who plays a role now, as the witness wrote it down.
+std::string seat_words(const Panel& panel, const std::string& role, const std::string& player) {
+    if (player == "trainer") return panel.say(Say::feed_seat_trainer, {role});
+    if (player == "computer") return panel.say(Say::feed_seat_computer, {role});
+    if (player == "nobody") return panel.say(Say::feed_seat_nobody, {role});
+    const auto participant = static_cast<std::uint32_t>(std::stoul(player));
+    return panel.say(Say::feed_seat_person, {role, panel.model.name_of(participant)});
+}
+
+// "½×"; of a pace that has no button, in thousandths.
+std::string pace_words(const std::string& permille) {
+    for (const Pace& pace : paces)
+        if (std::to_string(pace.permille) == permille) return pace.label;
+    return permille + "‰";
+}
+
+std::string told_of_step(const Panel& panel, const Step& step) {
+    if (step.key == "swap")
+        return panel.say(step.value == "writing"     ? Say::feed_swap_writing
+                         : step.value == "reading"   ? Say::feed_swap_reading
+                         : step.value == "cancelled" ? Say::feed_swap_cancelled
+                                                     : Say::feed_swap_over);
+    if (step.key == "session") {
+        if (step.value == "called") return panel.say(Say::feed_pause_called);
+        if (step.value == "running") return panel.say(Say::feed_resumed);
+        if (step.value == "ended") return panel.say(Say::feed_ended);
+        return step.value == "paused" ? panel.say(Say::feed_paused)
+                                      : panel.word("phase", step.value);
+    }
+    if (step.key == "triage")
+        return panel.say(step.value == "accepted" ? Say::feed_triage_accepted
+                                                  : Say::feed_triage_put_up);
+    if (step.key == "pace") return panel.say(Say::feed_pace, {pace_words(step.value)});
+    const v1::Entity* entity = panel.view->find(step.key);
+    if (entity != nullptr && entity->has_role())
+        return seat_words(panel, entity->role().id(), step.value);
+    if (entity == nullptr || entity->has_handover_note()) return panel.say(Say::feed_handover);
+    if (entity->has_meeting())
+        return panel.say(Say::feed_phase, {panel.in(entity->meeting().name()),
+                                           panel.word("meeting_phase", step.value)});
+    if (entity->has_consent())
+        return panel.say(Say::feed_consent,
+                         {panel.person_name(entity->consent().person()), entity->consent().scope(),
+                          in_sentence(panel.word("consent_status", step.value))});
+    if (entity->has_weighing())
+        return panel.say(Say::feed_weighed, {item_words(panel, entity->weighing().item())});
+    if (entity->has_informed())
+        return panel.say(Say::feed_informed, {panel.person_name(entity->informed().person())});
+    const v1::PrivacyAdvice& advice = entity->privacy_advice();
+    return panel.say(Say::feed_privacy, {item_words(panel, advice.item()), advice.to()});
+}
+
+std::string brief_of_step(const Panel& panel, const Step& step) {
+    const v1::Entity* entity = panel.view->find(step.key);
+    if (entity != nullptr && entity->has_weighing()) return panel.say(Say::trainer_did_weigh);
+    if (entity != nullptr && entity->has_informed()) return panel.say(Say::trainer_did_inform);
+    if (entity != nullptr && entity->has_privacy_advice())
+        return panel.say(Say::trainer_did_privacy);
+    return panel.say(Say::trainer_did_handover);
+}
+
+}  // namespace
+
+std::string words_of(const Panel& panel, const Happening& happening) {
+    if (happening.entity == nullptr) return told_of_step(panel, *happening.step);
+    const v1::Entity& entity = *happening.entity;
+    switch (entity.what_case()) {
+        case v1::Entity::kShare: return told(panel, entity.share());
+        case v1::Entity::kRequest: return told(panel, entity.request(), happening.answer);
+        case v1::Entity::kMessage: return told(panel, entity.message());
+        case v1::Entity::kNotice: return told(panel, entity.notice());
+        case v1::Entity::kDecision: return told(panel, entity.decision());
+        case v1::Entity::kProposal: return told(panel, entity.proposal());
+        case v1::Entity::kAction: return told(panel, entity.action());
+        case v1::Entity::kIntervention:
+            return panel.say(Say::feed_intervened, {panel.in(entity.intervention().title())});
+        case v1::Entity::kAuthorityQuestion: return told(panel, entity.authority_question());
+        case v1::Entity::kHelpCall: return told(panel, entity.help_call());
+        case v1::Entity::kMoment: return panel.say(Say::feed_moment, {entity.moment().title()});
+        case v1::Entity::kGutFeeling: return panel.say(Say::feed_gut_feeling);
+        case v1::Entity::kWhisperHeard:
+            return panel.say(Say::feed_whispered,
+                             {entity.whisper_heard().to(), entity.whisper_heard().text()});
+        case v1::Entity::kSpoken:
+            return panel.say(Say::feed_spoke, {listed(panel, entity.spoken().to()),
+                                               item_words(panel, entity.spoken().item())});
+        default: return {};
+    }
+}
+
+std::string brief_of(const Panel& panel, const Happening& happening) {
+    if (happening.entity == nullptr) return brief_of_step(panel, *happening.step);
+    const v1::Entity& entity = *happening.entity;
+    switch (entity.what_case()) {
+        case v1::Entity::kShare: return panel.say(Say::trainer_did_share, {entity.share().item()});
+        case v1::Entity::kSpoken:
+            return panel.say(Say::trainer_did_speak, {entity.spoken().item()});
+        case v1::Entity::kRequest: {
+            const v1::Request& request = entity.request();
+            if (happening.answer >= 0) return panel.say(Say::trainer_did_answer, {request.asker()});
+            return panel.say(Say::trainer_did_ask,
+                             {request.to_size() == 0 ? std::string() : request.to(0)});
+        }
+        case v1::Entity::kDecision: return panel.say(Say::trainer_did_decide);
+        case v1::Entity::kProposal: return panel.say(Say::trainer_did_propose);
+        case v1::Entity::kAction: return panel.say(Say::trainer_did_plan);
+        case v1::Entity::kIntervention: return panel.say(Say::trainer_did_intervene);
+        case v1::Entity::kAuthorityQuestion: return panel.say(Say::trainer_did_authority);
+        case v1::Entity::kGutFeeling: return panel.say(Say::trainer_did_gut_feeling);
+        case v1::Entity::kHelpCall: return panel.say(Say::trainer_did_help);
+        default: return panel.say(Say::trainer_did_write);
+    }
+}
+
+std::string last_act_words(const Panel& panel, const Happening& happening) {
+    return brief_of(panel, happening) + " · " + when_words(panel, happening.at_sim_ms);
+}
+
+}  // namespace casustafel::ui

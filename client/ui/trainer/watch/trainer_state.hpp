@@ -1,0 +1,107 @@
+#pragma once
+// What a trainer has open and half written at the console.
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "casustafel/v1/command.pb.h"
+#include "client/ui/acts/table_state.hpp"
+#include "client/ui/frame/top_bar.hpp"
+#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/polls/probe.hpp"
+#include "client/ui/trainer/network/network_state.hpp"
+#include "client/ui/trainer/results/results.hpp"
+#include "client/ui/trainer/watch/witness.hpp"
+
+namespace casustafel::ui {
+
+// Nobody gets anything by default: for whom is always chosen.
+enum class Audience : std::uint8_t { unchosen, everybody, some };
+
+struct ImproviseDraft {
+    Audience audience = Audience::unchosen;
+    std::string title, text;
+    std::set<std::string> to;
+};
+
+struct SwapWizardState {
+    bool open = false;
+    bool own = false;  // pairs of the trainer's own; else those of the case
+    std::vector<std::pair<std::string, std::string>> pairs;
+    std::string one, other;
+    bool on_asked = false;   // wants to go on although not everybody is ready
+    bool off_asked = false;  // wants to call it off
+    bool announced = false;  // everybody was told that it comes
+};
+
+// Who has what, the meetings, how people are, and the moments: behind one button.
+struct OverviewState {
+    bool open = false;
+    int tab = 0;
+    std::string search, moment;
+    bool only_unopened = false;
+    ListState items, meetings, tracks, moments;
+};
+
+// The freeze probes of the case.
+struct ProbesState {
+    bool open = false;
+    std::string chosen;  // the probe that is shown; empty: the one that is open, else the next
+    ListState list;
+    ProbeClock clock;
+    bool names = false;        // who chose what is shown, and not only how many
+    bool close_asked = false;  // wants to close it although not everybody answered
+};
+
+// What is left out of the score, and the one that is being left out now.
+struct CorrectionsState {
+    bool open = false;
+    int tab = 0;
+    v1::CorrectionTarget target;  // no kind: none
+    std::string reason;
+    std::string search;
+    int kind = 0;  // of what counts: everything, or one kind
+    ListState left_out, all;
+};
+
+struct TrainerState {
+    BarState bar;
+    ProbesState probes;
+    CorrectionsState corrections;
+    NetworkState network;
+    OverviewState overview;
+    Witness witness;
+    ResultsState results;
+    SwapWizardState swap;
+    std::string placing;  // who is to sit in the role whose dialog is open: a participant's number
+    std::string placing_in;  // the seat that was chosen for
+    std::string whisper;
+    // The desk: sessions and cases.
+    ListState sessions, cases;
+    bool at_desk = false;  // chose to go back to the desk
+    bool asked_lists = false;
+    std::string awaited_code;  // the session made last, to open as soon as its code is known
+    // The console.
+    int tab = 0;  // narrow and compact: which part is shown
+    int middle_tab = 0, right_tab = 0, feed_filter = 0;
+    std::size_t happened_seen = 0;  // how many events the trainer had before its eyes
+    ListState seats, feed, shares, injects, stalls, help;
+    bool help_open = false;          // everybody who asks for help
+    std::set<std::string> unfolded;  // groups of stalls that stand row by row
+    std::string seat;                // the role whose dialog is open
+    std::string seat_first;          // what has focus when it opens; empty: the first thing
+    std::string release_asked;       // the role somebody is to be taken from
+    std::string inject;              // the inject whose text is open
+    bool improvising = false;
+    ImproviseDraft improvise;
+    ListState improvise_to;
+    bool start_asked = false;  // wants to start although seats are empty
+    // Looking through a role.
+    std::string look_as;
+    std::map<std::string, TableState> looked;
+};
+
+}  // namespace casustafel::ui
