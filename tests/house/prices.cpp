@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -27,18 +26,25 @@ bool is_word_start(const std::string& name, std::size_t at) {
 std::string in_words(const std::string& name) {
     std::string words = "_";
     for (std::size_t at = 0; at < name.size(); ++at) {
-        const bool letter = std::isalnum(name[at]) != 0;
+        const bool letter = std::isalnum(static_cast<unsigned char>(name[at])) != 0;
         if ((!letter || is_word_start(name, at)) && words.back() != '_') words += '_';
         if (letter) words += static_cast<char>(std::tolower(name[at]));
     }
     return words.back() == '_' ? words : words + "_";
 }
 
+bool is_of_name(char letter) {
+    return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_' || letter == '.';
+}
+
+// Every identifier and every text key, in words.
 std::set<std::string> names_in(const std::string& text) {
-    static const std::regex name("[A-Za-z_][A-Za-z0-9_.]*");
     std::set<std::string> names;
-    for (std::sregex_iterator found(text.begin(), text.end(), name), end; found != end; ++found)
-        names.insert(in_words(found->str()));
+    for (std::size_t from = 0, to = 0; from < text.size(); from = to + 1) {
+        to = from;
+        while (to < text.size() && is_of_name(text[to])) ++to;
+        if (to > from) names.insert(in_words(text.substr(from, to - from)));
+    }
     return names;
 }
 
