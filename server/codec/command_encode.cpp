@@ -71,7 +71,7 @@ struct Encode {
         m.set_request(number(c.request));
         m.set_reason(word(c.reason));
         m.set_text(c.text);
-        m.set_offered_form(number(c.offered));
+        m.set_offered_form(number(c.offered_form));
         m.set_offered_role(c.offered_role.value);
     }
     void operator()(const core::ReferRequest& c) const {

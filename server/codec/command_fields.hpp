@@ -61,7 +61,7 @@ inline void decode(Reader& r, const v1::RefuseRequest& m, core::RefuseRequest& c
     r.field("refuse_request.request", m.request(), c.request);
     r.field("refuse_request.reason", m.reason(), c.reason);
     r.text(m.text(), c.text, limits::answer_text_characters);
-    r.field("refuse_request.offered_form", m.offered_form(), c.offered);
+    r.field("refuse_request.offered_form", m.offered_form(), c.offered_form);
     r.field("refuse_request.offered_role", m.offered_role(), c.offered_role);
 }
 inline void decode(Reader& r, const v1::ReferRequest& m, core::ReferRequest& c) {

@@ -61,7 +61,7 @@ bool decode(const v1::RequestAnswered& m, core::RequestAnswered& e) {
     e.text = m.text();
     return read(m.request(), e.request) && read(m.by(), e.by) && read(m.kind(), e.kind) &&
            read(m.reason(), e.reason) && read(m.referred_to(), e.referred_to) &&
-           read(m.share(), e.share) && read(m.offered_form(), e.offered) &&
+           read(m.share(), e.share) && read(m.offered_form(), e.offered_form) &&
            read(m.offered_role(), e.offered_role);
 }
 bool decode(const v1::ItemMarked& m, core::ItemMarked& e) {
@@ -98,7 +98,7 @@ bool decode(const v1::HelpCalled& m, core::HelpCalled& e) {
     e.text = m.text();
     return read(m.call(), e.call) && read(m.participant(), e.participant);
 }
-bool decode(const v1::EntityNamed& m, core::HelpAnswered& e) { return read(m.id(), e.call); }
+bool decode(const v1::HelpAnswered& m, core::HelpAnswered& e) { return read(m.call(), e.call); }
 bool decode(const v1::Whispered& m, core::Whispered& e) {
     e.text = m.text();
     return read(m.whisper(), e.whisper) && read(m.to(), e.to);
@@ -206,8 +206,8 @@ bool decode(const v1::ActionAdded& m, core::ActionAdded& e) {
 }
 bool decode(const v1::ActionChanged& m, core::ActionChanged& e) { return decode_action(m, e); }
 template <class Event>
-bool decode(const v1::EventOfEntityAndRole& m, Event& e) {
-    return read(m.id(), e.action) && read(m.role(), e.by);
+bool decode(const v1::EventOfAction& m, Event& e) {
+    return read(m.action(), e.action) && read(m.by(), e.by);
 }
 bool decode(const v1::PhaseMoved& m, core::PhaseMoved& e) {
     return read(m.meeting(), e.meeting) && read(m.by(), e.by) && read(m.phase(), e.phase);

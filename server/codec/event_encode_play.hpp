@@ -64,7 +64,7 @@ struct EncodePlay {
         m.set_referred_to(e.referred_to.value);
         m.set_share(number(e.share));
         m.set_text(e.text);
-        m.set_offered_form(number(e.offered));
+        m.set_offered_form(number(e.offered_form));
         m.set_offered_role(e.offered_role.value);
     }
     void operator()(const core::ItemMarked& e) const {
@@ -265,13 +265,13 @@ struct EncodePlay {
     }
     void operator()(const core::ActionWithdrawn& e) const {
         auto& m = *out.mutable_action_withdrawn();
-        m.set_id(number(e.action));
-        m.set_role(e.by.value);
+        m.set_action(number(e.action));
+        m.set_by(e.by.value);
     }
     void operator()(const core::ActionConfirmed& e) const {
         auto& m = *out.mutable_action_confirmed();
-        m.set_id(number(e.action));
-        m.set_role(e.by.value);
+        m.set_action(number(e.action));
+        m.set_by(e.by.value);
     }
     void operator()(const core::PhaseMoved& e) const {
         auto& m = *out.mutable_phase_moved();

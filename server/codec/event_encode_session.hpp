@@ -74,7 +74,7 @@ struct EncodeSession {
         m.set_text(e.text);
     }
     void operator()(const core::HelpAnswered& e) const {
-        out.mutable_help_answered()->set_id(number(e.call));
+        out.mutable_help_answered()->set_call(number(e.call));
     }
     void operator()(const core::Whispered& e) const {
         auto& m = *out.mutable_whispered();

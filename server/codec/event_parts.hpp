@@ -29,10 +29,9 @@ inline void write_verdict(const core::Verdict& verdict, v1::Verdict& m) {
 
 inline constexpr std::uint32_t highest_severity = 3;
 
-// An index travels as index + 1, so that 0 says "none" (-1 in the core).
-inline bool read_index(std::uint32_t number, int& index) {
-    if (!read(number, index)) return false;
-    --index;
+inline bool read_index(std::uint32_t number, core::Index& index) {
+    if (!read(number, index.place)) return false;
+    --index.place;
     return true;
 }
 

@@ -3,7 +3,6 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 #include "casustafel/v1/log.pb.h"
@@ -16,20 +15,15 @@
 namespace casustafel::codec {
 namespace {
 
-// In the order of core::ActorKind.
-constexpr std::array<std::string_view, 4> actor_kinds{"participant", "trainer", "host", "timer"};
-
 void write_actor(const core::Actor& actor, v1::Actor& m) {
-    m.set_kind(std::string(actor_kinds[static_cast<std::size_t>(actor.kind)]));
+    m.set_kind(word(actor.kind));
     m.set_participant(number(actor.participant));
     m.set_role(actor.role.value);
 }
 
 bool read_actor(const v1::Actor& m, core::Actor& actor) {
-    const auto kind = std::find(actor_kinds.begin(), actor_kinds.end(), m.kind());
-    if (kind == actor_kinds.end()) return false;
-    actor.kind = static_cast<core::ActorKind>(kind - actor_kinds.begin());
-    return read(m.participant(), actor.participant) && read(m.role(), actor.role);
+    return read(m.kind(), actor.kind) && read(m.participant(), actor.participant) &&
+           read(m.role(), actor.role);
 }
 
 v1::Record message_of(const core::Record& record) {

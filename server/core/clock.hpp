@@ -17,6 +17,7 @@ struct CaseClock {
     int segment = 0;                 // index into the scenario's segments
     Stamp anchor;                    // where all three clocks stood when last anchored
     std::int64_t swept_sim_ms = -1;  // everything due up to here has happened (also inside a cut)
+    DESCRIBED(CaseClock, running, case_held, speed_permille, segment, anchor, swept_sim_ms);
 };
 
 // The stamp at `real_ms` (not before the anchor). sim_ms stops at the end of the segment: crossing

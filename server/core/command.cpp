@@ -13,4 +13,8 @@ bool operator==(const Command& left, const Command& right) {
     return static_cast<const CommandKinds&>(left) == static_cast<const CommandKinds&>(right);
 }
 
+std::string_view act_name(const Command& command) {
+    return std::visit([]<class Kind>(const Kind&) { return name_of<Kind>(); }, command);
+}
+
 }  // namespace casustafel::core

@@ -3,6 +3,7 @@
 // wanted, never whether it is allowed: `decide` answers that. Texts are already checked for
 // encoding and length by the codec.
 #include <concepts>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -40,5 +41,8 @@ struct Command : CommandKinds {
     ~Command();
     friend bool operator==(const Command&, const Command&);
 };
+
+// Its name in the contract and in keys: "share_item".
+std::string_view act_name(const Command&);
 
 }  // namespace casustafel::core

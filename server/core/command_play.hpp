@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/core/fields.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/scenario.hpp"
 #include "server/core/vocabulary.hpp"
@@ -15,25 +16,25 @@ struct WriteHandoverNote {  // the last one counts
     std::string text;
     std::vector<ItemId> items;
     std::vector<EntityId> requests;
-    bool operator==(const WriteHandoverNote&) const = default;
+    DESCRIBED(WriteHandoverNote, text, items, requests);
 };
 struct ProbeAnswer {
     QuestionId question;
     OptionId option;
-    bool operator==(const ProbeAnswer&) const = default;
+    DESCRIBED(ProbeAnswer, question, option);
 };
 struct AnswerProbe {  // the last one of a participant counts
     ProbeId probe;
     std::vector<ProbeAnswer> answers;
-    bool operator==(const AnswerProbe&) const = default;
+    DESCRIBED(AnswerProbe, probe, answers);
 };
 struct SayReady {
-    bool operator==(const SayReady&) const = default;
+    DESCRIBED(SayReady);
 };
 
 struct ReadItem {
     ItemId item;
-    bool operator==(const ReadItem&) const = default;
+    DESCRIBED(ReadItem, item);
 };
 struct ShareItem {
     ItemId item;
@@ -45,7 +46,7 @@ struct ShareItem {
     std::string text;                   // own wording; empty: the scenario's text for this form
     EntityId request = EntityId::none;  // answers this request
     bool partial = false;               // and more is to come: the request stays open
-    bool operator==(const ShareItem&) const = default;
+    DESCRIBED(ShareItem, item, to, meeting, purpose, basis, form, text, request, partial);
 };
 struct AskForInformation {
     std::vector<RoleId> to;
@@ -53,51 +54,51 @@ struct AskForInformation {
     Category category{};
     ItemId item;  // one the asker has seen as a pointer; empty: none in particular
     std::string text;
-    bool operator==(const AskForInformation&) const = default;
+    DESCRIBED(AskForInformation, to, person, category, item, text);
 };
 struct RefuseRequest {
     EntityId request = EntityId::none;
     RefusalReason reason = RefusalReason::unmotivated;
     std::string text;
-    Form offered = Form::silent;  // an alternative: this poorer form
-    RoleId offered_role;          // an alternative: ask this role
-    bool operator==(const RefuseRequest&) const = default;
+    Form offered_form = Form::silent;  // an alternative: this poorer form
+    RoleId offered_role;               // an alternative: ask this role
+    DESCRIBED(RefuseRequest, request, reason, text, offered_form, offered_role);
 };
 struct ReferRequest {
     EntityId request = EntityId::none;
     RoleId to;
     std::string text;
-    bool operator==(const ReferRequest&) const = default;
+    DESCRIBED(ReferRequest, request, to, text);
 };
 struct AnswerNotHere {
     EntityId request = EntityId::none;
-    bool operator==(const AnswerNotHere&) const = default;
+    DESCRIBED(AnswerNotHere, request);
 };
 struct MarkItem {
     ItemId item;
     Mark mark{};
-    bool operator==(const MarkItem&) const = default;
+    DESCRIBED(MarkItem, item, mark);
 };
 struct SendMessage {
     std::vector<RoleId> to;  // when empty, the meeting
     MeetingId meeting;
     std::string text;
-    bool operator==(const SendMessage&) const = default;
+    DESCRIBED(SendMessage, to, meeting, text);
 };
 struct EnterMeeting {
     MeetingId meeting;
-    bool operator==(const EnterMeeting&) const = default;
+    DESCRIBED(EnterMeeting, meeting);
 };
 struct LeaveMeeting {
     MeetingId meeting;
-    bool operator==(const LeaveMeeting&) const = default;
+    DESCRIBED(LeaveMeeting, meeting);
 };
 struct PutUpForTriage {
     std::string reason;
-    bool operator==(const PutUpForTriage&) const = default;
+    DESCRIBED(PutUpForTriage, reason);
 };
 struct AcceptTriage {
-    bool operator==(const AcceptTriage&) const = default;
+    DESCRIBED(AcceptTriage);
 };
 // What was said aloud: written down by the giver, or by a trainer for `giver`; it counts once a
 // receiver confirms it.
@@ -110,7 +111,7 @@ struct RegisterSpokenShare {
     BasisId basis;
     Form form = Form::conclusion;
     EntityId heard = EntityId::none;  // what a receiver noted: then that one has confirmed
-    bool operator==(const RegisterSpokenShare&) const = default;
+    DESCRIBED(RegisterSpokenShare, giver, item, to, meeting, purpose, basis, form, heard);
 };
 // By a receiver: this role told me something aloud. The giver says what it was.
 struct NoteHeard {
@@ -118,83 +119,83 @@ struct NoteHeard {
     PersonId person;
     Category category{};
     std::string text;
-    bool operator==(const NoteHeard&) const = default;
+    DESCRIBED(NoteHeard, giver, person, category, text);
 };
 struct DenyHeard {  // by the giver: that I did not say
     EntityId heard = EntityId::none;
-    bool operator==(const DenyHeard&) const = default;
+    DESCRIBED(DenyHeard, heard);
 };
 struct ConfirmSpokenShare {  // by a receiver
     EntityId spoken = EntityId::none;
     bool heard = true;
-    bool operator==(const ConfirmSpokenShare&) const = default;
+    DESCRIBED(ConfirmSpokenShare, spoken, heard);
 };
 struct NoteGutFeeling {  // not a fact: may lead to a question, may not be cited
     ItemId item;         // empty: about none in particular
     std::string text;
-    bool operator==(const NoteGutFeeling&) const = default;
+    DESCRIBED(NoteGutFeeling, item, text);
 };
 struct AskAuthority {
     ItemId item;
     RoleId to;  // for giving it to whom
     std::string reason;
-    bool operator==(const AskAuthority&) const = default;
+    DESCRIBED(AskAuthority, item, to, reason);
 };
 struct AnswerAuthority {
     EntityId question = EntityId::none;
     bool agreed = false;
     std::string text;
-    bool operator==(const AnswerAuthority&) const = default;
+    DESCRIBED(AnswerAuthority, question, agreed, text);
 };
 struct AskConsent {
     PersonId person;
     std::string scope;
-    bool operator==(const AskConsent&) const = default;
+    DESCRIBED(AskConsent, person, scope);
 };
 struct InformPerson {
     PersonId person;
     std::string text;
-    bool operator==(const InformPerson&) const = default;
+    DESCRIBED(InformPerson, person, text);
 };
 struct AskPrivacyOfficer {
     ItemId item;
     RoleId to;
     Purpose purpose{};
-    bool operator==(const AskPrivacyOfficer&) const = default;
+    DESCRIBED(AskPrivacyOfficer, item, to, purpose);
 };
 // One item that a decision, intervention or action rests on, and as what.
 struct Cited {
     ItemId item;
     Mark as = Mark::fact;  // fact or assumption
-    bool operator==(const Cited&) const = default;
+    DESCRIBED(Cited, item, as);
 };
 struct ProposeDecision {
     DecisionId decision;
     OptionId option;
     std::vector<Cited> cited;
     std::string text;
-    bool operator==(const ProposeDecision&) const = default;
+    DESCRIBED(ProposeDecision, decision, option, cited, text);
 };
 struct TakeDecision {  // pending for ten seconds
     DecisionId decision;
     OptionId option;
     std::vector<Cited> cited;
     std::string text;  // what could go wrong and who would notice
-    bool operator==(const TakeDecision&) const = default;
+    DESCRIBED(TakeDecision, decision, option, cited, text);
 };
 struct RetractDecision {
     DecisionId decision;
-    bool operator==(const RetractDecision&) const = default;
+    DESCRIBED(RetractDecision, decision);
 };
 struct HastenDecision {
     DecisionId decision;
-    bool operator==(const HastenDecision&) const = default;
+    DESCRIBED(HastenDecision, decision);
 };
 struct UseIntervention {
     InterventionId intervention;
     std::vector<Cited> cited;
     std::string text;
-    bool operator==(const UseIntervention&) const = default;
+    DESCRIBED(UseIntervention, intervention, cited, text);
 };
 // What stands in an action of the plan.
 struct ActionTerms {
@@ -205,40 +206,40 @@ struct ActionTerms {
     std::optional<std::int64_t> deadline_sim_ms;
     std::vector<ItemId> items;
     std::vector<RoleId> informed;
-    bool operator==(const ActionTerms&) const = default;
+    DESCRIBED(ActionTerms, text, lead, power, power_holder, deadline_sim_ms, items, informed);
 };
 struct AddAction {
     ActionTerms terms;
-    bool operator==(const AddAction&) const = default;
+    DESCRIBED(AddAction, terms);
 };
 struct ChangeAction {
     EntityId action = EntityId::none;
     ActionTerms terms;
-    bool operator==(const ChangeAction&) const = default;
+    DESCRIBED(ChangeAction, action, terms);
 };
 struct WithdrawAction {
     EntityId action = EntityId::none;
-    bool operator==(const WithdrawAction&) const = default;
+    DESCRIBED(WithdrawAction, action);
 };
 struct ConfirmAction {  // by a role that was informed
     EntityId action = EntityId::none;
-    bool operator==(const ConfirmAction&) const = default;
+    DESCRIBED(ConfirmAction, action);
 };
 struct MovePhase {  // by the chair; ahead one by one, back freely
     MeetingId meeting;
     MeetingPhase phase{};
-    bool operator==(const MovePhase&) const = default;
+    DESCRIBED(MovePhase, meeting, phase);
 };
 struct InviteToMeeting {  // by the chair
     MeetingId meeting;
     RoleId role;
     std::string reason;
-    bool operator==(const InviteToMeeting&) const = default;
+    DESCRIBED(InviteToMeeting, meeting, role, reason);
 };
 struct RecordWeighing {  // the steps of a conflict of duties, before sharing an item on it
     ItemId item;
     std::string tried, harm, averts, minimum;
-    bool operator==(const RecordWeighing&) const = default;
+    DESCRIBED(RecordWeighing, item, tried, harm, averts, minimum);
 };
 
 }  // namespace casustafel::core

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "server/core/fields.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/scenario.hpp"
 #include "server/core/vocabulary.hpp"
@@ -16,18 +17,18 @@ namespace casustafel::core {
 // Makes a participant; asked by an actor that is nobody yet (kind participant).
 struct JoinSession {
     Language language = Language::nl;
-    bool operator==(const JoinSession&) const = default;
+    DESCRIBED(JoinSession, language);
 };
 struct LeaveSession {
-    bool operator==(const LeaveSession&) const = default;
+    DESCRIBED(LeaveSession);
 };
 struct TakeRole {
     RoleId role;
-    bool operator==(const TakeRole&) const = default;
+    DESCRIBED(TakeRole, role);
 };
 struct ReleaseRole {  // by its occupant, or by a trainer for somebody else
     RoleId role;
-    bool operator==(const ReleaseRole&) const = default;
+    DESCRIBED(ReleaseRole, role);
 };
 
 // By a trainer: seats somebody in a free role or on an autopilot's place.
@@ -35,84 +36,84 @@ struct AssignRole {
     ParticipantId participant = ParticipantId::nobody;
     RoleId role;
     bool move = false;  // gives up the roles held so far
-    bool operator==(const AssignRole&) const = default;
+    DESCRIBED(AssignRole, participant, role, move);
 };
 struct SeatAutopilot {  // by a trainer: an autopilot plays the role; who sat there is released
     RoleId role;
-    bool operator==(const SeatAutopilot&) const = default;
+    DESCRIBED(SeatAutopilot, role);
 };
 struct StandIn {  // by a trainer: plays a free role or an autopilot's, until released
     RoleId role;
-    bool operator==(const StandIn&) const = default;
+    DESCRIBED(StandIn, role);
 };
 struct CallPause {  // by any participant; the group does not learn by whom
-    bool operator==(const CallPause&) const = default;
+    DESCRIBED(CallPause);
 };
 struct CallForHelp {
     std::string text;  // may be empty
-    bool operator==(const CallForHelp&) const = default;
+    DESCRIBED(CallForHelp, text);
 };
 
 // The trainer's control of the session.
 
 struct StartSession {
-    bool operator==(const StartSession&) const = default;
+    DESCRIBED(StartSession);
 };
 struct PauseSession {
-    bool operator==(const PauseSession&) const = default;
+    DESCRIBED(PauseSession);
 };
 struct ResumeSession {
-    bool operator==(const ResumeSession&) const = default;
+    DESCRIBED(ResumeSession);
 };
 struct SetSpeed {
     int permille = 1000;  // 1000 is the pace the scenario gives
-    bool operator==(const SetSpeed&) const = default;
+    DESCRIBED(SetSpeed, permille);
 };
 struct EndSession {
-    bool operator==(const EndSession&) const = default;
+    DESCRIBED(EndSession);
 };
 struct FireInject {
     InjectId inject;
-    bool operator==(const FireInject&) const = default;
+    DESCRIBED(FireInject, inject);
 };
 struct ImproviseInject {
     std::string title, text;
     std::vector<RoleId> to;  // empty: everybody
-    bool operator==(const ImproviseInject&) const = default;
+    DESCRIBED(ImproviseInject, title, text, to);
 };
 struct RetractInject {  // while pending
     InjectId inject;
-    bool operator==(const RetractInject&) const = default;
+    DESCRIBED(RetractInject, inject);
 };
 struct HastenInject {  // makes a pending inject effective at once
     InjectId inject;
-    bool operator==(const HastenInject&) const = default;
+    DESCRIBED(HastenInject, inject);
 };
 struct LookThroughRole {  // see-as; recorded, shown to trainers only
     RoleId role;
-    bool operator==(const LookThroughRole&) const = default;
+    DESCRIBED(LookThroughRole, role);
 };
 
 struct AnswerHelp {
     EntityId call = EntityId::none;
-    bool operator==(const AnswerHelp&) const = default;
+    DESCRIBED(AnswerHelp, call);
 };
 struct Whisper {
     RoleId to;
     std::string text;
-    bool operator==(const Whisper&) const = default;
+    DESCRIBED(Whisper, to, text);
 };
 struct BookmarkMoment {
     std::string title;
-    bool operator==(const BookmarkMoment&) const = default;
+    DESCRIBED(BookmarkMoment, title);
 };
 struct OpenProbe {  // before its time, or one without a time of its own
     ProbeId probe;
-    bool operator==(const OpenProbe&) const = default;
+    DESCRIBED(OpenProbe, probe);
 };
 struct CloseProbe {  // without waiting for who did not answer yet
     ProbeId probe;
-    bool operator==(const CloseProbe&) const = default;
+    DESCRIBED(CloseProbe, probe);
 };
 // What a correction is about: a thing made in play, or a decision of the case.
 struct CorrectionTarget {
@@ -120,23 +121,24 @@ struct CorrectionTarget {
     EntityId made = EntityId::none;  // share, request, action
     DecisionId decision;
     auto operator<=>(const CorrectionTarget&) const = default;
+    DESCRIBED(CorrectionTarget, kind, made, decision);
 };
 // The score is also counted without this, or with it again; the first number stays visible.
 struct CorrectScore {
     CorrectionTarget target;
     bool leave_out = true;
     std::string reason;
-    bool operator==(const CorrectScore&) const = default;
+    DESCRIBED(CorrectScore, target, leave_out, reason);
 };
 struct StartSwap {
     std::vector<SwapPair> pairs;  // empty: the scenario's
-    bool operator==(const StartSwap&) const = default;
+    DESCRIBED(StartSwap, pairs);
 };
 struct AdvanceSwap {  // from writing to reading, or from reading to playing on
-    bool operator==(const AdvanceSwap&) const = default;
+    DESCRIBED(AdvanceSwap);
 };
 struct CancelSwap {  // only while writing
-    bool operator==(const CancelSwap&) const = default;
+    DESCRIBED(CancelSwap);
 };
 
 // The host's own.
@@ -144,10 +146,10 @@ struct CancelSwap {  // only while writing
 struct NoteConnection {  // a participant's connection was lost or is back
     ParticipantId participant = ParticipantId::nobody;
     bool connected = false;
-    bool operator==(const NoteConnection&) const = default;
+    DESCRIBED(NoteConnection, participant, connected);
 };
 struct NoteRecovery {  // the server came back and the session went on
-    bool operator==(const NoteRecovery&) const = default;
+    DESCRIBED(NoteRecovery);
 };
 
 }  // namespace casustafel::core

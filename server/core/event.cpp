@@ -13,4 +13,8 @@ bool operator==(const Event& left, const Event& right) {
     return static_cast<const EventKinds&>(left) == static_cast<const EventKinds&>(right);
 }
 
+std::string_view event_name(const Event& event) {
+    return std::visit([]<class Kind>(const Kind&) { return name_of<Kind>(); }, event);
+}
+
 }  // namespace casustafel::core

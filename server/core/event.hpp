@@ -3,6 +3,7 @@
 // ids, terms): nothing that an event says is ever judged again. When it happened and who did it
 // stand in the record around it.
 #include <concepts>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -43,6 +44,9 @@ struct Event : EventKinds {
     ~Event();
     friend bool operator==(const Event&, const Event&);
 };
+
+// Its name in the contract and in keys: "item_shared".
+std::string_view event_name(const Event&);
 
 // The consequence that this cause names, or nullptr.
 const Consequence* consequence_of(const Scenario&, const Cause&);

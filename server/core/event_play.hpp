@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/core/command.hpp"
+#include "server/core/fields.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/scenario.hpp"
 #include "server/core/vocabulary.hpp"
@@ -18,25 +19,25 @@ struct Verdict {
     Form need_form =
         Form::silent;    // the least form that the recipient's need asks; silent: no need
     bool relay = false;  // the need is one of passing on
-    int grant = -1;      // index into the item's grants of the way that judged it; -1: none
-    int red_line = -1;   // index into the item's red lines; -1: none
-    bool operator==(const Verdict&) const = default;
+    Index grant;         // into the item's grants: the way that judged it
+    Index red_line;      // into the item's red lines
+    DESCRIBED(Verdict, labels, severity, need_form, relay, grant, red_line);
 };
 
 struct Recipient {
     RoleId role;
     Verdict verdict;
-    bool operator==(const Recipient&) const = default;
+    DESCRIBED(Recipient, role, verdict);
 };
 struct ItemDealt {  // an item reached its original holders
     ItemId item;
     std::vector<RoleId> to;
-    bool operator==(const ItemDealt&) const = default;
+    DESCRIBED(ItemDealt, item, to);
 };
 struct ItemRead {
     RoleId role;
     ItemId item;
-    bool operator==(const ItemRead&) const = default;
+    DESCRIBED(ItemRead, role, item);
 };
 struct ItemShared {
     EntityId share{};
@@ -52,13 +53,15 @@ struct ItemShared {
     EntityId request{};
     bool partial = false;  // the request stays open
     bool aloud = false;    // said in the room, confirmed by the receiver
-    bool operator==(const ItemShared&) const = default;
+    DESCRIBED(ItemShared, share, item, giver, to, recipients, meeting, purpose, basis, form, text,
+              request, partial, aloud);
 };
 // Which `asks` or `actions` of which inject; without an inject: none.
 struct Scripted {
     InjectId inject;
     int index = 0;
-    bool operator==(const Scripted&) const = default;
+    bool empty() const { return inject.empty(); }
+    DESCRIBED(Scripted, inject, index);
 };
 struct RequestMade {
     EntityId request{};
@@ -70,7 +73,8 @@ struct RequestMade {
     std::string text;
     std::vector<std::int64_t> term_ends_sim_ms;  // per addressee
     Scripted scripted;                           // whose words it has instead of `text`
-    bool operator==(const RequestMade&) const = default;
+    DESCRIBED(RequestMade, request, asker, to, person, category, item, text, term_ends_sim_ms,
+              scripted);
 };
 // An answer by sharing is followed by nothing else; the share names the request.
 struct RequestAnswered {
@@ -81,15 +85,16 @@ struct RequestAnswered {
     RoleId referred_to;
     EntityId share{};
     std::string text;
-    Form offered{};       // of a refusal: this poorer form can be had
+    Form offered_form{};  // of a refusal: this poorer form can be had
     RoleId offered_role;  // of a refusal: this role may help
-    bool operator==(const RequestAnswered&) const = default;
+    DESCRIBED(RequestAnswered, request, by, kind, reason, referred_to, share, text, offered_form,
+              offered_role);
 };
 struct ItemMarked {
     RoleId role;
     ItemId item;
     Mark mark{};
-    bool operator==(const ItemMarked&) const = default;
+    DESCRIBED(ItemMarked, role, item, mark);
 };
 struct MessageSent {
     EntityId message{};
@@ -97,47 +102,47 @@ struct MessageSent {
     std::vector<RoleId> to;  // the resolved audience, sender excluded
     MeetingId meeting;
     std::string text;
-    bool operator==(const MessageSent&) const = default;
+    DESCRIBED(MessageSent, message, sender, to, meeting, text);
 };
 struct MeetingEntered {
     RoleId role;
     MeetingId meeting;
-    bool operator==(const MeetingEntered&) const = default;
+    DESCRIBED(MeetingEntered, role, meeting);
 };
 struct MeetingLeft {
     RoleId role;
     MeetingId meeting;
-    bool operator==(const MeetingLeft&) const = default;
+    DESCRIBED(MeetingLeft, role, meeting);
 };
 struct TriagePutUp {
     RoleId by;
     std::string reason;
-    bool operator==(const TriagePutUp&) const = default;
+    DESCRIBED(TriagePutUp, by, reason);
 };
 struct TriageAccepted {
     RoleId by;
-    bool operator==(const TriageAccepted&) const = default;
+    DESCRIBED(TriageAccepted, by);
 };
 struct WeighingRecorded {
     RoleId by;
     ItemId item;
     std::string tried, harm, averts, minimum;
-    bool operator==(const WeighingRecorded&) const = default;
+    DESCRIBED(WeighingRecorded, by, item, tried, harm, averts, minimum);
 };
 struct InjectPended {  // fired by a trainer; can be taken back until then
     InjectId inject;
     std::int64_t effective_at_active_ms = 0;
     std::string title, text;  // of an improvised one
     std::vector<RoleId> to;   // of an improvised one
-    bool operator==(const InjectPended&) const = default;
+    DESCRIBED(InjectPended, inject, effective_at_active_ms, title, text, to);
 };
 struct InjectRetracted {
     InjectId inject;
-    bool operator==(const InjectRetracted&) const = default;
+    DESCRIBED(InjectRetracted, inject);
 };
 struct InjectTookEffect {
     InjectId inject;
-    bool operator==(const InjectTookEffect&) const = default;
+    DESCRIBED(InjectTookEffect, inject);
 };
 struct SpokenShareRegistered {
     EntityId spoken{};
@@ -148,13 +153,13 @@ struct SpokenShareRegistered {
     Purpose purpose{};
     BasisId basis;
     Form form{};
-    bool operator==(const SpokenShareRegistered&) const = default;
+    DESCRIBED(SpokenShareRegistered, spoken, item, giver, to, meeting, purpose, basis, form);
 };
 struct SpokenShareAnswered {  // when heard, an ItemShared to this role follows
     EntityId spoken{};
     RoleId by;
     bool heard = true;
-    bool operator==(const SpokenShareAnswered&) const = default;
+    DESCRIBED(SpokenShareAnswered, spoken, by, heard);
 };
 struct GutFeelingNoted {  // goes with the participant, not with the role
     EntityId note{};
@@ -162,12 +167,12 @@ struct GutFeelingNoted {  // goes with the participant, not with the role
     ParticipantId participant{};
     ItemId item;
     std::string text;
-    bool operator==(const GutFeelingNoted&) const = default;
+    DESCRIBED(GutFeelingNoted, note, role, participant, item, text);
 };
 struct ItemEmerged {  // the role holds all parts, so it sees the whole
     ItemId item;
     RoleId role;
-    bool operator==(const ItemEmerged&) const = default;
+    DESCRIBED(ItemEmerged, item, role);
 };
 struct AuthorityAsked {
     EntityId question{};
@@ -175,33 +180,33 @@ struct AuthorityAsked {
     ItemId item;
     RoleId to;  // for giving it to whom
     std::string reason;
-    bool operator==(const AuthorityAsked&) const = default;
+    DESCRIBED(AuthorityAsked, question, by, item, to, reason);
 };
 struct AuthorityAnswered {
     EntityId question{};
     RoleId by;
     bool agreed = false;
     std::string text;
-    bool operator==(const AuthorityAnswered&) const = default;
+    DESCRIBED(AuthorityAnswered, question, by, agreed, text);
 };
 struct ConsentAsked {
     RoleId by;
     PersonId person;
     std::string scope;
     std::int64_t answer_at_sim_ms = 0;
-    bool operator==(const ConsentAsked&) const = default;
+    DESCRIBED(ConsentAsked, by, person, scope, answer_at_sim_ms);
 };
 struct ConsentRecorded {
     PersonId person;
     std::string scope;
     bool given = false;
-    bool operator==(const ConsentRecorded&) const = default;
+    DESCRIBED(ConsentRecorded, person, scope, given);
 };
 struct PersonInformed {
     RoleId by;
     PersonId person;
     std::string text;
-    bool operator==(const PersonInformed&) const = default;
+    DESCRIBED(PersonInformed, by, person, text);
 };
 struct PrivacyAdviceGiven {
     RoleId by;  // who asked
@@ -209,11 +214,11 @@ struct PrivacyAdviceGiven {
     RoleId to;
     Purpose purpose{};
     int round = 0;
-    bool operator==(const PrivacyAdviceGiven&) const = default;
+    DESCRIBED(PrivacyAdviceGiven, by, item, to, purpose, round);
 };
 struct FactsChanged {
     FactChange change;
-    bool operator==(const FactsChanged&) const = default;
+    DESCRIBED(FactsChanged, change);
 };
 struct DecisionProposed {
     EntityId proposal{};
@@ -223,7 +228,7 @@ struct DecisionProposed {
     std::vector<Cited> cited;
     std::string text;
     bool parked = false;  // the meeting still forms its picture
-    bool operator==(const DecisionProposed&) const = default;
+    DESCRIBED(DecisionProposed, proposal, decision, option, by, cited, text, parked);
 };
 struct DecisionPended {  // taken, and can be taken back until then
     DecisionId decision;
@@ -232,28 +237,28 @@ struct DecisionPended {  // taken, and can be taken back until then
     std::vector<Cited> cited;
     std::string text;
     std::int64_t effective_at_active_ms = 0;
-    bool operator==(const DecisionPended&) const = default;
+    DESCRIBED(DecisionPended, decision, option, by, cited, text, effective_at_active_ms);
 };
 struct DecisionRetracted {
     DecisionId decision;
     RoleId by;
-    bool operator==(const DecisionRetracted&) const = default;
+    DESCRIBED(DecisionRetracted, decision, by);
 };
 struct DecisionTookEffect {
     DecisionId decision;
     OptionId option;
-    bool operator==(const DecisionTookEffect&) const = default;
+    DESCRIBED(DecisionTookEffect, decision, option);
 };
 struct DecisionDeadlinePassed {  // without a decision
     DecisionId decision;
-    bool operator==(const DecisionDeadlinePassed&) const = default;
+    DESCRIBED(DecisionDeadlinePassed, decision);
 };
 struct InterventionUsed {
     InterventionId intervention;
     RoleId by;
     std::vector<Cited> cited;
     std::string text;
-    bool operator==(const InterventionUsed&) const = default;
+    DESCRIBED(InterventionUsed, intervention, by, cited, text);
 };
 // What a consequence comes from: which thing, and which of its consequences.
 struct Cause {
@@ -261,58 +266,60 @@ struct Cause {
     std::string id;   // of the decision, intervention or inject; empty: the clock's
     OptionId option;  // of a decision; empty: it was missed
     int index = 0;    // into the consequences of that
+    static constexpr bool inlined = true;
     auto operator<=>(const Cause&) const = default;
+    DESCRIBED(Cause, kind, id, option, index);
 };
 struct ConsequenceCame {  // what it changes follows as events of their own, when it held
     Cause cause;
     bool held = true;
-    bool operator==(const ConsequenceCame&) const = default;
+    DESCRIBED(ConsequenceCame, cause, held);
 };
 struct TrackChanged {
     PersonId person;
     Track track{};
     int value = 0;  // after the change, 0 to 10
-    bool operator==(const TrackChanged&) const = default;
+    DESCRIBED(TrackChanged, person, track, value);
 };
 struct InjectSkipped {  // its time came, but not its conditions
     InjectId inject;
-    bool operator==(const InjectSkipped&) const = default;
+    DESCRIBED(InjectSkipped, inject);
 };
 struct ActionAdded {
     EntityId action{};
     RoleId by;
     ActionTerms terms;
     Scripted scripted;  // whose words it has instead of `terms.text`
-    bool operator==(const ActionAdded&) const = default;
+    DESCRIBED(ActionAdded, action, by, terms, scripted);
 };
 struct ActionChanged {  // confirmations lapse
     EntityId action{};
     RoleId by;
     ActionTerms terms;
-    bool operator==(const ActionChanged&) const = default;
+    DESCRIBED(ActionChanged, action, by, terms);
 };
 struct ActionWithdrawn {
     EntityId action{};
     RoleId by;
-    bool operator==(const ActionWithdrawn&) const = default;
+    DESCRIBED(ActionWithdrawn, action, by);
 };
 struct ActionConfirmed {
     EntityId action{};
     RoleId by;
-    bool operator==(const ActionConfirmed&) const = default;
+    DESCRIBED(ActionConfirmed, action, by);
 };
 struct PhaseMoved {
     MeetingId meeting;
     RoleId by;
     MeetingPhase phase{};
-    bool operator==(const PhaseMoved&) const = default;
+    DESCRIBED(PhaseMoved, meeting, by, phase);
 };
 struct RoleInvited {
     MeetingId meeting;
     RoleId by;
     RoleId role;
     std::string reason;
-    bool operator==(const RoleInvited&) const = default;
+    DESCRIBED(RoleInvited, meeting, by, role, reason);
 };
 struct HeardNoted {
     EntityId heard{};
@@ -321,16 +328,16 @@ struct HeardNoted {
     PersonId person;
     Category category{};
     std::string text;
-    bool operator==(const HeardNoted&) const = default;
+    DESCRIBED(HeardNoted, heard, by, giver, person, category, text);
 };
 struct HeardAnswered {
     EntityId heard{};
     EntityId spoken{};  // what the giver registered; none: it was not said
-    bool operator==(const HeardAnswered&) const = default;
+    DESCRIBED(HeardAnswered, heard, spoken);
 };
 struct EndingReached {  // right after SessionEnded
     EndingId ending;
-    bool operator==(const EndingReached&) const = default;
+    DESCRIBED(EndingReached, ending);
 };
 
 }  // namespace casustafel::core

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/core/command.hpp"
+#include "server/core/fields.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/scenario.hpp"
 #include "server/core/vocabulary.hpp"
@@ -15,168 +16,168 @@ namespace casustafel::core {
 struct ParticipantJoined {
     ParticipantId participant{};
     Language language{};
-    bool operator==(const ParticipantJoined&) const = default;
+    DESCRIBED(ParticipantJoined, participant, language);
 };
 struct ParticipantLeft {
     ParticipantId participant{};
-    bool operator==(const ParticipantLeft&) const = default;
+    DESCRIBED(ParticipantLeft, participant);
 };
 struct ConnectionLost {
     ParticipantId participant{};
-    bool operator==(const ConnectionLost&) const = default;
+    DESCRIBED(ConnectionLost, participant);
 };
 struct ConnectionRestored {
     ParticipantId participant{};
-    bool operator==(const ConnectionRestored&) const = default;
+    DESCRIBED(ConnectionRestored, participant);
 };
 struct AbsenceStarted {  // two minutes without connection
     ParticipantId participant{};
-    bool operator==(const AbsenceStarted&) const = default;
+    DESCRIBED(AbsenceStarted, participant);
 };
 struct RoleTaken {
     ParticipantId participant{};
     RoleId role;
-    bool operator==(const RoleTaken&) const = default;
+    DESCRIBED(RoleTaken, participant, role);
 };
 struct RoleReleased {
     ParticipantId participant{};
     RoleId role;
-    bool operator==(const RoleReleased&) const = default;
+    DESCRIBED(RoleReleased, participant, role);
 };
 struct SessionStarted {
-    bool operator==(const SessionStarted&) const = default;
+    DESCRIBED(SessionStarted);
 };
 struct SessionPaused {
-    bool operator==(const SessionPaused&) const = default;
+    DESCRIBED(SessionPaused);
 };
 struct SessionResumed {
-    bool operator==(const SessionResumed&) const = default;
+    DESCRIBED(SessionResumed);
 };
 struct SpeedSet {
     int permille = 1000;
-    bool operator==(const SpeedSet&) const = default;
+    DESCRIBED(SpeedSet, permille);
 };
 struct SegmentEntered {
     int segment = 0;
-    bool operator==(const SegmentEntered&) const = default;
+    DESCRIBED(SegmentEntered, segment);
 };
 struct SessionEnded {
     EndReason reason{};
-    bool operator==(const SessionEnded&) const = default;
+    DESCRIBED(SessionEnded, reason);
 };
 struct SessionRecovered {
-    bool operator==(const SessionRecovered&) const = default;
+    DESCRIBED(SessionRecovered);
 };
 struct RoleLookedThrough {
     RoleId role;
-    bool operator==(const RoleLookedThrough&) const = default;
+    DESCRIBED(RoleLookedThrough, role);
 };
 
 struct AutopilotSeated {
     RoleId role;
-    bool operator==(const AutopilotSeated&) const = default;
+    DESCRIBED(AutopilotSeated, role);
 };
 struct AutopilotLeft {
     RoleId role;
-    bool operator==(const AutopilotLeft&) const = default;
+    DESCRIBED(AutopilotLeft, role);
 };
 struct StandInStarted {  // a trainer plays this role
     RoleId role;
-    bool operator==(const StandInStarted&) const = default;
+    DESCRIBED(StandInStarted, role);
 };
 struct StandInEnded {
     RoleId role;
-    bool operator==(const StandInEnded&) const = default;
+    DESCRIBED(StandInEnded, role);
 };
 struct PauseCalled {  // followed by SessionPaused
     ParticipantId participant{};
-    bool operator==(const PauseCalled&) const = default;
+    DESCRIBED(PauseCalled, participant);
 };
 struct HelpCalled {
     EntityId call{};
     ParticipantId participant{};
     std::string text;
-    bool operator==(const HelpCalled&) const = default;
+    DESCRIBED(HelpCalled, call, participant, text);
 };
 struct HelpAnswered {
     EntityId call{};
-    bool operator==(const HelpAnswered&) const = default;
+    DESCRIBED(HelpAnswered, call);
 };
 struct Whispered {
     EntityId whisper{};
     RoleId to;
     std::string text;
-    bool operator==(const Whispered&) const = default;
+    DESCRIBED(Whispered, whisper, to, text);
 };
 struct MomentBookmarked {
     EntityId moment{};
     std::string title;
-    bool operator==(const MomentBookmarked&) const = default;
+    DESCRIBED(MomentBookmarked, moment, title);
 };
 // The swap: notes are written, the seats change at one instant, everybody reads, the clock goes on.
 struct SwapStarted {
     std::vector<SwapPair> pairs;
     std::int64_t until_active_ms = 0;  // the writing ends by itself
-    bool operator==(const SwapStarted&) const = default;
+    DESCRIBED(SwapStarted, pairs, until_active_ms);
 };
 struct HandoverNoteWritten {
     RoleId role;
     std::string text;
     std::vector<ItemId> items;
     std::vector<EntityId> requests;
-    bool operator==(const HandoverNoteWritten&) const = default;
+    DESCRIBED(HandoverNoteWritten, role, text, items, requests);
 };
 struct RoleReady {
     RoleId role;
-    bool operator==(const RoleReady&) const = default;
+    DESCRIBED(RoleReady, role);
 };
 struct SeatChange {  // who sits in the role from now on
     RoleId role;
     ParticipantId occupant = ParticipantId::nobody;
     bool autopilot = false;
     bool stand_in = false;
-    bool operator==(const SeatChange&) const = default;
+    DESCRIBED(SeatChange, role, occupant, autopilot, stand_in);
 };
 struct RolesSwapped {
     std::vector<SeatChange> seats;
     std::int64_t until_active_ms = 0;    // the reading ends by itself
     std::int64_t term_extension_ms = 0;  // for every open request (README.md §swap)
-    bool operator==(const RolesSwapped&) const = default;
+    DESCRIBED(RolesSwapped, seats, until_active_ms, term_extension_ms);
 };
 struct SwapFinished {
-    bool operator==(const SwapFinished&) const = default;
+    DESCRIBED(SwapFinished);
 };
 struct SwapCancelled {
-    bool operator==(const SwapCancelled&) const = default;
+    DESCRIBED(SwapCancelled);
 };
 // A freeze probe: opened, answered by each participant, closed, and judged.
 struct ProbeOpened {
     ProbeId probe;
     std::int64_t until_active_ms = 0;  // it closes by itself
-    bool operator==(const ProbeOpened&) const = default;
+    DESCRIBED(ProbeOpened, probe, until_active_ms);
 };
 struct ProbeAnswered {
     ProbeId probe;
     ParticipantId participant{};
     RoleId role;
     std::vector<ProbeAnswer> answers;
-    bool operator==(const ProbeAnswered&) const = default;
+    DESCRIBED(ProbeAnswered, probe, participant, role, answers);
 };
 struct ProbeClosed {
     ProbeId probe;
-    bool operator==(const ProbeClosed&) const = default;
+    DESCRIBED(ProbeClosed, probe);
 };
 struct ProbeJudged {  // at the closing, of a prediction at the end
     ProbeId probe;
     QuestionId question;
     std::vector<OptionId> right;
-    bool operator==(const ProbeJudged&) const = default;
+    DESCRIBED(ProbeJudged, probe, question, right);
 };
 struct ScoreCorrected {
     CorrectionTarget target;
     bool leave_out = true;
     std::string reason;
-    bool operator==(const ScoreCorrected&) const = default;
+    DESCRIBED(ScoreCorrected, target, leave_out, reason);
 };
 
 }  // namespace casustafel::core

@@ -8,6 +8,7 @@
 
 #include "server/core/command.hpp"
 #include "server/core/event.hpp"
+#include "server/core/fields.hpp"
 #include "server/core/ids.hpp"
 
 namespace casustafel::core {
@@ -17,16 +18,14 @@ struct Stamp {
     std::int64_t real_ms = 0;    // this session has been open, down time excluded
     std::int64_t active_ms = 0;  // real_ms minus pauses
     std::int64_t sim_ms = 0;     // the case's time
-    bool operator==(const Stamp&) const = default;
+    DESCRIBED(Stamp, real_ms, active_ms, sim_ms);
 };
-
-enum class ActorKind : std::uint8_t { participant, trainer, host, timer };
 
 struct Actor {
     ActorKind kind = ActorKind::timer;
     ParticipantId participant = ParticipantId::nobody;
     RoleId role;  // the role the participant acts for; may be empty
-    bool operator==(const Actor&) const = default;
+    DESCRIBED(Actor, kind, participant, role);
 };
 
 using CommandId = std::array<std::uint8_t, 16>;

@@ -165,7 +165,7 @@ Outcome decide_on(const Act& act, const RefuseRequest& command) {
                      .kind = AnswerKind::refused,
                      .reason = command.reason,
                      .text = command.text,
-                     .offered = command.offered,
+                     .offered_form = command.offered_form,
                      .offered_role = command.offered_role});
 }
 
@@ -216,7 +216,7 @@ void apply_on(State& state, const Record& record, const RequestAnswered& event) 
     if (found == state.requests.end()) return;
     found->second.answers.push_back(Answer{event.by, event.kind, event.reason, event.referred_to,
                                            event.share, event.text, record.stamp.sim_ms,
-                                           event.offered, event.offered_role});
+                                           event.offered_form, event.offered_role});
 }
 
 }  // namespace casustafel::core

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "server/core/fields.hpp"
 #include "server/core/ids.hpp"
 #include "server/core/vocabulary.hpp"
 
@@ -47,13 +48,14 @@ struct Measure {
     PersonId person;
     std::string subject;  // its name, e.g. toezicht
     auto operator<=>(const Measure&) const = default;
+    DESCRIBED(Measure, person, subject);
 };
 
 struct ConsentAnswer {
     PersonId person;
     std::string scope;  // as in a consent condition's subject; empty: everything
     bool given = false;
-    bool operator==(const ConsentAnswer&) const = default;
+    DESCRIBED(ConsentAnswer, person, scope, given);
 };
 
 // What an inject or a consequence changes in the facts that conditions read.
@@ -62,7 +64,9 @@ struct FactChange {
     std::vector<PersonId> becomes_acute, no_longer_acute;
     std::vector<Measure> measures_start, measures_end;
     std::vector<ConsentAnswer> consents;
-    bool operator==(const FactChange&) const = default;
+    static constexpr bool inlined = true;
+    DESCRIBED(FactChange, covenant, becomes_acute, no_longer_acute, measures_start, measures_end,
+              consents);
 };
 
 // What follows, some time later, when its checks hold at that moment.
@@ -184,7 +188,7 @@ struct Ending {
 
 struct SwapPair {
     RoleId one, other;
-    bool operator==(const SwapPair&) const = default;
+    DESCRIBED(SwapPair, one, other);
 };
 
 struct SwapPlan {

@@ -280,6 +280,13 @@ struct List<CorrectionKind> {
         {share, "share"}, {request, "request"}, {decision, "decision"}, {action, "action"}};
 };
 
+template <>
+struct List<ActorKind> {
+    using enum ActorKind;
+    static constexpr Word<ActorKind> words[] = {
+        {participant, "participant"}, {trainer, "trainer"}, {host, "host"}, {timer, "timer"}};
+};
+
 std::string_view name(Purpose value) { return word_of(value); }
 std::string_view name(Category value) { return word_of(value); }
 std::string_view name(Form value) { return word_of(value); }
@@ -305,6 +312,7 @@ std::string_view name(SwapStage value) { return word_of(value); }
 std::string_view name(CauseKind value) { return word_of(value); }
 std::string_view name(ProbeStatus value) { return word_of(value); }
 std::string_view name(CorrectionKind value) { return word_of(value); }
+std::string_view name(ActorKind value) { return word_of(value); }
 
 template <class E>
 std::optional<E> named(std::string_view word) {
@@ -341,6 +349,7 @@ template std::optional<SwapStage> named(std::string_view);
 template std::optional<CauseKind> named(std::string_view);
 template std::optional<ProbeStatus> named(std::string_view);
 template std::optional<CorrectionKind> named(std::string_view);
+template std::optional<ActorKind> named(std::string_view);
 
 template std::size_t count<Purpose>();
 template std::size_t count<Category>();
@@ -367,5 +376,6 @@ template std::size_t count<SwapStage>();
 template std::size_t count<CauseKind>();
 template std::size_t count<ProbeStatus>();
 template std::size_t count<CorrectionKind>();
+template std::size_t count<ActorKind>();
 
 }  // namespace casustafel::core

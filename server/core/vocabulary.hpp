@@ -127,6 +127,9 @@ enum class CheckKind : std::uint8_t {
     triage_accepted,
 };
 
+// Who asks, or brings something about.
+enum class ActorKind : std::uint8_t { participant, trainer, host, timer };
+
 enum class SwapStage : std::uint8_t { none, writing, reading };
 
 // A freeze probe: a few questions to everybody while the case stands still.
@@ -164,6 +167,7 @@ std::string_view name(SwapStage);
 std::string_view name(CauseKind);
 std::string_view name(ProbeStatus);
 std::string_view name(CorrectionKind);
+std::string_view name(ActorKind);
 
 // The value whose name is `word`, or nothing.
 template <class E>

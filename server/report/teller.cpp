@@ -159,8 +159,8 @@ void Teller::on(const core::RequestAnswered& event) {
     if (event.kind == core::AnswerKind::refused) {
         const std::string reason = wording_.word("refusal_reason.", core::name(event.reason));
         say(Key::report_story_refused, {by, asker, Html::text(reason)});
-        if (event.offered != core::Form::silent)
-            add(wording_.say(Key::report_story_offered_form, {wording_.form(event.offered)}));
+        if (event.offered_form != core::Form::silent)
+            add(wording_.say(Key::report_story_offered_form, {wording_.form(event.offered_form)}));
         if (!event.offered_role.empty())
             add(wording_.say(Key::report_story_offered_role, {role(event.offered_role)}));
     } else if (event.kind == core::AnswerKind::referred) {

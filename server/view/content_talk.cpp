@@ -21,7 +21,7 @@ void put(const core::Answer& answer, v1::Answer& m) {
     m.set_share(number(answer.share));
     m.set_text(answer.text);
     m.set_at_sim_ms(answer.at_sim_ms);
-    m.set_offered_form(number(answer.offered));
+    m.set_offered_form(number(answer.offered_form));
     m.set_offered_role(answer.offered_role.value);
 }
 

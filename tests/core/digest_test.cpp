@@ -5,6 +5,7 @@
 
 #include "server/core/decide.hpp"
 #include "server/core/digest.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
@@ -89,7 +90,8 @@ const std::vector<Change> changes = {
     {"request's term", [](State& s) { s.requests.begin()->second.event.term_ends_sim_ms = {3}; }},
     {"answer",
      [](State& s) { s.requests.begin()->second.answers[0].reason = RefusalReason::privacy; }},
-    {"offered form", [](State& s) { s.requests.begin()->second.answers[0].offered = Form::facts; }},
+    {"offered form",
+     [](State& s) { s.requests.begin()->second.answers[0].offered_form = Form::facts; }},
     {"share's partiality", [](State& s) { s.shares.begin()->second.event.partial = true; }},
     {"share said aloud", [](State& s) { s.shares.begin()->second.event.aloud = true; }},
     {"message", [](State& s) { s.messages.begin()->second.event.text = "hullo"; }},

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tests/support/core/play.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {
@@ -59,8 +60,7 @@ protected:
 
     void expect_all(const std::vector<Command>& commands, const Actor& actor, Rejection rejection) {
         for (const auto& command : commands)
-            EXPECT_EQ(said(play.submit(actor, command)), name(rejection))
-                << "command " << command.index();
+            EXPECT_EQ(said(play.submit(actor, command)), name(rejection)) << act_name(command);
     }
 
     Scenario scenario = support::timed_case();

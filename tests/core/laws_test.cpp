@@ -7,6 +7,7 @@
 
 #include "server/core/digest.hpp"
 #include "tests/support/core/play.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"
 

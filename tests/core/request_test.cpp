@@ -130,7 +130,7 @@ TEST_F(Answering, by_refusing_may_offer_a_poorer_form_or_another_role) {
     RefuseRequest refuse{.request = id,
                          .reason = RefusalReason::too_rich,
                          .text = "Bel PRC",
-                         .offered = Form::pointer,
+                         .offered_form = Form::pointer,
                          .offered_role = {"NOBODY"}};
     EXPECT_EQ(refusal(vt, refuse), Rejection::unknown);
     refuse.offered_role = vt;
@@ -140,7 +140,7 @@ TEST_F(Answering, by_refusing_may_offer_a_poorer_form_or_another_role) {
     refuse.offered_role = prc;
     small.perform(vt, refuse);
     const Answer& answer = request(id).answers.at(0);
-    EXPECT_EQ(answer.offered, Form::pointer);
+    EXPECT_EQ(answer.offered_form, Form::pointer);
     EXPECT_EQ(answer.offered_role, prc);
 }
 

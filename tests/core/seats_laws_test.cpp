@@ -5,6 +5,7 @@
 #include "server/core/limits.hpp"
 #include "server/core/verdict.hpp"
 #include "tests/support/core/play.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"
 

@@ -4,6 +4,7 @@
 
 #include "server/core/limits.hpp"
 #include "tests/support/core/play.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {

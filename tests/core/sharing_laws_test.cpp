@@ -8,6 +8,7 @@
 
 #include "server/core/verdict.hpp"
 #include "tests/support/core/play.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"
 

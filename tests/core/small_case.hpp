@@ -12,6 +12,7 @@
 
 #include "server/core/decide.hpp"
 #include "server/core/verdict.hpp"
+#include "tests/support/core/printing.hpp"
 
 namespace casustafel::support {
 

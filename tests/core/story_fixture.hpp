@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "tests/support/core/play.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"
 
 namespace casustafel::core {

@@ -4,6 +4,7 @@
 
 #include "server/core/visible.hpp"
 #include "tests/support/core/play.hpp"
+#include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"
 
@@ -200,7 +201,7 @@ TEST(UnseenLaws, a_name_the_actor_cannot_see_is_answered_like_a_name_of_nothing)
         replaced[ask.command.index()] += blinkers.replaced;
         EXPECT_TRUE(decided(play.state(), ask, play.now_ms()) ==
                     decided(play.state(), blinkered, play.now_ms()))
-            << "command " << ask.command.index();
+            << act_name(ask.command);
     });
     EXPECT_EQ(replaced.size(), commands_with_names);
     for (const auto& [command, times] : replaced) EXPECT_GT(times, 3) << "command " << command;
@@ -236,7 +237,7 @@ TEST(UnseenLaws, what_other_roles_hold_changes_no_answer) {
         }
         const Outcome here = decided(play.state(), ask, play.now_ms());
         const Outcome there = decided(other, ask, play.now_ms());
-        ASSERT_EQ(here.index(), there.index()) << "command " << ask.command.index();
+        ASSERT_EQ(here.index(), there.index()) << act_name(ask.command);
         if (const auto* rejection = std::get_if<Rejection>(&here)) {
             EXPECT_EQ(*rejection, std::get<Rejection>(there));
         }

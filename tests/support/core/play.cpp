@@ -65,9 +65,9 @@ Outcome Play::submit(const Actor& actor, const Command& command) {
 std::vector<Event> Play::must(const Actor& actor, const Command& command) {
     auto outcome = submit(actor, command);
     if (const auto* rejection = std::get_if<Rejection>(&outcome)) {
-        const auto why = name(*rejection);
-        std::fprintf(stderr, "the play needed this command (number %zu of its kind): %.*s\n",
-                     command.index(), static_cast<int>(why.size()), why.data());
+        const auto why = name(*rejection), act = act_name(command);
+        std::fprintf(stderr, "the play needed %.*s: %.*s\n", static_cast<int>(act.size()),
+                     act.data(), static_cast<int>(why.size()), why.data());
         std::abort();
     }
     return std::get<std::vector<Event>>(std::move(outcome));

@@ -59,7 +59,7 @@ Command message(ActInTheMaking& moment) {
 
 Command refuse(ActInTheMaking& moment) {
     RefuseRequest refusal{moment.request_id(), any_of<RefusalReason>(moment.seed), moment.words()};
-    if (moment.seed.chance(20)) refusal.offered = any_of<Form>(moment.seed);
+    if (moment.seed.chance(20)) refusal.offered_form = any_of<Form>(moment.seed);
     if (moment.seed.chance(20)) refusal.offered_role = moment.role();
     return refusal;
 }
