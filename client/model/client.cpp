@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "client/model/limits.hpp"
-#include "client/model/protocol.hpp"
+#include "proto/contract/versions.hpp"
 
 namespace casustafel::model {
 
@@ -141,8 +141,8 @@ void Client::connected() {
     outgoing_.clear();
     hearing_ = Hearing::everything;
     v1::ClientFrame frame;
-    frame.mutable_hello()->set_oldest_version(oldest_version);
-    frame.mutable_hello()->set_newest_version(newest_version);
+    frame.mutable_hello()->set_oldest_version(contract::oldest_version);
+    frame.mutable_hello()->set_newest_version(contract::newest_version);
     frame.mutable_hello()->set_program(program_);
     send(frame);
     greet();

@@ -6,21 +6,16 @@
 #include <array>
 #include <memory>
 
+#include "proto/contract/hex.hpp"
+
 namespace casustafel::client_net {
 namespace {
-
-constexpr char hex_digits[] = "0123456789abcdef";
 
 std::string sha256_hex(const X509* certificate) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
     unsigned int size = 0;
     if (X509_digest(certificate, EVP_sha256(), digest.data(), &size) != 1) return {};
-    std::string hex;
-    for (unsigned int i = 0; i < size; ++i) {
-        hex += hex_digits[digest[i] >> 4];
-        hex += hex_digits[digest[i] & 15];
-    }
-    return hex;
+    return contract::to_hex({reinterpret_cast<const char*>(digest.data()), size});
 }
 
 std::string plain_hex(const std::string& typed) {

@@ -9,35 +9,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "proto/contract/reasons.hpp"
 
 namespace casustafel::client_net {
 
-// Why a connection ended or did not come about. The first group has the values of the server's
-// close codes minus 4000. The sentence for a person is the text key `close.<name>`.
-enum class Reason : std::uint16_t {
-    malformed = 0,
-    too_large = 1,
-    too_fast = 2,
-    too_slow = 3,
-    wrong_version = 4,
-    superseded = 5,
-    wrong_code = 6,
-    too_many = 7,
-    going_away = 8,
-    reused_command = 9,
-    silent = 10,
-
-    lost = 100,           // the line broke, or nothing was heard for too long
-    unreachable,          // nobody listens there, or the network does not lead there
-    name_not_found,       // the host name means nothing
-    not_our_server,       // something answers that is no Casustafel server
-    certificate_refused,  // the server did not prove who it is; `fingerprint` is what it showed
-    closed_here,          // `close` was called
-};
-
-std::string_view name(Reason reason);
+using Reason = contract::CloseReason;
 
 // Says whether trying again by itself makes sense after this.
 bool comes_back(Reason reason);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 
+#include "proto/contract/hex.hpp"
+
 namespace casustafel::platform {
 namespace {
 
@@ -46,26 +48,6 @@ std::string one_line(std::string value) {
     return value;
 }
 
-std::string hex(std::string_view bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const char byte : bytes) {
-        text += digits[static_cast<unsigned char>(byte) >> 4];
-        text += digits[static_cast<unsigned char>(byte) & 15];
-    }
-    return text;
-}
-
-std::string from_hex(std::string_view text) {
-    std::string bytes;
-    for (std::size_t at = 0; at + 1 < text.size(); at += 2) {
-        unsigned value = 0;
-        const auto result = std::from_chars(text.data() + at, text.data() + at + 2, value, 16);
-        if (result.ptr != text.data() + at + 2) return {};
-        bytes += static_cast<char>(value);
-    }
-    return bytes;
-}
 
 }  // namespace
 
@@ -102,13 +84,13 @@ RememberedSettings read_settings(std::string_view text) {
 
 std::string write_place(const RememberedPlace& place) {
     return "server=" + one_line(place.server) + "\ncode=" + one_line(place.code) +
-           "\nname=" + one_line(place.name) + "\ntoken=" + hex(place.token) + "\n";
+           "\nname=" + one_line(place.name) + "\ntoken=" + contract::to_hex(place.token) + "\n";
 }
 
 RememberedPlace read_place(std::string_view text) {
     const Values values = values_of(text);
     RememberedPlace place{text_in(values, "server"), text_in(values, "code"),
-                          text_in(values, "name"), from_hex(text_in(values, "token"))};
+                          text_in(values, "name"), contract::from_hex(text_in(values, "token")).value_or("")};
     const bool whole = place.token.size() == token_bytes && !place.code.empty();
     return whole ? place : RememberedPlace{};
 }

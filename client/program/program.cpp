@@ -215,7 +215,7 @@ void Program::take_in(const client_net::Event& event) {
                                   : event.fingerprint.empty() ? event.detail
                                                               : event.fingerprint;
         const std::string key =
-            unreachable ? "unreachable_at" : std::string(client_net::name(event.reason));
+            unreachable ? "unreachable_at" : std::string(contract::name(event.reason));
         trouble_ = {sentence("close." + key, {about}), event.kind == Kind::closed_for_good,
                     event.fingerprint};
         client_.disconnected(steady_ms());

@@ -8,7 +8,7 @@
 #include "casustafel/v1/log.pb.h"
 #include "server/codec/command_log.hpp"
 #include "server/codec/event.hpp"
-#include "server/codec/protocol.hpp"
+#include "server/codec/log_format.hpp"
 #include "server/codec/strict.hpp"
 #include "server/codec/words.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/codec/protocol.hpp"
+#include "proto/contract/versions.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/frames.hpp"
 #include "server/hosting/limits.hpp"
@@ -78,7 +78,7 @@ void Host::handle(ConnectionId id, Connection& connection, const v1::ClientFrame
 }
 
 void Host::greet(ConnectionId id, Connection& connection, const v1::Hello& hello) {
-    const auto version = codec::common_version(hello.oldest_version(), hello.newest_version());
+    const auto version = contract::common_version(hello.oldest_version(), hello.newest_version());
     if (!version) {
         around_.transport.close(id, CloseReason::wrong_version);
         return;

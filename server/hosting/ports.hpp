@@ -9,28 +9,14 @@
 #include <string>
 #include <string_view>
 
+#include "proto/contract/reasons.hpp"
+
 namespace casustafel::hosting {
 
 // Numbers connections of one process, never reused.
 using ConnectionId = std::uint64_t;
 
-// Why the server closes a connection. The value goes into the WebSocket close frame as 4000 + value
-// and into the text key "close.<name>".
-enum class CloseReason : std::uint16_t {
-    malformed = 0,       // bytes that are no frame of the contract, or frames out of order
-    too_large = 1,       // a message above the limit
-    too_fast = 2,        // more messages than the rate allows
-    too_slow = 3,        // the outgoing queue of this connection is full
-    wrong_version = 4,   // client and server speak no common protocol version
-    superseded = 5,      // the same person opened a newer connection
-    wrong_code = 6,      // too many wrong codes, keys or tokens on this connection
-    too_many = 7,        // the server or the session has no room for another connection
-    going_away = 8,      // the server is stopping
-    reused_command = 9,  // a command id came twice with different content
-    silent = 10,         // no sign of life for too long
-};
-
-std::string_view name(CloseReason reason);
+using contract::CloseReason;
 
 // Implemented by the outside, called by the host.
 class Transport {

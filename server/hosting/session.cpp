@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/codec/protocol.hpp"
+#include "server/codec/log_format.hpp"
 #include "server/codec/record.hpp"
 #include "server/hosting/limits.hpp"
 

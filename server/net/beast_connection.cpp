@@ -89,9 +89,9 @@ protected:
     }
 
     void write_close(CloseReason reason) override {
-        const auto word = hosting::name(reason);
+        const auto word = contract::name(reason);
         websocket::close_reason frame(beast::string_view(word.data(), word.size()));
-        frame.code = static_cast<std::uint16_t>(4000 + static_cast<std::uint16_t>(reason));
+        frame.code = contract::close_code(reason);
         stream_.async_close(frame, [self = self()](ErrorCode) { self->on_lost(); });
     }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "proto/contract/utf8.hpp"
 #include "server/scenario/encoding.hpp"
 #include "server/scenario/limits.hpp"
 
@@ -29,7 +30,7 @@ std::string showable(std::string_view line) {
     std::string shown;
     for (std::size_t at = 0; at < line.size();) {
         const std::size_t from = at;
-        const auto character = next_character(line, at);
+        const auto character = contract::take_character(line, at);
         if (!character) at = from + 1;
         if (character && may_be_shown(*character))
             shown += line.substr(from, at - from);
@@ -50,7 +51,7 @@ std::string excerpt(std::string_view source, Position at) {
     std::size_t index = 0;
     for (std::size_t byte = 0; byte < line.size(); ++index) {
         const std::size_t from = byte;
-        if (!next_character(line, byte)) break;
+        if (!contract::take_character(line, byte)) break;
         if (index >= skip && index < skip + most) shown += line.substr(from, byte - from);
     }
     const std::string start = skip > 0 ? "…" : "";

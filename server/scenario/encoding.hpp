@@ -1,21 +1,12 @@
 #pragma once
 // Knows which bytes are valid UTF-8, and which characters have no business in a case because they
 // steer a terminal or turn the reading direction.
-#include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "server/scenario/diagnostic.hpp"
 
 namespace casustafel::scenario {
-
-// Gives the code point that starts at `at`, which moves behind it, or nothing when the bytes there
-// are no UTF-8.
-std::optional<char32_t> next_character(std::string_view text, std::size_t& at);
-
-// Counts the characters of a valid text.
-std::size_t characters(std::string_view text);
 
 // Says whether this character may stand in a text. New lines may; tabs and other control characters
 // may not.

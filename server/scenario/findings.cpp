@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "proto/contract/utf8.hpp"
 #include "server/scenario/encoding.hpp"
 #include "server/scenario/real_looking.hpp"
 
@@ -21,7 +22,7 @@ void trim(std::string& value) {
 // Escapes inside quotes can still bring what the encoding check of the file could not see.
 bool all_may_be_shown(std::string_view value, bool new_lines) {
     for (std::size_t at = 0; at < value.size();) {
-        const auto character = next_character(value, at);
+        const auto character = contract::take_character(value, at);
         if (!character || !may_be_shown(*character)) return false;
         if (*character == U'\n' && !new_lines) return false;
     }
@@ -66,10 +67,10 @@ void Findings::check_text(const Node& node, const std::string& path, std::string
     const bool many_lines = meaning == Meaning::paragraphs || meaning == Meaning::page;
     if (value.empty()) {
         fail(node.at, path, {Key::diagnostic_empty_value, {}});
-    } else if (static_cast<long long>(characters(value)) > most) {
+    } else if (static_cast<long long>(contract::count_characters(value)) > most) {
         fail(node.at, path,
              {Key::diagnostic_text_too_long,
-              {std::to_string(characters(value)), std::to_string(most)}});
+              {std::to_string(contract::count_characters(value)), std::to_string(most)}});
     } else if (!all_may_be_shown(value, many_lines)) {
         fail(node.at, path, {Key::diagnostic_character_in_text, {}});
     } else if (const auto found = real_looking(value)) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "proto/contract/utf8.hpp"
 #include "server/scenario/encoding.hpp"
 #include "server/scenario/limits.hpp"
 
@@ -32,7 +33,8 @@ public:
         if (mark.is_null() || line >= starts_.size()) return {static_cast<int>(starts_.size()), 1};
         const auto byte = static_cast<std::size_t>(std::max(mark.column, 0));
         if (line != last_.line || byte < last_.byte) last_ = {line, 0, 0};
-        last_.characters += characters(text_.substr(starts_[line] + last_.byte, byte - last_.byte));
+        last_.characters +=
+            contract::count_characters(text_.substr(starts_[line] + last_.byte, byte - last_.byte));
         last_.byte = byte;
         return {static_cast<int>(line) + 1, static_cast<int>(last_.characters) + 1};
     }

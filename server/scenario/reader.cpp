@@ -1,5 +1,6 @@
 #include "server/scenario/reader.hpp"
 
+#include "proto/contract/utf8.hpp"
 #include "server/scenario/encoding.hpp"
 #include "server/scenario/happening_fields.hpp"
 #include "server/scenario/rules_fields.hpp"
@@ -23,7 +24,7 @@ std::string quoted(std::string_view word) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < word.size();) {
         const std::size_t from = at;
-        const auto character = next_character(word, at);
+        const auto character = contract::take_character(word, at);
         if (!character || ++count > most) return shown + "…";
         const bool plain = may_be_shown(*character) && *character != U'\n';
         shown += plain ? word.substr(from, at - from) : " ";

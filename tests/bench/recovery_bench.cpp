@@ -8,7 +8,7 @@
 #include <iostream>
 #include <map>
 
-#include "server/codec/protocol.hpp"
+#include "server/codec/log_format.hpp"
 #include "server/codec/record.hpp"
 #include "server/hosting/host.hpp"
 #include "server/rehearsal/one_case.hpp"

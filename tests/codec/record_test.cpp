@@ -7,7 +7,7 @@
 #include <set>
 
 #include "casustafel/v1/log.pb.h"
-#include "server/codec/protocol.hpp"
+#include "server/codec/log_format.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"
@@ -149,14 +149,6 @@ TEST(Header, of_a_newer_format_or_one_without_an_upgrade_is_not_read) {
     EXPECT_FALSE(decode_header(encode_header({.format = log_format + 1})));
     EXPECT_FALSE(decode_header(""));
     EXPECT_FALSE(decode_header("no header"));
-}
-
-TEST(Protocol, speaks_the_newest_version_that_both_know) {
-    EXPECT_EQ(common_version(oldest_version, newest_version), newest_version);
-    EXPECT_EQ(common_version(newest_version, newest_version + 5), newest_version);
-    EXPECT_FALSE(common_version(newest_version + 1, newest_version + 5));
-    EXPECT_FALSE(common_version(0, oldest_version - 1));
-    EXPECT_FALSE(common_version(2, 1));
 }
 
 }  // namespace

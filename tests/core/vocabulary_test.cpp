@@ -50,10 +50,10 @@ TEST(Vocabulary, spells_words_as_authors_write_them) {
 TEST(Vocabulary, names_rejections_and_finds_them_back) {
     for (int value = 0; value <= static_cast<int>(Rejection::too_much); ++value) {
         const auto rejection = static_cast<Rejection>(value);
-        EXPECT_EQ(rejection_named(name(rejection)), rejection);
+        EXPECT_EQ(named<Rejection>(name(rejection)), rejection);
     }
     EXPECT_EQ(name(Rejection::not_your_role), "not_your_role");
-    EXPECT_FALSE(rejection_named("no_such_thing"));
+    EXPECT_FALSE(named<Rejection>("no_such_thing"));
 }
 
 TEST(VocabularyDeathTest, refuses_to_name_what_is_not_in_the_list) {
