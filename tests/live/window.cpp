@@ -65,7 +65,7 @@ void Window::expect(const std::string& what, const std::function<bool()>& there)
 void Window::use(const std::string& widget) {
     expect("[" + widget + "] to use", [&] {
         if (!screen_.shows(widget)) scroll_to(widget);
-        return screen_.shows(widget) && screen_.item(widget).enabled;
+        return screen_.shows(widget) && screen_.widget(widget).enabled;
     });
 }
 
@@ -74,7 +74,7 @@ void Window::scroll_to(const std::string& widget) {
     constexpr int most_pages = 20;
     for (int page = 0; page < most_pages && !screen_.shows(widget); ++page) {
         std::string below;
-        for (const ui::Item& item : screen_.ui.record().items()) {
+        for (const ui::Widget& item : screen_.ui.record().widgets()) {
             const std::size_t list = item.name.rfind(".below");
             if (list != std::string::npos && widget.starts_with(item.name.substr(0, list) + "."))
                 below = item.name;
@@ -92,7 +92,7 @@ void Window::click(const std::string& widget) {
 void Window::click_like(const std::string& beginning, const std::string& end) {
     std::string found;
     expect("[" + beginning + "..." + end + "]", [&] {
-        for (const ui::Item& item : screen_.ui.record().items()) {
+        for (const ui::Widget& item : screen_.ui.record().widgets()) {
             if (item.name.starts_with(beginning) && item.name.ends_with(end)) found = item.name;
         }
         return !found.empty();

@@ -50,19 +50,19 @@ void Harness::settle() {
     }
 }
 
-const Item& Harness::item(std::string_view name) const {
-    const Item* found = ui.record().find(name);
+const Widget& Harness::widget(std::string_view name) const {
+    const Widget* found = ui.record().find(name);
     if (found == nullptr)
         throw std::runtime_error("no widget " + std::string(name) + " among:\n" + everything());
     return *found;
 }
 
 void Harness::hover(const std::string& name) {
-    if (item(name).hidden) {
+    if (widget(name).hidden) {
         ui.focus(name);
         settle();
     }
-    mouse_ = item(name).rect.centre();
+    mouse_ = widget(name).rect.centre();
     settle();
     seconds_ += 0.5;  // looks what it is
 }
@@ -119,7 +119,7 @@ void Harness::pass(double seconds) {
 std::string Harness::everything() const {
     std::string all;
     for (const DrawnText& text : ui.record().texts()) all += text.text + "\n";
-    for (const Item& item : ui.record().items()) all += "[" + item.name + "] ";
+    for (const Widget& widget : ui.record().widgets()) all += "[" + widget.name + "] ";
     return all;
 }
 
@@ -173,15 +173,15 @@ std::string text_faults(const Ui& ui, bool shortened_is_a_fault) {
 std::string widget_faults(const Ui& ui) {
     std::string faults;
     for (const std::string& name : ui.record().doubled_names()) faults += "two of: " + name + "\n";
-    for (const Item& item : ui.record().items()) {
-        if (item.hidden) continue;
-        if (item.partly && item.kind != Kind::tab) {
-            faults += "half in sight: " + item.name + "\n";
+    for (const Widget& widget : ui.record().widgets()) {
+        if (widget.hidden) continue;
+        if (widget.partly && widget.kind != Kind::tab) {
+            faults += "half in sight: " + widget.name + "\n";
             continue;
         }
-        if (item.rect.width() < space::smallest_target - 0.5F ||
-            item.rect.height() < space::smallest_target - 0.5F) {
-            faults += "too small: " + item.name + "\n";
+        if (widget.rect.width() < space::smallest_target - 0.5F ||
+            widget.rect.height() < space::smallest_target - 0.5F) {
+            faults += "too small: " + widget.name + "\n";
         }
     }
     return faults;

@@ -31,7 +31,7 @@ public:
     void pass(double seconds);
 
     bool shows(std::string_view name) const { return ui.record().find(name) != nullptr; }
-    const Item& item(std::string_view name) const;
+    const Widget& widget(std::string_view name) const;
     // Whether this text stands on the screen, also as part of a line or over several.
     bool reads(std::string_view text) const;
     std::string everything() const;

@@ -42,10 +42,10 @@ bool has_text(Step kind) { return kind != Step::consent && kind != Step::privacy
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
 // What is written in a step that has words, and what is said while it is empty.
-struct Words {
+struct StepWords {
     Say label, missing;
 };
-Words words_of(Step kind) {
+StepWords words_of(Step kind) {
     if (kind == Step::authority)
         return {Say::item_act_text_authority, Say::item_act_missing_authority};
     if (kind == Step::inform) return {Say::item_act_text_inform, Say::item_act_missing_inform};

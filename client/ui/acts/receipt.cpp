@@ -7,9 +7,9 @@ namespace {
 
 constexpr float line_height = 28, line_height_narrow = 24, least_screen = 290;
 
-class Words {
+class ReceiptLine {
 public:
-    explicit Words(const Panel& panel) : panel_(panel) {}
+    explicit ReceiptLine(const Panel& panel) : panel_(panel) {}
 
     std::string of(const v1::Command& act) const {
         if (std::string words = of_information(act); !words.empty()) return words;
@@ -169,7 +169,7 @@ bool gets_receipt(const v1::Command& act) {
 }
 
 std::string receipt_words(const Panel& panel, const v1::Command& act) {
-    return at_start(Words(panel).of(act));
+    return at_start(ReceiptLine(panel).of(act));
 }
 
 void draw_receipt(Panel& panel, Rect& screen, const std::optional<Receipt>& last) {

@@ -74,12 +74,12 @@ private:
 
     // Focus on the chosen widget of a group, or its first.
     void focus_group(const std::string& group) {
-        const Item* first = nullptr;
-        for (const Item& item : ui_.last_record().items()) {
-            const bool fits = item.group == group || item.name == group;
-            if (fits && item.takes_focus() &&
-                (first == nullptr || (item.selected && !first->selected)))
-                first = &item;
+        const Widget* first = nullptr;
+        for (const Widget& widget : ui_.last_record().widgets()) {
+            const bool fits = widget.group == group || widget.name == group;
+            if (fits && widget.takes_focus() &&
+                (first == nullptr || (widget.selected && !first->selected)))
+                first = &widget;
         }
         if (first != nullptr) ui_.focus(first->name);
     }

@@ -31,7 +31,7 @@ public:
     }
 
 private:
-    // What was made for an earlier role rests on what only that role may know.
+    // A draft of an earlier role rests on what only that role may know.
     void draw_head(Rect& inner, const RoleDrafts& role) {
         const std::string words = role.now ? panel_.say(Say::draft_of_role_now, {role.name})
                                            : panel_.say(Say::draft_of_role_before, {role.name});

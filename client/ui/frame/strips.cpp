@@ -11,7 +11,7 @@ namespace {
 constexpr float line_height = 40;
 constexpr std::size_t most_earlier = 8;
 
-// A trainer's room goes on without the line, and nothing pressed here reaches it yet.
+// Without the line the trainer's group goes on, and nothing that is pressed here reaches it yet.
 std::string offline_for_trainer(const Panel& panel) {
     std::string body = panel.say(
         panel.phase_is("running") ? Say::notice_offline_trainer : Say::notice_offline_trainer_still,
@@ -64,7 +64,8 @@ void keep(BarState& state, const Tell& earlier) {
     state.earlier.push_back(earlier);
 }
 
-// A newer tell takes the line; one that was not closed yet is kept if it asks for something.
+// A newer message takes the line. An older one that was not closed yet is kept when it asks for
+// something.
 void take_tell(BarState& state) {
     if (state.tell.title.empty() || state.tell == state.shown) return;
     state.standing_is_newest = false;

@@ -76,13 +76,13 @@ float button_width(Ui& ui, std::string_view label, const ButtonLook& look) {
 
 bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonLook look,
             std::string_view spoken) {
-    Item item{.name = std::move(name),
-              .label = std::string(label.empty() ? spoken : label),
-              .rect = area};
-    item.enabled = look.enabled;
-    item.group = look.group;
+    Widget widget{.name = std::move(name),
+                  .label = std::string(label.empty() ? spoken : label),
+                  .rect = area};
+    widget.enabled = look.enabled;
+    widget.group = look.group;
     keep_whole(ui, area);
-    const Response response = ui.touch(std::move(item));
+    const Response response = ui.touch(std::move(widget));
     draw_ground(ui, area, look, response);
     if (response.ring) focus_ring(ui, area, radius::control);
 

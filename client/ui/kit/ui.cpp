@@ -88,7 +88,7 @@ void Ui::begin_frame(const Input& input, int width_px, int height_px) {
 }
 
 void Ui::find_hovered() {
-    const Item* under = before_.at(input_.mouse, top_layer_);
+    const Widget* under = before_.at(input_.mouse, top_layer_);
     const float x = input_.mouse.x - rests_at_.x, y = input_.mouse.y - rests_at_.y;
     if (x * x + y * y > still_mouse * still_mouse) {
         rests_at_ = input_.mouse;
@@ -98,8 +98,8 @@ void Ui::find_hovered() {
     hot_ = under != nullptr && under->enabled ? under->name : std::string();
     clicked_.clear();
     if (input_.pressed) {
-        // What slid under the mouse after the first click was not meant by the second, nor what
-        // slid under one that rests there a moment ago.
+        // A click counts only on what the person aimed at: not on a widget that slid under the
+        // mouse between two clicks, and not on one that slid in a moment ago under a mouse at rest.
         const bool meant = (input_.clicks < 2 || hot_ == pressed_) &&
                            input_.seconds - slid_in_seconds_ >= slid_in_rests_seconds;
         pressed_ = hot_;
@@ -119,7 +119,7 @@ void Ui::find_hovered() {
 // What lies under a mouse that rests may change: something came between, or went away. Who turns
 // the wheel moved it.
 void Ui::note_what_slid_in() {
-    const Item* under = recorder_.at(input_.mouse, top_layer_);
+    const Widget* under = recorder_.at(input_.mouse, top_layer_);
     const std::string name = under == nullptr ? std::string() : under->name;
     if (name == under_rest_) return;
     if (!name.empty() && input_.wheel == 0) slid_in_seconds_ = input_.seconds;
@@ -139,30 +139,30 @@ void Ui::bring_into_sight(const Rect& whole) {
     another_frame_ = true;
 }
 
-Response Ui::touch(Item item) {
-    const Rect whole = item.rect;
-    item.rect = item.rect.intersection(painter_.clip());
+Response Ui::touch(Widget widget) {
+    const Rect whole = widget.rect;
+    widget.rect = widget.rect.intersection(painter_.clip());
     // A page that keeps things whole may leave a pixel of what it hides, or take one.
     constexpr float a_sliver = 1;
-    item.hidden = item.rect.empty() || item.rect.height() <= a_sliver;
-    item.partly = whole.width() - item.rect.width() > a_sliver ||
-                  whole.height() - item.rect.height() > a_sliver;
-    if (!scroll_area.empty() && just_focused(item.name) && item.partly) bring_into_sight(whole);
-    item.layer = layer_;
-    if (item.area.empty()) item.area = area_;
+    widget.hidden = widget.rect.empty() || widget.rect.height() <= a_sliver;
+    widget.partly = whole.width() - widget.rect.width() > a_sliver ||
+                    whole.height() - widget.rect.height() > a_sliver;
+    if (!scroll_area.empty() && just_focused(widget.name) && widget.partly) bring_into_sight(whole);
+    widget.layer = layer_;
+    if (widget.area.empty()) widget.area = area_;
     Response response;
-    if (live() && !item.rect.empty() && item.enabled) {
-        response.hovered = hot_ == item.name;
-        response.held = held_ == item.name && response.hovered;
-        response.focused = focused_ == item.name;
+    if (live() && !widget.rect.empty() && widget.enabled) {
+        response.hovered = hot_ == widget.name;
+        response.held = held_ == widget.name && response.hovered;
+        response.focused = focused_ == widget.name;
         response.ring = response.focused && ring_;
-        response.activated = clicked_ == item.name || arrow_activated_ == item.name;
-        const bool keys = item.kind != Kind::field && item.kind != Kind::backdrop;
+        response.activated = clicked_ == widget.name || arrow_activated_ == widget.name;
+        const bool keys = widget.kind != Kind::field && widget.kind != Kind::backdrop;
         if (response.focused && keys && (take({Key::enter}) || take({Key::space}))) {
             response.activated = true;
         }
     }
-    if (!item.hidden || !scroll_area.empty()) recorder_.add(std::move(item));
+    if (!widget.hidden || !scroll_area.empty()) recorder_.add(std::move(widget));
     return response;
 }
 
@@ -226,29 +226,31 @@ const ImDrawData& Ui::end_frame() {
     for (const Stroke& stroke : input_.strokes) {
         const std::string target = arrow_target(stroke.press);
         if (target.empty() || target == focused_) continue;
-        const Item* item = recorder_.find(target);
+        const Widget* widget = recorder_.find(target);
         // Coming into a group chooses nothing; walking in it does.
         const bool comes_in = stroke.press.key == Key::tab || stroke.press.key == Key::f6;
-        if (item != nullptr && arrow_chooses(item->kind) && !comes_in) arrow_activated_ = target;
+        if (widget != nullptr && arrow_chooses(widget->kind) && !comes_in)
+            arrow_activated_ = target;
         focused_ = target;
         ring_ = another_frame_ = true;
     }
     note_what_slid_in();
-    const Item* item = recorder_.find(focused_);
-    if (item != nullptr) focused_area_ = item->area;
+    const Widget* widget = recorder_.find(focused_);
+    if (widget != nullptr) focused_area_ = widget->area;
     if (typing_) wake_after(0.5);
     if (focused_ != focused_before_ || wanted_ != settings_) another_frame_ = true;
     ImGui::Render();
     return *ImGui::GetDrawData();
 }
 
-// A layer that opened keeps what had focus below it; one that closed gives it back.
+// Remembers what had focus below a layer when it opens, and gives focus back to it when the layer
+// closes.
 void Ui::follow_layers() {
     while (top_layer_ < deepest_layer_) {
         ++top_layer_;
         focus_below_.push_back(focused_);
         const std::string& first = first_of_layer_[static_cast<std::size_t>(top_layer_)];
-        focused_ = !first.empty() ? first : next_stop(recorder_.items(), {}, top_layer_, 1);
+        focused_ = !first.empty() ? first : next_stop(recorder_.widgets(), {}, top_layer_, 1);
         wanted_focus_.clear();
         another_frame_ = true;
     }
@@ -264,8 +266,8 @@ void Ui::follow_layers() {
 // A layer that opens as another closes (a dialog from a menu) begins at its own first widget.
 void Ui::enter_layer_in_place_of_another() {
     if (top_layer_ == 0) return;
-    const Item* item = recorder_.find(focused_);
-    if (item != nullptr && item->layer == top_layer_) return;
+    const Widget* widget = recorder_.find(focused_);
+    if (widget != nullptr && widget->layer == top_layer_) return;
     const std::string& first = first_of_layer_[static_cast<std::size_t>(top_layer_)];
     if (first.empty() || recorder_.find(first) == nullptr || first == focused_) return;
     focused_ = first;
@@ -281,12 +283,13 @@ void Ui::move_focus() {
 
 std::string Ui::arrow_target(const KeyPress& press) const {
     if (press.control || press.alt) return {};
-    const auto items = recorder_.items();
+    const auto widgets = recorder_.widgets();
     const int direction = press.shift ? -1 : 1;
-    if (press.key == Key::tab) return next_stop(items, focused_, top_layer_, direction);
-    if (press.key == Key::f6) return next_area(items, focused_, top_layer_, direction);
-    if (press.key == Key::down || press.key == Key::right) return next_in_group(items, focused_, 1);
-    if (press.key == Key::up || press.key == Key::left) return next_in_group(items, focused_, -1);
+    if (press.key == Key::tab) return next_stop(widgets, focused_, top_layer_, direction);
+    if (press.key == Key::f6) return next_area(widgets, focused_, top_layer_, direction);
+    if (press.key == Key::down || press.key == Key::right)
+        return next_in_group(widgets, focused_, 1);
+    if (press.key == Key::up || press.key == Key::left) return next_in_group(widgets, focused_, -1);
     return {};
 }
 

@@ -77,7 +77,7 @@ public:
 
     // For widgets.
     // Writes the widget down and says how it stands. The rectangle is cut to what can be seen.
-    Response touch(Item item);
+    Response touch(Widget widget);
     // Whether widgets of the current layer may be used: nothing modal lies over them.
     bool live() const { return painter_.layer() == top_layer_; }
     // Takes a key out of this frame when it was pressed; on the top layer only.

@@ -8,30 +8,30 @@ namespace {
 
 struct Stop {
     std::string group;  // empty: the widget alone
-    std::vector<const Item*> widgets;
+    std::vector<const Widget*> widgets;
 
-    const Item& entry() const {
+    const Widget& entry() const {
         const auto selected = std::find_if(widgets.begin(), widgets.end(),
-                                           [](const Item* item) { return item->selected; });
+                                           [](const Widget* widget) { return widget->selected; });
         return selected == widgets.end() ? *widgets.front() : **selected;
     }
     bool holds(std::string_view name) const {
         return std::any_of(widgets.begin(), widgets.end(),
-                           [&](const Item* item) { return item->name == name; });
+                           [&](const Widget* widget) { return widget->name == name; });
     }
 };
 
-std::vector<Stop> stops(std::span<const Item> items, int layer) {
+std::vector<Stop> stops(std::span<const Widget> widgets, int layer) {
     std::vector<Stop> found;
-    for (const Item& item : items) {
-        if (item.layer != layer || !item.takes_focus()) continue;
+    for (const Widget& widget : widgets) {
+        if (widget.layer != layer || !widget.takes_focus()) continue;
         const auto same = std::find_if(found.begin(), found.end(), [&](const Stop& stop) {
-            return !item.group.empty() && stop.group == item.group;
+            return !widget.group.empty() && stop.group == widget.group;
         });
         if (same == found.end()) {
-            found.push_back({item.group, {&item}});
+            found.push_back({widget.group, {&widget}});
         } else {
-            same->widgets.push_back(&item);
+            same->widgets.push_back(&widget);
         }
     }
     return found;
@@ -44,35 +44,35 @@ std::size_t step(std::size_t from, std::size_t count, int direction) {
 }  // namespace
 
 void Recorder::clear() {
-    items_.clear();
+    widgets_.clear();
     texts_.clear();
 }
 
-const Item* Recorder::find(std::string_view name) const {
-    const auto found = std::find_if(items_.begin(), items_.end(),
-                                    [&](const Item& item) { return item.name == name; });
-    return found == items_.end() ? nullptr : &*found;
+const Widget* Recorder::find(std::string_view name) const {
+    const auto found = std::find_if(widgets_.begin(), widgets_.end(),
+                                    [&](const Widget& widget) { return widget.name == name; });
+    return found == widgets_.end() ? nullptr : &*found;
 }
 
-const Item* Recorder::at(Point point, int layer) const {
-    const auto found = std::find_if(items_.rbegin(), items_.rend(), [&](const Item& item) {
-        return item.layer == layer && !item.hidden && item.rect.contains(point);
+const Widget* Recorder::at(Point point, int layer) const {
+    const auto found = std::find_if(widgets_.rbegin(), widgets_.rend(), [&](const Widget& widget) {
+        return widget.layer == layer && !widget.hidden && widget.rect.contains(point);
     });
-    return found == items_.rend() ? nullptr : &*found;
+    return found == widgets_.rend() ? nullptr : &*found;
 }
 
 std::vector<std::string> Recorder::doubled_names() const {
     std::set<std::string> seen;
     std::vector<std::string> doubled;
-    for (const Item& item : items_) {
-        if (!seen.insert(item.name).second) doubled.push_back(item.name);
+    for (const Widget& widget : widgets_) {
+        if (!seen.insert(widget.name).second) doubled.push_back(widget.name);
     }
     return doubled;
 }
 
-std::string next_stop(std::span<const Item> items, std::string_view focused, int layer,
+std::string next_stop(std::span<const Widget> widgets, std::string_view focused, int layer,
                       int direction) {
-    const std::vector<Stop> all = stops(items, layer);
+    const std::vector<Stop> all = stops(widgets, layer);
     if (all.empty()) return {};
     const auto here =
         std::find_if(all.begin(), all.end(), [&](const Stop& stop) { return stop.holds(focused); });
@@ -82,14 +82,15 @@ std::string next_stop(std::span<const Item> items, std::string_view focused, int
         .name;
 }
 
-std::string next_in_group(std::span<const Item> items, std::string_view focused, int direction) {
-    const auto here = std::find_if(items.begin(), items.end(),
-                                   [&](const Item& item) { return item.name == focused; });
-    if (here == items.end() || here->group.empty()) return {};
-    std::vector<const Item*> members;
-    for (const Item& item : items) {
-        if (item.group == here->group && item.layer == here->layer && item.takes_focus())
-            members.push_back(&item);
+std::string next_in_group(std::span<const Widget> widgets, std::string_view focused,
+                          int direction) {
+    const auto here = std::find_if(widgets.begin(), widgets.end(),
+                                   [&](const Widget& widget) { return widget.name == focused; });
+    if (here == widgets.end() || here->group.empty()) return {};
+    std::vector<const Widget*> members;
+    for (const Widget& widget : widgets) {
+        if (widget.group == here->group && widget.layer == here->layer && widget.takes_focus())
+            members.push_back(&widget);
     }
     const auto at = std::find(members.begin(), members.end(), &*here) - members.begin();
     const auto to = std::clamp<std::ptrdiff_t>(at + direction, 0,
@@ -97,22 +98,22 @@ std::string next_in_group(std::span<const Item> items, std::string_view focused,
     return members[static_cast<std::size_t>(to)]->name;
 }
 
-std::string next_area(std::span<const Item> items, std::string_view focused, int layer,
+std::string next_area(std::span<const Widget> widgets, std::string_view focused, int layer,
                       int direction) {
     std::vector<std::string> areas;
     std::string current;
-    for (const Item& item : items) {
-        if (item.layer != layer || !item.takes_focus()) continue;
-        if (std::find(areas.begin(), areas.end(), item.area) == areas.end())
-            areas.push_back(item.area);
-        if (item.name == focused) current = item.area;
+    for (const Widget& widget : widgets) {
+        if (widget.layer != layer || !widget.takes_focus()) continue;
+        if (std::find(areas.begin(), areas.end(), widget.area) == areas.end())
+            areas.push_back(widget.area);
+        if (widget.name == focused) current = widget.area;
     }
     if (areas.empty()) return {};
     const auto here = std::find(areas.begin(), areas.end(), current);
     const std::size_t from =
         here == areas.end() ? 0 : static_cast<std::size_t>(here - areas.begin());
     const std::string& wanted = areas[step(from, areas.size(), direction)];
-    for (const Stop& stop : stops(items, layer)) {
+    for (const Stop& stop : stops(widgets, layer)) {
         if (stop.widgets.front()->area == wanted) return stop.entry().name;
     }
     return {};

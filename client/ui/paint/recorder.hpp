@@ -26,7 +26,7 @@ enum class Kind : std::uint8_t {
     backdrop,  // takes the mouse so that nothing under it does; never takes focus
 };
 
-struct Item {
+struct Widget {
     std::string name;   // unique in a frame: "share.form.conclusion"
     std::string label;  // what a person reads on it
     Rect rect;          // the part that can be seen and clicked
@@ -54,35 +54,35 @@ struct DrawnText {
 class Recorder {
 public:
     void clear();
-    void add(Item item) { items_.push_back(std::move(item)); }
+    void add(Widget widget) { widgets_.push_back(std::move(widget)); }
     void add(DrawnText text) { texts_.push_back(std::move(text)); }
 
-    std::span<const Item> items() const { return items_; }
+    std::span<const Widget> widgets() const { return widgets_; }
     std::span<const DrawnText> texts() const { return texts_; }
 
     // The widget of this name, or nullptr.
-    const Item* find(std::string_view name) const;
+    const Widget* find(std::string_view name) const;
 
     // The last drawn widget of this layer under the point, or nullptr.
-    const Item* at(Point point, int layer) const;
+    const Widget* at(Point point, int layer) const;
 
     // The names that two widgets of this frame share: a mistake of the panel.
     std::vector<std::string> doubled_names() const;
 
 private:
-    std::vector<Item> items_;
+    std::vector<Widget> widgets_;
     std::vector<DrawnText> texts_;
 };
 
-// Where focus goes, as names; empty when there is nowhere to go. `layer` is the only one that
-// counts. Next or previous stop of Tab: a group is one stop, entered at its selected widget or its
-// first.
-std::string next_stop(std::span<const Item> items, std::string_view focused, int layer,
+// Says where focus goes, as the name of a widget, and nothing when there is nowhere to go. Only the
+// widgets of `layer` count. This is the next or previous stop of Tab: a group is one stop, entered
+// at its selected widget or its first.
+std::string next_stop(std::span<const Widget> widgets, std::string_view focused, int layer,
                       int direction);
-// Next or previous widget of the focused widget's group, stopping at its ends.
-std::string next_in_group(std::span<const Item> items, std::string_view focused, int direction);
-// First stop of the next or previous area.
-std::string next_area(std::span<const Item> items, std::string_view focused, int layer,
+// Says which is the next or previous widget of the focused widget's group, stopping at its ends.
+std::string next_in_group(std::span<const Widget> widgets, std::string_view focused, int direction);
+// Says which is the first stop of the next or previous area.
+std::string next_area(std::span<const Widget> widgets, std::string_view focused, int layer,
                       int direction);
 
 }  // namespace casustafel::ui

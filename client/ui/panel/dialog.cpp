@@ -123,7 +123,8 @@ void Dialog::cancel(Rect& row, Say word) {
     const std::string label = ui_.say(word);
     const ButtonLook look{.style = ButtonStyle::text,
                           .keycap = ui_.layout() == Layout::narrow ? "" : "Esc"};
-    // Alone in its row it is the words, not the room around them, that end at the edge.
+    // A link that stands alone in its row ends at the edge with its words, not with the room around
+    // them.
     const bool alone = row.right > frame_.right - padding() - 1;
     Rect place = row.cut_right(button_width(ui_, label, look)).middle_row(space::control);
     if (alone) place = {place.left + words_room, place.top, place.right + words_room, place.bottom};

@@ -40,7 +40,8 @@ public:
         state_.step = std::clamp(state_.step, 0, std::max(0, probe_.questions_size() - 1));
     }
 
-    // Who is the last to send closes the poll: questions that were passed over are named first.
+    // The last person who sends closes the poll, so questions that were passed over are named
+    // first.
     void draw_send_question() {
         const Answer answer = ui::draw_question(
             panel_, {.name = "probe_send",
@@ -99,7 +100,8 @@ private:
                    Align::right, IconSize::control);
     }
 
-    // Where there is little room one question at a time, so that all its answers are in sight.
+    // Where there is little room, one question shows at a time, so that all its answers are in
+    // sight.
     float draw_body(Rect body) {
         const float top = body.top;
         body.bottom = top + 100'000;

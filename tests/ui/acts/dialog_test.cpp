@@ -73,7 +73,7 @@ TEST_F(Dialogs, shares_step_by_step_on_a_narrow_screen) {
     seat.state.share.draft.item = "A03";
     narrow.settle();
     EXPECT_FALSE(narrow.shows("share.act"));
-    EXPECT_FALSE(narrow.item("share.next").enabled);
+    EXPECT_FALSE(narrow.widget("share.next").enabled);
     narrow.click("share.people.OVJ");
     EXPECT_TRUE(narrow.reads("OVJ · doel nog kiezen"));
     narrow.click("share.next");
@@ -95,7 +95,7 @@ TEST_F(Dialogs, gives_what_is_only_read_a_button_to_close_it_and_no_more_room_th
     for (const DrawnText& text : harness.ui.record().texts())
         if (text.layer > 0 && text.text != "Sluiten" && text.text != "Esc")
             lowest = std::max(lowest, text.rect.bottom);
-    EXPECT_LT(harness.item("role_card.cancel").rect.top - lowest, 60);
+    EXPECT_LT(harness.widget("role_card.cancel").rect.top - lowest, 60);
     harness.click("role_card.cancel");
     EXPECT_FALSE(harness.shows("role_card"));
 }
@@ -103,9 +103,9 @@ TEST_F(Dialogs, gives_what_is_only_read_a_button_to_close_it_and_no_more_room_th
 TEST_F(Dialogs, shows_that_an_action_needs_no_special_power_as_what_is_chosen) {
     seat.state.plan.open = true;
     harness.settle();
-    EXPECT_EQ(harness.item("action.power").label, "Geen bijzondere bevoegdheid");
+    EXPECT_EQ(harness.widget("action.power").label, "Geen bijzondere bevoegdheid");
     harness.click("action.power");
-    EXPECT_TRUE(harness.item("action.power.none").selected);
+    EXPECT_TRUE(harness.widget("action.power.none").selected);
 }
 
 }  // namespace

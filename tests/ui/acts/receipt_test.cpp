@@ -75,11 +75,11 @@ TEST_F(Receipts, begin_with_a_capital) {
 
 TEST_F(Receipts, move_nothing_when_they_come) {
     harness.settle();
-    const Rect before = harness.item("dock.fold").rect;
+    const Rect before = harness.widget("dock.fold").rect;
     v1::Command enter = by_vt();
     enter.mutable_enter_meeting()->set_meeting("HG");
     accept(enter);
-    EXPECT_TRUE(harness.item("dock.fold").rect == before);
+    EXPECT_TRUE(harness.widget("dock.fold").rect == before);
 }
 
 TEST_F(Receipts, are_not_given_for_what_shows_by_itself) {

@@ -161,7 +161,7 @@ TEST_F(TheApp, ends_calmly_and_lets_one_look_back_without_acting) {
     EXPECT_TRUE(harness.reads("De tijd van de casus is om."));
     EXPECT_EQ(text_faults(harness.ui), "");
     harness.click("end.look_back");
-    EXPECT_FALSE(harness.item("item.share").enabled);
+    EXPECT_FALSE(harness.widget("item.share").enabled);
     harness.click("end.back");
     harness.click("end.sign_out");
     harness.click("leave.yes");

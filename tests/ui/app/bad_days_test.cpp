@@ -125,7 +125,7 @@ TEST_F(BadDay, ten_thousand_bytes_pasted_are_cut_to_what_fits_and_whole_characte
     // The first byte left out begins a character.
     EXPECT_NE(static_cast<unsigned char>(much[draft.size()]) & 0xC0, 0x80);
     EXPECT_EQ(text_faults(harness.ui), "");
-    EXPECT_TRUE(harness.item("talk.send").enabled);
+    EXPECT_TRUE(harness.widget("talk.send").enabled);
 }
 
 TEST_F(BadDay, accents_and_pictures_are_sent_as_they_were_typed) {
@@ -143,14 +143,14 @@ TEST_F(BadDay, a_seat_taken_while_one_chooses_it_is_told_and_another_can_be_take
     all.app.state.lobby.notice_read = true;
     harness.settle();
     harness.click("seat.VT");
-    EXPECT_TRUE(harness.item("lobby.take").enabled);
+    EXPECT_TRUE(harness.widget("lobby.take").enabled);
     v1::Entity role = *all.model.views["seat"].find("role:VT");
     role.mutable_role()->set_occupant(3);
     put("seat", role);
-    EXPECT_FALSE(harness.item("lobby.take").enabled);
+    EXPECT_FALSE(harness.widget("lobby.take").enabled);
     EXPECT_TRUE(harness.reads("Die stoel is net bezet. Kies een andere."));
     harness.click("seat.POL-Z");
-    EXPECT_TRUE(harness.item("lobby.take").enabled);
+    EXPECT_TRUE(harness.widget("lobby.take").enabled);
     EXPECT_EQ(all.app.state.lobby.name, "Samira");
 }
 
@@ -204,7 +204,7 @@ TEST_F(BadDay, after_a_crash_the_way_back_is_on_the_first_screen) {
     all.app.state.lobby.resume_name = "Samira";
     harness.settle();
     EXPECT_TRUE(harness.reads("Je was hier eerder als Samira, in oefening K7W 4MP."));
-    EXPECT_FALSE(harness.item("lobby.resume").enabled);  // there is no line to go back over
+    EXPECT_FALSE(harness.widget("lobby.resume").enabled);  // there is no line to go back over
     all.model.link = model::Link::greeting;
     harness.settle();
     harness.click("lobby.resume");

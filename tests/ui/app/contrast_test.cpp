@@ -40,7 +40,7 @@ double contrast_in(const Picture& picture, Rect place) {
 // Words on what cannot be used are exempt, and so is what lies under a dialog.
 bool counts(const Ui& ui, const DrawnText& text) {
     if (text.layer != ui.top_layer() || text.clipped || text.rect.width() < 4) return false;
-    for (const Item& item : ui.record().items()) {
+    for (const Widget& item : ui.record().widgets()) {
         if (!item.enabled && item.rect.overlaps(text.rect)) return false;
     }
     return true;

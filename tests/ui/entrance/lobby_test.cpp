@@ -102,10 +102,10 @@ TEST_F(LobbyFlow, says_what_is_missing_until_one_can_sit_down) {
     EXPECT_TRUE(harness.reads("Vink aan dat je dit"));
     harness.click("lobby.read");
     EXPECT_TRUE(harness.reads("Kies een vrije stoel."));
-    EXPECT_FALSE(harness.item("lobby.take").enabled);
-    EXPECT_FALSE(harness.item("seat.OVJ").enabled);
+    EXPECT_FALSE(harness.widget("lobby.take").enabled);
+    EXPECT_FALSE(harness.widget("seat.OVJ").enabled);
     harness.click("seat.VT");
-    ASSERT_TRUE(harness.item("lobby.take").enabled);
+    ASSERT_TRUE(harness.widget("lobby.take").enabled);
     harness.click("lobby.take");
     ASSERT_EQ(lobby.outbox.wishes, std::vector<std::string>{"join K7W4MP Samira nl"});
     ASSERT_EQ(lobby.outbox.acts.size(), 1U);
@@ -121,7 +121,7 @@ TEST_F(LobbyFlow, shows_no_seats_beside_a_code_that_is_not_theirs) {
     harness.settle();
     EXPECT_TRUE(harness.reads("Nog geen oefening gekozen"));
     EXPECT_FALSE(harness.shows("seat.VT"));
-    EXPECT_FALSE(harness.item("lobby.take").enabled);
+    EXPECT_FALSE(harness.widget("lobby.take").enabled);
     harness.click("lobby.code");
     harness.type("P");
     EXPECT_TRUE(harness.shows("seat.VT"));
@@ -136,7 +136,7 @@ TEST_F(LobbyFlow, says_at_the_code_that_the_exercise_is_over_and_what_to_do) {
     harness.settle();
     EXPECT_TRUE(harness.reads("Deze oefening is afgelopen. Vraag de trainer om een nieuwe code."));
     EXPECT_FALSE(harness.shows("seat.VT"));
-    EXPECT_FALSE(harness.item("lobby.take").enabled);
+    EXPECT_FALSE(harness.widget("lobby.take").enabled);
     EXPECT_FALSE(harness.reads("Kies je stoel"));
 }
 

@@ -140,7 +140,7 @@ TEST_F(Projector, says_pause_swap_with_its_countdown_and_end) {
 }
 
 TEST_F(Projector, offers_nothing_to_do_and_names_nobody) {
-    EXPECT_TRUE(harness.ui.record().items().empty());
+    EXPECT_TRUE(harness.ui.record().widgets().empty());
     screen.model.names[5] = "Samira";
     harness.settle();
     EXPECT_FALSE(harness.reads("Samira"));

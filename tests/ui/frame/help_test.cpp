@@ -165,7 +165,7 @@ TEST_F(Helping, tab_reaches_every_control_and_comes_round) {
     harness.settle();
     std::set<std::string> reached, wanted;
     std::string way;
-    for (const Item& item : harness.ui.record().items()) {
+    for (const Widget& item : harness.ui.record().widgets()) {
         if (!item.takes_focus() || item.hidden) continue;
         if (item.group.empty()) wanted.insert(item.name);
     }

@@ -142,10 +142,10 @@ TEST_F(SessionActs, asks_the_authority_to_agree_about_an_item) {
 TEST_F(SessionActs, finds_every_tab_of_the_dock_at_the_same_height) {
     harness.settle();
     harness.click("dock.tab.decisions");
-    const Rect before = harness.item("dock.tab.people").rect;
+    const Rect before = harness.widget("dock.tab.people").rect;
     for (const char* tab : {"plan", "interventions", "shared", "people"}) {
         harness.click(std::string("dock.tab.") + tab);
-        EXPECT_FLOAT_EQ(harness.item("dock.tab.people").rect.top, before.top) << tab;
+        EXPECT_FLOAT_EQ(harness.widget("dock.tab.people").rect.top, before.top) << tab;
     }
 }
 
@@ -164,7 +164,7 @@ TEST_F(SessionActs, writes_a_handover_with_links_and_then_says_ready) {
     harness.settle();
     EXPECT_TRUE(harness.reads("Je overdracht is nog niet verstuurd."));
     EXPECT_TRUE(harness.reads("Schrijf eerst iets, of vink iets aan."));
-    EXPECT_FALSE(harness.item("swap.save").enabled);
+    EXPECT_FALSE(harness.widget("swap.save").enabled);
     harness.click("swap.note");
     harness.type("Bel Mirjam vanavond");
     harness.click("swap.link.request.20");

@@ -144,12 +144,12 @@ protected:
     // What stands there in part, and questions without their field or the other way round.
     std::string halves() const {
         std::string found;
-        for (const Item& item : harness.ui.record().items())
+        for (const Widget& item : harness.ui.record().widgets())
             if (item.partly && !item.hidden) found += item.name + " ";
         for (int index = 0; index < 6; ++index) {
             const std::string number = std::to_string(index);
             const bool asked = harness.reads("Vraag " + number);
-            if (asked == harness.item("field." + number).hidden) found += "question " + number;
+            if (asked == harness.widget("field." + number).hidden) found += "question " + number;
         }
         return found;
     }
@@ -162,11 +162,11 @@ TEST_F(Page, shows_whole_things_only_wherever_it_is_scrolled_to) {
         harness.settle();
         for (int notch = 0; notch < 14; ++notch, harness.wheel({100, 100}, -1))
             EXPECT_EQ(halves(), "") << high << " down " << notch;
-        EXPECT_FALSE(harness.item("button.8").hidden);
+        EXPECT_FALSE(harness.widget("button.8").hidden);
         for (int notch = 0; notch < 14; ++notch, harness.wheel({100, 100}, 1))
             EXPECT_EQ(halves(), "") << high << " up " << notch;
         EXPECT_EQ(harness.ui.number("form.offset"), 0);
-        EXPECT_FALSE(harness.item("field.0").hidden);
+        EXPECT_FALSE(harness.widget("field.0").hidden);
     }
 }
 
@@ -175,7 +175,7 @@ TEST_F(Page, brings_what_gets_focus_in_sight_as_a_whole) {
         harness.press(Key::tab, stop >= 20);
         EXPECT_EQ(halves(), "") << stop << ": " << harness.ui.focused();
         if (harness.ui.focused() == "form") continue;
-        EXPECT_FALSE(harness.item(harness.ui.focused()).hidden) << stop;
+        EXPECT_FALSE(harness.widget(harness.ui.focused()).hidden) << stop;
     }
 }
 
@@ -186,9 +186,9 @@ TEST_F(Page, reaches_its_end_by_keys) {
         harness.press(Key::down);
         EXPECT_EQ(halves(), "") << press;
     }
-    EXPECT_FALSE(harness.item("button.8").hidden);
+    EXPECT_FALSE(harness.widget("button.8").hidden);
     for (int press = 0; press < 10; ++press) harness.press(Key::page_up);
-    EXPECT_FALSE(harness.item("field.0").hidden);
+    EXPECT_FALSE(harness.widget("field.0").hidden);
 }
 
 TEST_F(List, counts_one_earlier_message_as_one) {

@@ -97,7 +97,7 @@ TEST_F(Focus, acts_by_click_enter_and_space) {
 TEST_F(Focus, does_nothing_for_a_disabled_button) {
     harness.click("off");
     EXPECT_EQ(harness.ui.focused(), "");
-    EXPECT_FALSE(harness.item("off").enabled);
+    EXPECT_FALSE(harness.widget("off").enabled);
 }
 
 TEST_F(Focus, does_not_act_when_the_mouse_leaves_before_it_is_released) {
@@ -152,11 +152,11 @@ TEST(DroppedList, is_as_wide_as_its_longest_line_within_the_screen) {
     Harness harness(800, 300, draw);
     harness.click("invite");
     EXPECT_TRUE(harness.reads(label)) << harness.everything();
-    EXPECT_LE(harness.item("invite.long").rect.right, 800);
+    EXPECT_LE(harness.widget("invite.long").rect.right, 800);
     label += ", " + label;  // longer than the screen is wide
     harness.settle();
-    EXPECT_GE(harness.item("invite.long").rect.left, 0);
-    EXPECT_LE(harness.item("invite.long").rect.right, 800);
+    EXPECT_GE(harness.widget("invite.long").rect.left, 0);
+    EXPECT_LE(harness.widget("invite.long").rect.right, 800);
 }
 
 TEST_F(Focus, closes_a_dropped_list_on_a_click_beside_it) {

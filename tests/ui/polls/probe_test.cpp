@@ -49,7 +49,7 @@ TEST_F(Probe, asks_over_the_table_and_sends_what_was_chosen) {
     EXPECT_TRUE(harness.reads("Even stilstaan: peiling"));
     EXPECT_TRUE(harness.reads("De klok van de casus staat stil."));
     EXPECT_TRUE(harness.reads("nog 2:41"));
-    EXPECT_FALSE(harness.item("probe.send").enabled);
+    EXPECT_FALSE(harness.widget("probe.send").enabled);
     harness.click("probe.lead.prc");
     harness.click("probe.lead.cas");
     harness.click("probe.risk.home");
@@ -59,7 +59,7 @@ TEST_F(Probe, asks_over_the_table_and_sends_what_was_chosen) {
     EXPECT_TRUE(harness.reads("Niet alles beantwoord"));
     EXPECT_EQ(harness.ui.focused(), "probe_send.cancel");
     harness.click("probe_send.cancel");
-    EXPECT_TRUE(harness.item("probe.lead.cas").selected);
+    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
     harness.click("probe.send");
     harness.click("probe_send.yes");
     const v1::AnswerProbe& answer = seat.last().answer_probe();
@@ -69,19 +69,19 @@ TEST_F(Probe, asks_over_the_table_and_sends_what_was_chosen) {
     EXPECT_EQ(answer.answers(0).option(), "cas");
     EXPECT_EQ(answer.answers(1).option(), "home");
     EXPECT_TRUE(harness.reads("Je antwoorden worden verstuurd."));
-    EXPECT_FALSE(harness.item("probe.send").enabled);
+    EXPECT_FALSE(harness.widget("probe.send").enabled);
 }
 
 TEST_F(Probe, goes_wholly_by_keyboard) {
     harness.press(Key::space);  // of somebody who was typing when it opened
-    EXPECT_FALSE(harness.item("probe.lead.cas").selected);
+    EXPECT_FALSE(harness.widget("probe.lead.cas").selected);
     harness.press(Key::tab);
     EXPECT_EQ(harness.ui.focused(), "probe.lead.cas");
     harness.press(Key::down);
-    EXPECT_TRUE(harness.item("probe.lead.prc").selected);
+    EXPECT_TRUE(harness.widget("probe.lead.prc").selected);
     harness.press(Key::tab);
     harness.press(Key::space);
-    EXPECT_TRUE(harness.item("probe.risk.home").selected);
+    EXPECT_TRUE(harness.widget("probe.risk.home").selected);
     harness.press(Key::enter, false, true);
     harness.press(Key::tab, true);
     harness.press(Key::enter);
@@ -104,7 +104,7 @@ TEST_F(Probe, counts_the_time_left_and_stands_still_in_a_pause) {
     seat.now_ms += 60'000;
     harness.settle();
     EXPECT_TRUE(harness.reads("nog 2:30"));
-    EXPECT_FALSE(harness.item("probe.send").enabled);
+    EXPECT_FALSE(harness.widget("probe.send").enabled);
     EXPECT_TRUE(harness.reads("Het is pauze."));
 }
 
@@ -117,7 +117,7 @@ TEST_F(Probe, folds_to_a_bar_so_that_the_dossier_can_be_read) {
     harness.click("item.A14");
     EXPECT_EQ(seat.table().dossier.selected, "A14");
     harness.click("probe.unfold");
-    EXPECT_TRUE(harness.item("probe.lead.cas").selected);
+    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
     EXPECT_EQ(harness.ui.focused(), "probe.lead.cas");
 }
 
@@ -134,14 +134,14 @@ TEST_F(Probe, says_when_the_answers_are_in_and_lets_them_be_changed) {
     EXPECT_EQ(seat.last().answer_probe().answers_size(), 3);
     harness.click("probe.other.go");
     EXPECT_FALSE(harness.reads("Je antwoorden zijn binnen"));  // the other answer is under way
-    EXPECT_TRUE(harness.item("probe.send").enabled);
+    EXPECT_TRUE(harness.widget("probe.send").enabled);
 }
 
 TEST_F(Probe, shows_answers_of_before_to_who_started_the_program_again) {
     Seat again{answered(probing(table_world()))};
     Harness other{1600, 900, [&](Ui& ui) { again.draw(ui); }};
     other.settle();
-    EXPECT_TRUE(other.item("probe.risk.home").selected);
+    EXPECT_TRUE(other.widget("probe.risk.home").selected);
     EXPECT_TRUE(other.reads("Je antwoorden zijn binnen"));
 }
 
@@ -149,15 +149,15 @@ TEST_F(Probe, keeps_what_was_chosen_through_a_lost_connection) {
     harness.click("probe.lead.cas");
     const model::Model online = seat.model;
     show(offline(online));
-    EXPECT_TRUE(harness.item("probe.lead.cas").selected);
+    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
     harness.click("probe.risk.school");
     harness.click("probe.send");
     harness.click("probe_send.yes");
     EXPECT_TRUE(harness.reads("Nog te versturen."));
     EXPECT_TRUE(harness.reads("Is de peiling dan gesloten, dan tellen ze niet mee."));
     show(online);
-    EXPECT_TRUE(harness.item("probe.lead.cas").selected);
-    EXPECT_TRUE(harness.item("probe.risk.school").selected);
+    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
+    EXPECT_TRUE(harness.widget("probe.risk.school").selected);
 }
 
 TEST_F(Probe, keeps_what_was_chosen_through_a_crash) {
@@ -168,9 +168,9 @@ TEST_F(Probe, keeps_what_was_chosen_through_a_crash) {
     Harness other{1600, 900, [&](Ui& ui) { again.draw(ui); }};
     again.app.restore_drafts(other.ui, again.model, kept);
     other.settle();
-    EXPECT_TRUE(other.item("probe.lead.cas").selected);
-    EXPECT_TRUE(other.item("probe.other.free").selected);
-    EXPECT_TRUE(other.item("probe.send").enabled);
+    EXPECT_TRUE(other.widget("probe.lead.cas").selected);
+    EXPECT_TRUE(other.widget("probe.other.free").selected);
+    EXPECT_TRUE(other.widget("probe.send").enabled);
     show(answered(seat.model));
     harness.click("probe.other.go");
     harness.click("probe.risk.home");
@@ -191,9 +191,9 @@ TEST_F(Probe, leaves_nothing_to_do_at_the_table_until_it_closes) {
     seat.table().dossier.selected = "A03";
     harness.click("probe.fold");
     for (const char* name : {"item.share", "item.ask", "requests.new"})
-        EXPECT_FALSE(harness.item(name).enabled) << name;
+        EXPECT_FALSE(harness.widget(name).enabled) << name;
     show(after_probe(seat.model));
-    EXPECT_TRUE(harness.item("item.share").enabled);
+    EXPECT_TRUE(harness.widget("item.share").enabled);
 }
 
 TEST(ProbeNarrow, asks_one_question_at_a_time_and_says_which) {
@@ -211,7 +211,7 @@ TEST(ProbeNarrow, asks_one_question_at_a_time_and_says_which) {
     harness.click("probe.send");
     EXPECT_EQ(seat.last().answer_probe().answers_size(), 3);
     harness.click("probe.previous");
-    EXPECT_TRUE(harness.item("probe.risk.home").selected);
+    EXPECT_TRUE(harness.widget("probe.risk.home").selected);
 }
 
 TEST_F(Probe, can_be_sent_again_after_a_refusal) {
@@ -221,7 +221,7 @@ TEST_F(Probe, can_be_sent_again_after_a_refusal) {
     seat.app.take_refusals(harness.ui, seat.model,
                            {{"rejection.session_paused", "answer_probe", seat.last()}});
     harness.settle();
-    EXPECT_TRUE(harness.item("probe.send").enabled);
+    EXPECT_TRUE(harness.widget("probe.send").enabled);
 }
 
 TEST_F(Probe, tells_once_that_it_closed_and_what_became_of_the_answers) {
@@ -251,7 +251,7 @@ TEST_F(Probe, leaves_what_was_half_written_in_another_dialog) {
     EXPECT_FALSE(harness.shows("ask.text"));
     EXPECT_TRUE(harness.shows("probe.send"));
     harness.type(" ");
-    EXPECT_FALSE(harness.item("probe.lead.cas").selected);
+    EXPECT_FALSE(harness.widget("probe.lead.cas").selected);
     show(after_probe(seat.model));
     EXPECT_TRUE(harness.shows("ask.text"));
     EXPECT_EQ(seat.table().ask.draft.text, "Is het vanavond veilig");
@@ -305,7 +305,7 @@ TEST_F(Heard, knows_whom_one_talks_with) {
     seat.table().talk.conversation = "role:OVJ";
     harness.settle();
     harness.click("talk.heard");
-    EXPECT_TRUE(harness.item("heard.giver.OVJ").selected);
+    EXPECT_TRUE(harness.widget("heard.giver.OVJ").selected);
 }
 
 TEST_F(Heard, goes_wholly_by_keyboard) {
@@ -334,7 +334,7 @@ TEST_F(Heard, asks_the_giver_which_item_it_was_and_registers_it_as_heard) {
     harness.click("heard.300.yes");
     EXPECT_TRUE(harness.reads("Past bij wat POL-V hoorde"));
     harness.click("which.A03");
-    EXPECT_TRUE(harness.item("share.people.POL-V").selected);
+    EXPECT_TRUE(harness.widget("share.people.POL-V").selected);
     harness.click("share.purpose");
     harness.click("share.purpose.acute_safety");
     harness.click("share.basis.WMOVT");

@@ -39,17 +39,17 @@ protected:
 TEST_F(AtHand, ticking_what_a_decision_rests_on_moves_nothing) {
     state.decision.open = "V1";
     harness.settle();
-    const Rect first = harness.item("decision.cite.A03").rect,
-               next = harness.item("decision.cite.A14").rect;
+    const Rect first = harness.widget("decision.cite.A03").rect,
+               next = harness.widget("decision.cite.A14").rect;
     EXPECT_FALSE(harness.reads("1 gekozen"));
     harness.click("decision.cite.A03");
-    EXPECT_EQ(harness.item("decision.cite.A03").rect, first);
-    EXPECT_EQ(harness.item("decision.cite.A14").rect, next);
+    EXPECT_EQ(harness.widget("decision.cite.A03").rect, first);
+    EXPECT_EQ(harness.widget("decision.cite.A14").rect, next);
     EXPECT_TRUE(harness.reads("1 gekozen"));
-    const Rect use = harness.item("decision.cite.A03.as.fact").rect;
+    const Rect use = harness.widget("decision.cite.A03.as.fact").rect;
     harness.click("decision.cite.A14");
     EXPECT_TRUE(harness.reads("2 gekozen"));
-    EXPECT_EQ(harness.item("decision.cite.A03.as.fact").rect, use);
+    EXPECT_EQ(harness.widget("decision.cite.A03.as.fact").rect, use);
 }
 
 TEST_F(AtHand, a_proposal_is_counted_in_the_list_and_read_in_full) {
@@ -127,11 +127,11 @@ TEST_F(AtHand, a_new_action_offers_the_own_role_first_as_lead) {
     harness.settle();
     harness.click("action.lead");
     EXPECT_TRUE(harness.reads("VT  Veilig Thuis (jij)"));
-    const float own = harness.item("action.lead.VT").rect.top;
+    const float own = harness.widget("action.lead.VT").rect.top;
     for (const v1::Role* role : model.main_view()->roles()) {
         const std::string name = "action.lead." + role->id();
         if (role->id() == "VT" || !harness.shows(name)) continue;
-        EXPECT_LT(own, harness.item(name).rect.top) << name;
+        EXPECT_LT(own, harness.widget(name).rect.top) << name;
     }
 }
 
@@ -142,7 +142,7 @@ TEST_F(AtHand, help_comes_first_in_the_menu_and_what_stops_everybody_last) {
     harness.settle();
     harness.click("bar.menu");
     const auto top = [&](const char* key) {
-        return harness.item(std::string("bar.menu.") + key).rect.top;
+        return harness.widget(std::string("bar.menu.") + key).rect.top;
     };
     for (const char* key : {"larger", "print", "leave", "triage", "pause"})
         EXPECT_LT(top("help"), top(key)) << key;

@@ -114,14 +114,14 @@ TEST_F(Ease, a_message_that_nobody_would_read_cannot_be_sent_and_is_not_lost) {
     put(meeting);
     harness.click("talk.write");
     harness.type("Is daar iemand?");
-    EXPECT_FALSE(harness.item("talk.send").enabled);
+    EXPECT_FALSE(harness.widget("talk.send").enabled);
     EXPECT_TRUE(harness.reads("Er is nu niemand anders binnen."));
     harness.press(Key::enter, false, true);
     EXPECT_TRUE(outbox.acts.empty());
     EXPECT_EQ(state.talk.drafts["meeting:HG"], "Is daar iemand?");
     meeting.mutable_meeting()->add_present("PRC");
     put(meeting);
-    EXPECT_TRUE(harness.item("talk.send").enabled);
+    EXPECT_TRUE(harness.widget("talk.send").enabled);
 }
 
 TEST_F(Ease, what_is_new_elsewhere_is_counted_and_one_click_away) {
@@ -164,7 +164,7 @@ TEST_F(Ease, the_dossier_counts_what_is_new) {
 
 TEST_F(Ease, what_comes_first_stands_in_the_bar_and_opens) {
     ASSERT_TRUE(harness.shows("table.next"));
-    EXPECT_EQ(harness.item("table.next").label, "Vraag van OVJ, nog 8 min");
+    EXPECT_EQ(harness.widget("table.next").label, "Vraag van OVJ, nog 8 min");
     harness.click("table.next");
     EXPECT_EQ(state.answer.request, 20U);
 }
@@ -175,20 +175,20 @@ TEST_F(Ease, after_the_questions_the_own_decision_comes_first) {
         asked.mutable_request()->add_answers()->set_by("VT");
         put(asked);
     }
-    EXPECT_EQ(harness.item("table.next").label, "Jouw besluit, vóór 16:00");
+    EXPECT_EQ(harness.widget("table.next").label, "Jouw besluit, vóór 16:00");
     harness.click("table.next");
     EXPECT_EQ(state.decision.open, "V1");
 }
 
 TEST_F(Ease, notices_take_one_line_however_many_there_are_and_the_connection_one_of_its_own) {
     harness.settle();
-    const float before = harness.item("requests.tab.to_me").rect.top;
+    const float before = harness.widget("requests.tab.to_me").rect.top;
     state.bar.tell = {Tone::wrong, "Eén", std::string(400, 'w')};
     harness.settle();
     state.bar.tell = {Tone::good, "Twee", "Kort."};
     model = offline(model);
     harness.settle();
-    EXPECT_LE(harness.item("requests.tab.to_me").rect.top - before, 88);
+    EXPECT_LE(harness.widget("requests.tab.to_me").rect.top - before, 88);
     EXPECT_TRUE(harness.reads("Even geen verbinding"));
     EXPECT_TRUE(harness.reads("Twee"));
     EXPECT_TRUE(harness.reads("Lees alle 2"));
@@ -209,9 +209,9 @@ TEST_F(Ease, a_list_leaves_no_hole_above_what_is_left) {
     model = crowded_world();
     harness.settle();
     for (const char* list : {"dossier.rows", "requests.to_me"}) {
-        const Item& more = harness.item(std::string(list) + ".below");
+        const Widget& more = harness.widget(std::string(list) + ".below");
         float last = 0;
-        for (const Item& item : harness.ui.record().items()) {
+        for (const Widget& item : harness.ui.record().widgets()) {
             const bool row = list == std::string("dossier.rows")
                                  ? item.group == list
                                  : item.name.starts_with("request.");

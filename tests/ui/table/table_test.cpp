@@ -123,7 +123,7 @@ TEST_F(Table, opens_an_item_and_says_that_it_was_read) {
 TEST_F(Table, shares_by_answering_four_questions) {
     harness.click("item.A03");
     harness.click("item.share");
-    EXPECT_FALSE(harness.item("share.act").enabled);
+    EXPECT_FALSE(harness.widget("share.act").enabled);
     harness.click("share.people.OVJ");
     harness.click("share.people.CAS");
     EXPECT_TRUE(harness.reads("Kies een doel."));
@@ -133,7 +133,7 @@ TEST_F(Table, shares_by_answering_four_questions) {
     harness.click("share.form.conclusion");
     EXPECT_TRUE(harness.reads("Dit krijgen CAS en OVJ te lezen"));
     EXPECT_TRUE(harness.reads("Veilig Thuis acht het thuisadres"));
-    EXPECT_FALSE(harness.item("share.form.source").enabled);  // richer than what is held
+    EXPECT_FALSE(harness.widget("share.form.source").enabled);  // richer than what is held
     harness.click("share.act");
     const v1::ShareItem& share = last().share_item();
     EXPECT_EQ(share.item(), "A03");
@@ -249,7 +249,7 @@ TEST_F(Table, asks_for_information) {
 TEST_F(Table, refuses_with_a_reason) {
     harness.click("request.20.open");
     harness.click("answer.way.refuse");
-    EXPECT_FALSE(harness.item("answer.act").enabled);
+    EXPECT_FALSE(harness.widget("answer.act").enabled);
     harness.click("answer.reason.not_necessary");
     harness.click("answer.text");
     harness.type("Vraag het de wijkagent.");
@@ -323,7 +323,7 @@ TEST_F(Table, goes_in_and_out_of_a_meeting) {
     *patch.add_entities() = entity;
     seat.model.views["role:VT"].merge(patch);
     harness.settle();
-    EXPECT_FALSE(harness.item("talk.write").enabled);
+    EXPECT_FALSE(harness.widget("talk.write").enabled);
     harness.click("talk.enter");
     EXPECT_EQ(last().enter_meeting().meeting(), "HG");
 }
@@ -346,7 +346,7 @@ TEST_F(Table, records_a_weighing_in_four_steps) {
         harness.click(name);
         harness.type("x");
     }
-    EXPECT_FALSE(harness.item("weighing.act").enabled);
+    EXPECT_FALSE(harness.widget("weighing.act").enabled);
     harness.click("weighing.minimum");
     harness.type("y");
     harness.click("weighing.act");
@@ -416,9 +416,9 @@ TEST_F(Table, lets_somebody_who_only_looks_do_nothing) {
         Panel panel{ui, seat.model, outbox, 0, {}, seat.model.main_view(), "VT", true};
         draw_table(panel, state);
     });
-    EXPECT_FALSE(looking.item("item.share").enabled);
-    EXPECT_FALSE(looking.item("request.20.open").enabled);
-    EXPECT_FALSE(looking.item("talk.write").enabled);
+    EXPECT_FALSE(looking.widget("item.share").enabled);
+    EXPECT_FALSE(looking.widget("request.20.open").enabled);
+    EXPECT_FALSE(looking.widget("talk.write").enabled);
     EXPECT_FALSE(looking.shows("talk.leave"));
     looking.click("item.A14");
     EXPECT_TRUE(outbox.acts.empty());

@@ -376,7 +376,7 @@ TEST_F(ConsoleActs, announces_a_swap_to_everybody_once) {
     ASSERT_EQ(console.outbox.acts.size(), 1U) << "nothing hastens it";
     EXPECT_EQ(console.last().improvise_inject().to_size(), 0);
     EXPECT_EQ(console.last().improvise_inject().title(), "Zo meteen wisselen we van rol");
-    EXPECT_FALSE(harness.item("swap_wizard.announce").enabled);
+    EXPECT_FALSE(harness.widget("swap_wizard.announce").enabled);
     EXPECT_TRUE(harness.reads("Aangekondigd"));
     harness.click("swap_wizard.start");
     EXPECT_TRUE(console.last().has_start_swap());

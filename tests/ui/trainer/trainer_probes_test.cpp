@@ -58,17 +58,17 @@ TEST_F(Probes, say_who_answered_and_can_be_closed) {
     harness.click("probes_close.yes");
     EXPECT_EQ(desk.last().close_probe().probe(), "BEFORE_SWAP");
     harness.click("probes.LAST");
-    EXPECT_FALSE(harness.item("probes.act").enabled);
+    EXPECT_FALSE(harness.widget("probes.act").enabled);
     EXPECT_TRUE(harness.reads("Er is al een andere peiling open."));
 }
 
 TEST_F(Probes, are_not_closed_by_a_double_click_on_the_button_that_opens_them) {
     harness.click("trainer.probes");
     harness.click("probes.LAST");
-    const Rect opens = harness.item("probes.act").rect;
+    const Rect opens = harness.widget("probes.act").rect;
     show(with_probes(trainer_world(), "open"));
     harness.click("probes.BEFORE_SWAP");
-    EXPECT_FALSE(harness.item("probes.act").rect.contains(opens.centre()));
+    EXPECT_FALSE(harness.widget("probes.act").rect.contains(opens.centre()));
     harness.click("probes.act", 2);
     EXPECT_TRUE(harness.shows("probes_close.yes"));
     harness.press(Key::escape);
@@ -104,7 +104,7 @@ TEST_F(Probes, stay_in_sight_with_their_answers_when_they_are_closed) {
     harness.click("probes.act");
     harness.click("probes_close.yes");
     show(closed_again(open));
-    EXPECT_TRUE(harness.item("probes.BEFORE_SWAP").selected);
+    EXPECT_TRUE(harness.widget("probes.BEFORE_SWAP").selected);
     EXPECT_FALSE(harness.shows("probes.act")) << "no button that opens the next one";
     EXPECT_TRUE(harness.reads("3 van de 7 antwoorden binnen"));
 }
@@ -114,7 +114,7 @@ TEST_F(Probes, stay_in_sight_too_when_their_time_is_up_or_they_are_closed_from_t
     show(open);
     harness.click("trainer.probes");
     show(closed_again(open));
-    EXPECT_TRUE(harness.item("probes.BEFORE_SWAP").selected);
+    EXPECT_TRUE(harness.widget("probes.BEFORE_SWAP").selected);
     harness.press(Key::escape);
     desk.state.probes = {};
     show(open);
@@ -122,7 +122,7 @@ TEST_F(Probes, stay_in_sight_too_when_their_time_is_up_or_they_are_closed_from_t
     harness.click("probes_close.yes");
     show(closed_again(open));
     harness.click("trainer.probes");
-    EXPECT_TRUE(harness.item("probes.BEFORE_SWAP").selected);
+    EXPECT_TRUE(harness.widget("probes.BEFORE_SWAP").selected);
 }
 
 TEST_F(Probes, say_before_they_are_opened_that_it_is_only_once) {
@@ -155,7 +155,7 @@ TEST_F(Probes, go_by_keyboard) {
     harness.press(Key::enter);
     harness.press(Key::down);
     harness.press(Key::enter);
-    EXPECT_TRUE(harness.item("probes.FIRST").selected);
+    EXPECT_TRUE(harness.widget("probes.FIRST").selected);
     harness.press(Key::escape);
     EXPECT_FALSE(harness.shows("probes.act"));
 }
@@ -186,7 +186,7 @@ TEST_F(Corrections, leave_something_out_with_a_reason) {
     EXPECT_TRUE(harness.reads("Niets gevonden"));
     for (int typed = 0; typed < 3; ++typed) harness.press(Key::backspace);
     harness.click("corrections.leave_out.share.10");
-    EXPECT_FALSE(harness.item("corrections.act").enabled);
+    EXPECT_FALSE(harness.widget("corrections.act").enabled);
     EXPECT_EQ(harness.ui.focused(), "corrections.reason");
     harness.type("Misklik");
     harness.click("corrections.act");

@@ -233,7 +233,7 @@ TEST_F(Trainer, says_in_a_pause_why_a_swap_has_to_wait) {
     desk.model = in_phase(trainer_world(), "paused");
     harness.settle();
     harness.click("trainer.swap");
-    EXPECT_FALSE(harness.item("swap_wizard.start").enabled);
+    EXPECT_FALSE(harness.widget("swap_wizard.start").enabled);
     EXPECT_TRUE(harness.reads("Kan weer als de oefening verdergaat."));
 }
 
@@ -271,7 +271,7 @@ TEST_F(Trainer, sets_the_pace_and_ends_after_asking) {
     EXPECT_EQ(desk.outbox.acts.size(), 1U);
     harness.click("trainer.end");
     EXPECT_TRUE(harness.reads("Je bent in ronde 1 van 4. Dit is niet terug te draaien"));
-    EXPECT_EQ(harness.item("leave.yes").label, "Beëindigen") << "no step comes after it";
+    EXPECT_EQ(harness.widget("leave.yes").label, "Beëindigen") << "no step comes after it";
     harness.click("leave.yes");
     EXPECT_TRUE(desk.last().has_end_session());
 }
@@ -294,7 +294,7 @@ TEST_F(Trainer, fires_takes_back_and_hastens_an_inject) {
 TEST_F(Trainer, writes_an_inject_of_its_own) {
     harness.click("injects.own");
     EXPECT_TRUE(harness.reads("Kies voor wie."));
-    EXPECT_FALSE(harness.item("improvise.act").enabled);
+    EXPECT_FALSE(harness.widget("improvise.act").enabled);
     harness.click("improvise.audience.some");
     harness.click("improvise.to.OVJ");
     harness.click("improvise.title");
@@ -312,7 +312,7 @@ TEST_F(Trainer, sends_an_inject_to_everybody_only_when_that_was_chosen) {
     desk.state.improvise.title = "Brand";
     desk.state.improvise.text = "Er staat rook boven het huis.";
     harness.settle();
-    EXPECT_FALSE(harness.item("improvise.act").enabled);
+    EXPECT_FALSE(harness.widget("improvise.act").enabled);
     harness.click("improvise.audience.everybody");
     harness.click("improvise.act");
     EXPECT_EQ(desk.last().improvise_inject().to_size(), 0);
@@ -327,7 +327,7 @@ TEST_F(Trainer, looks_through_a_role_and_comes_back) {
     desk.model = with_role_view(desk.model);
     harness.settle();
     EXPECT_TRUE(harness.reads("Je kijkt mee als Veilig Thuis."));
-    EXPECT_FALSE(harness.item("item.share").enabled);
+    EXPECT_FALSE(harness.widget("item.share").enabled);
     harness.press(Key::space, false, true);
     EXPECT_TRUE(desk.last().has_pause_session());
     harness.click("looking.back");
@@ -442,8 +442,8 @@ TEST_F(Trainer, lists_what_goes_on_first_and_what_is_over_last) {
     for (const char* code : {"CCCCCC", "EEEEEE", "BBBBBB", "AAAAAA", "DDDDDD"})
         order.emplace_back(code);
     for (std::size_t at = 1; at < order.size(); ++at)
-        EXPECT_LT(harness.item("desk.session." + order[at - 1]).rect.top,
-                  harness.item("desk.session." + order[at]).rect.top);
+        EXPECT_LT(harness.widget("desk.session." + order[at - 1]).rect.top,
+                  harness.widget("desk.session." + order[at]).rect.top);
     EXPECT_FALSE(harness.reads("Lopende oefeningen"));
     harness.click("desk.session.BBBBBB");
     EXPECT_EQ(desk.outbox.wishes.back(), "attach BBBBBB");

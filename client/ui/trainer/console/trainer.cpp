@@ -29,18 +29,18 @@ namespace {
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 // What the parts of the console draw from, found once a frame.
-struct Known {
+struct Watched {
     std::vector<Happening> happened;
     std::vector<Stall> stalled;
 };
 
-int not_seen(const Known& known, const TrainerState& state) {
+int not_seen(const Watched& known, const TrainerState& state) {
     const auto all = known.happened.size();
     return static_cast<int>(all - std::min(all, state.happened_seen));
 }
 
 // Wide: one above the other. Compact: tabs, and the worst stall pinned under the injects.
-void draw_right(Panel& panel, Rect column, TrainerState& state, const Known& known) {
+void draw_right(Panel& panel, Rect column, TrainerState& state, const Watched& known) {
     panel.draw().fill(column, Token::surface);
     panel.draw().vertical_rule(column.left, column.top, column.bottom);
     if (panel.ui.layout() == Layout::wide) {
@@ -66,7 +66,7 @@ void draw_right(Panel& panel, Rect column, TrainerState& state, const Known& kno
 }
 
 // Wide: the network above the events. Compact: tabs.
-void draw_middle(Panel& panel, Rect column, TrainerState& state, const Known& known) {
+void draw_middle(Panel& panel, Rect column, TrainerState& state, const Watched& known) {
     if (panel.ui.layout() == Layout::wide) {
         Rect top = column.cut_top(column.height() * 0.56F);
         draw_network(panel, top.inset(pad(panel), 6), state.network);
@@ -87,7 +87,7 @@ void draw_middle(Panel& panel, Rect column, TrainerState& state, const Known& kn
     draw_network(panel, column.inset(16, 4), state.network);
 }
 
-void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Known& known) {
+void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Watched& known) {
     const int fresh = not_seen(known, state);
     const Tab tabs[] = {
         {"seats", panel.say(Say::trainer_seats)},
@@ -111,7 +111,7 @@ void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Known& kn
     draw_stalls(panel, screen, state, known.stalled);
 }
 
-void draw_parts(Panel& panel, Rect screen, TrainerState& state, const Known& known) {
+void draw_parts(Panel& panel, Rect screen, TrainerState& state, const Watched& known) {
     if (panel.ui.layout() == Layout::narrow) return draw_narrow(panel, screen, state, known);
     const bool wide = panel.ui.layout() == Layout::wide;
     const float scale = wide || screen.width() >= 1200 ? 1.0F : screen.width() / 1280;
@@ -125,7 +125,7 @@ void draw_parts(Panel& panel, Rect screen, TrainerState& state, const Known& kno
     draw_right(panel, right, state, known);
 }
 
-void draw_dialogs(Panel& panel, TrainerState& state, const Known& known) {
+void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.bar.keys_open) return draw_keys(panel, state.bar);
     if (state.help_open) return draw_help_list(panel, state);
     if (state.swap.on_asked) return draw_swap_on_question(panel, state);
@@ -222,7 +222,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     if (state.results.open) return draw_results_and_calls(panel, state);
     Rect screen = panel.ui.screen();
     watch(panel, state.witness);
-    Known known;
+    Watched known;
     known.happened = happenings(panel, state.witness);
     known.stalled = stalls(panel, known.happened);
     const bool narrow = panel.ui.layout() == Layout::narrow;

@@ -144,7 +144,7 @@ void draw_last(Panel& panel, Rect area, const v1::Role& role, const Happening* l
         {Type::small, last == nullptr ? Token::text_2 : Token::text});
 }
 
-struct Known {
+struct SeatFacts {
     std::map<std::string_view, const Happening*> last;
     std::map<std::string_view, Activity> busy;
     std::map<std::string, std::int64_t> silent;
@@ -222,7 +222,7 @@ void draw_connected(Panel& panel, Rect head) {
     if (response.activated) panel.ui.focus("seat." + gone->id());
 }
 
-void draw_seat(Panel& panel, Rect row, const v1::Role& role, const Known& known) {
+void draw_seat(Panel& panel, Rect row, const v1::Role& role, const SeatFacts& known) {
     const Columns at = columns(panel, row, known.tight);
     panel.draw().line(at.role, role.id(), {Type::strong});
     const std::string person = panel.occupant_name(role);
@@ -337,8 +337,8 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
         open.resize(rows.size());
         open[heading] = waiting;
     }
-    const Known known{last_acts(happened), activity(panel, happened), silences(panel, happened),
-                      tight};
+    const SeatFacts known{last_acts(happened), activity(panel, happened), silences(panel, happened),
+                          tight};
     const int picked =
         scroll_list(panel.ui, area, "seats", rows, state.seats,
                     [&](std::size_t index, Rect row, const Response&) {

@@ -1,5 +1,5 @@
-// The way round, for an arrow that no bow keeps clear of the roles between: the shortest way along
-// the corners of their boxes, as far from them as there is room for, with the turns rounded.
+// Finds the way round for an arrow that no bow keeps clear of the roles between: the shortest way
+// along the corners of their boxes, as far from them as there is room for, with the turns rounded.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,12 +12,12 @@ namespace {
 constexpr float turn = 12, step = 6, lane = 5;
 constexpr int steps_of_turn = 5, lanes = 4;
 
-// A way to look for a way: how clear of the boxes, beside what turned before or not, and how much
-// longer it counts than it is.
-struct Manner {
-    float clear;
-    bool beside;
-    float dear;
+// How one search for a way is made: how far it keeps from the boxes, whether it also runs beside
+// the turns of earlier ways, and by how much its length counts as longer than it is.
+struct Search {
+    float clearance;
+    bool beside_earlier;
+    float costs;
 };
 
 float distance(Point one, Point other) { return std::hypot(one.x - other.x, one.y - other.y); }
@@ -152,18 +152,18 @@ bool runs_under(Point from, Point to, Rect box) {
 
 std::vector<Point> way_round(const Course& course, std::vector<Point>& turned) {
     // Beside the others and well clear of the boxes, unless that is a long way about.
-    constexpr Manner manners[] = {
+    constexpr Search searches[] = {
         {7, true, 1}, {4, true, 1.25F}, {7, false, 1.4F}, {4, false, 1.75F}, {1.5F, false, 3}};
     std::vector<Point> best;
     float least = std::numeric_limits<float>::max(), clear = 0;
-    for (const Manner& manner : manners) {
+    for (const Search& search : searches) {
         const std::span<const Point> others =
-            manner.beside ? std::span<const Point>(turned) : std::span<const Point>();
-        std::vector<Point> way =
-            shortest(turning_points(course, manner.clear, others), course.others, manner.clear);
-        if (way.empty() || length_of(way) * manner.dear >= least) continue;
-        least = length_of(way) * manner.dear;
-        clear = manner.clear;
+            search.beside_earlier ? std::span<const Point>(turned) : std::span<const Point>();
+        std::vector<Point> way = shortest(turning_points(course, search.clearance, others),
+                                          course.others, search.clearance);
+        if (way.empty() || length_of(way) * search.costs >= least) continue;
+        least = length_of(way) * search.costs;
+        clear = search.clearance;
         best = std::move(way);
     }
     if (best.empty()) return {};
