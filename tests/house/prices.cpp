@@ -88,16 +88,16 @@ bool names_it(const std::set<std::string>& names, const Sample& sample) {
 
 const std::vector<Sample>& samples() {
     static const std::vector<Sample> all = {
-        {"a participant's act with its event and its entity", {"gut_feeling", "gutfeeling"}, 50},
-        {"the same, a second one", {"call_for_help", "help_called", "help_call"}, 47},
+        {"a participant's act with its event and its entity", {"gut_feeling", "gutfeeling"}, 49},
+        {"the same, a second one", {"call_for_help", "help_called", "help_call"}, 46},
         {"an act and its event without an entity", {"move_phase", "phase_moved"}, 23},
         {"an event", {"phase_moved"}, 10},
         {"an event that no command makes", {"track_changed"}, 11},
         {"an entity of a view", {"track_gauge"}, 9},
         {"an entity of a view with a state of its own", {"inject_control"}, 12},
-        {"a reason with which a role refuses", {"too_rich"}, 8},
-        {"the same, a second one", {"no_purpose"}, 7},
-        {"a rejection by the server", {"no_lead"}, 5},
+        {"a reason with which a role refuses", {"too_rich"}, 7},
+        {"the same, a second one", {"no_purpose"}, 6},
+        {"a rejection by the server", {"no_lead"}, 4},
         {"an indicator of the score", {"c3"}, 11},
         {"a lint rule", {"dealt_once", "dealt_twice"}, 3},
         {"a column of the seat list", {"trainer_activity", "hint_activity", "draw_busy"}, 3},
