@@ -95,7 +95,7 @@ const std::vector<Sample>& samples() {
         {"an event that no command makes", {"track_changed"}, 11},
         {"an entity of a view", {"track_gauge"}, 9},
         {"an entity of a view with a state of its own", {"inject_control"}, 12},
-        {"a reason with which a role refuses", {"no_purpose"}, 6},
+        {"a reason with which a role refuses", {"no_purpose"}, 5},
         {"a rejection by the server", {"no_lead"}, 4},
         {"an indicator of the score", {"c3"}, 11},
         {"a lint rule", {"dealt_once", "dealt_twice"}, 3},
