@@ -1,126 +1,110 @@
 #include "client/ui/acts/receipt.hpp"
 
 #include "client/ui/panel/words.hpp"
+#include "proto/contract/names.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float line_height = 28, line_height_narrow = 24, least_screen = 290;
 
+// What the server took, in one line that names whom and what the act was about. An act that needs
+// no more than its own sentence has no row here: its text is "receipt.<act>".
 class ReceiptLine {
 public:
     explicit ReceiptLine(const Panel& panel) : panel_(panel) {}
 
-    std::string of(const v1::Command& act) const {
-        if (std::string words = of_information(act); !words.empty()) return words;
-        if (std::string words = of_law(act); !words.empty()) return words;
-        if (std::string words = of_choice(act); !words.empty()) return words;
-        if (std::string words = of_meeting(act); !words.empty()) return words;
-        return panel_.say(Say::receipt_done);
-    }
+    std::string of(const v1::Command& act) const;
 
 private:
-    std::string of_information(const v1::Command& act) const {
-        switch (act.what_case()) {
-            case v1::Command::kShareItem: {
-                const v1::ShareItem& share = act.share_item();
-                return panel_.say(Say::receipt_shared, {receivers(share), item(share.item())});
-            }
-            case v1::Command::kRegisterSpokenShare: {
-                const v1::RegisterSpokenShare& share = act.register_spoken_share();
-                return panel_.say(Say::receipt_spoken, {receivers(share), item(share.item())});
-            }
-            case v1::Command::kAskForInformation:
-                return panel_.say(Say::receipt_asked, {listed(act.ask_for_information().to())});
-            case v1::Command::kRefuseRequest:
-                return panel_.say(Say::receipt_refused, {asker(act.refuse_request().request())});
-            case v1::Command::kReferRequest:
-                return panel_.say(Say::receipt_referred,
-                                  {act.refer_request().to(), asker(act.refer_request().request())});
-            case v1::Command::kAnswerNotHere:
-                return panel_.say(Say::receipt_not_here, {asker(act.answer_not_here().request())});
-            case v1::Command::kMarkItem:
-                return panel_.say(
-                    Say::receipt_marked,
-                    {act.mark_item().item(),
-                     in_sentence(panel_.word("ui", "mark_" + act.mark_item().mark()))});
-            case v1::Command::kNoteHeard:
-                return panel_.say(Say::receipt_heard_noted, {act.note_heard().giver()});
-            case v1::Command::kDenyHeard: return panel_.say(Say::receipt_heard_denied);
-            case v1::Command::kConfirmSpokenShare:
-                return panel_.say(act.confirm_spoken_share().heard() ? Say::receipt_heard_yes
-                                                                     : Say::receipt_heard_no);
-            default: return {};
-        }
-    }
+    struct Row {
+        v1::Command::WhatCase act;
+        std::string (ReceiptLine::*words)(const v1::Command&) const;
+    };
+    static const Row rows[];
 
-    std::string of_law(const v1::Command& act) const {
-        switch (act.what_case()) {
-            case v1::Command::kRecordWeighing:
-                return panel_.say(Say::receipt_weighed, {item(act.record_weighing().item())});
-            case v1::Command::kNoteGutFeeling: return panel_.say(Say::receipt_gut_feeling);
-            case v1::Command::kAskAuthority: {
-                const std::string& about = act.ask_authority().item();
-                return panel_.say(Say::receipt_authority_asked, {authority(about), item(about)});
-            }
-            case v1::Command::kAnswerAuthority:
-                return panel_.say(act.answer_authority().agreed() ? Say::receipt_authority_agreed
-                                                                  : Say::receipt_authority_refused);
-            case v1::Command::kAskConsent:
-                return panel_.say(Say::receipt_consent,
-                                  {panel_.person_name(act.ask_consent().person())});
-            case v1::Command::kInformPerson:
-                return panel_.say(Say::receipt_informed,
-                                  {panel_.person_name(act.inform_person().person())});
-            case v1::Command::kAskPrivacyOfficer:
-                return panel_.say(Say::receipt_privacy, {item(act.ask_privacy_officer().item())});
-            case v1::Command::kPutUpForTriage: return panel_.say(Say::feed_triage_put_up);
-            case v1::Command::kAcceptTriage: return panel_.say(Say::feed_triage_accepted);
-            default: return {};
-        }
+    std::string shared(const v1::Command& act) const {
+        return panel_.say(Say::receipt_shared,
+                          {receivers(act.share_item()), item(act.share_item().item())});
     }
-
-    std::string of_choice(const v1::Command& act) const {
-        switch (act.what_case()) {
-            case v1::Command::kProposeDecision:
-                return panel_.say(Say::receipt_proposed,
-                                  {decision(act.propose_decision().decision())});
-            case v1::Command::kTakeDecision:
-                return panel_.say(Say::receipt_decided, {decision(act.take_decision().decision())});
-            case v1::Command::kRetractDecision:
-                return panel_.say(Say::receipt_retracted,
-                                  {decision(act.retract_decision().decision())});
-            case v1::Command::kUseIntervention:
-                return panel_.say(Say::receipt_intervened,
-                                  {intervention(act.use_intervention().intervention())});
-            case v1::Command::kAddAction: return panel_.say(Say::receipt_planned);
-            case v1::Command::kChangeAction: return panel_.say(Say::receipt_plan_changed);
-            case v1::Command::kWithdrawAction: return panel_.say(Say::receipt_plan_withdrawn);
-            case v1::Command::kConfirmAction: return panel_.say(Say::receipt_action_confirmed);
-            default: return {};
-        }
+    std::string said_aloud(const v1::Command& act) const {
+        const v1::RegisterSpokenShare& share = act.register_spoken_share();
+        return panel_.say(Say::receipt_spoken, {receivers(share), item(share.item())});
     }
-
-    std::string of_meeting(const v1::Command& act) const {
-        switch (act.what_case()) {
-            case v1::Command::kEnterMeeting:
-                return panel_.say(Say::receipt_entered, {meeting(act.enter_meeting().meeting())});
-            case v1::Command::kLeaveMeeting:
-                return panel_.say(Say::receipt_left, {meeting(act.leave_meeting().meeting())});
-            case v1::Command::kInviteToMeeting:
-                return panel_.say(
-                    Say::receipt_invited,
-                    {act.invite_to_meeting().role(), meeting(act.invite_to_meeting().meeting())});
-            case v1::Command::kMovePhase:
-                return panel_.say(
-                    Say::receipt_phase,
-                    {meeting(act.move_phase().meeting()),
-                     in_sentence(panel_.word("meeting_phase", act.move_phase().phase()))});
-            case v1::Command::kCallPause: return panel_.say(Say::receipt_pause);
-            case v1::Command::kCallForHelp: return panel_.say(Say::receipt_help);
-            case v1::Command::kAnswerProbe: return panel_.say(Say::receipt_probe);
-            default: return {};
-        }
+    std::string asked(const v1::Command& act) const {
+        return panel_.say(Say::receipt_asked, {listed(act.ask_for_information().to())});
+    }
+    std::string refused(const v1::Command& act) const {
+        return panel_.say(Say::receipt_refused, {asker(act.refuse_request().request())});
+    }
+    std::string referred(const v1::Command& act) const {
+        return panel_.say(Say::receipt_referred,
+                          {act.refer_request().to(), asker(act.refer_request().request())});
+    }
+    std::string not_here(const v1::Command& act) const {
+        return panel_.say(Say::receipt_not_here, {asker(act.answer_not_here().request())});
+    }
+    std::string marked(const v1::Command& act) const {
+        const std::string mark = panel_.word("ui", "mark_" + act.mark_item().mark());
+        return panel_.say(Say::receipt_marked, {act.mark_item().item(), in_sentence(mark)});
+    }
+    std::string noted_what_was_heard(const v1::Command& act) const {
+        return panel_.say(Say::receipt_heard_noted, {act.note_heard().giver()});
+    }
+    std::string confirmed_what_was_said(const v1::Command& act) const {
+        return panel_.say(act.confirm_spoken_share().heard() ? Say::receipt_heard_yes
+                                                             : Say::receipt_heard_no);
+    }
+    std::string weighed(const v1::Command& act) const {
+        return panel_.say(Say::receipt_weighed, {item(act.record_weighing().item())});
+    }
+    std::string asked_authority(const v1::Command& act) const {
+        const std::string& about = act.ask_authority().item();
+        return panel_.say(Say::receipt_authority_asked, {authority(about), item(about)});
+    }
+    std::string answered_authority(const v1::Command& act) const {
+        return panel_.say(act.answer_authority().agreed() ? Say::receipt_authority_agreed
+                                                          : Say::receipt_authority_refused);
+    }
+    std::string asked_consent(const v1::Command& act) const {
+        return panel_.say(Say::receipt_consent, {panel_.person_name(act.ask_consent().person())});
+    }
+    std::string informed(const v1::Command& act) const {
+        return panel_.say(Say::receipt_informed,
+                          {panel_.person_name(act.inform_person().person())});
+    }
+    std::string asked_privacy_officer(const v1::Command& act) const {
+        return panel_.say(Say::receipt_privacy, {item(act.ask_privacy_officer().item())});
+    }
+    std::string put_up(const v1::Command&) const { return panel_.say(Say::feed_triage_put_up); }
+    std::string accepted(const v1::Command&) const { return panel_.say(Say::feed_triage_accepted); }
+    std::string proposed(const v1::Command& act) const {
+        return panel_.say(Say::receipt_proposed, {decision(act.propose_decision().decision())});
+    }
+    std::string decided(const v1::Command& act) const {
+        return panel_.say(Say::receipt_decided, {decision(act.take_decision().decision())});
+    }
+    std::string retracted(const v1::Command& act) const {
+        return panel_.say(Say::receipt_retracted, {decision(act.retract_decision().decision())});
+    }
+    std::string intervened(const v1::Command& act) const {
+        return panel_.say(Say::receipt_intervened,
+                          {intervention(act.use_intervention().intervention())});
+    }
+    std::string entered(const v1::Command& act) const {
+        return panel_.say(Say::receipt_entered, {meeting(act.enter_meeting().meeting())});
+    }
+    std::string left(const v1::Command& act) const {
+        return panel_.say(Say::receipt_left, {meeting(act.leave_meeting().meeting())});
+    }
+    std::string invited(const v1::Command& act) const {
+        const v1::InviteToMeeting& invitation = act.invite_to_meeting();
+        return panel_.say(Say::receipt_invited, {invitation.role(), meeting(invitation.meeting())});
+    }
+    std::string moved_phase(const v1::Command& act) const {
+        const std::string phase = panel_.word("meeting_phase", act.move_phase().phase());
+        return panel_.say(Say::receipt_phase,
+                          {meeting(act.move_phase().meeting()), in_sentence(phase)});
     }
 
     template <class List>
@@ -159,6 +143,41 @@ private:
 
     const Panel& panel_;
 };
+
+constexpr ReceiptLine::Row ReceiptLine::rows[] = {
+    {v1::Command::kShareItem, &ReceiptLine::shared},
+    {v1::Command::kRegisterSpokenShare, &ReceiptLine::said_aloud},
+    {v1::Command::kAskForInformation, &ReceiptLine::asked},
+    {v1::Command::kRefuseRequest, &ReceiptLine::refused},
+    {v1::Command::kReferRequest, &ReceiptLine::referred},
+    {v1::Command::kAnswerNotHere, &ReceiptLine::not_here},
+    {v1::Command::kMarkItem, &ReceiptLine::marked},
+    {v1::Command::kNoteHeard, &ReceiptLine::noted_what_was_heard},
+    {v1::Command::kConfirmSpokenShare, &ReceiptLine::confirmed_what_was_said},
+    {v1::Command::kRecordWeighing, &ReceiptLine::weighed},
+    {v1::Command::kAskAuthority, &ReceiptLine::asked_authority},
+    {v1::Command::kAnswerAuthority, &ReceiptLine::answered_authority},
+    {v1::Command::kAskConsent, &ReceiptLine::asked_consent},
+    {v1::Command::kInformPerson, &ReceiptLine::informed},
+    {v1::Command::kAskPrivacyOfficer, &ReceiptLine::asked_privacy_officer},
+    {v1::Command::kPutUpForTriage, &ReceiptLine::put_up},
+    {v1::Command::kAcceptTriage, &ReceiptLine::accepted},
+    {v1::Command::kProposeDecision, &ReceiptLine::proposed},
+    {v1::Command::kTakeDecision, &ReceiptLine::decided},
+    {v1::Command::kRetractDecision, &ReceiptLine::retracted},
+    {v1::Command::kUseIntervention, &ReceiptLine::intervened},
+    {v1::Command::kEnterMeeting, &ReceiptLine::entered},
+    {v1::Command::kLeaveMeeting, &ReceiptLine::left},
+    {v1::Command::kInviteToMeeting, &ReceiptLine::invited},
+    {v1::Command::kMovePhase, &ReceiptLine::moved_phase},
+};
+
+std::string ReceiptLine::of(const v1::Command& act) const {
+    for (const Row& row : rows)
+        if (row.act == act.what_case()) return (this->*row.words)(act);
+    const std::string_view name = contract::command_name(act.what_case());
+    return panel_.say(text::find("receipt." + std::string(name)).value_or(Say::receipt_done));
+}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "client/ui/panel/words.hpp"
 #include "client/ui/trainer/watch/happenings.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
+#include "proto/contract/names.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -14,6 +15,11 @@ using Names = std::vector<std::string>;
 template <class List>
 std::string listed(const Panel& panel, const List& names) {
     return enumerate(panel, Names(names.begin(), names.end()));
+}
+
+// "gut_feeling"
+std::string kind_of(const v1::Entity& entity) {
+    return std::string(contract::entity_name(entity.what_case()));
 }
 
 std::string told(const Panel& panel, const v1::Share& share) {
@@ -140,66 +146,50 @@ std::string told_of_step(const Panel& panel, const Step& step) {
     return panel.say(Say::feed_privacy, {item_words(panel, advice.item()), advice.to()});
 }
 
-std::string brief_of_step(const Panel& panel, const Step& step) {
-    const v1::Entity* entity = panel.view->find(step.key);
-    if (entity != nullptr && entity->has_weighing()) return panel.say(Say::trainer_did_weigh);
-    if (entity != nullptr && entity->has_informed()) return panel.say(Say::trainer_did_inform);
-    if (entity != nullptr && entity->has_privacy_advice())
-        return panel.say(Say::trainer_did_privacy);
-    return panel.say(Say::trainer_did_handover);
-}
-
 }  // namespace
 
 std::string words_of(const Panel& panel, const Happening& happening) {
     if (happening.entity == nullptr) return told_of_step(panel, *happening.step);
     const v1::Entity& entity = *happening.entity;
-    switch (entity.what_case()) {
-        case v1::Entity::kShare: return told(panel, entity.share());
-        case v1::Entity::kRequest: return told(panel, entity.request(), happening.answer);
-        case v1::Entity::kMessage: return told(panel, entity.message());
-        case v1::Entity::kNotice: return told(panel, entity.notice());
-        case v1::Entity::kDecision: return told(panel, entity.decision());
-        case v1::Entity::kProposal: return told(panel, entity.proposal());
-        case v1::Entity::kAction: return told(panel, entity.action());
-        case v1::Entity::kIntervention:
-            return panel.say(Say::feed_intervened, {panel.in(entity.intervention().title())});
-        case v1::Entity::kAuthorityQuestion: return told(panel, entity.authority_question());
-        case v1::Entity::kHelpCall: return told(panel, entity.help_call());
-        case v1::Entity::kMoment: return panel.say(Say::feed_moment, {entity.moment().title()});
-        case v1::Entity::kGutFeeling: return panel.say(Say::feed_gut_feeling);
-        case v1::Entity::kWhisperHeard:
-            return panel.say(Say::feed_whispered,
-                             {entity.whisper_heard().to(), entity.whisper_heard().text()});
-        case v1::Entity::kSpoken:
-            return panel.say(Say::feed_spoke, {listed(panel, entity.spoken().to()),
-                                               item_words(panel, entity.spoken().item())});
-        default: return {};
-    }
+    if (entity.has_share()) return told(panel, entity.share());
+    if (entity.has_request()) return told(panel, entity.request(), happening.answer);
+    if (entity.has_message()) return told(panel, entity.message());
+    if (entity.has_notice()) return told(panel, entity.notice());
+    if (entity.has_decision()) return told(panel, entity.decision());
+    if (entity.has_proposal()) return told(panel, entity.proposal());
+    if (entity.has_action()) return told(panel, entity.action());
+    if (entity.has_intervention())
+        return panel.say(Say::feed_intervened, {panel.in(entity.intervention().title())});
+    if (entity.has_authority_question()) return told(panel, entity.authority_question());
+    if (entity.has_help_call()) return told(panel, entity.help_call());
+    if (entity.has_moment()) return panel.say(Say::feed_moment, {entity.moment().title()});
+    if (entity.has_whisper_heard())
+        return panel.say(Say::feed_whispered,
+                         {entity.whisper_heard().to(), entity.whisper_heard().text()});
+    if (entity.has_spoken())
+        return panel.say(Say::feed_spoke, {listed(panel, entity.spoken().to()),
+                                           item_words(panel, entity.spoken().item())});
+    // What happened to something that needs no more than a sentence has the text "feed.<entity>".
+    const auto key = text::find("feed." + kind_of(entity));
+    return key ? panel.say(*key) : std::string();
 }
 
 std::string brief_of(const Panel& panel, const Happening& happening) {
-    if (happening.entity == nullptr) return brief_of_step(panel, *happening.step);
-    const v1::Entity& entity = *happening.entity;
-    switch (entity.what_case()) {
-        case v1::Entity::kShare: return panel.say(Say::trainer_did_share, {entity.share().item()});
-        case v1::Entity::kSpoken:
-            return panel.say(Say::trainer_did_speak, {entity.spoken().item()});
-        case v1::Entity::kRequest: {
-            const v1::Request& request = entity.request();
-            if (happening.answer >= 0) return panel.say(Say::trainer_did_answer, {request.asker()});
-            return panel.say(Say::trainer_did_ask,
-                             {request.to_size() == 0 ? std::string() : request.to(0)});
-        }
-        case v1::Entity::kDecision: return panel.say(Say::trainer_did_decide);
-        case v1::Entity::kProposal: return panel.say(Say::trainer_did_propose);
-        case v1::Entity::kAction: return panel.say(Say::trainer_did_plan);
-        case v1::Entity::kIntervention: return panel.say(Say::trainer_did_intervene);
-        case v1::Entity::kAuthorityQuestion: return panel.say(Say::trainer_did_authority);
-        case v1::Entity::kGutFeeling: return panel.say(Say::trainer_did_gut_feeling);
-        case v1::Entity::kHelpCall: return panel.say(Say::trainer_did_help);
-        default: return panel.say(Say::trainer_did_write);
+    const v1::Entity* entity =
+        happening.entity != nullptr ? happening.entity : panel.view->find(happening.step->key);
+    if (entity == nullptr) return panel.say(Say::trainer_did_handover_note);
+    if (entity->has_share()) return panel.say(Say::trainer_did_share, {entity->share().item()});
+    if (entity->has_spoken()) return panel.say(Say::trainer_did_spoken, {entity->spoken().item()});
+    if (entity->has_request()) {
+        const v1::Request& request = entity->request();
+        if (happening.answer >= 0) return panel.say(Say::trainer_did_answer, {request.asker()});
+        return panel.say(Say::trainer_did_ask,
+                         {request.to_size() == 0 ? std::string() : request.to(0)});
     }
+    // Another kind of thing has the text "trainer.did_<entity>".
+    return panel.say(text::find("trainer.did_" + kind_of(*entity))
+                         .value_or(happening.step != nullptr ? Say::trainer_did_handover_note
+                                                             : Say::trainer_did_message));
 }
 
 std::string last_act_words(const Panel& panel, const Happening& happening) {
