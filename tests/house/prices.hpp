@@ -13,6 +13,7 @@ namespace casustafel::house {
 
 struct Sample {
     std::string_view what;               // the change that it stands for
+    std::vector<std::string> how;        // what "How to add" in the top README tells of it
     std::vector<std::string> spellings;  // any of these
     std::size_t files;                   // the price: it may only fall
 };

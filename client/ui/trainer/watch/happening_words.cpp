@@ -17,7 +17,7 @@ std::string listed(const Panel& panel, const List& names) {
     return enumerate(panel, Names(names.begin(), names.end()));
 }
 
-// "gut_feeling"
+// "share", as the contract names the kind of thing.
 std::string kind_of(const v1::Entity& entity) {
     return std::string(contract::entity_name(entity.what_case()));
 }
