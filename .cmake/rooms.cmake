@@ -63,7 +63,8 @@ function(casustafel_proto target)
     target_include_directories(${target}_generate SYSTEM PRIVATE ${made})
     target_link_libraries(${target}_generate PRIVATE protobuf::libprotobuf)
 
-    set(constants ${made}/proto/contract/limits.hpp ${made}/proto/contract/names.hpp)
+    set(constants ${made}/proto/contract/limits.hpp ${made}/proto/contract/names.hpp
+        ${made}/proto/contract/entities.hpp)
     add_custom_command(
         OUTPUT ${made}/plain.descriptors ${constants}
         COMMAND protobuf::protoc ${find} --include_imports

@@ -180,6 +180,55 @@ constexpr std::string_view name_of(const Case (&cases)[count], int number) {
            "}  // namespace casustafel::contract\n";
 }
 
+// "consent:<person>:<name>" as one of contract::EntityKey: its word and how it ends.
+std::string entity_key(const std::string& spelled) {
+    const auto colon = spelled.find(':');
+    const std::string tail = colon == spelled.npos ? "" : spelled.substr(colon + 1);
+    const auto more = std::count(tail.begin(), tail.end(), ':');
+    const std::string end = tail.empty()               ? "nothing"
+                            : tail == "<hex>"          ? "hexadecimal"
+                            : tail == "<n>"            ? "decimal"
+                            : tail.ends_with("<name>") ? "person_and_name"
+                            : more == 0                ? "id"
+                            : more == 1                ? "two"
+                                                       : "three";
+    return "{\"" + spelled.substr(0, colon) + "\", Tail::" + end + "}";
+}
+
+// The keys of all kinds of entities, and a list of their messages for who has no descriptors.
+std::string entities_header(const pb::FileDescriptorSet& set) {
+    std::string constants, list;
+    for (const auto& file : set.file())
+        for (const auto& message : file.message_type()) {
+            if (message.name() != "Entity") continue;
+            for (const auto& field : message.field()) {
+                const pb::FieldOptions& options = field.options();
+                for (int each = 0; each < options.ExtensionSize(v1::keyed); ++each)
+                    constants += "inline constexpr EntityKey " + std::string(each ? "any_" : "") +
+                                 field.name() + entity_key(options.GetExtension(v1::keyed, each)) +
+                                 ";\n";
+                if (field.has_oneof_index())
+                    list += " \\\n    X(" +
+                            field.type_name().substr(field.type_name().rfind('.') + 1) + ", " +
+                            field.name() + ")";
+            }
+        }
+    return R"(#pragma once
+// Made by proto/generate from the keys beside the kinds of entities in view.proto. `any_`: as a
+// trainer sees that of every role.
+#include "proto/contract/keys.hpp"
+
+namespace casustafel::contract::entities {
+
+)" + constants +
+           R"(
+}  // namespace casustafel::contract::entities
+
+// Each kind of entity: its message and its field in v1::Entity.
+#define CASUSTAFEL_EACH_ENTITY(X))" +
+           list + "\n";
+}
+
 // Takes our own options out and leaves those of protobuf.
 void leave_out_extensions(pb::Message& options) {
     const pb::Reflection& reflection = *options.GetReflection();
@@ -219,17 +268,18 @@ bool write_changed(const std::string& path, const std::string& bytes) {
 
 }  // namespace
 
-// generate SET PLAIN_SET LIMITS_HEADER NAMES_HEADER
+// generate SET PLAIN_SET LIMITS_HEADER NAMES_HEADER ENTITIES_HEADER
 int main(int count, char** arguments) {
     pb::FileDescriptorSet set;
-    std::ifstream file(count == 5 ? arguments[1] : "", std::ios::binary);
+    std::ifstream file(count == 6 ? arguments[1] : "", std::ios::binary);
     if (!file || !set.ParseFromIstream(&file)) {
         std::cerr << "generate: no descriptor set\n";
         return 1;
     }
     const bool written = write_changed(arguments[2], without_options(set).SerializeAsString()) &&
                          write_changed(arguments[3], limits_header(set)) &&
-                         write_changed(arguments[4], names_header(set));
+                         write_changed(arguments[4], names_header(set)) &&
+                         write_changed(arguments[5], entities_header(set));
     if (!written) std::cerr << "generate: cannot write\n";
     return written ? 0 : 1;
 }

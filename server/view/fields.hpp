@@ -26,6 +26,16 @@ std::string word(E value) {
 
 inline std::uint32_t number(core::Form form) { return static_cast<std::uint32_t>(form); }
 inline std::uint64_t number(core::EntityId id) { return static_cast<std::uint64_t>(id); }
+inline std::uint32_t number(core::ParticipantId id) { return static_cast<std::uint32_t>(id); }
+
+inline void put_pairs(const std::vector<core::SwapPair>& pairs,
+                      google::protobuf::RepeatedPtrField<v1::ViewPair>* to) {
+    for (const core::SwapPair& each : pairs) {
+        v1::ViewPair& pair = *to->Add();
+        pair.set_one(each.one.value);
+        pair.set_other(each.other.value);
+    }
+}
 
 // Its place in the author's order, from 0.
 template <class Things>

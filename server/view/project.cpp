@@ -1,6 +1,7 @@
 #include "server/view/project.hpp"
 
 #include "server/view/content.hpp"
+#include "server/view/families.hpp"
 
 namespace casustafel::view {
 namespace {
@@ -28,7 +29,7 @@ std::optional<v1::Entity> project(const core::State& state, core::Stamp now, con
 }
 
 std::vector<Key> touched(const core::State& after, const core::Record& record) {
-    return keys_of(touched_subjects(after, record));
+    return keys_of(touched_subjects(after, record.events));
 }
 
 }  // namespace casustafel::view

@@ -2,22 +2,18 @@
 // The only way out: State as one viewer may see it, as keyed entities of the contract. Pure
 // functions. Whether a viewer may see a thing is asked of server/core/visible.hpp and of nobody
 // else; what is not disclosed is not projected. No entity differs merely because time went on,
-// except in the clock readings that say when they were taken (Session.sim_ms,
-// InjectControl.effective_in_ms, Decision.effective_in_ms, SwapUnderWay.ends_in_ms,
-// Probe.ends_in_ms).
+// except in the clock readings that say when they were taken: Session.sim_ms, and the fields whose
+// names end in _in_ms.
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "casustafel/v1/view.pb.h"
 #include "server/core/record.hpp"
 #include "server/core/state.hpp"
+#include "server/view/subject.hpp"
 #include "server/view/viewer.hpp"
 
 namespace casustafel::view {
-
-// "session", "role:VT", "share:00c0ffee00000001" …, as view.proto says beside each entity.
-using Key = std::string;
 
 // Everything that could be visible to this viewer, in a fixed order; some of it may project to
 // nothing.

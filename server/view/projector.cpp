@@ -1,6 +1,7 @@
 #include "server/view/projector.hpp"
 
 #include "server/view/content.hpp"
+#include "server/view/families.hpp"
 #include "server/view/wire.hpp"
 
 namespace casustafel::view {
@@ -28,8 +29,9 @@ std::string without_reading(const core::State& state, const Subject& subject, co
 
 void Projector::advance(const core::State& after, const core::Record& record) {
     now_ = record.stamp;
-    touched_ = touched_subjects(after, record);
-    if (leak_ == testing::Leak::resent_entity) touched_.push_back(subject(SubjectKind::session));
+    touched_ = touched_subjects(after, record.events);
+    if (leak_ == testing::Leak::resent_entity)
+        touched_.push_back(subject(kind(v1::Entity::kSession)));
     for (const Subject& subject : touched_) made_.erase(subject);
 }
 
@@ -46,7 +48,8 @@ std::shared_ptr<const Encoded> Projector::entity(const core::State& state, core:
     Encoded encoded{key_of(subject), {}, {}, now};
     const v1::Entity entity = content(state, now, subject, *facet, leak_);
     encoded.entity = entity_field(entity);
-    if (has_clock_reading(entity)) encoded.timeless = without_reading(state, subject, *facet);
+    if (has_clock_reading(subject, entity))
+        encoded.timeless = without_reading(state, subject, *facet);
     return made = std::make_shared<const Encoded>(std::move(encoded));
 }
 

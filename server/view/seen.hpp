@@ -1,8 +1,9 @@
 #pragma once
-// Inside view only: what facet_of asks, one function for each kind of viewer, and the few words
-// they are written in.
+// Inside view only: who sees an entity, and how much of it, as the rows of the families say it.
+// Each of these asks server/core/visible.hpp, or shows what is no secret to that viewer.
 #include <optional>
 
+#include "server/core/visible.hpp"
 #include "server/view/facet.hpp"
 
 namespace casustafel::view {
@@ -23,12 +24,50 @@ const typename Things::mapped_type* made(const Things& things, const Subject& su
     return found == things.end() ? nullptr : &found->second;
 }
 
-// The case as every role and every trainer knows it.
-bool is_in_case(const core::Scenario&, const Subject&);
+// Who looks at what.
+struct Eyes {
+    const core::State& state;
+    const Viewer& viewer;
+    const Subject& subject;
 
-// What a role sees beside what everybody does.
-Seen seen_by_role(const core::State&, const core::RoleId&, const Subject&);
-// What a trainer sees beside what everybody does.
-Seen seen_by_trainer(const core::State&, const Subject&);
+    const core::Scenario& scenario() const { return *state.scenario; }
+    // Only of a role.
+    const core::RoleId& role() const { return viewer.role; }
+    Seen own(bool visible) const {
+        return visible ? Seen{Facet{FacetKind::own, viewer.role}} : nothing;
+    }
+    // Without the item, to whoever has nothing of it.
+    Seen veiled_without(const core::ItemId& item) const {
+        const bool clear = item.empty() || core::sees_item(state, viewer.role, item);
+        return Facet{clear ? FacetKind::open : FacetKind::veiled, {}};
+    }
+};
+
+inline Seen always(const Eyes&) { return open; }
+
+// What the scenario holds, to whoever this is asked for.
+template <class Id, FacetKind how = FacetKind::open>
+Seen when_written(const Eyes& eyes) {
+    return when(find(eyes.scenario(), Id{eyes.subject.id}), how);
+}
+
+// What was made in play, to whoever this is asked for.
+template <auto things, FacetKind how = FacetKind::open>
+Seen when_made(const Eyes& eyes) {
+    return when(made(eyes.state.*things, eyes.subject), how);
+}
+
+// What was made in play, to a role of which a predicate of visible.hpp says so.
+template <auto things, auto sees>
+Seen when_sees_made(const Eyes& eyes) {
+    const auto* thing = made(eyes.state.*things, eyes.subject);
+    return when(thing && sees(eyes.state, eyes.role(), *thing));
+}
+
+// The same, and each role sees it in its own way.
+template <auto things, auto sees>
+Seen own_when_sees_made(const Eyes& eyes) {
+    return eyes.own(when_sees_made<things, sees>(eyes).has_value());
+}
 
 }  // namespace casustafel::view

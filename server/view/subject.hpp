@@ -1,97 +1,49 @@
 #pragma once
-// What an entity is about, before it is known who looks: the typed form of a Key.
+// What an entity is about, before it is known who looks: the typed form of a Key. A kind is a
+// number made from a field of v1::Entity, so no list of kinds stands anywhere: the row of the kind
+// in the file of its family says everything else about it.
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "server/core/event.hpp"
+#include "casustafel/v1/view.pb.h"
 #include "server/core/ids.hpp"
-#include "server/view/project.hpp"
 
 namespace casustafel::view {
 
-enum class SubjectKind : std::uint8_t {
-    session,
-    table,
-    role,
-    participant,
-    role_card,
-    person,
-    basis,
-    triage,
-    item,
-    share,
-    request,
-    message,
-    meeting,
-    notice,
-    inject,
-    holding,
-    weighing,      // of any role, for trainers
-    own_weighing,  // of the role that looks
-    decision,
-    proposal,
-    power,
-    intervention,
-    plan,
-    action,
-    swap,
-    handover,
-    spoken,
-    gut_feeling,
-    authority,
-    consent,
-    consent_scope,
-    informed,      // of any role, for trainers
-    own_informed,  // of the role that looks
-    advice,        // of any role, for trainers
-    own_advice,    // of the role that looks
-    privacy_officer,
-    whisper,
-    help,
-    moment,
-    track,
-    ending,
-    probe,
-    heard,
-    correction,  // of: its kind; id: the thing's
-};
+// "session", "role:VT", "share:00c0ffee00000001" …, as view.proto says beside each entity.
+using Key = std::string;
+
+// A patch lists what changed in the order of kinds.
+enum class Kind : std::uint16_t {};
+
+// The kind of what stands in this field. `behind`, below ten, parts two kinds in one field, or puts
+// a kind behind those of another field.
+constexpr Kind kind(v1::Entity::WhatCase field, int behind = 0) {
+    return Kind(static_cast<int>(field) * 10 + behind);
+}
 
 struct Subject {
-    SubjectKind kind{};
-    std::string id;  // of the scenario thing
-    std::string of;  // holding, weighing, informed, advice: whose; consent, track: of which person;
-                     // own_advice: of which item
-    std::uint64_t number = 0;  // share, request, participant and other things made in play
+    Kind kind{};
+    std::string id;            // of the scenario thing
+    std::string of;            // what it belongs to: a role, a person, an item
+    std::uint64_t number = 0;  // of a thing made in play, or a participant
     auto operator<=>(const Subject&) const = default;
 };
+
+inline Subject subject(Kind kind, std::string id = {}, std::string of = {}) {
+    return {kind, std::move(id), std::move(of), 0};
+}
+inline Subject subject(Kind kind, core::EntityId id) {
+    return {kind, {}, {}, static_cast<std::uint64_t>(id)};
+}
+inline core::EntityId entity_id(const Subject& s) { return core::EntityId{s.number}; }
 
 Key key_of(const Subject&);
 
 // The subject with this key, or nothing when it is no key of this contract.
 std::optional<Subject> subject_of(const Key&);
-
-std::vector<Subject> subjects(const core::State&, const Viewer&);
-std::vector<Subject> touched_subjects(const core::State& after, const core::Record&);
-
-inline Subject subject(core::EntityId id, SubjectKind kind) {
-    return {kind, {}, {}, static_cast<std::uint64_t>(id)};
-}
-inline Subject subject(core::ParticipantId id) {
-    return {SubjectKind::participant, {}, {}, static_cast<std::uint64_t>(id)};
-}
-inline Subject subject(SubjectKind kind, std::string id = {}, std::string of = {}) {
-    return {kind, std::move(id), std::move(of), 0};
-}
-// Advice for giving an item to a role: as who asked for it sees it, and as a trainer does.
-inline Subject own_advice(const core::PrivacyAdviceGiven& advice) {
-    return subject(SubjectKind::own_advice, advice.to.value, advice.item.value);
-}
-inline Subject advice(const core::PrivacyAdviceGiven& advice) {
-    return subject(SubjectKind::advice, advice.item.value + ":" + advice.to.value, advice.by.value);
-}
-Subject subject(const core::CorrectionTarget&);
-inline core::EntityId entity_id(const Subject& s) { return core::EntityId{s.number}; }
 
 }  // namespace casustafel::view

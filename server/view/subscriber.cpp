@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casustafel/v1/envelope.pb.h"
+#include "server/view/families.hpp"
 #include "server/view/wire.hpp"
 
 namespace casustafel::view {

@@ -46,7 +46,8 @@ Played played(std::uint64_t number) {
     Seed seed(number);
     Played session{full_table(seed), {}};
     Play play(session.scenario, number);
-    for (const core::Role& role : session.scenario.roles) play.seat(role.id);
+    for (const core::Role& role : session.scenario.roles)
+        if (role.autopilot != core::AutopilotUse::always) play.seat(role.id);
     play.must(support::trainer(), core::SetSpeed{slow_permille});
     play.must(support::trainer(), core::StartSession{});
     support::play_at_random(seed, play, acts);

@@ -1,6 +1,6 @@
 #include "small_table.hpp"
 
-#include "server/view/subject.hpp"
+#include "proto/contract/keys.hpp"
 
 namespace casustafel::view {
 namespace {
@@ -74,9 +74,9 @@ std::optional<v1::Entity> SmallTable::seen(const Viewer& viewer, const Key& soug
     return project(play.state(), play.now(), viewer, sought);
 }
 
-Key key(const char* kind, core::EntityId id) {
-    Key text = key_of(subject(id, SubjectKind::share));
-    return kind + text.substr(text.find(':'));
+Key key(const char* word, core::EntityId id) {
+    return contract::entity_key({word, contract::Tail::hexadecimal},
+                                static_cast<std::uint64_t>(id));
 }
 
 }  // namespace casustafel::view

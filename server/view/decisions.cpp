@@ -1,0 +1,213 @@
+// Meetings, what is proposed and decided in them and elsewhere, and interventions.
+#include "server/view/cited.hpp"
+#include "server/view/families.hpp"
+
+namespace casustafel::view {
+namespace {
+
+constexpr Kind meeting = kind(v1::Entity::kMeeting);
+constexpr Kind decision = kind(v1::Entity::kDecision);
+constexpr Kind proposal = kind(v1::Entity::kProposal);
+constexpr Kind intervention = kind(v1::Entity::kIntervention);
+
+Seen seen_meeting(const Eyes& eyes) {
+    const auto* found = find(eyes.scenario(), core::MeetingId{eyes.subject.id});
+    if (!found || !core::sees_meeting(eyes.state, eyes.role(), *found)) return nothing;
+    const bool inside = core::may_enter(eyes.state, eyes.role(), *found);
+    return Facet{inside ? FacetKind::open : FacetKind::veiled, {}};
+}
+
+// Who is there and how far they are.
+void put_course(const Look& look, const core::Meeting& held, v1::Meeting& m) {
+    put_ids(look.state.present.at(held.id), m.mutable_present());
+    m.set_phase(word(look.state.phases.at(held.id)));
+    const auto invited = look.state.invited.find(held.id);
+    if (invited != look.state.invited.end()) put_ids(invited->second, m.mutable_invited());
+}
+
+void fill_meeting(const Look& look, v1::Entity& entity) {
+    v1::Meeting& m = *entity.mutable_meeting();
+    const core::Meeting& held = *find(look.scenario, core::MeetingId{look.subject.id});
+    m.set_id(held.id.value);
+    put(held.name, m.mutable_name());
+    m.set_table(held.table.value);
+    m.set_purpose(word(held.purpose));
+    m.set_chair(held.chair.value);
+    put_ids(held.members, m.mutable_members());
+    m.set_order(order_of(look.scenario.meetings, held));
+    m.set_from_sim_ms(held.from_sim_ms.value_or(0));
+    m.set_to_sim_ms(held.to_sim_ms.value_or(0));
+    m.set_may_enter(look.facet.kind == FacetKind::open);
+    if (look.facet.kind != FacetKind::veiled) put_course(look, held, m);
+}
+
+Seen own_decision(const Eyes& eyes) {
+    const auto* found = find(eyes.scenario(), core::DecisionId{eyes.subject.id});
+    return eyes.own(found && core::sees_decision(eyes.state, eyes.role(), *found));
+}
+
+void put_option(const core::DecisionOption& option, v1::DecisionOption& m) {
+    m.set_id(option.id.value);
+    put(option.title, m.mutable_title());
+    put(option.text, m.mutable_text());
+    m.set_must_cite(!option.must_cite.empty());
+}
+
+// That it waits to take effect is known to those who take it, and to trainers. To the others it is
+// as it was before.
+core::DecisionStatus status_for(const Look& look, const core::Decision& written,
+                                const core::DecisionState& now) {
+    const bool shows = look.is_trainer() || look.leak == testing::Leak::pending_decisions ||
+                       core::takes_decision(look.facet.role, written);
+    if (now.status != core::DecisionStatus::pending || shows) return now.status;
+    return now.at_sim_ms >= written.deadline_sim_ms ? core::DecisionStatus::missed
+                                                    : core::DecisionStatus::open;
+}
+
+// As it stands: who took what, on what, and how long it can still be taken back.
+void put_standing(const Look& look, const core::Decision& written, v1::Decision& m) {
+    const core::DecisionState& now = look.state.decisions.at(written.id);
+    const core::DecisionStatus status = status_for(look, written, now);
+    m.set_status(word(status));
+    if (status == core::DecisionStatus::missed) m.set_at_sim_ms(written.deadline_sim_ms);
+    if (status != core::DecisionStatus::pending && status != core::DecisionStatus::taken) return;
+    m.set_at_sim_ms(now.at_sim_ms);
+    m.set_option(now.taken.option.value);
+    m.set_taken_by(now.taken.by.value);
+    m.set_text(now.taken.text);
+    put_cited(look, now.taken.cited, m.mutable_cited());
+    if (status == core::DecisionStatus::pending)
+        m.set_effective_in_ms(left_ms(look, now.taken.effective_at_active_ms));
+}
+
+void fill_decision(const Look& look, v1::Entity& entity) {
+    v1::Decision& m = *entity.mutable_decision();
+    const core::Decision& written = *find(look.scenario, core::DecisionId{look.subject.id});
+    m.set_id(written.id.value);
+    put(written.title, m.mutable_title());
+    m.set_table(written.table.value);
+    m.set_deadline_sim_ms(written.deadline_sim_ms);
+    put_ids(written.deciders, m.mutable_deciders());
+    const core::Meeting* held = find(look.scenario, written.meeting);
+    if (held != nullptr &&
+        (look.is_trainer() || core::sees_meeting(look.state, look.facet.role, *held)))
+        m.set_meeting(held->id.value);
+    for (const core::DecisionOption& option : written.options) put_option(option, *m.add_options());
+    put_standing(look, written, m);
+    m.set_order(order_of(look.scenario.decisions, written));
+}
+
+bool is_pending(const v1::Entity& entity) { return entity.decision().effective_in_ms() > 0; }
+
+void fill_proposal(const Look& look, v1::Entity& entity) {
+    v1::Proposal& m = *entity.mutable_proposal();
+    const core::Proposal& made = look.state.proposals.at(entity_id(look.subject));
+    const core::DecisionProposed& event = made.event;
+    m.set_id(number(event.proposal));
+    m.set_decision(event.decision.value);
+    m.set_option(event.option.value);
+    m.set_by(event.by.value);
+    put_cited(look, event.cited, m.mutable_cited());
+    m.set_text(event.text);
+    // How far a meeting is concerns those who may enter it.
+    const core::Decision* written = find(look.scenario, event.decision);
+    const core::Meeting* held =
+        written == nullptr ? nullptr : find(look.scenario, written->meeting);
+    const bool knows = look.is_trainer() ||
+                       (held != nullptr && core::may_enter(look.state, look.facet.role, *held));
+    m.set_parked(event.parked && knows);
+    m.set_at_sim_ms(made.at_sim_ms);
+}
+
+Seen seen_intervention(const Eyes& eyes) {
+    const auto* found = find(eyes.scenario(), core::InterventionId{eyes.subject.id});
+    return when(found && core::sees_intervention(eyes.state, eyes.role(), *found));
+}
+
+void fill_intervention(const Look& look, v1::Entity& entity) {
+    v1::Intervention& m = *entity.mutable_intervention();
+    const core::Intervention& written = *find(look.scenario, core::InterventionId{look.subject.id});
+    m.set_id(written.id.value);
+    put(written.title, m.mutable_title());
+    put(written.text, m.mutable_text());
+    m.set_power(written.power.value);
+    m.set_from_sim_ms(written.from_sim_ms.value_or(0));
+    m.set_until_sim_ms(written.until_sim_ms.value_or(0));
+    m.set_must_cite(!written.must_cite.empty());
+    m.set_order(order_of(look.scenario.interventions, written));
+    const auto use = look.state.interventions.find(written.id);
+    if (use == look.state.interventions.end()) return;
+    m.set_used_by(use->second.event.by.value);
+    m.set_used_at_sim_ms(use->second.at_sim_ms);
+}
+
+constexpr Row rows[] = {
+    {.kind = meeting,
+     .key = contract::entities::meeting,
+     .offered = Offered::of_the_case,
+     .list = list_written<&core::Scenario::meetings>,
+     .role = seen_meeting,
+     .trainer = when_written<core::MeetingId, FacetKind::trainer>,
+     .fill = fill_meeting},
+    {.kind = decision,
+     .key = contract::entities::decision,
+     .offered = Offered::of_the_case,
+     .list = list_written<&core::Scenario::decisions>,
+     .role = own_decision,
+     .trainer = when_written<core::DecisionId, FacetKind::trainer>,
+     .fill = fill_decision,
+     .ticks = is_pending},
+    {.kind = proposal,
+     .key = contract::entities::proposal,
+     .offered = Offered::of_play,
+     .list = list_made<&core::State::proposals>,
+     .role = own_when_sees_made<&core::State::proposals, core::sees_proposal>,
+     .trainer = when_made<&core::State::proposals, FacetKind::trainer>,
+     .fill = fill_proposal},
+    {.kind = intervention,
+     .key = contract::entities::intervention,
+     .offered = Offered::of_the_case,
+     .list = list_written<&core::Scenario::interventions>,
+     .role = seen_intervention,
+     .trainer = when_written<core::InterventionId>,
+     .fill = fill_intervention},
+};
+
+struct Touched : Touch {
+    void on(const core::MeetingEntered& e) { add(meeting, e.meeting.value); }
+    void on(const core::MeetingLeft& e) { add(meeting, e.meeting.value); }
+    void on(const core::DecisionProposed& e) { add(proposal, e.proposal); }
+    void on(const core::DecisionPended& e) { add(decision, e.decision.value); }
+    void on(const core::DecisionRetracted& e) { add(decision, e.decision.value); }
+    void on(const core::DecisionTookEffect& e) { add(decision, e.decision.value); }
+    void on(const core::DecisionDeadlinePassed& e) { add(decision, e.decision.value); }
+    void on(const core::InterventionUsed& e) { add(intervention, e.intervention.value); }
+    // A proposal that was parked may be on the table now.
+    void on(const core::PhaseMoved& e) {
+        add(meeting, e.meeting.value);
+        add_all(proposal, after.proposals);
+    }
+    // Who comes into a meeting also learns which decisions are its own and what it parked.
+    void on(const core::RoleInvited& e) {
+        add(meeting, e.meeting.value);
+        for (const core::Decision& each : after.scenario->decisions)
+            if (each.meeting == e.meeting) add(decision, each.id.value);
+        add_all(proposal, after.proposals);
+    }
+    void on_clock() {
+        for (const auto& [id, now] : after.decisions)
+            if (now.status == core::DecisionStatus::pending) add(decision, id.value);
+    }
+    void on_item(const core::ItemId& item) {
+        for (const auto& [id, now] : after.decisions)
+            if (cites(now.taken.cited, item)) add(decision, id.value);
+        add_those(proposal, after.proposals,
+                  [&](const auto& each) { return cites(each.event.cited, item); });
+    }
+};
+
+}  // namespace
+
+constinit const Family families::decisions = family<Touched>(rows);
+
+}  // namespace casustafel::view

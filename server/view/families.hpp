@@ -1,0 +1,42 @@
+#pragma once
+// Inside view only: the families of entities, one file each, cut as the rules of the core are. A
+// new kind of entity is a row in the file of its family; a new family is one line here and one in
+// families.cpp.
+#include <span>
+
+#include "server/view/row.hpp"
+#include "server/view/touch.hpp"
+
+namespace casustafel::view {
+
+struct Family {
+    std::span<const Row> rows;
+    void (*touch)(const core::State& after, const core::Event&, std::vector<Subject>& found);
+    Reactions reactions;
+};
+
+// `Touched`: what the family says of events (touch.hpp).
+template <class Touched>
+constexpr Family family(std::span<const Row> rows) {
+    return {rows, touch<Touched>, reactions<Touched>()};
+}
+
+namespace families {
+extern const Family session, seats, written, information, talk, injects, legal, privacy, decisions,
+    plan, tracks, swap, spoken, probes, corrections;
+}  // namespace families
+
+std::span<const Family* const> all_families();
+
+// All rows, in the order in which a whole view lists them.
+const std::vector<const Row*>& all_rows();
+
+const Row& row_of(Kind);
+
+// Everything that could be visible to this viewer, in a fixed order.
+std::vector<Subject> subjects(const core::State&, const Viewer&);
+
+// What these events may have changed for some viewer, in the order of their kinds.
+std::vector<Subject> touched_subjects(const core::State& after, const std::vector<core::Event>&);
+
+}  // namespace casustafel::view
