@@ -4,7 +4,6 @@
 
 #include "client/model/limits.hpp"
 #include "proto/contract/hex.hpp"
-#include "proto/contract/limits.hpp"
 
 namespace casustafel::model {
 
@@ -24,7 +23,7 @@ std::vector<v1::Command> read_acts(std::string_view text) {
         const auto bytes = contract::from_hex(line);
         v1::Command act;
         if (bytes && !bytes->empty() && act.ParseFromString(*bytes) &&
-            act.command_id().size() == contract::limits::command_command_id_bytes)
+            act.command_id().size() == 16)
             acts.push_back(std::move(act));
     }
     return acts;

@@ -1,5 +1,7 @@
 // The dispatch of `apply`, the state before the first record, and the mark up to where the clock's
 // things have been done.
+#include "server/core/apply.hpp"
+
 #include <algorithm>
 
 #include "server/core/rules.hpp"

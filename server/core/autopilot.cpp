@@ -4,7 +4,6 @@
 
 #include "server/core/clock.hpp"
 #include "server/core/lawful.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/sharing.hpp"
 #include "server/core/verdict.hpp"
 
@@ -85,12 +84,9 @@ std::optional<Gift> gift_of(const State& state, const Item& item, const RoleId& 
     return gift;
 }
 
-// Made by the clock, so its id follows from the request and the role that answers (FNV-1a).
+// Made by the clock, so its id follows from the request and the role that answers.
 EntityId id_of_share(const AutopilotTask& task) {
-    auto mixed = 0xcbf29ce484222325 ^ static_cast<std::uint64_t>(task.request);
-    for (const char letter : task.role.value)
-        mixed = (mixed ^ static_cast<std::uint8_t>(letter)) * 0x100000001b3;
-    return static_cast<EntityId>(mixed | 1);
+    return derived_id(static_cast<std::uint64_t>(task.request), task.role.value);
 }
 
 std::vector<Event> giving(const State& state, const AutopilotTask& task, const RoleId& asker,

@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <optional>
 
-#include "server/core/record.hpp"
+#include "server/core/fields.hpp"
 #include "server/core/scenario.hpp"
+#include "server/core/stamp.hpp"
 
 namespace casustafel::core {
 

@@ -8,24 +8,27 @@
 #include <utility>
 #include <variant>
 
-#include "server/core/command_play.hpp"
-#include "server/core/command_session.hpp"
+#include "server/core/corrections.hpp"
+#include "server/core/decisions.hpp"
+#include "server/core/heard.hpp"
+#include "server/core/information.hpp"
+#include "server/core/injects.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/legal.hpp"
+#include "server/core/plan.hpp"
+#include "server/core/probe.hpp"
+#include "server/core/seats.hpp"
+#include "server/core/session.hpp"
+#include "server/core/spoken.hpp"
+#include "server/core/swap.hpp"
+#include "server/core/talk.hpp"
 
 namespace casustafel::core {
 
 using CommandKinds =
-    std::variant<JoinSession, LeaveSession, TakeRole, ReleaseRole, StartSession, PauseSession,
-                 ResumeSession, SetSpeed, EndSession, FireInject, ImproviseInject, RetractInject,
-                 HastenInject, LookThroughRole, AssignRole, SeatAutopilot, StandIn, CallPause,
-                 CallForHelp, AnswerHelp, Whisper, BookmarkMoment, StartSwap, AdvanceSwap,
-                 CancelSwap, OpenProbe, CloseProbe, AnswerProbe, CorrectScore, NoteHeard, DenyHeard,
-                 WriteHandoverNote, SayReady, RegisterSpokenShare, ConfirmSpokenShare,
-                 NoteGutFeeling, AskAuthority, AnswerAuthority, AskConsent, InformPerson,
-                 AskPrivacyOfficer, ProposeDecision, TakeDecision, RetractDecision, HastenDecision,
-                 UseIntervention, AddAction, ChangeAction, WithdrawAction, ConfirmAction, MovePhase,
-                 InviteToMeeting, ReadItem, ShareItem, AskForInformation, RefuseRequest,
-                 ReferRequest, AnswerNotHere, MarkItem, SendMessage, EnterMeeting, LeaveMeeting,
-                 PutUpForTriage, AcceptTriage, RecordWeighing, NoteConnection, NoteRecovery>;
+    OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands, InjectsCommands,
+          LegalCommands, DecisionsCommands, PlanCommands, SpokenCommands, HeardCommands,
+          SwapCommands, ProbeCommands, CorrectionsCommands>;
 
 // One of them; copied as an Event is (event.hpp).
 struct Command : CommandKinds {

@@ -1,86 +1,13 @@
 // The dispatch of `decide`, and the checks that all families share: who may ask this, and when.
 #include "server/core/decide.hpp"
 
-#include <type_traits>
-
 #include "server/core/invariant.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_emergence.hpp"
 
 namespace casustafel::core {
 
 namespace {
-
-enum class Who {
-    newcomer,                // nobody yet
-    participant,             // somebody of this session
-    participant_or_trainer,  // the rule itself tells them apart
-    seated,                  // a participant for a role it holds now, or a trainer who stands in
-    seated_or_trainer,       // the same, or a trainer for no role
-    trainer,
-    host,
-};
-
-enum class When {
-    always,  // also after the end
-    before_end,
-    once_started,   // running or paused
-    while_running,  // and neither a swap nor a probe is under way
-    in_swap,        // running, and a swap is under way
-    in_probe,       // running, and a probe is open
-};
-
-struct Gate {
-    Who who;
-    When when;
-};
-
-template <class C, class... Listed>
-constexpr bool is_one_of = (std::is_same_v<C, Listed> || ...);
-
-// The gate of a command; one that is not listed does not compile.
-template <class C>
-constexpr Gate gate_of() {
-    if constexpr (is_one_of<C, JoinSession>) {
-        return {Who::newcomer, When::before_end};
-    } else if constexpr (is_one_of<C, LeaveSession, TakeRole>) {
-        return {Who::participant, When::before_end};
-    } else if constexpr (is_one_of<C, ReleaseRole>) {
-        return {Who::participant_or_trainer, When::before_end};
-    } else if constexpr (is_one_of<C, StartSession, SetSpeed, EndSession, AssignRole, SeatAutopilot,
-                                   StandIn>) {
-        return {Who::trainer, When::before_end};
-    } else if constexpr (is_one_of<C, PauseSession, ResumeSession, FireInject, ImproviseInject,
-                                   RetractInject, HastenInject, AnswerHelp, Whisper, BookmarkMoment,
-                                   StartSwap, AdvanceSwap, CancelSwap, OpenProbe, CloseProbe>) {
-        return {Who::trainer, When::once_started};
-    } else if constexpr (is_one_of<C, CallPause, CallForHelp>) {
-        return {Who::participant, When::once_started};
-    } else if constexpr (is_one_of<C, WriteHandoverNote, SayReady>) {
-        return {Who::seated, When::in_swap};
-    } else if constexpr (is_one_of<C, AnswerProbe>) {
-        return {Who::seated, When::in_probe};
-    } else if constexpr (is_one_of<C, RegisterSpokenShare>) {
-        return {Who::seated_or_trainer, When::while_running};
-    } else if constexpr (is_one_of<C, LookThroughRole, CorrectScore>) {
-        return {Who::trainer, When::always};
-    } else if constexpr (is_one_of<C, ReadItem>) {
-        return {Who::seated, When::once_started};
-    } else if constexpr (is_one_of<C, NoteConnection>) {
-        return {Who::host, When::always};
-    } else if constexpr (is_one_of<C, NoteRecovery>) {
-        return {Who::host, When::before_end};
-    } else {
-        static_assert(
-            is_one_of<C, ShareItem, AskForInformation, RefuseRequest, ReferRequest, AnswerNotHere,
-                      MarkItem, SendMessage, EnterMeeting, LeaveMeeting, PutUpForTriage,
-                      AcceptTriage, RecordWeighing, ConfirmSpokenShare, NoteGutFeeling,
-                      AskAuthority, AnswerAuthority, AskConsent, InformPerson, AskPrivacyOfficer,
-                      ProposeDecision, TakeDecision, RetractDecision, HastenDecision,
-                      UseIntervention, AddAction, ChangeAction, WithdrawAction, ConfirmAction,
-                      MovePhase, InviteToMeeting, NoteHeard, DenyHeard>);
-        return {Who::seated, When::while_running};
-    }
-}
 
 using Objection = std::optional<Rejection>;
 
@@ -173,7 +100,7 @@ Outcome decide(const State& state, const Actor& actor, const Command& command,
                   circumstances.fresh};
     Outcome outcome = std::visit(
         [&]<class C>(const C& wanted) -> Outcome {
-            if (const auto objection = against(state, actor, gate_of<C>())) return *objection;
+            if (const auto objection = against(state, actor, C::gate)) return *objection;
             return decide_on(act, wanted);
         },
         command);

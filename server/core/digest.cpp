@@ -1,22 +1,22 @@
 #include "server/core/digest.hpp"
 
-#include <concepts>
 #include <type_traits>
 
+#include "proto/contract/fingerprint.hpp"
 #include "server/core/fields.hpp"
 
 namespace casustafel::core {
 
 namespace {
 
-// FNV-1a over all members in the order in which their structs describe them.
+// The fingerprint of all members in the order in which their structs describe them.
 class Fold {
 public:
     template <Described T>
     void one(const T& it) {
         fields(
-            [&](std::string_view name, auto member) {
-                if (!is_left_out(it, name, it.*member)) one(it.*member);
+            [&]<class Owner, class Member>(std::string_view name, Member Owner::*member) {
+                if (!is_left_out<Owner>(name, it.*member)) one(it.*member);
             },
             Of<T>{});
     }
@@ -24,14 +24,15 @@ public:
     template <class T>
     requires(std::is_integral_v<T> || std::is_enum_v<T>) void one(const T& number) {
         const auto wide = static_cast<std::uint64_t>(number);
-        for (int shift = 0; shift < 64; shift += 8) byte(static_cast<std::uint8_t>(wide >> shift));
+        for (int shift = 0; shift < 64; shift += 8)
+            print_.add(static_cast<std::uint8_t>(wide >> shift));
     }
 
     void one(const Index& index) { one(index.place); }
 
     void one(const std::string& text) {
         one(text.size());
-        for (const char letter : text) byte(static_cast<std::uint8_t>(letter));
+        print_.add(text);
     }
 
     template <class Kind>
@@ -66,7 +67,7 @@ public:
         all_of(many);
     }
 
-    std::uint64_t value() const { return value_; }
+    std::uint64_t value() const { return print_.value(); }
 
 private:
     template <class Many>
@@ -76,17 +77,13 @@ private:
     }
 
     // What logs of before it was kept do not have: they keep their digests.
-    template <class T, class Member>
-    static bool is_left_out(const T&, std::string_view name, const Member& member) {
-        if constexpr (requires { T::later; })
-            if constexpr (std::equality_comparable<Member>)
-                return name == T::later && member == Member{};
+    template <class Owner, class Member>
+    static bool is_left_out(std::string_view name, const Member& member) {
+        if constexpr (requires { Owner::later; }) return name == Owner::later && member == Member{};
         return false;
     }
 
-    void byte(std::uint8_t next) { value_ = (value_ ^ next) * 0x100000001b3; }
-
-    std::uint64_t value_ = 0xcbf29ce484222325;
+    contract::Fingerprint print_;
 };
 
 }  // namespace

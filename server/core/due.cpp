@@ -3,6 +3,8 @@
 // time, things of active time, things inside the cut by their own time, and last the next segment
 // or the end. What one instant brings is one record, except that what looks at State, or counts on
 // from it, has a record of its own, so that it sees what came just before it.
+#include "server/core/due.hpp"
+
 #include <algorithm>
 #include <compare>
 
@@ -10,6 +12,13 @@
 #include "server/core/checks.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_consequences.hpp"
+#include "server/core/rules_emergence.hpp"
+#include "server/core/rules_injects.hpp"
+#include "server/core/rules_legal.hpp"
+#include "server/core/rules_probe.hpp"
+#include "server/core/rules_session.hpp"
+#include "server/core/rules_swap.hpp"
 
 namespace casustafel::core {
 

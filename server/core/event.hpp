@@ -8,26 +8,27 @@
 #include <utility>
 #include <variant>
 
-#include "server/core/event_play.hpp"
-#include "server/core/event_session.hpp"
+#include "server/core/consequences.hpp"
+#include "server/core/corrections.hpp"
+#include "server/core/decisions.hpp"
+#include "server/core/heard.hpp"
+#include "server/core/information.hpp"
+#include "server/core/injects.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/legal.hpp"
+#include "server/core/plan.hpp"
+#include "server/core/probe.hpp"
+#include "server/core/seats.hpp"
+#include "server/core/session.hpp"
+#include "server/core/spoken.hpp"
+#include "server/core/swap.hpp"
+#include "server/core/talk.hpp"
 
 namespace casustafel::core {
 
-using EventKinds = std::variant<
-    ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,
-    RoleTaken, RoleReleased, SessionStarted, SessionPaused, SessionResumed, SpeedSet,
-    SegmentEntered, SessionEnded, SessionRecovered, ItemDealt, ItemRead, ItemShared, RequestMade,
-    RequestAnswered, ItemMarked, MessageSent, MeetingEntered, MeetingLeft, TriagePutUp,
-    TriageAccepted, WeighingRecorded, InjectPended, InjectRetracted, InjectTookEffect,
-    RoleLookedThrough, AutopilotSeated, AutopilotLeft, StandInStarted, StandInEnded, PauseCalled,
-    HelpCalled, HelpAnswered, Whispered, MomentBookmarked, SwapStarted, HandoverNoteWritten,
-    RoleReady, RolesSwapped, SwapFinished, SwapCancelled, SpokenShareRegistered,
-    SpokenShareAnswered, GutFeelingNoted, ItemEmerged, AuthorityAsked, AuthorityAnswered,
-    ConsentAsked, ConsentRecorded, PersonInformed, PrivacyAdviceGiven, FactsChanged,
-    DecisionProposed, DecisionPended, DecisionRetracted, DecisionTookEffect, DecisionDeadlinePassed,
-    InterventionUsed, ConsequenceCame, TrackChanged, InjectSkipped, ActionAdded, ActionChanged,
-    ActionWithdrawn, ActionConfirmed, PhaseMoved, RoleInvited, ProbeOpened, ProbeAnswered,
-    ProbeClosed, ProbeJudged, ScoreCorrected, HeardNoted, HeardAnswered, EndingReached>;
+using EventKinds = OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, InjectsEvents,
+                         LegalEvents, DecisionsEvents, ConsequencesEvents, PlanEvents, SpokenEvents,
+                         HeardEvents, SwapEvents, ProbeEvents, CorrectionsEvents>;
 
 // One of them. Copying it is compiled once, in event.cpp: with this many kinds, each file that
 // holds a list of events would otherwise compile all of that for itself.
@@ -47,8 +48,5 @@ struct Event : EventKinds {
 
 // Its name in the contract and in keys: "item_shared".
 std::string_view event_name(const Event&);
-
-// The consequence that this cause names, or nullptr.
-const Consequence* consequence_of(const Scenario&, const Cause&);
 
 }  // namespace casustafel::core

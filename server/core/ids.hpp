@@ -5,6 +5,9 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <string_view>
+
+#include "proto/contract/fingerprint.hpp"
 
 namespace casustafel::core {
 
@@ -38,5 +41,13 @@ enum class ParticipantId : std::uint32_t { nobody = 0 };
 
 // A share, request, message or other thing made by a command.
 enum class EntityId : std::uint64_t { none = 0 };
+
+// The id of a thing that no command made: it follows from a number and a name that tell it from
+// every other.
+constexpr EntityId derived_id(std::uint64_t number, std::string_view name) {
+    contract::Fingerprint print(contract::Fingerprint::start ^ number);
+    print.add(name);
+    return static_cast<EntityId>(print.value() | 1);
+}
 
 }  // namespace casustafel::core

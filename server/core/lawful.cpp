@@ -170,15 +170,8 @@ bool attainable(const Scenario& scenario, const Condition& condition, const Item
             return for_person(condition, item, [&](const PersonId& person) {
                 return can_become_acute(scenario, person);
             });
-        case ConditionKind::weighing_recorded:
-        case ConditionKind::covenant:
-        case ConditionKind::minor:
-        case ConditionKind::age:
-        case ConditionKind::measure:
-        case ConditionKind::person_is_informed:
-        case ConditionKind::privacy_advice: break;
+        default: return true;
     }
-    return true;
 }
 
 bool forbids(const RedLine& line, const RoleId& recipient, Form form) {
@@ -209,16 +202,8 @@ std::optional<bool> settled(const Scenario& scenario, const Condition& condition
                 return has_age(scenario, person, [&](int age) { return age >= condition.years; });
             });
         case ConditionKind::measure: return settled_measure(scenario, condition, item);
-        case ConditionKind::triage_accepted:
-        case ConditionKind::present_in_circle:
-        case ConditionKind::consent:
-        case ConditionKind::weighing_recorded:
-        case ConditionKind::authority_agrees:
-        case ConditionKind::acute:
-        case ConditionKind::person_is_informed:
-        case ConditionKind::privacy_advice: break;
+        default: return std::nullopt;
     }
-    return std::nullopt;
 }
 
 bool travels_onward(const Scenario& scenario, const Item& item, const RoleId& giver,

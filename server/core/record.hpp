@@ -10,16 +10,9 @@
 #include "server/core/event.hpp"
 #include "server/core/fields.hpp"
 #include "server/core/ids.hpp"
+#include "server/core/stamp.hpp"
 
 namespace casustafel::core {
-
-// The three clocks at one instant (README.md §time).
-struct Stamp {
-    std::int64_t real_ms = 0;    // this session has been open, down time excluded
-    std::int64_t active_ms = 0;  // real_ms minus pauses
-    std::int64_t sim_ms = 0;     // the case's time
-    DESCRIBED(Stamp, real_ms, active_ms, sim_ms);
-};
 
 struct Actor {
     ActorKind kind = ActorKind::timer;

@@ -1,9 +1,13 @@
 // What follows from decisions, interventions and injects: consequences on their way, the hidden
 // tracks they move, and the ending they lead to.
+#include "server/core/rules_consequences.hpp"
+
 #include <algorithm>
 
 #include "server/core/checks.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_injects.hpp"
+#include "server/core/rules_probe.hpp"
 
 namespace casustafel::core {
 namespace {

@@ -9,6 +9,7 @@
 #include "server/core/lawful.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_consequences.hpp"
 #include "server/core/visible.hpp"
 
 namespace casustafel::core {

@@ -1,6 +1,8 @@
 // Items that come into being for a role that has all their parts, lawfully or not: two facts side
 // by side that say a third. Nobody shares them into being; from then on the role has the whole as
 // facts of its own, and gives it on by its grants.
+#include "server/core/rules_emergence.hpp"
+
 #include <algorithm>
 
 #include "server/core/lawful.hpp"

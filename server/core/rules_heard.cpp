@@ -2,7 +2,6 @@
 // giver says that, by registering it, or says that it was not said. Nothing is disclosed until
 // then.
 #include "server/core/audience.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 
 namespace casustafel::core {

@@ -1,8 +1,9 @@
+#include "server/core/rules_information.hpp"
+
 #include <algorithm>
 
 #include "server/core/audience.hpp"
 #include "server/core/lawful.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/sharing.hpp"
 #include "server/core/visible.hpp"

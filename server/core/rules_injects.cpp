@@ -4,11 +4,15 @@
 // time when that lies ahead, and by hand at any time. Its own time passing while it was pending is
 // no second chance for the clock. An improvised one that was taken back is gone. One that the clock
 // skipped, because what it asks was not so, can still be fired by hand: the trainer always may.
+#include "server/core/rules_injects.hpp"
+
 #include <algorithm>
 
 #include "server/core/audience.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_consequences.hpp"
+#include "server/core/rules_information.hpp"
 
 namespace casustafel::core {
 
@@ -39,12 +43,9 @@ std::size_t improvised_count(const State& state) {
     return found;
 }
 
-// Made by the case, so its id follows from the inject and its place in it (FNV-1a).
+// Made by the case, so its id follows from the inject and its place in it.
 EntityId id_of_scripted(const Inject& inject, std::size_t index) {
-    auto mixed = 0xcbf29ce484222325 ^ static_cast<std::uint64_t>(index);
-    for (const char letter : inject.id.value)
-        mixed = (mixed ^ static_cast<std::uint8_t>(letter)) * 0x100000001b3;
-    return static_cast<EntityId>(mixed | 1);
+    return derived_id(index, inject.id.value);
 }
 
 RequestMade scripted_request(const Scenario& scenario, const Inject& inject, std::size_t index,

@@ -6,7 +6,6 @@
 #include "server/core/audience.hpp"
 #include "server/core/citing.hpp"
 #include "server/core/lawful.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/visible.hpp"
 

@@ -1,10 +1,13 @@
 // A freeze probe: the case stands still while everybody at a table answers a few questions for
 // themselves. It closes when nobody is waited for any more, when its time is up, or when the
 // trainer says so. What was right is judged then; of a prediction, at the end.
+#include "server/core/rules_probe.hpp"
+
 #include <algorithm>
 
 #include "server/core/checks.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_session.hpp"
 
 namespace casustafel::core {
 namespace {

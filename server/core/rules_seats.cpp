@@ -4,9 +4,12 @@
 //
 // A seat has at most one of an occupant, an autopilot and a trainer who stands in: whoever comes
 // sends away who was there, in the same record.
+#include "server/core/rules_seats.hpp"
+
 #include "server/core/audience.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_session.hpp"
+#include "server/core/rules_talk.hpp"
 
 namespace casustafel::core {
 namespace {

@@ -1,6 +1,12 @@
 // Lobby, seats, connections and the trainer's control of the clock.
-#include "server/core/limits.hpp"
+#include "server/core/rules_session.hpp"
+
+#include "server/core/due.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_consequences.hpp"
+#include "server/core/rules_probe.hpp"
+#include "server/core/rules_seats.hpp"
+#include "server/core/rules_swap.hpp"
 
 namespace casustafel::core {
 

@@ -2,7 +2,6 @@
 // it is judged and delivered when a receiver confirms that it was heard, as the law stands then.
 #include "server/core/audience.hpp"
 #include "server/core/lawful.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/sharing.hpp"
 #include "server/core/visible.hpp"

@@ -6,11 +6,14 @@
 // trainer goes on. Who is away, has left or never sat there is not waited for: the seat moves as it
 // is. Dossier, requests, meetings and note stay with the role; who sits there changes, nothing
 // else.
+#include "server/core/rules_swap.hpp"
+
 #include <algorithm>
 
 #include "server/core/audience.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
+#include "server/core/rules_session.hpp"
+#include "server/core/rules_talk.hpp"
 #include "server/core/visible.hpp"
 
 namespace casustafel::core {

@@ -1,5 +1,6 @@
+#include "server/core/rules_talk.hpp"
+
 #include "server/core/audience.hpp"
-#include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/visible.hpp"
 

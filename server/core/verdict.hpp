@@ -56,31 +56,9 @@ const Need* unmet_need(const State&, const Item&, const RoleId&, std::optional<P
 // Whether `grant` may be used by giver towards recipient when its conditions hold.
 bool covers(const Grant&, const RoleId& giver, const RoleId& recipient);
 
-// Whether the scenario lets this giver pass the item on to this recipient at some moment: who can
-// have it from the case itself or from its parts always may, another by the item's onward rule.
-bool may_travel(const Scenario&, const Item&, const RoleId& giver, const RoleId& recipient);
-
 // Whether the giver could share the item with the recipient lawfully now, in this form or a richer
 // one: no red line holds, it may travel, and the conditions of some grant that allows the form
 // hold.
 bool has_lawful_way(const State&, const Item&, const RoleId& giver, const RoleId& recipient, Form);
-
-// Whether the scenario offers a lawful chain of at most two hops from an original holder to `role`,
-// each hop allowing `min_form`, with every condition attainable (README.md §chain).
-bool has_lawful_chain(const Scenario&, const Item&, const RoleId&, Form min_form);
-
-// The first such chain in scenario order, shortest first: an original holder, perhaps one role
-// between, then `role`. Empty when there is none, and when `role` has the item from the case
-// itself.
-std::vector<RoleId> lawful_chain(const Scenario&, const Item&, const RoleId& role, Form min_form);
-
-// Whether a request asks for this item: the item it names, and every item about that person in that
-// category (README.md §requests).
-bool asks_for(const RequestMade&, const Item&);
-
-// Whether `role` must pass the item on: some other role with an unmet need has no direct way from
-// any original holder, and `role` may lawfully pass it to that role at that need's min_form. Gives
-// that form.
-std::optional<Form> relay_need(const State&, const Item&, const RoleId&);
 
 }  // namespace casustafel::core

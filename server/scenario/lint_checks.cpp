@@ -2,7 +2,7 @@
 // as fail.
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/lawful.hpp"
 #include "server/scenario/lint.hpp"
 #include "server/scenario/reach.hpp"
 #include "server/scenario/walk.hpp"

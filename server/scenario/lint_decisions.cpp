@@ -2,7 +2,7 @@
 // lawfully have.
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/lawful.hpp"
 #include "server/scenario/lint.hpp"
 #include "server/scenario/reach.hpp"
 #include "server/scenario/walk.hpp"

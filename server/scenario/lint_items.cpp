@@ -2,7 +2,7 @@
 // checked.
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/lawful.hpp"
 #include "server/scenario/lint.hpp"
 #include "server/scenario/reach.hpp"
 #include "server/scenario/values.hpp"

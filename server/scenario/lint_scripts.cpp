@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "server/core/clock.hpp"
-#include "server/core/verdict.hpp"
+#include "server/core/lawful.hpp"
 #include "server/scenario/lint.hpp"
 #include "server/scenario/reach.hpp"
 #include "server/scenario/values.hpp"

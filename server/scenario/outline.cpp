@@ -51,12 +51,8 @@ Holds what_it_holds(const Traits& traits) {
         case Meaning::minutes: return Holds::number;
         case Meaning::date: return Holds::date;
         case Meaning::id: return Holds::id;
-        case Meaning::plain:
-        case Meaning::line:
-        case Meaning::paragraphs:
-        case Meaning::page: break;
+        default: return Holds::word;
     }
-    return Holds::word;
 }
 
 template <class Type>

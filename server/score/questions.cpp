@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "server/core/clock.hpp"
-#include "server/core/verdict.hpp"
+#include "server/core/lawful.hpp"
 #include "server/score/limits.hpp"
 
 namespace casustafel::score {

@@ -1,4 +1,5 @@
 // Items that come into being for a role that has all their parts, and roles that get an item later.
+#include "server/core/lawful.hpp"
 #include "server/core/visible.hpp"
 
 #include "information_fixture.hpp"

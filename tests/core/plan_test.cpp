@@ -1,5 +1,4 @@
 // The plan: who writes it, what an action needs to stand, and who is told and confirms.
-#include "server/core/limits.hpp"
 #include "server/core/visible.hpp"
 #include "story_fixture.hpp"
 

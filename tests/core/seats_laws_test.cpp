@@ -2,7 +2,6 @@
 // nobody plays, and a case that stands still exactly as long as a swap lasts.
 #include <gtest/gtest.h>
 
-#include "server/core/limits.hpp"
 #include "server/core/verdict.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"

@@ -2,7 +2,6 @@
 // events or a rejection.
 #include <gtest/gtest.h>
 
-#include "server/core/limits.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "server/core/verdict.hpp"
+#include "server/core/lawful.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"

@@ -1,6 +1,5 @@
 // What was said aloud: written down by who spoke or by a trainer, judged and delivered when a
 // receiver confirms it. And gut feelings, which are no facts.
-#include "server/core/limits.hpp"
 #include "server/core/visible.hpp"
 
 #include "information_fixture.hpp"

@@ -1,5 +1,5 @@
 // Messages and meetings: who is there decides who hears, at the moment it is said.
-#include "server/core/rules.hpp"
+#include "server/core/rules_talk.hpp"
 #include "server/core/visible.hpp"
 #include "small_case.hpp"
 

@@ -2,7 +2,6 @@
 // A play of the timed case (tests/support/core/timed_case.hpp) and what a test expects of it.
 #include <gtest/gtest.h>
 
-#include "server/core/limits.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"

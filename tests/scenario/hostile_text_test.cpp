@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "server/core/verdict.hpp"
+#include "server/core/lawful.hpp"
 #include "server/scenario/limits.hpp"
 #include "server/scenario/load.hpp"
 

@@ -6,7 +6,6 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
-#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -20,14 +19,14 @@ struct Status {
 };
 
 Status status_of(const Panel& panel, const v1::Decision& decision) {
-    if (decision.status() == contract::DecisionStatus::taken) {
+    if (decision.status() == "taken") {
         const v1::DecisionOption* option = model::option_of(decision, decision.option());
         return {Icon::check_circle, Tone::good,
                 option == nullptr ? panel.say(Say::decision_taken) : panel.in(option->title())};
     }
-    if (decision.status() == contract::DecisionStatus::pending)
+    if (decision.status() == "pending")
         return {Icon::hourglass, Tone::attention, panel.say(Say::decision_pending)};
-    if (decision.status() == contract::DecisionStatus::missed)
+    if (decision.status() == "missed")
         return {Icon::alert, Tone::wrong, panel.say(Say::decision_missed)};
     const bool soon = decision.deadline_sim_ms() - panel.sim_ms() < soon_ms;
     return {Icon::timer, soon ? Tone::attention : Tone::neutral,
@@ -46,8 +45,7 @@ std::string proposals_words(const Panel& panel, const v1::Decision& decision) {
 }  // namespace
 
 bool is_free(const v1::Decision& decision) {
-    return decision.status() == contract::DecisionStatus::open ||
-           decision.status() == contract::DecisionStatus::missed;
+    return decision.status() == "open" || decision.status() == "missed";
 }
 
 float decision_row_height(const Panel& panel) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "proto/contract/utf8.hpp"
+#include "client/ui/paint/utf8.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -16,7 +16,7 @@ struct Buffer {
     Type type = Type::body;
     float width = 0;
     bool several_lines = false;
-    std::size_t limit = 0;  // in characters
+    std::size_t limit_bytes = 0;
 
     void wrap_again() {
         const float measure = several_lines ? width : std::numeric_limits<float>::max();
@@ -32,7 +32,7 @@ float line_height(const Buffer& buffer) { return metrics(buffer.type).line_px; }
 
 bool insert(Buffer* buffer, int at, const char32_t* characters, int count) {
     const std::u32string_view more(characters, static_cast<std::size_t>(count));
-    if (buffer->text.size() + more.size() > buffer->limit) return false;
+    if (to_utf8(buffer->text).size() + to_utf8(more).size() > buffer->limit_bytes) return false;
     buffer->text.insert(static_cast<std::size_t>(at), more);
     buffer->wrap_again();
     return true;
@@ -134,15 +134,20 @@ TextEditor::TextEditor(Fonts& fonts) : guts_(std::make_unique<Guts>()) {
 
 TextEditor::~TextEditor() = default;
 
-void TextEditor::open(std::string_view value, Type type, bool several_lines, std::size_t limit) {
+void TextEditor::open(std::string_view value, Type type, bool several_lines,
+                      std::size_t limit_bytes) {
     Buffer& buffer = guts_->buffer;
     buffer.type = type;
     buffer.several_lines = several_lines;
-    buffer.limit = limit;
+    buffer.limit_bytes = limit_bytes;
     buffer.text.clear();
     stb_textedit_initialize_state(&guts_->state, several_lines ? 0 : 1);
-    for (const char32_t character : contract::to_characters(value)) {
-        if (buffer.text.size() == limit) break;
+    std::size_t bytes = 0;
+    for (const char32_t character : to_characters(value)) {
+        std::string encoded;
+        append_utf8(encoded, character);
+        bytes += encoded.size();
+        if (bytes > limit_bytes) break;
         if (!is_control(character) || (several_lines && character == U'\n'))
             buffer.text += character;
     }
@@ -157,7 +162,7 @@ void TextEditor::set_width(float width) {
     guts_->buffer.wrap_again();
 }
 
-std::string TextEditor::value() const { return contract::to_utf8(guts_->buffer.text); }
+std::string TextEditor::value() const { return to_utf8(guts_->buffer.text); }
 std::u32string_view TextEditor::characters() const { return guts_->buffer.text; }
 const std::vector<CharacterLine>& TextEditor::lines() const { return guts_->buffer.lines; }
 std::size_t TextEditor::caret() const { return static_cast<std::size_t>(guts_->state.cursor); }
@@ -187,15 +192,7 @@ bool TextEditor::key(const KeyPress& press) {
             if (press.control && press.character == 'z') code = press.shift ? key_redo : key_undo;
             if (press.control && press.character == 'y') code = key_redo;
             break;
-        case Key::none:
-        case Key::tab:
-        case Key::escape:
-        case Key::space:
-        case Key::page_up:
-        case Key::page_down:
-        case Key::f1:
-        case Key::f2:
-        case Key::f6: break;
+        default: break;
     }
     if (code == 0) return false;
     if (press.control && (code == key_backspace || code == key_delete)) {
@@ -218,13 +215,18 @@ bool TextEditor::type(char32_t character) {
 
 void TextEditor::paste(std::string_view text) {
     std::u32string characters;
-    const Buffer& buffer = guts_->buffer;
-    const std::size_t stays = buffer.text.size() - (selection_end() - selection_begin());
-    for (const char32_t character : contract::to_characters(text)) {
-        if (stays + characters.size() >= buffer.limit) break;
-        const bool feed = character == U'\n' && buffer.several_lines;
+    const std::size_t room =
+        guts_->buffer.limit_bytes -
+        std::min(guts_->buffer.limit_bytes, value().size() - selected().size());
+    std::size_t bytes = 0;
+    for (const char32_t character : to_characters(text)) {
+        const bool feed = character == U'\n' && guts_->buffer.several_lines;
         const char32_t kept = feed ? character : is_control(character) ? U' ' : character;
         if (character == U'\r') continue;
+        std::string encoded;
+        append_utf8(encoded, kept);
+        bytes += encoded.size();
+        if (bytes > room) break;
         characters += kept;
     }
     stb_textedit_paste(&guts_->buffer, &guts_->state, characters.data(),
@@ -232,8 +234,7 @@ void TextEditor::paste(std::string_view text) {
 }
 
 std::string TextEditor::selected() const {
-    return contract::to_utf8(
-        characters().substr(selection_begin(), selection_end() - selection_begin()));
+    return to_utf8(characters().substr(selection_begin(), selection_end() - selection_begin()));
 }
 
 void TextEditor::cut() { stb_textedit_cut(&guts_->buffer, &guts_->state); }

@@ -5,8 +5,6 @@
 #include <cstring>
 #include <string_view>
 
-#include "proto/contract/fingerprint.hpp"
-
 namespace casustafel::ui {
 namespace {
 
@@ -259,10 +257,10 @@ Atlas current_atlas() {
 }
 
 std::uint64_t fingerprint(const ImDrawData& frame) {
-    contract::Fingerprint print;
+    std::uint64_t sum = 14695981039346656037ULL;
     const auto add = [&](const void* bytes, std::size_t size) {
         const std::string_view view(static_cast<const char*>(bytes), size);
-        print.add_whole(std::hash<std::string_view>{}(view));
+        sum = (sum ^ std::hash<std::string_view>{}(view)) * 1099511628211ULL;
     };
     for (int index = 0; index < frame.CmdListsCount; ++index) {
         const ImDrawList& list = *frame.CmdLists[index];
@@ -274,7 +272,7 @@ std::uint64_t fingerprint(const ImDrawData& frame) {
         }
     }
     add(&frame.DisplaySize, sizeof frame.DisplaySize);
-    return print.value();
+    return sum;
 }
 
 }  // namespace casustafel::ui

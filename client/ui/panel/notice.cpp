@@ -18,10 +18,8 @@ Icon notice_icon(Tone tone) {
         case Tone::attention: return Icon::hourglass;
         case Tone::wrong: return Icon::alert;
         case Tone::good: return Icon::check_circle;
-        case Tone::neutral:
-        case Tone::accent: break;
+        default: return Icon::information;
     }
-    return Icon::information;
 }
 
 float notice_height(Ui& ui, float width, NoticeText words) {

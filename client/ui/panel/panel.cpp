@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "proto/contract/words.hpp"
-
 namespace casustafel::ui {
 namespace {
 
@@ -27,7 +25,7 @@ v1::Command Panel::command() const {
     return command;
 }
 
-bool Panel::phase_is(Phase phase) const {
+bool Panel::phase_is(std::string_view phase) const {
     const v1::Session* session = view == nullptr ? nullptr : view->session();
     return session != nullptr && session->phase() == phase;
 }
@@ -132,8 +130,9 @@ std::string at_start(std::string words) {
 }
 
 std::string_view form_word(std::uint32_t form) {
-    constexpr auto words = contract::words<contract::Form>;
-    return form > 0 && form < words.size() ? words[form] : std::string_view();
+    constexpr std::string_view words[] = {"",        "pointer", "conclusion",
+                                          "summary", "facts",   "source"};
+    return form < std::size(words) ? words[form] : words[0];
 }
 
 }  // namespace casustafel::ui

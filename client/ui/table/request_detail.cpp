@@ -3,7 +3,6 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/table/requests.hpp"
-#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -13,9 +12,9 @@ constexpr float who_width = 112;
 // "Geweigerd: geen doel", "Doorverwezen: PRC Procesregisseur".
 std::string answer_words(const Panel& panel, const v1::Answer& answer) {
     const std::string words = panel.word("answer", answer.kind());
-    if (answer.kind() == contract::AnswerKind::refused)
+    if (answer.kind() == "refused")
         return words + ": " + in_sentence(panel.word("refusal_reason", answer.reason()));
-    if (answer.kind() == contract::AnswerKind::referred)
+    if (answer.kind() == "referred")
         return words + ": " + answer.referred_to() + " " + panel.role_name(answer.referred_to());
     return words;
 }
@@ -71,8 +70,7 @@ void ask_again(TableState& state, const v1::Request& request, bool same_roles) {
 // What can be done when the answer was no answer.
 void draw_next_steps(Panel& panel, Rect& row, TableState& state, const v1::Request& request) {
     bool without = false;
-    for (const v1::Answer& answer : request.answers())
-        without |= answer.kind() != contract::AnswerKind::shared;
+    for (const v1::Answer& answer : request.answers()) without |= answer.kind() != "shared";
     if (request.asker() != panel.role || !without || !panel.may_act()) return;
     const auto step = [&](Say word, const char* name, bool same_roles) {
         const std::string label = panel.say(word);

@@ -11,7 +11,6 @@
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/table/waiting.hpp"
-#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -62,7 +61,7 @@ Status answers_status(const Panel& panel, const v1::Request& request, bool fresh
     // question.
     if (all && request.to_size() == 1) {
         const std::string& kind = request.answers(0).kind();
-        const bool shared = kind == contract::AnswerKind::shared;
+        const bool shared = kind == "shared";
         return {fresh    ? Icon::reply
                 : shared ? Icon::check
                          : Icon::alert,

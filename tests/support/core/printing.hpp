@@ -1,22 +1,28 @@
 #pragma once
 // How values of the core look in a failing test: a struct that is described prints its fields, an
-// id its text, a word its word, a command or event the kind that it is.
+// id its text, a word its word, a command or event the kind that it is. Also the names of all
+// kinds.
 #include <gtest/gtest.h>
 
 #include <ostream>
+#include <set>
 #include <string_view>
-#include <type_traits>
+#include <variant>
 
 #include "server/core/command.hpp"
 #include "server/core/event.hpp"
 #include "server/core/fields.hpp"
 
-namespace casustafel::core {
+namespace casustafel::contract {
 
-template <class T>
-concept Named = std::is_enum_v<T> && requires(T value) {
-    name(value);
-};
+template <ClosedList E>
+void PrintTo(const E& value, std::ostream* out) {
+    *out << name(value);
+}
+
+}  // namespace casustafel::contract
+
+namespace casustafel::core {
 
 template <Described T>
 void PrintTo(const T& value, std::ostream* out) {
@@ -37,9 +43,21 @@ void PrintTo(const Id<Kind>& id, std::ostream* out) {
     *out << id.value;
 }
 
-template <Named E>
-void PrintTo(const E& value, std::ostream* out) {
-    *out << name(value);
+namespace detail {
+
+template <class>
+struct Names;
+template <class... Each>
+struct Names<std::variant<Each...>> {
+    static std::set<std::string_view> all() { return {name_of<Each>()...}; }
+};
+
+}  // namespace detail
+
+// The names of all kinds of CommandKinds or EventKinds.
+template <class Variant>
+std::set<std::string_view> names_of() {
+    return detail::Names<Variant>::all();
 }
 
 void PrintTo(const Command&, std::ostream* out);

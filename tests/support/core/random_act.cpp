@@ -1,6 +1,5 @@
 #include "tests/support/core/random_act.hpp"
 
-#include "server/core/limits.hpp"
 #include "tests/support/core/random_choice.hpp"
 
 namespace casustafel::support {

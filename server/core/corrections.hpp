@@ -1,0 +1,56 @@
+#pragma once
+// What a trainer leaves out of the score, or takes in again.
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+// What a correction is about: a thing made in play, or a decision of the case.
+struct CorrectionTarget {
+    CorrectionKind kind{};
+    EntityId made = EntityId::none;  // share, request, action
+    DecisionId decision;
+    auto operator<=>(const CorrectionTarget&) const = default;
+    DESCRIBED(CorrectionTarget, kind, made, decision);
+};
+
+// The score is also counted without this, or with it again; the first number stays visible.
+struct CorrectScore {
+    CorrectionTarget target;
+    bool leave_out = true;
+    std::string reason;
+    static constexpr Gate gate{Who::trainer, When::always};
+    DESCRIBED(CorrectScore, target, leave_out, reason);
+};
+Outcome decide_on(const Act&, const CorrectScore&);
+
+struct ScoreCorrected {
+    CorrectionTarget target;
+    bool leave_out = true;
+    std::string reason;
+    DESCRIBED(ScoreCorrected, target, leave_out, reason);
+};
+void apply_on(State&, const Record&, const ScoreCorrected&);
+
+struct Correction {
+    std::string reason;
+    std::int64_t at_sim_ms = 0;
+    DESCRIBED(Correction, reason, at_sim_ms);
+};
+
+struct StateOfCorrections {
+    std::map<CorrectionTarget, Correction> corrections;  // what is left out of the score
+    DESCRIBED(StateOfCorrections, corrections);
+};
+
+using CorrectionsCommands = Kinds<CorrectScore>;
+using CorrectionsEvents = Kinds<ScoreCorrected>;
+
+}  // namespace casustafel::core

@@ -1,0 +1,156 @@
+#pragma once
+// Decisions and interventions: proposed, taken, taken back, used; and what they rest on.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t proposals = 500;
+}  // namespace limits
+
+// One item that a decision, intervention or action rests on, and as what.
+struct Cited {
+    ItemId item;
+    Mark as = Mark::fact;  // fact or assumption
+    DESCRIBED(Cited, item, as);
+};
+
+struct ProposeDecision {
+    DecisionId decision;
+    OptionId option;
+    std::vector<Cited> cited;
+    std::string text;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(ProposeDecision, decision, option, cited, text);
+};
+Outcome decide_on(const Act&, const ProposeDecision&);
+
+struct TakeDecision {  // pending for ten seconds
+    DecisionId decision;
+    OptionId option;
+    std::vector<Cited> cited;
+    std::string text;  // what could go wrong and who would notice
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(TakeDecision, decision, option, cited, text);
+};
+Outcome decide_on(const Act&, const TakeDecision&);
+
+struct RetractDecision {
+    DecisionId decision;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(RetractDecision, decision);
+};
+Outcome decide_on(const Act&, const RetractDecision&);
+
+struct HastenDecision {
+    DecisionId decision;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(HastenDecision, decision);
+};
+Outcome decide_on(const Act&, const HastenDecision&);
+
+struct UseIntervention {
+    InterventionId intervention;
+    std::vector<Cited> cited;
+    std::string text;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(UseIntervention, intervention, cited, text);
+};
+Outcome decide_on(const Act&, const UseIntervention&);
+
+struct DecisionProposed {
+    EntityId proposal{};
+    DecisionId decision;
+    OptionId option;
+    RoleId by;
+    std::vector<Cited> cited;
+    std::string text;
+    bool parked = false;  // the meeting still forms its picture
+    DESCRIBED(DecisionProposed, proposal, decision, option, by, cited, text, parked);
+};
+void apply_on(State&, const Record&, const DecisionProposed&);
+
+struct DecisionPended {  // taken, and can be taken back until then
+    DecisionId decision;
+    OptionId option;
+    RoleId by;
+    std::vector<Cited> cited;
+    std::string text;
+    std::int64_t effective_at_active_ms = 0;
+    DESCRIBED(DecisionPended, decision, option, by, cited, text, effective_at_active_ms);
+};
+void apply_on(State&, const Record&, const DecisionPended&);
+
+struct DecisionRetracted {
+    DecisionId decision;
+    RoleId by;
+    DESCRIBED(DecisionRetracted, decision, by);
+};
+void apply_on(State&, const Record&, const DecisionRetracted&);
+
+struct DecisionTookEffect {
+    DecisionId decision;
+    OptionId option;
+    DESCRIBED(DecisionTookEffect, decision, option);
+};
+void apply_on(State&, const Record&, const DecisionTookEffect&);
+
+struct DecisionDeadlinePassed {  // without a decision
+    DecisionId decision;
+    DESCRIBED(DecisionDeadlinePassed, decision);
+};
+void apply_on(State&, const Record&, const DecisionDeadlinePassed&);
+
+struct InterventionUsed {
+    InterventionId intervention;
+    RoleId by;
+    std::vector<Cited> cited;
+    std::string text;
+    DESCRIBED(InterventionUsed, intervention, by, cited, text);
+};
+void apply_on(State&, const Record&, const InterventionUsed&);
+
+// A decision of the scenario as it stands.
+struct DecisionState {
+    DecisionStatus status = DecisionStatus::open;
+    DecisionPended taken;        // while pending or taken
+    std::int64_t at_sim_ms = 0;  // when it was taken, or missed
+    ParticipantId by = ParticipantId::nobody;
+    DESCRIBED(DecisionState, status, taken, at_sim_ms, by);
+};
+
+struct Proposal {
+    DecisionProposed event;
+    std::int64_t at_sim_ms = 0;
+    DESCRIBED(Proposal, event, at_sim_ms);
+};
+
+struct InterventionUse {
+    InterventionUsed event;
+    std::int64_t at_sim_ms = 0;
+    DESCRIBED(InterventionUse, event, at_sim_ms);
+};
+
+struct StateOfDecisions {
+    std::map<DecisionId, DecisionState> decisions;  // every decision of the scenario
+    std::map<EntityId, Proposal> proposals;
+    std::map<InterventionId, InterventionUse> interventions;  // those used
+    DESCRIBED(StateOfDecisions, decisions, proposals, interventions);
+};
+
+using DecisionsCommands =
+    Kinds<ProposeDecision, TakeDecision, RetractDecision, HastenDecision, UseIntervention>;
+using DecisionsEvents = Kinds<DecisionProposed, DecisionPended, DecisionRetracted,
+                              DecisionTookEffect, DecisionDeadlinePassed, InterventionUsed>;
+
+}  // namespace casustafel::core

@@ -1,0 +1,71 @@
+#pragma once
+// What a receiver heard aloud and noted, before the giver says what it was.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t heard_notes = 2'000;
+}  // namespace limits
+
+// By a receiver: this role told me something aloud. The giver says what it was.
+struct NoteHeard {
+    RoleId giver;
+    PersonId person;
+    Category category{};
+    std::string text;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(NoteHeard, giver, person, category, text);
+};
+Outcome decide_on(const Act&, const NoteHeard&);
+
+struct DenyHeard {  // by the giver: that I did not say
+    EntityId heard = EntityId::none;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(DenyHeard, heard);
+};
+Outcome decide_on(const Act&, const DenyHeard&);
+
+struct HeardNoted {
+    EntityId heard{};
+    RoleId by;
+    RoleId giver;
+    PersonId person;
+    Category category{};
+    std::string text;
+    DESCRIBED(HeardNoted, heard, by, giver, person, category, text);
+};
+void apply_on(State&, const Record&, const HeardNoted&);
+
+struct HeardAnswered {
+    EntityId heard{};
+    EntityId spoken{};  // what the giver registered; none: it was not said
+    DESCRIBED(HeardAnswered, heard, spoken);
+};
+void apply_on(State&, const Record&, const HeardAnswered&);
+
+struct HeardAloud {
+    HeardNoted event;
+    std::int64_t at_sim_ms = 0;
+    bool answered = false;
+    DESCRIBED(HeardAloud, event, at_sim_ms, answered);
+};
+
+struct StateOfHearing {
+    std::map<EntityId, HeardAloud> heard;
+    DESCRIBED(StateOfHearing, heard);
+};
+
+using HeardCommands = Kinds<NoteHeard, DenyHeard>;
+using HeardEvents = Kinds<HeardNoted, HeardAnswered>;
+
+}  // namespace casustafel::core

@@ -1,0 +1,112 @@
+#pragma once
+// What the trainer throws in, and what the case brings by itself: items dealt to their holders and
+// injects that wait, are pending or took effect.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t improvised_injects = 200;
+}  // namespace limits
+
+struct FireInject {
+    InjectId inject;
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(FireInject, inject);
+};
+Outcome decide_on(const Act&, const FireInject&);
+
+struct ImproviseInject {
+    std::string title, text;
+    std::vector<RoleId> to;  // empty: everybody
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(ImproviseInject, title, text, to);
+};
+Outcome decide_on(const Act&, const ImproviseInject&);
+
+struct RetractInject {  // while pending
+    InjectId inject;
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(RetractInject, inject);
+};
+Outcome decide_on(const Act&, const RetractInject&);
+
+struct HastenInject {  // makes a pending inject effective at once
+    InjectId inject;
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(HastenInject, inject);
+};
+Outcome decide_on(const Act&, const HastenInject&);
+
+struct LookThroughRole {  // see-as; recorded, shown to trainers only
+    RoleId role;
+    static constexpr Gate gate{Who::trainer, When::always};
+    DESCRIBED(LookThroughRole, role);
+};
+Outcome decide_on(const Act&, const LookThroughRole&);
+
+struct RoleLookedThrough {
+    RoleId role;
+    DESCRIBED(RoleLookedThrough, role);
+};
+void apply_on(State&, const Record&, const RoleLookedThrough&);
+
+struct ItemDealt {  // an item reached its original holders
+    ItemId item;
+    std::vector<RoleId> to;
+    DESCRIBED(ItemDealt, item, to);
+};
+void apply_on(State&, const Record&, const ItemDealt&);
+
+struct InjectPended {  // fired by a trainer; can be taken back until then
+    InjectId inject;
+    std::int64_t effective_at_active_ms = 0;
+    std::string title, text;  // of an improvised one
+    std::vector<RoleId> to;   // of an improvised one
+    DESCRIBED(InjectPended, inject, effective_at_active_ms, title, text, to);
+};
+void apply_on(State&, const Record&, const InjectPended&);
+
+struct InjectRetracted {
+    InjectId inject;
+    DESCRIBED(InjectRetracted, inject);
+};
+void apply_on(State&, const Record&, const InjectRetracted&);
+
+struct InjectTookEffect {
+    InjectId inject;
+    DESCRIBED(InjectTookEffect, inject);
+};
+void apply_on(State&, const Record&, const InjectTookEffect&);
+
+struct InjectState {
+    InjectStatus status = InjectStatus::waiting;
+    std::int64_t effective_at_active_ms = 0;  // while pending
+    std::int64_t at_sim_ms = 0;               // when it took effect
+    bool improvised = false;
+    std::string title, text;  // of an improvised one
+    std::vector<RoleId> to;   // of an improvised one
+    DESCRIBED(InjectState, status, effective_at_active_ms, at_sim_ms, improvised, title, text, to);
+};
+
+struct StateOfInjects {
+    std::map<InjectId, InjectState> injects;  // every inject, and improvised ones
+    DESCRIBED(StateOfInjects, injects);
+};
+
+using InjectsCommands =
+    Kinds<FireInject, ImproviseInject, RetractInject, HastenInject, LookThroughRole>;
+using InjectsEvents =
+    Kinds<RoleLookedThrough, ItemDealt, InjectPended, InjectRetracted, InjectTookEffect>;
+
+}  // namespace casustafel::core

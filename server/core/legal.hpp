@@ -1,0 +1,225 @@
+#pragma once
+// The legal steps around sharing: triage, weighing, the authority's agreement, consent, informing
+// the person, the privacy officer, and the facts that change.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/scenario.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t authority_questions = 500;
+inline constexpr std::size_t informings = 500;
+inline constexpr std::size_t consent_questions = 500;          // answered ones counted too
+inline constexpr std::size_t privacy_questions_per_round = 3;  // of the whole group
+inline constexpr long long consent_answer_ms = 1'800'000;      // case time, when unscripted
+}  // namespace limits
+
+struct PutUpForTriage {
+    std::string reason;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(PutUpForTriage, reason);
+};
+Outcome decide_on(const Act&, const PutUpForTriage&);
+
+struct AcceptTriage {
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(AcceptTriage);
+};
+Outcome decide_on(const Act&, const AcceptTriage&);
+
+struct AskAuthority {
+    ItemId item;
+    RoleId to;  // for giving it to whom
+    std::string reason;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(AskAuthority, item, to, reason);
+};
+Outcome decide_on(const Act&, const AskAuthority&);
+
+struct AnswerAuthority {
+    EntityId question = EntityId::none;
+    bool agreed = false;
+    std::string text;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(AnswerAuthority, question, agreed, text);
+};
+Outcome decide_on(const Act&, const AnswerAuthority&);
+
+struct AskConsent {
+    PersonId person;
+    std::string scope;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(AskConsent, person, scope);
+};
+Outcome decide_on(const Act&, const AskConsent&);
+
+struct InformPerson {
+    PersonId person;
+    std::string text;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(InformPerson, person, text);
+};
+Outcome decide_on(const Act&, const InformPerson&);
+
+struct AskPrivacyOfficer {
+    ItemId item;
+    RoleId to;
+    Purpose purpose{};
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(AskPrivacyOfficer, item, to, purpose);
+};
+Outcome decide_on(const Act&, const AskPrivacyOfficer&);
+
+struct RecordWeighing {  // the steps of a conflict of duties, before sharing an item on it
+    ItemId item;
+    std::string tried, harm, averts, minimum;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(RecordWeighing, item, tried, harm, averts, minimum);
+};
+Outcome decide_on(const Act&, const RecordWeighing&);
+
+struct TriagePutUp {
+    RoleId by;
+    std::string reason;
+    DESCRIBED(TriagePutUp, by, reason);
+};
+void apply_on(State&, const Record&, const TriagePutUp&);
+
+struct TriageAccepted {
+    RoleId by;
+    DESCRIBED(TriageAccepted, by);
+};
+void apply_on(State&, const Record&, const TriageAccepted&);
+
+struct WeighingRecorded {
+    RoleId by;
+    ItemId item;
+    std::string tried, harm, averts, minimum;
+    DESCRIBED(WeighingRecorded, by, item, tried, harm, averts, minimum);
+};
+void apply_on(State&, const Record&, const WeighingRecorded&);
+
+struct AuthorityAsked {
+    EntityId question{};
+    RoleId by;
+    ItemId item;
+    RoleId to;  // for giving it to whom
+    std::string reason;
+    DESCRIBED(AuthorityAsked, question, by, item, to, reason);
+};
+void apply_on(State&, const Record&, const AuthorityAsked&);
+
+struct AuthorityAnswered {
+    EntityId question{};
+    RoleId by;
+    bool agreed = false;
+    std::string text;
+    DESCRIBED(AuthorityAnswered, question, by, agreed, text);
+};
+void apply_on(State&, const Record&, const AuthorityAnswered&);
+
+struct ConsentAsked {
+    RoleId by;
+    PersonId person;
+    std::string scope;
+    std::int64_t answer_at_sim_ms = 0;
+    DESCRIBED(ConsentAsked, by, person, scope, answer_at_sim_ms);
+};
+void apply_on(State&, const Record&, const ConsentAsked&);
+
+struct ConsentRecorded {
+    PersonId person;
+    std::string scope;
+    bool given = false;
+    DESCRIBED(ConsentRecorded, person, scope, given);
+};
+void apply_on(State&, const Record&, const ConsentRecorded&);
+
+struct PersonInformed {
+    RoleId by;
+    PersonId person;
+    std::string text;
+    DESCRIBED(PersonInformed, by, person, text);
+};
+void apply_on(State&, const Record&, const PersonInformed&);
+
+struct PrivacyAdviceGiven {
+    RoleId by;  // who asked
+    ItemId item;
+    RoleId to;
+    Purpose purpose{};
+    int round = 0;
+    DESCRIBED(PrivacyAdviceGiven, by, item, to, purpose, round);
+};
+void apply_on(State&, const Record&, const PrivacyAdviceGiven&);
+
+struct FactsChanged {
+    FactChange change;
+    DESCRIBED(FactsChanged, change);
+};
+void apply_on(State&, const Record&, const FactsChanged&);
+
+struct Weighing {
+    std::string tried, harm, averts, minimum;
+    DESCRIBED(Weighing, tried, harm, averts, minimum);
+};
+
+struct AuthorityQuestion {
+    AuthorityAsked event;
+    std::int64_t at_sim_ms = 0;
+    std::optional<bool> agreed;
+    RoleId answered_by;
+    std::string text;
+    DESCRIBED(AuthorityQuestion, event, at_sim_ms, agreed, answered_by, text);
+};
+
+// A person was asked for consent, and thinks it over.
+struct ConsentQuestion {
+    std::int64_t answer_at_sim_ms = 0;
+    std::set<RoleId> by;  // who asked; all get the one answer
+    DESCRIBED(ConsentQuestion, answer_at_sim_ms, by);
+};
+
+struct LegalState {
+    TriageStatus triage = TriageStatus::none;
+    std::map<std::pair<RoleId, ItemId>, Weighing> weighings;
+    std::set<PersonId> acute;
+    bool covenant = true;
+    std::set<Measure> measures;
+    std::map<std::pair<PersonId, std::string>, bool> consents;                   // person, scope
+    std::map<std::pair<PersonId, std::string>, ConsentQuestion> consents_asked;  // not answered yet
+    std::map<EntityId, AuthorityQuestion> authority;
+    std::map<std::pair<RoleId, PersonId>, std::string> informed;  // by whom, whom: what was said
+    std::vector<PrivacyAdviceGiven> privacy_advice;               // in order
+    DESCRIBED(LegalState, triage, weighings, acute, covenant, measures, consents, consents_asked,
+              authority, informed, privacy_advice);
+};
+
+struct StateOfLegalSteps {
+    LegalState legal;
+    DESCRIBED(StateOfLegalSteps, legal);
+};
+
+// How many questions the privacy officer still has time for in this round, for the whole group.
+std::size_t privacy_questions_left(const State&);
+
+using LegalCommands = Kinds<PutUpForTriage, AcceptTriage, AskAuthority, AnswerAuthority, AskConsent,
+                            InformPerson, AskPrivacyOfficer, RecordWeighing>;
+using LegalEvents =
+    Kinds<TriagePutUp, TriageAccepted, WeighingRecorded, AuthorityAsked, AuthorityAnswered,
+          ConsentAsked, ConsentRecorded, PersonInformed, PrivacyAdviceGiven, FactsChanged>;
+
+}  // namespace casustafel::core

@@ -1,0 +1,115 @@
+#pragma once
+// The actions of the plan: who leads one, with which power, until when, and who confirmed it.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/information.hpp"
+#include "server/core/kinds.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t actions = 200;  // of the plan, withdrawn ones counted too
+}  // namespace limits
+
+// What stands in an action of the plan.
+struct ActionTerms {
+    std::string text;
+    RoleId lead;
+    PowerId power;        // empty: none needed or named
+    RoleId power_holder;  // empty: the lead
+    std::optional<std::int64_t> deadline_sim_ms;
+    std::vector<ItemId> items;
+    std::vector<RoleId> informed;
+    DESCRIBED(ActionTerms, text, lead, power, power_holder, deadline_sim_ms, items, informed);
+};
+
+struct AddAction {
+    ActionTerms terms;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(AddAction, terms);
+};
+Outcome decide_on(const Act&, const AddAction&);
+
+struct ChangeAction {
+    EntityId action = EntityId::none;
+    ActionTerms terms;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(ChangeAction, action, terms);
+};
+Outcome decide_on(const Act&, const ChangeAction&);
+
+struct WithdrawAction {
+    EntityId action = EntityId::none;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(WithdrawAction, action);
+};
+Outcome decide_on(const Act&, const WithdrawAction&);
+
+struct ConfirmAction {  // by a role that was informed
+    EntityId action = EntityId::none;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(ConfirmAction, action);
+};
+Outcome decide_on(const Act&, const ConfirmAction&);
+
+struct ActionAdded {
+    EntityId action{};
+    RoleId by;
+    ActionTerms terms;
+    Scripted scripted;  // whose words it has instead of `terms.text`
+    DESCRIBED(ActionAdded, action, by, terms, scripted);
+};
+void apply_on(State&, const Record&, const ActionAdded&);
+
+struct ActionChanged {  // confirmations lapse
+    EntityId action{};
+    RoleId by;
+    ActionTerms terms;
+    DESCRIBED(ActionChanged, action, by, terms);
+};
+void apply_on(State&, const Record&, const ActionChanged&);
+
+struct ActionWithdrawn {
+    EntityId action{};
+    RoleId by;
+    DESCRIBED(ActionWithdrawn, action, by);
+};
+void apply_on(State&, const Record&, const ActionWithdrawn&);
+
+struct ActionConfirmed {
+    EntityId action{};
+    RoleId by;
+    DESCRIBED(ActionConfirmed, action, by);
+};
+void apply_on(State&, const Record&, const ActionConfirmed&);
+
+struct PlanAction {
+    RoleId author;
+    ActionTerms terms;
+    std::set<RoleId> confirmed;
+    std::int64_t added_at_sim_ms = 0;
+    std::int64_t changed_at_sim_ms = 0;  // when its terms were last set: added or changed
+    bool withdrawn = false;
+    Scripted scripted;  // until somebody changes it
+    DESCRIBED(PlanAction, author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn,
+              scripted);
+};
+
+struct StateOfPlan {
+    std::map<EntityId, PlanAction> plan;
+    DESCRIBED(StateOfPlan, plan);
+};
+
+using PlanCommands = Kinds<AddAction, ChangeAction, WithdrawAction, ConfirmAction>;
+using PlanEvents = Kinds<ActionAdded, ActionChanged, ActionWithdrawn, ActionConfirmed>;
+
+}  // namespace casustafel::core

@@ -1,0 +1,92 @@
+#pragma once
+// Freeze probes: questions to everybody while the case stands still; they are opened, answered,
+// closed and judged.
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+struct ProbeAnswer {
+    QuestionId question;
+    OptionId option;
+    DESCRIBED(ProbeAnswer, question, option);
+};
+
+struct OpenProbe {  // before its time, or one without a time of its own
+    ProbeId probe;
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(OpenProbe, probe);
+};
+Outcome decide_on(const Act&, const OpenProbe&);
+
+struct CloseProbe {  // without waiting for who did not answer yet
+    ProbeId probe;
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(CloseProbe, probe);
+};
+Outcome decide_on(const Act&, const CloseProbe&);
+
+struct AnswerProbe {  // the last one of a participant counts
+    ProbeId probe;
+    std::vector<ProbeAnswer> answers;
+    static constexpr Gate gate{Who::seated, When::in_probe};
+    DESCRIBED(AnswerProbe, probe, answers);
+};
+Outcome decide_on(const Act&, const AnswerProbe&);
+
+// A freeze probe: opened, answered by each participant, closed, and judged.
+struct ProbeOpened {
+    ProbeId probe;
+    std::int64_t until_active_ms = 0;  // it closes by itself
+    DESCRIBED(ProbeOpened, probe, until_active_ms);
+};
+void apply_on(State&, const Record&, const ProbeOpened&);
+
+struct ProbeAnswered {
+    ProbeId probe;
+    ParticipantId participant{};
+    RoleId role;
+    std::vector<ProbeAnswer> answers;
+    DESCRIBED(ProbeAnswered, probe, participant, role, answers);
+};
+void apply_on(State&, const Record&, const ProbeAnswered&);
+
+struct ProbeClosed {
+    ProbeId probe;
+    DESCRIBED(ProbeClosed, probe);
+};
+void apply_on(State&, const Record&, const ProbeClosed&);
+
+struct ProbeJudged {  // at the closing, of a prediction at the end
+    ProbeId probe;
+    QuestionId question;
+    std::vector<OptionId> right;
+    DESCRIBED(ProbeJudged, probe, question, right);
+};
+void apply_on(State&, const Record&, const ProbeJudged&);
+
+struct ProbeState {
+    ProbeStatus status = ProbeStatus::waiting;
+    std::int64_t until_active_ms = 0;
+    std::int64_t at_sim_ms = 0;  // when it opened
+    std::map<ParticipantId, ProbeAnswered> answers;
+    std::map<QuestionId, std::vector<OptionId>> right;  // what was judged so far
+    DESCRIBED(ProbeState, status, until_active_ms, at_sim_ms, answers, right);
+};
+
+struct StateOfProbes {
+    std::map<ProbeId, ProbeState> probes;  // those that were opened
+    DESCRIBED(StateOfProbes, probes);
+};
+
+using ProbeCommands = Kinds<OpenProbe, CloseProbe, AnswerProbe>;
+using ProbeEvents = Kinds<ProbeOpened, ProbeAnswered, ProbeClosed, ProbeJudged>;
+
+}  // namespace casustafel::core

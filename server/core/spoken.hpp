@@ -1,0 +1,107 @@
+#pragma once
+// What was said aloud and is written down by its giver, and gut feelings, which are no facts.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t gut_feelings = 1'000;
+inline constexpr std::size_t spoken_shares = 2'000;
+}  // namespace limits
+
+// What was said aloud: written down by the giver, or by a trainer for `giver`; it counts once a
+// receiver confirms it.
+struct RegisterSpokenShare {
+    RoleId giver;  // empty: the role that asks
+    ItemId item;
+    std::vector<RoleId> to;
+    MeetingId meeting;
+    Purpose purpose{};
+    BasisId basis;
+    Form form = Form::conclusion;
+    EntityId heard = EntityId::none;  // what a receiver noted: then that one has confirmed
+    static constexpr Gate gate{Who::seated_or_trainer, When::while_running};
+    DESCRIBED(RegisterSpokenShare, giver, item, to, meeting, purpose, basis, form, heard);
+};
+Outcome decide_on(const Act&, const RegisterSpokenShare&);
+
+struct ConfirmSpokenShare {  // by a receiver
+    EntityId spoken = EntityId::none;
+    bool heard = true;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(ConfirmSpokenShare, spoken, heard);
+};
+Outcome decide_on(const Act&, const ConfirmSpokenShare&);
+
+struct NoteGutFeeling {  // not a fact: may lead to a question, may not be cited
+    ItemId item;         // empty: about none in particular
+    std::string text;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(NoteGutFeeling, item, text);
+};
+Outcome decide_on(const Act&, const NoteGutFeeling&);
+
+struct SpokenShareRegistered {
+    EntityId spoken{};
+    ItemId item;
+    RoleId giver;
+    std::vector<RoleId> to;  // the resolved audience, giver excluded
+    MeetingId meeting;
+    Purpose purpose{};
+    BasisId basis;
+    Form form{};
+    DESCRIBED(SpokenShareRegistered, spoken, item, giver, to, meeting, purpose, basis, form);
+};
+void apply_on(State&, const Record&, const SpokenShareRegistered&);
+
+struct SpokenShareAnswered {  // when heard, an ItemShared to this role follows
+    EntityId spoken{};
+    RoleId by;
+    bool heard = true;
+    DESCRIBED(SpokenShareAnswered, spoken, by, heard);
+};
+void apply_on(State&, const Record&, const SpokenShareAnswered&);
+
+struct GutFeelingNoted {  // goes with the participant, not with the role
+    EntityId note{};
+    RoleId role;
+    ParticipantId participant{};
+    ItemId item;
+    std::string text;
+    DESCRIBED(GutFeelingNoted, note, role, participant, item, text);
+};
+void apply_on(State&, const Record&, const GutFeelingNoted&);
+
+struct SpokenShare {
+    SpokenShareRegistered event;
+    std::int64_t at_sim_ms = 0;
+    std::map<RoleId, bool> answers;
+    DESCRIBED(SpokenShare, event, at_sim_ms, answers);
+};
+
+struct GutFeeling {
+    GutFeelingNoted event;
+    std::int64_t at_sim_ms = 0;
+    DESCRIBED(GutFeeling, event, at_sim_ms);
+};
+
+struct StateOfSpeech {
+    std::map<EntityId, SpokenShare> spoken;
+    std::map<EntityId, GutFeeling> gut_feelings;
+    DESCRIBED(StateOfSpeech, spoken, gut_feelings);
+};
+
+using SpokenCommands = Kinds<RegisterSpokenShare, ConfirmSpokenShare, NoteGutFeeling>;
+using SpokenEvents = Kinds<SpokenShareRegistered, SpokenShareAnswered, GutFeelingNoted>;
+
+}  // namespace casustafel::core

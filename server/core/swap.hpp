@@ -1,0 +1,128 @@
+#pragma once
+// The swap of roles: notes are written, the seats change at one instant, everybody reads, and the
+// clock goes on.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/scenario.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t swaps = 20;
+inline constexpr long long swap_term_extension_ms = 300'000;  // case time (README.md §swap)
+}  // namespace limits
+
+struct SeatChange {  // who sits in the role from now on
+    RoleId role;
+    ParticipantId occupant = ParticipantId::nobody;
+    bool autopilot = false;
+    bool stand_in = false;
+    DESCRIBED(SeatChange, role, occupant, autopilot, stand_in);
+};
+
+struct StartSwap {
+    std::vector<SwapPair> pairs;  // empty: the scenario's
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(StartSwap, pairs);
+};
+Outcome decide_on(const Act&, const StartSwap&);
+
+struct AdvanceSwap {  // from writing to reading, or from reading to playing on
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(AdvanceSwap);
+};
+Outcome decide_on(const Act&, const AdvanceSwap&);
+
+struct CancelSwap {  // only while writing
+    static constexpr Gate gate{Who::trainer, When::once_started};
+    DESCRIBED(CancelSwap);
+};
+Outcome decide_on(const Act&, const CancelSwap&);
+
+struct WriteHandoverNote {  // the last one counts
+    std::string text;
+    std::vector<ItemId> items;
+    std::vector<EntityId> requests;
+    static constexpr Gate gate{Who::seated, When::in_swap};
+    DESCRIBED(WriteHandoverNote, text, items, requests);
+};
+Outcome decide_on(const Act&, const WriteHandoverNote&);
+
+struct SayReady {
+    static constexpr Gate gate{Who::seated, When::in_swap};
+    DESCRIBED(SayReady);
+};
+Outcome decide_on(const Act&, const SayReady&);
+
+// The swap: notes are written, the seats change at one instant, everybody reads, the clock goes on.
+struct SwapStarted {
+    std::vector<SwapPair> pairs;
+    std::int64_t until_active_ms = 0;  // the writing ends by itself
+    DESCRIBED(SwapStarted, pairs, until_active_ms);
+};
+void apply_on(State&, const Record&, const SwapStarted&);
+
+struct HandoverNoteWritten {
+    RoleId role;
+    std::string text;
+    std::vector<ItemId> items;
+    std::vector<EntityId> requests;
+    DESCRIBED(HandoverNoteWritten, role, text, items, requests);
+};
+void apply_on(State&, const Record&, const HandoverNoteWritten&);
+
+struct RoleReady {
+    RoleId role;
+    DESCRIBED(RoleReady, role);
+};
+void apply_on(State&, const Record&, const RoleReady&);
+
+struct RolesSwapped {
+    std::vector<SeatChange> seats;
+    std::int64_t until_active_ms = 0;    // the reading ends by itself
+    std::int64_t term_extension_ms = 0;  // for every open request (README.md §swap)
+    DESCRIBED(RolesSwapped, seats, until_active_ms, term_extension_ms);
+};
+void apply_on(State&, const Record&, const RolesSwapped&);
+
+struct SwapFinished {
+    DESCRIBED(SwapFinished);
+};
+void apply_on(State&, const Record&, const SwapFinished&);
+
+struct SwapCancelled {
+    DESCRIBED(SwapCancelled);
+};
+void apply_on(State&, const Record&, const SwapCancelled&);
+
+struct SwapState {
+    SwapStage stage = SwapStage::none;
+    std::vector<SwapPair> pairs;  // of the swap under way
+    std::int64_t until_active_ms = 0;
+    std::set<RoleId> ready;
+    std::map<RoleId, HandoverNoteWritten> notes;  // the last of each role, kept after the swap
+    std::set<RoleId> written;                     // who wrote one in the swap under way
+    int count = 0;                                // swaps done
+    DESCRIBED(SwapState, stage, pairs, until_active_ms, ready, notes, written, count);
+};
+
+struct StateOfSwap {
+    SwapState swap;
+    DESCRIBED(StateOfSwap, swap);
+};
+
+using SwapCommands = Kinds<StartSwap, AdvanceSwap, CancelSwap, WriteHandoverNote, SayReady>;
+using SwapEvents =
+    Kinds<SwapStarted, HandoverNoteWritten, RoleReady, RolesSwapped, SwapFinished, SwapCancelled>;
+
+}  // namespace casustafel::core

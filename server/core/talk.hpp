@@ -1,0 +1,125 @@
+#pragma once
+// Messages and meetings: who is in a meeting, where it stands and who was invited besides its
+// members.
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "server/core/dispatch.hpp"
+#include "server/core/fields.hpp"
+#include "server/core/ids.hpp"
+#include "server/core/kinds.hpp"
+#include "server/core/vocabulary.hpp"
+
+namespace casustafel::core {
+
+namespace limits {
+inline constexpr std::size_t messages = 10'000;
+}  // namespace limits
+
+struct SendMessage {
+    std::vector<RoleId> to;  // when empty, the meeting
+    MeetingId meeting;
+    std::string text;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(SendMessage, to, meeting, text);
+};
+Outcome decide_on(const Act&, const SendMessage&);
+
+struct EnterMeeting {
+    MeetingId meeting;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(EnterMeeting, meeting);
+};
+Outcome decide_on(const Act&, const EnterMeeting&);
+
+struct LeaveMeeting {
+    MeetingId meeting;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(LeaveMeeting, meeting);
+};
+Outcome decide_on(const Act&, const LeaveMeeting&);
+
+struct MovePhase {  // by the chair; ahead one by one, back freely
+    MeetingId meeting;
+    MeetingPhase phase{};
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(MovePhase, meeting, phase);
+};
+Outcome decide_on(const Act&, const MovePhase&);
+
+struct InviteToMeeting {  // by the chair
+    MeetingId meeting;
+    RoleId role;
+    std::string reason;
+    static constexpr Gate gate{Who::seated, When::while_running};
+    DESCRIBED(InviteToMeeting, meeting, role, reason);
+};
+Outcome decide_on(const Act&, const InviteToMeeting&);
+
+struct MessageSent {
+    EntityId message{};
+    RoleId sender;
+    std::vector<RoleId> to;  // the resolved audience, sender excluded
+    MeetingId meeting;
+    std::string text;
+    DESCRIBED(MessageSent, message, sender, to, meeting, text);
+};
+void apply_on(State&, const Record&, const MessageSent&);
+
+struct MeetingEntered {
+    RoleId role;
+    MeetingId meeting;
+    DESCRIBED(MeetingEntered, role, meeting);
+};
+void apply_on(State&, const Record&, const MeetingEntered&);
+
+struct MeetingLeft {
+    RoleId role;
+    MeetingId meeting;
+    DESCRIBED(MeetingLeft, role, meeting);
+};
+void apply_on(State&, const Record&, const MeetingLeft&);
+
+struct PhaseMoved {
+    MeetingId meeting;
+    RoleId by;
+    MeetingPhase phase{};
+    DESCRIBED(PhaseMoved, meeting, by, phase);
+};
+void apply_on(State&, const Record&, const PhaseMoved&);
+
+struct RoleInvited {
+    MeetingId meeting;
+    RoleId by;
+    RoleId role;
+    std::string reason;
+    DESCRIBED(RoleInvited, meeting, by, role, reason);
+};
+void apply_on(State&, const Record&, const RoleInvited&);
+
+struct Message {
+    MessageSent event;
+    std::int64_t at_sim_ms = 0;
+    DESCRIBED(Message, event, at_sim_ms);
+};
+
+struct StateOfTalk {
+    std::map<EntityId, Message> messages;
+    std::map<MeetingId, std::set<RoleId>> present;  // every meeting of the scenario
+    DESCRIBED(StateOfTalk, messages, present);
+};
+
+struct StateOfMeetings {
+    std::map<MeetingId, MeetingPhase> phases;       // every meeting of the scenario
+    std::map<MeetingId, std::set<RoleId>> invited;  // besides the members
+    DESCRIBED(StateOfMeetings, phases, invited);
+};
+
+using TalkCommands = Kinds<SendMessage, EnterMeeting, LeaveMeeting, MovePhase, InviteToMeeting>;
+using TalkEvents = Kinds<MessageSent, MeetingEntered, MeetingLeft, PhaseMoved, RoleInvited>;
+
+}  // namespace casustafel::core
