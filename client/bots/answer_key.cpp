@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::bots {
 namespace {
 
@@ -15,8 +17,8 @@ bool named_or_anybody(const std::vector<std::string>& names, std::string_view na
 
 bool may_pass_on(const AnswerKey& key, const KeyItem& item, std::string_view giver,
                  std::string_view receiver) {
-    if (is_holder(item, giver) || item.onward == "rules") return true;
-    if (item.onward != "same_circle") return false;
+    if (is_holder(item, giver) || item.onward == contract::Onward::rules) return true;
+    if (item.onward != contract::Onward::same_circle) return false;
     const KeyRole* from = key.role(giver);
     const KeyRole* to = key.role(receiver);
     return from != nullptr && to != nullptr && from->table == to->table;

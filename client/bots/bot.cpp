@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::bots {
 namespace {
 
@@ -51,7 +53,7 @@ void Bot::think() {
     const model::Model& model = client_.model();
     const model::View* view = model.main_view();
     if (model.link != model::Link::ready || view == nullptr || view->session() == nullptr) return;
-    if (view->session()->phase() == "ended") {
+    if (view->session()->phase() == contract::SessionPhase::ended) {
         ended_ = true;
         return;
     }
@@ -73,7 +75,7 @@ void Bot::play(const std::string& role, const model::View& view) {
     const auto [persona, fresh] = personas_.try_emplace(
         role, options_.character, key_, role, options_.seed + roles_played_, options_.script);
     if (fresh) ++roles_played_;
-    if (view.session() == nullptr || view.session()->phase() != "running" ||
+    if (view.session() == nullptr || view.session()->phase() != contract::SessionPhase::running ||
         !client_.model().held.empty())
         return;
     for (v1::Command& act : persona->second.act(view, client_.model().said_sim_ms())) {

@@ -3,6 +3,7 @@
 
 #include "client/bots/persona.hpp"
 #include "client/model/queries.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::bots {
 namespace {
@@ -73,7 +74,8 @@ const v1::Action* begun_by(const model::View& view, const std::string& role) {
 void Persona::decide(const model::View& view) {
     for (const v1::Decision* seen : view.decisions()) {
         const KeyDecision* decision = key_.decision(seen->id());
-        if (decision == nullptr || (seen->status() != "open" && seen->status() != "missed"))
+        if (decision == nullptr || (seen->status() != contract::DecisionStatus::open &&
+                                    seen->status() != contract::DecisionStatus::missed))
             continue;
         if (model::decides(*seen, role_))
             take(view, *seen, *decision);
@@ -214,7 +216,7 @@ void Persona::cite(const model::View& view, const std::vector<std::string>& item
         const bool assumption = knows && item != nullptr && !item->true_fact;
         v1::Cited* one = cited.Add();
         one->set_item(id);
-        one->set_as(assumption ? "assumption" : "fact");
+        one->set_as(contract::word(assumption ? contract::Mark::assumption : contract::Mark::fact));
     }
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "client/bots/persona.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::bots {
 
@@ -10,13 +11,14 @@ void Persona::take_care_of_triage(const model::View& view) {
     const v1::Triage* triage = view.triage();
     if (role == nullptr || !role->accepts_triage || triage == nullptr || !key_.uses_triage())
         return;
-    if (triage->status() == "none" && now_is_the_time_to("put up for triage")) {
+    if (triage->status() == contract::TriageStatus::none &&
+        now_is_the_time_to("put up for triage")) {
         v1::Command command;
         command.mutable_put_up_for_triage()->set_reason(
             "Meerdere leefgebieden, samenwerking nodig.");
         say(command);
     }
-    if (triage->status() == "put_up" && now_is_the_time_to("accept triage")) {
+    if (triage->status() == contract::TriageStatus::put_up && now_is_the_time_to("accept triage")) {
         v1::Command command;
         command.mutable_accept_triage();
         say(command);
@@ -41,10 +43,11 @@ void Persona::attend_meetings(const model::View& view) {
 void Persona::chair_meetings(const model::View& view) {
     for (const v1::Meeting* meeting : view.meetings()) {
         if (meeting->chair() != role_ || meeting->from_sim_ms() == 0) continue;
-        const bool picture = meeting->phase() == "picture";
-        if (!picture && meeting->phase() != "judgement") continue;
+        const bool picture = meeting->phase() == contract::MeetingPhase::picture;
+        if (!picture && meeting->phase() != contract::MeetingPhase::judgement) continue;
         const std::int64_t half = (meeting->from_sim_ms() + meeting->to_sim_ms()) / 2;
-        const std::string next = picture ? "judgement" : "decision";
+        const std::string next = contract::word(picture ? contract::MeetingPhase::judgement
+                                                        : contract::MeetingPhase::decision);
         if (!is_past(picture ? half : meeting->to_sim_ms()) ||
             !now_is_the_time_to("lead " + meeting->id() + " to " + next))
             continue;
@@ -73,7 +76,7 @@ void Persona::answer_authority(const model::View& view) {
     const KeyRole* own = key_.role(role_);
     if (own == nullptr || !own->gives_authority) return;
     for (const v1::AuthorityQuestion* question : view.authority_questions()) {
-        if (question->status() != "open" || question->by() == role_ ||
+        if (question->status() != contract::AuthorityStatus::open || question->by() == role_ ||
             !now_is_the_time_to("answer authority " + std::to_string(question->id())))
             continue;
         const KeyItem* item = key_.item(question->item());
@@ -90,7 +93,7 @@ void Persona::answer_authority(const model::View& view) {
 
 bool Persona::is_triaged(const model::View& view) const {
     const v1::Triage* triage = view.triage();
-    return triage != nullptr && triage->status() == "accepted";
+    return triage != nullptr && triage->status() == contract::TriageStatus::accepted;
 }
 
 // Whether the receiver sits where the way asks, as far as this one can see.
@@ -127,7 +130,7 @@ bool Persona::has_authority(const model::View& view, const KeyItem& item, const 
     if (own != nullptr && own->gives_authority) return true;
     for (const v1::AuthorityQuestion* question : view.authority_questions()) {
         if (question->by() == role_ && question->item() == item.id && question->to() == need.role)
-            return question->status() == "agreed";
+            return question->status() == contract::AuthorityStatus::agreed;
     }
     if (now_is_the_time_to("ask authority " + item.id + " " + need.role)) {
         v1::Command command;
@@ -157,7 +160,7 @@ bool Persona::has_consent(const model::View& view, const KeyWay& way) {
     bool all = true;
     for (const auto& [person, scope] : way.consents) {
         const v1::Consent* consent = view.consent(person, scope);
-        all = all && consent != nullptr && consent->status() == "given";
+        all = all && consent != nullptr && consent->status() == contract::ConsentStatus::given;
         if (consent != nullptr || !now_is_the_time_to("ask consent " + person + " " + scope))
             continue;
         v1::Command command;

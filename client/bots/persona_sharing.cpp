@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "client/bots/persona.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::bots {
 namespace {
@@ -43,16 +44,19 @@ void Persona::read_and_mark(const model::View& view) {
         const bool refuted =
             std::any_of(item->refuted_by.begin(), item->refuted_by.end(),
                         [&](const std::string& other) { return view.item(other); });
-        std::string mark = item->true_fact ? "fact" : refuted ? "refuted" : "assumption";
-        if (held->mark() == mark || !now_is_the_time_to("mark " + held->id() + " " + mark))
+        contract::Mark mark = item->true_fact ? contract::Mark::fact
+                              : refuted       ? contract::Mark::refuted
+                                              : contract::Mark::assumption;
+        if (held->mark() == mark ||
+            !now_is_the_time_to("mark " + held->id() + " " + contract::word(mark)))
             continue;
         if (character_ == Character::lawful && !item->true_fact && !refuted &&
             chance_.in_a_hundred(20)) {
-            mark = "fact";  // taken in by how it was told
+            mark = contract::Mark::fact;  // taken in by how it was told
         }
         v1::Command command;
         command.mutable_mark_item()->set_item(held->id());
-        command.mutable_mark_item()->set_mark(mark);
+        command.mutable_mark_item()->set_mark(contract::word(mark));
         say(command);
     }
 }
@@ -99,7 +103,8 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
         if (!now_is_the_time_to(thought)) return;
         v1::Command command;
         command.mutable_refuse_request()->set_request(request.id());
-        command.mutable_refuse_request()->set_reason("privacy");
+        command.mutable_refuse_request()->set_reason(
+            contract::word(contract::RefusalReason::privacy));
         return say(command);
     }
     if (!gifts.empty()) {
@@ -118,7 +123,8 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
     v1::Command command;
     if (refused) {
         command.mutable_refuse_request()->set_request(request.id());
-        command.mutable_refuse_request()->set_reason(no_way ? "no_basis" : "not_necessary");
+        command.mutable_refuse_request()->set_reason(contract::word(
+            no_way ? contract::RefusalReason::no_basis : contract::RefusalReason::not_necessary));
         command.mutable_refuse_request()->set_text("");
         return say(command);
     }
@@ -212,7 +218,11 @@ void Persona::slip(const model::View& view, const v1::Item& held, const KeyItem&
     if (chance_.in_a_hundred(20)) {
         switch (chance_.below(4)) {
             case 0: share.set_basis("CONV"); break;
-            case 1: share.set_purpose(share.purpose() == "care" ? "aftercare" : "care"); break;
+            case 1:
+                share.set_purpose(contract::word(share.purpose() == contract::Purpose::care
+                                                     ? contract::Purpose::aftercare
+                                                     : contract::Purpose::care));
+                break;
             case 2:
                 share.set_form(
                     std::min<std::uint32_t>(held.form(), form + (item.sensitivity < 3 ? 2 : 1)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/bots/persona.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::bots {
 namespace {
@@ -21,8 +22,9 @@ constexpr int items_in_a_note = 10;
 void Persona::swap_roles(const model::View& view, const v1::SwapUnderWay& swap) {
     if (character_ == Character::silent || !moves(swap, role_) || contains(swap.ready(), role_))
         return;
-    if (swap.stage() == "writing" && character_ != Character::flooder) write_note(view);
-    if (swap.stage() == "reading" && character_ != Character::flooder) {
+    if (swap.stage() == contract::SwapStage::writing && character_ != Character::flooder)
+        write_note(view);
+    if (swap.stage() == contract::SwapStage::reading && character_ != Character::flooder) {
         for (const v1::Item* held : view.items()) {
             if (held->read() || !done_.insert("read " + held->id()).second) continue;
             v1::Command command;

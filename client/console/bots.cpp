@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "client/bots/bot.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 namespace {
@@ -35,7 +36,7 @@ void drive(Seat& seat, std::vector<client_net::Event>& events) {
             seat.connected = false;
             seat.bot->disconnected();
             seat.gone = event.kind == Kind::closed_for_good;
-            seat.closed_key = "close." + std::string(contract::name(event.reason));
+            seat.closed_key = "close." + contract::word(event.reason);
         }
     }
     for (std::string& frame : seat.bot->take_outgoing()) seat.connection->send(std::move(frame));

@@ -6,15 +6,15 @@
 
 #include "client/console/choices.hpp"
 #include "client/console/reading.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
 // The number of the form that is meant.
 inline std::optional<std::uint32_t> form_number(const Printer& printer, const std::string& typed) {
-    const auto form = choose(printer, form_words(), "form.", typed, 0);
+    const auto form = choose(printer, contract::words<contract::Form>, "form.", typed, 0);
     if (!form) return std::nullopt;
-    const auto place = std::find(form_words().begin(), form_words().end(), *form);
-    return static_cast<std::uint32_t>(place - form_words().begin());
+    return static_cast<std::uint32_t>(*contract::named<contract::Form>(*form));
 }
 
 template <class Share>
@@ -25,7 +25,7 @@ std::optional<Understood> Reading::read_ground(Share& share, const std::string& 
     if (word(1).empty() || (share.to_size() == 0 && share.meeting().empty()))
         return usage(usage_of);
     const std::string why = after({"doel", "purpose"});
-    const auto purpose = choose(printer_, purpose_words(), "purpose.", why);
+    const auto purpose = choose(printer_, contract::words<contract::Purpose>, "purpose.", why);
     if (!purpose) return no_such("purpose", why);
     share.set_purpose(*purpose);
     const std::string basis = after({"grondslag", "basis"});

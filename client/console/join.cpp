@@ -9,6 +9,7 @@
 #include "client/console/screens.hpp"
 #include "client/console/typed_command.hpp"
 #include "client/model/queries.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 namespace {
@@ -155,7 +156,7 @@ int Seat::at_the_table() {
             return 1;
         }
         const bool ended = model().main_view() != nullptr && view().session() != nullptr &&
-                           view().session()->phase() == "ended";
+                           view().session()->phase() == contract::SessionPhase::ended;
         if (ended) {
             printer_.say("console.session_over");
             return 0;

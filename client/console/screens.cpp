@@ -4,6 +4,7 @@
 
 #include "client/console/choices.hpp"
 #include "client/console/wording.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 using model::in;
@@ -169,30 +170,29 @@ void show_role(const Printer& printer, const model::View& view, const std::strin
 }
 
 void show_choices(const Printer& printer, const model::View& view) {
-    const auto list = [&](const std::string& heading, const std::string& prefix,
-                          const std::vector<std::string>& words) {
+    const auto list = [&](const std::string& heading, const std::string& prefix, WordList words) {
         printer.say(heading);
         int number = 0;
-        for (const std::string& word : words) {
+        for (const std::string_view each : words) {
+            const std::string word(each);
             printer.say("console.choice_line",
                         {std::to_string(++number), word, printer.words(prefix + "." + word)});
         }
     };
-    list("console.purposes", "purpose", purpose_words());
+    list("console.purposes", "purpose", contract::words<contract::Purpose>);
     printer.say("console.bases");
     for (const v1::Basis* basis : view.bases()) {
         printer.say("console.basis_line", {basis->id(), in(basis->name(), printer.english()),
                                            in(basis->gist(), printer.english())});
     }
-    list("console.forms", "form",
-         std::vector<std::string>(form_words().begin() + 1, form_words().end()));
-    list("console.categories", "category", category_words());
+    list("console.forms", "form", WordList(contract::words<contract::Form>).subspan(1));
+    list("console.categories", "category", contract::words<contract::Category>);
     printer.say("console.people");
     for (const v1::Person* person : view.people()) {
         printer.say("console.person_line", {person->id(), in(person->name(), printer.english()),
                                             in(person->description(), printer.english())});
     }
-    list("console.phases", "meeting_phase", phase_words());
+    list("console.phases", "meeting_phase", contract::words<contract::MeetingPhase>);
 }
 
 }  // namespace casustafel::console

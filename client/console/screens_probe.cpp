@@ -4,6 +4,7 @@
 
 #include "client/console/screens.hpp"
 #include "client/console/wording.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
@@ -75,14 +76,15 @@ void show_open_probe(const Printer& printer, const model::View& view) {
 // A participant hears of questions when they open, a trainer of every step.
 void tell_probe(const Printer& printer, const model::View& view, const v1::Probe& probe, bool added,
                 bool trainer) {
-    if (!trainer && added && probe.status() == "open") show_open_probe(printer, view);
+    if (!trainer && added && probe.status() == contract::ProbeStatus::open)
+        show_open_probe(printer, view);
     if (trainer && !added) show_probe(printer, view, probe);
 }
 
 void show_probes(const Printer& printer, const model::View& view) {
     for (const v1::Probe* probe : view.probes()) {
         show_probe(printer, view, *probe);
-        if (probe->status() != "waiting") show_questions(printer, *probe);
+        if (probe->status() != contract::ProbeStatus::waiting) show_questions(printer, *probe);
         printer.object({{"probe", json_of(*probe)}});
     }
 }
@@ -104,7 +106,7 @@ void show_heard(const Printer& printer, const model::View& view) {
 }
 
 void tell_correction(const Printer& printer, const v1::Correction& correction) {
-    const std::string what = correction.kind() == "decision"
+    const std::string what = correction.kind() == contract::CorrectionKind::decision
                                  ? correction.decision()
                                  : model::hexadecimal(correction.made());
     printer.say("console.correction_line", {correction.kind(), what, correction.reason()});

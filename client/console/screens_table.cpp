@@ -3,6 +3,7 @@
 #include "client/console/screens.hpp"
 #include "client/console/wording.hpp"
 #include "client/model/queries.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
@@ -107,12 +108,12 @@ void tell_proposal(const Printer& printer, const model::View& view, const v1::Pr
 }
 
 void tell_decision(const Printer& printer, const model::View& view, const v1::Decision& decision) {
-    printer.say(
-        decision.status() == "pending" ? "console.decision_pending" : "console.decision_taken",
-        {decision.id(), decision.taken_by(),
-         option_name(printer, view, decision.id(), decision.option()),
-         cited_names(printer, decision.cited()), decision.text(),
-         seconds(decision.effective_in_ms())});
+    printer.say(decision.status() == contract::DecisionStatus::pending ? "console.decision_pending"
+                                                                       : "console.decision_taken",
+                {decision.id(), decision.taken_by(),
+                 option_name(printer, view, decision.id(), decision.option()),
+                 cited_names(printer, decision.cited()), decision.text(),
+                 seconds(decision.effective_in_ms())});
 }
 
 void show_decisions(const Printer& printer, const model::View& view) {

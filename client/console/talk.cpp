@@ -10,6 +10,8 @@
 #include <random>
 #include <utility>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::console {
 namespace {
 
@@ -103,11 +105,11 @@ void Talk::take_in(const client_net::Event& event) {
             if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
             break;
         case client_net::Event::Kind::waiting_to_retry:
-            trouble_ = "close." + std::string(contract::name(event.reason));
+            trouble_ = "close." + contract::word(event.reason);
             client_.disconnected(steady_ms());
             break;
         case client_net::Event::Kind::closed_for_good:
-            trouble_ = "close." + std::string(contract::name(event.reason));
+            trouble_ = "close." + contract::word(event.reason);
             closed_ = event;
             client_.disconnected(steady_ms());
             break;

@@ -3,6 +3,7 @@
 
 #include "client/console/screens.hpp"
 #include "client/console/wording.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
@@ -58,7 +59,7 @@ void tell_table(const Printer& printer, const model::View& view, const v1::Entit
     if (entity.has_decision()) {
         const v1::Decision& decision = entity.decision();
         if (!decision.taken_by().empty()) tell_decision(printer, view, decision);
-        if (decision.status() == "missed")
+        if (decision.status() == contract::DecisionStatus::missed)
             printer.say("console.decision_missed",
                         {decision.id(), in(decision.title(), printer.english())});
     }

@@ -6,6 +6,7 @@
 #include "client/console/desk.hpp"
 #include "client/console/results.hpp"
 #include "client/console/screens.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 namespace {
@@ -246,7 +247,7 @@ int Desk::watch() {
         for (const model::Change& change : talk_.client().take_changes()) {
             if (change.view == "trainer") tell_change(printer_, model(), *view, change, "");
         }
-        if (view->session()->phase() == "ended") return 0;
+        if (view->session()->phase() == contract::SessionPhase::ended) return 0;
         talk_.pump(500);
     }
     return out_of_reach();

@@ -5,6 +5,7 @@
 #include "client/console/desk.hpp"
 #include "client/console/reading.hpp"
 #include "client/console/screens.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 namespace {
@@ -20,13 +21,13 @@ std::uint64_t numbered(const List& list, const std::string& typed) {
 
 std::uint64_t made_of_kind(const model::View& view, const std::string& kind,
                            const std::string& typed) {
-    if (kind == "share") return numbered(view.shares(), typed);
-    if (kind == "request") return numbered(view.requests(), typed);
+    if (kind == contract::CorrectionKind::share) return numbered(view.shares(), typed);
+    if (kind == contract::CorrectionKind::request) return numbered(view.requests(), typed);
     return numbered(view.actions(), typed);
 }
 
 bool is_kind(const std::string& word) {
-    return is_one_of(word, {"share", "request", "decision", "action"});
+    return contract::named<contract::CorrectionKind>(word).has_value();
 }
 
 }  // namespace
@@ -51,7 +52,7 @@ int Desk::correct_score(bool leave_out) {
     wanted.set_leave_out(leave_out);
     wanted.set_reason(options_.reason);
     const model::View& view = *model().view("trainer");
-    if (kind == "decision") {
+    if (kind == contract::CorrectionKind::decision) {
         wanted.mutable_target()->set_decision(meant(view.decisions(), options_.second));
     } else {
         wanted.mutable_target()->set_made(made_of_kind(view, kind, options_.second));

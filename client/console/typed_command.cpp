@@ -5,6 +5,7 @@
 
 #include "client/console/ground.hpp"
 #include "client/console/reading.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
@@ -186,7 +187,8 @@ Understood Reading::ask() const {
     for (const std::string& role : roles(word(1))) act->add_to(role);
     if (view_.person(word(3)) == nullptr) return no_such("person", word(3));
     act->set_person(word(3));
-    const auto category = choose(printer_, category_words(), "category.", word(4));
+    const auto category =
+        choose(printer_, contract::words<contract::Category>, "category.", word(4));
     if (!category) return no_such("category", word(4));
     act->set_category(*category);
     if (const std::string about = after({"stuk", "item"}); !about.empty())
@@ -202,7 +204,8 @@ Understood Reading::refuse() const {
     auto* act = command.mutable_refuse_request();
     act->set_request(request(word(1)));
     if (act->request() == 0) return no_such("request", word(1));
-    const auto reason = choose(printer_, refusal_words(), "refusal_reason.", word(2), 0);
+    const auto reason =
+        choose(printer_, contract::words<contract::RefusalReason>, "refusal_reason.", word(2), 0);
     if (!reason) return no_such("reason", word(2));
     act->set_reason(*reason);
     std::size_t text_from = 3;
@@ -241,7 +244,7 @@ Understood Reading::not_here() const {
 
 Understood Reading::mark() const {
     if (words_.size() != 3) return usage("mark");
-    const auto mark = choose(printer_, mark_words(), "ui.mark_", word(2));
+    const auto mark = choose(printer_, contract::words<contract::Mark>, "ui.mark_", word(2));
     if (!mark) return no_such("mark", word(2));
     v1::Command command;
     command.mutable_mark_item()->set_item(item(word(1)));

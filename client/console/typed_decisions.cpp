@@ -1,6 +1,7 @@
 // Typed lines about meetings, decisions, interventions and the plan.
 #include "client/console/choices.hpp"
 #include "client/console/reading.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
@@ -19,7 +20,8 @@ Understood Reading::meeting() const {
 // fase O1 oordeel
 Understood Reading::move_phase() const {
     if (words_.size() != 3) return usage("phase");
-    const auto phase = choose(printer_, phase_words(), "meeting_phase.", word(2));
+    const auto phase =
+        choose(printer_, contract::words<contract::MeetingPhase>, "meeting_phase.", word(2));
     if (!phase) return no_such("phase", word(2));
     v1::Command command;
     command.mutable_move_phase()->set_meeting(meeting_id(word(1)));

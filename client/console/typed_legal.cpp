@@ -2,6 +2,7 @@
 // told.
 #include "client/console/ground.hpp"
 #include "client/console/reading.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
@@ -120,7 +121,7 @@ Understood Reading::privacy() const {
     const std::string receiver = after({"voor", "for"});
     if (words_.size() < 4 || receiver.empty()) return usage("privacy");
     const std::string why = after({"doel", "purpose"});
-    const auto purpose = choose(printer_, purpose_words(), "purpose.", why);
+    const auto purpose = choose(printer_, contract::words<contract::Purpose>, "purpose.", why);
     if (!purpose) return no_such("purpose", why);
     v1::Command command;
     auto* act = command.mutable_ask_privacy_officer();

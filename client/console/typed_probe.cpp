@@ -1,6 +1,7 @@
 // Typed lines about questions to everybody, and about what one heard aloud.
 #include "client/console/choices.hpp"
 #include "client/console/reading.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 namespace {
@@ -46,7 +47,8 @@ Understood Reading::told() const {
     act->set_giver(role(word(1)));
     if (view_.person(word(3)) == nullptr) return no_such("person", word(3));
     act->set_person(word(3));
-    const auto category = choose(printer_, category_words(), "category.", word(4));
+    const auto category =
+        choose(printer_, contract::words<contract::Category>, "category.", word(4));
     if (!category) return no_such("category", word(4));
     act->set_category(*category);
     act->set_text(text_after({"tekst", "text"}));

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "proto/contract/limits.hpp"
+
 namespace casustafel::console {
 namespace {
 
@@ -63,7 +65,8 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
 }
 
 std::optional<std::int64_t> case_time_of(const std::string& day, const std::string& clock) {
-    constexpr std::int64_t most_days = 3'650;
+    constexpr std::int64_t most_days =
+        contract::limits::action_terms_deadline_sim_ms_most / 86'400'000;
     const auto colon = clock.find(':');
     if (day.size() < 2 || capital(day.front()) != 'D' || colon == std::string::npos)
         return std::nullopt;

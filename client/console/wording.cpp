@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/console/choices.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
@@ -16,7 +17,8 @@ std::string joined(const google::protobuf::RepeatedPtrField<std::string>& names,
 }
 
 std::string form_name(const Printer& printer, std::uint32_t form) {
-    return printer.words("form." + form_words()[std::min<std::size_t>(form, 5)]);
+    return printer.words(
+        "form." + std::string(contract::words<contract::Form>[std::min<std::size_t>(form, 5)]));
 }
 
 std::string person_name(const Printer& printer, const model::View& view, const std::string& id) {
@@ -43,13 +45,14 @@ std::string cited_names(const Printer& printer,
     std::string out;
     for (const v1::CitedItem& each : cited) {
         out += (out.empty() ? "" : ", ") + (each.item().empty() ? "…" : each.item());
-        if (each.as() == "assumption") out += " (" + printer.words("ui.mark_assumption") + ")";
+        if (each.as() == contract::Mark::assumption)
+            out += " (" + printer.words("ui.mark_assumption") + ")";
     }
     return out.empty() ? "-" : out;
 }
 
 void show_answer(const Printer& printer, const v1::Answer& answer) {
-    std::string detail = answer.kind() == "refused"
+    std::string detail = answer.kind() == contract::AnswerKind::refused
                              ? printer.words("refusal_reason." + answer.reason())
                              : answer.referred_to();
     if (!answer.text().empty()) detail += (detail.empty() ? "" : ": ") + answer.text();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/model/limits.hpp"
+#include "proto/contract/limits.hpp"
 #include "proto/contract/versions.hpp"
 
 namespace casustafel::model {
@@ -13,7 +14,7 @@ Client::Client(RandomBytes random, std::string program)
     : random_(std::move(random)), program_(std::move(program)) {}
 
 Token Client::new_token() {
-    Token token(32, '\0');
+    Token token(contract::limits::join_token_bytes, '\0');
     random_(reinterpret_cast<std::uint8_t*>(token.data()), token.size());
     return token;
 }

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "client/model/client.hpp"
+#include "proto/contract/names.hpp"
+#include "proto/contract/reasons.hpp"
 
 namespace casustafel::model {
 
@@ -113,18 +115,20 @@ void Client::arrived() {
 void Client::refused(const v1::Refused& refused) {
     const std::string& about = refused.about();
     if (hearing_ == Hearing::from_snapshot) hearing_ = Hearing::nothing;
-    if (about == "join" || about == "resume" || about == "reenter") {
-        if (refused.reason() == "session_held") return;  // asked again when the hold is over
+    if (about == contract::client_frame::join || about == contract::client_frame::resume ||
+        about == contract::client_frame::reenter) {
+        if (refused.reason() == contract::Refusal::session_held)
+            return;  // asked again when the hold is over
         token_.clear();
         joining_ = false;
         reentry_code_.clear();
     }
-    if (about == "open_as_trainer") trainer_key_.clear();
-    if (about == "attach_session") attach_code_.clear();
-    if (about == "look_up") look_up_code_.clear();
-    if (about == "observe") observe_code_.clear();
-    if (about == "ask_results") model_.results_asked = false;
-    if (about == "ask_report") model_.report_asked = false;
+    if (about == contract::client_frame::open_as_trainer) trainer_key_.clear();
+    if (about == contract::client_frame::attach_session) attach_code_.clear();
+    if (about == contract::client_frame::look_up) look_up_code_.clear();
+    if (about == contract::client_frame::observe) observe_code_.clear();
+    if (about == contract::client_frame::ask_results) model_.results_asked = false;
+    if (about == contract::client_frame::ask_report) model_.report_asked = false;
     refusals_.push_back({"refusal." + refused.reason(), about, {}});
 }
 

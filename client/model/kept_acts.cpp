@@ -4,6 +4,7 @@
 
 #include "client/model/limits.hpp"
 #include "proto/contract/hex.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::model {
 
@@ -23,7 +24,7 @@ std::vector<v1::Command> read_acts(std::string_view text) {
         const auto bytes = contract::from_hex(line);
         v1::Command act;
         if (bytes && !bytes->empty() && act.ParseFromString(*bytes) &&
-            act.command_id().size() == 16)
+            act.command_id().size() == contract::limits::command_command_id_bytes)
             acts.push_back(std::move(act));
     }
     return acts;

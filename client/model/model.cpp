@@ -2,6 +2,7 @@
 
 #include "client/model/client.hpp"
 #include "proto/contract/names.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::model {
 
@@ -55,7 +56,7 @@ std::int64_t Model::sim_ms(std::int64_t now_ms) const {
 std::int64_t Model::left_ms(const View& view, const std::string& key, std::int64_t said_ms,
                             std::int64_t now_ms) const {
     const v1::Session* session = view.session();
-    if (session == nullptr || session->phase() != "running") return said_ms;
+    if (session == nullptr || session->phase() != contract::SessionPhase::running) return said_ms;
     const bool sure = link == Link::ready && held.empty();
     const std::int64_t passed_ms = (sure ? now_ms : certain_ms) - view.came_ms(key);
     return std::max<std::int64_t>(0, said_ms - std::max<std::int64_t>(0, passed_ms));

@@ -4,6 +4,8 @@
 #include <limits>
 #include <tuple>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::model {
 namespace {
 
@@ -15,7 +17,7 @@ bool contains(const List& list, std::string_view one) {
 void add_swap(const View& view, std::string_view role, std::vector<Waiting>& out) {
     const v1::SwapUnderWay* swap = view.swap();
     if (swap == nullptr || swaps_with(*swap, role).empty() || is_ready(*swap, role)) return;
-    const bool note = swap->stage() == "writing" && !swap->note_written();
+    const bool note = swap->stage() == contract::SwapStage::writing && !swap->note_written();
     out.push_back({note ? Waiting::Kind::handover_note : Waiting::Kind::ready, std::string(role)});
 }
 
@@ -63,8 +65,8 @@ std::vector<Waiting> waiting_for(const View& view, std::string_view role) {
     }
     const v1::RoleCard* card = view.role_card(role);
     for (const v1::AuthorityQuestion* question : view.authority_questions()) {
-        if (question->status() == "open" && question->by() != role && card != nullptr &&
-            card->gives_authority()) {
+        if (question->status() == contract::AuthorityStatus::open && question->by() != role &&
+            card != nullptr && card->gives_authority()) {
             out.push_back({Kind::authority, std::string(role), question->id()});
         }
     }
@@ -94,7 +96,9 @@ std::vector<Waiting> waiting_for_me(const Model& model) {
 const v1::Decision* next_decision(const View& view, std::int64_t sim_ms) {
     const v1::Decision* first = nullptr;
     for (const v1::Decision* decision : view.decisions()) {
-        if (decision->status() != "open" || decision->deadline_sim_ms() < sim_ms) continue;
+        if (decision->status() != contract::DecisionStatus::open ||
+            decision->deadline_sim_ms() < sim_ms)
+            continue;
         if (first == nullptr || decision->deadline_sim_ms() < first->deadline_sim_ms())
             first = decision;
     }

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::model {
 namespace {
 
@@ -161,7 +163,7 @@ const v1::Probe* View::probe(std::string_view id) const {
 }
 const v1::Probe* View::open_probe() const {
     for (const v1::Probe* each : probes())
-        if (each->status() == "open") return each;
+        if (each->status() == contract::ProbeStatus::open) return each;
     return nullptr;
 }
 const v1::Heard* View::heard(std::uint64_t id) const {

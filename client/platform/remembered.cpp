@@ -6,11 +6,12 @@
 #include <map>
 
 #include "proto/contract/hex.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::platform {
 namespace {
 
-constexpr std::size_t most_value_bytes = 300, token_bytes = 32;
+constexpr std::size_t most_value_bytes = 300;
 
 using Values = std::map<std::string, std::string, std::less<>>;
 
@@ -47,7 +48,6 @@ std::string one_line(std::string value) {
         ' ');
     return value;
 }
-
 
 }  // namespace
 
@@ -90,8 +90,10 @@ std::string write_place(const RememberedPlace& place) {
 RememberedPlace read_place(std::string_view text) {
     const Values values = values_of(text);
     RememberedPlace place{text_in(values, "server"), text_in(values, "code"),
-                          text_in(values, "name"), contract::from_hex(text_in(values, "token")).value_or("")};
-    const bool whole = place.token.size() == token_bytes && !place.code.empty();
+                          text_in(values, "name"),
+                          contract::from_hex(text_in(values, "token")).value_or("")};
+    const bool whole =
+        place.token.size() == contract::limits::join_token_bytes && !place.code.empty();
     return whole ? place : RememberedPlace{};
 }
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "client/ui/paint/utf8.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::platform {
 namespace {
@@ -104,7 +104,7 @@ void Translator::take_text(const char* text) {
     if ((SDL_GetModState() & (KMOD_CTRL | KMOD_LALT)) != 0 && (SDL_GetModState() & KMOD_MODE) == 0)
         return;
     for (std::size_t at = 0; at < typed.size() && input_.strokes.size() < most_strokes;) {
-        const char32_t character = ui::next_character(typed, at);
+        const char32_t character = contract::next_character(typed, at);
         if (character == U'?') {
             ui::KeyPress press{Key::character};
             press.character = '?';

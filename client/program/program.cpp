@@ -8,6 +8,8 @@
 #include "client/model/kept_acts.hpp"
 #include "client/platform/files.hpp"
 #include "client/ui/entrance/join_dialog.hpp"
+#include "proto/contract/names.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::program {
 namespace {
@@ -82,7 +84,7 @@ void Program::update() {
     app_.take_changes(client_.model(), client_.take_changes());
     const std::vector<model::Refusal> refusals = client_.take_refusals();
     for (const model::Refusal& refusal : refusals) {
-        if (refusal.about == "resume") memory_.forget_place();
+        if (refusal.about == contract::client_frame::resume) memory_.forget_place();
         if (refusals_.size() < most_refusals_kept) refusals_.push_back(refusal.key);
     }
     app_.take_refusals(ui_, client_.model(), refusals);
@@ -214,8 +216,7 @@ void Program::take_in(const client_net::Event& event) {
         const std::string about = named                       ? address_
                                   : event.fingerprint.empty() ? event.detail
                                                               : event.fingerprint;
-        const std::string key =
-            unreachable ? "unreachable_at" : std::string(contract::name(event.reason));
+        const std::string key = unreachable ? "unreachable_at" : contract::word(event.reason);
         trouble_ = {sentence("close." + key, {about}), event.kind == Kind::closed_for_good,
                     event.fingerprint};
         client_.disconnected(steady_ms());

@@ -65,6 +65,37 @@ CLOSED_LIST(Rejection,
             too_much               // a count limit of the session is reached
 );
 
+// Why a request that is no command was refused. Its sentence is "refusal.<name>". A Join is also
+// refused with the name of a rejection.
+CLOSED_LIST(Refusal,
+            wrong_code,            // no session has this code
+            wrong_key,             // not the trainer's key
+            wrong_token,           // not the key of anybody in this session
+            wrong_reentry_code,    // no such code, or it was used before
+            too_many_wrong_codes,  // the session takes no more codes for coming back
+            bad_name,              // empty, too long or of several lines
+            bad_request,           // what a program made is too long
+            session_is_full,       // no room for another connection
+            session_ended,         // the session is over
+            session_held,          // asked again when the hold is over
+            not_attached,          // this connection is in no session
+            trainer_only,          // only a trainer may ask this
+            observer,              // a screen that looks on may not act
+            unknown_scenario,      // no case has this id
+            unknown_participant,   // nobody has this number, or not any more
+            too_many_sessions,     // the server has no room for another session
+            too_many_waiting,      // too many acts wait for an answer
+            report_too_large,      // the report does not fit in one message
+            storage,               // the server cannot write
+            unknown                // anything else
+);
+
+// Why a session takes no command for now. Its sentence is "hold.<name>".
+CLOSED_LIST(HoldReason,
+            storage,    // the disk is full or broken
+            recovering  // waiting for people to come back after a restart
+);
+
 // Why a connection ended. Up to `silent` the server says so, with the close code 4000 and the place
 // in this list; the rest is what a client finds by itself. Its sentence is "close.<name>".
 CLOSED_LIST(CloseReason,

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace casustafel::contract {
@@ -40,6 +41,12 @@ constexpr std::string_view name(E value) {
     const auto index = static_cast<std::size_t>(value);
     if (index >= words<E>.size()) detail::end_for_no_word();
     return words<E>[index];
+}
+
+// The word as messages carry it.
+template <ClosedList E>
+std::string word(E value) {
+    return std::string(name(value));
 }
 
 // The value whose name is `word`, or nothing.

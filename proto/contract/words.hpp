@@ -91,4 +91,21 @@ CLOSED_LIST(CauseKind, decision, intervention, inject, time);
 // Who asks, or brings something about.
 CLOSED_LIST(ActorKind, participant, trainer, host, timer);
 
+// What became of a question to whom may decide about an item.
+CLOSED_LIST(AuthorityStatus, open, agreed, refused);
+
+// What became of a question for a person's consent.
+CLOSED_LIST(ConsentStatus, asked, given, refused);
+
+// What a decision did with an item that it should rest on.
+CLOSED_LIST(ItemUse,
+            cited,      // some decider had it, and used it
+            not_cited,  // some decider had it in the form needed, and did not use it
+            too_thin,   // some decider had it, in too poor a form
+            not_there   // no decider had it
+);
+
+// In a list of exercises, instead of the phase: the server takes nothing in for now.
+inline constexpr std::string_view held_phase = "held";
+
 }  // namespace casustafel::contract

@@ -137,16 +137,19 @@ constexpr const Field* of(std::string_view name) {
 )";
 }
 
-// One table for each `oneof what`: the number of a case and its name.
+// For each `oneof what` the names of its cases as constants, and a table of number and name.
 std::string names_of(const pb::DescriptorProto& message) {
     const std::string name = snake(message.name());
-    std::string rows;
-    for (const auto& field : message.field())
-        if (field.has_oneof_index() && !field.proto3_optional())
-            rows += "    {" + std::to_string(field.number()) + ", \"" + field.name() + "\"},\n";
-    return "inline constexpr Case " + name + "_cases[] = {\n" + rows + "};\n" +
-           "constexpr std::string_view " + name + "_name(int number) { return name_of(" + name +
-           "_cases, number); }\n\n";
+    std::string rows, constants;
+    for (const auto& field : message.field()) {
+        if (!field.has_oneof_index() || field.proto3_optional()) continue;
+        rows += "    {" + std::to_string(field.number()) + ", \"" + field.name() + "\"},\n";
+        constants +=
+            "inline constexpr std::string_view " + field.name() + " = \"" + field.name() + "\";\n";
+    }
+    return "namespace " + name + " {\n" + constants + "}\n" + "inline constexpr Case " + name +
+           "_cases[] = {\n" + rows + "};\n" + "constexpr std::string_view " + name +
+           "_name(int number) { return name_of(" + name + "_cases, number); }\n\n";
 }
 
 std::string names_header(const pb::FileDescriptorSet& set) {
@@ -157,7 +160,7 @@ std::string names_header(const pb::FileDescriptorSet& set) {
                 tables += names_of(message);
     return R"(#pragma once
 // Made by proto/generate: the names of the cases of each `oneof what`, since lite messages cannot
-// tell them. `command_name(command.what_case())` is "send_message".
+// tell them. `command_name(command.what_case())` is "send_message", and so is `command::send_message`.
 #include <cstddef>
 #include <string_view>
 

@@ -6,25 +6,14 @@
 #include <cstdlib>
 
 #include "casustafel/v1/log.pb.h"
-#include "server/codec/command_log.hpp"
-#include "server/codec/event.hpp"
+#include "server/codec/kinds.hpp"
 #include "server/codec/log_format.hpp"
-#include "server/codec/strict.hpp"
-#include "server/codec/words.hpp"
 
 namespace casustafel::codec {
 namespace {
 
-void write_actor(const core::Actor& actor, v1::Actor& m) {
-    m.set_kind(word(actor.kind));
-    m.set_participant(number(actor.participant));
-    m.set_role(actor.role.value);
-}
-
-bool read_actor(const v1::Actor& m, core::Actor& actor) {
-    return read(m.kind(), actor.kind) && read(m.participant(), actor.participant) &&
-           read(m.role(), actor.role);
-}
+const Plan& actor_plan() { return plan_of<core::Actor>(*v1::Actor::descriptor(), "actor"); }
+const Plan& header_plan() { return plan_of<LogHeader>(*v1::LogHeader::descriptor(), "header"); }
 
 v1::Record message_of(const core::Record& record) {
     v1::Record m;
@@ -33,13 +22,13 @@ v1::Record message_of(const core::Record& record) {
     m.set_active_ms(record.stamp.active_ms);
     m.set_sim_ms(record.stamp.sim_ms);
     m.set_wall_ms(record.wall_ms);
-    write_actor(record.actor, *m.mutable_actor());
+    write_fields(&record.actor, actor_plan(), *m.mutable_actor());
     if (record.command) {
-        *m.mutable_command() = encode_command(*record.command);
+        command_kinds().write(*record.command, *m.mutable_command());
         m.mutable_command()->set_command_id(record.command_id.data(), record.command_id.size());
     }
-    m.set_fresh(number(record.fresh));
-    for (const core::Event& event : record.events) encode_event(event, *m.add_events());
+    m.set_fresh(static_cast<std::uint64_t>(record.fresh));
+    for (const core::Event& event : record.events) event_kinds().write(event, *m.add_events());
     if (record.digest) m.set_digest(*record.digest);
     return m;
 }
@@ -52,48 +41,43 @@ bool read_command_id(const std::string& bytes, core::CommandId& id) {
     return true;
 }
 
-bool read_command(const v1::Record& m, core::Record& record) {
+bool read_command(Reader& reader, const v1::Record& m, core::Record& record) {
     if (!m.has_command()) return true;
-    record.command = decode_logged_command(m.command());
-    if (!record.command || !m.command().as_role().empty()) return false;
-    return read_command_id(m.command().command_id(), record.command_id);
+    const v1::Command& command = m.command();
+    return command.as_role().empty() && read_command_id(command.command_id(), record.command_id) &&
+           command_kinds().read(reader, command, command.what_case(), record.command.emplace());
 }
 
-bool read_events(const v1::Record& m, std::vector<core::Event>& events) {
+bool read_events(Reader& reader, const v1::Record& m, std::vector<core::Event>& events) {
     events.reserve(static_cast<std::size_t>(m.events_size()));
-    for (const v1::Event& each : m.events()) {
-        auto event = decode_event(each);
-        if (!event) return false;
-        events.push_back(std::move(*event));
-    }
+    for (const v1::Event& event : m.events())
+        if (!event_kinds().read(reader, event, event.what_case(), events.emplace_back()))
+            return false;
     return true;
 }
 
 template <class Message>
 bool parse(std::string_view bytes, Message& m) {
-    return m.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) && is_fully_known(m);
+    return m.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())) &&
+           !says_more_than_we_know(m);
 }
 
 }  // namespace
 
 std::string encode_header(const LogHeader& header) {
     v1::LogHeader m;
-    m.set_format(header.format);
-    m.set_engine_version(header.engine_version);
-    m.set_scenario_hash(header.scenario_hash);
-    m.set_rules_hash(header.rules_hash);
-    m.set_scenario_file(header.scenario_file);
-    m.set_rules_file(header.rules_file);
-    m.set_created_wall_ms(header.created_wall_ms);
+    write_fields(&header, header_plan(), m);
     return m.SerializeAsString();
 }
 
 std::optional<LogHeader> decode_header(std::string_view bytes) {
     v1::LogHeader m;
-    if (!parse(bytes, m) || m.format() < oldest_log_format || m.format() > log_format)
+    LogHeader header;
+    Reader reader;
+    if (!parse(bytes, m) || !read_fields(reader, m, header_plan(), &header) ||
+        header.format < oldest_log_format || header.format > log_format)
         return std::nullopt;
-    return LogHeader{m.format(),        m.engine_version(), m.scenario_hash(),  m.rules_hash(),
-                     m.scenario_file(), m.rules_file(),     m.created_wall_ms()};
+    return header;
 }
 
 std::string encode_record(const core::Record& record) {
@@ -109,8 +93,9 @@ std::optional<core::Record> decode_record(std::string_view bytes) {
     record.wall_ms = m.wall_ms();
     record.fresh = core::EntityId{m.fresh()};
     if (m.has_digest()) record.digest = m.digest();
-    if (!read_actor(m.actor(), record.actor) || !read_command(m, record) ||
-        !read_events(m, record.events))
+    Reader reader{Texts::as_they_are};
+    if (!read_fields(reader, m.actor(), actor_plan(), &record.actor) ||
+        !read_command(reader, m, record) || !read_events(reader, m, record.events))
         return std::nullopt;
     return record;
 }

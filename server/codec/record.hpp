@@ -7,9 +7,12 @@
 #include <string>
 #include <string_view>
 
+#include "server/core/fields.hpp"
 #include "server/core/record.hpp"
 
 namespace casustafel::codec {
+
+using core::Of;  // DESCRIBED names it
 
 // What is written once, before the first record.
 struct LogHeader {
@@ -18,7 +21,8 @@ struct LogHeader {
     std::string scenario_hash, rules_hash;  // of the texts in the store
     std::string scenario_file, rules_file;  // for messages only
     std::int64_t created_wall_ms = 0;
-    bool operator==(const LogHeader&) const = default;
+    DESCRIBED(LogHeader, format, engine_version, scenario_hash, rules_hash, scenario_file,
+              rules_file, created_wall_ms);
 };
 
 std::string encode_header(const LogHeader&);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "proto/contract/limits.hpp"
 #include "server/core/rejection.hpp"
 
 namespace casustafel::codec {
@@ -18,12 +19,11 @@ enum class Lines : bool { one, several };
 std::optional<core::Rejection> refusal_of_text(std::string_view text, std::size_t max_characters,
                                                Lines lines = Lines::several);
 
-// Whether this can be a person's display name: one line, not blank, at most
-// limits::name_characters.
+// Whether this can be a person's display name: one line, not blank, not longer than Join.name.
 bool is_name(std::string_view text);
 
-// Whether this can be an id at all: not longer than limits::id_bytes and free of control
-// characters. An empty one can.
-bool is_id(std::string_view text);
+// Whether this can be an id, or another name that the scenario gives: free of control characters
+// and not longer than that. An empty one can.
+bool is_id(std::string_view text, std::size_t most_bytes = contract::limits::id_bytes);
 
 }  // namespace casustafel::codec

@@ -170,8 +170,15 @@ bool attainable(const Scenario& scenario, const Condition& condition, const Item
             return for_person(condition, item, [&](const PersonId& person) {
                 return can_become_acute(scenario, person);
             });
-        default: return true;
+        case ConditionKind::weighing_recorded:
+        case ConditionKind::covenant:
+        case ConditionKind::minor:
+        case ConditionKind::age:
+        case ConditionKind::measure:
+        case ConditionKind::person_is_informed:
+        case ConditionKind::privacy_advice: break;
     }
+    return true;
 }
 
 bool forbids(const RedLine& line, const RoleId& recipient, Form form) {
@@ -202,8 +209,16 @@ std::optional<bool> settled(const Scenario& scenario, const Condition& condition
                 return has_age(scenario, person, [&](int age) { return age >= condition.years; });
             });
         case ConditionKind::measure: return settled_measure(scenario, condition, item);
-        default: return std::nullopt;
+        case ConditionKind::triage_accepted:
+        case ConditionKind::present_in_circle:
+        case ConditionKind::consent:
+        case ConditionKind::weighing_recorded:
+        case ConditionKind::authority_agrees:
+        case ConditionKind::acute:
+        case ConditionKind::person_is_informed:
+        case ConditionKind::privacy_advice: break;
     }
+    return std::nullopt;
 }
 
 bool travels_onward(const Scenario& scenario, const Item& item, const RoleId& giver,

@@ -38,8 +38,17 @@ bool holds_from_the_start(const core::Scenario& scenario, const core::Item& item
             return any_person([&](const std::string& person) {
                 return core::names(facts.measures, {core::PersonId{person}, condition.subject});
             });
-        default: return false;
+        case core::ConditionKind::triage_accepted:
+        case core::ConditionKind::present_in_circle:
+        case core::ConditionKind::consent:
+        case core::ConditionKind::weighing_recorded:
+        case core::ConditionKind::authority_agrees:
+        case core::ConditionKind::minor:
+        case core::ConditionKind::age:
+        case core::ConditionKind::person_is_informed:
+        case core::ConditionKind::privacy_advice: break;
     }
+    return false;
 }
 
 // Whether the person says yes when asked.
@@ -71,7 +80,11 @@ void add_condition(const core::Scenario& scenario, const core::Item& item,
                 way.consents.emplace_back(person, condition.subject);
             }
             return;
-        default: break;
+        case core::ConditionKind::covenant:
+        case core::ConditionKind::minor:
+        case core::ConditionKind::age:
+        case core::ConditionKind::measure:
+        case core::ConditionKind::acute: break;
     }
     way.attainable &= holds_from_the_start(scenario, item, condition);
 }

@@ -51,8 +51,12 @@ Holds what_it_holds(const Traits& traits) {
         case Meaning::minutes: return Holds::number;
         case Meaning::date: return Holds::date;
         case Meaning::id: return Holds::id;
-        default: return Holds::word;
+        case Meaning::plain:
+        case Meaning::line:
+        case Meaning::paragraphs:
+        case Meaning::page: break;
     }
+    return Holds::word;
 }
 
 template <class Type>

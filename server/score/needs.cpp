@@ -83,8 +83,16 @@ bool makes_impossible(const core::FactChange& change, const core::Condition& con
                            (answer.scope.empty() || answer.scope == condition.subject);
                 });
             });
-        default: return false;
+        case core::ConditionKind::triage_accepted:
+        case core::ConditionKind::present_in_circle:
+        case core::ConditionKind::weighing_recorded:
+        case core::ConditionKind::authority_agrees:
+        case core::ConditionKind::minor:
+        case core::ConditionKind::age:
+        case core::ConditionKind::person_is_informed:
+        case core::ConditionKind::privacy_advice: break;
     }
+    return false;
 }
 
 // Gives the item without the ways that something in play closed before the deadline (README.md

@@ -65,7 +65,9 @@ void fill_probe(const Look& look, v1::Entity& entity) {
     for (const auto& [participant, answered] : now.answers) m.add_answered(number(participant));
 }
 
-bool is_open(const v1::Entity& entity) { return entity.probe().status() == "open"; }
+bool is_open(const v1::Entity& entity) {
+    return entity.probe().status() == core::ProbeStatus::open;
+}
 
 constexpr Row rows[] = {
     {.kind = probe,

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/codec/limits.hpp"
+#include "proto/contract/limits.hpp"
 #include "server/codec/text_check.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/random_act.hpp"
@@ -14,6 +14,7 @@ namespace casustafel::codec {
 namespace {
 
 using core::Rejection;
+namespace limits = contract::limits;
 using support::Seed;
 
 bool is_malformed(const v1::Command& command) {
@@ -90,7 +91,8 @@ TEST(Command, is_malformed_with_words_or_numbers_outside_the_lists) {
 
 TEST(Command, is_malformed_with_too_many_addressees_or_an_id_that_is_none) {
     v1::Command crowd = share(), longest = share(), control = share();
-    for (std::size_t i = 0; i < limits::addressees; ++i) crowd.mutable_share_item()->add_to("VT");
+    for (std::size_t i = 0; i < limits::share_item_to_count; ++i)
+        crowd.mutable_share_item()->add_to("VT");
     longest.mutable_share_item()->set_item(std::string(limits::id_bytes + 1, 'A'));
     control.mutable_share_item()->set_item("A\n03");
     EXPECT_TRUE(is_malformed(crowd));
@@ -99,15 +101,15 @@ TEST(Command, is_malformed_with_too_many_addressees_or_an_id_that_is_none) {
 }
 
 TEST(Command, is_refused_when_a_typed_text_is_too_long) {
-    EXPECT_FALSE(refusal(message(std::string(limits::message_characters, 'a'))));
-    EXPECT_EQ(refusal(message(std::string(limits::message_characters + 1, 'a'))),
+    EXPECT_FALSE(refusal(message(std::string(limits::send_message_text_characters, 'a'))));
+    EXPECT_EQ(refusal(message(std::string(limits::send_message_text_characters + 1, 'a'))),
               Rejection::text_too_long);
     EXPECT_EQ(refusal(message(std::string(100'000, 'a'))), Rejection::text_too_long);
 }
 
 TEST(Command, counts_characters_and_not_bytes) {
     std::string accents;
-    for (std::size_t i = 0; i < limits::message_characters; ++i) accents += "é";
+    for (std::size_t i = 0; i < limits::send_message_text_characters; ++i) accents += "é";
     EXPECT_FALSE(refusal(message(accents)));
     EXPECT_EQ(refusal(message(accents + "é")), Rejection::text_too_long);
 }
@@ -149,8 +151,8 @@ TEST(CommandId, is_sixteen_bytes_and_not_all_zero) {
 
 TEST(Name, is_one_visible_line_of_a_reasonable_length) {
     EXPECT_TRUE(is_name("Noor de Vries-Öztürk"));
-    EXPECT_TRUE(is_name(std::string(limits::name_characters, 'n')));
-    EXPECT_FALSE(is_name(std::string(limits::name_characters + 1, 'n')));
+    EXPECT_TRUE(is_name(std::string(limits::join_name_characters, 'n')));
+    EXPECT_FALSE(is_name(std::string(limits::join_name_characters + 1, 'n')));
     for (const char* bad : {"", "   ", "\u200B\u00A0", "Noor\nVries", "a\u202Eb", "\xff"})
         EXPECT_FALSE(is_name(bad));
 }

@@ -7,14 +7,15 @@
 #include <set>
 
 #include "casustafel/v1/log.pb.h"
+#include "proto/contract/limits.hpp"
 #include "server/codec/command.hpp"
-#include "server/codec/limits.hpp"
 #include "server/codec/record.hpp"
 
 namespace casustafel::codec {
 namespace {
 
 using core::Rejection;
+namespace limits = contract::limits;
 
 bool is_malformed(const v1::Command& command) {
     return std::holds_alternative<Malformed>(decode_command(command));
@@ -121,23 +122,25 @@ void expect_typed_text(std::size_t limit, Text text) {
     }
 
 TEST(TypedText, has_a_limit_and_an_encoding_in_every_newer_command) {
-    expect_typed_text(limits::help_characters, TYPED(call_for_help, text));
-    expect_typed_text(limits::whisper_characters, TYPED(whisper, text));
-    expect_typed_text(limits::moment_title_characters, TYPED(bookmark_moment, title));
-    expect_typed_text(limits::handover_note_characters, TYPED(write_handover_note, text));
-    expect_typed_text(limits::gut_feeling_characters, TYPED(note_gut_feeling, text));
-    expect_typed_text(limits::authority_reason_characters, TYPED(ask_authority, reason));
-    expect_typed_text(limits::answer_text_characters, TYPED(answer_authority, text));
-    expect_typed_text(limits::informing_characters, TYPED(inform_person, text));
-    expect_typed_text(limits::decision_text_characters, TYPED(propose_decision, text));
-    expect_typed_text(limits::decision_text_characters, TYPED(take_decision, text));
-    expect_typed_text(limits::decision_text_characters, TYPED(use_intervention, text));
-    expect_typed_text(limits::action_text_characters, [](const std::string& typed) {
+    expect_typed_text(limits::call_for_help_text_characters, TYPED(call_for_help, text));
+    expect_typed_text(limits::whisper_text_characters, TYPED(whisper, text));
+    expect_typed_text(limits::bookmark_moment_title_characters, TYPED(bookmark_moment, title));
+    expect_typed_text(limits::write_handover_note_text_characters,
+                      TYPED(write_handover_note, text));
+    expect_typed_text(limits::note_gut_feeling_text_characters, TYPED(note_gut_feeling, text));
+    expect_typed_text(limits::ask_authority_reason_characters, TYPED(ask_authority, reason));
+    expect_typed_text(limits::answer_authority_text_characters, TYPED(answer_authority, text));
+    expect_typed_text(limits::inform_person_text_characters, TYPED(inform_person, text));
+    expect_typed_text(limits::take_decision_text_characters, TYPED(propose_decision, text));
+    expect_typed_text(limits::take_decision_text_characters, TYPED(take_decision, text));
+    expect_typed_text(limits::take_decision_text_characters, TYPED(use_intervention, text));
+    expect_typed_text(limits::action_terms_text_characters, [](const std::string& typed) {
         v1::Command command;
         command.mutable_add_action()->mutable_terms()->set_text(typed);
         return command;
     });
-    expect_typed_text(limits::invitation_reason_characters, TYPED(invite_to_meeting, reason));
+    expect_typed_text(limits::invite_to_meeting_reason_characters,
+                      TYPED(invite_to_meeting, reason));
 }
 
 TEST(TypedText, of_a_bookmark_is_one_line) {
@@ -146,18 +149,19 @@ TEST(TypedText, of_a_bookmark_is_one_line) {
 
 TEST(Lists, are_malformed_over_their_limits) {
     v1::Command note, cites, action, swap, spoken;
-    for (std::size_t i = 0; i <= limits::requests_named; ++i)
+    for (std::size_t i = 0; i <= limits::write_handover_note_requests_count; ++i)
         note.mutable_write_handover_note()->add_requests(i);
-    for (std::size_t i = 0; i <= limits::items_named; ++i) {
+    for (std::size_t i = 0; i <= limits::take_decision_cited_count; ++i) {
         auto* each = cites.mutable_take_decision()->add_cited();
         each->set_item("A03");
         each->set_as("fact");
         action.mutable_add_action()->mutable_terms()->add_items("A03");
     }
-    for (std::size_t i = 0; i <= limits::swap_pairs; ++i) swap.mutable_start_swap()->add_pairs();
+    for (std::size_t i = 0; i <= limits::start_swap_pairs_count; ++i)
+        swap.mutable_start_swap()->add_pairs();
     spoken.mutable_register_spoken_share()->set_purpose("care");
     EXPECT_FALSE(is_malformed(spoken));
-    for (std::size_t i = 0; i <= limits::addressees; ++i)
+    for (std::size_t i = 0; i <= limits::share_item_to_count; ++i)
         spoken.mutable_register_spoken_share()->add_to("VT");
     for (const v1::Command& command : {note, cites, action, swap, spoken})
         EXPECT_TRUE(is_malformed(command)) << command.what_case();
@@ -176,7 +180,7 @@ TEST(Citing, rests_on_facts_and_assumptions_and_on_nothing_refuted) {
 
 TEST(ActionTerms, name_a_deadline_within_reason) {
     for (const std::int64_t deadline :
-         {std::int64_t{-1}, INT64_MIN, INT64_MAX, limits::latest_deadline_sim_ms + 1}) {
+         {std::int64_t{-1}, INT64_MIN, INT64_MAX, limits::action_terms_deadline_sim_ms_most + 1}) {
         v1::Command command;
         command.mutable_add_action()->mutable_terms()->set_deadline_sim_ms(deadline);
         EXPECT_TRUE(is_malformed(command)) << deadline;

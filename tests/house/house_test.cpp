@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <regex>
 #include <set>
 #include <string>
@@ -265,6 +266,53 @@ TEST(House, headers_open_with_what_they_are_for) {
         if (!speaks) silent += source.path + "\n";
     }
     EXPECT_EQ("", silent);
+}
+
+// A switch over an enum or the cases of a oneof names each, or it is no switch: what is added later
+// must not fall through in silence. `default:` stands only over numbers and characters.
+TEST(House, no_switch_over_an_enum_or_a_oneof_has_a_default) {
+    const std::map<std::string, std::string> over_numbers = {
+        {"server/codec/command_decode.cpp", "goes when one reader decodes every command"},
+        {"server/report/evidence.cpp", "goes into server/telling"},
+        {"server/results/evidence.cpp", "goes into server/telling"},
+        {"server/telling/evidence.cpp", "an open list of findings"},
+        {"server/report/html.cpp", "characters"},
+        {"server/store/schema.cpp", "codes of SQLite"},
+        {"client/bots/persona_sharing.cpp", "the number of a mistake"},
+        {"client/platform/translate.cpp", "codes of SDL"},
+        {"client/platform/window.cpp", "codes of SDL"},
+        {"client/ui/acts/drafts_file.cpp", "characters"},
+        {"client/ui/frame/role_card_page.cpp", "characters"},
+        {"client/ui/table/dock.cpp", "the place of a tab"},
+        {"client/ui/table/table.cpp", "the place of a tab"},
+    };
+    static const std::regex label(R"(^\s*default:)");
+    EXPECT_EQ("",
+              offences(sources_in(everything), [&](const Source& source, const std::string& line) {
+                  return std::regex_search(line, label) && !over_numbers.contains(source.path);
+              }));
+}
+
+// What a message carries as a word of a closed list is compared with a value of that list.
+TEST(House, no_word_of_a_closed_list_is_compared_as_a_literal) {
+    static const std::regex literal(
+        R"re(\b(status|phase|stage|kind|mark|light|as|use|end_reason|onward|reason|purpose|category)\(\) [=!]= "[a-z])re");
+    EXPECT_EQ("", offences(sources_in(everything), [&](const Source&, const std::string& line) {
+                  return std::regex_search(line, literal);
+              }));
+}
+
+// The limit of a text that is sent stands beside its field in the contract and nowhere else; a
+// small number bounds what one searches for and does not send.
+TEST(House, no_limit_of_the_contract_is_repeated_as_a_number) {
+    static const std::regex number(R"((\.limit = [0-9']{3,}|\b\w*characters = [0-9']{3,}))");
+    EXPECT_EQ("",
+              offences(sources_in(everything), [&](const Source& source, const std::string& line) {
+                  const bool own =
+                      in_folder(source, {"server/scenario/limits.hpp", "server/codec/limits.hpp",
+                                         "client/ui/paint/fonts.cpp"});
+                  return !own && std::regex_search(line, number);
+              }));
 }
 
 TEST(House, tests_do_not_wait_by_sleeping) {

@@ -1,5 +1,6 @@
 #include "truth.hpp"
 
+#include "proto/contract/fingerprint.hpp"
 #include "server/core/decide.hpp"
 
 namespace casustafel::simulation {
@@ -28,11 +29,8 @@ Print print_of(v1::Entity entity) {
     if (entity.has_decision()) entity.mutable_decision()->set_effective_in_ms(0);
     if (entity.has_swap()) entity.mutable_swap()->set_ends_in_ms(0);
     if (entity.has_probe()) entity.mutable_probe()->set_ends_in_ms(0);
-    Print print = 14695981039346656037ULL;  // FNV-1a
-    for (const char byte : entity.SerializeAsString()) {
-        print = (print ^ static_cast<std::uint8_t>(byte)) * 1099511628211ULL;
-    }
-    return print | 1;  // never nothing
+    return contract::fingerprint(entity.SerializeAsString()) | 1;
+    | 1;  // never nothing
 }
 
 Truth::Truth(const core::Scenario& scenario, const std::vector<core::Record>& records)

@@ -2,21 +2,14 @@
 
 #include <algorithm>
 
+#include "proto/contract/hex.hpp"
 #include "server/codec/command.hpp"
 #include "server/core/decide.hpp"
 
 namespace casustafel::simulation {
 namespace {
 
-std::string hex(const std::string& bytes) {
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const char byte : bytes.substr(0, 4)) {
-        text += digits[static_cast<std::uint8_t>(byte) >> 4];
-        text += digits[static_cast<std::uint8_t>(byte) & 15];
-    }
-    return text;
-}
+std::string hex(const std::string& bytes) { return contract::to_hex(bytes.substr(0, 4)); }
 
 // What was asked, without who and under which number.
 std::string content(v1::Command command) {

@@ -7,8 +7,8 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "client/ui/paint/utf8.hpp"
 #include "png.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -83,7 +83,8 @@ void Harness::click(const std::string& name, int clicks) {
 
 void Harness::type(std::string_view text) {
     Input input;
-    for (const char32_t character : to_characters(text)) input.strokes.push_back({{}, character});
+    for (const char32_t character : contract::to_characters(text))
+        input.strokes.push_back({{}, character});
     frame(input);
     settle();
 }

@@ -9,11 +9,11 @@
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_text_bytes = 500;
 constexpr std::int64_t hour_ms = 3'600'000, day_ms = 24 * hour_ms;
 constexpr float form_width = 340, column_padding = 16, head_height = 26, everything = 100'000;
 
@@ -160,9 +160,10 @@ private:
         panel_.ui.area("action.what");
         const float top = inner.top;
         draw_label(inner, Say::plan_text);
-        field(
-            panel_.ui, inner.cut_top(72), "action.text", draft_.text,
-            {.several_lines = true, .enabled = !panel_.looking, .limit_bytes = longest_text_bytes});
+        field(panel_.ui, inner.cut_top(72), "action.text", draft_.text,
+              {.several_lines = true,
+               .enabled = !panel_.looking,
+               .limit = contract::limits::action_terms_text_characters});
         inner.cut_top(12);
         draw_role_choice(inner, "action.lead", Say::plan_lead, draft_.lead,
                          panel_.say(Say::plan_choose_lead));
@@ -211,7 +212,7 @@ private:
         if (draft_.text.find_first_not_of(" \n") == std::string::npos)
             return panel_.say(Say::plan_missing_text);
         if (draft_.lead.empty()) return panel_.say(Say::plan_missing_lead);
-        return panel_.phase_is("running") ? std::string() : panel_.say(Say::share_not_running);
+        return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }
 
     void draw_footer(Dialog& dialog, Rect row) {

@@ -10,14 +10,15 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 enum Way { share, refuse, refer, not_here };
-constexpr std::string_view reasons[] = {"no_purpose", "no_basis", "not_necessary", "too_rich",
-                                        "privacy"};
-constexpr std::size_t longest_text_bytes = 500;
+// All but the first, which stands for none.
+constexpr auto reasons = std::span(contract::words<contract::RefusalReason>).subspan(1);
 
 // Items that fit the question come first; the others can be chosen too.
 std::vector<const v1::Item*> candidates(const Panel& panel, const v1::Request& request) {
@@ -177,7 +178,7 @@ private:
         area.cut_top(explanation_gap);
         draw_heading(area, label);
         field(ui_, area.cut_top(words_height), "answer.text", draft_.text,
-              {.several_lines = true, .limit_bytes = longest_text_bytes});
+              {.several_lines = true, .limit = contract::limits::refuse_request_text_characters});
     }
 
     void draw_reasons(Rect& area) {
@@ -213,7 +214,7 @@ private:
             return panel_.say(Say::answer_missing_reason);
         if (draft_.way == refer && draft_.referred_to.empty())
             return panel_.say(Say::answer_missing_role);
-        return panel_.phase_is("running") || draft_.way == share
+        return panel_.phase_is(Phase::running) || draft_.way == share
                    ? std::string()
                    : panel_.say(Say::share_not_running);
     }

@@ -7,19 +7,19 @@
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
-#include "client/ui/panel/purposes.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_text_bytes = 500;
 constexpr float question_height = 106;
 
 std::string missing(const Panel& panel, const AskDraft& draft) {
     if (draft.to.empty()) return panel.say(Say::ask_missing_who);
     if (draft.person.empty()) return panel.say(Say::ask_missing_person);
     if (draft.category.empty()) return panel.say(Say::ask_missing_category);
-    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+    return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
 void send(Panel& panel, AskState& state) {
@@ -62,7 +62,7 @@ void draw_person(Panel& panel, Rect& area, AskDraft& draft) {
 void draw_category(Panel& panel, Rect& area, AskDraft& draft) {
     std::vector<Option> options;
     int chosen = -1;
-    for (const std::string_view category : all_categories) {
+    for (const std::string_view category : contract::words<contract::Category>) {
         if (category == draft.category) chosen = static_cast<int>(options.size());
         options.push_back({std::string(category), panel.word("category", category)});
     }
@@ -99,7 +99,7 @@ float draw_what(Panel& panel, Rect area, AskDraft& draft) {
     panel.draw().line(area.cut_top(22), panel.say(Say::ask_text), {Type::strong});
     area.cut_top(4);
     field(panel.ui, area.cut_top(question_height), "ask.text", draft.text,
-          {.several_lines = true, .limit_bytes = longest_text_bytes});
+          {.several_lines = true, .limit = contract::limits::ask_for_information_text_characters});
     area.cut_top(6);
     area.cut_top(
         panel.draw().paragraph(area, panel.say(Say::ask_text_hint), {Type::small, Token::text_2}));

@@ -6,18 +6,13 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/panel/marks.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float row_height = 48, line_height = 22, use_height = 24, words_left = 44,
                 words_right = 12, bar_room = 16, use_gap = 12, second_line = 20;
-
-Mark mark_of(const v1::Item& item) {
-    if (item.mark() == "fact") return Mark::fact;
-    if (item.mark() == "assumption") return Mark::assumption;
-    return item.mark() == "refuted" ? Mark::refuted : Mark::none;
-}
 
 std::array<Segment, 2> uses_of(const Panel& panel) {
     return {Segment{"fact", panel.say(Say::ui_mark_fact)},
@@ -54,8 +49,8 @@ std::vector<Row> rows_of(const Panel& panel, const std::string& name, float widt
 
 // Where it is from, and what this role marked it as.
 void draw_second_line(Panel& panel, Rect line, const v1::Item& item, bool used) {
-    line.right = mark_label(panel.ui, line, mark_of(item), Align::right).left - 8;
-    if (used && mark_of(item) != Mark::none)
+    line.right = mark_label(panel.ui, line, mark_of(item.mark()), Align::right).left - 8;
+    if (used && mark_of(item.mark()) != Mark::none)
         line.right = panel.draw()
                          .line(line, panel.say(Say::item_your_mark) + ":",
                                {Type::small, Token::text_2, Align::right})
@@ -112,7 +107,8 @@ void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& dr
         {.cards = true, .framed = true});
     if (picked < 0 || panel.looking) return;
     const v1::Item& item = *items[static_cast<std::size_t>(picked)];
-    if (!draft.items.erase(item.id())) draft.items[item.id()] = item.mark() == "assumption";
+    if (!draft.items.erase(item.id()))
+        draft.items[item.id()] = item.mark() == contract::Mark::assumption;
 }
 
 void draw_cited_count(Panel& panel, Rect line, std::size_t count) {
@@ -133,8 +129,9 @@ std::string cited_words(const Panel& panel,
         const v1::Item* item = panel.view->item(each.item());
         const std::string named =
             item == nullptr ? each.item() : each.item() + " " + panel.item_title(*item);
-        words.push_back(each.as() == "assumption" ? panel.say(Say::cite_item_assumed, {named})
-                                                  : named);
+        words.push_back(each.as() == contract::Mark::assumption
+                            ? panel.say(Say::cite_item_assumed, {named})
+                            : named);
     }
     if (hidden > 0)
         words.push_back(hidden == 1 ? panel.say(Say::cite_hidden_one)

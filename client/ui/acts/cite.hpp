@@ -3,6 +3,7 @@
 // decisions and interventions.
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/panel/panel.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 
@@ -28,7 +29,8 @@ void put_cited(const CitedDraft& draft, Message& message) {
     for (const auto& [item, assumption] : draft.items) {
         v1::Cited& cited = *message.add_cited();
         cited.set_item(item);
-        cited.set_as(assumption ? "assumption" : "fact");
+        cited.set_as(
+            contract::word(assumption ? contract::Mark::assumption : contract::Mark::fact));
     }
 }
 

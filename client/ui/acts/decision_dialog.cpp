@@ -9,11 +9,12 @@
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_text_bytes = 500;
 constexpr float proposer_width = 96, words_height = 62, column_padding = 16;
 
 template <class Message>
@@ -102,7 +103,7 @@ private:
     // For who only looks on: what could have been chosen, without anything to choose with.
     float draw_choices_to_read(Rect area) {
         const float top = area.top;
-        if (decision_.status() == "missed") {
+        if (decision_.status() == contract::DecisionStatus::missed) {
             icon_label(panel_.ui, area.cut_top(28), Icon::alert, panel_.say(Say::decision_missed),
                        Tone::wrong, true);
             area.cut_top(8);
@@ -155,7 +156,8 @@ private:
     std::string parked_words(const v1::Proposal& proposal) const {
         if (!proposal.parked()) return {};
         const v1::Meeting* meeting = panel_.view->meeting(decision_.meeting());
-        const bool waits = meeting != nullptr && meeting->phase() == "picture";
+        const bool waits =
+            meeting != nullptr && meeting->phase() == contract::MeetingPhase::picture;
         return panel_.say(waits ? Say::decision_parked : Say::decision_parked_before) + " ";
     }
 
@@ -202,14 +204,14 @@ private:
               {.placeholder = optional,
                .several_lines = true,
                .enabled = !panel_.looking,
-               .limit_bytes = longest_text_bytes});
+               .limit = contract::limits::take_decision_text_characters});
         return above + wanted + below;
     }
 
     float draw_outcome(Rect area) {
         const float top = area.top;
         const v1::DecisionOption* option = model::option_of(decision_, decision_.option());
-        const bool pending = decision_.status() == "pending";
+        const bool pending = decision_.status() == contract::DecisionStatus::pending;
         icon_label(panel_.ui, area.cut_top(28), pending ? Icon::hourglass : Icon::check_circle,
                    panel_.say(pending ? Say::decision_pending : Say::decision_taken),
                    pending ? Tone::attention : Tone::good, true);
@@ -244,12 +246,13 @@ private:
         const v1::DecisionOption* option = model::option_of(decision_, draft_.option);
         if (option != nullptr && option->must_cite() && draft_.cited.items.empty())
             return panel_.say(Say::decision_missing_cited);
-        return panel_.phase_is("running") ? std::string() : panel_.say(Say::share_not_running);
+        return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }
 
     void draw_footer(Dialog& dialog, Rect row) {
         panel_.ui.area("decision.footer");
-        if (decision_.status() == "pending") return draw_pending(dialog, row);
+        if (decision_.status() == contract::DecisionStatus::pending)
+            return draw_pending(dialog, row);
         if (!is_free(decision_) || panel_.looking) return dialog.cancel(row, Say::ui_close);
         if (narrow_ && state_.step == 0) {
             if (draw_foot(dialog, row,

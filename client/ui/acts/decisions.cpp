@@ -6,6 +6,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -19,14 +20,14 @@ struct Status {
 };
 
 Status status_of(const Panel& panel, const v1::Decision& decision) {
-    if (decision.status() == "taken") {
+    if (decision.status() == contract::DecisionStatus::taken) {
         const v1::DecisionOption* option = model::option_of(decision, decision.option());
         return {Icon::check_circle, Tone::good,
                 option == nullptr ? panel.say(Say::decision_taken) : panel.in(option->title())};
     }
-    if (decision.status() == "pending")
+    if (decision.status() == contract::DecisionStatus::pending)
         return {Icon::hourglass, Tone::attention, panel.say(Say::decision_pending)};
-    if (decision.status() == "missed")
+    if (decision.status() == contract::DecisionStatus::missed)
         return {Icon::alert, Tone::wrong, panel.say(Say::decision_missed)};
     const bool soon = decision.deadline_sim_ms() - panel.sim_ms() < soon_ms;
     return {Icon::timer, soon ? Tone::attention : Tone::neutral,
@@ -45,7 +46,8 @@ std::string proposals_words(const Panel& panel, const v1::Decision& decision) {
 }  // namespace
 
 bool is_free(const v1::Decision& decision) {
-    return decision.status() == "open" || decision.status() == "missed";
+    return decision.status() == contract::DecisionStatus::open ||
+           decision.status() == contract::DecisionStatus::missed;
 }
 
 float decision_row_height(const Panel& panel) {

@@ -6,6 +6,7 @@
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/share_dialog.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -154,7 +155,7 @@ private:
                std::all_of(sent.begin(), sent.end(), [&](const v1::CitedItem& each) {
                    const auto found = draft.items.find(each.item());
                    return found != draft.items.end() &&
-                          found->second == (each.as() == "assumption");
+                          found->second == (each.as() == contract::Mark::assumption);
                });
     }
     // As it is called in the view, else as it was called when this role could see it.
@@ -281,8 +282,8 @@ void tidy_drafts(const model::View& view, const std::string& role, TableState& t
     });
     std::erase_if(table.decision.drafts, [&](const auto& entry) {
         const v1::Decision* decision = view.decision(entry.first);
-        return decision == nullptr ||
-               (decision->status() != "open" && decision->status() != "missed");
+        return decision == nullptr || (decision->status() != contract::DecisionStatus::open &&
+                                       decision->status() != contract::DecisionStatus::missed);
     });
     std::erase_if(table.intervention.drafts, [&](const auto& entry) {
         const v1::Intervention* intervention = view.intervention(entry.first);

@@ -10,16 +10,13 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/pills.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_words_bytes = 500;
 constexpr float wide_row = 600;  // sensitivity stands beside the title
-constexpr std::string_view categories[] = {
-    "police",    "prosecution", "judicial_record", "health", "youth_care",  "domestic_violence",
-    "education", "detention",   "housing",         "income", "supervision", "victim",
-    "open"};
 
 template <class List>
 bool has(const List& list, std::string_view wanted) {
@@ -78,7 +75,7 @@ std::string missing(const Panel& panel, const HeardState& state) {
     if (state.giver.empty()) return panel.say(Say::heard_missing_who);
     if (state.person.empty()) return panel.say(Say::heard_missing_about);
     if (state.category.empty()) return panel.say(Say::heard_missing_category);
-    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+    return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
 float draw_note(Panel& panel, Rect body, HeardState& state) {
@@ -91,13 +88,13 @@ float draw_note(Panel& panel, Rect body, HeardState& state) {
         people.push_back({person->id(), panel.in(person->name())});
     if (people.size() == 1) state.person = people.front().key;
     choose(panel, body, Say::heard_about, "heard.person", people, state.person);
-    for (const std::string_view category : categories)
+    for (const std::string_view category : contract::words<contract::Category>)
         topics.push_back({std::string(category), panel.word("category", category)});
     choose(panel, body, Say::heard_category, "heard.category", topics, state.category);
     panel.draw().line(body.cut_top(26), panel.say(Say::heard_words), {Type::strong});
     body.cut_top(4);
     field(panel.ui, body.cut_top(62), "heard.text", state.text,
-          {.several_lines = true, .limit_bytes = longest_words_bytes});
+          {.several_lines = true, .limit = contract::limits::note_heard_text_characters});
     return body.top - top;
 }
 
@@ -208,7 +205,7 @@ std::string heard_title(const Panel& panel, const v1::Heard& heard) {
 }
 
 void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
-    if (panel.looking || panel.phase_is("ended") || panel.view->people().empty()) return;
+    if (panel.looking || panel.phase_is(Phase::ended) || panel.view->people().empty()) return;
     const std::string label = panel.say(Say::heard_note);
     const ButtonLook look{.style = ButtonStyle::text,
                           .icon = Icon::message,

@@ -6,11 +6,10 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
-
-constexpr std::size_t longest_text_bytes = 500;
 
 // Why it cannot be used now; empty when it can.
 std::string closed_because(const Panel& panel, const v1::Intervention& intervention) {
@@ -41,7 +40,9 @@ float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
     body.cut_top(4);
     const std::string optional = panel.say(Say::answer_explain_optional);
     field(panel.ui, body.cut_top(62), "intervention.text", draft.text,
-          {.placeholder = optional, .several_lines = true, .limit_bytes = longest_text_bytes});
+          {.placeholder = optional,
+           .several_lines = true,
+           .limit = contract::limits::use_intervention_text_characters});
     return body.top - top;
 }
 
@@ -118,8 +119,8 @@ void draw_intervention_dialog(Panel& panel, InterventionState& state) {
     dialog.page([&](Rect body) { return draw_form(panel, body, *intervention, draft); });
     const std::string why = intervention->must_cite() && draft.cited.items.empty()
                                 ? panel.say(Say::decision_missing_cited)
-                            : panel.phase_is("running") ? std::string()
-                                                        : panel.say(Say::share_not_running);
+                            : panel.phase_is(Phase::running) ? std::string()
+                                                             : panel.say(Say::share_not_running);
     // No key for it: it cannot be taken back.
     if (draw_foot(dialog, foot,
                   {.name = "intervention.act",

@@ -8,59 +8,49 @@
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/item_band.hpp"
-#include "client/ui/panel/purposes.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 using Step = ItemActKind;
-constexpr std::size_t longest_text_bytes = 500;
 
-Say title_of(Step kind) {
-    switch (kind) {
-        case Step::authority: return Say::item_act_authority;
-        case Step::consent: return Say::item_act_consent;
-        case Step::inform: return Say::item_act_inform;
-        case Step::privacy: return Say::item_act_privacy;
-        default: return Say::item_act_gut_feeling;
-    }
-}
+// What a step says. One with words to write has a label above them, a sentence while they are empty
+// and a limit in characters.
+struct StepWords {
+    Say title, explanation, act;
+    Say label{}, missing{};
+    std::size_t limit = 0;
+};
 
-Say explanation_of(Step kind) {
+StepWords words_of(Step kind) {
     switch (kind) {
-        case Step::authority: return Say::item_act_authority_body;
-        case Step::consent: return Say::item_act_consent_body;
-        case Step::inform: return Say::item_act_inform_body;
-        case Step::privacy: return Say::item_act_privacy_body;
-        default: return Say::item_act_gut_feeling_body;
+        case Step::authority:
+            return {
+                Say::item_act_authority,         Say::item_act_authority_body,
+                Say::item_act_act_authority,     Say::item_act_text_authority,
+                Say::item_act_missing_authority, contract::limits::ask_authority_reason_characters};
+        case Step::consent:
+            return {Say::item_act_consent, Say::item_act_consent_body, Say::item_act_act_consent};
+        case Step::inform:
+            return {Say::item_act_inform,         Say::item_act_inform_body,
+                    Say::item_act_act_inform,     Say::item_act_text_inform,
+                    Say::item_act_missing_inform, contract::limits::inform_person_text_characters};
+        case Step::privacy:
+            return {Say::item_act_privacy, Say::item_act_privacy_body, Say::item_act_act_privacy};
+        case Step::none:
+        case Step::gut_feeling: break;
     }
+    return {Say::item_act_gut_feeling,         Say::item_act_gut_feeling_body,
+            Say::item_act_act_gut_feeling,     Say::item_act_text_gut_feeling,
+            Say::item_act_missing_gut_feeling, contract::limits::note_gut_feeling_text_characters};
 }
 
 bool names_role(Step kind) { return kind == Step::authority || kind == Step::privacy; }
-bool has_text(Step kind) { return kind != Step::consent && kind != Step::privacy; }
+bool has_text(Step kind) { return words_of(kind).limit > 0; }
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
-
-// What is written in a step that has words, and what is said while it is empty.
-struct StepWords {
-    Say label, missing;
-};
-StepWords words_of(Step kind) {
-    if (kind == Step::authority)
-        return {Say::item_act_text_authority, Say::item_act_missing_authority};
-    if (kind == Step::inform) return {Say::item_act_text_inform, Say::item_act_missing_inform};
-    return {Say::item_act_text_gut_feeling, Say::item_act_missing_gut_feeling};
-}
-
-Say button_of(Step kind) {
-    switch (kind) {
-        case Step::authority: return Say::item_act_act_authority;
-        case Step::consent: return Say::item_act_act_consent;
-        case Step::inform: return Say::item_act_act_inform;
-        case Step::privacy: return Say::item_act_act_privacy;
-        default: return Say::item_act_act_gut_feeling;
-    }
-}
 
 // A choice of one: what it is called, and what its field says while nothing is chosen.
 struct Choice {
@@ -101,7 +91,7 @@ void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
     }
     if (state.kind == Step::privacy) {
         options.clear();
-        for (const std::string_view purpose : all_purposes)
+        for (const std::string_view purpose : contract::words<contract::Purpose>)
             options.push_back({std::string(purpose), panel.word("purpose", purpose),
                                panel.word("purpose", std::string(purpose) + ".gist")});
         choose(panel, area, {"item_act.purpose", Say::item_act_purpose, Say::share_choose_purpose},
@@ -131,7 +121,7 @@ std::string missing(const Panel& panel, const ItemActState& state) {
     if ((state.kind == Step::consent || state.kind == Step::inform) && state.person.empty())
         return panel.say(Say::item_act_missing_person);
     if (has_text(state.kind) && blank(state.text)) return panel.say(words_of(state.kind).missing);
-    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+    return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
 v1::Command command_of(const Panel& panel, const ItemActState& state) {
@@ -158,7 +148,8 @@ v1::Command command_of(const Panel& panel, const ItemActState& state) {
             command.mutable_ask_privacy_officer()->set_to(state.role);
             command.mutable_ask_privacy_officer()->set_purpose(state.purpose);
             break;
-        default:
+        case Step::none:
+        case Step::gut_feeling:
             command.mutable_note_gut_feeling()->set_item(state.item);
             command.mutable_note_gut_feeling()->set_text(state.text);
     }
@@ -183,7 +174,7 @@ float draw_form(Panel& panel, Rect body, ItemActState& state) {
     const float top = body.top;
     // On a narrow screen all of it fits without scrolling.
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    body.cut_top(panel.draw().paragraph(body, panel.say(explanation_of(state.kind)),
+    body.cut_top(panel.draw().paragraph(body, panel.say(words_of(state.kind).explanation),
                                         {Type::body, Token::text_2}) +
                  (narrow ? 4.0F : 14.0F));
     if (state.kind == Step::privacy) draw_privacy(panel, body, state);
@@ -192,7 +183,7 @@ float draw_form(Panel& panel, Rect body, ItemActState& state) {
         panel.draw().line(body.cut_top(22), panel.say(words_of(state.kind).label), {Type::strong});
         body.cut_top(4);
         field(panel.ui, body.cut_top(narrow ? 52 : 84), "item_act.text", state.text,
-              {.several_lines = true, .limit_bytes = longest_text_bytes});
+              {.several_lines = true, .limit = words_of(state.kind).limit});
     }
     return body.top - top;
 }
@@ -265,13 +256,13 @@ void restore_item_act(ItemActs& state, const v1::Command& command) {
 
 void draw_item_act_dialog(Panel& panel, ItemActs& acts) {
     ItemActState& state = acts.now;
-    Dialog dialog(panel, "item_act", 640, 480, panel.say(title_of(state.kind)));
+    Dialog dialog(panel, "item_act", 640, 480, panel.say(words_of(state.kind).title));
     draw_item_band(panel, dialog, state.item);
     const Rect foot = dialog.cut_foot();
     dialog.page([&](Rect body) { return draw_form(panel, body, state); });
     if (draw_foot(dialog, foot,
                   {.name = "item_act.send",
-                   .label = panel.say(button_of(state.kind)),
+                   .label = panel.say(words_of(state.kind).act),
                    .why = missing(panel, state),
                    .icon = Icon::check})) {
         panel.outbox.act(command_of(panel, state));

@@ -9,12 +9,12 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/item_band.hpp"
 #include "client/ui/panel/question.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr std::string_view triage_table = "V";
-constexpr std::size_t longest_weighing_bytes = 1000, longest_reason_bytes = 500;
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
@@ -62,7 +62,7 @@ float draw_questions(Panel& panel, Rect inner, std::span<const WeighingQuestion>
                       4);
         field(panel.ui, inner.cut_top(field_height(panel, inner.width(), *question.answer)),
               question.name, *question.answer,
-              {.several_lines = true, .limit_bytes = longest_weighing_bytes});
+              {.several_lines = true, .limit = contract::limits::record_weighing_tried_characters});
         keep_whole(panel.ui, {inner.left, begins, inner.right, inner.top});
         if (number < static_cast<int>(questions.size())) inner.cut_top(14);
     }
@@ -71,7 +71,7 @@ float draw_questions(Panel& panel, Rect inner, std::span<const WeighingQuestion>
 
 std::string missing(const Panel& panel, bool whole, Say what) {
     if (!whole) return panel.say(what);
-    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+    return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
 }  // namespace
@@ -123,7 +123,8 @@ void draw_triage_dialog(Panel& panel, TriageState& state) {
                          {Type::strong}) +
                      4);
         field(panel.ui, body.cut_top(84), "triage.reason", state.reason,
-              {.several_lines = true, .limit_bytes = longest_reason_bytes});
+              {.several_lines = true,
+               .limit = contract::limits::put_up_for_triage_reason_characters});
         return body.top - top;
     });
     if (draw_foot(dialog, foot,

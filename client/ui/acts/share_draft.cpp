@@ -51,7 +51,7 @@ std::string missing_in_share(const Panel& panel, const ShareDraft& draft) {
     if (draft.purpose.empty()) return panel.say(Say::share_missing_purpose);
     if (draft.basis.empty()) return panel.say(Say::share_missing_basis);
     if (draft.form == 0) return panel.say(Say::share_missing_form);
-    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+    return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
 bool asks_for(const v1::Request& request, const v1::Item& item) {

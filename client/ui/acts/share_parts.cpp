@@ -9,13 +9,13 @@
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/search.hpp"
 #include "client/ui/kit/select.hpp"
-#include "client/ui/panel/purposes.hpp"
 #include "client/ui/panel/words.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_text_bytes = 2000;
 constexpr std::uint32_t forms = 5;
 constexpr float own_words_height = 96, basis_search_width = 210;
 constexpr std::size_t bases_in_sight = 8;  // more than these can be searched
@@ -64,7 +64,7 @@ void ShareParts::draw_purpose(Rect row) {
     hint(panel_, {row.left, row.top, place.left, row.bottom}, "purpose");
     std::vector<Option> options;
     int chosen = -1;
-    for (const std::string_view purpose : all_purposes) {
+    for (const std::string_view purpose : contract::words<contract::Purpose>) {
         if (purpose == draft_.purpose) chosen = static_cast<int>(options.size());
         const std::string word(purpose);
         options.push_back(
@@ -124,7 +124,7 @@ void ShareParts::draw_basis_search(Rect& head, Rect& area) {
         beside ? head.cut_right(basis_search_width).middle_row(32) : area.cut_top(space::control);
     if (beside) head.cut_right(12);
     field(ui_, place, "share.basis_search", state_.basis_search,
-          {.placeholder = panel_.say(Say::share_search_basis), .limit_bytes = 60});
+          {.placeholder = panel_.say(Say::share_search_basis), .limit = 60});
 }
 
 float ShareParts::basis_height(float width, const v1::Basis& basis) {
@@ -224,7 +224,7 @@ void ShareParts::draw_preview(Rect area) {
                                 {Type::body, Token::text_2});
     } else if (draft_.own_words) {
         field(ui_, inner, "share.text", draft_.text,
-              {.several_lines = true, .limit_bytes = longest_text_bytes});
+              {.several_lines = true, .limit = contract::limits::share_item_text_characters});
     } else {
         scroll_area(ui_, inner, "share.preview", [&](Rect text) {
             text.bottom = text.top + 100'000;

@@ -13,6 +13,8 @@
 #include "client/ui/interludes/swap.hpp"
 #include "client/ui/interludes/swap_parts.hpp"
 #include "client/ui/table/table.hpp"
+#include "proto/contract/names.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -50,7 +52,7 @@ void restore_proposal(TableState& table, const v1::ProposeDecision& refused) {
     draft.option = refused.option();
     draft.text = refused.text();
     for (const v1::Cited& each : refused.cited())
-        draft.cited.items[each.item()] = each.as() == "assumption";
+        draft.cited.items[each.item()] = each.as() == contract::Mark::assumption;
 }
 
 std::string sentence(const Ui& ui, const std::string& key) {
@@ -98,8 +100,9 @@ BarState& App::bar_of(const Panel& panel) {
     const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
     if (panel.model.trainer) return state.trainer.bar;
     if (panel.model.participant == 0 || session == nullptr) return state.lobby.bar;
-    if (session->phase() == "ended") return state.end.bar;
-    if (panel.role.empty() || session->phase() == "lobby") return state.lobby.bar;
+    if (session->phase() == contract::SessionPhase::ended) return state.end.bar;
+    if (panel.role.empty() || session->phase() == contract::SessionPhase::lobby)
+        return state.lobby.bar;
     return state.tables[panel.role].bar;
 }
 
@@ -111,8 +114,10 @@ void App::draw_screen(Panel& panel) {
         return draw_help(panel, state.trainer.bar);
     }
     if (model.participant == 0 || session == nullptr) return draw_lobby(panel, state.lobby);
-    if (session->phase() == "ended") return draw_end(panel, state.end, state.tables[panel.role]);
-    if (panel.role.empty() || session->phase() == "lobby") return draw_lobby(panel, state.lobby);
+    if (session->phase() == contract::SessionPhase::ended)
+        return draw_end(panel, state.end, state.tables[panel.role]);
+    if (panel.role.empty() || session->phase() == contract::SessionPhase::lobby)
+        return draw_lobby(panel, state.lobby);
     TableState& table = state.tables[panel.role];
     if (panel.view->swap() != nullptr) return draw_swap(panel, table, &state.handover);
     draw_table(panel, table, &state.probe);
@@ -127,14 +132,14 @@ void App::watch_role(Panel& panel) {
                       std::find(roles.begin(), roles.end(), role_before_) == roles.end();
     if (lost && !panel.role.empty() && !panel.model.trainer) {
         tell_kept(panel, role_before_);
-        if (!swapping && !swapping_ && !panel.phase_is("lobby"))
+        if (!swapping && !swapping_ && !panel.phase_is(Phase::lobby))
             tell(panel.model,
                  {Tone::attention, panel.say(Say::notice_moved, {panel.role_name(panel.role)}),
                   panel.say(Say::notice_moved_body)});
     }
     // Between two roles there is no view at all; the view of who has no seat says that none came.
     const bool plays =
-        panel.view != nullptr && (panel.phase_is("running") || panel.phase_is("paused"));
+        panel.view != nullptr && (panel.phase_is(Phase::running) || panel.phase_is(Phase::paused));
     if (lost && panel.role.empty() && plays && panel.model.participant != 0 &&
         !panel.model.trainer) {
         tell(panel.model, {Tone::attention, panel.say(Say::notice_released),
@@ -306,19 +311,22 @@ void App::take_refusals(Ui& ui, const model::Model& model,
                         const std::vector<model::Refusal>& refusals) {
     for (const model::Refusal& refusal : refusals) {
         const std::string words = sentence(ui, refusal.key);
-        if (refusal.about == "observe") {
+        if (refusal.about == contract::client_frame::observe) {
             state.projector.error =
                 refusal.key == "refusal.wrong_code" ? "projector.wrong" : refusal.key;
-        } else if (refusal.about == "look_up") {
+        } else if (refusal.about == contract::client_frame::look_up) {
             state.lobby.code_error = words;
-        } else if (refusal.about == "reenter" || refusal.about == "open_as_trainer") {
-            const bool trainer = refusal.about == "open_as_trainer";
+        } else if (refusal.about == contract::client_frame::reenter ||
+                   refusal.about == contract::client_frame::open_as_trainer) {
+            const bool trainer = refusal.about == contract::client_frame::open_as_trainer;
             open_other_way(state.lobby, trainer ? as_trainer : by_reentry_code, words);
         } else if (refusal.command.has_read_item() ||
                    (refusal.command.has_take_role() && refusal.key == "rejection.already_so")) {
             continue;  // opening twice, or sitting where one sits, changes nothing
         } else {
-            if (refusal.about == "join" || refusal.about == "resume") state.lobby.joining = false;
+            if (refusal.about == contract::client_frame::join ||
+                refusal.about == contract::client_frame::resume)
+                state.lobby.joining = false;
             if (refusal.command.has_look_through_role()) state.trainer.look_as.clear();
             const std::string kept = typed_something(refusal.command)
                                          ? " " + ui.say(Say::notice_refused_again)

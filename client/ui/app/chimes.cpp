@@ -39,7 +39,7 @@ void Chimes::hear(const model::Model& model, const std::vector<model::Change>& c
 }
 
 void Chimes::watch(const Panel& panel) {
-    if (panel.view == nullptr || panel.role.empty() || !panel.phase_is("running")) return;
+    if (panel.view == nullptr || panel.role.empty() || !panel.phase_is(Phase::running)) return;
     const auto next = next_up(panel);
     if (!next) return;
     const std::string name = panel.role + std::to_string(next->request) + next->decision +

@@ -16,10 +16,10 @@ bool draw_fields(Panel& panel, Rect& body, LobbyState& state) {
     const FieldLook look{.error = state.other_error};
     if (state.other_way == by_reentry_code) {
         labelled_field(panel.ui, body, "join.code", panel.say(Say::lobby_code), state.code,
-                       {.limit_bytes = 12});
+                       {.limit = 12});
         body.cut_top(16);
         result = labelled_field(panel.ui, body, "join.reentry", panel.say(Say::lobby_reentry_code),
-                                state.reentry_code, {.error = state.other_error, .limit_bytes = 24},
+                                state.reentry_code, {.error = state.other_error, .limit = 24},
                                 panel.say(Say::lobby_reentry_hint));
     } else if (state.other_way == to_server) {
         result = labelled_field(panel.ui, body, "join.server", panel.say(Say::lobby_server),

@@ -14,11 +14,12 @@
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
 #include "client/ui/table/role_card.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t shortest_code = 6, longest_code = 8, longest_name_bytes = 40;
+constexpr std::size_t shortest_code = 6, longest_code = 8;
 
 bool inside(const Panel& panel) { return panel.model.participant != 0; }
 
@@ -30,7 +31,7 @@ bool code_found(const Panel& panel, const LobbyState& state) {
 
 // The code is right, and there is nothing left to join.
 bool is_over(const Panel& panel, const LobbyState& state) {
-    return !inside(panel) && code_found(panel, state) && panel.phase_is("ended");
+    return !inside(panel) && code_found(panel, state) && panel.phase_is(Phase::ended);
 }
 
 std::string over_words(const Panel& panel) {
@@ -100,7 +101,7 @@ void draw_code(Panel& panel, Rect& column, LobbyState& state) {
     const bool close = tight(panel, state), wide = panel.ui.layout() == Layout::wide;
     panel.draw().line(column.cut_top(18), panel.say(Say::lobby_code), {Type::strong_small});
     column.cut_top(close ? 2 : 6);
-    FieldLook look{.error = error, .good = found, .type = Type::heading, .limit_bytes = 12};
+    FieldLook look{.error = error, .good = found, .type = Type::heading, .limit = 12};
     const float high = wide ? 56 : close ? 40 : 48;
     if (field(panel.ui, column.cut_top(high), "lobby.code", state.code, look).changed)
         change_code(panel, state);
@@ -147,7 +148,7 @@ void draw_name(Panel& panel, Rect& inner, LobbyState& state) {
     panel.draw().line(inner.cut_top(18), panel.say(Say::lobby_name), {Type::strong_small});
     inner.cut_top(gap);
     field(panel.ui, inner.cut_top(40), "lobby.name", state.name,
-          {.limit_bytes = longest_name_bytes});
+          {.limit = contract::limits::join_name_characters});
     inner.cut_top(gap);
     inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::lobby_name_hint),
                                          {Type::small, Token::text_2}));

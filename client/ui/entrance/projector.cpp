@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/ui/panel/marks.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -30,14 +31,15 @@ Now now_of(const Panel& panel) {
     if (!panel.model.held.empty())
         return {panel.say(Say::projector_held), Icon::hourglass, Tone::attention,
                 panel.say(Say::projector_held_body)};
-    if (panel.phase_is("lobby"))
+    if (panel.phase_is(Phase::lobby))
         return {panel.say(Say::projector_lobby), Icon::accounts, Tone::accent};
-    if (panel.phase_is("paused"))
+    if (panel.phase_is(Phase::paused))
         return {panel.say(Say::projector_paused), Icon::pause, Tone::attention};
     if (swap != nullptr)
-        return {panel.say(swap->stage() == "reading" ? Say::projector_swap_reading
-                                                     : Say::projector_swap_writing),
-                Icon::swap, Tone::accent};
+        return {
+            panel.say(swap->stage() == contract::SwapStage::reading ? Say::projector_swap_reading
+                                                                    : Say::projector_swap_writing),
+            Icon::swap, Tone::accent};
     if (panel.probing()) return {panel.say(Say::probe_title), Icon::pause, Tone::accent};
     return {panel.say(Say::projector_running), Icon::play, Tone::good};
 }
@@ -108,7 +110,7 @@ std::string round_left(const Panel& panel) {
 
 Sight sight_of(Panel& panel) {
     const v1::Session& session = *panel.view->session();
-    if (panel.phase_is("lobby"))
+    if (panel.phase_is(Phase::lobby))
         return {panel.say(Say::projector_code), code_text(panel.model.code), {}, Token::accent};
     const std::int64_t sim_ms = panel.sim_ms();
     if (session.running()) panel.ui.wake_after(1);
@@ -117,10 +119,10 @@ Sight sight_of(Panel& panel) {
     const v1::SwapUnderWay* swap = panel.view->swap();
     // In a swap the time to write or read is what counts; the case waits.
     if (swap != nullptr) {
-        Sight sight{panel.say(swap->stage() == "reading" ? Say::swap_time_to_read
-                                                         : Say::swap_time_to_write),
-                    countdown(panel, *swap),
-                    day + ", " + clock + ": " + panel.say(Say::projector_still)};
+        Sight sight{
+            panel.say(swap->stage() == contract::SwapStage::reading ? Say::swap_time_to_read
+                                                                    : Say::swap_time_to_write),
+            countdown(panel, *swap), day + ", " + clock + ": " + panel.say(Say::projector_still)};
         const std::string left = panel.say(Say::projector_swap_left, {"|"});
         const auto at = std::min(left.size(), left.find('|'));
         sight.before = trimmed(left.substr(0, at));
@@ -169,7 +171,7 @@ std::string trouble_words(const Panel& panel, const std::string& key) {
 
 // How many seats are taken and, once it plays, which round it is.
 void draw_foot(Panel& panel, Rect row) {
-    if (!panel.phase_is("lobby")) {
+    if (!panel.phase_is(Phase::lobby)) {
         const v1::Session& session = *panel.view->session();
         const std::string round =
             panel.say(Say::projector_round,
@@ -208,12 +210,12 @@ void draw_projector(Panel& panel, ProjectorState& state) {
         return draw_sentence(
             panel, trouble.empty() ? panel.say(Say::projector_connecting) : trouble, Token::text_2);
     }
-    if (panel.phase_is("ended")) return draw_ended(panel, screen);
+    if (panel.phase_is(Phase::ended)) return draw_ended(panel, screen);
     const Now now = now_of(panel);
     draw_now(panel, screen.cut_bottom(now.note.empty() ? 48 : 56), now);
     screen.cut_top(8);
     Rect head = screen.cut_top(36).inset(side, 0);
-    if (!panel.phase_is("lobby")) {
+    if (!panel.phase_is(Phase::lobby)) {
         const std::string code = code_text(panel.model.code);
         const float room = panel.draw().width(code, Type::title) + 1;
         panel.draw().line(head.cut_right(room), code, {Type::title, Token::accent, Align::right});

@@ -3,13 +3,10 @@
 #include "client/ui/kit/field.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/question.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
-namespace {
-
-constexpr std::size_t longest_about_bytes = 500;
-
-}  // namespace
+namespace {}  // namespace
 
 void draw_call_dialog(Panel& panel, BarState& state) {
     Dialog dialog(panel, "call", 600, 280, panel.say(Say::ui_help_title), "call.about");
@@ -19,7 +16,7 @@ void draw_call_dialog(Panel& panel, BarState& state) {
         panel.draw().line(body.cut_top(24), panel.say(Say::ui_help_about), {Type::strong});
         body.cut_top(4);
         field(panel.ui, body.cut_top(62), "call.about", state.help.about,
-              {.several_lines = true, .limit_bytes = longest_about_bytes});
+              {.several_lines = true, .limit = contract::limits::call_for_help_text_characters});
         body.cut_top(8);
         body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_help_called_body),
                                             {Type::small, Token::text_2}));

@@ -167,7 +167,7 @@ void draw_glossary(Panel& panel, HelpState& state) {
     Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 16);
     ui.area("glossary.search");
     if (field(ui, body.cut_top(40), "glossary.search", state.search,
-              {.placeholder = panel.say(Say::glossary_search), .limit_bytes = 60})
+              {.placeholder = panel.say(Say::glossary_search), .limit = 60})
             .changed)
         state.terms = {};
     body.cut_top(narrow ? 8 : 16);

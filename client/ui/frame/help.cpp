@@ -176,7 +176,7 @@ void draw_help(Panel& panel, BarState& state) {
             case Help::practice: draw_practice(shown, state.help); break;
             case Help::call: draw_call_dialog(shown, state); break;
             case Help::pause: draw_pause_question(shown, state); break;
-            default: break;
+            case Help::none: break;
         }
     });
 }

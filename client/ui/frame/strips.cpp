@@ -4,6 +4,7 @@
 #include "client/ui/frame/top_bar.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "proto/contract/reasons.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -13,9 +14,9 @@ constexpr std::size_t most_earlier = 8;
 
 // Without the line the trainer's group goes on, and nothing that is pressed here reaches it yet.
 std::string offline_for_trainer(const Panel& panel) {
-    std::string body = panel.say(
-        panel.phase_is("running") ? Say::notice_offline_trainer : Say::notice_offline_trainer_still,
-        {clock_text(panel.sim_ms())});
+    std::string body = panel.say(panel.phase_is(Phase::running) ? Say::notice_offline_trainer
+                                                                : Say::notice_offline_trainer_still,
+                                 {clock_text(panel.sim_ms())});
     if (panel.model.waiting > 0)
         body += " " + panel.say(Say::notice_offline_left, {std::to_string(panel.model.waiting)});
     return body;
@@ -46,7 +47,7 @@ Tell link_strip(const Panel& panel) {
 // What else is different from usual as long as it lasts.
 Tell standing_strip(const Panel& panel) {
     const model::Model& model = panel.model;
-    const bool told_by_bar = model.trainer && model.held == "recovering";
+    const bool told_by_bar = model.trainer && model.held == contract::HoldReason::recovering;
     if (!model.held.empty() && !told_by_bar)
         return {Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
     const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
@@ -54,7 +55,7 @@ Tell standing_strip(const Panel& panel) {
         return {
             Tone::attention, panel.say(Say::trainer_pause_called),
             panel.say(Say::trainer_pause_called_body, {model.name_of(session->pause_called_by())})};
-    if (panel.phase_is("paused") && !model.trainer)
+    if (panel.phase_is(Phase::paused) && !model.trainer)
         return {Tone::attention, panel.say(Say::notice_paused), panel.say(Say::notice_paused_body)};
     return {};
 }

@@ -8,6 +8,7 @@
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -49,8 +50,9 @@ std::string triage_act(const Panel& panel) {
     const v1::Triage* triage = panel.view->triage();
     const v1::RoleCard* card = panel.view->role_card(panel.role);
     if (triage == nullptr || card == nullptr || !panel.may_act()) return {};
-    if (triage->status() == "none") return panel.say(Say::ui_menu_put_up);
-    const bool accepts = triage->status() == "put_up" && card->accepts_triage();
+    if (triage->status() == contract::TriageStatus::none) return panel.say(Say::ui_menu_put_up);
+    const bool accepts =
+        triage->status() == contract::TriageStatus::put_up && card->accepts_triage();
     return accepts ? panel.say(Say::ui_menu_accept) : std::string();
 }
 
@@ -137,7 +139,7 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
     }
     std::vector<Option> options = first;
     const bool in_play =
-        !panel.model.trainer && (panel.phase_is("running") || panel.phase_is("paused"));
+        !panel.model.trainer && (panel.phase_is(Phase::running) || panel.phase_is(Phase::paused));
     if (in_play) options.push_back({"help", panel.say(Say::ui_menu_help)});
     const bool seated = !panel.model.trainer && panel.view != nullptr &&
                         panel.view->role_card(panel.role) != nullptr;

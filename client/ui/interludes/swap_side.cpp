@@ -8,6 +8,7 @@
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -74,7 +75,9 @@ std::vector<Line> swapping(const Panel& panel, const v1::SwapUnderWay& swap) {
 
 }  // namespace
 
-bool is_writing(const v1::SwapUnderWay& swap) { return swap.stage() == "writing"; }
+bool is_writing(const v1::SwapUnderWay& swap) {
+    return swap.stage() == contract::SwapStage::writing;
+}
 
 std::int64_t left_of_stage_ms(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state) {
     if (std::exchange(state.stage, swap.stage()) != swap.stage()) state.all_ms = 0;

@@ -9,11 +9,11 @@
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_note_bytes = 2000;
 constexpr std::int64_t rest_ms = 2'000, last_moment_ms = 5'000;
 
 // The handover as one text, to see whether it changed.
@@ -214,7 +214,7 @@ void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
               {.placeholder = panel.say(Say::swap_note_placeholder),
                .several_lines = true,
                .enabled = !panel.looking,
-               .limit_bytes = longest_note_bytes});
+               .limit = contract::limits::write_handover_note_text_characters});
         if (part == WritingPart::both) draw_along(panel, links, state);
     }
     draw_buttons(panel, buttons, swap, state, handover);

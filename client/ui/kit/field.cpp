@@ -5,7 +5,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/kit/text_editor.hpp"
-#include "client/ui/paint/utf8.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -163,7 +163,7 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
     Point scroll;
     if (response.focused) {
         if (ui.editing != name || editor.value() != value) {
-            editor.open(value, look.type, look.several_lines, look.limit_bytes);
+            editor.open(value, look.type, look.several_lines, look.limit);
             ui.editing = name;
         }
         ui.set_typing();
@@ -191,7 +191,7 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
         draw_text(ui, text_area, scroll, line_px, editor.characters(), editor.lines(), words);
         draw_caret(ui, text_area, scroll, line_px);
     } else {
-        const std::u32string characters = to_characters(value);
+        const std::u32string characters = contract::to_characters(value);
         const float measure = look.several_lines ? text_area.width() - 2 : 1e9F;
         draw_text(ui, text_area, scroll, line_px, characters,
                   wrap_characters(draw.fonts(), look.type, characters, measure), words);

@@ -16,7 +16,7 @@ struct FieldLook {
     bool enabled = true;
     bool good = false;  // checked and found right: green border and tick
     Type type = Type::body;
-    std::size_t limit_bytes = 200;
+    std::size_t limit = 200;  // in characters, as the contract counts
 };
 
 struct FieldResult {

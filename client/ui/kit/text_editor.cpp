@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "client/ui/paint/utf8.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -16,7 +16,7 @@ struct Buffer {
     Type type = Type::body;
     float width = 0;
     bool several_lines = false;
-    std::size_t limit_bytes = 0;
+    std::size_t limit = 0;  // in characters
 
     void wrap_again() {
         const float measure = several_lines ? width : std::numeric_limits<float>::max();
@@ -32,7 +32,7 @@ float line_height(const Buffer& buffer) { return metrics(buffer.type).line_px; }
 
 bool insert(Buffer* buffer, int at, const char32_t* characters, int count) {
     const std::u32string_view more(characters, static_cast<std::size_t>(count));
-    if (to_utf8(buffer->text).size() + to_utf8(more).size() > buffer->limit_bytes) return false;
+    if (buffer->text.size() + more.size() > buffer->limit) return false;
     buffer->text.insert(static_cast<std::size_t>(at), more);
     buffer->wrap_again();
     return true;
@@ -134,20 +134,15 @@ TextEditor::TextEditor(Fonts& fonts) : guts_(std::make_unique<Guts>()) {
 
 TextEditor::~TextEditor() = default;
 
-void TextEditor::open(std::string_view value, Type type, bool several_lines,
-                      std::size_t limit_bytes) {
+void TextEditor::open(std::string_view value, Type type, bool several_lines, std::size_t limit) {
     Buffer& buffer = guts_->buffer;
     buffer.type = type;
     buffer.several_lines = several_lines;
-    buffer.limit_bytes = limit_bytes;
+    buffer.limit = limit;
     buffer.text.clear();
     stb_textedit_initialize_state(&guts_->state, several_lines ? 0 : 1);
-    std::size_t bytes = 0;
-    for (const char32_t character : to_characters(value)) {
-        std::string encoded;
-        append_utf8(encoded, character);
-        bytes += encoded.size();
-        if (bytes > limit_bytes) break;
+    for (const char32_t character : contract::to_characters(value)) {
+        if (buffer.text.size() == limit) break;
         if (!is_control(character) || (several_lines && character == U'\n'))
             buffer.text += character;
     }
@@ -162,7 +157,7 @@ void TextEditor::set_width(float width) {
     guts_->buffer.wrap_again();
 }
 
-std::string TextEditor::value() const { return to_utf8(guts_->buffer.text); }
+std::string TextEditor::value() const { return contract::to_utf8(guts_->buffer.text); }
 std::u32string_view TextEditor::characters() const { return guts_->buffer.text; }
 const std::vector<CharacterLine>& TextEditor::lines() const { return guts_->buffer.lines; }
 std::size_t TextEditor::caret() const { return static_cast<std::size_t>(guts_->state.cursor); }
@@ -192,7 +187,15 @@ bool TextEditor::key(const KeyPress& press) {
             if (press.control && press.character == 'z') code = press.shift ? key_redo : key_undo;
             if (press.control && press.character == 'y') code = key_redo;
             break;
-        default: break;
+        case Key::none:
+        case Key::tab:
+        case Key::escape:
+        case Key::space:
+        case Key::page_up:
+        case Key::page_down:
+        case Key::f1:
+        case Key::f2:
+        case Key::f6: break;
     }
     if (code == 0) return false;
     if (press.control && (code == key_backspace || code == key_delete)) {
@@ -215,18 +218,13 @@ bool TextEditor::type(char32_t character) {
 
 void TextEditor::paste(std::string_view text) {
     std::u32string characters;
-    const std::size_t room =
-        guts_->buffer.limit_bytes -
-        std::min(guts_->buffer.limit_bytes, value().size() - selected().size());
-    std::size_t bytes = 0;
-    for (const char32_t character : to_characters(text)) {
-        const bool feed = character == U'\n' && guts_->buffer.several_lines;
+    const Buffer& buffer = guts_->buffer;
+    const std::size_t stays = buffer.text.size() - (selection_end() - selection_begin());
+    for (const char32_t character : contract::to_characters(text)) {
+        if (stays + characters.size() >= buffer.limit) break;
+        const bool feed = character == U'\n' && buffer.several_lines;
         const char32_t kept = feed ? character : is_control(character) ? U' ' : character;
         if (character == U'\r') continue;
-        std::string encoded;
-        append_utf8(encoded, kept);
-        bytes += encoded.size();
-        if (bytes > room) break;
         characters += kept;
     }
     stb_textedit_paste(&guts_->buffer, &guts_->state, characters.data(),
@@ -234,7 +232,8 @@ void TextEditor::paste(std::string_view text) {
 }
 
 std::string TextEditor::selected() const {
-    return to_utf8(characters().substr(selection_begin(), selection_end() - selection_begin()));
+    return contract::to_utf8(
+        characters().substr(selection_begin(), selection_end() - selection_begin()));
 }
 
 void TextEditor::cut() { stb_textedit_cut(&guts_->buffer, &guts_->state); }

@@ -16,8 +16,9 @@ public:
     explicit TextEditor(Fonts& fonts);
     ~TextEditor();
 
-    // Takes over a text, caret at the end. `limit` counts bytes of UTF-8; a longer text is cut.
-    void open(std::string_view value, Type type, bool several_lines, std::size_t limit_bytes);
+    // Takes over a text, caret at the end. `limit` counts characters, as the contract's limits do;
+    // a longer text is cut.
+    void open(std::string_view value, Type type, bool several_lines, std::size_t limit);
     // The measure the lines break at; fields of one line never break.
     void set_width(float width);
 

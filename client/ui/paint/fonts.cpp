@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "client/ui/paint/utf8.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -106,7 +106,8 @@ float Fonts::width(Type type, char32_t character) {
 
 float Fonts::width(Type type, std::string_view text) {
     float sum = 0;
-    for (std::size_t at = 0; at < text.size();) sum += width(type, next_character(text, at));
+    for (std::size_t at = 0; at < text.size();)
+        sum += width(type, contract::next_character(text, at));
     return sum;
 }
 

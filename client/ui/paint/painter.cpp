@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "client/ui/paint/utf8.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::ui {
 
@@ -117,7 +117,7 @@ float Painter::draw_text(float x, float top_px, std::string_view text, Type type
     const ImU32 colour = packed(colour_of(token));
     float at = std::round(x * fonts_.scale());
     for (std::size_t index = 0; index < text.size();) {
-        const ImFontGlyph* glyph = fonts_.glyph(type, next_character(text, index));
+        const ImFontGlyph* glyph = fonts_.glyph(type, contract::next_character(text, index));
         if (glyph->Visible) {
             list_->PrimReserve(6, 4);
             list_->PrimRectUV({at + glyph->X0, top_px + glyph->Y0},
@@ -214,7 +214,7 @@ float Painter::paragraph_height(float width, std::string_view text, Type type, i
 }
 
 void Painter::field_text(Point top_left, float line_px, std::u32string_view text, TextLook look) {
-    std::string shown = to_utf8(text);
+    std::string shown = contract::to_utf8(text);
     while (!shown.empty() && (shown.back() == '\n' || shown.back() == ' ')) shown.pop_back();
     const Rect row{top_left.x, top_left.y, top_left.x + fonts_.width(look.type, shown),
                    top_left.y + line_px};

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "proto/contract/fingerprint.hpp"
+
 namespace casustafel::ui {
 namespace {
 
@@ -257,10 +259,10 @@ Atlas current_atlas() {
 }
 
 std::uint64_t fingerprint(const ImDrawData& frame) {
-    std::uint64_t sum = 14695981039346656037ULL;
+    contract::Fingerprint print;
     const auto add = [&](const void* bytes, std::size_t size) {
         const std::string_view view(static_cast<const char*>(bytes), size);
-        sum = (sum ^ std::hash<std::string_view>{}(view)) * 1099511628211ULL;
+        print.add_whole(std::hash<std::string_view>{}(view));
     };
     for (int index = 0; index < frame.CmdListsCount; ++index) {
         const ImDrawList& list = *frame.CmdLists[index];
@@ -272,7 +274,7 @@ std::uint64_t fingerprint(const ImDrawData& frame) {
         }
     }
     add(&frame.DisplaySize, sizeof frame.DisplaySize);
-    return sum;
+    return print.value();
 }
 
 }  // namespace casustafel::ui

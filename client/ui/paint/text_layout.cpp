@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "client/ui/paint/utf8.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -69,7 +69,7 @@ private:
         float wide = 0;
         while (piece_end < end) {
             std::size_t next = piece_end;
-            const float step = fonts_.width(runs_[run_].type, next_character(text, next));
+            const float step = fonts_.width(runs_[run_].type, contract::next_character(text, next));
             if (piece_end > at && wide + step > width_ + tolerance) break;
             wide += step;
             piece_end = next;
@@ -121,13 +121,13 @@ std::string shorten(Fonts& fonts, Type type, std::string_view text, float width)
     std::size_t at = 0;
     while (at < text.size()) {
         std::size_t next = at;
-        left -= fonts.width(type, next_character(text, next));
+        left -= fonts.width(type, contract::next_character(text, next));
         if (left < 0) break;
         at = next;
     }
     while (at > 0 && text[at - 1] == ' ') --at;
     std::string shortened(text.substr(0, at));
-    append_utf8(shortened, ellipsis);
+    contract::append_utf8(shortened, ellipsis);
     return shortened;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::ui {
 namespace {
 
@@ -107,6 +109,12 @@ Rect mark_label(Ui& ui, Rect area, Mark mark, Align align, bool strong) {
     }
     return icon_label(ui, area, Icon::none, ui.say(text::Key::ui_mark_none), Tone::neutral, false,
                       align);
+}
+
+Mark mark_of(std::string_view word) {
+    if (word == contract::Mark::fact) return Mark::fact;
+    if (word == contract::Mark::assumption) return Mark::assumption;
+    return word == contract::Mark::refuted ? Mark::refuted : Mark::none;
 }
 
 }  // namespace casustafel::ui

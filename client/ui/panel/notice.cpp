@@ -18,8 +18,10 @@ Icon notice_icon(Tone tone) {
         case Tone::attention: return Icon::hourglass;
         case Tone::wrong: return Icon::alert;
         case Tone::good: return Icon::check_circle;
-        default: return Icon::information;
+        case Tone::neutral:
+        case Tone::accent: break;
     }
+    return Icon::information;
 }
 
 float notice_height(Ui& ui, float width, NoticeText words) {

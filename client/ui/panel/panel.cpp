@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::ui {
 namespace {
 
@@ -25,7 +27,7 @@ v1::Command Panel::command() const {
     return command;
 }
 
-bool Panel::phase_is(std::string_view phase) const {
+bool Panel::phase_is(Phase phase) const {
     const v1::Session* session = view == nullptr ? nullptr : view->session();
     return session != nullptr && session->phase() == phase;
 }
@@ -130,9 +132,8 @@ std::string at_start(std::string words) {
 }
 
 std::string_view form_word(std::uint32_t form) {
-    constexpr std::string_view words[] = {"",        "pointer", "conclusion",
-                                          "summary", "facts",   "source"};
-    return form < std::size(words) ? words[form] : words[0];
+    constexpr auto words = contract::words<contract::Form>;
+    return form > 0 && form < words.size() ? words[form] : std::string_view();
 }
 
 }  // namespace casustafel::ui

@@ -10,8 +10,11 @@
 
 #include "client/model/client.hpp"
 #include "client/ui/kit/ui.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
+
+using Phase = contract::SessionPhase;
 
 // Where panels put what the person wants. The client keeps it until the server has said yes or no.
 class Outbox {
@@ -81,13 +84,13 @@ struct Panel {
     v1::Command command() const;
 
     std::int64_t sim_ms() const { return model.sim_ms(now_ms); }
-    bool phase_is(std::string_view phase) const;
+    bool phase_is(Phase phase) const;
     // The case stands still while everybody answers a poll: reading goes on, the table waits.
     bool probing() const;
     // Acting makes sense: the session runs and the person is not only looking on.
-    bool may_act() const { return !looking && phase_is("running") && !probing(); }
+    bool may_act() const { return !looking && phase_is(Phase::running) && !probing(); }
     // Beginning something makes sense, also in a pause: it is sent when the session goes on.
-    bool may_begin() const { return !looking && !phase_is("ended") && !probing(); }
+    bool may_begin() const { return !looking && !phase_is(Phase::ended) && !probing(); }
     // What is shown is how it is now, not how it was when the connection went.
     bool live() const { return model.link == model::Link::ready; }
 
@@ -104,7 +107,7 @@ struct Panel {
     // The session waits for who sits there, after a restart.
     bool is_awaited(const v1::Role& role) const;
     // The case's clock and the acts go on: neither paused nor held.
-    bool runs() const { return phase_is("running") && model.held.empty(); }
+    bool runs() const { return phase_is(Phase::running) && model.held.empty(); }
     // Who plays it: that person, the computer, the trainer, or nobody now.
     std::string player_of(const v1::Role& role) const;
 };

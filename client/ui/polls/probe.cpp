@@ -24,7 +24,7 @@ void watch(Panel& panel, ProbeState& state, BarState& bar) {
         draft.received = probe_received(*probe, draft);
     }
     if (now == state.open) return;
-    if (now.empty() && panel.phase_is("running")) {
+    if (now.empty() && panel.phase_is(Phase::running)) {
         const ProbeDraft& draft = state.drafts[state.open];
         const bool lost = draft.chosen != draft.sent;
         const Say body = lost ? Say::probe_closed_unsent : Say::probe_closed_body;
@@ -61,7 +61,7 @@ bool probe_received(const v1::Probe& probe, const ProbeDraft& draft) {
 std::int64_t left_of_probe(Panel& panel, const v1::Probe& probe, ProbeClock& clock) {
     if (clock.said_ms != probe.ends_in_ms())
         clock = {probe.ends_in_ms(), probe.ends_in_ms(), panel.now_ms};
-    const bool counts = panel.phase_is("running") && panel.model.held.empty();
+    const bool counts = panel.phase_is(Phase::running) && panel.model.held.empty();
     if (counts) {
         clock.left_ms -= panel.now_ms - clock.counted_at_ms;
         panel.ui.wake_after(1);

@@ -88,7 +88,7 @@ private:
         return !received() && !draft_.sent.empty() && draft_.sent == draft_.chosen;
     }
     bool may_send() const {
-        return !panel_.looking && panel_.phase_is("running") && !draft_.chosen.empty() &&
+        return !panel_.looking && panel_.phase_is(Phase::running) && !draft_.chosen.empty() &&
                !received() && !under_way();
     }
 
@@ -201,7 +201,7 @@ private:
 
     Standing standing() const {
         if (received()) return {Icon::check_circle, Tone::good, panel_.say(Say::probe_received)};
-        if (panel_.phase_is("paused"))
+        if (panel_.phase_is(Phase::paused))
             return {Icon::pause, Tone::attention, panel_.say(Say::probe_paused)};
         if (under_way())
             return panel_.live()

@@ -23,12 +23,6 @@ bool matches(const Panel& panel, const v1::Item& item, const std::string& wanted
     return found_in(all, wanted);
 }
 
-Mark mark_of(const v1::Item& item) {
-    if (item.mark() == "fact") return Mark::fact;
-    if (item.mark() == "assumption") return Mark::assumption;
-    return item.mark() == "refuted" ? Mark::refuted : Mark::none;
-}
-
 void draw_row(Panel& panel, const v1::Item& item, bool selected, Rect row) {
     Painter& draw = panel.draw();
     const bool fresh = !item.read();
@@ -44,7 +38,7 @@ void draw_row(Panel& panel, const v1::Item& item, bool selected, Rect row) {
                                           Tone::accent, true, Align::right)
                        : item.mark().empty()
                            ? Rect{second.right, second.top, second.right, second.bottom}
-                           : mark_label(panel.ui, second, mark_of(item), Align::right);
+                           : mark_label(panel.ui, second, mark_of(item.mark()), Align::right);
     second.right = right.left - 8;
     const std::string from = item.original()
                                  ? panel.in(item.source())
@@ -97,7 +91,7 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
     draw_head(panel, {head.left + pad, head.top, head.right - 12, head.bottom}, state, items);
     if (state.searching) {
         field(panel.ui, area.cut_top(40).inset(pad, 0), "dossier.search", state.search,
-              {.placeholder = panel.say(Say::dossier_search), .limit_bytes = 60});
+              {.placeholder = panel.say(Say::dossier_search), .limit = 60});
         area.cut_top(8);
     }
     std::vector<Row> rows;

@@ -12,12 +12,12 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float meta_gap = 10, text_gap = 16, least_text = 66;
-constexpr std::array mark_words = {"fact", "assumption", "refuted"};
 
 std::string names_of_people(const Panel& panel, const v1::Item& item) {
     std::vector<std::string> names;
@@ -40,12 +40,6 @@ std::string origin(const Panel& panel, const v1::Item& item) {
     if (item.original()) return panel.say(Say::item_origin_own);
     return panel.say(Say::item_origin_from,
                      {item.received_from(), in_sentence(form_name(panel, item.form()))});
-}
-
-Mark mark_of(const v1::Item& item) {
-    if (item.mark() == "fact") return Mark::fact;
-    if (item.mark() == "assumption") return Mark::assumption;
-    return item.mark() == "refuted" ? Mark::refuted : Mark::none;
 }
 
 // Captions with their values beside them, two to a line; returns the height used.
@@ -72,7 +66,7 @@ float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
             panel.draw().line(cell.cut_left(captions[column]), panel.say(fact.caption),
                               {Type::small, Token::text_2});
             if (fact.caption == Say::item_your_mark) {
-                mark_label(panel.ui, cell, mark_of(item), Align::left, true);
+                mark_label(panel.ui, cell, mark_of(item.mark()), Align::left, true);
             } else {
                 cell.bottom = cell.top + 400;
                 high = std::max(high, panel.draw().paragraph(cell, fact.value, {}));
@@ -181,7 +175,8 @@ void draw_body(Panel& panel, Rect inner, const v1::Item& item) {
 void mark_item(Panel& panel, const v1::Item& item, int choice) {
     v1::Command command = panel.command();
     command.mutable_mark_item()->set_item(item.id());
-    command.mutable_mark_item()->set_mark(mark_words[static_cast<std::size_t>(choice)]);
+    command.mutable_mark_item()->set_mark(
+        std::string(contract::words<contract::Mark>[static_cast<std::size_t>(choice)]));
     panel.outbox.act(std::move(command));
 }
 

@@ -8,6 +8,7 @@
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/table/conversation.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -31,7 +32,7 @@ void move_phase(Panel& panel, const std::string& meeting, std::string_view phase
 // Where the meeting stands in the BOB method; the chair moves it, back is always free. Returns the
 // height used.
 float draw_phase(Panel& panel, Rect area, const v1::Meeting& meeting) {
-    constexpr std::string_view phases[] = {"picture", "judgement", "decision"};
+    constexpr auto phases = contract::words<contract::MeetingPhase>;
     std::vector<Segment> segments;
     int now = 0;
     for (const std::string_view phase : phases) {
@@ -104,7 +105,7 @@ float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
 void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bool& open) {
     if (!meeting.may_enter() && !panel.looking) return;
     const bool inside = is_present(meeting, panel.role);
-    if (!inside && !panel.looking && !panel.phase_is("ended")) {
+    if (!inside && !panel.looking && !panel.phase_is(Phase::ended)) {
         const std::string label = panel.say(Say::talk_enter);
         const ButtonLook look{
             .style = ButtonStyle::primary, .enabled = panel.may_begin(), .small = true};
@@ -167,7 +168,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
         at.x += wide + 8;
     }
     area.top = others.empty() ? area.top : at.y + 14 + 8;
-    if (panel.looking || panel.phase_is("ended")) return area.top - top;
+    if (panel.looking || panel.phase_is(Phase::ended)) return area.top - top;
     const std::string label = panel.say(inside ? Say::talk_leave : Say::talk_enter);
     const ButtonLook look{.style = inside ? ButtonStyle::text : ButtonStyle::primary,
                           .enabled = !panel.probing(),

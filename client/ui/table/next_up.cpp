@@ -6,6 +6,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 
@@ -24,7 +25,9 @@ std::optional<NextUp> next_up(const Panel& panel) {
                   model::term_ends_sim_ms(*request, panel.role).value_or(0)});
     }
     for (const v1::Decision* decision : panel.view->decisions()) {
-        if (decision->status() != "open" || !model::decides(*decision, panel.role)) continue;
+        if (decision->status() != contract::DecisionStatus::open ||
+            !model::decides(*decision, panel.role))
+            continue;
         consider({NextUp::Kind::decision, 0, decision->id(), panel.say(Say::next_decision),
                   decision->deadline_sim_ms()});
     }
@@ -33,7 +36,7 @@ std::optional<NextUp> next_up(const Panel& panel) {
 
 void draw_next_up(Panel& panel, Rect& bar, TableState& state) {
     const auto next = next_up(panel);
-    if (!next || panel.phase_is("ended")) return;
+    if (!next || panel.phase_is(Phase::ended)) return;
     const TermLeft left = term_left(panel, next->by_sim_ms);
     Painter& draw = panel.draw();
     const float wide =

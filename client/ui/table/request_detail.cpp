@@ -3,6 +3,7 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/table/requests.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -12,9 +13,9 @@ constexpr float who_width = 112;
 // "Geweigerd: geen doel", "Doorverwezen: PRC Procesregisseur".
 std::string answer_words(const Panel& panel, const v1::Answer& answer) {
     const std::string words = panel.word("answer", answer.kind());
-    if (answer.kind() == "refused")
+    if (answer.kind() == contract::AnswerKind::refused)
         return words + ": " + in_sentence(panel.word("refusal_reason", answer.reason()));
-    if (answer.kind() == "referred")
+    if (answer.kind() == contract::AnswerKind::referred)
         return words + ": " + answer.referred_to() + " " + panel.role_name(answer.referred_to());
     return words;
 }
@@ -70,7 +71,8 @@ void ask_again(TableState& state, const v1::Request& request, bool same_roles) {
 // What can be done when the answer was no answer.
 void draw_next_steps(Panel& panel, Rect& row, TableState& state, const v1::Request& request) {
     bool without = false;
-    for (const v1::Answer& answer : request.answers()) without |= answer.kind() != "shared";
+    for (const v1::Answer& answer : request.answers())
+        without |= answer.kind() != contract::AnswerKind::shared;
     if (request.asker() != panel.role || !without || !panel.may_act()) return;
     const auto step = [&](Say word, const char* name, bool same_roles) {
         const std::string label = panel.say(word);

@@ -11,6 +11,7 @@
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/table/waiting.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -61,7 +62,7 @@ Status answers_status(const Panel& panel, const v1::Request& request, bool fresh
     // question.
     if (all && request.to_size() == 1) {
         const std::string& kind = request.answers(0).kind();
-        const bool shared = kind == "shared";
+        const bool shared = kind == contract::AnswerKind::shared;
         return {fresh    ? Icon::reply
                 : shared ? Icon::check
                          : Icon::alert,

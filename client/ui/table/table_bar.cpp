@@ -12,11 +12,12 @@
 #include "client/ui/panel/words.hpp"
 #include "client/ui/table/next_up.hpp"
 #include "client/ui/table/table.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::array<std::string_view, 3> phases = {"picture", "judgement", "decision"};
+constexpr auto phases = contract::words<contract::MeetingPhase>;
 constexpr float phase_high = 32, phase_circle = 22, phase_gap = 8, room_for_call = 1240;
 
 // The meeting this role is in, else the first it belongs to.
@@ -76,7 +77,8 @@ void draw_triage(Panel& panel, Rect bar, bool& asked) {
     const v1::Triage* triage = panel.view->triage();
     const v1::RoleCard* card = panel.view->role_card(panel.role);
     if (triage == nullptr) return;
-    const bool accepted = triage->status() == "accepted", put_up = triage->status() == "put_up";
+    const bool accepted = triage->status() == contract::TriageStatus::accepted,
+               put_up = triage->status() == contract::TriageStatus::put_up;
     const std::string words = panel.word("triage", triage->status());
     const Icon icon = accepted ? Icon::check_circle : Icon::flag;
     if ((accepted || put_up) && bar.width() >= chip_width(panel.ui, icon, words) + 8) {
@@ -156,7 +158,7 @@ void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
 
 // The way to the trainer in plain sight, where the bar has room for it; else it is in the menu.
 void draw_call(Panel& panel, Rect& bar, HelpState& help) {
-    const bool in_play = panel.phase_is("running") || panel.phase_is("paused");
+    const bool in_play = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     if (panel.model.trainer || !in_play || panel.ui.screen().width() < room_for_call) return;
     const ButtonLook look{.style = ButtonStyle::outlined, .small = true};
     const std::string label = panel.say(Say::table_help);
@@ -193,8 +195,8 @@ void draw_table_bar(Panel& panel, Rect area, TableState& state) {
 void act_on_triage(Panel& panel, TableState& state) {
     if (!std::exchange(state.bar.triage_asked, false)) return;
     const v1::Triage* triage = panel.view->triage();
-    if (triage == nullptr || triage->status() == "accepted") return;
-    if (triage->status() != "put_up") {
+    if (triage == nullptr || triage->status() == contract::TriageStatus::accepted) return;
+    if (triage->status() != contract::TriageStatus::put_up) {
         state.triage.open = true;
         return;
     }

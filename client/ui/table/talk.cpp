@@ -13,11 +13,11 @@
 #include "client/ui/table/conversation.hpp"
 #include "client/ui/table/meeting_head.hpp"
 #include "client/ui/table/told.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_message_bytes = 2000;
 constexpr float bubble_padding = 10, least_room = 44;
 
 float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
@@ -194,7 +194,7 @@ void draw_writer(Panel& panel, Rect area, const Conversation& conversation, Talk
                                      .several_lines = true,
                                      .enter_submits = true,
                                      .enabled = may,
-                                     .limit_bytes = longest_message_bytes});
+                                     .limit = contract::limits::send_message_text_characters});
     const bool can = may && !blank && !unheard;
     const bool pressed =
         button(panel.ui, {place.left, place.bottom - 40, place.right, place.bottom}, "talk.send",

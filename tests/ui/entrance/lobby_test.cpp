@@ -112,6 +112,15 @@ TEST_F(LobbyFlow, says_what_is_missing_until_one_can_sit_down) {
     EXPECT_EQ(lobby.outbox.acts[0].take_role().role(), "VT");
 }
 
+TEST_F(LobbyFlow, takes_a_name_of_any_script_whole) {
+    const std::string name = "Александра Константиновна К";
+    lobby.model = lobby_world();
+    harness.settle();
+    harness.click("lobby.name");
+    harness.type(name);
+    EXPECT_EQ(lobby.state.name, name);
+}
+
 TEST_F(LobbyFlow, shows_no_seats_beside_a_code_that_is_not_theirs) {
     lobby.model = lobby_world();
     lobby.state.name = "Samira";

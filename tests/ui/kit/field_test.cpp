@@ -12,9 +12,8 @@ struct Form {
     int submitted = 0, newlines = 0;
 
     void draw(Ui& ui) {
-        if (field(ui, {10, 10, 210, 50}, "name", name, {.limit_bytes = 12}).submitted) ++submitted;
-        if (field(ui, {10, 60, 210, 160}, "story", story,
-                  {.several_lines = true, .limit_bytes = 400})
+        if (field(ui, {10, 10, 210, 50}, "name", name, {.limit = 12}).submitted) ++submitted;
+        if (field(ui, {10, 60, 210, 160}, "story", story, {.several_lines = true, .limit = 2'000})
                 .submitted)
             ++submitted;
         button(ui, {10, 170, 110, 210}, "next", "Verder");
@@ -49,7 +48,19 @@ TEST_F(Field, holds_no_more_than_its_limit_and_no_control_characters) {
     harness.settle();
     harness.ui.copy("éééééééé\nlijn");
     harness.press_letter('v', true);
-    EXPECT_EQ(form.name, "éééééé");
+    EXPECT_EQ(form.name, "éééééééé lij");
+}
+
+// The server counts characters, and so does a field: what the server would take is not cut.
+TEST_F(Field, counts_characters_and_not_bytes) {
+    std::string pasted;
+    for (int letter = 0; letter < 1'500; ++letter) pasted += "ë";
+    harness.click("story");
+    harness.ui.copy(pasted);
+    harness.press_letter('v', true);
+    EXPECT_EQ(form.story, pasted);
+    harness.type("ё");
+    EXPECT_EQ(form.story, pasted + "ё");
 }
 
 TEST_F(Field, submits_with_enter_in_one_line_and_control_enter_in_several) {
@@ -81,7 +92,7 @@ TEST_F(Field, keeps_a_pasted_text_of_ten_kilobytes_inside_its_limit) {
     harness.click("story");
     harness.ui.copy(std::string(10000, 'w'));
     harness.press_letter('v', true);
-    EXPECT_EQ(form.story.size(), 400U);
+    EXPECT_EQ(form.story.size(), 2000U);
     EXPECT_EQ(text_faults(harness.ui), "");
 }
 

@@ -3,9 +3,9 @@
 #include <random>
 
 #include "client/ui/paint/text_layout.hpp"
-#include "client/ui/paint/utf8.hpp"
 #include "client/ui/panel/panel.hpp"
 #include "harness.hpp"
+#include "proto/contract/utf8.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -128,12 +128,13 @@ TEST(Utf8, reads_any_bytes_without_running_off_the_end) {
         std::string bytes;
         for (std::size_t index = random() % 12; index > 0; --index)
             bytes += static_cast<char>(random());
-        const std::string again = to_utf8(to_characters(bytes));
-        EXPECT_EQ(to_utf8(to_characters(again)), again);
+        const std::string again = contract::to_utf8(contract::to_characters(bytes));
+        EXPECT_EQ(contract::to_utf8(contract::to_characters(again)), again);
     }
-    EXPECT_EQ(to_utf8(to_characters("Één €, \xF0\x9F\x98\x80")), "Één €, \xF0\x9F\x98\x80");
-    EXPECT_EQ(to_characters("\xC0\xAF").size(), 2U);
-    EXPECT_EQ(to_characters("\xED\xA0\x80")[0], U'\uFFFD');
+    EXPECT_EQ(contract::to_utf8(contract::to_characters("Één €, \xF0\x9F\x98\x80")),
+              "Één €, \xF0\x9F\x98\x80");
+    EXPECT_EQ(contract::to_characters("\xC0\xAF").size(), 2U);
+    EXPECT_EQ(contract::to_characters("\xED\xA0\x80")[0], U'\uFFFD');
 }
 
 }  // namespace

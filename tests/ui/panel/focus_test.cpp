@@ -19,7 +19,7 @@ struct Sheet {
         ui.area("top");
         if (button(ui, {10, 10, 110, 50}, "one", "Een")) ++clicks;
         button(ui, {120, 10, 220, 50}, "off", "Uit", {.enabled = false});
-        field(ui, {230, 10, 430, 50}, "field", typed, {.limit_bytes = 20});
+        field(ui, {230, 10, 430, 50}, "field", typed, {.limit = 20});
         ui.area("bottom");
         const Segment segments[] = {{"a", "A"}, {"b", "B"}, {"c", "C"}};
         const int picked = segmented(ui, {10, 100, 200, 136}, "form", segments, chosen);

@@ -8,11 +8,12 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/trainer/acts/injects.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_title_bytes = 120, longest_text_bytes = 2000;
 constexpr float column_padding = 16, high_text = 200, low_text = 64;
 
 bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
@@ -26,7 +27,7 @@ bool has_audience(const ImproviseDraft& draft) {
 std::string missing(const Panel& panel, const ImproviseDraft& draft) {
     if (!has_audience(draft)) return panel.say(Say::injects_write_choose);
     if (blank(draft.title) || blank(draft.text)) return panel.say(Say::injects_missing);
-    return panel.phase_is("running") ? std::string() : panel.say(Say::share_not_running);
+    return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
 // The button says whom it goes to.
@@ -61,12 +62,12 @@ void draw_fields(Panel& panel, Rect& body, ImproviseDraft& draft, float text_hei
     panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_name), {Type::strong});
     body.cut_top(4);
     field(panel.ui, body.cut_top(40), "improvise.title", draft.title,
-          {.limit_bytes = longest_title_bytes});
+          {.limit = contract::limits::improvise_inject_title_characters});
     body.cut_top(10);
     panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_text), {Type::strong});
     body.cut_top(4);
     field(panel.ui, body.cut_top(text_height), "improvise.text", draft.text,
-          {.several_lines = true, .limit_bytes = longest_text_bytes});
+          {.several_lines = true, .limit = contract::limits::improvise_inject_text_characters});
 }
 
 // Small: one column that scrolls; returns the height used.
@@ -169,10 +170,11 @@ void draw_inject_text(Panel& panel, TrainerState& state) {
     Dialog dialog(panel, "inject", 640, 320, panel.in(inject.title()));
     Rect foot = dialog.cut_foot();
     dialog.page([&](Rect inner) { return draw_inject_words(panel, inner, inject); });
-    const bool waits = inject.status() == "waiting";
+    const bool waits = inject.status() == contract::InjectStatus::waiting;
     std::string why;
     if (!panel.runs())
-        why = panel.say(panel.phase_is("lobby") ? Say::injects_not_yet : Say::injects_not_paused);
+        why = panel.say(panel.phase_is(Phase::lobby) ? Say::injects_not_yet
+                                                     : Say::injects_not_paused);
     const bool started = waits && foot_button(dialog, foot,
                                               {.name = "inject.start",
                                                .label = panel.say(Say::injects_start),

@@ -8,6 +8,7 @@
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -98,7 +99,9 @@ void draw_pending(Panel& panel, Rect row, const v1::InjectControl& inject) {
 
 // What became of it; one that was on its way when the session ended never came.
 std::string status_of(const Panel& panel, const v1::InjectControl& inject) {
-    return inject.status() == "pending" && panel.phase_is("ended") ? "skipped" : inject.status();
+    return inject.status() == contract::InjectStatus::pending && panel.phase_is(Phase::ended)
+               ? contract::word(contract::InjectStatus::skipped)
+               : inject.status();
 }
 
 void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
@@ -115,7 +118,7 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
                           Token::text_2);
         inner.cut_left(56);
     }
-    if (inject.status() == "waiting") {
+    if (inject.status() == contract::InjectStatus::waiting) {
         const std::string label = panel.say(Say::injects_start);
         const ButtonLook look{.enabled = panel.runs(), .small = true};
         if (button(panel.ui, inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
@@ -125,8 +128,8 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
     } else {
         const std::string status = panel.word("inject_status", status_of(panel, inject));
         icon_label(panel.ui, inner.cut_right(panel.draw().width(status, Type::small) + 24),
-                   inject.status() == "effective" ? Icon::check : Icon::undo, status, Tone::neutral,
-                   false, Align::right);
+                   inject.status() == contract::InjectStatus::effective ? Icon::check : Icon::undo,
+                   status, Tone::neutral, false, Align::right);
     }
     inner.right -= 8;
     Rect words = inner.middle_row(row.height() - (is_narrow(panel) ? 4 : 12));
@@ -137,10 +140,10 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
 
 // A title on two lines makes its row higher.
 float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
-    if (status_of(panel, inject) == "pending")
+    if (status_of(panel, inject) == contract::InjectStatus::pending)
         return (width >= wide_row ? pending_height_wide : pending_height) +
                (away(panel, inject).empty() ? 0 : away_line);
-    const bool waits = inject.status() == "waiting";
+    const bool waits = inject.status() == contract::InjectStatus::waiting;
     const std::string label = waits ? panel.say(Say::injects_start)
                                     : panel.word("inject_status", status_of(panel, inject));
     const float beside = waits ? button_width(panel.ui, label, {.small = true})
@@ -152,8 +155,8 @@ float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
 
 // The group an inject stands in: pending, on time, ready, done.
 int group_of(const Panel& panel, const v1::InjectControl& inject) {
-    if (status_of(panel, inject) == "pending") return 0;
-    if (inject.status() == "waiting") return inject.timed() ? 1 : 2;
+    if (status_of(panel, inject) == contract::InjectStatus::pending) return 0;
+    if (inject.status() == contract::InjectStatus::waiting) return inject.timed() ? 1 : 2;
     return 3;
 }
 
@@ -171,9 +174,9 @@ bool scrolls(Panel& panel, Rect area) {
 }  // namespace
 
 const v1::InjectControl* pressing_inject(const Panel& panel) {
-    if (panel.ui.layout() != Layout::narrow || panel.phase_is("ended")) return nullptr;
+    if (panel.ui.layout() != Layout::narrow || panel.phase_is(Phase::ended)) return nullptr;
     for (const v1::InjectControl* inject : panel.view->injects())
-        if (inject->status() == "pending") return inject;
+        if (inject->status() == contract::InjectStatus::pending) return inject;
     return nullptr;
 }
 
@@ -209,10 +212,10 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     }
     if (!panel.runs())
         reason_line(panel.ui, area.cut_top(28),
-                    panel.phase_is("ended")
+                    panel.phase_is(Phase::ended)
                         ? panel.say(Say::trainer_ended) + "."
-                        : panel.say(panel.phase_is("lobby") ? Say::injects_not_yet
-                                                            : Say::injects_not_paused));
+                        : panel.say(panel.phase_is(Phase::lobby) ? Say::injects_not_yet
+                                                                 : Say::injects_not_paused));
     if (injects.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});

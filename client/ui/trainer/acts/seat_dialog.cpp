@@ -14,11 +14,10 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/question.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
+#include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
-
-constexpr std::size_t longest_whisper_bytes = 500;
 
 std::string who_sits(const Panel& panel, const v1::Role& role) {
     if (role.autopilot()) return panel.say(Say::trainer_seat_autopilot);
@@ -143,8 +142,8 @@ void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
     const bool can = state.whisper.find_first_not_of(" \n") != std::string::npos;
     const Rect place = row.cut_right(40);
     row.cut_right(8);
-    const FieldResult typed =
-        field(panel.ui, row, "seat.whisper", state.whisper, {.limit_bytes = longest_whisper_bytes});
+    const FieldResult typed = field(panel.ui, row, "seat.whisper", state.whisper,
+                                    {.limit = contract::limits::whisper_text_characters});
     const bool pressed =
         button(panel.ui, place, "seat.whisper_send", {}, {.icon = Icon::send, .enabled = can},
                panel.say(Say::trainer_whisper, {role.id()}));

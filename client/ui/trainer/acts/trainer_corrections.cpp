@@ -13,11 +13,12 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t longest_reason_bytes = 500;
 constexpr float row_height = 60, row_height_narrow = 84, room_for_the_rest = 640;
 // Of a line in the feed: below this the sign alone leaves room for the words.
 constexpr float room_for_words = 520;
@@ -25,11 +26,13 @@ constexpr std::string_view kinds[] = {"", "share", "request", "decision", "actio
 
 std::string name_of(const v1::CorrectionTarget& target) {
     return target.kind() + "." +
-           (target.kind() == "decision" ? target.decision() : std::to_string(target.made()));
+           (target.kind() == contract::CorrectionKind::decision ? target.decision()
+                                                                : std::to_string(target.made()));
 }
 
 const v1::Entity* entity_of(const Panel& panel, const v1::CorrectionTarget& target) {
-    if (target.kind() == "decision") return panel.view->find("decision:" + target.decision());
+    if (target.kind() == contract::CorrectionKind::decision)
+        return panel.view->find("decision:" + target.decision());
     return panel.view->find(model::entity_key(target.kind(), target.made()));
 }
 
@@ -112,10 +115,10 @@ void correct(Panel& panel, const v1::CorrectionTarget& target, bool leave_out,
 }
 
 Icon icon_of(const v1::CorrectionTarget& target) {
-    return target.kind() == "share"      ? Icon::share
-           : target.kind() == "request"  ? Icon::question
-           : target.kind() == "decision" ? Icon::gavel
-                                         : Icon::flag;
+    return target.kind() == contract::CorrectionKind::share      ? Icon::share
+           : target.kind() == contract::CorrectionKind::request  ? Icon::question
+           : target.kind() == contract::CorrectionKind::decision ? Icon::gavel
+                                                                 : Icon::flag;
 }
 
 // One thing with its button; true when that was used.
@@ -175,7 +178,7 @@ int choose_kind(Panel& panel, Rect& row, int chosen) {
 // What to look for among all that counts: a word, and a kind; under it how many are left.
 void draw_filter(Panel& panel, Rect& area, CorrectionsState& state, std::vector<Thing>& things) {
     if (field(panel.ui, area.cut_top(36), "corrections.search", state.search,
-              {.placeholder = panel.say(Say::correct_search), .limit_bytes = 60})
+              {.placeholder = panel.say(Say::correct_search), .limit = 60})
             .changed)
         state.all = {};
     area.cut_top(6);
@@ -259,7 +262,7 @@ void draw_reason(Panel& panel, Rect body, Rect footer, CorrectionsState& state) 
                                     "corrections.reason", state.reason,
                                     {.placeholder = panel.say(Say::correct_reason_example),
                                      .several_lines = true,
-                                     .limit_bytes = longest_reason_bytes});
+                                     .limit = contract::limits::correct_score_reason_characters});
     const bool blank = state.reason.find_first_not_of(" \n") == std::string::npos;
     const std::string label = panel.say(Say::correct_act), back = panel.say(Say::ui_back);
     const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::minus, .enabled = !blank};
@@ -287,16 +290,17 @@ void draw_reason(Panel& panel, Rect body, Rect footer, CorrectionsState& state) 
 std::optional<v1::CorrectionTarget> correctable(const v1::Entity& entity) {
     v1::CorrectionTarget target;
     if (entity.has_share()) {
-        target.set_kind("share");
+        target.set_kind(contract::word(contract::CorrectionKind::share));
         target.set_made(entity.share().id());
     } else if (entity.has_request()) {
-        target.set_kind("request");
+        target.set_kind(contract::word(contract::CorrectionKind::request));
         target.set_made(entity.request().id());
     } else if (entity.has_action()) {
-        target.set_kind("action");
+        target.set_kind(contract::word(contract::CorrectionKind::action));
         target.set_made(entity.action().id());
-    } else if (entity.has_decision() && entity.decision().status() != "open") {
-        target.set_kind("decision");
+    } else if (entity.has_decision() &&
+               entity.decision().status() != contract::DecisionStatus::open) {
+        target.set_kind(contract::word(contract::CorrectionKind::decision));
         target.set_decision(entity.decision().id());
     } else {
         return std::nullopt;
@@ -345,7 +349,7 @@ void draw_correction_control(Panel& panel, Rect& row, TrainerState& state) {
     const ButtonLook look{.icon = Icon::scale_balance};
     const float wide = button_width(panel.ui, label, look);
     // After the end nothing else asks for the room.
-    if (row.width() < wide + (panel.phase_is("ended") ? 0 : room_for_the_rest)) return;
+    if (row.width() < wide + (panel.phase_is(Phase::ended) ? 0 : room_for_the_rest)) return;
     if (button(panel.ui, row.cut_right(wide).middle_row(40), "trainer.corrections", label, look))
         state.corrections.open = true;
     row.cut_right(16);

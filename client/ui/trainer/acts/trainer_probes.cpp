@@ -8,6 +8,7 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/question.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -60,20 +61,21 @@ void close_or_ask(Panel& panel, const v1::Probe& probe, ProbesState& state) {
 std::string not_now(const Panel& panel) {
     if (panel.view->swap() != nullptr) return panel.say(Say::probes_swap_first);
     if (panel.view->open_probe() != nullptr) return panel.say(Say::probes_other_open);
-    const bool started = panel.phase_is("running") || panel.phase_is("paused");
+    const bool started = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     return started ? std::string() : panel.say(Say::probes_not_now);
 }
 
 std::string when(const Panel& panel, const v1::Probe& probe) {
-    if (probe.status() != "waiting") return answered_words(panel, probe, Say::probes_answered);
+    if (probe.status() != contract::ProbeStatus::waiting)
+        return answered_words(panel, probe, Say::probes_answered);
     return probe.at_sim_ms() == 0 ? panel.say(Say::probes_by_hand)
                                   : panel.say(Say::probes_at, {moment(panel, probe.at_sim_ms())});
 }
 
 Icon icon_of(const v1::Probe& probe) {
-    return probe.status() == "open"     ? Icon::pause
-           : probe.status() == "closed" ? Icon::check_circle
-                                        : Icon::timer;
+    return probe.status() == contract::ProbeStatus::open     ? Icon::pause
+           : probe.status() == contract::ProbeStatus::closed ? Icon::check_circle
+                                                             : Icon::timer;
 }
 
 std::string title_of(const Panel& panel, const v1::Probe& probe) {
@@ -91,7 +93,7 @@ const v1::Probe* shown(const Panel& panel, ProbesState& state) {
         return open;
     }
     for (const v1::Probe* probe : all)
-        if (probe->status() == "waiting") return probe;
+        if (probe->status() == contract::ProbeStatus::waiting) return probe;
     return all.empty() ? nullptr : all.back();
 }
 
@@ -110,9 +112,10 @@ void draw_list(Panel& panel, Rect area, const v1::Probe& current, ProbesState& s
             row.right -= 10;
             panel.draw().line(row.cut_top(24), title_of(panel, probe),
                               {rows[index].selected ? Type::strong : Type::body});
-            icon_label(panel.ui, row, icon_of(probe),
-                       panel.word("probe_state", probe.status()) + ", " + when(panel, probe),
-                       probe.status() == "open" ? Tone::accent : Tone::neutral);
+            icon_label(
+                panel.ui, row, icon_of(probe),
+                panel.word("probe_state", probe.status()) + ", " + when(panel, probe),
+                probe.status() == contract::ProbeStatus::open ? Tone::accent : Tone::neutral);
         },
         {.inset_left = list_inset});
     if (picked >= 0) state.chosen = all[static_cast<std::size_t>(picked)]->id();
@@ -206,7 +209,7 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
                      Below& below) {
     const float top = body.top;
     body.bottom = top + 100'000;
-    const bool open = probe.status() == "open";
+    const bool open = probe.status() == contract::ProbeStatus::open;
     body.cut_top(panel.draw().paragraph(body, title_of(panel, probe), {Type::heading}) + 4);
     std::string words = panel.word("probe_state", probe.status()) + ", " + when(panel, probe);
     if (open)
@@ -238,7 +241,7 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
             8);
         for (const v1::ProbeOption& option : question.options())
             draw_option(panel, body, option, probe.answered_size(), all, state.names, below);
-        if (probe.status() == "closed" && !judged(question))
+        if (probe.status() == contract::ProbeStatus::closed && !judged(question))
             body.cut_top(panel.draw().paragraph(body, panel.say(Say::probes_not_judged),
                                                 {Type::small, Token::text_2}) +
                          4);
@@ -266,8 +269,9 @@ void draw_page(Panel& panel, Rect area, const v1::Probe& probe, ProbesState& sta
 
 // Opening stands on the right and closing on the left: a double click never does both.
 void draw_act(Panel& panel, Rect row, const v1::Probe& probe, ProbesState& state) {
-    const bool open = probe.status() == "open";
-    if (probe.status() == "closed") return reason_line(panel.ui, row, panel.say(Say::probes_done));
+    const bool open = probe.status() == contract::ProbeStatus::open;
+    if (probe.status() == contract::ProbeStatus::closed)
+        return reason_line(panel.ui, row, panel.say(Say::probes_done));
     const std::string why = open ? std::string() : not_now(panel);
     const std::string label = panel.say(open ? Say::probes_close : Say::probes_open);
     const ButtonLook look{.style = open ? ButtonStyle::outlined : ButtonStyle::primary,
@@ -331,7 +335,7 @@ void draw_probes(Panel& panel, ProbesState& state) {
     const float high = std::min(720.0F, panel.ui.screen().height() - (narrow ? 0 : 32));
     const std::string title = panel.say(Say::probes_title_long);
     // Of a poll that was held there is nothing left to send.
-    const bool sends = probe != nullptr && probe->status() != "closed";
+    const bool sends = probe != nullptr && probe->status() != contract::ProbeStatus::closed;
     Dialog dialog = sends ? Dialog(panel, "probes_window", 1040, high, title)
                           : Dialog(panel.ui, "probes_window", 1040, high, title);
     if (probe == nullptr) {

@@ -70,7 +70,7 @@ void ask_to_start(Panel& panel, TrainerState& state) {
 void draw_start_question(Panel& panel, TrainerState& state) {
     const EmptySeats seats = after_the_start(panel);
     // Somebody sat down on the last one, or another trainer started.
-    if (seats.stay.empty() || !panel.phase_is("lobby")) {
+    if (seats.stay.empty() || !panel.phase_is(Phase::lobby)) {
         state.start_asked = false;
         return;
     }

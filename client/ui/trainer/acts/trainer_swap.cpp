@@ -7,6 +7,7 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/question.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -89,7 +90,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
     const v1::SwapUnderWay* swap = panel.view->swap();
     if (swap == nullptr) {
         state.swap.on_asked = state.swap.off_asked = false;
-        const bool plays = panel.phase_is("running") || panel.phase_is("paused");
+        const bool plays = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
         const std::string label = panel.say(Say::swap_title);
         const ButtonLook look{.icon = Icon::swap};  // its window says why it has to wait
         const float wide = button_width(panel.ui, label, look);
@@ -99,7 +100,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
         row.cut_left(12);
         return;
     }
-    const bool writing = swap->stage() == "writing";
+    const bool writing = swap->stage() == contract::SwapStage::writing;
     const std::string on = panel.say(writing ? Say::trainer_swap_now : Say::trainer_swap_go_on);
     const ButtonLook look{.icon = panel.ui.layout() == Layout::narrow ? Icon::none : Icon::skip};
     const float on_wide = button_width(panel.ui, on, look);
@@ -123,7 +124,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
 void draw_swap_off_question(Panel& panel, TrainerState& state) {
     const v1::SwapUnderWay* swap = panel.view->swap();
     // It went on meanwhile: who reads the new role cannot go back.
-    if (swap == nullptr || swap->stage() != "writing") {
+    if (swap == nullptr || swap->stage() != contract::SwapStage::writing) {
         state.swap.off_asked = false;
         return;
     }

@@ -7,6 +7,7 @@
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -14,14 +15,15 @@ namespace {
 constexpr float event_height = 34, share_height = 72;
 enum Filter { everything, sharing, asking, deciding, talking };
 
-bool shown(HappeningKind kind, int filter) {
+bool shown(HappeningKind kind, Filter filter) {
     switch (filter) {
         case sharing: return kind == HappeningKind::share;
         case asking: return kind == HappeningKind::question;
         case deciding: return kind == HappeningKind::decision;
         case talking: return kind == HappeningKind::talk;
-        default: return true;
+        case everything: break;
     }
+    return true;
 }
 
 struct Verdict {
@@ -34,18 +36,20 @@ struct Verdict {
 void draw_verdict(Panel& panel, Rect& line, const v1::Share& share) {
     std::string worst;
     for (const v1::ShareVerdict& verdict : share.verdicts()) {
-        if (verdict.light() == "red" || worst.empty() ||
-            (verdict.light() == "amber" && worst == "green"))
+        if (verdict.light() == contract::Light::red || worst.empty() ||
+            (verdict.light() == contract::Light::amber && worst == contract::Light::green))
             worst = verdict.light();
     }
     if (worst.empty()) return;
-    const Verdict verdict =
-        worst == "red"     ? Verdict{Icon::refuted, Say::trainer_verdict_red, Tone::wrong}
-        : worst == "amber" ? Verdict{Icon::alert, Say::trainer_verdict_amber, Tone::attention}
-                           : Verdict{Icon::fact, Say::trainer_verdict_green, Tone::good};
+    const Verdict verdict = worst == contract::Light::red
+                                ? Verdict{Icon::refuted, Say::trainer_verdict_red, Tone::wrong}
+                            : worst == contract::Light::amber
+                                ? Verdict{Icon::alert, Say::trainer_verdict_amber, Tone::attention}
+                                : Verdict{Icon::fact, Say::trainer_verdict_green, Tone::good};
     const std::string words = panel.say(verdict.says);
     const Rect place = line.cut_right(panel.draw().width(words, Type::strong_small) + 24);
-    icon_label(panel.ui, place, verdict.icon, words, verdict.tone, worst != "green", Align::right);
+    icon_label(panel.ui, place, verdict.icon, words, verdict.tone, worst != contract::Light::green,
+               Align::right);
     line.right -= 8;
 }
 
@@ -129,7 +133,7 @@ void draw_feed(Panel& panel, Rect area, TrainerState& state,
     std::vector<Row> rows;
     std::vector<const Happening*> chosen;
     for (const Happening& each : happened) {
-        if (!shown(each.kind, state.feed_filter)) continue;
+        if (!shown(each.kind, static_cast<Filter>(state.feed_filter))) continue;
         chosen.push_back(&each);
         rows.push_back({name_of(each), whole ? share_height : event_height});
     }

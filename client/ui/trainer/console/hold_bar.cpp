@@ -4,6 +4,7 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
+#include "proto/contract/reasons.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -30,7 +31,7 @@ std::string names_that_fit(const Panel& panel, float width) {
 }  // namespace
 
 void draw_hold_bar(Panel& panel, Rect& screen) {
-    if (!panel.model.trainer || panel.model.held != "recovering") return;
+    if (!panel.model.trainer || panel.model.held != contract::HoldReason::recovering) return;
     const bool narrow = panel.ui.layout() == Layout::narrow;
     Rect bar = screen.cut_top(bar_height);
     panel.ui.area("hold");

@@ -10,15 +10,16 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/trainer/console/trainer_calls.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float best = 10;
-constexpr std::size_t longest_title_bytes = 120;
 
 void draw_steps(Panel& panel, Rect area, std::string_view phase) {
-    constexpr std::string_view steps[] = {"picture", "judgement", "decision"};
+    constexpr auto steps = contract::words<contract::MeetingPhase>;
     float x = area.left;
     for (const std::string_view step : steps) {
         const bool now = step == phase;
@@ -143,7 +144,7 @@ void draw_tracks(Panel& panel, Rect area, OverviewState& state) {
 }
 
 void draw_moments(Panel& panel, Rect area, OverviewState& state) {
-    const bool can = panel.phase_is("running") || panel.phase_is("paused");
+    const bool can = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     panel.draw().line(area.cut_top(24), panel.say(Say::overview_moment_name), {Type::strong});
     Rect row = area.cut_top(40);
     const std::string label = panel.say(Say::overview_moment_set);
@@ -153,7 +154,7 @@ void draw_moments(Panel& panel, Rect area, OverviewState& state) {
     const FieldResult typed =
         field(panel.ui, row, "overview.moment", state.moment,
               {.placeholder = panel.say(Say::trainer_moment_at, {clock_text(panel.sim_ms())}),
-               .limit_bytes = longest_title_bytes});
+               .limit = contract::limits::bookmark_moment_title_characters});
     const bool pressed = button(panel.ui, place, "overview.moment_set", label, look);
     if ((pressed || typed.submitted) && can) {
         v1::Command command;

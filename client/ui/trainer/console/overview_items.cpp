@@ -115,12 +115,6 @@ void draw_opened(Panel& panel, Rect area, bool read) {
     }
 }
 
-Mark mark_of(const v1::Holding& holding) {
-    if (holding.mark() == "fact") return Mark::fact;
-    if (holding.mark() == "assumption") return Mark::assumption;
-    return holding.mark() == "refuted" ? Mark::refuted : Mark::none;
-}
-
 struct Columns {
     Rect code, title, form, origin, mark, read;
 };
@@ -153,14 +147,15 @@ void draw_item(Panel& panel, Rect row, const v1::Holding& holding) {
         panel.draw().line(first.cut_left(52), holding.item(), {Type::strong});
         panel.draw().line(first, panel.in(holding.title()), {});
         words.cut_left(52);
-        if (mark_of(holding) != Mark::none)
-            mark_label(panel.ui, words.cut_right(104), mark_of(holding), Align::right);
+        if (mark_of(holding.mark()) != Mark::none)
+            mark_label(panel.ui, words.cut_right(104), mark_of(holding.mark()), Align::right);
         panel.draw().line(words, form + ", " + since, {Type::small, Token::text_2});
         return;
     }
     const Columns at = columns(panel, row);
     draw_opened(panel, at.read, holding.read());
-    if (mark_of(holding) != Mark::none) mark_label(panel.ui, at.mark, mark_of(holding));
+    if (mark_of(holding.mark()) != Mark::none)
+        mark_label(panel.ui, at.mark, mark_of(holding.mark()));
     panel.draw().line(at.origin, since, {Type::small, Token::text_2});
     panel.draw().line(at.form, form, {Type::small});
     panel.draw().line(at.code, holding.item(), {Type::strong});
@@ -192,7 +187,7 @@ void draw_holdings(Panel& panel, Rect area, OverviewState& state) {
         head.cut_right(std::min(head.width() / 2, panel.draw().width(only, Type::body) + 36));
     head.right -= 16;
     if (field(panel.ui, head, "overview.search", state.search,
-              {.placeholder = panel.say(Say::overview_search), .limit_bytes = 80})
+              {.placeholder = panel.say(Say::overview_search), .limit = 80})
             .changed)
         state.items = {};
     if (check_box(panel.ui, tick, "overview.only_unopened", only,

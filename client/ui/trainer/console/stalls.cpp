@@ -7,6 +7,7 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -40,8 +41,8 @@ public:
         : panel_(panel), happened_(happened), now_(panel.sim_ms()) {}
 
     std::vector<Stall> find() {
-        if (panel_.phase_is("ended")) return {};
-        if (panel_.phase_is("lobby")) {
+        if (panel_.phase_is(Phase::ended)) return {};
+        if (panel_.phase_is(Phase::lobby)) {
             find_gone();
             return std::move(found_);
         }
@@ -216,7 +217,9 @@ private:
 
     void find_undecided() {
         for (const v1::Decision* decision : panel_.view->decisions()) {
-            if (decision->status() != "open" || decision->deciders_size() == 0) continue;
+            if (decision->status() != contract::DecisionStatus::open ||
+                decision->deciders_size() == 0)
+                continue;
             const std::int64_t left = decision->deadline_sim_ms() - now_;
             if (left < 0 || left > sim_of(panel_, decision_is_near_ms)) continue;
             const std::string& who = decision->deciders(0);
@@ -290,7 +293,7 @@ private:
 std::map<std::string, std::int64_t> silences(const Panel& panel,
                                              const std::vector<Happening>& happened) {
     std::map<std::string, std::int64_t> silent;
-    const bool plays = panel.phase_is("running") || panel.phase_is("paused");
+    const bool plays = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     if (!plays || panel.view->swap() != nullptr) return silent;
     const auto last = last_acts(happened);
     const std::int64_t now = panel.sim_ms();

@@ -65,8 +65,8 @@ void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector
     if (found.empty()) {
         area.cut_top(6);
         panel.draw().paragraph(area,
-                               panel.phase_is("ended") ? panel.say(Say::trainer_ended) + "."
-                                                       : panel.say(Say::stall_nothing),
+                               panel.phase_is(Phase::ended) ? panel.say(Say::trainer_ended) + "."
+                                                            : panel.say(Say::stall_nothing),
                                {Type::body, Token::text_2});
         return;
     }

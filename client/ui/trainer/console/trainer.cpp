@@ -142,7 +142,7 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.corrections.open) return draw_corrections(panel, state.corrections);
     if (!state.bar.leave_asked) return;
     std::string body = panel.say(Say::trainer_end_body);
-    if (panel.phase_is("running") || panel.phase_is("paused")) {
+    if (panel.phase_is(Phase::running) || panel.phase_is(Phase::paused)) {
         const v1::Session& session = *panel.view->session();
         body = panel.say(Say::trainer_end_round, {std::to_string(session.round_number()),
                                                   std::to_string(session.rounds())}) +

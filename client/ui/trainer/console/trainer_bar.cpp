@@ -12,13 +12,16 @@
 #include "client/ui/trainer/console/trainer_controls.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
 
-bool can_mark(const Panel& panel) { return panel.phase_is("running") || panel.phase_is("paused"); }
+bool can_mark(const Panel& panel) {
+    return panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
+}
 
 // A moment worth coming back to in the debrief.
 void mark_moment(Panel& panel) {
@@ -54,18 +57,19 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     std::vector<Option> more = {{"overview", panel.say(Say::overview_title)},
                                 {"results", panel.say(Say::results_open)}};
     if (can_mark(panel)) more.push_back({"moment", panel.say(Say::trainer_moment_set)});
-    if (panel.phase_is("running") && panel.view->swap() == nullptr)
+    if (panel.phase_is(Phase::running) && panel.view->swap() == nullptr)
         more.push_back({"swap", panel.say(Say::trainer_swap_title)});
     const v1::SwapUnderWay* swap = panel.view->swap();
-    if (swap != nullptr && swap->stage() == "writing")
+    if (swap != nullptr && swap->stage() == contract::SwapStage::writing)
         more.push_back({"swap_cancel", panel.say(Say::trainer_swap_cancel)});
     if (!panel.view->probes().empty())
         more.push_back({"probes", panel.say(Say::probes_title_long)});
-    if (!panel.phase_is("lobby")) more.push_back({"corrections", panel.say(Say::correct_title)});
-    if (panel.phase_is("ended")) more.push_back({"report", panel.say(Say::results_report)});
-    if (!panel.phase_is("ended")) more.push_back({"end", panel.say(Say::trainer_end_title)});
+    if (!panel.phase_is(Phase::lobby))
+        more.push_back({"corrections", panel.say(Say::correct_title)});
+    if (panel.phase_is(Phase::ended)) more.push_back({"report", panel.say(Say::results_report)});
+    if (!panel.phase_is(Phase::ended)) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
-    if (is_narrow(panel) && !panel.phase_is("ended"))
+    if (is_narrow(panel) && !panel.phase_is(Phase::ended))
         for (const Pace& pace : paces)
             if (pace.permille != panel.view->session()->speed_permille())
                 more.push_back({std::string("pace.") + pace.key,

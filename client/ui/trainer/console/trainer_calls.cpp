@@ -157,7 +157,7 @@ void draw_help_list(Panel& panel, TrainerState& state) {
 
 void draw_pressing(Panel& panel, Rect& screen, TrainerState& state,
                    const std::vector<Stall>& found) {
-    if (!is_narrow(panel) || panel.phase_is("ended")) return;
+    if (!is_narrow(panel) || panel.phase_is(Phase::ended)) return;
     const v1::InjectControl* inject = pressing_inject(panel);
     // A call for help is as pressing as anything that stalls, and rows are few.
     if (inject == nullptr && (found.empty() || !open_calls(panel).empty() || state.tab == 4))
@@ -172,8 +172,8 @@ void draw_pressing(Panel& panel, Rect& screen, TrainerState& state,
 }
 
 void draw_pause_and_call(Panel& panel, Rect& row, const std::string& name) {
-    if (panel.phase_is("running") || panel.phase_is("paused")) {
-        const bool running = panel.phase_is("running");
+    if (panel.phase_is(Phase::running) || panel.phase_is(Phase::paused)) {
+        const bool running = panel.phase_is(Phase::running);
         const std::string label =
             panel.say(running ? Say::trainer_pause_short : Say::trainer_resume);
         const ButtonLook look{.icon = running ? Icon::pause : Icon::play, .small = true};

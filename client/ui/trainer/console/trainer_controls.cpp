@@ -13,6 +13,8 @@
 #include "client/ui/trainer/acts/trainer_start.hpp"
 #include "client/ui/trainer/acts/trainer_swap.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
+#include "proto/contract/reasons.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -48,10 +50,11 @@ void draw_time(Panel& panel, Rect& row) {
 // The one big button: start, pause, or go on. Ctrl+Space does the last two from anywhere.
 void draw_big_button(Panel& panel, Rect& row, TrainerState& state) {
     const bool small = panel.ui.layout() != Layout::wide;
-    const bool lobby = panel.phase_is("lobby"), running = panel.phase_is("running"),
-               paused = panel.phase_is("paused");
+    const bool lobby = panel.phase_is(Phase::lobby), running = panel.phase_is(Phase::running),
+               paused = panel.phase_is(Phase::paused);
     // While the session waits for people, the bar above has the one big button.
-    if ((!lobby && !running && !paused) || panel.model.held == "recovering") return;
+    if ((!lobby && !running && !paused) || panel.model.held == contract::HoldReason::recovering)
+        return;
     const Say label_key = lobby     ? small ? Say::trainer_start_short : Say::trainer_start
                           : running ? small ? Say::trainer_pause_short : Say::trainer_pause
                                     : Say::trainer_resume;
@@ -77,7 +80,7 @@ void draw_pace(Panel& panel, Rect& row) {
     int chosen = -1;
     for (const Pace& pace : paces) {
         if (pace.permille == session.speed_permille()) chosen = static_cast<int>(segments.size());
-        segments.push_back({pace.key, pace.label, !panel.phase_is("ended")});
+        segments.push_back({pace.key, pace.label, !panel.phase_is(Phase::ended)});
     }
     Rect place = row.cut_left(176);
     row.cut_left(20);
@@ -100,7 +103,7 @@ void draw_round(Panel& panel, Rect& row) {
         session.rate_permille() > 0
             ? (session.segment_ends_sim_ms() - panel.sim_ms()) * 1000 / session.rate_permille()
             : 0;
-    const bool paused = panel.phase_is("paused");
+    const bool paused = panel.phase_is(Phase::paused);
     const std::string left =
         panel.say(Say::table_left, {minutes_and_seconds(std::max<std::int64_t>(0, left_ms))});
     const std::string round =
@@ -194,7 +197,7 @@ void draw_far_end(Panel& panel, Rect& row, TrainerState& state) {
     const std::string label = panel.say(Say::overview_title);
     const ButtonLook look{.icon = Icon::table};
     const float wide = button_width(panel.ui, label, look);
-    if (!panel.phase_is("ended") && row.width() >= end_wide + wide + 8) {
+    if (!panel.phase_is(Phase::ended) && row.width() >= end_wide + wide + 8) {
         if (text_button(panel, row.cut_right(end_wide), "trainer.end", end, quiet))
             state.bar.leave_asked = true;
         row.cut_right(8);
@@ -224,7 +227,7 @@ void draw_ended(Panel& panel, Rect row, TrainerState& state) {
 float height_of_controls(const Panel& panel) {
     if (panel.ui.layout() == Layout::wide) return 80;
     if (!is_narrow(panel)) return 72;
-    return panel.phase_is("lobby") ? 60 : 48;
+    return panel.phase_is(Phase::lobby) ? 60 : 48;
 }
 
 void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
@@ -234,13 +237,14 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     row = row.inset(pad(panel), 0);
     const v1::Session& session = *panel.view->session();
     // Before the start the code is what the room needs, not the clock.
-    if (!is_narrow(panel) || session.phase() != "lobby") draw_time(panel, row);
+    if (!is_narrow(panel) || session.phase() != contract::SessionPhase::lobby)
+        draw_time(panel, row);
     draw_big_button(panel, row, state);
     if (panel.ui.take({Key::character, false, true, false, 'r'}))
         open_results(panel, state.results);
-    if (session.phase() == "ended") return draw_ended(panel, row, state);
+    if (session.phase() == contract::SessionPhase::ended) return draw_ended(panel, row, state);
     const v1::SwapUnderWay* swap = panel.view->swap();
-    if (session.phase() == "lobby") {
+    if (session.phase() == contract::SessionPhase::lobby) {
         if (!is_narrow(panel)) draw_far_end(panel, row, state);
         return draw_code(panel, row);
     }

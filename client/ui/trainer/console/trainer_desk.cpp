@@ -6,6 +6,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -26,7 +27,9 @@ void open_session(Panel& panel, TrainerState& state, const std::string& code) {
 
 // What goes on first, then what waits to begin, and last what is over.
 int rank(const v1::SessionEntry& session) {
-    return session.phase() == "ended" ? 2 : session.phase() == "lobby" ? 1 : 0;
+    return session.phase() == contract::SessionPhase::ended   ? 2
+           : session.phase() == contract::SessionPhase::lobby ? 1
+                                                              : 0;
 }
 std::vector<v1::SessionEntry> in_order(const Panel& panel) {
     std::vector<v1::SessionEntry> all(panel.model.sessions.begin(), panel.model.sessions.end());
@@ -67,9 +70,9 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                               radius::card);
             panel.draw().border(row, Token::line, 1, radius::card);
             Rect inner = row.inset(16, 10);
-            const Tone tone = session.phase() == "running" ? Tone::good
-                              : session.phase() == "held"  ? Tone::wrong
-                                                           : Tone::neutral;
+            const Tone tone = session.phase() == contract::SessionPhase::running ? Tone::good
+                              : session.phase() == contract::held_phase          ? Tone::wrong
+                                                                                 : Tone::neutral;
             const std::string phase = panel.word("phase", session.phase());
             const std::string open = panel.say(Say::desk_open);
             const ButtonLook open_look{.small = true};

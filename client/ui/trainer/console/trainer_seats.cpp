@@ -11,6 +11,7 @@
 #include "client/ui/trainer/console/stalls.hpp"
 #include "client/ui/trainer/console/trainer_calls.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -108,7 +109,8 @@ void draw_swapping(Panel& panel, Rect area, const v1::Role& role, const v1::Swap
         panel.draw().line(area, panel.say(Say::trainer_swap_stays), {Type::small, Token::text_2});
         return;
     }
-    const bool ready = model::is_ready(swap, role.id()), writes = swap.stage() == "writing";
+    const bool ready = model::is_ready(swap, role.id()),
+               writes = swap.stage() == contract::SwapStage::writing;
     icon_label(panel.ui, area,
                ready    ? Icon::check_circle
                : writes ? Icon::pencil
@@ -242,7 +244,7 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role, const SeatFacts& kn
     }
     if (is_empty(role)) return;
     const auto busy = known.busy.find(role.id());
-    if (!at.busy.empty() && !panel.phase_is("lobby"))
+    if (!at.busy.empty() && !panel.phase_is(Phase::lobby))
         draw_busy(panel, at.busy, busy == known.busy.end() ? Activity{} : busy->second);
     const auto last = known.last.find(role.id());
     const auto silent = known.silent.find(role.id());
@@ -257,7 +259,7 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role, const SeatFacts& kn
 const v1::Decision* first_decision(const Panel& panel, const v1::Table& table) {
     const v1::Decision* first = nullptr;
     for (const v1::Decision* each : panel.view->decisions())
-        if (each->table() == table.id() && each->status() == "open" &&
+        if (each->table() == table.id() && each->status() == contract::DecisionStatus::open &&
             each->deadline_sim_ms() > panel.sim_ms() &&
             (first == nullptr || each->deadline_sim_ms() < first->deadline_sim_ms()))
             first = each;

@@ -4,6 +4,7 @@
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/trainer/results/results_parts.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -20,14 +21,15 @@ void ask(Panel& panel) {
 
 bool stopped_early(const Panel& panel, const v1::Results& results) {
     const v1::Session& session = *panel.view->session();
-    return results.ended() && session.end_reason() == "trainer" &&
+    return results.ended() && session.end_reason() == contract::EndReason::trainer &&
            results.sim_ms() < session.ends_sim_ms();
 }
 
 // What was known while it went on is not the last word.
 void ask_again_after_the_end(Panel& panel, ResultsState& state) {
     const bool stale = panel.model.results && !panel.model.results->ended();
-    if (!panel.phase_is("ended") || state.end_asked || !stale || panel.model.results_asked) return;
+    if (!panel.phase_is(Phase::ended) || state.end_asked || !stale || panel.model.results_asked)
+        return;
     state.end_asked = true;
     ask(panel);
 }

@@ -4,6 +4,7 @@
 
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/trainer/results/results_parts.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -61,7 +62,8 @@ void add_corrections(const Panel& panel, std::vector<ReadingRow>& rows,
 }
 
 ReadingRow required_row(const Panel& panel, const v1::RequiredResult& required) {
-    const bool used = required.use() == "cited", there = required.use() == "not_cited";
+    const bool used = required.use() == contract::ItemUse::cited,
+               there = required.use() == contract::ItemUse::not_cited;
     ReadingRow row{used    ? Icon::fact
                    : there ? Icon::circle
                            : Icon::refuted,

@@ -6,6 +6,7 @@
 #include "client/ui/trainer/watch/happenings.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 #include "proto/contract/names.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -34,9 +35,9 @@ std::string told(const Panel& panel, const v1::Request& request, int answer) {
                          {listed(panel, request.to()), question_text(panel, request)});
     const v1::Answer& given = request.answers(answer);
     std::string how = in_sentence(panel.word("answer", given.kind()));
-    if (given.kind() == "refused")
+    if (given.kind() == contract::AnswerKind::refused)
         how += ", " + in_sentence(panel.word("refusal_reason", given.reason()));
-    if (given.kind() == "referred") how += ", " + given.referred_to();
+    if (given.kind() == contract::AnswerKind::referred) how += ", " + given.referred_to();
     return panel.say(Say::trainer_feed_answered, {request.asker(), how});
 }
 
@@ -62,7 +63,8 @@ std::string option_words(const Panel& panel, const v1::Decision& decision, std::
 
 std::string told(const Panel& panel, const v1::Decision& decision) {
     const std::string& title = panel.in(decision.title());
-    if (decision.status() == "missed") return panel.say(Say::feed_missed, {title});
+    if (decision.status() == contract::DecisionStatus::missed)
+        return panel.say(Say::feed_missed, {title});
     if (decision.option().empty()) return panel.say(Say::feed_decided_only, {title});
     return panel.say(Say::feed_decided, {title, option_words(panel, decision, decision.option())});
 }
@@ -112,20 +114,20 @@ std::string pace_words(const std::string& permille) {
 
 std::string told_of_step(const Panel& panel, const Step& step) {
     if (step.key == "swap")
-        return panel.say(step.value == "writing"     ? Say::feed_swap_writing
-                         : step.value == "reading"   ? Say::feed_swap_reading
-                         : step.value == "cancelled" ? Say::feed_swap_cancelled
-                                                     : Say::feed_swap_over);
+        return panel.say(step.value == contract::SwapStage::writing   ? Say::feed_swap_writing
+                         : step.value == contract::SwapStage::reading ? Say::feed_swap_reading
+                         : step.value == "cancelled"                  ? Say::feed_swap_cancelled
+                                                                      : Say::feed_swap_over);
     if (step.key == "session") {
         if (step.value == "called") return panel.say(Say::feed_pause_called);
-        if (step.value == "running") return panel.say(Say::feed_resumed);
-        if (step.value == "ended") return panel.say(Say::feed_ended);
-        return step.value == "paused" ? panel.say(Say::feed_paused)
-                                      : panel.word("phase", step.value);
+        if (step.value == contract::SessionPhase::running) return panel.say(Say::feed_resumed);
+        if (step.value == contract::SessionPhase::ended) return panel.say(Say::feed_ended);
+        return step.value == contract::SessionPhase::paused ? panel.say(Say::feed_paused)
+                                                            : panel.word("phase", step.value);
     }
     if (step.key == "triage")
-        return panel.say(step.value == "accepted" ? Say::feed_triage_accepted
-                                                  : Say::feed_triage_put_up);
+        return panel.say(step.value == contract::TriageStatus::accepted ? Say::feed_triage_accepted
+                                                                        : Say::feed_triage_put_up);
     if (step.key == "pace") return panel.say(Say::feed_pace, {pace_words(step.value)});
     const v1::Entity* entity = panel.view->find(step.key);
     if (entity != nullptr && entity->has_role())

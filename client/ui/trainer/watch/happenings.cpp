@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::ui {
 namespace {
 
@@ -21,31 +23,28 @@ public:
     explicit Collector(const Panel& panel) : panel_(panel) {}
 
     void take(const v1::Entity& entity) {
-        switch (entity.what_case()) {
-            case v1::Entity::kShare: return add(Kind::share, entity, entity.share(), Icon::share);
-            case v1::Entity::kSpoken: return add(Kind::share, entity, entity.spoken(), Icon::send);
-            case v1::Entity::kRequest: return take_request(entity);
-            case v1::Entity::kMessage:
-                return put(Kind::talk, entity, entity.message().at_sim_ms(),
-                           entity.message().sender(), Icon::message);
-            case v1::Entity::kWhisperHeard:
-                return put(Kind::talk, entity, entity.whisper_heard().at_sim_ms(), {},
-                           Icon::message);
-            case v1::Entity::kNotice:
-                return put(Kind::inject, entity, entity.notice().at_sim_ms(), {}, Icon::flash);
-            case v1::Entity::kDecision: return take_decision(entity);
-            case v1::Entity::kProposal:
-                return put(Kind::decision, entity, entity.proposal().at_sim_ms(),
-                           entity.proposal().by(), Icon::scale_balance);
-            case v1::Entity::kAction:
-                return put(Kind::decision, entity, entity.action().added_at_sim_ms(),
-                           entity.action().author(), Icon::flag);
-            case v1::Entity::kIntervention: return take_intervention(entity);
-            case v1::Entity::kAuthorityQuestion:
-                return put(Kind::decision, entity, entity.authority_question().at_sim_ms(),
-                           entity.authority_question().by(), Icon::shield);
-            default: return take_of_the_session(entity);
-        }
+        if (entity.has_share()) return add(Kind::share, entity, entity.share(), Icon::share);
+        if (entity.has_spoken()) return add(Kind::share, entity, entity.spoken(), Icon::send);
+        if (entity.has_request()) return take_request(entity);
+        if (entity.has_message())
+            return put(Kind::talk, entity, entity.message().at_sim_ms(), entity.message().sender(),
+                       Icon::message);
+        if (entity.has_whisper_heard())
+            return put(Kind::talk, entity, entity.whisper_heard().at_sim_ms(), {}, Icon::message);
+        if (entity.has_notice())
+            return put(Kind::inject, entity, entity.notice().at_sim_ms(), {}, Icon::flash);
+        if (entity.has_decision()) return take_decision(entity);
+        if (entity.has_proposal())
+            return put(Kind::decision, entity, entity.proposal().at_sim_ms(),
+                       entity.proposal().by(), Icon::scale_balance);
+        if (entity.has_action())
+            return put(Kind::decision, entity, entity.action().added_at_sim_ms(),
+                       entity.action().author(), Icon::flag);
+        if (entity.has_intervention()) return take_intervention(entity);
+        if (entity.has_authority_question())
+            return put(Kind::decision, entity, entity.authority_question().at_sim_ms(),
+                       entity.authority_question().by(), Icon::shield);
+        return take_of_the_session(entity);
     }
 
     void take(const Step& step, const v1::Entity* entity) {
@@ -70,9 +69,9 @@ public:
         else if (step.key == "pace")
             made.icon = Icon::timer;
         else if (entity != nullptr && entity->has_session())
-            made.icon = step.value == "running" ? Icon::play
-                        : step.value == "ended" ? Icon::stop
-                                                : Icon::pause;
+            made.icon = step.value == contract::SessionPhase::running ? Icon::play
+                        : step.value == contract::SessionPhase::ended ? Icon::stop
+                                                                      : Icon::pause;
         all.push_back(made);
     }
 
@@ -95,16 +94,16 @@ private:
         for (int index = 0; index < request.answers_size(); ++index) {
             const v1::Answer& answer = request.answers(index);
             // A share that answers is told as a share.
-            if (answer.kind() != "shared")
+            if (answer.kind() != contract::AnswerKind::shared)
                 put(Kind::question, entity, answer.at_sim_ms(), answer.by(), Icon::reply, index);
         }
     }
 
     void take_decision(const v1::Entity& entity) {
         const v1::Decision& decision = entity.decision();
-        if (decision.status() == "taken")
+        if (decision.status() == contract::DecisionStatus::taken)
             put(Kind::decision, entity, decision.at_sim_ms(), decision.taken_by(), Icon::gavel);
-        if (decision.status() == "missed")
+        if (decision.status() == contract::DecisionStatus::missed)
             put(Kind::decision, entity, decision.deadline_sim_ms(), {}, Icon::alert);
     }
 
@@ -134,7 +133,7 @@ std::vector<Happening> happenings(const Panel& panel, const Witness& witness) {
     Collector collector(panel);
     for (const auto& [key, entity] : panel.view->entities()) collector.take(entity);
     for (const Step& step : witness.steps)
-        if (step.key != "session" || step.value != "lobby")
+        if (step.key != "session" || step.value != contract::SessionPhase::lobby)
             collector.take(step, panel.view->find(step.key));
     // What was collected later is newer among what has the same time.
     std::reverse(collector.all.begin(), collector.all.end());

@@ -14,7 +14,7 @@ void pause_or_resume(Panel& panel) {
     pressed_ms = now_ms;
     if (twice) return;
     act_as_trainer(panel, [&](v1::Command& command) {
-        if (panel.phase_is("running"))
+        if (panel.phase_is(Phase::running))
             command.mutable_pause_session();
         else
             command.mutable_resume_session();

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "proto/contract/words.hpp"
+
 namespace casustafel::ui {
 namespace {
 
@@ -13,36 +15,30 @@ std::string player_in(const v1::Role& role) {
 
 // What is watched of an entity; empty: nothing.
 std::string standing_of(const v1::Entity& entity) {
-    switch (entity.what_case()) {
-        case v1::Entity::kSession:
-            return entity.session().pause_called_by() != 0 ? "called" : entity.session().phase();
-        case v1::Entity::kRole: return player_in(entity.role());
-        case v1::Entity::kTriage: return entity.triage().status();
-        case v1::Entity::kMeeting: return entity.meeting().phase();
-        case v1::Entity::kConsent: return entity.consent().status();
-        case v1::Entity::kSwap: return entity.swap().stage();
-        case v1::Entity::kHandoverNote: return "written";
-        case v1::Entity::kWeighing: return "recorded";
-        case v1::Entity::kInformed: return "told";
-        case v1::Entity::kPrivacyAdvice: return "asked";
-        default: return {};
-    }
+    if (entity.has_session())
+        return entity.session().pause_called_by() != 0 ? "called" : entity.session().phase();
+    if (entity.has_role()) return player_in(entity.role());
+    if (entity.has_triage()) return entity.triage().status();
+    if (entity.has_meeting()) return entity.meeting().phase();
+    if (entity.has_consent()) return entity.consent().status();
+    if (entity.has_swap()) return entity.swap().stage();
+    if (entity.has_handover_note()) return "written";
+    if (entity.has_weighing()) return "recorded";
+    if (entity.has_informed()) return "told";
+    if (entity.has_privacy_advice()) return "asked";
+    return {};
 }
 
 // Whether it is worth telling that something stood so before anybody looked.
 bool tells_by_itself(const v1::Entity& entity, const std::string& value) {
-    switch (entity.what_case()) {
-        case v1::Entity::kSession:
-        case v1::Entity::kRole:
-        case v1::Entity::kMeeting: return false;
-        case v1::Entity::kTriage: return value != "none";
-        default: return true;
-    }
+    if (entity.has_session() || entity.has_role() || entity.has_meeting()) return false;
+    if (entity.has_triage()) return value != contract::TriageStatus::none;
+    return true;
 }
 
 // Before the start everybody is finding a seat, and in a swap everybody moves.
 bool is_daily(const Panel& panel, const v1::Entity& entity) {
-    return entity.has_role() && (panel.phase_is("lobby") || panel.view->swap() != nullptr);
+    return entity.has_role() && (panel.phase_is(Phase::lobby) || panel.view->swap() != nullptr);
 }
 
 void remember(Witness& witness, Step step) {
@@ -73,7 +69,7 @@ void watch(const Panel& panel, Witness& witness) {
     const auto swap = witness.standing.find("swap");
     if (swap == witness.standing.end() || panel.view->swap() != nullptr) return;
     // Who still wrote has not swapped: it was called off.
-    const char* end = swap->second == "writing" ? "cancelled" : "over";
+    const char* end = swap->second == contract::SwapStage::writing ? "cancelled" : "over";
     witness.standing.erase(swap);
     remember(witness, {now, "swap", end});
 }
