@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "server/codec/bind.hpp"
+#include "server/core/command.hpp"
+#include "server/core/event.hpp"
 
 namespace casustafel::codec {
 
