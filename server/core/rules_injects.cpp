@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "proto/contract/hex.hpp"
 #include "server/core/audience.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
@@ -30,11 +31,7 @@ bool can_be_fired(const InjectState& inject) {
 }
 
 InjectId improvised_id(EntityId fresh) {
-    auto rest = static_cast<std::uint64_t>(fresh);
-    std::string hexadecimal(16, '0');
-    for (auto digit = hexadecimal.rbegin(); digit != hexadecimal.rend(); ++digit, rest /= 16)
-        *digit = "0123456789abcdef"[rest % 16];
-    return {hexadecimal};
+    return {contract::to_hex(static_cast<std::uint64_t>(fresh))};
 }
 
 std::size_t improvised_count(const State& state) {

@@ -19,10 +19,7 @@ void put_ids(const Ids& ids, Words* to) {
     for (const auto& id : ids) to->Add()->assign(id.value);
 }
 
-template <class E>
-std::string word(E value) {
-    return std::string(core::name(value));
-}
+using contract::word;
 
 inline std::uint32_t number(core::Form form) { return static_cast<std::uint32_t>(form); }
 inline std::uint64_t number(core::EntityId id) { return static_cast<std::uint64_t>(id); }

@@ -94,7 +94,10 @@ void fill_question(const Look& look, v1::Entity& entity) {
     if (look.facet.kind != FacetKind::veiled) m.set_item(question.event.item.value);
     m.set_to(question.event.to.value);
     m.set_reason(question.event.reason);
-    m.set_status(!question.agreed ? "open" : *question.agreed ? "agreed" : "refused");
+    using contract::AuthorityStatus;
+    m.set_status(word(!question.agreed   ? AuthorityStatus::open
+                      : *question.agreed ? AuthorityStatus::agreed
+                                         : AuthorityStatus::refused));
     m.set_text(question.text);
     m.set_at_sim_ms(question.at_sim_ms);
 }
@@ -127,8 +130,10 @@ void fill_consent(const Look& look, v1::Entity& entity) {
     m.set_person(look.subject.of);
     m.set_scope(look.subject.id);
     const auto recorded = look.state.legal.consents.find(asked(look.subject));
-    if (recorded == look.state.legal.consents.end()) return m.set_status("asked");
-    m.set_status(recorded->second ? "given" : "refused");
+    if (recorded == look.state.legal.consents.end())
+        return m.set_status(word(contract::ConsentStatus::asked));
+    m.set_status(
+        word(recorded->second ? contract::ConsentStatus::given : contract::ConsentStatus::refused));
     // What the person said, when the scenario tells and nothing else brought the answer.
     const auto* script = core::script_of(look.scenario, recorded->first.first, look.subject.id);
     if (script && script->given == recorded->second) put(script->text, m.mutable_text());
