@@ -52,8 +52,9 @@ std::vector<std::string> Bot::take_outgoing() { return client_.take_outgoing(); 
 void Bot::think() {
     const model::Model& model = client_.model();
     const model::View* view = model.main_view();
-    if (model.link != model::Link::ready || view == nullptr || view->session() == nullptr) return;
-    if (view->session()->phase() == contract::SessionPhase::ended) {
+    if (model.link != model::Link::ready || view == nullptr || view->find<v1::Session>() == nullptr)
+        return;
+    if (view->find<v1::Session>()->phase() == contract::SessionPhase::ended) {
         ended_ = true;
         return;
     }
@@ -75,7 +76,8 @@ void Bot::play(const std::string& role, const model::View& view) {
     const auto [persona, fresh] = personas_.try_emplace(
         role, options_.character, key_, role, options_.seed + roles_played_, options_.script);
     if (fresh) ++roles_played_;
-    if (view.session() == nullptr || view.session()->phase() != contract::SessionPhase::running ||
+    if (view.find<v1::Session>() == nullptr ||
+        view.find<v1::Session>()->phase() != contract::SessionPhase::running ||
         !client_.model().held.empty())
         return;
     for (v1::Command& act : persona->second.act(view, client_.model().said_sim_ms())) {
@@ -89,7 +91,7 @@ void Bot::play(const std::string& role, const model::View& view) {
 
 bool Bot::probing() const {
     const model::View* view = client_.model().main_view();
-    return view != nullptr && view->open_probe() != nullptr;
+    return view != nullptr && model::open_probe(*view) != nullptr;
 }
 
 // A handful at a time, as the server would have it. Questions to everybody come first: until they
@@ -105,7 +107,7 @@ void Bot::say_some() {
 void Bot::take_a_role(const model::View& seat) {
     if (client_.model().waiting > 0) return;
     bool any_free = false;
-    for (const v1::Role* role : seat.roles()) {
+    for (const v1::Role* role : seat.all<v1::Role>()) {
         const bool wanted = options_.role.empty() || options_.role == role->id();
         const bool free = role->occupant() == 0 && !role->autopilot_only() && !role->stand_in();
         if (!free || !wanted) continue;

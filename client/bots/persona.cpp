@@ -35,7 +35,7 @@ bool matches(const KeyItem& item, const v1::Request& request) {
 }
 
 bool is_played_by_a_person(const model::View& view, const std::string& role) {
-    const v1::Role* seen = view.role(role);
+    const v1::Role* seen = view.find<v1::Role>(role);
     return seen != nullptr && !seen->autopilot() &&
            ((seen->occupant() != 0 && !seen->absent()) || seen->stand_in());
 }
@@ -54,11 +54,11 @@ Persona::Persona(Character character, const AnswerKey& key, std::string role, st
 std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_ms) {
     sim_ms_ = sim_ms;
     wakes_at_sim_ms_ = INT64_MAX;
-    if (const v1::SwapUnderWay* swap = view.swap()) {
+    if (const v1::SwapUnderWay* swap = view.find<v1::SwapUnderWay>()) {
         swap_roles(view, *swap);
         return std::exchange(acts_, {});
     }
-    if (const v1::Probe* probe = view.open_probe()) {
+    if (const v1::Probe* probe = model::open_probe(view)) {
         answer_probe(*probe);
         return std::exchange(acts_, {});
     }

@@ -15,7 +15,7 @@ constexpr std::int64_t each_next_ms = 4 * minute_ms;  // who takes over when the
 constexpr std::uint32_t usable_form = 2;              // a pointer carries no decision
 
 bool holds(const model::View& view, const std::string& item, std::uint32_t form) {
-    const v1::Item* held = view.item(item);
+    const v1::Item* held = view.find<v1::Item>(item);
     return held != nullptr && held->form() >= form;
 }
 
@@ -63,7 +63,7 @@ std::int64_t place_among(const AnswerKey& key, const model::View& view, const Ke
 
 // What the case began in the name of this role, as long as nobody took it up; nullptr: nothing.
 const v1::Action* begun_by(const model::View& view, const std::string& role) {
-    for (const v1::Action* action : view.actions()) {
+    for (const v1::Action* action : view.all<v1::Action>()) {
         if (action->author() == role && action->has_scripted()) return action;
     }
     return nullptr;
@@ -72,7 +72,7 @@ const v1::Action* begun_by(const model::View& view, const std::string& role) {
 }  // namespace
 
 void Persona::decide(const model::View& view) {
-    for (const v1::Decision* seen : view.decisions()) {
+    for (const v1::Decision* seen : view.all<v1::Decision>()) {
         const KeyDecision* decision = key_.decision(seen->id());
         if (decision == nullptr || (seen->status() != contract::DecisionStatus::open &&
                                     seen->status() != contract::DecisionStatus::missed))
@@ -196,7 +196,7 @@ void Persona::cite(const model::View& view, const std::vector<std::string>& item
         if (!contains(grounds, id)) grounds.push_back(id);
     };
     if (character_ == Character::flooder) {
-        for (const v1::Item* held : view.items()) add(held->id());
+        for (const v1::Item* held : view.all<v1::Item>()) add(held->id());
     } else {
         for (const std::string& id : items) {
             if (holds(view, id, usable_form) && is_one_to("cite " + id, 75)) add(id);
@@ -223,7 +223,7 @@ void Persona::cite(const model::View& view, const std::vector<std::string>& item
 void Persona::intervene(const model::View& view) {
     for (const v1::Intervention* seen : model::usable_interventions(view, sim_ms_)) {
         const KeyIntervention* key = key_.intervention(seen->id());
-        const v1::Power* power = view.power(seen->power());
+        const v1::Power* power = view.find<v1::Power>(seen->power());
         if (key == nullptr || power == nullptr || !contains(power->holders(), role_)) continue;
         const bool told = script_.interventions && script_.interventions->contains(seen->id());
         const bool thinks = !script_.interventions && key->benefit > 0 &&
@@ -239,18 +239,18 @@ void Persona::intervene(const model::View& view) {
         say(command);
     }
     // One that opens later is worth waking up for.
-    for (const v1::Intervention* seen : view.interventions())
+    for (const v1::Intervention* seen : view.all<v1::Intervention>())
         if (seen->from_sim_ms() > sim_ms_) is_past(seen->from_sim_ms());
 }
 
 // Who has a power writes the action that needs it, or finishes the one that the case began.
 void Persona::write_plan(const model::View& view) {
-    if (view.plan() == nullptr || !contains(key_.plan.roles, role_) ||
+    if (view.find<v1::Plan>() == nullptr || !contains(key_.plan.roles, role_) ||
         !is_past(key_.plan.from_sim_ms))
         return;
     for (const KeyPower& power : key_.powers) {
         if (!contains(power.holders, role_)) continue;
-        const auto actions = view.actions();
+        const auto actions = view.all<v1::Action>();
         const bool written =
             std::any_of(actions.begin(), actions.end(),
                         [&](const v1::Action* action) { return action->power() == power.id; });
@@ -267,7 +267,7 @@ void Persona::write_action(const model::View& view, const KeyPower& power) {
     auto* terms = begun == nullptr ? command.mutable_add_action()->mutable_terms()
                                    : command.mutable_change_action()->mutable_terms();
     if (begun != nullptr) command.mutable_change_action()->set_action(begun->id());
-    const v1::Power* seen = view.power(power.id);
+    const v1::Power* seen = view.find<v1::Power>(power.id);
     terms->set_text(begun != nullptr  ? model::words_of(*begun, false)
                     : seen == nullptr ? power.id
                                       : seen->name().nl());
@@ -278,7 +278,7 @@ void Persona::write_action(const model::View& view, const KeyPower& power) {
         terms->set_deadline_sim_ms(std::max(key_.end_sim_ms, sim_ms_ + hour_ms));
     // A fact that is its own before one it was told.
     const v1::Item* fact = nullptr;
-    for (const v1::Item* held : view.items()) {
+    for (const v1::Item* held : view.all<v1::Item>()) {
         const KeyItem* item = key_.item(held->id());
         if (item == nullptr || !item->true_fact || held->form() < usable_form) continue;
         if (fact == nullptr || (held->original() && !fact->original())) fact = held;
@@ -293,7 +293,7 @@ void Persona::write_action(const model::View& view, const KeyPower& power) {
 }
 
 void Persona::confirm_actions(const model::View& view) {
-    for (const v1::Action* action : view.actions()) {
+    for (const v1::Action* action : view.all<v1::Action>()) {
         if (!contains(action->informed(), role_) || contains(action->confirmed(), role_)) continue;
         const std::string thought = "confirm " + std::to_string(action->id());
         if (!is_one_to(thought, 80) || !now_is_the_time_to(thought)) continue;

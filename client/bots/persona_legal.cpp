@@ -8,7 +8,7 @@ namespace casustafel::bots {
 
 void Persona::take_care_of_triage(const model::View& view) {
     const KeyRole* role = key_.role(role_);
-    const v1::Triage* triage = view.triage();
+    const v1::Triage* triage = view.find<v1::Triage>();
     if (role == nullptr || !role->accepts_triage || triage == nullptr || !key_.uses_triage())
         return;
     if (triage->status() == contract::TriageStatus::none &&
@@ -28,7 +28,7 @@ void Persona::take_care_of_triage(const model::View& view) {
 // Who may only be told something in a circle goes and sits in it.
 void Persona::attend_meetings(const model::View& view) {
     for (const KeyMeeting& meeting : key_.meetings) {
-        const v1::Meeting* seen = view.meeting(meeting.id);
+        const v1::Meeting* seen = view.find<v1::Meeting>(meeting.id);
         if (seen == nullptr || !contains(meeting.members, role_) || !key_.uses_circle(meeting))
             continue;
         if (contains(seen->present(), role_) || !now_is_the_time_to("attend " + meeting.id))
@@ -41,7 +41,7 @@ void Persona::attend_meetings(const model::View& view) {
 
 // The chair leads the meeting from picture to judgement half-way, and to decision at its end.
 void Persona::chair_meetings(const model::View& view) {
-    for (const v1::Meeting* meeting : view.meetings()) {
+    for (const v1::Meeting* meeting : view.all<v1::Meeting>()) {
         if (meeting->chair() != role_ || meeting->from_sim_ms() == 0) continue;
         const bool picture = meeting->phase() == contract::MeetingPhase::picture;
         if (!picture && meeting->phase() != contract::MeetingPhase::judgement) continue;
@@ -59,7 +59,7 @@ void Persona::chair_meetings(const model::View& view) {
 }
 
 void Persona::confirm_what_was_said(const model::View& view) {
-    for (const v1::Spoken* spoken : view.spoken()) {
+    for (const v1::Spoken* spoken : view.all<v1::Spoken>()) {
         if (!contains(spoken->to(), role_) || contains(spoken->heard(), role_) ||
             contains(spoken->not_heard(), role_) ||
             !now_is_the_time_to("confirm " + std::to_string(spoken->id())))
@@ -75,7 +75,7 @@ void Persona::confirm_what_was_said(const model::View& view) {
 void Persona::answer_authority(const model::View& view) {
     const KeyRole* own = key_.role(role_);
     if (own == nullptr || !own->gives_authority) return;
-    for (const v1::AuthorityQuestion* question : view.authority_questions()) {
+    for (const v1::AuthorityQuestion* question : view.all<v1::AuthorityQuestion>()) {
         if (question->status() != contract::AuthorityStatus::open || question->by() == role_ ||
             !now_is_the_time_to("answer authority " + std::to_string(question->id())))
             continue;
@@ -92,7 +92,7 @@ void Persona::answer_authority(const model::View& view) {
 }
 
 bool Persona::is_triaged(const model::View& view) const {
-    const v1::Triage* triage = view.triage();
+    const v1::Triage* triage = view.find<v1::Triage>();
     return triage != nullptr && triage->status() == contract::TriageStatus::accepted;
 }
 
@@ -101,7 +101,7 @@ bool Persona::sits_in_circles(const model::View& view, const KeyWay& way,
                               const std::string& receiver) const {
     return std::all_of(way.circles.begin(), way.circles.end(), [&](const std::string& circle) {
         bool can_see = false;
-        for (const v1::Meeting* meeting : view.meetings()) {
+        for (const v1::Meeting* meeting : view.all<v1::Meeting>()) {
             if (meeting->id() != circle && meeting->table() != circle) continue;
             if (contains(meeting->present(), receiver)) return true;
             can_see = true;
@@ -111,7 +111,7 @@ bool Persona::sits_in_circles(const model::View& view, const KeyWay& way,
 }
 
 bool Persona::weighs(const model::View& view, const KeyItem& item) {
-    if (view.weighing(item.id) != nullptr) return true;
+    if (view.find<v1::Weighing>(item.id) != nullptr) return true;
     if (now_is_the_time_to("weigh " + item.id)) {
         v1::Command command;
         auto* act = command.mutable_record_weighing();
@@ -128,7 +128,7 @@ bool Persona::weighs(const model::View& view, const KeyItem& item) {
 bool Persona::has_authority(const model::View& view, const KeyItem& item, const KeyNeed& need) {
     const KeyRole* own = key_.role(role_);
     if (own != nullptr && own->gives_authority) return true;
-    for (const v1::AuthorityQuestion* question : view.authority_questions()) {
+    for (const v1::AuthorityQuestion* question : view.all<v1::AuthorityQuestion>()) {
         if (question->by() == role_ && question->item() == item.id && question->to() == need.role)
             return question->status() == contract::AuthorityStatus::agreed;
     }
@@ -145,7 +145,7 @@ bool Persona::has_authority(const model::View& view, const KeyItem& item, const 
 bool Persona::has_informed(const model::View& view, const KeyWay& way) {
     bool all = true;
     for (const std::string& person : way.informed) {
-        if (view.find("informed:" + person) != nullptr) continue;
+        if (view.find<v1::Informed>(person) != nullptr) continue;
         all = false;
         if (!now_is_the_time_to("inform " + person)) continue;
         v1::Command command;
@@ -159,7 +159,7 @@ bool Persona::has_informed(const model::View& view, const KeyWay& way) {
 bool Persona::has_consent(const model::View& view, const KeyWay& way) {
     bool all = true;
     for (const auto& [person, scope] : way.consents) {
-        const v1::Consent* consent = view.consent(person, scope);
+        const v1::Consent* consent = view.find<v1::Consent>(person, scope);
         all = all && consent != nullptr && consent->status() == contract::ConsentStatus::given;
         if (consent != nullptr || !now_is_the_time_to("ask consent " + person + " " + scope))
             continue;
@@ -172,7 +172,7 @@ bool Persona::has_consent(const model::View& view, const KeyWay& way) {
 }
 
 bool Persona::has_advice(const model::View& view, const KeyItem& item, const KeyNeed& need) {
-    if (view.find("privacy_advice:" + item.id + ":" + need.role) != nullptr) return true;
+    if (view.find<v1::PrivacyAdvice>(item.id, need.role) != nullptr) return true;
     if (now_is_the_time_to("ask advice " + item.id + " " + need.role)) {
         v1::Command command;
         auto* act = command.mutable_ask_privacy_officer();

@@ -22,7 +22,7 @@ bool asked_of(const v1::Request& request, const std::string& role) {
 // Whether this role put this question to them before, also by who played it then.
 bool asked_before(const model::View& view, const std::string& asker, const std::string& of,
                   const KeyItem& item) {
-    for (const v1::Request* request : view.requests()) {
+    for (const v1::Request* request : view.all<v1::Request>()) {
         if (request->asker() == asker && asked_of(*request, of) && matches(item, *request))
             return true;
     }
@@ -32,7 +32,7 @@ bool asked_before(const model::View& view, const std::string& asker, const std::
 }  // namespace
 
 void Persona::read_and_mark(const model::View& view) {
-    for (const v1::Item* held : view.items()) {
+    for (const v1::Item* held : view.all<v1::Item>()) {
         const KeyItem* item = key_.item(held->id());
         if (item == nullptr) continue;
         if (!held->read() && now_is_the_time_to("read " + held->id())) {
@@ -43,7 +43,7 @@ void Persona::read_and_mark(const model::View& view) {
         if (held->form() < 2) continue;
         const bool refuted =
             std::any_of(item->refuted_by.begin(), item->refuted_by.end(),
-                        [&](const std::string& other) { return view.item(other); });
+                        [&](const std::string& other) { return view.find<v1::Item>(other); });
         contract::Mark mark = item->true_fact ? contract::Mark::fact
                               : refuted       ? contract::Mark::refuted
                                               : contract::Mark::assumption;
@@ -62,7 +62,7 @@ void Persona::read_and_mark(const model::View& view) {
 }
 
 void Persona::answer_requests(const model::View& view) {
-    for (const v1::Request* request : view.requests()) {
+    for (const v1::Request* request : view.all<v1::Request>()) {
         if (asked_of(*request, role_) && own_answer(*request, role_) == nullptr)
             answer(view, *request);
     }
@@ -78,7 +78,7 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
     };
     std::vector<Gift> gifts;
     bool refused = false, no_way = false;
-    for (const v1::Item* held : view.items()) {
+    for (const v1::Item* held : view.all<v1::Item>()) {
         const KeyItem* item = key_.item(held->id());
         if (item == nullptr || !matches(*item, request)) continue;
         const KeyNeed* need = need_of(*item, request.asker());
@@ -143,7 +143,7 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
 
 void Persona::share_what_is_needed(const model::View& view) {
     if (character_ == Character::ideal && !has_heard_the_first_questions()) return;
-    for (const v1::Item* held : view.items()) {
+    for (const v1::Item* held : view.all<v1::Item>()) {
         const KeyItem* item = key_.item(held->id());
         if (item == nullptr) continue;
         for (const KeyNeed& need : item->needs) {
@@ -190,7 +190,7 @@ bool Persona::must_relay_to(const KeyItem& item, const KeyNeed& need) const {
 
 bool Persona::shared_before(const model::View& view, const KeyItem& item,
                             const KeyNeed& need) const {
-    for (const v1::Share* share : view.shares()) {
+    for (const v1::Share* share : view.all<v1::Share>()) {
         if (share->item() == item.id && share->form() >= need.min_form &&
             contains(share->to(), need.role))
             return true;
@@ -200,7 +200,7 @@ bool Persona::shared_before(const model::View& view, const KeyItem& item,
 
 std::uint64_t Persona::open_request_of(const model::View& view, const KeyItem& item,
                                        const std::string& asker) const {
-    for (const v1::Request* request : view.requests()) {
+    for (const v1::Request* request : view.all<v1::Request>()) {
         if (request->asker() == asker && asked_of(*request, role_) && matches(item, *request) &&
             own_answer(*request, role_) == nullptr &&
             !did("used " + std::to_string(request->id()))) {
@@ -278,7 +278,7 @@ void Persona::ask_for_own_needs(const model::View& view) {
     for (const KeyItem& item : key_.items) {
         const KeyNeed* need = need_of(item, role_);
         if (need == nullptr || is_holder(item, role_) || item.about.empty()) continue;
-        const v1::Item* held = view.item(item.id);
+        const v1::Item* held = view.find<v1::Item>(item.id);
         if (held != nullptr && held->form() >= need->min_form) continue;
         ask(view, item, *need);
     }
@@ -289,7 +289,8 @@ void Persona::ask(const model::View& view, const KeyItem& item, const KeyNeed& n
         const KeyWay* way = lawful_way(key_, item, holder, role_, need.purpose, need.min_form);
         if (way == nullptr) continue;
         // An autopilot says no for good: what its way waits for comes first.
-        const bool autopilot = view.role(holder) != nullptr && view.role(holder)->autopilot();
+        const bool autopilot =
+            view.find<v1::Role>(holder) != nullptr && view.find<v1::Role>(holder)->autopilot();
         if (autopilot && way->needs_triage && !is_triaged(view)) continue;
         if (autopilot && !has_consent(view, *way)) continue;
         // One question about a person and a subject covers all the items under it.
@@ -308,9 +309,9 @@ void Persona::ask(const model::View& view, const KeyItem& item, const KeyNeed& n
 }
 
 void Persona::flood(const model::View& view) {
-    for (const v1::Item* held : view.items()) {
+    for (const v1::Item* held : view.all<v1::Item>()) {
         if (!held->original()) continue;
-        const auto shares = view.shares();
+        const auto shares = view.all<v1::Share>();
         const bool flooded = std::any_of(shares.begin(), shares.end(), [&](const v1::Share* share) {
             return share->giver() == role_ && share->item() == held->id();
         });
@@ -318,7 +319,7 @@ void Persona::flood(const model::View& view) {
         v1::Command command;
         auto* act = command.mutable_share_item();
         act->set_item(held->id());
-        for (const v1::Role* role : view.roles()) {
+        for (const v1::Role* role : view.all<v1::Role>()) {
             if (role->id() != role_) act->add_to(role->id());
         }
         act->set_purpose("person_centred_approach");

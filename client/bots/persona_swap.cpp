@@ -25,7 +25,7 @@ void Persona::swap_roles(const model::View& view, const v1::SwapUnderWay& swap) 
     if (swap.stage() == contract::SwapStage::writing && character_ != Character::flooder)
         write_note(view);
     if (swap.stage() == contract::SwapStage::reading && character_ != Character::flooder) {
-        for (const v1::Item* held : view.items()) {
+        for (const v1::Item* held : view.all<v1::Item>()) {
             if (held->read() || !done_.insert("read " + held->id()).second) continue;
             v1::Command command;
             command.mutable_read_item()->set_item(held->id());
@@ -44,14 +44,14 @@ void Persona::write_note(const model::View& view) {
     v1::Command command;
     auto* note = command.mutable_write_handover_note();
     note->set_text("Dit loopt nog. Lees eerst de stukken hieronder en beantwoord de open vragen.");
-    for (const v1::Request* request : view.requests()) {
+    for (const v1::Request* request : view.all<v1::Request>()) {
         const bool to_answer = contains(request->to(), role_) &&
                                std::none_of(request->answers().begin(), request->answers().end(),
                                             [&](const auto& each) { return each.by() == role_; });
         const bool unanswered = request->asker() == role_ && request->answers().empty();
         if (to_answer || unanswered) note->add_requests(request->id());
     }
-    for (const v1::Item* held : view.items()) {
+    for (const v1::Item* held : view.all<v1::Item>()) {
         const KeyItem* item = key_.item(held->id());
         if (item == nullptr || note->items_size() >= items_in_a_note) continue;
         const bool needed = need_of(*item, role_) != nullptr || !item->needs.empty();

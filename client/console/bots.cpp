@@ -65,19 +65,19 @@ std::variant<Lobby, int> look_around(const BotsOptions& options, const Printer& 
         [&] {
             refusals = talk.client().take_refusals();
             seat = talk.model().view("seat");
-            return !refusals.empty() || (seat != nullptr && seat->session() != nullptr);
+            return !refusals.empty() || (seat != nullptr && seat->find<v1::Session>() != nullptr);
         },
         15'000);
     if (!refusals.empty()) {
         printer.complain(refusals.front().key);
         return 1;
     }
-    if (seat == nullptr || seat->session() == nullptr) {
+    if (seat == nullptr || seat->find<v1::Session>() == nullptr) {
         printer.complain(talk.trouble().empty() ? "close.unreachable" : talk.trouble());
         return 4;
     }
-    Lobby lobby{seat->session()->scenario(), {}};
-    for (const v1::Role* role : seat->roles()) {
+    Lobby lobby{seat->find<v1::Session>()->scenario(), {}};
+    for (const v1::Role* role : seat->all<v1::Role>()) {
         if (role->occupant() == 0 && !role->autopilot_only() && !role->stand_in())
             lobby.free_roles.push_back(role->id());
     }

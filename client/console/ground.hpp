@@ -30,7 +30,7 @@ std::optional<Understood> Reading::read_ground(Share& share, const std::string& 
     share.set_purpose(*purpose);
     const std::string basis = after({"grondslag", "basis"});
     if (basis.empty()) return usage(usage_of);
-    share.set_basis(meant(view_.bases(), basis));
+    share.set_basis(meant(view_.all<v1::Basis>(), basis));
     const auto form = form_number(printer_, after({"vorm", "form"}));
     if (!form) return no_such("form", after({"vorm", "form"}));
     share.set_form(*form);

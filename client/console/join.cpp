@@ -128,7 +128,7 @@ std::optional<int> Seat::come_in() {
         printer_.say("console.welcome", {options_.name, model().code});
         printer_.object(
             {{"joined", std::to_string(model().participant)}, {"code", json_string(model().code)}});
-        printer_.say_plain(in(view().session()->content_notice(), printer_.english()));
+        printer_.say_plain(in(view().find<v1::Session>()->content_notice(), printer_.english()));
         printer_.say("console.no_real_names");
         talk_.client().take_changes();
         show_roles(printer_, model(), view());
@@ -155,8 +155,9 @@ int Seat::at_the_table() {
             printer_.complain(talk_.trouble(), {options_.server.address.text()});
             return 1;
         }
-        const bool ended = model().main_view() != nullptr && view().session() != nullptr &&
-                           view().session()->phase() == contract::SessionPhase::ended;
+        const bool ended = model().main_view() != nullptr &&
+                           view().find<v1::Session>() != nullptr &&
+                           view().find<v1::Session>()->phase() == contract::SessionPhase::ended;
         if (ended) {
             printer_.say("console.session_over");
             return 0;
@@ -267,7 +268,7 @@ void Seat::show(const ShowScreen& wanted) {
         case Screen::notes: show_notes(printer_, view()); break;
         case Screen::choices: show_choices(printer_, view()); break;
         case Screen::item: {
-            const v1::Item& item = *view().item(wanted.argument);
+            const v1::Item& item = *view().find<v1::Item>(wanted.argument);
             show_item(printer_, view(), item);
             printer_.object({{"item", json_of(item)}});
             if (item.read()) break;
@@ -279,7 +280,7 @@ void Seat::show(const ShowScreen& wanted) {
         case Screen::status:
             printer_.say("console.clock_line",
                          {case_time(model().sim_ms(steady_ms())),
-                          printer_.words("phase." + view().session()->phase())});
+                          printer_.words("phase." + view().find<v1::Session>()->phase())});
             printer_.object({{"sim_ms", std::to_string(model().sim_ms(steady_ms()))}});
             break;
         case Screen::leave: talk_.client().sign_out(); break;

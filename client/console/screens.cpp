@@ -10,21 +10,21 @@ namespace casustafel::console {
 using model::in;
 
 void show_roles(const Printer& printer, const model::Model& model, const model::View& view) {
-    for (const v1::Table* table : view.tables()) {
+    for (const v1::Table* table : view.all<v1::Table>()) {
         printer.say_plain(table->id() + "  " + in(table->name(), printer.english()));
-        for (const v1::Role* role : view.roles()) {
+        for (const v1::Role* role : view.all<v1::Role>()) {
             if (role->table() != table->id()) continue;
             printer.say("console.role_line", {role->id(), in(role->name(), printer.english()),
                                               in(role->organisation(), printer.english()),
                                               occupant(printer, model, *role)});
         }
     }
-    for (const v1::Role* role : view.roles()) printer.object({{"role", json_of(*role)}});
+    for (const v1::Role* role : view.all<v1::Role>()) printer.object({{"role", json_of(*role)}});
 }
 
 void show_status(const Printer& printer, const model::Model& model, const model::View& view,
                  std::int64_t now_ms) {
-    const v1::Session& session = *view.session();
+    const v1::Session& session = *view.find<v1::Session>();
     printer.say("console.status_line",
                 {in(session.title(), printer.english()), model.code,
                  printer.words("phase." + session.phase()), case_time(model.sim_ms(now_ms)),
@@ -32,15 +32,15 @@ void show_status(const Printer& printer, const model::Model& model, const model:
     printer.object({{"session", json_of(session)}, {"code", json_string(model.code)}});
     if (!model.held.empty()) printer.say("hold." + model.held);
     show_roles(printer, model, view);
-    if (!view.injects().empty()) printer.say("console.injects");
-    for (const v1::InjectControl* inject : view.injects()) {
+    if (!view.all<v1::InjectControl>().empty()) printer.say("console.injects");
+    for (const v1::InjectControl* inject : view.all<v1::InjectControl>()) {
         printer.say("console.inject_line", {inject->id(), in(inject->title(), printer.english()),
                                             printer.words("inject_status." + inject->status()),
                                             inject->timed() ? case_time(inject->at_sim_ms())
                                                             : printer.words("console.by_hand")});
         printer.object({{"inject", json_of(*inject)}});
     }
-    for (const v1::Participant* participant : view.participants()) {
+    for (const v1::Participant* participant : view.all<v1::Participant>()) {
         printer.say(
             "console.participant_line",
             {"p" + std::to_string(participant->id()), model.name_of(participant->id()),
@@ -48,34 +48,25 @@ void show_status(const Printer& printer, const model::Model& model, const model:
              participant->connected() ? std::string() : printer.words("console.not_connected")});
         printer.object({{"participant", json_of(*participant)}});
     }
-    if (view.swap() != nullptr) show_swap(printer, view);
+    if (view.find<v1::SwapUnderWay>() != nullptr) show_swap(printer, view);
     show_probes(printer, view);
     show_decisions(printer, view);
-    if (!view.actions().empty()) show_plan(printer, view);
+    if (!view.all<v1::Action>().empty()) show_plan(printer, view);
     show_tracks(printer, view);
     show_notes(printer, view);
-    for (const v1::Moment* moment : view.moments()) {
+    for (const v1::Moment* moment : view.all<v1::Moment>()) {
         printer.say("console.moment_line", {case_time(moment->sim_ms()), moment->title()});
         printer.object({{"moment", json_of(*moment)}});
     }
-    if (const v1::Ending* ending = view.ending()) show_ending(printer, *ending);
+    if (const v1::Ending* ending = view.find<v1::Ending>()) show_ending(printer, *ending);
     show_corrections(printer, view);
-    printer.say("console.counts",
-                {std::to_string(view.shares().size()), std::to_string(view.requests().size()),
-                 std::to_string(view.messages().size())});
-}
-
-void show_tracks(const Printer& printer, const model::View& view) {
-    for (const v1::TrackGauge* gauge : view.track_gauges()) {
-        printer.say("console.track_line",
-                    {person_name(printer, view, gauge->person()),
-                     printer.words("track." + gauge->track()), std::to_string(gauge->value())});
-        printer.object({{"track", json_of(*gauge)}});
-    }
+    printer.say("console.counts", {std::to_string(view.all<v1::Share>().size()),
+                                   std::to_string(view.all<v1::Request>().size()),
+                                   std::to_string(view.all<v1::Message>().size())});
 }
 
 void show_card(const Printer& printer, const model::View& view, const std::string& role) {
-    const v1::RoleCard* card = view.role_card(role);
+    const v1::RoleCard* card = view.find<v1::RoleCard>(role);
     if (card == nullptr) return;
     const bool english = printer.english();
     printer.say("console.card_task", {in(card->task(), english)});
@@ -103,8 +94,8 @@ void show_item(const Printer& printer, const model::View& view, const v1::Item& 
 }
 
 void show_dossier(const Printer& printer, const model::View& view) {
-    if (view.items().empty()) printer.say("console.empty_dossier");
-    for (const v1::Item* item : view.items()) {
+    if (view.all<v1::Item>().empty()) printer.say("console.empty_dossier");
+    for (const v1::Item* item : view.all<v1::Item>()) {
         show_item(printer, view, *item);
         printer.object({{"item", json_of(*item)}});
     }
@@ -112,7 +103,7 @@ void show_dossier(const Printer& printer, const model::View& view) {
 
 void show_requests(const Printer& printer, const model::View& view) {
     int number = 0;
-    for (const v1::Request* request : view.requests()) {
+    for (const v1::Request* request : view.all<v1::Request>()) {
         printer.say(
             "console.request_line",
             {std::to_string(++number), request->asker(), joined(request->to()),
@@ -125,7 +116,7 @@ void show_requests(const Printer& printer, const model::View& view) {
 }
 
 void show_meetings(const Printer& printer, const model::View& view) {
-    for (const v1::Meeting* meeting : view.meetings()) {
+    for (const v1::Meeting* meeting : view.all<v1::Meeting>()) {
         printer.say("console.meeting_line",
                     {meeting->id(), in(meeting->name(), printer.english()),
                      joined(meeting->members()), joined(meeting->present()),
@@ -135,7 +126,7 @@ void show_meetings(const Printer& printer, const model::View& view) {
 }
 
 void show_messages(const Printer& printer, const model::View& view) {
-    for (const v1::Message* message : view.messages()) {
+    for (const v1::Message* message : view.all<v1::Message>()) {
         printer.say("console.message_line",
                     {case_time(message->at_sim_ms()), message->sender(),
                      message->meeting().empty() ? joined(message->to()) : message->meeting(),
@@ -145,7 +136,7 @@ void show_messages(const Printer& printer, const model::View& view) {
 }
 
 void show_role(const Printer& printer, const model::View& view, const std::string& role) {
-    if (const v1::Session* session = view.session()) {
+    if (const v1::Session* session = view.find<v1::Session>()) {
         printer.say("console.view_line",
                     {role.empty() ? "trainer" : role, case_time(session->sim_ms()),
                      printer.words("phase." + session->phase())});
@@ -159,10 +150,10 @@ void show_role(const Printer& printer, const model::View& view, const std::strin
     show_interventions(printer, view);
     show_plan(printer, view);
     show_swap(printer, view);
-    if (view.open_probe() != nullptr) show_open_probe(printer, view);
+    if (model::open_probe(view) != nullptr) show_open_probe(printer, view);
     show_legal(printer, view);
     show_notes(printer, view);
-    for (const v1::Notice* notice : view.notices()) {
+    for (const v1::Notice* notice : view.all<v1::Notice>()) {
         printer.say("console.notice", {in(notice->title(), printer.english()),
                                        in(notice->text(), printer.english())});
         printer.object({{"notice", json_of(*notice)}});
@@ -181,14 +172,14 @@ void show_choices(const Printer& printer, const model::View& view) {
     };
     list("console.purposes", "purpose", contract::words<contract::Purpose>);
     printer.say("console.bases");
-    for (const v1::Basis* basis : view.bases()) {
+    for (const v1::Basis* basis : view.all<v1::Basis>()) {
         printer.say("console.basis_line", {basis->id(), in(basis->name(), printer.english()),
                                            in(basis->gist(), printer.english())});
     }
     list("console.forms", "form", WordList(contract::words<contract::Form>).subspan(1));
     list("console.categories", "category", contract::words<contract::Category>);
     printer.say("console.people");
-    for (const v1::Person* person : view.people()) {
+    for (const v1::Person* person : view.all<v1::Person>()) {
         printer.say("console.person_line", {person->id(), in(person->name(), printer.english()),
                                             in(person->description(), printer.english())});
     }

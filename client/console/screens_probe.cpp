@@ -48,7 +48,7 @@ void show_questions(const Printer& printer, const v1::Probe& probe) {
 
 // One line for a trainer: where it stands and how many have answered.
 void show_probe(const Printer& printer, const model::View& view, const v1::Probe& probe) {
-    const auto people = view.participants();
+    const auto people = view.all<v1::Participant>();
     const auto players =
         std::count_if(people.begin(), people.end(),
                       [](const v1::Participant* each) { return !each->roles().empty(); });
@@ -64,7 +64,7 @@ void show_probe(const Printer& printer, const model::View& view, const v1::Probe
 }  // namespace
 
 void show_open_probe(const Printer& printer, const model::View& view) {
-    const v1::Probe* probe = view.open_probe();
+    const v1::Probe* probe = model::open_probe(view);
     if (probe == nullptr) return printer.say("console.no_probe");
     printer.say("console.probe_open",
                 {in(probe->title(), printer.english()),
@@ -82,7 +82,7 @@ void tell_probe(const Printer& printer, const model::View& view, const v1::Probe
 }
 
 void show_probes(const Printer& printer, const model::View& view) {
-    for (const v1::Probe* probe : view.probes()) {
+    for (const v1::Probe* probe : view.all<v1::Probe>()) {
         show_probe(printer, view, *probe);
         if (probe->status() != contract::ProbeStatus::waiting) show_questions(printer, *probe);
         printer.object({{"probe", json_of(*probe)}});
@@ -99,7 +99,7 @@ void tell_heard(const Printer& printer, const model::View& view, int number,
 
 void show_heard(const Printer& printer, const model::View& view) {
     int number = 0;
-    for (const v1::Heard* heard : view.heard()) {
+    for (const v1::Heard* heard : view.all<v1::Heard>()) {
         tell_heard(printer, view, ++number, *heard);
         printer.object({{"number", std::to_string(number)}, {"heard", json_of(*heard)}});
     }
@@ -108,12 +108,12 @@ void show_heard(const Printer& printer, const model::View& view) {
 void tell_correction(const Printer& printer, const v1::Correction& correction) {
     const std::string what = correction.kind() == contract::CorrectionKind::decision
                                  ? correction.decision()
-                                 : model::hexadecimal(correction.made());
+                                 : contract::to_hex(correction.made());
     printer.say("console.correction_line", {correction.kind(), what, correction.reason()});
 }
 
 void show_corrections(const Printer& printer, const model::View& view) {
-    for (const v1::Correction* correction : view.corrections()) {
+    for (const v1::Correction* correction : view.all<v1::Correction>()) {
         tell_correction(printer, *correction);
         printer.object({{"correction", json_of(*correction)}});
     }

@@ -19,7 +19,7 @@ std::string seconds(std::int64_t duration_ms) {
 
 std::string option_name(const Printer& printer, const model::View& view,
                         const std::string& decision, const std::string& option) {
-    const v1::Decision* found = view.decision(decision);
+    const v1::Decision* found = view.find<v1::Decision>(decision);
     const v1::DecisionOption* named = found == nullptr ? nullptr : model::option_of(*found, option);
     return named == nullptr ? option : option + " " + in(named->title(), printer.english());
 }
@@ -45,26 +45,26 @@ std::string waiting_line(const Printer& printer, const model::View& view,
     using Kind = model::Waiting::Kind;
     switch (waiting.kind) {
         case Kind::request: {
-            const v1::Request* request = view.request(waiting.id);
+            const v1::Request* request = view.find<v1::Request>(waiting.id);
             return printer.words("console.waiting_request",
                                  {waiting.role, request == nullptr ? "" : request->asker(),
                                   request == nullptr ? "" : subject(printer, view, *request),
                                   case_time(waiting.by_sim_ms)});
         }
         case Kind::spoken: {
-            const v1::Spoken* spoken = view.spoken(waiting.id);
+            const v1::Spoken* spoken = view.find<v1::Spoken>(waiting.id);
             return printer.words("console.waiting_spoken",
                                  {waiting.role, spoken == nullptr ? "" : spoken->giver()});
         }
         case Kind::action: {
-            const v1::Action* action = view.action(waiting.id);
+            const v1::Action* action = view.find<v1::Action>(waiting.id);
             return printer.words(
                 "console.waiting_action",
                 {waiting.role,
                  action == nullptr ? std::string() : model::words_of(*action, printer.english())});
         }
         case Kind::authority: {
-            const v1::AuthorityQuestion* question = view.authority_question(waiting.id);
+            const v1::AuthorityQuestion* question = view.find<v1::AuthorityQuestion>(waiting.id);
             return printer.words("console.waiting_authority",
                                  {waiting.role, question == nullptr ? "" : question->by()});
         }
@@ -78,7 +78,7 @@ std::string waiting_line(const Printer& printer, const model::View& view,
 bool tell_what_else_waits(const Printer& printer, const model::Model& model) {
     const model::View* current = model.main_view();
     bool any = false;
-    if (const v1::Probe* probe = current == nullptr ? nullptr : current->open_probe();
+    if (const v1::Probe* probe = current == nullptr ? nullptr : model::open_probe(*current);
         probe != nullptr && probe->mine().empty()) {
         printer.say("console.waiting_probe");
         any = true;
@@ -87,7 +87,7 @@ bool tell_what_else_waits(const Printer& printer, const model::Model& model) {
         const model::View* view = model.view("role:" + role);
         if (view == nullptr) continue;
         int number = 0;
-        for (const v1::Heard* heard : view->heard()) {
+        for (const v1::Heard* heard : view->all<v1::Heard>()) {
             ++number;
             if (heard->giver() != role) continue;
             printer.say("console.waiting_heard",
@@ -117,22 +117,22 @@ void tell_decision(const Printer& printer, const model::View& view, const v1::De
 }
 
 void show_decisions(const Printer& printer, const model::View& view) {
-    for (const v1::Decision* decision : view.decisions()) {
+    for (const v1::Decision* decision : view.all<v1::Decision>()) {
         show_decision(printer, view, *decision);
         printer.object({{"decision", json_of(*decision)}});
     }
-    for (const v1::Proposal* proposal : view.proposals())
+    for (const v1::Proposal* proposal : view.all<v1::Proposal>())
         printer.object({{"proposal", json_of(*proposal)}});
-    if (view.decisions().empty()) printer.say("console.no_decisions");
+    if (view.all<v1::Decision>().empty()) printer.say("console.no_decisions");
 }
 
 void show_interventions(const Printer& printer, const model::View& view) {
-    for (const v1::Power* power : view.powers()) {
+    for (const v1::Power* power : view.all<v1::Power>()) {
         printer.say("console.power_line", {power->id(), in(power->name(), printer.english()),
                                            joined(power->holders(), "-")});
         printer.object({{"power", json_of(*power)}});
     }
-    for (const v1::Intervention* each : view.interventions()) {
+    for (const v1::Intervention* each : view.all<v1::Intervention>()) {
         const bool used = !each->used_by().empty();
         printer.say("console.intervention_line",
                     {each->id(), in(each->title(), printer.english()), each->power(),
@@ -159,8 +159,8 @@ void show_action(const Printer& printer, int number, const v1::Action& action) {
 }
 
 void show_plan(const Printer& printer, const model::View& view) {
-    const auto actions = view.actions();
-    if (const v1::Plan* plan = view.plan()) {
+    const auto actions = view.all<v1::Action>();
+    if (const v1::Plan* plan = view.find<v1::Plan>()) {
         printer.say("console.plan_line", {plan->table(), std::to_string(actions.size()),
                                           std::to_string(plan->expected()), joined(plan->roles())});
         printer.object({{"plan", json_of(*plan)}});
@@ -196,7 +196,7 @@ void tell_handover_note(const Printer& printer, const model::View& view,
                         const v1::HandoverNote& note) {
     std::string requests;
     for (const std::uint64_t id : note.requests()) {
-        const v1::Request* request = view.request(id);
+        const v1::Request* request = view.find<v1::Request>(id);
         if (request == nullptr) continue;
         requests += (requests.empty() ? "" : "; ") + request->asker() + " → " +
                     joined(request->to()) + ", " + subject(printer, view, *request);
@@ -206,7 +206,7 @@ void tell_handover_note(const Printer& printer, const model::View& view,
 }
 
 void show_swap(const Printer& printer, const model::View& view) {
-    const v1::SwapUnderWay* swap = view.swap();
+    const v1::SwapUnderWay* swap = view.find<v1::SwapUnderWay>();
     if (swap == nullptr) {
         printer.say("console.no_swap");
     } else {
@@ -218,7 +218,7 @@ void show_swap(const Printer& printer, const model::View& view) {
                      pairs, joined(swap->ready(), "-")});
         printer.object({{"swap", json_of(*swap)}});
     }
-    for (const v1::HandoverNote* note : view.handover_notes()) {
+    for (const v1::HandoverNote* note : view.all<v1::HandoverNote>()) {
         tell_handover_note(printer, view, *note);
         printer.object({{"handover_note", json_of(*note)}});
     }
@@ -255,52 +255,53 @@ void tell_privacy_advice(const Printer& printer, const v1::PrivacyAdvice& advice
 }
 
 void show_legal(const Printer& printer, const model::View& view) {
-    if (const v1::Triage* triage = view.triage()) printer.say("triage." + triage->status());
+    if (const v1::Triage* triage = view.find<v1::Triage>())
+        printer.say("triage." + triage->status());
     int number = 0;
-    for (const v1::Spoken* spoken : view.spoken()) {
+    for (const v1::Spoken* spoken : view.all<v1::Spoken>()) {
         tell_spoken(printer, view, ++number, *spoken);
         printer.object({{"number", std::to_string(number)}, {"spoken", json_of(*spoken)}});
     }
     show_heard(printer, view);
     number = 0;
-    for (const v1::AuthorityQuestion* question : view.authority_questions()) {
+    for (const v1::AuthorityQuestion* question : view.all<v1::AuthorityQuestion>()) {
         tell_authority(printer, ++number, *question);
         printer.object({{"number", std::to_string(number)}, {"authority", json_of(*question)}});
     }
-    for (const v1::ConsentScope* scope : view.consent_scopes()) {
+    for (const v1::ConsentScope* scope : view.all<v1::ConsentScope>()) {
         printer.say("console.consent_scope",
                     {scope->person(), scope->scope(), person_name(printer, view, scope->person())});
     }
-    for (const v1::Consent* consent : view.consents()) {
+    for (const v1::Consent* consent : view.all<v1::Consent>()) {
         tell_consent(printer, view, *consent);
         printer.object({{"consent", json_of(*consent)}});
     }
-    for (const v1::Informed* informed : view.informed()) {
+    for (const v1::Informed* informed : view.all<v1::Informed>()) {
         printer.say(
             "console.informed_line",
             {informed->role(), person_name(printer, view, informed->person()), informed->text()});
         printer.object({{"informed", json_of(*informed)}});
     }
-    for (const v1::PrivacyAdvice* advice : view.privacy_advice()) {
+    for (const v1::PrivacyAdvice* advice : view.all<v1::PrivacyAdvice>()) {
         tell_privacy_advice(printer, *advice);
         printer.object({{"privacy_advice", json_of(*advice)}});
     }
-    if (const v1::PrivacyOfficer* officer = view.privacy_officer())
+    if (const v1::PrivacyOfficer* officer = view.find<v1::PrivacyOfficer>())
         printer.say("console.privacy_left", {std::to_string(officer->left())});
 }
 
 void show_notes(const Printer& printer, const model::View& view) {
-    for (const v1::GutFeeling* note : view.gut_feelings()) {
+    for (const v1::GutFeeling* note : view.all<v1::GutFeeling>()) {
         printer.say("console.gut_feeling_line",
                     {case_time(note->at_sim_ms()), note->item().empty() ? "-" : note->item(),
                      note->text()});
         printer.object({{"gut_feeling", json_of(*note)}});
     }
-    for (const v1::WhisperHeard* whisper : view.whispers()) {
+    for (const v1::WhisperHeard* whisper : view.all<v1::WhisperHeard>()) {
         printer.say("console.whisper_line", {whisper->to(), whisper->text()});
         printer.object({{"whisper", json_of(*whisper)}});
     }
-    for (const v1::HelpCall* call : view.help_calls()) {
+    for (const v1::HelpCall* call : view.all<v1::HelpCall>()) {
         printer.say(call->answered() ? "console.help_answered" : "console.help_open",
                     {case_time(call->at_sim_ms()), call->text()});
         printer.object({{"help_call", json_of(*call)}});

@@ -71,7 +71,7 @@ void tell_table(const Printer& printer, const model::View& view, const v1::Entit
                      in(entity.intervention().title(), printer.english())});
     }
     if (entity.has_action()) {
-        const auto actions = view.actions();
+        const auto actions = view.all<v1::Action>();
         const auto place = std::find(actions.begin(), actions.end(), &entity.action());
         show_action(printer, static_cast<int>(place - actions.begin()) + 1, entity.action());
     }
@@ -80,22 +80,28 @@ void tell_table(const Printer& printer, const model::View& view, const v1::Entit
     if (entity.has_ending()) show_ending(printer, entity.ending());
 }
 
+void tell_track(const Printer& printer, const model::View& view, const v1::TrackGauge& gauge) {
+    printer.say("console.track_line",
+                {person_name(printer, view, gauge.person()),
+                 printer.words("track." + gauge.track()), std::to_string(gauge.value())});
+}
+
 // Legal steps, whispers and calls for help; a trainer also hears of tracks.
 void tell_steps(const Printer& printer, const model::Model& model, const model::View& view,
                 const v1::Entity& entity, bool added) {
     if (entity.has_spoken()) {
-        const auto all = view.spoken();
+        const auto all = view.all<v1::Spoken>();
         const auto place = std::find(all.begin(), all.end(), &entity.spoken());
         tell_spoken(printer, view, static_cast<int>(place - all.begin()) + 1, entity.spoken());
     }
     if (entity.has_heard()) {
-        const auto all = view.heard();
+        const auto all = view.all<v1::Heard>();
         const auto place = std::find(all.begin(), all.end(), &entity.heard());
         tell_heard(printer, view, static_cast<int>(place - all.begin()) + 1, entity.heard());
     }
     if (entity.has_correction()) tell_correction(printer, entity.correction());
     if (entity.has_authority_question()) {
-        const auto all = view.authority_questions();
+        const auto all = view.all<v1::AuthorityQuestion>();
         const auto place = std::find(all.begin(), all.end(), &entity.authority_question());
         tell_authority(printer, static_cast<int>(place - all.begin()) + 1,
                        entity.authority_question());
@@ -110,15 +116,17 @@ void tell_steps(const Printer& printer, const model::Model& model, const model::
         printer.say("console.help_called",
                     {model.name_of(entity.help_call().participant()), entity.help_call().text()});
     }
-    if (entity.has_track_gauge() && !added) {
-        printer.say("console.track_line",
-                    {person_name(printer, view, entity.track_gauge().person()),
-                     printer.words("track." + entity.track_gauge().track()),
-                     std::to_string(entity.track_gauge().value())});
-    }
+    if (entity.has_track_gauge() && !added) tell_track(printer, view, entity.track_gauge());
 }
 
 }  // namespace
+
+void show_tracks(const Printer& printer, const model::View& view) {
+    for (const v1::TrackGauge* gauge : view.all<v1::TrackGauge>()) {
+        tell_track(printer, view, *gauge);
+        printer.object({{"track", json_of(*gauge)}});
+    }
+}
 
 void show_acts(const Printer& printer, const model::View& view) {
     const auto line = [&](const std::string& kind, const std::string& which,
@@ -128,19 +136,19 @@ void show_acts(const Printer& printer, const model::View& view) {
             {{"kind", json_string(kind)}, {"number", json_string(which)}, {"id", json_string(id)}});
     };
     int number = 0;
-    for (const v1::Share* share : view.shares())
+    for (const v1::Share* share : view.all<v1::Share>())
         line("share", std::to_string(++number), share_sentence(printer, *share),
-             model::hexadecimal(share->id()));
+             contract::to_hex(share->id()));
     number = 0;
-    for (const v1::Request* request : view.requests())
+    for (const v1::Request* request : view.all<v1::Request>())
         line("request", std::to_string(++number), request_sentence(printer, view, *request),
-             model::hexadecimal(request->id()));
-    for (const v1::Decision* decision : view.decisions())
+             contract::to_hex(request->id()));
+    for (const v1::Decision* decision : view.all<v1::Decision>())
         line("decision", decision->id(), in(decision->title(), printer.english()), decision->id());
     number = 0;
-    for (const v1::Action* action : view.actions())
+    for (const v1::Action* action : view.all<v1::Action>())
         line("action", std::to_string(++number), model::words_of(*action, printer.english()),
-             model::hexadecimal(action->id()));
+             contract::to_hex(action->id()));
 }
 
 void tell_change(const Printer& printer, const model::Model& model, const model::View& view,

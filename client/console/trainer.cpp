@@ -146,7 +146,7 @@ bool Desk::attach() {
     talk_.client().attach(options_.code);
     return answered([&] {
         const model::View* view = model().view("trainer");
-        return view != nullptr && view->session() != nullptr;
+        return view != nullptr && view->find<v1::Session>() != nullptr;
     });
 }
 
@@ -177,7 +177,7 @@ int Desk::set_speed(const std::string& wanted) {
         return 2;
     }
     const auto permille = static_cast<std::uint32_t>(factor * 1000 + 0.5);
-    if (model().view("trainer")->session()->speed_permille() == permille) return 0;
+    if (model().view("trainer")->find<v1::Session>()->speed_permille() == permille) return 0;
     return act([&](v1::Command& command) { command.mutable_set_speed()->set_permille(permille); });
 }
 
@@ -212,7 +212,7 @@ int Desk::results() {
     frame.mutable_ask_results();
     talk_.client().say(frame);
     if (!answered([&] { return model().results.has_value(); })) return out_of_reach();
-    const bool with_days = model().view("trainer")->session()->ends_sim_ms() > one_day_ms;
+    const bool with_days = model().view("trainer")->find<v1::Session>()->ends_sim_ms() > one_day_ms;
     show_results(printer_, *model().results, with_days);
     return 0;
 }
@@ -247,7 +247,7 @@ int Desk::watch() {
         for (const model::Change& change : talk_.client().take_changes()) {
             if (change.view == "trainer") tell_change(printer_, model(), *view, change, "");
         }
-        if (view->session()->phase() == contract::SessionPhase::ended) return 0;
+        if (view->find<v1::Session>()->phase() == contract::SessionPhase::ended) return 0;
         talk_.pump(500);
     }
     return out_of_reach();

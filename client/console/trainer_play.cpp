@@ -72,7 +72,7 @@ int Desk::moment() {
 int Desk::help() {
     if (!attach()) return out_of_reach();
     std::vector<const v1::HelpCall*> open;
-    for (const v1::HelpCall* call : model().view("trainer")->help_calls())
+    for (const v1::HelpCall* call : model().view("trainer")->all<v1::HelpCall>())
         if (!call->answered()) open.push_back(call);
     if (options_.argument.empty()) {
         int number = 0;

@@ -14,16 +14,16 @@ namespace {
 template <class List>
 std::uint64_t numbered(const List& list, const std::string& typed) {
     for (const auto* each : list) {
-        if (model::hexadecimal(each->id()) == typed) return each->id();
+        if (contract::to_hex(each->id()) == typed) return each->id();
     }
     return id_at(list, typed);
 }
 
 std::uint64_t made_of_kind(const model::View& view, const std::string& kind,
                            const std::string& typed) {
-    if (kind == contract::CorrectionKind::share) return numbered(view.shares(), typed);
-    if (kind == contract::CorrectionKind::request) return numbered(view.requests(), typed);
-    return numbered(view.actions(), typed);
+    if (kind == contract::CorrectionKind::share) return numbered(view.all<v1::Share>(), typed);
+    if (kind == contract::CorrectionKind::request) return numbered(view.all<v1::Request>(), typed);
+    return numbered(view.all<v1::Action>(), typed);
 }
 
 bool is_kind(const std::string& word) {
@@ -53,7 +53,7 @@ int Desk::correct_score(bool leave_out) {
     wanted.set_reason(options_.reason);
     const model::View& view = *model().view("trainer");
     if (kind == contract::CorrectionKind::decision) {
-        wanted.mutable_target()->set_decision(meant(view.decisions(), options_.second));
+        wanted.mutable_target()->set_decision(meant(view.all<v1::Decision>(), options_.second));
     } else {
         wanted.mutable_target()->set_made(made_of_kind(view, kind, options_.second));
         if (wanted.target().made() == 0) {
@@ -77,7 +77,7 @@ int Desk::open_probe() {
 // closeprobe CODE   or   closeprobe CODE R1
 int Desk::close_probe() {
     if (!attach()) return out_of_reach();
-    const v1::Probe* open = model().view("trainer")->open_probe();
+    const v1::Probe* open = model::open_probe(*model().view("trainer"));
     const std::string wanted =
         options_.argument.empty() && open != nullptr ? open->id() : options_.argument;
     return act([&](v1::Command& command) { command.mutable_close_probe()->set_probe(wanted); });

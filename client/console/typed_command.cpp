@@ -87,16 +87,20 @@ Understood Reading::understand() {
     return NotUnderstood{"console.not_understood", {verb}};
 }
 
-std::string Reading::item(const std::string& typed) const { return meant(view_.items(), typed); }
-std::string Reading::role(const std::string& typed) const { return meant(view_.roles(), typed); }
+std::string Reading::item(const std::string& typed) const {
+    return meant(view_.all<v1::Item>(), typed);
+}
+std::string Reading::role(const std::string& typed) const {
+    return meant(view_.all<v1::Role>(), typed);
+}
 std::string Reading::meeting_id(const std::string& typed) const {
-    return meant(view_.meetings(), typed);
+    return meant(view_.all<v1::Meeting>(), typed);
 }
 std::string Reading::decision_id(const std::string& typed) const {
-    return meant(view_.decisions(), typed);
+    return meant(view_.all<v1::Decision>(), typed);
 }
 std::string Reading::power_id(const std::string& typed) const {
-    return meant(view_.powers(), typed);
+    return meant(view_.all<v1::Power>(), typed);
 }
 
 Words Reading::roles(const std::string& typed) const {
@@ -112,7 +116,7 @@ Words Reading::items(const std::string& typed) const {
 }
 
 std::uint64_t Reading::request(const std::string& number) const {
-    return id_at(view_.requests(), number);
+    return id_at(view_.all<v1::Request>(), number);
 }
 
 std::size_t Reading::place_after(Keys keys) const {
@@ -159,7 +163,7 @@ Understood Reading::release() const {
 Understood Reading::read() const {
     if (words_.size() != 2) return usage("read");
     const std::string wanted = item(word(1));
-    if (view_.item(wanted) == nullptr) return no_such("item", word(1));
+    if (view_.find<v1::Item>(wanted) == nullptr) return no_such("item", word(1));
     return ShowScreen{Screen::item, wanted};
 }
 
@@ -185,7 +189,7 @@ Understood Reading::ask() const {
     v1::Command command;
     auto* act = command.mutable_ask_for_information();
     for (const std::string& role : roles(word(1))) act->add_to(role);
-    if (view_.person(word(3)) == nullptr) return no_such("person", word(3));
+    if (view_.find<v1::Person>(word(3)) == nullptr) return no_such("person", word(3));
     act->set_person(word(3));
     const auto category =
         choose(printer_, contract::words<contract::Category>, "category.", word(4));

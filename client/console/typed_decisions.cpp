@@ -68,7 +68,7 @@ std::string option_meant(const v1::Decision& decision, const std::string& typed)
 // besluit Z1 VOORG op A02,A05 aanname A08 tekst …
 Understood Reading::decide() const {
     if (words_.size() < 3) return usage("decide");
-    const v1::Decision* decision = view_.decision(decision_id(word(1)));
+    const v1::Decision* decision = view_.find<v1::Decision>(decision_id(word(1)));
     if (decision == nullptr) return no_such("decision", word(1));
     const std::string option = option_meant(*decision, word(2));
     if (option.empty()) return no_such("option", word(2));
@@ -112,8 +112,8 @@ Understood Reading::hasten() const {
 // zetin huisverbod op A03,A04 tekst …
 Understood Reading::intervene() const {
     if (words_.size() < 2) return usage("intervene");
-    const std::string wanted = meant(view_.interventions(), word(1));
-    if (view_.intervention(wanted) == nullptr) return no_such("intervention", word(1));
+    const std::string wanted = meant(view_.all<v1::Intervention>(), word(1));
+    if (view_.find<v1::Intervention>(wanted) == nullptr) return no_such("intervention", word(1));
     v1::Command command;
     auto* act = command.mutable_use_intervention();
     act->set_intervention(wanted);
@@ -128,7 +128,7 @@ Understood Reading::action() const {
     const bool change = is_one_of(word(1), {"wijzig", "change"});
     const bool drop = is_one_of(word(1), {"weg", "drop"});
     v1::Command command;
-    const std::uint64_t id = id_at(view_.actions(), word(2));
+    const std::uint64_t id = id_at(view_.all<v1::Action>(), word(2));
     if ((change || drop) && id == 0) return no_such("action", word(2));
     if (drop) {
         command.mutable_withdraw_action()->set_action(id);
@@ -138,7 +138,7 @@ Understood Reading::action() const {
         auto* act = command.mutable_change_action();
         act->set_action(id);
         // What the case began keeps its words unless others are typed.
-        const v1::Action* action = view_.action(id);
+        const v1::Action* action = view_.find<v1::Action>(id);
         if (action != nullptr && action->has_scripted())
             act->mutable_terms()->set_text(model::words_of(*action, printer_.english()));
     }
@@ -170,7 +170,7 @@ std::optional<Understood> Reading::read_terms(v1::ActionTerms& terms) const {
 
 Understood Reading::confirm() const {
     v1::Command command;
-    command.mutable_confirm_action()->set_action(id_at(view_.actions(), word(1)));
+    command.mutable_confirm_action()->set_action(id_at(view_.all<v1::Action>(), word(1)));
     if (command.confirm_action().action() == 0) return no_such("action", word(1));
     return command;
 }

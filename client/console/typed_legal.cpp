@@ -45,7 +45,7 @@ Understood Reading::say_aloud() const {
     act->set_item(item(word(1)));
     if (const auto wrong = read_ground(*act, "aloud")) return *wrong;
     if (const std::string noted = after({"notitie", "note"}); !noted.empty()) {
-        act->set_heard(id_at(view_.heard(), noted));
+        act->set_heard(id_at(view_.all<v1::Heard>(), noted));
         if (act->heard() == 0) return no_such("heard", noted);
     }
     return command;
@@ -53,7 +53,7 @@ Understood Reading::say_aloud() const {
 
 // gehoord 1   of   gehoord 1 niet
 Understood Reading::heard() const {
-    const std::uint64_t id = id_at(view_.spoken(), word(1));
+    const std::uint64_t id = id_at(view_.all<v1::Spoken>(), word(1));
     if (id == 0) return no_such("spoken", word(1));
     v1::Command command;
     command.mutable_confirm_spoken_share()->set_spoken(id);
@@ -89,7 +89,7 @@ Understood Reading::authority() const {
     }
     const bool agreed = is_one_of(word(1), {"geven", "give"});
     if (!agreed && !is_one_of(word(1), {"weigeren", "refuse"})) return usage("authority");
-    const std::uint64_t id = id_at(view_.authority_questions(), word(2));
+    const std::uint64_t id = id_at(view_.all<v1::AuthorityQuestion>(), word(2));
     if (id == 0) return no_such("question", word(2));
     auto* act = command.mutable_answer_authority();
     act->set_question(id);
@@ -100,7 +100,7 @@ Understood Reading::authority() const {
 
 // toestemming mirjam hulp
 Understood Reading::consent() const {
-    if (view_.person(word(1)) == nullptr) return no_such("person", word(1));
+    if (view_.find<v1::Person>(word(1)) == nullptr) return no_such("person", word(1));
     v1::Command command;
     command.mutable_ask_consent()->set_person(word(1));
     command.mutable_ask_consent()->set_scope(rest_from(words_, 2));
@@ -109,7 +109,7 @@ Understood Reading::consent() const {
 
 // inlichten mirjam tekst …
 Understood Reading::inform() const {
-    if (view_.person(word(1)) == nullptr) return no_such("person", word(1));
+    if (view_.find<v1::Person>(word(1)) == nullptr) return no_such("person", word(1));
     v1::Command command;
     command.mutable_inform_person()->set_person(word(1));
     command.mutable_inform_person()->set_text(text_after({"tekst", "text"}));

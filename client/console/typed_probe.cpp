@@ -25,7 +25,7 @@ bool add_answer(const v1::Probe& probe, const std::string& typed, v1::AnswerProb
 
 // antwoord 1a 2b 3c
 Understood Reading::answer_probe() const {
-    const v1::Probe* probe = view_.open_probe();
+    const v1::Probe* probe = model::open_probe(view_);
     if (probe == nullptr) return NotUnderstood{"console.no_probe", {}};
     v1::Command command;
     auto* act = command.mutable_answer_probe();
@@ -45,7 +45,7 @@ Understood Reading::told() const {
     v1::Command command;
     auto* act = command.mutable_note_heard();
     act->set_giver(role(word(1)));
-    if (view_.person(word(3)) == nullptr) return no_such("person", word(3));
+    if (view_.find<v1::Person>(word(3)) == nullptr) return no_such("person", word(3));
     act->set_person(word(3));
     const auto category =
         choose(printer_, contract::words<contract::Category>, "category.", word(4));
@@ -58,7 +58,7 @@ Understood Reading::told() const {
 // niet-gezegd 1
 Understood Reading::not_said() const {
     v1::Command command;
-    command.mutable_deny_heard()->set_heard(id_at(view_.heard(), word(1)));
+    command.mutable_deny_heard()->set_heard(id_at(view_.all<v1::Heard>(), word(1)));
     if (command.deny_heard().heard() == 0) return no_such("heard", word(1));
     return command;
 }

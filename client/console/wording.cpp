@@ -22,7 +22,7 @@ std::string form_name(const Printer& printer, std::uint32_t form) {
 }
 
 std::string person_name(const Printer& printer, const model::View& view, const std::string& id) {
-    const v1::Person* person = view.person(id);
+    const v1::Person* person = view.find<v1::Person>(id);
     return person == nullptr ? id : in(person->name(), printer.english());
 }
 

@@ -42,7 +42,7 @@ const std::string& Model::draft(const std::string& view, const std::string& fiel
 
 std::int64_t Model::sim_ms(std::int64_t now_ms) const {
     const View* view = main_view();
-    const v1::Session* session = view == nullptr ? nullptr : view->session();
+    const v1::Session* session = view == nullptr ? nullptr : view->find<v1::Session>();
     if (session == nullptr) return 0;
     if (!session->running()) return session_sim_ms;
     // While offline or held nobody knows how far the clock went: it stands where it last was sure.
@@ -55,7 +55,7 @@ std::int64_t Model::sim_ms(std::int64_t now_ms) const {
 
 std::int64_t Model::left_ms(const View& view, const std::string& key, std::int64_t said_ms,
                             std::int64_t now_ms) const {
-    const v1::Session* session = view.session();
+    const v1::Session* session = view.find<v1::Session>();
     if (session == nullptr || session->phase() != contract::SessionPhase::running) return said_ms;
     const bool sure = link == Link::ready && held.empty();
     const std::int64_t passed_ms = (sure ? now_ms : certain_ms) - view.came_ms(key);
@@ -64,7 +64,7 @@ std::int64_t Model::left_ms(const View& view, const std::string& key, std::int64
 
 std::int64_t Model::said_sim_ms() const {
     const View* view = main_view();
-    const bool known = view != nullptr && view->session() != nullptr;
+    const bool known = view != nullptr && view->find<v1::Session>() != nullptr;
     return std::max(reached_sim_ms, known ? session_sim_ms : 0);
 }
 

@@ -15,7 +15,7 @@ bool contains(const List& list, std::string_view one) {
 }
 
 void add_swap(const View& view, std::string_view role, std::vector<Waiting>& out) {
-    const v1::SwapUnderWay* swap = view.swap();
+    const v1::SwapUnderWay* swap = view.find<v1::SwapUnderWay>();
     if (swap == nullptr || swaps_with(*swap, role).empty() || is_ready(*swap, role)) return;
     const bool note = swap->stage() == contract::SwapStage::writing && !swap->note_written();
     out.push_back({note ? Waiting::Kind::handover_note : Waiting::Kind::ready, std::string(role)});
@@ -47,24 +47,24 @@ std::vector<Waiting> waiting_for(const View& view, std::string_view role) {
     using Kind = Waiting::Kind;
     std::vector<Waiting> out;
     add_swap(view, role, out);
-    for (const v1::Request* request : view.requests()) {
+    for (const v1::Request* request : view.all<v1::Request>()) {
         if (!is_open_for(*request, role)) continue;
         out.push_back({Kind::request, std::string(role), request->id(),
                        term_ends_sim_ms(*request, role).value_or(0)});
     }
-    for (const v1::Spoken* spoken : view.spoken()) {
+    for (const v1::Spoken* spoken : view.all<v1::Spoken>()) {
         if (contains(spoken->to(), role) && !contains(spoken->heard(), role) &&
             !contains(spoken->not_heard(), role)) {
             out.push_back({Kind::spoken, std::string(role), spoken->id()});
         }
     }
-    for (const v1::Action* action : view.actions()) {
+    for (const v1::Action* action : view.all<v1::Action>()) {
         if (contains(action->informed(), role) && !contains(action->confirmed(), role)) {
             out.push_back({Kind::action, std::string(role), action->id()});
         }
     }
-    const v1::RoleCard* card = view.role_card(role);
-    for (const v1::AuthorityQuestion* question : view.authority_questions()) {
+    const v1::RoleCard* card = view.find<v1::RoleCard>(role);
+    for (const v1::AuthorityQuestion* question : view.all<v1::AuthorityQuestion>()) {
         if (question->status() == contract::AuthorityStatus::open && question->by() != role &&
             card != nullptr && card->gives_authority()) {
             out.push_back({Kind::authority, std::string(role), question->id()});
@@ -95,7 +95,7 @@ std::vector<Waiting> waiting_for_me(const Model& model) {
 
 const v1::Decision* next_decision(const View& view, std::int64_t sim_ms) {
     const v1::Decision* first = nullptr;
-    for (const v1::Decision* decision : view.decisions()) {
+    for (const v1::Decision* decision : view.all<v1::Decision>()) {
         if (decision->status() != contract::DecisionStatus::open ||
             decision->deadline_sim_ms() < sim_ms)
             continue;
@@ -110,7 +110,7 @@ bool decides(const v1::Decision& decision, std::string_view role) {
 }
 
 std::vector<const v1::Proposal*> proposals_for(const View& view, std::string_view decision) {
-    std::vector<const v1::Proposal*> out = view.proposals();
+    std::vector<const v1::Proposal*> out = view.all<v1::Proposal>();
     std::erase_if(out, [&](const v1::Proposal* each) { return each->decision() != decision; });
     return out;
 }
@@ -135,14 +135,14 @@ bool is_ready(const v1::SwapUnderWay& swap, std::string_view role) {
 }
 
 const v1::Meeting* present_in(const View& view, std::string_view role) {
-    for (const v1::Meeting* meeting : view.meetings()) {
+    for (const v1::Meeting* meeting : view.all<v1::Meeting>()) {
         if (contains(meeting->present(), role)) return meeting;
     }
     return nullptr;
 }
 
 std::vector<const v1::Intervention*> usable_interventions(const View& view, std::int64_t sim_ms) {
-    std::vector<const v1::Intervention*> out = view.interventions();
+    std::vector<const v1::Intervention*> out = view.all<v1::Intervention>();
     std::erase_if(out, [&](const v1::Intervention* each) {
         return !each->used_by().empty() ||
                (each->from_sim_ms() != 0 && sim_ms < each->from_sim_ms()) ||
@@ -152,12 +152,13 @@ std::vector<const v1::Intervention*> usable_interventions(const View& view, std:
 }
 
 bool is_shared_by_all(std::string_view key) {
-    for (const std::string_view kind : {"table:", "role:", "person:", "basis:", "participant:",
-                                        "power:", "consent_scope:", "probe:"}) {
-        if (key.starts_with(kind)) return true;
-    }
-    return key == "session" || key == "triage" || key == "swap" || key == "privacy_officer" ||
-           key == "ending";
+    namespace kinds = contract::entities;
+    constexpr contract::EntityKey shared[] = {
+        kinds::session, kinds::table,  kinds::role,           kinds::participant, kinds::person,
+        kinds::basis,   kinds::power,  kinds::consent_scope,  kinds::probe,       kinds::triage,
+        kinds::swap,    kinds::ending, kinds::privacy_officer};
+    return std::any_of(std::begin(shared), std::end(shared),
+                       [&](contract::EntityKey kind) { return contract::is_key_of(kind, key); });
 }
 
 }  // namespace casustafel::model

@@ -107,7 +107,7 @@ public:
     bool seated() const { return client_.model().role() == role_; }
     bool running() const {
         const auto* const view = client_.model().main_view();
-        return view && view->session() && view->session()->phase() == "running";
+        return view && view->find<v1::Session>() && view->find<v1::Session>()->phase() == "running";
     }
 
     std::string command(std::uint64_t number) override {

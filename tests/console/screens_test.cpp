@@ -96,13 +96,14 @@ TEST_F(ScreensTest, tells_what_was_decided_on_what_and_how_long_it_can_go_back) 
 
 TEST_F(ScreensTest, numbers_actions_as_they_are_confirmed_and_changed_by) {
     for (std::uint64_t id = 1; id <= 2; ++id) {
-        v1::Action* action = put(model::entity_key("action", id))->mutable_action();
+        v1::Action* action =
+            put(contract::entity_key(contract::entities::action, id))->mutable_action();
         action->set_id(id);
         action->set_text("Actie " + std::to_string(id));
         action->set_lead("CAS");
         action->set_added_at_sim_ms(static_cast<std::int64_t>(id));
     }
-    const std::string line = told(dutch, model::entity_key("action", 2));
+    const std::string line = told(dutch, contract::entity_key(contract::entities::action, 2));
     EXPECT_TRUE(line.starts_with("2. Actie 2")) << line;
 }
 
@@ -128,24 +129,27 @@ TEST_F(ScreensTest, tells_whispers_authority_consent_and_what_was_said_aloud) {
     EXPECT_NE(told(dutch, "whisper:0000000000000001").find("Vraag eens aan school."),
               std::string::npos);
     v1::AuthorityQuestion* question =
-        put(model::entity_key("authority", 4))->mutable_authority_question();
+        put(contract::entity_key(contract::entities::authority_question, 4))
+            ->mutable_authority_question();
     question->set_id(4);
     question->set_by("POL-Z");
     question->set_to("VT");
     question->set_status("open");
-    EXPECT_TRUE(told(dutch, model::entity_key("authority", 4)).starts_with("1. POL-Z"));
+    EXPECT_TRUE(told(dutch, contract::entity_key(contract::entities::authority_question, 4))
+                    .starts_with("1. POL-Z"));
     v1::Consent* consent = put("consent:mirjam:hulp")->mutable_consent();
     consent->set_person("mirjam");
     consent->set_scope("hulp");
     consent->set_status("refused");
     EXPECT_NE(told(dutch, "consent:mirjam:hulp").find("geweigerd"), std::string::npos);
-    v1::Spoken* spoken = put(model::entity_key("spoken", 5))->mutable_spoken();
+    v1::Spoken* spoken = put(contract::entity_key(contract::entities::spoken, 5))->mutable_spoken();
     spoken->set_id(5);
     spoken->set_giver("VT");
     spoken->add_to("PRC");
     spoken->set_category("health");
-    EXPECT_NE(told(dutch, model::entity_key("spoken", 5)).find("VT zei iets hardop"),
-              std::string::npos);
+    EXPECT_NE(
+        told(dutch, contract::entity_key(contract::entities::spoken, 5)).find("VT zei iets hardop"),
+        std::string::npos);
 }
 
 TEST_F(ScreensTest, says_each_change_as_one_object_when_asked) {

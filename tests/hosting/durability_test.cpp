@@ -458,7 +458,7 @@ protected:
     }
     std::size_t messages_of(const Guest& guest) {
         const model::View* view = guest.model().main_view();
-        return view == nullptr ? 0 : view->messages().size();
+        return view == nullptr ? 0 : view->all<v1::Message>().size();
     }
 };
 

@@ -411,10 +411,10 @@ TEST_F(ClientTest, hears_the_session_it_asks_about_after_signing_out) {
     hear(session_in("lobby", true));
     hear(names_with("Noor"));
     ASSERT_NE(client.model().main_view(), nullptr);
-    EXPECT_EQ(client.model().main_view()->session()->phase(), "lobby");
+    EXPECT_EQ(client.model().main_view()->find<v1::Session>()->phase(), "lobby");
     EXPECT_EQ(client.model().name_of(3), "Noor");
     hear(session_in("running", false));
-    EXPECT_EQ(client.model().main_view()->session()->phase(), "running");
+    EXPECT_EQ(client.model().main_view()->find<v1::Session>()->phase(), "running");
 }
 
 TEST_F(ClientTest, shows_nothing_of_one_code_beside_another) {
@@ -440,8 +440,8 @@ TEST_F(ClientTest, acts_for_the_role_that_was_chosen_of_those_it_holds) {
     EXPECT_TRUE(client.choose_role("SCH"));
     EXPECT_EQ(client.model().role(), "SCH");
     ASSERT_NE(client.model().main_view(), nullptr);
-    EXPECT_NE(client.model().main_view()->item("A14"), nullptr);
-    EXPECT_EQ(client.model().main_view()->item("A13"), nullptr);
+    EXPECT_NE(client.model().main_view()->find<v1::Item>("A14"), nullptr);
+    EXPECT_EQ(client.model().main_view()->find<v1::Item>("A13"), nullptr);
     EXPECT_FALSE(client.choose_role("OVJ"));
     EXPECT_EQ(client.model().role(), "SCH");
 }

@@ -15,7 +15,8 @@ protected:
         return *entity;
     }
     v1::Request& ask(std::uint64_t id, const std::string& of, std::int64_t term_ends_sim_ms) {
-        v1::Request* request = put(entity_key("request", id)).mutable_request();
+        v1::Request* request =
+            put(contract::entity_key(contract::entities::request, id)).mutable_request();
         request->set_id(id);
         request->set_asker("PRC");
         request->add_to(of);
@@ -44,10 +45,10 @@ TEST_F(QueriesTest, lists_what_waits_for_a_role_the_shortest_term_first) {
     ask(2, "VT", 20 * minute_ms);
     ask(3, "OVJ", 5 * minute_ms);
     ask(4, "VT", 1 * minute_ms).add_answers()->set_by("VT");
-    v1::Action* action = put(entity_key("action", 7)).mutable_action();
+    v1::Action* action = put(contract::entity_key(contract::entities::action, 7)).mutable_action();
     action->set_id(7);
     action->add_informed("VT");
-    v1::Spoken* spoken = put(entity_key("spoken", 8)).mutable_spoken();
+    v1::Spoken* spoken = put(contract::entity_key(contract::entities::spoken, 8)).mutable_spoken();
     spoken->set_id(8);
     spoken->add_to("VT");
     std::vector<std::uint64_t> ids;
@@ -76,7 +77,9 @@ TEST_F(QueriesTest, asks_for_the_handover_note_before_anything_else_and_then_for
 }
 
 TEST_F(QueriesTest, puts_questions_for_agreement_only_to_who_can_agree) {
-    v1::AuthorityQuestion* question = put(entity_key("authority", 5)).mutable_authority_question();
+    v1::AuthorityQuestion* question =
+        put(contract::entity_key(contract::entities::authority_question, 5))
+            .mutable_authority_question();
     question->set_id(5);
     question->set_by("POL-Z");
     question->set_status("open");
@@ -97,8 +100,8 @@ TEST_F(QueriesTest, names_the_open_decision_that_falls_due_first) {
     EXPECT_EQ(next_decision(view, 0)->id(), "V1");
     EXPECT_EQ(next_decision(view, 250 * minute_ms)->id(), "Z1");
     EXPECT_EQ(next_decision(view, 301 * minute_ms), nullptr);
-    EXPECT_TRUE(decides(*view.decision("Z1"), "OVJ"));
-    EXPECT_FALSE(decides(*view.decision("Z1"), "VT"));
+    EXPECT_TRUE(decides(*view.find<v1::Decision>("Z1"), "OVJ"));
+    EXPECT_FALSE(decides(*view.find<v1::Decision>("Z1"), "VT"));
 }
 
 TEST_F(QueriesTest, offers_interventions_in_their_time_and_once) {

@@ -28,7 +28,7 @@ TEST(View, takes_an_entity_in_place_of_the_one_with_its_key) {
     const auto changes = view.merge(patch({item("A01", 1, 4)}));
     ASSERT_EQ(changes.size(), 1U);
     EXPECT_EQ(changes[0].kind, Change::Kind::changed);
-    EXPECT_EQ(view.item("A01")->form(), 4U);
+    EXPECT_EQ(view.find<v1::Item>("A01")->form(), 4U);
 }
 
 TEST(View, knows_the_questions_that_are_open_and_what_was_heard) {
@@ -40,15 +40,15 @@ TEST(View, knows_the_questions_that_are_open_and_what_was_heard) {
     open.set_key("probe:R2");
     open.mutable_probe()->set_id("R2");
     open.mutable_probe()->set_status("open");
-    heard.set_key(entity_key("heard", 7));
+    heard.set_key(contract::entity_key(contract::entities::heard, 7));
     heard.mutable_heard()->set_id(7);
     view.merge(patch({closed}));
-    EXPECT_EQ(view.open_probe(), nullptr);
+    EXPECT_EQ(model::open_probe(view), nullptr);
     view.merge(patch({open, heard}));
-    ASSERT_NE(view.open_probe(), nullptr);
-    EXPECT_EQ(view.open_probe()->id(), "R2");
-    EXPECT_EQ(view.probes().size(), 2U);
-    EXPECT_EQ(view.heard(7), view.heard().front());
+    ASSERT_NE(model::open_probe(view), nullptr);
+    EXPECT_EQ(model::open_probe(view)->id(), "R2");
+    EXPECT_EQ(view.all<v1::Probe>().size(), 2U);
+    EXPECT_EQ(view.find<v1::Heard>(7), view.all<v1::Heard>().front());
 }
 
 TEST(View, gives_the_words_of_the_case_where_nobody_typed_any) {
@@ -69,7 +69,7 @@ TEST(View, forgets_what_is_gone_and_says_so_once) {
     v1::ViewPatch gone = patch({});
     gone.add_gone("item:A01");
     EXPECT_EQ(view.merge(gone).size(), 1U);
-    EXPECT_EQ(view.item("A01"), nullptr);
+    EXPECT_EQ(view.find<v1::Item>("A01"), nullptr);
     EXPECT_TRUE(view.merge(gone).empty());
 }
 
@@ -82,14 +82,14 @@ TEST(View, a_snapshot_drops_what_it_does_not_bring_and_tells_only_what_differs) 
     EXPECT_EQ(changes[0].kind, Change::Kind::added);
     EXPECT_EQ(changes[1].key, "item:A02");
     EXPECT_EQ(changes[1].kind, Change::Kind::gone);
-    EXPECT_EQ(view.items().size(), 2U);
+    EXPECT_EQ(view.all<v1::Item>().size(), 2U);
 }
 
 TEST(View, lists_in_the_order_of_the_scenario_whatever_came_first) {
     View view;
     view.merge(patch({item("Z", 1), item("A", 3), item("M", 2)}));
     std::string order;
-    for (const v1::Item* entry : view.items()) order += entry->id();
+    for (const v1::Item* entry : view.all<v1::Item>()) order += entry->id();
     EXPECT_EQ(order, "ZMA");
 }
 

@@ -107,8 +107,9 @@ void add_participants(v1::ViewPatch& patch) {
 void add_correction(v1::ViewPatch& patch, const std::string& kind, std::uint64_t made,
                     const std::string& decision, const std::string& reason) {
     v1::Correction& correction =
-        *entity_in(patch, kind == "decision" ? "correction:decision:" + decision
-                                             : "correction:" + model::entity_key(kind, made))
+        *entity_in(patch,
+                   contract::entity_key(contract::entities::correction, kind,
+                                        kind == "decision" ? decision : contract::to_hex(made)))
              .mutable_correction();
     correction.set_kind(kind);
     correction.set_made(made);
@@ -167,7 +168,9 @@ model::Model with_heard(model::Model model, unsigned count) {
     for (unsigned index = 0; index < count; ++index) {
         for (const bool mine : {false, true}) {
             const std::uint64_t id = 300 + 2 * index + (mine ? 1 : 0);
-            v1::Heard& heard = *entity_in(patch, model::entity_key("heard", id)).mutable_heard();
+            v1::Heard& heard =
+                *entity_in(patch, contract::entity_key(contract::entities::heard, id))
+                     .mutable_heard();
             heard.set_id(id);
             heard.set_by(mine ? "VT" : "POL-V");
             heard.set_giver(mine ? "CAS" : "VT");
@@ -183,7 +186,8 @@ model::Model with_heard(model::Model model, unsigned count) {
 
 model::Model with_scripted(model::Model model) {
     v1::ViewPatch patch = patch_of(model);
-    v1::Request& request = *entity_in(patch, model::entity_key("request", 60)).mutable_request();
+    v1::Request& request =
+        *entity_in(patch, contract::entity_key(contract::entities::request, 60)).mutable_request();
     request.set_id(60);
     request.set_asker("SHN-Z");
     request.add_to("VT");
@@ -193,7 +197,8 @@ model::Model with_scripted(model::Model model) {
         "Does Mirjam know that she can get help?");
     request.set_at_sim_ms(10 * hour);
     request.add_term_ends_sim_ms(12 * hour);
-    v1::Action& action = *entity_in(patch, model::entity_key("action", 81)).mutable_action();
+    v1::Action& action =
+        *entity_in(patch, contract::entity_key(contract::entities::action, 81)).mutable_action();
     action.set_id(81);
     action.set_author("CAS");
     action.set_lead("CAS");

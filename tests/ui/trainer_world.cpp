@@ -151,7 +151,8 @@ public:
 
     void share(std::uint64_t id, const std::string& item, const std::string& giver,
                const std::string& to, std::int64_t at, const std::string& light = "green") {
-        v1::Share& share = *add(model::entity_key("share", id)).mutable_share();
+        v1::Share& share =
+            *add(contract::entity_key(contract::entities::share, id)).mutable_share();
         share.set_id(id);
         share.set_item(item);
         share.set_giver(giver);
@@ -167,7 +168,8 @@ public:
 
     void request(std::uint64_t id, const std::string& asker, const std::string& to,
                  const std::string& text, std::int64_t at, std::int64_t term) {
-        v1::Request& request = *add(model::entity_key("request", id)).mutable_request();
+        v1::Request& request =
+            *add(contract::entity_key(contract::entities::request, id)).mutable_request();
         request.set_id(id);
         request.set_asker(asker);
         request.add_to(to);
@@ -278,7 +280,8 @@ void add_hour(Maker& maker) {
     maker.meeting("ZSM", "Z", "ZSM-overleg", "OVJ", "judgement");
     maker.meeting("HG", "V", "Overleg huiselijk geweld", "PRC", "picture");
     maker.meeting("JEUGD", "V", "Overleg jeugd", "CAS", "picture");
-    v1::Action& action = *maker.add(model::entity_key("action", 30)).mutable_action();
+    v1::Action& action =
+        *maker.add(contract::entity_key(contract::entities::action, 30)).mutable_action();
     action.set_author("CAS");
     action.set_text("Mirjam bellen en afspreken wat we delen");
     action.set_lead("VT");
@@ -286,12 +289,14 @@ void add_hour(Maker& maker) {
     v1::Weighing& weighing = *maker.add("weighing:GGZ:A07").mutable_weighing();
     weighing.set_role("GGZ");
     weighing.set_item("A07");
-    v1::HelpCall& call = *maker.add(model::entity_key("help", 40)).mutable_help_call();
+    v1::HelpCall& call =
+        *maker.add(contract::entity_key(contract::entities::help_call, 40)).mutable_help_call();
     call.set_id(40);
     call.set_participant(4);
     call.set_text("Ik kan het stuk niet openen");
     call.set_at_sim_ms(now - minute);
-    v1::Moment& moment = *maker.add(model::entity_key("moment", 50)).mutable_moment();
+    v1::Moment& moment =
+        *maker.add(contract::entity_key(contract::entities::moment, 50)).mutable_moment();
     moment.set_id(50);
     moment.set_title("Vraag over het contactverbod");
     moment.set_sim_ms(now - 5 * minute);
@@ -330,7 +335,9 @@ model::Model overfull_trainer_world() {
                       now - minute);
     }
     for (std::uint64_t call = 0; call < 5; ++call) {
-        v1::HelpCall& help = *maker.add(model::entity_key("help", ++number)).mutable_help_call();
+        v1::HelpCall& help =
+            *maker.add(contract::entity_key(contract::entities::help_call, ++number))
+                 .mutable_help_call();
         help.set_id(number);
         help.set_participant(static_cast<std::uint32_t>(call) + 8);
         help.set_text(

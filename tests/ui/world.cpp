@@ -104,7 +104,8 @@ public:
 
     void message(std::uint64_t id, const std::string& sender, const std::string& text,
                  std::int64_t at, const std::string& meeting = "HG") {
-        v1::Message& message = *add(model::entity_key("message", id)).mutable_message();
+        v1::Message& message =
+            *add(contract::entity_key(contract::entities::message, id)).mutable_message();
         message.set_id(id);
         message.set_sender(sender);
         message.set_meeting(meeting);
@@ -114,7 +115,8 @@ public:
 
     v1::Request& request(std::uint64_t id, const std::string& asker, const std::string& to,
                          const std::string& text, std::int64_t term) {
-        v1::Request& request = *add(model::entity_key("request", id)).mutable_request();
+        v1::Request& request =
+            *add(contract::entity_key(contract::entities::request, id)).mutable_request();
         request.set_id(id);
         request.set_asker(asker);
         request.add_to(to);
@@ -128,7 +130,8 @@ public:
 
     v1::Share& share(std::uint64_t id, const std::string& item, const std::string& giver,
                      const std::string& to, unsigned form, std::int64_t at) {
-        v1::Share& share = *add(model::entity_key("share", id)).mutable_share();
+        v1::Share& share =
+            *add(contract::entity_key(contract::entities::share, id)).mutable_share();
         share.set_id(id);
         share.set_item(item);
         share.set_giver(giver);
@@ -350,7 +353,8 @@ void add_decisions_and_plan(Builder& builder) {
     taken.set_text("Als Milan toch thuisblijft merkt de mentor het.");
     taken.add_cited()->set_item("A14");
     taken.add_cited();
-    v1::Proposal& proposal = *builder.add(model::entity_key("proposal", 70)).mutable_proposal();
+    v1::Proposal& proposal =
+        *builder.add(contract::entity_key(contract::entities::proposal, 70)).mutable_proposal();
     proposal.set_id(70);
     proposal.set_decision("V1");
     proposal.set_option("ben");
@@ -385,7 +389,8 @@ void add_decisions_and_plan(Builder& builder) {
     plan.set_table("V");
     plan.set_expected(4);
     for (const char* role : {"PRC", "CAS", "VT"}) plan.add_roles(role);
-    v1::Action& action = *builder.add(model::entity_key("action", 80)).mutable_action();
+    v1::Action& action =
+        *builder.add(contract::entity_key(contract::entities::action, 80)).mutable_action();
     action.set_id(80);
     action.set_author("CAS");
     action.set_text("Mirjam bellen en afspreken wat we met wie delen.");
@@ -394,7 +399,8 @@ void add_decisions_and_plan(Builder& builder) {
     action.add_informed("VT");
     action.add_informed("PRC");
     action.add_confirmed("PRC");
-    v1::Spoken& spoken = *builder.add(model::entity_key("spoken", 90)).mutable_spoken();
+    v1::Spoken& spoken =
+        *builder.add(contract::entity_key(contract::entities::spoken, 90)).mutable_spoken();
     spoken.set_id(90);
     spoken.set_giver("POL-V");
     spoken.add_to("VT");

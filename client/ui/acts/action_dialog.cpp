@@ -106,7 +106,7 @@ private:
         std::vector<Option> options;
         if (!nobody.empty()) options.push_back({"", nobody, {}});
         int chosen = nobody.empty() ? -1 : 0;
-        std::vector<const v1::Role*> roles = panel_.view->roles();
+        std::vector<const v1::Role*> roles = panel_.view->all<v1::Role>();
         std::stable_partition(roles.begin(), roles.end(),
                               [&](const v1::Role* each) { return each->id() == panel_.role; });
         for (const v1::Role* each : roles) {
@@ -124,7 +124,7 @@ private:
         // None is what is sent until one is chosen, so it stands there as a choice.
         std::vector<Option> options{{"none", panel_.say(Say::plan_no_power), {}}};
         int chosen = 0;
-        for (const v1::Power* power : panel_.view->powers()) {
+        for (const v1::Power* power : panel_.view->all<v1::Power>()) {
             if (power->id() == draft_.power) chosen = static_cast<int>(options.size());
             options.push_back(
                 {power->id(), panel_.in(power->name()),

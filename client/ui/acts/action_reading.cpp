@@ -17,7 +17,7 @@ std::string informed_words(const Panel& panel, const v1::Action& action) {
 }
 
 std::string power_words(const Panel& panel, const v1::Action& action) {
-    for (const v1::Power* power : panel.view->powers()) {
+    for (const v1::Power* power : panel.view->all<v1::Power>()) {
         if (power->id() != action.power()) continue;
         const std::string& holder =
             action.power_holder().empty() ? action.lead() : action.power_holder();
@@ -45,7 +45,7 @@ float draw_terms(Panel& panel, Rect area, const v1::Action& action) {
 }  // namespace
 
 void draw_action_to_read(Panel& panel, PlanState& state) {
-    const v1::Action* action = panel.view->action(state.reading);
+    const v1::Action* action = panel.view->find<v1::Action>(state.reading);
     if (action == nullptr) {
         state.reading = 0;
         return;

@@ -23,7 +23,7 @@ constexpr auto reasons = std::span(contract::words<contract::RefusalReason>).sub
 // Items that fit the question come first; the others can be chosen too.
 std::vector<const v1::Item*> candidates(const Panel& panel, const v1::Request& request) {
     std::vector<const v1::Item*> fitting;
-    for (const v1::Item* item : panel.view->items()) {
+    for (const v1::Item* item : panel.view->all<v1::Item>()) {
         const bool about = std::find(item->about().begin(), item->about().end(),
                                      request.person()) != item->about().end();
         if (!request.item().empty() ? item->id() == request.item()
@@ -197,7 +197,7 @@ private:
     void draw_roles(Rect& area) {
         std::vector<Choice> choices;
         for (const std::string& role : other_roles(panel_, {request_.asker()})) {
-            const v1::Role* seat = panel_.view->role(role);
+            const v1::Role* seat = panel_.view->find<v1::Role>(role);
             choices.push_back({role, role + "  " + panel_.role_name(role),
                                seat == nullptr ? std::string() : panel_.player_of(*seat),
                                panel_.table_of(role)});
@@ -254,7 +254,7 @@ private:
 }  // namespace
 
 void draw_answer_dialog(Panel& panel, TableState& state) {
-    const v1::Request* request = panel.view->request(state.answer.request);
+    const v1::Request* request = panel.view->find<v1::Request>(state.answer.request);
     if (request == nullptr || answer_by(*request, panel.role) != nullptr) {
         state.answer.request = 0;
         return;

@@ -46,7 +46,7 @@ void draw_who(Panel& panel, Rect area, AskState& state) {
 void draw_person(Panel& panel, Rect& area, AskDraft& draft) {
     std::vector<Option> options;
     int chosen = -1;
-    for (const v1::Person* person : panel.view->people()) {
+    for (const v1::Person* person : panel.view->all<v1::Person>()) {
         if (person->id() == draft.person) chosen = static_cast<int>(options.size());
         options.push_back(
             {person->id(), panel.in(person->name()), panel.in(person->description())});
@@ -89,7 +89,8 @@ float draw_what(Panel& panel, Rect area, AskDraft& draft) {
     if (!side_by_side) right.top = left.top + 12;
     draw_category(panel, right, draft);
     area.top = right.top + 16;
-    if (const v1::Item* item = draft.item.empty() ? nullptr : panel.view->item(draft.item)) {
+    if (const v1::Item* item =
+            draft.item.empty() ? nullptr : panel.view->find<v1::Item>(draft.item)) {
         area.cut_top(
             panel.draw().paragraph(
                 area, panel.say(Say::ask_about_item, {item->id() + " " + panel.item_title(*item)}),
@@ -153,7 +154,8 @@ void open_ask(Panel& panel, AskState& state, const v1::Item* item) {
     state.draft.item = item->id();
     state.draft.category = item->category();
     if (item->about_size() > 0) state.draft.person = item->about(0);
-    if (!item->received_from().empty() && panel.view->role(item->received_from()) != nullptr)
+    if (!item->received_from().empty() &&
+        panel.view->find<v1::Role>(item->received_from()) != nullptr)
         state.draft.to.insert(item->received_from());
 }
 

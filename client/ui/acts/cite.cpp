@@ -41,7 +41,7 @@ float high_of(const Panel& panel, const v1::Item& item, float width, bool marks)
 std::vector<Row> rows_of(const Panel& panel, const std::string& name, float width,
                          const CitedDraft& draft, bool marks) {
     std::vector<Row> rows;
-    for (const v1::Item* item : panel.view->items())
+    for (const v1::Item* item : panel.view->all<v1::Item>())
         rows.push_back({name + "." + item->id(), high_of(panel, *item, width, marks), false,
                         draft.items.contains(item->id()), panel.item_title(*item)});
     return rows;
@@ -74,7 +74,7 @@ float cited_height(const Panel& panel, float width, const CitedDraft& draft, boo
 }
 
 void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& draft, bool marks) {
-    const auto items = panel.view->items();
+    const auto items = panel.view->all<v1::Item>();
     if (items.empty()) {
         panel.draw().paragraph(area, panel.say(Say::cite_nothing), {Type::body, Token::text_2});
         return;
@@ -126,7 +126,7 @@ std::string cited_words(const Panel& panel,
             ++hidden;
             continue;
         }
-        const v1::Item* item = panel.view->item(each.item());
+        const v1::Item* item = panel.view->find<v1::Item>(each.item());
         const std::string named =
             item == nullptr ? each.item() : each.item() + " " + panel.item_title(*item);
         words.push_back(each.as() == contract::Mark::assumption

@@ -155,7 +155,7 @@ private:
     // Whether it still waits for the picture to be formed; that it did so stays true.
     std::string parked_words(const v1::Proposal& proposal) const {
         if (!proposal.parked()) return {};
-        const v1::Meeting* meeting = panel_.view->meeting(decision_.meeting());
+        const v1::Meeting* meeting = panel_.view->find<v1::Meeting>(decision_.meeting());
         const bool waits =
             meeting != nullptr && meeting->phase() == contract::MeetingPhase::picture;
         return panel_.say(waits ? Say::decision_parked : Say::decision_parked_before) + " ";
@@ -350,7 +350,7 @@ v1::ProposeDecision proposal_of(const std::string& decision, const DecisionDraft
 }
 
 void draw_decision_dialog(Panel& panel, DecisionState& state) {
-    const v1::Decision* decision = panel.view->decision(state.open);
+    const v1::Decision* decision = panel.view->find<v1::Decision>(state.open);
     if (decision == nullptr) {
         state.open.clear();
         return;

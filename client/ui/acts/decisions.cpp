@@ -55,7 +55,7 @@ float decision_row_height(const Panel& panel) {
 }
 
 int decisions_to_take(const Panel& panel) {
-    const auto decisions = panel.view->decisions();
+    const auto decisions = panel.view->all<v1::Decision>();
     return static_cast<int>(
         std::count_if(decisions.begin(), decisions.end(), [&](const v1::Decision* decision) {
             return is_free(*decision) && model::decides(*decision, panel.role);
@@ -63,7 +63,7 @@ int decisions_to_take(const Panel& panel) {
 }
 
 void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
-    const auto decisions = panel.view->decisions();
+    const auto decisions = panel.view->all<v1::Decision>();
     if (decisions.empty()) {
         empty_state(panel.ui, area.inset(0, 16),
                     {panel.say(Say::decision_empty), panel.say(Say::decision_empty_body)});

@@ -22,12 +22,13 @@ std::string title_in_view(const Panel& panel, const std::string& key) {
     const std::string id = key.substr(key.find(':') + 1);
     std::string title;
     if (key.starts_with(decision_key)) {
-        if (const v1::Decision* found = panel.view->decision(id)) title = panel.in(found->title());
+        if (const v1::Decision* found = panel.view->find<v1::Decision>(id))
+            title = panel.in(found->title());
     } else if (key.starts_with(means_key)) {
-        if (const v1::Intervention* found = panel.view->intervention(id))
+        if (const v1::Intervention* found = panel.view->find<v1::Intervention>(id))
             title = panel.in(found->title());
     } else if (key.starts_with(meeting_key)) {
-        if (const v1::Meeting* found = panel.view->meeting(id))
+        if (const v1::Meeting* found = panel.view->find<v1::Meeting>(id))
             title = in_sentence(panel.in(found->name()));
     }
     if (title.ends_with('.')) title.pop_back();
@@ -142,7 +143,7 @@ private:
     bool is_proposed(const std::string& decision, const DecisionDraft& draft) const {
         const v1::ProposeDecision wanted = proposal_of(decision, draft);
         if (wanted.SerializeAsString() == draft.proposed) return true;
-        const auto all = panel_.view->proposals();
+        const auto all = panel_.view->all<v1::Proposal>();
         return std::any_of(all.begin(), all.end(), [&](const v1::Proposal* each) {
             return each->decision() == decision && each->by() == panel_.role &&
                    each->option() == draft.option && each->text() == draft.text &&
@@ -277,25 +278,25 @@ void note_titles(const Panel& panel, TableState& table) {
 
 void tidy_drafts(const model::View& view, const std::string& role, TableState& table) {
     std::erase_if(table.answer.drafts, [&](const auto& entry) {
-        const v1::Request* request = view.request(entry.first);
+        const v1::Request* request = view.find<v1::Request>(entry.first);
         return request == nullptr || !model::is_open_for(*request, role);
     });
     std::erase_if(table.decision.drafts, [&](const auto& entry) {
-        const v1::Decision* decision = view.decision(entry.first);
+        const v1::Decision* decision = view.find<v1::Decision>(entry.first);
         return decision == nullptr || (decision->status() != contract::DecisionStatus::open &&
                                        decision->status() != contract::DecisionStatus::missed);
     });
     std::erase_if(table.intervention.drafts, [&](const auto& entry) {
-        const v1::Intervention* intervention = view.intervention(entry.first);
+        const v1::Intervention* intervention = view.find<v1::Intervention>(entry.first);
         return intervention == nullptr || !intervention->used_by().empty();
     });
     std::erase_if(table.weighing.drafts, [&](const auto& entry) {
-        const v1::Weighing* recorded = view.weighing(entry.first);
+        const v1::Weighing* recorded = view.find<v1::Weighing>(entry.first);
         return recorded != nullptr && recorded->tried() == entry.second.tried &&
                recorded->harm() == entry.second.harm && recorded->averts() == entry.second.averts &&
                recorded->minimum() == entry.second.minimum;
     });
-    const v1::HandoverNote* note = view.handover_note(role);
+    const v1::HandoverNote* note = view.find<v1::HandoverNote>(role);
     if (note != nullptr && note->text() == table.swap.note) table.swap.note.clear();
 }
 

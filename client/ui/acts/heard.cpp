@@ -27,7 +27,7 @@ bool has(const List& list, std::string_view wanted) {
 std::vector<Pill> speakers(const Panel& panel) {
     const v1::Meeting* meeting = model::present_in(*panel.view, panel.role);
     std::vector<Pill> here, others;
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (role->id() == panel.role || role->autopilot_only()) continue;
         const bool near = meeting != nullptr && has(meeting->present(), role->id());
         const std::string name = panel.in(role->name()) + " · " + role->id();
@@ -84,7 +84,7 @@ float draw_note(Panel& panel, Rect body, HeardState& state) {
         panel.draw().paragraph(body, panel.say(Say::heard_body), {Type::body, Token::text_2}) + 14);
     choose(panel, body, Say::heard_who, "heard.giver", speakers(panel), state.giver);
     std::vector<Pill> people, topics;
-    for (const v1::Person* person : panel.view->people())
+    for (const v1::Person* person : panel.view->all<v1::Person>())
         people.push_back({person->id(), panel.in(person->name())});
     if (people.size() == 1) state.person = people.front().key;
     choose(panel, body, Say::heard_about, "heard.person", people, state.person);
@@ -109,7 +109,7 @@ struct Line {
 };
 std::vector<Line> lines_of(const Panel& panel, const v1::Heard& heard) {
     std::vector<Line> fitting, others;
-    for (const v1::Item* item : panel.view->items())
+    for (const v1::Item* item : panel.view->all<v1::Item>())
         (fits(*item, heard) ? fitting : others).push_back({{}, item});
     std::vector<Line> all;
     if (!fitting.empty()) all.push_back({panel.say(Say::heard_fits, {heard.by()}), nullptr});
@@ -184,7 +184,7 @@ float draw_which(Panel& panel, Rect body, const v1::Heard& heard, ListState& sta
     std::string words =
         panel.say(Say::heard_which_body, {heard.by(), panel.person_name(heard.person()),
                                           in_sentence(panel.word("category", heard.category()))});
-    if (!panel.view->items().empty()) words += " " + panel.say(Say::heard_which_next);
+    if (!panel.view->all<v1::Item>().empty()) words += " " + panel.say(Say::heard_which_next);
     body.cut_top(panel.draw().paragraph(body, words, {Type::body, Token::text_2}) + 4);
     if (!heard.text().empty())
         body.cut_top(
@@ -205,7 +205,8 @@ std::string heard_title(const Panel& panel, const v1::Heard& heard) {
 }
 
 void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
-    if (panel.looking || panel.phase_is(Phase::ended) || panel.view->people().empty()) return;
+    if (panel.looking || panel.phase_is(Phase::ended) || panel.view->all<v1::Person>().empty())
+        return;
     const std::string label = panel.say(Say::heard_note);
     const ButtonLook look{.style = ButtonStyle::text,
                           .icon = Icon::message,
@@ -250,7 +251,7 @@ void draw_heard_dialog(Panel& panel, HeardState& state) {
 
 void draw_which_item(Panel& panel, TableState& table) {
     HeardState& state = table.talk.heard;
-    const v1::Heard* heard = panel.view->heard(state.answering);
+    const v1::Heard* heard = panel.view->find<v1::Heard>(state.answering);
     if (heard == nullptr) {
         state.answering = 0;
         return;

@@ -69,7 +69,7 @@ void draw_reading(Panel& panel, const v1::Intervention& intervention, Interventi
 }  // namespace
 
 void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
-    const auto interventions = panel.view->interventions();
+    const auto interventions = panel.view->all<v1::Intervention>();
     if (interventions.empty()) {
         empty_state(panel.ui, area.inset(0, 16),
                     {panel.say(Say::intervene_empty), panel.say(Say::intervene_empty_body)});
@@ -107,7 +107,7 @@ void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
 }
 
 void draw_intervention_dialog(Panel& panel, InterventionState& state) {
-    const v1::Intervention* intervention = panel.view->intervention(state.open);
+    const v1::Intervention* intervention = panel.view->find<v1::Intervention>(state.open);
     if (intervention != nullptr && panel.looking) return draw_reading(panel, *intervention, state);
     if (intervention == nullptr || !closed_because(panel, *intervention).empty()) {
         state.open.clear();

@@ -75,7 +75,7 @@ void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Op
 
 // What the privacy officer asks back about a question put before; empty when there was none.
 const v1::PrivacyAdvice* advice_on(const Panel& panel, const std::string& item) {
-    for (const v1::PrivacyAdvice* advice : panel.view->privacy_advice())
+    for (const v1::PrivacyAdvice* advice : panel.view->all<v1::PrivacyAdvice>())
         if (advice->item() == item) return advice;
     return nullptr;
 }
@@ -83,7 +83,7 @@ const v1::PrivacyAdvice* advice_on(const Panel& panel, const std::string& item) 
 void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
     std::vector<Option> options;
     if (names_role(state.kind)) {
-        for (const v1::Role* role : panel.view->roles())
+        for (const v1::Role* role : panel.view->all<v1::Role>())
             if (role->id() != panel.role)
                 options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), {}});
         choose(panel, area, {"item_act.role", Say::item_act_to, Say::item_act_choose_role}, options,
@@ -98,14 +98,14 @@ void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
                options, state.purpose);
     }
     if (state.kind == Step::inform) {
-        for (const v1::Person* person : panel.view->people())
+        for (const v1::Person* person : panel.view->all<v1::Person>())
             options.push_back({person->id(), panel.in(person->name()), {}});
         choose(panel, area,
                {"item_act.person", Say::item_act_person_inform, Say::ask_choose_person}, options,
                state.person);
     }
     if (state.kind == Step::consent) {
-        for (const v1::ConsentScope* scope : panel.view->consent_scopes())
+        for (const v1::ConsentScope* scope : panel.view->all<v1::ConsentScope>())
             options.push_back({scope->person() + ":" + scope->scope(),
                                panel.person_name(scope->person()), scope->scope()});
         choose(panel, area,
@@ -158,7 +158,7 @@ v1::Command command_of(const Panel& panel, const ItemActState& state) {
 
 // What the privacy officer has time for, and asked back before.
 void draw_privacy(Panel& panel, Rect& body, const ItemActState& state) {
-    if (const v1::PrivacyOfficer* officer = panel.view->privacy_officer())
+    if (const v1::PrivacyOfficer* officer = panel.view->find<v1::PrivacyOfficer>())
         body.cut_top(panel.draw().paragraph(
                          body,
                          panel.say(Say::item_act_privacy_left, {std::to_string(officer->left())}),

@@ -23,10 +23,8 @@ WeighingDraft& draft_of(const Panel& panel, WeighingState& state) {
     const auto found = state.drafts.find(state.item);
     if (found != state.drafts.end()) return found->second;
     WeighingDraft& made = state.drafts[state.item];
-    const v1::Entity* entity = panel.view->find("weighing:" + state.item);
-    if (entity == nullptr || !entity->has_weighing()) return made;
-    const v1::Weighing& recorded = entity->weighing();
-    made = {recorded.tried(), recorded.harm(), recorded.averts(), recorded.minimum()};
+    if (const auto* recorded = panel.view->find<v1::Weighing>(state.item))
+        made = {recorded->tried(), recorded->harm(), recorded->averts(), recorded->minimum()};
     return made;
 }
 
@@ -37,7 +35,7 @@ float field_height(Panel& panel, float width, const std::string& text) {
 }
 
 std::string table_name(const Panel& panel, std::string_view id) {
-    for (const v1::Table* table : panel.view->tables())
+    for (const v1::Table* table : panel.view->all<v1::Table>())
         if (table->id() == id) return panel.in(table->name());
     return std::string(id);
 }

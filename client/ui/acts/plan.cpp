@@ -17,7 +17,7 @@ bool has(const List& list, const One& one) {
 }
 
 bool writes_plan(const Panel& panel) {
-    const v1::Plan* plan = panel.view->plan();
+    const v1::Plan* plan = panel.view->find<v1::Plan>();
     return plan != nullptr && has(plan->roles(), panel.role);
 }
 
@@ -143,7 +143,7 @@ void draw_add(Panel& panel, Rect head, PlanState& state, std::size_t actions) {
                "plan.add", label, look))
         open_action(panel, state, nullptr);
     head.cut_left(16);
-    const std::string expected = std::to_string(panel.view->plan()->expected());
+    const std::string expected = std::to_string(panel.view->find<v1::Plan>()->expected());
     panel.draw().line(head,
                       actions == 1
                           ? panel.say(Say::plan_count_one, {expected})
@@ -172,17 +172,18 @@ void open_action(const Panel& panel, PlanState& state, const v1::Action* action)
 }
 
 float plan_head_height(const Panel& panel) {
-    const bool heads = panel.ui.layout() != Layout::narrow && !panel.view->actions().empty();
+    const bool heads =
+        panel.ui.layout() != Layout::narrow && !panel.view->all<v1::Action>().empty();
     return (writes_plan(panel) ? add_height : 0) + (heads ? heads_height : 0);
 }
 
 float plan_row_height(const Panel& panel) { return panel.ui.layout() == Layout::narrow ? 76 : 56; }
 
 void draw_plan(Panel& panel, Rect area, PlanState& state) {
-    const auto actions = panel.view->actions();
+    const auto actions = panel.view->all<v1::Action>();
     if (writes_plan(panel)) draw_add(panel, area.cut_top(add_height), state, actions.size());
     if (actions.empty()) {
-        const bool elsewhere = panel.view->plan() == nullptr;
+        const bool elsewhere = panel.view->find<v1::Plan>() == nullptr;
         empty_state(panel.ui, area.inset(0, 12),
                     {panel.say(Say::plan_empty),
                      panel.say(elsewhere ? Say::plan_empty_elsewhere : Say::plan_empty_body)});

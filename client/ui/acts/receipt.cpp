@@ -117,26 +117,26 @@ private:
     }
     std::string item(const std::string& id) const { return item_words(panel_, id); }
     std::string asker(std::uint64_t request) const {
-        const v1::Request* found = panel_.view->request(request);
+        const v1::Request* found = panel_.view->find<v1::Request>(request);
         return found == nullptr ? std::string("?") : found->asker();
     }
     std::string meeting(const std::string& id) const {
-        const v1::Meeting* found = panel_.view->meeting(id);
+        const v1::Meeting* found = panel_.view->find<v1::Meeting>(id);
         return found == nullptr ? id : in_sentence(panel_.in(found->name()));
     }
     std::string decision(const std::string& id) const {
-        const v1::Decision* found = panel_.view->decision(id);
+        const v1::Decision* found = panel_.view->find<v1::Decision>(id);
         return found == nullptr ? id : panel_.in(found->title());
     }
     std::string intervention(const std::string& id) const {
-        for (const v1::Intervention* each : panel_.view->interventions())
+        for (const v1::Intervention* each : panel_.view->all<v1::Intervention>())
             if (each->id() == id) return panel_.in(each->title());
         return id;
     }
     // Who was asked to agree, as far as the answer says.
     std::string authority(const std::string& item) const {
         std::string who;
-        for (const v1::AuthorityQuestion* each : panel_.view->authority_questions())
+        for (const v1::AuthorityQuestion* each : panel_.view->all<v1::AuthorityQuestion>())
             if (each->item() == item) who = each->to();
         return who;
     }

@@ -103,7 +103,7 @@ std::vector<Line> lines_of(const Panel& panel, const std::vector<RecipientGroup>
         if (group.meeting != nullptr && meetings)
             lines.push_back({Line::Kind::meeting, {}, {}, &group});
         for (std::size_t index = 0; index < group.roles.size(); ++index) {
-            const v1::Role* role = panel.view->role(group.roles[index]);
+            const v1::Role* role = panel.view->find<v1::Role>(group.roles[index]);
             std::string note = index < group.notes.size() ? group.notes[index]
                                : role == nullptr          ? std::string()
                                                           : panel.player_of(*role);
@@ -130,7 +130,7 @@ std::string row_name(const std::string& name, const Line& line,
 
 std::vector<std::string> other_roles(const Panel& panel, const std::set<std::string>& except) {
     std::vector<std::string> taken, free;
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (role->id() == panel.role || except.contains(role->id())) continue;
         (role->occupant() != 0 ? taken : free).push_back(role->id());
     }

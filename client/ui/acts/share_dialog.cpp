@@ -117,7 +117,7 @@ private:
     }
 
     std::string basis_name() const {
-        for (const v1::Basis* basis : panel_.view->bases())
+        for (const v1::Basis* basis : panel_.view->all<v1::Basis>())
             if (basis->id() == draft_.basis) return panel_.in(basis->name());
         return draft_.basis;
     }
@@ -204,7 +204,7 @@ private:
 
     // The privacy officer can be asked first; what was chosen here stays.
     void draw_privacy(Rect& row) {
-        const v1::PrivacyOfficer* officer = panel_.view->privacy_officer();
+        const v1::PrivacyOfficer* officer = panel_.view->find<v1::PrivacyOfficer>();
         if (officer == nullptr || officer->left() == 0 || !panel_.may_act()) return;
         const std::string label = panel_.say(Say::share_privacy);
         const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::help};
@@ -219,7 +219,7 @@ private:
     // What happens once it is sent, in a sentence.
     std::string what_follows() const {
         const auto answered = answered_requests(panel_, draft_, item_);
-        if (const v1::Heard* heard = panel_.view->heard(draft_.heard))
+        if (const v1::Heard* heard = panel_.view->find<v1::Heard>(draft_.heard))
             return panel_.say(Say::share_heard_already, {heard->by()});
         if (draft_.aloud && !(draft_.answers && !answered.empty()))
             return panel_.say(Say::share_aloud_later);
@@ -287,17 +287,17 @@ void restore_share(ShareState& state, const v1::ShareItem& share) {
 
 void draw_share_dialog(Panel& panel, TableState& table) {
     ShareState& state = table.share;
-    const v1::Item* item = panel.view->item(state.draft.item);
+    const v1::Item* item = panel.view->find<v1::Item>(state.draft.item);
     if (item == nullptr) {
         state.open = false;
         return;
     }
     if (state.draft.request != 0 && state.draft.to.empty() && state.draft.meeting.empty()) {
-        if (const v1::Request* request = panel.view->request(state.draft.request))
+        if (const v1::Request* request = panel.view->find<v1::Request>(state.draft.request))
             state.draft.to.insert(request->asker());
     }
     // Who noted it is among the receivers, until it was answered.
-    if (const v1::Heard* heard = panel.view->heard(state.draft.heard))
+    if (const v1::Heard* heard = panel.view->find<v1::Heard>(state.draft.heard))
         state.draft.to.insert(heard->by());
     else
         state.draft.heard = 0;

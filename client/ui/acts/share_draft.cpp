@@ -14,7 +14,7 @@ bool has(const List& list, const std::string& wanted) {
 
 // Nobody outside the meeting was chosen too: then who is present when it arrives gets it.
 bool only_meeting(const Panel& panel, const ShareDraft& draft) {
-    const v1::Meeting* meeting = panel.view->meeting(draft.meeting);
+    const v1::Meeting* meeting = panel.view->find<v1::Meeting>(draft.meeting);
     return meeting != nullptr &&
            std::all_of(draft.to.begin(), draft.to.end(),
                        [&](const std::string& role) { return has(meeting->present(), role); });
@@ -70,8 +70,8 @@ std::vector<const v1::Request*> answered_requests(const Panel& panel, const Shar
             answered.push_back(&request);
     };
     // The question the dialog was opened for comes before others of the same asker.
-    if (const v1::Request* asked = panel.view->request(draft.request)) consider(*asked);
-    for (const v1::Request* request : panel.view->requests())
+    if (const v1::Request* asked = panel.view->find<v1::Request>(draft.request)) consider(*asked);
+    for (const v1::Request* request : panel.view->all<v1::Request>())
         if (asks_for(*request, item)) consider(*request);
     if (answered.size() > 1 && !draft.meeting.empty() && only_meeting(panel, draft))
         answered.resize(1);
@@ -83,7 +83,7 @@ std::vector<RecipientGroup> share_groups(const Panel& panel, const v1::Item& ite
     std::vector<RecipientGroup> groups;
     std::set<std::string> placed;
     RecipientGroup asked{panel.say(Say::share_asked_for), {}};
-    for (const v1::Request* request : panel.view->requests()) {
+    for (const v1::Request* request : panel.view->all<v1::Request>()) {
         const bool wanted = request->id() == draft.request ||
                             (is_open_question(panel, *request) && asks_for(*request, item));
         if (!wanted || !placed.insert(request->asker()).second) continue;
@@ -91,7 +91,7 @@ std::vector<RecipientGroup> share_groups(const Panel& panel, const v1::Item& ite
         asked.notes.push_back(panel.say(Say::share_asked_note, {clock_text(request->at_sim_ms())}));
     }
     groups.push_back(std::move(asked));
-    for (const v1::Meeting* meeting : panel.view->meetings()) {
+    for (const v1::Meeting* meeting : panel.view->all<v1::Meeting>()) {
         if (!has(meeting->present(), panel.role)) continue;
         RecipientGroup group{
             groups.size() == 1 ? panel.say(Say::share_in_meeting) : std::string(), {}, meeting};

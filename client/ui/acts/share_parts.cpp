@@ -80,7 +80,7 @@ void ShareParts::draw_bases(Rect& place) {
     ui_.area("share.basis");
     Rect head =
         draw_question(panel_, area.cut_top(36), Say::share_basis, "Alt 3", !draft_.basis.empty());
-    auto bases = panel_.view->bases();
+    auto bases = panel_.view->all<v1::Basis>();
     if (bases.size() > bases_in_sight) draw_basis_search(head, area);
     const std::string why = panel_.say(Say::share_why_basis);
     if (panel_.draw().width(why, Type::small) <= head.width())

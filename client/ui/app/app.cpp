@@ -97,7 +97,7 @@ void App::close_everywhere(const Panel& panel) {
 }
 
 BarState& App::bar_of(const Panel& panel) {
-    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
     if (panel.model.trainer) return state.trainer.bar;
     if (panel.model.participant == 0 || session == nullptr) return state.lobby.bar;
     if (session->phase() == contract::SessionPhase::ended) return state.end.bar;
@@ -108,7 +108,7 @@ BarState& App::bar_of(const Panel& panel) {
 
 void App::draw_screen(Panel& panel) {
     const model::Model& model = panel.model;
-    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
     if (model.trainer) {
         draw_trainer(panel, state.trainer);
         return draw_help(panel, state.trainer.bar);
@@ -119,13 +119,14 @@ void App::draw_screen(Panel& panel) {
     if (panel.role.empty() || session->phase() == contract::SessionPhase::lobby)
         return draw_lobby(panel, state.lobby);
     TableState& table = state.tables[panel.role];
-    if (panel.view->swap() != nullptr) return draw_swap(panel, table, &state.handover);
+    if (panel.view->find<v1::SwapUnderWay>() != nullptr)
+        return draw_swap(panel, table, &state.handover);
     draw_table(panel, table, &state.probe);
 }
 
 // A swap, or a move to another seat: what was begun stays with the role it was begun for.
 void App::watch_role(Panel& panel) {
-    const bool swapping = panel.view != nullptr && panel.view->swap() != nullptr;
+    const bool swapping = panel.view != nullptr && panel.view->find<v1::SwapUnderWay>() != nullptr;
     if (swapping && !swapping_ && !panel.role.empty()) tell_kept(panel, panel.role);
     const auto roles = panel.model.roles();
     const bool lost = !role_before_.empty() && role_before_ != panel.role &&
@@ -153,7 +154,7 @@ void App::watch_role(Panel& panel) {
 // Who called hears that the trainer saw it.
 void App::watch_help(Panel& panel) {
     if (panel.model.trainer || panel.view == nullptr) return;
-    for (const v1::HelpCall* call : panel.view->help_calls()) {
+    for (const v1::HelpCall* call : panel.view->all<v1::HelpCall>()) {
         if (call->participant() != panel.model.participant) continue;
         if (!call->answered())
             calls_for_help_.insert(call->id());
@@ -168,7 +169,7 @@ void App::watch_whispers(Panel& panel) {
     if (panel.model.trainer || panel.view == nullptr || panel.role.empty()) return;
     const bool first = std::exchange(whispered_to_, panel.role) != panel.role;
     if (first) whispers_.clear();
-    for (const v1::WhisperHeard* whisper : panel.view->whispers())
+    for (const v1::WhisperHeard* whisper : panel.view->all<v1::WhisperHeard>())
         if (whispers_.insert(whisper->id()).second && !first)
             tell(panel.model, {Tone::attention, panel.say(Say::talk_whisper), whisper->text()});
 }
@@ -177,13 +178,13 @@ void App::watch_whispers(Panel& panel) {
 void App::watch_heard(Panel& panel) {
     if (panel.model.trainer || panel.view == nullptr || !panel.live()) return;
     if (std::exchange(noted_by_, panel.role) != panel.role) noted_.clear();
-    const auto shares = panel.view->shares();
+    const auto shares = panel.view->all<v1::Share>();
     const auto shared_by = [&](const std::string& giver) {
         return std::count_if(shares.begin(), shares.end(),
                              [&](const v1::Share* share) { return share->giver() == giver; });
     };
     std::map<std::uint64_t, Noted> now;
-    for (const v1::Heard* heard : panel.view->heard())
+    for (const v1::Heard* heard : panel.view->all<v1::Heard>())
         if (heard->by() == panel.role)
             now[heard->id()] = {heard->giver(), heard->text(), shared_by(heard->giver())};
     for (const auto& [id, note] : noted_) {
@@ -251,10 +252,10 @@ void App::take_changes(const model::Model& model, const std::vector<model::Chang
     const std::string own = model.role().empty() ? "trainer" : "role:" + model.role();
     for (const model::Change& change : changes) {
         if (change.kind != model::Change::Kind::added || change.view != own) continue;
-        if (change.key.starts_with("item:")) ++comeback.items;
-        if (change.key.starts_with("message:")) ++comeback.messages;
-        if (change.key.starts_with("request:")) ++comeback.requests;
-        if (change.key.starts_with("notice:")) ++comeback.notices;
+        if (contract::is_key_of(contract::entities::item, change.key)) ++comeback.items;
+        if (contract::is_key_of(contract::entities::message, change.key)) ++comeback.messages;
+        if (contract::is_key_of(contract::entities::request, change.key)) ++comeback.requests;
+        if (contract::is_key_of(contract::entities::notice, change.key)) ++comeback.notices;
     }
 }
 

@@ -25,7 +25,7 @@ bool inside(const Panel& panel) { return panel.model.participant != 0; }
 
 // What is known is of the code that stands in the field.
 bool code_found(const Panel& panel, const LobbyState& state) {
-    if (panel.view == nullptr || panel.view->session() == nullptr) return false;
+    if (panel.view == nullptr || panel.view->find<v1::Session>() == nullptr) return false;
     return inside(panel) || (!state.looked_up.empty() && plain_code(state.code) == state.looked_up);
 }
 
@@ -70,7 +70,7 @@ std::string missing(const Panel& panel, const LobbyState& state) {
     if (!inside(panel) && state.name.find_first_not_of(' ') == std::string::npos)
         return panel.say(Say::lobby_reason_name);
     if (!inside(panel) && !state.notice_read) return panel.say(Say::lobby_reason_read);
-    const v1::Role* seat = panel.view->role(state.seat);
+    const v1::Role* seat = panel.view->find<v1::Role>(state.seat);
     if (seat == nullptr) return panel.say(Say::lobby_reason_seat);
     if (seat->occupant() != 0) return panel.say(Say::lobby_seat_gone);
     return {};
@@ -112,7 +112,8 @@ void draw_code(Panel& panel, Rect& column, LobbyState& state) {
         panel.draw().icon({row.left + 8, row.centre().y}, Icon::check, IconSize::small,
                           Token::good);
         row.cut_left(22);
-        panel.draw().line(row, panel.in(panel.view->session()->title()), {Type::strong_small});
+        panel.draw().line(row, panel.in(panel.view->find<v1::Session>()->title()),
+                          {Type::strong_small});
     } else if (!error.empty()) {
         panel.draw().icon({column.left + 8, column.top + 9}, Icon::alert, IconSize::small,
                           Token::wrong);
@@ -132,7 +133,8 @@ void draw_take_seat(Panel& panel, Rect area, LobbyState& state) {
     const std::string reason = missing(panel, state);
     const bool waiting = state.joining && !inside(panel);
     std::string label = panel.say(Say::lobby_take_nobody);
-    if (const v1::Role* seat = panel.view == nullptr ? nullptr : panel.view->role(state.seat))
+    if (const v1::Role* seat =
+            panel.view == nullptr ? nullptr : panel.view->find<v1::Role>(state.seat))
         label = panel.say(Say::lobby_take, {panel.in(seat->name())});
     if (waiting) label = panel.say(Say::lobby_joining);
     const bool taken =
@@ -258,7 +260,7 @@ float draw_hint(Panel& panel, Rect area, const std::string& words) {
 }
 
 float draw_content_notice(Panel& panel, Rect area) {
-    const std::string& words = panel.in(panel.view->session()->content_notice());
+    const std::string& words = panel.in(panel.view->find<v1::Session>()->content_notice());
     return words.empty() ? 0 : draw_hint(panel, area, words);
 }
 
@@ -274,7 +276,7 @@ void draw_right(Panel& panel, Rect area, LobbyState& state) {
                     {panel.say(Say::lobby_empty), panel.say(Say::lobby_empty_body)}, true);
         return;
     }
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     const SeatCount seats = count_seats(*panel.view);
     Rect title = area.cut_top(40);
     panel.draw().line(
@@ -305,7 +307,7 @@ std::string missing_before_next(const Panel& panel, const LobbyState& state) {
     if (panel.model.link == model::Link::offline) return no_connection(panel);
     if (!code_found(panel, state)) return panel.say(Say::lobby_reason_code);
     if (is_over(panel, state)) return panel.say(Say::lobby_ended_body);
-    return state.step == 1 && panel.view->role(state.seat) == nullptr
+    return state.step == 1 && panel.view->find<v1::Role>(state.seat) == nullptr
                ? panel.say(Say::lobby_reason_seat)
                : std::string();
 }

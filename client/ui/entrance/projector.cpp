@@ -24,7 +24,7 @@ struct Now {
 bool is_offline(const Panel& panel) { return panel.model.link != model::Link::ready; }
 
 Now now_of(const Panel& panel) {
-    const v1::SwapUnderWay* swap = panel.view->swap();
+    const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (is_offline(panel))
         return {panel.say(Say::projector_as_of, {clock_text(panel.sim_ms())}), Icon::offline,
                 Tone::attention};
@@ -47,13 +47,14 @@ Now now_of(const Panel& panel) {
 // Real time left in this part of a swap, counted from when it was said; a pause stops it.
 std::string countdown(Panel& panel, const v1::SwapUnderWay& swap) {
     panel.ui.wake_after(1);
-    return minutes_and_seconds(
-        panel.model.left_ms(*panel.view, "swap", swap.ends_in_ms(), panel.now_ms));
+    return minutes_and_seconds(panel.model.left_ms(*panel.view,
+                                                   contract::entity_key(contract::entities::swap),
+                                                   swap.ends_in_ms(), panel.now_ms));
 }
 
 std::string seats_taken(const Panel& panel) {
     int taken = 0, all = 0;
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (role->autopilot_only()) continue;
         ++all;
         taken += role->occupant() != 0 || role->autopilot() || role->stand_in() ? 1 : 0;
@@ -100,7 +101,7 @@ void draw_sight(Panel& panel, Rect area, const Sight& sight) {
 
 // Real time left in this round; why it does not count when it does not.
 std::string round_left(const Panel& panel) {
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     if (!session.running() || session.rate_permille() <= 0 || !panel.model.held.empty())
         return panel.say(Say::projector_still);
     return panel.say(Say::projector_swap_left,
@@ -109,14 +110,14 @@ std::string round_left(const Panel& panel) {
 }
 
 Sight sight_of(Panel& panel) {
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     if (panel.phase_is(Phase::lobby))
         return {panel.say(Say::projector_code), code_text(panel.model.code), {}, Token::accent};
     const std::int64_t sim_ms = panel.sim_ms();
     if (session.running()) panel.ui.wake_after(1);
     const std::string day = panel.say(Say::projector_day, {std::to_string(day_of(sim_ms))}),
                       clock = clock_text(sim_ms);
-    const v1::SwapUnderWay* swap = panel.view->swap();
+    const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     // In a swap the time to write or read is what counts; the case waits.
     if (swap != nullptr) {
         Sight sight{
@@ -172,7 +173,7 @@ std::string trouble_words(const Panel& panel, const std::string& key) {
 // How many seats are taken and, once it plays, which round it is.
 void draw_foot(Panel& panel, Rect row) {
     if (!panel.phase_is(Phase::lobby)) {
-        const v1::Session& session = *panel.view->session();
+        const v1::Session& session = *panel.view->find<v1::Session>();
         const std::string round =
             panel.say(Say::projector_round,
                       {std::to_string(session.round_number()), std::to_string(session.rounds())});
@@ -188,7 +189,7 @@ void draw_ended(Panel& panel, Rect screen) {
     Rect block = screen.middle_row(36 + 28);
     panel.draw().line(block.cut_top(36), panel.say(Say::projector_ended),
                       {Type::title, Token::text, Align::centre});
-    panel.draw().line(block, panel.in(panel.view->session()->title()),
+    panel.draw().line(block, panel.in(panel.view->find<v1::Session>()->title()),
                       {Type::reading, Token::text_2, Align::centre});
 }
 
@@ -205,7 +206,7 @@ void draw_projector(Panel& panel, ProjectorState& state) {
     panel.draw().fill(screen, Token::surface);
     if (!state.error.empty())
         return draw_sentence(panel, trouble_words(panel, state.error), Token::wrong);
-    if (panel.view == nullptr || panel.view->session() == nullptr) {
+    if (panel.view == nullptr || panel.view->find<v1::Session>() == nullptr) {
         const std::string& trouble = panel.trouble.sentence;
         return draw_sentence(
             panel, trouble.empty() ? panel.say(Say::projector_connecting) : trouble, Token::text_2);
@@ -221,7 +222,7 @@ void draw_projector(Panel& panel, ProjectorState& state) {
         panel.draw().line(head.cut_right(room), code, {Type::title, Token::accent, Align::right});
         head.cut_right(16);
     }
-    panel.draw().line(head, panel.in(panel.view->session()->title()), {Type::heading});
+    panel.draw().line(head, panel.in(panel.view->find<v1::Session>()->title()), {Type::heading});
     const Rect where = screen.cut_top(26).inset(side, 0);
     panel.draw().line(where, panel.say(Say::projector_join) + " " + state.address,
                       {Type::reading, Token::text_2});

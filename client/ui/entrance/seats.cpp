@@ -116,7 +116,7 @@ void draw_table_head(Panel& panel, Rect area, const v1::Table& table) {
 
 SeatCount count_seats(const model::View& view) {
     SeatCount count;
-    for (const v1::Role* role : view.roles()) {
+    for (const v1::Role* role : view.all<v1::Role>()) {
         ++count.all;
         if (role->occupant() == 0) ++count.free;
     }
@@ -133,7 +133,7 @@ public:
 
     void add(const v1::Table& table, bool with_heading) {
         if (with_heading) add_row({"", head_height, true}, {&table, {}});
-        for (const v1::Role* role : panel_.view->roles()) {
+        for (const v1::Role* role : panel_.view->all<v1::Role>()) {
             if (role->table() != table.id()) continue;
             const Seat seat{role, role->id() == own_, role->id() == chosen_ && own_.empty()};
             add_row({"seat." + role->id(), 0, false, seat.own || seat.chosen,
@@ -196,7 +196,7 @@ private:
 
 void draw_seats(Panel& panel, Rect area, std::string& chosen, const std::string& own,
                 std::vector<ListState>& lists) {
-    const auto tables = panel.view->tables();
+    const auto tables = panel.view->all<v1::Table>();
     lists.resize(std::max<std::size_t>(tables.size(), 1));
     if (panel.ui.layout() == Layout::narrow) {
         SeatList all(panel, area, chosen, own);

@@ -8,7 +8,8 @@ struct CardLine {
 };
 
 std::vector<CardLine> lines_of(const Panel& panel) {
-    const v1::RoleCard* card = panel.view == nullptr ? nullptr : panel.view->role_card(panel.role);
+    const v1::RoleCard* card =
+        panel.view == nullptr ? nullptr : panel.view->find<v1::RoleCard>(panel.role);
     if (card == nullptr) return {};
     std::vector<CardLine> lines = {{panel.say(Say::card_task), panel.in(card->task())},
                                    {panel.say(Say::card_power), panel.in(card->power())},
@@ -22,7 +23,7 @@ std::vector<CardLine> lines_of(const Panel& panel) {
 std::string title_of(const Panel& panel) { return panel.role + "  " + panel.role_name(panel.role); }
 
 std::string case_of(const Panel& panel) {
-    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
     return session == nullptr ? std::string() : panel.in(session->title());
 }
 

@@ -34,7 +34,7 @@ Tell link_strip(const Panel& panel) {
     if (outside && !trouble.sentence.empty())
         return {Tone::attention, panel.say(Say::notice_lasting), trouble.sentence};
     if (outside && model.link != model::Link::offline) return {};
-    if (model.trainer && panel.view != nullptr && panel.view->session() != nullptr)
+    if (model.trainer && panel.view != nullptr && panel.view->find<v1::Session>() != nullptr)
         return {Tone::attention, panel.say(Say::notice_offline), offline_for_trainer(panel)};
     const std::string body = outside              ? panel.say(Say::notice_offline_lobby)
                              : model.waiting == 1 ? panel.say(Say::notice_offline_waiting_one)
@@ -50,7 +50,7 @@ Tell standing_strip(const Panel& panel) {
     const bool told_by_bar = model.trainer && model.held == contract::HoldReason::recovering;
     if (!model.held.empty() && !told_by_bar)
         return {Tone::attention, panel.say(Say::notice_held), panel.word("hold", model.held)};
-    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
     if (model.trainer && session != nullptr && session->pause_called_by() != 0)
         return {
             Tone::attention, panel.say(Say::trainer_pause_called),

@@ -47,8 +47,8 @@ void set_language(Ui& ui, text::Language language) {
 
 // What this role can do about the triage now; empty: nothing.
 std::string triage_act(const Panel& panel) {
-    const v1::Triage* triage = panel.view->triage();
-    const v1::RoleCard* card = panel.view->role_card(panel.role);
+    const v1::Triage* triage = panel.view->find<v1::Triage>();
+    const v1::RoleCard* card = panel.view->find<v1::RoleCard>(panel.role);
     if (triage == nullptr || card == nullptr || !panel.may_act()) return {};
     if (triage->status() == contract::TriageStatus::none) return panel.say(Say::ui_menu_put_up);
     const bool accepts =
@@ -142,7 +142,7 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         !panel.model.trainer && (panel.phase_is(Phase::running) || panel.phase_is(Phase::paused));
     if (in_play) options.push_back({"help", panel.say(Say::ui_menu_help)});
     const bool seated = !panel.model.trainer && panel.view != nullptr &&
-                        panel.view->role_card(panel.role) != nullptr;
+                        panel.view->find<v1::RoleCard>(panel.role) != nullptr;
     options.insert(options.end(),
                    {{"larger", panel.say(Say::ui_menu_larger)},
                     {"smaller", panel.say(Say::ui_menu_smaller)},

@@ -13,9 +13,9 @@ namespace {
 
 // What this seat did, as a sentence: a score would be something else.
 std::string own_sum(const Panel& panel) {
-    const auto shares = panel.view->shares();
-    const auto requests = panel.view->requests();
-    const auto items = panel.view->items();
+    const auto shares = panel.view->all<v1::Share>();
+    const auto requests = panel.view->all<v1::Request>();
+    const auto items = panel.view->all<v1::Item>();
     const auto shared = std::count_if(shares.begin(), shares.end(), [&](const v1::Share* share) {
         return share->giver() == panel.role;
     });
@@ -78,7 +78,7 @@ float draw_own(Panel& panel, Rect inner) {
     Rect head = inner.cut_top(24);
     table_badge(panel.ui, {head.left + 10, head.centre().y}, panel.table_of(panel.role));
     head.cut_left(28);
-    const v1::Role* role = panel.view->role(panel.role);
+    const v1::Role* role = panel.view->find<v1::Role>(panel.role);
     const std::string seat =
         panel.role + (role == nullptr ? "" : " (" + panel.in(role->name()) + ")");
     panel.draw().line(head, panel.say(Say::end_seat_of, {seat}), {Type::strong});
@@ -94,9 +94,9 @@ float draw_words(Panel& panel, Rect inner) {
     inner.bottom = inner.top + 100'000;
     panel.draw().line(inner.cut_top(36), panel.say(Say::end_title), {Type::title});
     inner.cut_top(4);
-    inner.cut_top(
-        panel.draw().paragraph(inner, panel.word("end_reason", panel.view->session()->end_reason()),
-                               {Type::body, Token::text_2}));
+    inner.cut_top(panel.draw().paragraph(
+        inner, panel.word("end_reason", panel.view->find<v1::Session>()->end_reason()),
+        {Type::body, Token::text_2}));
     inner.cut_top(panel.ui.layout() == Layout::narrow ? 10 : 20);
     inner.cut_top(draw_next(panel, inner));
     if (!panel.role.empty()) {
@@ -151,7 +151,8 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
     draw_menu(panel, bar, state.bar, false);
     bar.cut_right(8);
     draw_connection(panel, bar);
-    panel.draw().line(bar, panel.in(panel.view->session()->title()), {Type::body, Token::text_2});
+    panel.draw().line(bar, panel.in(panel.view->find<v1::Session>()->title()),
+                      {Type::body, Token::text_2});
     draw_strips(panel, screen, state.bar);
     panel.ui.area("end");
     draw_card(panel, screen, state, table);

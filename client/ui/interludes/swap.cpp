@@ -109,7 +109,7 @@ void draw_over(Panel& panel, const v1::SwapUnderWay& swap, TableState& state) {
 }  // namespace
 
 void draw_swap(Panel& panel, TableState& state, Handover* handover) {
-    const v1::SwapUnderWay& swap = *panel.view->swap();
+    const v1::SwapUnderWay& swap = *panel.view->find<v1::SwapUnderWay>();
     Rect screen = panel.ui.screen();
     if (panel.borrowed) screen.cut_top(borrowed_strip_height);
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state, !is_writing(swap));

@@ -30,7 +30,7 @@ void draw_linked(Panel& panel, Rect& inner, const Handover::Line& line) {
 std::vector<Handover::Line> linked(const Panel& panel, const v1::HandoverNote& note) {
     std::vector<Handover::Line> lines;
     for (const std::uint64_t id : note.requests()) {
-        const v1::Request* request = panel.view->request(id);
+        const v1::Request* request = panel.view->find<v1::Request>(id);
         if (request == nullptr) continue;
         const std::string title =
             request->asker() == panel.role
@@ -40,7 +40,7 @@ std::vector<Handover::Line> linked(const Panel& panel, const v1::HandoverNote& n
         lines.push_back({true, title, question_text(panel, *request)});
     }
     for (const std::string& id : note.items())
-        if (const v1::Item* item = panel.view->item(id))
+        if (const v1::Item* item = panel.view->find<v1::Item>(id))
             lines.push_back({false, panel.item_title(*item), item->id()});
     return lines;
 }
@@ -64,7 +64,7 @@ void draw_card(Panel& panel, Rect& inner, const v1::SwapUnderWay& swap) {
 
 void draw_received(Panel& panel, Rect& inner, const v1::SwapUnderWay& swap) {
     panel.draw().line(inner.cut_top(26), panel.say(Say::swap_note_for_you), {Type::strong});
-    const v1::HandoverNote* note = panel.view->handover_note(panel.role);
+    const v1::HandoverNote* note = panel.view->find<v1::HandoverNote>(panel.role);
     if (note == nullptr) {
         inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::swap_no_note),
                                              {Type::body, Token::text_2}) +
@@ -160,7 +160,7 @@ void draw_swap_reading(Panel& panel, Rect area, const v1::SwapUnderWay& swap, Ta
     panel.draw().fill(card, Token::surface, radius::dialog);
     panel.draw().border(card, Token::line, 1, radius::dialog);
     const Rect inner = card.inset(24, 20);
-    if (const v1::Item* item = panel.view->item(state.swap.dossier.selected))
+    if (const v1::Item* item = panel.view->find<v1::Item>(state.swap.dossier.selected))
         return draw_item(panel, inner, *item, panel.say(Say::swap_back_to_card),
                          state.swap.dossier);
     scroll_area(panel.ui, inner, "swap.card", [&](Rect text) {
@@ -180,7 +180,7 @@ void draw_swap_reading_part(Panel& panel, Rect area, const v1::SwapUnderWay& swa
     panel.draw().fill(area, Token::surface);
     panel.ui.area("card");
     if (part == ReadingPart::dossier) {
-        const v1::Item* item = panel.view->item(state.swap.dossier.selected);
+        const v1::Item* item = panel.view->find<v1::Item>(state.swap.dossier.selected);
         if (item == nullptr) return draw_dossier(panel, area, state.swap.dossier);
         return draw_item(panel, area.inset(16, 12), *item, panel.say(Say::ui_back),
                          state.swap.dossier);

@@ -65,7 +65,7 @@ struct Line {
 
 std::vector<Line> swapping(const Panel& panel, const v1::SwapUnderWay& swap) {
     std::vector<Line> lines;
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (model::swaps_with(swap, role->id()).empty() || role->occupant() == 0) continue;
         lines.push_back(
             {role->id(), panel.occupant_name(*role), model::is_ready(swap, role->id())});
@@ -83,7 +83,8 @@ std::int64_t left_of_stage_ms(Panel& panel, const v1::SwapUnderWay& swap, SwapSc
     if (std::exchange(state.stage, swap.stage()) != swap.stage()) state.all_ms = 0;
     state.all_ms = std::max(state.all_ms, swap.ends_in_ms());
     panel.ui.wake_after(1);
-    return panel.model.left_ms(*panel.view, "swap", swap.ends_in_ms(), panel.now_ms);
+    return panel.model.left_ms(*panel.view, contract::entity_key(contract::entities::swap),
+                               swap.ends_in_ms(), panel.now_ms);
 }
 
 void draw_ready_list(Panel& panel, Rect area, const v1::SwapUnderWay& swap,

@@ -32,11 +32,11 @@ struct Choices {
 // Open requests of this role, and all that it knows.
 Choices choices(const Panel& panel) {
     Choices all;
-    for (const v1::Request* request : panel.view->requests())
+    for (const v1::Request* request : panel.view->all<v1::Request>())
         if (model::is_open_for(*request, panel.role) ||
             (request->asker() == panel.role && model::is_open(*request)))
             all.requests.push_back(request);
-    all.items = panel.view->items();
+    all.items = panel.view->all<v1::Item>();
     return all;
 }
 
@@ -64,10 +64,10 @@ void send_note(Panel& panel, SwapScreenState& state, Handover* handover) {
     if (handover == nullptr) return;
     *handover = {panel.role, state.note, {}};
     for (const std::uint64_t id : state.requests)
-        if (const v1::Request* request = panel.view->request(id))
+        if (const v1::Request* request = panel.view->find<v1::Request>(id))
             handover->linked.push_back(line_of(panel, *request));
     for (const std::string& id : state.items)
-        if (const v1::Item* item = panel.view->item(id))
+        if (const v1::Item* item = panel.view->find<v1::Item>(id))
             handover->linked.push_back(line_of(panel, *item));
 }
 

@@ -5,7 +5,7 @@
 namespace casustafel::ui {
 
 void draw_item_band(Panel& panel, Dialog& dialog, std::string_view id) {
-    const v1::Item* item = panel.view->item(id);
+    const v1::Item* item = panel.view->find<v1::Item>(id);
     if (item == nullptr) return;
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const Type type = narrow ? Type::small : Type::body;

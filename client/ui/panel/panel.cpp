@@ -28,31 +28,31 @@ v1::Command Panel::command() const {
 }
 
 bool Panel::phase_is(Phase phase) const {
-    const v1::Session* session = view == nullptr ? nullptr : view->session();
+    const v1::Session* session = view == nullptr ? nullptr : view->find<v1::Session>();
     return session != nullptr && session->phase() == phase;
 }
 
 bool Panel::probing() const {
-    const v1::Session* session = view == nullptr ? nullptr : view->session();
+    const v1::Session* session = view == nullptr ? nullptr : view->find<v1::Session>();
     return session != nullptr && session->probing();
 }
 
 std::string Panel::table_of(std::string_view role_id) const {
-    const v1::Role* found = view == nullptr ? nullptr : view->role(role_id);
+    const v1::Role* found = view == nullptr ? nullptr : view->find<v1::Role>(role_id);
     return found == nullptr ? std::string() : found->table();
 }
 
 std::string Panel::role_name(std::string_view role_id) const {
-    const v1::Role* found = view == nullptr ? nullptr : view->role(role_id);
+    const v1::Role* found = view == nullptr ? nullptr : view->find<v1::Role>(role_id);
     if (found == nullptr) return std::string(role_id);
-    for (const v1::Role* other : view->roles())
+    for (const v1::Role* other : view->all<v1::Role>())
         if (other != found && in(other->name()) == in(found->name()))
             return say(Say::ui_role_at_table, {in(found->name()), found->table()});
     return in(found->name());
 }
 
 std::string Panel::person_name(std::string_view person_id) const {
-    const v1::Person* found = view == nullptr ? nullptr : view->person(person_id);
+    const v1::Person* found = view == nullptr ? nullptr : view->find<v1::Person>(person_id);
     return found == nullptr ? std::string(person_id) : in(found->name());
 }
 

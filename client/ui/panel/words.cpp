@@ -13,10 +13,11 @@ std::string form_name(const Panel& panel, std::uint32_t form) {
 
 std::string item_words(const Panel& panel, std::string_view item) {
     const std::string id(item);
-    if (const v1::Item* own = panel.view->item(id); own != nullptr)
+    if (const v1::Item* own = panel.view->find<v1::Item>(id); own != nullptr)
         return id + " " + panel.item_title(*own);
     const auto& entities = panel.view->entities();
-    for (auto at = entities.lower_bound("holding:"); at != entities.end(); ++at) {
+    for (auto at = entities.lower_bound(contract::entity_key(contract::entities::holding, ""));
+         at != entities.end(); ++at) {
         if (!at->second.has_holding()) break;
         const v1::Holding& holding = at->second.holding();
         if (holding.item() == id && !panel.in(holding.title()).empty())

@@ -12,7 +12,7 @@ std::string draft_key(const Panel& panel, const v1::Probe& probe) {
 }
 
 const v1::Probe* asked_here(const Panel& panel) {
-    return panel.looking || panel.view == nullptr ? nullptr : panel.view->open_probe();
+    return panel.looking || panel.view == nullptr ? nullptr : model::open_probe(*panel.view);
 }
 
 // Opening unfolds it; closing is told once, with what became of what was chosen.

@@ -33,7 +33,7 @@ bool is_present(const v1::Meeting& meeting, std::string_view role) {
 
 std::vector<Conversation> conversations(const Panel& panel) {
     std::map<std::string, std::vector<TalkLine>> lines;
-    for (const v1::Message* message : panel.view->messages()) {
+    for (const v1::Message* message : panel.view->all<v1::Message>()) {
         if (!message->meeting().empty()) {
             lines["meeting:" + message->meeting()].push_back(line_of(panel, *message));
             continue;
@@ -42,7 +42,7 @@ std::vector<Conversation> conversations(const Panel& panel) {
             lines["role:" + other].push_back(line_of(panel, *message));
         }
     }
-    for (const v1::Share* share : panel.view->shares()) {
+    for (const v1::Share* share : panel.view->all<v1::Share>()) {
         const TalkLine line{
             share->at_sim_ms(), share->giver(), {}, share->giver() == panel.role, share};
         if (!share->meeting().empty()) {
@@ -53,7 +53,7 @@ std::vector<Conversation> conversations(const Panel& panel) {
             lines["role:" + other].push_back(line);
     }
     std::vector<Conversation> all;
-    for (const v1::Meeting* meeting : panel.view->meetings()) {
+    for (const v1::Meeting* meeting : panel.view->all<v1::Meeting>()) {
         std::string note = enumerate(panel, {meeting->members().begin(), meeting->members().end()});
         all.push_back({"meeting:" + meeting->id(),
                        panel.in(meeting->name()),
@@ -62,7 +62,7 @@ std::vector<Conversation> conversations(const Panel& panel) {
                        {},
                        {}});
     }
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         const std::string key = "role:" + role->id();
         if (role->id() == panel.role || (role->occupant() == 0 && !lines.contains(key))) continue;
         all.push_back({key,

@@ -52,7 +52,7 @@ void draw_heads(Panel& panel, Rect row) {
 void draw_share(Panel& panel, Rect row, const v1::Share& share) {
     const Columns at = columns(panel, row);
     panel.draw().line(at.time, clock_text(share.at_sim_ms()), {Type::small, Token::text_2});
-    const v1::Item* item = panel.view->item(share.item());
+    const v1::Item* item = panel.view->find<v1::Item>(share.item());
     Rect words = at.item.middle_row(42);
     panel.draw().line(
         words.cut_top(22),
@@ -81,19 +81,19 @@ float content_height(Panel& panel, int tab, float width, float most) {
     float head = 0;
     const auto same = [&](std::size_t count, float height) { rows.assign(count, Row{"", height}); };
     switch (tab) {
-        case 0: same(panel.view->decisions().size(), decision_row_height(panel)); break;
+        case 0: same(panel.view->all<v1::Decision>().size(), decision_row_height(panel)); break;
         case 1:
             head = plan_head_height(panel);
-            same(panel.view->actions().size(), plan_row_height(panel));
+            same(panel.view->all<v1::Action>().size(), plan_row_height(panel));
             break;
-        case 2: same(panel.view->interventions().size(), intervention_height); break;
+        case 2: same(panel.view->all<v1::Intervention>().size(), intervention_height); break;
         case 3:
             head = shares_head;
-            same(panel.view->shares().size(), share_height);
+            same(panel.view->all<v1::Share>().size(), share_height);
             break;
         default:
             head = 8;
-            for (const v1::Person* person : panel.view->people())
+            for (const v1::Person* person : panel.view->all<v1::Person>())
                 rows.push_back({"", people_row_height(panel, *person, width, name_column(panel))});
     }
     return rows.empty() ? head + empty_height : head + whole_rows_height(rows, most - head);
@@ -118,7 +118,7 @@ float dock_height(Panel& panel, Rect column, const TableState& table) {
 }
 
 void draw_shares(Panel& panel, Rect area, DockState& state) {
-    auto shares = panel.view->shares();
+    auto shares = panel.view->all<v1::Share>();
     std::reverse(shares.begin(), shares.end());
     if (shares.empty()) {
         empty_state(panel.ui, area.inset(0, 16),
@@ -143,7 +143,7 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
 
 void draw_people(Panel& panel, Rect area, DockState& state) {
     std::vector<Row> rows;
-    const auto people = panel.view->people();
+    const auto people = panel.view->all<v1::Person>();
     const float name_width = name_column(panel);
     for (const v1::Person* person : people)
         rows.push_back({"", people_row_height(panel, *person, area.width(), name_width)});
@@ -182,7 +182,8 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
     }
     const int to_take = decisions_to_take(panel);
     // What came since the tab was last open is counted as new; else there is a plain count.
-    const std::size_t shares = panel.view->shares().size(), actions = panel.view->actions().size();
+    const std::size_t shares = panel.view->all<v1::Share>().size(),
+                      actions = panel.view->all<v1::Action>().size();
     if (open && state.tab == 1) state.actions_seen = actions;
     if (open && state.tab == 3) state.shares_seen = shares;
     const auto counted = [](std::size_t all, std::size_t seen) {

@@ -72,7 +72,7 @@ void draw_head(Panel& panel, Rect area, DossierState& state,
 
 void open_item(Panel& panel, DossierState& state, const std::string& id) {
     state.selected = id;
-    const v1::Item* item = panel.view->item(id);
+    const v1::Item* item = panel.view->find<v1::Item>(id);
     if (item == nullptr || item->read() || !panel.may_act()) return;
     v1::Command command = panel.command();
     command.mutable_read_item()->set_item(id);
@@ -81,7 +81,7 @@ void open_item(Panel& panel, DossierState& state, const std::string& id) {
 
 void draw_dossier(Panel& panel, Rect area, DossierState& state) {
     panel.ui.area("dossier");
-    const auto items = panel.view->items();
+    const auto items = panel.view->all<v1::Item>();
     if (panel.ui.take({Key::character, false, true, false, 'f'})) {
         state.searching = true;
         panel.ui.focus("dossier.search");

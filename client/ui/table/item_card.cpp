@@ -27,7 +27,7 @@ std::string names_of_people(const Panel& panel, const v1::Item& item) {
 
 std::string shared_with(const Panel& panel, const v1::Item& item) {
     std::vector<std::string> roles;
-    for (const v1::Share* share : panel.view->shares()) {
+    for (const v1::Share* share : panel.view->all<v1::Share>()) {
         if (share->item() != item.id() || share->giver() != panel.role) continue;
         for (const std::string& role : share->to()) {
             if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.push_back(role);
@@ -250,9 +250,9 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
 void draw_item_card(Panel& panel, Rect area, TableState& state) {
     panel.ui.area("item");
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    const v1::Item* item = panel.view->item(state.dossier.selected);
+    const v1::Item* item = panel.view->find<v1::Item>(state.dossier.selected);
     if (item == nullptr) {
-        const bool nothing = panel.view->items().empty();
+        const bool nothing = panel.view->all<v1::Item>().empty();
         empty_state(panel.ui, narrow ? area.inset(16) : area,
                     {panel.say(nothing ? Say::item_empty_dossier : Say::item_empty),
                      panel.say(nothing  ? Say::item_empty_dossier_body

@@ -79,7 +79,7 @@ float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
     const auto in = [](const auto& list, const std::string& role) {
         return std::find(list.begin(), list.end(), role) != list.end();
     };
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         if (!in(meeting.members(), role->id()) && !in(meeting.invited(), role->id()))
             options.push_back({role->id(), role->id() + "  " + panel.role_name(role->id()), {}});
     if (options.empty()) return 0;

@@ -16,7 +16,7 @@ std::optional<NextUp> next_up(const Panel& panel) {
         if (next.by_sim_ms > 0 && (!first || next.by_sim_ms < first->by_sim_ms))
             first = std::move(next);
     };
-    for (const v1::Request* request : panel.view->requests()) {
+    for (const v1::Request* request : panel.view->all<v1::Request>()) {
         if (!model::is_open_for(*request, panel.role)) continue;
         consider({NextUp::Kind::answer,
                   request->id(),
@@ -24,7 +24,7 @@ std::optional<NextUp> next_up(const Panel& panel) {
                   panel.say(Say::next_answer, {request->asker()}),
                   model::term_ends_sim_ms(*request, panel.role).value_or(0)});
     }
-    for (const v1::Decision* decision : panel.view->decisions()) {
+    for (const v1::Decision* decision : panel.view->all<v1::Decision>()) {
         if (decision->status() != contract::DecisionStatus::open ||
             !model::decides(*decision, panel.role))
             continue;

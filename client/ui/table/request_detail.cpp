@@ -88,7 +88,7 @@ void draw_next_steps(Panel& panel, Rect& row, TableState& state, const v1::Reque
 }  // namespace
 
 void draw_request_detail(Panel& panel, TableState& state) {
-    const v1::Request* request = panel.view->request(state.requests.detail);
+    const v1::Request* request = panel.view->find<v1::Request>(state.requests.detail);
     if (request == nullptr) {
         state.requests.detail = 0;
         return;

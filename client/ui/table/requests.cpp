@@ -26,7 +26,7 @@ bool asked_of(const v1::Request& request, std::string_view role) {
 // Open ones first, the most urgent on top; then what is answered, latest first.
 std::vector<const v1::Request*> to_me(const Panel& panel) {
     std::vector<const v1::Request*> mine;
-    for (const v1::Request* request : panel.view->requests()) {
+    for (const v1::Request* request : panel.view->all<v1::Request>()) {
         if (asked_of(*request, panel.role)) mine.push_back(request);
     }
     std::stable_sort(
@@ -41,7 +41,7 @@ std::vector<const v1::Request*> to_me(const Panel& panel) {
 
 std::vector<const v1::Request*> by_me(const Panel& panel) {
     std::vector<const v1::Request*> mine;
-    for (const v1::Request* request : panel.view->requests()) {
+    for (const v1::Request* request : panel.view->all<v1::Request>()) {
         if (request->asker() == panel.role) mine.insert(mine.begin(), request);
     }
     return mine;
@@ -196,7 +196,7 @@ void draw_frame(Panel& panel, Rect area) {
 
 int open_requests(const Panel& panel) {
     int open = 0;
-    for (const v1::Request* request : panel.view->requests()) {
+    for (const v1::Request* request : panel.view->all<v1::Request>()) {
         open +=
             asked_of(*request, panel.role) && answer_by(*request, panel.role) == nullptr ? 1 : 0;
     }
@@ -205,7 +205,7 @@ int open_requests(const Panel& panel) {
 
 int fresh_answers(const Panel& panel, const RequestsState& state) {
     int fresh = 0;
-    for (const v1::Request* request : panel.view->requests())
+    for (const v1::Request* request : panel.view->all<v1::Request>())
         if (request->asker() == panel.role) fresh += new_answers(state, *request) > 0 ? 1 : 0;
     return fresh;
 }

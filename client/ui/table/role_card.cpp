@@ -17,7 +17,8 @@ struct CardRow {
 };
 
 std::vector<CardRow> rows_of(const Panel& panel, bool only_limits) {
-    const v1::RoleCard* card = panel.view == nullptr ? nullptr : panel.view->role_card(panel.role);
+    const v1::RoleCard* card =
+        panel.view == nullptr ? nullptr : panel.view->find<v1::RoleCard>(panel.role);
     if (card == nullptr) return {};
     std::vector<CardRow> rows = {{Say::card_task, &card->task(), false, false},
                                  {Say::card_power, &card->power(), false, false},
@@ -61,7 +62,7 @@ void draw_role_head(Panel& panel, Rect area) {
     area.cut_left(12);
     area = area.middle_row(44);
     panel.draw().line(area.cut_top(26), panel.role_name(panel.role), {Type::panel});
-    const v1::Role* role = panel.view->role(panel.role);
+    const v1::Role* role = panel.view->find<v1::Role>(panel.role);
     const std::string who = role == nullptr ? std::string() : panel.occupant_name(*role);
     panel.draw().line(
         area,
@@ -119,7 +120,7 @@ float draw_role_card(Panel& panel, Rect area, float most_height, RoleCardState& 
 
 // What who sat here before passed on stays with the card; returns the height used.
 float draw_received_handover(Panel& panel, Rect area) {
-    const v1::HandoverNote* note = panel.view->handover_note(panel.role);
+    const v1::HandoverNote* note = panel.view->find<v1::HandoverNote>(panel.role);
     if (note == nullptr || note->text().empty()) return 0;
     const float top = area.top;
     area.cut_top(12);

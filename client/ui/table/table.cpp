@@ -108,9 +108,9 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
 
 // Own items are what one starts from: the first is open when nothing was chosen yet.
 void choose_first(Panel& panel, TableState& state) {
-    if (panel.view->item(state.dossier.selected) != nullptr) return;
+    if (panel.view->find<v1::Item>(state.dossier.selected) != nullptr) return;
     state.dossier.selected.clear();
-    const auto items = panel.view->items();
+    const auto items = panel.view->all<v1::Item>();
     const auto own = std::find_if(items.begin(), items.end(),
                                   [](const v1::Item* item) { return item->original(); });
     if (own != items.end() && (*own)->read()) state.dossier.selected = (*own)->id();

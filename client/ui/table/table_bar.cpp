@@ -23,7 +23,7 @@ constexpr float phase_high = 32, phase_circle = 22, phase_gap = 8, room_for_call
 // The meeting this role is in, else the first it belongs to.
 const v1::Meeting* own_meeting(const Panel& panel) {
     if (const v1::Meeting* present = model::present_in(*panel.view, panel.role)) return present;
-    for (const v1::Meeting* meeting : panel.view->meetings())
+    for (const v1::Meeting* meeting : panel.view->all<v1::Meeting>())
         if (meeting->may_enter() && !meeting->phase().empty()) return meeting;
     return nullptr;
 }
@@ -74,8 +74,8 @@ void draw_phase(Panel& panel, Rect& bar) {
 
 // What the triage of the case is at, and what this role can do about it.
 void draw_triage(Panel& panel, Rect bar, bool& asked) {
-    const v1::Triage* triage = panel.view->triage();
-    const v1::RoleCard* card = panel.view->role_card(panel.role);
+    const v1::Triage* triage = panel.view->find<v1::Triage>();
+    const v1::RoleCard* card = panel.view->find<v1::RoleCard>(panel.role);
     if (triage == nullptr) return;
     const bool accepted = triage->status() == contract::TriageStatus::accepted,
                put_up = triage->status() == contract::TriageStatus::put_up;
@@ -143,10 +143,10 @@ void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
     bar.cut_left(12);
     table_badge(panel.ui, {bar.left + 12, bar.centre().y}, table_id, 24);
     bar.cut_left(36);
-    const v1::Session* session = panel.view->session();
+    const v1::Session* session = panel.view->find<v1::Session>();
     const std::string title = session == nullptr ? std::string() : panel.in(session->title());
     std::string name;
-    for (const v1::Table* table : panel.view->tables())
+    for (const v1::Table* table : panel.view->all<v1::Table>())
         if (table->id() == table_id) name = panel.in(table->name());
     const float wanted =
         std::max(draw.width(name, Type::strong), draw.width(title, Type::small)) + 1;
@@ -194,7 +194,7 @@ void draw_table_bar(Panel& panel, Rect area, TableState& state) {
 
 void act_on_triage(Panel& panel, TableState& state) {
     if (!std::exchange(state.bar.triage_asked, false)) return;
-    const v1::Triage* triage = panel.view->triage();
+    const v1::Triage* triage = panel.view->find<v1::Triage>();
     if (triage == nullptr || triage->status() == contract::TriageStatus::accepted) return;
     if (triage->status() != contract::TriageStatus::put_up) {
         state.triage.open = true;
@@ -204,7 +204,7 @@ void act_on_triage(Panel& panel, TableState& state) {
 }
 
 void draw_clock(Panel& panel, Rect& bar) {
-    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
     if (session == nullptr) return;
     Painter& draw = panel.draw();
     const Token living = panel.live() ? Token::text : Token::text_2;

@@ -20,14 +20,14 @@ struct Told {
 
 std::vector<Told> told(const Panel& panel) {
     std::vector<Told> all;
-    for (const v1::Notice* notice : panel.view->notices())
+    for (const v1::Notice* notice : panel.view->all<v1::Notice>())
         all.push_back({notice->at_sim_ms(), Icon::flash, panel.in(notice->title()),
                        panel.in(notice->text())});
-    for (const v1::WhisperHeard* whisper : panel.view->whispers())
+    for (const v1::WhisperHeard* whisper : panel.view->all<v1::WhisperHeard>())
         all.push_back(
             {whisper->at_sim_ms(), Icon::message, panel.say(Say::talk_whisper), whisper->text()});
     // What this role noted itself and has no answer to yet.
-    for (const v1::Heard* heard : panel.view->heard())
+    for (const v1::Heard* heard : panel.view->all<v1::Heard>())
         if (heard->by() == panel.role)
             all.push_back({heard->at_sim_ms(), Icon::hourglass, heard_title(panel, *heard),
                            panel.say(Say::heard_noted_body, {heard->giver()}) +
@@ -46,10 +46,10 @@ float title_height(Panel& panel, const Told& each, float width) {
 }  // namespace
 
 std::size_t told_count(const Panel& panel) {
-    const auto heard = panel.view->heard();
+    const auto heard = panel.view->all<v1::Heard>();
     const auto own = std::count_if(heard.begin(), heard.end(),
                                    [&](const v1::Heard* each) { return each->by() == panel.role; });
-    return panel.view->notices().size() + panel.view->whispers().size() +
+    return panel.view->all<v1::Notice>().size() + panel.view->all<v1::WhisperHeard>().size() +
            static_cast<std::size_t>(own);
 }
 

@@ -160,14 +160,16 @@ void draw_list(Panel& panel, Rect area, const std::vector<Question>& all, HeardS
 std::vector<WaitingQuestion> waiting_questions(const Panel& panel) {
     std::vector<Question> all;
     if (panel.looking) return all;
-    for (const v1::Heard* heard : panel.view->heard())
+    for (const v1::Heard* heard : panel.view->all<v1::Heard>())
         if (heard->giver() == panel.role) all.push_back(heard_question(panel, *heard));
     for (const model::Waiting& waiting : model::waiting_for(*panel.view, panel.role)) {
-        const v1::Spoken* spoken =
-            waiting.kind == model::Waiting::Kind::spoken ? panel.view->spoken(waiting.id) : nullptr;
-        const v1::AuthorityQuestion* asked = waiting.kind == model::Waiting::Kind::authority
-                                                 ? panel.view->authority_question(waiting.id)
-                                                 : nullptr;
+        const v1::Spoken* spoken = waiting.kind == model::Waiting::Kind::spoken
+                                       ? panel.view->find<v1::Spoken>(waiting.id)
+                                       : nullptr;
+        const v1::AuthorityQuestion* asked =
+            waiting.kind == model::Waiting::Kind::authority
+                ? panel.view->find<v1::AuthorityQuestion>(waiting.id)
+                : nullptr;
         if (spoken != nullptr) all.push_back(spoken_question(panel, *spoken));
         if (asked != nullptr) all.push_back(authority_question(panel, *asked));
     }

@@ -38,7 +38,7 @@ protected:
     }
     void call_for_help(bool answered) {
         v1::Entity call;
-        call.set_key(model::entity_key("help", 7));
+        call.set_key(contract::entity_key(contract::entities::help_call, 7));
         call.mutable_help_call()->set_id(7);
         call.mutable_help_call()->set_participant(model.participant);
         call.mutable_help_call()->set_answered(answered);
@@ -141,7 +141,7 @@ TEST_F(Receipts, a_call_for_help_may_say_what_it_is_about) {
 
 TEST_F(Receipts, tell_who_noted_something_that_it_was_denied) {
     v1::Entity noted;
-    noted.set_key(model::entity_key("heard", 9));
+    noted.set_key(contract::entity_key(contract::entities::heard, 9));
     noted.mutable_heard()->set_id(9);
     noted.mutable_heard()->set_by("VT");
     noted.mutable_heard()->set_giver("OVJ");

@@ -28,7 +28,7 @@ model::Model crowded_lobby() {
     auto& [name, view] = *model.views.begin();
     v1::ViewPatch more;
     more.set_view(name);
-    for (const v1::Role* role : view.roles())
+    for (const v1::Role* role : view.all<v1::Role>())
         for (const char* behind : {"-2", "-3"}) {
             v1::Entity& added = *more.add_entities();
             *added.mutable_role() = *role;

@@ -242,7 +242,8 @@ TEST_F(Sounding, a_new_item_and_an_answer_sound_and_what_was_there_does_not) {
     item.mutable_item()->set_id("A99");
     add(item, model::Change::Kind::added);
     EXPECT_EQ(chimes.take(), std::vector<Chime>{Chime::item});
-    v1::Entity asked = *model.views["role:VT"].find(model::entity_key("request", 22));
+    v1::Entity asked =
+        *model.views["role:VT"].find(contract::entity_key(contract::entities::request, 22));
     asked.mutable_request()->add_answers()->set_by("CAS");
     add(asked, model::Change::Kind::changed);
     EXPECT_EQ(chimes.take(), std::vector<Chime>{Chime::answer});

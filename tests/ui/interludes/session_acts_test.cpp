@@ -20,7 +20,8 @@ struct Seat {
 
     void draw(Ui& ui) {
         Panel panel{ui, model, outbox, now_ms, {}, model.main_view(), model.role()};
-        if (panel.view->swap() != nullptr) return draw_swap(panel, state, &handover);
+        if (panel.view->find<v1::SwapUnderWay>() != nullptr)
+            return draw_swap(panel, state, &handover);
         draw_table(panel, state);
     }
 };

@@ -53,7 +53,7 @@ TEST_F(AtHand, ticking_what_a_decision_rests_on_moves_nothing) {
 }
 
 TEST_F(AtHand, a_proposal_is_counted_in_the_list_and_read_in_full) {
-    v1::Entity proposal = entity_of(model::entity_key("proposal", 70));
+    v1::Entity proposal = entity_of(contract::entity_key(contract::entities::proposal, 70));
     const std::string text =
         "Ben heeft een kamer vrij, maar hij wil eerst met de wijkagent spreken over de vorige "
         "keer, en over wie er belt als het toch misgaat.";
@@ -128,7 +128,7 @@ TEST_F(AtHand, a_new_action_offers_the_own_role_first_as_lead) {
     harness.click("action.lead");
     EXPECT_TRUE(harness.reads("VT  Veilig Thuis (jij)"));
     const float own = harness.widget("action.lead.VT").rect.top;
-    for (const v1::Role* role : model.main_view()->roles()) {
+    for (const v1::Role* role : model.main_view()->all<v1::Role>()) {
         const std::string name = "action.lead." + role->id();
         if (role->id() == "VT" || !harness.shows(name)) continue;
         EXPECT_LT(own, harness.widget(name).rect.top) << name;

@@ -32,7 +32,7 @@ protected:
     v1::Entity entity(const std::string& key) { return *model.views["role:VT"].find(key); }
     v1::Entity message(std::uint64_t id, const std::string& from) {
         v1::Entity made;
-        made.set_key(model::entity_key("message", id));
+        made.set_key(contract::entity_key(contract::entities::message, id));
         made.mutable_message()->set_id(id);
         made.mutable_message()->set_sender(from);
         made.mutable_message()->add_to("VT");
@@ -98,7 +98,7 @@ TEST_F(Ease, a_request_that_names_an_item_is_answered_by_that_item_only) {
 }
 
 TEST_F(Ease, an_answered_question_is_not_answered_twice) {
-    v1::Entity asked = entity(model::entity_key("request", 20));
+    v1::Entity asked = entity(contract::entity_key(contract::entities::request, 20));
     asked.mutable_request()->add_answers()->set_by("VT");
     put(asked);
     open_share(state.share, "A03", 0);
@@ -171,7 +171,7 @@ TEST_F(Ease, what_comes_first_stands_in_the_bar_and_opens) {
 
 TEST_F(Ease, after_the_questions_the_own_decision_comes_first) {
     for (const std::uint64_t id : {20U, 21U}) {
-        v1::Entity asked = entity(model::entity_key("request", id));
+        v1::Entity asked = entity(contract::entity_key(contract::entities::request, id));
         asked.mutable_request()->add_answers()->set_by("VT");
         put(asked);
     }
@@ -280,8 +280,8 @@ TEST_F(Ease, a_meeting_in_which_one_is_alone_is_told_among_the_receivers) {
 TEST_F(Ease, receivers_are_told_by_who_plays_them) {
     open_share(state.share, "A03", 0);
     harness.settle();
-    EXPECT_FALSE(harness.reads(model.main_view()->role("PRC")->aim().nl()));
-    EXPECT_TRUE(harness.reads(model.name_of(model.main_view()->role("PRC")->occupant())));
+    EXPECT_FALSE(harness.reads(model.main_view()->find<v1::Role>("PRC")->aim().nl()));
+    EXPECT_TRUE(harness.reads(model.name_of(model.main_view()->find<v1::Role>("PRC")->occupant())));
 }
 
 TEST_F(Ease, accepting_the_case_in_triage_asks_first) {

@@ -242,13 +242,13 @@ TEST_F(Trainer, puts_nobody_in_a_seat_that_is_taken) {
     EXPECT_TRUE(harness.reads("Maak de stoel eerst vrij als een ander hier moet zitten."));
     harness.click("seat.who");
     EXPECT_TRUE(harness.shows("seat.who.autopilot"));
-    for (const v1::Participant* each : desk.model.main_view()->participants())
+    for (const v1::Participant* each : desk.model.main_view()->all<v1::Participant>())
         EXPECT_FALSE(harness.shows("seat.who." + std::to_string(each->id())));
 }
 
 TEST_F(Trainer, starts_without_asking_at_a_table_where_nobody_sits) {
     desk.model = in_phase(trainer_world(), "lobby");
-    for (const auto* role : desk.model.main_view()->roles())
+    for (const auto* role : desk.model.main_view()->all<v1::Role>())
         change_role(role->id(), [](v1::Role& seat) { seat.set_occupant(0); });
     harness.settle();
     harness.click("trainer.clock");

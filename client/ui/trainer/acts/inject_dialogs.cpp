@@ -39,7 +39,7 @@ std::string send_words(const Panel& panel, const ImproviseDraft& draft) {
                          {enumerate(panel, {draft.to.begin(), draft.to.end()})});
     }
     if (draft.audience != Audience::everybody) return panel.say(Say::injects_write_send);
-    const auto roles = panel.view->roles();
+    const auto roles = panel.view->all<v1::Role>();
     const auto people = std::count_if(roles.begin(), roles.end(),
                                       [](const v1::Role* role) { return role->occupant() != 0; });
     return panel.say(Say::injects_write_send_all, {std::to_string(people)});
@@ -161,12 +161,12 @@ void draw_improvise(Panel& panel, TrainerState& state) {
 }
 
 void draw_inject_text(Panel& panel, TrainerState& state) {
-    const v1::Entity* entity = panel.view->find("inject:" + state.inject);
-    if (entity == nullptr || !entity->has_inject_control()) {
+    const auto* found = panel.view->find<v1::InjectControl>(state.inject);
+    if (found == nullptr) {
         state.inject.clear();
         return;
     }
-    const v1::InjectControl& inject = entity->inject_control();
+    const v1::InjectControl& inject = *found;
     Dialog dialog(panel, "inject", 640, 320, panel.in(inject.title()));
     Rect foot = dialog.cut_foot();
     dialog.page([&](Rect inner) { return draw_inject_words(panel, inner, inject); });

@@ -31,7 +31,7 @@ void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
 }
 
 bool is_away(const Panel& panel, const std::string& id) {
-    const v1::Role* role = panel.view->role(id);
+    const v1::Role* role = panel.view->find<v1::Role>(id);
     return role != nullptr && panel.is_away(*role);
 }
 
@@ -54,9 +54,11 @@ std::vector<std::string> away(const Panel& panel, const v1::InjectControl& injec
 // Counted from when the server last said it: an inject can be pending more than once.
 int seconds_left(const Panel& panel, const v1::InjectControl& inject) {
     panel.ui.wake_after(0.5);
-    return static_cast<int>(panel.model.left_ms(*panel.view, "inject:" + inject.id(),
-                                                inject.effective_in_ms(), panel.now_ms) /
-                            1000);
+    return static_cast<int>(
+        panel.model.left_ms(*panel.view,
+                            contract::entity_key(contract::entities::inject_control, inject.id()),
+                            inject.effective_in_ms(), panel.now_ms) /
+        1000);
 }
 
 void draw_pending(Panel& panel, Rect row, const v1::InjectControl& inject) {
@@ -164,7 +166,7 @@ int group_of(const Panel& panel, const v1::InjectControl& inject) {
 bool scrolls(Panel& panel, Rect area) {
     std::set<int> groups;
     float high = 0;
-    for (const v1::InjectControl* inject : panel.view->injects()) {
+    for (const v1::InjectControl* inject : panel.view->all<v1::InjectControl>()) {
         groups.insert(group_of(panel, *inject));
         high += height_of(panel, *inject, area.width());
     }
@@ -175,7 +177,7 @@ bool scrolls(Panel& panel, Rect area) {
 
 const v1::InjectControl* pressing_inject(const Panel& panel) {
     if (panel.ui.layout() != Layout::narrow || panel.phase_is(Phase::ended)) return nullptr;
-    for (const v1::InjectControl* inject : panel.view->injects())
+    for (const v1::InjectControl* inject : panel.view->all<v1::InjectControl>())
         if (inject->status() == contract::InjectStatus::pending) return inject;
     return nullptr;
 }
@@ -195,7 +197,7 @@ std::string pending_words(const Panel& panel, const v1::InjectControl& inject) {
 
 void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("injects");
-    const auto injects = panel.view->injects();
+    const auto injects = panel.view->all<v1::InjectControl>();
     const bool narrow = is_narrow(panel);
     Rect head = area.cut_top(narrow ? 36 : 44);
     const std::string own = panel.say(Say::injects_own);

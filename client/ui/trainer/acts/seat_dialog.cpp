@@ -29,7 +29,7 @@ std::string who_sits(const Panel& panel, const v1::Role& role) {
 // What who sits here last called for help about; nullptr: nothing was said.
 const v1::HelpCall* last_call(const Panel& panel, const v1::Role& role) {
     const v1::HelpCall* last = nullptr;
-    for (const v1::HelpCall* call : panel.view->help_calls())
+    for (const v1::HelpCall* call : panel.view->all<v1::HelpCall>())
         if (role.occupant() != 0 && call->participant() == role.occupant() &&
             !call->text().empty() && (last == nullptr || call->at_sim_ms() >= last->at_sim_ms()))
             last = call;
@@ -86,7 +86,7 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
     // Who sits here goes first: nobody is pushed out of a seat by a choice in a list.
     const bool taken = role.occupant() != 0;
     if (!role.autopilot_only() && !taken)
-        for (const v1::Participant* participant : panel.view->participants())
+        for (const v1::Participant* participant : panel.view->all<v1::Participant>())
             add(std::to_string(participant->id()), panel.model.name_of(participant->id()),
                 participant->roles().empty()
                     ? panel.say(Say::trainer_seat_without)
@@ -148,7 +148,7 @@ void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
         button(panel.ui, place, "seat.whisper_send", {}, {.icon = Icon::send, .enabled = can},
                panel.say(Say::trainer_whisper, {role.id()}));
     const v1::WhisperHeard* last = nullptr;
-    for (const v1::WhisperHeard* each : panel.view->whispers())
+    for (const v1::WhisperHeard* each : panel.view->all<v1::WhisperHeard>())
         if (each->to() == role.id()) last = each;
     if (last != nullptr) {
         body.cut_top(4);
@@ -316,7 +316,7 @@ bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState
 }  // namespace
 
 void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happening>& happened) {
-    const v1::Role* role = panel.view->role(state.seat);
+    const v1::Role* role = panel.view->find<v1::Role>(state.seat);
     if (role == nullptr) {
         state.seat.clear();
         return;
@@ -338,7 +338,7 @@ void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happe
 }
 
 void draw_release_question(Panel& panel, TrainerState& state) {
-    const v1::Role* role = panel.view->role(state.release_asked);
+    const v1::Role* role = panel.view->find<v1::Role>(state.release_asked);
     // Whoever sat there left meanwhile: nobody is asked about.
     if (role == nullptr || role->occupant() == 0) {
         state.release_asked.clear();

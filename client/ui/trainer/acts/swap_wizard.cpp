@@ -22,7 +22,7 @@ bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow;
 
 Pairs planned(const Panel& panel) {
     Pairs pairs;
-    for (const v1::ViewPair& pair : panel.view->session()->planned_swap())
+    for (const v1::ViewPair& pair : panel.view->find<v1::Session>()->planned_swap())
         pairs.emplace_back(pair.one(), pair.other());
     return pairs;
 }
@@ -36,7 +36,7 @@ void choose_role(Panel& panel, Rect area, const std::string& name, const SwapWiz
                  const std::string& not_this, std::string& role) {
     std::vector<Option> options;
     int chosen = -1;
-    for (const v1::Role* each : panel.view->roles()) {
+    for (const v1::Role* each : panel.view->all<v1::Role>()) {
         if (each->autopilot_only() || each->id() == not_this || named(state, each->id())) continue;
         if (each->id() == role) chosen = static_cast<int>(options.size());
         options.push_back(
@@ -50,7 +50,7 @@ void choose_role(Panel& panel, Rect area, const std::string& name, const SwapWiz
 // "OVJ Daan", or who else plays it.
 void draw_player(Panel& panel, Rect area, const std::string& id) {
     area.cut_left(role_label(panel.ui, area, panel.table_of(id), id) + 8);
-    if (const v1::Role* role = panel.view->role(id))
+    if (const v1::Role* role = panel.view->find<v1::Role>(id))
         panel.draw().line(area, panel.player_of(*role), {Type::body, Token::text_2});
 }
 
@@ -127,9 +127,9 @@ void draw_pairs(Panel& panel, Rect& area, const Pairs& pairs, SwapWizardState& s
 std::string counted(const Panel& panel, const Pairs& pairs) {
     std::set<std::string> moves;
     for (const auto& [one, other] : pairs) moves.insert({one, other});
-    return panel.say(
-        Say::trainer_swap_counts,
-        {std::to_string(moves.size()), std::to_string(panel.view->roles().size() - moves.size())});
+    return panel.say(Say::trainer_swap_counts,
+                     {std::to_string(moves.size()),
+                      std::to_string(panel.view->all<v1::Role>().size() - moves.size())});
 }
 
 void start(Panel& panel, SwapWizardState& wizard) {

@@ -32,8 +32,10 @@ std::string name_of(const v1::CorrectionTarget& target) {
 
 const v1::Entity* entity_of(const Panel& panel, const v1::CorrectionTarget& target) {
     if (target.kind() == contract::CorrectionKind::decision)
-        return panel.view->find("decision:" + target.decision());
-    return panel.view->find(model::entity_key(target.kind(), target.made()));
+        return panel.view->find(
+            contract::entity_key(contract::entities::decision, target.decision()));
+    return panel.view->find(
+        contract::entity_key({target.kind(), contract::Tail::hexadecimal}, target.made()));
 }
 
 struct Thing {
@@ -83,7 +85,7 @@ v1::CorrectionTarget target_of(const v1::Correction& correction) {
 
 std::vector<Thing> left_out(const Panel& panel) {
     std::vector<Thing> all;
-    for (const v1::Correction* correction : panel.view->corrections()) {
+    for (const v1::Correction* correction : panel.view->all<v1::Correction>()) {
         all.push_back(thing_of(panel, target_of(*correction)));
         all.back().correction = correction;
     }
@@ -309,7 +311,7 @@ std::optional<v1::CorrectionTarget> correctable(const v1::Entity& entity) {
 }
 
 bool is_left_out(const Panel& panel, const v1::CorrectionTarget& target) {
-    const auto all = panel.view->corrections();
+    const auto all = panel.view->all<v1::Correction>();
     return std::any_of(all.begin(), all.end(), [&](const v1::Correction* correction) {
         return correction->kind() == target.kind() && correction->made() == target.made() &&
                correction->decision() == target.decision();
@@ -378,7 +380,7 @@ void draw_corrections(Panel& panel, CorrectionsState& state) {
                                             {Type::body, Token::text_2}) +
                      8);
     const Tab tabs[] = {{"left_out", panel.say(Say::correct_tab_left_out),
-                         static_cast<int>(panel.view->corrections().size())},
+                         static_cast<int>(panel.view->all<v1::Correction>().size())},
                         {"all", panel.say(Say::correct_tab_all)}};
     const int picked =
         tab_row(panel.ui, body.cut_top(narrow ? 32 : 40), "corrections.tab", tabs, state.tab);

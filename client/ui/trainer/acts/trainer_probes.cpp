@@ -26,7 +26,7 @@ struct Answering {
 };
 Answering answering(const Panel& panel, const v1::Probe& probe) {
     Answering now{probe.answered_size(), {}};
-    for (const v1::Participant* participant : panel.view->participants()) {
+    for (const v1::Participant* participant : panel.view->all<v1::Participant>()) {
         if (participant->roles_size() == 0 || participant->absent()) continue;
         if (has(probe.answered(), participant->id())) continue;
         ++now.all;
@@ -59,8 +59,8 @@ void close_or_ask(Panel& panel, const v1::Probe& probe, ProbesState& state) {
 
 // Why these questions cannot be asked now; empty: they can.
 std::string not_now(const Panel& panel) {
-    if (panel.view->swap() != nullptr) return panel.say(Say::probes_swap_first);
-    if (panel.view->open_probe() != nullptr) return panel.say(Say::probes_other_open);
+    if (panel.view->find<v1::SwapUnderWay>() != nullptr) return panel.say(Say::probes_swap_first);
+    if (model::open_probe(*panel.view) != nullptr) return panel.say(Say::probes_other_open);
     const bool started = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     return started ? std::string() : panel.say(Say::probes_not_now);
 }
@@ -85,10 +85,10 @@ std::string title_of(const Panel& panel, const v1::Probe& probe) {
 // The one that was chosen, else the one that is open, else the next to come. One that is open is
 // chosen by being shown, so that nobody reads another when it closes.
 const v1::Probe* shown(const Panel& panel, ProbesState& state) {
-    const auto all = panel.view->probes();
+    const auto all = panel.view->all<v1::Probe>();
     for (const v1::Probe* probe : all)
         if (probe->id() == state.chosen) return probe;
-    if (const v1::Probe* open = panel.view->open_probe()) {
+    if (const v1::Probe* open = model::open_probe(*panel.view)) {
         state.chosen = open->id();
         return open;
     }
@@ -98,7 +98,7 @@ const v1::Probe* shown(const Panel& panel, ProbesState& state) {
 }
 
 void draw_list(Panel& panel, Rect area, const v1::Probe& current, ProbesState& state) {
-    const auto all = panel.view->probes();
+    const auto all = panel.view->all<v1::Probe>();
     std::vector<Row> rows;
     for (const v1::Probe* probe : all)
         rows.push_back({"probes." + probe->id(), row_height, false, probe == &current,
@@ -124,7 +124,7 @@ void draw_list(Panel& panel, Rect area, const v1::Probe& current, ProbesState& s
 void draw_chooser(Panel& panel, Rect row, const v1::Probe& current, ProbesState& state) {
     std::vector<Option> options;
     int chosen = -1;
-    for (const v1::Probe* probe : panel.view->probes()) {
+    for (const v1::Probe* probe : panel.view->all<v1::Probe>()) {
         if (probe == &current) chosen = static_cast<int>(options.size());
         options.push_back(
             {probe->id(), title_of(panel, *probe),
@@ -307,8 +307,8 @@ void draw_progress(Panel& panel, Rect& row, const v1::Probe& open) {
 }  // namespace
 
 void draw_probe_control(Panel& panel, Rect& row, TrainerState& state) {
-    if (panel.view->probes().empty()) return;
-    const v1::Probe* open = panel.view->open_probe();
+    if (panel.view->all<v1::Probe>().empty()) return;
+    const v1::Probe* open = model::open_probe(*panel.view);
     if (open != nullptr) draw_progress(panel, row, *open);
     const std::string label = panel.say(open == nullptr ? Say::probes_title : Say::requests_look);
     const ButtonLook look{.icon = open == nullptr ? Icon::help : Icon::none};
@@ -364,7 +364,7 @@ void draw_probes(Panel& panel, ProbesState& state) {
 }
 
 void draw_close_question(Panel& panel, ProbesState& state) {
-    const v1::Probe* open = panel.view->open_probe();
+    const v1::Probe* open = model::open_probe(*panel.view);
     const Answering now = open == nullptr ? Answering{} : answering(panel, *open);
     // It closed by itself meanwhile, or the last one answered: nothing to ask.
     if (open == nullptr || now.missing.empty()) {

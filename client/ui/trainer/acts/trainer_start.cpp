@@ -13,7 +13,7 @@ namespace casustafel::ui {
 namespace {
 
 bool anybody_sits(const Panel& panel) {
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         if (role->occupant() != 0) return true;
     return false;
 }
@@ -25,7 +25,7 @@ void start(Panel& panel) {
 // People who sit somewhere, each once.
 std::size_t people_seated(const Panel& panel) {
     std::set<std::uint32_t> people;
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         if (role->occupant() != 0) people.insert(role->occupant());
     return people.size();
 }
@@ -38,7 +38,7 @@ struct EmptySeats {
 EmptySeats after_the_start(const Panel& panel) {
     EmptySeats seats;
     const std::size_t people = people_seated(panel);
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (!is_empty(*role)) continue;
         const bool computer = role->autopilot_only() || role->from_group_size() > people;
         (computer ? seats.automatic : seats.stay).push_back(role->id());

@@ -20,7 +20,7 @@ struct Progress {
 
 Progress progress(const Panel& panel, const v1::SwapUnderWay& swap) {
     Progress found;
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (role->occupant() == 0 || model::swaps_with(swap, role->id()).empty()) continue;
         ++found.all;
         if (model::is_ready(swap, role->id()))
@@ -34,7 +34,8 @@ Progress progress(const Panel& panel, const v1::SwapUnderWay& swap) {
 // Real time left in this stage, counted on from when the server said it.
 std::int64_t left_ms(Panel& panel, const v1::SwapUnderWay& swap) {
     panel.ui.wake_after(1);
-    return panel.model.left_ms(*panel.view, "swap", swap.ends_in_ms(), panel.now_ms);
+    return panel.model.left_ms(*panel.view, contract::entity_key(contract::entities::swap),
+                               swap.ends_in_ms(), panel.now_ms);
 }
 
 // "Wissel: overdracht, 1 van 10 klaar"
@@ -87,7 +88,7 @@ void advance(Panel& panel) {
 }  // namespace
 
 void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
-    const v1::SwapUnderWay* swap = panel.view->swap();
+    const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (swap == nullptr) {
         state.swap.on_asked = state.swap.off_asked = false;
         const bool plays = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
@@ -122,7 +123,7 @@ void draw_swap_control(Panel& panel, Rect& row, TrainerState& state) {
 }
 
 void draw_swap_off_question(Panel& panel, TrainerState& state) {
-    const v1::SwapUnderWay* swap = panel.view->swap();
+    const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     // It went on meanwhile: who reads the new role cannot go back.
     if (swap == nullptr || swap->stage() != contract::SwapStage::writing) {
         state.swap.off_asked = false;
@@ -142,7 +143,7 @@ void draw_swap_off_question(Panel& panel, TrainerState& state) {
 }
 
 void draw_swap_on_question(Panel& panel, TrainerState& state) {
-    const v1::SwapUnderWay* swap = panel.view->swap();
+    const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (swap == nullptr) {
         state.swap.on_asked = false;
         return;

@@ -56,7 +56,7 @@ void draw_verdict(Panel& panel, Rect& line, const v1::Share& share) {
 // Form, purpose and basis; where that is too long the form goes, for the item's row tells it too,
 // and then the purpose: never the basis.
 std::string terms_of(const Panel& panel, const v1::Share& share, float width) {
-    const v1::Basis* basis = panel.view->basis(share.basis());
+    const v1::Basis* basis = panel.view->find<v1::Basis>(share.basis());
     const std::string ground = basis == nullptr ? share.basis() : panel.in(basis->name());
     const std::string purpose = panel.word("purpose", share.purpose());
     const std::string terms = purpose + ", " + ground;

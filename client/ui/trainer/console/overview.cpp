@@ -92,7 +92,7 @@ void draw_gauge(Panel& panel, Rect row, const v1::TrackGauge& gauge) {
 }  // namespace
 
 void draw_meetings(Panel& panel, Rect area, OverviewState& state) {
-    const auto meetings = panel.view->meetings();
+    const auto meetings = panel.view->all<v1::Meeting>();
     if (meetings.empty()) {
         empty_state(panel.ui, area,
                     {panel.say(Say::overview_meetings_empty),
@@ -113,7 +113,7 @@ void draw_meetings(Panel& panel, Rect area, OverviewState& state) {
 
 void draw_tracks(Panel& panel, Rect area, OverviewState& state) {
     std::map<std::string, std::vector<const v1::TrackGauge*>> by_person;
-    for (const v1::TrackGauge* gauge : panel.view->track_gauges())
+    for (const v1::TrackGauge* gauge : panel.view->all<v1::TrackGauge>())
         by_person[gauge->person()].push_back(gauge);
     if (by_person.empty()) {
         empty_state(
@@ -125,7 +125,7 @@ void draw_tracks(Panel& panel, Rect area, OverviewState& state) {
     area.cut_top(panel.draw().paragraph(area, hint, {Type::small, Token::text_2}) + 6);
     std::vector<Row> rows;
     std::vector<const std::vector<const v1::TrackGauge*>*> shown;
-    for (const v1::Person* person : panel.view->people()) {
+    for (const v1::Person* person : panel.view->all<v1::Person>()) {
         const auto found = by_person.find(person->id());
         if (found == by_person.end()) continue;
         rows.push_back({"overview.person." + person->id(),
@@ -165,7 +165,7 @@ void draw_moments(Panel& panel, Rect area, OverviewState& state) {
         state.moment.clear();
     }
     area.cut_top(12);
-    const auto moments = panel.view->moments();
+    const auto moments = panel.view->all<v1::Moment>();
     if (moments.empty()) {
         empty_state(
             panel.ui, area,
@@ -195,10 +195,10 @@ void draw_overview(Panel& panel, TrainerState& trainer) {
     Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 2 : 4);
     const Tab tabs[] = {{"items", panel.say(Say::overview_items)},
                         {"meetings", panel.say(Say::overview_meetings),
-                         static_cast<int>(panel.view->meetings().size())},
+                         static_cast<int>(panel.view->all<v1::Meeting>().size())},
                         {"tracks", panel.say(Say::overview_tracks)},
                         {"moments", panel.say(Say::overview_moments),
-                         static_cast<int>(panel.view->moments().size())}};
+                         static_cast<int>(panel.view->all<v1::Moment>().size())}};
     const int picked = tab_row(panel.ui, body.cut_top(narrow ? 36 : 44), "overview.tab", tabs,
                                state.tab, narrow ? 20 : 24);
     if (picked >= 0) state.tab = picked;

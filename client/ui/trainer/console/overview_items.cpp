@@ -46,14 +46,14 @@ public:
           tall_(panel.ui.layout() == Layout::narrow) {
         while (!wanted_.empty() && wanted_.back() == ' ') wanted_.pop_back();
         std::map<std::string_view, std::vector<const v1::Holding*>> by_role;
-        for (const v1::Holding* holding : panel.view->holdings())
+        for (const v1::Holding* holding : panel.view->all<v1::Holding>())
             by_role[holding->role()].push_back(holding);
         for (auto& [role, holdings] : by_role)
             std::stable_sort(holdings.begin(), holdings.end(),
                              [](const v1::Holding* one, const v1::Holding* other) {
                                  return comes_before(one->item(), other->item());
                              });
-        for (const v1::Role* role : panel.view->roles()) {
+        for (const v1::Role* role : panel.view->all<v1::Role>()) {
             const auto found = by_role.find(role->id());
             if (found != by_role.end()) take(*role, found->second);
         }
@@ -175,7 +175,7 @@ void draw_heads(Panel& panel, Rect row) {
 }  // namespace
 
 void draw_holdings(Panel& panel, Rect area, OverviewState& state) {
-    if (panel.view->holdings().empty()) {
+    if (panel.view->all<v1::Holding>().empty()) {
         empty_state(
             panel.ui, area,
             {panel.say(Say::trainer_items_empty), panel.say(Say::trainer_items_empty_body)});

@@ -23,7 +23,7 @@ constexpr const char *silence = "silence", *awaited = "awaited", *offline = "off
                      *empty = "empty";
 
 std::int64_t rate(const Panel& panel) {
-    return std::max<std::int64_t>(panel.view->session()->rate_permille(), 1000);
+    return std::max<std::int64_t>(panel.view->find<v1::Session>()->rate_permille(), 1000);
 }
 
 // How long this much real time is on the case's clock, at today's pace.
@@ -51,7 +51,7 @@ public:
         find_seatless();
         find_unanswered();
         find_empty();
-        if (panel_.view->swap() != nullptr) return std::move(found_);
+        if (panel_.view->find<v1::SwapUnderWay>() != nullptr) return std::move(found_);
         find_silent();
         find_unopened();
         return std::move(found_);
@@ -59,7 +59,7 @@ public:
 
 private:
     bool can_hear(const std::string& id) const {
-        const v1::Role* role = panel_.view->role(id);
+        const v1::Role* role = panel_.view->find<v1::Role>(id);
         return role != nullptr && is_there(panel_, *role);
     }
 
@@ -67,7 +67,7 @@ private:
         find_awaited();
         std::vector<const v1::Role*> gone;
         int people = 0;
-        for (const v1::Role* role : panel_.view->roles()) {
+        for (const v1::Role* role : panel_.view->all<v1::Role>()) {
             if (role->occupant() == 0) continue;
             ++people;
             if (!role->connected() && !panel_.is_awaited(*role)) gone.push_back(role);
@@ -88,7 +88,7 @@ private:
     // Whoever is here without a seat, with a free seat to go to when there is one.
     void find_seatless() {
         const auto free = empty_seats(panel_);
-        for (const v1::Participant* participant : panel_.view->participants()) {
+        for (const v1::Participant* participant : panel_.view->all<v1::Participant>()) {
             if (participant->roles_size() > 0 || !participant->connected() ||
                 participant->absent() || participant->id() == panel_.model.participant)
                 continue;
@@ -139,7 +139,7 @@ private:
                  count == 1 ? panel_.say(Say::stall_awaited_one)
                             : panel_.say(Say::stall_awaited, {std::to_string(count)}),
                  panel_.say(Say::hold_recovering));
-        for (const v1::Role* role : panel_.view->roles())
+        for (const v1::Role* role : panel_.view->all<v1::Role>())
             if (panel_.is_awaited(*role))
                 found_.push_back({Icon::hourglass, Tone::attention, role->id(),
                                   panel_.occupant_name(*role), role->id(), false, true, awaited});
@@ -153,7 +153,7 @@ private:
 
     std::vector<Wait> waits() const {
         std::map<std::pair<std::string, std::string>, std::int64_t> found;
-        for (const v1::Request* request : panel_.view->requests()) {
+        for (const v1::Request* request : panel_.view->all<v1::Request>()) {
             for (const std::string& to : request->to()) {
                 const auto term = model::term_ends_sim_ms(*request, to);
                 if (to == request->asker() || !term || *term > now_ ||
@@ -216,7 +216,7 @@ private:
     }
 
     void find_undecided() {
-        for (const v1::Decision* decision : panel_.view->decisions()) {
+        for (const v1::Decision* decision : panel_.view->all<v1::Decision>()) {
             if (decision->status() != contract::DecisionStatus::open ||
                 decision->deciders_size() == 0)
                 continue;
@@ -244,7 +244,7 @@ private:
     void find_silent() {
         std::vector<std::pair<std::int64_t, const v1::Role*>> silent;
         const auto all = silences(panel_, happened_);
-        for (const v1::Role* role : panel_.view->roles())
+        for (const v1::Role* role : panel_.view->all<v1::Role>())
             if (const auto lasts = all.find(role->id()); lasts != all.end())
                 silent.emplace_back(lasts->second, role);
         std::stable_sort(silent.begin(), silent.end(), [](const auto& one, const auto& other) {
@@ -266,11 +266,11 @@ private:
 
     void find_unopened() {
         std::map<std::string_view, int> unopened;
-        for (const v1::Holding* holding : panel_.view->holdings())
+        for (const v1::Holding* holding : panel_.view->all<v1::Holding>())
             if (!holding->read() &&
                 now_ - holding->since_sim_ms() >= sim_of(panel_, may_be_unopened_ms))
                 ++unopened[holding->role()];
-        for (const v1::Role* role : panel_.view->roles()) {
+        for (const v1::Role* role : panel_.view->all<v1::Role>()) {
             const auto count = unopened.find(role->id());
             if (!is_there(panel_, *role) || count == unopened.end() ||
                 count->second < unopened_to_tell)
@@ -294,14 +294,14 @@ std::map<std::string, std::int64_t> silences(const Panel& panel,
                                              const std::vector<Happening>& happened) {
     std::map<std::string, std::int64_t> silent;
     const bool plays = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
-    if (!plays || panel.view->swap() != nullptr) return silent;
+    if (!plays || panel.view->find<v1::SwapUnderWay>() != nullptr) return silent;
     const auto last = last_acts(happened);
     const std::int64_t now = panel.sim_ms();
     // What everybody had from the first moment tells when that was.
     std::int64_t start = now;
-    for (const v1::Holding* holding : panel.view->holdings())
+    for (const v1::Holding* holding : panel.view->all<v1::Holding>())
         if (holding->since_sim_ms() > 0) start = std::min(start, holding->since_sim_ms());
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (!is_there(panel, *role)) continue;
         const auto found = last.find(role->id());
         const std::int64_t since =

@@ -49,9 +49,9 @@ void draw_right(Panel& panel, Rect column, TrainerState& state, const Watched& k
         panel.draw().horizontal_rule(bottom.left, bottom.right, bottom.top);
         return draw_stalls(panel, bottom.inset(pad(panel), 8), state, known.stalled);
     }
-    const Tab tabs[] = {
-        {"injects", panel.say(Say::injects_title), static_cast<int>(panel.view->injects().size())},
-        {"stalls", panel.say(Say::stall_title), count_stalls(known.stalled)}};
+    const Tab tabs[] = {{"injects", panel.say(Say::injects_title),
+                         static_cast<int>(panel.view->all<v1::InjectControl>().size())},
+                        {"stalls", panel.say(Say::stall_title), count_stalls(known.stalled)}};
     panel.ui.area("right");
     const Rect top = column.cut_top(44);
     panel.draw().horizontal_rule(top.left, top.right, top.bottom - 1);
@@ -143,7 +143,7 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (!state.bar.leave_asked) return;
     std::string body = panel.say(Say::trainer_end_body);
     if (panel.phase_is(Phase::running) || panel.phase_is(Phase::paused)) {
-        const v1::Session& session = *panel.view->session();
+        const v1::Session& session = *panel.view->find<v1::Session>();
         body = panel.say(Say::trainer_end_round, {std::to_string(session.round_number()),
                                                   std::to_string(session.rounds())}) +
                " " + body;
@@ -159,7 +159,7 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     Panel table = panel;
     table.view = &view;
     table.role = state.look_as;
-    const v1::Role* seat = panel.view->role(state.look_as);
+    const v1::Role* seat = panel.view->find<v1::Role>(state.look_as);
     table.looking = seat == nullptr || !seat->stand_in();
     table.borrowed = true;
     Rect strip = panel.ui.screen().cut_top(borrowed_strip_height);
@@ -213,11 +213,11 @@ void draw_results_and_calls(Panel& panel, TrainerState& state) {
 }  // namespace
 
 void draw_trainer(Panel& panel, TrainerState& state) {
-    if (state.at_desk || panel.view == nullptr || panel.view->session() == nullptr)
+    if (state.at_desk || panel.view == nullptr || panel.view->find<v1::Session>() == nullptr)
         return draw_desk(panel, state);
     const model::View* looked =
         state.look_as.empty() ? nullptr : panel.model.view("as:" + state.look_as);
-    if (looked != nullptr && looked->session() != nullptr)
+    if (looked != nullptr && looked->find<v1::Session>() != nullptr)
         return draw_looking(panel, state, *looked);
     if (state.results.open) return draw_results_and_calls(panel, state);
     Rect screen = panel.ui.screen();

@@ -33,7 +33,7 @@ void mark_moment(Panel& panel) {
 
 void draw_look_as(Panel& panel, Rect& bar, TrainerState& state) {
     std::vector<Option> options = {{"nobody", panel.say(Say::trainer_look_nobody)}};
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         options.push_back(
             {role->id(), role->id() + "  " + panel.in(role->name()), panel.occupant_name(*role)});
     const bool roomy = panel.ui.layout() == Layout::wide;
@@ -57,12 +57,12 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     std::vector<Option> more = {{"overview", panel.say(Say::overview_title)},
                                 {"results", panel.say(Say::results_open)}};
     if (can_mark(panel)) more.push_back({"moment", panel.say(Say::trainer_moment_set)});
-    if (panel.phase_is(Phase::running) && panel.view->swap() == nullptr)
+    if (panel.phase_is(Phase::running) && panel.view->find<v1::SwapUnderWay>() == nullptr)
         more.push_back({"swap", panel.say(Say::trainer_swap_title)});
-    const v1::SwapUnderWay* swap = panel.view->swap();
+    const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (swap != nullptr && swap->stage() == contract::SwapStage::writing)
         more.push_back({"swap_cancel", panel.say(Say::trainer_swap_cancel)});
-    if (!panel.view->probes().empty())
+    if (!panel.view->all<v1::Probe>().empty())
         more.push_back({"probes", panel.say(Say::probes_title_long)});
     if (!panel.phase_is(Phase::lobby))
         more.push_back({"corrections", panel.say(Say::correct_title)});
@@ -71,7 +71,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     more.push_back({"desk", panel.say(Say::trainer_desk)});
     if (is_narrow(panel) && !panel.phase_is(Phase::ended))
         for (const Pace& pace : paces)
-            if (pace.permille != panel.view->session()->speed_permille())
+            if (pace.permille != panel.view->find<v1::Session>()->speed_permille())
                 more.push_back({std::string("pace.") + pace.key,
                                 panel.say(Say::trainer_pace) + " " + pace.label});
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
@@ -124,7 +124,7 @@ void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
         button(panel.ui, bar.cut_right(wide).middle_row(32), "trainer.desk", label, look))
         go_to_desk(state);
     if (bar.width() > 60)
-        panel.draw().line(bar, panel.in(panel.view->session()->title()),
+        panel.draw().line(bar, panel.in(panel.view->find<v1::Session>()->title()),
                           {Type::body, Token::text_2});
 }
 

@@ -76,7 +76,7 @@ void draw_pending_strip(Panel& panel, Rect row, const v1::InjectControl& inject)
 
 std::vector<const v1::HelpCall*> open_calls(const Panel& panel) {
     std::vector<const v1::HelpCall*> open;
-    for (const v1::HelpCall* call : panel.view->help_calls())
+    for (const v1::HelpCall* call : panel.view->all<v1::HelpCall>())
         if (!call->answered()) open.push_back(call);
     std::stable_sort(open.begin(), open.end(), [](const auto* one, const auto* other) {
         return one->at_sim_ms() < other->at_sim_ms();
@@ -86,7 +86,7 @@ std::vector<const v1::HelpCall*> open_calls(const Panel& panel) {
 
 std::string call_words(const Panel& panel, const v1::HelpCall& call) {
     std::vector<std::string> roles;
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         if (role->occupant() == call.participant()) roles.push_back(role->id());
     const std::string name = panel.model.name_of(call.participant());
     if (roles.empty()) return panel.say(Say::trainer_help_asked, {name});

@@ -28,10 +28,11 @@ bool is_online(const Panel& panel) { return panel.model.link == model::Link::rea
 void draw_time(Panel& panel, Rect& row) {
     const std::int64_t now = panel.sim_ms();
     const std::string day = panel.say(Say::table_day, {std::to_string(day_of(now))});
-    const std::string caption = panel.say(
-        !is_online(panel)                                            ? Say::trainer_last_known
-        : panel.view->swap() != nullptr || !panel.model.held.empty() ? Say::trainer_stands_still
-                                                                     : Say::table_case_time);
+    const std::string caption =
+        panel.say(!is_online(panel) ? Say::trainer_last_known
+                  : panel.view->find<v1::SwapUnderWay>() != nullptr || !panel.model.held.empty()
+                      ? Say::trainer_stands_still
+                      : Say::table_case_time);
     const float wide = std::max(panel.draw().width(day, Type::strong_small),
                                 panel.draw().width(caption, Type::small)) +
                        1;
@@ -43,7 +44,7 @@ void draw_time(Panel& panel, Rect& row) {
     panel.draw().line(row.cut_left(panel.draw().width("00:00", type) + 2), clock_text(now),
                       {type, is_online(panel) ? Token::text : Token::text_2});
     row.cut_left(is_narrow(panel) ? 12 : 20);
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     if (session.running() && session.rate_permille() > 0) panel.ui.wake_after(1);
 }
 
@@ -75,7 +76,7 @@ void draw_big_button(Panel& panel, Rect& row, TrainerState& state) {
 }
 
 void draw_pace(Panel& panel, Rect& row) {
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     std::vector<Segment> segments;
     int chosen = -1;
     for (const Pace& pace : paces) {
@@ -98,7 +99,7 @@ void rule(Panel& panel, Rect& row) {
 
 // How long this round still takes; under it which round, or that it is paused.
 void draw_round(Panel& panel, Rect& row) {
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     const std::int64_t left_ms =
         session.rate_permille() > 0
             ? (session.segment_ends_sim_ms() - panel.sim_ms()) * 1000 / session.rate_permille()
@@ -132,7 +133,7 @@ bool text_button(Panel& panel, Rect place, const char* name, const std::string& 
 // empty when nobody sits together there.
 std::string phases_of(const Panel& panel, const v1::Table& table) {
     std::vector<std::pair<std::string, int>> counts;
-    for (const v1::Meeting* meeting : panel.view->meetings()) {
+    for (const v1::Meeting* meeting : panel.view->all<v1::Meeting>()) {
         if (meeting->present().empty() || meeting->table() != table.id()) continue;
         const std::string phase = panel.word("meeting_phase", meeting->phase());
         const auto found = std::find_if(counts.begin(), counts.end(),
@@ -153,7 +154,7 @@ std::string phases_of(const Panel& panel, const v1::Table& table) {
 void draw_phases(Panel& panel, Rect& row, TrainerState& state) {
     std::vector<std::pair<const v1::Table*, std::string>> lines;
     float wide = 0;
-    for (const v1::Table* table : panel.view->tables()) {
+    for (const v1::Table* table : panel.view->all<v1::Table>()) {
         std::string words = phases_of(panel, *table);
         if (words.empty()) continue;
         wide = std::max(wide, panel.draw().width(words, Type::strong_small) + 44);
@@ -235,7 +236,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     panel.draw().fill(row, Token::surface);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
     row = row.inset(pad(panel), 0);
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     // Before the start the code is what the room needs, not the clock.
     if (!is_narrow(panel) || session.phase() != contract::SessionPhase::lobby)
         draw_time(panel, row);
@@ -243,7 +244,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     if (panel.ui.take({Key::character, false, true, false, 'r'}))
         open_results(panel, state.results);
     if (session.phase() == contract::SessionPhase::ended) return draw_ended(panel, row, state);
-    const v1::SwapUnderWay* swap = panel.view->swap();
+    const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (session.phase() == contract::SessionPhase::lobby) {
         if (!is_narrow(panel)) draw_far_end(panel, row, state);
         return draw_code(panel, row);

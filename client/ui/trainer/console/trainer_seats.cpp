@@ -133,7 +133,7 @@ void draw_last(Panel& panel, Rect area, const v1::Role& role, const Happening* l
                    Tone::wrong, true);
         return;
     }
-    if (const v1::SwapUnderWay* swap = panel.view->swap())
+    if (const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>())
         return draw_swapping(panel, area, role, *swap);
     if (silent_ms > 0) {
         icon_label(panel.ui, area, Icon::sleep,
@@ -168,7 +168,7 @@ void seat_pill(Panel& panel, Rect column, int count, bool attentive) {
 }
 
 bool is_late(const Panel& panel, std::string_view role) {
-    for (const v1::Request* request : panel.view->requests()) {
+    for (const v1::Request* request : panel.view->all<v1::Request>()) {
         const auto term = model::term_ends_sim_ms(*request, role);
         if (term && *term <= panel.sim_ms() && model::is_open_for(*request, role)) return true;
     }
@@ -180,7 +180,7 @@ std::vector<const v1::Role*> seats_of(const Panel& panel, const v1::Table& table
     std::set<std::uint32_t> calling;
     for (const v1::HelpCall* call : open_calls(panel)) calling.insert(call->participant());
     std::vector<const v1::Role*> seats;
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         if (role->table() == table.id()) seats.push_back(role);
     std::stable_partition(seats.begin(), seats.end(), [&](const v1::Role* role) {
         return panel.is_away(*role) ||
@@ -193,7 +193,7 @@ std::vector<const v1::Role*> seats_of(const Panel& panel, const v1::Table& table
 void draw_connected(Panel& panel, Rect head) {
     int people = 0, here = 0, automatic = 0;
     const v1::Role* gone = nullptr;
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (role->autopilot()) ++automatic;
         if (role->occupant() == 0) continue;
         ++people;
@@ -258,7 +258,7 @@ void draw_seat(Panel& panel, Rect row, const v1::Role& role, const SeatFacts& kn
 // The open decision of a table that is due first.
 const v1::Decision* first_decision(const Panel& panel, const v1::Table& table) {
     const v1::Decision* first = nullptr;
-    for (const v1::Decision* each : panel.view->decisions())
+    for (const v1::Decision* each : panel.view->all<v1::Decision>())
         if (each->table() == table.id() && each->status() == contract::DecisionStatus::open &&
             each->deadline_sim_ms() > panel.sim_ms() &&
             (first == nullptr || each->deadline_sim_ms() < first->deadline_sim_ms()))
@@ -305,11 +305,11 @@ void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
 void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
                         const std::vector<Happening>& happened) {
     panel.ui.area("seats");
-    const auto roles = panel.view->roles();
-    const bool tight = row_height(panel) * static_cast<float>(roles.size()) +
-                           heading_height(panel) * static_cast<float>(panel.view->tables().size()) +
-                           68 >
-                       area.height();
+    const auto roles = panel.view->all<v1::Role>();
+    const bool tight =
+        row_height(panel) * static_cast<float>(roles.size()) +
+            heading_height(panel) * static_cast<float>(panel.view->all<v1::Table>().size()) + 68 >
+        area.height();
     // On a narrow screen the tab above says what this is, and every row counts.
     if (panel.ui.layout() != Layout::narrow) {
         Rect head = area.cut_top(is_wide(panel) ? 48 : 40).inset(pad(panel), 0);
@@ -323,7 +323,7 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
     std::vector<const v1::Role*> seats;
     std::vector<const v1::Table*> tables;
     std::vector<int> open;
-    for (const v1::Table* table : panel.view->tables()) {
+    for (const v1::Table* table : panel.view->all<v1::Table>()) {
         int waiting = 0;
         const std::size_t heading = rows.size();
         rows.push_back({"", heading_height(panel), true});

@@ -96,10 +96,10 @@ private:
     // A strip per table, wider for more roles; `wide` is what a box needs for the longest code.
     template <class Use>
     void each_strip(Rect area, Use use) {
-        const auto tables = panel_.view->tables();
+        const auto tables = panel_.view->all<v1::Table>();
         std::vector<Seated> seated(tables.size());
         float weights = 0, wide = 44;
-        for (const v1::Role* role : panel_.view->roles()) {
+        for (const v1::Role* role : panel_.view->all<v1::Role>()) {
             wide = std::max(wide, panel_.draw().width(role->id(), Type::strong_small) + 16);
             for (std::size_t index = 0; index < tables.size(); ++index)
                 if (role->table() == tables[index]->id()) seated[index].push_back(role);
@@ -250,8 +250,8 @@ void draw_legend(Panel& panel, Rect row, NetworkState& state, const std::vector<
     swatch(Token::accent);
     words(panel.say(Say::network_between), {Type::strong_small, Token::accent});
     // A direction nobody shared in is worth telling too.
-    for (const v1::Table* from : panel.view->tables())
-        for (const v1::Table* to : panel.view->tables())
+    for (const v1::Table* from : panel.view->all<v1::Table>())
+        for (const v1::Table* to : panel.view->all<v1::Table>())
             if (from != to && !between.empty()) between.try_emplace({from->id(), to->id()}, 0);
     if (crowded) between.clear();  // the table tells them
     for (const auto& [tables, count] : between) {
@@ -297,7 +297,7 @@ void draw_head(Panel& panel, Rect head, NetworkState& state, bool can_draw) {
 void draw_network(Panel& panel, Rect area, NetworkState& state) {
     panel.ui.area("network");
     const auto all = links(*panel.view, state.asking);
-    if (panel.view->role(state.role) == nullptr) state.role.clear();
+    if (panel.view->find<v1::Role>(state.role) == nullptr) state.role.clear();
     Rect head = area.cut_top(40);
     area.cut_top(4);
     Rect place = area;

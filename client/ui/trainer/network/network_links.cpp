@@ -93,11 +93,11 @@ std::vector<Link> links(const model::View& view, bool asking) {
         link.last_sim_ms = std::max(link.last_sim_ms, at);
     };
     if (asking) {
-        for (const v1::Request* request : view.requests())
+        for (const v1::Request* request : view.all<v1::Request>())
             for (const std::string& to : request->to())
                 add(request->asker(), to, request->at_sim_ms());
     } else {
-        for (const v1::Share* share : view.shares())
+        for (const v1::Share* share : view.all<v1::Share>())
             for (const std::string& to : share->to()) add(share->giver(), to, share->at_sim_ms());
     }
     std::vector<Link> all;

@@ -57,7 +57,7 @@ void draw_table_row(Panel& panel, Rect row, const Link& link) {
 // Who plays and gave (or asked) nothing yet.
 std::vector<std::string> silent(const Panel& panel, const std::vector<Link>& all) {
     std::vector<std::string> names;
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         const bool played = role->occupant() != 0 || role->autopilot() || role->stand_in();
         if (played && std::none_of(all.begin(), all.end(),
                                    [&](const Link& each) { return each.from == role->id(); }))

@@ -20,7 +20,7 @@ void ask(Panel& panel) {
 }
 
 bool stopped_early(const Panel& panel, const v1::Results& results) {
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     return results.ended() && session.end_reason() == contract::EndReason::trainer &&
            results.sim_ms() < session.ends_sim_ms();
 }
@@ -79,7 +79,7 @@ bool draw_head(Panel& panel, Rect row) {
 // That the trainer stopped it before its time, and what that does to the numbers: under the head.
 void draw_stopped(Panel& panel, Rect& screen) {
     if (!panel.model.results || !stopped_early(panel, *panel.model.results)) return;
-    const v1::Session& session = *panel.view->session();
+    const v1::Session& session = *panel.view->find<v1::Session>();
     const std::string when =
         panel.say(Say::report_stopped,
                   {std::to_string(session.round_number()), std::to_string(session.rounds()),
@@ -162,7 +162,7 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state,
     if (panel.ui.layout() == Layout::narrow)
         panel.draw().line(bar, panel.say(Say::results_title_narrow), {Type::strong});
     else
-        panel.draw().line(bar, panel.in(panel.view->session()->title()),
+        panel.draw().line(bar, panel.in(panel.view->find<v1::Session>()->title()),
                           {Type::body, Token::text_2});
     draw_strips(panel, screen, bar_state);
     if (above) above(screen);

@@ -82,7 +82,7 @@ ReadingRow required_row(const Panel& panel, const v1::RequiredResult& required) 
 
 model::Reading reading_of(const Panel& panel) {
     constexpr std::int64_t day_ms = 24 * 3'600'000;
-    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->session();
+    const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
     return {panel.ui.settings().language, session != nullptr && session->ends_sim_ms() > day_ms};
 }
 

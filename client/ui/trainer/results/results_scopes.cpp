@@ -22,7 +22,7 @@ float column_width(const Panel& panel, Rect area) {
 }
 
 std::vector<Line> lines_of(const Panel& panel, const v1::Results& results) {
-    const auto tables = panel.view->tables();
+    const auto tables = panel.view->all<v1::Table>();
     std::vector<Line> lines = {{Line::Kind::section, panel.say(Say::report_by_table), {}, {}},
                                {Line::Kind::heads, {}, {}, {}}};
     for (const v1::Indicator& team : results.team()) {
@@ -40,7 +40,7 @@ std::vector<Line> lines_of(const Panel& panel, const v1::Results& results) {
                      panel.say(Say::results_per_role),
                      panel.say(Say::results_per_role_gist),
                      {}});
-    for (const v1::Role* role : panel.view->roles()) {
+    for (const v1::Role* role : panel.view->all<v1::Role>()) {
         std::vector<Line> of_role;
         for (const v1::Indicator& each : results.roles())
             if (each.role() == role->id() && each.opportunities() > 0)
@@ -69,7 +69,7 @@ void draw_line(Panel& panel, Rect row, const Line& line, float wide) {
         return;
     }
     if (line.kind == Line::Kind::heads) {
-        const auto tables = panel.view->tables();
+        const auto tables = panel.view->all<v1::Table>();
         for (auto table = tables.rbegin(); table != tables.rend(); ++table)
             table_badge(panel.ui, {row.cut_right(wide).right - 10, row.centre().y}, (*table)->id());
         return;

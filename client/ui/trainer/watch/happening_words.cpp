@@ -42,7 +42,7 @@ std::string told(const Panel& panel, const v1::Request& request, int answer) {
 }
 
 std::string told(const Panel& panel, const v1::Message& message) {
-    const v1::Meeting* meeting = panel.view->meeting(message.meeting());
+    const v1::Meeting* meeting = panel.view->find<v1::Meeting>(message.meeting());
     const std::string where =
         meeting != nullptr ? panel.say(Say::trainer_feed_wrote, {panel.in(meeting->name())})
                            : panel.say(Say::trainer_feed_wrote_to, {listed(panel, message.to())});
@@ -70,7 +70,7 @@ std::string told(const Panel& panel, const v1::Decision& decision) {
 }
 
 std::string told(const Panel& panel, const v1::Proposal& proposal) {
-    const v1::Decision* decision = panel.view->decision(proposal.decision());
+    const v1::Decision* decision = panel.view->find<v1::Decision>(proposal.decision());
     if (decision == nullptr) return proposal.text();
     return panel.say(
         proposal.parked() ? Say::feed_proposed_parked : Say::feed_proposed,

@@ -11,9 +11,9 @@ using Kind = HappeningKind;
 
 // The roles a participant holds now; the first stands for the participant.
 std::string_view role_of(const Panel& panel, std::uint32_t participant) {
-    for (const v1::Participant* each : panel.view->participants())
+    for (const v1::Participant* each : panel.view->all<v1::Participant>())
         if (each->id() == participant && each->roles_size() > 0) return each->roles(0);
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         if (role->occupant() == participant) return role->id();
     return {};
 }

@@ -17,21 +17,21 @@ bool is_empty(const v1::Role& role) {
 
 std::vector<const v1::Role*> empty_seats(const Panel& panel) {
     std::vector<const v1::Role*> seats;
-    for (const v1::Role* role : panel.view->roles())
+    for (const v1::Role* role : panel.view->all<v1::Role>())
         if (is_empty(*role) && !role->autopilot_only()) seats.push_back(role);
     return seats;
 }
 
 int waiting_for(const Panel& panel, std::string_view role) {
     int open = 0;
-    for (const v1::Request* request : panel.view->requests())
+    for (const v1::Request* request : panel.view->all<v1::Request>())
         open += model::is_open_for(*request, role) ? 1 : 0;
     return open;
 }
 
 int unread_by(const Panel& panel, std::string_view role) {
     int unread = 0;
-    for (const v1::Holding* holding : panel.view->holdings())
+    for (const v1::Holding* holding : panel.view->all<v1::Holding>())
         unread += holding->role() == role && !holding->read() ? 1 : 0;
     return unread;
 }
@@ -39,7 +39,8 @@ int unread_by(const Panel& panel, std::string_view role) {
 std::map<std::string_view, Activity> activity(const Panel& panel,
                                               const std::vector<Happening>& happened) {
     std::map<std::string_view, Activity> counts;
-    const std::int64_t rate = std::max<std::int64_t>(1000, panel.view->session()->rate_permille());
+    const std::int64_t rate =
+        std::max<std::int64_t>(1000, panel.view->find<v1::Session>()->rate_permille());
     const std::int64_t bucket = minute_ms * rate / 1000, now = panel.sim_ms();
     for (const Happening& each : happened) {
         const std::int64_t ago = (now - each.at_sim_ms) / bucket;

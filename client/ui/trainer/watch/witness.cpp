@@ -38,7 +38,8 @@ bool tells_by_itself(const v1::Entity& entity, const std::string& value) {
 
 // Before the start everybody is finding a seat, and in a swap everybody moves.
 bool is_daily(const Panel& panel, const v1::Entity& entity) {
-    return entity.has_role() && (panel.phase_is(Phase::lobby) || panel.view->swap() != nullptr);
+    return entity.has_role() &&
+           (panel.phase_is(Phase::lobby) || panel.view->find<v1::SwapUnderWay>() != nullptr);
 }
 
 void remember(Witness& witness, Step step) {
@@ -61,13 +62,13 @@ void watch(const Panel& panel, Witness& witness) {
         if (!first_look || tells_by_itself(entity, value))
             remember(witness, {first_look ? earlier : now, key, value});
     }
-    if (const v1::Session* session = panel.view->session()) {
+    if (const v1::Session* session = panel.view->find<v1::Session>()) {
         const std::string pace = std::to_string(session->speed_permille());
         if (std::exchange(witness.standing["pace"], pace) != pace && !first_look)
             remember(witness, {now, "pace", pace});
     }
-    const auto swap = witness.standing.find("swap");
-    if (swap == witness.standing.end() || panel.view->swap() != nullptr) return;
+    const auto swap = witness.standing.find(contract::entity_key(contract::entities::swap));
+    if (swap == witness.standing.end() || panel.view->find<v1::SwapUnderWay>() != nullptr) return;
     // Who still wrote has not swapped: it was called off.
     const char* end = swap->second == contract::SwapStage::writing ? "cancelled" : "over";
     witness.standing.erase(swap);
