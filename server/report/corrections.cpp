@@ -1,4 +1,6 @@
 #include "server/report/sections.hpp"
+#include "server/telling/acts.hpp"
+#include "server/telling/numbers.hpp"
 
 namespace casustafel::report {
 namespace {
@@ -7,57 +9,30 @@ using score::Correction;
 using text::Key;
 
 Html line(const Wording& wording, const Correction& correction) {
-    Html said = corrected(wording, correction);
-    const auto add = [&](const Html& more) {
-        said += Html::text(" ");
-        said += more;
-    };
-    if (correction.raised_flag) add(wording.say(Key::report_corrected_flag));
-    for (const std::uint64_t seq : correction.seqs) add(event_link(wording, seq));
-    const Html reason =
-        wording.say(Key::report_corrected_reason, {wording.quoted(correction.reason)});
+    Html said = wording.say(telling::about(correction));
+    if (const auto flag = telling::lost_flag(correction))
+        said += Html::sequence({Html::text(" "), wording.say(*flag)});
+    for (const std::uint64_t seq : correction.seqs)
+        said += Html::sequence({Html::text(" "), event_link(wording, seq)});
     return Html::element(
-        "li",
-        {said, Html::element("p", {reason, Html::text(" "), event_link(wording, correction.seq)})});
-}
-
-void add(std::vector<std::vector<Html>>& rows, const Wording& wording, const Html& name,
-         const std::optional<double>& value, const std::optional<score::Original>& original) {
-    if (!score::is_corrected(value, original)) return;
-    rows.push_back({name, value_and_band(wording, original->value),
-                    Html::sequence({value_and_band(wording, value), bar(value, original)})});
+        "li", {said, Html::element("p", {wording.say(telling::reason(correction)), Html::text(" "),
+                                         event_link(wording, correction.seq)})});
 }
 
 // Every number that is another one because of the corrections.
 std::vector<std::vector<Html>> changed(const Wording& wording, const score::Score& score) {
-    const score::Headings& both = score.headings;
     std::vector<std::vector<Html>> rows;
-    add(rows, wording, wording.say(Key::report_sharing), both.sharing.value, both.sharing.original);
-    add(rows, wording, wording.say(Key::report_arrived), both.arrived, both.original_arrived);
-    add(rows, wording, wording.say(Key::report_careful), both.careful, both.original_careful);
-    add(rows, wording, wording.say(Key::report_cooperation), both.cooperation.value,
-        both.cooperation.original);
-    for (const score::Indicator& one : score.team) {
-        std::string name(score::name(one.id));
-        const std::string words = wording.word("indicator.", name + ".name");
-        name[0] = static_cast<char>(name[0] - 'a' + 'A');
-        add(rows, wording, Html::text(name + " " + words), one.value, one.original);
+    for (const telling::CorrectedNumber& one : telling::corrected_numbers(score)) {
+        const Html code = Html::text(one.code.empty() ? "" : one.code + " ");
+        rows.push_back(
+            {Html::sequence({code, wording.say(one.name)}),
+             value_and_band(wording, one.original.value),
+             Html::sequence({value_and_band(wording, one.value), bar(one.value, one.original)})});
     }
     return rows;
 }
 
 }  // namespace
-
-Html corrected(const Wording& wording, const Correction& correction) {
-    const Html about = correction.target.kind == core::CorrectionKind::decision
-                           ? wording.decision(correction.target.decision)
-                       : correction.item.empty() ? wording.person(correction.person)
-                                                 : wording.item(correction.item);
-    return wording.say(
-        "report.corrected.", core::name(correction.target.kind),
-        {wording.role(correction.by), wording.receivers(correction.by, correction.to), about,
-         wording.form(correction.form)});
-}
 
 Html corrections(const Wording& wording, const score::Score& score) {
     if (score.corrections.empty()) return {};

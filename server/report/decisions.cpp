@@ -1,4 +1,4 @@
-#include <algorithm>
+#include "server/telling/decisions.hpp"
 
 #include "server/report/sections.hpp"
 
@@ -6,101 +6,34 @@ namespace casustafel::report {
 namespace {
 
 using score::DecisionCard;
-using score::RequiredItem;
 using score::Use;
 using text::Key;
 
-Html paragraph(const Html& said) { return Html::element("p", {said}); }
-
-Html time(const Wording& wording, std::int64_t sim_ms) { return Html::text(wording.time(sim_ms)); }
-
-// Who took what, when; or that nobody did.
-Html taken(const Wording& wording, const DecisionCard& card) {
-    const Html due = time(wording, card.deadline_sim_ms);
-    if (!card.at_sim_ms) {
-        const Key key = card.not_due ? Key::report_decision_not_due : Key::report_decision_never;
-        return paragraph(wording.say(key, {due}));
-    }
-    const Key key = card.late ? Key::report_decision_late : Key::report_decision_taken;
-    Html said = wording.say(key, {wording.role(card.by), time(wording, *card.at_sim_ms),
-                                  wording.option(card.decision, card.option), due});
-    said += Html::text(" ");
-    said += event_link(wording, card.seq);
-    return paragraph(said);
-}
-
-// Where everything together pointed, and what would have shown it.
-std::vector<Html> direction(const Wording& wording, const core::Decision& decision,
-                            const DecisionCard& card) {
-    const core::DecisionOption* chosen = core::find(decision, card.option);
-    if (chosen && chosen->best) return {paragraph(wording.say(Key::report_decision_is_best))};
-    std::vector<Html> said;
-    for (const core::DecisionOption& option : decision.options) {
-        if (!option.best) continue;
-        said.push_back(paragraph(
-            wording.say(Key::report_decision_best, {wording.option(decision.id, option.id)})));
-        break;
-    }
-    if (chosen && !chosen->prevented_by.empty()) {
-        said.push_back(paragraph(
-            wording.say(Key::report_decision_prevented, {wording.items(chosen->prevented_by)})));
-    }
-    return said;
-}
-
-Html use(const Wording& wording, const RequiredItem& item) {
+// What becomes of one item in a row: a sign, and the words.
+Html use(const Wording& wording, const telling::RequiredTold& item) {
     const char* sign = item.use == Use::cited ? "✓ " : item.use == Use::not_cited ? "○ " : "✗ ";
-    return Html::sequence(
-        {Html::text(sign),
-         wording.say("report.use.", score::name(item.use),
-                     {Html::text(wording.word("report.mark.", core::name(item.cited_as))),
-                      wording.form(item.held), wording.form(item.needed)})});
+    return Html::sequence({Html::text(sign), wording.say(item.words)});
 }
 
-Html could(const Wording& wording, const RequiredItem& item) {
-    if (item.chain.empty()) return Html::text("–");
-    return Html::sequence(
-        {wording.chain(item.chain), Html::text(" ("), wording.form(item.needed), Html::text(")")});
+// The way that was open and the form it asked, without the sentence around them.
+Html could(const Wording& wording, const telling::RequiredTold& item) {
+    if (!item.could) return Html::text("–");
+    return Html::sequence({wording.write(item.could->arguments[0]), Html::text(" ("),
+                           wording.write(item.could->arguments[1]), Html::text(")")});
 }
 
-// How many of the group that holds this item will do.
-int enough_of_group(const core::Decision& decision, const core::ItemId& item) {
-    for (const core::Required& required : decision.required) {
-        if (std::ranges::find(required.of, item) != required.of.end()) return required.any;
-    }
-    return 0;
-}
-
-Html on_the_table(const Wording& wording, const core::Decision& decision,
-                  const DecisionCard& card) {
+Html on_the_table(const Wording& wording, const telling::DecisionTold& told) {
     std::vector<std::vector<Html>> rows;
-    for (const RequiredItem& item : card.required) {
+    for (const telling::RequiredTold& item : told.required) {
         Html name = wording.item(item.item);
-        if (item.of_group) {
-            const Html group = wording.say(Key::report_decision_of_group,
-                                           {Wording::number(enough_of_group(decision, item.item))});
+        if (item.group)
             name += Html::element("span", {{"class", "meta"}},
-                                  {Html::text(" ("), group, Html::text(")")});
-        }
+                                  {Html::text(" ("), wording.say(*item.group), Html::text(")")});
         rows.push_back({name, use(wording, item), could(wording, item)});
     }
     return table_of({wording.say(Key::report_decision_item), wording.say(Key::report_decision_use),
                      wording.say(Key::report_decision_could)},
                     rows);
-}
-
-std::vector<Html> remarks(const Wording& wording, const DecisionCard& card) {
-    std::vector<Html> said;
-    if (card.left_out) said.push_back(paragraph(wording.say(Key::report_decision_left_out)));
-    if (!card.wrong_as_fact.empty())
-        said.push_back(paragraph(
-            wording.say(Key::report_decision_wrong_fact, {wording.items(card.wrong_as_fact)})));
-    if (!card.beside.empty())
-        said.push_back(
-            paragraph(wording.say(Key::report_decision_beside, {wording.items(card.beside)})));
-    if (card.too_early != core::EntityId::none)
-        said.push_back(paragraph(wording.say(Key::report_decision_too_early)));
-    return said;
 }
 
 // What came of it, in the author's words.
@@ -131,18 +64,21 @@ Html card(const Wording& wording, const DecisionCard& card,
     const Html heading = Html::element(
         "h3", {Html::element("span", {{"class", "id"}}, {Html::text(decision.id.value)}),
                Html::text(" "), wording.decision(decision.id)});
-    const Html value = score::is_counted(card) ? value_and_band(wording, 100 * card.value)
-                                               : Html::element("span", {{"class", "band none"}},
-                                                               {wording.say(Key::report_removed)});
+    const telling::DecisionTold told = telling::tell(wording.scenario(), card);
+    const Html value = told.counted ? value_and_band(wording, told.value)
+                                    : Html::element("span", {{"class", "band none"}},
+                                                    {wording.say(Key::report_removed)});
     const Html result = Html::element("p", {{"class", "result"}}, {value});
+    Html taken = wording.say(told.taken);
+    if (card.at_sim_ms) taken += Html::sequence({Html::text(" "), event_link(wording, card.seq)});
     std::vector<Html> parts{Html::element("div", {{"class", "row"}}, {heading, result}),
-                            taken(wording, card)};
-    const auto add = [&](const std::vector<Html>& more) {
-        parts.insert(parts.end(), more.begin(), more.end());
+                            Html::element("p", {taken})};
+    const auto add = [&](const std::vector<telling::KeyedText>& all) {
+        for (const auto& said : all) parts.push_back(Html::element("p", {wording.say(said)}));
     };
-    add(direction(wording, decision, card));
-    parts.push_back(on_the_table(wording, decision, card));
-    add(remarks(wording, card));
+    add(told.direction);
+    parts.push_back(on_the_table(wording, told));
+    add(told.remarks);
     parts.push_back(followed(wording, decision.id, records));
     return Html::element("section",
                          {{"class", "indicator"}, {"id", "decision-" + decision.id.value}}, parts);

@@ -1,4 +1,5 @@
 #include "server/report/sections.hpp"
+#include "server/telling/numbers.hpp"
 
 namespace casustafel::report {
 namespace {
@@ -52,8 +53,7 @@ Html value_and_band(const Wording& wording, const std::optional<double>& value) 
         return Html::element("span", {{"class", "band none"}},
                              {wording.say(Key::report_too_little)});
     }
-    static constexpr const char* words[] = {"chance", "underway", "strong"};
-    const char* band = words[static_cast<std::size_t>(score::band(*value))];
+    const std::string_view band = score::name(score::band(*value));
     return Html::sequence(
         {Html::element("b", {{"class", "value"}},
                        {Html::text(std::to_string(score::shown(*value)))}),
@@ -63,12 +63,9 @@ Html value_and_band(const Wording& wording, const std::optional<double>& value) 
 
 Html without_corrections(const Wording& wording, const std::optional<double>& value,
                          const std::optional<score::Original>& original) {
-    if (!score::is_corrected(value, original)) return {};
-    const auto& before = original->value;
-    const Html number = before ? Html::text(std::to_string(score::shown(*before)))
-                               : wording.say(Key::report_too_little);
-    return Html::element("p", {{"class", "meta original"}},
-                         {wording.say(Key::report_original, {number})});
+    const auto said = telling::without_corrections(value, original);
+    if (!said) return {};
+    return Html::element("p", {{"class", "meta original"}}, {wording.say(*said)});
 }
 
 Html bar(const std::optional<double>& value, const std::optional<score::Original>& original) {

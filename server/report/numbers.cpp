@@ -2,6 +2,8 @@
 
 #include "server/report/limits.hpp"
 #include "server/report/sections.hpp"
+#include "server/telling/acts.hpp"
+#include "server/telling/numbers.hpp"
 
 namespace casustafel::report {
 namespace {
@@ -11,16 +13,6 @@ using text::Key;
 
 Html number(double value) { return Html::text(std::to_string(score::shown(value))); }
 Html count(std::size_t amount) { return Html::text(std::to_string(amount)); }
-
-std::string upper(std::string_view id) {
-    std::string shown(id);
-    shown[0] = static_cast<char>(shown[0] - 'a' + 'A');
-    return shown;
-}
-
-std::string key_part(score::IndicatorId id, std::string_view part) {
-    return std::string(score::name(id)) + "." + std::string(part);
-}
 
 Html range(const Wording& wording, const Indicator& indicator) {
     if (!indicator.range) return {};
@@ -59,38 +51,29 @@ Html evidence(const Wording& wording, const Indicator& indicator) {
                     evidence_list(wording, indicator.evidence)});
 }
 
-// Of C6: which halves the number is of.
-Html halves(const Wording& wording, const Indicator& indicator) {
-    if (!indicator.halves || !indicator.value) return {};
-    const auto& [picture, plan] = *indicator.halves;
-    const Html said =
-        picture && plan
-            ? wording.say(Key::report_c6_both, {number(*picture), number(*plan)})
-            : wording.say(picture ? Key::report_c6_picture_only : Key::report_c6_plan_only);
-    return Html::element("p", {{"class", "meta"}}, {said});
+Html meta(const Wording& wording, const std::optional<telling::KeyedText>& said) {
+    if (!said) return {};
+    return Html::element("p", {{"class", "meta"}}, {wording.say(*said)});
 }
 
 Html block(const Wording& wording, const Indicator& indicator) {
-    const std::string name = wording.word("indicator.", key_part(indicator.id, "name"));
-    const std::string gist = wording.word("indicator.", key_part(indicator.id, "gist"));
+    const Html name = wording.say(telling::title(indicator.id));
+    const Html gist =
+        wording.say(telling::key_of("indicator.", score::name(indicator.id), ".gist"));
     const Html n = wording.say(Key::report_opportunities,
                                {count(static_cast<std::size_t>(indicator.opportunities))});
     const Html heading = Html::element(
         "h3",
-        {Html::element("span", {{"class", "id"}}, {Html::text(upper(score::name(indicator.id)))}),
-         Html::text(" " + name + " "), Html::element("span", {{"class", "meta"}}, {n})});
+        {Html::element("span", {{"class", "id"}}, {Html::text(telling::code(indicator.id))}),
+         Html::text(" "), name, Html::text(" "), Html::element("span", {{"class", "meta"}}, {n})});
     const Html result =
         Html::element("p", {{"class", "result"}}, {value_and_band(wording, indicator.value)});
-    Html about = Html::element("p", {Html::text(gist)});
+    Html about = Html::element("p", {gist});
     const Html sensitive = range(wording, indicator);
     if (!sensitive.empty()) about += Html::element("p", {{"class", "meta"}}, {sensitive});
-    if (indicator.thirds) {
-        about += Html::element("p", {{"class", "meta"}},
-                               {wording.say(Key::report_thirds, {number(indicator.thirds->first),
-                                                                 number(indicator.thirds->last)})});
-    }
+    about += meta(wording, telling::thirds(indicator));
     about += without_corrections(wording, indicator.value, indicator.original);
-    about += halves(wording, indicator);
+    about += meta(wording, telling::halves(indicator));
     return Html::element(
         "section", {{"class", "indicator"}, {"id", std::string(score::name(indicator.id))}},
         {Html::element("div", {{"class", "row"}}, {heading, result}),
@@ -106,9 +89,9 @@ const Indicator* of_table(const score::Score& score, score::IndicatorId id,
 }
 
 Html table_row(const Wording& wording, const score::Score& score, const Indicator& team) {
-    const std::string name = wording.word("indicator.", key_part(team.id, "name"));
-    std::vector<Html> cells{Html::element("th", {{"scope", "row"}},
-                                          {Html::text(upper(score::name(team.id)) + " " + name)})};
+    std::vector<Html> cells{Html::element(
+        "th", {{"scope", "row"}},
+        {Html::text(telling::code(team.id) + " "), wording.say(telling::title(team.id))})};
     for (const core::Table& table : wording.scenario().tables) {
         const Indicator* found = of_table(score, team.id, table.id);
         if (!found) return {};
@@ -124,31 +107,20 @@ Html table_row(const Wording& wording, const score::Score& score, const Indicato
     return Html::element("tr", cells);
 }
 
-Html flag_line(const Wording& wording, const score::Flag& flag) {
-    std::vector<core::RoleId> to;
-    for (const core::Recipient& recipient : flag.recipients) to.push_back(recipient.role);
-    return Html::element(
-        "li",
-        {wording.say(Key::report_flag, {wording.role(flag.giver), wording.receivers(flag.giver, to),
-                                        wording.form(flag.form), wording.item(flag.item),
-                                        Html::text(wording.time(flag.sim_ms)),
-                                        verdict(wording, flag.recipients.front().verdict)}),
-         Html::text(" "), event_link(wording, flag.seq)});
-}
-
 }  // namespace
 
 Html numbers(const Wording& wording, const score::Score& score) {
     std::vector<Html> blocks{Html::element("h2", {wording.say(Key::report_numbers)})};
+    std::optional<score::Part> part;
     for (const Indicator& indicator : score.team) {
-        const bool first_of_heading =
-            indicator.id == score::IndicatorId::s1 || indicator.id == score::IndicatorId::c1;
-        if (first_of_heading) {
-            const bool sharing = indicator.id == score::IndicatorId::s1;
+        const score::Part next = score::part(indicator.id);
+        if (part != next) {
+            const bool sharing = next == score::Part::sharing;
             blocks.push_back(Html::element(
                 "p", {{"class", "group"}},
                 {wording.say(sharing ? Key::report_sharing : Key::report_cooperation)}));
         }
+        part = next;
         blocks.push_back(block(wording, indicator));
     }
     return Html::element("section", {{"class", "numbers"}}, blocks);
@@ -178,7 +150,9 @@ Html flags(const Wording& wording, const score::Score& score) {
         return Html::element("section", parts);
     }
     std::vector<Html> lines;
-    for (const score::Flag& flag : score.flags) lines.push_back(flag_line(wording, flag));
+    for (const score::Flag& flag : score.flags)
+        lines.push_back(Html::element("li", {wording.say(telling::tell(flag)), Html::text(" "),
+                                             event_link(wording, flag.seq)}));
     parts.push_back(Html::element("p", {wording.say(Key::report_flags_gist)}));
     parts.push_back(Html::element("ul", lines));
     return Html::element("section", {{"class", "flags"}}, parts);
@@ -187,13 +161,8 @@ Html flags(const Wording& wording, const score::Score& score) {
 Html removed_needs(const Wording& wording, const score::Score& score) {
     if (score.removed.empty()) return {};
     std::vector<Html> lines;
-    for (const score::RemovedNeed& need : score.removed) {
-        lines.push_back(Html::element(
-            "li", {wording.say(
-                      Key::report_removed_need,
-                      {wording.role(need.role), wording.item(need.item), wording.role(need.holder),
-                       Html::text(wording.time(need.deadline_sim_ms))})}));
-    }
+    for (const score::RemovedNeed& need : score.removed)
+        lines.push_back(Html::element("li", {wording.say(telling::tell(need))}));
     return Html::element("section", {Html::element("h2", {wording.say(Key::report_removed)}),
                                      Html::element("p", {wording.say(Key::report_removed_gist)}),
                                      Html::element("ul", lines)});

@@ -8,6 +8,7 @@
 #include "server/report/seating.hpp"
 #include "server/report/sections.hpp"
 #include "server/report/style.hpp"
+#include "server/telling/numbers.hpp"
 
 namespace casustafel::report {
 namespace {
@@ -90,19 +91,13 @@ Html facts(const Wording& wording, const std::vector<core::Record>& records,
 
 Html flag_note(const Wording& wording, const score::Score& score) {
     if (score.flags.empty()) return {};
-    const Html count =
-        score.flags.size() == 1
-            ? wording.say(Key::report_flag_count_one)
-            : wording.say(Key::report_flag_count, {Html::text(std::to_string(score.flags.size()))});
-    return Html::element("p", {{"class", "flag-note"}}, {Html::text("⚑ "), count});
+    return Html::element("p", {{"class", "flag-note"}},
+                         {Html::text("⚑ "), wording.say(telling::flag_count(score))});
 }
 
 Html correction_note(const Wording& wording, const score::Score& score) {
     if (score.corrections.empty()) return {};
-    const Html count = score.corrections.size() == 1
-                           ? wording.say(Key::report_corrections_count_one)
-                           : wording.say(Key::report_corrections_count,
-                                         {Html::text(std::to_string(score.corrections.size()))});
+    const Html count = wording.say(telling::correction_count(score));
     return Html::element("p", {Html::element("a", {{"href", "#corrections"}}, {count})});
 }
 

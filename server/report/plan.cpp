@@ -2,6 +2,7 @@
 #include <map>
 
 #include "server/report/sections.hpp"
+#include "server/telling/acts.hpp"
 
 namespace casustafel::report {
 namespace {
@@ -32,15 +33,6 @@ Html check(const Wording& wording, bool passed) {
     return wording.say(passed ? Key::report_yes : Key::report_no);
 }
 
-Html links(const Wording& wording, const std::vector<std::uint64_t>& seqs) {
-    Html all;
-    for (const std::uint64_t seq : seqs) {
-        if (!all.empty()) all += Html::text(" ");
-        all += event_link(wording, seq);
-    }
-    return all;
-}
-
 // What the case began and nobody took up: no action of the group.
 Html begun_only(const Wording& wording, const score::Score& score,
                 const std::map<core::EntityId, Html>& texts) {
@@ -50,16 +42,6 @@ Html begun_only(const Wording& wording, const score::Score& score,
         lines.push_back(Html::element("li", {texts.at(action)}));
     return Html::sequence({Html::element("p", {wording.say(Key::report_plan_untouched)}),
                            Html::element("ul", lines)});
-}
-
-// What the case had begun for this role, and how much of it the note named.
-Html begun(const Wording& wording, const score::Handover& note) {
-    if (note.begun.empty()) return {};
-    const auto count = [](const auto& all) {
-        return Wording::number(static_cast<std::int64_t>(all.size()));
-    };
-    return wording.say(note.begun.size() == 1 ? Key::report_note_begun_one : Key::report_note_begun,
-                       {count(note.begun_mentioned), count(note.begun)});
 }
 
 // Weights are whole or half.
@@ -82,8 +64,8 @@ Html plan(const Wording& wording, const score::Score& score,
     }
     std::vector<std::vector<Html>> rows;
     for (const score::ActionCard& action : score.plan) {
-        const Html text =
-            Html::sequence({texts.at(action.action), Html::text(" "), links(wording, action.seqs)});
+        const Html text = Html::sequence(
+            {texts.at(action.action), Html::text(" "), event_links(wording, action.seqs)});
         rows.push_back({text, wording.role(action.lead), check(wording, action.has_power),
                         check(wording, action.has_deadline), check(wording, action.rests_on_fact),
                         check(wording, action.all_informed)});
@@ -102,7 +84,7 @@ Html bridges(const Wording& wording, const score::Score& score) {
     std::vector<std::vector<Html>> rows;
     for (const score::BridgeCredit& credit : score.bridges) {
         rows.push_back({wording.role(credit.role), weight(credit.source), weight(credit.relayed),
-                        links(wording, credit.seqs)});
+                        event_links(wording, credit.seqs)});
     }
     return titled(
         wording, Key::report_bridge, Key::report_bridge_gist,
@@ -115,19 +97,12 @@ Html handovers(const Wording& wording, const score::Score& score) {
     if (score.handovers.empty()) return {};
     std::vector<Html> lines;
     for (const score::Handover& note : score.handovers) {
-        const Html role = wording.role(note.role), open = Wording::number(note.open);
-        Html said = note.open == 0  ? wording.say(Key::report_note_nothing_open, {role})
-                    : note.seq == 0 ? wording.say(Key::report_note_none, {role, open})
-                                    : wording.say(Key::report_note_line,
-                                                  {role, Wording::number(note.mentioned), open});
-        if (!note.begun.empty()) {
-            said += Html::text(" ");
-            said += begun(wording, note);
+        Html said;
+        for (const telling::KeyedText& told : telling::tell(note)) {
+            if (!said.empty()) said += Html::text(" ");
+            said += wording.say(told);
         }
-        if (note.seq > 0) {
-            said += Html::text(" ");
-            said += event_link(wording, note.seq);
-        }
+        if (note.seq > 0) said += Html::sequence({Html::text(" "), event_link(wording, note.seq)});
         lines.push_back(Html::element("li", {said}));
     }
     return titled(wording, Key::report_notes, Key::report_notes_gist, {Html::element("ul", lines)});

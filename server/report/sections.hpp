@@ -42,7 +42,6 @@ Html removed_needs(const Wording&, const score::Score&);
 Html probes(const Wording&, const score::Score&);
 // corrections.cpp: what the trainer left out, with both numbers of what changed by it.
 Html corrections(const Wording&, const score::Score&);
-Html corrected(const Wording&, const score::Correction&);  // what it is about, in a sentence
 // evidence.cpp: one line of evidence as a sentence, with links to its events.
 Html evidence_line(const Wording&, const score::Evidence&);
 // network.cpp: who told whom, as a picture and as an equal table.
@@ -76,6 +75,7 @@ Html without_corrections(const Wording&, const std::optional<double>& value,
 
 // A link to the sentence of this record in the story.
 Html event_link(const Wording&, std::uint64_t seq);
+Html event_links(const Wording&, const std::vector<std::uint64_t>& seqs);
 // The id that such a link leads to.
 std::string event_anchor(std::uint64_t seq);
 

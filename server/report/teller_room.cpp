@@ -1,4 +1,5 @@
 #include "server/report/teller.hpp"
+#include "server/telling/acts.hpp"
 
 namespace casustafel::report {
 
@@ -92,7 +93,7 @@ score::Correction Teller::about(const core::CorrectionTarget& target) const {
 }
 void Teller::on(const core::ScoreCorrected& event) {
     say(event.leave_out ? Key::report_story_corrected : Key::report_story_counts_again,
-        {corrected(wording_, about(event.target))});
+        {wording_.say(telling::about(about(event.target)))});
     add(wording_.quoted(event.reason));
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/core/verdict.hpp"
 #include "server/report/sections.hpp"
+#include "server/telling/evidence.hpp"
 
 namespace casustafel::report {
 namespace {
@@ -25,14 +26,6 @@ std::optional<std::int64_t> dealt_at(const std::vector<core::Record>& records,
         }
     }
     return std::nullopt;
-}
-
-Html why(const core::Item& item, const Evidence& need, const Wording& wording) {
-    for (const core::Need& one : item.needs) {
-        if (one.role == need.role && one.purpose == need.purpose)
-            return Html::text(wording.of(one.reason));
-    }
-    return {};
 }
 
 // Where the role first got it by a way that was not allowed; 0: nowhere.
@@ -60,11 +53,11 @@ Html need_line(const Wording& wording, const core::Item& item, const Evidence& n
         said += Html::text(" ");
         said += Html::element("span", {{"class", "why"}}, {more});
     };
-    add(why(item, need, wording));
+    add(Html::text(wording.of(telling::reason(wording.scenario(), need))));
     if (const std::uint64_t seq = came_red_at(records, item.id, need.role); seq > 0)
         add(Html::sequence({wording.say(Key::report_unshared_came_red), Html::text(" "),
                             event_link(wording, seq)}));
-    add(wording.say(Key::report_open_way, {wording.chain(need.chain), wording.form(need.needed)}));
+    add(wording.say(telling::open_way(need.chain, need.needed)));
     if (need.reason_to_know.empty() || !need.known_since_sim_ms) {
         add(wording.say(Key::report_unshared_nobody_asked));
     } else {
@@ -72,10 +65,8 @@ Html need_line(const Wording& wording, const core::Item& item, const Evidence& n
             Key::report_unshared_could_know,
             {wording.roles(need.reason_to_know), time(wording, *need.known_since_sim_ms)}));
     }
-    for (const std::uint64_t seq : need.seqs) {
-        said += Html::text(" ");
-        said += event_link(wording, seq);
-    }
+    for (const std::uint64_t seq : need.seqs)
+        said += Html::sequence({Html::text(" "), event_link(wording, seq)});
     return Html::element("li", {said});
 }
 

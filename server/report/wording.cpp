@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 #include "server/report/limits.hpp"
 
@@ -11,17 +10,6 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
-
-text::Key key_of(std::string_view prefix, std::string_view name) {
-    std::string whole(prefix);
-    whole += name;
-    const auto key = text::find(whole);
-    if (!key) {
-        std::fprintf(stderr, "no sentence has the key %s\n", whole.c_str());
-        std::abort();
-    }
-    return *key;
-}
 
 bool has_more_days(const core::Scenario& scenario) {
     return scenario.start_sim_ms() / day_ms != scenario.end_sim_ms() / day_ms;
@@ -42,16 +30,11 @@ std::string Wording::plain(text::Key key, const std::vector<std::string>& argume
 }
 
 std::string Wording::word(std::string_view prefix, std::string_view name) const {
-    return std::string(text::say(key_of(prefix, name), language_));
+    return std::string(text::say(telling::key_of(prefix, name), language_));
 }
 
 Html Wording::say(text::Key key, const std::vector<Html>& pieces) const {
     return fill(text::say(key, language_), pieces);
-}
-
-Html Wording::say(std::string_view prefix, std::string_view name,
-                  const std::vector<Html>& pieces) const {
-    return say(key_of(prefix, name), pieces);
 }
 
 Html Wording::fill(std::string_view sentence, const std::vector<Html>& pieces) const {

@@ -11,6 +11,7 @@
 #include "server/core/event.hpp"
 #include "server/core/scenario.hpp"
 #include "server/report/html.hpp"
+#include "server/telling/keyed_text.hpp"
 
 namespace casustafel::report {
 
@@ -30,7 +31,9 @@ public:
 
     // The sentence with pieces of markup where its {0} {1} … stand.
     Html say(text::Key key, const std::vector<Html>& pieces = {}) const;
-    Html say(std::string_view prefix, std::string_view name, const std::vector<Html>& pieces) const;
+    // What server/telling says, and one argument of it: ink.cpp.
+    Html say(const telling::KeyedText&) const;
+    Html write(const telling::Argument&) const;
 
     // A scenario's text in this language; Dutch when the other is missing.
     const std::string& of(const core::Text&) const;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "server/score/indicator_rows.hpp"
+
 namespace casustafel::score {
 namespace {
 
@@ -50,16 +52,14 @@ Value careful(const std::vector<Indicator>& team, const core::ScoreWeights& weig
     return mean.value();
 }
 
-// Has a value when at least four of C1 to C6 have one, or when the bridge and the decisions have.
+// Has a value when at least four of its indicators have one, or when the bridge and the decisions
+// have.
 Value cooperation(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
     constexpr int enough = 4;
     Mean mean;
-    mean.add(weights.c1, of(team, IndicatorId::c1));
-    mean.add(weights.c2, of(team, IndicatorId::c2));
-    mean.add(weights.c3, of(team, IndicatorId::c3));
-    mean.add(weights.c4, of(team, IndicatorId::c4));
-    mean.add(weights.c5, of(team, IndicatorId::c5));
-    mean.add(weights.c6, of(team, IndicatorId::c6));
+    for (const IndicatorRow& row : indicator_rows) {
+        if (row.part == Part::cooperation) mean.add(weights.*row.weight, of(team, row.id));
+    }
     const bool essential = of(team, IndicatorId::c3) && of(team, IndicatorId::c5);
     return mean.terms() >= enough || essential ? mean.value() : std::nullopt;
 }

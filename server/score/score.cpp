@@ -8,111 +8,59 @@
 #include "server/core/verdict.hpp"
 #include "server/score/corrections.hpp"
 #include "server/score/headings.hpp"
-#include "server/score/indicators.hpp"
+#include "server/score/indicator_rows.hpp"
 #include "server/score/limits.hpp"
 
 namespace casustafel::score {
 namespace {
 
-constexpr std::array<std::string_view, indicator_count> names{"s1", "s2", "s3", "s4", "s5", "s6",
-                                                              "c1", "c2", "c3", "c4", "c5", "c6"};
-
-constexpr std::array<std::string_view, 34> finding_names{"delivered",
-                                                         "late",
-                                                         "thin",
-                                                         "missed",
-                                                         "on_the_table",
-                                                         "kept_off_the_table",
-                                                         "share",
-                                                         "mark_right",
-                                                         "mark_wrong",
-                                                         "mark_too_late",
-                                                         "answered_by_sharing",
-                                                         "answered_too_thin",
-                                                         "answered_in_breach",
-                                                         "refused_justly",
-                                                         "refused_unjustly",
-                                                         "refused_without_reason",
-                                                         "referred_rightly",
-                                                         "referred_wrongly",
-                                                         "truly_not_here",
-                                                         "untruly_not_here",
-                                                         "no_answer",
-                                                         "asked_who_has_it",
-                                                         "asked_and_was_referred",
-                                                         "asked_everybody",
-                                                         "asked_in_vain",
-                                                         "never_asked",
-                                                         "gave_and_got",
-                                                         "decided",
-                                                         "decided_late",
-                                                         "not_decided",
-                                                         "not_due",
-                                                         "planned",
-                                                         "not_planned",
-                                                         "probe_question"};
-static_assert(finding_names.size() == static_cast<std::size_t>(Finding::probe_question) + 1);
+constexpr std::string_view finding_names[] = {"delivered",
+                                              "late",
+                                              "thin",
+                                              "missed",
+                                              "on_the_table",
+                                              "kept_off_the_table",
+                                              "share",
+                                              "mark_right",
+                                              "mark_wrong",
+                                              "mark_too_late",
+                                              "answered_by_sharing",
+                                              "answered_too_thin",
+                                              "answered_in_breach",
+                                              "refused_justly",
+                                              "refused_unjustly",
+                                              "refused_without_reason",
+                                              "referred_rightly",
+                                              "referred_wrongly",
+                                              "truly_not_here",
+                                              "untruly_not_here",
+                                              "no_answer",
+                                              "asked_who_has_it",
+                                              "asked_and_was_referred",
+                                              "asked_everybody",
+                                              "asked_in_vain",
+                                              "never_asked",
+                                              "gave_and_got",
+                                              "decided",
+                                              "decided_late",
+                                              "not_decided",
+                                              "not_due",
+                                              "planned",
+                                              "not_planned",
+                                              "probe_question"};
+static_assert(std::size(finding_names) == static_cast<std::size_t>(Finding::probe_question) + 1);
 
 constexpr std::array<std::string_view, 4> use_names{"cited", "not_cited", "too_thin", "not_there"};
 
-void drop_if_too_few(std::vector<Indicator>& indicators, int minimum) {
-    for (Indicator& indicator : indicators) {
-        if (indicator.opportunities < minimum) indicator.value.reset();
+// Adds the indicators of one scope.
+void add(std::vector<Indicator>& all, const Review& review, const Scope& scope, const Cards& cards,
+         const Options& options) {
+    for (const IndicatorRow& row : indicator_rows) {
+        if (row.deepest < scope.level) continue;
+        all.push_back(row.formula(review, scope, cards, options));
+        Indicator& indicator = all.back();
+        if (indicator.opportunities < options.minimum_opportunities) indicator.value.reset();
     }
-}
-
-// The cards that the last two indicators count.
-struct Cards {
-    explicit Cards(const Review& review)
-        : decisions(decision_cards(review)),
-          plan(action_cards(review)),
-          pictures(picture_cards(review)) {}
-    std::vector<DecisionCard> decisions;
-    std::vector<ActionCard> plan;
-    std::vector<PictureCard> pictures;
-};
-
-std::vector<Indicator> of_team(const Review& review, const Cards& cards, const Options& options) {
-    const Scope team;
-    return {
-        unique_information(review, team),
-        needs_met(review, team),
-        in_time(review, team),
-        careful_boundary(review, team),
-        basis_and_form(review, team),
-        fact_or_assumption(review, team),
-        requests_answered(review, team),
-        asked_well(review, team),
-        bridge(review, team),
-        reciprocity(review),
-        informed_decisions(review, team, cards.decisions),
-        shared_picture_and_plan(review, cards.pictures, cards.plan, options.minimum_opportunities)};
-}
-
-std::vector<Indicator> of_tables(const Review& review, const std::vector<DecisionCard>& decisions) {
-    std::vector<Indicator> all;
-    for (const core::Table& table : review.scenario.tables) {
-        const Scope scope{Level::table, table.id, {}};
-        for (const auto formula :
-             {unique_information, needs_met, in_time, careful_boundary, basis_and_form,
-              fact_or_assumption, requests_answered, asked_well, bridge}) {
-            all.push_back(formula(review, scope));
-        }
-        all.push_back(informed_decisions(review, scope, decisions));
-    }
-    return all;
-}
-
-std::vector<Indicator> of_roles(const Review& review) {
-    std::vector<Indicator> all;
-    for (const core::Role& role : review.scenario.roles) {
-        const Scope scope{Level::role, {}, role.id};
-        for (const auto formula :
-             {needs_met, careful_boundary, basis_and_form, requests_answered, asked_well}) {
-            all.push_back(formula(review, scope));
-        }
-    }
-    return all;
 }
 
 // Gives everybody who ever sat in a role, in order of joining.
@@ -122,18 +70,6 @@ std::set<core::ParticipantId> people(const Ledger& ledger) {
         for (const Sitting& sitting : sittings) all.insert(sitting.participant);
     }
     all.erase(core::ParticipantId::nobody);
-    return all;
-}
-
-std::vector<Indicator> of_people(const Review& review) {
-    std::vector<Indicator> all;
-    for (const core::ParticipantId participant : people(review.ledger)) {
-        const Scope scope{Level::participant, {}, {}, participant};
-        for (const auto formula :
-             {needs_met, careful_boundary, basis_and_form, requests_answered, asked_well}) {
-            all.push_back(formula(review, scope));
-        }
-    }
     return all;
 }
 
@@ -169,11 +105,12 @@ struct Numbers {
 };
 
 Numbers numbers(const Review& review, const Cards& cards, const Options& options) {
-    Numbers all{
-        of_team(review, cards, options), of_tables(review, cards.decisions), of_roles(review), {}};
-    drop_if_too_few(all.team, options.minimum_opportunities);
-    drop_if_too_few(all.tables, options.minimum_opportunities);
-    drop_if_too_few(all.roles, options.minimum_opportunities);
+    Numbers all;
+    add(all.team, review, {}, cards, options);
+    for (const core::Table& table : review.scenario.tables)
+        add(all.tables, review, {Level::table, table.id, {}}, cards, options);
+    for (const core::Role& role : review.scenario.roles)
+        add(all.roles, review, {Level::role, {}, role.id}, cards, options);
     all.headings = headings(all.team, review.scenario.weights);
     return all;
 }
@@ -237,6 +174,8 @@ Score score_of(const core::Scenario& scenario, const Ledger& ledger, const Norms
     Cards cards(review);
     Numbers found = numbers(review, cards, options);
     Score score;
+    for (const core::ParticipantId participant : people(ledger))
+        add(score.people, review, {Level::participant, {}, {}, participant}, cards, options);
     score.decisions = std::move(cards.decisions);
     score.plan = std::move(cards.plan);
     score.pictures = std::move(cards.pictures);
@@ -244,8 +183,6 @@ Score score_of(const core::Scenario& scenario, const Ledger& ledger, const Norms
     score.team = std::move(found.team);
     score.tables = std::move(found.tables);
     score.roles = std::move(found.roles);
-    score.people = of_people(review);
-    drop_if_too_few(score.people, options.minimum_opportunities);
     score.headings = found.headings;
     score.flags = flags(scenario, ledger);
     score.handovers = handovers(review);
@@ -260,8 +197,6 @@ Score score_of(const core::Scenario& scenario, const Ledger& ledger, const Norms
 std::string_view name(Finding finding) { return finding_names[static_cast<std::size_t>(finding)]; }
 
 std::string_view name(Use use) { return use_names[static_cast<std::size_t>(use)]; }
-
-std::string_view name(IndicatorId id) { return names[static_cast<std::size_t>(id)]; }
 
 Score score(const core::Scenario& scenario, const std::vector<core::Record>& records,
             const Options& options) {
@@ -292,6 +227,11 @@ bool is_corrected(const std::optional<double>& value, const std::optional<Origin
 
 bool is_counted(const DecisionCard& card) {
     return !card.left_out && (card.core || card.at_sim_ms.has_value());
+}
+
+std::string_view name(Band band) {
+    static constexpr std::array<std::string_view, 3> band_names{"chance", "underway", "strong"};
+    return band_names[static_cast<std::size_t>(band)];
 }
 
 Band band(double value) {
