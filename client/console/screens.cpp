@@ -4,6 +4,7 @@
 
 #include "client/console/choices.hpp"
 #include "client/console/wording.hpp"
+#include "client/model/sentence.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::console {
@@ -175,6 +176,8 @@ void show_choices(const Printer& printer, const model::View& view) {
     for (const v1::Basis* basis : view.all<v1::Basis>()) {
         printer.say("console.basis_line", {basis->id(), in(basis->name(), printer.english()),
                                            in(basis->gist(), printer.english())});
+        if (const auto source = model::source_words(*basis, printer.language()); !source.empty())
+            printer.say_plain("      " + source);
     }
     list("console.forms", "form", WordList(contract::words<contract::Form>).subspan(1));
     list("console.categories", "category", contract::words<contract::Category>);

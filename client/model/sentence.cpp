@@ -87,6 +87,22 @@ std::string time_words(std::int64_t sim_ms, const Reading& reading) {
                      std::vector<std::string>{std::to_string(sim_ms / day_ms), clock});
 }
 
+std::string date_words(const std::string& day, text::Language language) {
+    const auto month = day.size() == 10 ? text::find("month." + day.substr(5, 2)) : std::nullopt;
+    if (!month) return day;
+    const std::string of_month = day.substr(day[8] == '0' ? 9 : 8);
+    return of_month + " " + std::string(text::say(*month, language)) + " " + day.substr(0, 4);
+}
+
+std::string source_words(const v1::Basis& basis, text::Language language) {
+    if (basis.source().empty()) return {};
+    const text::Key checked =
+        basis.confirmed() ? text::Key::basis_confirmed : text::Key::basis_unconfirmed;
+    return text::say(text::Key::basis_source, language,
+                     std::vector<std::string>{basis.source(), date_words(basis.dated(), language),
+                                              std::string(text::say(checked, language))});
+}
+
 std::string words(const v1::ResultsValue& value, const Reading& reading) {
     if (!value.has_value()) return by_key("report.too_little", reading);
     return std::to_string(value.value()) + " " + by_key("band." + value.band(), reading);

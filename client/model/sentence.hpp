@@ -23,6 +23,13 @@ std::string words(const v1::Named& named, const Reading& reading);
 // "10:33", or "dag 1, 10:33".
 std::string time_words(std::int64_t sim_ms, const Reading& reading);
 
+// "1 maart 2025", of a day as the rules write it ("2025-03-01").
+std::string date_words(const std::string& day, text::Language);
+
+// "Bron: Wpg art. 16, nagelezen op 1 maart 2025 · nog niet bevestigd door een jurist"; empty when
+// the case names no source.
+std::string source_words(const v1::Basis&, text::Language);
+
 // "52 onderweg", or that there is too little to say.
 std::string words(const v1::ResultsValue& value, const Reading& reading);
 

@@ -176,9 +176,11 @@ struct Round {
 struct Basis {
     BasisId id;
     Text name;
-    Text gist;  // one line, shown beside the choice
-    std::string source;
-    std::string status;  // active, inactive, unconfirmed
+    Text gist;               // one line, shown beside the choice
+    std::string source;      // act and article
+    std::string status;      // active, inactive, unconfirmed
+    std::string dated = {};  // the day the text was read: 2025-03-01
+    bool confirmed = false;  // by a jurist
 };
 
 struct Rules {

@@ -178,6 +178,7 @@ std::string page(const core::Scenario& scenario, const std::vector<core::Record>
          bridges(wording, score),
          who_sat_where(wording, options, seats),
          handovers(wording, score),
+         bases(wording, records),
          story(wording, records, options.names),
          removed_needs(wording, score),
          footer});

@@ -40,6 +40,8 @@ Html flags(const Wording&, const score::Score&);
 Html removed_needs(const Wording&, const score::Score&);
 // probes.cpp: what was answered to the freeze probes, and what was right.
 Html probes(const Wording&, const score::Score&);
+// bases.cpp: the legal bases that were used, each with its source and whether it is confirmed.
+Html bases(const Wording&, const std::vector<core::Record>&);
 // corrections.cpp: what the trainer left out, with both numbers of what changed by it.
 Html corrections(const Wording&, const score::Score&);
 // evidence.cpp: one line of evidence as a sentence, with links to its events.

@@ -221,6 +221,12 @@ std::string Wording::day(std::int64_t sim_ms) const {
     return plain(text::Key::report_day, {std::to_string(sim_ms / day_ms)});
 }
 
+std::string Wording::date(const std::string& day) const {
+    const auto month = day.size() == 10 ? text::find("month." + day.substr(5, 2)) : std::nullopt;
+    if (!month) return day;
+    return day.substr(day[8] == '0' ? 9 : 8) + " " + plain(*month) + " " + day.substr(0, 4);
+}
+
 std::string Wording::time(std::int64_t sim_ms) const {
     if (!has_more_days(scenario_)) return clock(sim_ms);
     return plain(text::Key::plan_moment, {std::to_string(sim_ms / day_ms), clock(sim_ms)});

@@ -74,6 +74,8 @@ public:
     // The same beside another time: the day only when it is another day.
     std::string time(std::int64_t sim_ms, std::int64_t beside_sim_ms) const;
     std::string day(std::int64_t sim_ms) const;
+    // "1 maart 2025", of a day as the rules write it ("2025-03-01").
+    std::string date(const std::string& day) const;
 
     // Something a person typed, in quotation marks and cut off when long; nothing when it is empty.
     Html quoted(std::string_view typed) const;

@@ -83,7 +83,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
         scenario.rounds.push_back(round);
     }
     scenario.facts = file.facts;
-    scenario.rules = {rules.id, rules.version, {rules.bases.begin(), rules.bases.end()}};
+    scenario.rules = {rules.id, rules.version, rules.bases};
     return scenario;
 }
 

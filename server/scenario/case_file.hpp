@@ -54,11 +54,6 @@ struct CaseFile {
     core::StartingFacts facts;
 };
 
-struct RulesBasis : core::Basis {
-    std::string dated;
-    bool confirmed = false;
-};
-
 // What the law allows between organisations without a case saying so.
 struct RulesDefault {
     std::vector<core::Category> categories;
@@ -79,7 +74,7 @@ struct RulesFile {
     core::Text title;
     std::string version;
     std::vector<core::Organisation> organisations;
-    std::vector<RulesBasis> bases;
+    std::vector<core::Basis> bases;
     std::vector<RulesDefault> defaults;
 };
 

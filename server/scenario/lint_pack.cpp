@@ -11,7 +11,7 @@ namespace {
 using text::Key;
 
 bool is_inactive(const RulesFile& rules, const core::BasisId& id) {
-    return std::any_of(rules.bases.begin(), rules.bases.end(), [&](const RulesBasis& basis) {
+    return std::any_of(rules.bases.begin(), rules.bases.end(), [&](const core::Basis& basis) {
         return basis.id == id && basis.status == "inactive";
     });
 }

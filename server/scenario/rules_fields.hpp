@@ -40,8 +40,8 @@ void fields(Visit& visit, Of<core::Organisation>) {
 }
 
 template <class Visit>
-void fields(Visit& visit, Of<RulesBasis>) {
-    using T = RulesBasis;
+void fields(Visit& visit, Of<core::Basis>) {
+    using T = core::Basis;
     visit.about("basis", {"Een grondslag.", "A legal basis."});
     visit(must("id", &T::id, {"code van de grondslag", "code of the basis"}));
     visit(must("name", &T::name,

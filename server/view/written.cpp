@@ -52,6 +52,9 @@ void fill_basis(const Look& look, v1::Entity& entity) {
     put(basis.name, m.mutable_name());
     put(basis.gist, m.mutable_gist());
     m.set_order(order_of(look.scenario.rules.bases, basis));
+    m.set_source(basis.source);
+    m.set_dated(basis.dated);
+    m.set_confirmed(basis.confirmed);
 }
 
 void fill_power(const Look& look, v1::Entity& entity) {

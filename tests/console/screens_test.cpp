@@ -94,6 +94,23 @@ TEST_F(ScreensTest, tells_what_was_decided_on_what_and_how_long_it_can_go_back) 
     EXPECT_NE(told(dutch, "decision:Z1", false).find("er is niet besloten"), std::string::npos);
 }
 
+TEST_F(ScreensTest, says_of_each_basis_where_it_comes_from_and_whether_it_is_confirmed) {
+    v1::Basis* basis = put("basis:WPG16")->mutable_basis();
+    basis->set_id("WPG16");
+    basis->set_source("Wpg art. 16");
+    basis->set_dated("2025-03-01");
+    std::string screen = said([&] { show_choices(dutch, seen()); });
+    EXPECT_NE(screen.find("Bron: Wpg art. 16, nagelezen op 1 maart 2025 · nog niet bevestigd door "
+                          "een jurist"),
+              std::string::npos)
+        << screen;
+    basis->set_confirmed(true);
+    screen = said([&] { show_choices(english, seen()); });
+    EXPECT_NE(screen.find("Source: Wpg art. 16, checked on 1 March 2025 · confirmed by a jurist"),
+              std::string::npos)
+        << screen;
+}
+
 TEST_F(ScreensTest, numbers_actions_as_they_are_confirmed_and_changed_by) {
     for (std::uint64_t id = 1; id <= 2; ++id) {
         v1::Action* action =

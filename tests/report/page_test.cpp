@@ -200,6 +200,15 @@ TEST(Page, is_there_for_a_session_that_never_began) {
     EXPECT_TRUE(contains(made, "te weinig om te zeggen"));
 }
 
+TEST(Page, lists_the_bases_that_were_used_with_source_date_and_whether_they_are_confirmed) {
+    const std::string made = page_of(small_session());
+    EXPECT_TRUE(contains(made,
+                         "<td><b>B</b> grondslag B</td><td>Wet B, art. 1</td>"
+                         "<td>1 maart 2025</td><td>nog niet</td>"));
+    EXPECT_TRUE(contains(made, "<td>Wet CONV, art. 1</td><td>1 maart 2025</td><td>✓ ja</td>"));
+    EXPECT_FALSE(contains(made, "<td>Wet OPEN, art. 1</td>")) << "nobody used it";
+}
+
 // To accept a change that was looked at: run with CASUSTAFEL_GOLDEN=write.
 void expect_golden(const std::string& name, const std::string& made) {
     const std::string path = std::string(CASUSTAFEL_SOURCE_DIR) + "/tests/golden/" + name;

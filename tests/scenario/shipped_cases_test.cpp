@@ -65,6 +65,14 @@ bool can_be_green(const core::State& state, const core::Item& item, const core::
     });
 }
 
+TEST_P(ShippedCase, has_of_every_basis_its_source_and_the_day_it_was_read) {
+    for (const core::Basis& basis : scenario().rules.bases) {
+        EXPECT_FALSE(basis.source.empty()) << basis.id.value;
+        EXPECT_EQ(basis.dated.size(), 10U) << basis.id.value;
+        EXPECT_FALSE(basis.confirmed) << "no jurist looked yet: " << basis.id.value;
+    }
+}
+
 TEST_P(ShippedCase, lets_every_need_be_met_green_in_its_least_form_for_its_own_purpose) {
     const core::State state = at_its_best(scenario());
     for (const auto& item : scenario().items)

@@ -595,6 +595,20 @@ model::Model desk_world() {
     return model;
 }
 
+void give_source(model::Model& model, const std::string& basis, const std::string& source) {
+    for (auto& [name, view] : model.views) {
+        const v1::Entity* known = view.find("basis:" + basis);
+        if (known == nullptr) continue;
+        v1::ViewPatch patch;
+        patch.set_view(name);
+        v1::Entity& entity = *patch.add_entities();
+        entity = *known;
+        entity.mutable_basis()->set_source(source);
+        entity.mutable_basis()->set_dated("2025-03-01");
+        view.merge(patch);
+    }
+}
+
 model::Model offline(model::Model model) {
     model.link = model::Link::offline;
     model.waiting = 2;

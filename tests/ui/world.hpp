@@ -67,5 +67,7 @@ model::Model crowded_trainer_world();
 model::Model desk_world();
 // Lost the connection while two acts wait.
 model::Model offline(model::Model model);
+// The case says of this basis where it comes from; nobody confirmed it.
+void give_source(model::Model&, const std::string& basis, const std::string& source);
 
 }  // namespace casustafel::ui

@@ -47,6 +47,16 @@ TEST_F(Projection, shows_the_case_to_roles_and_not_to_seats_once_it_has_started)
     EXPECT_EQ(kinds(seat_viewer()).size(), 4u);
 }
 
+TEST_F(Projection, says_of_a_basis_where_it_comes_from_and_whether_a_jurist_confirmed_it) {
+    table.start();
+    for (const Viewer& viewer : {by_pol, by_won}) {
+        const v1::Basis basis = table.seen(viewer, "basis:WPG")->basis();
+        EXPECT_EQ(basis.source(), "Wpg art. 16");
+        EXPECT_EQ(basis.dated(), "2025-03-01");
+        EXPECT_FALSE(basis.confirmed());
+    }
+}
+
 TEST_F(Projection, gives_an_original_holder_everything_of_its_item) {
     table.start();
     const v1::Item own = item(by_pol);

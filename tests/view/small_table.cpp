@@ -45,7 +45,10 @@ core::Scenario small_scenario() {
                          .to = {won}}};
     scenario.rounds = {{{"Eerste", "First"}}};
     scenario.segments = {{9 * hour_ms, 17 * hour_ms, hour_ms, 0}};
-    scenario.rules = {"rules", "2025-01-01", {{.id = {"WPG"}, .name = {"Wpg", "Wpg"}}}};
+    scenario.rules = {
+        "rules",
+        "2025-01-01",
+        {{.id = {"WPG"}, .name = {"Wpg", "Wpg"}, .source = "Wpg art. 16", .dated = "2025-03-01"}}};
     return scenario;
 }
 

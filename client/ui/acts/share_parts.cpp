@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/model/sentence.hpp"
 #include "client/ui/acts/share_draft.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/kit/button.hpp"
@@ -100,7 +101,8 @@ void ShareParts::draw_bases(Rect& place) {
     }
     std::vector<Row> rows;
     for (const v1::Basis* basis : bases) {
-        rows.push_back({"share.basis." + basis->id(), basis_height(area.width(), *basis), false,
+        rows.push_back({"share.basis." + basis->id(),
+                        basis_height(area.width(), *basis, basis->id() == draft_.basis), false,
                         basis->id() == draft_.basis, panel_.in(basis->name())});
     }
     area.bottom = area.top + framed_height(rows, area.height());
@@ -127,8 +129,14 @@ void ShareParts::draw_basis_search(Rect& head, Rect& area) {
           {.placeholder = panel_.say(Say::share_search_basis), .limit = 60});
 }
 
-float ShareParts::basis_height(float width, const v1::Basis& basis) {
-    const std::string& gist = panel_.in(basis.gist());
+// What it is in a line; of the chosen one also where it comes from.
+std::string ShareParts::about(const v1::Basis& basis, bool chosen) const {
+    const std::string source = model::source_words(basis, ui_.settings().language);
+    return panel_.in(basis.gist()) + (chosen && !source.empty() ? "\n" + source : "");
+}
+
+float ShareParts::basis_height(float width, const v1::Basis& basis, bool chosen) {
+    const std::string gist = about(basis, chosen);
     if (gist_beside(width))
         return std::max(36.0F,
                         panel_.draw().paragraph_height(width * 0.58F - 24, gist, Type::small) + 14);
@@ -149,15 +157,14 @@ void ShareParts::draw_basis(const v1::Basis& basis, Rect row, bool chosen, bool 
         panel_.draw().line({words.left, words.top, split - 8, words.bottom},
                            panel_.in(basis.name()), name);
         Rect gist{split, row.top, row.right - 12, row.bottom};
-        const float high =
-            panel_.draw().paragraph_height(gist.width(), panel_.in(basis.gist()), Type::small);
-        panel_.draw().paragraph(gist.middle_row(high), panel_.in(basis.gist()),
-                                {Type::small, Token::text_2});
+        const std::string said = about(basis, chosen);
+        const float high = panel_.draw().paragraph_height(gist.width(), said, Type::small);
+        panel_.draw().paragraph(gist.middle_row(high), said, {Type::small, Token::text_2});
         return;
     }
     words.cut_top(6);
     panel_.draw().line(words.cut_top(22), panel_.in(basis.name()), name);
-    panel_.draw().paragraph(words, panel_.in(basis.gist()), {Type::small, Token::text_2});
+    panel_.draw().paragraph(words, about(basis, chosen), {Type::small, Token::text_2});
 }
 
 void ShareParts::draw_form(Rect& area) {

@@ -31,7 +31,8 @@ public:
 private:
     void draw_basis_search(Rect& head, Rect& area);
     void draw_basis(const v1::Basis& basis, Rect row, bool chosen, bool hovered, bool rule);
-    float basis_height(float width, const v1::Basis& basis);
+    float basis_height(float width, const v1::Basis& basis, bool chosen);
+    std::string about(const v1::Basis& basis, bool chosen) const;
     std::string readers() const;
 
     Panel& panel_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/model/sentence.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/search.hpp"
@@ -98,6 +99,18 @@ void draw_names(Panel& panel, Rect area, HelpState& state,
     if (picked >= 0) state.term = chosen[static_cast<std::size_t>(picked)];
 }
 
+// The legal bases that belong to the term, each with its source; under "basis" stand all of them.
+void draw_sources(Panel& panel, Rect& area, std::string_view term) {
+    if (panel.view == nullptr) return;
+    for (const v1::Basis* basis : panel.view->bases()) {
+        const std::string source = model::source_words(*basis, panel.ui.settings().language);
+        if (source.empty() || (term != "basis" && term != term_for("basis", basis->id()))) continue;
+        area.cut_top(16);
+        area.cut_top(panel.draw().paragraph(area, panel.in(basis->name()), {Type::strong_small}));
+        area.cut_top(panel.draw().paragraph(area, source, {Type::small, Token::text_2}));
+    }
+}
+
 void draw_text(Panel& panel, Rect area, const HelpState& state) {
     if (state.term.empty()) {
         panel.draw().paragraph(area, panel.say(Say::glossary_choose), {Type::body, Token::text_2});
@@ -109,6 +122,7 @@ void draw_text(Panel& panel, Rect area, const HelpState& state) {
         inner.cut_top(panel.draw().paragraph(inner, name_of(panel, state.term), {Type::heading}) +
                       8);
         inner.cut_top(panel.draw().paragraph(inner, text_of(panel, state.term), {Type::reading}));
+        draw_sources(panel, inner, state.term);
         return inner.top - top;
     });
 }

@@ -24,6 +24,9 @@ core::Basis basis(const char* id) {
     core::Basis made;
     made.id = {id};
     made.name = {std::string("grondslag ") + id, std::string("basis ") + id};
+    made.source = std::string("Wet ") + id + ", art. 1";
+    made.dated = "2025-03-01";
+    made.confirmed = std::string(id) == "CONV";
     return made;
 }
 

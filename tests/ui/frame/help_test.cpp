@@ -95,6 +95,19 @@ TEST_F(Helping, f2_explains_what_has_focus) {
     EXPECT_TRUE(harness.reads("Wet gegevensverwerking door samenwerkingsverbanden"));
 }
 
+TEST_F(Helping, a_term_of_the_law_names_the_sources_of_its_bases) {
+    give_source(all.model, "WPG16", "Wpg art. 16");
+    give_source(all.model, "WMOVT", "Wmo 2015, taken van Veilig Thuis");
+    harness.press(Key::f2);
+    harness.type("wpg");
+    EXPECT_TRUE(harness.reads("Bron: Wpg art. 16, nagelezen op 1 maart 2025"));
+    EXPECT_FALSE(harness.reads("Bron: Wmo"));
+    all.app.state.tables["VT"].bar.help.term = "basis";
+    all.app.state.tables["VT"].bar.help.search.clear();
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Bron: Wmo 2015, taken van Veilig Thuis"));
+}
+
 TEST_F(Helping, a_label_explains_itself_when_it_is_pointed_at) {
     harness.settle();
     open_share(all.app.state.tables["VT"].share, "A03", 0);

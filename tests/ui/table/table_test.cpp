@@ -167,6 +167,18 @@ TEST_F(Table, finds_a_basis_by_a_word_and_keeps_the_chosen_one_in_sight) {
     EXPECT_TRUE(harness.shows("share.basis.AVG6A"));
 }
 
+TEST_F(Table, says_of_the_chosen_basis_where_it_comes_from_and_that_nobody_confirmed_it) {
+    harness.click("item.A03");
+    harness.click("item.share");
+    give_source(seat.model, "WMOVT", "Wmo 2015, taken van Veilig Thuis");
+    harness.settle();
+    EXPECT_FALSE(harness.reads("Bron: "));
+    harness.click("share.basis.WMOVT");
+    EXPECT_TRUE(
+        harness.reads("Bron: Wmo 2015, taken van Veilig Thuis, nagelezen op 1 maart 2025 · "
+                      "nog niet bevestigd door een jurist"));
+}
+
 TEST_F(Table, says_when_no_basis_has_the_word) {
     harness.click("item.A03");
     harness.click("item.share");
