@@ -35,6 +35,12 @@ std::string random_bytes(const RandomBytes& random, std::size_t count) {
     return out;
 }
 
+core::CommandId random_command_id(const RandomBytes& random) {
+    core::CommandId id;
+    random(id.data(), id.size());
+    return id;
+}
+
 std::string readable_code(const RandomBytes& random, std::size_t length) {
     std::string out;
     while (out.size() < length) {

@@ -25,6 +25,8 @@ std::string readable_code(const RandomBytes&, std::size_t length);
 // What a person typed, as the code it stands for: capitals, spaces and dashes dropped.
 std::string normalised_code(std::string_view typed);
 
+core::CommandId random_command_id(const RandomBytes&);
+
 // Lower-case hexadecimal.
 std::string hex(std::string_view bytes);
 

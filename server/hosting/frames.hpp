@@ -16,4 +16,12 @@ inline Frame encoded(const v1::ServerFrame& frame) {
     return shared(batch.SerializeAsString());
 }
 
+// The answer that a request was refused.
+inline v1::ServerFrame refused(std::string_view about, std::string_view reason) {
+    v1::ServerFrame frame;
+    frame.mutable_refused()->set_about(std::string(about));
+    frame.mutable_refused()->set_reason(std::string(reason));
+    return frame;
+}
+
 }  // namespace casustafel::hosting

@@ -40,19 +40,19 @@ void Host::stop() {
     for (auto& [code, session] : sessions_) session->save_clock();
 }
 
-void Host::opened(ConnectionId connection) { connections_[connection] = {}; }
+void Host::opened(ConnectionId connection) { visitors_[connection] = {}; }
 
 void Host::closed(ConnectionId connection) {
-    const auto found = connections_.find(connection);
-    if (found == connections_.end()) return;
+    const auto found = visitors_.find(connection);
+    if (found == visitors_.end()) return;
     settle_in(connection, found->second, nullptr);
-    connections_.erase(found);
+    visitors_.erase(found);
     gate_.forget(connection);
 }
 
 void Host::received(ConnectionId connection, std::string_view message) {
-    const auto found = connections_.find(connection);
-    if (found == connections_.end()) return;
+    const auto found = visitors_.find(connection);
+    if (found == visitors_.end()) return;
     v1::ClientFrame frame;
     if (!frame.ParseFromArray(message.data(), static_cast<int>(message.size()))) {
         around_.transport.close(connection, CloseReason::malformed);
@@ -61,29 +61,29 @@ void Host::received(ConnectionId connection, std::string_view message) {
     handle(connection, found->second, frame);
 }
 
-void Host::handle(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
-    if (frame.has_hello() == connection.greeted) {  // Hello comes first, and once
+void Host::handle(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
+    if (frame.has_hello() == visitor.greeted) {  // Hello comes first, and once
         around_.transport.close(id, CloseReason::malformed);
         return;
     }
     if (frame.has_hello()) {
-        greet(id, connection, frame.hello());
+        greet(id, visitor, frame.hello());
     } else if (frame.has_ping()) {
         v1::ServerFrame answer;
         answer.mutable_pong()->set_nonce(frame.ping().nonce());
         say(id, answer);
-    } else if (!handle_entrance(id, connection, frame) && !handle_trainer(id, connection, frame)) {
-        handle_in_session(id, connection, frame);
+    } else if (!handle_entrance(id, visitor, frame) && !handle_trainer(id, visitor, frame)) {
+        handle_in_session(id, visitor, frame);
     }
 }
 
-void Host::greet(ConnectionId id, Connection& connection, const v1::Hello& hello) {
+void Host::greet(ConnectionId id, Visitor& visitor, const v1::Hello& hello) {
     const auto version = contract::common_version(hello.oldest_version(), hello.newest_version());
     if (!version) {
         around_.transport.close(id, CloseReason::wrong_version);
         return;
     }
-    connection.greeted = true;
+    visitor.greeted = true;
     v1::ServerFrame answer;
     answer.mutable_welcome()->set_version(*version);
     answer.mutable_welcome()->set_server("casustafel " CASUSTAFEL_VERSION);
@@ -91,7 +91,7 @@ void Host::greet(ConnectionId id, Connection& connection, const v1::Hello& hello
 }
 
 // Frames by which somebody comes in. False: the frame is none of these.
-bool Host::handle_entrance(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
     std::string_view about, code;
     if (frame.has_look_up()) about = "look_up", code = frame.look_up().code();
     if (frame.has_join()) about = "join", code = frame.join().code();
@@ -99,33 +99,35 @@ bool Host::handle_entrance(ConnectionId id, Connection& connection, const v1::Cl
     if (frame.has_reenter()) about = "reenter", code = frame.reenter().code();
     if (frame.has_observe()) about = "observe", code = frame.observe().code();
     if (about.empty()) return false;
-    Session* session = wanted(id, connection, code, about);
+    Session* session = wanted(id, visitor, code, about);
     if (session == nullptr) return true;
     std::optional<std::string> refused;
-    if (frame.has_look_up()) session->watch(id);
-    if (frame.has_observe()) session->observe(id);
-    if (frame.has_join()) refused = session->join(id, frame.join());
-    if (frame.has_resume()) refused = session->resume(id, frame.resume().token());
+    if (frame.has_look_up()) session->entrance().watch(id);
+    if (frame.has_observe()) session->entrance().observe(id);
+    if (frame.has_join()) refused = session->entrance().join(id, frame.join());
+    if (frame.has_resume()) refused = session->entrance().resume(id, frame.resume().token());
     if (frame.has_reenter()) {
-        refused = session->reenter(id, frame.reenter().reentry_code(), frame.reenter().token());
+        refused = session->entrance().reenter(id, frame.reenter().reentry_code(),
+                                              frame.reenter().token());
     }
-    if (refused && *refused == "session_held") session->watch(id);  // hears when it is over
-    if (!refused || *refused == "session_held") settle_in(id, connection, session);
+    if (refused && *refused == "session_held")
+        session->entrance().watch(id);  // hears when it is over
+    if (!refused || *refused == "session_held") settle_in(id, visitor, session);
     if (!refused) return true;
     session->refuse(id, about, *refused);
-    if (*refused == "wrong_token" || *refused == "wrong_reentry_code") count_wrong(id, connection);
+    if (*refused == "wrong_token" || *refused == "wrong_reentry_code") count_wrong(id, visitor);
     return true;
 }
 
 // The session with the code somebody typed; when there is none, they are told and it is counted.
-Session* Host::wanted(ConnectionId id, Connection& connection, std::string_view code,
+Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
                       std::string_view about) {
     Session* session =
         code.size() <= limits::typed_code_bytes ? find(normalised_code(code)) : nullptr;
     if (session == nullptr) {
         refuse(id, about, "wrong_code");
-        count_wrong(id, connection);
-    } else if (session->full() && connection.session != session) {
+        count_wrong(id, visitor);
+    } else if (session->full() && visitor.session != session) {
         refuse(id, about, "session_is_full");
         return nullptr;
     }
@@ -133,20 +135,20 @@ Session* Host::wanted(ConnectionId id, Connection& connection, std::string_view 
 }
 
 // The frames of a trainer's desk. False: the frame is none of these.
-bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::ClientFrame& frame) {
+bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
     const bool desk = frame.has_list_scenarios() || frame.has_new_session() ||
                       frame.has_list_sessions() || frame.has_attach_session();
     const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
                          frame.has_set_maximum_speed() || frame.has_ask_results() ||
                          frame.has_ask_report();
     if (frame.has_open_as_trainer()) {
-        open_as_trainer(id, connection, frame.open_as_trainer().key());
+        open_as_trainer(id, visitor, frame.open_as_trainer().key());
         return true;
     }
     if (!desk && !control) return false;
-    if (!connection.trainer) {
+    if (!visitor.trainer) {
         refuse(id, "trainer", "trainer_only");
-    } else if (control && connection.session == nullptr) {
+    } else if (control && visitor.session == nullptr) {
         refuse(id, "trainer", "not_attached");
     } else if (frame.has_list_scenarios()) {
         v1::ServerFrame answer;
@@ -160,51 +162,50 @@ bool Host::handle_trainer(ConnectionId id, Connection& connection, const v1::Cli
         new_session(id, frame.new_session());
     } else if (frame.has_attach_session()) {
         if (Session* session =
-                wanted(id, connection, frame.attach_session().code(), "attach_session")) {
-            session->attach_trainer(id);
-            settle_in(id, connection, session);
+                wanted(id, visitor, frame.attach_session().code(), "attach_session")) {
+            session->entrance().attach_trainer(id);
+            settle_in(id, visitor, session);
         }
     } else if (frame.has_issue_reentry_code()) {
-        const auto refused =
-            connection.session->issue_reentry_code(id, frame.issue_reentry_code().participant());
-        if (refused) connection.session->refuse(id, "issue_reentry_code", *refused);
+        const auto refused = visitor.session->entrance().issue_reentry_code(
+            id, frame.issue_reentry_code().participant());
+        if (refused) visitor.session->refuse(id, "issue_reentry_code", *refused);
     } else if (frame.has_see_as()) {
-        connection.session->stop_seeing_as(id, frame.see_as().role());
+        visitor.session->stop_seeing_as(id, frame.see_as().role());
     } else if (frame.has_ask_results()) {
-        connection.session->ask(id, Paper::results);
+        visitor.session->ask(id, Paper::results);
     } else if (frame.has_ask_report()) {
         const bool english = frame.ask_report().language() == "en";
-        connection.session->ask(id, english ? Paper::report_en : Paper::report_nl);
+        visitor.session->ask(id, english ? Paper::report_en : Paper::report_nl);
     } else if (frame.has_set_maximum_speed()) {
-        connection.session->set_maximum_speed(frame.set_maximum_speed().on());
+        visitor.session->set_maximum_speed(frame.set_maximum_speed().on());
     }
     return true;
 }
 
-void Host::handle_in_session(ConnectionId id, Connection& connection,
-                             const v1::ClientFrame& frame) {
+void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
     if (frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) {
         around_.transport.close(id, CloseReason::malformed);
-    } else if (connection.session == nullptr) {
+    } else if (visitor.session == nullptr) {
         refuse(id, "command", "not_attached");
     } else if (frame.has_command()) {
-        connection.session->command(id, frame.command());
+        visitor.session->command(id, frame.command());
     } else if (frame.has_stand_by()) {
-        connection.session->stand_by(id, frame.stand_by());
+        visitor.session->stand_by(id, frame.stand_by());
     } else if (frame.has_sign_out()) {
-        connection.session->sign_out(id);
+        visitor.session->entrance().sign_out(id);
     }
 }
 
-void Host::open_as_trainer(ConnectionId id, Connection& connection, const std::string& key) {
+void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const std::string& key) {
     const bool right = key.size() <= limits::typed_code_bytes &&
                        equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
     if (!right) {
         refuse(id, "open_as_trainer", "wrong_key");
-        count_wrong(id, connection);
+        count_wrong(id, visitor);
         return;
     }
-    connection.trainer = true;
+    visitor.trainer = true;
     v1::ServerFrame answer;
     answer.mutable_trainer_opened();
     say(id, answer);
@@ -235,10 +236,10 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
 }
 
 // From now on the connection is somebody in this session, and in no other.
-void Host::settle_in(ConnectionId id, Connection& connection, Session* session) {
-    if (connection.session != nullptr && connection.session != session)
-        connection.session->leave(id);
-    connection.session = session;
+void Host::settle_in(ConnectionId id, Visitor& visitor, Session* session) {
+    if (visitor.session != nullptr && visitor.session != session)
+        visitor.session->entrance().leave(id);
+    visitor.session = session;
 }
 
 Session* Host::find(const std::string& code) {
@@ -265,7 +266,7 @@ std::string Host::health() const {
     return "{\"status\":\"" + std::string(held == 0 ? "ok" : "held") +
            "\",\"sessions\":" + std::to_string(sessions_.size()) +
            ",\"held\":" + std::to_string(held) +
-           ",\"connections\":" + std::to_string(connections_.size()) + "}";
+           ",\"connections\":" + std::to_string(visitors_.size()) + "}";
 }
 
 v1::SessionList Host::session_list() {
@@ -292,15 +293,12 @@ void Host::say(ConnectionId connection, const v1::ServerFrame& frame) {
 }
 
 void Host::refuse(ConnectionId connection, std::string_view about, std::string_view reason) {
-    v1::ServerFrame frame;
-    frame.mutable_refused()->set_about(std::string(about));
-    frame.mutable_refused()->set_reason(std::string(reason));
-    say(connection, frame);
+    say(connection, refused(about, reason));
 }
 
 // A wrong code, key or token: after some the connection closes.
-void Host::count_wrong(ConnectionId id, Connection& connection) {
-    if (++connection.wrong_codes >= limits::wrong_codes_per_connection) {
+void Host::count_wrong(ConnectionId id, Visitor& visitor) {
+    if (++visitor.wrong_codes >= limits::wrong_codes_per_connection) {
         around_.transport.close(id, CloseReason::wrong_code);
     }
 }

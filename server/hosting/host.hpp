@@ -45,23 +45,23 @@ public:
     Session* find(const std::string& code);
 
 private:
-    struct Connection {
+    struct Visitor {
         bool greeted = false;
         bool trainer = false;
         Session* session = nullptr;
         int wrong_codes = 0;
     };
 
-    void handle(ConnectionId, Connection&, const v1::ClientFrame&);
-    void greet(ConnectionId, Connection&, const v1::Hello&);
-    bool handle_entrance(ConnectionId, Connection&, const v1::ClientFrame&);
-    void count_wrong(ConnectionId, Connection&);
-    bool handle_trainer(ConnectionId, Connection&, const v1::ClientFrame&);
-    void handle_in_session(ConnectionId, Connection&, const v1::ClientFrame&);
-    void open_as_trainer(ConnectionId, Connection&, const std::string& key);
+    void handle(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void greet(ConnectionId, Visitor&, const v1::Hello&);
+    bool handle_entrance(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void count_wrong(ConnectionId, Visitor&);
+    bool handle_trainer(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void handle_in_session(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void open_as_trainer(ConnectionId, Visitor&, const std::string& key);
     void new_session(ConnectionId, const v1::NewSession&);
-    void settle_in(ConnectionId, Connection&, Session*);
-    Session* wanted(ConnectionId, Connection&, std::string_view code, std::string_view about);
+    void settle_in(ConnectionId, Visitor&, Session*);
+    Session* wanted(ConnectionId, Visitor&, std::string_view code, std::string_view about);
     void say(ConnectionId, const v1::ServerFrame&);
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
     v1::SessionList session_list();
@@ -72,7 +72,7 @@ private:
     Gate gate_;  // for what belongs to no session: nothing there waits for the disk
     std::string trainer_key_hash_;
     std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
-    std::map<ConnectionId, Connection> connections_;
+    std::map<ConnectionId, Visitor> visitors_;
     bool more_to_do_ = false;
 };
 

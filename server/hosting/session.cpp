@@ -1,194 +1,62 @@
-// Session, the part about the log and the store: opening, writing, and when something is durable.
 #include "server/hosting/session.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "server/codec/log_format.hpp"
-#include "server/codec/record.hpp"
+#include "server/hosting/frames.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
 
+// The log and the store.
+
 std::unique_ptr<Session> Session::create(Surroundings around, const CaseTexts& texts,
                                          const std::string& code, const std::string& request_id) {
     const std::string id = hex(random_bytes(around.random, 8));
-    codec::LogHeader header;
-    header.format = codec::log_format;
-    header.engine_version = CASUSTAFEL_VERSION;
-    header.scenario_hash = store::text_hash(texts.scenario_text);
-    header.rules_hash = store::text_hash(texts.rules_text);
-    header.scenario_file = texts.scenario_file;
-    header.rules_file = texts.rules_file;
-    header.created_wall_ms = around.clock.wall_ms();
-    const auto outcome = around.store.create(
-        id, codec::encode_header(header), {texts.scenario_text, texts.rules_text},
-        {{"code", code}, {"request_id", request_id}, {"key", random_bytes(around.random, 32)}});
-    if (outcome != store::Outcome::durable) return nullptr;
+    if (!Chronicle::create(around, id, texts, code, request_id)) return nullptr;
     return open(around, id);
 }
 
 std::unique_ptr<Session> Session::open(Surroundings around, const std::string& id) {
     std::unique_ptr<Session> session(new Session(around, id));
     if (!session->read()) return nullptr;
-    if (!session->claim()) {
-        session->fall_back();
-        session->waits_after_storage_ = true;
-    } else if (session->log_->position() > 0) {
+    if (!session->chronicle_.claim())
+        session->fall_back(true);
+    else if (session->chronicle_.log().position() > 0)
         session->wait_for_everybody();
-    }
+    else
+        session->chronicle_.clock().go_on();
     return session;
 }
 
-Session::Session(Surroundings around, std::string id)
-    : around_(around), id_(std::move(id)), gate_(around.transport) {}
+Session::Session(const Surroundings& around, std::string id)
+    : around_(around),
+      gate_(around.transport),
+      watchers_(around.transport, gate_),
+      chronicle_(
+          around_, std::move(id),
+          [this](const core::Record& record) { watchers_.publish(record, announcer_.now()); },
+          [this](std::uint64_t position, store::Outcome outcome) { finished(position, outcome); }),
+      announcer_(gate_, watchers_, chronicle_, hold_),
+      acts_(gate_, watchers_, chronicle_, hold_, announcer_,
+            [this](const core::CommandId& act) { return release_hold(act); }),
+      entrance_(around_, watchers_, chronicle_, hold_, announcer_, [this] { look_who_is_back(); }),
+      papers_(around.store, around.work,
+              [this](ConnectionId asked, Paper paper, const Frame& frame) {
+                  give(asked, paper, frame);
+              }) {}
 
 // Folds what is durable. False leaves everything as it was.
 bool Session::read() {
-    const auto loaded = around_.store.load(id_);
-    if (!loaded) return false;
-    const auto header = codec::decode_header(loaded->header);
-    if (!header) return false;
-    if (texts_.scenario == nullptr) {
-        const auto scenario_text = around_.store.text(header->scenario_hash);
-        const auto rules_text = around_.store.text(header->rules_hash);
-        if (!scenario_text || !rules_text) return false;
-        texts_ = {header->scenario_file, header->rules_file, *scenario_text, *rules_text, nullptr};
-        texts_.scenario = around_.catalogue.read(texts_);
-        if (texts_.scenario == nullptr) return false;
-    }
-    std::int64_t saved_real_ms = 0;
-    for (const auto& [name, bytes] : loaded->values) {
-        if (name == "code") code_ = bytes;
-        if (name == "request_id") request_id_ = bytes;
-        if (name == "key") session_key_ = bytes;
-        if (name == "maximum_speed" && epoch_of_read_ == 0) maximum_speed_ = bytes == "on";
-        if (name == "real_ms") saved_real_ms = std::strtoll(bytes.c_str(), nullptr, 10);
-    }
-    auto log = std::make_unique<SessionLog>(texts_.scenario, session_key_);
-    for (const std::string& record : loaded->records) {
-        if (!log->fold(record)) return false;
-    }
-    log_ = std::move(log);
-    people_.load(loaded->values);
-    projector_ = view::Projector();
-    ++epoch_of_read_;
-    handed_over_ = durable_seq_ = log_->position();
-    handed_position_ = position();
-    gate_.restart(handed_position_);
-    real_base_ms_ = std::max({real_base_ms_, saved_real_ms, log_->last_real_ms()});
-    steady_base_ms_ = clock_saved_ms_ = around_.clock.steady_ms();
-    const std::int64_t age_ms = around_.clock.wall_ms() - header->created_wall_ms;
-    forget_names_at_ms_ =
-        steady_base_ms_ + std::max<std::int64_t>(0, limits::forget_names_after_ms - age_ms);
+    if (!chronicle_.read()) return false;
+    watchers_.forget_projections();
+    gate_.restart(chronicle_.position());
+    const std::int64_t age_ms = around_.clock.wall_ms() - chronicle_.created_wall_ms();
+    forget_names_at_ms_ = around_.clock.steady_ms() +
+                          std::max<std::int64_t>(0, limits::forget_names_after_ms - age_ms);
     note_durable_entry();
     forget_old_names();
     return true;
-}
-
-bool Session::claim() {
-    const auto lease = around_.store.claim(id_);
-    if (lease) lease_ = *lease;
-    return lease.has_value();
-}
-
-// Names are for the people in the room; who looks back later sees p1, p2 …
-void Session::forget_old_names() {
-    if (around_.clock.steady_ms() < forget_names_at_ms_) return;
-    forget_names_at_ms_ = around_.clock.steady_ms() + limits::look_for_old_names_every_ms;
-    const std::uint64_t before = people_.changes();
-    people_.forget_names();
-    if (people_.changes() != before) tell_names();
-}
-
-void Session::note_durable_entry() {
-    if (!readable_ || position() != gate_.durable_position()) return;
-    durable_entry_.set_phase(std::string(core::name(log_->state().phase)));
-    std::uint32_t present = 0;
-    for (const auto& [id, participant] : log_->state().participants) present += participant.present;
-    durable_entry_.set_participants(present);
-    durable_entry_.set_sim_ms(log_->stamp_at(real_ms()).sim_ms);
-}
-
-v1::SessionEntry Session::entry() {
-    note_durable_entry();
-    v1::SessionEntry entry = durable_entry_;
-    entry.set_code(code_);
-    entry.set_scenario(texts_.scenario->id);
-    entry.mutable_title()->set_nl(texts_.scenario->title.nl);
-    entry.mutable_title()->set_en(texts_.scenario->title.en);
-    if (held()) entry.set_phase("held");
-    entry.set_connected(static_cast<std::uint32_t>(std::count_if(
-        watchers_.begin(), watchers_.end(),
-        [](const auto& each) { return each.second.participant != core::ParticipantId::nobody; })));
-    return entry;
-}
-
-bool Session::full() const { return watchers_.size() >= limits::connections_per_session; }
-
-// Writing.
-
-std::optional<core::Rejection> Session::submit(const core::Actor& actor, const core::CommandId& id,
-                                               const core::Command& command) {
-    // One instant for both: between two looks at the clock something could fall due.
-    const std::int64_t now_ms = real_ms();
-    while (take_due(now_ms)) {
-    }
-    const auto outcome = log_->submit(actor, id, command, now_ms, around_.clock.wall_ms());
-    if (const auto* rejection = std::get_if<core::Rejection>(&outcome)) return *rejection;
-    publish(std::get<core::Record>(outcome));
-    return std::nullopt;
-}
-
-std::optional<core::Rejection> Session::submit_own(const core::Command& command) {
-    return submit({.kind = core::ActorKind::host}, random_command_id(), command);
-}
-
-core::CommandId Session::random_command_id() {
-    core::CommandId id;
-    around_.random(id.data(), id.size());
-    return id;
-}
-
-// Called between acts only: a store may answer at once, and an answer may make everything start
-// over.
-void Session::hand_over() {
-    if (hold_ == Hold::storage || lost_ || position() == handed_position_) return;
-    store::Append append;
-    append.first_seq = handed_over_ + 1;
-    append.records = log_->take_encoded();
-    append.values = people_.take_values();
-    handed_over_ = log_->position();
-    handed_position_ = position();
-    this->append(std::move(append));
-    throttle_reading();
-}
-
-void Session::save_clock() {
-    if (held() || lost_) return;
-    if (position() != handed_position_) return hand_over();
-    store::Append only_the_time;
-    only_the_time.first_seq = handed_over_ + 1;
-    append(std::move(only_the_time));
-}
-
-// The session's time goes with every append, so that a restart knows how far and how fast it went.
-void Session::append(store::Append append) {
-    clock_saved_ms_ = around_.clock.steady_ms();
-    append.lease = lease_;
-    const bool must_succeed = !append.values.empty() || !append.records.empty();
-    append.values.push_back({"real_ms", std::to_string(real_ms())});
-    append.values.push_back({"maximum_speed", maximum_speed_ ? "on" : "off"});
-    around_.store.append(
-        std::move(append),
-        [this, alive = std::weak_ptr<bool>(alive_), position = handed_position_, seq = handed_over_,
-         epoch = epoch_of_read_, must_succeed](store::Outcome outcome) {
-            if (alive.expired() || epoch != epoch_of_read_) return;
-            // Where the time stood is written again soon; nobody waits for it.
-            if (outcome == store::Outcome::failed && !must_succeed) return;
-            if (outcome == store::Outcome::durable) durable_seq_ = std::max(durable_seq_, seq);
-            finished(position, outcome);
-        });
 }
 
 void Session::finished(std::uint64_t position, store::Outcome outcome) {
@@ -205,20 +73,254 @@ void Session::finished(std::uint64_t position, store::Outcome outcome) {
 
 // Another server has this session now: its clients find it there.
 void Session::lose() {
-    lost_ = true;
     gate_.restart(gate_.durable_position());
-    for (const auto& [connection, watcher] : watchers_) {
-        around_.transport.close(connection, CloseReason::going_away);
-    }
+    watchers_.close_all(CloseReason::going_away);
+}
+
+void Session::hand_over() {
+    if (hold_.no_storage() || lost()) return;
+    chronicle_.hand_over();
+    throttle_reading();
+}
+
+void Session::save_clock() {
+    if (held() || lost()) return;
+    chronicle_.write_down();
+    throttle_reading();
 }
 
 void Session::throttle_reading() {
-    const bool reading = handed_position_ - gate_.durable_position() < limits::undurable_records;
-    if (reading == reading_) return;
-    reading_ = reading;
-    for (const auto& [connection, watcher] : watchers_) {
-        around_.transport.read_from(connection, reading);
+    watchers_.read(chronicle_.handed_position() - gate_.durable_position() <
+                   limits::undurable_records);
+}
+
+// Names are for the people in the room; who looks back later sees p1, p2 …
+void Session::forget_old_names() {
+    if (around_.clock.steady_ms() < forget_names_at_ms_) return;
+    forget_names_at_ms_ = around_.clock.steady_ms() + limits::look_for_old_names_every_ms;
+    const std::uint64_t before = chronicle_.people().changes();
+    chronicle_.people().forget_names();
+    if (chronicle_.people().changes() != before) announcer_.names();
+}
+
+void Session::note_durable_entry() {
+    if (!chronicle_.readable() || chronicle_.position() != gate_.durable_position()) return;
+    durable_entry_.set_phase(std::string(core::name(chronicle_.state().phase)));
+    std::uint32_t present = 0;
+    for (const auto& [id, participant] : chronicle_.state().participants)
+        present += participant.present;
+    durable_entry_.set_participants(present);
+    durable_entry_.set_sim_ms(chronicle_.stamp().sim_ms);
+}
+
+v1::SessionEntry Session::entry() {
+    note_durable_entry();
+    v1::SessionEntry entry = durable_entry_;
+    const core::Scenario& scenario = *chronicle_.texts().scenario;
+    entry.set_code(code());
+    entry.set_scenario(scenario.id);
+    entry.mutable_title()->set_nl(scenario.title.nl);
+    entry.mutable_title()->set_en(scenario.title.en);
+    if (held()) entry.set_phase("held");
+    entry.set_connected(static_cast<std::uint32_t>(watchers_.participants()));
+    return entry;
+}
+
+bool Session::full() const { return watchers_.count() >= limits::connections_per_session; }
+
+// What they say.
+
+void Session::command(ConnectionId connection, const v1::Command& command) {
+    Watcher* watcher = watchers_.find(connection);
+    if (watcher != nullptr && !lost()) acts_.command(connection, *watcher, command);
+}
+
+void Session::stop_seeing_as(ConnectionId connection, const std::string& role) {
+    if (Watcher* watcher = watchers_.find(connection))
+        watchers_.stop_looking_through(connection, *watcher, role, announcer_.now());
+}
+
+void Session::stand_by(ConnectionId connection, const v1::StandBy& stand_by) {
+    Watcher* watcher = watchers_.find(connection);
+    if (watcher != nullptr && watcher->participant != core::ParticipantId::nobody)
+        watcher->stand_by = stand_by;
+}
+
+void Session::ask(ConnectionId connection, Paper paper) {
+    const Watcher* watcher = watchers_.find(connection);
+    if (watcher == nullptr || !watcher->trainer)
+        return refuse(connection, asked_by_name(paper), "trainer_only");
+    if (!chronicle_.readable()) return refuse(connection, asked_by_name(paper), "session_held");
+    papers_.ask(connection, paper, {chronicle_.id(), code(), chronicle_.texts().scenario},
+                chronicle_.durable_seq());
+}
+
+// What it was made of is durable, so it may leave at what is durable now.
+void Session::give(ConnectionId asked, Paper paper, const Frame& frame) {
+    const Watcher* watcher = watchers_.find(asked);
+    if (watcher == nullptr || !watcher->trainer) return;
+    if (frame == nullptr) return refuse(asked, asked_by_name(paper), "storage");
+    if (frame->size() > limits::paper_bytes)
+        return refuse(asked, asked_by_name(paper), "report_too_large");
+    gate_.send(asked, frame, gate_.durable_position(), Counted::no);
+}
+
+void Session::refuse(ConnectionId connection, std::string_view about, std::string_view reason) {
+    announcer_.refuse(connection, about, reason);
+}
+
+// Standing still, and going on.
+
+// After a restart: those who sat at a table in a running case and were connected are waited for.
+void Session::wait_for_everybody() {
+    Participants awaited;
+    const core::State& state = chronicle_.state();
+    for (const auto& [role, seat] : state.seats) {
+        const auto found = state.participants.find(seat.occupant);
+        if (runs() && found != state.participants.end() && found->second.connected)
+            awaited.insert(seat.occupant);
     }
+    hold_.wait_for(std::move(awaited));
+    look_who_is_back();
+}
+
+// Who came or went while the session waits: it goes on, or everybody hears who is waited for.
+void Session::look_who_is_back() {
+    if (!hold_.recovering()) return;
+    if (hold_.missing(watchers_.here()).empty())
+        release_hold(random_command_id(around_.random));
+    else
+        announcer_.hold();
+}
+
+// The session goes on; the record that says so carries this id. A rejection: it has ended
+// meanwhile.
+std::optional<core::Rejection> Session::release_hold(const core::CommandId& id) {
+    const Participants signed_out = hold_.release();
+    chronicle_.clock().go_on();
+    const auto rejection = chronicle_.submit_own(id, core::NoteRecovery{});
+    if (!rejection) note_departures();
+    for (const core::ParticipantId gone : signed_out) entrance_.leave_the_table(gone);
+    announcer_.hold();
+    return rejection;
+}
+
+// What the log says of connections becomes what is so, in either direction.
+void Session::note_departures() {
+    std::vector<core::NoteConnection> changed;
+    for (const auto& [id, participant] : chronicle_.state().participants)
+        if (participant.present && participant.connected != watchers_.is_here(id))
+            changed.push_back({id, !participant.connected});
+    for (const core::NoteConnection& note : changed) chronicle_.submit_own(note);
+}
+
+// A commit failed: what was made since the last durable record never happened.
+void Session::fall_back(bool wait_afterwards) {
+    const std::uint64_t was_durable = gate_.durable_position();
+    chronicle_.ignore_answers();
+    chronicle_.clock().stand_still();
+    hold_.storage_failed(around_.clock.steady_ms(), wait_afterwards);
+    // Who wanted in and was about to be answered comes again; who is in hears of the hold.
+    for (const ConnectionId unanswered : gate_.restart(chronicle_.position()))
+        if (watchers_.find(unanswered) == nullptr)
+            around_.transport.close(unanswered, CloseReason::going_away);
+    const bool readable = read();
+    announcer_.hold();
+    if (readable) show_afresh(was_durable);
+    throttle_reading();
+}
+
+void Session::try_storage() {
+    if (!hold_.look_for_room(around_.clock.steady_ms())) return;
+    if (!around_.store.probe() || !chronicle_.claim()) return;
+    const std::uint64_t was_durable = gate_.durable_position();
+    if (!read()) return;
+    show_afresh(was_durable);
+    if (hold_.waits_afterwards()) return wait_for_everybody();
+    release_hold(random_command_id(around_.random));
+}
+
+// The same people look at another State. Who came in by something that never happened is told so;
+// the others are greeted again, so that they drop the views of which they may not have heard that
+// they closed.
+void Session::show_afresh(std::uint64_t was_durable) {
+    acts_.forget_after(was_durable);
+    for (auto& [connection, watcher] : watchers_.all()) {
+        watcher.stand_by.reset();
+        if (watcher.participant != core::ParticipantId::nobody &&
+            !chronicle_.people().has_token_hash(watcher.participant, watcher.token_hash)) {
+            refuse(connection, watcher.came_by, "session_held");
+            watcher.participant = core::ParticipantId::nobody;
+        } else {
+            announcer_.greet(connection, watcher, true);
+        }
+        std::erase_if(watcher.looked_through, [&](const core::RoleId& role) {
+            return !chronicle_.state().looked_through.contains(role);
+        });
+        watchers_.settle_views(connection, watcher, announcer_.now());
+        watchers_.show_whole(connection, watcher, announcer_.now());
+        announcer_.names_to(connection, watcher);
+    }
+}
+
+// Time: what is due, who waits for it, and running as fast as the bots allow.
+
+bool Session::advance() {
+    if (lost()) return false;
+    if (hold_.no_storage()) try_storage();
+    if (!hold_.no_storage()) forget_old_names();
+    bool more = false;
+    if (!held()) {
+        int instants = 0;
+        while (instants < limits::instants_per_turn &&
+               chronicle_.take_due(chronicle_.clock().real_ms()))
+            ++instants;
+        wake_those_who_stand_by();
+        more = jump_when_all_stand_by() || instants == limits::instants_per_turn;
+    }
+    hand_over();
+    if (runs() && around_.clock.steady_ms() >= chronicle_.clock().write_down_at_ms()) save_clock();
+    return more;
+}
+
+std::int64_t Session::next_wake_ms() const {
+    const SessionClock& clock = chronicle_.clock();
+    const core::State& state = chronicle_.state();
+    if (lost()) return INT64_MAX;
+    if (hold_.no_storage()) return hold_.look_for_room_at_ms();
+    if (held()) return forget_names_at_ms_;
+    if (clock.maximum_speed())
+        return watchers_.all_stand_by(state) ? around_.clock.steady_ms() : forget_names_at_ms_;
+    std::int64_t wake_ms = forget_names_at_ms_;
+    for (const auto& at : {core::next_due(state), watchers_.earliest_stand_by(state)})
+        if (at) wake_ms = std::min(wake_ms, clock.steady_when(*at));
+    if (runs()) wake_ms = std::min(wake_ms, clock.write_down_at_ms());
+    return wake_ms;
+}
+
+void Session::wake_those_who_stand_by() {
+    if (runs()) watchers_.wake(chronicle_.stamp().sim_ms, chronicle_.position());
+}
+
+// True: it did, and whoever it woke or told nothing may let it go on at once.
+bool Session::jump_when_all_stand_by() {
+    const core::State& state = chronicle_.state();
+    if (!chronicle_.clock().maximum_speed() || !watchers_.all_stand_by(state)) return false;
+    std::optional<std::int64_t> next = core::next_due(state);
+    const auto reached = watchers_.earliest_stand_by(state);
+    if (reached && (!next || *reached < *next)) next = reached;
+    if (!next) return false;
+    chronicle_.clock().jump_to(*next);
+    while (chronicle_.take_due(chronicle_.clock().real_ms())) {
+    }
+    wake_those_who_stand_by();
+    return true;
+}
+
+void Session::set_maximum_speed(bool on) {
+    if (on == chronicle_.clock().maximum_speed()) return;
+    chronicle_.clock().set_maximum_speed(on);
+    save_clock();  // so that a restart goes on as fast
 }
 
 }  // namespace casustafel::hosting

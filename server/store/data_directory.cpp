@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -52,18 +51,6 @@ std::error_code make_directory(const fs::path& directory) {
 }
 
 }  // namespace
-
-std::string_view name(OpenProblem problem) {
-    switch (problem) {
-        case OpenProblem::in_use: return "in_use";
-        case OpenProblem::newer_format: return "newer_format";
-        case OpenProblem::not_ours: return "not_ours";
-        case OpenProblem::damaged: return "damaged";
-        case OpenProblem::no_access: return "no_access";
-        case OpenProblem::missing: return "missing";
-    }
-    std::abort();
-}
 
 OpenFile::~OpenFile() {
     if (descriptor_ >= 0) ::close(descriptor_);

@@ -4,6 +4,7 @@
 
 #include "server/store/limits.hpp"
 #include "server/store/schema.hpp"
+#include "server/store/text_hash.hpp"
 
 namespace casustafel::store {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::int64_t server = 0;
 }  // namespace
 
 LogDatabase::Opened LogDatabase::open(const std::string& path, bool read_only) {
-    Connection connection;
+    SqliteHandle connection;
     if (auto error = open_database(path, read_only, connection)) return *error;
     std::unique_ptr<LogDatabase> database(new LogDatabase(std::move(connection)));
     if (!database->prepare_statements()) {
@@ -106,7 +107,7 @@ std::optional<std::uint64_t> LogDatabase::claim(const std::string& session) {
     return epoch;
 }
 
-LogDatabase::Known* LogDatabase::find(const std::string& session, bool& disk_ok) {
+LogDatabase::KnownSession* LogDatabase::find(const std::string& session, bool& disk_ok) {
     const auto found = known_.find(session);
     if (found != known_.end()) return &found->second;
     Execution row(sql_.find_session);
@@ -119,13 +120,13 @@ LogDatabase::Known* LogDatabase::find(const std::string& session, bool& disk_ok)
     if (!disk_ok) return nullptr;
     const Tail tail{static_cast<std::uint64_t>(row.number_at(1)),
                     static_cast<std::uint64_t>(last.number_at(0)) + 1};
-    return &known_.emplace(session, Known{number, tail}).first->second;
+    return &known_.emplace(session, KnownSession{number, tail}).first->second;
 }
 
 std::optional<Outcome> LogDatabase::append(const Append& append) {
     const std::string& session = append.lease.session;
     bool disk_ok = true;
-    Known* known = find(session, disk_ok);
+    KnownSession* known = find(session, disk_ok);
     if (!disk_ok) return std::nullopt;
     if (!known) return Outcome::lost_lease;
     if (const auto refused = refusal(known->tail, append, after_failure_.contains(session))) {

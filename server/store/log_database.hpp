@@ -67,26 +67,26 @@ private:
         Statement insert_text, text;
         Statement add_ballast, drop_ballast;
     };
-    struct Known {
+    struct KnownSession {
         std::int64_t number;  // of its row
         Tail tail;            // as of the end of the current transaction
     };
 
-    explicit LogDatabase(Connection connection) : connection_(std::move(connection)) {}
+    explicit LogDatabase(SqliteHandle connection) : connection_(std::move(connection)) {}
     bool prepare_statements();
     // Gives the session's row and the end of its log. nullptr with `disk_ok` means that there is no
     // such session.
-    Known* find(const std::string& session, bool& disk_ok);
+    KnownSession* find(const std::string& session, bool& disk_ok);
     bool set_values(std::int64_t session, const std::vector<Value>& values);
     bool set_value(std::int64_t session, const Value& value);
     bool add_value(std::int64_t session, const Value& value);
     bool erase_value(std::int64_t session, const Value& value, std::int64_t place);
     bool write(const Statement& statement);
 
-    Connection connection_;
+    SqliteHandle connection_;
     Statements sql_;
-    std::map<std::string, Known> known_;   // dropped when a transaction is taken back
-    std::set<std::string> after_failure_;  // sessions whose newest append failed
+    std::map<std::string, KnownSession> known_;  // dropped when a transaction is taken back
+    std::set<std::string> after_failure_;        // sessions whose newest append failed
     bool erased_ = false;
     int wal_pages_ = 0;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "server/store/text_hash.hpp"
+
 namespace casustafel::store {
 
 MemoryStore::MemoryStore(Executor executor, Completion completion)

@@ -39,7 +39,7 @@ constexpr const char* create_tables = R"(
     CREATE TABLE ballast(place INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 )";
 
-std::optional<std::int64_t> ask(const Connection& connection, const std::string& pragma) {
+std::optional<std::int64_t> ask(const SqliteHandle& connection, const std::string& pragma) {
     const Statement statement = prepare(connection, "PRAGMA " + pragma);
     if (!statement) return std::nullopt;
     Execution execution(statement);
@@ -47,7 +47,7 @@ std::optional<std::int64_t> ask(const Connection& connection, const std::string&
     return execution.number_at(0);
 }
 
-bool empty(const Connection& connection) {
+bool empty(const SqliteHandle& connection) {
     const Statement statement = prepare(connection, "SELECT count(*) FROM sqlite_schema");
     if (!statement) return false;
     Execution execution(statement);
@@ -56,7 +56,7 @@ bool empty(const Connection& connection) {
 
 // FULL: a commit returns after the write-ahead file is on the disk. secure_delete: what is erased
 // is overwritten, in the tables and in pages they give back.
-bool set_up(const Connection& connection, bool read_only) {
+bool set_up(const SqliteHandle& connection, bool read_only) {
     const auto set = [&](const std::string& pragma) {
         return run(connection, ("PRAGMA " + pragma).c_str());
     };
@@ -68,7 +68,7 @@ bool set_up(const Connection& connection, bool read_only) {
            ask(connection, "secure_delete") == 1 && ask(connection, "synchronous") == 2;
 }
 
-bool make_tables(const Connection& connection) {
+bool make_tables(const SqliteHandle& connection) {
     const std::string numbers = "PRAGMA application_id=" + std::to_string(application_id) +
                                 "; PRAGMA user_version=" + std::to_string(format_number);
     if (run(connection, "BEGIN IMMEDIATE") && run(connection, create_tables) &&
@@ -89,7 +89,7 @@ OpenProblem problem_of(int code) {
 }  // namespace
 
 std::optional<OpenError> open_database(const std::string& path, bool read_only,
-                                       Connection& connection) {
+                                       SqliteHandle& connection) {
     sqlite3* opened = nullptr;
     const int access = read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     const int code = sqlite3_open_v2(path.c_str(), &opened,

@@ -15,6 +15,6 @@ constexpr std::int64_t format_number = 1;
 // Opens the database file at `path` with the settings the store's promises rest on, and its tables
 // made or checked. The connection is usable only when no error comes back.
 std::optional<OpenError> open_database(const std::string& path, bool read_only,
-                                       Connection& connection);
+                                       SqliteHandle& connection);
 
 }  // namespace casustafel::store

@@ -2,14 +2,14 @@
 
 namespace casustafel::store {
 
-Statement prepare(const Connection& connection, std::string_view sql) {
+Statement prepare(const SqliteHandle& connection, std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v3(connection.get(), sql.data(), static_cast<int>(sql.size()),
                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     return Statement(statement);
 }
 
-bool run(const Connection& connection, const char* sql) {
+bool run(const SqliteHandle& connection, const char* sql) {
     return sqlite3_exec(connection.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK;
 }
 

@@ -14,7 +14,7 @@ namespace casustafel::store {
 struct CloseConnection {
     void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
 };
-using Connection = std::unique_ptr<sqlite3, CloseConnection>;
+using SqliteHandle = std::unique_ptr<sqlite3, CloseConnection>;
 
 struct FinalizeStatement {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -22,10 +22,10 @@ struct FinalizeStatement {
 using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 // A statement kept for many executions; empty when the SQL does not compile.
-Statement prepare(const Connection& connection, std::string_view sql);
+Statement prepare(const SqliteHandle& connection, std::string_view sql);
 
 // Runs SQL that returns nothing of interest.
-bool run(const Connection& connection, const char* sql);
+bool run(const SqliteHandle& connection, const char* sql);
 
 class Execution {
 public:

@@ -92,7 +92,4 @@ public:
 // Runs a piece of work on the thread that owns the sessions (the event loop; a test's own queue).
 using Executor = std::function<void(std::function<void()>)>;
 
-// Gives the hash under which `create` keeps a text.
-std::string text_hash(const std::string& text);
-
 }  // namespace casustafel::store

@@ -1,8 +1,8 @@
+#include "server/store/text_hash.hpp"
+
 #include <sodium.h>
 
 #include <array>
-
-#include "server/store/store.hpp"
 
 namespace casustafel::store {
 

@@ -15,6 +15,7 @@
 #include "server/rehearsal/run_session.hpp"
 #include "server/scenario/load.hpp"
 #include "server/store/sqlite_store.hpp"
+#include "server/store/text_hash.hpp"
 
 namespace casustafel {
 namespace {

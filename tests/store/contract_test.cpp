@@ -1,5 +1,6 @@
 // The contract of server/store/store.hpp, on every kind of store.
 #include "server/store/limits.hpp"
+#include "server/store/text_hash.hpp"
 #include "store_fixture.hpp"
 
 namespace casustafel::store {

@@ -1,0 +1,91 @@
+#include "server/hosting/acts.hpp"
+
+#include <algorithm>
+
+#include "server/hosting/limits.hpp"
+
+namespace casustafel::hosting {
+
+void Acts::command(ConnectionId connection, Watcher& watcher, const v1::Command& command) {
+    if (watcher.observer) return announcer_.refuse(connection, "command", "observer");
+    const auto id = codec::decode_command_id(command);
+    const auto role = codec::decode_as_role(command);
+    const auto decoded = codec::decode_command(command);
+    const bool nobody = !watcher.trainer && watcher.participant == core::ParticipantId::nobody;
+    if (!id || !role || nobody || std::holds_alternative<codec::Malformed>(decoded))
+        return gate_.close(connection, CloseReason::malformed, chronicle_.position());
+    if (ends_hold(watcher, *id, decoded))
+        return answer(connection, watcher, *id, release_hold_(*id));
+    if (hold_.held()) return;  // said again after the hold
+    if (const auto earlier = rejected(watcher.participant, *id))
+        return answer(connection, watcher, *id, *earlier);
+    if (const auto* rejection = std::get_if<core::Rejection>(&decoded))
+        return answer(connection, watcher, *id, *rejection);
+    core::Actor actor;
+    actor.kind = watcher.trainer ? core::ActorKind::trainer : core::ActorKind::participant;
+    actor.participant = watcher.participant;
+    actor.role = *role;
+    carry_out(connection, watcher, actor, *id, std::get<core::Command>(decoded));
+}
+
+// A trainer who resumes does not wait any longer for those who were connected. A resuming from
+// before the restart, said again because its answer was lost, meant something else.
+bool Acts::ends_hold(const Watcher& watcher, const core::CommandId& id,
+                     const codec::DecodedCommand& decoded) const {
+    const auto* command = std::get_if<core::Command>(&decoded);
+    return hold_.recovering() && watcher.trainer && command != nullptr &&
+           std::holds_alternative<core::ResumeSession>(*command) &&
+           chronicle_.log().accepted(core::ParticipantId::nobody, id) == nullptr;
+}
+
+void Acts::carry_out(ConnectionId connection, Watcher& watcher, const core::Actor& actor,
+                     const core::CommandId& id, const core::Command& command) {
+    std::optional<core::Rejection> rejection;
+    if (const AcceptedCommand* earlier = chronicle_.log().accepted(actor.participant, id)) {
+        // The resuming that ended a hold stands in the log as the host's own record.
+        const bool ended_hold =
+            std::holds_alternative<core::ResumeSession>(command) &&
+            earlier->content_hash ==
+                content_hash({.kind = core::ActorKind::host}, core::NoteRecovery{});
+        if (!ended_hold && earlier->content_hash != content_hash(actor, command))
+            return gate_.close(connection, CloseReason::reused_command, chronicle_.position());
+    } else {
+        rejection = chronicle_.submit(actor, id, command);
+    }
+    answer(connection, watcher, id, rejection);
+    const auto* look = std::get_if<core::LookThroughRole>(&command);
+    if (look != nullptr && !rejection)
+        watchers_.look_through(connection, watcher, look->role, announcer_.now());
+}
+
+void Acts::answer(ConnectionId connection, const Watcher& watcher, const core::CommandId& id,
+                  std::optional<core::Rejection> rejection) {
+    if (rejection) remember_rejected(watcher.participant, id, *rejection);
+    announcer_.answer(connection, id, rejection);
+}
+
+std::optional<core::Rejection> Acts::rejected(core::ParticipantId who,
+                                              const core::CommandId& id) const {
+    const auto found = rejected_.find(who);
+    if (found == rejected_.end()) return std::nullopt;
+    const auto place = std::find_if(found->second.begin(), found->second.end(),
+                                    [&](const Rejected& each) { return each.id == id; });
+    if (place == found->second.end()) return std::nullopt;
+    return place->why;
+}
+
+void Acts::remember_rejected(core::ParticipantId who, const core::CommandId& id,
+                             core::Rejection why) {
+    if (rejected(who, id)) return;
+    auto& earlier = rejected_[who];
+    earlier.push_back({id, why, chronicle_.position()});
+    if (earlier.size() > limits::rejections_remembered) earlier.pop_front();
+}
+
+void Acts::forget_after(std::uint64_t durable_position) {
+    for (auto& [participant, earlier] : rejected_)
+        std::erase_if(earlier,
+                      [&](const Rejected& each) { return each.position > durable_position; });
+}
+
+}  // namespace casustafel::hosting

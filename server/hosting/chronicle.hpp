@@ -1,0 +1,102 @@
+#pragma once
+// One session between memory and the store: its log, its people and its time. An act is decided,
+// applied and told to `made` at once; what was made goes to the store between acts, under this
+// host's lease. It promises that `position` grows with everything that must be durable before what
+// is computed now may leave. It knows no connection.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "server/hosting/people.hpp"
+#include "server/hosting/session_clock.hpp"
+#include "server/hosting/session_log.hpp"
+#include "server/hosting/surroundings.hpp"
+
+namespace casustafel::hosting {
+
+class Chronicle {
+public:
+    // Each record, right after it was applied.
+    using Made = std::function<void(const core::Record&)>;
+    // What became of everything up to this position.
+    using Written = std::function<void(std::uint64_t position, store::Outcome)>;
+
+    // The surroundings stay the session's.
+    Chronicle(const Surroundings&, std::string id, Made, Written);
+    Chronicle(const Chronicle&) = delete;
+
+    // Makes a new session in the store; false when the disk says no.
+    static bool create(const Surroundings&, const std::string& id, const CaseTexts&,
+                       const std::string& code, const std::string& request_id);
+
+    // Folds what is durable; the time stands still there. False leaves everything as it was, but
+    // for `readable`.
+    bool read();
+    // Another host has the lease now.
+    bool lost() const { return lost_; }
+    // False: what is durable is not known.
+    bool readable() const { return readable_; }
+    // Makes this host the only one that writes; false when the disk says no.
+    bool claim();
+    // What the store has not answered yet never happened: its answers are ignored.
+    void ignore_answers() { ++epoch_; }
+
+    const std::string& id() const { return id_; }
+    const std::string& code() const { return code_; }
+    const std::string& request_id() const { return request_id_; }
+    const CaseTexts& texts() const { return texts_; }
+    std::int64_t created_wall_ms() const { return created_wall_ms_; }
+    const SessionLog& log() const { return *log_; }
+    const core::State& state() const { return log_->state(); }
+    People& people() { return people_; }
+    const People& people() const { return people_; }
+    SessionClock& clock() { return clock_; }
+    const SessionClock& clock() const { return clock_; }
+
+    std::uint64_t position() const { return log_->position() + people_.changes(); }
+    // The position that the store was given.
+    std::uint64_t handed_position() const { return handed_position_; }
+    // The last record known to be durable.
+    std::uint64_t durable_seq() const { return durable_seq_; }
+    // The case's time now.
+    core::Stamp stamp() const { return log_->stamp_at(clock_.real_ms()); }
+
+    // Brings what is due, then decides; nothing: it was accepted.
+    std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&,
+                                          const core::Command&);
+    std::optional<core::Rejection> submit_own(const core::Command&);  // as the host
+    std::optional<core::Rejection> submit_own(const core::CommandId&, const core::Command&);
+    // Brings the earliest instant that is due; false: nothing is.
+    bool take_due(std::int64_t real_ms);
+
+    // Gives the store what is new. Between acts only: a store may answer at once, and an answer may
+    // make everything start over.
+    void hand_over();
+    // The same, and the time also when nothing is new.
+    void write_down();
+
+private:
+    bool fold();
+
+    const Surroundings& around_;
+    std::string id_, code_, request_id_, session_key_;
+    Made made_;
+    Written written_;
+    CaseTexts texts_;
+    std::int64_t created_wall_ms_ = 0;
+    store::Lease lease_;
+    std::unique_ptr<SessionLog> log_;
+    People people_;
+    SessionClock clock_;
+    std::uint64_t handed_over_ = 0;      // the last seq given to the store
+    std::uint64_t handed_position_ = 0;  // `position` when that was
+    bool readable_ = true;
+    bool lost_ = false;
+    std::uint64_t epoch_ = 0;  // answers of appends from before are ignored
+    std::uint64_t durable_seq_ = 0;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // answers of the store check it
+};
+
+}  // namespace casustafel::hosting

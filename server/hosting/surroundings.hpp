@@ -1,0 +1,20 @@
+#pragma once
+// What the sessions of one host share: where logs are kept, how frames leave, what time it is,
+// which cases there are, chance, and a place for what takes long.
+#include "server/hosting/catalogue.hpp"
+#include "server/hosting/codes.hpp"
+#include "server/hosting/ports.hpp"
+#include "server/store/store.hpp"
+
+namespace casustafel::hosting {
+
+struct Surroundings {
+    store::Store& store;
+    Transport& transport;
+    Clock& clock;
+    Catalogue& catalogue;
+    RandomBytes random;
+    Work& work = work_at_once();
+};
+
+}  // namespace casustafel::hosting

@@ -1,0 +1,19 @@
+#include "server/store/open_error.hpp"
+
+#include <cstdlib>
+
+namespace casustafel::store {
+
+std::string_view name(OpenProblem problem) {
+    switch (problem) {
+        case OpenProblem::in_use: return "in_use";
+        case OpenProblem::newer_format: return "newer_format";
+        case OpenProblem::not_ours: return "not_ours";
+        case OpenProblem::damaged: return "damaged";
+        case OpenProblem::no_access: return "no_access";
+        case OpenProblem::missing: return "missing";
+    }
+    std::abort();
+}
+
+}  // namespace casustafel::store
