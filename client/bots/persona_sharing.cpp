@@ -71,12 +71,12 @@ void Persona::answer_requests(const model::View& view) {
 void Persona::answer(const model::View& view, const v1::Request& request) {
     const std::string thought = "answer " + std::to_string(request.id());
     if (did(thought) || did("used " + std::to_string(request.id()))) return;
-    struct Gift {
+    struct PossibleAnswer {
         const v1::Item* held;
         const KeyItem* item;
         const KeyNeed* need;
     };
-    std::vector<Gift> gifts;
+    std::vector<PossibleAnswer> possible;
     bool refused = false, no_way = false;
     for (const v1::Item* held : view.all<v1::Item>()) {
         const KeyItem* item = key_.item(held->id());
@@ -90,15 +90,15 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
         const bool waits_in_vain = way != nullptr && character_ == Character::answers_only &&
                                    way->needs_triage && !is_triaged(view);
         if (way != nullptr && !waits_in_vain) {
-            gifts.push_back({held, item, need});
+            possible.push_back({held, item, need});
             continue;
         }
         refused = true;
         no_way |= need != nullptr && held->form() >= need->min_form;
     }
     // "Vanwege privacy": the reluctance to act that training wants to surface.
-    const bool reluctant =
-        character_ == Character::lawful && !gifts.empty() && !is_one_to("dare to " + thought, 85);
+    const bool reluctant = character_ == Character::lawful && !possible.empty() &&
+                           !is_one_to("dare to " + thought, 85);
     if (reluctant) {
         if (!now_is_the_time_to(thought)) return;
         v1::Command command;
@@ -107,14 +107,14 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
             contract::word(contract::RefusalReason::privacy));
         return say(command);
     }
-    if (!gifts.empty()) {
+    if (!possible.empty()) {
         // One answer may hold several items: the request stays open until the last.
         const bool only_here = character_ == Character::answers_only;
-        for (std::size_t at = 0; at < (only_here ? gifts.size() : 1); ++at) {
-            const Gift& gift = gifts[at];
-            const bool more = only_here && at + 1 < gifts.size();
-            if (!share(view, *gift.held, *gift.item, *gift.need, request.id(), more)) return;
-            done_.insert("share " + gift.item->id + " with " + request.asker());
+        for (std::size_t at = 0; at < (only_here ? possible.size() : 1); ++at) {
+            const PossibleAnswer& chosen = possible[at];
+            const bool more = only_here && at + 1 < possible.size();
+            if (!share(view, *chosen.held, *chosen.item, *chosen.need, request.id(), more)) return;
+            done_.insert("share " + chosen.item->id + " with " + request.asker());
         }
         done_.insert(thought);
         return;

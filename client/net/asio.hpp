@@ -1,5 +1,5 @@
 #pragma once
-// The one header of this room that includes Asio. Beast is included by beast_connection.cpp alone.
+// The one header of this room that includes Asio. Beast is included by native.cpp alone.
 #include <utility>  // first: Boost 1.74's asio/awaitable.hpp forgets it
 
 #include <boost/asio/awaitable.hpp>

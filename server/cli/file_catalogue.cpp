@@ -31,7 +31,7 @@ void FileCatalogue::refresh() {
     const auto rules_changed = newest_change(folder_ / "rules");
     if (rules_changed != rules_changed_) known_.clear();
     rules_changed_ = rules_changed;
-    std::map<fs::path, Known> found;
+    std::map<fs::path, ReadCase> found;
     std::error_code unreadable;
     for (const auto& entry : fs::directory_iterator(folder_, unreadable)) {
         if (entry.path().extension() != ".yaml") continue;
@@ -42,7 +42,7 @@ void FileCatalogue::refresh() {
             continue;
         }
         auto loaded = scenario::load_scenario(entry.path(), folder_);
-        Known& fresh = found[entry.path()];
+        ReadCase& fresh = found[entry.path()];
         fresh.changed = changed;
         if (!loaded.scenario) continue;  // `casustafel check` says what is wrong with it
         fresh.texts =

@@ -21,14 +21,14 @@ private:
     // Reads what is new or changed and forgets what is gone.
     void refresh();
 
-    struct Known {
+    struct ReadCase {
         std::filesystem::file_time_type changed;
         std::optional<hosting::CaseTexts> texts;  // nothing: the file has errors
     };
 
     std::filesystem::path folder_;
     std::filesystem::file_time_type rules_changed_;
-    std::map<std::filesystem::path, Known> known_;
+    std::map<std::filesystem::path, ReadCase> known_;
 };
 
 }  // namespace casustafel::cli

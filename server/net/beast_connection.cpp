@@ -1,5 +1,5 @@
-// The bytes of one peer: TLS handshake, HTTP header, WebSocket. The only source of this room that
-// includes Beast's WebSocket (it takes half a minute to compile), once for plain and once for TLS.
+#include "server/net/beast_connection.hpp"
+
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -11,8 +11,6 @@
 #include <boost/beast/websocket/stream.hpp>
 #include <type_traits>
 #include <vector>
-
-#include "server/net/connection.hpp"
 
 namespace casustafel::net {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // One peer, from accepted socket to closed socket, without the bytes: when it may send, when it is
 // flushed, when it has been silent or slow for too long, and in which order it comes to an end. The
-// bytes are in the class that derives from it (beast_connection.cpp). It reports to a Hub, and
+// bytes are in the class that derives from it (beast_connection.hpp). It reports to a Hub, and
 // promises: `opened`, any number of `received`, `departed`, in this order and each side of it at
 // most once; `ended` last, always once. It never calls the Hub from inside a call the Hub made,
 // except `ended`, `departed` and `wants_flush`, which the Hub must only note down.
@@ -112,9 +112,5 @@ private:
     TokenBucket allowance_;
     OutgoingQueue queue_;
 };
-
-// Makes a connection over this accepted socket, with TLS when there is a context.
-std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, Socket socket,
-                                            asio::ssl::context* tls);
 
 }  // namespace casustafel::net

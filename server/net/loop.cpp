@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "server/net/beast_connection.hpp"
+
 namespace casustafel::net {
 namespace {
 

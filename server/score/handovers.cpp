@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "server/score/handovers.hpp"
 
-#include "server/score/indicators.hpp"
+#include <algorithm>
 
 namespace casustafel::score {
 namespace {

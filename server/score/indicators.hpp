@@ -44,7 +44,5 @@ Indicator shared_picture_and_plan(const Review&, const std::vector<PictureCard>&
                                   const std::vector<ActionCard>&, int minimum);
 // Gives the actions that the case began in the plan and nobody took up.
 std::vector<core::EntityId> untouched_actions(const Review&);
-// Tells what the handover notes passed on. This is no indicator.
-std::vector<Handover> handovers(const Review&);
 
 }  // namespace casustafel::score

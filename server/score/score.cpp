@@ -7,6 +7,7 @@
 
 #include "server/core/verdict.hpp"
 #include "server/score/corrections.hpp"
+#include "server/score/handovers.hpp"
 #include "server/score/headings.hpp"
 #include "server/score/indicator_rows.hpp"
 #include "server/score/limits.hpp"

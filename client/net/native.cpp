@@ -1,6 +1,7 @@
-// The native connection. One coroutine lives on the network thread: attempt, converse, wait,
-// attempt again. Everything below `live` runs there; the program's thread only touches the
-// mailboxes and posts.
+// One coroutine lives on the network thread: attempt, converse, wait, attempt again. Everything
+// below `live` runs there; the program's thread only touches the mailboxes and posts.
+#include "client/net/native.hpp"
+
 #include "client/net/asio.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
@@ -16,7 +17,6 @@
 #include "client/net/backoff.hpp"
 #include "client/net/certificate.hpp"
 #include "client/net/mailboxes.hpp"
-#include "client/net/native.hpp"
 
 namespace casustafel::client_net {
 namespace {
