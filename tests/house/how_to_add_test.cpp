@@ -85,7 +85,7 @@ TEST(HowToAdd, every_file_that_the_readme_names_is_there) {
     for (const char* folder : {"proto", "server", "client", "assets", "scenarios", "tests"})
         for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder))
             there.push_back(std::filesystem::relative(entry.path(), root).generic_string());
-    for (const std::string& name : {"CMakeLists.txt", "README.md"}) there.push_back(name);
+    for (const char* name : {"CMakeLists.txt", "README.md"}) there.emplace_back(name);
     const std::string text = page.substr(page.find("## How to add"));
     static const std::regex quoted(
         "`([\\w/*{},]+\\.(hpp|cpp|proto|json|md|yaml|txt)|[\\w/*{},]+\\.\\{[\\w,]+\\})`");

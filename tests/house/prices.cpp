@@ -109,7 +109,7 @@ const std::vector<Sample>& samples() {
          8},
         {"a reason with which a role refuses", {"a word of a closed list"}, {"no_purpose"}, 3},
         {"a rejection by the server", {"a rejection"}, {"no_lead"}, 4},
-        {"an indicator of the score", {"an indicator"}, {"c3"}, 11},
+        {"an indicator of the score", {"an indicator"}, {"s3"}, 9},
         {"a lint rule", {"a rule of lint"}, {"dealt_once", "dealt_twice"}, 3},
         {"a column of the seat list",
          {"a column of a table"},
