@@ -243,7 +243,7 @@ void World::check_parties(const Story& story, std::vector<std::string>& out) {
     }
     for (const ConnectionId wire : wires_.all()) {
         if (const auto reason = wires_.close_reason(wire)) {
-            out.push_back("a wire was closed at the end: " + std::string(hosting::name(*reason)));
+            out.push_back("a wire was closed at the end: " + contract::word(*reason));
         }
     }
 }
