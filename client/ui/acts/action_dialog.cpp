@@ -1,12 +1,14 @@
+#include "client/ui/acts/action_dialog.hpp"
+
 #include <algorithm>
 
 #include "client/ui/acts/cite.hpp"
-#include "client/ui/acts/plan.hpp"
 #include "client/ui/acts/recipients.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "proto/contract/limits.hpp"
@@ -15,7 +17,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr std::int64_t hour_ms = 3'600'000, day_ms = 24 * hour_ms;
-constexpr float form_width = 340, column_padding = 16, head_height = 26, everything = 100'000;
+constexpr float form_width = 340, column_padding = 16, head_height = 26;
 
 // Deadlines to choose from: later today, tomorrow, the days and weeks after.
 std::vector<std::int64_t> deadlines(const Panel& panel) {
@@ -63,8 +65,8 @@ private:
         if (picked >= 0) state_.step = picked;
         dialog.page([&](Rect body) {
             if (state_.step == 0) return draw_what(body);
-            return state_.step == 1 ? draw_informed(body, everything)
-                                    : draw_items(body, everything);
+            return state_.step == 1 ? draw_informed(body, unlimited_height)
+                                    : draw_items(body, unlimited_height);
         });
     }
 
@@ -78,7 +80,7 @@ private:
         rest.cut_left(gap);
         float form = 0;
         scroll_area(panel_.ui, left.inset(gap - 4, column_padding), "action.form", [&](Rect inner) {
-            inner = {inner.left + 4, inner.top, inner.right - 4, inner.top + everything};
+            inner = {inner.left + 4, inner.top, inner.right - 4, inner.top + unlimited_height};
             return form = draw_what(inner);
         });
         const float informed = draw_informed(people, people.height());

@@ -1,6 +1,6 @@
-// An action of the plan for who only looks on: everything it says, and nothing to change.
+#include "client/ui/acts/action_reading.hpp"
+
 #include "client/ui/acts/cite.hpp"
-#include "client/ui/acts/plan.hpp"
 #include "client/ui/panel/dialog.hpp"
 
 namespace casustafel::ui {

@@ -7,6 +7,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
@@ -39,7 +40,7 @@ struct Choice {
 };
 
 constexpr float choice_height = 48, plain_height = 40, badge = 28;
-constexpr float heading_height = 26, explanation_gap = 12, words_height = 62, everything = 100'000;
+constexpr float heading_height = 26, explanation_gap = 12, words_height = 62;
 
 void draw_choice(Panel& panel, Rect row, const Choice& choice, bool chosen) {
     draw_radio(panel.ui, {row.left + 21, row.centre().y}, chosen);
@@ -59,7 +60,7 @@ void draw_choice(Panel& panel, Rect row, const Choice& choice, bool chosen) {
 // `most`.
 void draw_choices(Panel& panel, Rect& area, const std::string& name, ListState& list,
                   const std::vector<Choice>& choices, std::string& chosen,
-                  float most = everything) {
+                  float most = unlimited_height) {
     std::vector<Row> rows;
     for (const Choice& choice : choices)
         rows.push_back({name + "." + choice.key, choice.note.empty() ? plain_height : choice_height,
@@ -102,7 +103,7 @@ public:
             const float under = explanation_gap + heading_height + words_height;
             most_list_ =
                 ui_.layout() == Layout::narrow
-                    ? everything
+                    ? unlimited_height
                     : std::max(3 * choice_height, most - (body.top - top) - heading_height - under);
             draw_way(body);
             return body.top - top;
@@ -248,7 +249,7 @@ private:
     AnswerState& state_;
     AnswerDraft& draft_;
     const v1::Request& request_;
-    float most_list_ = everything;  // room for a list with something under it
+    float most_list_ = unlimited_height;  // room for a list with something under it
 };
 
 }  // namespace

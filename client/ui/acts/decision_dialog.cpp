@@ -1,3 +1,5 @@
+#include "client/ui/acts/decision_dialog.hpp"
+
 #include <algorithm>
 
 #include "client/model/queries.hpp"
@@ -6,7 +8,8 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "proto/contract/limits.hpp"
@@ -59,7 +62,7 @@ private:
                                    steps, state_.step);
         if (picked >= 0) state_.step = picked;
         dialog.page([&](Rect area) {
-            return state_.step == 0 ? draw_choice(area) : draw_grounds(area, 100'000);
+            return state_.step == 0 ? draw_choice(area) : draw_grounds(area, unlimited_height);
         });
     }
 
@@ -69,7 +72,7 @@ private:
         panel_.draw().vertical_rule(left.right, left.top, left.bottom);
         float used = 0;
         scroll_area(panel_.ui, left.inset(28, column_padding), "decision.left", [&](Rect area) {
-            area.bottom = area.top + 100'000;
+            area = unlimited(area);
             return used = draw_choice(area);
         });
         const Rect place = right.inset(28, column_padding);

@@ -10,10 +10,6 @@ namespace casustafel::ui {
 void draw_decisions(Panel& panel, Rect area, DecisionState& state);
 // Still to be taken.
 bool is_free(const v1::Decision& decision);
-// The dialog; call while `state.open` is not empty.
-void draw_decision_dialog(Panel& panel, DecisionState& state);
-// What a draft says as a proposal for this decision.
-v1::ProposeDecision proposal_of(const std::string& decision, const DecisionDraft& draft);
 // The height of a row of `draw_decisions`.
 float decision_row_height(const Panel& panel);
 // How many still have to be taken by this role.

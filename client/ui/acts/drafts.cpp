@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "client/model/queries.hpp"
-#include "client/ui/acts/decisions.hpp"
+#include "client/ui/acts/decision_dialog.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/share_dialog.hpp"
 #include "proto/contract/words.hpp"

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <set>
 
-#include "client/ui/acts/decisions.hpp"
+#include "client/ui/acts/decision_dialog.hpp"
 #include "client/ui/acts/drafts.hpp"
 
 namespace casustafel::ui {

@@ -6,6 +6,7 @@
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
@@ -212,8 +213,7 @@ void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
                           .icon = Icon::message,
                           .enabled = !panel.probing(),
                           .small = true};
-    const float wide = button_width(panel.ui, label, look),
-                edge = panel.ui.layout() == Layout::wide ? 24 : 16;
+    const float wide = button_width(panel.ui, label, look), edge = measure::pad.in(panel.ui);
     Rect place;
     if (panel.ui.layout() == Layout::narrow) {
         place = tabs.cut_right(wide + edge).middle_row(32);

@@ -4,7 +4,7 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/item_band.hpp"

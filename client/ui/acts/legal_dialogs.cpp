@@ -5,10 +5,11 @@
 #include <span>
 
 #include "client/ui/kit/field.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/item_band.hpp"
 #include "client/ui/panel/question.hpp"
+#include "client/ui/polls/probe.hpp"
 #include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/panel/columns.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 
@@ -44,23 +45,6 @@ std::string rests_on(const Panel& panel, const v1::Action& action) {
     return items.empty() ? panel.say(Say::plan_rests_on_nothing) : enumerate(panel, items);
 }
 
-// Where the columns stand; the button is cut off before.
-struct Columns {
-    Rect text, lead, before, rests, state;
-};
-
-Columns columns(const Panel& panel, Rect row) {
-    const bool wide = panel.ui.layout() == Layout::wide;
-    Columns at;
-    at.state = row.cut_right(wide ? 128 : 80);
-    at.rests = row.cut_right(wide ? 112 : 68);
-    at.before = row.cut_right(wide ? 108 : 72);
-    at.lead = row.cut_right(wide ? 96 : 80);
-    row.right -= 12;
-    at.text = row;
-    return at;
-}
-
 float button_column(Panel& panel) {
     float wide = 0;
     for (const Say label : {Say::plan_confirm, Say::plan_open})
@@ -76,16 +60,36 @@ void draw_middle(Panel& panel, Rect area, const std::string& words, TextLook loo
     panel.draw().paragraph(area.middle_row(high), words, look, 2);
 }
 
-void draw_heads(Panel& panel, Rect row) {
-    row.cut_right(button_column(panel));
-    const Columns at = columns(panel, row);
-    const TextLook look{Type::small, Token::text_2};
-    panel.draw().line(at.text, panel.say(Say::plan_action), look);
-    panel.draw().line(at.lead, panel.say(Say::plan_lead), look);
-    panel.draw().line(at.before, panel.say(Say::plan_before), look);
-    panel.draw().line(at.rests, panel.say(Say::plan_rests_on), look);
-    panel.draw().line(at.state, panel.say(Say::plan_state), look);
+void draw_words(Panel& panel, Rect area, const v1::Action& action) {
+    draw_middle(panel, area, model::words_of(action, panel.english()), {});
 }
+
+void draw_lead(Panel& panel, Rect area, const v1::Action& action) {
+    role_label(panel.ui, area, panel.table_of(action.lead()), action.lead());
+}
+
+void draw_before(Panel& panel, Rect area, const v1::Action& action) {
+    draw_middle(panel, area, before_words(panel, action), {Type::small});
+}
+
+void draw_grounds(Panel& panel, Rect area, const v1::Action& action) {
+    draw_middle(panel, area, rests_on(panel, action), {Type::small});
+}
+
+void draw_state(Panel& panel, Rect area, const v1::Action& action) {
+    draw_middle(panel, area, confirmed_words(panel, action), {Type::small, Token::text_2});
+}
+
+// The button is cut off before. A narrow screen has no columns.
+constexpr Column<v1::Action> plan_columns[] = {
+    {.width = rest_of_row, .head = Say::plan_action, .draw = draw_words, .gap = 12},
+    {.width = by_layout(96, 80, 80),
+     .head = Say::plan_lead,
+     .draw = draw_lead,
+     .beside_code = badge_room},
+    {.width = by_layout(108, 72, 72), .head = Say::plan_before, .draw = draw_before},
+    {.width = by_layout(112, 68, 68), .head = Say::plan_rests_on, .draw = draw_grounds},
+    {.width = by_layout(128, 80, 80), .head = Say::plan_state, .draw = draw_state}};
 
 // Agree with what was put to this role, change what one may change, or read it.
 void draw_button(Panel& panel, Rect place, const v1::Action& action, PlanState& state) {
@@ -113,27 +117,21 @@ void draw_button(Panel& panel, Rect place, const v1::Action& action, PlanState& 
 // One action as a row: what, by whom, when, on what, who agreed.
 void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& state) {
     draw_button(panel, row.cut_right(button_column(panel)), action, state);
-    const std::string words = model::words_of(action, panel.english());
-    const TextLook meta{Type::small, Token::text_2};
     if (panel.ui.layout() == Layout::narrow) {
         row = row.inset(0, 6);
         Rect under = row.cut_bottom(20);
         role_label(panel.ui, row.cut_left(84), panel.table_of(action.lead()), action.lead());
         under.cut_left(84);
-        draw_middle(panel, row, words, {});
+        draw_words(panel, row, action);
         const std::string when =
             action.has_deadline_sim_ms()
                 ? panel.say(Say::decision_before, {before_words(panel, action)})
                 : before_words(panel, action);
-        panel.draw().line(under, when + " · " + confirmed_words(panel, action), meta);
+        panel.draw().line(under, when + " · " + confirmed_words(panel, action),
+                          {Type::small, Token::text_2});
         return;
     }
-    const Columns at = columns(panel, row);
-    draw_middle(panel, at.text, words, {});
-    role_label(panel.ui, at.lead, panel.table_of(action.lead()), action.lead());
-    draw_middle(panel, at.before, before_words(panel, action), {Type::small});
-    draw_middle(panel, at.rests, rests_on(panel, action), {Type::small});
-    draw_middle(panel, at.state, confirmed_words(panel, action), meta);
+    draw_cells(panel, row, room_of(panel.ui.layout()), plan_columns, action);
 }
 
 void draw_add(Panel& panel, Rect head, PlanState& state, std::size_t actions) {
@@ -193,7 +191,8 @@ void draw_plan(Panel& panel, Rect area, PlanState& state) {
         Rect heads = area.cut_top(heads_height);
         panel.draw().horizontal_rule(heads.left, heads.right - 10, heads.bottom - 1);
         heads.right -= 10;
-        draw_heads(panel, heads);
+        heads.cut_right(button_column(panel));
+        draw_heads(panel, heads, room_of(panel.ui.layout()), plan_columns);
     }
     std::vector<Row> rows(actions.size(), Row{"", plan_row_height(panel)});
     scroll_list(panel.ui, area, "dock.plan", rows, state.list,

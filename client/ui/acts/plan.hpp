@@ -13,10 +13,6 @@ float plan_head_height(const Panel& panel);
 float plan_row_height(const Panel& panel);
 // Opens the dialog on this action, or with nullptr on a new one.
 void open_action(const Panel& panel, PlanState& state, const v1::Action* action);
-// The dialog; call while `state.open`.
-void draw_action_dialog(Panel& panel, PlanState& state);
-// An action for who only looks on (action_reading.cpp). Call while `state.reading` is one.
-void draw_action_to_read(Panel& panel, PlanState& state);
 // Puts back an action that was sent and refused.
 void restore_action(PlanState& state, const v1::Command& command);
 

@@ -1,5 +1,6 @@
 #include "client/ui/acts/receipt.hpp"
 
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/words.hpp"
 #include "proto/contract/names.hpp"
 
@@ -197,7 +198,7 @@ void draw_receipt(Panel& panel, Rect& screen, const std::optional<Receipt>& last
     Rect line = screen.cut_bottom(narrow ? line_height_narrow : line_height);
     panel.draw().fill(line, Token::inset);
     panel.draw().horizontal_rule(line.left, line.right, line.top);
-    line = line.inset(panel.ui.layout() == Layout::wide ? 24 : 16, 0);
+    line = line.inset(measure::pad.in(panel.ui), 0);
     if (!last)
         return void(
             panel.draw().line(line, panel.say(Say::receipt_empty), {Type::small, Token::text_2}));

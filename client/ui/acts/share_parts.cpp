@@ -8,6 +8,8 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/search.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/words.hpp"
@@ -234,7 +236,7 @@ void ShareParts::draw_preview(Rect area) {
               {.several_lines = true, .limit = contract::limits::share_item_text_characters});
     } else {
         scroll_area(ui_, inner, "share.preview", [&](Rect text) {
-            text.bottom = text.top + 100'000;
+            text = unlimited(text);
             return panel_.draw().paragraph(
                 text, standard_text(panel_, item_, draft_.form),
                 {ui_.layout() == Layout::wide ? Type::reading : Type::body});

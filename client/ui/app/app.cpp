@@ -10,16 +10,15 @@
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/entrance/join_dialog.hpp"
 #include "client/ui/frame/help.hpp"
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/interludes/swap.hpp"
-#include "client/ui/interludes/swap_parts.hpp"
+#include "client/ui/interludes/swap_writing.hpp"
 #include "client/ui/table/table.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
-
-constexpr std::int64_t counting_ms = 2'000;
 
 bool typed_something(const v1::Command& command) {
     return command.has_share_item() || command.has_ask_for_information() ||
@@ -29,19 +28,6 @@ bool typed_something(const v1::Command& command) {
            command.has_improvise_inject() || command.has_add_action() ||
            command.has_change_action() || command.has_ask_authority() ||
            command.has_note_gut_feeling() || command.has_ask_privacy_officer();
-}
-
-std::string missed(const Panel& panel, const Comeback& comeback) {
-    std::vector<std::string> parts;
-    const auto add = [&](Say key, int count) {
-        if (count > 0) parts.push_back(panel.say(key, {std::to_string(count)}));
-    };
-    add(Say::notice_missed_items, comeback.items);
-    add(Say::notice_missed_messages, comeback.messages);
-    add(Say::notice_missed_requests, comeback.requests);
-    add(Say::notice_missed_injects, comeback.notices);
-    return parts.empty() ? panel.say(Say::notice_missed_nothing)
-                         : panel.say(Say::notice_missed, {enumerate(panel, parts)});
 }
 
 // What was refused is a draft again.
@@ -72,11 +58,9 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
         if (fitting != ui.settings()) ui.change(fitting);
         return draw_projector(panel, state.projector);
     }
-    watch_link(panel);
+    for (Tell& told : news_.of_line(panel)) tell(model, std::move(told));
     watch_role(panel);
-    watch_help(panel);
-    watch_whispers(panel);
-    watch_heard(panel);
+    for (Tell& told : news_.of_others(panel)) tell(model, std::move(told));
     if (!model.trainer) chimes_.watch(panel);
     if (!panel.role.empty() && panel.view != nullptr && !model.trainer)
         note_titles(panel, state.tables[panel.role]);
@@ -151,52 +135,6 @@ void App::watch_role(Panel& panel) {
     if (!panel.role.empty()) role_before_ = panel.role;
 }
 
-// Who called hears that the trainer saw it.
-void App::watch_help(Panel& panel) {
-    if (panel.model.trainer || panel.view == nullptr) return;
-    for (const v1::HelpCall* call : panel.view->all<v1::HelpCall>()) {
-        if (call->participant() != panel.model.participant) continue;
-        if (!call->answered())
-            calls_for_help_.insert(call->id());
-        else if (calls_for_help_.erase(call->id()) > 0)
-            tell(panel.model,
-                 {Tone::good, panel.say(Say::notice_helped), panel.say(Say::notice_helped_body)});
-    }
-}
-
-// The trainer's word to this role alone: above the screen, for who looks elsewhere.
-void App::watch_whispers(Panel& panel) {
-    if (panel.model.trainer || panel.view == nullptr || panel.role.empty()) return;
-    const bool first = std::exchange(whispered_to_, panel.role) != panel.role;
-    if (first) whispers_.clear();
-    for (const v1::WhisperHeard* whisper : panel.view->all<v1::WhisperHeard>())
-        if (whispers_.insert(whisper->id()).second && !first)
-            tell(panel.model, {Tone::attention, panel.say(Say::talk_whisper), whisper->text()});
-}
-
-// A note that goes without an item in its place was denied.
-void App::watch_heard(Panel& panel) {
-    if (panel.model.trainer || panel.view == nullptr || !panel.live()) return;
-    if (std::exchange(noted_by_, panel.role) != panel.role) noted_.clear();
-    const auto shares = panel.view->all<v1::Share>();
-    const auto shared_by = [&](const std::string& giver) {
-        return std::count_if(shares.begin(), shares.end(),
-                             [&](const v1::Share* share) { return share->giver() == giver; });
-    };
-    std::map<std::uint64_t, Noted> now;
-    for (const v1::Heard* heard : panel.view->all<v1::Heard>())
-        if (heard->by() == panel.role)
-            now[heard->id()] = {heard->giver(), heard->text(), shared_by(heard->giver())};
-    for (const auto& [id, note] : noted_) {
-        if (now.contains(id) || shared_by(note.giver) > note.shared) continue;
-        tell(panel.model,
-             {Tone::attention, panel.say(Say::heard_denied_told, {note.giver}),
-              note.text.empty() ? std::string()
-                                : panel.say(Say::heard_denied_told_body, {note.text})});
-    }
-    noted_ = std::move(now);
-}
-
 void App::tell_kept(Panel& panel, const std::string& role) {
     TableState& table = state.tables[role];
     if (panel.role == role) tidy_drafts(*panel.view, role, table);
@@ -222,41 +160,9 @@ void App::tell_restored_acts(Ui& ui, const model::Model& model, std::size_t coun
                  ui.say(Say::notice_acts_restored_body, {std::to_string(count)})});
 }
 
-void App::watch_link(Panel& panel) {
-    Comeback& comeback = state.comeback;
-    const bool inside = panel.model.participant != 0 || panel.model.trainer;
-    const bool ready = panel.model.link == model::Link::ready;
-    if (inside && ready) comeback.was_in = true;
-    // On the way in for the first time nobody comes back.
-    if (inside && !ready && comeback.was_in) comeback = {.away = true, .was_in = true};
-    if (comeback.away && ready) {
-        comeback.away = false;
-        comeback.counting_until_ms = panel.now_ms + counting_ms;
-    }
-    if (comeback.counting_until_ms == 0) return;
-    if (panel.now_ms < comeback.counting_until_ms) {
-        panel.ui.wake_after(0.2);
-        const std::string name = panel.model.trainer ? panel.say(Say::trainer_title)
-                                                     : panel.model.name_of(panel.model.participant);
-        tell(panel.model,
-             {Tone::good, panel.say(Say::notice_returned, {name}), missed(panel, comeback)});
-    } else {
-        comeback = {.was_in = true};
-    }
-}
-
 void App::take_changes(const model::Model& model, const std::vector<model::Change>& changes) {
     chimes_.hear(model, changes);
-    Comeback& comeback = state.comeback;
-    if (!comeback.away && comeback.counting_until_ms == 0) return;
-    const std::string own = model.role().empty() ? "trainer" : "role:" + model.role();
-    for (const model::Change& change : changes) {
-        if (change.kind != model::Change::Kind::added || change.view != own) continue;
-        if (contract::is_key_of(contract::entities::item, change.key)) ++comeback.items;
-        if (contract::is_key_of(contract::entities::message, change.key)) ++comeback.messages;
-        if (contract::is_key_of(contract::entities::request, change.key)) ++comeback.requests;
-        if (contract::is_key_of(contract::entities::notice, change.key)) ++comeback.notices;
-    }
+    news_.count(model, changes);
 }
 
 void App::tell(const model::Model& model, Tell told) {

@@ -1,13 +1,12 @@
 #pragma once
-// The client's face as a whole: which screen belongs to what is known, where news and refusals go,
-// and what was missed while the line was down. It holds the state of all screens and nothing of the
-// session itself.
+// The client's face as a whole: which screen belongs to what is known, and where news and refusals
+// go. It holds the state of all screens and nothing of the session itself.
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "client/ui/app/chimes.hpp"
+#include "client/ui/app/news.hpp"
 #include "client/ui/entrance/lobby.hpp"
 #include "client/ui/entrance/projector.hpp"
 #include "client/ui/interludes/end.hpp"
@@ -16,13 +15,6 @@
 #include "client/ui/trainer/console/trainer.hpp"
 
 namespace casustafel::ui {
-
-// What came in since the line was lost; told once, when one is back.
-struct Comeback {
-    bool away = false, was_in = false;
-    std::int64_t counting_until_ms = 0;  // views arrive shortly after the line is back
-    int items = 0, messages = 0, requests = 0, notices = 0;
-};
 
 struct AppState {
     LobbyState lobby;
@@ -33,7 +25,6 @@ struct AppState {
     ProjectorState projector;
     ProbeState probe;   // of the person, whichever role it answers in
     Handover handover;  // what this person passed on last
-    Comeback comeback;
 };
 
 class App {
@@ -67,30 +58,17 @@ public:
 
 private:
     void draw_screen(Panel& panel);
-    void watch_link(Panel& panel);
     void watch_role(Panel& panel);
     void tell_kept(Panel& panel, const std::string& role);
     void close_everywhere(const Panel& panel);
-    void watch_help(Panel& panel);
-    void watch_whispers(Panel& panel);
-    void watch_heard(Panel& panel);
     void tell(const model::Model& model, Tell told);
     void put_back(const model::Model& model, const v1::Command& command);
     BarState& bar_of(const Panel& panel);
 
     Chimes chimes_;
+    News news_;
     std::string role_before_;
     bool swapping_ = false;
-    std::set<std::uint64_t> calls_for_help_;  // open ones of this person
-    std::string whispered_to_;                // the role whose whispers these are
-    std::set<std::uint64_t> whispers_;        // those that were there or were told
-    // What this role noted having heard, and how much its giver had shared with it then.
-    struct Noted {
-        std::string giver, text;
-        std::ptrdiff_t shared = 0;
-    };
-    std::map<std::uint64_t, Noted> noted_;
-    std::string noted_by_;  // the role
 };
 
 }  // namespace casustafel::ui

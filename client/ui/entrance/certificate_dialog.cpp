@@ -1,6 +1,8 @@
 #include "client/ui/entrance/certificate_dialog.hpp"
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
 
 namespace casustafel::ui {
@@ -34,10 +36,10 @@ void draw_certificate_question(Panel& panel, LobbyState& state) {
     const bool narrow = ui.layout() == Layout::narrow;
     Dialog dialog(ui, "certificate", 680, narrow ? 352 : 400, panel.say(Say::certificate_title),
                   "certificate.refuse");
-    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
-    scroll_area(ui, dialog.body.inset(narrow ? 16 : 32, 16), "certificate.text", [&](Rect inner) {
+    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(dialog.padding(), 10);
+    scroll_area(ui, dialog.body.inset(dialog.padding(), 16), "certificate.text", [&](Rect inner) {
         const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
+        inner = unlimited(inner);
         inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::certificate_body), {}) + 16);
         inner.cut_top(draw_fingerprint(panel, inner, fingerprint));
         return inner.top - top;

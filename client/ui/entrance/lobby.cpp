@@ -10,9 +10,12 @@
 #include "client/ui/entrance/lobby_return.hpp"
 #include "client/ui/entrance/seats.hpp"
 #include "client/ui/frame/help.hpp"
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/table/role_card.hpp"
 #include "proto/contract/limits.hpp"
 
@@ -177,7 +180,7 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, Part part) {
     const bool wide = panel.ui.layout() == Layout::wide;
     scroll_area(panel.ui, column, "lobby.form", [&](Rect inner) {
         const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
+        inner = unlimited(inner);
         const Type title = wide ? Type::title : Type::heading;
         if (part != Part::notice) {
             const std::string words =
@@ -225,7 +228,7 @@ void draw_seated(Panel& panel, Rect column, LobbyState& state) {
     Rect bottom = column.cut_bottom(84);
     scroll_area(panel.ui, column, "lobby.card", [&](Rect inner) {
         const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
+        inner = unlimited(inner);
         const bool narrow = panel.ui.layout() == Layout::narrow;
         panel.draw().line(inner.cut_top(narrow ? 28 : 40), panel.say(Say::lobby_seated),
                           {narrow ? Type::heading : Type::title});

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/marks.hpp"
 
 namespace casustafel::ui {
 namespace {
 
+constexpr Measure badge_width{64, 56, 56}, between_tables{32, 20, 20};
 constexpr float gap = 8, head_height = 44, scroll_bar_room = 10;
 
 struct Seat {
@@ -35,7 +37,7 @@ struct CardLayout {
 
 CardLayout card_layout(Panel& panel, const Seat& seat, float width) {
     CardLayout layout{};
-    layout.badge = panel.ui.layout() == Layout::wide ? 64 : 56;
+    layout.badge = badge_width.in(panel.ui);
     layout.text_left = 12 + layout.badge + 14;
     layout.status =
         std::min(140.0F, panel.draw().width(status_words(panel, seat), Type::strong_small) + 36);
@@ -204,7 +206,7 @@ void draw_seats(Panel& panel, Rect area, std::string& chosen, const std::string&
         if (!all.fits()) all.shorten();
         return all.draw("seats", lists[0], chosen);
     }
-    const float between = panel.ui.layout() == Layout::wide ? 32 : 20;
+    const float between = between_tables.in(panel.ui);
     const auto count = static_cast<float>(tables.size());
     const float wide = (area.width() - between * (count - 1)) / std::max(1.0F, count);
     std::vector<SeatList> columns;

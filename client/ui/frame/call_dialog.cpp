@@ -1,5 +1,6 @@
 #include "client/ui/frame/call_dialog.hpp"
 
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/field.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/question.hpp"

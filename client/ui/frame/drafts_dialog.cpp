@@ -1,4 +1,5 @@
-#include "client/ui/frame/help.hpp"
+#include "client/ui/frame/drafts_dialog.hpp"
+
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/notice.hpp"

@@ -6,6 +6,8 @@
 #include "client/model/sentence.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/search.hpp"
 #include "client/ui/panel/dialog.hpp"
 
@@ -102,7 +104,7 @@ void draw_names(Panel& panel, Rect area, HelpState& state,
 // The legal bases that belong to the term, each with its source; under "basis" stand all of them.
 void draw_sources(Panel& panel, Rect& area, std::string_view term) {
     if (panel.view == nullptr) return;
-    for (const v1::Basis* basis : panel.view->bases()) {
+    for (const v1::Basis* basis : panel.view->all<v1::Basis>()) {
         const std::string source = model::source_words(*basis, panel.ui.settings().language);
         if (source.empty() || (term != "basis" && term != term_for("basis", basis->id()))) continue;
         area.cut_top(16);
@@ -118,7 +120,7 @@ void draw_text(Panel& panel, Rect area, const HelpState& state) {
     }
     scroll_area(panel.ui, area, "glossary.text", [&](Rect inner) {
         const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
+        inner = unlimited(inner);
         inner.cut_top(panel.draw().paragraph(inner, name_of(panel, state.term), {Type::heading}) +
                       8);
         inner.cut_top(panel.draw().paragraph(inner, text_of(panel, state.term), {Type::reading}));
@@ -178,7 +180,7 @@ void draw_glossary(Panel& panel, HelpState& state) {
                                   ? panel.say(Say::glossary_count_one)
                                   : panel.say(Say::glossary_count, {std::to_string(chosen.size())});
     panel.draw().line(dialog.bar, count, {Type::small, Token::text_2});
-    Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 16);
+    Rect body = dialog.body.inset(dialog.padding(), narrow ? 8 : 16);
     ui.area("glossary.search");
     if (field(ui, body.cut_top(40), "glossary.search", state.search,
               {.placeholder = panel.say(Say::glossary_search), .limit = 60})
@@ -193,7 +195,7 @@ void draw_glossary(Panel& panel, HelpState& state) {
     } else {
         ui.area("glossary.names");
         Rect names = body.cut_left(narrow ? body.width() * 0.42F : 320);
-        body.cut_left(narrow ? 16 : 32);
+        body.cut_left(dialog.padding());
         draw_names(panel, names, state, chosen);
         draw_text(panel, body, state);
     }

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "client/ui/frame/call_dialog.hpp"
+#include "client/ui/frame/drafts_dialog.hpp"
 #include "client/ui/frame/glossary.hpp"
+#include "client/ui/frame/practice.hpp"
 #include "client/ui/kit/button.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
 
 namespace casustafel::ui {

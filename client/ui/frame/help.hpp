@@ -9,9 +9,7 @@ namespace casustafel::ui {
 // Takes the keys and draws what is open; to be called last on a screen.
 void draw_help(Panel& panel, BarState& state);
 
-// How it works, as five steps; call while `state.open` is practice.
-void draw_practice(Panel& panel, HelpState& state);
-// What was begun, by role; call while `state.open` is drafts.
-void draw_drafts(Panel& panel, HelpState& state);
+// The list of keys, as a dialog; call while `keys_open`.
+void draw_keys(Panel& panel, BarState& state);
 
 }  // namespace casustafel::ui

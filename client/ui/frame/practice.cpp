@@ -1,8 +1,11 @@
+#include "client/ui/frame/practice.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "client/ui/frame/help.hpp"
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
 
 namespace casustafel::ui {
@@ -45,7 +48,7 @@ void draw_names(Panel& panel, Rect area, HelpState& state) {
 void draw_step(Panel& panel, Rect area, const PracticeStep& step) {
     scroll_area(panel.ui, area, "practice.text", [&](Rect inner) {
         const float top = inner.top;
-        inner.bottom = inner.top + 100'000;
+        inner = unlimited(inner);
         panel.draw().line(inner.cut_top(32), panel.say(step.title), {Type::heading});
         inner.cut_top(4);
         inner.cut_top(panel.draw().paragraph(inner, panel.say(step.body), {Type::reading}) + 20);
@@ -73,8 +76,8 @@ void draw_practice(Panel& panel, HelpState& state) {
     const int last = static_cast<int>(steps.size()) - 1;
     state.step = std::clamp(state.step, 0, last);
     Dialog dialog(ui, "practice", 860, 560, panel.say(Say::practice_title), "practice.next");
-    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(narrow ? 16 : 32, 10);
-    Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 8 : 20);
+    Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(dialog.padding(), 10);
+    Rect body = dialog.body.inset(dialog.padding(), narrow ? 8 : 20);
     if (!narrow) {
         ui.area("practice.steps");
         draw_names(panel, body.cut_left(220), state);

@@ -1,3 +1,5 @@
+#include "client/ui/frame/strips.hpp"
+
 #include <algorithm>
 #include <utility>
 

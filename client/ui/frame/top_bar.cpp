@@ -6,6 +6,7 @@
 #include "client/ui/frame/role_card_page.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "proto/contract/words.hpp"
@@ -76,7 +77,7 @@ Rect draw_bar(Panel& panel, Rect bar) {
     draw.horizontal_rule(bar.left, bar.right, bar.bottom - 1);
     panel.ui.area("bar");
     take_scale_keys(panel.ui);
-    const float pad = panel.ui.layout() == Layout::wide ? 24 : 16;
+    const float pad = measure::pad.in(panel.ui);
     Rect inner = bar.inset(pad, 0);
     if (panel.ui.layout() != Layout::narrow) {
         const Rect words = draw.line(inner, panel.say(Say::program_name), {Type::panel});

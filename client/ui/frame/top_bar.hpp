@@ -68,14 +68,6 @@ struct BarState {
     HelpState help;
 };
 
-// Tells it from the next frame on; what was told and not yet shown is kept behind it.
-void tell(BarState& bar, Tell tell);
-// It was read and closed on another screen.
-void forget_tell(BarState& bar, const Tell& told);
-
-// Takes back what was told under this title.
-void untell(BarState& bar, const std::string& title);
-
 constexpr float bar_height = 64, bar_height_compact = 56;
 float height_of_bar(const Ui& ui);
 
@@ -90,13 +82,6 @@ void draw_settings(Panel& panel, Rect& bar);
 std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
                       const std::vector<Option>& first = {});
 
-// Cuts a line off the top of the screen while the connection is gone, and one when there is
-// something to tell; the rest of it, and what else there is to tell, is one click away. What is
-// told can be closed, the connection cannot.
-void draw_strips(Panel& panel, Rect& screen, BarState& state);
-
-// The list of keys, as a dialog; call while `keys_open`.
-void draw_keys(Panel& panel, BarState& state);
 // The question whether to leave; true when the person said yes.
 bool draw_leave_question(Panel& panel, BarState& state, std::string_view title,
                          std::string_view body, std::string_view act);

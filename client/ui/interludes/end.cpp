@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "client/ui/frame/help.hpp"
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/button.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/table/table.hpp"
 
@@ -91,7 +93,7 @@ float draw_own(Panel& panel, Rect inner) {
 
 float draw_words(Panel& panel, Rect inner) {
     const float top = inner.top;
-    inner.bottom = inner.top + 100'000;
+    inner = unlimited(inner);
     panel.draw().line(inner.cut_top(36), panel.say(Say::end_title), {Type::title});
     inner.cut_top(4);
     inner.cut_top(panel.draw().paragraph(

@@ -1,13 +1,17 @@
 #include "client/ui/interludes/swap.hpp"
 
 #include "client/ui/frame/help.hpp"
-#include "client/ui/interludes/swap_parts.hpp"
+#include "client/ui/frame/strips.hpp"
+#include "client/ui/interludes/swap_reading.hpp"
+#include "client/ui/interludes/swap_side.hpp"
+#include "client/ui/interludes/swap_writing.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/panel/marks.hpp"
 
 namespace casustafel::ui {
 namespace {
 
+constexpr Measure side_width{376, 304, 0};
 constexpr float foot_height = 56;
 
 void draw_number(Panel& panel, Point centre, int step, int now) {
@@ -123,7 +127,7 @@ void draw_swap(Panel& panel, TableState& state, Handover* handover) {
         draw_narrow(panel, screen, swap, state, own);
         return draw_over(panel, swap, state);
     }
-    const Rect side = screen.cut_right(panel.ui.layout() == Layout::wide ? 376 : 304);
+    const Rect side = screen.cut_right(side_width.in(panel.ui));
     if (is_writing(swap))
         draw_swap_writing(panel, screen, swap, state.swap, own, WritingPart::both);
     else

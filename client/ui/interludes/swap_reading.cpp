@@ -1,12 +1,12 @@
-// Reading oneself into the new seat: its card, the handover of who had it, its dossier; and what
-// one passed on oneself.
+#include "client/ui/interludes/swap_reading.hpp"
+
 #include <algorithm>
 
 #include "client/model/queries.hpp"
-#include "client/ui/interludes/swap_parts.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/table/dossier.hpp"
@@ -14,6 +14,8 @@
 
 namespace casustafel::ui {
 namespace {
+
+constexpr Measure left_width{344, 280, 0};
 
 void draw_linked(Panel& panel, Rect& inner, const Handover::Line& line) {
     panel.draw().horizontal_rule(inner.left, inner.right, inner.top);
@@ -110,7 +112,7 @@ void draw_item(Panel& panel, Rect inner, const v1::Item& item, const std::string
     inner.cut_top(8);
     scroll_area(panel.ui, inner, "swap.item", [&](Rect text) {
         const float top = text.top;
-        text.bottom = text.top + 100'000;
+        text = unlimited(text);
         text.cut_top(panel.draw().paragraph(text, panel.in(item.title()), {Type::heading}) + 8);
         text.cut_top(panel.draw().paragraph(text, panel.in(item.text()), {}));
         return text.top - top;
@@ -137,7 +139,7 @@ void draw_left(Panel& panel, Rect left, TableState& state, const Handover* own) 
         return draw_dossier(panel, left, state.swap.dossier);
     scroll_area(panel.ui, left.inset(24, 8), "swap.own", [&](Rect text) {
         const float top = text.top;
-        text.bottom = top + 100'000;
+        text = unlimited(text);
         draw_own(panel, text, *own);
         return text.top - top;
     });
@@ -154,7 +156,7 @@ std::string role_in_sentence(const Panel& panel, std::string_view role) {
 
 void draw_swap_reading(Panel& panel, Rect area, const v1::SwapUnderWay& swap, TableState& state,
                        const Handover* own) {
-    draw_left(panel, area.cut_left(panel.ui.layout() == Layout::wide ? 344 : 280), state, own);
+    draw_left(panel, area.cut_left(left_width.in(panel.ui)), state, own);
     panel.ui.area("card");
     const Rect card = area.inset(16, 20);
     panel.draw().fill(card, Token::surface, radius::dialog);
@@ -165,7 +167,7 @@ void draw_swap_reading(Panel& panel, Rect area, const v1::SwapUnderWay& swap, Ta
                          state.swap.dossier);
     scroll_area(panel.ui, inner, "swap.card", [&](Rect text) {
         const float top = text.top;
-        text.bottom = top + 100'000;
+        text = unlimited(text);
         draw_card(panel, text, swap);
         text.cut_top(8);
         panel.draw().horizontal_rule(text.left, text.right, text.top);
@@ -188,7 +190,7 @@ void draw_swap_reading_part(Panel& panel, Rect area, const v1::SwapUnderWay& swa
     const bool card = part == ReadingPart::card;
     scroll_area(panel.ui, area.inset(16, 12), card ? "swap.card" : "swap.handover", [&](Rect text) {
         const float top = text.top;
-        text.bottom = top + 100'000;
+        text = unlimited(text);
         if (card) {
             draw_card(panel, text, swap);
         } else {

@@ -1,9 +1,10 @@
-// How long this stage of the swap still takes, being ready, and who is.
+#include "client/ui/interludes/swap_side.hpp"
+
 #include <algorithm>
 #include <utility>
 
 #include "client/model/queries.hpp"
-#include "client/ui/interludes/swap_parts.hpp"
+#include "client/ui/interludes/swap_writing.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/dialog.hpp"

@@ -1,8 +1,10 @@
-// Writing a handover: a text, and what the next person in the seat must not miss.
+#include "client/ui/interludes/swap_writing.hpp"
+
 #include <utility>
 
 #include "client/model/queries.hpp"
-#include "client/ui/interludes/swap_parts.hpp"
+#include "client/ui/interludes/swap_reading.hpp"
+#include "client/ui/interludes/swap_side.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"

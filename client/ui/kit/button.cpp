@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 
 namespace casustafel::ui {
 namespace {

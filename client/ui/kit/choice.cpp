@@ -1,7 +1,7 @@
 #include "client/ui/kit/choice.hpp"
 
 #include "client/ui/kit/button.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/signs.hpp"
 
 namespace casustafel::ui {

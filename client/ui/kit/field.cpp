@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "client/ui/kit/button.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/text_editor.hpp"
 #include "proto/contract/utf8.hpp"
 

@@ -1,15 +1,17 @@
-// The scrolling page of scroll_list.hpp: at its edges whole lines, rows and fields, never a half.
+#include "client/ui/kit/scroll_area.hpp"
+
 #include <algorithm>
 #include <utility>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float bar_room = 10, less_than_a_line = 10, a_pixel = 1;
-constexpr float pixels_per_notch = 66, pixels_per_key = 44, everything = 100'000;
+constexpr float pixels_per_notch = 66, pixels_per_key = 44;
 // What is higher than this share of the place is cut all the same: hiding it would leave nothing.
 constexpr float most_hidden = 0.7F;
 
@@ -112,7 +114,7 @@ void scroll_area(Ui& ui, Rect area, const std::string& name,
         if (response.ring) focus_ring_inside(ui, area, radius::keycap);
     }
     const int offset = way.settle();
-    inner.bottom = inner.top + everything;
+    inner.bottom = inner.top + unlimited_height;
     Rect seen = scrolls ? wholes.seen(offset) : area;
     if (!scrolls) seen.bottom += less_than_a_line;
     ui.draw().push_clip(seen, true);

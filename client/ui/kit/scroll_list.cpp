@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 
 namespace casustafel::ui {
 namespace {

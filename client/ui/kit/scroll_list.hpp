@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/ui.hpp"
 
 namespace casustafel::ui {
@@ -44,16 +45,7 @@ int scroll_list(Ui& ui, Rect area, const std::string& name, std::span<const Row>
 // how many are left.
 float whole_rows_height(std::span<const Row> rows, float most);
 // The same with the border of a framed list.
-float framed_height(std::span<const Row> rows, float most = 100'000);
-
-// A text or a form longer than its place: scrolls, and draws whole lines, rows and fields only;
-// what is too high by less than a line does not scroll. `draw` draws in a rectangle of unlimited
-// height and returns the height it used.
-void scroll_area(Ui& ui, Rect area, const std::string& name,
-                 const std::function<float(Rect)>& draw);
-
-// What is drawn here is one thing: a scrolling area shows it completely or not at all.
-void keep_whole(Ui& ui, Rect area);
+float framed_height(std::span<const Row> rows, float most = unlimited_height);
 
 void scroll_bar(Ui& ui, Rect area, float share_above, float share_seen);
 

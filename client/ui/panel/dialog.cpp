@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -97,7 +98,7 @@ void Dialog::page(const std::function<float(Rect)>& draw) {
     float used = 0;
     // Room inside the clip, so that the ring of what has focus is not cut off.
     scroll_area(ui_, body.inset(padding() - ring, top), name_ + ".page", [&](Rect inner) {
-        inner = {inner.left + ring, inner.top + ring, inner.right - ring, inner.top + 100'000};
+        inner = unlimited(inner.inset(ring));
         used = draw(inner) + 2 * ring;
         return used;
     });

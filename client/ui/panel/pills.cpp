@@ -4,7 +4,7 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/marks.hpp"
 
 namespace casustafel::ui {

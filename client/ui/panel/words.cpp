@@ -1,5 +1,7 @@
 #include "client/ui/panel/words.hpp"
 
+#include <algorithm>
+
 namespace casustafel::ui {
 namespace {
 
@@ -24,6 +26,13 @@ std::string item_words(const Panel& panel, std::string_view item) {
             return id + " " + panel.in(holding.title());
     }
     return id;
+}
+
+float widest_code(const Panel& panel, Type type) {
+    float widest = 0;
+    for (const v1::Role* role : panel.view->all<v1::Role>())
+        widest = std::max(widest, panel.draw().width(role->id(), type));
+    return widest;
 }
 
 std::string when_words(const Panel& panel, std::int64_t at_sim_ms) {

@@ -15,6 +15,9 @@ std::string form_name(const Panel& panel, std::uint32_t form);
 // "A03 Mirjam trok aangifte in", as far as anybody in play knows its title.
 std::string item_words(const Panel& panel, std::string_view item);
 
+// How wide the widest code of a role in this case is: a column of codes has at least this.
+float widest_code(const Panel& panel, Type type);
+
 constexpr std::int64_t earlier = -1;  // before anybody looked
 // "10:12", "dag 0, 10:12" on another day, "eerder" when nobody knows.
 std::string when_words(const Panel& panel, std::int64_t at_sim_ms);

@@ -1,8 +1,9 @@
 #include "client/ui/polls/probe.hpp"
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/marks.hpp"
-#include "client/ui/polls/probe_parts.hpp"
+#include "client/ui/polls/probe_questions.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -79,7 +80,7 @@ void draw_probe_bar(Panel& panel, Rect& screen, ProbeState& state, BarState& bar
     Rect row = screen.cut_top(48);
     panel.draw().fill(row, Token::accent_soft);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-    row = row.inset(panel.ui.layout() == Layout::wide ? 24 : 16, 0);
+    row = row.inset(measure::pad.in(panel.ui), 0);
     const std::string label = panel.say(Say::probe_unfold);
     const ButtonLook look{.style = ButtonStyle::primary, .small = true};
     if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),

@@ -50,4 +50,11 @@ std::map<std::string, ProbeDraft> unsent_probes(const ProbeState& state);
 // The server refused these answers: they can be sent again.
 void unsend_probe(ProbeState& state);
 
+// What the server has.
+ProbeChoices probe_said(const v1::Probe& probe);
+// What was chosen; at first what the server already has.
+ProbeDraft& draft_of(const Panel& panel, const v1::Probe& probe, ProbeState& state);
+// The server has what was chosen, and nothing else is on its way.
+bool probe_received(const v1::Probe& probe, const ProbeDraft& draft);
+
 }  // namespace casustafel::ui

@@ -1,13 +1,15 @@
-// The questions of a poll as a dialog: what is chosen, what became of it, and what is still below.
+#include "client/ui/polls/probe_questions.hpp"
+
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/question.hpp"
-#include "client/ui/polls/probe_parts.hpp"
+#include "client/ui/polls/probe.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -104,7 +106,7 @@ private:
     // sight.
     float draw_body(Rect body) {
         const float top = body.top;
-        body.bottom = top + 100'000;
+        body = unlimited(body);
         body.left += 8;
         body.right -= 8;
         ui_.area("probe.questions");

@@ -7,6 +7,8 @@
 #include "client/ui/acts/plan.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/panel/columns.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
@@ -14,58 +16,51 @@
 namespace casustafel::ui {
 namespace {
 
-float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
-
 constexpr float dock_folded = 48, dock_most = 260, dock_most_compact = 208, foot = 8;
 constexpr int tab_count = 5;
 constexpr float shares_head = 26, share_height = 48, intervention_height = 56, empty_height = 96;
 
-// Where the columns of the shares begin, as parts of the width.
-struct Columns {
-    Rect time, item, from, to, form;
-};
-
-Columns columns(const Panel& panel, Rect row) {
-    Columns at;
-    const bool wide = panel.ui.layout() == Layout::wide;
-    at.time = row.cut_left(56);
-    at.form = row.cut_right(wide ? 116 : 100);
-    at.to = row.cut_right(row.width() * (wide ? 0.2F : 0.18F));
-    at.from = row.cut_right(wide ? 96 : 88);
-    at.item = row;
-    at.item.right -= 12;
-    return at;
+void draw_time(Panel& panel, Rect area, const v1::Share& share) {
+    panel.draw().line(area, clock_text(share.at_sim_ms()), {Type::small, Token::text_2});
 }
 
-void draw_heads(Panel& panel, Rect row) {
-    const Columns at = columns(panel, row);
-    const TextLook look{Type::small, Token::text_2};
-    panel.draw().line(at.time, panel.say(Say::dock_time), look);
-    panel.draw().line(at.item, panel.say(Say::dock_item) + " / " + panel.say(Say::dock_purpose),
-                      look);
-    panel.draw().line(at.from, panel.say(Say::dock_from), look);
-    panel.draw().line(at.to, panel.say(Say::dock_to), look);
-    panel.draw().line(at.form, panel.say(Say::dock_form), look);
-}
-
-// What was shared over what for; who and how beside it.
-void draw_share(Panel& panel, Rect row, const v1::Share& share) {
-    const Columns at = columns(panel, row);
-    panel.draw().line(at.time, clock_text(share.at_sim_ms()), {Type::small, Token::text_2});
+// What was shared, and over it what for.
+void draw_item(Panel& panel, Rect area, const v1::Share& share) {
     const v1::Item* item = panel.view->find<v1::Item>(share.item());
-    Rect words = at.item.middle_row(42);
+    area = area.middle_row(42);
     panel.draw().line(
-        words.cut_top(22),
+        area.cut_top(22),
         share.item() + "  " + (item == nullptr ? std::string() : panel.item_title(*item)), {});
     panel.draw().line(
-        words,
+        area,
         panel.say(Say::dock_for_purpose, {in_sentence(panel.word("purpose", share.purpose()))}),
         {Type::small, Token::text_2});
-    role_label(panel.ui, at.from, panel.table_of(share.giver()), share.giver());
-    panel.draw().line({at.to.left, at.to.top, at.to.right - 8, at.to.bottom},
-                      enumerate(panel, {share.to().begin(), share.to().end()}), {});
-    panel.draw().line(at.form, form_name(panel, share.form()), {Type::strong_small});
 }
+
+void draw_giver(Panel& panel, Rect area, const v1::Share& share) {
+    role_label(panel.ui, area, panel.table_of(share.giver()), share.giver());
+}
+
+void draw_receivers(Panel& panel, Rect area, const v1::Share& share) {
+    panel.draw().line(area, enumerate(panel, {share.to().begin(), share.to().end()}), {});
+}
+
+void draw_form(Panel& panel, Rect area, const v1::Share& share) {
+    panel.draw().line(area, form_name(panel, share.form()), {Type::strong_small});
+}
+
+constexpr Column<v1::Share> share_columns[] = {
+    {.width = by_layout(56, 56, 56), .head = Say::dock_time, .draw = draw_time},
+    {.width = rest_of_row, .head = Say::dock_item, .draw = draw_item, .gap = 12},
+    {.width = by_layout(96, 88, 88),
+     .head = Say::dock_from,
+     .draw = draw_giver,
+     .beside_code = badge_room},
+    {.width = by_layout(0.16F, 0.14F, 0.14F),
+     .head = Say::dock_to,
+     .draw = draw_receivers,
+     .gap = 8},
+    {.width = by_layout(116, 100, 100), .head = Say::dock_form, .draw = draw_form}};
 
 float people_row_height(Panel& panel, const v1::Person& person, float width, float name_width) {
     return 16 + std::max(22.0F,
@@ -112,8 +107,9 @@ float dock_height(Panel& panel, Rect column, const TableState& table) {
     // As high as the tallest of its tabs: none of them jumps away under the mouse.
     float content = 0;
     for (int tab = 0; tab < tab_count; ++tab)
-        content = std::max(content, content_height(panel, tab, column.width() - 2 * pad(panel),
-                                                   most - dock_folded - foot));
+        content = std::max(
+            content, content_height(panel, tab, column.width() - 2 * measure::pad.in(panel.ui),
+                                    most - dock_folded - foot));
     return std::min(most, dock_folded + content + foot);
 }
 
@@ -127,7 +123,8 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
     }
     Rect heads = area.cut_top(shares_head);
     heads.right -= 10;
-    draw_heads(panel, heads);
+    const Room room = room_of(panel.ui.layout());
+    draw_heads(panel, heads, room, share_columns);
     panel.draw().horizontal_rule(area.left, area.right - 10, area.top);
     std::vector<Row> rows;
     for (const v1::Share* share : shares)
@@ -135,7 +132,7 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
     scroll_list(panel.ui, area, "dock.shares", rows, state.shares,
                 [&](std::size_t index, Rect row, const Response&) {
                     row.right = area.right - 10;
-                    draw_share(panel, row, *shares[index]);
+                    draw_cells(panel, row, room, share_columns, *shares[index]);
                     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
                 },
                 {.bare = true});
@@ -167,7 +164,7 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
     const bool narrow = panel.ui.layout() == Layout::narrow;  // a tab of its own: nothing to fold
     if (!narrow) panel.draw().horizontal_rule(area.left, area.right, area.top);
     const bool open = dock_is_open(panel, state);
-    Rect tabs = area.cut_top(narrow ? 40 : dock_folded).inset(pad(panel), 0);
+    Rect tabs = area.cut_top(narrow ? 40 : dock_folded).inset(measure::pad.in(panel.ui), 0);
     const std::string label = panel.say(open ? Say::dock_fold : Say::dock_unfold);
     const std::string shown = panel.ui.layout() == Layout::wide ? label : std::string();
     const ButtonLook look{.style = ButtonStyle::quiet,
@@ -207,13 +204,13 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
     if (!open) return;
     panel.draw().horizontal_rule(area.left, area.right, area.top - 1);
     area.cut_bottom(foot);
-    const Rect inner = area.inset(pad(panel), 0);
+    const Rect inner = area.inset(measure::pad.in(panel.ui), 0);
     switch (state.tab) {
         case 0: draw_decisions(panel, inner, table.decision); break;
         case 1: draw_plan(panel, inner, table.plan); break;
         case 2: draw_interventions(panel, inner, table.intervention); break;
         case 3: draw_shares(panel, inner, state); break;
-        default: draw_people(panel, area.inset(pad(panel), 4), state);
+        default: draw_people(panel, area.inset(measure::pad.in(panel.ui), 4), state);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/search.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
@@ -12,8 +13,6 @@ namespace casustafel::ui {
 namespace {
 
 constexpr float row_height = 50, heading_height = 30;
-
-float pad_of(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 bool matches(const Panel& panel, const v1::Item& item, const std::string& wanted) {
     std::string all = item.id() + " " + panel.in(item.title()) + " " + panel.in(item.text()) + " " +
@@ -26,8 +25,8 @@ bool matches(const Panel& panel, const v1::Item& item, const std::string& wanted
 void draw_row(Panel& panel, const v1::Item& item, bool selected, Rect row) {
     Painter& draw = panel.draw();
     const bool fresh = !item.read();
-    Rect inner{row.left + pad_of(panel), row.top + 4, row.right - 14, row.bottom - 4};
-    if (fresh) new_dot(panel.ui, {row.left + pad_of(panel) / 2, row.centre().y});
+    Rect inner{row.left + measure::pad.in(panel.ui), row.top + 4, row.right - 14, row.bottom - 4};
+    if (fresh) new_dot(panel.ui, {row.left + measure::pad.in(panel.ui) / 2, row.centre().y});
     Rect first = inner.cut_top(22);
     sensitivity_bars(panel.ui, {first.right - 14, first.centre().y},
                      static_cast<int>(item.sensitivity()));
@@ -86,7 +85,7 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
         state.searching = true;
         panel.ui.focus("dossier.search");
     }
-    const float pad = pad_of(panel);
+    const float pad = measure::pad.in(panel.ui);
     Rect head = area.cut_top(44);
     draw_head(panel, {head.left + pad, head.top, head.right - 12, head.bottom}, state, items);
     if (state.searching) {

@@ -8,6 +8,8 @@
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
@@ -136,7 +138,7 @@ void draw_title(Panel& panel, Rect& area, const v1::Item& item) {
 
 float draw_text(Panel& panel, Rect inner, const v1::Item& item, bool with_title) {
     const float top = inner.top;
-    inner.bottom = inner.top + 100'000;
+    inner = unlimited(inner);
     if (with_title) {  // where only a line or two are in sight, that is what it is about
         draw_title_words(panel, inner, item);
         inner.cut_top(draw_meta(panel, inner, item) + meta_gap);

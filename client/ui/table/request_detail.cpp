@@ -1,3 +1,5 @@
+#include "client/ui/table/request_detail.hpp"
+
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"

@@ -9,8 +9,6 @@ namespace casustafel::ui {
 // `folded`: only the row of tabs, with the counts; using one unfolds it. On the narrow screen what
 // else waits for an answer stands above the questions.
 void draw_requests(Panel& panel, Rect area, TableState& state, bool folded = false);
-// The answers to an own request, as a dialog; call while `state.requests.detail` is set.
-void draw_request_detail(Panel& panel, TableState& state);
 
 // How many requests wait for this role's answer.
 int open_requests(const Panel& panel);

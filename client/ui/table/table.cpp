@@ -3,24 +3,30 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/ui/acts/action_dialog.hpp"
+#include "client/ui/acts/action_reading.hpp"
 #include "client/ui/acts/answer_dialog.hpp"
 #include "client/ui/acts/ask_dialog.hpp"
+#include "client/ui/acts/decision_dialog.hpp"
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/acts/heard.hpp"
 #include "client/ui/acts/interventions.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/legal_dialogs.hpp"
-#include "client/ui/acts/plan.hpp"
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/frame/help.hpp"
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/polls/probe.hpp"
 #include "client/ui/table/dock.hpp"
 #include "client/ui/table/dossier.hpp"
 #include "client/ui/table/item_card.hpp"
+#include "client/ui/table/request_detail.hpp"
 #include "client/ui/table/requests.hpp"
 #include "client/ui/table/role_card.hpp"
 #include "client/ui/table/table_bar.hpp"
@@ -30,13 +36,14 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr Measure left_width{344, 280, 0}, right_width{368, 304, 0};
 constexpr float least_item_height = 226;
 
 // Left column: role card on top, dossier below.
 void draw_left(Panel& panel, Rect column, TableState& state) {
     panel.draw().fill(column, Token::surface);
     panel.draw().vertical_rule(column.right - 1, column.top, column.bottom);
-    const float pad = panel.ui.layout() == Layout::wide ? 24 : 16;
+    const float pad = measure::pad.in(panel.ui);
     Rect inner = column.inset(pad, 12);
     const float used = draw_role_card(panel, inner, inner.height() * 0.44F, state.role_card) + 12;
     column.cut_top(used + 8);
@@ -98,7 +105,7 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
             panel.ui.area("role");
             scroll_area(panel.ui, screen.inset(16, 8), "role.text", [&](Rect inner) {
                 const float start = inner.top;
-                inner.bottom = inner.top + 100'000;
+                inner = unlimited(inner);
                 draw_role_head(panel, inner.cut_top(64));
                 return inner.top - start + draw_role_rows(panel, inner, Type::body, false);
             });
@@ -185,8 +192,8 @@ void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
         const bool wide = panel.ui.layout() == Layout::wide;
         const float less =
             wide || screen.width() >= 1152 ? 0 : 32;  // small compact: the middle keeps its buttons
-        draw_left(panel, screen.cut_left((wide ? 344.0F : 280.0F) - less), state);
-        const Rect right = screen.cut_right((wide ? 368.0F : 304.0F) - less);
+        draw_left(panel, screen.cut_left(left_width.in(panel.ui) - less), state);
+        const Rect right = screen.cut_right(right_width.in(panel.ui) - less);
         draw_middle(panel, screen, state);
         panel.draw().fill(right, Token::surface);
         panel.draw().vertical_rule(right.left, right.top, right.bottom);

@@ -6,6 +6,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
@@ -19,8 +20,6 @@ namespace casustafel::ui {
 namespace {
 
 constexpr float bubble_padding = 10, least_room = 44;
-
-float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 // The conversation that is shown: the chosen one, else the meeting one is in or may enter, else the
 // first with somebody; never the closed door of a meeting while there is something else.
@@ -213,11 +212,11 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
                        TalkState& state) {
     const Conversation* current = shown(panel, all, state);
     if (current == nullptr) {
-        empty_state(panel.ui, area.inset(pad(panel), 16),
+        empty_state(panel.ui, area.inset(measure::pad.in(panel.ui), 16),
                     {panel.say(Say::talk_empty), panel.say(Say::talk_empty_body)});
         return;
     }
-    Rect inner = area.inset(pad(panel), 0);
+    Rect inner = area.inset(measure::pad.in(panel.ui), 0);
     const bool narrow = panel.ui.layout() == Layout::narrow;
     inner.cut_top(narrow ? 8 : 12);
     Rect top = inner.cut_top(40);
@@ -282,10 +281,11 @@ void draw_talk(Panel& panel, Rect area, TalkState& state) {
                            {"notices", panel.say(Say::talk_tab_notices),
                             fresh > 0 ? fresh : static_cast<int>(notices), fresh > 0}};
     draw_note_heard(panel, tabs, area, state);
-    const int picked = tab_row(panel.ui, tabs.inset(pad(panel), 0), "talk.tab", choices, state.tab);
+    const int picked =
+        tab_row(panel.ui, tabs.inset(measure::pad.in(panel.ui), 0), "talk.tab", choices, state.tab);
     if (picked >= 0) state.tab = picked;
     if (state.tab == 1)
-        draw_told(panel, area.inset(pad(panel), 12), state);
+        draw_told(panel, area.inset(measure::pad.in(panel.ui), 12), state);
     else
         draw_conversation(panel, area, all, state);
 }

@@ -1,4 +1,5 @@
 #include "client/ui/entrance/lobby.hpp"
+#include "client/ui/frame/strips.hpp"
 
 #include <gtest/gtest.h>
 

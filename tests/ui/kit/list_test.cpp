@@ -2,6 +2,7 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "harness.hpp"
 

@@ -5,6 +5,9 @@
 #include <cmath>
 
 #include "client/ui/trainer/network/network.hpp"
+#include "client/ui/trainer/network/network_links.hpp"
+#include "client/ui/trainer/network/network_paths.hpp"
+#include "client/ui/trainer/network/network_routes.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -8,6 +8,8 @@
 #include "client/ui/trainer/console/stalls.hpp"
 #include "client/ui/trainer/console/trainer.hpp"
 #include "client/ui/trainer/network/network.hpp"
+#include "client/ui/trainer/network/network_links.hpp"
+#include "client/ui/trainer/network/network_paths.hpp"
 #include "screens.hpp"
 #include "trainer_world.hpp"
 #include "world.hpp"

@@ -1,4 +1,5 @@
-// The text of an inject, and the one that a trainer writes: for whom first, then what happens.
+#include "client/ui/trainer/acts/inject_dialogs.hpp"
+
 #include <algorithm>
 
 #include "client/ui/acts/recipients.hpp"

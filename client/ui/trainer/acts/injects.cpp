@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
@@ -15,12 +16,10 @@ namespace {
 
 // What a scroll bar takes.
 constexpr float bar_room = 10;
-constexpr float row_height = 54, row_height_narrow = 46, heading_height = 32,
-                heading_height_narrow = 24, second_line = 20, pending_height = 108, away_line = 20;
+constexpr Measure row_height{54, 54, 46}, heading_height{32, 32, 24}, words_inset{12, 12, 4};
+constexpr float second_line = 20, pending_height = 108, away_line = 20;
 // In a wide row the buttons stand beside the words.
 constexpr float wide_row = 480, pending_height_wide = 66;
-
-bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
 
 void act(Panel& panel, const std::string& inject, v1::Command::WhatCase what) {
     v1::Command command;
@@ -134,7 +133,7 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
                    status, Tone::neutral, false, Align::right);
     }
     inner.right -= 8;
-    Rect words = inner.middle_row(row.height() - (is_narrow(panel) ? 4 : 12));
+    Rect words = inner.middle_row(row.height() - words_inset.in(panel.ui));
     words.cut_top(panel.draw().paragraph(words, panel.in(inject.title()), {}, 2));
     panel.draw().line(words.cut_top(second_line), addressees(panel, inject),
                       {Type::small, Token::text_2});
@@ -152,7 +151,7 @@ float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
                                : panel.draw().width(label, Type::small) + 24;
     const float title = panel.draw().paragraph_height(width - 56 - beside - 8,
                                                       panel.in(inject.title()), Type::body, 2);
-    return (is_narrow(panel) ? row_height_narrow : row_height) - 22 + title;
+    return row_height.in(panel.ui) - 22 + title;
 }
 
 // The group an inject stands in: pending, on time, ready, done.
@@ -170,7 +169,7 @@ bool scrolls(Panel& panel, Rect area) {
         groups.insert(group_of(panel, *inject));
         high += height_of(panel, *inject, area.width());
     }
-    return high + static_cast<float>(groups.size()) * heading_height > area.height();
+    return high + static_cast<float>(groups.size()) * heading_height.in(panel.ui) > area.height();
 }
 
 }  // namespace
@@ -198,7 +197,7 @@ std::string pending_words(const Panel& panel, const v1::InjectControl& inject) {
 void draw_injects(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("injects");
     const auto injects = panel.view->all<v1::InjectControl>();
-    const bool narrow = is_narrow(panel);
+    const bool narrow = is_narrow(panel.ui);
     Rect head = area.cut_top(narrow ? 36 : 44);
     const std::string own = panel.say(Say::injects_own);
     const ButtonLook look{
@@ -235,8 +234,8 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
         for (const v1::InjectControl* inject : injects) {
             if (group_of(panel, *inject) != group || inject == pressing_inject(panel)) continue;
             if (!std::exchange(headed, true)) {
-                rows.push_back({"", narrow ? heading_height_narrow : heading_height, true, false,
-                                panel.say(headings[group])});
+                rows.push_back(
+                    {"", heading_height.in(panel.ui), true, false, panel.say(headings[group])});
                 shown.push_back(nullptr);
                 groups.push_back(0);
             }

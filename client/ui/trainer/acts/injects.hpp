@@ -7,15 +7,10 @@
 namespace casustafel::ui {
 
 void draw_injects(Panel& panel, Rect area, TrainerState& state);
-// Call while `state.improvising`.
-void draw_improvise(Panel& panel, TrainerState& state);
 // Whom it goes to: "Naar CAS".
 std::string addressees(const Panel& panel, const v1::InjectControl& inject);
 // A pending inject in one line: "Mail over vrijlating, naar NAZ, over 8 s".
 std::string pending_words(const Panel& panel, const v1::InjectControl& inject);
-
-// Call while `state.inject` is set.
-void draw_inject_text(Panel& panel, TrainerState& state);
 
 // The inject that is about to go and stands in the strip of a small screen; nullptr: none does.
 const v1::InjectControl* pressing_inject(const Panel& panel);

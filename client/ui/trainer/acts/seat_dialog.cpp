@@ -1,6 +1,7 @@
 // What a trainer can do about one seat: look on, say something to that role alone, see its items,
 // put somebody else there, free it, or give who sits there a way back in.
 #include "client/ui/trainer/acts/seat_dialog.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/words.hpp"
 
 #include <algorithm>
@@ -8,11 +9,11 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
-#include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/question.hpp"
+#include "client/ui/trainer/watch/happening_words.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
 #include "proto/contract/limits.hpp"
 

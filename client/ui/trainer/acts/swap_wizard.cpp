@@ -1,14 +1,15 @@
-// The steps to a swap: the pairs that the case lays down, or pairs of the trainer's own.
+#include "client/ui/trainer/acts/swap_wizard.hpp"
+
 #include <algorithm>
 #include <set>
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
-#include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
-#include "client/ui/trainer/acts/trainer_swap.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 
 namespace casustafel::ui {
@@ -17,8 +18,6 @@ namespace {
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 constexpr float pair_height = 40;
-
-bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
 
 Pairs planned(const Panel& panel) {
     Pairs pairs;
@@ -89,8 +88,8 @@ void draw_chooser(Panel& panel, Rect row, SwapWizardState& state) {
     const std::string add = panel.say(Say::trainer_swap_add);
     const bool can = !state.one.empty() && !state.other.empty() && state.one != state.other;
     const ButtonLook look{.icon = Icon::add, .enabled = can};
-    const std::string words = is_narrow(panel) ? std::string() : add;
-    const Rect place = row.cut_right(is_narrow(panel) ? 40 : button_width(panel.ui, add, look));
+    const std::string words = is_narrow(panel.ui) ? std::string() : add;
+    const Rect place = row.cut_right(is_narrow(panel.ui) ? 40 : button_width(panel.ui, add, look));
     row.cut_right(12);
     const float half = row.width() / 2 - 6;
     choose_role(panel, row.cut_left(half), "swap_wizard.one", state, state.other, state.one);
@@ -147,7 +146,7 @@ void start(Panel& panel, SwapWizardState& wizard) {
 
 float draw_steps(Panel& panel, Rect body, const Pairs& of_case, SwapWizardState& wizard) {
     const float top = body.top;
-    const bool narrow = is_narrow(panel);
+    const bool narrow = is_narrow(panel.ui);
     if (!narrow)
         body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_swap_body),
                                             {Type::body, Token::text_2}) +

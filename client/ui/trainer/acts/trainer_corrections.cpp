@@ -13,6 +13,7 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
+#include "client/ui/trainer/watch/happening_words.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/words.hpp"
 

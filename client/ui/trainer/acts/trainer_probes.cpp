@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
@@ -208,7 +210,7 @@ void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int an
 float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesState& state,
                      Below& below) {
     const float top = body.top;
-    body.bottom = top + 100'000;
+    body = unlimited(body);
     const bool open = probe.status() == contract::ProbeStatus::open;
     body.cut_top(panel.draw().paragraph(body, title_of(panel, probe), {Type::heading}) + 4);
     std::string words = panel.word("probe_state", probe.status()) + ", " + when(panel, probe);

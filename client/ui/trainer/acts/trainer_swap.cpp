@@ -149,9 +149,9 @@ void draw_swap_on_question(Panel& panel, TrainerState& state) {
         return;
     }
     Dialog dialog(panel, "swap_on", 560, 240, panel.say(Say::trainer_swap_on_title), "swap_on.no");
-    Rect footer = dialog.cut_footer().inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 16);
+    Rect footer = dialog.cut_footer().inset(dialog.padding(), 16);
     panel.draw().paragraph(
-        dialog.body.inset(panel.ui.layout() == Layout::narrow ? 16 : 32, 20),
+        dialog.body.inset(dialog.padding(), 20),
         panel.say(Say::trainer_swap_on_body, {enumerate(panel, progress(panel, *swap).waits_for)}),
         {}, 4);
     const std::string yes = panel.say(Say::trainer_swap_on), no = panel.say(Say::ui_cancel);

@@ -7,6 +7,7 @@
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
+#include "client/ui/trainer/watch/happening_words.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {

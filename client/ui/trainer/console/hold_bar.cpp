@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "proto/contract/reasons.hpp"
 
@@ -37,7 +38,7 @@ void draw_hold_bar(Panel& panel, Rect& screen) {
     panel.ui.area("hold");
     panel.draw().fill(bar, ground_of(Tone::attention));
     panel.draw().horizontal_rule(bar.left, bar.right, bar.bottom - 1);
-    bar = bar.inset(panel.ui.layout() == Layout::wide ? 24.0F : 16.0F, 0);
+    bar = bar.inset(measure::pad.in(panel.ui), 0);
     const std::string label = panel.say(narrow ? Say::hold_go_on : Say::hold_go_on_without);
     const ButtonLook look{.style = ButtonStyle::primary, .icon = Icon::play};
     const Rect place = bar.cut_right(button_width(panel.ui, label, look)).middle_row(40);

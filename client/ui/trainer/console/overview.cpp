@@ -9,6 +9,7 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "client/ui/trainer/console/overview_items.hpp"
 #include "client/ui/trainer/console/trainer_calls.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/words.hpp"
@@ -192,7 +193,7 @@ void draw_overview(Panel& panel, TrainerState& trainer) {
                   panel.say(Say::overview_title), state.tab == 0 ? "overview.search" : "");
     Rect head = dialog.bar;
     draw_pause_and_call(panel, head, "overview.clock");
-    Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 2 : 4);
+    Rect body = dialog.body.inset(dialog.padding(), narrow ? 2 : 4);
     const Tab tabs[] = {{"items", panel.say(Say::overview_items)},
                         {"meetings", panel.say(Say::overview_meetings),
                          static_cast<int>(panel.view->all<v1::Meeting>().size())},

@@ -9,8 +9,6 @@ namespace casustafel::ui {
 // Call while `state.overview.open`.
 void draw_overview(Panel& panel, TrainerState& state);
 
-// The parts, each in what is left of the dialog.
-void draw_holdings(Panel& panel, Rect area, OverviewState& state);
 void draw_meetings(Panel& panel, Rect area, OverviewState& state);
 void draw_tracks(Panel& panel, Rect area, OverviewState& state);
 void draw_moments(Panel& panel, Rect area, OverviewState& state);

@@ -1,4 +1,5 @@
-// Who has which item, in which form, opened or not: by role, and searchable.
+#include "client/ui/trainer/console/overview_items.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -8,7 +9,6 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
 #include "client/ui/panel/words.hpp"
-#include "client/ui/trainer/console/overview.hpp"
 
 namespace casustafel::ui {
 namespace {

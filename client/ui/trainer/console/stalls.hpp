@@ -32,15 +32,6 @@ int count_stalls(const std::vector<Stall>& found);
 std::map<std::string, std::int64_t> silences(const Panel& panel,
                                              const std::vector<Happening>& happened);
 
-void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector<Stall>& found);
-// The worst alone, pinned under another list; cuts its strip off the bottom when there is one.
-void draw_worst_stall(Panel& panel, Rect& column, TrainerState& state,
-                      const std::vector<Stall>& found);
-
-// Icon, what is wrong, and a button for what one can do about it.
-void draw_stall_line(Panel& panel, Rect row, TrainerState& state, const Stall& stall,
-                     const std::string& name);
-
 // "65 min", "7 uur", "3 dagen": a duration that nobody takes for a time of day.
 std::string duration_words(const Panel& panel, std::int64_t ms);
 

@@ -1,4 +1,5 @@
-// The rows of what stalls: what is wrong, and a button for what one can do about it.
+#include "client/ui/trainer/console/stalls_list.hpp"
+
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/marks.hpp"

@@ -2,11 +2,16 @@
 
 #include <algorithm>
 
+#include "client/ui/frame/help.hpp"
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/table/table.hpp"
+#include "client/ui/trainer/acts/inject_dialogs.hpp"
 #include "client/ui/trainer/acts/injects.hpp"
 #include "client/ui/trainer/acts/seat_dialog.hpp"
+#include "client/ui/trainer/acts/swap_wizard.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
 #include "client/ui/trainer/acts/trainer_probes.hpp"
 #include "client/ui/trainer/acts/trainer_start.hpp"
@@ -15,6 +20,8 @@
 #include "client/ui/trainer/console/hold_bar.hpp"
 #include "client/ui/trainer/console/overview.hpp"
 #include "client/ui/trainer/console/stalls.hpp"
+#include "client/ui/trainer/console/stalls_list.hpp"
+#include "client/ui/trainer/console/trainer_bar.hpp"
 #include "client/ui/trainer/console/trainer_calls.hpp"
 #include "client/ui/trainer/console/trainer_controls.hpp"
 #include "client/ui/trainer/console/trainer_desk.hpp"
@@ -26,7 +33,7 @@
 namespace casustafel::ui {
 namespace {
 
-float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
+constexpr Measure left_width{584, 464, 0}, right_width{384, 352, 0};
 
 // What the parts of the console draw from, found once a frame.
 struct Watched {
@@ -45,9 +52,9 @@ void draw_right(Panel& panel, Rect column, TrainerState& state, const Watched& k
     panel.draw().vertical_rule(column.left, column.top, column.bottom);
     if (panel.ui.layout() == Layout::wide) {
         Rect bottom = column.cut_bottom(std::min(400.0F, column.height() * 0.36F));
-        draw_injects(panel, column.inset(pad(panel), 4), state);
+        draw_injects(panel, column.inset(measure::pad.in(panel.ui), 4), state);
         panel.draw().horizontal_rule(bottom.left, bottom.right, bottom.top);
-        return draw_stalls(panel, bottom.inset(pad(panel), 8), state, known.stalled);
+        return draw_stalls(panel, bottom.inset(measure::pad.in(panel.ui), 8), state, known.stalled);
     }
     const Tab tabs[] = {{"injects", panel.say(Say::injects_title),
                          static_cast<int>(panel.view->all<v1::InjectControl>().size())},
@@ -69,9 +76,9 @@ void draw_right(Panel& panel, Rect column, TrainerState& state, const Watched& k
 void draw_middle(Panel& panel, Rect column, TrainerState& state, const Watched& known) {
     if (panel.ui.layout() == Layout::wide) {
         Rect top = column.cut_top(column.height() * 0.56F);
-        draw_network(panel, top.inset(pad(panel), 6), state.network);
+        draw_network(panel, top.inset(measure::pad.in(panel.ui), 6), state.network);
         panel.draw().horizontal_rule(column.left, column.right, column.top);
-        return draw_feed(panel, column.inset(pad(panel), 6), state, known.happened);
+        return draw_feed(panel, column.inset(measure::pad.in(panel.ui), 6), state, known.happened);
     }
     const int fresh = not_seen(known, state);
     const Tab tabs[] = {{"network", panel.say(Say::network_tab)},
@@ -115,12 +122,12 @@ void draw_parts(Panel& panel, Rect screen, TrainerState& state, const Watched& k
     if (panel.ui.layout() == Layout::narrow) return draw_narrow(panel, screen, state, known);
     const bool wide = panel.ui.layout() == Layout::wide;
     const float scale = wide || screen.width() >= 1200 ? 1.0F : screen.width() / 1280;
-    const Rect left = screen.cut_left((wide ? 584.0F : 464.0F) * scale);
+    const Rect left = screen.cut_left(left_width.in(panel.ui) * scale);
     panel.draw().fill(left, Token::surface);
     panel.draw().vertical_rule(left.right - 1, left.top, left.bottom);
     draw_trainer_seats(panel, {left.left, left.top, left.right - 1, left.bottom}, state,
                        known.happened);
-    const Rect right = screen.cut_right((wide ? 384.0F : 352.0F) * scale);
+    const Rect right = screen.cut_right(right_width.in(panel.ui) * scale);
     draw_middle(panel, screen, state, known);
     draw_right(panel, right, state, known);
 }
@@ -166,7 +173,7 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     panel.ui.area("looking");
     panel.draw().fill(strip, Token::accent_soft);
     panel.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
-    strip = strip.inset(pad(panel), 0);
+    strip = strip.inset(measure::pad.in(panel.ui), 0);
     const std::string label = panel.say(Say::trainer_back);
     const ButtonLook look{.style = ButtonStyle::primary, .small = true};
     const bool back =

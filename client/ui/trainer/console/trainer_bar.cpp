@@ -1,23 +1,21 @@
-// Which session this is, through whose eyes one looks, and the menu.
+#include "client/ui/trainer/console/trainer_bar.hpp"
+
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
 #include "client/ui/trainer/acts/trainer_probes.hpp"
-#include "client/ui/trainer/acts/trainer_swap.hpp"
-#include "client/ui/trainer/console/trainer_controls.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
-
-bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
 
 bool can_mark(const Panel& panel) {
     return panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
@@ -41,7 +39,7 @@ void draw_look_as(Panel& panel, Rect& bar, TrainerState& state) {
     bar.cut_right(10);
     const int picked = select(panel.ui, place, "trainer.look_as", options, 0);
     if (picked > 0) look_as(panel, state, options[static_cast<std::size_t>(picked)].key);
-    if (is_narrow(panel)) return;
+    if (is_narrow(panel.ui)) return;
     const std::string label = panel.say(Say::trainer_look_as);
     panel.draw().line(bar.cut_right(panel.draw().width(label, Type::small) + 1), label,
                       {Type::small, Token::text_2});
@@ -69,7 +67,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (panel.phase_is(Phase::ended)) more.push_back({"report", panel.say(Say::results_report)});
     if (!panel.phase_is(Phase::ended)) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
-    if (is_narrow(panel) && !panel.phase_is(Phase::ended))
+    if (is_narrow(panel.ui) && !panel.phase_is(Phase::ended))
         for (const Pace& pace : paces)
             if (pace.permille != panel.view->find<v1::Session>()->speed_permille())
                 more.push_back({std::string("pace.") + pace.key,
@@ -98,7 +96,7 @@ void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
     draw_connection(panel, bar);
     bar.cut_right(16);
     draw_look_as(panel, bar, state);
-    if (!is_narrow(panel)) {
+    if (!is_narrow(panel.ui)) {
         panel.draw().vertical_rule(bar.left - 10, bar.centre().y - 16, bar.centre().y + 16);
         bar.cut_left(8);
     }

@@ -3,18 +3,18 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/trainer/acts/injects.hpp"
+#include "client/ui/trainer/console/stalls_list.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float list_row = 68;
-
-bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
 
 void answer(Panel& panel, const v1::HelpCall& call) {
     act_as_trainer(
@@ -96,13 +96,13 @@ std::string call_words(const Panel& panel, const v1::HelpCall& call) {
 void draw_help_calls(Panel& panel, Rect& screen, TrainerState& state) {
     const auto open = open_calls(panel);
     if (open.empty()) return;
-    const bool narrow = is_narrow(panel);
+    const bool narrow = is_narrow(panel.ui);
     panel.ui.area("help");
     Rect row = screen.cut_top(narrow ? 36 : 56);
     panel.draw().fill(row, Token::attention_soft);
     panel.draw().fill({row.left, row.top, row.left + 6, row.bottom}, Token::attention);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1, Token::attention);
-    row = row.inset(panel.ui.layout() == Layout::wide ? 24 : 16, 0);
+    row = row.inset(measure::pad.in(panel.ui), 0);
     const v1::HelpCall& oldest = *open.front();
     if (answer_button(panel, row, oldest, "help.")) answer(panel, oldest);
     const bool hides_text = narrow && !oldest.text().empty();
@@ -129,11 +129,11 @@ void draw_help_list(Panel& panel, TrainerState& state) {
         state.help_open = false;
         return;
     }
-    const bool narrow = is_narrow(panel);
+    const bool narrow = is_narrow(panel.ui);
     Dialog dialog(panel, "calls", 720, 480, panel.say(Say::trainer_help_list));
     std::vector<float> heights;
     std::vector<Row> rows;
-    const Rect body = dialog.body.inset(narrow ? 16 : 32, narrow ? 4 : 12);
+    const Rect body = dialog.body.inset(dialog.padding(), narrow ? 4 : 12);
     const float words = body.width() - 190;
     for (const v1::HelpCall* call : open)
         rows.push_back(
@@ -157,7 +157,7 @@ void draw_help_list(Panel& panel, TrainerState& state) {
 
 void draw_pressing(Panel& panel, Rect& screen, TrainerState& state,
                    const std::vector<Stall>& found) {
-    if (!is_narrow(panel) || panel.phase_is(Phase::ended)) return;
+    if (!is_narrow(panel.ui) || panel.phase_is(Phase::ended)) return;
     const v1::InjectControl* inject = pressing_inject(panel);
     // A call for help is as pressing as anything that stalls, and rows are few.
     if (inject == nullptr && (found.empty() || !open_calls(panel).empty() || state.tab == 4))

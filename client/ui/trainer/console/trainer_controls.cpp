@@ -5,6 +5,7 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
@@ -18,9 +19,6 @@
 
 namespace casustafel::ui {
 namespace {
-
-bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
-float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 bool is_online(const Panel& panel) { return panel.model.link == model::Link::ready; }
 
@@ -40,10 +38,10 @@ void draw_time(Panel& panel, Rect& row) {
     panel.draw().line(words.cut_top(18), day, {Type::strong_small});
     panel.draw().line(words, caption, {Type::small, Token::text_2});
     row.cut_left(12);
-    const Type type = is_narrow(panel) ? Type::heading : Type::title;
+    const Type type = is_narrow(panel.ui) ? Type::heading : Type::title;
     panel.draw().line(row.cut_left(panel.draw().width("00:00", type) + 2), clock_text(now),
                       {type, is_online(panel) ? Token::text : Token::text_2});
-    row.cut_left(is_narrow(panel) ? 12 : 20);
+    row.cut_left(is_narrow(panel.ui) ? 12 : 20);
     const v1::Session& session = *panel.view->find<v1::Session>();
     if (session.running() && session.rate_permille() > 0) panel.ui.wake_after(1);
 }
@@ -66,9 +64,9 @@ void draw_big_button(Panel& panel, Rect& row, TrainerState& state) {
     const bool pressed =
         button(panel.ui,
                row.cut_left(button_width(panel.ui, label, look))
-                   .middle_row(is_narrow(panel) && !lobby ? space::control : space::main_button),
+                   .middle_row(is_narrow(panel.ui) && !lobby ? space::control : space::main_button),
                "trainer.clock", label, look);
-    row.cut_left(is_narrow(panel) ? 12 : 20);
+    row.cut_left(is_narrow(panel.ui) ? 12 : 20);
     const bool key = !lobby && panel.ui.take({Key::space, false, true});
     if (!pressed && !key) return;
     if (lobby) return ask_to_start(panel, state);
@@ -227,7 +225,7 @@ void draw_ended(Panel& panel, Rect row, TrainerState& state) {
 
 float height_of_controls(const Panel& panel) {
     if (panel.ui.layout() == Layout::wide) return 80;
-    if (!is_narrow(panel)) return 72;
+    if (!is_narrow(panel.ui)) return 72;
     return panel.phase_is(Phase::lobby) ? 60 : 48;
 }
 
@@ -235,10 +233,10 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     panel.ui.area("controls");
     panel.draw().fill(row, Token::surface);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-    row = row.inset(pad(panel), 0);
+    row = row.inset(measure::pad.in(panel.ui), 0);
     const v1::Session& session = *panel.view->find<v1::Session>();
     // Before the start the code is what the room needs, not the clock.
-    if (!is_narrow(panel) || session.phase() != contract::SessionPhase::lobby)
+    if (!is_narrow(panel.ui) || session.phase() != contract::SessionPhase::lobby)
         draw_time(panel, row);
     draw_big_button(panel, row, state);
     if (panel.ui.take({Key::character, false, true, false, 'r'}))
@@ -246,15 +244,15 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     if (session.phase() == contract::SessionPhase::ended) return draw_ended(panel, row, state);
     const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (session.phase() == contract::SessionPhase::lobby) {
-        if (!is_narrow(panel)) draw_far_end(panel, row, state);
+        if (!is_narrow(panel.ui)) draw_far_end(panel, row, state);
         return draw_code(panel, row);
     }
-    if (swap == nullptr && !is_narrow(panel)) draw_pace(panel, row);
+    if (swap == nullptr && !is_narrow(panel.ui)) draw_pace(panel, row);
     if (swap == nullptr) draw_round(panel, row);
     // While questions are open nothing is swapped, and a small screen has room for one of the two.
-    if (!session.probing() || !is_narrow(panel)) draw_swap_control(panel, row, state);
+    if (!session.probing() || !is_narrow(panel.ui)) draw_swap_control(panel, row, state);
     draw_probe_control(panel, row, state);
-    if (is_narrow(panel)) return;
+    if (is_narrow(panel.ui)) return;
     // The meetings belong here at every width; what stands in the menu as well comes after them.
     draw_phases(panel, row, state);
     draw_far_end(panel, row, state);

@@ -7,7 +7,6 @@
 
 namespace casustafel::ui {
 
-void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state);
 void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state);
 float height_of_controls(const Panel& panel);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/ui/frame/help.hpp"
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"

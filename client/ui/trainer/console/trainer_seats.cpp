@@ -6,10 +6,12 @@
 #include "client/model/queries.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/kit/button.hpp"
+#include "client/ui/panel/columns.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
 #include "client/ui/trainer/console/stalls.hpp"
 #include "client/ui/trainer/console/trainer_calls.hpp"
+#include "client/ui/trainer/watch/happening_words.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
 #include "proto/contract/words.hpp"
 
@@ -19,74 +21,27 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 constexpr int many_unread = 3;
 
-bool is_wide(const Panel& panel) { return panel.ui.layout() == Layout::wide; }
-bool is_narrow(const Panel& panel) { return panel.ui.layout() == Layout::narrow; }
-float row_height(const Panel& panel) { return is_wide(panel) ? 40 : is_narrow(panel) ? 32 : 36; }
-float heading_height(const Panel& panel) {
-    return is_wide(panel) ? 40 : is_narrow(panel) ? 28 : 36;
-}
-float pad(const Panel& panel) { return is_wide(panel) ? 24 : 16; }
+constexpr Measure row_height{40, 36, 32}, heading_height{40, 36, 28}, title_height{48, 40, 0};
+constexpr float heads_height = 28, code_gap = 6;
 
-struct Columns {
-    Rect role, person, busy, unread, requests, last;
+struct Hint {
+    Say title, words;
 };
+constexpr Hint activity_hint{Say::trainer_activity, Say::trainer_hint_activity},
+    unread_hint{Say::trainer_unread_short, Say::trainer_hint_unread},
+    requests_hint{Say::trainer_hint_requests_title, Say::trainer_hint_requests};
 
-// `tight`: the list scrolls, so the last act gets what the others can spare.
-Columns columns(const Panel& panel, Rect row, bool tight) {
-    const bool wide = is_wide(panel);
-    // A small screen has no room for the bars; the last act says enough.
-    const float busy = wide ? 90.0F : row.width() <= 400 ? 0.0F : tight ? 66.0F : 76.0F;
-    const bool small = !wide && busy == 0 && row.width() < 400;
-    tight = tight || small;
-    Columns at;
-    at.role = row.cut_left(wide ? 64.0F : small ? 60.0F : tight ? 66.0F : 72.0F);
-    at.person = row.cut_left(panel.ui.layout() == Layout::narrow ? 150.0F
-                             : wide                              ? 108.0F
-                             : small                             ? 72.0F
-                             : tight                             ? 80.0F
-                                                                 : 84.0F);
-    at.busy = row.cut_left(busy);
-    at.unread = row.cut_left(wide ? 70.0F : tight ? 34.0F : 38.0F);
-    at.requests = row.cut_left(wide ? 56.0F : tight ? 36.0F : 38.0F);
-    at.last = row;
-    return at;
+void explain(Panel& panel, Rect place, const Hint& hint) {
+    hint_words(panel, place, panel.say(hint.title), panel.say(hint.words));
 }
 
-void explain_unread(Panel& panel, Rect place) {
-    hint_words(panel, place, panel.say(Say::trainer_unread_short),
-               panel.say(Say::trainer_hint_unread));
-}
-void explain_requests(Panel& panel, Rect place) {
-    hint_words(panel, place, panel.say(Say::trainer_hint_requests_title),
-               panel.say(Say::trainer_hint_requests));
-}
-
-// A small screen has pictures for words; pointed at, a head tells what stands under it.
-void draw_heads(Panel& panel, Rect row, bool tight) {
-    const Columns at = columns(panel, row, tight);
-    const TextLook look{Type::small, Token::text_2};
-    panel.draw().line(at.role, panel.say(Say::trainer_role), look);
-    panel.draw().line(at.person, panel.say(Say::trainer_person), look);
-    if (!at.busy.empty())
-        panel.draw().line(
-            at.busy,
-            panel.say(is_wide(panel) ? Say::trainer_activity : Say::trainer_activity_short), look);
-    if (is_wide(panel)) {
-        panel.draw().line(at.unread, panel.say(Say::trainer_unread_short), look);
-        panel.draw().line(at.requests, panel.say(Say::trainer_feed_asking), look);
-    } else {
-        panel.draw().icon({at.unread.left + 11, row.centre().y}, Icon::document, IconSize::small,
-                          Token::text_2);
-        panel.draw().icon({at.requests.left + 11, row.centre().y}, Icon::question, IconSize::small,
-                          Token::text_2);
-    }
-    panel.draw().line(at.last, panel.say(Say::trainer_last_act), look);
-    explain_unread(panel, at.unread);
-    explain_requests(panel, at.requests);
-    if (!at.busy.empty())
-        hint_words(panel, at.busy, panel.say(Say::trainer_activity),
-                   panel.say(Say::trainer_hint_activity));
-}
+// One seat, with what is known of it.
+struct Seat {
+    const v1::Role& role;
+    const Happening* last;  // nullptr: nothing yet
+    const Activity* busy;   // nullptr: nothing in these ten minutes
+    std::int64_t silent_ms;
+};
 
 // Ten bars, one a minute; a line where nothing was done.
 void draw_busy(Panel& panel, Rect area, const Activity& counts) {
@@ -122,8 +77,14 @@ void draw_swapping(Panel& panel, Rect area, const v1::Role& role, const v1::Swap
 }
 
 // How this seat stands: gone, ready for the swap or not, silent, or what was done last.
-void draw_last(Panel& panel, Rect area, const v1::Role& role, const Happening* last,
-               std::int64_t silent_ms) {
+void draw_last(Panel& panel, Rect area, const Seat& seat) {
+    const v1::Role& role = seat.role;
+    const std::string did = seat.last == nullptr ? panel.say(Say::trainer_nothing_yet)
+                                                 : last_act_words(panel, *seat.last);
+    if (role.occupant() == 0) {
+        if (seat.last != nullptr && !is_empty(role)) panel.draw().line(area, did, {Type::small});
+        return;
+    }
     const bool awaited = panel.is_awaited(role);
     if (role.absent() || !role.connected() || awaited) {
         icon_label(panel.ui, area, Icon::alert,
@@ -135,23 +96,14 @@ void draw_last(Panel& panel, Rect area, const v1::Role& role, const Happening* l
     }
     if (const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>())
         return draw_swapping(panel, area, role, *swap);
-    if (silent_ms > 0) {
+    if (seat.silent_ms > 0) {
         icon_label(panel.ui, area, Icon::sleep,
-                   panel.say(Say::trainer_silent_for, {duration_words(panel, silent_ms)}),
+                   panel.say(Say::trainer_silent_for, {duration_words(panel, seat.silent_ms)}),
                    Tone::attention, true);
         return;
     }
-    panel.draw().line(
-        area, last == nullptr ? panel.say(Say::trainer_nothing_yet) : last_act_words(panel, *last),
-        {Type::small, last == nullptr ? Token::text_2 : Token::text});
+    panel.draw().line(area, did, {Type::small, seat.last == nullptr ? Token::text_2 : Token::text});
 }
-
-struct SeatFacts {
-    std::map<std::string_view, const Happening*> last;
-    std::map<std::string_view, Activity> busy;
-    std::map<std::string, std::int64_t> silent;
-    bool tight;
-};
 
 // A number in a pill: grey, or on an attentive ground.
 void seat_pill(Panel& panel, Rect column, int count, bool attentive) {
@@ -224,35 +176,83 @@ void draw_connected(Panel& panel, Rect head) {
     if (response.activated) panel.ui.focus("seat." + gone->id());
 }
 
-void draw_seat(Panel& panel, Rect row, const v1::Role& role, const SeatFacts& known) {
-    const Columns at = columns(panel, row, known.tight);
-    panel.draw().line(at.role, role.id(), {Type::strong});
-    const std::string person = panel.occupant_name(role);
-    panel.draw().line({at.person.left, at.person.top, at.person.right - 6, at.person.bottom},
-                      role.autopilot()  ? panel.say(Say::trainer_autopilot)
-                      : role.stand_in() ? panel.say(Say::trainer_stands_in)
-                      : person.empty()  ? panel.say(Say::trainer_free)
-                                        : person,
+void draw_role(Panel& panel, Rect area, const Seat& seat) {
+    panel.draw().line(area, seat.role.id(), {Type::strong});
+}
+
+void draw_person(Panel& panel, Rect area, const Seat& seat) {
+    const std::string person = panel.occupant_name(seat.role);
+    area.right -= 6;
+    panel.draw().line(area,
+                      seat.role.autopilot()  ? panel.say(Say::trainer_autopilot)
+                      : seat.role.stand_in() ? panel.say(Say::trainer_stands_in)
+                      : person.empty()       ? panel.say(Say::trainer_free)
+                                             : person,
                       {Type::body, person.empty() ? Token::text_2 : Token::text});
-    if (const int unread = unread_by(panel, role.id())) {
-        seat_pill(panel, at.unread, unread, unread >= many_unread);
-        explain_unread(panel, at.unread);
-    }
-    if (const int open = waiting_for(panel, role.id())) {
-        seat_pill(panel, at.requests, open, is_late(panel, role.id()));
-        explain_requests(panel, at.requests);
-    }
-    if (is_empty(role)) return;
-    const auto busy = known.busy.find(role.id());
-    if (!at.busy.empty() && !panel.phase_is(Phase::lobby))
-        draw_busy(panel, at.busy, busy == known.busy.end() ? Activity{} : busy->second);
-    const auto last = known.last.find(role.id());
-    const auto silent = known.silent.find(role.id());
-    if (role.occupant() != 0)
-        draw_last(panel, at.last, role, last == known.last.end() ? nullptr : last->second,
-                  silent == known.silent.end() ? 0 : silent->second);
-    else if (last != known.last.end())
-        panel.draw().line(at.last, last_act_words(panel, *last->second), {Type::small});
+}
+
+void draw_activity(Panel& panel, Rect area, const Seat& seat) {
+    if (!is_empty(seat.role) && !panel.phase_is(Phase::lobby))
+        draw_busy(panel, area, seat.busy == nullptr ? Activity{} : *seat.busy);
+}
+
+void draw_unread(Panel& panel, Rect area, const Seat& seat) {
+    const int unread = unread_by(panel, seat.role.id());
+    if (unread == 0) return;
+    seat_pill(panel, area, unread, unread >= many_unread);
+    explain(panel, area, unread_hint);
+}
+
+void draw_requests(Panel& panel, Rect area, const Seat& seat) {
+    const int open = waiting_for(panel, seat.role.id());
+    if (open == 0) return;
+    seat_pill(panel, area, open, is_late(panel, seat.role.id()));
+    explain(panel, area, requests_hint);
+}
+
+// Where words have no room the head is `brief` or `sign`; `hint` tells who points at it what stands
+// there.
+struct SeatColumn : Column<Seat> {
+    Say brief = head;
+    Icon sign = Icon::none;
+    const Hint* hint = nullptr;
+};
+
+// A small screen has no room for the bars; the last act says enough.
+constexpr SeatColumn seat_columns[] = {
+    {{{64, 72, 66, 60, 66}, Say::trainer_role, draw_role, 0, code_gap}},
+    {{{108, 84, 80, 72, 150}, Say::trainer_person, draw_person}},
+    {{{90, 76, 66, 0, 66}, Say::trainer_activity, draw_activity},
+     Say::trainer_activity_short,
+     Icon::none,
+     &activity_hint},
+    {{{70, 38, 34, 34, 34}, Say::trainer_unread_short, draw_unread},
+     Say::trainer_unread_short,
+     Icon::document,
+     &unread_hint},
+    {{{56, 38, 36, 36, 36}, Say::trainer_feed_asking, draw_requests},
+     Say::trainer_feed_asking,
+     Icon::question,
+     &requests_hint},
+    {{rest_of_row, Say::trainer_last_act, draw_last}}};
+
+// `crowded`: the list scrolls, so the last act gets what the others can spare.
+Room room_of(const Panel& panel, float width, bool crowded) {
+    if (panel.ui.layout() != Layout::compact) return room_of(panel.ui.layout());
+    return width <= 400 ? Room::small : crowded ? Room::tight : Room::compact;
+}
+
+void draw_heads(Panel& panel, Rect row, bool crowded) {
+    const Room room = room_of(panel, row.width(), crowded);
+    each_column(panel, row, room, seat_columns, [&](const SeatColumn& column, Rect place) {
+        if (room == Room::wide || column.sign == Icon::none)
+            panel.draw().line(place, panel.say(room == Room::wide ? column.head : column.brief),
+                              {Type::small, Token::text_2});
+        else
+            panel.draw().icon({place.left + 11, place.centre().y}, column.sign, IconSize::small,
+                              Token::text_2);
+        if (column.hint != nullptr) explain(panel, place, *column.hint);
+    });
 }
 
 // The open decision of a table that is due first.
@@ -270,7 +270,7 @@ const v1::Decision* first_decision(const Panel& panel, const v1::Table& table) {
 void draw_table_row(Panel& panel, Rect row, const v1::Table& table, int open) {
     panel.draw().fill(row, Token::inset);
     panel.draw().horizontal_rule(row.left, row.right, row.top);
-    row = row.inset(pad(panel), 0);
+    row = row.inset(measure::pad.in(panel.ui), 0);
     table_badge(panel.ui, {row.left + 10, row.centre().y}, table.id());
     row.left += 30;
     const Rect name = panel.draw().line(row, panel.in(table.name()), {Type::strong});
@@ -306,18 +306,20 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
                         const std::vector<Happening>& happened) {
     panel.ui.area("seats");
     const auto roles = panel.view->all<v1::Role>();
-    const bool tight =
-        row_height(panel) * static_cast<float>(roles.size()) +
-            heading_height(panel) * static_cast<float>(panel.view->all<v1::Table>().size()) + 68 >
+    const float pad = measure::pad.in(panel.ui);
+    const bool crowded =
+        row_height.in(panel.ui) * static_cast<float>(roles.size()) +
+            heading_height.in(panel.ui) * static_cast<float>(panel.view->all<v1::Table>().size()) +
+            68 >
         area.height();
     // On a narrow screen the tab above says what this is, and every row counts.
     if (panel.ui.layout() != Layout::narrow) {
-        Rect head = area.cut_top(is_wide(panel) ? 48 : 40).inset(pad(panel), 0);
+        Rect head = area.cut_top(title_height.in(panel.ui)).inset(pad, 0);
         const Rect title = panel.draw().line(head, panel.say(Say::trainer_seats), {Type::panel});
         count_pill(panel.ui, {title.right + 8, head.centre().y}, std::to_string(roles.size()));
         head.left = title.right + 56;
         draw_connected(panel, head);
-        draw_heads(panel, area.cut_top(28).inset(pad(panel), 0), tight);
+        draw_heads(panel, area.cut_top(heads_height).inset(pad, 0), crowded);
     }
     std::vector<Row> rows;
     std::vector<const v1::Role*> seats;
@@ -326,31 +328,41 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
     for (const v1::Table* table : panel.view->all<v1::Table>()) {
         int waiting = 0;
         const std::size_t heading = rows.size();
-        rows.push_back({"", heading_height(panel), true});
+        rows.push_back({"", heading_height.in(panel.ui), true});
         seats.push_back(nullptr);
         tables.push_back(table);
         for (const v1::Role* role : seats_of(panel, *table)) {
             waiting += waiting_for(panel, role->id());
-            rows.push_back(
-                {"seat." + role->id(), row_height(panel), false, false, panel.in(role->name())});
+            rows.push_back({"seat." + role->id(), row_height.in(panel.ui), false, false,
+                            panel.in(role->name())});
             seats.push_back(role);
             tables.push_back(table);
         }
         open.resize(rows.size());
         open[heading] = waiting;
     }
-    const SeatFacts known{last_acts(happened), activity(panel, happened), silences(panel, happened),
-                          tight};
+    const auto last = last_acts(happened);
+    const auto busy = activity(panel, happened);
+    const auto silent = silences(panel, happened);
+    const auto seat_of = [&](const v1::Role& role) {
+        const auto did = last.find(role.id());
+        const auto active = busy.find(role.id());
+        const auto still = silent.find(role.id());
+        return Seat{role, did == last.end() ? nullptr : did->second,
+                    active == busy.end() ? nullptr : &active->second,
+                    still == silent.end() ? 0 : still->second};
+    };
     const int picked =
         scroll_list(panel.ui, area, "seats", rows, state.seats,
                     [&](std::size_t index, Rect row, const Response&) {
                         if (seats[index] == nullptr)
                             return draw_table_row(panel, row, *tables[index], open[index]);
-                        const Rect inner = row.inset(pad(panel), 0);
+                        const Rect inner = row.inset(pad, 0);
                         panel.draw().horizontal_rule(inner.left, inner.right, row.top);
-                        draw_seat(panel, inner, *seats[index], known);
+                        draw_cells(panel, inner, room_of(panel, inner.width(), crowded),
+                                   seat_columns, seat_of(*seats[index]));
                     },
-                    {.inset_left = pad(panel)});
+                    {.inset_left = pad});
     if (picked >= 0 && seats[static_cast<std::size_t>(picked)] != nullptr)
         state.seat = seats[static_cast<std::size_t>(picked)]->id();
 }

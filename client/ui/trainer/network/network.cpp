@@ -9,6 +9,9 @@
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "client/ui/trainer/network/network_links.hpp"
+#include "client/ui/trainer/network/network_paths.hpp"
+#include "client/ui/trainer/network/network_table.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -1,9 +1,9 @@
+#include "client/ui/trainer/network/network_links.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numbers>
-
-#include "client/ui/trainer/network/network.hpp"
 
 namespace casustafel::ui {
 namespace {

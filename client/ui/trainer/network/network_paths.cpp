@@ -1,10 +1,10 @@
-// How an arrow runs from box to box without passing under another: straight where that is clear,
-// else in the smallest bow that is, else round the boxes between.
+#include "client/ui/trainer/network/network_paths.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "client/ui/trainer/network/network.hpp"
+#include "client/ui/trainer/network/network_routes.hpp"
 
 namespace casustafel::ui {
 namespace {

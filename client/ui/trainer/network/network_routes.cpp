@@ -1,10 +1,10 @@
-// Finds the way round for an arrow that no bow keeps clear of the roles between: the shortest way
-// along the corners of their boxes, as far from them as there is room for, with the turns rounded.
+#include "client/ui/trainer/network/network_routes.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "client/ui/trainer/network/network.hpp"
+#include "client/ui/trainer/network/network_paths.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -1,57 +1,72 @@
-// The network in words and numbers: the same as the drawing, for who cannot see it and for when
-// there is no room to draw.
+#include "client/ui/trainer/network/network_table.hpp"
+
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/panel/columns.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/words.hpp"
-#include "client/ui/trainer/network/network.hpp"
+#include "client/ui/trainer/network/network_links.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr float table_row = 34;
+constexpr float table_row = 34, head_row = 26, of_role_row = 32;
 
-struct Columns {
-    Rect from, to, count, where, last;
-};
-
-Columns columns(Rect row) {
-    Columns at;
-    at.last = row.cut_right(96);
-    at.from = row.cut_left(std::min(104.0F, row.width() * 0.3F));
-    at.to = row.cut_left(std::min(104.0F, row.width() * 0.4F));
-    at.count = row.cut_left(52);
-    at.where = row;
-    return at;
+void draw_from(Panel& panel, Rect area, const Link& link) {
+    role_label(panel.ui, area, panel.table_of(link.from), link.from);
 }
 
-void draw_heads(Panel& panel, Rect row) {
-    const TextLook look{Type::small, Token::text_2};
-    const Columns at = columns(row);
-    panel.draw().line(at.from, panel.say(Say::network_from), look);
-    panel.draw().line(at.to, panel.say(Say::network_to), look);
-    panel.draw().line({at.count.left, at.count.top, at.count.right - 16, at.count.bottom},
-                      panel.say(Say::network_times), {look.type, look.colour, Align::right});
-    if (at.where.width() > 100) panel.draw().line(at.where, panel.say(Say::network_where), look);
-    panel.draw().line(at.last, panel.say(Say::network_last), look);
+void draw_to(Panel& panel, Rect area, const Link& link) {
+    role_label(panel.ui, area, panel.table_of(link.to), link.to);
+}
+
+void draw_count(Panel& panel, Rect area, const Link& link) {
+    panel.draw().line(area, std::to_string(link.count), {Type::strong, Token::text, Align::right});
+}
+
+void draw_where(Panel& panel, Rect area, const Link& link) {
+    const std::string from = panel.table_of(link.from);
+    const bool within = from == panel.table_of(link.to);
+    panel.draw().line(
+        area,
+        within ? panel.say(Say::network_within_table, {from}) : panel.say(Say::network_between),
+        {Type::small, within ? Token::text_2 : Token::accent});
+}
+
+void draw_last(Panel& panel, Rect area, const Link& link) {
+    panel.draw().line(area, when_words(panel, link.last_sim_ms), {Type::small, Token::text_2});
+}
+
+// With little room where it happened goes first, then when.
+constexpr ColumnWidth code_width{104, 104, 76, 76, 104}, last_width{96, 96, 96, 60, 96};
+constexpr Column<Link> link_columns[] = {
+    {.width = code_width,
+     .head = Say::network_from,
+     .draw = draw_from,
+     .gap = 8,
+     .beside_code = badge_room},
+    {.width = code_width,
+     .head = Say::network_to,
+     .draw = draw_to,
+     .gap = 8,
+     .beside_code = badge_room},
+    {.width = by_layout(52, 52, 52),
+     .head = Say::network_times,
+     .draw = draw_count,
+     .gap = 16,
+     .align = Align::right},
+    {.width = rest_of_row, .head = Say::network_where, .draw = draw_where, .least = 100},
+    {.width = last_width, .head = Say::network_last, .draw = draw_last, .least = 40}};
+
+Room room_of(float width) {
+    return width >= 443 ? Room::wide : width >= 330 ? Room::tight : Room::small;
 }
 
 void draw_table_row(Panel& panel, Rect row, const Link& link) {
     panel.draw().horizontal_rule(row.left, row.right, row.top);
-    const Columns at = columns(row);
-    const std::string from = panel.table_of(link.from), to = panel.table_of(link.to);
-    role_label(panel.ui, at.from, from, link.from);
-    role_label(panel.ui, at.to, to, link.to);
-    panel.draw().line({at.count.left, at.count.top, at.count.right - 16, at.count.bottom},
-                      std::to_string(link.count), {Type::strong, Token::text, Align::right});
-    if (at.where.width() > 100)
-        panel.draw().line(at.where,
-                          from == to ? panel.say(Say::network_within_table, {from})
-                                     : panel.say(Say::network_between),
-                          {Type::small, from == to ? Token::text_2 : Token::accent});
-    panel.draw().line(at.last, when_words(panel, link.last_sim_ms), {Type::small, Token::text_2});
+    draw_cells(panel, row, room_of(row.width()), link_columns, link);
 }
 
 // Who plays and gave (or asked) nothing yet.
@@ -92,7 +107,7 @@ void draw_as_table(Panel& panel, Rect area, NetworkState& state,
     for (const Link& link : everything)
         if (state.role.empty() || link.from == state.role || link.to == state.role)
             all.push_back(link);
-    if (!state.role.empty()) draw_of_role(panel, area.cut_top(32), state, everything);
+    if (!state.role.empty()) draw_of_role(panel, area.cut_top(of_role_row), state, everything);
     const auto names = silent(panel, everything);
     if (state.role.empty() && !names.empty()) {
         const std::string words =
@@ -103,10 +118,10 @@ void draw_as_table(Panel& panel, Rect area, NetworkState& state,
         strip.cut_top(8);
         panel.draw().paragraph(strip, words, {Type::small, Token::text_2}, 2);
     }
-    Rect heads = area.cut_top(26);
+    Rect heads = area.cut_top(head_row);
     // Over their columns, also when a scroll bar takes its part.
     if (table_row * static_cast<float>(all.size()) > area.height()) heads.right -= 10;
-    draw_heads(panel, heads);
+    draw_heads(panel, heads, room_of(heads.width()), link_columns);
     std::vector<Row> rows;
     for (const Link& link : all)
         rows.push_back({"network.link." + link.from + "." + link.to, table_row, false, false,

@@ -1,17 +1,22 @@
 #include "client/ui/trainer/results/results.hpp"
 
+#include "client/ui/frame/help.hpp"
+#include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
+#include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/notice.hpp"
-#include "client/ui/trainer/results/results_parts.hpp"
+#include "client/ui/trainer/results/results_evidence.hpp"
+#include "client/ui/trainer/results/results_numbers.hpp"
+#include "client/ui/trainer/results/results_rest.hpp"
+#include "client/ui/trainer/results/results_scopes.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
+constexpr Measure numbers_width{424, 384, 0};
 constexpr float stop_icon_room = 28;
-
-float pad(const Panel& panel) { return panel.ui.layout() == Layout::wide ? 24 : 16; }
 
 void ask(Panel& panel) {
     v1::ClientFrame frame;
@@ -47,7 +52,7 @@ bool draw_head(Panel& panel, Rect row) {
     panel.ui.area("results");
     panel.draw().fill(row, Token::surface);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-    row = row.inset(pad(panel), 0);
+    row = row.inset(measure::pad.in(panel.ui), 0);
     const bool narrow = panel.ui.layout() == Layout::narrow;
     const std::string back = panel.say(narrow ? Say::ui_back : Say::results_back);
     const ButtonLook leave{.icon = Icon::chevron_left, .small = true};
@@ -85,13 +90,13 @@ void draw_stopped(Panel& panel, Rect& screen) {
                   {std::to_string(session.round_number()), std::to_string(session.rounds()),
                    model::time_words(panel.model.results->sim_ms(), reading_of(panel))});
     const std::string counts = panel.say(Say::report_stopped_counts);
-    const float measure = screen.width() - 2 * pad(panel) - stop_icon_room;
+    const float measure = screen.width() - 2 * measure::pad.in(panel.ui) - stop_icon_room;
     const float high = panel.draw().paragraph_height(measure, when, Type::strong) +
                        panel.draw().paragraph_height(measure, counts, Type::small);
     Rect band = screen.cut_top(high + 16);
     panel.draw().fill(band, Token::attention_soft);
     panel.draw().horizontal_rule(band.left, band.right, band.bottom - 1);
-    band = band.inset(pad(panel), 8);
+    band = band.inset(measure::pad.in(panel.ui), 8);
     panel.draw().icon({band.left + 10, band.top + 11}, Icon::stop, IconSize::control,
                       Token::attention);
     band.cut_left(stop_icon_room);
@@ -136,16 +141,17 @@ void draw_parts(Panel& panel, Rect screen, const v1::Results& results, ResultsSt
         return draw_tabbed(panel, screen.inset(16, 0), results, state, all);
     }
     const bool wide = panel.ui.layout() == Layout::wide;
-    const Rect left = screen.cut_left(wide ? 424.0F : 384.0F);
+    const Rect left = screen.cut_left(numbers_width.in(panel.ui));
     panel.draw().fill(left, Token::surface);
     panel.draw().vertical_rule(left.right - 1, left.top, left.bottom);
-    draw_numbers(panel, left.inset(pad(panel) - 8, 8), results, state);
-    if (!wide) return draw_tabbed(panel, screen.inset(pad(panel), 0), results, state, all);
+    draw_numbers(panel, left.inset(measure::pad.in(panel.ui) - 8, 8), results, state);
+    if (!wide)
+        return draw_tabbed(panel, screen.inset(measure::pad.in(panel.ui), 0), results, state, all);
     const Rect middle = screen.cut_left(576);
     panel.draw().fill(middle, Token::surface);
     panel.draw().vertical_rule(middle.right - 1, middle.top, middle.bottom);
-    draw_evidence(panel, middle.inset(pad(panel), 16), results, state);
-    draw_tabbed(panel, screen.inset(pad(panel), 4), results, state, rest);
+    draw_evidence(panel, middle.inset(measure::pad.in(panel.ui), 16), results, state);
+    draw_tabbed(panel, screen.inset(measure::pad.in(panel.ui), 4), results, state, rest);
 }
 
 }  // namespace
@@ -172,7 +178,7 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state,
     if (panel.model.results)
         draw_parts(panel, screen, *panel.model.results, state);
     else
-        empty_state(panel.ui, screen.inset(pad(panel), 24),
+        empty_state(panel.ui, screen.inset(measure::pad.in(panel.ui), 24),
                     {panel.say(Say::results_empty), panel.say(Say::results_empty_body)});
     if (bar_state.keys_open) return draw_keys(panel, bar_state);
     if (back || panel.ui.take({Key::escape})) state.open = false;

@@ -1,10 +1,12 @@
-// The chosen indicator: what it asks, how far one event moves it, and the events behind it.
+#include "client/ui/trainer/results/results_evidence.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/panel/notice.hpp"
-#include "client/ui/trainer/results/results_parts.hpp"
+#include "client/ui/trainer/results/results_numbers.hpp"
+#include "client/ui/trainer/results/results_rest.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -1,13 +1,16 @@
-// The headings and the twelve indicators: value, word, how many opportunities.
+#include "client/ui/trainer/results/results_numbers.hpp"
+
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
-#include "client/ui/trainer/results/results_parts.hpp"
+#include "client/ui/kit/measures.hpp"
+#include "client/ui/trainer/results/results_rest.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-bool is_compact(const Panel& panel) { return panel.ui.layout() != Layout::wide; }
+constexpr Measure row_height{48, 38, 38}, row_inset{3, 1, 1}, above_heading{8, 4, 4},
+    sharing_height{98, 88, 88}, heading_height{56, 46, 46};
 
 void draw_part_of_heading(Panel& panel, Rect row, Say label, const v1::ResultsValue& value) {
     Rect words = row.cut_top(18);
@@ -21,7 +24,7 @@ void draw_heading(Panel& panel, Rect row, const v1::Results& results, bool shari
     const v1::ResultsValue& value =
         sharing ? results.sharing().value() : results.cooperation().value();
     if (!sharing) panel.draw().horizontal_rule(row.left, row.right, row.top);
-    row.cut_top(is_compact(panel) ? 4 : 8);
+    row.cut_top(above_heading.in(panel.ui));
     const Rect words = draw_value(panel, row.cut_top(28), value, Type::heading);
     panel.draw().line(words, panel.say(sharing ? Say::report_sharing : Say::report_cooperation),
                       {Type::panel});
@@ -39,7 +42,7 @@ void draw_flag_count(Panel& panel, Rect& row, int count) {
 
 void draw_indicator(Panel& panel, Rect row, const v1::Indicator& indicator, int flags,
                     bool chosen) {
-    row = row.inset(12, is_compact(panel) ? 1 : 3);
+    row = row.inset(12, row_inset.in(panel.ui));
     Rect words = row.cut_top(22);
     panel.draw().line(words.cut_left(30), indicator_code(indicator.id()),
                       {Type::strong_small, Token::text_2});
@@ -106,13 +109,13 @@ void draw_numbers(Panel& panel, Rect area, const v1::Results& results, ResultsSt
     if (is_early(results) && panel.ui.layout() == Layout::narrow)
         area.cut_top(
             panel.draw().paragraph(area, panel.say(Say::results_early), {Type::strong_small}) + 4);
-    const float high = is_compact(panel) ? 38 : 48;
+    const float high = row_height.in(panel.ui);
     std::vector<Row> rows;
     std::vector<const v1::Indicator*> indicators;  // nullptr: a heading
     for (const v1::Indicator& indicator : results.team()) {
         const bool sharing = indicator.id() == "s1";
         if (sharing || indicator.id() == "c1") {
-            rows.push_back({"", (sharing ? 88.0F : 46.0F) + (is_compact(panel) ? 0 : 10), true});
+            rows.push_back({"", (sharing ? sharing_height : heading_height).in(panel.ui), true});
             indicators.push_back(nullptr);
         }
         rows.push_back({"results.indicator." + indicator.id(), high, false,

@@ -1,9 +1,9 @@
-// What stands beside the twelve: flags and what was left out, tables and roles, decisions.
+#include "client/ui/trainer/results/results_rest.hpp"
+
 #include <algorithm>
 #include <map>
 
 #include "client/ui/panel/notice.hpp"
-#include "client/ui/trainer/results/results_parts.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {

@@ -1,8 +1,9 @@
-// The numbers of each table beside each other, and those of each role: a line for each indicator,
-// so that whole lines fit in any window.
+#include "client/ui/trainer/results/results_scopes.hpp"
+
 #include <algorithm>
 
-#include "client/ui/trainer/results/results_parts.hpp"
+#include "client/ui/trainer/results/results_numbers.hpp"
+#include "client/ui/trainer/results/results_rest.hpp"
 
 namespace casustafel::ui {
 namespace {

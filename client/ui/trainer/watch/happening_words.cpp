@@ -1,5 +1,5 @@
-// How a trainer reads what happened: each kind of thing in one sentence after the role's code, and
-// in the two or three words of the seats' list.
+#include "client/ui/trainer/watch/happening_words.hpp"
+
 #include <algorithm>
 
 #include "client/ui/panel/words.hpp"

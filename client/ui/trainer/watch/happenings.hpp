@@ -29,16 +29,10 @@ struct Happening {
 // Latest first. They live as long as the view and the witness do not change.
 std::vector<Happening> happenings(const Panel& panel, const Witness& witness);
 
-// What happened, after the name of the role: "deelt met VT als feiten: A03 Mirjam trok …".
-std::string words_of(const Panel& panel, const Happening& happening);
-// The same in two or three words: "Deelde A03".
-std::string brief_of(const Panel& panel, const Happening& happening);
 // A name that stays with it, for its row.
 std::string name_of(const Happening& happening);
 
 // The last thing each role did, by role.
 std::map<std::string_view, const Happening*> last_acts(const std::vector<Happening>& all);
-// "Deelde A03 · 10:12"; with the day when that is not today.
-std::string last_act_words(const Panel& panel, const Happening& happening);
 
 }  // namespace casustafel::ui

@@ -1,5 +1,6 @@
 #pragma once
-// Inside the results screen only: its parts, and the one kind of row that most of them are made of.
+// What stands beside the twelve: flags and what was left out, decisions; and the one kind of row
+// that most of the results are read in.
 #include <string>
 #include <vector>
 
@@ -22,32 +23,15 @@ struct ReadingRow {
     bool section = false;  // begins a part of the list: larger, without a rule above
     bool strong = true;    // the title is semibold
 };
-
 void draw_reading_rows(Panel& panel, Rect area, const std::string& name,
                        const std::vector<ReadingRow>& rows, ListState& state);
 
 // How times and numbers of these results are said.
 model::Reading reading_of(const Panel& panel);
+
 // "S2".
 std::string indicator_code(const std::string& id);
-
-// Nothing can be said of anything yet.
-bool is_early(const v1::Results& results);
-
-// Number and word at the right of a row, "te weinig" without one; returns what is left of the row.
-Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type);
-
-// A bar of 0 to 100 with gaps where the bands begin; empty without a value.
-void draw_value_bar(Panel& panel, Rect area, const v1::ResultsValue& value, bool chosen);
-
-// results_numbers.cpp: headings and the twelve, to choose from.
-void draw_numbers(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
-// results_evidence.cpp: the chosen one with the events behind it.
-void draw_evidence(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
-// results_rest.cpp
 void draw_flags(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
-// results_scopes.cpp: the same numbers of each table and of each role.
-void draw_scopes(Panel& panel, Rect area, const v1::Results& results, ResultsState& state);
 void draw_decision_results(Panel& panel, Rect area, const v1::Results& results,
                            ResultsState& state);
 

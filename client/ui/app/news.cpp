@@ -1,0 +1,114 @@
+#include "client/ui/app/news.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "proto/contract/entities.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+constexpr std::int64_t counting_ms = 2'000;
+
+}  // namespace
+
+std::string News::missed(const Panel& panel) const {
+    std::vector<std::string> parts;
+    const auto add = [&](Say key, int count) {
+        if (count > 0) parts.push_back(panel.say(key, {std::to_string(count)}));
+    };
+    add(Say::notice_missed_items, comeback_.items);
+    add(Say::notice_missed_messages, comeback_.messages);
+    add(Say::notice_missed_requests, comeback_.requests);
+    add(Say::notice_missed_injects, comeback_.notices);
+    return parts.empty() ? panel.say(Say::notice_missed_nothing)
+                         : panel.say(Say::notice_missed, {enumerate(panel, parts)});
+}
+
+void News::count(const model::Model& model, const std::vector<model::Change>& changes) {
+    if (!comeback_.away && comeback_.counting_until_ms == 0) return;
+    const std::string own = model.role().empty() ? "trainer" : "role:" + model.role();
+    for (const model::Change& change : changes) {
+        if (change.kind != model::Change::Kind::added || change.view != own) continue;
+        if (contract::is_key_of(contract::entities::item, change.key)) ++comeback_.items;
+        if (contract::is_key_of(contract::entities::message, change.key)) ++comeback_.messages;
+        if (contract::is_key_of(contract::entities::request, change.key)) ++comeback_.requests;
+        if (contract::is_key_of(contract::entities::notice, change.key)) ++comeback_.notices;
+    }
+}
+
+std::vector<Tell> News::of_line(const Panel& panel) {
+    const bool inside = panel.model.participant != 0 || panel.model.trainer;
+    const bool ready = panel.model.link == model::Link::ready;
+    if (inside && ready) comeback_.was_in = true;
+    // On the way in for the first time nobody comes back.
+    if (inside && !ready && comeback_.was_in) comeback_ = {.away = true, .was_in = true};
+    if (comeback_.away && ready) {
+        comeback_.away = false;
+        comeback_.counting_until_ms = panel.now_ms + counting_ms;
+    }
+    if (comeback_.counting_until_ms == 0) return {};
+    if (panel.now_ms < comeback_.counting_until_ms) {
+        panel.ui.wake_after(0.2);
+        const std::string name = panel.model.trainer ? panel.say(Say::trainer_title)
+                                                     : panel.model.name_of(panel.model.participant);
+        return {{Tone::good, panel.say(Say::notice_returned, {name}), missed(panel)}};
+    }
+    comeback_ = {.was_in = true};
+    return {};
+}
+
+std::vector<Tell> News::of_others(const Panel& panel) {
+    std::vector<Tell> told;
+    if (panel.model.trainer || panel.view == nullptr) return told;
+    look_at_help(panel, told);
+    look_at_whispers(panel, told);
+    look_at_heard(panel, told);
+    return told;
+}
+
+// Who called hears that the trainer saw it.
+void News::look_at_help(const Panel& panel, std::vector<Tell>& told) {
+    for (const v1::HelpCall* call : panel.view->all<v1::HelpCall>()) {
+        if (call->participant() != panel.model.participant) continue;
+        if (!call->answered())
+            calls_for_help_.insert(call->id());
+        else if (calls_for_help_.erase(call->id()) > 0)
+            told.push_back(
+                {Tone::good, panel.say(Say::notice_helped), panel.say(Say::notice_helped_body)});
+    }
+}
+
+// The trainer's word to this role alone: above the screen, for who looks elsewhere.
+void News::look_at_whispers(const Panel& panel, std::vector<Tell>& told) {
+    if (panel.role.empty()) return;
+    const bool first = std::exchange(whispered_to_, panel.role) != panel.role;
+    if (first) whispers_.clear();
+    for (const v1::WhisperHeard* whisper : panel.view->all<v1::WhisperHeard>())
+        if (whispers_.insert(whisper->id()).second && !first)
+            told.push_back({Tone::attention, panel.say(Say::talk_whisper), whisper->text()});
+}
+
+// A note that goes without an item in its place was denied.
+void News::look_at_heard(const Panel& panel, std::vector<Tell>& told) {
+    if (!panel.live()) return;
+    if (std::exchange(noted_by_, panel.role) != panel.role) noted_.clear();
+    const auto shares = panel.view->all<v1::Share>();
+    const auto shared_by = [&](const std::string& giver) {
+        return std::count_if(shares.begin(), shares.end(),
+                             [&](const v1::Share* share) { return share->giver() == giver; });
+    };
+    std::map<std::uint64_t, Noted> now;
+    for (const v1::Heard* heard : panel.view->all<v1::Heard>())
+        if (heard->by() == panel.role)
+            now[heard->id()] = {heard->giver(), heard->text(), shared_by(heard->giver())};
+    for (const auto& [id, note] : noted_) {
+        if (now.contains(id) || shared_by(note.giver) > note.shared) continue;
+        told.push_back({Tone::attention, panel.say(Say::heard_denied_told, {note.giver}),
+                        note.text.empty() ? std::string()
+                                          : panel.say(Say::heard_denied_told_body, {note.text})});
+    }
+    noted_ = std::move(now);
+}
+
+}  // namespace casustafel::ui
