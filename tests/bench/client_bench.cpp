@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "client/ui/app/app.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "client/program/program.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 
 namespace casustafel::live {
 

@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 
 namespace casustafel::ui {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "client/ui/table/table.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {

@@ -6,7 +6,7 @@
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/plan.hpp"
 #include "client/ui/app/app.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {

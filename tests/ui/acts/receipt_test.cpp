@@ -6,8 +6,8 @@
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/app/app.hpp"
 #include "client/ui/kit/button.hpp"
-#include "harness.hpp"
 #include "screens.hpp"
+#include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {

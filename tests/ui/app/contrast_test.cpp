@@ -6,7 +6,7 @@
 #include <map>
 
 #include "client/ui/app/app.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {

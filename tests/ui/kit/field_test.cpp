@@ -2,7 +2,7 @@
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 
 namespace casustafel::ui {
 namespace {

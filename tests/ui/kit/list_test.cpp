@@ -4,7 +4,7 @@
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/scroll_list.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 
 namespace casustafel::ui {
 namespace {

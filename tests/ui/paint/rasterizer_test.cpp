@@ -5,7 +5,7 @@
 #include <string>
 
 #include "client/ui/paint/picture.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 
 namespace casustafel::ui {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "client/ui/paint/text_layout.hpp"
 #include "client/ui/panel/panel.hpp"
-#include "harness.hpp"
 #include "proto/contract/utf8.hpp"
+#include "tests/support/screen/harness.hpp"
 
 namespace casustafel::ui {
 namespace {

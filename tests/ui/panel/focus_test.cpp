@@ -5,7 +5,7 @@
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 
 namespace casustafel::ui {
 namespace {

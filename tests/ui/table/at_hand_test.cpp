@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "client/ui/table/table.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {

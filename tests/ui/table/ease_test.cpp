@@ -6,7 +6,7 @@
 #include "client/ui/acts/share_draft.hpp"
 #include "client/ui/table/requests.hpp"
 #include "client/ui/table/table.hpp"
-#include "harness.hpp"
+#include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
 namespace casustafel::ui {

@@ -1,4 +1,4 @@
-#include "png.hpp"
+#include "tests/support/screen/png.hpp"
 
 #include <stb_image.h>
 #include <zlib.h>

@@ -1,14 +1,12 @@
-#include "harness.hpp"
-
-#include <gtest/gtest.h>
+#include "tests/support/screen/harness.hpp"
 
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 
-#include "png.hpp"
 #include "proto/contract/utf8.hpp"
+#include "tests/support/screen/png.hpp"
 
 namespace casustafel::ui {
 namespace {
