@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "proto/contract/reasons.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
@@ -48,8 +49,8 @@ Participants Hold::release() {
 v1::ServerFrame Hold::frame(const Participants& missing) const {
     v1::ServerFrame frame;
     v1::Held& held = *frame.mutable_held();
-    if (recovering()) held.set_reason("recovering");
-    if (no_storage()) held.set_reason("storage");
+    if (recovering()) held.set_reason(contract::word(contract::HoldReason::recovering));
+    if (no_storage()) held.set_reason(contract::word(contract::HoldReason::storage));
     for (const core::ParticipantId id : missing) held.add_missing(static_cast<std::uint32_t>(id));
     return frame;
 }

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "proto/contract/utf8.hpp"
 #include "server/telling/numbers.hpp"
 
 namespace casustafel::report {
@@ -10,21 +11,14 @@ namespace {
 
 using text::Key;
 
-// How many letters a text shows; its bytes are UTF-8.
-std::size_t letters(std::string_view text) {
-    std::size_t count = 0;
-    for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80 ? 1 : 0;
-    return count;
-}
-
 std::string padded(std::string text, std::size_t width) {
-    const std::size_t shown = letters(text);
+    const std::size_t shown = contract::count_characters(text);
     if (shown < width) text.append(width - shown, ' ');
     return text;
 }
 
 std::string before(const std::string& text, std::size_t width) {
-    const std::size_t shown = letters(text);
+    const std::size_t shown = contract::count_characters(text);
     return (shown < width ? std::string(width - shown, ' ') : std::string()) + text;
 }
 

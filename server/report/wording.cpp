@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "proto/contract/utf8.hpp"
 #include "server/report/limits.hpp"
 
 namespace casustafel::report {
@@ -17,10 +18,7 @@ bool has_more_days(const core::Scenario& scenario) {
 
 // Cuts between letters, never inside one.
 std::string_view shortened(std::string_view typed) {
-    if (typed.size() <= limits::quoted_bytes) return typed;
-    std::size_t end = limits::quoted_bytes;
-    while (end > 0 && (static_cast<unsigned char>(typed[end]) & 0xC0) == 0x80) --end;
-    return typed.substr(0, end);
+    return contract::first_bytes(typed, limits::quoted_bytes);
 }
 
 }  // namespace

@@ -19,23 +19,17 @@ core::Text question(const core::Scenario& scenario, const Evidence& evidence) {
 
 // {6} and further: what only some findings have.
 std::vector<Argument> particular(const core::Scenario& scenario, const Evidence& evidence) {
-    switch (evidence.finding) {
-        case Finding::share: return {evidence.verdict};
-        case Finding::mark_right:
-        case Finding::mark_wrong:
-        case Finding::mark_too_late: return {word(evidence.mark)};
-        case Finding::gave_and_got: return {shown(100 * evidence.credit)};
-        case Finding::decided:
-        case Finding::decided_late:
-        case Finding::not_decided:
-        case Finding::not_due: return {evidence.decision};
-        case Finding::probe_question: {
-            const auto right = std::ranges::count_if(evidence.votes, &score::Vote::right);
-            return {question(scenario, evidence), std::int64_t{right}, count(evidence.votes.size()),
-                    Answers{&evidence}};
-        }
-        default: return {};
-    }
+    const auto is = [&](auto... findings) { return ((evidence.finding == findings) || ...); };
+    if (is(Finding::share)) return {evidence.verdict};
+    if (is(Finding::mark_right, Finding::mark_wrong, Finding::mark_too_late))
+        return {word(evidence.mark)};
+    if (is(Finding::gave_and_got)) return {shown(100 * evidence.credit)};
+    if (is(Finding::decided, Finding::decided_late, Finding::not_decided, Finding::not_due))
+        return {evidence.decision};
+    if (!is(Finding::probe_question)) return {};
+    const auto right = std::ranges::count_if(evidence.votes, &score::Vote::right);
+    return {question(scenario, evidence), std::int64_t{right}, count(evidence.votes.size()),
+            Answers{&evidence}};
 }
 
 Argument moment(const std::optional<std::int64_t>& sim_ms,

@@ -272,9 +272,6 @@ TEST(House, headers_open_with_what_they_are_for) {
 // must not fall through in silence. `default:` stands only over numbers and characters.
 TEST(House, no_switch_over_an_enum_or_a_oneof_has_a_default) {
     const std::map<std::string, std::string> over_numbers = {
-        {"server/report/evidence.cpp", "goes into server/telling"},
-        {"server/results/evidence.cpp", "goes into server/telling"},
-        {"server/telling/evidence.cpp", "an open list of findings"},
         {"server/report/html.cpp", "characters"},
         {"server/store/schema.cpp", "codes of SQLite"},
         {"client/bots/persona_sharing.cpp", "the number of a mistake"},
