@@ -2,12 +2,18 @@
 
 #include <algorithm>
 
+#include "proto/contract/names.hpp"
+#include "proto/contract/reasons.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
 
+using contract::Refusal;
+
 void Acts::command(ConnectionId connection, Watcher& watcher, const v1::Command& command) {
-    if (watcher.observer) return announcer_.refuse(connection, "command", "observer");
+    if (watcher.observer)
+        return announcer_.refuse(connection, contract::client_frame::command,
+                                 contract::name(Refusal::observer));
     const auto id = codec::decode_command_id(command);
     const auto role = codec::decode_as_role(command);
     const auto decoded = codec::decode_command(command);

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "proto/contract/limits.hpp"
+#include "proto/contract/reasons.hpp"
 #include "server/codec/text_check.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
+
+using contract::Refusal;
 namespace {
 
 // The JoinSession of one token has one command id, so that a Join said twice is one join.
@@ -36,12 +40,13 @@ void Entrance::attach_trainer(ConnectionId connection) {
 }
 
 std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Join& join) {
-    if (join.token().size() != limits::token_bytes) return "wrong_token";
+    if (join.token().size() != contract::limits::join_token_bytes)
+        return contract::word(Refusal::wrong_token);
     People& people = chronicle_.people();
     if (people.with_token(join.token()) != core::ParticipantId::nobody)
         return resume(connection, join.token());
-    if (!codec::is_name(join.name())) return "bad_name";
-    if (hold_.held()) return "session_held";
+    if (!codec::is_name(join.name())) return contract::word(Refusal::bad_name);
+    if (hold_.held()) return contract::word(Refusal::session_held);
     const auto language = join.language() == "en" ? core::Language::en : core::Language::nl;
     const auto rejection = chronicle_.submit({.kind = core::ActorKind::participant},
                                              join_id(join.token()), core::JoinSession{language});
@@ -55,10 +60,10 @@ std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Joi
 
 std::optional<std::string> Entrance::resume(ConnectionId connection, std::string_view token) {
     // What the people table says now may not be what the disk says.
-    if (!chronicle_.readable()) return "session_held";
+    if (!chronicle_.readable()) return contract::word(Refusal::session_held);
     const core::ParticipantId id = chronicle_.people().with_token(token);
-    if (token.size() != limits::token_bytes || id == core::ParticipantId::nobody)
-        return "wrong_token";
+    if (token.size() != contract::limits::join_token_bytes || id == core::ParticipantId::nobody)
+        return contract::word(Refusal::wrong_token);
     watchers_.supersede(id, connection, chronicle_.position());
     seat(connection, id, token, "resume");
     if (hold_.held()) {
@@ -73,17 +78,18 @@ std::optional<std::string> Entrance::resume(ConnectionId connection, std::string
 
 std::optional<std::string> Entrance::reenter(ConnectionId connection, std::string_view code,
                                              std::string_view token) {
-    if (token.size() != limits::token_bytes) return "wrong_token";
+    if (token.size() != contract::limits::join_token_bytes)
+        return contract::word(Refusal::wrong_token);
     People& people = chronicle_.people();
     // Said again after the answer was lost: the code is used up, but the token is known by now.
     if (people.with_token(token) != core::ParticipantId::nobody) return resume(connection, token);
-    if (hold_.no_storage()) return "session_held";
+    if (hold_.no_storage()) return contract::word(Refusal::session_held);
     if (wrong_reentry_codes_ >= limits::wrong_reentry_codes_per_session)
-        return "too_many_wrong_codes";
+        return contract::word(Refusal::too_many_wrong_codes);
     const core::ParticipantId id = people.use_reentry_code(normalised_code(code));
     if (id == core::ParticipantId::nobody) {
         ++wrong_reentry_codes_;
-        return "wrong_reentry_code";
+        return contract::word(Refusal::wrong_reentry_code);
     }
     people.replace_token(id, token);
     v1::ServerFrame used;
@@ -95,12 +101,12 @@ std::optional<std::string> Entrance::reenter(ConnectionId connection, std::strin
 
 std::optional<std::string> Entrance::issue_reentry_code(ConnectionId connection,
                                                         std::uint32_t participant) {
-    if (hold_.no_storage()) return "session_held";
+    if (hold_.no_storage()) return contract::word(Refusal::session_held);
     const core::ParticipantId id{participant};
     const auto found = chronicle_.state().participants.find(id);
     if (found == chronicle_.state().participants.end() || !found->second.present ||
         !chronicle_.people().knows(id))
-        return "unknown_participant";
+        return contract::word(Refusal::unknown_participant);
     const std::string code = readable_code(around_.random, 8);
     chronicle_.people().set_reentry_code(id, code);
     wrong_reentry_codes_ = 0;

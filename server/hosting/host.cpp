@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "proto/contract/limits.hpp"
+#include "proto/contract/names.hpp"
+#include "proto/contract/reasons.hpp"
 #include "proto/contract/versions.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/frames.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
+
+using contract::Refusal;
 
 Host::Host(Surroundings around, std::function<void(const std::string&)> session_made)
     : around_(std::move(around)),
@@ -110,25 +115,27 @@ bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFr
         refused = session->entrance().reenter(id, frame.reenter().reentry_code(),
                                               frame.reenter().token());
     }
-    if (refused && *refused == "session_held")
+    if (refused && *refused == Refusal::session_held)
         session->entrance().watch(id);  // hears when it is over
-    if (!refused || *refused == "session_held") settle_in(id, visitor, session);
+    if (!refused || *refused == Refusal::session_held) settle_in(id, visitor, session);
     if (!refused) return true;
     session->refuse(id, about, *refused);
-    if (*refused == "wrong_token" || *refused == "wrong_reentry_code") count_wrong(id, visitor);
+    if (*refused == Refusal::wrong_token || *refused == Refusal::wrong_reentry_code)
+        count_wrong(id, visitor);
     return true;
 }
 
 // The session with the code somebody typed; when there is none, they are told and it is counted.
 Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
                       std::string_view about) {
-    Session* session =
-        code.size() <= limits::typed_code_bytes ? find(normalised_code(code)) : nullptr;
+    Session* session = code.size() <= contract::limits::join_code_most_bytes
+                           ? find(normalised_code(code))
+                           : nullptr;
     if (session == nullptr) {
-        refuse(id, about, "wrong_code");
+        refuse(id, about, contract::name(Refusal::wrong_code));
         count_wrong(id, visitor);
     } else if (session->full() && visitor.session != session) {
-        refuse(id, about, "session_is_full");
+        refuse(id, about, contract::name(Refusal::session_is_full));
         return nullptr;
     }
     return session;
@@ -147,9 +154,9 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
     }
     if (!desk && !control) return false;
     if (!visitor.trainer) {
-        refuse(id, "trainer", "trainer_only");
+        refuse(id, "trainer", contract::name(Refusal::trainer_only));
     } else if (control && visitor.session == nullptr) {
-        refuse(id, "trainer", "not_attached");
+        refuse(id, "trainer", contract::name(Refusal::not_attached));
     } else if (frame.has_list_scenarios()) {
         v1::ServerFrame answer;
         *answer.mutable_scenario_list() = scenario_list();
@@ -187,7 +194,7 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
     if (frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) {
         around_.transport.close(id, CloseReason::malformed);
     } else if (visitor.session == nullptr) {
-        refuse(id, "command", "not_attached");
+        refuse(id, contract::client_frame::command, contract::name(Refusal::not_attached));
     } else if (frame.has_command()) {
         visitor.session->command(id, frame.command());
     } else if (frame.has_stand_by()) {
@@ -198,10 +205,10 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
 }
 
 void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const std::string& key) {
-    const bool right = key.size() <= limits::typed_code_bytes &&
+    const bool right = key.size() <= contract::limits::open_as_trainer_key_most_bytes &&
                        equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
     if (!right) {
-        refuse(id, "open_as_trainer", "wrong_key");
+        refuse(id, contract::client_frame::open_as_trainer, contract::name(Refusal::wrong_key));
         count_wrong(id, visitor);
         return;
     }
@@ -220,15 +227,21 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
         say(id, answer);
         return;
     }
-    if (wish.request_id().size() > limits::request_id_bytes)
-        return refuse(id, "new_session", "bad_request");
-    if (sessions_.size() >= limits::sessions) return refuse(id, "new_session", "too_many_sessions");
+    if (wish.request_id().size() > contract::limits::new_session_request_id_most_bytes)
+        return refuse(id, contract::client_frame::new_session,
+                      contract::name(Refusal::bad_request));
+    if (sessions_.size() >= limits::sessions)
+        return refuse(id, contract::client_frame::new_session,
+                      contract::name(Refusal::too_many_sessions));
     const auto texts = around_.catalogue.open(wish.scenario());
-    if (!texts) return refuse(id, "new_session", "unknown_scenario");
+    if (!texts)
+        return refuse(id, contract::client_frame::new_session,
+                      contract::name(Refusal::unknown_scenario));
     std::string code = readable_code(around_.random, 6);
     while (sessions_.contains(code)) code = readable_code(around_.random, 6);
     auto session = Session::create(around_, *texts, code, wish.request_id());
-    if (session == nullptr) return refuse(id, "new_session", "storage");
+    if (session == nullptr)
+        return refuse(id, contract::client_frame::new_session, contract::name(Refusal::storage));
     sessions_[code] = std::move(session);
     session_made_(code);
     answer.mutable_session_created()->set_code(code);

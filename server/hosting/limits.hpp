@@ -10,9 +10,6 @@ inline constexpr std::size_t connections_per_session = 80;
 inline constexpr std::size_t undurable_records =
     256;  // per session; above it its sockets are not read
 inline constexpr std::size_t rejections_remembered = 64;  // per participant, for acts said twice
-inline constexpr std::size_t token_bytes = 32;
-inline constexpr std::size_t typed_code_bytes = 128;  // a code or key as somebody typed it
-inline constexpr std::size_t request_id_bytes = 64;
 inline constexpr int wrong_codes_per_connection = 10;
 inline constexpr int wrong_reentry_codes_per_session = 30;
 inline constexpr std::size_t paper_bytes = 2 * 1024 * 1024;  // half of what may wait in a line

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "proto/contract/reasons.hpp"
+#include "proto/contract/words.hpp"
 #include "server/hosting/frames.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
+
+using contract::Refusal;
 
 // The log and the store.
 
@@ -121,7 +125,7 @@ v1::SessionEntry Session::entry() {
     entry.set_scenario(scenario.id);
     entry.mutable_title()->set_nl(scenario.title.nl);
     entry.mutable_title()->set_en(scenario.title.en);
-    if (held()) entry.set_phase("held");
+    if (held()) entry.set_phase(std::string(contract::held_phase));
     entry.set_connected(static_cast<std::uint32_t>(watchers_.participants()));
     return entry;
 }
@@ -149,8 +153,9 @@ void Session::stand_by(ConnectionId connection, const v1::StandBy& stand_by) {
 void Session::ask(ConnectionId connection, Paper paper) {
     const Watcher* watcher = watchers_.find(connection);
     if (watcher == nullptr || !watcher->trainer)
-        return refuse(connection, asked_by_name(paper), "trainer_only");
-    if (!chronicle_.readable()) return refuse(connection, asked_by_name(paper), "session_held");
+        return refuse(connection, asked_by_name(paper), contract::name(Refusal::trainer_only));
+    if (!chronicle_.readable())
+        return refuse(connection, asked_by_name(paper), contract::name(Refusal::session_held));
     papers_.ask(connection, paper, {chronicle_.id(), code(), chronicle_.texts().scenario},
                 chronicle_.durable_seq());
 }
@@ -159,9 +164,10 @@ void Session::ask(ConnectionId connection, Paper paper) {
 void Session::give(ConnectionId asked, Paper paper, const Frame& frame) {
     const Watcher* watcher = watchers_.find(asked);
     if (watcher == nullptr || !watcher->trainer) return;
-    if (frame == nullptr) return refuse(asked, asked_by_name(paper), "storage");
+    if (frame == nullptr)
+        return refuse(asked, asked_by_name(paper), contract::name(Refusal::storage));
     if (frame->size() > limits::paper_bytes)
-        return refuse(asked, asked_by_name(paper), "report_too_large");
+        return refuse(asked, asked_by_name(paper), contract::name(Refusal::report_too_large));
     gate_.send(asked, frame, gate_.durable_position(), Counted::no);
 }
 
@@ -249,7 +255,7 @@ void Session::show_afresh(std::uint64_t was_durable) {
         watcher.stand_by.reset();
         if (watcher.participant != core::ParticipantId::nobody &&
             !chronicle_.people().has_token_hash(watcher.participant, watcher.token_hash)) {
-            refuse(connection, watcher.came_by, "session_held");
+            refuse(connection, watcher.came_by, contract::name(Refusal::session_held));
             watcher.participant = core::ParticipantId::nobody;
         } else {
             announcer_.greet(connection, watcher, true);
