@@ -42,8 +42,4 @@ const std::array<IndicatorRow, indicator_count> indicator_rows{{
     {Id::c6, "c6", Part::cooperation, &Weights::c6, Level::team, together},
 }};
 
-std::string_view name(IndicatorId id) { return indicator_rows[static_cast<std::size_t>(id)].name; }
-
-Part part(IndicatorId id) { return indicator_rows[static_cast<std::size_t>(id)].part; }
-
 }  // namespace casustafel::score

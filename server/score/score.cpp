@@ -51,8 +51,6 @@ constexpr std::string_view finding_names[] = {"delivered",
                                               "probe_question"};
 static_assert(std::size(finding_names) == static_cast<std::size_t>(Finding::probe_question) + 1);
 
-constexpr std::array<std::string_view, 4> use_names{"cited", "not_cited", "too_thin", "not_there"};
-
 // Adds the indicators of one scope.
 void add(std::vector<Indicator>& all, const Review& review, const Scope& scope, const Cards& cards,
          const Options& options) {
@@ -197,7 +195,9 @@ Score score_of(const core::Scenario& scenario, const Ledger& ledger, const Norms
 
 std::string_view name(Finding finding) { return finding_names[static_cast<std::size_t>(finding)]; }
 
-std::string_view name(Use use) { return use_names[static_cast<std::size_t>(use)]; }
+std::string_view name(IndicatorId id) { return indicator_rows[static_cast<std::size_t>(id)].name; }
+
+Part part(IndicatorId id) { return indicator_rows[static_cast<std::size_t>(id)].part; }
 
 Score score(const core::Scenario& scenario, const std::vector<core::Record>& records,
             const Options& options) {
