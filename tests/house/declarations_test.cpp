@@ -17,22 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::set<std::string> not_yet = {"client/model",
-                                       "client/ui/acts",
-                                       "client/ui/frame",
-                                       "client/ui/interludes",
-                                       "client/ui/kit",
-                                       "client/ui/polls",
-                                       "client/ui/table",
-                                       "client/ui/trainer/acts",
-                                       "client/ui/trainer/console",
-                                       "client/ui/trainer/results",
-                                       "client/ui/trainer/watch",
-                                       "server/codec",
-                                       "server/core",
-                                       "server/report",
-                                       "server/results",
-                                       "server/view"};
+const std::set<std::string> not_yet = {"client/console", "client/model",  "server/codec",
+                                       "server/core",    "server/report", "server/view"};
 
 // What stands at the left margin of a source: a function declared or defined, or a class opened.
 struct Said {
