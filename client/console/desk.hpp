@@ -73,6 +73,7 @@ private:
     int help();
     int moment();
     int tracks();
+    int page();
     int results();
     int report();
     int acts();

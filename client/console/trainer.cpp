@@ -48,6 +48,7 @@ const std::map<std::string, Desk::Verb>& Desk::verbs() {
         {"help", &Desk::help},
         {"moment", &Desk::moment},
         {"tracks", &Desk::tracks},
+        {"page", &Desk::page},
         {"results", &Desk::results},
         {"report", &Desk::report},
         {"acts", &Desk::acts},

@@ -99,6 +99,19 @@ int Desk::tracks() {
     return 0;
 }
 
+// The page that the case's author wrote for the trainer.
+int Desk::page() {
+    if (!attach()) return out_of_reach();
+    const v1::TrainerPage* page = model().view("trainer")->find<v1::TrainerPage>();
+    if (page == nullptr) {
+        printer_.complain("console.no_trainer_page");
+        return 1;
+    }
+    printer_.say_plain(model::in(page->text(), printer_.english()));
+    printer_.object({{"page", json_of(*page)}});
+    return 0;
+}
+
 // as CODE VT --text "deel A03 met OVJ …": one typed line for a role the trainer stands in for
 int Desk::play_as() {
     if (!attach()) return out_of_reach();

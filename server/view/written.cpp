@@ -66,6 +66,14 @@ void fill_power(const Look& look, v1::Entity& entity) {
     m.set_order(order_of(look.scenario.powers, power));
 }
 
+Seen any_trainer_page(const Eyes& eyes) {
+    return when(!eyes.scenario().trainer_page.nl.empty(), FacetKind::trainer);
+}
+
+void fill_trainer_page(const Look& look, v1::Entity& entity) {
+    put(look.scenario.trainer_page, entity.mutable_trainer_page()->mutable_text());
+}
+
 constexpr Row rows[] = {
     {.kind = kind(v1::Entity::kTable),
      .key = contract::entities::table,
@@ -102,6 +110,12 @@ constexpr Row rows[] = {
      .role = when_written<core::PowerId>,
      .trainer = when_written<core::PowerId>,
      .fill = fill_power},
+    {.kind = kind(v1::Entity::kTrainerPage),
+     .key = contract::entities::trainer_page,
+     .offered = Offered::to_trainer,
+     .list = list_one,
+     .trainer = any_trainer_page,
+     .fill = fill_trainer_page},
 };
 
 // Nothing that happens changes them.

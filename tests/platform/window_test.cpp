@@ -53,7 +53,7 @@ public:
 
 private:
     void type() {
-        const ui::Item* field = ui_.record().find("lobby.name");
+        const ui::Widget* field = ui_.record().find("lobby.name");
         if (field == nullptr) return;
         const ui::Point at = field->rect.centre();
         SDL_Event event{};

@@ -556,6 +556,33 @@ model::Model seated_world() {
 model::Model table_world() { return role_world(true, false); }
 model::Model swap_world(const std::string& stage) { return role_world(true, false, stage); }
 
+v1::Entity ending_of_the_case() {
+    v1::Entity entity;
+    entity.set_key("ending");
+    v1::Ending& ending = *entity.mutable_ending();
+    ending.set_id("GEDRAGEN");
+    ending.mutable_title()->set_nl("Gedragen");
+    ending.mutable_title()->set_en("Carried");
+    ending.mutable_text()->set_nl(
+        "De vrijlating verliep stil. Ronald woont op een adres dat is nagegaan en meldt zich elke "
+        "week. Jesse "
+        "is bij oma en volgt zijn rooster. Milan gaat halve dagen naar school. Er is één plan, en "
+        "Mirjam weet "
+        "wie ze belt.\n\nNiemand aan een van beide tafels heeft dit alleen gedaan.");
+    ending.mutable_text()->set_en(
+        "The release was quiet. Ronald lives at an address that was checked and reports every "
+        "week. There is one "
+        "plan, and Mirjam knows whom to call.\n\nNobody at either table did this alone.");
+    ending.mutable_good()->set_nl("Milan kwam met één broodtrommel naar school.");
+    ending.mutable_good()->set_en("Milan came to school with one lunch box.");
+    ending.mutable_loss()->set_nl(
+        "Jesse woont niet thuis. Dat het bij oma goed gaat, maakt dat niet minder waar.");
+    ending.mutable_loss()->set_en(
+        "Jesse does not live at home. That things go well at his grandmother's makes that no less "
+        "true.");
+    return entity;
+}
+
 model::Model ended_world() {
     model::Model model = table_world();
     v1::ViewPatch patch;
@@ -565,6 +592,7 @@ model::Model ended_world() {
     entity.mutable_session()->set_running(false);
     entity.mutable_session()->set_end_reason("time_is_up");
     *patch.add_entities() = entity;
+    *patch.add_entities() = ending_of_the_case();
     model.views["role:VT"].merge(patch);
     return model;
 }

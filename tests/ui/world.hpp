@@ -55,6 +55,7 @@ model::Model table_world();
 // The same in a swap with OVJ: stage writing or reading.
 model::Model swap_world(const std::string& stage);
 // The same, ended because the time of the case is up.
+v1::Entity ending_of_the_case();
 model::Model ended_world();
 // Running, before anything happened: no items, no requests, no talk.
 model::Model empty_world();

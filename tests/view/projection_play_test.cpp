@@ -35,6 +35,7 @@ core::Scenario whole_scenario() {
     scenario.meetings[0].chair = pol;
     scenario.tracks = {{{"MIRJAM"}, core::Track::safety, 4}};
     scenario.consents = {{{"MIRJAM"}, "zorg", true, 60'000, {"Goed.", "Fine."}}};
+    scenario.trainer_page = {"Draaiboek", "Trainer's page"};
     scenario.endings = {{{"E1"}, {"Einde", "End"}, {}, {}, {}, {}}};
     return scenario;
 }
@@ -156,6 +157,19 @@ TEST_F(Played, which_swap_the_case_lays_down_is_for_trainers_alone) {
     EXPECT_EQ(seen(by_trainer, "session")->session().planned_swap(0).other(), "WON");
     for (const Viewer& viewer : {by_pol, by_ovj, by_won, seat_viewer()})
         EXPECT_EQ(seen(viewer, "session")->session().planned_swap_size(), 0);
+}
+
+TEST_F(Played, the_authors_page_is_for_trainers_alone_from_the_lobby_on) {
+    const support::Play lobby(scenario);
+    for (const core::State* state : {&lobby.state(), &play.state()}) {
+        const auto page = [&](const Viewer& viewer) {
+            return project(*state, play.now(), viewer, "trainer_page");
+        };
+        ASSERT_TRUE(page(by_trainer));
+        EXPECT_EQ(page(by_trainer)->trainer_page().text().nl(), "Draaiboek");
+        EXPECT_FALSE(page(by_pol));
+        EXPECT_FALSE(page(role_viewer({})));
+    }
 }
 
 TEST_F(Played, who_called_a_pause_is_for_trainers_alone) {

@@ -184,13 +184,26 @@ void draw_foot(Panel& panel, Rect row) {
     panel.draw().line(row, seats_taken(panel), {Type::panel});
 }
 
+// Draws how the case ended, for everybody to read, in the largest letters that fit.
+void draw_outcome(Panel& panel, Rect area, const v1::Ending& ending) {
+    panel.draw().line(area.cut_top(32), panel.in(ending.title()),
+                      {Type::heading, Token::accent, Align::centre});
+    const std::string& text = panel.in(ending.text());
+    const bool fits =
+        panel.draw().paragraph_height(area.width(), text, Type::body) <= area.height();
+    panel.draw().paragraph(area, text, {fits ? Type::body : Type::small});
+}
+
 // The end: nothing to join and no clock to look at.
 void draw_ended(Panel& panel, Rect screen) {
-    Rect block = screen.middle_row(36 + 28);
+    const v1::Ending* ending = panel.view->find<v1::Ending>();
+    Rect block = ending == nullptr ? screen.middle_row(36 + 28) : screen.inset(side, 8);
     panel.draw().line(block.cut_top(36), panel.say(Say::projector_ended),
                       {Type::title, Token::text, Align::centre});
-    panel.draw().line(block, panel.in(panel.view->find<v1::Session>()->title()),
+    panel.draw().line(block.cut_top(28), panel.in(panel.view->find<v1::Session>()->title()),
                       {Type::reading, Token::text_2, Align::centre});
+    block.cut_top(8);
+    if (ending != nullptr) draw_outcome(panel, block, *ending);
 }
 
 }  // namespace

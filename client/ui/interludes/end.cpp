@@ -7,6 +7,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
+#include "client/ui/panel/case_pages.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/table/table.hpp"
 
@@ -99,7 +100,13 @@ float draw_words(Panel& panel, Rect inner) {
     inner.cut_top(panel.draw().paragraph(
         inner, panel.word("end_reason", panel.view->find<v1::Session>()->end_reason()),
         {Type::body, Token::text_2}));
-    inner.cut_top(panel.ui.layout() == Layout::narrow ? 10 : 20);
+    const float gap = panel.ui.layout() == Layout::narrow ? 10 : 20;
+    inner.cut_top(gap);
+    if (const float used = draw_ending(panel, inner); used > 0) {
+        inner.cut_top(used + gap);
+        panel.draw().horizontal_rule(inner.left, inner.right, inner.top);
+        inner.cut_top(gap);
+    }
     inner.cut_top(draw_next(panel, inner));
     if (!panel.role.empty()) {
         inner.cut_top(16);

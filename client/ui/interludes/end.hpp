@@ -1,6 +1,6 @@
 #pragma once
-// The end for a participant: calm, with what one did oneself and the way to look back. No scores:
-// those open with the debrief.
+// The end for a participant: calm, with how the case ended, what one did oneself and the way to
+// look back. No scores: those open with the debrief.
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/panel/panel.hpp"
 

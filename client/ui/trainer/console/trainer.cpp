@@ -135,6 +135,7 @@ void draw_parts(Panel& panel, Rect screen, TrainerState& state, const Watched& k
 void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.bar.keys_open) return draw_keys(panel, state.bar);
     if (state.help_open) return draw_help_list(panel, state);
+    if (state.page != CasePage::none) return draw_case_page(panel, state.page);
     if (state.swap.on_asked) return draw_swap_on_question(panel, state);
     if (state.swap.off_asked) return draw_swap_off_question(panel, state);
     if (state.start_asked) return draw_start_question(panel, state);

@@ -54,6 +54,9 @@ void go_to_desk(TrainerState& state) {
 void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     std::vector<Option> more = {{"overview", panel.say(Say::overview_title)},
                                 {"results", panel.say(Say::results_open)}};
+    if (has_page(panel, CasePage::trainer))
+        more.push_back({"case_page", panel.say(Say::trainer_page)});
+    if (has_page(panel, CasePage::ending)) more.push_back({"ending", panel.say(Say::ending_page)});
     if (can_mark(panel)) more.push_back({"moment", panel.say(Say::trainer_moment_set)});
     if (panel.phase_is(Phase::running) && panel.view->find<v1::SwapUnderWay>() == nullptr)
         more.push_back({"swap", panel.say(Say::trainer_swap_title)});
@@ -75,6 +78,8 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
     if (picked == "overview") state.overview.open = true;
     if (picked == "results") open_results(panel, state.results);
+    if (picked == "case_page") state.page = CasePage::trainer;
+    if (picked == "ending") state.page = CasePage::ending;
     if (picked == "moment") mark_moment(panel);
     if (picked == "swap") state.swap.open = true;
     if (picked == "swap_cancel") state.swap.off_asked = true;

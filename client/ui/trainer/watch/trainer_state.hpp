@@ -11,6 +11,7 @@
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/frame/top_bar.hpp"
 #include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/panel/case_pages.hpp"
 #include "client/ui/polls/probe.hpp"
 #include "client/ui/trainer/network/network_state.hpp"
 #include "client/ui/trainer/results/results.hpp"
@@ -98,6 +99,7 @@ struct TrainerState {
     bool improvising = false;
     ImproviseDraft improvise;
     ListState improvise_to;
+    CasePage page = CasePage::none;  // what of the case is open to read
     bool start_asked = false;  // wants to start although seats are empty
     // Looking through a role.
     std::string look_as;
