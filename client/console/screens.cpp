@@ -102,14 +102,24 @@ void show_dossier(const Printer& printer, const model::View& view) {
     }
 }
 
+namespace {
+
+// The first term that this viewer is told: its own, or of who was asked first.
+std::int64_t first_term(const v1::Request& request) {
+    const auto& ends = request.term_ends_sim_ms();
+    const auto told = std::find_if(ends.begin(), ends.end(), [](auto end) { return end != 0; });
+    return told == ends.end() ? 0 : *told;
+}
+
+}  // namespace
+
 void show_requests(const Printer& printer, const model::View& view) {
     int number = 0;
     for (const v1::Request* request : view.all<v1::Request>()) {
-        printer.say(
-            "console.request_line",
-            {std::to_string(++number), request->asker(), joined(request->to()),
-             subject(printer, view, *request), model::words_of(*request, printer.english()),
-             case_time(request->term_ends_sim_ms().empty() ? 0 : request->term_ends_sim_ms(0))});
+        printer.say("console.request_line",
+                    {std::to_string(++number), request->asker(), joined(request->to()),
+                     subject(printer, view, *request), model::words_of(*request, printer.english()),
+                     case_time(first_term(*request))});
         for (const v1::Answer& answer : request->answers()) show_answer(printer, answer);
         printer.object({{"number", std::to_string(number)}, {"request", json_of(*request)}});
     }

@@ -160,7 +160,11 @@ void fill_request(const Look& look, v1::Entity& entity) {
         put(inject->asks[static_cast<std::size_t>(event.scripted.index)].text,
             m.mutable_scripted());
     m.set_at_sim_ms(asked.at_sim_ms);
-    for (const std::int64_t end : event.term_ends_sim_ms) m.add_term_ends_sim_ms(end);
+    const bool sees_all = trainer || look.facet.role == event.asker;
+    for (std::size_t at = 0; at < event.term_ends_sim_ms.size(); ++at) {
+        const bool own = at < event.to.size() && event.to[at] == look.facet.role;
+        m.add_term_ends_sim_ms(sees_all || own ? event.term_ends_sim_ms[at] : 0);
+    }
     for (const core::Answer& answer : asked.answers)
         if (trainer || core::sees_answer(look.state, look.facet.role, asked, answer))
             put_answer(answer, *m.add_answers());

@@ -228,6 +228,29 @@ TEST_F(Played, a_swap_shows_who_sits_where_and_gives_open_requests_more_time) {
     EXPECT_EQ(seen(by_ovj, "participant:3")->participant().roles(0), "POL");
 }
 
+// A swap puts off only the terms of who has not answered: another's term would tell whether it has.
+TEST_F(Played, an_addressee_is_told_its_own_term_and_no_others) {
+    const auto id =
+        made<core::RequestMade>(
+            at_ovj,
+            core::AskForInformation{{pol, won}, {"MIRJAM"}, core::Category::police, {}, "Wat?"})
+            .request;
+    const auto terms = [&](const Viewer& viewer) {
+        const v1::Entity entity = *seen(viewer, key("request", id));
+        return std::pair(entity.request().term_ends_sim_ms(0),
+                         entity.request().term_ends_sim_ms(1));
+    };
+    const auto before = terms(by_ovj);
+    EXPECT_NE(before.first, 0);
+    EXPECT_EQ(terms(by_pol), std::pair(before.first, std::int64_t{0}));
+    EXPECT_EQ(terms(by_won), std::pair(std::int64_t{0}, before.second));
+    play.must(at_pol, core::AnswerNotHere{id});
+    swap_pol_and_won();
+    EXPECT_EQ(terms(by_won), std::pair(std::int64_t{0}, before.second + 300'000));
+    EXPECT_EQ(terms(by_ovj), std::pair(before.first, before.second + 300'000));
+    EXPECT_EQ(terms(by_trainer), terms(by_ovj));
+}
+
 TEST_F(Played, a_call_for_help_shows_to_who_called_wherever_it_sits_and_to_trainers) {
     const auto id = made<core::HelpCalled>(at_pol, core::CallForHelp{"help"}).call;
     const Viewer own_seat = seat_viewer(at_pol.participant);

@@ -78,6 +78,7 @@ float draw_next(Panel& panel, Rect inner) {
 // Whose counts these are: of the seat, which others may have had before.
 float draw_own(Panel& panel, Rect inner) {
     const float top = inner.top;
+    keep_whole(panel.ui, {inner.left, inner.top, inner.right, inner.top + 24});
     Rect head = inner.cut_top(24);
     table_badge(panel.ui, {head.left + 10, head.centre().y}, panel.table_of(panel.role));
     head.cut_left(28);
