@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/model/queries.hpp"
 #include "client/ui/acts/recipients.hpp"
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/kit/button.hpp"
@@ -252,7 +253,39 @@ private:
     float most_list_ = unlimited_height;  // room for a list with something under it
 };
 
+struct Answers {
+    static constexpr const char* path = "answer";
+    static auto& kept(auto& table) { return table.answer.drafts; }
+    static std::string title(const DraftNotes& to, std::uint64_t, const AnswerDraft&) {
+        return to.panel.say(Say::draft_answer);
+    }
+    static void resume(TableState& table, std::uint64_t request, const AnswerDraft&) {
+        table.answer.request = request;
+    }
+    // An answer stays where it was written until the request is answered.
+    static bool put_back(TableState&, const v1::Command& command) {
+        return command.has_refuse_request() || command.has_refer_request();
+    }
+    static bool is_over(const model::View& view, const std::string& role, std::uint64_t id,
+                        const AnswerDraft&) {
+        const v1::Request* request = view.find<v1::Request>(id);
+        return request == nullptr || !model::is_open_for(*request, role);
+    }
+};
+
 }  // namespace
+
+template <class Visit>
+void fields(Visit& visit, AnswerDraft& draft) {
+    visit("way", draft.way);
+    if (draft.way < share || draft.way > not_here) draft.way = share;
+    visit("item", draft.item);
+    visit("reason", draft.reason, Counts::chosen, "refusal_reason");
+    visit("referred_to", draft.referred_to, Counts::chosen);
+    visit("text", draft.text, Counts::typed);
+}
+
+const DraftKind answer_drafts = draft_kind<Answers>();
 
 void draw_answer_dialog(Panel& panel, TableState& state) {
     const v1::Request* request = panel.view->find<v1::Request>(state.answer.request);

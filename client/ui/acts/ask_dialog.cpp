@@ -146,7 +146,45 @@ bool draw_act(Panel& panel, Dialog& dialog, Rect foot, const AskDraft& draft) {
          .icon = Icon::question});
 }
 
+struct Asks {
+    static constexpr const char* path = "ask";
+    static auto& only(auto& table) { return table.ask.draft; }
+    // Whom it asks and what about may stand there already; only an open dialog makes that a draft.
+    static bool is_draft(const DraftNotes& to) {
+        const AskDraft& draft = to.table.ask.draft;
+        return !blank(draft.text) || (to.table.ask.open && !draft.to.empty());
+    }
+    static std::string title(const DraftNotes& to) {
+        const std::set<std::string>& whom = to.table.ask.draft.to;
+        if (whom.empty()) return to.panel.say(Say::draft_ask_nobody);
+        return to.panel.say(Say::draft_ask, {enumerate(to.panel, {whom.begin(), whom.end()})});
+    }
+    static void resume(TableState& table) { table.ask.open = true; }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        if (!command.has_ask_for_information()) return false;
+        const v1::AskForInformation& ask = command.ask_for_information();
+        if (table.ask.draft.text.empty() && !table.ask.open)
+            table.ask.draft = {{ask.to().begin(), ask.to().end()},
+                               ask.person(),
+                               ask.category(),
+                               ask.item(),
+                               ask.text()};
+        return true;
+    }
+};
+
 }  // namespace
+
+template <class Visit>
+void fields(Visit& visit, AskDraft& draft) {
+    visit("to", draft.to, Counts::in_title);
+    visit("person", draft.person);
+    visit("category", draft.category, Counts::chosen, "category");
+    visit("item", draft.item);
+    visit("text", draft.text, Counts::typed);
+}
+
+const DraftKind ask_drafts = draft_kind<Asks>();
 
 void open_ask(Panel& panel, AskState& state, const v1::Item* item) {
     state.open = true;
@@ -157,12 +195,6 @@ void open_ask(Panel& panel, AskState& state, const v1::Item* item) {
     if (!item->received_from().empty() &&
         panel.view->find<v1::Role>(item->received_from()) != nullptr)
         state.draft.to.insert(item->received_from());
-}
-
-void restore_ask(AskState& state, const v1::AskForInformation& ask) {
-    if (!state.draft.text.empty() || state.open) return;
-    state.draft = {
-        {ask.to().begin(), ask.to().end()}, ask.person(), ask.category(), ask.item(), ask.text()};
 }
 
 void draw_ask_dialog(Panel& panel, AskState& state) {

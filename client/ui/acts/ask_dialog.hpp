@@ -1,6 +1,6 @@
 #pragma once
 // Asking others for information: whom, about whom, about what, and why.
-#include "client/ui/acts/table_state.hpp"
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
@@ -9,7 +9,7 @@ namespace casustafel::ui {
 void open_ask(Panel& panel, AskState& state, const v1::Item* item);
 // Call while `state.open`.
 void draw_ask_dialog(Panel& panel, AskState& state);
-// Puts a refused question back in the dialog.
-void restore_ask(AskState& state, const v1::AskForInformation& ask);
+
+extern const DraftKind ask_drafts;
 
 }  // namespace casustafel::ui

@@ -1,7 +1,7 @@
 #pragma once
 // What a choice rests on: items of one's own dossier, each cited as fact or as assumption. Used for
 // decisions and interventions.
-#include "client/ui/acts/table_state.hpp"
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/panel/panel.hpp"
 #include "proto/contract/words.hpp"
 
@@ -32,6 +32,14 @@ void put_cited(const CitedDraft& draft, Message& message) {
         cited.set_as(
             contract::word(assumption ? contract::Mark::assumption : contract::Mark::fact));
     }
+}
+
+// A choice with what it rests on, of a decision or of means.
+template <class Visit>
+void fields(Visit& visit, DecisionDraft& draft) {
+    visit("option", draft.option, Counts::chosen);
+    visit("cited", draft.cited.items, Counts::chosen);
+    visit("text", draft.text, Counts::typed);
 }
 
 }  // namespace casustafel::ui

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "client/model/queries.hpp"
+#include "client/ui/acts/cite.hpp"
+#include "client/ui/acts/decision_dialog.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
@@ -43,7 +45,65 @@ std::string proposals_words(const Panel& panel, const v1::Decision& decision) {
                       : panel.say(Say::decision_proposals_count, {std::to_string(count)});
 }
 
+bool is_same(const google::protobuf::RepeatedPtrField<v1::CitedItem>& sent,
+             const CitedDraft& draft) {
+    return sent.size() == static_cast<int>(draft.items.size()) &&
+           std::all_of(sent.begin(), sent.end(), [&](const v1::CitedItem& each) {
+               const auto found = draft.items.find(each.item());
+               return found != draft.items.end() &&
+                      found->second == (each.as() == contract::Mark::assumption);
+           });
+}
+
+// What was proposed just so is no draft any more, though its dialog still shows it.
+struct Decisions {
+    static constexpr const char* path = "decision";
+    static auto& kept(auto& table) { return table.decision.drafts; }
+    static bool is_sent(const std::string& id, const DecisionDraft& draft) {
+        return proposal_of(id, draft).SerializeAsString() == draft.proposed;
+    }
+    static bool is_draft(const DraftNotes& to, const std::string& id, const DecisionDraft& draft) {
+        const auto all = to.panel.view->all<v1::Proposal>();
+        return !is_sent(id, draft) &&
+               std::none_of(all.begin(), all.end(), [&](const v1::Proposal* each) {
+                   return each->decision() == id && each->by() == to.panel.role &&
+                          each->option() == draft.option && each->text() == draft.text &&
+                          is_same(each->cited(), draft.cited);
+               });
+    }
+    static std::string name_in_view(const Panel& panel, const std::string& id) {
+        const v1::Decision* found = panel.view->find<v1::Decision>(id);
+        return found == nullptr ? std::string() : without_stop(panel.in(found->title()));
+    }
+    static std::string title(const DraftNotes& to, const std::string& id, const DecisionDraft&) {
+        return to.panel.say(Say::draft_decision,
+                            {titled(to, path, id, name_in_view(to.panel, id))});
+    }
+    static void resume(TableState& table, const std::string& id, const DecisionDraft&) {
+        table.decision.open = id;
+    }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        if (!command.has_propose_decision()) return false;
+        const v1::ProposeDecision& refused = command.propose_decision();
+        DecisionDraft& draft = table.decision.drafts[refused.decision()];
+        draft.proposed.clear();
+        if (is_begun(draft)) return false;
+        draft.option = refused.option();
+        draft.text = refused.text();
+        for (const v1::Cited& each : refused.cited())
+            draft.cited.items[each.item()] = each.as() == contract::Mark::assumption;
+        return false;
+    }
+    static bool is_over(const model::View& view, const std::string&, const std::string& id,
+                        const DecisionDraft&) {
+        const v1::Decision* decision = view.find<v1::Decision>(id);
+        return decision == nullptr || !is_free(*decision);
+    }
+};
+
 }  // namespace
+
+const DraftKind decision_drafts = draft_kind<Decisions>();
 
 bool is_free(const v1::Decision& decision) {
     return decision.status() == contract::DecisionStatus::open ||

@@ -1,7 +1,7 @@
 #pragma once
 // The decisions this role can see: which are open, what they came to, and the dialog in which one
 // is proposed or taken with what it rests on. It never says which choice is the right one.
-#include "client/ui/acts/table_state.hpp"
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
@@ -14,5 +14,7 @@ bool is_free(const v1::Decision& decision);
 float decision_row_height(const Panel& panel);
 // How many still have to be taken by this role.
 int decisions_to_take(const Panel& panel);
+
+extern const DraftKind decision_drafts;
 
 }  // namespace casustafel::ui

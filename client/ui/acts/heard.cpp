@@ -196,7 +196,15 @@ float draw_which(Panel& panel, Rect body, const v1::Heard& heard, ListState& sta
     return body.top - top;
 }
 
+bool put_heard_back(TableState& table, const v1::Command& command) {
+    if (command.has_note_heard() && table.talk.heard.text.empty())
+        table.talk.heard.text = command.note_heard().text();
+    return command.has_note_heard();
+}
+
 }  // namespace
+
+const DraftKind heard_drafts{.put_back = put_heard_back};
 
 std::string heard_title(const Panel& panel, const v1::Heard& heard) {
     const std::string about = panel.person_name(heard.person()),

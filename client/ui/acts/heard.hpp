@@ -2,7 +2,7 @@
 // What was said aloud and not written down by who said it. Who heard it notes from whom, about whom
 // and on what; who said it then points out the item, and the known dialog registers it as said
 // aloud. Nothing is disclosed before that, and neither window shows what the other role has.
-#include "client/ui/acts/table_state.hpp"
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
@@ -16,5 +16,8 @@ void draw_which_item(Panel& panel, TableState& state);
 
 // "POL-V noteerde dat jij …", for who is said to have said it, or what who heard it waits for.
 std::string heard_title(const Panel& panel, const v1::Heard& heard);
+
+// What was noted is not kept over a crash.
+extern const DraftKind heard_drafts;
 
 }  // namespace casustafel::ui

@@ -66,7 +66,30 @@ void draw_reading(Panel& panel, const v1::Intervention& intervention, Interventi
     if (dialog.closed()) state.open.clear();
 }
 
+struct Interventions {
+    static constexpr const char* path = "intervention";
+    static auto& kept(auto& table) { return table.intervention.drafts; }
+    static std::string name_in_view(const Panel& panel, const std::string& id) {
+        const v1::Intervention* found = panel.view->find<v1::Intervention>(id);
+        return found == nullptr ? std::string() : without_stop(panel.in(found->title()));
+    }
+    static std::string title(const DraftNotes& to, const std::string& id, const DecisionDraft&) {
+        return to.panel.say(Say::draft_intervention,
+                            {titled(to, path, id, name_in_view(to.panel, id))});
+    }
+    static void resume(TableState& table, const std::string& id, const DecisionDraft&) {
+        table.intervention.open = id;
+    }
+    static bool is_over(const model::View& view, const std::string&, const std::string& id,
+                        const DecisionDraft&) {
+        const v1::Intervention* intervention = view.find<v1::Intervention>(id);
+        return intervention == nullptr || !intervention->used_by().empty();
+    }
+};
+
 }  // namespace
+
+const DraftKind intervention_drafts = draft_kind<Interventions>();
 
 void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
     const auto interventions = panel.view->all<v1::Intervention>();

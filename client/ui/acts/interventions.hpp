@@ -1,6 +1,6 @@
 #pragma once
 // What only this role may do: its interventions, and the dialog in which one is used.
-#include "client/ui/acts/table_state.hpp"
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
@@ -9,5 +9,7 @@ namespace casustafel::ui {
 void draw_interventions(Panel& panel, Rect area, InterventionState& state);
 // The dialog; call while `state.open` is not empty.
 void draw_intervention_dialog(Panel& panel, InterventionState& state);
+
+extern const DraftKind intervention_drafts;
 
 }  // namespace casustafel::ui

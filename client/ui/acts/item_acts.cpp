@@ -14,48 +14,100 @@
 namespace casustafel::ui {
 namespace {
 
-using Step = ItemActKind;
-
-// What a step says. One with words to write has a label above them, a sentence while they are empty
-// and a limit in characters.
-struct StepWords {
-    Say title, explanation, act;
-    Say label{}, missing{};
-    std::size_t limit = 0;
+// A step about an item. Its words are the texts `item_act.<name>` with `…_body`,
+// `item_act.act_<name>` and, for what it asks, `text_<name>`, `missing_<name>` and `person_<name>`.
+// What it asks follows from the fields of its act.
+struct Step {
+    std::string_view name;
+    std::size_t limit;  // of what is written, in characters; 0: nothing is
+    char letter;        // the key that opens it; 0: none
+    v1::Command::WhatCase act;
+    bool asks_role, asks_purpose, asks_person, asks_scope, about_item;
+    void (*write)(v1::Command&, const ItemActState&);
+    void (*read)(v1::Command, ItemActState&);
 };
 
-StepWords words_of(Step kind) {
-    switch (kind) {
-        case Step::authority:
-            return {
-                Say::item_act_authority,         Say::item_act_authority_body,
-                Say::item_act_act_authority,     Say::item_act_text_authority,
-                Say::item_act_missing_authority, contract::limits::ask_authority_reason_characters};
-        case Step::consent:
-            return {Say::item_act_consent, Say::item_act_consent_body, Say::item_act_act_consent};
-        case Step::inform:
-            return {Say::item_act_inform,         Say::item_act_inform_body,
-                    Say::item_act_act_inform,     Say::item_act_text_inform,
-                    Say::item_act_missing_inform, contract::limits::inform_person_text_characters};
-        case Step::privacy:
-            return {Say::item_act_privacy, Say::item_act_privacy_body, Say::item_act_act_privacy};
-        case Step::none:
-        case Step::gut_feeling: break;
-    }
-    return {Say::item_act_gut_feeling,         Say::item_act_gut_feeling_body,
-            Say::item_act_act_gut_feeling,     Say::item_act_text_gut_feeling,
-            Say::item_act_missing_gut_feeling, contract::limits::note_gut_feeling_text_characters};
+// Consent is asked of a person for something; both stand in one choice.
+std::string person_in(const std::string& chosen) { return chosen.substr(0, chosen.find(':')); }
+std::string scope_in(const std::string& chosen) {
+    const std::size_t colon = chosen.find(':');
+    return colon == std::string::npos ? std::string() : chosen.substr(colon + 1);
 }
 
-bool names_role(Step kind) { return kind == Step::authority || kind == Step::privacy; }
-bool has_text(Step kind) { return words_of(kind).limit > 0; }
+template <class Act>
+void write_act(Act& act, const ItemActState& state) {
+    if constexpr (requires { act.set_item(""); }) act.set_item(state.item);
+    if constexpr (requires { act.set_to(""); }) act.set_to(state.role);
+    if constexpr (requires { act.set_purpose(""); }) act.set_purpose(state.purpose);
+    if constexpr (requires { act.set_person(""); }) act.set_person(person_in(state.person));
+    if constexpr (requires { act.set_scope(""); }) act.set_scope(scope_in(state.person));
+    if constexpr (requires { act.set_reason(""); }) act.set_reason(state.text);
+    if constexpr (requires { act.set_text(""); }) act.set_text(state.text);
+}
 
-bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
+template <class Act>
+void read_act(const Act& act, ItemActState& state) {
+    if constexpr (requires { act.item(); }) state.item = act.item();
+    if constexpr (requires { act.to(); }) state.role = act.to();
+    if constexpr (requires { act.purpose(); }) state.purpose = act.purpose();
+    if constexpr (requires { act.reason(); }) state.text = act.reason();
+    if constexpr (requires { act.text(); }) state.text = act.text();
+}
+
+template <class Act, Act* (v1::Command::*act_of)()>
+constexpr Step step(std::string_view name, v1::Command::WhatCase what, std::size_t limit = 0,
+                    char letter = 0) {
+    return {.name = name,
+            .limit = limit,
+            .letter = letter,
+            .act = what,
+            .asks_role = requires(const Act& act){act.to();
+}
+, .asks_purpose = requires(const Act& act) { act.purpose(); }
+, .asks_person = requires(const Act& act) { act.person(); }
+, .asks_scope = requires(const Act& act) { act.scope(); }
+, .about_item = requires(const Act& act) { act.item(); }
+,
+    .write = [](v1::Command& command,
+                const ItemActState& state) { write_act(*(command.*act_of)(), state); },
+    .read = [](v1::Command command, ItemActState& state) { read_act(*(command.*act_of)(), state); }
+};  // namespace
+}  // namespace casustafel::ui
+
+using Command = v1::Command;
+namespace limits = contract::limits;
+
+constexpr Step steps[] = {
+    step<v1::NoteGutFeeling, &Command::mutable_note_gut_feeling>(
+        "gut_feeling", Command::kNoteGutFeeling, limits::note_gut_feeling_text_characters, 'o'),
+    step<v1::AskAuthority, &Command::mutable_ask_authority>(
+        "authority", Command::kAskAuthority, limits::ask_authority_reason_characters),
+    step<v1::AskPrivacyOfficer, &Command::mutable_ask_privacy_officer>(privacy_step,
+                                                                       Command::kAskPrivacyOfficer),
+    step<v1::InformPerson, &Command::mutable_inform_person>("inform", Command::kInformPerson,
+                                                            limits::inform_person_text_characters),
+    step<v1::AskConsent, &Command::mutable_ask_consent>("consent", Command::kAskConsent),
+};
+
+const Step* step_of(std::string_view name) {
+    const auto found = std::find_if(std::begin(steps), std::end(steps),
+                                    [&](const Step& step) { return step.name == name; });
+    return found == std::end(steps) ? nullptr : found;
+}
+
+std::string words_of(const Panel& panel, const Step& step, std::string_view before,
+                     std::string_view after = {}) {
+    return panel.word("item_act",
+                      std::string(before) + std::string(step.name) + std::string(after));
+}
+
+std::string key_of(const ItemActState& state) { return state.kind + " " + state.item; }
 
 // A choice of one: what it is called, and what its field says while nothing is chosen.
 struct Choice {
     const char* name;
-    Say label, placeholder;
+    std::string label;
+    Say placeholder;
 };
 
 // One of several under its label; the choice is the key.
@@ -65,7 +117,7 @@ void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Op
     for (std::size_t at = 0; at < options.size(); ++at)
         if (options[at].key == chosen) index = static_cast<int>(at);
     keep_whole(panel.ui, {area.left, area.top, area.right, area.top + 66});
-    panel.draw().line(area.cut_top(22), panel.say(choice.label), {Type::strong});
+    panel.draw().line(area.cut_top(22), choice.label, {Type::strong});
     area.cut_top(4);
     const int picked = select(panel.ui, area.cut_top(40), choice.name, options, index,
                               panel.say(choice.placeholder));
@@ -80,80 +132,51 @@ const v1::PrivacyAdvice* advice_on(const Panel& panel, const std::string& item) 
     return nullptr;
 }
 
-void draw_choices(Panel& panel, Rect& area, ItemActState& state) {
+// A choice of a person: the texts of the step that asks for it.
+void choose_person(Panel& panel, Rect& area, const Step& step, const std::vector<Option>& options,
+                   ItemActState& state) {
+    choose(panel, area,
+           {"item_act.person", words_of(panel, step, "person_"), Say::ask_choose_person}, options,
+           state.person);
+}
+
+void draw_choices(Panel& panel, Rect& area, const Step& step, ItemActState& state) {
     std::vector<Option> options;
-    if (names_role(state.kind)) {
+    if (step.asks_role) {
         for (const v1::Role* role : panel.view->all<v1::Role>())
             if (role->id() != panel.role)
                 options.push_back({role->id(), role->id() + "  " + panel.in(role->name()), {}});
-        choose(panel, area, {"item_act.role", Say::item_act_to, Say::item_act_choose_role}, options,
+        choose(panel, area,
+               {"item_act.role", panel.say(Say::item_act_to), Say::item_act_choose_role}, options,
                state.role);
     }
-    if (state.kind == Step::privacy) {
+    if (step.asks_purpose) {
         options.clear();
         for (const std::string_view purpose : contract::words<contract::Purpose>)
             options.push_back({std::string(purpose), panel.word("purpose", purpose),
                                panel.word("purpose", std::string(purpose) + ".gist")});
-        choose(panel, area, {"item_act.purpose", Say::item_act_purpose, Say::share_choose_purpose},
+        choose(panel, area,
+               {"item_act.purpose", panel.say(Say::item_act_purpose), Say::share_choose_purpose},
                options, state.purpose);
     }
-    if (state.kind == Step::inform) {
-        for (const v1::Person* person : panel.view->all<v1::Person>())
-            options.push_back({person->id(), panel.in(person->name()), {}});
-        choose(panel, area,
-               {"item_act.person", Say::item_act_person_inform, Say::ask_choose_person}, options,
-               state.person);
-    }
-    if (state.kind == Step::consent) {
+    if (step.asks_scope) {
         for (const v1::ConsentScope* scope : panel.view->all<v1::ConsentScope>())
             options.push_back({scope->person() + ":" + scope->scope(),
                                panel.person_name(scope->person()), scope->scope()});
-        choose(panel, area,
-               {"item_act.person", Say::item_act_person_consent, Say::ask_choose_person}, options,
-               state.person);
+        choose_person(panel, area, step, options, state);
+    } else if (step.asks_person) {
+        for (const v1::Person* person : panel.view->all<v1::Person>())
+            options.push_back({person->id(), panel.in(person->name()), {}});
+        choose_person(panel, area, step, options, state);
     }
 }
 
-std::string missing(const Panel& panel, const ItemActState& state) {
-    if (names_role(state.kind) && state.role.empty()) return panel.say(Say::item_act_missing_role);
-    if (state.kind == Step::privacy && state.purpose.empty())
-        return panel.say(Say::item_act_missing_purpose);
-    if ((state.kind == Step::consent || state.kind == Step::inform) && state.person.empty())
-        return panel.say(Say::item_act_missing_person);
-    if (has_text(state.kind) && blank(state.text)) return panel.say(words_of(state.kind).missing);
+std::string missing(const Panel& panel, const Step& step, const ItemActState& state) {
+    if (step.asks_role && state.role.empty()) return panel.say(Say::item_act_missing_role);
+    if (step.asks_purpose && state.purpose.empty()) return panel.say(Say::item_act_missing_purpose);
+    if (step.asks_person && state.person.empty()) return panel.say(Say::item_act_missing_person);
+    if (step.limit > 0 && blank(state.text)) return words_of(panel, step, "missing_");
     return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
-}
-
-v1::Command command_of(const Panel& panel, const ItemActState& state) {
-    v1::Command command = panel.command();
-    switch (state.kind) {
-        case Step::authority:
-            command.mutable_ask_authority()->set_item(state.item);
-            command.mutable_ask_authority()->set_to(state.role);
-            command.mutable_ask_authority()->set_reason(state.text);
-            break;
-        case Step::consent: {
-            const std::size_t colon = state.person.find(':');
-            command.mutable_ask_consent()->set_person(state.person.substr(0, colon));
-            if (colon != std::string::npos)
-                command.mutable_ask_consent()->set_scope(state.person.substr(colon + 1));
-            break;
-        }
-        case Step::inform:
-            command.mutable_inform_person()->set_person(state.person);
-            command.mutable_inform_person()->set_text(state.text);
-            break;
-        case Step::privacy:
-            command.mutable_ask_privacy_officer()->set_item(state.item);
-            command.mutable_ask_privacy_officer()->set_to(state.role);
-            command.mutable_ask_privacy_officer()->set_purpose(state.purpose);
-            break;
-        case Step::none:
-        case Step::gut_feeling:
-            command.mutable_note_gut_feeling()->set_item(state.item);
-            command.mutable_note_gut_feeling()->set_text(state.text);
-    }
-    return command;
 }
 
 // What the privacy officer has time for, and asked back before.
@@ -170,25 +193,66 @@ void draw_privacy(Panel& panel, Rect& body, const ItemActState& state) {
             12);
 }
 
-float draw_form(Panel& panel, Rect body, ItemActState& state) {
+float draw_form(Panel& panel, Rect body, const Step& step, ItemActState& state) {
     const float top = body.top;
     // On a narrow screen all of it fits without scrolling.
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    body.cut_top(panel.draw().paragraph(body, panel.say(words_of(state.kind).explanation),
+    body.cut_top(panel.draw().paragraph(body, words_of(panel, step, "", "_body"),
                                         {Type::body, Token::text_2}) +
                  (narrow ? 4.0F : 14.0F));
-    if (state.kind == Step::privacy) draw_privacy(panel, body, state);
-    draw_choices(panel, body, state);
-    if (has_text(state.kind)) {
-        panel.draw().line(body.cut_top(22), panel.say(words_of(state.kind).label), {Type::strong});
+    if (step.asks_purpose) draw_privacy(panel, body, state);
+    draw_choices(panel, body, step, state);
+    if (step.limit > 0) {
+        panel.draw().line(body.cut_top(22), words_of(panel, step, "text_"), {Type::strong});
         body.cut_top(4);
         field(panel.ui, body.cut_top(narrow ? 52 : 84), "item_act.text", state.text,
-              {.several_lines = true, .limit = words_of(state.kind).limit});
+              {.several_lines = true, .limit = step.limit});
     }
     return body.top - top;
 }
 
+// The steps that were begun and not sent.
+struct ItemSteps {
+    static constexpr const char* path = "item_act";
+    static auto& kept(auto& table) { return table.item_act.kept; }
+    static bool is_open(const TableState& table) { return !table.item_act.now.kind.empty(); }
+    static std::string open_key(const TableState& table) { return key_of(table.item_act.now); }
+    static auto& open_draft(auto& table) { return table.item_act.now; }
+    static bool is_readable(const ItemActState& act) { return step_of(act.kind) != nullptr; }
+    static bool is_draft(const DraftNotes&, const std::string&, const ItemActState& act) {
+        return is_readable(act);
+    }
+    static std::string title(const DraftNotes& to, const std::string&, const ItemActState& act) {
+        return to.panel.word(path, act.kind) + ", " + act.item;
+    }
+    static void resume(TableState& table, const std::string&, const ItemActState& act) {
+        open_item_act(table.item_act, act.kind, act.item);
+    }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        for (const Step& step : steps) {
+            if (step.act != command.what_case() || !step.about_item) continue;
+            ItemActState act{std::string(step.name), {}, {}, {}, {}, {}};
+            step.read(command, act);
+            keep_item_act(table.item_act, act);
+            return true;
+        }
+        return false;
+    }
+};
+
 }  // namespace
+
+template <class Visit>
+void fields(Visit& visit, ItemActState& act) {
+    visit("kind", act.kind);
+    visit("item", act.item);
+    visit("role", act.role, Counts::chosen);
+    visit("person", act.person);
+    visit("purpose", act.purpose);
+    visit("text", act.text, Counts::typed);
+}
+
+const DraftKind item_act_drafts = draft_kind<ItemSteps>();
 
 void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& state) {
     if (row.width() < 40) return;
@@ -197,84 +261,63 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& sta
     if (button(panel.ui, place, "item.more", {}, look, panel.say(Say::item_act_more)) &&
         look.enabled)
         open_list(panel.ui, "item.more");
-    constexpr Step kinds[] = {Step::gut_feeling, Step::authority, Step::privacy, Step::inform,
-                              Step::consent};
-    const Option options[] = {{"gut_feeling", panel.say(Say::item_act_gut_feeling)},
-                              {"authority", panel.say(Say::item_act_authority)},
-                              {"privacy", panel.say(Say::item_act_privacy)},
-                              {"inform", panel.say(Say::item_act_inform)},
-                              {"consent", panel.say(Say::item_act_consent)},
-                              {"copy", panel.say(Say::item_act_copy)}};
+    std::vector<Option> options;
+    for (const Step& step : steps)
+        options.push_back({std::string(step.name), words_of(panel, step, ""), {}});
+    options.push_back({"copy", panel.say(Say::item_act_copy), {}});
     const int picked = dropped_list(panel.ui, place, "item.more", options);
-    if (look.enabled && panel.ui.take_letter('o', {"item", "dossier"}))
-        open_item_act(state, Step::gut_feeling, item.id());
+    for (const Step& step : steps)
+        if (step.letter != 0 && look.enabled &&
+            panel.ui.take_letter(step.letter, {"item", "dossier"}))
+            open_item_act(state, step.name, item.id());
     if (picked < 0) return;
-    if (options[picked].key == "copy") {
+    if (static_cast<std::size_t>(picked) == std::size(steps)) {
         panel.ui.copy(item.id() + "  " + panel.in(item.title()) + "\n" + panel.in(item.text()));
         return;
     }
-    open_item_act(state, kinds[static_cast<std::size_t>(picked)], item.id());
-    if (state.now.kind == Step::inform && state.now.person.empty() && item.about_size() > 0)
+    const Step& step = steps[picked];
+    open_item_act(state, step.name, item.id());
+    if (step.asks_person && !step.asks_scope && state.now.person.empty() && item.about_size() > 0)
         state.now.person = item.about(0);
 }
 
-void open_item_act(ItemActs& state, ItemActKind kind, const std::string& item) {
-    state.now = {};
-    state.now.kind = kind;
-    state.now.item = item;
-    const auto kept =
-        std::find_if(state.kept.begin(), state.kept.end(),
-                     [&](const ItemActState& one) { return one.kind == kind && one.item == item; });
-    if (kept != state.kept.end()) state.now = *kept;
+void open_item_act(ItemActs& state, std::string_view kind, const std::string& item) {
+    state.now = {std::string(kind), item, {}, {}, {}, {}};
+    const auto kept = state.kept.find(key_of(state.now));
+    if (kept != state.kept.end()) state.now = kept->second;
 }
 
 void keep_item_act(ItemActs& state, const ItemActState& act) {
-    std::erase_if(state.kept, [&](const ItemActState& one) {
-        return one.kind == act.kind && one.item == act.item;
-    });
     const bool empty = act.role.empty() && act.purpose.empty() && blank(act.text);
-    if (!empty) state.kept.push_back(act);
-}
-
-void restore_item_act(ItemActs& state, const v1::Command& command) {
-    ItemActState act;
-    if (command.has_ask_authority()) {
-        act = {Step::authority, command.ask_authority().item(), command.ask_authority().to()};
-        act.text = command.ask_authority().reason();
-    } else if (command.has_note_gut_feeling()) {
-        act = {Step::gut_feeling, command.note_gut_feeling().item()};
-        act.text = command.note_gut_feeling().text();
-    } else if (command.has_ask_privacy_officer()) {
-        act = {Step::privacy, command.ask_privacy_officer().item(),
-               command.ask_privacy_officer().to()};
-        act.purpose = command.ask_privacy_officer().purpose();
-    } else {
-        return;
-    }
-    keep_item_act(state, act);
+    if (empty)
+        state.kept.erase(key_of(act));
+    else
+        state.kept[key_of(act)] = act;
 }
 
 void draw_item_act_dialog(Panel& panel, ItemActs& acts) {
     ItemActState& state = acts.now;
-    Dialog dialog(panel, "item_act", 640, 480, panel.say(words_of(state.kind).title));
+    const Step* step = step_of(state.kind);
+    if (step == nullptr) return state.kind.clear();
+    Dialog dialog(panel, "item_act", 640, 480, words_of(panel, *step, ""));
     draw_item_band(panel, dialog, state.item);
     const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) { return draw_form(panel, body, state); });
+    dialog.page([&](Rect body) { return draw_form(panel, body, *step, state); });
     if (draw_foot(dialog, foot,
                   {.name = "item_act.send",
-                   .label = panel.say(words_of(state.kind).act),
-                   .why = missing(panel, state),
+                   .label = words_of(panel, *step, "act_"),
+                   .why = missing(panel, *step, state),
                    .icon = Icon::check})) {
-        panel.outbox.act(command_of(panel, state));
-        std::erase_if(acts.kept, [&](const ItemActState& one) {
-            return one.kind == state.kind && one.item == state.item;
-        });
+        v1::Command command = panel.command();
+        step->write(command, state);
+        panel.outbox.act(std::move(command));
+        acts.kept.erase(key_of(state));
         state = {};
         return;
     }
     if (dialog.closed()) {
         keep_item_act(acts, state);
-        state.kind = Step::none;
+        state.kind.clear();
     }
 }
 

@@ -17,7 +17,10 @@ namespace {
 
 constexpr std::string_view triage_table = "V";
 
-bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
+template <class Message>
+WeighingDraft written(const Message& weighing) {
+    return {weighing.tried(), weighing.harm(), weighing.averts(), weighing.minimum()};
+}
 
 // The draft of an item; at first what was recorded before.
 WeighingDraft& draft_of(const Panel& panel, WeighingState& state) {
@@ -25,7 +28,7 @@ WeighingDraft& draft_of(const Panel& panel, WeighingState& state) {
     if (found != state.drafts.end()) return found->second;
     WeighingDraft& made = state.drafts[state.item];
     if (const auto* recorded = panel.view->find<v1::Weighing>(state.item))
-        made = {recorded->tried(), recorded->harm(), recorded->averts(), recorded->minimum()};
+        made = written(*recorded);
     return made;
 }
 
@@ -73,7 +76,52 @@ std::string missing(const Panel& panel, bool whole, Say what) {
     return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
+struct Weighings {
+    static constexpr const char* path = "weighing";
+    static auto& kept(auto& table) { return table.weighing.drafts; }
+    static std::string title(const DraftNotes& to, const std::string& item, const WeighingDraft&) {
+        return to.panel.say(Say::draft_weighing, {item});
+    }
+    static void resume(TableState& table, const std::string& item, const WeighingDraft&) {
+        table.weighing.item = item;
+    }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        if (!command.has_record_weighing()) return false;
+        const v1::RecordWeighing& refused = command.record_weighing();
+        table.weighing.drafts[refused.item()] = written(refused);
+        return true;
+    }
+    static bool is_over(const model::View& view, const std::string&, const std::string& item,
+                        const WeighingDraft& draft) {
+        const v1::Weighing* recorded = view.find<v1::Weighing>(item);
+        return recorded != nullptr && written(*recorded) == draft;
+    }
+};
+
+struct Triages {
+    static constexpr const char* path = "triage";
+    static auto& only(auto& table) { return table.triage.reason; }
+    static std::string title(const DraftNotes& to) { return to.panel.say(Say::draft_triage); }
+    static void resume(TableState& table) { table.triage.open = true; }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        if (command.has_put_up_for_triage() && table.triage.reason.empty())
+            table.triage.reason = command.put_up_for_triage().reason();
+        return command.has_put_up_for_triage();
+    }
+};
+
 }  // namespace
+
+template <class Visit>
+void fields(Visit& visit, WeighingDraft& draft) {
+    visit("tried", draft.tried, Counts::typed);
+    visit("harm", draft.harm, Counts::typed);
+    visit("averts", draft.averts, Counts::typed);
+    visit("minimum", draft.minimum, Counts::typed);
+}
+
+const DraftKind weighing_drafts = draft_kind<Weighings>();
+const DraftKind triage_drafts = draft_kind<Triages>();
 
 void draw_weighing_dialog(Panel& panel, WeighingState& state) {
     WeighingDraft& draft = draft_of(panel, state);

@@ -149,7 +149,52 @@ void draw_add(Panel& panel, Rect head, PlanState& state, std::size_t actions) {
                       {Type::small, Token::text_2});
 }
 
+struct Actions {
+    static constexpr const char* path = "action";
+    static auto& kept(auto& table) { return table.plan.kept; }
+    static bool is_open(const TableState& table) { return table.plan.open; }
+    static std::uint64_t open_key(const TableState& table) { return table.plan.changing; }
+    static auto& open_draft(auto& table) { return table.plan.draft; }
+    static std::string title(const DraftNotes& to, std::uint64_t, const ActionDraft&) {
+        return to.panel.say(Say::draft_action);
+    }
+    static void resume(TableState& table, std::uint64_t changing, const ActionDraft& draft) {
+        table.plan.draft = draft;
+        table.plan.changing = changing;
+        table.plan.open = true;
+    }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        const bool added = command.has_add_action();
+        if (!added && !command.has_change_action()) return false;
+        const v1::ActionTerms& terms =
+            added ? command.add_action().terms() : command.change_action().terms();
+        ActionDraft& kept = table.plan.kept[added ? 0 : command.change_action().action()];
+        if (!kept.text.empty()) return true;
+        kept = {terms.text(),
+                terms.lead(),
+                terms.power(),
+                terms.power_holder(),
+                terms.deadline_sim_ms(),
+                {terms.items().begin(), terms.items().end()},
+                {terms.informed().begin(), terms.informed().end()}};
+        return true;
+    }
+};
+
 }  // namespace
+
+template <class Visit>
+void fields(Visit& visit, ActionDraft& draft) {
+    visit("text", draft.text, Counts::typed);
+    visit("lead", draft.lead, Counts::chosen);
+    visit("power", draft.power);
+    visit("power_holder", draft.power_holder);
+    visit("deadline", draft.deadline_sim_ms);
+    visit("items", draft.items);
+    visit("informed", draft.informed);
+}
+
+const DraftKind action_drafts = draft_kind<Actions>();
 
 void open_action(const Panel& panel, PlanState& state, const v1::Action* action) {
     state.open = true;
@@ -202,23 +247,6 @@ void draw_plan(Panel& panel, Rect area, PlanState& state) {
                     draw_action(panel, row, *actions[index], state);
                 },
                 {.bare = true});
-}
-
-void restore_action(PlanState& state, const v1::Command& command) {
-    const bool added = command.has_add_action();
-    if (!added && !command.has_change_action()) return;
-    const v1::ActionTerms& terms =
-        added ? command.add_action().terms() : command.change_action().terms();
-    const std::uint64_t changed = added ? 0 : command.change_action().action();
-    const auto newer = state.kept.find(changed);
-    if (newer != state.kept.end() && !newer->second.text.empty()) return;
-    state.kept[changed] = {terms.text(),
-                           terms.lead(),
-                           terms.power(),
-                           terms.power_holder(),
-                           terms.deadline_sim_ms(),
-                           {terms.items().begin(), terms.items().end()},
-                           {terms.informed().begin(), terms.informed().end()}};
 }
 
 }  // namespace casustafel::ui

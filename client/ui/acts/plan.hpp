@@ -1,7 +1,7 @@
 #pragma once
 // The plan of approach: its actions with lead, power, deadline and who confirmed, and the dialog in
 // which one is written or changed.
-#include "client/ui/acts/table_state.hpp"
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
@@ -13,7 +13,7 @@ float plan_head_height(const Panel& panel);
 float plan_row_height(const Panel& panel);
 // Opens the dialog on this action, or with nullptr on a new one.
 void open_action(const Panel& panel, PlanState& state, const v1::Action* action);
-// Puts back an action that was sent and refused.
-void restore_action(PlanState& state, const v1::Command& command);
+
+extern const DraftKind action_drafts;
 
 }  // namespace casustafel::ui

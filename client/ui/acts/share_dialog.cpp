@@ -211,7 +211,7 @@ private:
         const float wide = button_width(ui_, label, look);
         if (row.width() < wide + reason_room) return;
         if (!button(ui_, row.cut_right(wide).middle_row(40), "share.privacy", label, look)) return;
-        open_item_act(acts_, ItemActKind::privacy, item_.id());
+        open_item_act(acts_, privacy_step, item_.id());
         if (acts_.now.role.empty() && draft_.to.size() == 1) acts_.now.role = *draft_.to.begin();
         if (acts_.now.purpose.empty()) acts_.now.purpose = draft_.purpose;
     }
@@ -269,20 +269,6 @@ void open_share(ShareState& state, const std::string& item, std::uint64_t reques
     state.people = state.bases = {};
     state.basis_search.clear();
     state.open = true;
-}
-
-void restore_share(ShareState& state, const v1::ShareItem& share) {
-    ShareDraft draft;
-    draft.item = share.item();
-    draft.to = {share.to().begin(), share.to().end()};
-    draft.meeting = share.meeting();
-    draft.purpose = share.purpose();
-    draft.basis = share.basis();
-    draft.form = share.form();
-    draft.own_words = !share.text().empty();
-    draft.text = share.text();
-    draft.request = share.request();
-    state.kept[share.item()] = std::move(draft);
 }
 
 void draw_share_dialog(Panel& panel, TableState& table) {

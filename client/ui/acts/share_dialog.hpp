@@ -10,7 +10,5 @@ namespace casustafel::ui {
 void open_share(ShareState& state, const std::string& item, std::uint64_t request);
 // Call while `state.open`.
 void draw_share_dialog(Panel& panel, TableState& table);
-// Puts a refused share back in the dialog.
-void restore_share(ShareState& state, const v1::ShareItem& share);
 
 }  // namespace casustafel::ui

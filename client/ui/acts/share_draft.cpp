@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/panel/words.hpp"
 
 namespace casustafel::ui {
@@ -38,7 +39,58 @@ void fill(Share& share, const ShareDraft& draft, const std::set<std::string>& to
     share.set_form(draft.form);
 }
 
+struct Shares {
+    static constexpr const char* path = "share";
+    static auto& kept(auto& table) { return table.share.kept; }
+    static bool is_open(const TableState& table) { return table.share.open; }
+    static std::string open_key(const TableState& table) { return table.share.draft.item; }
+    static auto& open_draft(auto& table) { return table.share.draft; }
+    static bool is_draft(const DraftNotes&, const std::string&, const ShareDraft& draft) {
+        return !draft.item.empty();
+    }
+    static std::string title(const DraftNotes& to, const std::string&, const ShareDraft& draft) {
+        if (draft.to.empty()) return to.panel.say(Say::draft_share, {draft.item});
+        const std::vector<std::string> whom(draft.to.begin(), draft.to.end());
+        return to.panel.say(Say::draft_share_with, {draft.item, enumerate(to.panel, whom)});
+    }
+    static void resume(TableState& table, const std::string& item, const ShareDraft&) {
+        open_share(table.share, item, 0);
+    }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        if (!command.has_share_item()) return false;
+        const v1::ShareItem& share = command.share_item();
+        ShareDraft draft;
+        draft.item = share.item();
+        draft.to = {share.to().begin(), share.to().end()};
+        draft.meeting = share.meeting();
+        draft.purpose = share.purpose();
+        draft.basis = share.basis();
+        draft.form = share.form();
+        draft.own_words = !share.text().empty();
+        draft.text = share.text();
+        draft.request = share.request();
+        table.share.kept[share.item()] = std::move(draft);
+        return true;
+    }
+};
+
 }  // namespace
+
+template <class Visit>
+void fields(Visit& visit, ShareDraft& draft) {
+    visit("item", draft.item);
+    visit("to", draft.to, Counts::in_title);
+    visit("meeting", draft.meeting);
+    visit("purpose", draft.purpose, Counts::chosen, "purpose");
+    visit("basis", draft.basis, Counts::chosen);
+    visit("form", draft.form, Counts::chosen, "form");
+    visit("own_words", draft.own_words);
+    visit("aloud", draft.aloud);
+    visit("answers", draft.answers);
+    visit("text", draft.text, Counts::typed);
+}
+
+const DraftKind share_drafts = draft_kind<Shares>();
 
 std::string standard_text(const Panel& panel, const v1::Item& item, std::uint32_t form) {
     const int index = static_cast<int>(form) - 1;

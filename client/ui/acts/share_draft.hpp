@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/acts/recipients.hpp"
-#include "client/ui/acts/table_state.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
@@ -31,5 +31,7 @@ std::vector<RecipientGroup> share_groups(const Panel& panel, const v1::Item& ite
 // The acts: one, or one for each request that is answered.
 std::vector<v1::Command> share_commands(const Panel& panel, const ShareDraft& draft,
                                         const v1::Item& item);
+
+extern const DraftKind share_drafts;
 
 }  // namespace casustafel::ui

@@ -112,6 +112,7 @@ struct AnswerState {
 
 struct WeighingDraft {
     std::string tried, harm, averts, minimum;
+    bool operator==(const WeighingDraft&) const = default;
 };
 struct WeighingState {
     std::string item;  // empty: closed
@@ -181,14 +182,13 @@ struct InterventionState {
     ListState list;
 };
 
-enum class ItemActKind : std::uint8_t { none, gut_feeling, authority, privacy, inform, consent };
 struct ItemActState {
-    ItemActKind kind = ItemActKind::none;
+    std::string kind;  // which step, as item_acts.cpp names it; empty: closed
     std::string item, role, person, purpose, text;
 };
 struct ItemActs {
     ItemActState now;
-    std::vector<ItemActState> kept;  // closed without sending, one of each kind and item
+    std::map<std::string, ItemActState> kept;  // closed without sending, by kind and item
 };
 
 struct TableState {

@@ -3,43 +3,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "client/ui/acts/ask_dialog.hpp"
-#include "client/ui/acts/drafts.hpp"
-#include "client/ui/acts/item_acts.hpp"
-#include "client/ui/acts/plan.hpp"
-#include "client/ui/acts/share_dialog.hpp"
+#include "client/ui/app/drafts.hpp"
 #include "client/ui/entrance/join_dialog.hpp"
 #include "client/ui/frame/help.hpp"
 #include "client/ui/frame/strips.hpp"
 #include "client/ui/interludes/swap.hpp"
-#include "client/ui/interludes/swap_writing.hpp"
 #include "client/ui/table/table.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
-
-bool typed_something(const v1::Command& command) {
-    return command.has_share_item() || command.has_ask_for_information() ||
-           command.has_send_message() || command.has_refuse_request() ||
-           command.has_refer_request() || command.has_record_weighing() ||
-           command.has_put_up_for_triage() || command.has_note_heard() ||
-           command.has_improvise_inject() || command.has_add_action() ||
-           command.has_change_action() || command.has_ask_authority() ||
-           command.has_note_gut_feeling() || command.has_ask_privacy_officer();
-}
-
-// What was refused is a draft again.
-void restore_proposal(TableState& table, const v1::ProposeDecision& refused) {
-    DecisionDraft& draft = table.decision.drafts[refused.decision()];
-    draft.proposed.clear();
-    if (!draft.option.empty() || !draft.text.empty() || !draft.cited.items.empty()) return;
-    draft.option = refused.option();
-    draft.text = refused.text();
-    for (const v1::Cited& each : refused.cited())
-        draft.cited.items[each.item()] = each.as() == contract::Mark::assumption;
-}
 
 std::string sentence(const Ui& ui, const std::string& key) {
     const auto found = text::find(key);
@@ -173,8 +147,9 @@ void App::tell(const model::Model& model, Tell told) {
     ui::tell(state.tables[model.role()].bar, std::move(told));
 }
 
-// What was typed goes back to where it was typed, unless something new stands there.
-void App::put_back(const model::Model& model, const v1::Command& command) {
+// What was typed goes back to where it was typed, unless something new stands there. True:
+// something was typed.
+bool App::put_back(const model::Model& model, const v1::Command& command) {
     if (command.has_improvise_inject()) {
         ImproviseDraft& draft = state.trainer.improvise;
         if (draft.text.empty())
@@ -184,34 +159,12 @@ void App::put_back(const model::Model& model, const v1::Command& command) {
                      .text = command.improvise_inject().text(),
                      .to = {command.improvise_inject().to().begin(),
                             command.improvise_inject().to().end()}};
-        return;
+        return true;
     }
     const std::string role = command.as_role().empty() ? model.role() : command.as_role();
     TableState& table = model.trainer ? state.trainer.looked[role] : state.tables[role];
-    if (command.has_write_handover_note()) handover_refused(table.swap);
     if (command.has_answer_probe()) unsend_probe(state.probe);
-    if (command.has_note_heard() && table.talk.heard.text.empty())
-        table.talk.heard.text = command.note_heard().text();
-    if (command.has_propose_decision()) restore_proposal(table, command.propose_decision());
-    if (command.has_share_item()) restore_share(table.share, command.share_item());
-    if (command.has_ask_for_information()) restore_ask(table.ask, command.ask_for_information());
-    restore_action(table.plan, command);
-    restore_item_act(table.item_act, command);
-    if (command.has_put_up_for_triage() && table.triage.reason.empty())
-        table.triage.reason = command.put_up_for_triage().reason();
-    if (command.has_record_weighing()) {
-        const v1::RecordWeighing& weighing = command.record_weighing();
-        table.weighing.drafts[weighing.item()] = {weighing.tried(), weighing.harm(),
-                                                  weighing.averts(), weighing.minimum()};
-    }
-    if (command.has_send_message()) {
-        const v1::SendMessage& message = command.send_message();
-        const std::string key = !message.meeting().empty() ? "meeting:" + message.meeting()
-                                : message.to_size() > 0    ? "role:" + message.to(0)
-                                                           : std::string();
-        std::string& draft = table.talk.drafts[key];
-        if (draft.empty()) draft = message.text();
-    }
+    return ui::put_back(table, command);
 }
 
 void App::take_refusals(Ui& ui, const model::Model& model,
@@ -235,11 +188,10 @@ void App::take_refusals(Ui& ui, const model::Model& model,
                 refusal.about == contract::client_frame::resume)
                 state.lobby.joining = false;
             if (refusal.command.has_look_through_role()) state.trainer.look_as.clear();
-            const std::string kept = typed_something(refusal.command)
+            const std::string kept = put_back(model, refusal.command)
                                          ? " " + ui.say(Say::notice_refused_again)
                                          : std::string();
             tell(model, {Tone::wrong, ui.say(Say::notice_refused), words + kept});
-            put_back(model, refusal.command);
         }
     }
 }

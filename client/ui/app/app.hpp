@@ -62,7 +62,7 @@ private:
     void tell_kept(Panel& panel, const std::string& role);
     void close_everywhere(const Panel& panel);
     void tell(const model::Model& model, Tell told);
-    void put_back(const model::Model& model, const v1::Command& command);
+    bool put_back(const model::Model& model, const v1::Command& command);
     BarState& bar_of(const Panel& panel);
 
     Chimes chimes_;

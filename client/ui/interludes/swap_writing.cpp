@@ -144,7 +144,30 @@ void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScre
         reason_line(panel.ui, row, panel.say(Say::swap_write_something));
 }
 
+struct Handovers {
+    static constexpr const char* path = "note";
+    static auto& only(auto& table) { return table.swap; }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        if (command.has_write_handover_note())
+            table.swap.refused = std::exchange(table.swap.sent, {});
+        return false;
+    }
+    static void tidy(const model::View& view, const std::string& role, TableState& table) {
+        const v1::HandoverNote* note = view.find<v1::HandoverNote>(role);
+        if (note != nullptr && note->text() == table.swap.note) table.swap.note.clear();
+    }
+};
+
 }  // namespace
+
+template <class Visit>
+void fields(Visit& visit, SwapScreenState& state) {
+    visit("text", state.note);
+    visit("items", state.items);
+    visit("requests", state.requests);
+}
+
+const DraftKind handover_drafts = draft_kind<Handovers>();
 
 bool nothing_written(const SwapScreenState& state) {
     return state.note.find_first_not_of(" \n") == std::string::npos && state.items.empty() &&
@@ -158,8 +181,6 @@ bool handover_saved(const v1::SwapUnderWay& swap, const SwapScreenState& state) 
 bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& state) {
     return !swap.note_written() && !nothing_written(state) && written(state) == state.sent;
 }
-
-void handover_refused(SwapScreenState& state) { state.refused = std::exchange(state.sent, {}); }
 
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
                    Handover* handover) {

@@ -1,7 +1,7 @@
 #pragma once
 // Writing a handover: a text, and what the next person in the seat must not miss. What is written
 // is sent a moment after the last change, and kept until the server has it.
-#include "client/ui/acts/table_state.hpp"
+#include "client/ui/acts/draft.hpp"
 #include "client/ui/interludes/swap.hpp"
 #include "client/ui/panel/panel.hpp"
 
@@ -17,12 +17,13 @@ bool nothing_written(const SwapScreenState& state);
 bool handover_saved(const v1::SwapUnderWay& swap, const SwapScreenState& state);
 bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& state);
 
-// The server said no to what was sent last: it waits for who wrote it.
-void handover_refused(SwapScreenState& state);
-
 // Sends what was written a moment after the last change, when time runs out, and before somebody is
 // ready; being ready follows it. Call every frame of the writing.
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
                    Handover* handover);
+
+// Never told among what was begun, since it goes out by itself; what was refused waits for who
+// wrote it.
+extern const DraftKind handover_drafts;
 
 }  // namespace casustafel::ui

@@ -10,6 +10,11 @@
 
 namespace casustafel::ui {
 
+// Nothing was typed but spaces and new lines.
+inline bool blank(const std::string& text) {
+    return text.find_first_not_of(" \n") == std::string::npos;
+}
+
 // "summary" … as the word for people.
 std::string form_name(const Panel& panel, std::uint32_t form);
 // "A03 Mirjam trok aangifte in", as far as anybody in play knows its title.

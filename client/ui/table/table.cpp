@@ -149,7 +149,7 @@ void draw_dialogs(Panel& panel, TableState& state) {
     else if (state.talk.heard.open)
         draw_heard_dialog(panel, state.talk.heard);
     // A step that was begun from a share comes back to it.
-    else if (state.item_act.now.kind != ItemActKind::none)
+    else if (!state.item_act.now.kind.empty())
         draw_item_act_dialog(panel, state.item_act);
     else if (state.share.open)
         draw_share_dialog(panel, state);

@@ -257,7 +257,42 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
     draw_lines(panel, inner, *current, state);
 }
 
+// The prefix of a meeting among the conversations.
+const std::string meeting_key = "meeting:";
+
+struct Messages {
+    static constexpr const char* path = "message";
+    static auto& kept(auto& table) { return table.talk.drafts; }
+    static std::string name_in_view(const Panel& panel, const std::string& key) {
+        if (!key.starts_with(meeting_key)) return {};
+        const v1::Meeting* found = panel.view->find<v1::Meeting>(key.substr(meeting_key.size()));
+        return found == nullptr ? std::string()
+                                : without_stop(in_sentence(panel.in(found->name())));
+    }
+    static std::string title(const DraftNotes& to, const std::string& key, const std::string&) {
+        return to.panel.say(Say::draft_message,
+                            {titled(to, path, key, name_in_view(to.panel, key))});
+    }
+    static void resume(TableState& table, const std::string& key, const std::string&) {
+        table.talk.conversation = key;
+        table.talk.tab = 0;
+        table.narrow_tab = 3;
+    }
+    static bool put_back(TableState& table, const v1::Command& command) {
+        if (!command.has_send_message()) return false;
+        const v1::SendMessage& message = command.send_message();
+        const std::string key = !message.meeting().empty() ? meeting_key + message.meeting()
+                                : message.to_size() > 0    ? "role:" + message.to(0)
+                                                           : std::string();
+        std::string& draft = table.talk.drafts[key];
+        if (draft.empty()) draft = message.text();
+        return true;
+    }
+};
+
 }  // namespace
+
+const DraftKind message_drafts = draft_kind<Messages>();
 
 int unseen_talk(const Panel& panel, const TalkState& state) {
     int sum = 0;

@@ -69,8 +69,7 @@ const std::vector<Dialogue>& dialogues() {
         {"action", [](TableState& table) { table.plan.open = true; }, "action.text"},
         {"intervention", [](TableState& table) { table.intervention.open = "ALARM"; },
          "intervention.text"},
-        {"step",
-         [](TableState& table) { open_item_act(table.item_act, ItemActKind::inform, "A03"); },
+        {"step", [](TableState& table) { open_item_act(table.item_act, "inform", "A03"); },
          "item_act.text"},
         {"message", [](TableState&) {}, "talk.write"}};
     return all;
@@ -121,7 +120,8 @@ TEST_F(BadDay, ten_thousand_bytes_pasted_are_cut_to_the_characters_that_the_serv
     harness.ui.copy(much);
     harness.press_letter('v', true);
     const std::string& draft = all.table().talk.drafts["meeting:HG"];
-    EXPECT_EQ(contract::to_characters(draft).size(), contract::limits::send_message_text_characters);
+    EXPECT_EQ(contract::to_characters(draft).size(),
+              contract::limits::send_message_text_characters);
     EXPECT_TRUE(much.starts_with(draft));
     // The first byte left out begins a character.
     EXPECT_NE(static_cast<unsigned char>(much[draft.size()]) & 0xC0, 0x80);

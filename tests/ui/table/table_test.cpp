@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "client/ui/acts/share_dialog.hpp"
+#include "client/ui/acts/share_draft.hpp"
 #include "screens.hpp"
 #include "world.hpp"
 
@@ -230,12 +231,13 @@ TEST_F(Table, keeps_a_half_filled_share_when_the_dialog_closes) {
 }
 
 TEST_F(Table, puts_a_refused_share_back) {
-    v1::ShareItem refused;
+    v1::Command command;
+    v1::ShareItem& refused = *command.mutable_share_item();
     refused.set_item("A03");
     refused.add_to("OVJ");
     refused.set_form(3);
     refused.set_text("Mijn woorden");
-    restore_share(seat.state.share, refused);
+    EXPECT_TRUE(share_drafts.put_back(seat.state, command));
     harness.click("item.A03");
     harness.click("item.share");
     EXPECT_TRUE(harness.reads("Mijn woorden"));

@@ -7,6 +7,7 @@
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/words.hpp"
 #include "client/ui/trainer/acts/injects.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 #include "proto/contract/limits.hpp"
@@ -16,8 +17,6 @@ namespace casustafel::ui {
 namespace {
 
 constexpr float column_padding = 16, high_text = 200, low_text = 64;
-
-bool blank(const std::string& text) { return text.find_first_not_of(" \n") == std::string::npos; }
 
 bool has_audience(const ImproviseDraft& draft) {
     return draft.audience == Audience::everybody ||

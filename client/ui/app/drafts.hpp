@@ -21,6 +21,10 @@ void note_titles(const Panel& panel, TableState& table);
 // To be called while the view of that role is still there.
 void tidy_drafts(const model::View& view, const std::string& role, TableState& table);
 
+// Puts what was typed or chosen in an act that was refused back where it was made, unless something
+// newer stands there. Gives whether this act held something that was typed.
+bool put_back(TableState& table, const v1::Command& command);
+
 // The drafts of all roles, the one of now first; roles without any are left out.
 std::vector<RoleDrafts> all_drafts(const Panel& panel,
                                    const std::map<std::string, TableState>& tables);

@@ -1,5 +1,5 @@
 // What was begun stays: through a swap, a closed dialog, a refusal and a crash.
-#include "client/ui/acts/drafts.hpp"
+#include "client/ui/app/drafts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -31,11 +31,11 @@ TableState begun() {
     table.intervention.drafts["ALARM"].text = "Nu.";
     table.plan.kept[0] = {"Noodknop", "VT", "", "", 61'200'000, {"A03"}, {"CAS"}};
     ItemActState act;
-    act.kind = ItemActKind::authority;
+    act.kind = "authority";
     act.item = "A03";
     act.role = "OVJ";
     act.text = "Mag het?";
-    table.item_act.kept.push_back(act);
+    table.item_act.kept["authority A03"] = act;
     table.weighing.drafts["A03"] = {"a", "b", "c", ""};
     table.triage.reason = "Vier leefgebieden";
     table.talk.drafts["meeting:HG"] = "Half bericht";
@@ -60,7 +60,7 @@ TEST(DraftsFile, brings_back_everything_that_was_begun) {
     EXPECT_FALSE(table.decision.drafts.at("V1").cited.items.at("A14"));
     EXPECT_EQ(table.plan.kept.at(0).deadline_sim_ms, 61'200'000);
     ASSERT_EQ(table.item_act.kept.size(), 1U);
-    EXPECT_EQ(table.item_act.kept[0].text, "Mag het?");
+    EXPECT_EQ(table.item_act.kept.at("authority A03").text, "Mag het?");
     EXPECT_EQ(table.talk.drafts.at("meeting:HG"), "Half bericht");
     EXPECT_EQ(table.swap.requests, std::set<std::uint64_t>{20});
 }
@@ -70,12 +70,12 @@ TEST(DraftsFile, holds_what_stands_in_an_open_dialog) {
     tables["VT"].share.open = true;
     tables["VT"].share.draft.item = "A03";
     tables["VT"].share.draft.text = "open";
-    tables["VT"].item_act.now.kind = ItemActKind::inform;
+    tables["VT"].item_act.now.kind = "inform";
     tables["VT"].item_act.now.text = "ook open";
     std::map<std::string, TableState> after;
     ASSERT_TRUE(read_drafts(write_drafts(tables), after));
     EXPECT_EQ(after["VT"].share.kept.at("A03").text, "open");
-    EXPECT_EQ(after["VT"].item_act.kept.at(0).text, "ook open");
+    EXPECT_EQ(after["VT"].item_act.kept.at("inform ").text, "ook open");
 }
 
 TEST(DraftsFile, is_empty_when_nothing_was_begun) {

@@ -1,0 +1,98 @@
+#include "client/ui/app/drafts.hpp"
+
+#include "client/ui/acts/answer_dialog.hpp"
+#include "client/ui/acts/ask_dialog.hpp"
+#include "client/ui/acts/decisions.hpp"
+#include "client/ui/acts/heard.hpp"
+#include "client/ui/acts/interventions.hpp"
+#include "client/ui/acts/item_acts.hpp"
+#include "client/ui/acts/legal_dialogs.hpp"
+#include "client/ui/acts/plan.hpp"
+#include "client/ui/acts/share_draft.hpp"
+#include "client/ui/interludes/swap_writing.hpp"
+#include "client/ui/table/talk.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+// In the order in which they are told.
+const DraftKind* const kinds[] = {&share_drafts,    &ask_drafts,          &answer_drafts,
+                                  &decision_drafts, &intervention_drafts, &action_drafts,
+                                  &item_act_drafts, &weighing_drafts,     &triage_drafts,
+                                  &message_drafts,  &handover_drafts,     &heard_drafts};
+
+// Where the answers to polls stand, beside the roles; no role is called so.
+const std::string polls_name = "*polls";
+
+void file_table(DraftsFile& file, const std::string& role, TableState& table) {
+    for (const DraftKind* kind : kinds)
+        if (kind->file != nullptr) kind->file(file, DraftsFile::step(role), table);
+}
+
+void file_polls(DraftsFile& file, ProbeDrafts& polls) {
+    file.each(polls_name, polls, [&](const std::string& at, ProbeDraft& draft) {
+        file.each(at, draft.chosen, [&](const std::string& question, std::string& option) {
+            file.field(question, option);
+        });
+    });
+}
+
+}  // namespace
+
+std::vector<DraftNote> half_made(const Panel& panel, const TableState& table) {
+    DraftNotes notes{panel, table};
+    for (const DraftKind* kind : kinds)
+        if (kind->tell != nullptr) kind->tell(notes);
+    return std::move(notes.notes);
+}
+
+void note_titles(const Panel& panel, TableState& table) {
+    for (const DraftKind* kind : kinds)
+        if (kind->name != nullptr) kind->name(panel, table);
+}
+
+void tidy_drafts(const model::View& view, const std::string& role, TableState& table) {
+    for (const DraftKind* kind : kinds)
+        if (kind->tidy != nullptr) kind->tidy(view, role, table);
+}
+
+bool put_back(TableState& table, const v1::Command& command) {
+    bool typed = false;
+    for (const DraftKind* kind : kinds)
+        if (kind->put_back != nullptr && kind->put_back(table, command)) typed = true;
+    return typed;
+}
+
+std::vector<RoleDrafts> all_drafts(const Panel& panel,
+                                   const std::map<std::string, TableState>& tables) {
+    std::vector<RoleDrafts> all;
+    for (const auto& [role, table] : tables) {
+        if (role.empty()) continue;
+        RoleDrafts drafts{role, panel.role_name(role), role == panel.role, half_made(panel, table)};
+        if (drafts.notes.empty()) continue;
+        all.insert(drafts.now ? all.begin() : all.end(), std::move(drafts));
+    }
+    return all;
+}
+
+std::string write_drafts(const std::map<std::string, TableState>& tables,
+                         const ProbeDrafts& polls) {
+    DraftsFile file;
+    for (auto [role, table] : tables)
+        if (!role.empty()) file_table(file, role, table);
+    ProbeDrafts chosen = polls;
+    file_polls(file, chosen);
+    return file.text();
+}
+
+bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
+                 ProbeDrafts* polls) {
+    auto file = DraftsFile::of(text);
+    if (!file) return false;
+    for (const std::string& role : file->tops())
+        if (role != polls_name) file_table(*file, role, tables[role]);
+    if (polls != nullptr) file_polls(*file, *polls);
+    return true;
+}
+
+}  // namespace casustafel::ui
