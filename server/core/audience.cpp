@@ -39,7 +39,7 @@ bool knows(const Act& act, const Address& address) {
     if (!roles_exist) return false;
     if (address.meeting.empty()) return true;
     const Meeting* meeting = find(act.scenario, address.meeting);
-    return meeting != nullptr && sees_meeting(act.state, act.actor.role, *meeting);
+    return meeting != nullptr && sees(act.state, act.actor.role, *meeting);
 }
 
 Reached audience(const Act& act, const Address& address) {

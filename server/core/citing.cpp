@@ -10,9 +10,7 @@ namespace {
 const ItemId& item_of(const Cited& cited) { return cited.item; }
 const ItemId& item_of(const ItemId& item) { return item; }
 
-bool is_ground(const Act& act, const ItemId& item) {
-    return sees_item(act.state, act.actor.role, item);
-}
+bool is_ground(const Act& act, const ItemId& item) { return sees(act.state, act.actor.role, item); }
 
 // Nobody rests anything on what is refuted.
 bool is_ground(const Act& act, const Cited& cited) {

@@ -14,6 +14,9 @@
 
 namespace casustafel::core {
 
+struct Decision;
+struct Intervention;
+
 namespace limits {
 inline constexpr std::size_t proposals = 500;
 }  // namespace limits
@@ -147,6 +150,13 @@ struct StateOfDecisions {
     std::map<InterventionId, InterventionUse> interventions;  // those used
     DESCRIBED(StateOfDecisions, decisions, proposals, interventions);
 };
+// The roles of its table and its deciders see a decision; who sees it sees what is proposed for it.
+bool sees(const State&, const RoleId&, const Decision&);
+bool sees(const State&, const RoleId&, const Proposal&);
+// Only deciders know that a decision waits to take effect.
+bool takes_decision(const RoleId&, const Decision&);
+// Who holds its power.
+bool sees(const State&, const RoleId&, const Intervention&);
 
 using DecisionsCommands =
     Kinds<ProposeDecision, TakeDecision, RetractDecision, HastenDecision, UseIntervention>;

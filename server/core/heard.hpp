@@ -59,6 +59,8 @@ struct HeardAloud {
     bool answered = false;
     DESCRIBED(HeardAloud, event, at_sim_ms, answered);
 };
+// Who heard it and who said it, until that one has answered.
+bool sees(const State&, const RoleId&, const HeardAloud&);
 
 struct StateOfHearing {
     std::map<EntityId, HeardAloud> heard;

@@ -202,6 +202,8 @@ struct Holding {
     DESCRIBED(Holding, form, lawful_form, breached_form, original, emerged, since_sim_ms,
               read_at_sim_ms, mark, share);
 };
+// A role sees an item when it has any form of it.
+bool sees(const State&, const RoleId&, const ItemId&);
 
 struct Share {
     ItemShared event;
@@ -209,6 +211,8 @@ struct Share {
     ParticipantId by = ParticipantId::nobody;
     DESCRIBED(Share, event, at_sim_ms, by);
 };
+// The giver and everybody addressed.
+bool sees(const State&, const RoleId&, const Share&);
 
 struct Answer {
     RoleId by;
@@ -230,6 +234,9 @@ struct Request {
     std::vector<Answer> answers;  // in order of arrival; a partial share leaves its addressee open
     DESCRIBED(Request, event, at_sim_ms, answers);
 };
+// The asker and the addressees; the asker sees all answers, an addressee only its own.
+bool sees(const State&, const RoleId&, const Request&);
+bool sees(const State&, const RoleId&, const Request&, const Answer&);
 
 struct StateOfInformation {
     std::map<std::pair<RoleId, ItemId>, Holding> holdings;

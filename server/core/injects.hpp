@@ -103,6 +103,8 @@ struct StateOfInjects {
     std::map<InjectId, InjectState> injects;  // every inject, and improvised ones
     DESCRIBED(StateOfInjects, injects);
 };
+// An inject shows once it took effect, to those it is for.
+bool sees(const State&, const RoleId&, const InjectId&);
 
 using InjectsCommands =
     Kinds<FireInject, ImproviseInject, RetractInject, HastenInject, LookThroughRole>;

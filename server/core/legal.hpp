@@ -185,6 +185,8 @@ struct AuthorityQuestion {
     std::string text;
     DESCRIBED(AuthorityQuestion, event, at_sim_ms, agreed, answered_by, text);
 };
+// Who asked and who can agree.
+bool sees(const State&, const RoleId&, const AuthorityQuestion&);
 
 // A person was asked for consent, and thinks it over.
 struct ConsentQuestion {
@@ -212,6 +214,8 @@ struct StateOfLegalSteps {
     LegalState legal;
     DESCRIBED(StateOfLegalSteps, legal);
 };
+// Who asked sees that a person was asked for consent; once recorded everybody does.
+bool sees_consent(const State&, const RoleId&, const PersonId&, const std::string& scope);
 
 // How many questions the privacy officer still has time for in this round, for the whole group.
 std::size_t privacy_questions_left(const State&);

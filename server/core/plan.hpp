@@ -103,11 +103,15 @@ struct PlanAction {
     DESCRIBED(PlanAction, author, terms, confirmed, added_at_sim_ms, changed_at_sim_ms, withdrawn,
               scripted);
 };
+// Who sees the plan, and whoever the action names.
+bool sees(const State&, const RoleId&, const PlanAction&);
 
 struct StateOfPlan {
     std::map<EntityId, PlanAction> plan;
     DESCRIBED(StateOfPlan, plan);
 };
+// The roles of the plan's table and its guests see and write the plan, when the case has one.
+bool sees_plan(const State&, const RoleId&);
 
 using PlanCommands = Kinds<AddAction, ChangeAction, WithdrawAction, ConfirmAction>;
 using PlanEvents = Kinds<ActionAdded, ActionChanged, ActionWithdrawn, ActionConfirmed>;

@@ -18,7 +18,7 @@ namespace {
 // The decision of this id when the actor sees it.
 const Decision* known_decision(const Act& act, const DecisionId& id) {
     const Decision* decision = find(act.scenario, id);
-    const bool known = decision && sees_decision(act.state, act.actor.role, *decision);
+    const bool known = decision && sees(act.state, act.actor.role, *decision);
     return known ? decision : nullptr;
 }
 
@@ -56,6 +56,25 @@ bool was_missed(const Decision& decision, const DecisionState& state) {
 }
 
 }  // namespace
+
+bool takes_decision(const RoleId& role, const Decision& decision) {
+    return names(decision.deciders, role);
+}
+
+bool sees(const State& state, const RoleId& id, const Decision& decision) {
+    const Role* role = find(*state.scenario, id);
+    return takes_decision(id, decision) || (role != nullptr && role->table == decision.table);
+}
+
+bool sees(const State& state, const RoleId& role, const Proposal& proposal) {
+    const Decision* decision = find(*state.scenario, proposal.event.decision);
+    return decision != nullptr && sees(state, role, *decision);
+}
+
+bool sees(const State& state, const RoleId& role, const Intervention& intervention) {
+    const Power* power = find(*state.scenario, intervention.power);
+    return power != nullptr && names(power->holders, role);
+}
 
 Outcome decide_on(const Act& act, const ProposeDecision& command) {
     const Decision* decision = known_decision(act, command.decision);
@@ -105,7 +124,7 @@ Outcome decide_on(const Act& act, const UseIntervention& command) {
     const Intervention* intervention = find(act.scenario, command.intervention);
     if (!intervention) return Rejection::unknown;
     // Everybody knows who has which power; what one can do with it, only who has it.
-    if (!sees_intervention(act.state, act.actor.role, *intervention)) return Rejection::unknown;
+    if (!sees(act.state, act.actor.role, *intervention)) return Rejection::unknown;
     if (const auto rejection = cannot_be_used_now(act, *intervention)) return *rejection;
     if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;
     if (!rests_on_one_of(command.cited, intervention->must_cite)) return Rejection::must_cite;

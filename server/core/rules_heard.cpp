@@ -6,6 +6,10 @@
 
 namespace casustafel::core {
 
+bool sees(const State&, const RoleId& role, const HeardAloud& heard) {
+    return !heard.answered && (heard.event.by == role || heard.event.giver == role);
+}
+
 Outcome decide_on(const Act& act, const NoteHeard& command) {
     const Role* giver = find(act.scenario, command.giver);
     if (!giver || !find(act.scenario, command.person)) return Rejection::unknown;

@@ -19,7 +19,7 @@ bool fits(const Item& item, const PersonId& person, Category category) {
 const Request* known_request(const Act& act, EntityId id) {
     const auto found = act.state.requests.find(id);
     if (found == act.state.requests.end()) return nullptr;
-    return sees_request(act.state, act.actor.role, found->second) ? &found->second : nullptr;
+    return sees(act.state, act.actor.role, found->second) ? &found->second : nullptr;
 }
 
 // Why this role may not answer the request; nothing when it may.
@@ -44,7 +44,7 @@ std::optional<Rejection> cannot_answer_with(const Act& act, const ShareItem& com
 }
 
 bool knows_all_named(const Act& act, const ShareItem& command) {
-    return sees_item(act.state, act.actor.role, command.item) &&
+    return sees(act.state, act.actor.role, command.item) &&
            knows(act, Address{command.to, command.meeting}) &&
            find(act.scenario, command.basis) != nullptr &&
            (command.request == EntityId::none || known_request(act, command.request));
@@ -85,6 +85,23 @@ void deliver(State& state, const Record& record, const ItemShared& share, const 
 
 }  // namespace
 
+bool sees(const State& state, const RoleId& role, const ItemId& item) {
+    const Holding* held = holding(state, role, item);
+    return held != nullptr && held->form > Form::silent;
+}
+
+bool sees(const State&, const RoleId& role, const Share& share) {
+    return share.event.giver == role || names(share.event.to, role);
+}
+
+bool sees(const State&, const RoleId& role, const Request& request) {
+    return request.event.asker == role || names(request.event.to, role);
+}
+
+bool sees(const State&, const RoleId& role, const Request& request, const Answer& answer) {
+    return request.event.asker == role || answer.by == role;
+}
+
 // The stricter table sets it.
 std::int64_t term_end(const Scenario& scenario, const Role& asker, const RoleId& asked,
                       std::int64_t sim_ms) {
@@ -97,14 +114,14 @@ std::int64_t term_end(const Scenario& scenario, const Role& asker, const RoleId&
 }
 
 Outcome decide_on(const Act& act, const ReadItem& command) {
-    if (!sees_item(act.state, act.actor.role, command.item)) return Rejection::unknown;
+    if (!sees(act.state, act.actor.role, command.item)) return Rejection::unknown;
     const Holding& held = *holding(act.state, act.actor.role, command.item);
     if (held.read_at_sim_ms) return Rejection::already_so;
     return std::vector<Event>{ItemRead{act.actor.role, command.item}};
 }
 
 Outcome decide_on(const Act& act, const MarkItem& command) {
-    if (!sees_item(act.state, act.actor.role, command.item)) return Rejection::unknown;
+    if (!sees(act.state, act.actor.role, command.item)) return Rejection::unknown;
     const Holding& held = *holding(act.state, act.actor.role, command.item);
     if (held.mark == command.mark) return Rejection::already_so;
     return std::vector<Event>{ItemMarked{act.actor.role, command.item, command.mark}};
@@ -124,8 +141,7 @@ Outcome decide_on(const Act& act, const ShareItem& command) {
 
 Outcome decide_on(const Act& act, const AskForInformation& command) {
     const MeetingId no_meeting;
-    const bool item_known =
-        command.item.empty() || sees_item(act.state, act.actor.role, command.item);
+    const bool item_known = command.item.empty() || sees(act.state, act.actor.role, command.item);
     if (!item_known || !find(act.scenario, command.person)) return Rejection::unknown;
     if (!knows(act, Address{command.to, no_meeting})) return Rejection::unknown;
     if (command.to.empty()) return Rejection::no_recipients;

@@ -10,6 +10,7 @@
 
 #include "proto/contract/hex.hpp"
 #include "server/core/audience.hpp"
+#include "server/core/lawful.hpp"
 #include "server/core/limits.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/rules_consequences.hpp"
@@ -84,6 +85,16 @@ void add_scripted(std::vector<Event>& events, const State& state, const Inject& 
 }
 
 }  // namespace
+
+bool sees(const State& state, const RoleId& role, const InjectId& id) {
+    const auto found = state.injects.find(id);
+    if (found == state.injects.end()) return false;
+    const InjectState& now = found->second;
+    if (now.status != InjectStatus::effective) return false;
+    if (now.improvised) return names_or_any(now.to, role);
+    const Inject* inject = find(*state.scenario, id);
+    return inject != nullptr && names_or_any(inject->to, role);
+}
 
 Outcome decide_on(const Act& act, const FireInject& wanted) {
     const auto* inject = inject_of(act.state, wanted.inject);

@@ -42,6 +42,18 @@ void record_consent(LegalState& legal, const PersonId& person, const std::string
 
 }  // namespace
 
+bool sees(const State& state, const RoleId& role, const AuthorityQuestion& question) {
+    const Role* asked = find(*state.scenario, role);
+    return question.event.by == role || (asked != nullptr && asked->gives_authority);
+}
+
+bool sees_consent(const State& state, const RoleId& role, const PersonId& person,
+                  const std::string& scope) {
+    if (state.legal.consents.contains({person, scope})) return true;
+    const auto asked = state.legal.consents_asked.find({person, scope});
+    return asked != state.legal.consents_asked.end() && asked->second.by.contains(role);
+}
+
 Outcome decide_on(const Act& act, const PutUpForTriage& command) {
     if (is_blank(command.reason)) return Rejection::empty_text;
     if (act.state.legal.triage != TriageStatus::none) return Rejection::already_so;
@@ -59,7 +71,7 @@ Outcome decide_on(const Act& act, const AcceptTriage&) {
 // A second weighing of the same item replaces the first: people correct themselves.
 Outcome decide_on(const Act& act, const RecordWeighing& command) {
     const RoleId& role = act.actor.role;
-    if (!sees_item(act.state, role, command.item)) return Rejection::unknown;
+    if (!sees(act.state, role, command.item)) return Rejection::unknown;
     if (is_blank(command.tried) || is_blank(command.harm) || is_blank(command.averts) ||
         is_blank(command.minimum)) {
         return Rejection::empty_text;
@@ -75,7 +87,7 @@ Outcome decide_on(const Act& act, const RecordWeighing& command) {
 // One question about the same step is enough, unless the answer was no: things change.
 Outcome decide_on(const Act& act, const AskAuthority& command) {
     const RoleId& role = act.actor.role;
-    if (!sees_item(act.state, role, command.item) || !find(act.scenario, command.to)) {
+    if (!sees(act.state, role, command.item) || !find(act.scenario, command.to)) {
         return Rejection::unknown;
     }
     if (command.to == role) return Rejection::to_yourself;
@@ -95,7 +107,7 @@ Outcome decide_on(const Act& act, const AskAuthority& command) {
 Outcome decide_on(const Act& act, const AnswerAuthority& command) {
     const auto found = act.state.legal.authority.find(command.question);
     if (found == act.state.legal.authority.end()) return Rejection::unknown;
-    if (!sees_authority(act.state, act.actor.role, found->second)) return Rejection::unknown;
+    if (!sees(act.state, act.actor.role, found->second)) return Rejection::unknown;
     if (!gives_authority(act.scenario, act.actor.role)) return Rejection::no_power;
     if (found->second.agreed) return Rejection::already_answered;
     return std::vector<Event>{
@@ -136,7 +148,7 @@ Outcome decide_on(const Act& act, const InformPerson& command) {
 
 Outcome decide_on(const Act& act, const AskPrivacyOfficer& command) {
     const RoleId& role = act.actor.role;
-    if (!sees_item(act.state, role, command.item) || !find(act.scenario, command.to)) {
+    if (!sees(act.state, role, command.item) || !find(act.scenario, command.to)) {
         return Rejection::unknown;
     }
     if (command.to == role) return Rejection::to_yourself;

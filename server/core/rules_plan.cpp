@@ -18,7 +18,7 @@ using Terms = std::variant<ActionTerms, Rejection>;
 const PlanAction* known_action(const Act& act, EntityId id) {
     const auto found = act.state.plan.find(id);
     if (found == act.state.plan.end()) return nullptr;
-    return sees_action(act.state, act.actor.role, found->second) ? &found->second : nullptr;
+    return sees(act.state, act.actor.role, found->second) ? &found->second : nullptr;
 }
 
 bool all_exist(const Act& act, const ActionTerms& terms) {
@@ -58,7 +58,7 @@ ActionTerms tidy(const Act& act, ActionTerms terms) {
 // What the actor cannot see in an action it cannot take out either.
 void keep_unseen(const Act& act, const ActionTerms& before, ActionTerms& after) {
     for (const auto& item : before.items)
-        if (!sees_item(act.state, act.actor.role, item)) after.items.push_back(item);
+        if (!sees(act.state, act.actor.role, item)) after.items.push_back(item);
 }
 
 // Why the actor cannot write in this action, or nothing.
@@ -70,6 +70,18 @@ std::optional<Rejection> cannot_write(const Act& act, const PlanAction* action) 
 }
 
 }  // namespace
+
+bool sees_plan(const State& state, const RoleId& id) {
+    const auto& plan = state.scenario->plan;
+    if (!plan) return false;
+    const Role* role = find(*state.scenario, id);
+    return names(plan->guests, id) || (role != nullptr && role->table == plan->table);
+}
+
+bool sees(const State& state, const RoleId& role, const PlanAction& action) {
+    return sees_plan(state, role) || role == action.terms.lead ||
+           role == action.terms.power_holder || names(action.terms.informed, role);
+}
 
 Outcome decide_on(const Act& act, const AddAction& command) {
     if (!sees_plan(act.state, act.actor.role)) return Rejection::no_power;

@@ -37,6 +37,20 @@ std::vector<RoleId> left_behind(const State& state, const AssignRole& wanted) {
 
 }  // namespace
 
+bool plays(const State& state, ParticipantId participant, const RoleId& role) {
+    const auto seat = state.seats.find(role);
+    return participant != ParticipantId::nobody && seat != state.seats.end() &&
+           seat->second.occupant == participant;
+}
+
+bool sees(const State&, const RoleId& role, const WhisperSent& whisper) {
+    return whisper.event.to == role;
+}
+
+bool sees(const State& state, const RoleId& role, const HelpCall& call) {
+    return plays(state, call.event.participant, role);
+}
+
 std::vector<Event> freeing(const State& state, const RoleId& role) {
     const Seat& seat = state.seats.at(role);
     if (!is_played(seat)) return {};

@@ -15,7 +15,7 @@ const RoleId& speaker(const Act& act, const RegisterSpokenShare& command) {
 }
 
 bool knows_all_named(const Act& as_giver, const RegisterSpokenShare& command) {
-    return sees_item(as_giver.state, as_giver.actor.role, command.item) &&
+    return sees(as_giver.state, as_giver.actor.role, command.item) &&
            knows(as_giver, Address{command.to, command.meeting}) &&
            find(as_giver.scenario, command.basis) != nullptr;
 }
@@ -70,6 +70,19 @@ Outcome registered(const Act& as_giver, const RegisterSpokenShare& command) {
 
 }  // namespace
 
+bool sees(const State&, const RoleId& role, const SpokenShare& spoken) {
+    const bool open = spoken.answers.size() < spoken.event.to.size();
+    return open && (spoken.event.giver == role || names(spoken.event.to, role));
+}
+
+bool sees(const State& state, const RoleId& role, const GutFeeling& feeling) {
+    const ParticipantId whose = feeling.event.participant;
+    // A trainer's goes with the trainer, not to whoever sits there next.
+    if (whose == ParticipantId::nobody)
+        return feeling.event.role == role && state.seats.at(role).stand_in;
+    return plays(state, whose, role);
+}
+
 Outcome decide_on(const Act& act, const RegisterSpokenShare& command) {
     const Actor giver{act.actor.kind, act.actor.participant, speaker(act, command)};
     if (!find(act.scenario, giver.role)) return Rejection::unknown;
@@ -81,7 +94,7 @@ Outcome decide_on(const Act& act, const ConfirmSpokenShare& command) {
     const auto found = act.state.spoken.find(command.spoken);
     if (found == act.state.spoken.end()) return Rejection::unknown;
     const SpokenShare& spoken = found->second;
-    if (!sees_spoken(act.state, act.actor.role, spoken)) return Rejection::unknown;
+    if (!sees(act.state, act.actor.role, spoken)) return Rejection::unknown;
     if (spoken.event.giver == act.actor.role) return Rejection::not_heard_by_you;
     if (spoken.answers.contains(act.actor.role)) return Rejection::already_answered;
     if (command.heard && act.state.shares.size() >= limits::shares) return Rejection::too_much;
@@ -92,7 +105,7 @@ Outcome decide_on(const Act& act, const ConfirmSpokenShare& command) {
 
 Outcome decide_on(const Act& act, const NoteGutFeeling& command) {
     const RoleId& role = act.actor.role;
-    if (!command.item.empty() && !sees_item(act.state, role, command.item)) {
+    if (!command.item.empty() && !sees(act.state, role, command.item)) {
         return Rejection::unknown;
     }
     if (is_blank(command.text)) return Rejection::empty_text;

@@ -74,10 +74,10 @@ std::optional<Rejection> cannot_swap(const Act& act, const std::vector<SwapPair>
 
 bool knows_all_named(const Act& act, const WriteHandoverNote& note) {
     const RoleId& role = act.actor.role;
-    const auto knows_item = [&](const ItemId& item) { return sees_item(act.state, role, item); };
+    const auto knows_item = [&](const ItemId& item) { return sees(act.state, role, item); };
     const auto knows_request = [&](EntityId id) {
         const auto found = act.state.requests.find(id);
-        return found != act.state.requests.end() && sees_request(act.state, role, found->second);
+        return found != act.state.requests.end() && sees(act.state, role, found->second);
     };
     return std::all_of(note.items.begin(), note.items.end(), knows_item) &&
            std::all_of(note.requests.begin(), note.requests.end(), knows_request);

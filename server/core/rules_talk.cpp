@@ -1,6 +1,7 @@
 #include "server/core/rules_talk.hpp"
 
 #include "server/core/audience.hpp"
+#include "server/core/lawful.hpp"
 #include "server/core/rules.hpp"
 #include "server/core/visible.hpp"
 
@@ -10,11 +11,30 @@ namespace {
 // The meeting of this id when the actor knows of it.
 const Meeting* known_meeting(const Act& act, const MeetingId& id) {
     const Meeting* meeting = find(act.scenario, id);
-    const bool known = meeting != nullptr && sees_meeting(act.state, act.actor.role, *meeting);
+    const bool known = meeting != nullptr && sees(act.state, act.actor.role, *meeting);
     return known ? meeting : nullptr;
 }
 
 }  // namespace
+
+bool sees(const State&, const RoleId& role, const Message& message) {
+    return message.event.sender == role || names(message.event.to, role);
+}
+
+bool sees(const State& state, const RoleId& role, const Meeting& meeting) {
+    return may_enter(state, role, meeting) || names(meeting.known_to, role);
+}
+
+bool may_enter(const State& state, const RoleId& role, const Meeting& meeting) {
+    if (names(meeting.members, role)) return true;
+    const auto invited = state.invited.find(meeting.id);
+    return invited != state.invited.end() && invited->second.contains(role);
+}
+
+bool is_present(const State& state, const MeetingId& meeting, const RoleId& role) {
+    const auto found = state.present.find(meeting);
+    return found != state.present.end() && found->second.contains(role);
+}
 
 Outcome decide_on(const Act& act, const SendMessage& command) {
     const Address address{command.to, command.meeting};

@@ -156,12 +156,16 @@ struct HelpCall {
     bool answered = false;
     DESCRIBED(HelpCall, event, at_sim_ms, answered);
 };
+// It shows in every role of who called.
+bool sees(const State&, const RoleId&, const HelpCall&);
 
 struct WhisperSent {
     Whispered event;
     std::int64_t at_sim_ms = 0;
     DESCRIBED(WhisperSent, event, at_sim_ms);
 };
+// The role whispered to.
+bool sees(const State&, const RoleId&, const WhisperSent&);
 
 struct Moment {
     std::string title;
@@ -173,6 +177,8 @@ struct StateOfSeats {
     std::map<RoleId, Seat> seats;  // every role of the scenario
     DESCRIBED(StateOfSeats, seats);
 };
+// Whether this participant, somebody, sits there.
+bool plays(const State&, ParticipantId, const RoleId&);
 
 struct StateOfHelp {
     std::map<EntityId, HelpCall> help_calls;

@@ -88,12 +88,16 @@ struct SpokenShare {
     std::map<RoleId, bool> answers;
     DESCRIBED(SpokenShare, event, at_sim_ms, answers);
 };
+// Who spoke and who was spoken to, until all of them have answered.
+bool sees(const State&, const RoleId&, const SpokenShare&);
 
 struct GutFeeling {
     GutFeelingNoted event;
     std::int64_t at_sim_ms = 0;
     DESCRIBED(GutFeeling, event, at_sim_ms);
 };
+// It shows in whatever role its participant plays; a trainer's stays with the role.
+bool sees(const State&, const RoleId&, const GutFeeling&);
 
 struct StateOfSpeech {
     std::map<EntityId, SpokenShare> spoken;

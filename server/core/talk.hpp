@@ -16,6 +16,8 @@
 
 namespace casustafel::core {
 
+struct Meeting;
+
 namespace limits {
 inline constexpr std::size_t messages = 10'000;
 }  // namespace limits
@@ -106,6 +108,8 @@ struct Message {
     std::int64_t at_sim_ms = 0;
     DESCRIBED(Message, event, at_sim_ms);
 };
+// The sender and the audience.
+bool sees(const State&, const RoleId&, const Message&);
 
 struct StateOfTalk {
     std::map<EntityId, Message> messages;
@@ -118,6 +122,12 @@ struct StateOfMeetings {
     std::map<MeetingId, std::set<RoleId>> invited;  // besides the members
     DESCRIBED(StateOfMeetings, phases, invited);
 };
+// Members, invited roles and those in `known_to` know that a meeting exists.
+bool sees(const State&, const RoleId&, const Meeting&);
+// Members and invited roles may enter it; only they know who is in it and where it stands.
+bool may_enter(const State&, const RoleId&, const Meeting&);
+// Whether a role is in a meeting now.
+bool is_present(const State&, const MeetingId&, const RoleId&);
 
 using TalkCommands = Kinds<SendMessage, EnterMeeting, LeaveMeeting, MovePhase, InviteToMeeting>;
 using TalkEvents = Kinds<MessageSent, MeetingEntered, MeetingLeft, PhaseMoved, RoleInvited>;

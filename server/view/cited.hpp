@@ -14,7 +14,7 @@ using CitedItems = google::protobuf::RepeatedPtrField<v1::CitedItem>;
 // The item's id, for who looks; empty when it has nothing of it.
 inline std::string named_to(const Look& look, const core::ItemId& item) {
     const bool known = look.is_trainer() || look.leak == testing::Leak::cited_items ||
-                       core::sees_item(look.state, look.facet.role, item);
+                       core::sees(look.state, look.facet.role, item);
     return known ? item.value : std::string();
 }
 

@@ -12,7 +12,7 @@ constexpr Kind intervention = kind(v1::Entity::kIntervention);
 
 Seen seen_meeting(const Eyes& eyes) {
     const auto* found = find(eyes.scenario(), core::MeetingId{eyes.subject.id});
-    if (!found || !core::sees_meeting(eyes.state, eyes.role(), *found)) return nothing;
+    if (!found || !eyes.see(*found)) return nothing;
     const bool inside = core::may_enter(eyes.state, eyes.role(), *found);
     return Facet{inside ? FacetKind::open : FacetKind::veiled, {}};
 }
@@ -39,11 +39,6 @@ void fill_meeting(const Look& look, v1::Entity& entity) {
     m.set_to_sim_ms(held.to_sim_ms.value_or(0));
     m.set_may_enter(look.facet.kind == FacetKind::open);
     if (look.facet.kind != FacetKind::veiled) put_course(look, held, m);
-}
-
-Seen own_decision(const Eyes& eyes) {
-    const auto* found = find(eyes.scenario(), core::DecisionId{eyes.subject.id});
-    return eyes.own(found && core::sees_decision(eyes.state, eyes.role(), *found));
 }
 
 void put_option(const core::DecisionOption& option, v1::DecisionOption& m) {
@@ -89,8 +84,7 @@ void fill_decision(const Look& look, v1::Entity& entity) {
     m.set_deadline_sim_ms(written.deadline_sim_ms);
     put_ids(written.deciders, m.mutable_deciders());
     const core::Meeting* held = find(look.scenario, written.meeting);
-    if (held != nullptr &&
-        (look.is_trainer() || core::sees_meeting(look.state, look.facet.role, *held)))
+    if (held != nullptr && (look.is_trainer() || core::sees(look.state, look.facet.role, *held)))
         m.set_meeting(held->id.value);
     for (const core::DecisionOption& option : written.options) put_option(option, *m.add_options());
     put_standing(look, written, m);
@@ -117,11 +111,6 @@ void fill_proposal(const Look& look, v1::Entity& entity) {
                        (held != nullptr && core::may_enter(look.state, look.facet.role, *held));
     m.set_parked(event.parked && knows);
     m.set_at_sim_ms(made.at_sim_ms);
-}
-
-Seen seen_intervention(const Eyes& eyes) {
-    const auto* found = find(eyes.scenario(), core::InterventionId{eyes.subject.id});
-    return when(found && core::sees_intervention(eyes.state, eyes.role(), *found));
 }
 
 void fill_intervention(const Look& look, v1::Entity& entity) {
@@ -153,7 +142,7 @@ constexpr Row rows[] = {
      .key = contract::entities::decision,
      .offered = Offered::of_the_case,
      .list = list_written<&core::Scenario::decisions>,
-     .role = own_decision,
+     .role = own_when<when_sees_written<core::DecisionId>>,
      .trainer = when_written<core::DecisionId, FacetKind::trainer>,
      .fill = fill_decision,
      .ticks = is_pending},
@@ -161,14 +150,14 @@ constexpr Row rows[] = {
      .key = contract::entities::proposal,
      .offered = Offered::of_play,
      .list = list_made<&core::State::proposals>,
-     .role = own_when_sees_made<&core::State::proposals, core::sees_proposal>,
+     .role = own_when<when_sees_made<&core::State::proposals>>,
      .trainer = when_made<&core::State::proposals, FacetKind::trainer>,
      .fill = fill_proposal},
     {.kind = intervention,
      .key = contract::entities::intervention,
      .offered = Offered::of_the_case,
      .list = list_written<&core::Scenario::interventions>,
-     .role = seen_intervention,
+     .role = when_sees_written<core::InterventionId>,
      .trainer = when_written<core::InterventionId>,
      .fill = fill_intervention},
 };

@@ -16,9 +16,7 @@ constexpr Kind holding = kind(v1::Entity::kHolding);
 constexpr Kind share = kind(v1::Entity::kShare);
 constexpr Kind request = kind(v1::Entity::kRequest);
 
-Seen own_item(const Eyes& eyes) {
-    return eyes.own(core::sees_item(eyes.state, eyes.role(), core::ItemId{eyes.subject.id}));
-}
+Seen own_item(const Eyes& eyes) { return eyes.own(eyes.see(core::ItemId{eyes.subject.id})); }
 
 // What the role can send in each form up to the one it has. In its own form that is what it reads:
 // it cannot pass on words that it never got.
@@ -95,10 +93,9 @@ void fill_holding(const Look& look, v1::Entity& entity) {
 
 Seen seen_share(const Eyes& eyes) {
     const auto* sent = made(eyes.state.shares, eyes.subject);
-    if (!sent || !core::sees_share(eyes.state, eyes.role(), *sent)) return nothing;
+    if (!sent || !eyes.see(*sent)) return nothing;
     const auto asked = eyes.state.requests.find(sent->event.request);
-    const bool party = asked != eyes.state.requests.end() &&
-                       core::sees_request(eyes.state, eyes.role(), asked->second);
+    const bool party = asked != eyes.state.requests.end() && eyes.see(asked->second);
     return Facet{party ? FacetKind::party : FacetKind::open, {}};
 }
 
@@ -153,7 +150,7 @@ void fill_request(const Look& look, v1::Entity& entity) {
     m.set_person(event.person.value);
     m.set_category(word(event.category));
     // To who has nothing of the item its id says nothing.
-    if (trainer || core::sees_item(look.state, look.facet.role, event.item))
+    if (trainer || core::sees(look.state, look.facet.role, event.item))
         m.set_item(event.item.value);
     m.set_text(event.text);
     if (const auto* inject = find(look.scenario, event.scripted.inject))
@@ -166,7 +163,7 @@ void fill_request(const Look& look, v1::Entity& entity) {
         m.add_term_ends_sim_ms(sees_all || own ? event.term_ends_sim_ms[at] : 0);
     }
     for (const core::Answer& answer : asked.answers)
-        if (trainer || core::sees_answer(look.state, look.facet.role, asked, answer))
+        if (trainer || core::sees(look.state, look.facet.role, asked, answer))
             put_answer(answer, *m.add_answers());
 }
 
@@ -194,7 +191,7 @@ constexpr Row rows[] = {
      .key = contract::entities::request,
      .offered = Offered::of_play,
      .list = list_made<&core::State::requests>,
-     .role = own_when_sees_made<&core::State::requests, core::sees_request>,
+     .role = own_when<when_sees_made<&core::State::requests>>,
      .trainer = when_made<&core::State::requests, FacetKind::trainer>,
      .fill = fill_request},
 };

@@ -28,9 +28,7 @@ void list_injects(const Listing& listing) {
     for (const auto& [id, inject] : listing.state.injects) listing.add(id.value);
 }
 
-Seen own_notice(const Eyes& eyes) {
-    return when(core::sees_inject(eyes.state, eyes.role(), core::InjectId{eyes.subject.id}));
-}
+Seen own_notice(const Eyes& eyes) { return when(eyes.see(core::InjectId{eyes.subject.id})); }
 
 Seen any_notice(const Eyes& eyes) {
     const auto found = eyes.state.injects.find(core::InjectId{eyes.subject.id});

@@ -81,7 +81,7 @@ Seen any_question(const Eyes& eyes) { return when(made(eyes.state.legal.authorit
 
 Seen seen_question(const Eyes& eyes) {
     const auto* question = made(eyes.state.legal.authority, eyes.subject);
-    if (!question || !core::sees_authority(eyes.state, eyes.role(), *question)) return nothing;
+    if (!question || !eyes.see(*question)) return nothing;
     return eyes.veiled_without(question->event.item);
 }
 

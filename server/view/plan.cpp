@@ -29,7 +29,7 @@ const core::PlanAction* standing(const Eyes& eyes) {
 
 Seen own_action(const Eyes& eyes) {
     const auto* found = standing(eyes);
-    return eyes.own(found && core::sees_action(eyes.state, eyes.role(), *found));
+    return eyes.own(found && eyes.see(*found));
 }
 
 Seen any_action(const Eyes& eyes) { return when(standing(eyes), FacetKind::trainer); }

@@ -33,12 +33,16 @@ struct Eyes {
     const core::Scenario& scenario() const { return *state.scenario; }
     // Only of a role.
     const core::RoleId& role() const { return viewer.role; }
+    template <class Thing>
+    bool see(const Thing& thing) const {
+        return core::sees(state, viewer.role, thing);
+    }
     Seen own(bool visible) const {
         return visible ? Seen{Facet{FacetKind::own, viewer.role}} : nothing;
     }
     // Without the item, to whoever has nothing of it.
     Seen veiled_without(const core::ItemId& item) const {
-        const bool clear = item.empty() || core::sees_item(state, viewer.role, item);
+        const bool clear = item.empty() || see(item);
         return Facet{clear ? FacetKind::open : FacetKind::veiled, {}};
     }
 };
@@ -57,17 +61,22 @@ Seen when_made(const Eyes& eyes) {
     return when(made(eyes.state.*things, eyes.subject), how);
 }
 
-// What was made in play, to a role of which a predicate of visible.hpp says so.
-template <auto things, auto sees>
+// The same, to a role that sees it.
+template <class Id>
+Seen when_sees_written(const Eyes& eyes) {
+    const auto* thing = find(eyes.scenario(), Id{eyes.subject.id});
+    return when(thing && eyes.see(*thing));
+}
+template <auto things>
 Seen when_sees_made(const Eyes& eyes) {
     const auto* thing = made(eyes.state.*things, eyes.subject);
-    return when(thing && sees(eyes.state, eyes.role(), *thing));
+    return when(thing && eyes.see(*thing));
 }
 
-// The same, and each role sees it in its own way.
-template <auto things, auto sees>
-Seen own_when_sees_made(const Eyes& eyes) {
-    return eyes.own(when_sees_made<things, sees>(eyes).has_value());
+// Those, and each role sees it in its own way.
+template <Seen (*seen)(const Eyes&)>
+Seen own_when(const Eyes& eyes) {
+    return eyes.own(seen(eyes).has_value());
 }
 
 }  // namespace casustafel::view

@@ -12,7 +12,7 @@ constexpr Kind gut_feeling = kind(v1::Entity::kGutFeeling);
 // Who was spoken to knows what was said only once it is confirmed.
 Seen seen_spoken(const Eyes& eyes) {
     const auto* said = made(eyes.state.spoken, eyes.subject);
-    if (!said || !core::sees_spoken(eyes.state, eyes.role(), *said)) return nothing;
+    if (!said || !eyes.see(*said)) return nothing;
     const auto answer = said->answers.find(eyes.role());
     const bool confirmed = answer != said->answers.end() && answer->second;
     const bool clear = confirmed || said->event.giver == eyes.role();
@@ -64,7 +64,7 @@ void fill_heard(const Look& look, v1::Entity& entity) {
 
 Seen seen_gut_feeling(const Eyes& eyes) {
     const auto* felt = made(eyes.state.gut_feelings, eyes.subject);
-    if (!felt || !core::sees_gut_feeling(eyes.state, eyes.role(), *felt)) return nothing;
+    if (!felt || !eyes.see(*felt)) return nothing;
     return eyes.veiled_without(felt->event.item);
 }
 
@@ -91,7 +91,7 @@ constexpr Row rows[] = {
      .offered = Offered::of_play,
      .place = 271,
      .list = list_made<&core::State::heard>,
-     .role = when_sees_made<&core::State::heard, core::sees_heard>,
+     .role = when_sees_made<&core::State::heard>,
      .trainer = any_heard,
      .fill = fill_heard},
     {.kind = gut_feeling,

@@ -40,7 +40,7 @@ struct Emergence : ::testing::Test {
 TEST_F(Emergence, comes_for_a_role_in_the_record_that_brings_the_last_part) {
     small.begin();
     small.perform(vt, share(left, Form::conclusion));
-    EXPECT_FALSE(sees_item(small.state, ovj, whole));
+    EXPECT_FALSE(sees(small.state, ovj, whole));
     const auto events = small.perform(pol, share(right, Form::facts));
     EXPECT_EQ(only<ItemEmerged>(events), (ItemEmerged{whole, ovj}));
     const Holding held = small.held(ovj, whole);
@@ -49,14 +49,14 @@ TEST_F(Emergence, comes_for_a_role_in_the_record_that_brings_the_last_part) {
     EXPECT_TRUE(held.emerged);
     EXPECT_FALSE(held.original);
     EXPECT_EQ(held.since_sim_ms, small.sim_ms());
-    EXPECT_FALSE(sees_item(small.state, vt, whole)) << "who has one part only";
+    EXPECT_FALSE(sees(small.state, vt, whole)) << "who has one part only";
 }
 
 TEST_F(Emergence, asks_more_than_a_pointer_of_every_part) {
     small.begin();
     small.perform(vt, share(left, Form::pointer));
     small.perform(pol, share(right, Form::source));
-    EXPECT_FALSE(sees_item(small.state, ovj, whole));
+    EXPECT_FALSE(sees(small.state, ovj, whole));
     const auto events = small.perform(vt, share(left, Form::conclusion));
     EXPECT_EQ(only<ItemEmerged>(events).role, ovj);
 }
@@ -86,7 +86,7 @@ TEST_F(Emergence, comes_with_a_part_that_the_clock_deals) {
     small.scenario.items[0].available_sim_ms = small.scenario.start_sim_ms() + 10 * minute_ms;
     small.scenario.items[0].holders = {pol};
     small.begin();
-    EXPECT_FALSE(sees_item(small.state, pol, whole));
+    EXPECT_FALSE(sees(small.state, pol, whole));
     small.pass(10 * minute_ms);
     EXPECT_TRUE(small.held(pol, whole).emerged);
 }
@@ -158,7 +158,7 @@ TEST_F(LaterHolders, get_the_item_at_their_time) {
     small.begin();
     EXPECT_TRUE(small.held(vt, a03).original);
     small.pass(30 * minute_ms - 1);
-    EXPECT_FALSE(sees_item(small.state, prc, a03));
+    EXPECT_FALSE(sees(small.state, prc, a03));
     small.pass(1);
     EXPECT_TRUE(small.held(prc, a03).original);
     EXPECT_EQ(small.held(prc, a03).form, Form::source);

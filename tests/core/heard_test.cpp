@@ -21,7 +21,7 @@ struct Heard : InformationTest {
                 .heard = heard};
     }
     bool sees(const RoleId& role, EntityId heard) const {
-        return sees_heard(small.state, role, small.state.heard.at(heard));
+        return core::sees(small.state, role, small.state.heard.at(heard));
     }
 };
 

@@ -83,8 +83,8 @@ TEST_F(Authority, answers_once_and_by_who_has_it) {
     EXPECT_EQ(kept.answered_by, ovj);
     EXPECT_EQ(kept.text, "Akkoord");
     EXPECT_EQ(refusal(ovj, AnswerAuthority{question, false, ""}), Rejection::already_answered);
-    EXPECT_TRUE(sees_authority(small.state, vt, kept));
-    EXPECT_FALSE(sees_authority(small.state, prc, kept));
+    EXPECT_TRUE(sees(small.state, vt, kept));
+    EXPECT_FALSE(sees(small.state, prc, kept));
 }
 
 TEST_F(Authority, is_asked_so_often_and_no_more) {

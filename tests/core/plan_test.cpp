@@ -90,12 +90,12 @@ TEST_F(Plan, is_seen_by_its_roles_and_each_action_by_whom_it_names) {
     ActionTerms without = terms();
     without.informed.clear();
     const auto hidden = add(at_b, without);
-    EXPECT_FALSE(sees_action(play->state(), a, action(hidden)));
+    EXPECT_FALSE(sees(play->state(), a, action(hidden)));
     EXPECT_EQ(refusal(at_a, ConfirmAction{hidden}), Rejection::unknown);
     EXPECT_EQ(refusal(at_a, WithdrawAction{hidden}), Rejection::unknown);
     EXPECT_EQ(refusal(at_a, ChangeAction{hidden, terms()}), Rejection::unknown);
     const auto shown = add(at_b, terms());
-    EXPECT_TRUE(sees_action(play->state(), a, action(shown)));
+    EXPECT_TRUE(sees(play->state(), a, action(shown)));
     EXPECT_EQ(refusal(at_a, WithdrawAction{shown}), Rejection::no_power);
     EXPECT_EQ(refusal(at_a, ChangeAction{shown, terms()}), Rejection::no_power);
 }

@@ -75,13 +75,13 @@ TEST_F(Spoken, is_confirmed_by_those_it_was_said_to) {
 TEST_F(Spoken, shows_to_speaker_and_addressees_until_all_have_answered) {
     const EntityId id = registered(said({ovj, prc}));
     for (const RoleId& role : {vt, ovj, prc}) {
-        EXPECT_TRUE(sees_spoken(small.state, role, spoken(id))) << role.value;
+        EXPECT_TRUE(sees(small.state, role, spoken(id))) << role.value;
     }
-    EXPECT_FALSE(sees_spoken(small.state, jon, spoken(id)));
+    EXPECT_FALSE(sees(small.state, jon, spoken(id)));
     small.perform(ovj, ConfirmSpokenShare{id, true});
-    EXPECT_TRUE(sees_spoken(small.state, vt, spoken(id)));
+    EXPECT_TRUE(sees(small.state, vt, spoken(id)));
     small.perform(prc, ConfirmSpokenShare{id, false});
-    EXPECT_FALSE(sees_spoken(small.state, vt, spoken(id)));
+    EXPECT_FALSE(sees(small.state, vt, spoken(id)));
     EXPECT_EQ(refusal(ovj, ConfirmSpokenShare{id, true}), Rejection::unknown);
 }
 
@@ -173,19 +173,19 @@ TEST_F(GutFeelings, are_noted_in_words_about_an_item_or_nothing_in_particular) {
 TEST_F(GutFeelings, go_with_the_person_not_with_the_role) {
     const auto noted = only<GutFeelingNoted>(small.perform(vt, NoteGutFeeling{{}, "Bang?"}));
     const GutFeeling& feeling = small.state.gut_feelings.at(noted.note);
-    EXPECT_TRUE(sees_gut_feeling(small.state, vt, feeling));
-    EXPECT_FALSE(sees_gut_feeling(small.state, prc, feeling));
+    EXPECT_TRUE(sees(small.state, vt, feeling));
+    EXPECT_FALSE(sees(small.state, prc, feeling));
     std::swap(small.state.seats[vt].occupant, small.state.seats[prc].occupant);
-    EXPECT_FALSE(sees_gut_feeling(small.state, vt, feeling));
-    EXPECT_TRUE(sees_gut_feeling(small.state, prc, feeling));
+    EXPECT_FALSE(sees(small.state, vt, feeling));
+    EXPECT_TRUE(sees(small.state, prc, feeling));
 }
 
 TEST_F(GutFeelings, of_a_trainer_who_stands_in_are_gone_with_the_trainer) {
     const GutFeeling feeling{{.note = EntityId{7}, .role = vt, .text = "Bang?"}, 0};
-    EXPECT_FALSE(sees_gut_feeling(small.state, vt, feeling));
+    EXPECT_FALSE(sees(small.state, vt, feeling));
     small.state.seats.at(vt).stand_in = true;
-    EXPECT_TRUE(sees_gut_feeling(small.state, vt, feeling));
-    EXPECT_FALSE(sees_gut_feeling(small.state, prc, feeling));
+    EXPECT_TRUE(sees(small.state, vt, feeling));
+    EXPECT_FALSE(sees(small.state, prc, feeling));
 }
 
 TEST_F(GutFeelings, are_limited_in_number) {

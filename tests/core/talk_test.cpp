@@ -21,8 +21,8 @@ TEST_F(Messages, reach_the_roles_addressed) {
     EXPECT_EQ(sent.to, (std::vector{vt, jon}));
     EXPECT_EQ(sent.sender, ovj);
     const Message& message = small.state.messages.at(sent.message);
-    for (const RoleId& role : {ovj, vt, jon}) EXPECT_TRUE(sees_message(small.state, role, message));
-    EXPECT_FALSE(sees_message(small.state, prc, message));
+    for (const RoleId& role : {ovj, vt, jon}) EXPECT_TRUE(sees(small.state, role, message));
+    EXPECT_FALSE(sees(small.state, prc, message));
 }
 
 TEST_F(Messages, into_a_meeting_reach_who_is_present_then) {
@@ -34,7 +34,7 @@ TEST_F(Messages, into_a_meeting_reach_who_is_present_then) {
     const auto sent = only<MessageSent>(small.perform(vt, hello));
     small.perform(jon, EnterMeeting{meeting_v});
     EXPECT_EQ(sent.to, std::vector{prc});
-    EXPECT_FALSE(sees_message(small.state, jon, small.state.messages.at(sent.message)));
+    EXPECT_FALSE(sees(small.state, jon, small.state.messages.at(sent.message)));
 }
 
 TEST_F(Messages, need_words_and_somebody_to_hear_them) {
@@ -89,7 +89,7 @@ TEST_F(Meetings, are_known_to_some_who_may_not_enter) {
     ASSERT_EQ(chain.id, chain_meeting);
     std::erase(chain.members, jon);
     chain.known_to = {jon};
-    EXPECT_TRUE(sees_meeting(small.state, jon, chain));
+    EXPECT_TRUE(sees(small.state, jon, chain));
     EXPECT_FALSE(may_enter(small.state, jon, chain));
     EXPECT_EQ(refusal(jon, EnterMeeting{chain_meeting}), Rejection::no_power);
     EXPECT_EQ(refusal(jon, SendMessage{{}, chain_meeting, "Hoi"}), Rejection::not_in_meeting);
@@ -143,11 +143,11 @@ TEST_F(Seeing, an_answer_is_for_the_asker_and_the_one_who_gave_it) {
     small.perform(vt, AnswerNotHere{made.request});
     const Request& request = small.state.requests.at(made.request);
     const Answer& answer = request.answers.at(0);
-    EXPECT_TRUE(sees_answer(small.state, ovj, request, answer));
-    EXPECT_TRUE(sees_answer(small.state, vt, request, answer));
-    EXPECT_FALSE(sees_answer(small.state, prc, request, answer));
-    EXPECT_TRUE(sees_request(small.state, prc, request));
-    EXPECT_FALSE(sees_request(small.state, jon, request));
+    EXPECT_TRUE(sees(small.state, ovj, request, answer));
+    EXPECT_TRUE(sees(small.state, vt, request, answer));
+    EXPECT_FALSE(sees(small.state, prc, request, answer));
+    EXPECT_TRUE(sees(small.state, prc, request));
+    EXPECT_FALSE(sees(small.state, jon, request));
 }
 
 TEST_F(Seeing, an_inject_is_for_its_addressees_once_it_took_effect) {
@@ -158,17 +158,17 @@ TEST_F(Seeing, an_inject_is_for_its_addressees_once_it_took_effect) {
     for (const InjectStatus status :
          {InjectStatus::waiting, InjectStatus::pending, InjectStatus::retracted}) {
         small.state.injects[scripted].status = status;
-        EXPECT_FALSE(sees_inject(small.state, vt, scripted)) << name(status);
+        EXPECT_FALSE(sees(small.state, vt, scripted)) << name(status);
     }
     small.state.injects[scripted].status = InjectStatus::effective;
     small.state.injects[improvised].status = InjectStatus::effective;
-    EXPECT_TRUE(sees_inject(small.state, vt, scripted));
-    EXPECT_FALSE(sees_inject(small.state, jon, scripted));
-    EXPECT_TRUE(sees_inject(small.state, jon, improvised));
-    EXPECT_FALSE(sees_inject(small.state, vt, improvised));
+    EXPECT_TRUE(sees(small.state, vt, scripted));
+    EXPECT_FALSE(sees(small.state, jon, scripted));
+    EXPECT_TRUE(sees(small.state, jon, improvised));
+    EXPECT_FALSE(sees(small.state, vt, improvised));
     small.scenario.injects[0].to.clear();
-    EXPECT_TRUE(sees_inject(small.state, jon, scripted)) << "without addressees it is for all";
-    EXPECT_FALSE(sees_inject(small.state, vt, InjectId{"no-such-inject"}));
+    EXPECT_TRUE(sees(small.state, jon, scripted)) << "without addressees it is for all";
+    EXPECT_FALSE(sees(small.state, vt, InjectId{"no-such-inject"}));
 }
 
 }  // namespace

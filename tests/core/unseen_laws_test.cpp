@@ -65,43 +65,41 @@ struct Blinkers {
     const RoleId& role;
     int replaced = 0;
 
-    template <class IdType, class Sees>
-    void hide_written(IdType& id, Sees sees) {
+    template <class IdType>
+    void hide_written(IdType& id) {
         const auto* thing = find(*state.scenario, id);
-        if (thing == nullptr || sees(*thing)) return;
+        if (thing == nullptr || sees(state, role, *thing)) return;
         ++replaced;
         id = IdType{"no-such-thing"};
     }
-    template <class Made, class Sees>
-    void hide_made(const std::map<EntityId, Made>& all, EntityId& id, Sees sees) {
+    template <class Made>
+    void hide_made(const std::map<EntityId, Made>& all, EntityId& id) {
         const auto found = all.find(id);
-        if (found == all.end() || sees(state, role, found->second)) return;
+        if (found != all.end() && !sees(state, role, found->second)) hide(id);
+    }
+    void hide(EntityId& id) {
         ++replaced;
         id = nothing;
     }
 
     void item(ItemId& id) {
-        hide_written(id, [&](const Item& it) { return sees_item(state, role, it.id); });
+        if (find(*state.scenario, id) == nullptr || sees(state, role, id)) return;
+        ++replaced;
+        id = ItemId{"no-such-thing"};
     }
-    void meeting(MeetingId& id) {
-        hide_written(id, [&](const Meeting& it) { return sees_meeting(state, role, it); });
-    }
-    void decision(DecisionId& id) {
-        hide_written(id, [&](const Decision& it) { return sees_decision(state, role, it); });
-    }
-    void intervention(InterventionId& id) {
-        hide_written(id,
-                     [&](const Intervention& it) { return sees_intervention(state, role, it); });
-    }
-    void request(EntityId& id) { hide_made(state.requests, id, sees_request); }
-    void spoken(EntityId& id) { hide_made(state.spoken, id, sees_spoken); }
+    void meeting(MeetingId& id) { hide_written(id); }
+    void decision(DecisionId& id) { hide_written(id); }
+    void intervention(InterventionId& id) { hide_written(id); }
+    void request(EntityId& id) { hide_made(state.requests, id); }
+    void spoken(EntityId& id) { hide_made(state.spoken, id); }
     void heard(EntityId& id) {
-        hide_made(state.heard, id, [](const State&, const RoleId& who, const HeardAloud& heard) {
-            return heard.event.by == who || heard.event.giver == who;  // also after its answer
-        });
+        const auto found = state.heard.find(id);
+        if (found == state.heard.end()) return;
+        const HeardNoted& noted = found->second.event;
+        if (noted.by != role && noted.giver != role) hide(id);  // also after its answer
     }
-    void question(EntityId& id) { hide_made(state.legal.authority, id, sees_authority); }
-    void action(EntityId& id) { hide_made(state.plan, id, sees_action); }
+    void question(EntityId& id) { hide_made(state.legal.authority, id); }
+    void action(EntityId& id) { hide_made(state.plan, id); }
 };
 
 // Points some of the names in a command at anything in the session, seen or not.

@@ -22,10 +22,10 @@ bool once_started(const State& state, const RoleId& role) {
 }
 
 // What this role sees of a thing, once the case has begun.
-template <class Sees, class Thing>
-Known seen(Sees sees, const Thing& thing) {
+template <class Thing>
+Known seen(const Thing& thing) {
     return [=](const State& state, const RoleId& role) {
-        return once_started(state, role) && sees(state, role, thing);
+        return once_started(state, role) && core::sees(state, role, thing);
     };
 }
 
@@ -41,7 +41,7 @@ bool knows_words(const State& state, const RoleId& role, const core::ItemId& ite
     return std::any_of(state.shares.begin(), state.shares.end(), [&](const auto& each) {
         const core::ItemShared& event = each.second.event;
         return event.item == item && event.form == form && event.text.empty() &&
-               core::sees_share(state, role, each.second);
+               core::sees(state, role, each.second);
     });
 }
 
@@ -69,8 +69,7 @@ Known originally(const core::ItemId& item) {
 Known asked(const core::Scripted& words) {
     return [=](const State& state, const RoleId& role) {
         return std::any_of(state.requests.begin(), state.requests.end(), [&](const auto& each) {
-            return each.second.event.scripted == words &&
-                   core::sees_request(state, role, each.second);
+            return each.second.event.scripted == words && core::sees(state, role, each.second);
         });
     };
 }
@@ -78,7 +77,7 @@ Known begun(const core::Scripted& words) {
     return [=](const State& state, const RoleId& role) {
         return std::any_of(state.plan.begin(), state.plan.end(), [&](const auto& each) {
             return each.second.scripted == words && !each.second.withdrawn &&
-                   core::sees_action(state, role, each.second);
+                   core::sees(state, role, each.second);
         });
     };
 }
@@ -115,7 +114,7 @@ public:
 
     void inject(core::Inject& inject) {
         const auto told = [id = inject.id](const State& state, const RoleId& who) {
-            return !who.empty() && core::sees_inject(state, who, id);
+            return !who.empty() && core::sees(state, who, id);
         };
         text(inject.title, told);
         text(inject.text, told);
@@ -130,7 +129,7 @@ public:
     }
 
     void decision(core::Decision& decision) {
-        const Known known = seen(core::sees_decision, decision);
+        const Known known = seen(decision);
         text(decision.title, known);
         for (core::DecisionOption& option : decision.options) {
             text(option.title, known);
@@ -141,7 +140,7 @@ public:
     }
 
     void intervention(core::Intervention& intervention) {
-        const Known known = seen(core::sees_intervention, intervention);
+        const Known known = seen(intervention);
         text(intervention.title, known);
         text(intervention.text, known);
         stories(intervention.consequences);
@@ -234,25 +233,25 @@ bool any_says(const Things& things, Says says, Sees sees) {
 // Shares, messages, requests, what was said aloud.
 bool is_told_in_talk(const State& state, const RoleId& role, const std::string& text) {
     for (const auto& [id, share] : state.shares)
-        if (share.event.text == text && core::sees_share(state, role, share)) return true;
+        if (share.event.text == text && core::sees(state, role, share)) return true;
     for (const auto& [id, message] : state.messages)
-        if (message.event.text == text && core::sees_message(state, role, message)) return true;
+        if (message.event.text == text && core::sees(state, role, message)) return true;
     for (const auto& [id, inject] : state.injects)
-        if (inject.text == text && core::sees_inject(state, role, id)) return true;
+        if (inject.text == text && core::sees(state, role, id)) return true;
     for (const auto& [id, request] : state.requests) {
-        if (request.event.text == text && core::sees_request(state, role, request)) return true;
+        if (request.event.text == text && core::sees(state, role, request)) return true;
         for (const core::Answer& answer : request.answers)
-            if (answer.text == text && core::sees_answer(state, role, request, answer)) return true;
+            if (answer.text == text && core::sees(state, role, request, answer)) return true;
     }
     for (const auto& [id, whisper] : state.whispers)
-        if (whisper.event.text == text && core::sees_whisper(state, role, whisper)) return true;
+        if (whisper.event.text == text && core::sees(state, role, whisper)) return true;
     for (const auto& [id, call] : state.help_calls)
-        if (call.event.text == text && core::sees_help_call(state, role, call)) return true;
+        if (call.event.text == text && core::sees(state, role, call)) return true;
     for (const auto& [id, heard] : state.heard)
-        if (heard.event.text == text && core::sees_heard(state, role, heard)) return true;
+        if (heard.event.text == text && core::sees(state, role, heard)) return true;
     return any_says(
         state.gut_feelings, [&](const auto& each) { return each.event.text == text; },
-        [&](const auto& each) { return core::sees_gut_feeling(state, role, each); });
+        [&](const auto& each) { return core::sees(state, role, each); });
 }
 
 // Legal steps and the role's own notes.
@@ -266,7 +265,7 @@ bool is_told_in_law(const State& state, const RoleId& role, const std::string& t
     return any_says(
         state.legal.authority,
         [&](const auto& each) { return each.event.reason == text || each.text == text; },
-        [&](const auto& each) { return core::sees_authority(state, role, each); });
+        [&](const auto& each) { return core::sees(state, role, each); });
 }
 
 // A decision that waits is known to those who take it.
@@ -274,16 +273,16 @@ bool is_told_in_work(const State& state, const RoleId& role, const std::string& 
     for (const core::Decision& decision : state.scenario->decisions) {
         const core::DecisionState& now = state.decisions.at(decision.id);
         const bool taken =
-            now.status == core::DecisionStatus::taken && core::sees_decision(state, role, decision);
+            now.status == core::DecisionStatus::taken && core::sees(state, role, decision);
         if (now.taken.text == text && (taken || core::takes_decision(role, decision))) return true;
     }
     return any_says(
                state.proposals, [&](const auto& each) { return each.event.text == text; },
-               [&](const auto& each) { return core::sees_proposal(state, role, each); }) ||
+               [&](const auto& each) { return core::sees(state, role, each); }) ||
            any_says(
                state.plan,
                [&](const auto& each) { return !each.withdrawn && each.terms.text == text; },
-               [&](const auto& each) { return core::sees_action(state, role, each); });
+               [&](const auto& each) { return core::sees(state, role, each); });
 }
 
 // Whether anything that the role sees now says this.
@@ -313,8 +312,7 @@ std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     planter.text(scenario.trainer_page, never);
     for (core::DebriefQuestion& question : scenario.questions) planter.text(question.text, never);
     for (core::Person& person : scenario.people) planter.text(person.description, once_started);
-    for (core::Meeting& meeting : scenario.meetings)
-        planter.text(meeting.name, seen(core::sees_meeting, meeting));
+    for (core::Meeting& meeting : scenario.meetings) planter.text(meeting.name, seen(meeting));
     return planter.take();
 }
 
