@@ -7,16 +7,22 @@
 #include <string_view>
 
 #include "client/console/printer.hpp"
-#include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 
-// The words of a closed list; their places are the values.
-using WordList = std::span<const std::string_view>;
+// A closed list that can be typed. The places of the words are the values; `prefix` is that of
+// their text keys, `first_number` what `keuzes` calls the first.
+struct WordList {
+    std::string_view kind;
+    std::span<const std::string_view> words;
+    std::string_view prefix;
+    int first_number = 1;
+};
 
-// The word of `words` that is meant; nothing when none or more than one fits. `prefix` is that of
-// the text keys ("purpose"), `first_number` what the list calls its first word.
-std::optional<std::string> choose(const Printer&, WordList words, const std::string& prefix,
-                                  std::string_view typed, int first_number = 1);
+// By its name; nullptr when there is none.
+const WordList* word_list(std::string_view kind);
+
+// The place of the word that is meant; nothing when none or more than one fits.
+std::optional<std::size_t> choose(const Printer&, const WordList&, std::string_view typed);
 
 }  // namespace casustafel::console

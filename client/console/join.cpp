@@ -77,8 +77,9 @@ private:
     void tell_news();
     void tell_trouble();
     bool obey(const std::string& line);
-    void show(const ShowScreen& wanted);
+    void show(const std::string& screen);
     void act(v1::Command command);
+    void read(const v1::Item& item);
     const model::Model& model() const { return talk_.model(); }
     const model::View& view() const { return *model().main_view(); }
     bool awaits_answer() const {
@@ -224,7 +225,7 @@ bool Seat::obey(const std::string& line) {
     }
     const Understood understood = understand(line, view(), printer_);
     if (const auto* wrong = std::get_if<NotUnderstood>(&understood)) {
-        if (!wrong->key.empty()) printer_.complain(wrong->key, wrong->arguments);
+        if (!wrong->key.empty()) printer_.complain_in_words(wrong->key, wrong->sentence);
         return true;
     }
     if (const auto* other = std::get_if<SwitchRole>(&understood)) {
@@ -235,12 +236,26 @@ bool Seat::obey(const std::string& line) {
         return true;
     }
     if (const auto* wanted = std::get_if<ShowScreen>(&understood)) {
-        if (wanted->screen == Screen::stop) return false;
-        show(*wanted);
-        return wanted->screen != Screen::leave;
+        if (wanted->name == "sign_out") talk_.client().sign_out();
+        if (wanted->name == "sign_out" || wanted->name == "quit") return false;
+        show(wanted->name);
+        return true;
     }
-    act(std::get<v1::Command>(understood));
+    const v1::Command& command = std::get<v1::Command>(understood);
+    if (command.has_read_item())
+        read(*view().find<v1::Item>(command.read_item().item()));
+    else
+        act(command);
     return true;
+}
+
+void Seat::read(const v1::Item& item) {
+    show_item(printer_, view(), item);
+    printer_.object({{"item", json_of(item)}});
+    if (item.read()) return;
+    v1::Command command;
+    command.mutable_read_item()->set_item(item.id());
+    act(command);
 }
 
 void Seat::act(v1::Command command) {
@@ -249,43 +264,27 @@ void Seat::act(v1::Command command) {
     talk_.client().act(std::move(command));
 }
 
-void Seat::show(const ShowScreen& wanted) {
-    switch (wanted.screen) {
-        case Screen::help: printer_.say("console.help"); break;
-        case Screen::roles: show_roles(printer_, model(), view()); break;
-        case Screen::card: show_card(printer_, view(), model().role()); break;
-        case Screen::dossier: show_dossier(printer_, view()); break;
-        case Screen::requests: show_requests(printer_, view()); break;
-        case Screen::meetings: show_meetings(printer_, view()); break;
-        case Screen::messages: show_messages(printer_, view()); break;
-        case Screen::decisions: show_decisions(printer_, view()); break;
-        case Screen::interventions: show_interventions(printer_, view()); break;
-        case Screen::plan: show_plan(printer_, view()); break;
-        case Screen::waiting: show_waiting(printer_, model()); break;
-        case Screen::swap: show_swap(printer_, view()); break;
-        case Screen::probe: show_open_probe(printer_, view()); break;
-        case Screen::legal: show_legal(printer_, view()); break;
-        case Screen::notes: show_notes(printer_, view()); break;
-        case Screen::choices: show_choices(printer_, view()); break;
-        case Screen::item: {
-            const v1::Item& item = *view().find<v1::Item>(wanted.argument);
-            show_item(printer_, view(), item);
-            printer_.object({{"item", json_of(item)}});
-            if (item.read()) break;
-            v1::Command read;
-            read.mutable_read_item()->set_item(wanted.argument);
-            act(read);
-            break;
-        }
-        case Screen::status:
-            printer_.say("console.clock_line",
-                         {case_time(model().sim_ms(steady_ms())),
-                          printer_.words("phase." + view().find<v1::Session>()->phase())});
-            printer_.object({{"sim_ms", std::to_string(model().sim_ms(steady_ms()))}});
-            break;
-        case Screen::leave: talk_.client().sign_out(); break;
-        case Screen::stop: break;
-    }
+void Seat::show(const std::string& screen) {
+    if (screen == "help") return printer_.say_plain(what_can_be_typed(printer_));
+    if (screen == "roles") return show_roles(printer_, model(), view());
+    if (screen == "card") return show_card(printer_, view(), model().role());
+    if (screen == "dossier") return show_dossier(printer_, view());
+    if (screen == "requests") return show_requests(printer_, view());
+    if (screen == "meetings") return show_meetings(printer_, view());
+    if (screen == "messages") return show_messages(printer_, view());
+    if (screen == "decisions") return show_decisions(printer_, view());
+    if (screen == "interventions") return show_interventions(printer_, view());
+    if (screen == "plan") return show_plan(printer_, view());
+    if (screen == "waiting") return show_waiting(printer_, model());
+    if (screen == "swap") return show_swap(printer_, view());
+    if (screen == "probe") return show_open_probe(printer_, view());
+    if (screen == "legal") return show_legal(printer_, view());
+    if (screen == "notes") return show_notes(printer_, view());
+    if (screen == "choices") return show_choices(printer_, view());
+    printer_.say("console.clock_line",
+                 {case_time(model().sim_ms(steady_ms())),
+                  printer_.words("phase." + view().find<v1::Session>()->phase())});
+    printer_.object({{"sim_ms", std::to_string(model().sim_ms(steady_ms()))}});
 }
 
 }  // namespace

@@ -32,10 +32,14 @@ void Printer::object(const std::vector<std::pair<std::string, std::string>>& fie
 }
 
 void Printer::complain(const std::string& key, const std::vector<std::string>& arguments) const {
+    complain_in_words(key, words(key, arguments));
+}
+
+void Printer::complain_in_words(const std::string& key, const std::string& sentence) const {
     if (json_) {
-        object({{"error", json_string(key)}, {"message", json_string(words(key, arguments))}});
+        object({{"error", json_string(key)}, {"message", json_string(sentence)}});
     } else {
-        std::cerr << words(key, arguments) << std::endl;
+        std::cerr << sentence << std::endl;
     }
 }
 

@@ -29,6 +29,7 @@ public:
     void object(const std::vector<std::pair<std::string, std::string>>& fields) const;
     // A refusal or failure: a sentence on stderr, or {"error": key, "message": sentence}.
     void complain(const std::string& key, const std::vector<std::string>& arguments = {}) const;
+    void complain_in_words(const std::string& key, const std::string& sentence) const;
 
 private:
     text::Language language_;

@@ -172,16 +172,16 @@ void show_role(const Printer& printer, const model::View& view, const std::strin
 }
 
 void show_choices(const Printer& printer, const model::View& view) {
-    const auto list = [&](const std::string& heading, const std::string& prefix, WordList words) {
+    const auto list = [&](const std::string& heading, std::string_view kind, std::size_t from = 0) {
         printer.say(heading);
-        int number = 0;
-        for (const std::string_view each : words) {
-            const std::string word(each);
-            printer.say("console.choice_line",
-                        {std::to_string(++number), word, printer.words(prefix + "." + word)});
+        const WordList& all = *word_list(kind);
+        for (std::size_t at = from; at < all.words.size(); ++at) {
+            const std::string word(all.words[at]);
+            printer.say("console.choice_line", {std::to_string(at + 1 - from), word,
+                                                printer.words(std::string(all.prefix) + word)});
         }
     };
-    list("console.purposes", "purpose", contract::words<contract::Purpose>);
+    list("console.purposes", "purpose");
     printer.say("console.bases");
     for (const v1::Basis* basis : view.all<v1::Basis>()) {
         printer.say("console.basis_line", {basis->id(), in(basis->name(), printer.english()),
@@ -189,14 +189,14 @@ void show_choices(const Printer& printer, const model::View& view) {
         if (const auto source = model::source_words(*basis, printer.language()); !source.empty())
             printer.say_plain("      " + source);
     }
-    list("console.forms", "form", WordList(contract::words<contract::Form>).subspan(1));
-    list("console.categories", "category", contract::words<contract::Category>);
+    list("console.forms", "form", 1);
+    list("console.categories", "category");
     printer.say("console.people");
     for (const v1::Person* person : view.all<v1::Person>()) {
         printer.say("console.person_line", {person->id(), in(person->name(), printer.english()),
                                             in(person->description(), printer.english())});
     }
-    list("console.phases", "meeting_phase", contract::words<contract::MeetingPhase>);
+    list("console.phases", "meeting_phase");
 }
 
 }  // namespace casustafel::console

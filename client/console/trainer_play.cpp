@@ -2,8 +2,10 @@
 #include <charconv>
 
 #include "client/console/desk.hpp"
-#include "client/console/reading.hpp"
+#include "client/console/numbers.hpp"
 #include "client/console/screens.hpp"
+#include "client/console/typed_command.hpp"
+#include "client/console/typed_words.hpp"
 
 namespace casustafel::console {
 
@@ -122,11 +124,11 @@ int Desk::play_as() {
     }
     const Understood understood = understand(options_.text, *model().view(name), printer_);
     if (const auto* wrong = std::get_if<NotUnderstood>(&understood)) {
-        printer_.complain(wrong->key, wrong->arguments);
+        printer_.complain_in_words(wrong->key, wrong->sentence);
         return 2;
     }
     const auto* typed = std::get_if<v1::Command>(&understood);
-    if (typed == nullptr) {
+    if (typed == nullptr || typed->has_read_item()) {
         show_role(printer_, *model().view(name), options_.argument);
         return 0;
     }

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "client/console/desk.hpp"
-#include "client/console/reading.hpp"
+#include "client/console/numbers.hpp"
 #include "client/console/screens.hpp"
 #include "proto/contract/words.hpp"
 

@@ -1,7 +1,8 @@
 #pragma once
 // One typed line of `join`, understood: an act for the server, a screen to show, another role to
 // play, or what is wrong with it. Dutch and English words both work. It asks nothing and prints
-// nothing.
+// nothing. Verbs and screens are texts (README.md); what a text cannot say of a verb is a function
+// in typed_command.cpp.
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,32 +13,9 @@
 
 namespace casustafel::console {
 
-enum class Screen : std::uint8_t {
-    help,
-    roles,
-    card,
-    dossier,
-    item,
-    requests,
-    meetings,
-    messages,
-    choices,
-    status,
-    decisions,
-    interventions,
-    plan,
-    waiting,
-    swap,
-    probe,
-    legal,
-    notes,
-    leave,
-    stop,
-};
-
+// The screen of the text `console.screen.<name>`.
 struct ShowScreen {
-    Screen screen{};
-    std::string argument;
+    std::string name;
 };
 
 // From here on the typist plays this one of its roles.
@@ -45,10 +23,10 @@ struct SwitchRole {
     std::string role;
 };
 
-// What was typed cannot be an act: a text key and its arguments.
+// What was typed cannot be an act: a text key, and the sentence.
 struct NotUnderstood {
     std::string key;
-    std::vector<std::string> arguments;
+    std::string sentence;
 };
 
 using Understood = std::variant<v1::Command, ShowScreen, SwitchRole, NotUnderstood>;
@@ -56,5 +34,8 @@ using Understood = std::variant<v1::Command, ShowScreen, SwitchRole, NotUndersto
 // `view` is what the typist sees: numbers of requests, actions, spoken shares and questions are
 // those of its lists.
 Understood understand(std::string_view line, const model::View& view, const Printer&);
+
+// Everything that can be typed: the verbs a line each, and the words of the screens.
+std::string what_can_be_typed(const Printer&);
 
 }  // namespace casustafel::console
