@@ -64,7 +64,7 @@ function(casustafel_proto target)
     target_link_libraries(${target}_generate PRIVATE protobuf::libprotobuf)
 
     set(constants ${made}/proto/contract/limits.hpp ${made}/proto/contract/names.hpp
-        ${made}/proto/contract/entities.hpp)
+        ${made}/proto/contract/entities.hpp ${made}/proto/contract/commands.hpp)
     add_custom_command(
         OUTPUT ${made}/plain.descriptors ${constants}
         COMMAND protobuf::protoc ${find} --include_imports

@@ -198,7 +198,28 @@ std::string entity_key(const std::string& spelled) {
     return "{\"" + spelled.substr(0, colon) + "\", Tail::" + end + "}";
 }
 
-// The keys of all kinds of entities, and a list of their messages for who has no descriptors.
+// The messages of a oneof as a list, for who has no descriptors: X(SendMessage, send_message) ….
+std::string each_of(const pb::DescriptorProto& message, const std::string& name) {
+    std::string list = "#define CASUSTAFEL_EACH_" + name + "(X)";
+    for (const auto& field : message.field())
+        if (field.has_oneof_index())
+            list += " \\\n    X(" + field.type_name().substr(field.type_name().rfind('.') + 1) +
+                    ", " + field.name() + ")";
+    return list + "\n";
+}
+
+std::string commands_header(const pb::FileDescriptorSet& set) {
+    std::string list;
+    for (const auto& file : set.file())
+        for (const auto& message : file.message_type())
+            if (message.name() == "Command") list += each_of(message, "COMMAND");
+    return "#pragma once\n// Made by proto/generate. Each kind of command: its message and its "
+           "field "
+           "in v1::Command.\n" +
+           list;
+}
+
+// The keys of all kinds of entities, and a list of their messages.
 std::string entities_header(const pb::FileDescriptorSet& set) {
     std::string constants, list;
     for (const auto& file : set.file())
@@ -210,11 +231,8 @@ std::string entities_header(const pb::FileDescriptorSet& set) {
                     constants += "inline constexpr EntityKey " + std::string(each ? "any_" : "") +
                                  field.name() + entity_key(options.GetExtension(v1::keyed, each)) +
                                  ";\n";
-                if (field.has_oneof_index())
-                    list += " \\\n    X(" +
-                            field.type_name().substr(field.type_name().rfind('.') + 1) + ", " +
-                            field.name() + ")";
             }
+            list = each_of(message, "ENTITY");
         }
     return R"(#pragma once
 // Made by proto/generate from the keys beside the kinds of entities in view.proto. `any_`: as a
@@ -228,8 +246,7 @@ namespace casustafel::contract::entities {
 }  // namespace casustafel::contract::entities
 
 // Each kind of entity: its message and its field in v1::Entity.
-#define CASUSTAFEL_EACH_ENTITY(X))" +
-           list + "\n";
+)" + list;
 }
 
 // Takes our own options out and leaves those of protobuf.
@@ -271,10 +288,10 @@ bool write_changed(const std::string& path, const std::string& bytes) {
 
 }  // namespace
 
-// generate SET PLAIN_SET LIMITS_HEADER NAMES_HEADER ENTITIES_HEADER
+// generate SET PLAIN_SET LIMITS_HEADER NAMES_HEADER ENTITIES_HEADER COMMANDS_HEADER
 int main(int count, char** arguments) {
     pb::FileDescriptorSet set;
-    std::ifstream file(count == 6 ? arguments[1] : "", std::ios::binary);
+    std::ifstream file(count == 7 ? arguments[1] : "", std::ios::binary);
     if (!file || !set.ParseFromIstream(&file)) {
         std::cerr << "generate: no descriptor set\n";
         return 1;
@@ -282,7 +299,8 @@ int main(int count, char** arguments) {
     const bool written = write_changed(arguments[2], without_options(set).SerializeAsString()) &&
                          write_changed(arguments[3], limits_header(set)) &&
                          write_changed(arguments[4], names_header(set)) &&
-                         write_changed(arguments[5], entities_header(set));
+                         write_changed(arguments[5], entities_header(set)) &&
+                         write_changed(arguments[6], commands_header(set));
     if (!written) std::cerr << "generate: cannot write\n";
     return written ? 0 : 1;
 }

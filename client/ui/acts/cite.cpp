@@ -49,8 +49,8 @@ std::vector<Row> rows_of(const Panel& panel, const std::string& name, float widt
 
 // Where it is from, and what this role marked it as.
 void draw_second_line(Panel& panel, Rect line, const v1::Item& item, bool used) {
-    line.right = mark_label(panel.ui, line, mark_of(item.mark()), Align::right).left - 8;
-    if (used && mark_of(item.mark()) != Mark::none)
+    line.right = mark_label(panel.ui, line, item.mark(), Align::right).left - 8;
+    if (used && !item.mark().empty())
         line.right = panel.draw()
                          .line(line, panel.say(Say::item_your_mark) + ":",
                                {Type::small, Token::text_2, Align::right})

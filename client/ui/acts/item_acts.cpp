@@ -1,6 +1,7 @@
 #include "client/ui/acts/item_acts.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/field.hpp"
@@ -279,6 +280,16 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& sta
     open_item_act(state, step.name, item.id());
     if (step.asks_person && !step.asks_scope && state.now.person.empty() && item.about_size() > 0)
         state.now.person = item.about(0);
+}
+
+std::vector<KeyLine> item_act_letters() {
+    std::vector<KeyLine> lines;
+    for (const Step& step : steps)
+        if (const auto says = text::find("ui.key_" + std::string(step.name));
+            says && step.letter != 0)
+            lines.push_back(
+                {{std::string(1, static_cast<char>(std::toupper(step.letter)))}, *says});
+    return lines;
 }
 
 void open_item_act(ItemActs& state, std::string_view kind, const std::string& item) {

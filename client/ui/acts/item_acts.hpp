@@ -8,6 +8,8 @@ namespace casustafel::ui {
 
 // The button that drops the list of steps; cut off the left of the row.
 void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& state);
+// The steps that a letter opens.
+std::vector<KeyLine> item_act_letters();
 // The dialog; call while `state.now.kind` is not empty.
 void draw_item_act_dialog(Panel& panel, ItemActs& state);
 

@@ -8,6 +8,7 @@
 #include "client/ui/frame/help.hpp"
 #include "client/ui/frame/strips.hpp"
 #include "client/ui/interludes/swap.hpp"
+#include "client/ui/table/item_card.hpp"
 #include "client/ui/table/table.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/words.hpp"
@@ -39,6 +40,7 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     if (!panel.role.empty() && panel.view != nullptr && !model.trainer)
         note_titles(panel, state.tables[panel.role]);
     HelpState& help = bar_of(panel).help;
+    if (help.letters.empty()) help.letters = item_letters();
     if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
     if (help.open == Help::drafts) help.drafts = all_drafts(panel, state.tables);
     draw_screen(panel);

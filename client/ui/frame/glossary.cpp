@@ -16,44 +16,17 @@ namespace {
 
 constexpr float name_height = 40;
 
-constexpr std::string_view terms[] = {"zsm",
-                                      "zvh",
-                                      "bob",
-                                      "picture",
-                                      "judgement",
-                                      "deciding",
-                                      "process_director",
-                                      "case_direction",
-                                      "triage",
-                                      "purpose",
-                                      "basis",
-                                      "form",
-                                      "necessity",
-                                      "wgs",
-                                      "wpg",
-                                      "wjsg",
-                                      "avg",
-                                      "covenant",
-                                      "consent",
-                                      "vital_interest",
-                                      "conflict_of_duties",
-                                      "secrecy",
-                                      "meldcode",
-                                      "veilig_thuis",
-                                      "huisverbod",
-                                      "rihg",
-                                      "sepot",
-                                      "omsb",
-                                      "suspension",
-                                      "vi",
-                                      "supervision",
-                                      "pga",
-                                      "lead",
-                                      "authority",
-                                      "weighing",
-                                      "gut_feeling",
-                                      "red_line",
-                                      "premortem"};
+// Each term that has a text "term.<id>.name", in the order of the texts.
+std::vector<std::string> read_terms() {
+    constexpr std::string_view before = "term.", after = ".name";
+    std::vector<std::string> terms;
+    for (std::size_t at = 0; at < text::count(); ++at) {
+        const std::string key(text::name(static_cast<text::Key>(at)));
+        if (key.starts_with(before) && key.ends_with(after))
+            terms.push_back(key.substr(before.size(), key.size() - before.size() - after.size()));
+    }
+    return terms;
+}
 
 std::string name_of(const Panel& panel, std::string_view term) {
     return panel.word("term", std::string(term) + ".name");
@@ -65,7 +38,7 @@ std::string text_of(const Panel& panel, std::string_view term) {
 // By name in the person's language; those with the searched word in their name come first.
 std::vector<std::string_view> found(const Panel& panel, const std::string& typed) {
     std::vector<std::string_view> chosen;
-    for (const std::string_view term : terms)
+    for (const std::string_view term : all_terms())
         if (found_in(name_of(panel, term) + " " + text_of(panel, term), typed))
             chosen.push_back(term);
     std::stable_sort(chosen.begin(), chosen.end(), [&](std::string_view one, std::string_view two) {
@@ -83,8 +56,9 @@ void draw_names(Panel& panel, Rect area, HelpState& state,
         rows.push_back({"glossary." + std::string(term), name_height, false, term == state.term,
                         name_of(panel, term)});
     // What is read is in sight, also when something else than this list chose it.
-    const auto known = std::find(std::begin(terms), std::end(terms), state.term);
-    const int now = known == std::end(terms) ? -1 : static_cast<int>(known - std::begin(terms));
+    const auto terms = all_terms();
+    const auto known = std::find(terms.begin(), terms.end(), state.term);
+    const int now = known == terms.end() ? -1 : static_cast<int>(known - terms.begin());
     if (std::exchange(panel.ui.number("glossary.in_sight"), now) != now && now >= 0) {
         const int at =
             static_cast<int>(std::find(chosen.begin(), chosen.end(), state.term) - chosen.begin());
@@ -131,7 +105,10 @@ void draw_text(Panel& panel, Rect area, const HelpState& state) {
 
 }  // namespace
 
-std::span<const std::string_view> all_terms() { return terms; }
+std::span<const std::string> all_terms() {
+    static const std::vector<std::string> terms = read_terms();
+    return terms;
+}
 
 void open_glossary(HelpState& state) {
     state.open = Help::glossary;

@@ -2,6 +2,7 @@
 // The words of the trade, each with one or two plain sentences (text keys `term.<id>.name` and
 // `.text`): a dialog to search in, and a small explanation beside a label that is pointed at.
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "client/ui/frame/top_bar.hpp"
@@ -10,7 +11,7 @@
 namespace casustafel::ui {
 
 // The ids of all terms.
-std::span<const std::string_view> all_terms();
+std::span<const std::string> all_terms();
 
 // The term that explains a word of this family ("meeting_phase", "picture"); empty: none.
 std::string_view term_for(std::string_view prefix, std::string_view word);

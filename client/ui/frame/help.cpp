@@ -14,13 +14,7 @@ namespace casustafel::ui {
 namespace {
 
 // A key is a word on a cap, or one of these, which differ between languages.
-constexpr std::string_view space_key = "space", control_space_key = "control space",
-                           until = "until";
-
-struct KeyLine {
-    std::vector<std::string_view> keys;
-    Say says;
-};
+const std::string space_key = "space", control_space_key = "control space", until = "until";
 
 enum class For : std::uint8_t { everybody, table, trainer };
 struct KeyGroup {
@@ -44,14 +38,7 @@ const std::vector<KeyGroup>& key_groups() {
           {{space_key}, Say::ui_key_space},
           {{"Esc"}, Say::ui_key_escape},
           {{"Ctrl +", "Ctrl -"}, Say::ui_key_size}}},
-        {Say::ui_keys_here,
-         For::table,
-         {{{"D"}, Say::ui_key_share},
-          {{"V"}, Say::ui_key_ask},
-          {{"M"}, Say::ui_key_mark},
-          {{"A"}, Say::ui_key_weigh},
-          {{"O"}, Say::ui_key_gut_feeling},
-          {{"Alt 1", until, "Alt 4"}, Say::ui_key_questions}}},
+        {Say::ui_keys_here, For::table, {{{"Alt 1", until, "Alt 4"}, Say::ui_key_questions}}},
         {Say::ui_keys_typing,
          For::everybody,
          {{{"Ctrl ↵"}, Say::ui_key_send}, {{"Ctrl A", "C", "X", "V"}, Say::ui_key_edit}}},
@@ -81,21 +68,26 @@ float draw_key(Panel& panel, Point at, std::string_view key) {
     return keycap(panel.ui, at, key);
 }
 
-void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group) {
+void draw_key_lines(Panel& panel, Rect& column, const std::vector<KeyLine>& lines) {
     constexpr float keys_wide = 168;
-    panel.draw().line(column.cut_top(28), panel.say(group.title),
-                      {Type::strong_small, Token::text_2});
-    for (const KeyLine& line : group.lines) {
+    for (const KeyLine& line : lines) {
         const float high = panel.draw().paragraph_height(column.width() - keys_wide,
                                                          panel.say(line.says), Type::body);
         Rect row = column.cut_top(std::max(34.0F, high + 12));
         keep_whole(panel.ui, row);
         float x = row.left;
-        for (const std::string_view key : line.keys)
-            x += draw_key(panel, {x, row.centre().y}, key) + 6;
+        for (const std::string& key : line.keys) x += draw_key(panel, {x, row.centre().y}, key) + 6;
         row.left += keys_wide;
         panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
     }
+}
+
+// The letters of the acts on an item come first among the keys of the table.
+void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group, const HelpState& help) {
+    panel.draw().line(column.cut_top(28), panel.say(group.title),
+                      {Type::strong_small, Token::text_2});
+    if (group.whom == For::table) draw_key_lines(panel, column, help.letters);
+    draw_key_lines(panel, column, group.lines);
     column.cut_top(12);
 }
 
@@ -153,7 +145,8 @@ void draw_keys(Panel& panel, BarState& state) {
         const auto& groups = key_groups();
         for (std::size_t index = 0; index < groups.size(); ++index)
             if (is_for(panel, groups[index]))
-                draw_key_group(panel, narrow || index == 0 ? left : right, groups[index]);
+                draw_key_group(panel, narrow || index == 0 ? left : right, groups[index],
+                               state.help);
         body.top = std::max(left.top, narrow ? left.top : right.top) + 4;
         body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint),
                                             {Type::small, Token::text_2}));

@@ -36,6 +36,12 @@ struct RoleDrafts {
     std::vector<DraftNote> notes;
 };
 
+// Keys, each a word on a cap, and what they do.
+struct KeyLine {
+    std::vector<std::string> keys;
+    text::Key says;
+};
+
 // The dialogs that lie over any screen: the keys, the terms, what was begun, how it works, a call
 // for the trainer, a pause for everybody.
 enum class Help : std::uint8_t { none, keys, glossary, drafts, practice, call, pause };
@@ -46,6 +52,7 @@ struct HelpState {
     int step = 0;                    // practice
     std::string about;               // of a call for the trainer
     std::vector<RoleDrafts> drafts;  // filled while they are shown
+    std::vector<KeyLine> letters;    // of the acts on an item; filled where these are bound
     std::set<std::string> unfolded;  // of an earlier role, by role and title
     // What was asked for one of them, and of which role it is; done before the next frame.
     std::string draft_role;

@@ -2,6 +2,7 @@
 // The pictures the client uses, by what they mean here; the values are code points of the Material
 // Design Icons font. Only these are rasterised into the atlas, so a new one is added here first.
 #include <cstdint>
+#include <string_view>
 
 namespace casustafel::ui {
 
@@ -30,6 +31,15 @@ enum class Icon : char16_t {
     CASUSTAFEL_ICONS(X)
 #undef X
 };
+
+// The picture with this name, as that of an entity; else the other.
+constexpr Icon icon_named(std::string_view wanted, Icon otherwise) {
+#define X(name, code) \
+    if (wanted == #name) return Icon::name;
+    CASUSTAFEL_ICONS(X)
+#undef X
+    return otherwise;
+}
 
 inline constexpr char16_t all_icons[] = {
 #define X(name, code) code,

@@ -91,30 +91,23 @@ Rect sensitivity_label(Ui& ui, Rect area, int level, Align align) {
     return {left, area.top, left + wide, area.bottom};
 }
 
-Rect mark_label(Ui& ui, Rect area, Mark mark, Align align, bool strong) {
-    switch (mark) {
-        case Mark::fact:
-            return icon_label(ui, area, Icon::fact, ui.say(text::Key::ui_mark_fact), Tone::good,
-                              strong, align);
-        case Mark::assumption:
-            return icon_label(ui, area, Icon::help, ui.say(text::Key::ui_mark_assumption),
-                              Tone::attention, strong, align);
-        case Mark::refuted:
-            return icon_label(ui, area, Icon::refuted, ui.say(text::Key::ui_mark_refuted),
-                              Tone::wrong, strong, align);
-        case Mark::gut_feeling:
-            return icon_label(ui, area, Icon::gut_feeling, ui.say(text::Key::ui_mark_gut_feeling),
-                              Tone::neutral, strong, align);
-        case Mark::none: break;
-    }
+Rect mark_label(Ui& ui, Rect area, std::string_view mark, Align align, bool strong) {
+    struct Row {
+        contract::Mark mark;
+        Icon icon;
+        Tone tone;
+        text::Key words;
+    };
+    constexpr Row rows[] = {
+        {contract::Mark::fact, Icon::fact, Tone::good, text::Key::ui_mark_fact},
+        {contract::Mark::assumption, Icon::help, Tone::attention, text::Key::ui_mark_assumption},
+        {contract::Mark::refuted, Icon::refuted, Tone::wrong, text::Key::ui_mark_refuted},
+    };
+    for (const Row& row : rows)
+        if (mark == row.mark)
+            return icon_label(ui, area, row.icon, ui.say(row.words), row.tone, strong, align);
     return icon_label(ui, area, Icon::none, ui.say(text::Key::ui_mark_none), Tone::neutral, false,
                       align);
-}
-
-Mark mark_of(std::string_view word) {
-    if (word == contract::Mark::fact) return Mark::fact;
-    if (word == contract::Mark::assumption) return Mark::assumption;
-    return word == contract::Mark::refuted ? Mark::refuted : Mark::none;
 }
 
 }  // namespace casustafel::ui

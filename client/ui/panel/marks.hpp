@@ -32,9 +32,8 @@ void sensitivity_bars(Ui& ui, Point left_middle, int level);
 float sensitivity_width(Ui& ui, int level);
 Rect sensitivity_label(Ui& ui, Rect area, int level, Align align = Align::left);
 
-enum class Mark : std::uint8_t { none, fact, assumption, refuted, gut_feeling };
-// The mark that a word of the contract stands for; none for an empty one.
-Mark mark_of(std::string_view word);
-Rect mark_label(Ui& ui, Rect area, Mark mark, Align align = Align::left, bool strong = false);
+// How sure somebody is of an item, by the word of the contract; empty: not marked.
+Rect mark_label(Ui& ui, Rect area, std::string_view mark, Align align = Align::left,
+                bool strong = false);
 
 }  // namespace casustafel::ui

@@ -37,7 +37,7 @@ void draw_row(Panel& panel, const v1::Item& item, bool selected, Rect row) {
                                           Tone::accent, true, Align::right)
                        : item.mark().empty()
                            ? Rect{second.right, second.top, second.right, second.bottom}
-                           : mark_label(panel.ui, second, mark_of(item.mark()), Align::right);
+                           : mark_label(panel.ui, second, item.mark(), Align::right);
     second.right = right.left - 8;
     const std::string from = item.original()
                                  ? panel.in(item.source())

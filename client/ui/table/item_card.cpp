@@ -68,7 +68,7 @@ float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
             panel.draw().line(cell.cut_left(captions[column]), panel.say(fact.caption),
                               {Type::small, Token::text_2});
             if (fact.caption == Say::item_your_mark) {
-                mark_label(panel.ui, cell, mark_of(item.mark()), Align::left, true);
+                mark_label(panel.ui, cell, item.mark(), Align::left, true);
             } else {
                 cell.bottom = cell.top + 400;
                 high = std::max(high, panel.draw().paragraph(cell, fact.value, {}));
@@ -188,12 +188,14 @@ struct Action {
     Icon icon;
     char key;
     const char* keycap;
+    Say help;  // in the list of keys
 };
 
-constexpr Action actions[] = {{"item.share", Say::item_share, Icon::share, 'd', "D"},
-                              {"item.ask", Say::item_ask, Icon::question, 'v', "V"},
-                              {"item.mark", Say::item_mark, Icon::tag, 'm', "M"},
-                              {"item.weigh", Say::item_weigh, Icon::scale_balance, 'a', "A"}};
+constexpr Action actions[] = {
+    {"item.share", Say::item_share, Icon::share, 'd', "D", Say::ui_key_share},
+    {"item.ask", Say::item_ask, Icon::question, 'v', "V", Say::ui_key_ask},
+    {"item.mark", Say::item_mark, Icon::tag, 'm', "M", Say::ui_key_mark},
+    {"item.weigh", Say::item_weigh, Icon::scale_balance, 'a', "A", Say::ui_key_weigh}};
 
 // How much is shown on the buttons so that they fit in one row.
 enum class Fullness : std::uint8_t { all, no_keys, no_icons, small };
@@ -232,9 +234,10 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
             button(panel.ui, place, action.name, label, look) ||
             (look.enabled && panel.ui.take_letter(action.key, {"item", "dossier"}));
         if (index == 2) {
-            const Option options[] = {{"fact", panel.say(Say::ui_mark_fact)},
-                                      {"assumption", panel.say(Say::ui_mark_assumption)},
-                                      {"refuted", panel.say(Say::ui_mark_refuted)}};
+            std::vector<Option> options;
+            for (const std::string_view mark : contract::words<contract::Mark>)
+                options.push_back(
+                    {std::string(mark), panel.word("ui", "mark_" + std::string(mark)), {}});
             if (pressed) open_list(panel.ui, action.name);
             const int choice = dropped_list(panel.ui, place, action.name, options);
             if (choice >= 0) mark_item(panel, item, choice);
@@ -248,6 +251,13 @@ void draw_actions(Panel& panel, Rect area, const v1::Item& item, TableState& sta
 }
 
 }  // namespace
+
+std::vector<KeyLine> item_letters() {
+    std::vector<KeyLine> lines;
+    for (const Action& action : actions) lines.push_back({{action.keycap}, action.help});
+    for (KeyLine& line : item_act_letters()) lines.push_back(std::move(line));
+    return lines;
+}
 
 void draw_item_card(Panel& panel, Rect area, TableState& state) {
     panel.ui.area("item");

@@ -8,4 +8,7 @@ namespace casustafel::ui {
 // Draws the card in `area`; the buttons stay at its foot when the text scrolls.
 void draw_item_card(Panel& panel, Rect area, TableState& state);
 
+// The letters that act on the chosen item, for the list of keys.
+std::vector<KeyLine> item_letters();
+
 }  // namespace casustafel::ui

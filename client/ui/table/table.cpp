@@ -181,6 +181,7 @@ void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     Rect screen = panel.ui.screen();
     if (panel.borrowed) screen.cut_top(borrowed_strip_height);
     choose_first(panel, state);
+    if (state.bar.help.letters.empty()) state.bar.help.letters = item_letters();
     draw_table_bar(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     act_on_triage(panel, state);
     draw_strips(panel, screen, state.bar);

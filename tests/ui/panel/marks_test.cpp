@@ -14,8 +14,7 @@ void marks(Ui& ui, Rect area) {
     Rect row = area.cut_top(34);
     for (int level = 0; level < 4; ++level) sensitivity_label(ui, row.cut_left(116), level);
     row = area.cut_top(34);
-    for (const Mark mark :
-         {Mark::fact, Mark::assumption, Mark::refuted, Mark::gut_feeling, Mark::none})
+    for (const char* mark : {"fact", "assumption", "refuted", ""})
         mark_label(ui, row.cut_left(116), mark);
     row = area.cut_top(34);
     role_label(ui, row.cut_left(116), "Z", "OVJ");

@@ -147,15 +147,14 @@ void draw_item(Panel& panel, Rect row, const v1::Holding& holding) {
         panel.draw().line(first.cut_left(52), holding.item(), {Type::strong});
         panel.draw().line(first, panel.in(holding.title()), {});
         words.cut_left(52);
-        if (mark_of(holding.mark()) != Mark::none)
-            mark_label(panel.ui, words.cut_right(104), mark_of(holding.mark()), Align::right);
+        if (!holding.mark().empty())
+            mark_label(panel.ui, words.cut_right(104), holding.mark(), Align::right);
         panel.draw().line(words, form + ", " + since, {Type::small, Token::text_2});
         return;
     }
     const Columns at = columns(panel, row);
     draw_opened(panel, at.read, holding.read());
-    if (mark_of(holding.mark()) != Mark::none)
-        mark_label(panel.ui, at.mark, mark_of(holding.mark()));
+    if (!holding.mark().empty()) mark_label(panel.ui, at.mark, holding.mark());
     panel.draw().line(at.origin, since, {Type::small, Token::text_2});
     panel.draw().line(at.form, form, {Type::small});
     panel.draw().line(at.code, holding.item(), {Type::strong});

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "client/ui/panel/words.hpp"
+#include "client/ui/panel/naming.hpp"
 #include "client/ui/trainer/watch/happenings.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
+#include "proto/contract/entities.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/words.hpp"
 
@@ -21,6 +22,17 @@ std::string listed(const Panel& panel, const List& names) {
 // "share", as the contract names the kind of thing.
 std::string kind_of(const v1::Entity& entity) {
     return std::string(contract::entity_name(entity.what_case()));
+}
+
+// What needs no more than a sentence with what it names has the text "feed.<entity>".
+std::string told_by_name(const Panel& panel, const v1::Entity& entity) {
+    const auto key = text::find("feed." + kind_of(entity));
+    if (!key) return {};
+#define X(Message, field) \
+    if (entity.has_##field()) return say_named(panel, *key, entity.field());
+    CASUSTAFEL_EACH_ENTITY(X)
+#undef X
+    return {};
 }
 
 std::string told(const Panel& panel, const v1::Share& share) {
@@ -85,7 +97,7 @@ std::string told(const Panel& panel, const v1::Action& action) {
 }
 
 std::string told(const Panel& panel, const v1::AuthorityQuestion& question) {
-    return panel.say(Say::feed_authority,
+    return panel.say(Say::feed_authority_question,
                      {question.to(), item_words(panel, question.item()),
                       in_sentence(panel.word("authority_status", question.status()))});
 }
@@ -132,7 +144,7 @@ std::string told_of_step(const Panel& panel, const Step& step) {
     const v1::Entity* entity = panel.view->find(step.key);
     if (entity != nullptr && entity->has_role())
         return seat_words(panel, entity->role().id(), step.value);
-    if (entity == nullptr || entity->has_handover_note()) return panel.say(Say::feed_handover);
+    if (entity == nullptr) return panel.say(Say::feed_handover_note);
     if (entity->has_meeting())
         return panel.say(Say::feed_phase, {panel.in(entity->meeting().name()),
                                            panel.word("meeting_phase", step.value)});
@@ -140,12 +152,7 @@ std::string told_of_step(const Panel& panel, const Step& step) {
         return panel.say(Say::feed_consent,
                          {panel.person_name(entity->consent().person()), entity->consent().scope(),
                           in_sentence(panel.word("consent_status", step.value))});
-    if (entity->has_weighing())
-        return panel.say(Say::feed_weighed, {item_words(panel, entity->weighing().item())});
-    if (entity->has_informed())
-        return panel.say(Say::feed_informed, {panel.person_name(entity->informed().person())});
-    const v1::PrivacyAdvice& advice = entity->privacy_advice();
-    return panel.say(Say::feed_privacy, {item_words(panel, advice.item()), advice.to()});
+    return told_by_name(panel, *entity);
 }
 
 }  // namespace
@@ -160,20 +167,9 @@ std::string words_of(const Panel& panel, const Happening& happening) {
     if (entity.has_decision()) return told(panel, entity.decision());
     if (entity.has_proposal()) return told(panel, entity.proposal());
     if (entity.has_action()) return told(panel, entity.action());
-    if (entity.has_intervention())
-        return panel.say(Say::feed_intervened, {panel.in(entity.intervention().title())});
     if (entity.has_authority_question()) return told(panel, entity.authority_question());
     if (entity.has_help_call()) return told(panel, entity.help_call());
-    if (entity.has_moment()) return panel.say(Say::feed_moment, {entity.moment().title()});
-    if (entity.has_whisper_heard())
-        return panel.say(Say::feed_whispered,
-                         {entity.whisper_heard().to(), entity.whisper_heard().text()});
-    if (entity.has_spoken())
-        return panel.say(Say::feed_spoke, {listed(panel, entity.spoken().to()),
-                                           item_words(panel, entity.spoken().item())});
-    // What happened to something that needs no more than a sentence has the text "feed.<entity>".
-    const auto key = text::find("feed." + kind_of(entity));
-    return key ? panel.say(*key) : std::string();
+    return told_by_name(panel, entity);
 }
 
 std::string brief_of(const Panel& panel, const Happening& happening) {

@@ -1,13 +1,56 @@
 #include "client/ui/trainer/watch/happenings.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "proto/contract/entities.hpp"
+#include "proto/contract/names.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 using Kind = HappeningKind;
+
+using Case = v1::Entity::WhatCase;
+
+// The family of a kind of entity, and its picture. A kind without a row is told among the talk when
+// it carries a time and has the sentence "feed.<entity>"; its picture is the one with its name.
+struct Sort {
+    Case what;
+    Kind kind;
+    Icon icon;
+};
+constexpr Sort sorts[] = {
+    {Case::kShare, Kind::share, Icon::share},
+    {Case::kSpoken, Kind::share, Icon::send},
+    {Case::kRequest, Kind::question, Icon::question},
+    {Case::kMessage, Kind::talk, Icon::message},
+    {Case::kWhisperHeard, Kind::talk, Icon::message},
+    {Case::kNotice, Kind::inject, Icon::flash},
+    {Case::kProposal, Kind::decision, Icon::scale_balance},
+    {Case::kAction, Kind::decision, Icon::flag},
+    {Case::kIntervention, Kind::decision, Icon::flash},
+    {Case::kAuthorityQuestion, Kind::decision, Icon::shield},
+    {Case::kWeighing, Kind::decision, Icon::scale_balance},
+    {Case::kInformed, Kind::decision, Icon::information},
+    {Case::kPrivacyAdvice, Kind::decision, Icon::shield},
+    {Case::kConsent, Kind::decision, Icon::check_circle},
+    {Case::kTriage, Kind::decision, Icon::check_circle},
+    {Case::kHelpCall, Kind::session, Icon::help},
+    {Case::kMoment, Kind::session, Icon::bookmark},
+    {Case::kHandoverNote, Kind::session, Icon::pencil},
+    {Case::kMeeting, Kind::session, Icon::skip},
+    {Case::kRole, Kind::session, Icon::accounts},
+};
+
+std::optional<Sort> sort_of(const v1::Entity& entity) {
+    for (const Sort& sort : sorts)
+        if (sort.what == entity.what_case()) return sort;
+    const std::string name(contract::entity_name(entity.what_case()));
+    if (!text::find("feed." + name)) return std::nullopt;
+    return Sort{entity.what_case(), Kind::talk, icon_named(name, Icon::message)};
+}
 
 // The roles a participant holds now; the first stands for the participant.
 std::string_view role_of(const Panel& panel, std::uint32_t participant) {
@@ -18,60 +61,70 @@ std::string_view role_of(const Panel& panel, std::uint32_t participant) {
     return {};
 }
 
+// When something was done, and by which role, as the fields of its kind are called.
+struct Doing {
+    std::optional<std::int64_t> at{};
+    std::string_view role{};
+};
+
+template <class Message>
+Doing doing(const Panel& panel, const Message& of) {
+    Doing made;
+    (void)panel, (void)of;
+    if constexpr (requires { of.at_sim_ms(); }) made.at = of.at_sim_ms();
+    if constexpr (requires { of.added_at_sim_ms(); }) made.at = of.added_at_sim_ms();
+    if constexpr (requires { of.used_at_sim_ms(); }) made.at = of.used_at_sim_ms();
+    if constexpr (requires { of.title(), of.sim_ms(); }) made.at = of.sim_ms();
+    if constexpr (requires { of.participant(); }) made.role = role_of(panel, of.participant());
+    if constexpr (requires { of.role(); }) made.role = of.role();
+    if constexpr (requires { of.giver(); }) made.role = of.giver();
+    if constexpr (requires { of.asker(); }) made.role = of.asker();
+    if constexpr (requires { of.sender(); }) made.role = of.sender();
+    if constexpr (requires { of.author(); }) made.role = of.author();
+    if constexpr (requires { of.by(); }) made.role = of.by();
+    if constexpr (requires { of.used_by(); }) made.role = of.used_by();
+    if constexpr (requires { of.taken_by(); }) made.role = of.taken_by();
+    return made;
+}
+
+Doing doing_of(const Panel& panel, const v1::Entity& entity) {
+#define X(Message, field) \
+    if (entity.has_##field()) return doing(panel, entity.field());
+    CASUSTAFEL_EACH_ENTITY(X)
+#undef X
+    return {};
+}
+
+Icon icon_of_phase(const std::string& phase) {
+    return phase == contract::SessionPhase::running ? Icon::play
+           : phase == contract::SessionPhase::ended ? Icon::stop
+                                                    : Icon::pause;
+}
+
 class Collector {
 public:
     explicit Collector(const Panel& panel) : panel_(panel) {}
 
     void take(const v1::Entity& entity) {
-        if (entity.has_share()) return add(Kind::share, entity, entity.share(), Icon::share);
-        if (entity.has_spoken()) return add(Kind::share, entity, entity.spoken(), Icon::send);
-        if (entity.has_request()) return take_request(entity);
-        if (entity.has_message())
-            return put(Kind::talk, entity, entity.message().at_sim_ms(), entity.message().sender(),
-                       Icon::message);
-        if (entity.has_whisper_heard())
-            return put(Kind::talk, entity, entity.whisper_heard().at_sim_ms(), {}, Icon::message);
-        if (entity.has_notice())
-            return put(Kind::inject, entity, entity.notice().at_sim_ms(), {}, Icon::flash);
         if (entity.has_decision()) return take_decision(entity);
-        if (entity.has_proposal())
-            return put(Kind::decision, entity, entity.proposal().at_sim_ms(),
-                       entity.proposal().by(), Icon::scale_balance);
-        if (entity.has_action())
-            return put(Kind::decision, entity, entity.action().added_at_sim_ms(),
-                       entity.action().author(), Icon::flag);
-        if (entity.has_intervention()) return take_intervention(entity);
-        if (entity.has_authority_question())
-            return put(Kind::decision, entity, entity.authority_question().at_sim_ms(),
-                       entity.authority_question().by(), Icon::shield);
-        return take_of_the_session(entity);
+        if (entity.has_intervention() && entity.intervention().used_by().empty()) return;
+        const Doing made = doing_of(panel_, entity);
+        if (!made.at) return;
+        const std::optional<Sort> sort = sort_of(entity);
+        if (!sort) return;
+        put(sort->kind, entity, *made.at, made.role, sort->icon);
+        if (entity.has_request()) take_answers(entity);
     }
 
     void take(const Step& step, const v1::Entity* entity) {
         Happening made{Kind::session, step.at_sim_ms, {}, Icon::swap, nullptr, -1, &step};
-        if (entity != nullptr && entity->has_weighing())
-            made.kind = Kind::decision, made.role = entity->weighing().role(),
-            made.icon = Icon::scale_balance;
-        else if (entity != nullptr && entity->has_informed())
-            made.kind = Kind::decision, made.role = entity->informed().role(),
-            made.icon = Icon::information;
-        else if (entity != nullptr && entity->has_privacy_advice())
-            made.kind = Kind::decision, made.role = entity->privacy_advice().by(),
-            made.icon = Icon::shield;
-        else if (entity != nullptr && entity->has_handover_note())
-            made.role = entity->handover_note().role(), made.icon = Icon::pencil;
-        else if (entity != nullptr && (entity->has_consent() || entity->has_triage()))
-            made.kind = Kind::decision, made.icon = Icon::check_circle;
-        else if (entity != nullptr && entity->has_meeting())
-            made.icon = Icon::skip;
-        else if (entity != nullptr && entity->has_role())
-            made.icon = Icon::accounts;
-        else if (step.key == "pace")
-            made.icon = Icon::timer;
-        else if (entity != nullptr && entity->has_session())
-            made.icon = step.value == contract::SessionPhase::running ? Icon::play
-                        : step.value == contract::SessionPhase::ended ? Icon::stop
-                                                                      : Icon::pause;
+        if (step.key == "pace") made.icon = Icon::timer;
+        if (entity != nullptr && entity->has_session())
+            made.icon = icon_of_phase(step.value);
+        else if (entity != nullptr)
+            if (const std::optional<Sort> sort = sort_of(*entity))
+                made.kind = sort->kind, made.icon = sort->icon,
+                made.role = doing_of(panel_, *entity).role;
         all.push_back(made);
     }
 
@@ -83,14 +136,8 @@ private:
         all.push_back({kind, at, role, icon, &entity, answer, nullptr});
     }
 
-    template <class Given>
-    void add(Kind kind, const v1::Entity& entity, const Given& given, Icon icon) {
-        put(kind, entity, given.at_sim_ms(), given.giver(), icon);
-    }
-
-    void take_request(const v1::Entity& entity) {
+    void take_answers(const v1::Entity& entity) {
         const v1::Request& request = entity.request();
-        put(Kind::question, entity, request.at_sim_ms(), request.asker(), Icon::question);
         for (int index = 0; index < request.answers_size(); ++index) {
             const v1::Answer& answer = request.answers(index);
             // A share that answers is told as a share.
@@ -105,23 +152,6 @@ private:
             put(Kind::decision, entity, decision.at_sim_ms(), decision.taken_by(), Icon::gavel);
         if (decision.status() == contract::DecisionStatus::missed)
             put(Kind::decision, entity, decision.deadline_sim_ms(), {}, Icon::alert);
-    }
-
-    void take_intervention(const v1::Entity& entity) {
-        const v1::Intervention& used = entity.intervention();
-        if (!used.used_by().empty())
-            put(Kind::decision, entity, used.used_at_sim_ms(), used.used_by(), Icon::flash);
-    }
-
-    void take_of_the_session(const v1::Entity& entity) {
-        if (entity.has_help_call())
-            put(Kind::session, entity, entity.help_call().at_sim_ms(),
-                role_of(panel_, entity.help_call().participant()), Icon::help);
-        if (entity.has_moment())
-            put(Kind::session, entity, entity.moment().sim_ms(), {}, Icon::bookmark);
-        if (entity.has_gut_feeling())
-            put(Kind::talk, entity, entity.gut_feeling().at_sim_ms(),
-                role_of(panel_, entity.gut_feeling().participant()), Icon::gut_feeling);
     }
 
     const Panel& panel_;
