@@ -1,6 +1,7 @@
 #include <map>
 
 #include "server/report/sections.hpp"
+#include "server/report/teller.hpp"
 
 namespace casustafel::report {
 namespace {
@@ -19,10 +20,12 @@ std::map<Gauge, std::vector<Change>> changes(const std::vector<core::Record>& re
     std::map<Gauge, std::vector<Change>> all;
     for (const core::Record& record : records) {
         for (const core::Event& event : record.events) {
-            const auto* track = std::get_if<core::TrackChanged>(&event);
-            if (track)
-                all[{track->person, track->track}].push_back(
-                    {track->value, record.seq, record.stamp.sim_ms});
+            const auto add = [&]<class Event>(const Event& moved) {
+                if constexpr (MovesGauge<Event>)
+                    all[{moved.person, moved.track}].push_back(
+                        {moved.value, record.seq, record.stamp.sim_ms});
+            };
+            std::visit(add, static_cast<const core::EventKinds&>(event));
         }
     }
     return all;

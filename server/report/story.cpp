@@ -81,13 +81,13 @@ int round_of(const core::Scenario& scenario, const core::Record& record, int now
 }  // namespace
 
 Html story(const Wording& wording, const std::vector<core::Record>& records, const Names& names) {
-    Teller teller(wording, names);
+    Course course(wording, names);
     Chapters chapters(wording);
     int round = wording.scenario().segments.front().round;
     std::size_t told = 0, untold = 0;
     for (const core::Record& record : records) {
         round = round_of(wording.scenario(), record, round);
-        for (const Html& sentence : teller.tell(record)) {
+        for (const Html& sentence : tell(course, record)) {
             if (told >= limits::story_sentences) {
                 ++untold;
                 continue;

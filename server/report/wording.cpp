@@ -21,6 +21,22 @@ std::string_view shortened(std::string_view typed) {
     return contract::first_bytes(typed, limits::quoted_bytes);
 }
 
+// The sentence with what `piece` writes for each mark; it may shorten what stands before that.
+template <class Piece>
+Html filled(std::string_view sentence, Piece piece) {
+    Html all;
+    for (auto open = sentence.find('{'); open != sentence.npos; open = sentence.find('{')) {
+        const auto close = sentence.find('}', open);
+        std::string_view before = sentence.substr(0, open);
+        const Html here = piece(sentence.substr(open + 1, close - open - 1), before);
+        all += Html::text(before);
+        all += here;
+        sentence.remove_prefix(close + 1);
+    }
+    all += Html::text(sentence);
+    return all;
+}
+
 }  // namespace
 
 std::string Wording::plain(text::Key key, const std::vector<std::string>& arguments) const {
@@ -32,23 +48,18 @@ std::string Wording::word(std::string_view prefix, std::string_view name) const 
 }
 
 Html Wording::say(text::Key key, const std::vector<Html>& pieces) const {
-    return fill(text::say(key, language_), pieces);
+    return filled(text::say(key, language_), [&](std::string_view number, std::string_view) {
+        const auto index = static_cast<std::size_t>(number.front() - '0');
+        return index < pieces.size() ? pieces[index] : Html::text(number);
+    });
 }
 
-Html Wording::fill(std::string_view sentence, const std::vector<Html>& pieces) const {
-    Html filled;
-    std::size_t done = 0;
-    for (std::size_t at = 0; at + 2 < sentence.size(); ++at) {
-        if (sentence[at] != '{' || sentence[at + 2] != '}') continue;
-        const auto index = static_cast<std::size_t>(sentence[at + 1] - '0');
-        if (index >= pieces.size()) continue;
-        filled += Html::text(sentence.substr(done, at - done));
-        filled += pieces[index];
-        done = at + 3;
-        at += 2;
-    }
-    filled += Html::text(sentence.substr(done));
-    return filled;
+Html Wording::say(text::Key key, const Piece& piece) const {
+    return filled(text::say(key, language_), [&](std::string_view name, std::string_view& before) {
+        Html found = piece(name);
+        if (found.empty() && before.ends_with(' ')) before.remove_suffix(1);
+        return found;
+    });
 }
 
 const std::string& Wording::of(const core::Text& text) const {

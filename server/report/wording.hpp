@@ -2,6 +2,7 @@
 // The words of a report in one language: sentences by key with their pieces filled in, and how
 // roles, items, times and forms are written. Knows no page and no numbers.
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ public:
 
     // The sentence with pieces of markup where its {0} {1} … stand.
     Html say(text::Key key, const std::vector<Html>& pieces = {}) const;
+    // The same with pieces by name: {by} {item} …. A piece that is empty leaves no gap.
+    using Piece = std::function<Html(std::string_view name)>;
+    Html say(text::Key key, const Piece&) const;
     // What server/telling says, and one argument of it: ink.cpp.
     Html say(const telling::KeyedText&) const;
     Html write(const telling::Argument&) const;
@@ -84,7 +88,6 @@ private:
     const core::ProbeQuestion* found(const core::ProbeId&, const core::QuestionId&) const;
     Html whole_table(const core::Table&, const std::vector<core::RoleId>& missing) const;
     Html joined(const std::vector<Html>& pieces) const;
-    Html fill(std::string_view sentence, const std::vector<Html>& pieces) const;
 
     const core::Scenario& scenario_;
     text::Language language_;

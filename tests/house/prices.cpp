@@ -99,9 +99,9 @@ const std::vector<Sample>& samples() {
         {"an act and its event without an entity",
          {"a command", "an event", "a panel", "a sentence"},
          {"move_phase", "phase_moved"},
-         11},
-        {"an event", {"an event"}, {"phase_moved"}, 6},
-        {"an event that no command makes", {"an event"}, {"track_changed"}, 7},
+         9},
+        {"an event", {"an event"}, {"phase_moved"}, 4},
+        {"an event that no command makes", {"an event"}, {"track_changed"}, 4},
         {"an entity of a view", {"an entity or field of a view"}, {"track_gauge"}, 4},
         {"an entity of a view with a state of its own",
          {"an entity or field of a view"},
@@ -120,9 +120,13 @@ const std::vector<Sample>& samples() {
 }
 
 std::vector<std::string> files_naming(const Sample& sample) {
+    // Most events are told in no debrief; where one is, its sentence is counted as a sentence.
+    const bool event_alone = sample.how == std::vector<std::string>{"an event"};
     std::vector<std::string> files;
-    for (const auto& [file, names] : production())
+    for (const auto& [file, names] : production()) {
+        if (event_alone && file.starts_with("assets/text/")) continue;
         if (names_it(names, sample)) files.push_back(file);
+    }
     return files;
 }
 

@@ -1,7 +1,11 @@
 // Every word that a report may need is there: a missing one would end the program.
 #include <gtest/gtest.h>
 
+#include <regex>
+#include <set>
+
 #include "assets/text/text.hpp"
+#include "server/report/teller.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::report {
@@ -43,6 +47,39 @@ TEST(Words, are_there_for_every_finding_and_indicator) {
         expect_key("report.use." + std::string(score::name(static_cast<score::Use>(use))));
     for (const char* band : {"chance", "underway", "strong"})
         expect_key(std::string("band.") + band);
+}
+
+// The names of the fields of an event, and of what stands in it.
+template <core::Described Whole>
+void collect_fields(std::set<std::string>& names) {
+    fields(
+        [&]<class Value>(std::string_view name, Value Whole::*) {
+            names.emplace(name);
+            if constexpr (core::Described<Value>) collect_fields<Value>(names);
+        },
+        core::Of<Whole>{});
+}
+
+// A mark that is no field would be left out in silence.
+template <class Event>
+void expect_fields() {
+    const std::string key = "report.story." + std::string(core::name_of<Event>());
+    const auto told = text::find(key);
+    if (!told) return;
+    std::set<std::string> names;
+    if (MovesGauge<Event>) names.insert("before");
+    collect_fields<Event>(names);
+    const std::string sentence(text::say(*told, text::Language::nl));
+    static const std::regex mark("\\{([a-z]\\w*)\\}");
+    for (std::sregex_iterator each(sentence.begin(), sentence.end(), mark), end; each != end;
+         ++each)
+        EXPECT_TRUE(names.contains((*each)[1].str())) << key << " " << each->str();
+}
+
+TEST(Words, of_an_event_name_its_fields) {
+    []<class... Events>(std::type_identity<std::variant<Events...>>) {
+        (expect_fields<Events>(), ...);
+    }(std::type_identity<core::EventKinds>{});
 }
 
 }  // namespace
