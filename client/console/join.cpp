@@ -82,6 +82,7 @@ private:
     void read(const v1::Item& item);
     const model::Model& model() const { return talk_.model(); }
     const model::View& view() const { return *model().main_view(); }
+    Reader reader() const { return {printer_, view(), &model()}; }
     bool awaits_answer() const {
         return model().waiting > 0 && model().link == model::Link::ready && model().held.empty();
     }
@@ -132,7 +133,7 @@ std::optional<int> Seat::come_in() {
         printer_.say_plain(in(view().find<v1::Session>()->content_notice(), printer_.english()));
         printer_.say("console.no_real_names");
         talk_.client().take_changes();
-        show_roles(printer_, model(), view());
+        show_roles(reader());
         return std::nullopt;
     }
     printer_.complain(talk_.trouble().empty() ? "close.unreachable" : talk_.trouble(),
@@ -250,8 +251,7 @@ bool Seat::obey(const std::string& line) {
 }
 
 void Seat::read(const v1::Item& item) {
-    show_item(printer_, view(), item);
-    printer_.object({{"item", json_of(item)}});
+    show_entity(reader(), "item", item);
     if (item.read()) return;
     v1::Command command;
     command.mutable_read_item()->set_item(item.id());
@@ -266,21 +266,12 @@ void Seat::act(v1::Command command) {
 
 void Seat::show(const std::string& screen) {
     if (screen == "help") return printer_.say_plain(what_can_be_typed(printer_));
-    if (screen == "roles") return show_roles(printer_, model(), view());
-    if (screen == "card") return show_card(printer_, view(), model().role());
-    if (screen == "dossier") return show_dossier(printer_, view());
-    if (screen == "requests") return show_requests(printer_, view());
-    if (screen == "meetings") return show_meetings(printer_, view());
-    if (screen == "messages") return show_messages(printer_, view());
-    if (screen == "decisions") return show_decisions(printer_, view());
-    if (screen == "interventions") return show_interventions(printer_, view());
-    if (screen == "plan") return show_plan(printer_, view());
+    if (screen == "roles") return show_roles(reader());
+    if (screen == "card") return show_card(reader(), model().role());
     if (screen == "waiting") return show_waiting(printer_, model());
-    if (screen == "swap") return show_swap(printer_, view());
     if (screen == "probe") return show_open_probe(printer_, view());
-    if (screen == "legal") return show_legal(printer_, view());
-    if (screen == "notes") return show_notes(printer_, view());
     if (screen == "choices") return show_choices(printer_, view());
+    if (screen != "clock") return show_lists(reader(), screen);
     printer_.say("console.clock_line",
                  {case_time(model().sim_ms(steady_ms())),
                   printer_.words("phase." + view().find<v1::Session>()->phase())});

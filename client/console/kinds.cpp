@@ -16,11 +16,11 @@ const FieldDescriptor* field_set(const v1::Entity& entity) {
 
 }  // namespace
 
-std::optional<Entities> all_of(const model::View& view, std::string_view kind) {
+Entities all_of(const model::View& view, std::string_view kind) {
 #define CASUSTAFEL_LIST(Kind, field) \
     if (kind == #field) return list<v1::Kind>(view);
     CASUSTAFEL_EACH_ENTITY(CASUSTAFEL_LIST)
-    return std::nullopt;
+    return {};
 }
 
 bool is_kind(std::string_view kind) {

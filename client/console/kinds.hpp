@@ -4,7 +4,6 @@
 #include <google/protobuf/message.h>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,7 @@ using google::protobuf::Message;
 using Entities = std::vector<const Message*>;
 
 // All of this kind, in the order of the lists that a person sees; nothing when it is no kind.
-std::optional<Entities> all_of(const model::View&, std::string_view kind);
+Entities all_of(const model::View&, std::string_view kind);
 // Whether it is one.
 bool is_kind(std::string_view kind);
 

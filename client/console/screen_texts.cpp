@@ -18,6 +18,13 @@ Listed listed(const std::string& token) {
     return {inner.substr(equals + 1), inner.substr(0, equals)};
 }
 
+std::vector<Listed> lists_in(text::Key key) {
+    std::vector<Listed> lists;
+    for (const std::string& token : split(say(key, text::Language::nl)))
+        if (token.front() == '{') lists.push_back(listed(token));
+    return lists;
+}
+
 // The words before the lists, or one word and a remark in brackets.
 void read_words(std::string_view text, std::string& shown, std::vector<std::string>& words) {
     const std::string_view head = text.substr(0, text.find(" {"));
@@ -26,11 +33,9 @@ void read_words(std::string_view text, std::string& shown, std::vector<std::stri
 }
 
 ScreenText screen_of(text::Key key) {
-    ScreenText screen{std::string(name(key).substr(prefix.size())), {}, {}, {}};
+    ScreenText screen{std::string(name(key).substr(prefix.size())), {}, {}};
     read_words(say(key, text::Language::nl), screen.shown[0], screen.words);
     read_words(say(key, text::Language::en), screen.shown[1], screen.words);
-    for (const std::string& token : split(say(key, text::Language::nl)))
-        if (token.front() == '{') screen.lists.push_back(listed(token));
     return screen;
 }
 
@@ -52,8 +57,10 @@ const std::vector<ScreenText>& screen_texts() {
     return all;
 }
 
-const ScreenText* screen_named(std::string_view name) {
-    return first([&](const ScreenText& each) { return each.name == name; });
+std::vector<Listed> lists_named(const std::string& name) {
+    for (const char* family : {"console.screen.", "console.list."})
+        if (const auto key = text::find(family + name)) return lists_in(*key);
+    return {};
 }
 
 const ScreenText* screen_typed(std::string_view word) {

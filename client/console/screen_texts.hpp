@@ -1,6 +1,7 @@
 #pragma once
 // The screens that can be asked for: the texts `console.screen.<name>`. Each is what one types for
-// it, and the kinds of entities that it lists: "berichten {message}".
+// it, and the kinds of entities that it lists: "berichten {message}". An object of another name is
+// {name=kind}, and {=kind} makes none.
 #include <array>
 #include <string>
 #include <string_view>
@@ -8,7 +9,7 @@
 
 namespace casustafel::console {
 
-// A list on a screen: the kind, and how its objects are called with --json; nothing: none are made.
+// A list on a screen: the kind, and how its objects are called with --json; empty: none are made.
 struct Listed {
     std::string kind;
     std::string object;
@@ -18,12 +19,11 @@ struct ScreenText {
     std::string name;
     std::vector<std::string> words;    // what one types, in both languages
     std::array<std::string, 2> shown;  // Dutch and English, for help
-    std::vector<Listed> lists;
 };
 
 const std::vector<ScreenText>& screen_texts();
-// By its name; nullptr when there is none.
-const ScreenText* screen_named(std::string_view name);
+// What a screen lists, or a text `console.list.<name>`, which nobody types.
+std::vector<Listed> lists_named(const std::string& name);
 // By what one types for it.
 const ScreenText* screen_typed(std::string_view word);
 

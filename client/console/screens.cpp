@@ -1,30 +1,80 @@
 #include "client/console/screens.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "client/console/choices.hpp"
-#include "client/console/wording.hpp"
+#include "client/console/kinds.hpp"
+#include "client/console/screen_texts.hpp"
+#include "client/model/queries.hpp"
 #include "client/model/sentence.hpp"
+#include "proto/contract/hex.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::console {
 using model::in;
 
-void show_roles(const Printer& printer, const model::Model& model, const model::View& view) {
-    for (const v1::Table* table : view.all<v1::Table>()) {
-        printer.say_plain(table->id() + "  " + in(table->name(), printer.english()));
-        for (const v1::Role* role : view.all<v1::Role>()) {
-            if (role->table() != table->id()) continue;
-            printer.say("console.role_line", {role->id(), in(role->name(), printer.english()),
-                                              in(role->organisation(), printer.english()),
-                                              occupant(printer, model, *role)});
-        }
+namespace {
+
+// An entity's place in its list goes with its object when its line tells it too.
+void make_object(const Printer& printer, const std::string& name, const Message& entity,
+                 std::size_t number) {
+    if (number == 0)
+        printer.object({{name, json_of(entity)}});
+    else
+        printer.object({{"number", std::to_string(number)}, {name, json_of(entity)}});
+}
+
+bool tells_its_number(const std::string& kind) {
+    const auto found = text::find("console.line." + kind);
+    return found && say(*found, text::Language::nl).find("{number}") != std::string_view::npos;
+}
+
+void show_all(const Reader& reader, const Listed& list, const Entities& all) {
+    if (const std::string head = "console.head." + list.kind; !all.empty() && text::find(head))
+        reader.printer.say(head);
+    const bool numbered = tells_its_number(list.kind);
+    std::size_t number = 0;
+    for (const Message* entity : all) {
+        ++number;
+        const std::string words = line(reader, "line." + list.kind, *entity);
+        if (!words.empty()) reader.printer.say_plain(words);
+        if (!list.object.empty())
+            make_object(reader.printer, list.object, *entity, numbered ? number : 0);
     }
-    for (const v1::Role* role : view.all<v1::Role>()) printer.object({{"role", json_of(*role)}});
+}
+
+}  // namespace
+
+void show_lists(const Reader& reader, const std::string& name) {
+    bool first = true;
+    for (const Listed& list : lists_named(name)) {
+        const Entities all = all_of(reader.view, list.kind);
+        const std::string none = "console.none." + name;
+        if (std::exchange(first, false) && all.empty() && text::find(none))
+            reader.printer.say(none);
+        show_all(reader, list, all);
+    }
+}
+
+void show_entity(const Reader& reader, const std::string& kind, const Message& entity) {
+    reader.printer.say_plain(line(reader, "line." + kind, entity));
+    reader.printer.object({{kind, json_of(entity)}});
+}
+
+void show_roles(const Reader& reader) {
+    for (const v1::Table* table : reader.view.all<v1::Table>()) {
+        reader.printer.say_plain(line(reader, "line.table", *table));
+        for (const v1::Role* role : reader.view.all<v1::Role>())
+            if (role->table() == table->id())
+                reader.printer.say_plain(line(reader, "line.role", *role));
+    }
+    for (const v1::Role* role : reader.view.all<v1::Role>())
+        reader.printer.object({{"role", json_of(*role)}});
 }
 
 void show_status(const Printer& printer, const model::Model& model, const model::View& view,
                  std::int64_t now_ms) {
+    const Reader reader{printer, view, &model};
     const v1::Session& session = *view.find<v1::Session>();
     printer.say("console.status_line",
                 {in(session.title(), printer.english()), model.code,
@@ -32,142 +82,53 @@ void show_status(const Printer& printer, const model::Model& model, const model:
                  in(session.round(), printer.english())});
     printer.object({{"session", json_of(session)}, {"code", json_string(model.code)}});
     if (!model.held.empty()) printer.say("hold." + model.held);
-    show_roles(printer, model, view);
-    if (!view.all<v1::InjectControl>().empty()) printer.say("console.injects");
-    for (const v1::InjectControl* inject : view.all<v1::InjectControl>()) {
-        printer.say("console.inject_line", {inject->id(), in(inject->title(), printer.english()),
-                                            printer.words("inject_status." + inject->status()),
-                                            inject->timed() ? case_time(inject->at_sim_ms())
-                                                            : printer.words("console.by_hand")});
-        printer.object({{"inject", json_of(*inject)}});
-    }
-    for (const v1::Participant* participant : view.all<v1::Participant>()) {
-        printer.say(
-            "console.participant_line",
-            {"p" + std::to_string(participant->id()), model.name_of(participant->id()),
-             joined(participant->roles(), "-"),
-             participant->connected() ? std::string() : printer.words("console.not_connected")});
-        printer.object({{"participant", json_of(*participant)}});
-    }
-    if (view.find<v1::SwapUnderWay>() != nullptr) show_swap(printer, view);
+    show_roles(reader);
+    show_lists(reader, "seats");
+    if (view.find<v1::SwapUnderWay>() != nullptr) show_lists(reader, "swap");
     show_probes(printer, view);
-    show_decisions(printer, view);
-    if (!view.all<v1::Action>().empty()) show_plan(printer, view);
-    show_tracks(printer, view);
-    show_notes(printer, view);
-    for (const v1::Moment* moment : view.all<v1::Moment>()) {
-        printer.say("console.moment_line", {case_time(moment->sim_ms()), moment->title()});
-        printer.object({{"moment", json_of(*moment)}});
-    }
-    if (const v1::Ending* ending = view.find<v1::Ending>()) show_ending(printer, *ending);
-    show_corrections(printer, view);
+    show_lists(reader, "decisions");
+    if (!view.all<v1::Action>().empty()) show_lists(reader, "plan");
+    show_lists(reader, "behind_the_screen");
     printer.say("console.counts", {std::to_string(view.all<v1::Share>().size()),
                                    std::to_string(view.all<v1::Request>().size()),
                                    std::to_string(view.all<v1::Message>().size())});
 }
 
-void show_card(const Printer& printer, const model::View& view, const std::string& role) {
-    const v1::RoleCard* card = view.find<v1::RoleCard>(role);
-    if (card == nullptr) return;
-    const bool english = printer.english();
-    printer.say("console.card_task", {in(card->task(), english)});
-    printer.say("console.card_power", {in(card->power(), english)});
-    printer.say("console.card_limit", {in(card->limit(), english)});
-    printer.say("console.card_wants", {in(card->wants(), english)});
-    printer.say("console.card_misses", {in(card->misses(), english)});
-    printer.object({{"role_card", json_of(*card)}});
-}
-
-void show_item(const Printer& printer, const model::View& view, const v1::Item& item) {
-    std::string about;
-    for (const std::string& person : item.about()) {
-        about += (about.empty() ? "" : ", ") + person_name(printer, view, person);
-    }
-    printer.say("console.item_line",
-                {item.id(), in(item.text(), printer.english()), form_name(printer, item.form()),
-                 item.original() ? printer.words("console.own") : item.received_from(),
-                 printer.words("category." + item.category()), about,
-                 printer.words("ui.sensitivity_" + std::to_string(item.sensitivity())),
-                 printer.words("ui.mark_" + (item.mark().empty() ? "none" : item.mark()))});
-    if (!item.caution().nl().empty()) {
-        printer.say("console.caution", {in(item.caution(), printer.english())});
-    }
-}
-
-void show_dossier(const Printer& printer, const model::View& view) {
-    if (view.all<v1::Item>().empty()) printer.say("console.empty_dossier");
-    for (const v1::Item* item : view.all<v1::Item>()) {
-        show_item(printer, view, *item);
-        printer.object({{"item", json_of(*item)}});
-    }
-}
-
-namespace {
-
-// The first term that this viewer is told: its own, or of who was asked first.
-std::int64_t first_term(const v1::Request& request) {
-    const auto& ends = request.term_ends_sim_ms();
-    const auto told = std::find_if(ends.begin(), ends.end(), [](auto end) { return end != 0; });
-    return told == ends.end() ? 0 : *told;
-}
-
-}  // namespace
-
-void show_requests(const Printer& printer, const model::View& view) {
-    int number = 0;
-    for (const v1::Request* request : view.all<v1::Request>()) {
-        printer.say("console.request_line",
-                    {std::to_string(++number), request->asker(), joined(request->to()),
-                     subject(printer, view, *request), model::words_of(*request, printer.english()),
-                     case_time(first_term(*request))});
-        for (const v1::Answer& answer : request->answers()) show_answer(printer, answer);
-        printer.object({{"number", std::to_string(number)}, {"request", json_of(*request)}});
-    }
-    if (number == 0) printer.say("console.no_requests");
-}
-
-void show_meetings(const Printer& printer, const model::View& view) {
-    for (const v1::Meeting* meeting : view.all<v1::Meeting>()) {
-        printer.say("console.meeting_line",
-                    {meeting->id(), in(meeting->name(), printer.english()),
-                     joined(meeting->members()), joined(meeting->present()),
-                     printer.words("meeting_phase." + meeting->phase()), meeting->chair()});
-        printer.object({{"meeting", json_of(*meeting)}});
-    }
-}
-
-void show_messages(const Printer& printer, const model::View& view) {
-    for (const v1::Message* message : view.all<v1::Message>()) {
-        printer.say("console.message_line",
-                    {case_time(message->at_sim_ms()), message->sender(),
-                     message->meeting().empty() ? joined(message->to()) : message->meeting(),
-                     message->text()});
-        printer.object({{"message", json_of(*message)}});
-    }
+void show_card(const Reader& reader, const std::string& role) {
+    const v1::RoleCard* card = reader.view.find<v1::RoleCard>(role);
+    if (card != nullptr) show_entity(reader, "role_card", *card);
 }
 
 void show_role(const Printer& printer, const model::View& view, const std::string& role) {
+    const Reader reader{printer, view};
     if (const v1::Session* session = view.find<v1::Session>()) {
         printer.say("console.view_line",
                     {role.empty() ? "trainer" : role, case_time(session->sim_ms()),
                      printer.words("phase." + session->phase())});
     }
-    show_card(printer, view, role);
-    show_dossier(printer, view);
-    show_requests(printer, view);
-    show_meetings(printer, view);
-    show_messages(printer, view);
-    show_decisions(printer, view);
-    show_interventions(printer, view);
-    show_plan(printer, view);
-    show_swap(printer, view);
+    show_card(reader, role);
+    for (const char* screen : {"dossier", "requests", "meetings", "messages", "decisions",
+                               "interventions", "plan", "swap"})
+        show_lists(reader, screen);
     if (model::open_probe(view) != nullptr) show_open_probe(printer, view);
-    show_legal(printer, view);
-    show_notes(printer, view);
-    for (const v1::Notice* notice : view.all<v1::Notice>()) {
-        printer.say("console.notice", {in(notice->title(), printer.english()),
-                                       in(notice->text(), printer.english())});
-        printer.object({{"notice", json_of(*notice)}});
+    for (const char* screen : {"legal", "notes", "notices"}) show_lists(reader, screen);
+}
+
+void show_acts(const Printer& printer, const model::View& view) {
+    for (const std::string_view each : contract::words<contract::CorrectionKind>) {
+        const std::string kind(each);
+        std::size_t number = 0;
+        for (const Message* act : all_of(view, kind)) {
+            ++number;
+            const bool made = text_in(*act, "id").empty();
+            const std::string which = made ? std::to_string(number) : text_in(*act, "id");
+            printer.say("console.act_line",
+                        {kind, which, line({printer, view}, "act." + kind, *act)});
+            printer.object(
+                {{"kind", json_string(kind)},
+                 {"number", json_string(which)},
+                 {"id", json_string(made ? contract::to_hex(number_in(*act, "id")) : which)}});
+        }
     }
 }
 

@@ -1,9 +1,7 @@
-// The console's screens of questions to everybody, of what was heard aloud, and of what the trainer
-// left out of the score.
+// The console's screens of questions to everybody.
 #include <algorithm>
 
 #include "client/console/screens.hpp"
-#include "client/console/wording.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::console {
@@ -86,36 +84,6 @@ void show_probes(const Printer& printer, const model::View& view) {
         show_probe(printer, view, *probe);
         if (probe->status() != contract::ProbeStatus::waiting) show_questions(printer, *probe);
         printer.object({{"probe", json_of(*probe)}});
-    }
-}
-
-void tell_heard(const Printer& printer, const model::View& view, int number,
-                const v1::Heard& heard) {
-    printer.say("console.heard_line",
-                {std::to_string(number), heard.by(), heard.giver(),
-                 person_name(printer, view, heard.person()),
-                 printer.words("category." + heard.category()), heard.text()});
-}
-
-void show_heard(const Printer& printer, const model::View& view) {
-    int number = 0;
-    for (const v1::Heard* heard : view.all<v1::Heard>()) {
-        tell_heard(printer, view, ++number, *heard);
-        printer.object({{"number", std::to_string(number)}, {"heard", json_of(*heard)}});
-    }
-}
-
-void tell_correction(const Printer& printer, const v1::Correction& correction) {
-    const std::string what = correction.kind() == contract::CorrectionKind::decision
-                                 ? correction.decision()
-                                 : contract::to_hex(correction.made());
-    printer.say("console.correction_line", {correction.kind(), what, correction.reason()});
-}
-
-void show_corrections(const Printer& printer, const model::View& view) {
-    for (const v1::Correction* correction : view.all<v1::Correction>()) {
-        tell_correction(printer, *correction);
-        printer.object({{"correction", json_of(*correction)}});
     }
 }
 

@@ -119,8 +119,8 @@ std::optional<Value> value_of(const Typed& slot, const Message* last, const mode
         return Value{std::string(list->words[*at]), *at, nullptr};
     }
     if (field.cpp_type() == FieldDescriptor::CPPTYPE_UINT32) return person_at_table(typed);
-    const auto entities = all_of(view, piece.kind);
-    const Entities list = entities ? *entities : parts_named(last, piece.kind);
+    const Entities list =
+        is_kind(piece.kind) ? all_of(view, piece.kind) : parts_named(last, piece.kind);
     if (field.cpp_type() == FieldDescriptor::CPPTYPE_UINT64) return by_number(list, typed);
     const Message* found = named(list, typed);
     if (found == nullptr && piece.known) return std::nullopt;

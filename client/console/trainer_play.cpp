@@ -97,7 +97,7 @@ int Desk::help() {
 
 int Desk::tracks() {
     if (!attach()) return out_of_reach();
-    show_tracks(printer_, *model().view("trainer"));
+    show_lists({printer_, *model().view("trainer")}, "tracks");
     return 0;
 }
 

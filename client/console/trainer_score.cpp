@@ -35,7 +35,7 @@ bool is_kind(const std::string& word) {
 int Desk::acts() {
     if (!attach()) return out_of_reach();
     show_acts(printer_, *model().view("trainer"));
-    show_corrections(printer_, *model().view("trainer"));
+    show_lists({printer_, *model().view("trainer")}, "corrections");
     return 0;
 }
 

@@ -34,6 +34,10 @@ protected:
         by();
         return testing::internal::GetCapturedStdout();
     }
+    void list(const Printer& printer, const std::string& name) const {
+        const model::View view = seen();
+        show_lists({printer, view}, name);
+    }
     // What is told when this entity came or changed.
     std::string told(const Printer& printer, const std::string& key, bool added = true,
                      const std::string& own_role = "PRC") {
@@ -66,12 +70,12 @@ TEST_F(ScreensTest, lists_decisions_with_their_options_and_proposals) {
     proposal->set_option("oma");
     proposal->set_by("RVK-Z");
     proposal->set_parked(true);
-    const std::string screen = said([&] { show_decisions(dutch, seen()); });
+    const std::string screen = said([&] { list(dutch, "decisions"); });
     EXPECT_NE(screen.find("Z1  Wat besluit het OM?"), std::string::npos) << screen;
     EXPECT_NE(screen.find("D0 17:00"), std::string::npos) << screen;
     EXPECT_NE(screen.find("moet op een stuk rusten"), std::string::npos) << screen;
     EXPECT_NE(screen.find("RVK-Z, geparkeerd"), std::string::npos) << screen;
-    const std::string other = said([&] { show_decisions(english, seen()); });
+    const std::string other = said([&] { list(english, "decisions"); });
     EXPECT_NE(other.find("What does the prosecution decide?"), std::string::npos) << other;
 }
 
@@ -125,7 +129,7 @@ TEST_F(ScreensTest, numbers_actions_as_they_are_confirmed_and_changed_by) {
 }
 
 TEST_F(ScreensTest, shows_the_swap_and_the_note_that_was_handed_over) {
-    EXPECT_NE(said([&] { show_swap(dutch, seen()); }).find("geen wissel"), std::string::npos);
+    EXPECT_NE(said([&] { list(dutch, "swap"); }).find("geen wissel"), std::string::npos);
     v1::SwapUnderWay* swap = put("swap")->mutable_swap();
     swap->set_stage("reading");
     swap->set_ends_in_ms(120'000);
@@ -134,7 +138,7 @@ TEST_F(ScreensTest, shows_the_swap_and_the_note_that_was_handed_over) {
     v1::HandoverNote* note = put("handover:VT")->mutable_handover_note();
     note->set_role("VT");
     note->set_text("Bel Mirjam niet thuis.");
-    const std::string screen = said([&] { show_swap(dutch, seen()); });
+    const std::string screen = said([&] { list(dutch, "swap"); });
     EXPECT_NE(screen.find("inlezen, nog 120 seconden. OVJ ↔ VT"), std::string::npos) << screen;
     EXPECT_NE(screen.find("Bel Mirjam niet thuis."), std::string::npos) << screen;
 }
@@ -253,9 +257,9 @@ TEST_F(ScreensTest, prints_the_words_of_the_case_where_nobody_typed_any) {
     action->mutable_scripted()->set_en("Pick a date.");
     EXPECT_NE(told(dutch, "request:0000000000000007").find("Bij wie meld ik het?"),
               std::string::npos);
-    EXPECT_NE(said([&] { show_requests(dutch, seen()); }).find("Bij wie meld ik het?"),
+    EXPECT_NE(said([&] { list(dutch, "requests"); }).find("Bij wie meld ik het?"),
               std::string::npos);
-    EXPECT_NE(said([&] { show_plan(english, seen()); }).find("Pick a date."), std::string::npos);
+    EXPECT_NE(said([&] { list(english, "plan"); }).find("Pick a date."), std::string::npos);
     const std::string acts = said([&] { show_acts(dutch, seen()); });
     EXPECT_NE(acts.find("request 1: GI vraagt"), std::string::npos) << acts;
     EXPECT_NE(acts.find("action 1: Datum prikken."), std::string::npos) << acts;

@@ -201,6 +201,12 @@ struct NamedTexts {
                 collect(line, literal, literals);
             }
         }
+        // A line of the console names a list of words: "{status:decision_status}".
+        static const std::regex list(R"(\{\w+:([a-z_.]+)[|}])");
+        for (std::size_t at = 0; at < casustafel::text::count(); ++at)
+            collect(std::string(casustafel::text::say(static_cast<casustafel::text::Key>(at),
+                                                      casustafel::text::Language::nl)),
+                    list, literals);
     }
     bool hold(const std::string& key) const {
         std::string constant = key;
