@@ -1,6 +1,7 @@
 #pragma once
-// Inside the console only: the trainer's desk while it carries out one verb. Its verbs stand in
-// trainer.cpp (the server and its sessions) and trainer_*.cpp (what a trainer does in one).
+// Inside the console only: the trainer's desk while it carries out one verb. An ordinary
+// verb is the text `console.desk.<command>` (README.md); those that need code stand in trainer.cpp
+// (the server and its sessions) and trainer_*.cpp (what a trainer does in one).
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "client/console/trainer.hpp"
+#include "client/console/verbs.hpp"
 
 namespace casustafel::console {
 
@@ -18,8 +20,8 @@ public:
     Desk(const TrainerOptions& options, const Printer& printer)
         : options_(options), printer_(printer), talk_(options.server, "casustafel trainer") {}
 
-    using Verb = int (Desk::*)();
-    static const std::map<std::string, Verb>& verbs();
+    using InCode = int (Desk::*)();
+    static const std::map<std::string, InCode>& verbs();
 
     int run();
 
@@ -28,50 +30,9 @@ private:
     int make();
     int list();
     int start();
-    int pause() {
-        return act([](v1::Command& command) { command.mutable_pause_session(); });
-    }
-    int resume() {
-        return act([](v1::Command& command) { command.mutable_resume_session(); });
-    }
-    int end() {
-        return act([](v1::Command& command) { command.mutable_end_session(); });
-    }
     int speed() { return set_speed(options_.argument); }
-    int inject() {
-        return named([](auto& command) { return command.mutable_fire_inject()->mutable_inject(); });
-    }
-    int retract() {
-        return named(
-            [](auto& command) { return command.mutable_retract_inject()->mutable_inject(); });
-    }
-    int hasten() {
-        return named(
-            [](auto& command) { return command.mutable_hasten_inject()->mutable_inject(); });
-    }
-    int release() {
-        return named([](auto& command) { return command.mutable_release_role()->mutable_role(); });
-    }
-    int assign() { return seat_somebody(false); }
-    int move() { return seat_somebody(true); }
-    int seat_somebody(bool move);
-    int autopilot() {
-        return named(
-            [](auto& command) { return command.mutable_seat_autopilot()->mutable_role(); });
-    }
-    int stand_in() {
-        return named([](auto& command) { return command.mutable_stand_in()->mutable_role(); });
-    }
     int swap();
-    int advance() {
-        return act([](v1::Command& command) { command.mutable_advance_swap(); });
-    }
-    int cancel_swap() {
-        return act([](v1::Command& command) { command.mutable_cancel_swap(); });
-    }
-    int whisper();
     int help();
-    int moment();
     int tracks();
     int page();
     int results();
@@ -83,15 +44,17 @@ private:
     int open_probe();
     int close_probe();
     int play_as();
-    int improvise();
     int reentry();
     int status();
     int see();
     int watch();
 
+    // A verb that is a text: its command, filled from the words and options of the call.
+    int ask(const std::vector<Filled>&, const Verb& verb);
+    int typed_wrong();
+
     int out_of_reach();
     bool attach();
-    int named(const std::function<std::string*(v1::Command&)>& field);
     int act(const std::function<void(v1::Command&)>& fill);
     int set_speed(const std::string& wanted);
     // The exit code of what was refused last, or nothing when nothing was.

@@ -127,6 +127,13 @@ std::optional<Value> value_of(const Typed& slot, const Message* last, const mode
     return Value{found == nullptr ? upper(typed) : text_in(*found, "id"), 0, found};
 }
 
+// `console.no_such_<field>`, or of the kind, or of anything.
+NoSuch no_such(const Piece& piece, const FieldDescriptor& field, const std::string& typed) {
+    for (const std::string& what : {field.name(), piece.kind})
+        if (const std::string key = "console.no_such_" + what; text::find(key)) return {key, typed};
+    return {"console.no_such_thing", typed};
+}
+
 }  // namespace
 
 bool fits(Piece& piece, const Descriptor& type) {
@@ -154,12 +161,12 @@ std::optional<NoSuch> Filling::fill(const Filled& filled) {
     } else if (piece.kind == time_of_case) {
         const Words time = split(filled.typed);
         const auto at = case_time_of(time[0], time[1]);
-        if (!at) return NoSuch{piece.kind, filled.typed};
+        if (!at) return no_such(piece, field, filled.typed);
         reflection.SetInt64(&message, &field, *at);
     } else {
         const Words each = field.is_repeated() ? parts_of(filled.typed) : Words{filled.typed};
         for (const std::string& typed : each)
-            if (!put(message, field, piece, typed)) return NoSuch{piece.kind, typed};
+            if (!put(message, field, piece, typed)) return no_such(piece, field, typed);
     }
     return std::nullopt;
 }

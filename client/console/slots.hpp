@@ -13,9 +13,9 @@
 
 namespace casustafel::console {
 
-// What was typed in a slot and means nothing: "item" and "A99".
+// What was typed in a slot and means nothing: the key of the sentence that says so, and "A99".
 struct NoSuch {
-    std::string what;
+    std::string key;
     std::string typed;
 };
 

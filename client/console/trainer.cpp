@@ -1,11 +1,15 @@
 #include "client/console/trainer.hpp"
 
+#include <google/protobuf/message.h>
+
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
 #include "client/console/desk.hpp"
 #include "client/console/results.hpp"
 #include "client/console/screens.hpp"
+#include "client/console/slots.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::console {
@@ -17,36 +21,20 @@ constexpr std::int64_t answer_within_ms = 10'000, one_day_ms = 24LL * 3600 * 100
 
 }  // namespace
 
-const std::map<std::string, Desk::Verb>& Desk::verbs() {
-    static const std::map<std::string, Verb> all = {
+const std::map<std::string, Desk::InCode>& Desk::verbs() {
+    static const std::map<std::string, InCode> all = {
         {"scenarios", &Desk::scenarios},
         {"new", &Desk::make},
         {"list", &Desk::list},
         {"start", &Desk::start},
-        {"pause", &Desk::pause},
-        {"resume", &Desk::resume},
         {"speed", &Desk::speed},
-        {"inject", &Desk::inject},
-        {"retract", &Desk::retract},
-        {"hasten", &Desk::hasten},
-        {"improvise", &Desk::improvise},
-        {"release", &Desk::release},
         {"reentry", &Desk::reentry},
         {"status", &Desk::status},
         {"see", &Desk::see},
         {"watch", &Desk::watch},
-        {"end", &Desk::end},
-        {"assign", &Desk::assign},
-        {"move", &Desk::move},
-        {"autopilot", &Desk::autopilot},
-        {"standin", &Desk::stand_in},
         {"as", &Desk::play_as},
         {"swap", &Desk::swap},
-        {"advance", &Desk::advance},
-        {"cancelswap", &Desk::cancel_swap},
-        {"whisper", &Desk::whisper},
         {"help", &Desk::help},
-        {"moment", &Desk::moment},
         {"tracks", &Desk::tracks},
         {"page", &Desk::page},
         {"results", &Desk::results},
@@ -89,16 +77,61 @@ int Desk::out_of_reach() {
 }
 
 int Desk::run() {
-    const auto verb = verbs().find(options_.verb);
-    if (verb == verbs().end()) {
-        printer_.complain("console.no_such_verb", {options_.verb});
-        return 2;
-    }
+    const auto in_code = verbs().find(options_.verb);
+    Words words = {options_.verb};
+    for (const std::string& word : {options_.argument, options_.second})
+        if (!word.empty()) words.push_back(word);
+    const auto own = std::ranges::find_if(desk_verbs(), [&](const Verb& each) {
+        return each.begins_with(words[0]) && match(each.grammar, words);
+    });
+    if (in_code == verbs().end() && own == desk_verbs().end()) return typed_wrong();
     talk_.client().open_as_trainer(options_.key);
     if (!answered([&] { return model().trainer; })) return out_of_reach();
-    const int code = (this->*verb->second)();
+    const int code = in_code == verbs().end() ? ask(*match(own->grammar, words), *own)
+                                              : (this->*in_code->second)();
     talk_.finish();
     return code;
+}
+
+// No such verb, or one that is typed in another way.
+int Desk::typed_wrong() {
+    const bool known = std::ranges::any_of(
+        desk_verbs(), [&](const Verb& each) { return each.begins_with(options_.verb); });
+    if (known)
+        printer_.complain_in_words("console.usage_of",
+                                   usage_of(desk_verbs(), options_.verb, printer_));
+    else
+        printer_.complain("console.no_such_verb", {options_.verb});
+    return 2;
+}
+
+namespace {
+
+// What stands in options of the call instead of in its words.
+void take_options(const TrainerOptions& options, google::protobuf::Message& act) {
+    const auto& reflection = *act.GetReflection();
+    const auto field = [&](const char* name) { return act.GetDescriptor()->FindFieldByName(name); };
+    for (const auto& [name, said] : {std::pair{"title", options.title}, {"text", options.text}})
+        if (field(name) != nullptr && !said.empty()) reflection.SetString(&act, field(name), said);
+    if (field("to") == nullptr || !field("to")->is_repeated()) return;
+    for (const std::string& role : options.to) reflection.AddString(&act, field("to"), role);
+}
+
+}  // namespace
+
+int Desk::ask(const std::vector<Filled>& filled, const Verb& verb) {
+    if (!attach()) return out_of_reach();
+    v1::Command command;
+    auto& what = *command.GetReflection()->MutableMessage(&command, verb.command);
+    Filling filling(what, *model().view("trainer"), printer_);
+    for (const Filled& each : filled) {
+        if (const auto wrong = filling.fill(each)) {
+            printer_.complain(wrong->key, {wrong->typed});
+            return 2;
+        }
+    }
+    take_options(options_, what);
+    return act([&](v1::Command& asked) { asked = command; });
 }
 
 int Desk::scenarios() {
@@ -160,10 +193,6 @@ int Desk::act(const std::function<void(v1::Command&)>& fill) {
     printer_.say("console.done");
     printer_.object({{"done", json_string(options_.verb)}});
     return 0;
-}
-
-int Desk::named(const std::function<std::string*(v1::Command&)>& field) {
-    return act([&](v1::Command& command) { *field(command) = options_.argument; });
 }
 
 int Desk::set_speed(const std::string& wanted) {
@@ -262,6 +291,8 @@ const std::vector<std::string>& trainer_verbs() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> out;
         for (const auto& [name, verb] : Desk::verbs()) out.push_back(name);
+        for (const Verb& verb : desk_verbs()) out.push_back(verb.word()[1]);
+        std::ranges::sort(out);
         return out;
     }();
     return names;

@@ -9,35 +9,12 @@
 
 namespace casustafel::console {
 
-int Desk::improvise() {
-    return act([&](v1::Command& command) {
-        command.mutable_improvise_inject()->set_title(options_.title);
-        command.mutable_improvise_inject()->set_text(options_.text);
-        for (const std::string& role : options_.to)
-            command.mutable_improvise_inject()->add_to(role);
-    });
-}
-
 // "p3" or "3"; 0 when it is no number.
 static std::uint32_t participant_number(std::string digits) {
     std::uint32_t participant = 0;
     if (!digits.empty() && digits.front() == 'p') digits.erase(0, 1);
     std::from_chars(digits.data(), digits.data() + digits.size(), participant);
     return participant;
-}
-
-// assign CODE p3 VT   or   move CODE p3 VT
-int Desk::seat_somebody(bool move) {
-    const std::uint32_t participant = participant_number(options_.argument);
-    if (participant == 0) {
-        printer_.complain("console.no_such_participant", {options_.argument});
-        return 2;
-    }
-    return act([&](v1::Command& command) {
-        command.mutable_assign_role()->set_participant(participant);
-        command.mutable_assign_role()->set_role(options_.second);
-        command.mutable_assign_role()->set_move(move);
-    });
 }
 
 // swap CODE   or   swap CODE OVJ:VT,POL-Z:CAS
@@ -54,20 +31,6 @@ int Desk::swap() {
         made->set_other(pair.substr(between + 1));
     }
     return act([&](v1::Command& command) { *command.mutable_start_swap() = wanted; });
-}
-
-int Desk::whisper() {
-    return act([&](v1::Command& command) {
-        command.mutable_whisper()->set_to(options_.argument);
-        command.mutable_whisper()->set_text(options_.text);
-    });
-}
-
-int Desk::moment() {
-    return act([&](v1::Command& command) {
-        command.mutable_bookmark_moment()->set_title(options_.title.empty() ? options_.argument
-                                                                            : options_.title);
-    });
 }
 
 // help CODE: who called.   help CODE 2: the trainer has come to the second of those that are open

@@ -67,7 +67,9 @@ int Desk::correct_score(bool leave_out) {
 // probe CODE: which there are.   probe CODE MIDDAG: put these to everybody now
 int Desk::open_probe() {
     if (!options_.argument.empty()) {
-        return named([](auto& command) { return command.mutable_open_probe()->mutable_probe(); });
+        return act([&](v1::Command& command) {
+            command.mutable_open_probe()->set_probe(options_.argument);
+        });
     }
     if (!attach()) return out_of_reach();
     show_probes(printer_, *model().view("trainer"));

@@ -24,24 +24,10 @@ struct Line {
     }
     // "Zo typ je dat", for each way to type what begins so.
     NotUnderstood usage() const {
-        std::string ways, word;
-        for (const Verb& each : verbs()) {
-            if (!begins(each)) continue;
-            ways += "\n  " + shown(each, printer);
-            word = each.word()[1];
-        }
-        return {"console.usage_" + word, printer.words("console.usage_of", {ways})};
+        const auto own = std::ranges::find_if(verbs(), [&](auto& each) { return begins(each); });
+        return {"console.usage_" + own->word()[1], usage_of(verbs(), words[0], printer)};
     }
-    bool begins(const Verb& verb) const {
-        return std::ranges::find(verb.word(), words[0]) != verb.word().end();
-    }
-    NotUnderstood no_such(const NoSuch& wrong, const Piece& piece) const {
-        const std::string field = piece.field.substr(piece.field.rfind('.') + 1);
-        for (const std::string& what : {field, wrong.what})
-            if (const std::string key = "console.no_such_" + what; text::find(key))
-                return no(key, {wrong.typed});
-        return no("console.no_such_thing", {wrong.typed});
-    }
+    bool begins(const Verb& verb) const { return verb.begins_with(words[0]); }
 };
 
 using Wrong = std::optional<NotUnderstood>;
@@ -94,7 +80,7 @@ Understood carry_out(const Verb& verb, const std::vector<Filled>& filled, const 
     Message& act = *command.GetReflection()->MutableMessage(&command, verb.command);
     Filling filling(act, line.view, line.printer);
     for (const Filled& each : filled)
-        if (const auto wrong = filling.fill(each)) return line.no_such(*wrong, *each.piece);
+        if (const auto wrong = filling.fill(each)) return line.no(wrong->key, {wrong->typed});
     const auto rest = in_code.find(verb.command->name());
     if (rest == in_code.end()) return command;
     const Wrong wrong = rest->second(command, line);

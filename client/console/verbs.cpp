@@ -61,6 +61,19 @@ const std::vector<Verb>& verbs() {
     return all;
 }
 
+const std::vector<Verb>& desk_verbs() {
+    static const std::vector<Verb> all = verbs_of("console.desk.");
+    return all;
+}
+
+std::string usage_of(const std::vector<Verb>& all, const std::string& word,
+                     const Printer& printer) {
+    std::string ways;
+    for (const Verb& each : all)
+        if (each.begins_with(word)) ways += "\n  " + shown(each, printer);
+    return printer.words("console.usage_of", {ways});
+}
+
 std::string shown(const Verb& verb, const Printer& printer) {
     const auto& type = *verb.command->message_type();
     return shown(verb.line[printer.english() ? 1 : 0], [&](Piece piece) {
