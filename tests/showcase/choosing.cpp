@@ -14,10 +14,12 @@ Sample of_button(const char* title, const char* words, ButtonLook look) {
     return {title, 190, 40, of_a_button, [words, look](Ui& ui, Rect area, Cell& cell) mutable {
                 look.enabled = !cell.is(Show::disabled);
                 const std::string label = cell.words(words);
-                const float wide = std::min(area.width(), button_width(ui, label, look));
-                const Rect place = area.cut_left(wide);
-                button(ui, look.small ? place.middle_row(space::control_in_row) : place, cell.name,
-                       label, look);
+                // A small one is cut off the end of a row, here one as wide as itself.
+                Rect row = area.cut_left(std::min(area.width(), button_width(ui, label, look)));
+                if (look.small)
+                    button_right(ui, row, space::control_in_row, cell.name, label, look);
+                else
+                    button_left(ui, row, 0, cell.name, label, look);
             }};
 }
 

@@ -91,8 +91,7 @@ private:
     // With what is right under it in sight.
     void draw_label(Rect& area, Say label) {
         keep_whole(panel_.ui, {area.left, area.top, area.right, area.top + 66});
-        panel_.draw().line(area.cut_top(22), panel_.say(label), {Type::strong});
-        area.cut_top(4);
+        panel_.draw().cut_line(area, 22, panel_.say(label), {Type::strong}, 4);
     }
 
     // The code and the name, and that it is one's own.
@@ -194,9 +193,8 @@ private:
         const Rect above{area.left, area.top, area.right, area.top + 22};
         if (!narrow_) draw_label(area, Say::decision_cited);
         if (!narrow_) draw_cited_count(panel_, above, draft_.items.size());
-        area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::plan_cited_hint),
-                                             {Type::small, Token::text_2}) +
-                     6);
+        panel_.draw().cut_paragraph(area, panel_.say(Say::plan_cited_hint),
+                                    {Type::small, Token::text_2}, 6);
         const float head = area.top - top;
         CitedDraft ticked;
         for (const std::string& item : draft_.items) ticked.items[item] = false;
@@ -221,13 +219,9 @@ private:
         panel_.ui.area("action.footer");
         if (panel_.looking) return dialog.cancel(row, Say::ui_close);
         if (state_.changing != 0) {
-            const std::string away = panel_.say(Say::plan_withdraw);
-            const ButtonLook look{.style = ButtonStyle::text};
-            if (button(panel_.ui, row.cut_left(button_width(panel_.ui, away, look)).middle_row(40),
-                       "action.withdraw", away, look)) {
-                v1::Command command = panel_.command();
-                command.mutable_withdraw_action()->set_action(state_.changing);
-                panel_.outbox.act(std::move(command));
+            if (button_left(panel_.ui, row, 40, "action.withdraw", panel_.say(Say::plan_withdraw),
+                            {.style = ButtonStyle::text})) {
+                panel_.act<v1::WithdrawAction>([&](auto& act) { act.set_action(state_.changing); });
                 return close();
             }
             row.cut_left(8);

@@ -26,11 +26,10 @@ std::string power_words(const Panel& panel, const v1::Action& action) {
     return panel.say(Say::plan_no_power);
 }
 
-float draw_terms(Panel& panel, Rect area, const v1::Action& action) {
-    const float top = area.top;
+void draw_terms(Panel& panel, Rect& area, const v1::Action& action) {
     const auto part = [&](Say label, const std::string& words) {
         panel.draw().line(area.cut_top(24), panel.say(label), {Type::strong});
-        area.cut_top(panel.draw().paragraph(area, words, {}) + 10);
+        panel.draw().cut_paragraph(area, words, {}, 10);
     };
     part(Say::plan_text, model::words_of(action, panel.english()));
     part(Say::plan_lead, action.lead() + " (" + panel.role_name(action.lead()) + ")");
@@ -39,7 +38,6 @@ float draw_terms(Panel& panel, Rect area, const v1::Action& action) {
                                                           : panel.say(Say::plan_no_deadline));
     part(Say::plan_informed, informed_words(panel, action));
     part(Say::decision_cited, cited_words(panel, action.items()));
-    return area.top - top;
 }
 
 }  // namespace
@@ -52,7 +50,7 @@ void draw_action_to_read(Panel& panel, PlanState& state) {
     }
     Dialog dialog(panel, "action", 760, 660, panel.say(Say::plan_action));
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect area) { return draw_terms(panel, area, *action); });
+    dialog.page([&](Rect& area) { draw_terms(panel, area, *action); });
     dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.reading = 0;
 }

@@ -132,15 +132,13 @@ private:
     }
 
     void draw_question(Rect& body) {
-        body.cut_top(panel_.draw().paragraph(
-                         body,
-                         panel_.say(Say::requests_topic,
-                                    {in_sentence(panel_.word("category", request_.category())),
-                                     panel_.person_name(request_.person())}),
-                         {Type::small, Token::text_2}) +
-                     2);
-        body.cut_top(
-            panel_.draw().paragraph(body, question_text(panel_, request_), {Type::reading}) + 12);
+        panel_.draw().cut_paragraph(
+            body,
+            panel_.say(Say::requests_topic,
+                       {in_sentence(panel_.word("category", request_.category())),
+                        panel_.person_name(request_.person())}),
+            {Type::small, Token::text_2}, 2);
+        panel_.draw().cut_paragraph(body, question_text(panel_, request_), {Type::reading}, 12);
         const Segment ways[] = {{"share", panel_.say(Say::answer_way_share)},
                                 {"refuse", panel_.say(Say::answer_way_refuse)},
                                 {"refer", panel_.say(Say::answer_way_refer)},
@@ -158,7 +156,7 @@ private:
     }
 
     void say(Rect& area, Say words) {
-        area.cut_top(panel_.draw().paragraph(area, panel_.say(words), {Type::body, Token::text_2}));
+        panel_.draw().cut_paragraph(area, panel_.say(words), {Type::body, Token::text_2});
     }
 
     void draw_items(Rect& area) {
@@ -256,12 +254,8 @@ private:
 struct Answers {
     static constexpr const char* path = "answer";
     static auto& kept(auto& table) { return table.answer.drafts; }
-    static std::string title(const DraftNotes& to, std::uint64_t, const AnswerDraft&) {
-        return to.panel.say(Say::draft_answer);
-    }
-    static void resume(TableState& table, std::uint64_t request, const AnswerDraft&) {
-        table.answer.request = request;
-    }
+    static constexpr Say title = Say::draft_answer;
+    static auto& opens(TableState& table) { return table.answer.request; }
     // An answer stays where it was written until the request is answered.
     static bool put_back(TableState&, const v1::Command& command) {
         return command.has_refuse_request() || command.has_refer_request();

@@ -23,14 +23,13 @@ std::string missing(const Panel& panel, const AskDraft& draft) {
 }
 
 void send(Panel& panel, AskState& state) {
-    v1::Command command = panel.command();
-    v1::AskForInformation& ask = *command.mutable_ask_for_information();
-    for (const std::string& role : state.draft.to) ask.add_to(role);
-    ask.set_person(state.draft.person);
-    ask.set_category(state.draft.category);
-    ask.set_item(state.draft.item);
-    ask.set_text(state.draft.text);
-    panel.outbox.act(std::move(command));
+    panel.act<v1::AskForInformation>([&](auto& ask) {
+        for (const std::string& role : state.draft.to) ask.add_to(role);
+        ask.set_person(state.draft.person);
+        ask.set_category(state.draft.category);
+        ask.set_item(state.draft.item);
+        ask.set_text(state.draft.text);
+    });
     state.draft = {};
     state.open = false;
 }
@@ -51,8 +50,7 @@ void draw_person(Panel& panel, Rect& area, AskDraft& draft) {
         options.push_back(
             {person->id(), panel.in(person->name()), panel.in(person->description())});
     }
-    panel.draw().line(area.cut_top(22), panel.say(Say::ask_person), {Type::strong});
-    area.cut_top(4);
+    panel.draw().cut_line(area, 22, panel.say(Say::ask_person), {Type::strong}, 4);
     const int picked = select(panel.ui, area.cut_top(40), "ask.person", options, chosen,
                               panel.say(Say::ask_choose_person));
     if (picked >= 0)
@@ -66,8 +64,7 @@ void draw_category(Panel& panel, Rect& area, AskDraft& draft) {
         if (category == draft.category) chosen = static_cast<int>(options.size());
         options.push_back({std::string(category), panel.word("category", category)});
     }
-    panel.draw().line(area.cut_top(22), panel.say(Say::ask_category), {Type::strong});
-    area.cut_top(4);
+    panel.draw().cut_line(area, 22, panel.say(Say::ask_category), {Type::strong}, 4);
     const int picked = select(panel.ui, area.cut_top(40), "ask.category", options, chosen,
                               panel.say(Say::ask_choose_category));
     if (picked >= 0)
@@ -97,13 +94,11 @@ float draw_what(Panel& panel, Rect area, AskDraft& draft) {
                 {Type::small, Token::text_2}, 2) +
             12);
     }
-    panel.draw().line(area.cut_top(22), panel.say(Say::ask_text), {Type::strong});
-    area.cut_top(4);
+    panel.draw().cut_line(area, 22, panel.say(Say::ask_text), {Type::strong}, 4);
     field(panel.ui, area.cut_top(question_height), "ask.text", draft.text,
           {.several_lines = true, .limit = contract::limits::ask_for_information_text_characters});
     area.cut_top(6);
-    area.cut_top(
-        panel.draw().paragraph(area, panel.say(Say::ask_text_hint), {Type::small, Token::text_2}));
+    panel.draw().cut_paragraph(area, panel.say(Say::ask_text_hint), {Type::small, Token::text_2});
     return area.top - top;
 }
 

@@ -43,9 +43,9 @@ public:
         Dialog dialog(panel_, "decision", reads ? 760 : 1080, 660, panel_.in(decision_.title()));
         const Rect foot = dialog.cut_foot();
         if (!is_free(decision_))
-            dialog.page([&](Rect area) { return draw_outcome(area); });
+            dialog.page([&](Rect& area) { draw_outcome(area); });
         else if (reads)
-            dialog.page([&](Rect area) { return draw_choices_to_read(area); });
+            dialog.page([&](Rect& area) { draw_choices_to_read(area); });
         else if (narrow_)
             draw_steps(dialog);
         else
@@ -84,8 +84,7 @@ private:
     float draw_choice(Rect area) {
         const float top = area.top;
         panel_.ui.area("decision.options");
-        panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_options), {Type::panel});
-        area.cut_top(2);
+        panel_.draw().cut_line(area, 26, panel_.say(Say::decision_options), {Type::panel}, 2);
         draw_who_when(area);
         for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
         draw_proposals(area);
@@ -100,12 +99,11 @@ private:
             panel_.say(Say::decision_who_when,
                        {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())});
         if (names.size() > 1) who_when += " " + panel_.say(Say::decision_each_may);
-        area.cut_top(panel_.draw().paragraph(area, who_when, {Type::small, Token::text_2}) + 8);
+        panel_.draw().cut_paragraph(area, who_when, {Type::small, Token::text_2}, 8);
     }
 
     // For who only looks on: what could have been chosen, without anything to choose with.
-    float draw_choices_to_read(Rect area) {
-        const float top = area.top;
+    void draw_choices_to_read(Rect& area) {
         if (decision_.status() == contract::DecisionStatus::missed) {
             icon_label(panel_.ui, area.cut_top(28), Icon::alert, panel_.say(Say::decision_missed),
                        Tone::wrong, true);
@@ -113,11 +111,10 @@ private:
         }
         draw_who_when(area);
         for (const v1::DecisionOption& option : decision_.options()) {
-            area.cut_top(panel_.draw().paragraph(area, panel_.in(option.title()), {Type::strong}));
-            area.cut_top(panel_.draw().paragraph(area, panel_.in(option.text()), {}) + 10);
+            panel_.draw().cut_paragraph(area, panel_.in(option.title()), {Type::strong});
+            panel_.draw().cut_paragraph(area, panel_.in(option.text()), {}, 10);
         }
         draw_proposals(area);
-        return area.top - top;
     }
 
     void draw_proposals(Rect& area) {
@@ -193,9 +190,8 @@ private:
         panel_.draw().line(head, panel_.say(Say::decision_cited), {Type::panel});
         draw_cited_count(panel_, head, draft_.cited.items.size());
         area.cut_top(2);
-        area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::decision_cited_hint),
-                                             {Type::small, Token::text_2}) +
-                     8);
+        panel_.draw().cut_paragraph(area, panel_.say(Say::decision_cited_hint),
+                                    {Type::small, Token::text_2}, 8);
         const float wanted = cited_height(panel_, area.width(), draft_.cited),
                     above = area.top - top, below = 14 + 26 + words_height;
         const float given = std::min(wanted, most - above - below);
@@ -211,8 +207,7 @@ private:
         return above + wanted + below;
     }
 
-    float draw_outcome(Rect area) {
-        const float top = area.top;
+    void draw_outcome(Rect& area) {
         const v1::DecisionOption* option = model::option_of(decision_, decision_.option());
         const bool pending = decision_.status() == contract::DecisionStatus::pending;
         icon_label(panel_.ui, area.cut_top(28), pending ? Icon::hourglass : Icon::check_circle,
@@ -220,27 +215,24 @@ private:
                    pending ? Tone::attention : Tone::good, true);
         area.cut_top(8);
         if (option != nullptr) {
-            area.cut_top(
-                panel_.draw().paragraph(area, panel_.in(option->title()), {Type::heading}) + 6);
-            area.cut_top(panel_.draw().paragraph(area, panel_.in(option->text()), {}) + 12);
+            panel_.draw().cut_paragraph(area, panel_.in(option->title()), {Type::heading}, 6);
+            panel_.draw().cut_paragraph(area, panel_.in(option->text()), {}, 12);
         }
-        area.cut_top(panel_.draw().paragraph(
-                         area,
-                         panel_.say(Say::decision_by,
-                                    {decision_.taken_by(), panel_.role_name(decision_.taken_by()),
-                                     moment(panel_, decision_.at_sim_ms())}),
-                         {Type::body, Token::text_2}) +
-                     12);
+        panel_.draw().cut_paragraph(
+            area,
+            panel_.say(Say::decision_by,
+                       {decision_.taken_by(), panel_.role_name(decision_.taken_by()),
+                        moment(panel_, decision_.at_sim_ms())}),
+            {Type::body, Token::text_2}, 12);
         panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_cited), {Type::strong});
-        area.cut_top(panel_.draw().paragraph(area, cited_words(panel_, decision_.cited()), {}));
+        panel_.draw().cut_paragraph(area, cited_words(panel_, decision_.cited()), {});
         if (!decision_.text().empty()) {
             area.cut_top(12);
             panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_premortem),
                                {Type::strong});
-            area.cut_top(panel_.draw().paragraph(area, decision_.text(), {}));
+            panel_.draw().cut_paragraph(area, decision_.text(), {});
         }
         draw_proposals(area);
-        return area.top - top;
     }
 
     std::string missing() const {
@@ -283,9 +275,7 @@ private:
                                         .why = why,
                                         .icon = Icon::gavel});
         const ButtonLook look{.icon = Icon::send, .enabled = why.empty()};
-        const bool proposes = button(
-            panel_.ui, row.cut_right(button_width(panel_.ui, propose.label, look)).middle_row(40),
-            propose.name, propose.label, look);
+        const bool proposes = button_right(panel_.ui, row, 40, propose.name, propose.label, look);
         row.cut_right(8);
         dialog.cancel(row);
         row.cut_right(8);
@@ -302,17 +292,12 @@ private:
                          .label = panel_.say(Say::decision_hasten),
                          .icon = Icon::check,
                          .by_key = false})) {
-            v1::Command command = panel_.command();
-            command.mutable_hasten_decision()->set_decision(decision_.id());
-            panel_.outbox.act(std::move(command));
+            panel_.act<v1::HastenDecision>([&](auto& act) { act.set_decision(decision_.id()); });
         }
-        const std::string back = panel_.say(Say::decision_retract);
         const ButtonLook undo{.icon = Icon::undo};
-        if (button(panel_.ui, row.cut_right(button_width(panel_.ui, back, undo)).middle_row(40),
-                   "decision.retract", back, undo)) {
-            v1::Command command = panel_.command();
-            command.mutable_retract_decision()->set_decision(decision_.id());
-            panel_.outbox.act(std::move(command));
+        if (button_right(panel_.ui, row, 40, "decision.retract", panel_.say(Say::decision_retract),
+                         undo)) {
+            panel_.act<v1::RetractDecision>([&](auto& act) { act.set_decision(decision_.id()); });
         }
         row.cut_right(8);
         dialog.cancel(row, Say::ui_close);

@@ -75,19 +75,15 @@ struct Decisions {
         const v1::Decision* found = panel.view->find<v1::Decision>(id);
         return found == nullptr ? std::string() : without_stop(panel.in(found->title()));
     }
-    static std::string title(const DraftNotes& to, const std::string& id, const DecisionDraft&) {
-        return to.panel.say(Say::draft_decision,
-                            {titled(to, path, id, name_in_view(to.panel, id))});
-    }
-    static void resume(TableState& table, const std::string& id, const DecisionDraft&) {
-        table.decision.open = id;
-    }
+    static constexpr Say title = Say::draft_decision;
+    static auto& opens(TableState& table) { return table.decision.open; }
     static bool put_back(TableState& table, const v1::Command& command) {
         if (!command.has_propose_decision()) return false;
         const v1::ProposeDecision& refused = command.propose_decision();
         DecisionDraft& draft = table.decision.drafts[refused.decision()];
         draft.proposed.clear();
-        if (is_begun(draft)) return false;
+        if (!draft.option.empty() || !draft.text.empty() || !draft.cited.items.empty())
+            return false;
         draft.option = refused.option();
         draft.text = refused.text();
         for (const v1::Cited& each : refused.cited())
@@ -125,8 +121,7 @@ int decisions_to_take(const Panel& panel) {
 void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
     const auto decisions = panel.view->all<v1::Decision>();
     if (decisions.empty()) {
-        empty_state(panel.ui, area.inset(0, 16),
-                    {panel.say(Say::decision_empty), panel.say(Say::decision_empty_body)});
+        empty_state(panel, area.inset(0, 16), Say::decision_empty, Say::decision_empty_body);
         return;
     }
     const bool narrow = panel.ui.layout() == Layout::narrow;
@@ -142,14 +137,13 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
             Rect top = narrow ? row.cut_top(52) : row;
             const bool mine = model::decides(decision, panel.role) && is_free(decision);
             const bool reads = panel.looking || !is_free(decision);
-            const std::string label = panel.say(reads  ? Say::requests_look
-                                                : mine ? Say::decision_decide
-                                                       : Say::decision_propose_short);
-            const ButtonLook look{.icon = mine && !reads ? Icon::gavel : Icon::none,
-                                  .enabled = reads || !panel.probing(),
-                                  .small = true};
-            if (button(panel.ui, top.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                       "decision." + decision.id() + ".open", label, look))
+            if (button_right(panel.ui, top, 32, "decision." + decision.id() + ".open",
+                             panel.say(reads  ? Say::requests_look
+                                       : mine ? Say::decision_decide
+                                              : Say::decision_propose_short),
+                             {.icon = mine && !reads ? Icon::gavel : Icon::none,
+                              .enabled = reads || !panel.probing(),
+                              .small = true}))
                 state.open = decision.id();
             top.cut_right(12);
             const Status status = status_of(panel, decision);

@@ -38,41 +38,31 @@ struct DraftKind {
     void (*name)(const Panel&, TableState&) = nullptr;
 };
 
-// Whether something of it was chosen or typed.
-struct Begun {
-    bool begun = false;
-    template <class Value>
-    void operator()(std::string_view, const Value& value, Counts counts = Counts::no,
-                    std::string_view = {}) {
-        if (counts == Counts::no) return;
-        if constexpr (std::is_same_v<Value, std::string>)
-            begun = begun || !(counts == Counts::typed ? blank(value) : value.empty());
-        else
-            begun = begun || value != Value{};
-    }
-};
-
-template <class Draft>
-bool is_begun(Draft draft) {
-    Begun begun;
-    fields(begun, draft);
-    return begun.begun;
-}
-
 // What was chosen, what it rests on, and what was typed, in this order.
 struct DraftWords {
     const Panel& panel;
     std::vector<std::string> chosen{}, cited{}, typed{};
+    bool titled = false;  // what was chosen stands in the title
 
     void operator()(std::string_view, const std::string& value, Counts counts = Counts::no,
                     std::string_view family = {});
     void operator()(std::string_view, std::uint32_t form, Counts counts, std::string_view family);
     void operator()(std::string_view, const std::map<std::string, bool>& items, Counts);
     template <class Value>
-    void operator()(std::string_view, const Value&, Counts = Counts::no) {}
+    void operator()(std::string_view, const Value& value, Counts counts = Counts::no) {
+        titled = titled || (counts != Counts::no && value != Value{});
+    }
 
+    bool begun() const { return titled || !(chosen.empty() && cited.empty() && typed.empty()); }
     std::string text() const;
 };
+
+template <class Draft>
+DraftWords words_in(const Panel& panel, Draft draft) {
+    DraftWords words{panel};
+    fields(words, draft);
+    return words;
+}
 
 // As it is called in the view, else as it was called when this role could see it.
 std::string titled(const DraftNotes& to, const std::string& path, const std::string& key,
@@ -81,44 +71,55 @@ std::string titled(const DraftNotes& to, const std::string& path, const std::str
 std::string without_stop(std::string title);
 
 // A description says `path`, the name in the file, and `kept(table)`, a draft for each item,
-// request or action, or `only(table)`, the one draft. One that is told has a `title` and a
-// `resume`. Some say besides: `open_draft` and `open_key`, what stands in a dialog while `is_open`;
-// `is_draft`, which are drafts at all; `is_sent`, which need not be kept; `is_over`, which came to
-// something; `put_back`, `tidy`; and `name_in_view`, what one is about.
+// request or action, or `only(table)`, the one draft. One that is told has a `title`, a sentence or
+// what makes one, and a `resume`, or `opens`, where its key opens its dialog. Some say besides:
+// `open_draft` and `open_key`, what stands in a dialog while `is_open`; `is_draft`, which are
+// drafts at all; `is_sent`, which need not be kept; `is_over`, which came to something; `put_back`,
+// `tidy`; and `name_in_view`, what one is about.
 
-template <class Draft>
-void add(DraftNotes& to, std::string title, Draft draft, std::function<void(TableState&)> discard,
-         std::function<void(TableState&)> resume) {
-    DraftWords told{to.panel};
-    fields(told, draft);
-    to.notes.push_back({std::move(title), told.text(), std::move(discard), std::move(resume)});
+// What it is called: a sentence with what it is about.
+template <class Kind, class Key, class Draft>
+std::string title_of(const DraftNotes& to, const Key& key, const Draft& draft) {
+    if constexpr (requires { Kind::title(to, key, draft); })
+        return Kind::title(to, key, draft);
+    else if constexpr (requires { Kind::name_in_view(to.panel, key); })
+        return to.panel.say(Kind::title,
+                            {titled(to, Kind::path, key, Kind::name_in_view(to.panel, key))});
+    else if constexpr (std::is_same_v<Key, std::string>)
+        return to.panel.say(Kind::title, {key});
+    else
+        return to.panel.say(Kind::title);
 }
 
 template <class Kind, class Key, class Draft>
 void tell_one(DraftNotes& to, const Key& key, const Draft& draft) {
     if constexpr (requires { Kind::is_draft(to, key, draft); })
         if (!Kind::is_draft(to, key, draft)) return;
-    if (!is_begun(draft)) return;
-    add(
-        to, Kind::title(to, key, draft), draft,
-        [key](TableState& table) {
-            Kind::kept(table).erase(key);
-            if constexpr (requires { Kind::open_draft(table); })
-                if (Kind::open_key(table) == key) Kind::open_draft(table) = {};
-        },
-        [key, draft](TableState& table) { Kind::resume(table, key, draft); });
+    const DraftWords words = words_in(to.panel, draft);
+    if (!words.begun()) return;
+    to.notes.push_back({title_of<Kind>(to, key, draft), words.text(),
+                        [key](TableState& table) {
+                            Kind::kept(table).erase(key);
+                            if constexpr (requires { Kind::open_draft(table); })
+                                if (Kind::open_key(table) == key) Kind::open_draft(table) = {};
+                        },
+                        [key, draft](TableState& table) {
+                            if constexpr (requires { Kind::opens(table); })
+                                Kind::opens(table) = key;
+                            else
+                                Kind::resume(table, key, draft);
+                        }});
 }
 
 template <class Kind>
 void tell_kind(DraftNotes& to) {
     if constexpr (requires { Kind::only(to.table); }) {
-        const auto& draft = Kind::only(to.table);
         if constexpr (requires { Kind::is_draft(to); })
             if (!Kind::is_draft(to)) return;
-        if (is_begun(draft))
-            add(
-                to, Kind::title(to), draft, [](TableState& table) { Kind::only(table) = {}; },
-                Kind::resume);
+        const DraftWords words = words_in(to.panel, Kind::only(to.table));
+        if (words.begun())
+            to.notes.push_back({Kind::title(to), words.text(),
+                                [](TableState& table) { Kind::only(table) = {}; }, Kind::resume});
     } else if constexpr (requires { Kind::open_draft(to.table); }) {
         const bool open = Kind::is_open(to.table);
         const auto key = Kind::open_key(to.table);
@@ -168,7 +169,7 @@ void name_kind(const Panel& panel, TableState& table) {
 template <class Kind>
 constexpr DraftKind draft_kind() {
     DraftKind kind{file_kind<Kind>};
-    if constexpr (requires { Kind::resume; }) kind.tell = tell_kind<Kind>;
+    if constexpr (requires { Kind::title; }) kind.tell = tell_kind<Kind>;
     if constexpr (requires { Kind::put_back; }) kind.put_back = Kind::put_back;
     if constexpr (requires { Kind::tidy; }) kind.tidy = Kind::tidy;
     if constexpr (requires { Kind::is_over; }) kind.tidy = tidy_kind<Kind>;

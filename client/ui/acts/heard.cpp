@@ -65,8 +65,7 @@ void open_note(const Panel& panel, TalkState& talk) {
 // A question with its choices; the choice is the key.
 void choose(Panel& panel, Rect& body, Say question, const std::string& name,
             const std::vector<Pill>& choices, std::string& chosen) {
-    panel.draw().line(body.cut_top(26), panel.say(question), {Type::strong});
-    body.cut_top(4);
+    panel.draw().cut_line(body, 26, panel.say(question), {Type::strong}, 4);
     const int picked = pills(panel.ui, body, name, choices, index_of(choices, chosen));
     if (picked >= 0) chosen = choices[static_cast<std::size_t>(picked)].key;
     body.cut_top(14);
@@ -79,10 +78,8 @@ std::string missing(const Panel& panel, const HeardState& state) {
     return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
-float draw_note(Panel& panel, Rect body, HeardState& state) {
-    const float top = body.top;
-    body.cut_top(
-        panel.draw().paragraph(body, panel.say(Say::heard_body), {Type::body, Token::text_2}) + 14);
+void draw_note(Panel& panel, Rect& body, HeardState& state) {
+    panel.draw().cut_paragraph(body, panel.say(Say::heard_body), {Type::body, Token::text_2}, 14);
     choose(panel, body, Say::heard_who, "heard.giver", speakers(panel), state.giver);
     std::vector<Pill> people, topics;
     for (const v1::Person* person : panel.view->all<v1::Person>())
@@ -92,11 +89,9 @@ float draw_note(Panel& panel, Rect body, HeardState& state) {
     for (const std::string_view category : contract::words<contract::Category>)
         topics.push_back({std::string(category), panel.word("category", category)});
     choose(panel, body, Say::heard_category, "heard.category", topics, state.category);
-    panel.draw().line(body.cut_top(26), panel.say(Say::heard_words), {Type::strong});
-    body.cut_top(4);
+    panel.draw().cut_line(body, 26, panel.say(Say::heard_words), {Type::strong}, 4);
     field(panel.ui, body.cut_top(62), "heard.text", state.text,
           {.several_lines = true, .limit = contract::limits::note_heard_text_characters});
-    return body.top - top;
 }
 
 bool fits(const v1::Item& item, const v1::Heard& heard) {
@@ -152,8 +147,7 @@ void open_as_heard(ShareState& share, const std::string& item, const v1::Heard& 
 const v1::Item* draw_items(Panel& panel, Rect& area, const v1::Heard& heard, ListState& state) {
     const auto lines = lines_of(panel, heard);
     if (lines.empty()) {
-        area.cut_top(empty_state(panel.ui, area,
-                                 {panel.say(Say::heard_none), panel.say(Say::heard_none_body)}));
+        area.cut_top(empty_state(panel, area, Say::heard_none, Say::heard_none_body));
         return nullptr;
     }
     std::vector<Row> rows;
@@ -178,22 +172,20 @@ const v1::Item* draw_items(Panel& panel, Rect& area, const v1::Heard& heard, Lis
     return picked < 0 ? nullptr : lines[static_cast<std::size_t>(picked)].item;
 }
 
-// What was heard, and the items; returns the height used.
-float draw_which(Panel& panel, Rect body, const v1::Heard& heard, ListState& state,
-                 const v1::Item*& chosen) {
-    const float top = body.top;
+// What was heard, and the items.
+void draw_which(Panel& panel, Rect& body, const v1::Heard& heard, ListState& state,
+                const v1::Item*& chosen) {
     std::string words =
         panel.say(Say::heard_which_body, {heard.by(), panel.person_name(heard.person()),
                                           in_sentence(panel.word("category", heard.category()))});
     if (!panel.view->all<v1::Item>().empty()) words += " " + panel.say(Say::heard_which_next);
-    body.cut_top(panel.draw().paragraph(body, words, {Type::body, Token::text_2}) + 4);
+    panel.draw().cut_paragraph(body, words, {Type::body, Token::text_2}, 4);
     if (!heard.text().empty())
         body.cut_top(
             panel.draw().paragraph(body, panel.say(Say::heard_asked_words, {heard.text()}), {}, 3) +
             4);
     body.cut_top(6);
     chosen = draw_items(panel, body, heard, state);
-    return body.top - top;
 }
 
 bool put_heard_back(TableState& table, const v1::Command& command) {
@@ -237,19 +229,18 @@ void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
 void draw_heard_dialog(Panel& panel, HeardState& state) {
     Dialog dialog(panel, "heard", 1080, 640, panel.say(Say::heard_note));
     const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) { return draw_note(panel, body, state); });
+    dialog.page([&](Rect& body) { draw_note(panel, body, state); });
     if (draw_foot(dialog, foot,
                   {.name = "heard.act",
                    .label = panel.say(Say::heard_act),
                    .why = missing(panel, state),
                    .icon = Icon::check})) {
-        v1::Command command = panel.command();
-        v1::NoteHeard& note = *command.mutable_note_heard();
-        note.set_giver(state.giver);
-        note.set_person(state.person);
-        note.set_category(state.category);
-        note.set_text(state.text);
-        panel.outbox.act(std::move(command));
+        panel.act<v1::NoteHeard>([&](auto& note) {
+            note.set_giver(state.giver);
+            note.set_person(state.person);
+            note.set_category(state.category);
+            note.set_text(state.text);
+        });
         state.text.clear();
         state.open = false;
         return;
@@ -267,20 +258,16 @@ void draw_which_item(Panel& panel, TableState& table) {
     Dialog dialog(panel, "which", 760, 640, panel.say(Say::heard_which));
     Rect foot = dialog.cut_foot();
     const v1::Item* item = nullptr;
-    dialog.page([&](Rect body) { return draw_which(panel, body, *heard, state.items, item); });
-    const std::string label = panel.say(Say::heard_deny);
+    dialog.page([&](Rect& body) { draw_which(panel, body, *heard, state.items, item); });
     const ButtonLook look{.enabled = panel.may_act()};
     const bool denied =
-        button(panel.ui, foot.cut_right(button_width(panel.ui, label, look)).middle_row(40),
-               "which.deny", label, look);
+        button_right(panel.ui, foot, 40, "which.deny", panel.say(Say::heard_deny), look);
     foot.cut_right(8);
     dialog.cancel(foot);
     if (!look.enabled) reason_line(panel.ui, foot, panel.say(Say::share_not_running));
     if (item != nullptr) open_as_heard(table.share, item->id(), *heard);
     if (denied) {
-        v1::Command command = panel.command();
-        command.mutable_deny_heard()->set_heard(heard->id());
-        panel.outbox.act(std::move(command));
+        panel.act<v1::DenyHeard>([&](auto& act) { act.set_heard(heard->id()); });
     }
     if (item != nullptr || denied || dialog.closed()) state.answering = 0;
 }

@@ -24,10 +24,9 @@ std::string closed_because(const Panel& panel, const v1::Intervention& intervent
     return {};
 }
 
-float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
-                DecisionDraft& draft) {
-    const float top = body.top;
-    body.cut_top(panel.draw().paragraph(body, panel.in(intervention.text()), {}) + 12);
+void draw_form(Panel& panel, Rect& body, const v1::Intervention& intervention,
+               DecisionDraft& draft) {
+    panel.draw().cut_paragraph(body, panel.in(intervention.text()), {}, 12);
     const Rect head = body.cut_top(26);
     panel.draw().line(head, panel.say(Say::decision_cited), {Type::strong});
     draw_cited_count(panel, head, draft.cited.items.size());
@@ -36,22 +35,19 @@ float draw_form(Panel& panel, Rect body, const v1::Intervention& intervention,
     draw_cited(panel, body.cut_top(cited_height(panel, body.width(), draft.cited)),
                "intervention.cite", draft.cited);
     body.cut_top(14);
-    panel.draw().line(body.cut_top(22), panel.say(Say::intervene_why), {Type::strong});
-    body.cut_top(4);
+    panel.draw().cut_line(body, 22, panel.say(Say::intervene_why), {Type::strong}, 4);
     const std::string optional = panel.say(Say::answer_explain_optional);
     field(panel.ui, body.cut_top(62), "intervention.text", draft.text,
           {.placeholder = optional,
            .several_lines = true,
            .limit = contract::limits::use_intervention_text_characters});
-    return body.top - top;
 }
 
 // For who only looks on: what it does, and what became of it.
 void draw_reading(Panel& panel, const v1::Intervention& intervention, InterventionState& state) {
     Dialog dialog(panel, "intervention", 760, 640, panel.in(intervention.title()));
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) {
-        const float top = body.top;
+    dialog.page([&](Rect& body) {
         const std::string became = closed_because(panel, intervention);
         if (!became.empty()) {
             const bool used = !intervention.used_by().empty();
@@ -59,8 +55,7 @@ void draw_reading(Panel& panel, const v1::Intervention& intervention, Interventi
                        used ? Tone::good : Tone::neutral, true);
             body.cut_top(8);
         }
-        body.cut_top(panel.draw().paragraph(body, panel.in(intervention.text()), {}));
-        return body.top - top;
+        panel.draw().cut_paragraph(body, panel.in(intervention.text()), {});
     });
     dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.open.clear();
@@ -73,13 +68,8 @@ struct Interventions {
         const v1::Intervention* found = panel.view->find<v1::Intervention>(id);
         return found == nullptr ? std::string() : without_stop(panel.in(found->title()));
     }
-    static std::string title(const DraftNotes& to, const std::string& id, const DecisionDraft&) {
-        return to.panel.say(Say::draft_intervention,
-                            {titled(to, path, id, name_in_view(to.panel, id))});
-    }
-    static void resume(TableState& table, const std::string& id, const DecisionDraft&) {
-        table.intervention.open = id;
-    }
+    static constexpr Say title = Say::draft_intervention;
+    static auto& opens(TableState& table) { return table.intervention.open; }
     static bool is_over(const model::View& view, const std::string&, const std::string& id,
                         const DecisionDraft&) {
         const v1::Intervention* intervention = view.find<v1::Intervention>(id);
@@ -94,8 +84,7 @@ const DraftKind intervention_drafts = draft_kind<Interventions>();
 void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
     const auto interventions = panel.view->all<v1::Intervention>();
     if (interventions.empty()) {
-        empty_state(panel.ui, area.inset(0, 16),
-                    {panel.say(Say::intervene_empty), panel.say(Say::intervene_empty_body)});
+        empty_state(panel, area.inset(0, 16), Say::intervene_empty, Say::intervene_empty_body);
         return;
     }
     std::vector<Row> rows(interventions.size(), Row{"", 56});
@@ -139,7 +128,7 @@ void draw_intervention_dialog(Panel& panel, InterventionState& state) {
     DecisionDraft& draft = state.drafts[state.open];
     Dialog dialog(panel, "intervention", 760, 640, panel.in(intervention->title()));
     const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) { return draw_form(panel, body, *intervention, draft); });
+    dialog.page([&](Rect& body) { draw_form(panel, body, *intervention, draft); });
     const std::string why = intervention->must_cite() && draft.cited.items.empty()
                                 ? panel.say(Say::decision_missing_cited)
                             : panel.phase_is(Phase::running) ? std::string()
@@ -152,12 +141,11 @@ void draw_intervention_dialog(Panel& panel, InterventionState& state) {
                    .note = panel.say(Say::intervene_final),
                    .icon = Icon::flash,
                    .by_key = false})) {
-        v1::Command command = panel.command();
-        v1::UseIntervention& use = *command.mutable_use_intervention();
-        use.set_intervention(intervention->id());
-        use.set_text(draft.text);
-        put_cited(draft.cited, use);
-        panel.outbox.act(std::move(command));
+        panel.act<v1::UseIntervention>([&](auto& use) {
+            use.set_intervention(intervention->id());
+            use.set_text(draft.text);
+            put_cited(draft.cited, use);
+        });
         state.open.clear();
         return;
     }

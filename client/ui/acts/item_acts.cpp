@@ -55,7 +55,7 @@ void read_act(const Act& act, ItemActState& state) {
     if constexpr (requires { act.text(); }) state.text = act.text();
 }
 
-template <class Act, Act* (v1::Command::*act_of)()>
+template <class Act>
 constexpr Step step(std::string_view name, v1::Command::WhatCase what, std::size_t limit = 0,
                     char letter = 0) {
     return {.name = name,
@@ -70,8 +70,8 @@ constexpr Step step(std::string_view name, v1::Command::WhatCase what, std::size
 , .about_item = requires(const Act& act) { act.item(); }
 ,
     .write = [](v1::Command& command,
-                const ItemActState& state) { write_act(*(command.*act_of)(), state); },
-    .read = [](v1::Command command, ItemActState& state) { read_act(*(command.*act_of)(), state); }
+                const ItemActState& state) { write_act(*act_in<Act>(command), state); },
+    .read = [](v1::Command command, ItemActState& state) { read_act(*act_in<Act>(command), state); }
 };  // namespace
 }  // namespace casustafel::ui
 
@@ -79,15 +79,13 @@ using Command = v1::Command;
 namespace limits = contract::limits;
 
 constexpr Step steps[] = {
-    step<v1::NoteGutFeeling, &Command::mutable_note_gut_feeling>(
-        "gut_feeling", Command::kNoteGutFeeling, limits::note_gut_feeling_text_characters, 'o'),
-    step<v1::AskAuthority, &Command::mutable_ask_authority>(
-        "authority", Command::kAskAuthority, limits::ask_authority_reason_characters),
-    step<v1::AskPrivacyOfficer, &Command::mutable_ask_privacy_officer>(privacy_step,
-                                                                       Command::kAskPrivacyOfficer),
-    step<v1::InformPerson, &Command::mutable_inform_person>("inform", Command::kInformPerson,
-                                                            limits::inform_person_text_characters),
-    step<v1::AskConsent, &Command::mutable_ask_consent>("consent", Command::kAskConsent),
+    step<v1::NoteGutFeeling>("gut_feeling", Command::kNoteGutFeeling,
+                             limits::note_gut_feeling_text_characters, 'o'),
+    step<v1::AskAuthority>("authority", Command::kAskAuthority,
+                           limits::ask_authority_reason_characters),
+    step<v1::AskPrivacyOfficer>(privacy_step, Command::kAskPrivacyOfficer),
+    step<v1::InformPerson>("inform", Command::kInformPerson, limits::inform_person_text_characters),
+    step<v1::AskConsent>("consent", Command::kAskConsent),
 };
 
 const Step* step_of(std::string_view name) {
@@ -118,8 +116,7 @@ void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Op
     for (std::size_t at = 0; at < options.size(); ++at)
         if (options[at].key == chosen) index = static_cast<int>(at);
     keep_whole(panel.ui, {area.left, area.top, area.right, area.top + 66});
-    panel.draw().line(area.cut_top(22), choice.label, {Type::strong});
-    area.cut_top(4);
+    panel.draw().cut_line(area, 22, choice.label, {Type::strong}, 4);
     const int picked = select(panel.ui, area.cut_top(40), choice.name, options, index,
                               panel.say(choice.placeholder));
     if (picked >= 0) chosen = options[static_cast<std::size_t>(picked)].key;
@@ -183,33 +180,26 @@ std::string missing(const Panel& panel, const Step& step, const ItemActState& st
 // What the privacy officer has time for, and asked back before.
 void draw_privacy(Panel& panel, Rect& body, const ItemActState& state) {
     if (const v1::PrivacyOfficer* officer = panel.view->find<v1::PrivacyOfficer>())
-        body.cut_top(panel.draw().paragraph(
-                         body,
-                         panel.say(Say::item_act_privacy_left, {std::to_string(officer->left())}),
-                         {Type::small, Token::text_2}) +
-                     10);
+        panel.draw().cut_paragraph(
+            body, panel.say(Say::item_act_privacy_left, {std::to_string(officer->left())}),
+            {Type::small, Token::text_2}, 10);
     if (advice_on(panel, state.item) != nullptr)
-        body.cut_top(
-            panel.draw().paragraph(body, panel.say(Say::item_act_privacy_advice), {Type::strong}) +
-            12);
+        panel.draw().cut_paragraph(body, panel.say(Say::item_act_privacy_advice), {Type::strong},
+                                   12);
 }
 
-float draw_form(Panel& panel, Rect body, const Step& step, ItemActState& state) {
-    const float top = body.top;
+void draw_form(Panel& panel, Rect& body, const Step& step, ItemActState& state) {
     // On a narrow screen all of it fits without scrolling.
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    body.cut_top(panel.draw().paragraph(body, words_of(panel, step, "", "_body"),
-                                        {Type::body, Token::text_2}) +
-                 (narrow ? 4.0F : 14.0F));
+    panel.draw().cut_paragraph(body, words_of(panel, step, "", "_body"),
+                               {Type::body, Token::text_2}, (narrow ? 4.0F : 14.0F));
     if (step.asks_purpose) draw_privacy(panel, body, state);
     draw_choices(panel, body, step, state);
     if (step.limit > 0) {
-        panel.draw().line(body.cut_top(22), words_of(panel, step, "text_"), {Type::strong});
-        body.cut_top(4);
+        panel.draw().cut_line(body, 22, words_of(panel, step, "text_"), {Type::strong}, 4);
         field(panel.ui, body.cut_top(narrow ? 52 : 84), "item_act.text", state.text,
               {.several_lines = true, .limit = step.limit});
     }
-    return body.top - top;
 }
 
 // The steps that were begun and not sent.
@@ -313,7 +303,7 @@ void draw_item_act_dialog(Panel& panel, ItemActs& acts) {
     Dialog dialog(panel, "item_act", 640, 480, words_of(panel, *step, ""));
     draw_item_band(panel, dialog, state.item);
     const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) { return draw_form(panel, body, *step, state); });
+    dialog.page([&](Rect& body) { draw_form(panel, body, *step, state); });
     if (draw_foot(dialog, foot,
                   {.name = "item_act.send",
                    .label = words_of(panel, *step, "act_"),

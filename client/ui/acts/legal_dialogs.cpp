@@ -50,25 +50,20 @@ struct WeighingQuestion {
     std::string* answer;
 };
 
-float draw_questions(Panel& panel, Rect inner, std::span<const WeighingQuestion> questions) {
-    const float top = inner.top;
-    inner.cut_top(
-        panel.draw().paragraph(inner, panel.say(Say::weighing_body), {Type::body, Token::text_2}) +
-        12);
+void draw_questions(Panel& panel, Rect& inner, std::span<const WeighingQuestion> questions) {
+    panel.draw().cut_paragraph(inner, panel.say(Say::weighing_body), {Type::body, Token::text_2},
+                               12);
     int number = 0;
     for (const WeighingQuestion& question : questions) {
         const float begins = inner.top;
-        inner.cut_top(panel.draw().paragraph(
-                          inner, std::to_string(++number) + ". " + panel.say(question.words),
-                          {Type::strong}) +
-                      4);
+        panel.draw().cut_paragraph(
+            inner, std::to_string(++number) + ". " + panel.say(question.words), {Type::strong}, 4);
         field(panel.ui, inner.cut_top(field_height(panel, inner.width(), *question.answer)),
               question.name, *question.answer,
               {.several_lines = true, .limit = contract::limits::record_weighing_tried_characters});
         keep_whole(panel.ui, {inner.left, begins, inner.right, inner.top});
         if (number < static_cast<int>(questions.size())) inner.cut_top(14);
     }
-    return inner.top - top;
 }
 
 std::string missing(const Panel& panel, bool whole, Say what) {
@@ -79,12 +74,8 @@ std::string missing(const Panel& panel, bool whole, Say what) {
 struct Weighings {
     static constexpr const char* path = "weighing";
     static auto& kept(auto& table) { return table.weighing.drafts; }
-    static std::string title(const DraftNotes& to, const std::string& item, const WeighingDraft&) {
-        return to.panel.say(Say::draft_weighing, {item});
-    }
-    static void resume(TableState& table, const std::string& item, const WeighingDraft&) {
-        table.weighing.item = item;
-    }
+    static constexpr Say title = Say::draft_weighing;
+    static auto& opens(TableState& table) { return table.weighing.item; }
     static bool put_back(TableState& table, const v1::Command& command) {
         if (!command.has_record_weighing()) return false;
         const v1::RecordWeighing& refused = command.record_weighing();
@@ -133,7 +124,7 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
          {"weighing.harm", Say::weighing_harm, &draft.harm},
          {"weighing.averts", Say::weighing_averts, &draft.averts},
          {"weighing.minimum", Say::weighing_minimum, &draft.minimum}}};
-    dialog.page([&](Rect inner) { return draw_questions(panel, inner, questions); });
+    dialog.page([&](Rect& inner) { draw_questions(panel, inner, questions); });
     const bool whole =
         !blank(draft.tried) && !blank(draft.harm) && !blank(draft.averts) && !blank(draft.minimum);
     if (draw_foot(dialog, foot,
@@ -141,14 +132,13 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
                    .label = panel.say(Say::weighing_act),
                    .why = missing(panel, whole, Say::weighing_missing),
                    .icon = Icon::scale_balance})) {
-        v1::Command command = panel.command();
-        v1::RecordWeighing& weighing = *command.mutable_record_weighing();
-        weighing.set_item(state.item);
-        weighing.set_tried(draft.tried);
-        weighing.set_harm(draft.harm);
-        weighing.set_averts(draft.averts);
-        weighing.set_minimum(draft.minimum);
-        panel.outbox.act(std::move(command));
+        panel.act<v1::RecordWeighing>([&](auto& weighing) {
+            weighing.set_item(state.item);
+            weighing.set_tried(draft.tried);
+            weighing.set_harm(draft.harm);
+            weighing.set_averts(draft.averts);
+            weighing.set_minimum(draft.minimum);
+        });
         state.drafts.erase(state.item);
         state.item.clear();
         return;
@@ -159,29 +149,22 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
 void draw_triage_dialog(Panel& panel, TriageState& state) {
     Dialog dialog(panel, "triage", 700, 340, panel.say(Say::table_put_up_title), "triage.reason");
     const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) {
-        const float top = body.top;
-        body.cut_top(panel.draw().paragraph(body, panel.say(Say::table_put_up_body),
-                                            {Type::body, Token::text_2}) +
-                     12);
-        body.cut_top(panel.draw().paragraph(
-                         body,
-                         panel.say(Say::table_put_up_reason, {table_name(panel, triage_table)}),
-                         {Type::strong}) +
-                     4);
+    dialog.page([&](Rect& body) {
+        panel.draw().cut_paragraph(body, panel.say(Say::table_put_up_body),
+                                   {Type::body, Token::text_2}, 12);
+        panel.draw().cut_paragraph(
+            body, panel.say(Say::table_put_up_reason, {table_name(panel, triage_table)}),
+            {Type::strong}, 4);
         field(panel.ui, body.cut_top(84), "triage.reason", state.reason,
               {.several_lines = true,
                .limit = contract::limits::put_up_for_triage_reason_characters});
-        return body.top - top;
     });
     if (draw_foot(dialog, foot,
                   {.name = "triage.act",
                    .label = panel.say(Say::table_put_up_long),
                    .why = missing(panel, !blank(state.reason), Say::table_put_up_missing),
                    .icon = Icon::flag})) {
-        v1::Command command = panel.command();
-        command.mutable_put_up_for_triage()->set_reason(state.reason);
-        panel.outbox.act(std::move(command));
+        panel.act<v1::PutUpForTriage>([&](auto& act) { act.set_reason(state.reason); });
         state.reason.clear();
         state.open = false;
     }
@@ -197,9 +180,7 @@ void draw_accept_question(Panel& panel, TriageState& state) {
     if (answer == Answer::none) return;
     state.accepting = false;
     if (answer == Answer::no) return;
-    v1::Command command = panel.command();
-    command.mutable_accept_triage();
-    panel.outbox.act(std::move(command));
+    panel.act<v1::AcceptTriage>();
 }
 
 }  // namespace casustafel::ui

@@ -23,9 +23,7 @@ bool writes_plan(const Panel& panel) {
 }
 
 void send_confirmation(Panel& panel, std::uint64_t id) {
-    v1::Command command = panel.command();
-    command.mutable_confirm_action()->set_action(id);
-    panel.outbox.act(std::move(command));
+    panel.act<v1::ConfirmAction>([&](auto& act) { act.set_action(id); });
 }
 
 std::string before_words(const Panel& panel, const v1::Action& action) {
@@ -97,14 +95,13 @@ void draw_button(Panel& panel, Rect place, const v1::Action& action, PlanState& 
                        !has(action.confirmed(), panel.role);
     if (!asked && !panel.looking && !writes_plan(panel)) return;
     const std::string name = "action." + std::to_string(action.id());
-    const std::string label = panel.say(asked           ? Say::plan_confirm
-                                        : panel.looking ? Say::requests_look
-                                                        : Say::plan_open);
-    const ButtonLook look{.icon = asked ? Icon::check : Icon::none,
-                          .enabled = panel.looking || panel.may_act(),
-                          .small = true};
-    if (!button(panel.ui, place.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                name + (asked ? ".confirm" : ".open"), label, look))
+    if (!button_right(panel.ui, place, 32, name + (asked ? ".confirm" : ".open"),
+                      panel.say(asked           ? Say::plan_confirm
+                                : panel.looking ? Say::requests_look
+                                                : Say::plan_open),
+                      {.icon = asked ? Icon::check : Icon::none,
+                       .enabled = panel.looking || panel.may_act(),
+                       .small = true}))
         return;
     if (asked)
         send_confirmation(panel, action.id());
@@ -135,10 +132,8 @@ void draw_action(Panel& panel, Rect row, const v1::Action& action, PlanState& st
 }
 
 void draw_add(Panel& panel, Rect head, PlanState& state, std::size_t actions) {
-    const std::string label = panel.say(Say::plan_add);
-    const ButtonLook look{.icon = Icon::add, .enabled = panel.may_act(), .small = true};
-    if (button(panel.ui, head.cut_left(button_width(panel.ui, label, look)).middle_row(32),
-               "plan.add", label, look))
+    if (button_left(panel.ui, head, 32, "plan.add", panel.say(Say::plan_add),
+                    {.icon = Icon::add, .enabled = panel.may_act(), .small = true}))
         open_action(panel, state, nullptr);
     head.cut_left(16);
     const std::string expected = std::to_string(panel.view->find<v1::Plan>()->expected());
@@ -155,9 +150,7 @@ struct Actions {
     static bool is_open(const TableState& table) { return table.plan.open; }
     static std::uint64_t open_key(const TableState& table) { return table.plan.changing; }
     static auto& open_draft(auto& table) { return table.plan.draft; }
-    static std::string title(const DraftNotes& to, std::uint64_t, const ActionDraft&) {
-        return to.panel.say(Say::draft_action);
-    }
+    static constexpr Say title = Say::draft_action;
     static void resume(TableState& table, std::uint64_t changing, const ActionDraft& draft) {
         table.plan.draft = draft;
         table.plan.changing = changing;
@@ -227,9 +220,8 @@ void draw_plan(Panel& panel, Rect area, PlanState& state) {
     if (writes_plan(panel)) draw_add(panel, area.cut_top(add_height), state, actions.size());
     if (actions.empty()) {
         const bool elsewhere = panel.view->find<v1::Plan>() == nullptr;
-        empty_state(panel.ui, area.inset(0, 12),
-                    {panel.say(Say::plan_empty),
-                     panel.say(elsewhere ? Say::plan_empty_elsewhere : Say::plan_empty_body)});
+        empty_state(panel, area.inset(0, 12), Say::plan_empty,
+                    elsewhere ? Say::plan_empty_elsewhere : Say::plan_empty_body);
         return;
     }
     if (panel.ui.layout() != Layout::narrow) {

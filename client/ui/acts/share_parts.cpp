@@ -96,8 +96,8 @@ void ShareParts::draw_bases(Rect& place) {
                          state_.basis_search);
     });
     if (bases.empty()) {
-        area.cut_top(panel_.draw().paragraph(area, panel_.say(Say::share_no_basis_found),
-                                             {Type::small, Token::text_2}));
+        panel_.draw().cut_paragraph(area, panel_.say(Say::share_no_basis_found),
+                                    {Type::small, Token::text_2});
         place.top = area.top;
         return;
     }
@@ -197,7 +197,7 @@ void ShareParts::draw_form(Rect& area) {
             ? panel_.say(Say::share_form_hint)
             : form_name(panel_, draft_.form) + ": " +
                   in_sentence(panel_.word("form", std::string(form_word(draft_.form)) + ".gist"));
-    area.cut_top(panel_.draw().paragraph(area, gist, {Type::small, Token::text_2}) + 8);
+    panel_.draw().cut_paragraph(area, gist, {Type::small, Token::text_2}, 8);
 }
 
 std::string ShareParts::readers() const {
@@ -258,8 +258,8 @@ float ShareParts::draw_purpose_page(Rect area) {
     draw_purpose(area.cut_top(44));
     if (!draft_.purpose.empty()) {
         area.cut_top(8);
-        area.cut_top(panel_.draw().paragraph(area, panel_.word("purpose", draft_.purpose + ".gist"),
-                                             {Type::body, Token::text_2}));
+        panel_.draw().cut_paragraph(area, panel_.word("purpose", draft_.purpose + ".gist"),
+                                    {Type::body, Token::text_2});
     }
     return area.top - top;
 }

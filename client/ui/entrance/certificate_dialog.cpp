@@ -37,21 +37,17 @@ void draw_certificate_question(Panel& panel, LobbyState& state) {
     Dialog dialog(ui, "certificate", 680, narrow ? 352 : 400, panel.say(Say::certificate_title),
                   "certificate.refuse");
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(dialog.padding(), 10);
-    scroll_area(ui, dialog.body.inset(dialog.padding(), 16), "certificate.text", [&](Rect inner) {
-        const float top = inner.top;
+    scroll_area(ui, dialog.body.inset(dialog.padding(), 16), "certificate.text", [&](Rect& inner) {
         inner = unlimited(inner);
-        inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::certificate_body), {}) + 16);
+        panel.draw().cut_paragraph(inner, panel.say(Say::certificate_body), {}, 16);
         inner.cut_top(draw_fingerprint(panel, inner, fingerprint));
-        return inner.top - top;
     });
     const std::string refuse = panel.say(Say::certificate_refuse),
                       accept = panel.say(Say::certificate_accept);
     const ButtonLook primary{.style = ButtonStyle::primary}, other{};
-    const bool no = button(ui, footer.cut_right(button_width(ui, refuse, primary)).middle_row(40),
-                           "certificate.refuse", refuse, primary);
+    const bool no = button_right(ui, footer, 40, "certificate.refuse", refuse, primary);
     footer.cut_right(10);
-    const bool yes = button(ui, footer.cut_right(button_width(ui, accept, other)).middle_row(40),
-                            "certificate.accept", accept, other);
+    const bool yes = button_right(ui, footer, 40, "certificate.accept", accept, other);
     if (yes) panel.outbox.accept_certificate(fingerprint);
     if (dialog.closed() || no || yes) state.certificate_refused = fingerprint;
 }

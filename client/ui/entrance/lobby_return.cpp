@@ -31,7 +31,7 @@ float draw_return(Panel& panel, Rect inner, LobbyState& state) {
         card = card.middle_row(text);
     }
     card.right = card.left + measure;
-    card.cut_top(panel.draw().paragraph(card, words, {}));
+    panel.draw().cut_paragraph(card, words, {});
     if (!narrow) {
         card.cut_top(6);
         place = card.cut_top(32).cut_left(wide);

@@ -200,9 +200,8 @@ void draw_ended(Panel& panel, Rect screen) {
     Rect block = ending == nullptr ? screen.middle_row(36 + 28) : screen.inset(side, 8);
     panel.draw().line(block.cut_top(36), panel.say(Say::projector_ended),
                       {Type::title, Token::text, Align::centre});
-    panel.draw().line(block.cut_top(28), panel.in(panel.view->find<v1::Session>()->title()),
-                      {Type::reading, Token::text_2, Align::centre});
-    block.cut_top(8);
+    panel.draw().cut_line(block, 28, panel.in(panel.view->find<v1::Session>()->title()),
+                          {Type::reading, Token::text_2, Align::centre}, 8);
     if (ending != nullptr) draw_outcome(panel, block, *ending);
 }
 

@@ -12,22 +12,17 @@ namespace {}  // namespace
 void draw_call_dialog(Panel& panel, BarState& state) {
     Dialog dialog(panel, "call", 600, 280, panel.say(Say::ui_help_title), "call.about");
     const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) {
-        const float top = body.top;
-        panel.draw().line(body.cut_top(24), panel.say(Say::ui_help_about), {Type::strong});
-        body.cut_top(4);
+    dialog.page([&](Rect& body) {
+        panel.draw().cut_line(body, 24, panel.say(Say::ui_help_about), {Type::strong}, 4);
         field(panel.ui, body.cut_top(62), "call.about", state.help.about,
               {.several_lines = true, .limit = contract::limits::call_for_help_text_characters});
         body.cut_top(8);
-        body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_help_called_body),
-                                            {Type::small, Token::text_2}));
-        return body.top - top;
+        panel.draw().cut_paragraph(body, panel.say(Say::ui_help_called_body),
+                                   {Type::small, Token::text_2});
     });
     if (draw_foot(dialog, foot,
                   {.name = "call.act", .label = panel.say(Say::ui_help_act), .icon = Icon::help})) {
-        v1::Command command = panel.command();
-        command.mutable_call_for_help()->set_text(state.help.about);
-        panel.outbox.act(std::move(command));
+        panel.act<v1::CallForHelp>([&](auto& act) { act.set_text(state.help.about); });
         state.help.about.clear();
         state.help.open = Help::none;
         tell(state, panel.live() ? Tell{Tone::neutral, panel.say(Say::ui_help_called),
@@ -48,9 +43,7 @@ void draw_pause_question(Panel& panel, BarState& state) {
     if (said == Answer::none) return;
     state.help.open = Help::none;
     if (said == Answer::no) return;
-    v1::Command command = panel.command();
-    command.mutable_call_pause();
-    panel.outbox.act(std::move(command));
+    panel.act<v1::CallPause>();
 }
 
 }  // namespace casustafel::ui

@@ -38,9 +38,8 @@ private:
                                            : panel_.say(Say::draft_of_role_before, {role.name});
         panel_.draw().line(inner.cut_top(30), words, {Type::panel});
         if (!role.now)
-            inner.cut_top(panel_.draw().paragraph(inner, panel_.say(Say::draft_not_here),
-                                                  {Type::small, Token::attention}) +
-                          6);
+            panel_.draw().cut_paragraph(inner, panel_.say(Say::draft_not_here),
+                                        {Type::small, Token::attention}, 6);
     }
 
     void draw_note(Rect& inner, const RoleDrafts& role, const DraftNote& note) {

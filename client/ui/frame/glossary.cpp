@@ -82,8 +82,8 @@ void draw_sources(Panel& panel, Rect& area, std::string_view term) {
         const std::string source = model::source_words(*basis, panel.ui.settings().language);
         if (source.empty() || (term != "basis" && term != term_for("basis", basis->id()))) continue;
         area.cut_top(16);
-        area.cut_top(panel.draw().paragraph(area, panel.in(basis->name()), {Type::strong_small}));
-        area.cut_top(panel.draw().paragraph(area, source, {Type::small, Token::text_2}));
+        panel.draw().cut_paragraph(area, panel.in(basis->name()), {Type::strong_small});
+        panel.draw().cut_paragraph(area, source, {Type::small, Token::text_2});
     }
 }
 
@@ -92,14 +92,11 @@ void draw_text(Panel& panel, Rect area, const HelpState& state) {
         panel.draw().paragraph(area, panel.say(Say::glossary_choose), {Type::body, Token::text_2});
         return;
     }
-    scroll_area(panel.ui, area, "glossary.text", [&](Rect inner) {
-        const float top = inner.top;
+    scroll_area(panel.ui, area, "glossary.text", [&](Rect& inner) {
         inner = unlimited(inner);
-        inner.cut_top(panel.draw().paragraph(inner, name_of(panel, state.term), {Type::heading}) +
-                      8);
-        inner.cut_top(panel.draw().paragraph(inner, text_of(panel, state.term), {Type::reading}));
+        panel.draw().cut_paragraph(inner, name_of(panel, state.term), {Type::heading}, 8);
+        panel.draw().cut_paragraph(inner, text_of(panel, state.term), {Type::reading});
         draw_sources(panel, inner, state.term);
-        return inner.top - top;
     });
 }
 

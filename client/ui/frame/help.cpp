@@ -135,8 +135,7 @@ void draw_keys(Panel& panel, BarState& state) {
     Dialog dialog(panel.ui, "keys", narrow ? 680 : 1000, narrow ? 640 : 576,
                   panel.say(Say::ui_keys_title));
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) {
-        const float top = body.top;
+    dialog.page([&](Rect& body) {
         Rect left = body, right = body;
         if (!narrow) {
             left.right = body.centre().x - 16;
@@ -148,9 +147,8 @@ void draw_keys(Panel& panel, BarState& state) {
                 draw_key_group(panel, narrow || index == 0 ? left : right, groups[index],
                                state.help);
         body.top = std::max(left.top, narrow ? left.top : right.top) + 4;
-        body.cut_top(panel.draw().paragraph(body, panel.say(Say::ui_console_hint),
-                                            {Type::small, Token::text_2}));
-        return body.top - top;
+        panel.draw().cut_paragraph(body, panel.say(Say::ui_console_hint),
+                                   {Type::small, Token::text_2});
     });
     dialog.cancel(foot, Say::ui_close);
     if (dialog.closed() || panel.ui.take({Key::f1})) {

@@ -46,12 +46,10 @@ void draw_names(Panel& panel, Rect area, HelpState& state) {
 }
 
 void draw_step(Panel& panel, Rect area, const PracticeStep& step) {
-    scroll_area(panel.ui, area, "practice.text", [&](Rect inner) {
-        const float top = inner.top;
+    scroll_area(panel.ui, area, "practice.text", [&](Rect& inner) {
         inner = unlimited(inner);
-        panel.draw().line(inner.cut_top(32), panel.say(step.title), {Type::heading});
-        inner.cut_top(4);
-        inner.cut_top(panel.draw().paragraph(inner, panel.say(step.body), {Type::reading}) + 20);
+        panel.draw().cut_line(inner, 32, panel.say(step.title), {Type::heading}, 4);
+        panel.draw().cut_paragraph(inner, panel.say(step.body), {Type::reading}, 20);
         const std::string example = panel.say(step.example);
         const float high =
             panel.draw().paragraph_height(inner.width() - 36, example, Type::body) + 44;
@@ -64,7 +62,6 @@ void draw_step(Panel& panel, Rect area, const PracticeStep& step) {
         panel.draw().line(words.cut_top(22), panel.say(Say::practice_example),
                           {Type::strong_small, Token::text_2});
         panel.draw().paragraph(words, example, {});
-        return inner.top - top;
     });
 }
 
@@ -86,17 +83,15 @@ void draw_practice(Panel& panel, HelpState& state) {
     draw_step(panel, body, steps[static_cast<std::size_t>(state.step)]);
     ui.area("practice.footer");
     const bool at_end = state.step == last;
-    const std::string next = panel.say(at_end ? Say::practice_done : Say::practice_next);
     const ButtonLook primary{.style = ButtonStyle::primary,
                              .icon = at_end ? Icon::check : Icon::arrow_right,
                              .icon_last = !at_end};
-    const bool on = button(ui, footer.cut_right(button_width(ui, next, primary)).middle_row(40),
-                           "practice.next", next, primary);
+    const bool on =
+        button_right(ui, footer, 40, "practice.next",
+                     panel.say(at_end ? Say::practice_done : Say::practice_next), primary);
     footer.cut_right(8);
-    const std::string back = panel.say(Say::practice_back);
-    const ButtonLook quiet{.style = ButtonStyle::text, .enabled = state.step > 0};
-    const bool before = button(ui, footer.cut_right(button_width(ui, back, quiet)).middle_row(40),
-                               "practice.back", back, quiet);
+    const bool before = button_right(ui, footer, 40, "practice.back", panel.say(Say::practice_back),
+                                     {.style = ButtonStyle::text, .enabled = state.step > 0});
     panel.draw().line(footer,
                       panel.say(Say::practice_step,
                                 {std::to_string(state.step + 1), std::to_string(steps.size())}),

@@ -171,14 +171,12 @@ bool draw_tell(Panel& panel, Rect& screen, const Tell& tell, std::size_t others,
 void draw_all(Ui& ui, const std::vector<Tell>& tells, BarState& state) {
     Dialog dialog(ui, "notices", 720, 240, ui.say(text::Key::notice_all));
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect inner) {
-        const float top = inner.top;
+    dialog.page([&](Rect& inner) {
         for (std::size_t index = 0; index < tells.size(); ++index) {
             if (index > 0) inner.cut_top(12);
             const Tell& tell = tells[index];
             inner.cut_top(notice(ui, inner, tell.tone, {tell.title, tell.body}));
         }
-        return inner.top - top;
     });
     dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.all_open = false;

@@ -117,15 +117,14 @@ void draw_settings(Panel& panel, Rect& bar) {
     const ButtonLook contrast{.style = ButtonStyle::quiet, .icon = Icon::contrast, .small = true};
     const std::string contrast_label =
         ui.layout() == Layout::narrow ? std::string() : panel.say(Say::ui_contrast);
-    if (button(ui, bar.cut_right(button_width(ui, contrast_label, contrast)).middle_row(32),
-               "bar.contrast", contrast_label, contrast, panel.say(Say::ui_contrast))) {
+    if (button_right(ui, bar, 32, "bar.contrast", contrast_label, contrast,
+                     panel.say(Say::ui_contrast))) {
         toggle_contrast(ui);
     }
     bar.cut_right(8);
-    const ButtonLook size{.style = ButtonStyle::quiet, .icon = Icon::format_size, .small = true};
-    const std::string label = panel.say(Say::ui_text_size, {std::to_string(percent_of(ui))});
-    if (button(ui, bar.cut_right(button_width(ui, label, size)).middle_row(32), "bar.text_size",
-               label, size)) {
+    if (button_right(ui, bar, 32, "bar.text_size",
+                     panel.say(Say::ui_text_size, {std::to_string(percent_of(ui))}),
+                     {.style = ButtonStyle::quiet, .icon = Icon::format_size, .small = true})) {
         step_scale(ui, 1);
     }
 }
@@ -206,13 +205,10 @@ bool draw_leave_question(Panel& panel, BarState& state, std::string_view title,
     Rect footer = dialog.cut_footer().inset(32, 16);
     panel.draw().paragraph(dialog.body.inset(32, 20), body, {});
     const ButtonLook primary{.style = ButtonStyle::primary};
-    const bool yes = button(panel.ui, footer.cut_right(button_width(panel.ui, act, primary)),
-                            "leave.yes", act, primary);
+    const bool yes = button_right(panel.ui, footer, 0, "leave.yes", act, primary);
     footer.cut_right(8);
-    const std::string cancel = panel.say(Say::ui_cancel);
-    const ButtonLook text_look{.style = ButtonStyle::text};
-    const bool no = button(panel.ui, footer.cut_right(button_width(panel.ui, cancel, text_look)),
-                           "leave.no", cancel, text_look);
+    const bool no = button_right(panel.ui, footer, 0, "leave.no", panel.say(Say::ui_cancel),
+                                 {.style = ButtonStyle::text});
     if (dialog.closed() || no || yes) state.leave_asked = false;
     return yes;
 }

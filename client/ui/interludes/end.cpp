@@ -48,20 +48,16 @@ void look_back(EndState& state, TableState& table) {
 void draw_buttons(Panel& panel, Rect row, EndState& state, TableState& table) {
     const std::string back = panel.say(Say::end_look_back), out = panel.say(Say::end_sign_out);
     const ButtonLook primary{.style = ButtonStyle::primary}, text_look{.style = ButtonStyle::text};
-    if (!panel.role.empty() && button(panel.ui, row.cut_left(button_width(panel.ui, back, primary)),
-                                      "end.look_back", back, primary))
+    if (!panel.role.empty() && button_left(panel.ui, row, 0, "end.look_back", back, primary))
         look_back(state, table);
     row.cut_left(8);
-    if (button(panel.ui, row.cut_left(button_width(panel.ui, out, text_look)), "end.sign_out", out,
-               text_look))
-        state.bar.leave_asked = true;
+    if (button_left(panel.ui, row, 0, "end.sign_out", out, text_look)) state.bar.leave_asked = true;
 }
 
 // What happens now, as three short lines with a dot.
 float draw_next(Panel& panel, Rect inner) {
     const float top = inner.top;
-    panel.draw().line(inner.cut_top(26), panel.say(Say::end_next), {Type::panel});
-    inner.cut_top(4);
+    panel.draw().cut_line(inner, 26, panel.say(Say::end_next), {Type::panel}, 4);
     for (const Say line : {Say::end_next_1, Say::end_next_2, Say::end_next_3}) {
         Rect words = inner;
         words.cut_left(24);
@@ -87,20 +83,18 @@ float draw_own(Panel& panel, Rect inner) {
         panel.role + (role == nullptr ? "" : " (" + panel.in(role->name()) + ")");
     panel.draw().line(head, panel.say(Say::end_seat_of, {seat}), {Type::strong});
     inner.cut_top(6);
-    inner.cut_top(panel.draw().paragraph(inner, own_sum(panel), {}) + 4);
-    inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::end_seat_shared),
-                                         {Type::small, Token::text_2}));
+    panel.draw().cut_paragraph(inner, own_sum(panel), {}, 4);
+    panel.draw().cut_paragraph(inner, panel.say(Say::end_seat_shared),
+                               {Type::small, Token::text_2});
     return inner.top - top;
 }
 
-float draw_words(Panel& panel, Rect inner) {
-    const float top = inner.top;
+void draw_words(Panel& panel, Rect& inner) {
     inner = unlimited(inner);
-    panel.draw().line(inner.cut_top(36), panel.say(Say::end_title), {Type::title});
-    inner.cut_top(4);
-    inner.cut_top(panel.draw().paragraph(
+    panel.draw().cut_line(inner, 36, panel.say(Say::end_title), {Type::title}, 4);
+    panel.draw().cut_paragraph(
         inner, panel.word("end_reason", panel.view->find<v1::Session>()->end_reason()),
-        {Type::body, Token::text_2}));
+        {Type::body, Token::text_2});
     const float gap = panel.ui.layout() == Layout::narrow ? 10 : 20;
     inner.cut_top(gap);
     if (const float used = draw_ending(panel, inner); used > 0) {
@@ -115,7 +109,6 @@ float draw_words(Panel& panel, Rect inner) {
         inner.cut_top(16);
         inner.cut_top(draw_own(panel, inner));
     }
-    return inner.top - top;
 }
 
 void draw_card(Panel& panel, Rect screen, EndState& state, TableState& table) {
@@ -131,7 +124,7 @@ void draw_card(Panel& panel, Rect screen, EndState& state, TableState& table) {
     Rect inner = card.inset(pad_x, pad_y);
     const Rect buttons = inner.cut_bottom(40);
     inner.cut_bottom(gap);
-    scroll_area(panel.ui, inner, "end.text", [&](Rect text) { return draw_words(panel, text); });
+    scroll_area(panel.ui, inner, "end.text", [&](Rect& text) { draw_words(panel, text); });
     draw_buttons(panel, buttons, state, table);
 }
 
@@ -146,11 +139,8 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
         panel.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
         strip = strip.inset(24, 0);
         panel.ui.area("looking");
-        const std::string label = panel.say(Say::end_back);
-        const ButtonLook look{.style = ButtonStyle::primary, .small = true};
-        const bool back =
-            button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36),
-                   "end.back", label, look);
+        const bool back = button_right(panel.ui, strip, 36, "end.back", panel.say(Say::end_back),
+                                       {.style = ButtonStyle::primary, .small = true});
         panel.draw().line(strip, panel.say(Say::end_over), {Type::strong});
         draw_table(looking, table);
         if (back || panel.ui.take({Key::escape})) state.looking_back = false;

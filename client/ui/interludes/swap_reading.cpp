@@ -68,11 +68,10 @@ void draw_received(Panel& panel, Rect& inner, const v1::SwapUnderWay& swap) {
     panel.draw().line(inner.cut_top(26), panel.say(Say::swap_note_for_you), {Type::strong});
     const v1::HandoverNote* note = panel.view->find<v1::HandoverNote>(panel.role);
     if (note == nullptr) {
-        inner.cut_top(panel.draw().paragraph(inner, panel.say(Say::swap_no_note),
-                                             {Type::body, Token::text_2}) +
-                      8);
+        panel.draw().cut_paragraph(inner, panel.say(Say::swap_no_note), {Type::body, Token::text_2},
+                                   8);
     } else {
-        inner.cut_top(panel.draw().paragraph(inner, note->text(), {}) + 6);
+        panel.draw().cut_paragraph(inner, note->text(), {}, 6);
         if (link(panel.ui, inner.cut_top(28), "swap.copy_note", panel.say(Say::swap_copy_note),
                  Icon::copy))
             panel.ui.copy(note->text());
@@ -110,12 +109,10 @@ void draw_item(Panel& panel, Rect inner, const v1::Item& item, const std::string
     if (link(panel.ui, inner.cut_top(28), "swap.back", back, Icon::chevron_left))
         dossier.selected.clear();
     inner.cut_top(8);
-    scroll_area(panel.ui, inner, "swap.item", [&](Rect text) {
-        const float top = text.top;
+    scroll_area(panel.ui, inner, "swap.item", [&](Rect& text) {
         text = unlimited(text);
-        text.cut_top(panel.draw().paragraph(text, panel.in(item.title()), {Type::heading}) + 8);
-        text.cut_top(panel.draw().paragraph(text, panel.in(item.text()), {}));
-        return text.top - top;
+        panel.draw().cut_paragraph(text, panel.in(item.title()), {Type::heading}, 8);
+        panel.draw().cut_paragraph(text, panel.in(item.text()), {});
     });
 }
 
@@ -137,11 +134,9 @@ void draw_left(Panel& panel, Rect left, TableState& state, const Handover* own) 
     left.cut_top(8);
     if (own == nullptr || state.swap.left_tab == 0)
         return draw_dossier(panel, left, state.swap.dossier);
-    scroll_area(panel.ui, left.inset(24, 8), "swap.own", [&](Rect text) {
-        const float top = text.top;
+    scroll_area(panel.ui, left.inset(24, 8), "swap.own", [&](Rect& text) {
         text = unlimited(text);
         draw_own(panel, text, *own);
-        return text.top - top;
     });
 }
 
@@ -165,15 +160,13 @@ void draw_swap_reading(Panel& panel, Rect area, const v1::SwapUnderWay& swap, Ta
     if (const v1::Item* item = panel.view->find<v1::Item>(state.swap.dossier.selected))
         return draw_item(panel, inner, *item, panel.say(Say::swap_back_to_card),
                          state.swap.dossier);
-    scroll_area(panel.ui, inner, "swap.card", [&](Rect text) {
-        const float top = text.top;
+    scroll_area(panel.ui, inner, "swap.card", [&](Rect& text) {
         text = unlimited(text);
         draw_card(panel, text, swap);
         text.cut_top(8);
         panel.draw().horizontal_rule(text.left, text.right, text.top);
         text.cut_top(14);
         draw_received(panel, text, swap);
-        return text.top - top;
     });
 }
 
@@ -188,18 +181,17 @@ void draw_swap_reading_part(Panel& panel, Rect area, const v1::SwapUnderWay& swa
                          state.swap.dossier);
     }
     const bool card = part == ReadingPart::card;
-    scroll_area(panel.ui, area.inset(16, 12), card ? "swap.card" : "swap.handover", [&](Rect text) {
-        const float top = text.top;
-        text = unlimited(text);
-        if (card) {
-            draw_card(panel, text, swap);
-        } else {
-            draw_received(panel, text, swap);
-            text.cut_top(own == nullptr ? 0 : 12);
-            if (own != nullptr) draw_own(panel, text, *own);
-        }
-        return text.top - top;
-    });
+    scroll_area(panel.ui, area.inset(16, 12), card ? "swap.card" : "swap.handover",
+                [&](Rect& text) {
+                    text = unlimited(text);
+                    if (card) {
+                        draw_card(panel, text, swap);
+                    } else {
+                        draw_received(panel, text, swap);
+                        text.cut_top(own == nullptr ? 0 : 12);
+                        if (own != nullptr) draw_own(panel, text, *own);
+                    }
+                });
 }
 
 }  // namespace casustafel::ui

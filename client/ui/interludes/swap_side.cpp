@@ -43,9 +43,8 @@ void draw_extra_minute(Panel& panel, Rect place, const v1::SwapUnderWay& swap, T
     if (panel.looking || state.swap.minute_asked == swap.stage()) return;
     const std::string label = panel.say(Say::swap_extra_minute);
     if (!link(panel.ui, place, "swap.extra_minute", label, Icon::add)) return;
-    v1::Command command = panel.command();
-    command.mutable_call_for_help()->set_text(panel.say(Say::swap_extra_minute_help));
-    panel.outbox.act(std::move(command));
+    panel.act<v1::CallForHelp>(
+        [&](auto& act) { act.set_text(panel.say(Say::swap_extra_minute_help)); });
     state.swap.minute_asked = swap.stage();
     state.bar.tell = {Tone::neutral, panel.say(Say::ui_help_called),
                       panel.say(Say::ui_help_called_body)};

@@ -57,12 +57,11 @@ Handover::Line line_of(const Panel& panel, const v1::Item& item) {
 void send_note(Panel& panel, SwapScreenState& state, Handover* handover) {
     state.sent = written(state);
     state.refused.clear();
-    v1::Command command = panel.command();
-    v1::WriteHandoverNote& note = *command.mutable_write_handover_note();
-    note.set_text(state.note);
-    for (const std::string& item : state.items) note.add_items(item);
-    for (const std::uint64_t request : state.requests) note.add_requests(request);
-    panel.outbox.act(std::move(command));
+    panel.act<v1::WriteHandoverNote>([&](auto& note) {
+        note.set_text(state.note);
+        for (const std::string& item : state.items) note.add_items(item);
+        for (const std::uint64_t request : state.requests) note.add_requests(request);
+    });
     if (handover == nullptr) return;
     *handover = {panel.role, state.note, {}};
     for (const std::uint64_t id : state.requests)
@@ -126,8 +125,7 @@ void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScre
         .icon = Icon::send,
         .keycap = panel.ui.layout() == Layout::narrow ? "" : "Ctrl ↵",
         .enabled = !blank && !panel.looking};
-    const bool pressed = button(panel.ui, row.cut_left(button_width(panel.ui, label, look)),
-                                "swap.save", label, look);
+    const bool pressed = button_left(panel.ui, row, 0, "swap.save", label, look);
     row.cut_left(16);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && look.enabled)
         send_note(panel, state, handover);
@@ -199,9 +197,7 @@ void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& 
             panel.ui.wake_after(1);
     }
     if (!ready) return;
-    v1::Command command = panel.command();
-    command.mutable_say_ready();
-    panel.outbox.act(std::move(command));
+    panel.act<v1::SayReady>();
 }
 
 void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
@@ -211,8 +207,7 @@ void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
     Rect inner = area.inset(narrow ? 16 : 24, narrow ? 10 : 20);
     const std::string next = model::swaps_with(swap, panel.role);
     if (!narrow) {
-        panel.draw().line(inner.cut_top(28), panel.say(Say::swap_your_note), {Type::heading});
-        inner.cut_top(4);
+        panel.draw().cut_line(inner, 28, panel.say(Say::swap_your_note), {Type::heading}, 4);
     }
     if (next.empty()) {
         panel.draw().paragraph(inner, panel.say(Say::swap_you_stay), {Type::body, Token::text_2});
@@ -226,8 +221,7 @@ void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
         const std::string hint =
             panel.say(Say::swap_note_hint,
                       {role_in_sentence(panel, panel.role), role_in_sentence(panel, next), next});
-        inner.cut_top(panel.draw().paragraph(inner, hint, {Type::body, Token::text_2}) +
-                      (narrow ? 6 : 12));
+        panel.draw().cut_paragraph(inner, hint, {Type::body, Token::text_2}, (narrow ? 6 : 12));
         Rect links{};
         if (part == WritingPart::both) {
             links = inner.cut_right(inner.width() * 0.44F);

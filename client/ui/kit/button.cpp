@@ -113,6 +113,20 @@ bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonL
     return response.activated;
 }
 
+bool button_right(Ui& ui, Rect& row, float high, std::string name, std::string_view label,
+                  ButtonLook look, std::string_view spoken) {
+    const Rect place = row.cut_right(button_width(ui, label, look));
+    return button(ui, high > 0 ? place.middle_row(high) : place, std::move(name), label, look,
+                  spoken);
+}
+
+bool button_left(Ui& ui, Rect& row, float high, std::string name, std::string_view label,
+                 ButtonLook look, std::string_view spoken) {
+    const Rect place = row.cut_left(button_width(ui, label, look));
+    return button(ui, high > 0 ? place.middle_row(high) : place, std::move(name), label, look,
+                  spoken);
+}
+
 bool link(Ui& ui, Rect area, std::string name, std::string_view label, Icon icon) {
     Painter& draw = ui.draw();
     const float lead = icon == Icon::none ? 0 : size_px(IconSize::control) + 6;

@@ -64,6 +64,15 @@ public:
     // are left out and the last one is shortened (0: no limit). `line_px` 0 takes the type's own.
     float paragraph(Rect area, std::span<const Stretch> runs, int max_lines = 0, float line_px = 0);
     float paragraph(Rect area, std::string_view text, TextLook look, int max_lines = 0);
+    // One line this high, cut off the top of the area with this gap.
+    void cut_line(Rect& area, float high, std::string_view text, TextLook look, float gap) {
+        line(area.cut_top(high), text, look);
+        area.cut_top(gap);
+    }
+    // Cuts its height and this gap off the top of the area.
+    void cut_paragraph(Rect& area, std::string_view text, TextLook look, float gap = 0) {
+        area.cut_top(paragraph(area, text, look) + gap);
+    }
 
     // The height `paragraph` would use.
     float paragraph_height(float width, std::string_view text, Type type, int max_lines = 0);

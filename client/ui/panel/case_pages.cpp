@@ -13,7 +13,7 @@ float draw_outcome(Panel& panel, Rect area, Say head, const v1::Text& text) {
     area.cut_top(10);
     keep_whole(panel.ui, {area.left, area.top, area.right, area.top + 44});
     panel.draw().line(area.cut_top(22), panel.say(head), {Type::strong_small, Token::text_2});
-    area.cut_top(panel.draw().paragraph(area, panel.in(text), {}));
+    panel.draw().cut_paragraph(area, panel.in(text), {});
     return area.top - top;
 }
 
@@ -27,8 +27,8 @@ float draw_ending(Panel& panel, Rect area) {
     const v1::Ending* ending = panel.view->find<v1::Ending>();
     if (ending == nullptr) return 0;
     const float top = area.top;
-    area.cut_top(panel.draw().paragraph(area, panel.in(ending->title()), {Type::panel}) + 4);
-    area.cut_top(panel.draw().paragraph(area, panel.in(ending->text()), {}));
+    panel.draw().cut_paragraph(area, panel.in(ending->title()), {Type::panel}, 4);
+    panel.draw().cut_paragraph(area, panel.in(ending->text()), {});
     area.cut_top(draw_outcome(panel, area, Say::ending_good, ending->good()));
     area.cut_top(draw_outcome(panel, area, Say::ending_loss, ending->loss()));
     return area.top - top;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
@@ -39,6 +40,10 @@ public:
     // low the page scrolls. `draw` draws in a rectangle of unlimited height and returns the height
     // it used. To be called after the strips were cut.
     void page(const std::function<float(Rect)>& draw);
+    template <CutsWhatItUses Draw>
+    void page(Draw draw) {
+        page(height_used(std::move(draw)));
+    }
     // The height that a page in the body can have without scrolling.
     float most_height() const;
     // The body needs this much height: from the next frame on the dialog is as high as that.

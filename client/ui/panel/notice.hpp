@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "client/ui/kit/signs.hpp"
+#include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
 
@@ -25,5 +26,8 @@ void limit_line(Ui& ui, Rect area, std::string_view words, Tone tone = Tone::att
 
 // An empty list: one bold line and one that says what will appear; returns the height used.
 float empty_state(Ui& ui, Rect area, NoticeText words, bool framed = false);
+inline float empty_state(const Panel& panel, Rect area, Say title, Say body, bool framed = false) {
+    return empty_state(panel.ui, area, {panel.say(title), panel.say(body)}, framed);
+}
 
 }  // namespace casustafel::ui

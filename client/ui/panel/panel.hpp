@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "client/model/client.hpp"
 #include "client/ui/kit/ui.hpp"
+#include "proto/contract/commands.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
@@ -58,6 +60,17 @@ struct LinkTrouble {
 // The sentences by key: `panel.say(Say::ui_close)`.
 using Say = text::Key;
 
+// An act of this kind in a command: `act_in<v1::MarkItem>(command)`.
+template <class Act>
+Act* act_in(v1::Command& command);
+#define X(Act, field)                                        \
+    template <>                                              \
+    inline v1::Act* act_in<v1::Act>(v1::Command & command) { \
+        return command.mutable_##field();                    \
+    }
+CASUSTAFEL_EACH_COMMAND(X)
+#undef X
+
 struct Panel {
     Ui& ui;
     const model::Model& model;
@@ -82,6 +95,18 @@ struct Panel {
 
     // A command in the name of the role.
     v1::Command command() const;
+    // Acts in the name of the role: `panel.act<v1::MarkItem>([&](auto& act) { act.set_item(id);
+    // })`.
+    template <class Act, class Fill>
+    void act(Fill fill) const {
+        v1::Command made = command();
+        fill(*act_in<Act>(made));
+        outbox.act(std::move(made));
+    }
+    template <class Act>
+    void act() const {
+        act<Act>([](Act&) {});
+    }
 
     std::int64_t sim_ms() const { return model.sim_ms(now_ms); }
     bool phase_is(Phase phase) const;

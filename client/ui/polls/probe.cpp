@@ -81,10 +81,8 @@ void draw_probe_bar(Panel& panel, Rect& screen, ProbeState& state, BarState& bar
     panel.draw().fill(row, Token::accent_soft);
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
     row = row.inset(measure::pad.in(panel.ui), 0);
-    const std::string label = panel.say(Say::probe_unfold);
-    const ButtonLook look{.style = ButtonStyle::primary, .small = true};
-    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-               "probe.unfold", label, look))
+    if (button_right(panel.ui, row, 32, "probe.unfold", panel.say(Say::probe_unfold),
+                     {.style = ButtonStyle::primary, .small = true}))
         state.folded = false, state.unfolded = true;
     row.cut_right(16);
     const std::int64_t left_ms = left_of_probe(panel, *probe, state.clocks[panel.role]);

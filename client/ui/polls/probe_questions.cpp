@@ -125,11 +125,10 @@ private:
 
     void draw_introduction(Rect& body) {
         const std::string& title = panel_.in(probe_.title());
-        if (!narrow_ && !title.empty())
-            body.cut_top(panel_.draw().paragraph(body, title, {Type::panel}) + 2);
-        body.cut_top(panel_.draw().paragraph(body, panel_.say(Say::probe_intro),
-                                             {narrow_ ? Type::small : Type::body, Token::text_2}) +
-                     (narrow_ ? 8 : 12));
+        if (!narrow_ && !title.empty()) panel_.draw().cut_paragraph(body, title, {Type::panel}, 2);
+        panel_.draw().cut_paragraph(body, panel_.say(Say::probe_intro),
+                                    {narrow_ ? Type::small : Type::body, Token::text_2},
+                                    (narrow_ ? 8 : 12));
     }
 
     void draw_question(Rect& body, const v1::ProbeQuestion& question, int number) {
@@ -299,15 +298,14 @@ private:
     }
 
     void send() {
-        v1::Command command = panel_.command();
-        v1::AnswerProbe& answer = *command.mutable_answer_probe();
-        answer.set_probe(probe_.id());
-        for (const auto& [question, option] : draft_.chosen) {
-            v1::ProbeAnswer& each = *answer.add_answers();
-            each.set_question(question);
-            each.set_option(option);
-        }
-        panel_.outbox.act(std::move(command));
+        panel_.act<v1::AnswerProbe>([&](auto& answer) {
+            answer.set_probe(probe_.id());
+            for (const auto& [question, option] : draft_.chosen) {
+                v1::ProbeAnswer& each = *answer.add_answers();
+                each.set_question(question);
+                each.set_option(option);
+            }
+        });
         draft_.sent = draft_.chosen;
     }
 

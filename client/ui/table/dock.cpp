@@ -117,8 +117,7 @@ void draw_shares(Panel& panel, Rect area, DockState& state) {
     auto shares = panel.view->all<v1::Share>();
     std::reverse(shares.begin(), shares.end());
     if (shares.empty()) {
-        empty_state(panel.ui, area.inset(0, 16),
-                    {panel.say(Say::dock_empty), panel.say(Say::dock_empty_body)});
+        empty_state(panel, area.inset(0, 16), Say::dock_empty, Say::dock_empty_body);
         return;
     }
     Rect heads = area.cut_top(shares_head);
@@ -166,14 +165,13 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
     const bool open = dock_is_open(panel, state);
     Rect tabs = area.cut_top(narrow ? 40 : dock_folded).inset(measure::pad.in(panel.ui), 0);
     const std::string label = panel.say(open ? Say::dock_fold : Say::dock_unfold);
-    const std::string shown = panel.ui.layout() == Layout::wide ? label : std::string();
-    const ButtonLook look{.style = ButtonStyle::quiet,
-                          .icon = open ? Icon::chevron_down : Icon::chevron_up,
-                          .small = true,
-                          .icon_last = true};
-    if (!narrow &&
-        button(panel.ui, tabs.cut_right(button_width(panel.ui, shown, look)).middle_row(32),
-               "dock.fold", shown, look, label)) {
+    if (!narrow && button_right(panel.ui, tabs, 32, "dock.fold",
+                                panel.ui.layout() == Layout::wide ? label : std::string(),
+                                {.style = ButtonStyle::quiet,
+                                 .icon = open ? Icon::chevron_down : Icon::chevron_up,
+                                 .small = true,
+                                 .icon_last = true},
+                                label)) {
         state.open = !open;
         state.touched = true;
     }

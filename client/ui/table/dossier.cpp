@@ -73,9 +73,7 @@ void open_item(Panel& panel, DossierState& state, const std::string& id) {
     state.selected = id;
     const v1::Item* item = panel.view->find<v1::Item>(id);
     if (item == nullptr || item->read() || !panel.may_act()) return;
-    v1::Command command = panel.command();
-    command.mutable_read_item()->set_item(id);
-    panel.outbox.act(std::move(command));
+    panel.act<v1::ReadItem>([&](auto& act) { act.set_item(id); });
 }
 
 void draw_dossier(Panel& panel, Rect area, DossierState& state) {
@@ -111,10 +109,9 @@ void draw_dossier(Panel& panel, Rect area, DossierState& state) {
     }
     if (rows.empty()) {
         const bool nothing = !items.empty();
-        empty_state(
-            panel.ui, area.inset(pad, 8),
-            {panel.say(nothing ? Say::dossier_nothing_found : Say::dossier_empty),
-             panel.say(nothing ? Say::dossier_nothing_found_body : Say::dossier_empty_body)});
+        empty_state(panel, area.inset(pad, 8),
+                    nothing ? Say::dossier_nothing_found : Say::dossier_empty,
+                    nothing ? Say::dossier_nothing_found_body : Say::dossier_empty_body);
         return;
     }
     const int picked =

@@ -136,8 +136,7 @@ void draw_title(Panel& panel, Rect& area, const v1::Item& item) {
     draw_title_words(panel, area, item);
 }
 
-float draw_text(Panel& panel, Rect inner, const v1::Item& item, bool with_title) {
-    const float top = inner.top;
+void draw_text(Panel& panel, Rect& inner, const v1::Item& item, bool with_title) {
     inner = unlimited(inner);
     if (with_title) {  // where only a line or two are in sight, that is what it is about
         draw_title_words(panel, inner, item);
@@ -145,7 +144,6 @@ float draw_text(Panel& panel, Rect inner, const v1::Item& item, bool with_title)
     }
     inner.cut_top(panel.draw().paragraph(measure_of(inner), panel.in(item.text()), {}) + text_gap);
     inner.cut_top(draw_facts(panel, measure_of(inner), item));
-    return inner.top - top;
 }
 
 // Title and caution stay where they are when there is room for some lines under them; else only
@@ -171,15 +169,15 @@ void draw_body(Panel& panel, Rect inner, const v1::Item& item) {
         inner.cut_top(12);
     }
     scroll_area(panel.ui, inner, "item.text." + item.id(),
-                [&](Rect text) { return draw_text(panel, text, item, !head.title); });
+                [&](Rect& text) { draw_text(panel, text, item, !head.title); });
 }
 
 void mark_item(Panel& panel, const v1::Item& item, int choice) {
-    v1::Command command = panel.command();
-    command.mutable_mark_item()->set_item(item.id());
-    command.mutable_mark_item()->set_mark(
-        std::string(contract::words<contract::Mark>[static_cast<std::size_t>(choice)]));
-    panel.outbox.act(std::move(command));
+    panel.act<v1::MarkItem>([&](auto& act) {
+        act.set_item(item.id());
+        act.set_mark(
+            std::string(contract::words<contract::Mark>[static_cast<std::size_t>(choice)]));
+    });
 }
 
 struct Action {
@@ -265,11 +263,11 @@ void draw_item_card(Panel& panel, Rect area, TableState& state) {
     const v1::Item* item = panel.view->find<v1::Item>(state.dossier.selected);
     if (item == nullptr) {
         const bool nothing = panel.view->all<v1::Item>().empty();
-        empty_state(panel.ui, narrow ? area.inset(16) : area,
-                    {panel.say(nothing ? Say::item_empty_dossier : Say::item_empty),
-                     panel.say(nothing  ? Say::item_empty_dossier_body
-                               : narrow ? Say::item_empty_narrow_body
-                                        : Say::item_empty_body)},
+        empty_state(panel, narrow ? area.inset(16) : area,
+                    nothing ? Say::item_empty_dossier : Say::item_empty,
+                    nothing  ? Say::item_empty_dossier_body
+                    : narrow ? Say::item_empty_narrow_body
+                             : Say::item_empty_body,
                     !narrow);
         return;
     }

@@ -23,10 +23,10 @@ void act_on_meeting(Panel& panel, const std::string& meeting, bool enter) {
 }
 
 void move_phase(Panel& panel, const std::string& meeting, std::string_view phase) {
-    v1::Command command = panel.command();
-    command.mutable_move_phase()->set_meeting(meeting);
-    command.mutable_move_phase()->set_phase(std::string(phase));
-    panel.outbox.act(std::move(command));
+    panel.act<v1::MovePhase>([&](auto& act) {
+        act.set_meeting(meeting);
+        act.set_phase(std::string(phase));
+    });
 }
 
 // Where the meeting stands in the BOB method; the chair moves it, back is always free. Returns the
@@ -91,11 +91,10 @@ float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
     if (button(panel.ui, place, "talk.invite", label, look)) open_list(panel.ui, "talk.invite");
     const int picked = dropped_list(panel.ui, place, "talk.invite", options);
     if (picked >= 0) {
-        v1::Command command = panel.command();
-        command.mutable_invite_to_meeting()->set_meeting(meeting.id());
-        command.mutable_invite_to_meeting()->set_role(
-            options[static_cast<std::size_t>(picked)].key);
-        panel.outbox.act(std::move(command));
+        panel.act<v1::InviteToMeeting>([&](auto& act) {
+            act.set_meeting(meeting.id());
+            act.set_role(options[static_cast<std::size_t>(picked)].key);
+        });
     }
     return 36;
 }
@@ -106,11 +105,9 @@ void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bo
     if (!meeting.may_enter() && !panel.looking) return;
     const bool inside = is_present(meeting, panel.role);
     if (!inside && !panel.looking && !panel.phase_is(Phase::ended)) {
-        const std::string label = panel.say(Say::talk_enter);
-        const ButtonLook look{
-            .style = ButtonStyle::primary, .enabled = panel.may_begin(), .small = true};
-        if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)), "talk.enter",
-                   label, look))
+        if (button_right(
+                panel.ui, row, 0, "talk.enter", panel.say(Say::talk_enter),
+                {.style = ButtonStyle::primary, .enabled = panel.may_begin(), .small = true}))
             act_on_meeting(panel, meeting.id(), true);
         row.cut_right(8);
         return;
@@ -121,12 +118,11 @@ void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bo
                               : there == 1
                                   ? panel.say(Say::talk_hear_one)
                                   : panel.say(Say::talk_hear_count, {std::to_string(there)});
-    const ButtonLook look{.style = ButtonStyle::quiet,
-                          .icon = open ? Icon::chevron_up : Icon::chevron_down,
-                          .small = true,
-                          .icon_last = true};
-    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)), "talk.head", label,
-               look))
+    if (button_right(panel.ui, row, 0, "talk.head", label,
+                     {.style = ButtonStyle::quiet,
+                      .icon = open ? Icon::chevron_up : Icon::chevron_down,
+                      .small = true,
+                      .icon_last = true}))
         open = !open;
     row.cut_right(8);
 }
@@ -134,9 +130,8 @@ void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bo
 float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
     const float top = area.top;
     if (!meeting.may_enter() && !panel.looking) {
-        area.cut_top(panel.draw().paragraph(area, panel.say(Say::talk_not_a_member),
-                                            {Type::small, Token::text_2}) +
-                     8);
+        panel.draw().cut_paragraph(area, panel.say(Say::talk_not_a_member),
+                                   {Type::small, Token::text_2}, 8);
         return area.top - top;
     }
     area.cut_top(draw_phase(panel, area, meeting));

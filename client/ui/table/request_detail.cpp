@@ -36,8 +36,7 @@ void draw_answer(Panel& panel, Rect& inner, const std::string& asked, const v1::
     inner.cut_top(panel.draw().paragraph(quoted, answer->text(), {}) + 8);
 }
 
-float draw_text(Panel& panel, Rect inner, const v1::Request& request) {
-    const float top = inner.top;
+void draw_text(Panel& panel, Rect& inner, const v1::Request& request) {
     const bool mine = request.asker() == panel.role;
     const std::string when = moment(panel, request.at_sim_ms());
     const std::string sent =
@@ -47,14 +46,11 @@ float draw_text(Panel& panel, Rect inner, const v1::Request& request) {
     const std::string topic =
         panel.say(Say::requests_topic, {in_sentence(panel.word("category", request.category())),
                                         panel.person_name(request.person())});
-    inner.cut_top(
-        panel.draw().paragraph(inner, sent + " · " + topic, {Type::small, Token::text_2}) + 6);
-    inner.cut_top(panel.draw().paragraph(inner, question_text(panel, request), {Type::reading}) +
-                  14);
+    panel.draw().cut_paragraph(inner, sent + " · " + topic, {Type::small, Token::text_2}, 6);
+    panel.draw().cut_paragraph(inner, question_text(panel, request), {Type::reading}, 14);
     for (const std::string& asked : request.to())
         if (mine || asked == panel.role)
             draw_answer(panel, inner, asked, answer_by(request, asked));
-    return inner.top - top;
 }
 
 // The same question as a new draft, to the same roles or to none yet. A draft that somebody wrote
@@ -99,7 +95,7 @@ void draw_request_detail(Panel& panel, TableState& state) {
         panel, "request", 640, 320,
         panel.say(request->asker() == panel.role ? Say::requests_detail : Say::requests_to_me));
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect inner) { return draw_text(panel, inner, *request); });
+    dialog.page([&](Rect& inner) { draw_text(panel, inner, *request); });
     draw_next_steps(panel, foot, state, *request);
     dialog.cancel(foot, Say::ui_close);
     if (dialog.closed()) state.requests.detail = 0;

@@ -237,10 +237,8 @@ void draw_requests(Panel& panel, Rect area, TableState& state, bool folded) {
     const int waiting = static_cast<int>(std::count_if(
         own.begin(), own.end(), [](const v1::Request* each) { return model::is_open(*each); }));
     Rect tabs = area.cut_top(tabs_height);
-    const std::string label = panel.say(Say::requests_new);
-    const ButtonLook look{.icon = Icon::question, .enabled = panel.may_begin(), .small = true};
-    if (button(panel.ui, tabs.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-               "requests.new", label, look)) {
+    if (button_right(panel.ui, tabs, 32, "requests.new", panel.say(Say::requests_new),
+                     {.icon = Icon::question, .enabled = panel.may_begin(), .small = true})) {
         open_ask(panel, state.ask, nullptr);
     }
     // Where everything is in tabs, what else waits for an answer is among the questions.
@@ -273,10 +271,9 @@ void draw_requests(Panel& panel, Rect area, TableState& state, bool folded) {
     if (shown.empty() && first.empty()) {
         draw_frame(panel, area);
         empty_state(
-            panel.ui, area.inset(empty_inset, empty_inset - 4),
-            {panel.say(requests.tab == 0 ? Say::requests_empty_to_me : Say::requests_empty_by_me),
-             panel.say(requests.tab == 0 ? Say::requests_empty_to_me_body
-                                         : Say::requests_empty_by_me_body)});
+            panel, area.inset(empty_inset, empty_inset - 4),
+            requests.tab == 0 ? Say::requests_empty_to_me : Say::requests_empty_by_me,
+            requests.tab == 0 ? Say::requests_empty_to_me_body : Say::requests_empty_by_me_body);
         return;
     }
     draw_frame(panel, area);

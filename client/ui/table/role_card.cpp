@@ -126,9 +126,8 @@ float draw_received_handover(Panel& panel, Rect area) {
     area.cut_top(12);
     panel.draw().horizontal_rule(area.left, area.right, area.top);
     area.cut_top(10);
-    panel.draw().line(area.cut_top(26), panel.say(Say::card_handover), {Type::panel});
-    area.cut_top(2);
-    area.cut_top(panel.draw().paragraph(area, note->text(), {Type::reading}));
+    panel.draw().cut_line(area, 26, panel.say(Say::card_handover), {Type::panel}, 2);
+    panel.draw().cut_paragraph(area, note->text(), {Type::reading});
     return area.top - top;
 }
 

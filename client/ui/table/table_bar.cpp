@@ -160,10 +160,8 @@ void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
 void draw_call(Panel& panel, Rect& bar, HelpState& help) {
     const bool in_play = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     if (panel.model.trainer || !in_play || panel.ui.screen().width() < room_for_call) return;
-    const ButtonLook look{.style = ButtonStyle::outlined, .small = true};
-    const std::string label = panel.say(Say::table_help);
-    if (button(panel.ui, bar.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-               "table.help", label, look, panel.say(Say::ui_menu_help)))
+    if (button_right(panel.ui, bar, 32, "table.help", panel.say(Say::table_help),
+                     {.style = ButtonStyle::outlined, .small = true}, panel.say(Say::ui_menu_help)))
         help.open = Help::call;
     bar.cut_right(12);
 }

@@ -126,8 +126,7 @@ void draw_lines(Panel& panel, Rect area, const Conversation& conversation, TalkS
         state.new_until = conversation.lines.size();
     }
     if (conversation.lines.empty()) {
-        empty_state(panel.ui, area.inset(0, 12),
-                    {panel.say(Say::talk_empty), panel.say(Say::talk_empty_body)});
+        empty_state(panel, area.inset(0, 12), Say::talk_empty, Say::talk_empty_body);
         return;
     }
     std::vector<Row> rows;
@@ -154,14 +153,13 @@ void draw_lines(Panel& panel, Rect area, const Conversation& conversation, TalkS
 }
 
 void send(Panel& panel, const Conversation& conversation, std::string& draft) {
-    v1::Command command = panel.command();
-    v1::SendMessage& message = *command.mutable_send_message();
-    message.set_text(draft);
-    if (conversation.meeting != nullptr)
-        message.set_meeting(conversation.meeting->id());
-    else
-        message.add_to(conversation.role);
-    panel.outbox.act(std::move(command));
+    panel.act<v1::SendMessage>([&](auto& message) {
+        message.set_text(draft);
+        if (conversation.meeting != nullptr)
+            message.set_meeting(conversation.meeting->id());
+        else
+            message.add_to(conversation.role);
+    });
     draft.clear();
 }
 
@@ -212,8 +210,8 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
                        TalkState& state) {
     const Conversation* current = shown(panel, all, state);
     if (current == nullptr) {
-        empty_state(panel.ui, area.inset(measure::pad.in(panel.ui), 16),
-                    {panel.say(Say::talk_empty), panel.say(Say::talk_empty_body)});
+        empty_state(panel, area.inset(measure::pad.in(panel.ui), 16), Say::talk_empty,
+                    Say::talk_empty_body);
         return;
     }
     Rect inner = area.inset(measure::pad.in(panel.ui), 0);
@@ -269,10 +267,7 @@ struct Messages {
         return found == nullptr ? std::string()
                                 : without_stop(in_sentence(panel.in(found->name())));
     }
-    static std::string title(const DraftNotes& to, const std::string& key, const std::string&) {
-        return to.panel.say(Say::draft_message,
-                            {titled(to, path, key, name_in_view(to.panel, key))});
-    }
+    static constexpr Say title = Say::draft_message;
     static void resume(TableState& table, const std::string& key, const std::string&) {
         table.talk.conversation = key;
         table.talk.tab = 0;

@@ -57,8 +57,8 @@ void draw_told(Panel& panel, Rect area, TalkState& state) {
     const auto notices = told(panel);
     state.notices_seen = notices.size();
     if (notices.empty()) {
-        empty_state(panel.ui, area.inset(0, 12),
-                    {panel.say(Say::talk_empty_notices), panel.say(Say::talk_empty_notices_body)});
+        empty_state(panel, area.inset(0, 12), Say::talk_empty_notices,
+                    Say::talk_empty_notices_body);
         return;
     }
     std::vector<Row> rows;

@@ -46,8 +46,7 @@ std::string send_words(const Panel& panel, const ImproviseDraft& draft) {
 }
 
 void draw_audience(Panel& panel, Rect& area, ImproviseDraft& draft) {
-    panel.draw().line(area.cut_top(22), panel.say(Say::injects_write_to), {Type::strong});
-    area.cut_top(4);
+    panel.draw().cut_line(area, 22, panel.say(Say::injects_write_to), {Type::strong}, 4);
     const Segment ways[] = {{"everybody", panel.say(Say::injects_write_everybody)},
                             {"some", panel.say(Say::injects_write_some)}};
     const int chosen = draft.audience == Audience::unchosen    ? -1
@@ -59,20 +58,17 @@ void draw_audience(Panel& panel, Rect& area, ImproviseDraft& draft) {
 }
 
 void draw_fields(Panel& panel, Rect& body, ImproviseDraft& draft, float text_height) {
-    panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_name), {Type::strong});
-    body.cut_top(4);
+    panel.draw().cut_line(body, 22, panel.say(Say::injects_write_name), {Type::strong}, 4);
     field(panel.ui, body.cut_top(40), "improvise.title", draft.title,
           {.limit = contract::limits::improvise_inject_title_characters});
     body.cut_top(10);
-    panel.draw().line(body.cut_top(22), panel.say(Say::injects_write_text), {Type::strong});
-    body.cut_top(4);
+    panel.draw().cut_line(body, 22, panel.say(Say::injects_write_text), {Type::strong}, 4);
     field(panel.ui, body.cut_top(text_height), "improvise.text", draft.text,
           {.several_lines = true, .limit = contract::limits::improvise_inject_text_characters});
 }
 
-// Small: one column that scrolls; returns the height used.
-float draw_column(Panel& panel, Rect inner, ImproviseDraft& draft) {
-    const float top = inner.top;
+// Small: one column that scrolls.
+void draw_column(Panel& panel, Rect& inner, ImproviseDraft& draft) {
     draw_audience(panel, inner, draft);
     if (draft.audience == Audience::some) {
         for (const std::string& role : other_roles(panel, {})) {
@@ -88,7 +84,6 @@ float draw_column(Panel& panel, Rect inner, ImproviseDraft& draft) {
         inner.cut_top(10);
     }
     draw_fields(panel, inner, draft, low_text);
-    return inner.top - top;
 }
 
 // For whom beside what; as high as the higher of the two, and who does not fit is scrolled to.
@@ -111,9 +106,8 @@ void draw_side_by_side(Panel& panel, Dialog& dialog, TrainerState& state) {
     dialog.fit(needed + 2 * column_padding);
 }
 
-// To whom, what it deals out, and what happens; returns the height used.
-float draw_inject_words(Panel& panel, Rect inner, const v1::InjectControl& inject) {
-    const float top = inner.top;
+// To whom, what it deals out, and what happens.
+void draw_inject_words(Panel& panel, Rect& inner, const v1::InjectControl& inject) {
     const TextLook small{Type::small, Token::text_2};
     panel.draw().line(inner.cut_top(24), addressees(panel, inject), small);
     if (inject.deals_size() > 0)
@@ -123,8 +117,7 @@ float draw_inject_words(Panel& panel, Rect inner, const v1::InjectControl& injec
                       {enumerate(panel, {inject.deals().begin(), inject.deals().end()})}),
             small);
     inner.cut_top(8);
-    inner.cut_top(panel.draw().paragraph(inner, panel.in(inject.text()), {Type::reading}));
-    return inner.top - top;
+    panel.draw().cut_paragraph(inner, panel.in(inject.text()), {Type::reading});
 }
 
 void send(Panel& panel, TrainerState& state) {
@@ -148,7 +141,7 @@ void draw_improvise(Panel& panel, TrainerState& state) {
                   "improvise.audience.everybody");
     const Rect foot = dialog.cut_foot();
     if (panel.ui.layout() == Layout::narrow)
-        dialog.page([&](Rect inner) { return draw_column(panel, inner, draft); });
+        dialog.page([&](Rect& inner) { draw_column(panel, inner, draft); });
     else
         draw_side_by_side(panel, dialog, state);
     if (draw_foot(dialog, foot,
@@ -169,7 +162,7 @@ void draw_inject_text(Panel& panel, TrainerState& state) {
     const v1::InjectControl& inject = *found;
     Dialog dialog(panel, "inject", 640, 320, panel.in(inject.title()));
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect inner) { return draw_inject_words(panel, inner, inject); });
+    dialog.page([&](Rect& inner) { draw_inject_words(panel, inner, inject); });
     const bool waits = inject.status() == contract::InjectStatus::waiting;
     std::string why;
     if (!panel.runs())

@@ -120,10 +120,8 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
         inner.cut_left(56);
     }
     if (inject.status() == contract::InjectStatus::waiting) {
-        const std::string label = panel.say(Say::injects_start);
-        const ButtonLook look{.enabled = panel.runs(), .small = true};
-        if (button(panel.ui, inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                   "inject." + inject.id() + ".start", label, look)) {
+        if (button_right(panel.ui, inner, 32, "inject." + inject.id() + ".start",
+                         panel.say(Say::injects_start), {.enabled = panel.runs(), .small = true})) {
             act(panel, inject.id(), v1::Command::kFireInject);
         }
     } else {
@@ -218,8 +216,7 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
                         : panel.say(panel.phase_is(Phase::lobby) ? Say::injects_not_yet
                                                                  : Say::injects_not_paused));
     if (injects.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(Say::injects_empty), panel.say(Say::injects_empty_body)});
+        empty_state(panel, area, Say::injects_empty, Say::injects_empty_body);
         return;
     }
     const Say headings[] = {Say::injects_title, Say::injects_timed, Say::injects_ready,

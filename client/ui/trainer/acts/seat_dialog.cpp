@@ -72,8 +72,7 @@ void draw_who(Panel& panel, Rect& body, const v1::Role& role,
             panel.say(Say::trainer_seat_help, {when_words(panel, call->at_sim_ms()), call->text()}),
             {Type::small}, 4));
     body.cut_top(4);
-    body.cut_top(panel.draw().paragraph(body, panel.in(role.aim()), {Type::body, Token::text_2}) +
-                 14);
+    panel.draw().cut_paragraph(body, panel.in(role.aim()), {Type::body, Token::text_2}, 14);
 }
 
 // Another person, an autopilot or the trainer in this seat.
@@ -106,7 +105,7 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
     panel.draw().line(body.cut_top(22), panel.say(Say::trainer_seat_place), {Type::strong});
     const std::string hint = taken ? panel.say(Say::trainer_seat_taken, {panel.occupant_name(role)})
                                    : panel.say(Say::trainer_seat_place_hint);
-    body.cut_top(panel.draw().paragraph(body, hint, {Type::small, Token::text_2}) + 6);
+    panel.draw().cut_paragraph(body, hint, {Type::small, Token::text_2}, 6);
     Rect row = body.cut_top(40);
     body.cut_top(16);
     const std::string label = panel.say(Say::trainer_seat_place_act);
@@ -136,9 +135,8 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
 // A word to this role alone, and what was said last.
 void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& state) {
     keep_whole(panel.ui, {body.left, body.top, body.right, body.top + 66});
-    panel.draw().line(body.cut_top(22), panel.say(Say::trainer_whisper, {role.id()}),
-                      {Type::strong});
-    body.cut_top(4);
+    panel.draw().cut_line(body, 22, panel.say(Say::trainer_whisper, {role.id()}), {Type::strong},
+                          4);
     Rect row = body.cut_top(40);
     const bool can = state.whisper.find_first_not_of(" \n") != std::string::npos;
     const Rect place = row.cut_right(40);
@@ -304,9 +302,8 @@ bool draw_seat_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerState
     draw_code(panel, body, role);
     body.cut_top(8);
     if (role.autopilot())
-        body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_seat_computer),
-                                            {Type::body, Token::text_2}) +
-                     16);
+        panel.draw().cut_paragraph(body, panel.say(Say::trainer_seat_computer),
+                                   {Type::body, Token::text_2}, 16);
     else if (role.occupant() != 0)
         draw_whisper(panel, body, role, state);
     draw_placing(panel, body, role, state);
@@ -326,11 +323,7 @@ void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happe
                   state.seat_first);
     Rect foot = dialog.cut_foot();
     bool done = false;
-    dialog.page([&](Rect body) {
-        const float top = body.top;
-        done = draw_seat_acts(panel, body, *role, state, happened);
-        return body.top - top;
-    });
+    dialog.page([&](Rect& body) { done = draw_seat_acts(panel, body, *role, state, happened); });
     dialog.cancel(foot, Say::ui_close);
     if (!done && !dialog.closed()) return;
     state.seat.clear();

@@ -110,10 +110,9 @@ void draw_pairs(Panel& panel, Rect& area, const Pairs& pairs, SwapWizardState& s
         keep_whole(panel.ui, line);
         panel.draw().horizontal_rule(line.left, line.right, line.top);
         if (state.own) {
-            const std::string away = panel.say(Say::trainer_swap_remove);
-            const ButtonLook quiet{.style = ButtonStyle::text, .small = true};
-            if (button(panel.ui, line.cut_right(button_width(panel.ui, away, quiet)).middle_row(32),
-                       "swap_wizard.remove." + one, away, quiet))
+            if (button_right(panel.ui, line, 32, "swap_wizard.remove." + one,
+                             panel.say(Say::trainer_swap_remove),
+                             {.style = ButtonStyle::text, .small = true}))
                 removed = index;
         }
         draw_pair(panel, line, one, other);
@@ -144,13 +143,11 @@ void start(Panel& panel, SwapWizardState& wizard) {
     wizard = {};
 }
 
-float draw_steps(Panel& panel, Rect body, const Pairs& of_case, SwapWizardState& wizard) {
-    const float top = body.top;
+void draw_steps(Panel& panel, Rect& body, const Pairs& of_case, SwapWizardState& wizard) {
     const bool narrow = is_narrow(panel.ui);
     if (!narrow)
-        body.cut_top(panel.draw().paragraph(body, panel.say(Say::trainer_swap_body),
-                                            {Type::body, Token::text_2}) +
-                     12);
+        panel.draw().cut_paragraph(body, panel.say(Say::trainer_swap_body),
+                                   {Type::body, Token::text_2}, 12);
     const Segment ways[] = {{"case", panel.say(Say::trainer_swap_of_case), !of_case.empty()},
                             {"own", panel.say(Say::trainer_swap_own)}};
     const int picked =
@@ -162,11 +159,9 @@ float draw_steps(Panel& panel, Rect body, const Pairs& of_case, SwapWizardState&
         body.cut_top(4);
     }
     if (!narrow || !wizard.own)
-        body.cut_top(panel.draw().paragraph(body,
-                                            panel.say(wizard.own ? Say::trainer_swap_own_body
-                                                                 : Say::trainer_swap_case_body),
-                                            {}) +
-                     10);
+        panel.draw().cut_paragraph(
+            body, panel.say(wizard.own ? Say::trainer_swap_own_body : Say::trainer_swap_case_body),
+            {}, 10);
     if (wizard.own) {
         draw_chooser(panel, body.cut_top(40), wizard);
         body.cut_top(8);
@@ -174,7 +169,6 @@ float draw_steps(Panel& panel, Rect body, const Pairs& of_case, SwapWizardState&
     // A copy: taking a pair out while they are drawn would pull the list away from under it.
     const Pairs shown = wizard.own ? wizard.pairs : of_case;
     draw_pairs(panel, body, shown, wizard);
-    return body.top - top;
 }
 
 }  // namespace
@@ -185,7 +179,7 @@ void draw_swap_wizard(Panel& panel, TrainerState& state) {
     if (of_case.empty()) wizard.own = true;
     Dialog dialog(panel, "swap_wizard", 720, 480, panel.say(Say::trainer_swap_title));
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) { return draw_steps(panel, body, of_case, wizard); });
+    dialog.page([&](Rect& body) { draw_steps(panel, body, of_case, wizard); });
     const Pairs& shown = wizard.own ? wizard.pairs : of_case;
     // No key for it: it stops everybody.
     const std::string why = shown.empty()   ? panel.say(Say::trainer_swap_missing)

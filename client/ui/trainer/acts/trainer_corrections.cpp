@@ -128,10 +128,8 @@ Icon icon_of(const v1::CorrectionTarget& target) {
 bool draw_thing(Panel& panel, Rect row, const Thing& thing, const std::string& name,
                 const std::string& label) {
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
-    const ButtonLook look{.small = true};
     const bool pressed =
-        button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32), name,
-               label, look, label + ": " + thing.words);
+        button_right(panel.ui, row, 32, name, label, {.small = true}, label + ": " + thing.words);
     row.cut_right(12);
     panel.draw().icon({row.left + 10, row.centre().y}, icon_of(thing.target), IconSize::small,
                       Token::text_2);
@@ -214,16 +212,13 @@ void draw_things(Panel& panel, Rect area, CorrectionsState& state) {
     if (!undoing && !things.empty()) {
         draw_filter(panel, area, state, things);
         if (things.empty()) {
-            empty_state(
-                panel.ui, area,
-                {panel.say(Say::correct_none_found), panel.say(Say::correct_none_found_body)});
+            empty_state(panel, area, Say::correct_none_found, Say::correct_none_found_body);
             return;
         }
     }
     if (things.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(undoing ? Say::correct_empty : Say::correct_nothing),
-                     panel.say(undoing ? Say::correct_empty_body : Say::correct_nothing_body)});
+        empty_state(panel, area, undoing ? Say::correct_empty : Say::correct_nothing,
+                    undoing ? Say::correct_empty_body : Say::correct_nothing_body);
         return;
     }
     const std::string act = panel.say(undoing ? Say::correct_undo : Say::correct_open);
@@ -259,8 +254,7 @@ void draw_reason(Panel& panel, Rect body, Rect footer, CorrectionsState& state) 
     panel.draw().icon({body.left + 10, body.top + 12}, icon_of(thing.target), IconSize::control,
                       Token::text_2);
     body.cut_top(panel.draw().paragraph(line, words, {Type::strong}, 4) + 16);
-    panel.draw().line(body.cut_top(24), panel.say(Say::correct_reason), {Type::strong});
-    body.cut_top(4);
+    panel.draw().cut_line(body, 24, panel.say(Say::correct_reason), {Type::strong}, 4);
     const FieldResult typed = field(panel.ui, body.cut_top(std::min(88.0F, body.height())),
                                     "corrections.reason", state.reason,
                                     {.placeholder = panel.say(Say::correct_reason_example),
@@ -269,14 +263,10 @@ void draw_reason(Panel& panel, Rect body, Rect footer, CorrectionsState& state) 
     const bool blank = state.reason.find_first_not_of(" \n") == std::string::npos;
     const std::string label = panel.say(Say::correct_act), back = panel.say(Say::ui_back);
     const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::minus, .enabled = !blank};
-    const ButtonLook quiet{.style = ButtonStyle::text};
-    const bool pressed =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, label, primary)).middle_row(40),
-               "corrections.act", label, primary);
+    const bool pressed = button_right(panel.ui, footer, 40, "corrections.act", label, primary);
     footer.cut_right(8);
     const bool away =
-        button(panel.ui, footer.cut_right(button_width(panel.ui, back, quiet)).middle_row(40),
-               "corrections.back", back, quiet);
+        button_right(panel.ui, footer, 40, "corrections.back", back, {.style = ButtonStyle::text});
     footer.right -= 12;
     if (blank) reason_line(panel.ui, footer, panel.say(Say::correct_missing_reason));
     if ((pressed || typed.submitted) && !blank) {
@@ -377,9 +367,8 @@ void draw_corrections(Panel& panel, CorrectionsState& state) {
     Rect body = dialog.body.inset(pad, narrow ? 6 : 14);
     // On a small screen the rows come first once there is something to look for.
     if (!narrow || state.tab == 0)
-        body.cut_top(panel.draw().paragraph(body, panel.say(Say::correct_body),
-                                            {Type::body, Token::text_2}) +
-                     8);
+        panel.draw().cut_paragraph(body, panel.say(Say::correct_body), {Type::body, Token::text_2},
+                                   8);
     const Tab tabs[] = {{"left_out", panel.say(Say::correct_tab_left_out),
                          static_cast<int>(panel.view->all<v1::Correction>().size())},
                         {"all", panel.say(Say::correct_tab_all)}};

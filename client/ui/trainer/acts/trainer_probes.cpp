@@ -192,7 +192,7 @@ void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int an
         row.right -= 12;
     }
     const Type type = option.right() ? Type::strong : Type::body;
-    row.cut_top(panel.draw().paragraph(row, words, {type}) + 2);
+    panel.draw().cut_paragraph(row, words, {type}, 2);
     if (answered > 0) {
         Rect bar{row.left, row.top + 4, row.left + std::min(row.width(), 240.0F),
                  row.top + 4 + bar_high};
@@ -201,18 +201,17 @@ void draw_option(Panel& panel, Rect& body, const v1::ProbeOption& option, int an
                                    static_cast<float>(std::max(1, all));
         if (!option.chosen_by().empty()) panel.draw().fill(bar, Token::accent, bar_high / 2);
         row.cut_top(14);
-        row.cut_top(panel.draw().paragraph(row, votes(panel, option, all, names),
-                                           {Type::small, Token::text_2}));
+        panel.draw().cut_paragraph(row, votes(panel, option, all, names),
+                                   {Type::small, Token::text_2});
     }
     body.top = row.top + 8;
 }
 
-float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesState& state,
-                     Below& below) {
-    const float top = body.top;
+void draw_questions(Panel& panel, Rect& body, const v1::Probe& probe, ProbesState& state,
+                    Below& below) {
     body = unlimited(body);
     const bool open = probe.status() == contract::ProbeStatus::open;
-    body.cut_top(panel.draw().paragraph(body, title_of(panel, probe), {Type::heading}) + 4);
+    panel.draw().cut_paragraph(body, title_of(panel, probe), {Type::heading}, 4);
     std::string words = panel.word("probe_state", probe.status()) + ", " + when(panel, probe);
     if (open)
         words += ", " + panel.say(Say::table_left,
@@ -224,7 +223,7 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
         const std::string still =
             now.missing.empty() ? panel.say(Say::probes_all_answered)
                                 : panel.say(Say::probes_still, {enumerate(panel, now.missing)});
-        body.cut_top(panel.draw().paragraph(body, still, {}) + 2);
+        panel.draw().cut_paragraph(body, still, {}, 2);
     }
     if (probe.answered_size() > 0) {
         const std::string label =
@@ -237,19 +236,15 @@ float draw_questions(Panel& panel, Rect body, const v1::Probe& probe, ProbesStat
     const int all = answering(panel, probe).all;
     int number = 0;
     for (const v1::ProbeQuestion& question : probe.questions()) {
-        body.cut_top(
-            panel.draw().paragraph(
-                body, std::to_string(++number) + ". " + panel.in(question.text()), {Type::strong}) +
-            8);
+        panel.draw().cut_paragraph(
+            body, std::to_string(++number) + ". " + panel.in(question.text()), {Type::strong}, 8);
         for (const v1::ProbeOption& option : question.options())
             draw_option(panel, body, option, probe.answered_size(), all, state.names, below);
         if (probe.status() == contract::ProbeStatus::closed && !judged(question))
-            body.cut_top(panel.draw().paragraph(body, panel.say(Say::probes_not_judged),
-                                                {Type::small, Token::text_2}) +
-                         4);
+            panel.draw().cut_paragraph(body, panel.say(Say::probes_not_judged),
+                                       {Type::small, Token::text_2}, 4);
         body.cut_top(12);
     }
-    return body.top - top;
 }
 
 // The questions, and where they go on below how many answers are left there.
@@ -259,7 +254,7 @@ void draw_page(Panel& panel, Rect area, const v1::Probe& probe, ProbesState& sta
     Rect strip = scrolls ? area.cut_bottom(more_height) : Rect{};
     Below below{area.bottom};
     scroll_area(panel.ui, area, name,
-                [&](Rect inner) { return draw_questions(panel, inner, probe, state, below); });
+                [&](Rect& inner) { draw_questions(panel, inner, probe, state, below); });
     if (!scrolls || below.count == 0) return;
     const std::string words =
         below.count == 1 ? panel.say(Say::probe_more_answer_one)
@@ -341,8 +336,7 @@ void draw_probes(Panel& panel, ProbesState& state) {
     Dialog dialog = sends ? Dialog(panel, "probes_window", 1040, high, title)
                           : Dialog(panel.ui, "probes_window", 1040, high, title);
     if (probe == nullptr) {
-        empty_state(panel.ui, dialog.body.inset(pad, 20),
-                    {panel.say(Say::probes_empty), panel.say(Say::probes_empty_body)});
+        empty_state(panel, dialog.body.inset(pad, 20), Say::probes_empty, Say::probes_empty_body);
         if (dialog.closed()) state.open = false;
         return;
     }

@@ -76,20 +76,18 @@ void draw_start_question(Panel& panel, TrainerState& state) {
     }
     Dialog dialog(panel, "start", 760, 280, panel.say(Say::trainer_start_title), "start.cancel");
     Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect body) {
-        const float top = body.top;
-        body.cut_top(panel.draw().paragraph(
+    dialog.page([&](Rect& body) {
+        panel.draw().cut_paragraph(
             body,
             panel.say(Say::trainer_start_body,
                       {std::to_string(seats.stay.size()), enumerate(panel, seats.stay)}),
-            {}));
+            {});
         if (!seats.automatic.empty()) {
             body.cut_top(12);
-            body.cut_top(panel.draw().paragraph(
+            panel.draw().cut_paragraph(
                 body, panel.say(Say::trainer_start_automatic, {enumerate(panel, seats.automatic)}),
-                {Type::body, Token::text_2}));
+                {Type::body, Token::text_2});
         }
-        return body.top - top;
     });
     const bool computer = foot_button(dialog, foot,
                                       {.name = "start.computer",

@@ -156,11 +156,9 @@ void draw_swap_on_question(Panel& panel, TrainerState& state) {
         {}, 4);
     const std::string yes = panel.say(Say::trainer_swap_on), no = panel.say(Say::ui_cancel);
     const ButtonLook primary{.style = ButtonStyle::primary}, text_look{.style = ButtonStyle::text};
-    const bool goes_on = button(panel.ui, footer.cut_right(button_width(panel.ui, yes, primary)),
-                                "swap_on.yes", yes, primary);
+    const bool goes_on = button_right(panel.ui, footer, 0, "swap_on.yes", yes, primary);
     footer.cut_right(8);
-    const bool stays = button(panel.ui, footer.cut_right(button_width(panel.ui, no, text_look)),
-                              "swap_on.no", no, text_look);
+    const bool stays = button_right(panel.ui, footer, 0, "swap_on.no", no, text_look);
     if (goes_on) advance(panel);
     if (goes_on || stays || dialog.closed()) state.swap.on_asked = false;
 }

@@ -139,8 +139,7 @@ void draw_feed(Panel& panel, Rect area, TrainerState& state,
         rows.push_back({name_of(each), whole ? share_height : event_height});
     }
     if (chosen.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(Say::trainer_feed_empty), panel.say(Say::trainer_feed_empty_body)});
+        empty_state(panel, area, Say::trainer_feed_empty, Say::trainer_feed_empty_body);
         return;
     }
     const int opened =

@@ -95,9 +95,7 @@ void draw_gauge(Panel& panel, Rect row, const v1::TrackGauge& gauge) {
 void draw_meetings(Panel& panel, Rect area, OverviewState& state) {
     const auto meetings = panel.view->all<v1::Meeting>();
     if (meetings.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(Say::overview_meetings_empty),
-                     panel.say(Say::overview_meetings_empty_body)});
+        empty_state(panel, area, Say::overview_meetings_empty, Say::overview_meetings_empty_body);
         return;
     }
     panel.draw().line(area.cut_top(26), panel.say(Say::overview_phase_of),
@@ -117,13 +115,11 @@ void draw_tracks(Panel& panel, Rect area, OverviewState& state) {
     for (const v1::TrackGauge* gauge : panel.view->all<v1::TrackGauge>())
         by_person[gauge->person()].push_back(gauge);
     if (by_person.empty()) {
-        empty_state(
-            panel.ui, area,
-            {panel.say(Say::overview_tracks_empty), panel.say(Say::overview_tracks_empty_body)});
+        empty_state(panel, area, Say::overview_tracks_empty, Say::overview_tracks_empty_body);
         return;
     }
     const std::string& hint = panel.say(Say::overview_tracks_hint);
-    area.cut_top(panel.draw().paragraph(area, hint, {Type::small, Token::text_2}) + 6);
+    panel.draw().cut_paragraph(area, hint, {Type::small, Token::text_2}, 6);
     std::vector<Row> rows;
     std::vector<const std::vector<const v1::TrackGauge*>*> shown;
     for (const v1::Person* person : panel.view->all<v1::Person>()) {
@@ -168,9 +164,7 @@ void draw_moments(Panel& panel, Rect area, OverviewState& state) {
     area.cut_top(12);
     const auto moments = panel.view->all<v1::Moment>();
     if (moments.empty()) {
-        empty_state(
-            panel.ui, area,
-            {panel.say(Say::overview_moments_empty), panel.say(Say::overview_moments_empty_body)});
+        empty_state(panel, area, Say::overview_moments_empty, Say::overview_moments_empty_body);
         return;
     }
     std::vector<Row> rows;

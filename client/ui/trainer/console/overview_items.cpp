@@ -175,9 +175,7 @@ void draw_heads(Panel& panel, Rect row) {
 
 void draw_holdings(Panel& panel, Rect area, OverviewState& state) {
     if (panel.view->all<v1::Holding>().empty()) {
-        empty_state(
-            panel.ui, area,
-            {panel.say(Say::trainer_items_empty), panel.say(Say::trainer_items_empty_body)});
+        empty_state(panel, area, Say::trainer_items_empty, Say::trainer_items_empty_body);
         return;
     }
     Rect head = area.cut_top(40);
@@ -198,8 +196,7 @@ void draw_holdings(Panel& panel, Rect area, OverviewState& state) {
     const Holdings shown(panel, state);
     if (shown.rows.empty()) {
         area.cut_top(4);
-        empty_state(panel.ui, area,
-                    {panel.say(Say::overview_not_found), panel.say(Say::overview_not_found_body)});
+        empty_state(panel, area, Say::overview_not_found, Say::overview_not_found_body);
         return;
     }
     if (panel.ui.layout() != Layout::narrow) {

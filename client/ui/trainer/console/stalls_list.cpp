@@ -33,15 +33,14 @@ void draw_stall_line(Panel& panel, Rect row, TrainerState& state, const Stall& s
                       words_of(stall.tone));
     row.cut_left(32);
     const bool folds = stall.role.empty() && !stall.group.empty();
-    const std::string label = panel.say(folds               ? Say::requests_look
-                                        : stall.can_whisper ? Say::stall_whisper
-                                                            : Say::stall_to_seat,
-                                        {stall.role});
-    const ButtonLook look{.small = true};
     // Somebody without a seat while no seat is free: there is nothing to go to.
     const bool leads = folds || !stall.role.empty();
-    if (leads && button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                        name, label, look)) {
+    if (leads && button_right(panel.ui, row, 32, name,
+                              panel.say(folds               ? Say::requests_look
+                                        : stall.can_whisper ? Say::stall_whisper
+                                                            : Say::stall_to_seat,
+                                        {stall.role}),
+                              {.small = true})) {
         follow(panel, state, stall);
         if (folds) state.tab = 4, state.right_tab = 1;
     }

@@ -175,11 +175,9 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     panel.draw().fill(strip, Token::accent_soft);
     panel.draw().horizontal_rule(strip.left, strip.right, strip.bottom - 1);
     strip = strip.inset(measure::pad.in(panel.ui), 0);
-    const std::string label = panel.say(Say::trainer_back);
-    const ButtonLook look{.style = ButtonStyle::primary, .small = true};
     const bool back =
-        button(panel.ui, strip.cut_right(button_width(panel.ui, label, look)).middle_row(36),
-               "looking.back", label, look);
+        button_right(panel.ui, strip, 36, "looking.back", panel.say(Say::trainer_back),
+                     {.style = ButtonStyle::primary, .small = true});
     strip.right -= 8;
     panel.draw().icon({strip.left + 10, strip.centre().y},
                       table.looking ? Icon::eye : Icon::account, IconSize::control, Token::accent);

@@ -45,10 +45,8 @@ void draw_words(Panel& panel, Rect row, const v1::HelpCall& call, bool one_line)
 
 void draw_pending_strip(Panel& panel, Rect row, const v1::InjectControl& inject) {
     const std::string undo = panel.say(Say::injects_undo);
-    const ButtonLook look{.icon = Icon::undo, .small = true};
     const bool pressed =
-        button(panel.ui, row.cut_right(button_width(panel.ui, undo, look)).middle_row(32),
-               "pressing.undo", undo, look);
+        button_right(panel.ui, row, 32, "pressing.undo", undo, {.icon = Icon::undo, .small = true});
     row.right -= 10;
     panel.draw().icon({row.left + 10, row.centre().y}, Icon::flash, IconSize::control,
                       Token::accent);
@@ -111,9 +109,8 @@ void draw_help_calls(Panel& panel, Rect& screen, TrainerState& state) {
             open.size() > 2
                 ? panel.say(Say::trainer_help_more, {std::to_string(open.size() - 1)})
                 : panel.say(open.size() == 2 ? Say::trainer_help_more_one : Say::notice_more);
-        const ButtonLook look{.style = ButtonStyle::text, .small = true};
-        if (button(panel.ui, row.cut_right(button_width(panel.ui, more, look)).middle_row(32),
-                   "calls.more", more, look))
+        if (button_right(panel.ui, row, 32, "calls.more", more,
+                         {.style = ButtonStyle::text, .small = true}))
             state.help_open = true;
         row.right -= 12;
     }
@@ -176,10 +173,9 @@ void draw_pause_and_call(Panel& panel, Rect& row, const std::string& name) {
         const bool running = panel.phase_is(Phase::running);
         const std::string label =
             panel.say(running ? Say::trainer_pause_short : Say::trainer_resume);
-        const ButtonLook look{.icon = running ? Icon::pause : Icon::play, .small = true};
         const bool pressed =
-            button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(36),
-                   name, label, look);
+            button_right(panel.ui, row, 36, name, label,
+                         {.icon = running ? Icon::pause : Icon::play, .small = true});
         row.right -= 12;
         if (pressed || panel.ui.take({Key::space, false, true})) pause_or_resume(panel);
     }

@@ -55,9 +55,7 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                       {Type::panel});
     area.cut_top(8);
     if (sessions.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(Say::desk_no_sessions), panel.say(Say::desk_no_sessions_body)},
-                    true);
+        empty_state(panel, area, Say::desk_no_sessions, Say::desk_no_sessions_body, true);
         return;
     }
     std::vector<Row> rows;
@@ -76,11 +74,8 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                               : session.phase() == contract::held_phase          ? Tone::wrong
                                                                                  : Tone::neutral;
             const std::string phase = panel.word("phase", session.phase());
-            const std::string open = panel.say(Say::desk_open);
-            const ButtonLook open_look{.small = true};
-            if (button(panel.ui,
-                       inner.cut_right(button_width(panel.ui, open, open_look)).middle_row(32),
-                       "desk.open." + session.code(), open, open_look))
+            if (button_right(panel.ui, inner, 32, "desk.open." + session.code(),
+                             panel.say(Say::desk_open), {.small = true}))
                 open_session(panel, state, session.code());
             inner.right -= 12;
             const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
@@ -109,12 +104,10 @@ void set_up(Panel& panel, TrainerState& state, const std::string& scenario) {
 
 void draw_cases(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("cases");
-    panel.draw().line(area.cut_top(40), panel.say(Say::desk_new), {Type::panel});
-    area.cut_top(8);
+    panel.draw().cut_line(area, 40, panel.say(Say::desk_new), {Type::panel}, 8);
     const auto& cases = panel.model.scenarios;
     if (cases.empty()) {
-        empty_state(panel.ui, area,
-                    {panel.say(Say::desk_no_cases), panel.say(Say::desk_no_cases_body)}, true);
+        empty_state(panel, area, Say::desk_no_cases, Say::desk_no_cases_body, true);
         return;
     }
     std::vector<Row> rows;
@@ -127,12 +120,10 @@ void draw_cases(Panel& panel, Rect area, TrainerState& state) {
             panel.draw().fill(row, Token::surface, radius::card);
             panel.draw().border(row, Token::line, 1, radius::card);
             Rect inner = row.inset(16, 10);
-            const std::string label = panel.say(Say::desk_start_case);
-            const ButtonLook look{
-                .style = index == 0 ? ButtonStyle::primary : ButtonStyle::outlined, .small = true};
-            if (button(panel.ui,
-                       inner.cut_right(button_width(panel.ui, label, look)).middle_row(32),
-                       "desk.case." + each.id(), label, look)) {
+            if (button_right(panel.ui, inner, 32, "desk.case." + each.id(),
+                             panel.say(Say::desk_start_case),
+                             {.style = index == 0 ? ButtonStyle::primary : ButtonStyle::outlined,
+                              .small = true})) {
                 set_up(panel, state, each.id());
             }
             inner.right -= 12;

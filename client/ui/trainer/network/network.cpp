@@ -310,9 +310,8 @@ void draw_network(Panel& panel, Rect area, NetworkState& state) {
     const bool fits = drawing.place(place);
     draw_head(panel, head, state, fits);
     if (all.empty())
-        empty_state(panel.ui, area,
-                    {panel.say(state.asking ? Say::network_empty_asking : Say::network_empty),
-                     panel.say(Say::network_empty_body)});
+        empty_state(panel, area, state.asking ? Say::network_empty_asking : Say::network_empty,
+                    Say::network_empty_body);
     else if (state.as_table || !fits)
         return draw_as_table(panel, area, state, all);
     if (state.as_table || !fits) return;

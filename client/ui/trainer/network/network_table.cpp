@@ -92,10 +92,8 @@ void draw_of_role(Panel& panel, Rect row, NetworkState& state, const std::vector
     const std::string words =
         panel.say(state.asking ? Say::network_of_role_asking : Say::network_of_role,
                   {state.role, std::to_string(gave), std::to_string(got)});
-    const std::string label = panel.say(Say::network_all);
-    const ButtonLook look{.style = ButtonStyle::text, .small = true};
-    if (button(panel.ui, row.cut_right(button_width(panel.ui, label, look)).middle_row(28),
-               "network.all", label, look))
+    if (button_right(panel.ui, row, 28, "network.all", panel.say(Say::network_all),
+                     {.style = ButtonStyle::text, .small = true}))
         state.role.clear();
     panel.draw().line(row, words, {Type::strong_small});
 }

@@ -54,18 +54,14 @@ bool draw_head(Panel& panel, Rect row) {
     panel.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
     row = row.inset(measure::pad.in(panel.ui), 0);
     const bool narrow = panel.ui.layout() == Layout::narrow;
-    const std::string back = panel.say(narrow ? Say::ui_back : Say::results_back);
-    const ButtonLook leave{.icon = Icon::chevron_left, .small = true};
-    const bool pressed =
-        button(panel.ui, row.cut_right(button_width(panel.ui, back, leave)).middle_row(36),
-               "results.back", back, leave);
+    const bool pressed = button_right(panel.ui, row, 36, "results.back",
+                                      panel.say(narrow ? Say::ui_back : Say::results_back),
+                                      {.icon = Icon::chevron_left, .small = true});
     row.cut_right(8);
-    const std::string again = panel.say(Say::results_refresh);
-    const ButtonLook outlined{
-        .enabled = panel.model.link == model::Link::ready && !panel.model.results_asked,
-        .small = true};
-    if (button(panel.ui, row.cut_right(button_width(panel.ui, again, outlined)).middle_row(36),
-               "results.refresh", again, outlined))
+    if (button_right(
+            panel.ui, row, 36, "results.refresh", panel.say(Say::results_refresh),
+            {.enabled = panel.model.link == model::Link::ready && !panel.model.results_asked,
+             .small = true}))
         ask(panel);
     row.cut_right(8);
     report_button(panel, row, "results.report", 36);
@@ -100,7 +96,7 @@ void draw_stopped(Panel& panel, Rect& screen) {
     panel.draw().icon({band.left + 10, band.top + 11}, Icon::stop, IconSize::control,
                       Token::attention);
     band.cut_left(stop_icon_room);
-    band.cut_top(panel.draw().paragraph(band, when, {Type::strong}));
+    panel.draw().cut_paragraph(band, when, {Type::strong});
     panel.draw().paragraph(band, counts, {Type::small});
 }
 
@@ -178,8 +174,8 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state,
     if (panel.model.results)
         draw_parts(panel, screen, *panel.model.results, state);
     else
-        empty_state(panel.ui, screen.inset(measure::pad.in(panel.ui), 24),
-                    {panel.say(Say::results_empty), panel.say(Say::results_empty_body)});
+        empty_state(panel, screen.inset(measure::pad.in(panel.ui), 24), Say::results_empty,
+                    Say::results_empty_body);
     if (bar_state.keys_open) return draw_keys(panel, bar_state);
     if (back || panel.ui.take({Key::escape})) state.open = false;
 }

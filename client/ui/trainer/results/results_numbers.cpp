@@ -107,8 +107,7 @@ void draw_value_bar(Panel& panel, Rect area, const v1::ResultsValue& value, bool
 void draw_numbers(Panel& panel, Rect area, const v1::Results& results, ResultsState& state) {
     panel.ui.area("results.numbers");
     if (is_early(results) && panel.ui.layout() == Layout::narrow)
-        area.cut_top(
-            panel.draw().paragraph(area, panel.say(Say::results_early), {Type::strong_small}) + 4);
+        panel.draw().cut_paragraph(area, panel.say(Say::results_early), {Type::strong_small}, 4);
     const float high = row_height.in(panel.ui);
     std::vector<Row> rows;
     std::vector<const v1::Indicator*> indicators;  // nullptr: a heading

@@ -124,7 +124,7 @@ void draw_reading_rows(Panel& panel, Rect area, const std::string& name,
                 role_label(panel.ui, title, panel.table_of(row.role), row.role);
             }
             for (const std::string& line : row.lines)
-                place.cut_top(panel.draw().paragraph(place, line, {Type::small, Token::text_2}));
+                panel.draw().cut_paragraph(place, line, {Type::small, Token::text_2});
         },
         {.bare = true});
 }
