@@ -30,29 +30,25 @@ struct Cause {
 struct ConsequenceCame {  // what it changes follows as events of their own, when it held
     Cause cause;
     bool held = true;
-    DESCRIBED(ConsequenceCame, cause, held);
+    EVENT(ConsequenceCame, cause, held);
 };
-void apply_on(State&, const Record&, const ConsequenceCame&);
 
 struct TrackChanged {
     PersonId person;
     Track track{};
     int value = 0;  // after the change, 0 to 10
-    DESCRIBED(TrackChanged, person, track, value);
+    EVENT(TrackChanged, person, track, value);
 };
-void apply_on(State&, const Record&, const TrackChanged&);
 
 struct InjectSkipped {  // its time came, but not its conditions
     InjectId inject;
-    DESCRIBED(InjectSkipped, inject);
+    EVENT(InjectSkipped, inject);
 };
-void apply_on(State&, const Record&, const InjectSkipped&);
 
 struct EndingReached {  // right after SessionEnded
     EndingId ending;
-    DESCRIBED(EndingReached, ending);
+    EVENT(EndingReached, ending);
 };
-void apply_on(State&, const Record&, const EndingReached&);
 
 // A consequence on its way.
 struct PendingConsequence {

@@ -26,18 +26,15 @@ struct CorrectScore {
     CorrectionTarget target;
     bool leave_out = true;
     std::string reason;
-    static constexpr Gate gate{Who::trainer, When::always};
-    DESCRIBED(CorrectScore, target, leave_out, reason);
+    COMMAND(CorrectScore, trainer, always, target, leave_out, reason);
 };
-Outcome decide_on(const Act&, const CorrectScore&);
 
 struct ScoreCorrected {
     CorrectionTarget target;
     bool leave_out = true;
     std::string reason;
-    DESCRIBED(ScoreCorrected, target, leave_out, reason);
+    EVENT(ScoreCorrected, target, leave_out, reason);
 };
-void apply_on(State&, const Record&, const ScoreCorrected&);
 
 struct Correction {
     std::string reason;

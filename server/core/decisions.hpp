@@ -33,43 +33,33 @@ struct ProposeDecision {
     OptionId option;
     std::vector<Cited> cited;
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(ProposeDecision, decision, option, cited, text);
+    COMMAND(ProposeDecision, seated, while_running, decision, option, cited, text);
 };
-Outcome decide_on(const Act&, const ProposeDecision&);
 
 struct TakeDecision {  // pending for ten seconds
     DecisionId decision;
     OptionId option;
     std::vector<Cited> cited;
     std::string text;  // what could go wrong and who would notice
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(TakeDecision, decision, option, cited, text);
+    COMMAND(TakeDecision, seated, while_running, decision, option, cited, text);
 };
-Outcome decide_on(const Act&, const TakeDecision&);
 
 struct RetractDecision {
     DecisionId decision;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(RetractDecision, decision);
+    COMMAND(RetractDecision, seated, while_running, decision);
 };
-Outcome decide_on(const Act&, const RetractDecision&);
 
 struct HastenDecision {
     DecisionId decision;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(HastenDecision, decision);
+    COMMAND(HastenDecision, seated, while_running, decision);
 };
-Outcome decide_on(const Act&, const HastenDecision&);
 
 struct UseIntervention {
     InterventionId intervention;
     std::vector<Cited> cited;
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(UseIntervention, intervention, cited, text);
+    COMMAND(UseIntervention, seated, while_running, intervention, cited, text);
 };
-Outcome decide_on(const Act&, const UseIntervention&);
 
 struct DecisionProposed {
     EntityId proposal{};
@@ -79,9 +69,8 @@ struct DecisionProposed {
     std::vector<Cited> cited;
     std::string text;
     bool parked = false;  // the meeting still forms its picture
-    DESCRIBED(DecisionProposed, proposal, decision, option, by, cited, text, parked);
+    EVENT(DecisionProposed, proposal, decision, option, by, cited, text, parked);
 };
-void apply_on(State&, const Record&, const DecisionProposed&);
 
 struct DecisionPended {  // taken, and can be taken back until then
     DecisionId decision;
@@ -90,38 +79,33 @@ struct DecisionPended {  // taken, and can be taken back until then
     std::vector<Cited> cited;
     std::string text;
     std::int64_t effective_at_active_ms = 0;
-    DESCRIBED(DecisionPended, decision, option, by, cited, text, effective_at_active_ms);
+    EVENT(DecisionPended, decision, option, by, cited, text, effective_at_active_ms);
 };
-void apply_on(State&, const Record&, const DecisionPended&);
 
 struct DecisionRetracted {
     DecisionId decision;
     RoleId by;
-    DESCRIBED(DecisionRetracted, decision, by);
+    EVENT(DecisionRetracted, decision, by);
 };
-void apply_on(State&, const Record&, const DecisionRetracted&);
 
 struct DecisionTookEffect {
     DecisionId decision;
     OptionId option;
-    DESCRIBED(DecisionTookEffect, decision, option);
+    EVENT(DecisionTookEffect, decision, option);
 };
-void apply_on(State&, const Record&, const DecisionTookEffect&);
 
 struct DecisionDeadlinePassed {  // without a decision
     DecisionId decision;
-    DESCRIBED(DecisionDeadlinePassed, decision);
+    EVENT(DecisionDeadlinePassed, decision);
 };
-void apply_on(State&, const Record&, const DecisionDeadlinePassed&);
 
 struct InterventionUsed {
     InterventionId intervention;
     RoleId by;
     std::vector<Cited> cited;
     std::string text;
-    DESCRIBED(InterventionUsed, intervention, by, cited, text);
+    EVENT(InterventionUsed, intervention, by, cited, text);
 };
-void apply_on(State&, const Record&, const InterventionUsed&);
 
 // A decision of the scenario as it stands.
 struct DecisionState {

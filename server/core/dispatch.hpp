@@ -1,11 +1,12 @@
 #pragma once
-// What a family of rules declares for the dispatch of `decide` and `apply`. Beside each command
-// stand its gate and its `decide_on`, beside each event its `apply_on`. The gate says who may ask
-// and when, before the rule itself looks at what is asked.
+// What a family of rules declares for the dispatch of `decide` and `apply`: COMMAND says of a
+// struct who may ask it and when, before the rule itself looks at what is asked, and that there is
+// a `decide_on` for it; EVENT that there is an `apply_on`. Their bodies stand in the rules_*.cpp.
 #include <cstdint>
 #include <variant>
 #include <vector>
 
+#include "server/core/fields.hpp"
 #include "server/core/rejection.hpp"
 
 namespace casustafel::core {
@@ -43,3 +44,13 @@ struct Gate {
 };
 
 }  // namespace casustafel::core
+
+// Stands last in a command: who may ask it and when, its fields, and that its family decides on it.
+#define COMMAND(Type, who, when, ...)                  \
+    static constexpr Gate gate{Who::who, When::when};  \
+    friend Outcome decide_on(const Act&, const Type&); \
+    DESCRIBED(Type __VA_OPT__(, ) __VA_ARGS__)
+// Stands last in an event: its fields, and that its family folds it into the state.
+#define EVENT(Type, ...)                                      \
+    friend void apply_on(State&, const Record&, const Type&); \
+    DESCRIBED(Type __VA_OPT__(, ) __VA_ARGS__)

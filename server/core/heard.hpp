@@ -23,17 +23,13 @@ struct NoteHeard {
     PersonId person;
     Category category{};
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(NoteHeard, giver, person, category, text);
+    COMMAND(NoteHeard, seated, while_running, giver, person, category, text);
 };
-Outcome decide_on(const Act&, const NoteHeard&);
 
 struct DenyHeard {  // by the giver: that I did not say
     EntityId heard = EntityId::none;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(DenyHeard, heard);
+    COMMAND(DenyHeard, seated, while_running, heard);
 };
-Outcome decide_on(const Act&, const DenyHeard&);
 
 struct HeardNoted {
     EntityId heard{};
@@ -42,16 +38,14 @@ struct HeardNoted {
     PersonId person;
     Category category{};
     std::string text;
-    DESCRIBED(HeardNoted, heard, by, giver, person, category, text);
+    EVENT(HeardNoted, heard, by, giver, person, category, text);
 };
-void apply_on(State&, const Record&, const HeardNoted&);
 
 struct HeardAnswered {
     EntityId heard{};
     EntityId spoken{};  // what the giver registered; none: it was not said
-    DESCRIBED(HeardAnswered, heard, spoken);
+    EVENT(HeardAnswered, heard, spoken);
 };
-void apply_on(State&, const Record&, const HeardAnswered&);
 
 struct HeardAloud {
     HeardNoted event;

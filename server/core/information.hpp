@@ -50,10 +50,8 @@ struct Scripted {
 
 struct ReadItem {
     ItemId item;
-    static constexpr Gate gate{Who::seated, When::once_started};
-    DESCRIBED(ReadItem, item);
+    COMMAND(ReadItem, seated, once_started, item);
 };
-Outcome decide_on(const Act&, const ReadItem&);
 
 struct ShareItem {
     ItemId item;
@@ -65,10 +63,9 @@ struct ShareItem {
     std::string text;                   // own wording; empty: the scenario's text for this form
     EntityId request = EntityId::none;  // answers this request
     bool partial = false;               // and more is to come: the request stays open
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(ShareItem, item, to, meeting, purpose, basis, form, text, request, partial);
+    COMMAND(ShareItem, seated, while_running, item, to, meeting, purpose, basis, form, text,
+            request, partial);
 };
-Outcome decide_on(const Act&, const ShareItem&);
 
 struct AskForInformation {
     std::vector<RoleId> to;
@@ -76,10 +73,8 @@ struct AskForInformation {
     Category category{};
     ItemId item;  // one the asker has seen as a pointer; empty: none in particular
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AskForInformation, to, person, category, item, text);
+    COMMAND(AskForInformation, seated, while_running, to, person, category, item, text);
 };
-Outcome decide_on(const Act&, const AskForInformation&);
 
 struct RefuseRequest {
     EntityId request = EntityId::none;
@@ -87,41 +82,33 @@ struct RefuseRequest {
     std::string text;
     Form offered_form = Form::silent;  // an alternative: this poorer form
     RoleId offered_role;               // an alternative: ask this role
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(RefuseRequest, request, reason, text, offered_form, offered_role);
+    COMMAND(RefuseRequest, seated, while_running, request, reason, text, offered_form,
+            offered_role);
 };
-Outcome decide_on(const Act&, const RefuseRequest&);
 
 struct ReferRequest {
     EntityId request = EntityId::none;
     RoleId to;
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(ReferRequest, request, to, text);
+    COMMAND(ReferRequest, seated, while_running, request, to, text);
 };
-Outcome decide_on(const Act&, const ReferRequest&);
 
 struct AnswerNotHere {
     EntityId request = EntityId::none;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AnswerNotHere, request);
+    COMMAND(AnswerNotHere, seated, while_running, request);
 };
-Outcome decide_on(const Act&, const AnswerNotHere&);
 
 struct MarkItem {
     ItemId item;
     Mark mark{};
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(MarkItem, item, mark);
+    COMMAND(MarkItem, seated, while_running, item, mark);
 };
-Outcome decide_on(const Act&, const MarkItem&);
 
 struct ItemRead {
     RoleId role;
     ItemId item;
-    DESCRIBED(ItemRead, role, item);
+    EVENT(ItemRead, role, item);
 };
-void apply_on(State&, const Record&, const ItemRead&);
 
 struct ItemShared {
     EntityId share{};
@@ -137,10 +124,9 @@ struct ItemShared {
     EntityId request{};
     bool partial = false;  // the request stays open
     bool aloud = false;    // said in the room, confirmed by the receiver
-    DESCRIBED(ItemShared, share, item, giver, to, recipients, meeting, purpose, basis, form, text,
-              request, partial, aloud);
+    EVENT(ItemShared, share, item, giver, to, recipients, meeting, purpose, basis, form, text,
+          request, partial, aloud);
 };
-void apply_on(State&, const Record&, const ItemShared&);
 
 struct RequestMade {
     EntityId request{};
@@ -152,10 +138,9 @@ struct RequestMade {
     std::string text;
     std::vector<std::int64_t> term_ends_sim_ms;  // per addressee
     Scripted scripted;                           // whose words it has instead of `text`
-    DESCRIBED(RequestMade, request, asker, to, person, category, item, text, term_ends_sim_ms,
-              scripted);
+    EVENT(RequestMade, request, asker, to, person, category, item, text, term_ends_sim_ms,
+          scripted);
 };
-void apply_on(State&, const Record&, const RequestMade&);
 
 // An answer by sharing is followed by nothing else; the share names the request.
 struct RequestAnswered {
@@ -168,25 +153,22 @@ struct RequestAnswered {
     std::string text;
     Form offered_form{};  // of a refusal: this poorer form can be had
     RoleId offered_role;  // of a refusal: this role may help
-    DESCRIBED(RequestAnswered, request, by, kind, reason, referred_to, share, text, offered_form,
-              offered_role);
+    EVENT(RequestAnswered, request, by, kind, reason, referred_to, share, text, offered_form,
+          offered_role);
 };
-void apply_on(State&, const Record&, const RequestAnswered&);
 
 struct ItemMarked {
     RoleId role;
     ItemId item;
     Mark mark{};
-    DESCRIBED(ItemMarked, role, item, mark);
+    EVENT(ItemMarked, role, item, mark);
 };
-void apply_on(State&, const Record&, const ItemMarked&);
 
 struct ItemEmerged {  // the role holds all parts, so it sees the whole
     ItemId item;
     RoleId role;
-    DESCRIBED(ItemEmerged, item, role);
+    EVENT(ItemEmerged, item, role);
 };
-void apply_on(State&, const Record&, const ItemEmerged&);
 
 // What a role knows of an item.
 struct Holding {

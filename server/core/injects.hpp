@@ -21,73 +21,58 @@ inline constexpr std::size_t improvised_injects = 200;
 
 struct FireInject {
     InjectId inject;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(FireInject, inject);
+    COMMAND(FireInject, trainer, once_started, inject);
 };
-Outcome decide_on(const Act&, const FireInject&);
 
 struct ImproviseInject {
     std::string title, text;
     std::vector<RoleId> to;  // empty: everybody
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(ImproviseInject, title, text, to);
+    COMMAND(ImproviseInject, trainer, once_started, title, text, to);
 };
-Outcome decide_on(const Act&, const ImproviseInject&);
 
 struct RetractInject {  // while pending
     InjectId inject;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(RetractInject, inject);
+    COMMAND(RetractInject, trainer, once_started, inject);
 };
-Outcome decide_on(const Act&, const RetractInject&);
 
 struct HastenInject {  // makes a pending inject effective at once
     InjectId inject;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(HastenInject, inject);
+    COMMAND(HastenInject, trainer, once_started, inject);
 };
-Outcome decide_on(const Act&, const HastenInject&);
 
 struct LookThroughRole {  // see-as; recorded, shown to trainers only
     RoleId role;
-    static constexpr Gate gate{Who::trainer, When::always};
-    DESCRIBED(LookThroughRole, role);
+    COMMAND(LookThroughRole, trainer, always, role);
 };
-Outcome decide_on(const Act&, const LookThroughRole&);
 
 struct RoleLookedThrough {
     RoleId role;
-    DESCRIBED(RoleLookedThrough, role);
+    EVENT(RoleLookedThrough, role);
 };
-void apply_on(State&, const Record&, const RoleLookedThrough&);
 
 struct ItemDealt {  // an item reached its original holders
     ItemId item;
     std::vector<RoleId> to;
-    DESCRIBED(ItemDealt, item, to);
+    EVENT(ItemDealt, item, to);
 };
-void apply_on(State&, const Record&, const ItemDealt&);
 
 struct InjectPended {  // fired by a trainer; can be taken back until then
     InjectId inject;
     std::int64_t effective_at_active_ms = 0;
     std::string title, text;  // of an improvised one
     std::vector<RoleId> to;   // of an improvised one
-    DESCRIBED(InjectPended, inject, effective_at_active_ms, title, text, to);
+    EVENT(InjectPended, inject, effective_at_active_ms, title, text, to);
 };
-void apply_on(State&, const Record&, const InjectPended&);
 
 struct InjectRetracted {
     InjectId inject;
-    DESCRIBED(InjectRetracted, inject);
+    EVENT(InjectRetracted, inject);
 };
-void apply_on(State&, const Record&, const InjectRetracted&);
 
 struct InjectTookEffect {
     InjectId inject;
-    DESCRIBED(InjectTookEffect, inject);
+    EVENT(InjectTookEffect, inject);
 };
-void apply_on(State&, const Record&, const InjectTookEffect&);
 
 struct InjectState {
     InjectStatus status = InjectStatus::waiting;

@@ -29,88 +29,69 @@ inline constexpr long long consent_answer_ms = 1'800'000;      // case time, whe
 
 struct PutUpForTriage {
     std::string reason;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(PutUpForTriage, reason);
+    COMMAND(PutUpForTriage, seated, while_running, reason);
 };
-Outcome decide_on(const Act&, const PutUpForTriage&);
 
 struct AcceptTriage {
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AcceptTriage);
+    COMMAND(AcceptTriage, seated, while_running);
 };
-Outcome decide_on(const Act&, const AcceptTriage&);
 
 struct AskAuthority {
     ItemId item;
     RoleId to;  // for giving it to whom
     std::string reason;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AskAuthority, item, to, reason);
+    COMMAND(AskAuthority, seated, while_running, item, to, reason);
 };
-Outcome decide_on(const Act&, const AskAuthority&);
 
 struct AnswerAuthority {
     EntityId question = EntityId::none;
     bool agreed = false;
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AnswerAuthority, question, agreed, text);
+    COMMAND(AnswerAuthority, seated, while_running, question, agreed, text);
 };
-Outcome decide_on(const Act&, const AnswerAuthority&);
 
 struct AskConsent {
     PersonId person;
     std::string scope;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AskConsent, person, scope);
+    COMMAND(AskConsent, seated, while_running, person, scope);
 };
-Outcome decide_on(const Act&, const AskConsent&);
 
 struct InformPerson {
     PersonId person;
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(InformPerson, person, text);
+    COMMAND(InformPerson, seated, while_running, person, text);
 };
-Outcome decide_on(const Act&, const InformPerson&);
 
 struct AskPrivacyOfficer {
     ItemId item;
     RoleId to;
     Purpose purpose{};
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AskPrivacyOfficer, item, to, purpose);
+    COMMAND(AskPrivacyOfficer, seated, while_running, item, to, purpose);
 };
-Outcome decide_on(const Act&, const AskPrivacyOfficer&);
 
 struct RecordWeighing {  // the steps of a conflict of duties, before sharing an item on it
     ItemId item;
     std::string tried, harm, averts, minimum;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(RecordWeighing, item, tried, harm, averts, minimum);
+    COMMAND(RecordWeighing, seated, while_running, item, tried, harm, averts, minimum);
 };
-Outcome decide_on(const Act&, const RecordWeighing&);
 
 struct TriagePutUp {
     RoleId by;
     std::string reason;
-    DESCRIBED(TriagePutUp, by, reason);
+    EVENT(TriagePutUp, by, reason);
 };
-void apply_on(State&, const Record&, const TriagePutUp&);
 
 struct TriageAccepted {
     RoleId by;
-    DESCRIBED(TriageAccepted, by);
+    EVENT(TriageAccepted, by);
 };
-void apply_on(State&, const Record&, const TriageAccepted&);
 
 struct WeighingRecorded {
     RoleId by;
     ItemId item;
     std::string tried, harm, averts, minimum;
-    DESCRIBED(WeighingRecorded, by, item, tried, harm, averts, minimum);
+    EVENT(WeighingRecorded, by, item, tried, harm, averts, minimum);
 };
-void apply_on(State&, const Record&, const WeighingRecorded&);
 
 struct AuthorityAsked {
     EntityId question{};
@@ -118,43 +99,38 @@ struct AuthorityAsked {
     ItemId item;
     RoleId to;  // for giving it to whom
     std::string reason;
-    DESCRIBED(AuthorityAsked, question, by, item, to, reason);
+    EVENT(AuthorityAsked, question, by, item, to, reason);
 };
-void apply_on(State&, const Record&, const AuthorityAsked&);
 
 struct AuthorityAnswered {
     EntityId question{};
     RoleId by;
     bool agreed = false;
     std::string text;
-    DESCRIBED(AuthorityAnswered, question, by, agreed, text);
+    EVENT(AuthorityAnswered, question, by, agreed, text);
 };
-void apply_on(State&, const Record&, const AuthorityAnswered&);
 
 struct ConsentAsked {
     RoleId by;
     PersonId person;
     std::string scope;
     std::int64_t answer_at_sim_ms = 0;
-    DESCRIBED(ConsentAsked, by, person, scope, answer_at_sim_ms);
+    EVENT(ConsentAsked, by, person, scope, answer_at_sim_ms);
 };
-void apply_on(State&, const Record&, const ConsentAsked&);
 
 struct ConsentRecorded {
     PersonId person;
     std::string scope;
     bool given = false;
-    DESCRIBED(ConsentRecorded, person, scope, given);
+    EVENT(ConsentRecorded, person, scope, given);
 };
-void apply_on(State&, const Record&, const ConsentRecorded&);
 
 struct PersonInformed {
     RoleId by;
     PersonId person;
     std::string text;
-    DESCRIBED(PersonInformed, by, person, text);
+    EVENT(PersonInformed, by, person, text);
 };
-void apply_on(State&, const Record&, const PersonInformed&);
 
 struct PrivacyAdviceGiven {
     RoleId by;  // who asked
@@ -162,15 +138,13 @@ struct PrivacyAdviceGiven {
     RoleId to;
     Purpose purpose{};
     int round = 0;
-    DESCRIBED(PrivacyAdviceGiven, by, item, to, purpose, round);
+    EVENT(PrivacyAdviceGiven, by, item, to, purpose, round);
 };
-void apply_on(State&, const Record&, const PrivacyAdviceGiven&);
 
 struct FactsChanged {
     FactChange change;
-    DESCRIBED(FactsChanged, change);
+    EVENT(FactsChanged, change);
 };
-void apply_on(State&, const Record&, const FactsChanged&);
 
 struct Weighing {
     std::string tried, harm, averts, minimum;

@@ -34,63 +34,51 @@ struct ActionTerms {
 
 struct AddAction {
     ActionTerms terms;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(AddAction, terms);
+    COMMAND(AddAction, seated, while_running, terms);
 };
-Outcome decide_on(const Act&, const AddAction&);
 
 struct ChangeAction {
     EntityId action = EntityId::none;
     ActionTerms terms;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(ChangeAction, action, terms);
+    COMMAND(ChangeAction, seated, while_running, action, terms);
 };
-Outcome decide_on(const Act&, const ChangeAction&);
 
 struct WithdrawAction {
     EntityId action = EntityId::none;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(WithdrawAction, action);
+    COMMAND(WithdrawAction, seated, while_running, action);
 };
-Outcome decide_on(const Act&, const WithdrawAction&);
 
 struct ConfirmAction {  // by a role that was informed
     EntityId action = EntityId::none;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(ConfirmAction, action);
+    COMMAND(ConfirmAction, seated, while_running, action);
 };
-Outcome decide_on(const Act&, const ConfirmAction&);
 
 struct ActionAdded {
     EntityId action{};
     RoleId by;
     ActionTerms terms;
     Scripted scripted;  // whose words it has instead of `terms.text`
-    DESCRIBED(ActionAdded, action, by, terms, scripted);
+    EVENT(ActionAdded, action, by, terms, scripted);
 };
-void apply_on(State&, const Record&, const ActionAdded&);
 
 struct ActionChanged {  // confirmations lapse
     EntityId action{};
     RoleId by;
     ActionTerms terms;
-    DESCRIBED(ActionChanged, action, by, terms);
+    EVENT(ActionChanged, action, by, terms);
 };
-void apply_on(State&, const Record&, const ActionChanged&);
 
 struct ActionWithdrawn {
     EntityId action{};
     RoleId by;
-    DESCRIBED(ActionWithdrawn, action, by);
+    EVENT(ActionWithdrawn, action, by);
 };
-void apply_on(State&, const Record&, const ActionWithdrawn&);
 
 struct ActionConfirmed {
     EntityId action{};
     RoleId by;
-    DESCRIBED(ActionConfirmed, action, by);
+    EVENT(ActionConfirmed, action, by);
 };
-void apply_on(State&, const Record&, const ActionConfirmed&);
 
 struct PlanAction {
     RoleId author;

@@ -21,56 +21,46 @@ struct ProbeAnswer {
 
 struct OpenProbe {  // before its time, or one without a time of its own
     ProbeId probe;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(OpenProbe, probe);
+    COMMAND(OpenProbe, trainer, once_started, probe);
 };
-Outcome decide_on(const Act&, const OpenProbe&);
 
 struct CloseProbe {  // without waiting for who did not answer yet
     ProbeId probe;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(CloseProbe, probe);
+    COMMAND(CloseProbe, trainer, once_started, probe);
 };
-Outcome decide_on(const Act&, const CloseProbe&);
 
 struct AnswerProbe {  // the last one of a participant counts
     ProbeId probe;
     std::vector<ProbeAnswer> answers;
-    static constexpr Gate gate{Who::seated, When::in_probe};
-    DESCRIBED(AnswerProbe, probe, answers);
+    COMMAND(AnswerProbe, seated, in_probe, probe, answers);
 };
-Outcome decide_on(const Act&, const AnswerProbe&);
 
 // A freeze probe: opened, answered by each participant, closed, and judged.
 struct ProbeOpened {
     ProbeId probe;
     std::int64_t until_active_ms = 0;  // it closes by itself
-    DESCRIBED(ProbeOpened, probe, until_active_ms);
+    EVENT(ProbeOpened, probe, until_active_ms);
 };
-void apply_on(State&, const Record&, const ProbeOpened&);
 
 struct ProbeAnswered {
     ProbeId probe;
     ParticipantId participant{};
     RoleId role;
     std::vector<ProbeAnswer> answers;
-    DESCRIBED(ProbeAnswered, probe, participant, role, answers);
+    EVENT(ProbeAnswered, probe, participant, role, answers);
 };
-void apply_on(State&, const Record&, const ProbeAnswered&);
 
 struct ProbeClosed {
     ProbeId probe;
-    DESCRIBED(ProbeClosed, probe);
+    EVENT(ProbeClosed, probe);
 };
-void apply_on(State&, const Record&, const ProbeClosed&);
 
 struct ProbeJudged {  // at the closing, of a prediction at the end
     ProbeId probe;
     QuestionId question;
     std::vector<OptionId> right;
-    DESCRIBED(ProbeJudged, probe, question, right);
+    EVENT(ProbeJudged, probe, question, right);
 };
-void apply_on(State&, const Record&, const ProbeJudged&);
 
 struct ProbeState {
     ProbeStatus status = ProbeStatus::waiting;

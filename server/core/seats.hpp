@@ -28,118 +28,93 @@ struct AssignRole {
     ParticipantId participant = ParticipantId::nobody;
     RoleId role;
     bool move = false;  // gives up the roles held so far
-    static constexpr Gate gate{Who::trainer, When::before_end};
-    DESCRIBED(AssignRole, participant, role, move);
+    COMMAND(AssignRole, trainer, before_end, participant, role, move);
 };
-Outcome decide_on(const Act&, const AssignRole&);
 
 struct SeatAutopilot {  // by a trainer: an autopilot plays the role; who sat there is released
     RoleId role;
-    static constexpr Gate gate{Who::trainer, When::before_end};
-    DESCRIBED(SeatAutopilot, role);
+    COMMAND(SeatAutopilot, trainer, before_end, role);
 };
-Outcome decide_on(const Act&, const SeatAutopilot&);
 
 struct StandIn {  // by a trainer: plays a free role or an autopilot's, until released
     RoleId role;
-    static constexpr Gate gate{Who::trainer, When::before_end};
-    DESCRIBED(StandIn, role);
+    COMMAND(StandIn, trainer, before_end, role);
 };
-Outcome decide_on(const Act&, const StandIn&);
 
 struct CallPause {  // by any participant; the group does not learn by whom
-    static constexpr Gate gate{Who::participant, When::once_started};
-    DESCRIBED(CallPause);
+    COMMAND(CallPause, participant, once_started);
 };
-Outcome decide_on(const Act&, const CallPause&);
 
 struct CallForHelp {
     std::string text;  // may be empty
-    static constexpr Gate gate{Who::participant, When::once_started};
-    DESCRIBED(CallForHelp, text);
+    COMMAND(CallForHelp, participant, once_started, text);
 };
-Outcome decide_on(const Act&, const CallForHelp&);
 
 struct AnswerHelp {
     EntityId call = EntityId::none;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(AnswerHelp, call);
+    COMMAND(AnswerHelp, trainer, once_started, call);
 };
-Outcome decide_on(const Act&, const AnswerHelp&);
 
 struct Whisper {
     RoleId to;
     std::string text;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(Whisper, to, text);
+    COMMAND(Whisper, trainer, once_started, to, text);
 };
-Outcome decide_on(const Act&, const Whisper&);
 
 struct BookmarkMoment {
     std::string title;
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(BookmarkMoment, title);
+    COMMAND(BookmarkMoment, trainer, once_started, title);
 };
-Outcome decide_on(const Act&, const BookmarkMoment&);
 
 struct AutopilotSeated {
     RoleId role;
-    DESCRIBED(AutopilotSeated, role);
+    EVENT(AutopilotSeated, role);
 };
-void apply_on(State&, const Record&, const AutopilotSeated&);
 
 struct AutopilotLeft {
     RoleId role;
-    DESCRIBED(AutopilotLeft, role);
+    EVENT(AutopilotLeft, role);
 };
-void apply_on(State&, const Record&, const AutopilotLeft&);
 
 struct StandInStarted {  // a trainer plays this role
     RoleId role;
-    DESCRIBED(StandInStarted, role);
+    EVENT(StandInStarted, role);
 };
-void apply_on(State&, const Record&, const StandInStarted&);
 
 struct StandInEnded {
     RoleId role;
-    DESCRIBED(StandInEnded, role);
+    EVENT(StandInEnded, role);
 };
-void apply_on(State&, const Record&, const StandInEnded&);
 
 struct PauseCalled {  // followed by SessionPaused
     ParticipantId participant{};
-    DESCRIBED(PauseCalled, participant);
+    EVENT(PauseCalled, participant);
 };
-void apply_on(State&, const Record&, const PauseCalled&);
 
 struct HelpCalled {
     EntityId call{};
     ParticipantId participant{};
     std::string text;
-    DESCRIBED(HelpCalled, call, participant, text);
+    EVENT(HelpCalled, call, participant, text);
 };
-void apply_on(State&, const Record&, const HelpCalled&);
 
 struct HelpAnswered {
     EntityId call{};
-    DESCRIBED(HelpAnswered, call);
+    EVENT(HelpAnswered, call);
 };
-void apply_on(State&, const Record&, const HelpAnswered&);
 
 struct Whispered {
     EntityId whisper{};
     RoleId to;
     std::string text;
-    DESCRIBED(Whispered, whisper, to, text);
+    EVENT(Whispered, whisper, to, text);
 };
-void apply_on(State&, const Record&, const Whispered&);
 
 struct MomentBookmarked {
     EntityId moment{};
     std::string title;
-    DESCRIBED(MomentBookmarked, moment, title);
+    EVENT(MomentBookmarked, moment, title);
 };
-void apply_on(State&, const Record&, const MomentBookmarked&);
 
 struct Seat {
     ParticipantId occupant = ParticipantId::nobody;

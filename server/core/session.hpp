@@ -28,158 +28,122 @@ inline constexpr long long absence_after_ms = 120'000;  // active time without c
 // Makes a participant; asked by an actor that is nobody yet (kind participant).
 struct JoinSession {
     Language language = Language::nl;
-    static constexpr Gate gate{Who::newcomer, When::before_end};
-    DESCRIBED(JoinSession, language);
+    COMMAND(JoinSession, newcomer, before_end, language);
 };
-Outcome decide_on(const Act&, const JoinSession&);
 
 struct LeaveSession {
-    static constexpr Gate gate{Who::participant, When::before_end};
-    DESCRIBED(LeaveSession);
+    COMMAND(LeaveSession, participant, before_end);
 };
-Outcome decide_on(const Act&, const LeaveSession&);
 
 struct TakeRole {
     RoleId role;
-    static constexpr Gate gate{Who::participant, When::before_end};
-    DESCRIBED(TakeRole, role);
+    COMMAND(TakeRole, participant, before_end, role);
 };
-Outcome decide_on(const Act&, const TakeRole&);
 
 struct ReleaseRole {  // by its occupant, or by a trainer for somebody else
     RoleId role;
-    static constexpr Gate gate{Who::participant_or_trainer, When::before_end};
-    DESCRIBED(ReleaseRole, role);
+    COMMAND(ReleaseRole, participant_or_trainer, before_end, role);
 };
-Outcome decide_on(const Act&, const ReleaseRole&);
 
 struct StartSession {
-    static constexpr Gate gate{Who::trainer, When::before_end};
-    DESCRIBED(StartSession);
+    COMMAND(StartSession, trainer, before_end);
 };
-Outcome decide_on(const Act&, const StartSession&);
 
 struct PauseSession {
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(PauseSession);
+    COMMAND(PauseSession, trainer, once_started);
 };
-Outcome decide_on(const Act&, const PauseSession&);
 
 struct ResumeSession {
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(ResumeSession);
+    COMMAND(ResumeSession, trainer, once_started);
 };
-Outcome decide_on(const Act&, const ResumeSession&);
 
 struct SetSpeed {
     int permille = 1000;  // 1000 is the pace the scenario gives
-    static constexpr Gate gate{Who::trainer, When::before_end};
-    DESCRIBED(SetSpeed, permille);
+    COMMAND(SetSpeed, trainer, before_end, permille);
 };
-Outcome decide_on(const Act&, const SetSpeed&);
 
 struct EndSession {
-    static constexpr Gate gate{Who::trainer, When::before_end};
-    DESCRIBED(EndSession);
+    COMMAND(EndSession, trainer, before_end);
 };
-Outcome decide_on(const Act&, const EndSession&);
 
 struct NoteConnection {  // a participant's connection was lost or is back
     ParticipantId participant = ParticipantId::nobody;
     bool connected = false;
-    static constexpr Gate gate{Who::host, When::always};
-    DESCRIBED(NoteConnection, participant, connected);
+    COMMAND(NoteConnection, host, always, participant, connected);
 };
-Outcome decide_on(const Act&, const NoteConnection&);
 
 struct NoteRecovery {  // the server came back and the session went on
-    static constexpr Gate gate{Who::host, When::before_end};
-    DESCRIBED(NoteRecovery);
+    COMMAND(NoteRecovery, host, before_end);
 };
-Outcome decide_on(const Act&, const NoteRecovery&);
 
 struct ParticipantJoined {
     ParticipantId participant{};
     Language language{};
-    DESCRIBED(ParticipantJoined, participant, language);
+    EVENT(ParticipantJoined, participant, language);
 };
-void apply_on(State&, const Record&, const ParticipantJoined&);
 
 struct ParticipantLeft {
     ParticipantId participant{};
-    DESCRIBED(ParticipantLeft, participant);
+    EVENT(ParticipantLeft, participant);
 };
-void apply_on(State&, const Record&, const ParticipantLeft&);
 
 struct ConnectionLost {
     ParticipantId participant{};
-    DESCRIBED(ConnectionLost, participant);
+    EVENT(ConnectionLost, participant);
 };
-void apply_on(State&, const Record&, const ConnectionLost&);
 
 struct ConnectionRestored {
     ParticipantId participant{};
-    DESCRIBED(ConnectionRestored, participant);
+    EVENT(ConnectionRestored, participant);
 };
-void apply_on(State&, const Record&, const ConnectionRestored&);
 
 struct AbsenceStarted {  // two minutes without connection
     ParticipantId participant{};
-    DESCRIBED(AbsenceStarted, participant);
+    EVENT(AbsenceStarted, participant);
 };
-void apply_on(State&, const Record&, const AbsenceStarted&);
 
 struct RoleTaken {
     ParticipantId participant{};
     RoleId role;
-    DESCRIBED(RoleTaken, participant, role);
+    EVENT(RoleTaken, participant, role);
 };
-void apply_on(State&, const Record&, const RoleTaken&);
 
 struct RoleReleased {
     ParticipantId participant{};
     RoleId role;
-    DESCRIBED(RoleReleased, participant, role);
+    EVENT(RoleReleased, participant, role);
 };
-void apply_on(State&, const Record&, const RoleReleased&);
 
 struct SessionStarted {
-    DESCRIBED(SessionStarted);
+    EVENT(SessionStarted);
 };
-void apply_on(State&, const Record&, const SessionStarted&);
 
 struct SessionPaused {
-    DESCRIBED(SessionPaused);
+    EVENT(SessionPaused);
 };
-void apply_on(State&, const Record&, const SessionPaused&);
 
 struct SessionResumed {
-    DESCRIBED(SessionResumed);
+    EVENT(SessionResumed);
 };
-void apply_on(State&, const Record&, const SessionResumed&);
 
 struct SpeedSet {
     int permille = 1000;
-    DESCRIBED(SpeedSet, permille);
+    EVENT(SpeedSet, permille);
 };
-void apply_on(State&, const Record&, const SpeedSet&);
 
 struct SegmentEntered {
     int segment = 0;
-    DESCRIBED(SegmentEntered, segment);
+    EVENT(SegmentEntered, segment);
 };
-void apply_on(State&, const Record&, const SegmentEntered&);
 
 struct SessionEnded {
     EndReason reason{};
-    DESCRIBED(SessionEnded, reason);
+    EVENT(SessionEnded, reason);
 };
-void apply_on(State&, const Record&, const SessionEnded&);
 
 struct SessionRecovered {
-    DESCRIBED(SessionRecovered);
+    EVENT(SessionRecovered);
 };
-void apply_on(State&, const Record&, const SessionRecovered&);
 
 struct Participant {
     Language language{};

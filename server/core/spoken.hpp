@@ -30,26 +30,21 @@ struct RegisterSpokenShare {
     BasisId basis;
     Form form = Form::conclusion;
     EntityId heard = EntityId::none;  // what a receiver noted: then that one has confirmed
-    static constexpr Gate gate{Who::seated_or_trainer, When::while_running};
-    DESCRIBED(RegisterSpokenShare, giver, item, to, meeting, purpose, basis, form, heard);
+    COMMAND(RegisterSpokenShare, seated_or_trainer, while_running, giver, item, to, meeting,
+            purpose, basis, form, heard);
 };
-Outcome decide_on(const Act&, const RegisterSpokenShare&);
 
 struct ConfirmSpokenShare {  // by a receiver
     EntityId spoken = EntityId::none;
     bool heard = true;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(ConfirmSpokenShare, spoken, heard);
+    COMMAND(ConfirmSpokenShare, seated, while_running, spoken, heard);
 };
-Outcome decide_on(const Act&, const ConfirmSpokenShare&);
 
 struct NoteGutFeeling {  // not a fact: may lead to a question, may not be cited
     ItemId item;         // empty: about none in particular
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(NoteGutFeeling, item, text);
+    COMMAND(NoteGutFeeling, seated, while_running, item, text);
 };
-Outcome decide_on(const Act&, const NoteGutFeeling&);
 
 struct SpokenShareRegistered {
     EntityId spoken{};
@@ -60,17 +55,15 @@ struct SpokenShareRegistered {
     Purpose purpose{};
     BasisId basis;
     Form form{};
-    DESCRIBED(SpokenShareRegistered, spoken, item, giver, to, meeting, purpose, basis, form);
+    EVENT(SpokenShareRegistered, spoken, item, giver, to, meeting, purpose, basis, form);
 };
-void apply_on(State&, const Record&, const SpokenShareRegistered&);
 
 struct SpokenShareAnswered {  // when heard, an ItemShared to this role follows
     EntityId spoken{};
     RoleId by;
     bool heard = true;
-    DESCRIBED(SpokenShareAnswered, spoken, by, heard);
+    EVENT(SpokenShareAnswered, spoken, by, heard);
 };
-void apply_on(State&, const Record&, const SpokenShareAnswered&);
 
 struct GutFeelingNoted {  // goes with the participant, not with the role
     EntityId note{};
@@ -78,9 +71,8 @@ struct GutFeelingNoted {  // goes with the participant, not with the role
     ParticipantId participant{};
     ItemId item;
     std::string text;
-    DESCRIBED(GutFeelingNoted, note, role, participant, item, text);
+    EVENT(GutFeelingNoted, note, role, participant, item, text);
 };
-void apply_on(State&, const Record&, const GutFeelingNoted&);
 
 struct SpokenShare {
     SpokenShareRegistered event;

@@ -32,78 +32,62 @@ struct SeatChange {  // who sits in the role from now on
 
 struct StartSwap {
     std::vector<SwapPair> pairs;  // empty: the scenario's
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(StartSwap, pairs);
+    COMMAND(StartSwap, trainer, once_started, pairs);
 };
-Outcome decide_on(const Act&, const StartSwap&);
 
 struct AdvanceSwap {  // from writing to reading, or from reading to playing on
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(AdvanceSwap);
+    COMMAND(AdvanceSwap, trainer, once_started);
 };
-Outcome decide_on(const Act&, const AdvanceSwap&);
 
 struct CancelSwap {  // only while writing
-    static constexpr Gate gate{Who::trainer, When::once_started};
-    DESCRIBED(CancelSwap);
+    COMMAND(CancelSwap, trainer, once_started);
 };
-Outcome decide_on(const Act&, const CancelSwap&);
 
 struct WriteHandoverNote {  // the last one counts
     std::string text;
     std::vector<ItemId> items;
     std::vector<EntityId> requests;
-    static constexpr Gate gate{Who::seated, When::in_swap};
-    DESCRIBED(WriteHandoverNote, text, items, requests);
+    COMMAND(WriteHandoverNote, seated, in_swap, text, items, requests);
 };
-Outcome decide_on(const Act&, const WriteHandoverNote&);
 
 struct SayReady {
-    static constexpr Gate gate{Who::seated, When::in_swap};
-    DESCRIBED(SayReady);
+    COMMAND(SayReady, seated, in_swap);
 };
-Outcome decide_on(const Act&, const SayReady&);
 
 // The swap: notes are written, the seats change at one instant, everybody reads, the clock goes on.
 struct SwapStarted {
     std::vector<SwapPair> pairs;
     std::int64_t until_active_ms = 0;  // the writing ends by itself
-    DESCRIBED(SwapStarted, pairs, until_active_ms);
+    EVENT(SwapStarted, pairs, until_active_ms);
 };
-void apply_on(State&, const Record&, const SwapStarted&);
 
 struct HandoverNoteWritten {
     RoleId role;
     std::string text;
     std::vector<ItemId> items;
     std::vector<EntityId> requests;
-    DESCRIBED(HandoverNoteWritten, role, text, items, requests);
+    EVENT(HandoverNoteWritten, role, text, items, requests);
 };
-void apply_on(State&, const Record&, const HandoverNoteWritten&);
 
 struct RoleReady {
     RoleId role;
-    DESCRIBED(RoleReady, role);
+    EVENT(RoleReady, role);
 };
-void apply_on(State&, const Record&, const RoleReady&);
 
 struct RolesSwapped {
     std::vector<SeatChange> seats;
     std::int64_t until_active_ms = 0;    // the reading ends by itself
     std::int64_t term_extension_ms = 0;  // for every open request (README.md §swap)
-    DESCRIBED(RolesSwapped, seats, until_active_ms, term_extension_ms);
+    EVENT(RolesSwapped, seats, until_active_ms, term_extension_ms);
 };
-void apply_on(State&, const Record&, const RolesSwapped&);
 
 struct SwapFinished {
-    DESCRIBED(SwapFinished);
+    EVENT(SwapFinished);
 };
-void apply_on(State&, const Record&, const SwapFinished&);
 
 struct SwapCancelled {
-    DESCRIBED(SwapCancelled);
+    EVENT(SwapCancelled);
 };
-void apply_on(State&, const Record&, const SwapCancelled&);
 
 struct SwapState {
     SwapStage stage = SwapStage::none;

@@ -26,41 +26,31 @@ struct SendMessage {
     std::vector<RoleId> to;  // when empty, the meeting
     MeetingId meeting;
     std::string text;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(SendMessage, to, meeting, text);
+    COMMAND(SendMessage, seated, while_running, to, meeting, text);
 };
-Outcome decide_on(const Act&, const SendMessage&);
 
 struct EnterMeeting {
     MeetingId meeting;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(EnterMeeting, meeting);
+    COMMAND(EnterMeeting, seated, while_running, meeting);
 };
-Outcome decide_on(const Act&, const EnterMeeting&);
 
 struct LeaveMeeting {
     MeetingId meeting;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(LeaveMeeting, meeting);
+    COMMAND(LeaveMeeting, seated, while_running, meeting);
 };
-Outcome decide_on(const Act&, const LeaveMeeting&);
 
 struct MovePhase {  // by the chair; ahead one by one, back freely
     MeetingId meeting;
     MeetingPhase phase{};
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(MovePhase, meeting, phase);
+    COMMAND(MovePhase, seated, while_running, meeting, phase);
 };
-Outcome decide_on(const Act&, const MovePhase&);
 
 struct InviteToMeeting {  // by the chair
     MeetingId meeting;
     RoleId role;
     std::string reason;
-    static constexpr Gate gate{Who::seated, When::while_running};
-    DESCRIBED(InviteToMeeting, meeting, role, reason);
+    COMMAND(InviteToMeeting, seated, while_running, meeting, role, reason);
 };
-Outcome decide_on(const Act&, const InviteToMeeting&);
 
 struct MessageSent {
     EntityId message{};
@@ -68,40 +58,35 @@ struct MessageSent {
     std::vector<RoleId> to;  // the resolved audience, sender excluded
     MeetingId meeting;
     std::string text;
-    DESCRIBED(MessageSent, message, sender, to, meeting, text);
+    EVENT(MessageSent, message, sender, to, meeting, text);
 };
-void apply_on(State&, const Record&, const MessageSent&);
 
 struct MeetingEntered {
     RoleId role;
     MeetingId meeting;
-    DESCRIBED(MeetingEntered, role, meeting);
+    EVENT(MeetingEntered, role, meeting);
 };
-void apply_on(State&, const Record&, const MeetingEntered&);
 
 struct MeetingLeft {
     RoleId role;
     MeetingId meeting;
-    DESCRIBED(MeetingLeft, role, meeting);
+    EVENT(MeetingLeft, role, meeting);
 };
-void apply_on(State&, const Record&, const MeetingLeft&);
 
 struct PhaseMoved {
     MeetingId meeting;
     RoleId by;
     MeetingPhase phase{};
-    DESCRIBED(PhaseMoved, meeting, by, phase);
+    EVENT(PhaseMoved, meeting, by, phase);
 };
-void apply_on(State&, const Record&, const PhaseMoved&);
 
 struct RoleInvited {
     MeetingId meeting;
     RoleId by;
     RoleId role;
     std::string reason;
-    DESCRIBED(RoleInvited, meeting, by, role, reason);
+    EVENT(RoleInvited, meeting, by, role, reason);
 };
-void apply_on(State&, const Record&, const RoleInvited&);
 
 struct Message {
     MessageSent event;
