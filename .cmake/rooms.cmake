@@ -1,6 +1,6 @@
 # A room is a folder with its .hpp and .cpp side by side, and one static library of the same name.
 # Each room publishes one include directory that holds only a link to its own folder, so that
-# `#include "server/core/state.hpp"` compiles only for a room whose link list leads to server/core.
+# `#include "server/core/law/verdict.hpp"` compiles only for a room whose link list leads to server/core/law.
 
 include(.cmake/precompiled.cmake)
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::cli {
 namespace {

@@ -12,10 +12,10 @@
 #include "server/cli/sentences.hpp"
 #include "server/cli/serve.hpp"
 #include "server/rehearsal/answer_key.hpp"
-#include "server/scenario/check.hpp"
-#include "server/scenario/load.hpp"
-#include "server/scenario/reference.hpp"
-#include "server/scenario/schema.hpp"
+#include "server/scenario/loading/check.hpp"
+#include "server/scenario/loading/load.hpp"
+#include "server/scenario/loading/reference.hpp"
+#include "server/scenario/loading/schema.hpp"
 
 namespace casustafel::cli {
 namespace {

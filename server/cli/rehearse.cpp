@@ -7,7 +7,7 @@
 
 #include "server/cli/exit_codes.hpp"
 #include "server/rehearsal/run_session.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::cli {

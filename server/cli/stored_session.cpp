@@ -4,7 +4,7 @@
 
 #include "server/cli/sentences.hpp"
 #include "server/hosting/codes.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "server/store/sqlite_store.hpp"
 
 namespace casustafel::cli {

@@ -9,7 +9,7 @@
 
 #include "assets/text/text.hpp"
 #include "server/codec/record.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::cli {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "server/codec/values.hpp"
-#include "server/core/invariant.hpp"
+#include "server/core/values/invariant.hpp"
 
 namespace casustafel::codec {
 

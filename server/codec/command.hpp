@@ -8,9 +8,9 @@
 #include <variant>
 
 #include "casustafel/v1/command.pb.h"
-#include "server/core/command.hpp"
-#include "server/core/record.hpp"
-#include "server/core/rejection.hpp"
+#include "server/core/families/command.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/rejection.hpp"
 
 namespace casustafel::codec {
 

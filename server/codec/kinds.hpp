@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "server/codec/bind.hpp"
-#include "server/core/command.hpp"
-#include "server/core/event.hpp"
+#include "server/core/families/command.hpp"
+#include "server/core/families/event.hpp"
 
 namespace casustafel::codec {
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "server/core/rejection.hpp"
+#include "server/core/values/rejection.hpp"
 
 namespace casustafel::codec {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "server/core/fields.hpp"
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/fields.hpp"
 
 namespace casustafel::codec {
 

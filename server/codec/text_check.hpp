@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "proto/contract/limits.hpp"
-#include "server/core/rejection.hpp"
+#include "server/core/values/rejection.hpp"
 
 namespace casustafel::codec {
 

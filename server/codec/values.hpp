@@ -9,10 +9,10 @@
 
 #include "server/codec/slot.hpp"
 #include "server/codec/text_check.hpp"
-#include "server/core/event.hpp"
-#include "server/core/fields.hpp"
-#include "server/core/ids.hpp"
-#include "server/core/vocabulary.hpp"
+#include "server/core/families/event.hpp"
+#include "server/core/values/fields.hpp"
+#include "server/core/values/ids.hpp"
+#include "server/core/values/vocabulary.hpp"
 
 namespace casustafel::codec {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "casustafel/v1/envelope.pb.h"
-#include "server/core/rejection.hpp"
+#include "server/core/values/rejection.hpp"
 #include "server/hosting/chronicle.hpp"
 #include "server/hosting/gate.hpp"
 #include "server/hosting/hold.hpp"

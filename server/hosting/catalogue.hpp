@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::hosting {
 

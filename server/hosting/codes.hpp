@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "server/core/ids.hpp"
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/ids.hpp"
 
 namespace casustafel::hosting {
 

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "casustafel/v1/envelope.pb.h"
-#include "server/core/ids.hpp"
+#include "server/core/values/ids.hpp"
 
 namespace casustafel::hosting {
 

@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 #include "server/hosting/gate.hpp"
 #include "server/hosting/ports.hpp"
 #include "server/store/store.hpp"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
-#include "server/core/ids.hpp"
+#include "server/core/values/ids.hpp"
 #include "server/store/store.hpp"
 
 namespace casustafel::hosting {

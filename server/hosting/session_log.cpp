@@ -4,7 +4,7 @@
 
 #include "server/codec/command.hpp"
 #include "server/codec/record.hpp"
-#include "server/core/digest.hpp"
+#include "server/core/families/digest.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/limits.hpp"
 

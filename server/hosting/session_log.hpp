@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include "server/core/decide.hpp"
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/rules/decide.hpp"
 
 namespace casustafel::hosting {
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
-#include "server/core/record.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/families/state.hpp"
 #include "server/hosting/gate.hpp"
 #include "server/view/subscriber.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/core/lawful.hpp"
+#include "server/core/law/lawful.hpp"
 
 namespace casustafel::rehearsal {
 namespace {

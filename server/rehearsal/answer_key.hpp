@@ -3,7 +3,7 @@
 // what is true. Only a program that has the scenario file beside it makes one; the server never
 // sends it.
 #include "client/bots/answer_key.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::rehearsal {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "client/bots/persona.hpp"
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
 #include "server/hosting/catalogue.hpp"
 
 namespace casustafel::rehearsal {

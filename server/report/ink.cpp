@@ -1,7 +1,7 @@
 // The ink of paper: what server/telling says, as markup.
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "server/report/sections.hpp"
 
 namespace casustafel::report {

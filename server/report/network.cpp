@@ -2,7 +2,7 @@
 #include <cmath>
 #include <map>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "server/report/limits.hpp"
 #include "server/report/sections.hpp"
 

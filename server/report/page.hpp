@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "assets/text/text.hpp"
-#include "server/core/record.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::report {
 

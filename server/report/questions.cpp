@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "server/report/sections.hpp"
 
 namespace casustafel::report {

@@ -4,7 +4,7 @@
 #include <map>
 #include <vector>
 
-#include "server/core/event.hpp"
+#include "server/core/families/event.hpp"
 
 namespace casustafel::report {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
 #include "server/report/html.hpp"
 #include "server/report/wording.hpp"
 #include "server/score/score.hpp"

@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 #include "server/report/seating.hpp"
 #include "server/report/sections.hpp"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "server/report/sections.hpp"
 #include "server/telling/evidence.hpp"
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "assets/text/text.hpp"
-#include "server/core/event.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/families/event.hpp"
+#include "server/core/values/scenario.hpp"
 #include "server/report/html.hpp"
 #include "server/telling/keyed_text.hpp"
 

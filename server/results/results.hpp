@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "casustafel/v1/results.pb.h"
-#include "server/core/record.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/scenario.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::results {

@@ -1,6 +1,6 @@
 #include "server/results/sentence.hpp"
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 
 namespace casustafel::results {
 namespace {

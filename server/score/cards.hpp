@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/core/event.hpp"
+#include "server/core/families/event.hpp"
 
 namespace casustafel::score {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 
 namespace casustafel::score {
 

@@ -2,7 +2,7 @@
 #include <functional>
 #include <set>
 
-#include "server/core/lawful.hpp"
+#include "server/core/law/lawful.hpp"
 #include "server/score/indicators.hpp"
 #include "server/score/limits.hpp"
 

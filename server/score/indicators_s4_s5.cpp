@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "server/score/indicators.hpp"
 
 namespace casustafel::score {

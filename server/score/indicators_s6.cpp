@@ -2,7 +2,7 @@
 #include <array>
 #include <map>
 
-#include "server/core/clock.hpp"
+#include "server/core/values/clock.hpp"
 #include "server/score/indicators.hpp"
 #include "server/score/limits.hpp"
 

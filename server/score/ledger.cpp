@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/core/decide.hpp"
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
+#include "server/core/rules/decide.hpp"
 #include "server/score/presence.hpp"
 
 namespace casustafel::score {

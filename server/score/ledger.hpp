@@ -9,8 +9,8 @@
 #include <tuple>
 #include <vector>
 
-#include "server/core/record.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::score {
 

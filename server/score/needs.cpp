@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "server/core/clock.hpp"
-#include "server/core/lawful.hpp"
+#include "server/core/law/lawful.hpp"
+#include "server/core/values/clock.hpp"
 #include "server/score/limits.hpp"
 #include "server/score/presence.hpp"
 

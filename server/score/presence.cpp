@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/core/clock.hpp"
+#include "server/core/values/clock.hpp"
 
 namespace casustafel::score {
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
-#include "server/core/event.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/families/event.hpp"
+#include "server/core/values/scenario.hpp"
 #include "server/score/ledger.hpp"
 
 namespace casustafel::score {

@@ -4,8 +4,8 @@
 #include <set>
 #include <tuple>
 
-#include "server/core/clock.hpp"
-#include "server/core/lawful.hpp"
+#include "server/core/law/lawful.hpp"
+#include "server/core/values/clock.hpp"
 #include "server/score/limits.hpp"
 
 namespace casustafel::score {

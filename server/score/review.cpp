@@ -1,6 +1,6 @@
 #include "server/score/review.hpp"
 
-#include "server/core/clock.hpp"
+#include "server/core/values/clock.hpp"
 
 namespace casustafel::score {
 

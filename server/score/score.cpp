@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "server/score/corrections.hpp"
 #include "server/score/handovers.hpp"
 #include "server/score/headings.hpp"

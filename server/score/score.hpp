@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/core/record.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/scenario.hpp"
 #include "server/score/cards.hpp"
 
 namespace casustafel::score {

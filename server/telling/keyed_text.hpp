@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "assets/text/text.hpp"
-#include "server/core/event.hpp"
-#include "server/core/scenario.hpp"
+#include "server/core/families/event.hpp"
+#include "server/core/values/scenario.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::telling {

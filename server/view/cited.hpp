@@ -3,7 +3,7 @@
 // item is not told which one it is.
 #include <algorithm>
 
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
 #include "server/view/content.hpp"
 #include "server/view/fields.hpp"
 

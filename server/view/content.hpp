@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "casustafel/v1/view.pb.h"
-#include "server/core/scenario.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/state.hpp"
+#include "server/core/values/scenario.hpp"
 #include "server/view/facet.hpp"
 #include "server/view/leak.hpp"
 #include "server/view/subject.hpp"

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "server/core/ids.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/state.hpp"
+#include "server/core/values/ids.hpp"
 #include "server/view/subject.hpp"
 #include "server/view/viewer.hpp"
 

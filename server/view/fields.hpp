@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "casustafel/v1/view.pb.h"
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::view {
 

@@ -1,7 +1,7 @@
 // Items, who has them, and how they travel: shares and requests.
 #include <algorithm>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "server/view/families.hpp"
 #include "server/view/fields.hpp"
 #include "server/view/wording.hpp"

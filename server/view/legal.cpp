@@ -1,7 +1,7 @@
 // Legal steps: triage, weighings, agreement of the authority, consent, and telling a person.
 #include <algorithm>
 
-#include "server/core/lawful.hpp"
+#include "server/core/law/lawful.hpp"
 #include "server/view/families.hpp"
 #include "server/view/fields.hpp"
 

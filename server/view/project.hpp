@@ -1,6 +1,6 @@
 #pragma once
 // The only way out: State as one viewer may see it, as keyed entities of the contract. Pure
-// functions. Whether a viewer may see a thing is asked of server/core/visible.hpp and of nobody
+// functions. Whether a viewer may see a thing is asked of families/visible.hpp and of nobody
 // else; what is not disclosed is not projected. No entity differs merely because time went on,
 // except in the clock readings that say when they were taken: Session.sim_ms, and the fields whose
 // names end in _in_ms.
@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "casustafel/v1/view.pb.h"
-#include "server/core/record.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/families/state.hpp"
 #include "server/view/subject.hpp"
 #include "server/view/viewer.hpp"
 

@@ -1,9 +1,9 @@
 #pragma once
 // Inside view only: who sees an entity, and how much of it, as the rows of the families say it.
-// Each of these asks server/core/visible.hpp, or shows what is no secret to that viewer.
+// Each of these asks families/visible.hpp, or shows what is no secret to that viewer.
 #include <optional>
 
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
 #include "server/view/facet.hpp"
 
 namespace casustafel::view {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "casustafel/v1/view.pb.h"
-#include "server/core/ids.hpp"
+#include "server/core/values/ids.hpp"
 
 namespace casustafel::view {
 

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "server/core/event.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/event.hpp"
+#include "server/core/families/state.hpp"
 #include "server/view/subject.hpp"
 
 namespace casustafel::view {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "server/core/ids.hpp"
+#include "server/core/values/ids.hpp"
 
 namespace casustafel::view {
 

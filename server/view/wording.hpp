@@ -2,8 +2,8 @@
 // Inside view only: which words stand for an item in each form. The author's text where there is
 // one; a pointer without one says only about whom something is known; a conclusion or summary
 // without one is empty, and the giver writes it.
-#include "server/core/scenario.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/state.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::view {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"

@@ -13,7 +13,7 @@
 #include "server/hosting/host.hpp"
 #include "server/rehearsal/one_case.hpp"
 #include "server/rehearsal/run_session.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "server/store/sqlite_store.hpp"
 #include "server/store/text_hash.hpp"
 

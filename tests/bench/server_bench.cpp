@@ -22,7 +22,7 @@
 #include "server/hosting/host.hpp"
 #include "server/net/server.hpp"
 #include "server/rehearsal/one_case.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "server/store/memory_store.hpp"
 #include "server/store/sqlite_store.hpp"
 

@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include "server/rehearsal/run_session.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::rehearsal {
 namespace {

@@ -4,7 +4,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "server/core/fields.hpp"
+#include "server/core/values/fields.hpp"
 
 namespace casustafel::codec {
 namespace {

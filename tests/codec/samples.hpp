@@ -3,8 +3,8 @@
 // wire or the disk without a field shows here, whatever random play happens to reach.
 #include <vector>
 
-#include "server/core/command.hpp"
-#include "server/core/event.hpp"
+#include "server/core/families/command.hpp"
+#include "server/core/families/event.hpp"
 
 namespace casustafel::codec {
 

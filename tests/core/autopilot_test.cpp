@@ -1,8 +1,8 @@
 // What an autopilot does: it answers some time later, lawfully and thinly, and confirms what it is
 // informed of. Nothing else.
-#include "server/core/digest.hpp"
-#include "server/core/verdict.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/families/digest.hpp"
+#include "server/core/law/verdict.hpp"
+#include "server/core/rules/verify.hpp"
 #include "timed_play.hpp"
 
 namespace casustafel::core {

@@ -1,5 +1,5 @@
 // The questions of consequences, injects and endings: each true and false, and turned round.
-#include "server/core/checks.hpp"
+#include "server/core/law/checks.hpp"
 
 #include <functional>
 

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "server/core/clock.hpp"
+#include "server/core/values/clock.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_scenario.hpp"
 #include "tests/support/core/timed_case.hpp"

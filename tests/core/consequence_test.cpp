@@ -1,6 +1,6 @@
 // What follows: at its own time, under its conditions, on tracks that run from 0 to 10; and the
 // ending it all comes to.
-#include "server/core/limits.hpp"
+#include "server/core/values/limits.hpp"
 #include "story_fixture.hpp"
 
 namespace casustafel::core {

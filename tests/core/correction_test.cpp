@@ -1,6 +1,6 @@
 // The trainer's corrections of the score: what is left out, and why. Nothing in play changes.
-#include "server/core/digest.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/families/digest.hpp"
+#include "server/core/rules/verify.hpp"
 #include "timed_play.hpp"
 
 namespace casustafel::core {

@@ -1,5 +1,5 @@
 // Decisions and interventions: who may, on what, and when it counts.
-#include "server/core/limits.hpp"
+#include "server/core/values/limits.hpp"
 #include "story_fixture.hpp"
 
 namespace casustafel::core {

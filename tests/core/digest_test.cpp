@@ -3,8 +3,8 @@
 #include <functional>
 #include <set>
 
-#include "server/core/decide.hpp"
-#include "server/core/digest.hpp"
+#include "server/core/families/digest.hpp"
+#include "server/core/rules/decide.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"
 

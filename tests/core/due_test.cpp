@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "server/core/limits.hpp"
+#include "server/core/values/limits.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/timed_case.hpp"

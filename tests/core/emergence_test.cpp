@@ -1,6 +1,6 @@
 // Items that come into being for a role that has all their parts, and roles that get an item later.
-#include "server/core/lawful.hpp"
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
+#include "server/core/law/lawful.hpp"
 
 #include "information_fixture.hpp"
 

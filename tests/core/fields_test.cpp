@@ -1,11 +1,11 @@
-#include "server/core/fields.hpp"
+#include "server/core/values/fields.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 #include <utility>
 
-#include "server/core/state.hpp"
+#include "server/core/families/state.hpp"
 #include "tests/support/core/printing.hpp"
 
 namespace casustafel::core {

@@ -1,5 +1,5 @@
 // What a receiver heard aloud and noted: the giver says which item it was, or that it was not said.
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
 
 #include "information_fixture.hpp"
 

@@ -1,6 +1,6 @@
 // Chains of at most two hops through the scenario (server/core/README.md §chain) and the needs of
 // passing on.
-#include "server/core/lawful.hpp"
+#include "server/core/law/lawful.hpp"
 
 #include "small_case.hpp"
 

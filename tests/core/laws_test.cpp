@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "server/core/digest.hpp"
+#include "server/core/families/digest.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"

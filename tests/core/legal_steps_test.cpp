@@ -1,6 +1,6 @@
 // The authority's agreement, consent, telling the person concerned and the privacy officer: who may
 // ask, when the answer comes, and what that opens.
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
 
 #include "small_case.hpp"
 

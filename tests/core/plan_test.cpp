@@ -1,5 +1,5 @@
 // The plan: who writes it, what an action needs to stand, and who is told and confirms.
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
 #include "story_fixture.hpp"
 
 namespace casustafel::core {

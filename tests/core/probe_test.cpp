@@ -1,5 +1,5 @@
 // Freeze probes: everybody answers a few questions while the case stands still.
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "timed_play.hpp"
 
 namespace casustafel::core {

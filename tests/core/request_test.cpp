@@ -1,5 +1,5 @@
 // Asking and answering: terms, who may answer, and in which four ways.
-#include "server/core/clock.hpp"
+#include "server/core/values/clock.hpp"
 
 #include "information_fixture.hpp"
 

@@ -2,7 +2,7 @@
 // nobody plays, and a case that stands still exactly as long as a swap lasts.
 #include <gtest/gtest.h>
 
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"

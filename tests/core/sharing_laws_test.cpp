@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "server/core/lawful.hpp"
+#include "server/core/law/lawful.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"

@@ -1,6 +1,6 @@
 #include "small_case.hpp"
 
-#include "server/core/clock.hpp"
+#include "server/core/values/clock.hpp"
 #include "tests/support/core/play.hpp"
 
 namespace casustafel::support {

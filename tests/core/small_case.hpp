@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "server/core/decide.hpp"
-#include "server/core/verdict.hpp"
+#include "server/core/law/verdict.hpp"
+#include "server/core/rules/decide.hpp"
 #include "tests/support/core/printing.hpp"
 
 namespace casustafel::support {

@@ -1,6 +1,6 @@
 // What was said aloud: written down by who spoke or by a trainer, judged and delivered when a
 // receiver confirms it. And gut feelings, which are no facts.
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
 
 #include "information_fixture.hpp"
 

@@ -1,6 +1,6 @@
 // Swaps on bad days: somebody gone, nobody there, a pause, an end, a crash, things due meanwhile.
-#include "server/core/digest.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/families/digest.hpp"
+#include "server/core/rules/verify.hpp"
 #include "timed_play.hpp"
 
 namespace casustafel::core {

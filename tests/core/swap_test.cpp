@@ -1,5 +1,5 @@
 // The swap: writing, the change of seats, reading, and the case that waits for it.
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "timed_play.hpp"
 
 namespace casustafel::core {

@@ -2,7 +2,7 @@
 // gets the answer that a name of nothing gets, and what others hold changes no answer.
 #include <gtest/gtest.h>
 
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"

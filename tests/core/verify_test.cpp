@@ -1,10 +1,10 @@
 // A stored log verifies, and one that was changed does not: whatever is changed, at whatever
 // record.
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 
 #include <gtest/gtest.h>
 
-#include "server/core/digest.hpp"
+#include "server/core/families/digest.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/printing.hpp"
 #include "tests/support/core/random_act.hpp"

@@ -3,8 +3,8 @@
 #include <set>
 #include <string>
 
-#include "server/core/rejection.hpp"
-#include "server/core/vocabulary.hpp"
+#include "server/core/values/rejection.hpp"
+#include "server/core/values/vocabulary.hpp"
 
 namespace casustafel::core {
 namespace {

@@ -1,7 +1,7 @@
 // After a restart: who comes back finds everything, and the session waits for them.
 #include <gtest/gtest.h>
 
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {

@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {

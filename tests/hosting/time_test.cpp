@@ -2,7 +2,7 @@
 // can.
 #include <gtest/gtest.h>
 
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "server/hosting/limits.hpp"
 #include "tests/support/cases/small_case.hpp"
 #include "tests/support/house.hpp"

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 #include "server/rehearsal/local_network.hpp"
 #include "tests/support/house.hpp"
 

@@ -17,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::set<std::string> not_yet = {"client/console", "client/model",  "server/codec",
-                                       "server/core",    "server/report", "server/view"};
+const std::set<std::string> not_yet = {"client/console",    "client/model",  "server/codec",
+                                       "server/core/rules", "server/report", "server/view"};
 
 // What stands at the left margin of a source: a function declared or defined, or a class opened.
 struct Said {

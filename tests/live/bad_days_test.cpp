@@ -1,7 +1,7 @@
 // What goes wrong on a bad day, in real windows at a real server: nothing breaks, nothing that was
 // typed is lost, and each says what to do.
 #include "party.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 
 namespace casustafel::live {
 namespace {

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "party.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 
 namespace casustafel::live {
 namespace {

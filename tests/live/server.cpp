@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "server/codec/record.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::live {
 namespace {

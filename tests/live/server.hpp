@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
 #include "server/hosting/host.hpp"
 #include "server/net/server.hpp"
 #include "server/rehearsal/one_case.hpp"

@@ -8,7 +8,7 @@
 #include <map>
 
 #include "cases.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::rehearsal {

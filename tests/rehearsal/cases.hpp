@@ -4,7 +4,7 @@
 #include <string>
 
 #include "server/rehearsal/run_session.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::rehearsal {
 

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <set>
 
-#include "server/core/decide.hpp"
-#include "server/core/verdict.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/law/verdict.hpp"
+#include "server/core/rules/decide.hpp"
+#include "server/core/rules/verify.hpp"
 #include "server/rehearsal/run_session.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::rehearsal {
 namespace {

@@ -7,9 +7,9 @@
 #include <cctype>
 #include <iostream>
 
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "server/rehearsal/run_session.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "server/score/score.hpp"
 
 namespace casustafel::rehearsal {

@@ -4,7 +4,7 @@
 #include "page_syntax.hpp"
 #include "server/report/page.hpp"
 #include "server/report/summary.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "tests/support/cases/stage.hpp"
 
 namespace casustafel::report {

@@ -3,8 +3,8 @@
 // do; and lost again where the case can take it away.
 #include <gtest/gtest.h>
 
-#include "server/core/verdict.hpp"
-#include "server/scenario/load.hpp"
+#include "server/core/law/verdict.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "tests/support/core/play.hpp"
 
 namespace casustafel::scenario {

@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
-#include "server/core/checks.hpp"
-#include "server/core/decide.hpp"
-#include "server/scenario/load.hpp"
+#include "server/core/law/checks.hpp"
+#include "server/core/rules/decide.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::scenario {
 namespace {

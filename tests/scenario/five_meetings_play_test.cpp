@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
-#include "server/core/verdict.hpp"
-#include "server/scenario/load.hpp"
+#include "server/core/law/verdict.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "tests/support/core/play.hpp"
 
 namespace casustafel::scenario {

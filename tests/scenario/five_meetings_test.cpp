@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::scenario {
 namespace {

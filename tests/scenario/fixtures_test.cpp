@@ -8,8 +8,8 @@
 #include <set>
 #include <sstream>
 
-#include "server/scenario/check.hpp"
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/check.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::scenario {
 namespace {

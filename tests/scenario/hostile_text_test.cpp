@@ -4,9 +4,9 @@
 
 #include <chrono>
 
-#include "server/core/lawful.hpp"
-#include "server/scenario/limits.hpp"
-#include "server/scenario/load.hpp"
+#include "server/core/law/lawful.hpp"
+#include "server/scenario/loading/load.hpp"
+#include "server/scenario/reading/limits.hpp"
 
 namespace casustafel::scenario {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::scenario {
 namespace {

@@ -1,7 +1,7 @@
 // What is written from the descriptions: the JSON Schema holds together, and the authors' reference
 // in the tree is the one the descriptions give.
-#include "server/scenario/reference.hpp"
-#include "server/scenario/schema.hpp"
+#include "server/scenario/loading/schema.hpp"
+#include "server/scenario/loading/reference.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cctype>
 
-#include "server/core/verdict.hpp"
-#include "server/scenario/check.hpp"
-#include "server/scenario/load.hpp"
+#include "server/core/law/verdict.hpp"
+#include "server/scenario/loading/check.hpp"
+#include "server/scenario/loading/load.hpp"
 
 namespace casustafel::scenario {
 namespace {

@@ -1,10 +1,10 @@
 // How single values are spelled, and what looks as if it were somebody's.
-#include "server/scenario/values.hpp"
+#include "server/scenario/reading/values.hpp"
 
 #include <gtest/gtest.h>
 
-#include "server/scenario/encoding.hpp"
-#include "server/scenario/real_looking.hpp"
+#include "server/scenario/reading/encoding.hpp"
+#include "server/scenario/reading/real_looking.hpp"
 
 namespace casustafel::scenario {
 namespace {

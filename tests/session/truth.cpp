@@ -1,7 +1,7 @@
 #include "truth.hpp"
 
 #include "proto/contract/fingerprint.hpp"
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 
 namespace casustafel::simulation {
 namespace {

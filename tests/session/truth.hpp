@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "server/core/record.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/families/state.hpp"
 #include "server/view/project.hpp"
 
 namespace casustafel::simulation {

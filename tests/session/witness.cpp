@@ -4,7 +4,7 @@
 
 #include "proto/contract/hex.hpp"
 #include "server/codec/command.hpp"
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 
 namespace casustafel::simulation {
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
 #include "truth.hpp"
 
 namespace casustafel::simulation {

@@ -5,7 +5,7 @@
 
 #include "hasty_store.hpp"
 #include "server/codec/record.hpp"
-#include "server/core/verify.hpp"
+#include "server/core/rules/verify.hpp"
 #include "server/rehearsal/answer_key.hpp"
 #include "tests/support/core/random_scenario.hpp"
 #include "tests/support/house.hpp"

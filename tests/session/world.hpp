@@ -12,7 +12,7 @@
 
 #include "client/bots/answer_key.hpp"
 #include "party.hpp"
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 #include "server/hosting/host.hpp"
 #include "server/rehearsal/local_network.hpp"
 #include "server/rehearsal/one_case.hpp"

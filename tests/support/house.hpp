@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "client/model/client.hpp"
-#include "server/core/record.hpp"
+#include "server/core/families/record.hpp"
 #include "server/hosting/host.hpp"
 #include "server/rehearsal/local_network.hpp"
 #include "server/rehearsal/one_case.hpp"

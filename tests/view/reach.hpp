@@ -1,8 +1,8 @@
 #pragma once
 // The model of what reaches a viewer, written from design and core alone and never asking the view
 // room: an act that does not reach a viewer must leave no trace in what that viewer gets.
-#include "server/core/event.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/event.hpp"
+#include "server/core/families/state.hpp"
 #include "server/view/viewer.hpp"
 
 namespace casustafel::view {

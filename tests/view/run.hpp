@@ -5,7 +5,7 @@
 #include <functional>
 #include <vector>
 
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 
 namespace casustafel::view {
 

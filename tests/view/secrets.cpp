@@ -4,8 +4,8 @@
 #include <charconv>
 #include <string_view>
 
-#include "server/core/lawful.hpp"
-#include "server/core/visible.hpp"
+#include "server/core/families/visible.hpp"
+#include "server/core/law/lawful.hpp"
 
 namespace casustafel::view {
 namespace {

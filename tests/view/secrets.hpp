@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "run.hpp"
-#include "server/core/scenario.hpp"
-#include "server/core/state.hpp"
+#include "server/core/families/state.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::view {
 

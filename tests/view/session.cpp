@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <map>
 
-#include "server/scenario/load.hpp"
+#include "server/scenario/loading/load.hpp"
 #include "server/view/viewer.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/random_act.hpp"

@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <string>
 
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::support {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 #include "tests/support/cases/small_case.hpp"
 #include "tests/support/core/play.hpp"
 

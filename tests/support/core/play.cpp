@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
-#include "server/core/digest.hpp"
+#include "server/core/families/digest.hpp"
 #include "tests/support/core/seed.hpp"
 
 namespace casustafel::support {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "server/core/decide.hpp"
+#include "server/core/rules/decide.hpp"
 
 namespace casustafel::support {
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <variant>
 
-#include "server/core/command.hpp"
-#include "server/core/event.hpp"
-#include "server/core/fields.hpp"
+#include "server/core/families/command.hpp"
+#include "server/core/families/event.hpp"
+#include "server/core/values/fields.hpp"
 
 namespace casustafel::contract {
 

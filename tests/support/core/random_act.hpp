@@ -4,8 +4,8 @@
 // or come at the wrong moment. Covers every command.
 #include <utility>
 
-#include "server/core/command.hpp"
-#include "server/core/record.hpp"
+#include "server/core/families/command.hpp"
+#include "server/core/families/record.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/seed.hpp"
 

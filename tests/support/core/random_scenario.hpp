@@ -5,7 +5,7 @@
 // ("item I2 facts"), so a test can tell which of them went where. Valid as the scenario reader
 // would have it, with the corners that hand-written cases avoid: things due inside a cut, at the
 // first and the last instant, two at once, and after the end.
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 #include "tests/support/core/seed.hpp"
 
 namespace casustafel::support {

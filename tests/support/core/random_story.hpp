@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 #include "tests/support/core/seed.hpp"
 
 namespace casustafel::support {

@@ -9,7 +9,7 @@
 //   acute
 #include <cstdint>
 
-#include "server/core/scenario.hpp"
+#include "server/core/values/scenario.hpp"
 
 namespace casustafel::support {
 

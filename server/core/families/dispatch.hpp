@@ -1,0 +1,56 @@
+#pragma once
+// What a family of rules declares for the dispatch of `decide` and `apply`: COMMAND says of a
+// struct who may ask it and when, before the rule itself looks at what is asked, and that there is
+// a `decide_on` for it; EVENT that there is an `apply_on`. Their bodies stand in core/rules.
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+#include "server/core/values/fields.hpp"
+#include "server/core/values/rejection.hpp"
+
+namespace casustafel::core {
+
+struct Act;
+struct Event;
+struct Record;
+struct State;
+
+// What comes of a command.
+using Outcome = std::variant<std::vector<Event>, Rejection>;
+
+enum class Who : std::uint8_t {
+    newcomer,                // nobody yet
+    participant,             // somebody of this session
+    participant_or_trainer,  // the rule itself tells them apart
+    seated,                  // a participant for a role it holds now, or a trainer who stands in
+    seated_or_trainer,       // the same, or a trainer for no role
+    trainer,
+    host,
+};
+
+enum class When : std::uint8_t {
+    always,  // also after the end
+    before_end,
+    once_started,   // running or paused
+    while_running,  // and neither a swap nor a probe is under way
+    in_swap,        // running, and a swap is under way
+    in_probe,       // running, and a probe is open
+};
+
+struct Gate {
+    Who who;
+    When when;
+};
+
+}  // namespace casustafel::core
+
+// Stands last in a command: who may ask it and when, its fields, and that its family decides on it.
+#define COMMAND(Type, who, when, ...)                  \
+    static constexpr Gate gate{Who::who, When::when};  \
+    friend Outcome decide_on(const Act&, const Type&); \
+    DESCRIBED(Type __VA_OPT__(, ) __VA_ARGS__)
+// Stands last in an event: its fields, and that its family folds it into the state.
+#define EVENT(Type, ...)                                      \
+    friend void apply_on(State&, const Record&, const Type&); \
+    DESCRIBED(Type __VA_OPT__(, ) __VA_ARGS__)

@@ -1,0 +1,54 @@
+#pragma once
+// Everything that is true now, folded from the log. Only `apply` writes it. Ordered containers, so
+// that every fold over it is the same on every machine. It holds a pointer to the scenario it
+// plays, which must outlive it.
+#include <vector>
+
+#include "server/core/families/event.hpp"
+#include "server/core/families/record.hpp"
+#include "server/core/values/fields.hpp"
+#include "server/core/values/kinds.hpp"
+#include "server/core/values/scenario.hpp"
+
+namespace casustafel::core {
+
+// The families in the order in which the digest goes over them.
+using StateFamilies =
+    Kinds<StateOfSession, StateOfSeats, StateOfInformation, StateOfTalk, StateOfInjects,
+          StateOfLegalSteps, StateOfMeetings, StateOfDecisions, StateOfConsequences, StateOfPlan,
+          StateOfSpeech, StateOfHelp, StateOfSwap, StateOfProbes, StateOfHearing,
+          StateOfCorrections, StateOfEnding, StateOfControl>;
+
+struct State : SumOf<StateFamilies> {
+    const Scenario* scenario = nullptr;
+    // All of it but the scenario.
+    template <class Visit>
+    friend constexpr void fields(Visit&& visit, Of<State>) {
+        State::each_field(visit);
+    }
+    friend bool operator==(const State&, const State&) = default;
+};
+
+// The holding of this role of this item, or nullptr when it has nothing of it.
+const Holding* holding(const State&, const RoleId&, const ItemId&);
+
+// Whether a role is in a meeting now.
+bool is_present(const State&, const MeetingId&, const RoleId&);
+
+// The roles this participant occupies, in the order of their ids.
+std::vector<RoleId> roles_of(const State&, ParticipantId);
+
+// Whether this addressee still owes the asker an answer: it gave none, or only shares that say more
+// is to come.
+bool awaits_answer(const State&, const Request&, const RoleId& asked);
+
+// How far the probe is; waiting until it is opened.
+ProbeStatus status_of(const State&, const ProbeId&);
+
+// The probe that everybody is answering, or nullptr.
+const ProbeId* open_probe(const State&);
+
+// Whether somebody or something plays the role: a person, an autopilot or a trainer.
+bool is_played(const Seat&);
+
+}  // namespace casustafel::core

@@ -1,0 +1,64 @@
+#include "server/core/rules/audience.hpp"
+
+#include <algorithm>
+
+#include "server/core/families/visible.hpp"
+#include "server/core/law/lawful.hpp"
+
+namespace casustafel::core {
+namespace {
+
+using Reached = std::variant<std::vector<RoleId>, Rejection>;
+
+Reached roles_addressed(const Act& act, const std::vector<RoleId>& to) {
+    if (to.size() > act.scenario.roles.size()) return Rejection::too_many_recipients;
+    std::vector<RoleId> reached = in_scenario_order(act.scenario, to);
+    std::erase(reached, act.actor.role);
+    if (reached.empty()) return Rejection::to_yourself;
+    return reached;
+}
+
+Reached roles_present(const Act& act, const MeetingId& meeting) {
+    if (!is_present(act.state, meeting, act.actor.role)) return Rejection::not_in_meeting;
+    std::vector<RoleId> reached;
+    for (const Role& role : act.scenario.roles) {
+        if (role.id != act.actor.role && is_present(act.state, meeting, role.id)) {
+            reached.push_back(role.id);
+        }
+    }
+    if (reached.empty()) return Rejection::no_recipients;
+    return reached;
+}
+
+}  // namespace
+
+bool knows(const Act& act, const Address& address) {
+    const bool roles_exist =
+        std::all_of(address.to.begin(), address.to.end(),
+                    [&](const RoleId& role) { return find(act.scenario, role) != nullptr; });
+    if (!roles_exist) return false;
+    if (address.meeting.empty()) return true;
+    const Meeting* meeting = find(act.scenario, address.meeting);
+    return meeting != nullptr && sees(act.state, act.actor.role, *meeting);
+}
+
+Reached audience(const Act& act, const Address& address) {
+    // Roles and a meeting at once would leave open who hears it.
+    if (address.to.empty() == address.meeting.empty()) return Rejection::no_recipients;
+    if (!address.to.empty()) return roles_addressed(act, address.to);
+    return roles_present(act, address.meeting);
+}
+
+std::vector<RoleId> in_scenario_order(const Scenario& scenario, const std::vector<RoleId>& chosen) {
+    std::vector<RoleId> ordered;
+    for (const Role& role : scenario.roles) {
+        if (names(chosen, role.id)) ordered.push_back(role.id);
+    }
+    return ordered;
+}
+
+bool is_blank(const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+}  // namespace casustafel::core

@@ -1,0 +1,226 @@
+#pragma once
+// What may happen in a case: questions about its state, injects, consequences, decisions, powers,
+// endings, the swap and the probes. Times as in scenario.hpp.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/core/values/fields.hpp"
+#include "server/core/values/ids.hpp"
+#include "server/core/values/vocabulary.hpp"
+
+namespace casustafel::core {
+
+// A sentence in both languages; Dutch is never empty in a validated scenario.
+struct Text {
+    std::string nl, en;
+    bool operator==(const Text&) const = default;
+};
+
+// A question about State with a yes or no, for consequences, injects and endings. Which members
+// count depends on the kind; all that are named must hold.
+struct Check {
+    CheckKind kind{};
+    bool negated = false;
+    DecisionId decision;            // decision_taken
+    std::vector<OptionId> options;  // decision_taken: one of these; empty: any
+    InterventionId intervention;    // intervention_used
+    ItemId item;                    // item_known: lawfully held …
+    std::vector<RoleId> roles;      // … by one of these (empty: anybody but original holders) …
+    Form min_form = Form::pointer;  // … in this form or a richer one
+    PersonId person;                // track_at_least; empty: of every person that has the track
+    Track track{};
+    int value = 0;
+    InjectId inject;  // inject_happened
+    PowerId power;    // planned: actions with this power (empty: any) …
+    int count = 1;    // … at least this many
+};
+
+struct TrackChange {
+    PersonId person;
+    Track track{};
+    int by = 0;
+    bool operator==(const TrackChange&) const = default;
+};
+
+struct Measure {
+    PersonId person;
+    std::string subject;  // its name, e.g. toezicht
+    auto operator<=>(const Measure&) const = default;
+    DESCRIBED(Measure, person, subject);
+};
+
+struct ConsentAnswer {
+    PersonId person;
+    std::string scope;  // as in a consent condition's subject; empty: everything
+    bool given = false;
+    DESCRIBED(ConsentAnswer, person, scope, given);
+};
+
+// What an inject or a consequence changes in the facts that conditions read.
+struct FactChange {
+    std::optional<bool> covenant;
+    std::vector<PersonId> becomes_acute, no_longer_acute;
+    std::vector<Measure> measures_start, measures_end;
+    std::vector<ConsentAnswer> consents;
+    static constexpr bool inlined = true;
+    DESCRIBED(FactChange, covenant, becomes_acute, no_longer_acute, measures_start, measures_end,
+              consents);
+};
+
+// What follows, some time later, when its checks hold at that moment.
+struct Consequence {
+    ConsequenceId id;                       // of one that the clock brings; else empty
+    std::optional<std::int64_t> at_sim_ms;  // of one that the clock brings
+    std::int64_t after_ms = 0;              // else: running case time after its cause
+    std::vector<Check> when;
+    std::vector<TrackChange> tracks;
+    std::vector<InjectId> injects;  // these take effect
+    FactChange facts;
+    Text story;  // one sentence for the debrief; may be empty
+};
+
+// A question that a role which only autopilots play puts to others.
+struct ScriptedAsk {
+    RoleId from;
+    std::vector<RoleId> to;
+    PersonId person;
+    Category category{};
+    ItemId item;  // empty: none in particular
+    Text text;
+};
+
+// An action that somebody of the plan once began: it has a lead and little else.
+struct ScriptedAction {
+    RoleId author;
+    RoleId lead;
+    Text text;
+    std::vector<ItemId> items;
+};
+
+// Something that happens to the players: at a time, or when the trainer fires it.
+struct Inject {
+    InjectId id;
+    Text title;
+    Text text;
+    std::vector<RoleId> to;                 // empty: everybody
+    std::optional<std::int64_t> at_sim_ms;  // nothing: only the trainer fires it
+    std::vector<ItemId> deals;              // items that reach their holders with it
+    std::vector<Check> when;  // at its own time only when these hold; the trainer may always
+    FactChange facts;
+    std::vector<TrackChange> tracks;
+    std::vector<ScriptedAsk> asks;          // put when it takes effect
+    std::vector<ScriptedAction> actions;    // written into the plan when it takes effect
+    std::vector<Consequence> consequences;  // that follow some time later
+};
+
+struct DecisionOption {
+    OptionId id;
+    Text title;
+    Text text;
+    bool best = false;
+    std::vector<ItemId> must_cite;     // at least one of these must be cited; empty: nothing asked
+    std::vector<ItemId> prevented_by;  // of a wrong one: what would have shown that it is
+    std::vector<Consequence> consequences;
+};
+
+// One entry of what a decision should rest on: an item, or any `any` of the items `of`.
+struct Required {
+    ItemId item;
+    std::optional<Form> min_form;
+    int any = 0;
+    std::vector<ItemId> of;
+};
+
+struct Decision {
+    DecisionId id;
+    Text title;
+    TableId table;
+    std::int64_t deadline_sim_ms = 0;
+    std::vector<RoleId> deciders;  // any one of them takes it
+    bool core = true;
+    MeetingId meeting;  // whose phase parks early proposals; empty: none
+    std::vector<DecisionOption> options;
+    std::vector<Required> required;
+    std::vector<Consequence> when_missed;  // when the deadline passes without it
+};
+
+// Something that only some may do. Plans and interventions refer to it.
+struct Power {
+    PowerId id;
+    Text name;
+    std::vector<RoleId> holders;
+    std::vector<RoleId> affected;  // who must know when it is planned
+};
+
+struct Intervention {
+    InterventionId id;
+    Text title;
+    Text text;
+    PowerId power;
+    std::optional<std::int64_t> from_sim_ms, until_sim_ms;
+    std::vector<ItemId> must_cite;  // at least one of these must be cited; empty: nothing asked
+    std::vector<Consequence> consequences;
+};
+
+// The people's gauges at the start, 0 to 10.
+struct TrackStart {
+    PersonId person;
+    Track track{};
+    int value = 5;
+};
+
+struct PlanTask {
+    TableId table;               // whose roles see and write the plan
+    std::vector<RoleId> guests;  // and these
+    int expected = 4;            // actions a full plan has
+};
+
+struct Ending {
+    EndingId id;
+    Text title;
+    Text text;
+    Text good;                // one good thing, whatever happened
+    Text loss;                // and one loss
+    std::vector<Check> when;  // the first ending whose checks hold; the last has none
+};
+
+struct SwapPair {
+    RoleId one, other;
+    DESCRIBED(SwapPair, one, other);
+};
+
+struct SwapPlan {
+    int after_round = 1;  // counted from 1
+    std::vector<SwapPair> pairs;
+    std::int64_t writing_ms = 180'000;  // active time for the handover notes
+    std::int64_t reading_ms = 180'000;  // active time to read the new card and dossier
+};
+
+// One of the answers to a question of a probe.
+struct ProbeOption {
+    OptionId id;
+    Text text;
+    bool right = false;             // always
+    std::vector<Check> right_when;  // or when all of these hold; empty: `right` says it
+};
+
+struct ProbeQuestion {
+    QuestionId id;
+    Text text;
+    std::vector<ProbeOption> options;
+    // About what is to come: what was right is judged at the end, else when the probe closes.
+    bool predicts = false;
+};
+
+// A freeze probe (README.md §probes): the case stands still while everybody answers.
+struct Probe {
+    ProbeId id;
+    Text title;
+    std::optional<std::int64_t> at_sim_ms;    // nothing: only the trainer opens it
+    std::int64_t answer_within_ms = 180'000;  // active time
+    std::vector<ProbeQuestion> questions;
+};
+
+}  // namespace casustafel::core

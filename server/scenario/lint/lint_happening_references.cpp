@@ -1,0 +1,208 @@
+#include "server/scenario/lint/lint_happening_references.hpp"
+
+#include "server/scenario/lint/walk.hpp"
+
+namespace casustafel::scenario {
+namespace {
+
+using text::Key;
+
+// An option lives inside its decision, so it is looked up there.
+void check_options(References& refer, const Draft& draft, const core::Check& check,
+                   const std::string& path) {
+    for (std::size_t index = 0; index < draft.file.decisions.size(); ++index) {
+        const auto& decision = draft.file.decisions[index];
+        if (decision.id != check.decision) continue;
+        const IdList options =
+            ids_in(draft.findings, under(element("decisions", index), "options"), decision.options);
+        refer.each(check.options, under(path, "options"), options, Key::diagnostic_no_such_option);
+    }
+}
+
+void check_checks_exist(References& refer, const Lists& lists, const Draft& draft) {
+    for_each_checks(draft.scenario, [&](const std::vector<core::Check>& checks,
+                                        const std::string& list) {
+        for (std::size_t index = 0; index < checks.size(); ++index) {
+            const core::Check& check = checks[index];
+            const std::string path = element(list, index);
+            refer.one(check.decision, under(path, "decision"), lists.decisions,
+                      Key::diagnostic_no_such_decision);
+            check_options(refer, draft, check, path);
+            refer.one(check.intervention, under(path, "intervention"), lists.interventions,
+                      Key::diagnostic_no_such_intervention);
+            refer.one(check.item, under(path, "item"), lists.items, Key::diagnostic_no_such_item);
+            refer.each(check.roles, under(path, "roles"), lists.roles,
+                       Key::diagnostic_no_such_role);
+            refer.one(check.person, under(path, "person"), lists.people,
+                      Key::diagnostic_no_such_person);
+            refer.one(check.inject, under(path, "inject"), lists.injects,
+                      Key::diagnostic_no_such_inject);
+            refer.one(check.power, under(path, "power"), lists.powers,
+                      Key::diagnostic_no_such_power);
+        }
+    });
+}
+
+void check_measures_exist(References& refer, const Lists& lists,
+                          const std::vector<core::Measure>& measures, const std::string& path) {
+    for (std::size_t index = 0; index < measures.size(); ++index)
+        refer.one(measures[index].person, under(element(path, index), "person"), lists.people,
+                  Key::diagnostic_no_such_person);
+}
+
+void check_changes_exist(References& refer, const Lists& lists, const Draft& draft) {
+    for_each_facts(draft.scenario, [&](const core::FactChange& facts, const std::string& path) {
+        refer.each(facts.becomes_acute, under(path, "becomes_acute"), lists.people,
+                   Key::diagnostic_no_such_person);
+        refer.each(facts.no_longer_acute, under(path, "no_longer_acute"), lists.people,
+                   Key::diagnostic_no_such_person);
+        check_measures_exist(refer, lists, facts.measures_start, under(path, "measures_start"));
+        check_measures_exist(refer, lists, facts.measures_end, under(path, "measures_end"));
+        for (std::size_t index = 0; index < facts.consents.size(); ++index)
+            refer.one(facts.consents[index].person,
+                      under(element(under(path, "consents"), index), "person"), lists.people,
+                      Key::diagnostic_no_such_person);
+    });
+    for_each_track_change(draft.scenario,
+                          [&](const core::TrackChange& change, const std::string& path) {
+                              refer.one(change.person, under(path, "person"), lists.people,
+                                        Key::diagnostic_no_such_person);
+                          });
+    for_each_consequence(draft.scenario,
+                         [&](const core::Consequence& each, const std::string& path, std::int64_t) {
+                             refer.each(each.injects, under(path, "injects"), lists.injects,
+                                        Key::diagnostic_no_such_inject);
+                         });
+}
+
+void check_decision(References& refer, const Lists& lists, const Draft& draft,
+                    const core::Decision& decision, const std::string& path) {
+    refer.one(decision.table, under(path, "table"), lists.tables, Key::diagnostic_no_such_table);
+    refer.each(decision.deciders, under(path, "deciders"), lists.roles,
+               Key::diagnostic_no_such_role);
+    refer.one(decision.meeting, under(path, "meeting"), lists.meetings,
+              Key::diagnostic_no_such_meeting);
+    const std::string options = under(path, "options");
+    Seen seen;
+    refer.unique(ids_in(draft.findings, options, decision.options), options, seen);
+    for (std::size_t index = 0; index < decision.options.size(); ++index) {
+        const std::string option = element(options, index);
+        refer.each(decision.options[index].must_cite, under(option, "must_cite"), lists.items,
+                   Key::diagnostic_no_such_item);
+        refer.each(decision.options[index].prevented_by, under(option, "prevented_by"), lists.items,
+                   Key::diagnostic_no_such_item);
+    }
+    for (std::size_t index = 0; index < decision.required.size(); ++index) {
+        const std::string required = element(under(path, "required"), index);
+        refer.one(decision.required[index].item, under(required, "item"), lists.items,
+                  Key::diagnostic_no_such_item);
+        refer.each(decision.required[index].of, under(required, "of"), lists.items,
+                   Key::diagnostic_no_such_item);
+    }
+}
+
+void check_powers(References& refer, const Lists& lists, const CaseFile& file) {
+    for (std::size_t index = 0; index < file.powers.size(); ++index) {
+        const std::string path = element("powers", index);
+        refer.each(file.powers[index].holders, under(path, "holders"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        refer.each(file.powers[index].affected, under(path, "affected"), lists.roles,
+                   Key::diagnostic_no_such_role);
+    }
+    for (std::size_t index = 0; index < file.interventions.size(); ++index) {
+        const std::string path = element("interventions", index);
+        refer.one(file.interventions[index].power, under(path, "power"), lists.powers,
+                  Key::diagnostic_no_such_power);
+        refer.each(file.interventions[index].must_cite, under(path, "must_cite"), lists.items,
+                   Key::diagnostic_no_such_item);
+    }
+}
+
+void check_frame(References& refer, const Lists& lists, const CaseFile& file) {
+    for (std::size_t index = 0; index < file.tracks.size(); ++index)
+        refer.one(file.tracks[index].person, under(element("tracks", index), "person"),
+                  lists.people, Key::diagnostic_no_such_person);
+    if (file.plan) {
+        refer.one(file.plan->table, "plan.table", lists.tables, Key::diagnostic_no_such_table);
+        refer.each(file.plan->guests, "plan.guests", lists.roles, Key::diagnostic_no_such_role);
+    }
+    for (std::size_t index = 0; file.swap && index < file.swap->pairs.size(); ++index) {
+        const std::string path = element("swap.pairs", index);
+        const auto& pair = file.swap->pairs[index];
+        refer.one(pair.one, under(path, "one"), lists.roles, Key::diagnostic_no_such_role);
+        refer.one(pair.other, under(path, "other"), lists.roles, Key::diagnostic_no_such_role);
+    }
+    for (std::size_t index = 0; index < file.consents.size(); ++index)
+        refer.one(file.consents[index].person, under(element("consents", index), "person"),
+                  lists.people, Key::diagnostic_no_such_person);
+    for (std::size_t index = 0; index < file.questions.size(); ++index) {
+        const std::string path = element("questions", index);
+        refer.each(file.questions[index].items, under(path, "items"), lists.items,
+                   Key::diagnostic_no_such_item);
+        refer.each(file.questions[index].decisions, under(path, "decisions"), lists.decisions,
+                   Key::diagnostic_no_such_decision);
+    }
+}
+
+// What the case asks and begins by itself.
+void check_scripts(References& refer, const Lists& lists, const core::Inject& inject,
+                   const std::string& path) {
+    for (std::size_t index = 0; index < inject.asks.size(); ++index) {
+        const std::string ask = element(under(path, "asks"), index);
+        refer.one(inject.asks[index].from, under(ask, "from"), lists.roles,
+                  Key::diagnostic_no_such_role);
+        refer.each(inject.asks[index].to, under(ask, "to"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        refer.one(inject.asks[index].person, under(ask, "person"), lists.people,
+                  Key::diagnostic_no_such_person);
+        refer.one(inject.asks[index].item, under(ask, "item"), lists.items,
+                  Key::diagnostic_no_such_item);
+    }
+    for (std::size_t index = 0; index < inject.actions.size(); ++index) {
+        const std::string action = element(under(path, "actions"), index);
+        refer.one(inject.actions[index].author, under(action, "author"), lists.roles,
+                  Key::diagnostic_no_such_role);
+        refer.one(inject.actions[index].lead, under(action, "lead"), lists.roles,
+                  Key::diagnostic_no_such_role);
+        refer.each(inject.actions[index].items, under(action, "items"), lists.items,
+                   Key::diagnostic_no_such_item);
+    }
+}
+
+// The ids of questions and answers are looked up within their own list.
+void check_probes_unique(References& refer, const Draft& draft) {
+    const auto unique = [&](const auto& list, const std::string& path) {
+        Seen seen;
+        refer.unique(ids_in(draft.findings, path, list), path, seen);
+    };
+    unique(draft.file.probes, "probes");
+    for (std::size_t index = 0; index < draft.file.probes.size(); ++index)
+        unique(draft.file.probes[index].questions, under(element("probes", index), "questions"));
+    for_each_probe_question(draft.scenario,
+                            [&](const core::ProbeQuestion& question, const std::string& path) {
+                                unique(question.options, under(path, "options"));
+                            });
+}
+
+}  // namespace
+
+void check_happenings(References& refer, const Lists& lists, const Draft& draft) {
+    const CaseFile& file = draft.file;
+    for (std::size_t index = 0; index < file.injects.size(); ++index) {
+        const std::string path = element("injects", index);
+        refer.each(file.injects[index].to, under(path, "to"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        refer.each(file.injects[index].deals, under(path, "deals"), lists.items,
+                   Key::diagnostic_no_such_item);
+        check_scripts(refer, lists, file.injects[index], path);
+    }
+    check_probes_unique(refer, draft);
+    for (std::size_t index = 0; index < file.decisions.size(); ++index)
+        check_decision(refer, lists, draft, file.decisions[index], element("decisions", index));
+    check_powers(refer, lists, file);
+    check_changes_exist(refer, lists, draft);
+    check_checks_exist(refer, lists, draft);
+    check_frame(refer, lists, file);
+}
+
+}  // namespace casustafel::scenario

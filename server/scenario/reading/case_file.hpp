@@ -1,0 +1,81 @@
+#pragma once
+// A case and a rules pack as their authors write them. Where a core struct says it already, it is
+// used as it is; here stands only what the files have besides. `assemble` turns both into one
+// core::Scenario.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/core/values/scenario.hpp"
+
+namespace casustafel::scenario {
+
+struct CaseItem : core::Item {
+    bool defaults = true;  // the rules pack's defaults apply
+};
+
+struct CaseRound : core::Round {
+    std::vector<core::Segment> segments;
+};
+
+// A consequence that the clock brings; every other one hangs on its cause.
+struct CaseClockConsequence : core::Consequence {
+    std::int64_t at = 0;  // always written here
+};
+
+struct CaseFile {
+    int format = 0;
+    std::string id;
+    bool practice = false;
+    core::Text title, pitch, content_notice;
+    std::string rules;
+    std::vector<core::Organisation> organisations;
+    std::vector<core::Table> tables;
+    std::vector<core::Role> roles;
+    std::vector<core::Person> people;
+    std::vector<CaseItem> items;
+    std::vector<core::Meeting> meetings;
+    std::vector<core::Inject> injects;
+    std::vector<core::Decision> decisions;
+    std::vector<core::Power> powers;
+    std::vector<core::Intervention> interventions;
+    std::vector<core::TrackStart> tracks;
+    std::vector<CaseClockConsequence> consequences;
+    std::optional<core::PlanTask> plan;
+    std::optional<core::SwapPlan> swap;
+    std::vector<core::Probe> probes;
+    std::vector<core::ConsentScript> consents;
+    std::vector<core::Ending> endings;
+    std::vector<core::DebriefQuestion> questions;
+    core::Text trainer_page;
+    core::ScoreWeights weights;
+    std::vector<CaseRound> rounds;
+    core::StartingFacts facts;
+};
+
+// What the law allows between organisations without a case saying so.
+struct RulesDefault {
+    std::vector<core::Category> categories;
+    std::vector<core::OrganisationId> from_organisations;  // empty: any
+    std::vector<core::OrganisationId> to_organisations;    // empty: any
+    std::vector<core::Purpose> purposes;
+    std::vector<core::BasisId> bases;
+    core::Form max_form = core::Form::conclusion;
+    std::vector<core::Condition> when;
+    std::string source;  // act and article it follows from
+    std::string dated;
+    bool confirmed = false;
+};
+
+struct RulesFile {
+    int format = 0;
+    std::string id;
+    core::Text title;
+    std::string version;
+    std::vector<core::Organisation> organisations;
+    std::vector<core::Basis> bases;
+    std::vector<RulesDefault> defaults;
+};
+
+}  // namespace casustafel::scenario

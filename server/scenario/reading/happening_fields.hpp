@@ -1,0 +1,299 @@
+#pragma once
+// How everything that happens is written (see fields.hpp): checks on the state of play, what
+// follows from them, injects, decisions with their options, powers, interventions and endings.
+#include "server/scenario/reading/case_file.hpp"
+#include "server/scenario/reading/fields.hpp"
+#include "server/scenario/reading/item_fields.hpp"
+
+namespace casustafel::scenario {
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Check>) {
+    using T = core::Check;
+    visit.about(
+        "check",
+        {"Een vraag over hoe het ervoor staat, met ja of nee als antwoord. Een woord is genoeg als "
+         "er niets bij hoort: [triage_accepted]. Anders een regel: {kind: decision_taken, "
+         "decision: Z1, options: [OMSB]}.",
+         "A question about how things stand, with a yes or no. A word is enough when nothing goes "
+         "with it: [triage_accepted]. Otherwise a map: {kind: decision_taken, decision: Z1, "
+         "options: [OMSB]}."});
+    visit(must("kind", &T::kind, {"waar het naar kijkt", "what it looks at"}));
+    visit(may("not", &T::negated, {"true: juist niet", "true: the opposite"}));
+    visit(may("decision", &T::decision,
+              {"bij decision_taken: welk besluit", "for decision_taken: which decision"}));
+    visit(may("options", &T::options,
+              {"bij decision_taken: een van deze keuzes; leeg: maakt niet uit",
+               "for decision_taken: one of these options; empty: any"}));
+    visit(may(
+        "intervention", &T::intervention,
+        {"bij intervention_used: welke interventie", "for intervention_used: which intervention"}));
+    visit(may("item", &T::item, {"bij item_known: welk gegeven", "for item_known: which item"}));
+    visit(may("roles", &T::roles,
+              {"bij item_known: bij een van deze rollen; leeg: bij iemand die het niet zelf had",
+               "for item_known: with one of these roles; empty: with anybody who did not hold it "
+               "already"}));
+    visit(may("min_form", &T::min_form,
+              {"bij item_known: minstens in deze vorm", "for item_known: at least in this form"})
+              .only(forms));
+    visit(may("person", &T::person,
+              {"bij track_at_least: van wie; leeg: van iedereen die deze meter heeft",
+               "for track_at_least: of whom; empty: of everybody who has this track"}));
+    visit(may("track", &T::track,
+              {"bij track_at_least: welke meter", "for track_at_least: which track"})
+              .unless_asked());
+    visit(may("value", &T::value,
+              {"bij track_at_least: minstens zo hoog", "for track_at_least: at least this high"})
+              .between(0, limits::track_top)
+              .unless_asked());
+    visit(may("inject", &T::inject,
+              {"bij inject_happened: welke gebeurtenis", "for inject_happened: which inject"}));
+    visit(may("power", &T::power,
+              {"bij planned: acties met deze bevoegdheid; leeg: alle",
+               "for planned: actions with this power; empty: all"}));
+    visit(
+        may("count", &T::count, {"bij planned: minstens zoveel", "for planned: at least this many"})
+            .between(1, limits::expected_actions));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::TrackChange>) {
+    using T = core::TrackChange;
+    visit.about("track_change", {"Een meter gaat omhoog of omlaag.", "A track goes up or down."});
+    visit(must("person", &T::person, {"van wie", "of whom"}));
+    visit(must("track", &T::track, {"welke meter", "which track"}));
+    visit(must("by", &T::by, {"hoeveel, bijvoorbeeld +2 of -3", "how much, for example +2 or -3"})
+              .between(-limits::track_top, limits::track_top));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Measure>) {
+    using T = core::Measure;
+    visit.about("measure", {"Een lopende maatregel.", "A measure in force."});
+    visit(must("person", &T::person, {"voor wie", "for whom"}));
+    visit(must("subject", &T::subject, {"welke maatregel", "which measure"}).as(Meaning::line));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::ConsentAnswer>) {
+    using T = core::ConsentAnswer;
+    visit.about("consent_answer", {"Iemand geeft toestemming of trekt die in.",
+                                   "Somebody gives consent or withdraws it."});
+    visit(must("person", &T::person, {"wie", "who"}));
+    visit(may("scope", &T::scope,
+              {"waarvoor, zoals subject bij de voorwaarde consent; leeg: voor alles",
+               "for what, as subject of the condition consent; empty: for everything"})
+              .as(Meaning::line));
+    visit(must("given", &T::given, {"gegeven of niet", "given or not"}));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::FactChange>) {
+    using T = core::FactChange;
+    visit.about("fact_change", {"Wat er verandert aan de feiten waar voorwaarden naar kijken.",
+                                "What changes in the facts that conditions read."});
+    visit(may("covenant", &T::covenant,
+              {"er is vanaf nu wel of geen convenant", "from now on there is a covenant or not"}));
+    visit(may(
+        "becomes_acute", &T::becomes_acute,
+        {"voor wie er vanaf dan acuut gevaar is", "for whom there is acute danger from then on"}));
+    visit(may("no_longer_acute", &T::no_longer_acute,
+              {"voor wie het acute gevaar voorbij is", "for whom the acute danger is over"}));
+    visit(may("measures_start", &T::measures_start,
+              {"maatregelen die ingaan", "measures that begin"}));
+    visit(may("measures_end", &T::measures_end, {"maatregelen die aflopen", "measures that end"}));
+    visit(may("consents", &T::consents,
+              {"toestemming die er komt of vervalt", "consent that comes or lapses"}));
+}
+
+// What a consequence does, whatever brings it.
+template <class Visit>
+void consequence_fields(Visit& visit) {
+    using T = core::Consequence;
+    visit(may("when", &T::when,
+              {"alleen als dit op dat moment allemaal klopt",
+               "only when all of this holds at that moment"})
+              .between(0, limits::checks));
+    visit(may("tracks", &T::tracks, {"meters die veranderen", "tracks that change"})
+              .between(0, limits::tracks));
+    visit(may("injects", &T::injects,
+              {"gebeurtenissen die dan komen", "injects that then take effect"}));
+    visit(may("facts", &T::facts, {"feiten die veranderen", "facts that change"}));
+    visit(
+        may("story", &T::story, {"één zin voor de nabespreking", "one sentence for the debrief"}));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Consequence>) {
+    visit.about("consequence", {"Wat er later van komt.", "What comes of it later."});
+    visit(may("after", &core::Consequence::after_ms,
+              {"hoeveel tijd in de casus na de oorzaak; leeg: meteen",
+               "how much time in the case after its cause; empty: at once"})
+              .as(Meaning::duration));
+    consequence_fields(visit);
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<CaseClockConsequence>) {
+    using T = CaseClockConsequence;
+    visit.about("clock_consequence", {"Wat de klok brengt, als het er dan zo voor staat.",
+                                      "What the clock brings, if things stand like that."});
+    visit(must("id", &T::id, {"code, bijvoorbeeld INCIDENT", "code, for example INCIDENT"}));
+    visit(must("at", &T::at, {"wanneer", "when"}).as(Meaning::time));
+    consequence_fields(visit);
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Inject>) {
+    using T = core::Inject;
+    visit.about("inject", {"Een gebeurtenis: op een tijdstip, of als de trainer hem start.",
+                           "Something that happens: at a time, or when the trainer fires it."});
+    visit(must("id", &T::id, {"code, bijvoorbeeld INJ-01", "code, for example INJ-01"}));
+    visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
+    visit(must("text", &T::text, {"wat de deelnemers lezen", "what the participants read"})
+              .as(Meaning::paragraphs));
+    visit(may("to", &T::to, {"voor wie; leeg: voor iedereen", "for whom; empty: for everybody"}));
+    visit(may("at", &T::at_sim_ms,
+              {"wanneer; leeg: alleen als de trainer hem start of een gevolg hem brengt",
+               "when; empty: only when the trainer fires it or a consequence brings it"})
+              .as(Meaning::time));
+    visit(may("deals", &T::deals,
+              {"gegevens die er dan bij komen, bij hun eigen houders",
+               "items that arrive with it, at their own holders"}));
+    visit(may("when", &T::when,
+              {"op zijn tijd alleen als dit klopt; de trainer mag altijd",
+               "at its time only when this holds; the trainer may always"})
+              .between(0, limits::checks));
+    visit(may("facts", &T::facts, {"feiten die ermee veranderen", "facts that change with it"}));
+    visit(may("tracks", &T::tracks, {"meters die ermee veranderen", "tracks that change with it"})
+              .between(0, limits::tracks));
+    visit(may("asks", &T::asks,
+              {"vragen die er dan gesteld worden, namens rollen met autopilot: always",
+               "questions that are then put, on behalf of roles with autopilot: always"})
+              .between(0, limits::asks));
+    visit(may("actions", &T::actions,
+              {"acties die dan onaf in het plan komen te staan",
+               "actions that then stand unfinished in the plan"})
+              .between(0, limits::begun_actions));
+    visit(may("consequences", &T::consequences, {"wat er later van komt", "what comes of it later"})
+              .between(0, limits::consequences));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::DecisionOption>) {
+    using T = core::DecisionOption;
+    visit.about("option", {"Een keuze bij een besluit.", "An option of a decision."});
+    visit(
+        must("id", &T::id, {"code, uniek binnen het besluit", "code, unique within the decision"}));
+    visit(must("title", &T::title, {"de keuze in een paar woorden", "the option in a few words"})
+              .as(Meaning::line));
+    visit(may("text", &T::text, {"wat de keuze inhoudt", "what the option means"})
+              .as(Meaning::paragraphs));
+    visit(may("best", &T::best, {"een goede keuze in deze casus", "a good option in this case"}));
+    visit(may("must_cite", &T::must_cite,
+              {"minstens een van deze gegevens hoort erbij genoemd te worden",
+               "at least one of these items has to be cited"}));
+    visit(may("prevented_by", &T::prevented_by,
+              {"bij een verkeerde keuze: de gegevens die dat hadden laten zien",
+               "of a wrong option: the items that would have shown it"}));
+    visit(may("consequences", &T::consequences, {"wat ervan komt", "what comes of it"})
+              .between(0, limits::consequences));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Required>) {
+    using T = core::Required;
+    visit.about("required",
+                {"Waar een besluit op hoort te rusten: {item: A02}, of een aantal uit een "
+                 "rijtje: {any: 3, of: [C03, C04, C12, C26]}.",
+                 "What a decision should rest on: {item: A02}, or some of a list: {any: 3, "
+                 "of: [C03, C04, C12, C26]}."});
+    visit(may("item", &T::item, {"welk gegeven", "which item"}));
+    visit(may("min_form", &T::min_form, {"minstens in deze vorm", "at least in this form"})
+              .only(forms));
+    visit(
+        may("any", &T::any, {"hoeveel van de gegevens onder of", "how many of the items under of"})
+            .between(1, limits::required)
+            .unless_asked());
+    visit(may("of", &T::of, {"bij any: uit welke gegevens", "for any: out of which items"}));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Decision>) {
+    using T = core::Decision;
+    visit.about("decision",
+                {"Een besluit met een uiterste tijdstip.", "A decision with a deadline."});
+    visit(must("id", &T::id, {"code, bijvoorbeeld Z1", "code, for example Z1"}));
+    visit(must("title", &T::title, {"de vraag die beslist moet worden", "the question to decide"})
+              .as(Meaning::line));
+    visit(must("table", &T::table, {"van welke tafel", "of which table"}));
+    visit(must("deadline", &T::deadline_sim_ms, {"uiterlijk", "at the latest"}).as(Meaning::time));
+    visit(must(
+        "deciders", &T::deciders,
+        {"wie beslissen; één van hen neemt het besluit", "who decide; any one of them takes it"}));
+    visit(may("core", &T::core,
+              {"telt het besluit mee als kernbesluit", "whether it counts as a core decision"}));
+    visit(may("meeting", &T::meeting,
+              {"het overleg waarin een voorstel te vroeg kan komen; leeg: geen",
+               "the meeting in which a proposal may come too early; empty: none"}));
+    visit(may("options", &T::options, {"de keuzes", "the options"}).between(0, limits::options));
+    visit(may("required", &T::required, {"waar het op hoort te rusten", "what it should rest on"})
+              .between(0, limits::required));
+    visit(may("when_missed", &T::when_missed,
+              {"wat ervan komt als het tijdstip verstrijkt zonder besluit",
+               "what comes of it when the deadline passes without a decision"})
+              .between(0, limits::consequences));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Power>) {
+    using T = core::Power;
+    visit.about("power",
+                {"Iets wat maar sommige rollen mogen. Plan en interventies verwijzen ernaar.",
+                 "Something only some roles may do. Plan and interventions refer to it."});
+    visit(must("id", &T::id, {"code", "code"}));
+    visit(must("name", &T::name, {"naam", "name"}).as(Meaning::line));
+    visit(must("holders", &T::holders, {"wie het mogen", "who may do it"}));
+    visit(may("affected", &T::affected,
+              {"wie het moeten weten als het in het plan staat",
+               "who must know when it is in the plan"}));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Intervention>) {
+    using T = core::Intervention;
+    visit.about("intervention", {"Iets wat een rol met haar bevoegdheid kan doen, met gevolgen.",
+                                 "Something a role can do with its power, with consequences."});
+    visit(must("id", &T::id, {"code", "code"}));
+    visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
+    visit(may("text", &T::text, {"wat het inhoudt", "what it means"}).as(Meaning::paragraphs));
+    visit(must("power", &T::power, {"welke bevoegdheid het vraagt", "which power it asks"}));
+    visit(may("from", &T::from_sim_ms,
+              {"kan vanaf; leeg: vanaf het begin", "possible from; empty: from the start"})
+              .as(Meaning::time));
+    visit(may("until", &T::until_sim_ms,
+              {"kan tot; leeg: tot het einde", "possible until; empty: to the end"})
+              .as(Meaning::time));
+    visit(may("must_cite", &T::must_cite,
+              {"minstens een van deze gegevens hoort erbij genoemd te worden",
+               "at least one of these items has to be cited"}));
+    visit(may("consequences", &T::consequences, {"wat ervan komt", "what comes of it"})
+              .between(0, limits::consequences));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::Ending>) {
+    using T = core::Ending;
+    visit.about("ending",
+                {"Hoe het afloopt. De eerste waarvan alles klopt; de laatste heeft geen when.",
+                 "How it ends. The first of which all holds; the last has no when."});
+    visit(must("id", &T::id, {"code", "code"}));
+    visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
+    visit(must("text", &T::text, {"hoe het afliep", "how it ended"}).as(Meaning::paragraphs));
+    visit(must("good", &T::good, {"één ding dat goed ging", "one thing that went well"}));
+    visit(must("loss", &T::loss, {"één ding dat verloren ging", "one thing that was lost"}));
+    visit(may("when", &T::when, {"als dit allemaal klopt", "when all of this holds"})
+              .between(0, limits::checks));
+}
+
+}  // namespace casustafel::scenario
