@@ -151,7 +151,9 @@ int main(int count, char** words) {
     app.add_option("--role", options.opening.role,
                    "Sit down at once in this role (with --code and --name)");
     app.add_option("--trainer-key", options.opening.trainer_key,
-                   "Open the trainer's desk (with --code: that exercise)");
+                   "Open the trainer's desk (with --code: that exercise); better in "
+                   "CASUSTAFEL_TRAINER_KEY, since others on this machine can read a command line")
+        ->envname("CASUSTAFEL_TRAINER_KEY");
     app.add_flag("--projector", options.opening.projector,
                  "A screen for the room, without secrets (with --server and --code)");
     app.add_option("--join-address", options.opening.join_address,

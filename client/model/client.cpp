@@ -155,6 +155,7 @@ void Client::disconnected(std::int64_t now_ms) {
         model_.certain_ms = std::max(model_.certain_ms, now_ms);
     model_.link = Link::offline;
     model_.results_asked = model_.report_asked = false;
+    coming_report_.clear();
     outgoing_.clear();
 }
 

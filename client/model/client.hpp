@@ -62,6 +62,8 @@ struct Model {
     bool sessions_listed = false;
     std::string created_code;  // of the session made last
     std::map<std::uint32_t, std::string> reentry_codes;
+    bool door_open = true;                             // a trainer: new participants may come in
+    std::map<std::uint32_t, std::string> seat_wishes;  // a trainer: who asks for which role
     std::optional<v1::Results> results;  // of this session, as they came last
     bool results_asked = false;          // and are on their way
     bool report_asked = false;           // the debrief page is on its way
@@ -156,6 +158,7 @@ private:
     void merge(const v1::ViewPatch& patch, std::int64_t now_ms);
     void send(const v1::ClientFrame& frame);
     void arrived();
+    void hear_report(const v1::Report& piece);
     void become_ready();
     bool is_heard(const v1::ServerFrame& frame);
     void refused(const v1::Refused& refused);
@@ -184,6 +187,7 @@ private:
     std::vector<Refusal> refusals_;
     std::vector<v1::Command> accepted_;
     std::optional<std::string> report_;
+    std::string coming_report_;  // the pieces so far
 };
 
 // The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on

@@ -25,7 +25,8 @@ bool Client::is_heard(const v1::ServerFrame& frame) {
     }
     const bool of_a_session = frame.has_view() || frame.has_view_closed() || frame.has_names() ||
                               frame.has_held() || frame.has_clock_reached() ||
-                              frame.has_results() || frame.has_report();
+                              frame.has_results() || frame.has_report() || frame.has_door() ||
+                              frame.has_seat_wishes();
     return hearing_ == Hearing::everything || !of_a_session;
 }
 
@@ -51,6 +52,8 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             break;
         case v1::ServerFrame::kAttached:
             model_.code = frame.attached().code();
+            model_.door_open = true;  // unless it is told otherwise
+            model_.seat_wishes.clear();
             arrived();
             break;
         case v1::ServerFrame::kScenarioList:
@@ -86,8 +89,13 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             model_.results_asked = false;
             break;
         case v1::ServerFrame::kReport:
-            report_ = frame.report().html();
-            model_.report_asked = false;
+            hear_report(frame.report());
+            break;
+        case v1::ServerFrame::kDoor: model_.door_open = frame.door().open(); break;
+        case v1::ServerFrame::kSeatWishes:
+            model_.seat_wishes.clear();
+            for (const auto& [who, role] : frame.seat_wishes().roles())
+                model_.seat_wishes[who] = role;
             break;
         case v1::ServerFrame::kObserving:
             model_.code = frame.observing().code();
@@ -101,6 +109,13 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
         case v1::ServerFrame::kPong:
         case v1::ServerFrame::WHAT_NOT_SET: break;
     }
+}
+
+void Client::hear_report(const v1::Report& piece) {
+    coming_report_ += piece.html();
+    if (piece.more()) return;
+    report_ = std::exchange(coming_report_, {});
+    model_.report_asked = false;
 }
 
 // The views of before may not be this one's any more; those that are come at once, and then the

@@ -51,7 +51,27 @@ auto place_of(const v1::Holding& entity) { return std::pair(entity.item(), entit
 
 }  // namespace
 
+void View::gather(const v1::ViewPatch& piece) {
+    if (!coming_ || piece.snapshot()) {
+        coming_ = piece;
+        return;
+    }
+    auto& entities = *coming_->mutable_entities();
+    for (const std::string& key : piece.gone())
+        entities.erase(std::remove_if(entities.begin(), entities.end(),
+                                      [&](const v1::Entity& each) { return each.key() == key; }),
+                       entities.end());
+    entities.MergeFrom(piece.entities());
+}
+
 std::vector<Change> View::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
+    if (patch.snapshot()) coming_.reset();
+    if (patch.more() || coming_) {
+        gather(patch);
+        if (patch.more()) return {};
+        coming_->clear_more();
+        return merge(*std::exchange(coming_, std::nullopt), now_ms);
+    }
     std::vector<Change> changes;
     std::map<std::string, v1::Entity> before;
     if (patch.snapshot()) before.swap(entities_), came_ms_.clear();

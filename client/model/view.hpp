@@ -4,6 +4,7 @@
 // A new kind of entity needs no line here: its message is asked for by its type.
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,9 @@ struct Change {
 
 class View {
 public:
-    // Takes a patch of this view; a snapshot first drops everything. Tells what differs from
-    // before: a snapshot that brings back an entity as it was is no change.
+    // Takes a patch of this view; a snapshot first drops everything. A snapshot that comes in
+    // pieces is taken when its last one is there. Tells what differs from before: a snapshot that
+    // brings back an entity as it was is no change.
     // `now_ms`: the caller's clock, from which what the patch says about time left counts.
     std::vector<Change> merge(const v1::ViewPatch& patch, std::int64_t now_ms = 0);
 
@@ -51,6 +53,9 @@ public:
     std::vector<const Message*> all() const;
 
 private:
+    void gather(const v1::ViewPatch& piece);
+
+    std::optional<v1::ViewPatch> coming_;  // the pieces so far
     std::map<std::string, v1::Entity> entities_;
     std::map<std::string, std::int64_t> came_ms_;
 };

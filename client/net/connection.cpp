@@ -8,6 +8,7 @@ bool comes_back(Reason reason) {
         case Reason::too_large:
         case Reason::wrong_version:
         case Reason::superseded:
+        case Reason::sent_away:
         case Reason::wrong_code:
         case Reason::reused_command:
         case Reason::certificate_refused:

@@ -62,7 +62,11 @@ CLOSED_LIST(Rejection,
             not_informed,          // the action was not put to this role
             privacy_officer_busy,  // the questions of this round are used up
             speed_out_of_range,    // outside 100 to 100000 permille
-            too_much               // a count limit of the session is reached
+            too_much,              // a count limit of the session is reached
+            share_used_up,         // this participant brought as much as one may
+            only_seated,           // this is for who sits at a table
+            too_soon,              // asked again before its pause was over
+            seat_is_given          // in a running case the trainer gives the seats; it was asked for
 );
 
 // Why a request that is no command was refused. Its sentence is "refusal.<name>". A Join is also
@@ -72,10 +76,13 @@ CLOSED_LIST(Refusal,
             wrong_key,             // not the trainer's key
             wrong_token,           // not the key of anybody in this session
             wrong_reentry_code,    // no such code, or it was used before
-            too_many_wrong_codes,  // the session takes no more codes for coming back
+            too_many_wrong_codes,  // this address was wrong too often: not looked up for a while
             bad_name,              // empty, too long or of several lines
             bad_request,           // what a program made is too long
             session_is_full,       // no room for another connection
+            door_closed,           // the trainer lets nobody new in
+            already_joined,        // this connection is a participant already
+            too_often,             // came back again and again; a while later it may
             session_ended,         // the session is over
             session_held,          // asked again when the hold is over
             not_attached,          // this connection is in no session
@@ -85,7 +92,7 @@ CLOSED_LIST(Refusal,
             unknown_participant,   // nobody has this number, or not any more
             too_many_sessions,     // the server has no room for another session
             too_many_waiting,      // too many acts wait for an answer
-            report_too_large,      // the report does not fit in one message
+            results_too_large,     // the results do not fit in one message
             storage,               // the server cannot write
             unknown                // anything else
 );
@@ -96,7 +103,7 @@ CLOSED_LIST(HoldReason,
             recovering  // waiting for people to come back after a restart
 );
 
-// Why a connection ended. Up to `silent` the server says so, with the close code 4000 and the place
+// Why a connection ended. Up to `sent_away` the server says so, with the close code 4000 and the place
 // in this list; the rest is what a client finds by itself. Its sentence is "close.<name>".
 CLOSED_LIST(CloseReason,
             malformed,            // bytes that are no frame of the contract, or frames out of order
@@ -110,6 +117,7 @@ CLOSED_LIST(CloseReason,
             going_away,           // the server is stopping
             reused_command,       // a command id came twice with different content
             silent,               // no sign of life for too long
+            sent_away,            // the trainer took this participant out of the session
             lost,                 // the line broke, or nothing was heard for too long
             unreachable,          // nobody listens there, or the network does not lead there
             name_not_found,       // the host name means nothing
@@ -126,7 +134,7 @@ constexpr std::uint16_t close_code(CloseReason reason) {
 
 // The reason that the server gave with this code; nothing for a code that is none of its own.
 constexpr std::optional<CloseReason> reason_of_close_code(std::uint16_t code) {
-    if (code < first_close_code || code > close_code(CloseReason::silent)) return std::nullopt;
+    if (code < first_close_code || code > close_code(CloseReason::sent_away)) return std::nullopt;
     return static_cast<CloseReason>(code - first_close_code);
 }
 

@@ -149,6 +149,12 @@ void add_serve(CLI::App& app, Call& call, int& code) {
     verb->add_option("--scenarios", call.serve.scenarios, "folder of cases")->capture_default_str();
     auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert, "certificate chain, PEM");
     auto* key = verb->add_option("--tls-key", call.serve.tls_key, "private key, PEM");
+    verb->add_option("--trainer-key-file", call.serve.trainer_key_file,
+                     "a first start writes the trainer key here instead of showing it");
+    verb->add_option("--trusted-proxy", call.serve.trusted_proxies,
+                     "address of a proxy whose X-Forwarded-For is believed");
+    verb->add_option("--allow-origin", call.serve.allowed_origins,
+                     "web page that may come in, as https://example.org");
     cert->needs(key);
     key->needs(cert);
     verb->callback([&] {
@@ -160,7 +166,11 @@ void add_serve(CLI::App& app, Call& call, int& code) {
 void add_trainer(CLI::App& app, Call& call, int& code) {
     auto* verb = app.add_subcommand("trainer", "the trainer's desk");
     add_server(*verb, call);
-    verb->add_option("--key", call.trainer.key, "the trainer key that `serve` printed")->required();
+    verb->add_option("--key", call.trainer.key,
+                     "the trainer key that `serve` printed; better in CASUSTAFEL_TRAINER_KEY, "
+                     "since others on this machine can read a command line")
+        ->envname("CASUSTAFEL_TRAINER_KEY")
+        ->required();
     std::string verbs;
     for (const std::string& name : console::trainer_verbs()) verbs += " " + name;
     verb->add_option("words", call.trainer_words, "one of:" + verbs + "; then code and arguments")

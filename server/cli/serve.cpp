@@ -12,6 +12,7 @@
 #include "server/hosting/host.hpp"
 #include "server/net/server.hpp"
 #include "server/net/work_threads.hpp"
+#include "server/store/data_directory.hpp"
 #include "server/store/sqlite_store.hpp"
 
 namespace casustafel::cli {
@@ -32,10 +33,27 @@ int complain_about_listening(const ServeOptions& options, const net::StartError&
 // stdout belongs to the lines that programs read; what people read goes to stderr.
 void log_to_stderr() {
     spdlog::set_default_logger(spdlog::stderr_color_mt("casustafel"));
-    spdlog::set_pattern("%H:%M:%S %^%l%$ %v");
+    spdlog::set_pattern("%Y-%m-%d %H:%M:%S %z %^%l%$ %v");
 }
 
 void say_line(const std::string& line) { std::cout << line << std::endl; }
+
+// Shown once: on stdout, or in a file that only its owner reads, where no journal keeps it.
+void show_trainer_key(const ServeOptions& options, const std::string& key) {
+    if (key.empty()) return;
+    const std::string& file = options.trainer_key_file;
+    if (!file.empty() && store::write_private_file(file, key + "\n"))
+        return say_line("trainer-key-file " + file);
+    if (!file.empty()) complain(options, "serve.key_file", {file});
+    say_line("trainer-key " + key);
+}
+
+// Keys and what is typed travel readable without TLS; a proxy in front may add it.
+void warn_without_tls(const ServeOptions& options, const net::ListenAddress& where) {
+    const bool beyond = where.address != "127.0.0.1" && where.address != "::1";
+    if (beyond && options.tls_cert.empty() && options.trusted_proxies.empty())
+        complain(options, "serve.no_tls", {options.listen});
+}
 
 }  // namespace
 
@@ -53,6 +71,8 @@ int serve(const ServeOptions& options) {
     net_options.port = where->port;
     if (!options.tls_cert.empty())
         net_options.tls = net::TlsFiles{options.tls_cert, options.tls_key};
+    net_options.trusted_proxies = options.trusted_proxies;
+    net_options.allowed_origins = options.allowed_origins;
     net::Server server(net_options);
 
     auto opened = store::SqliteStore::open(options.data, server.executor());
@@ -65,7 +85,8 @@ int serve(const ServeOptions& options) {
     FileCatalogue catalogue(options.scenarios);
     catalogue.list();  // read before the first session asks, so that no loop turn pays for it
     net::WorkThreads work(server.executor());
-    hosting::Host host({*store, server, server, catalogue, hosting::system_random(), work},
+    hosting::Host host({*store, server, server, catalogue, hosting::system_random(), work,
+                        [](const std::string& line) { spdlog::info("{}", line); }},
                        [](const std::string& code) { say_line("session " + code); });
     // First the port: a start that fails must not have made a trainer key that nobody gets to see.
     // Nobody is let in before `run`.
@@ -78,7 +99,8 @@ int serve(const ServeOptions& options) {
     server.stop_on_signals();
 
     say_line("listening " + server.url());
-    if (!opening.trainer_key.empty()) say_line("trainer-key " + opening.trainer_key);
+    warn_without_tls(options, *where);
+    show_trainer_key(options, opening.trainer_key);
     for (const std::string& code : opening.codes) say_line("session " + code);
     for (const std::string& id : opening.unreadable) complain(options, "serve.unreadable", {id});
     spdlog::info("{} sessions recovered from {}", opening.codes.size(), options.data);

@@ -2,6 +2,7 @@
 // `casustafel serve`: puts store, host and network together and runs them until told to stop.
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "assets/text/text.hpp"
 
@@ -12,12 +13,15 @@ struct ServeOptions {
     std::string data = "casustafel-data";
     std::string scenarios = "scenarios";
     std::string tls_cert, tls_key;
+    // Where a first start writes the trainer key, for nobody but its owner to read; empty: stdout.
+    std::string trainer_key_file;
+    std::vector<std::string> trusted_proxies, allowed_origins;  // as net::Options has them
     text::Language language = text::Language::nl;
 };
 
 // Serves until SIGINT or SIGTERM; gives the exit code. On stdout, flushed, one a line: `listening
-// URL`, `trainer-key KEY` (first start only), `session CODE` for each recovered and each new
-// session.
+// URL`, `trainer-key KEY` or `trainer-key-file FILE` (first start only), `session CODE` for each
+// recovered and each new session.
 int serve(const ServeOptions&);
 
 }  // namespace casustafel::cli

@@ -20,6 +20,9 @@ void Acts::command(ConnectionId connection, Watcher& watcher, const v1::Command&
     const bool nobody = !watcher.trainer && watcher.participant == core::ParticipantId::nobody;
     if (!id || !role || nobody || std::holds_alternative<codec::Malformed>(decoded))
         return gate_.close(connection, CloseReason::malformed, chronicle_.position());
+    if (!watcher.trainer &&
+        !allowances_.may_speak(watcher.participant, chronicle_.clock().passed_ms()))
+        return gate_.close(connection, CloseReason::too_fast, chronicle_.position());
     if (ends_hold(watcher, *id, decoded))
         return answer(connection, watcher, *id, release_hold_(*id));
     if (hold_.held()) return;  // said again after the hold
@@ -56,17 +59,39 @@ void Acts::carry_out(ConnectionId connection, Watcher& watcher, const core::Acto
         if (!ended_hold && earlier->content_hash != content_hash(actor, command))
             return gate_.close(connection, CloseReason::reused_command, chronicle_.position());
     } else {
-        rejection = chronicle_.submit(actor, id, command);
+        rejection = submit(actor, id, command);
     }
     answer(connection, watcher, id, rejection);
     const auto* look = std::get_if<core::LookThroughRole>(&command);
     if (look != nullptr && !rejection)
         watchers_.look_through(connection, watcher, look->role, announcer_.now());
+    const auto* away = std::get_if<core::SendAway>(&command);
+    if (away != nullptr && !rejection) reception_.sent_away(away->participant);
+}
+
+// A trainer may do what the rules allow; a participant no more than its share, and in a running
+// case nobody takes a seat: who wants one asks the trainer for it.
+std::optional<core::Rejection> Acts::submit(const core::Actor& actor, const core::CommandId& id,
+                                            const core::Command& command) {
+    if (actor.kind != core::ActorKind::participant) return chronicle_.submit(actor, id, command);
+    const std::int64_t now_ms = chronicle_.clock().passed_ms();
+    if (const auto one_too_many =
+            allowances_.against(actor.participant, command, chronicle_.log(), now_ms))
+        return one_too_many;
+    const core::State& state = chronicle_.state();
+    const auto* seat = std::get_if<core::TakeRole>(&command);
+    if (seat != nullptr &&
+        (state.phase == core::SessionPhase::running || state.phase == core::SessionPhase::paused))
+        return reception_.wish(actor.participant, id, seat->role);
+    const auto rejection = chronicle_.submit(actor, id, command);
+    if (!rejection) allowances_.note(actor.participant, command, now_ms);
+    return rejection;
 }
 
 void Acts::answer(ConnectionId connection, const Watcher& watcher, const core::CommandId& id,
                   std::optional<core::Rejection> rejection) {
-    if (rejection) remember_rejected(watcher.participant, id, *rejection);
+    if (rejection)
+        remember_rejected(watcher.participant, id, *rejection, gate_.given_to(connection));
     announcer_.answer(connection, id, rejection);
 }
 
@@ -81,10 +106,10 @@ std::optional<core::Rejection> Acts::rejected(core::ParticipantId who,
 }
 
 void Acts::remember_rejected(core::ParticipantId who, const core::CommandId& id,
-                             core::Rejection why) {
+                             core::Rejection why, std::uint64_t position) {
     if (rejected(who, id)) return;
     auto& earlier = rejected_[who];
-    earlier.push_back({id, why, chronicle_.position()});
+    earlier.push_back({id, why, position});
     if (earlier.size() > limits::rejections_remembered) earlier.pop_front();
 }
 

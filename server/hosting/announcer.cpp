@@ -21,13 +21,13 @@ void Announcer::answer(ConnectionId connection, const core::CommandId& id,
                        std::optional<core::Rejection> rejection) {
     const std::string id_bytes(id.begin(), id.end());
     v1::ServerFrame frame;
-    if (rejection) {
-        frame.mutable_rejected()->set_command_id(id_bytes);
-        frame.mutable_rejected()->set_reason(std::string(core::name(*rejection)));
-    } else {
+    if (!rejection) {
         frame.mutable_accepted()->set_command_id(id_bytes);
+        return tell(connection, frame);
     }
-    tell(connection, frame);
+    frame.mutable_rejected()->set_command_id(id_bytes);
+    frame.mutable_rejected()->set_reason(std::string(core::name(*rejection)));
+    gate_.send_behind(connection, encoded(frame));
 }
 
 void Announcer::greet(ConnectionId connection, const Watcher& watcher, bool returned) {
@@ -47,6 +47,7 @@ void Announcer::greet(ConnectionId connection, const Watcher& watcher, bool retu
 }
 
 void Announcer::settle(ConnectionId connection, Watcher& watcher, bool returned) {
+    if (!hold_.held() && !chronicle_.lost()) chronicle_.bring_due();
     greet(connection, watcher, returned);
     watchers_.settle_views(connection, watcher, now());
     names_to(connection, watcher);
@@ -60,7 +61,9 @@ void Announcer::names() {
 void Announcer::names_to(ConnectionId connection, const Watcher& watcher) {
     if (!chronicle_.readable() || watcher.observer) return;
     v1::ServerFrame frame;
-    *frame.mutable_names() = chronicle_.people().names();
+    frame.mutable_names();
+    if (watcher.trainer || watcher.participant != core::ParticipantId::nobody)
+        *frame.mutable_names() = chronicle_.people().names();
     tell(connection, frame);
 }
 

@@ -16,7 +16,7 @@ namespace casustafel::hosting {
 
 class Announcer {
 public:
-    Announcer(Gate& gate, Watchers& watchers, const Chronicle& chronicle, const Hold& hold)
+    Announcer(Gate& gate, Watchers& watchers, Chronicle& chronicle, const Hold& hold)
         : gate_(gate), watchers_(watchers), chronicle_(chronicle), hold_(hold) {}
 
     // The session as it may be shown now.
@@ -30,7 +30,8 @@ public:
 
     // Who it is here; `returned`: it was that before.
     void greet(ConnectionId, const Watcher&, bool returned);
-    // The same, and everything that it may see.
+    // The same, and everything that it may see, once what is due by now has come: nobody sees a
+    // time at which something should have happened that did not.
     void settle(ConnectionId, Watcher&, bool returned);
     void names();
     void names_to(ConnectionId, const Watcher&);
@@ -41,7 +42,7 @@ public:
 private:
     Gate& gate_;
     Watchers& watchers_;
-    const Chronicle& chronicle_;
+    Chronicle& chronicle_;
     const Hold& hold_;
 };
 

@@ -74,6 +74,14 @@ bool Chronicle::claim() {
     return lease.has_value();
 }
 
+std::optional<core::Rejection> Chronicle::judge(const core::Actor& actor, const core::CommandId& id,
+                                                const core::Command& command) {
+    const std::int64_t now_ms = clock_.real_ms();
+    while (take_due(now_ms)) {
+    }
+    return log_->judge(actor, id, command, now_ms);
+}
+
 std::optional<core::Rejection> Chronicle::submit(const core::Actor& actor,
                                                  const core::CommandId& id,
                                                  const core::Command& command) {
@@ -94,6 +102,12 @@ std::optional<core::Rejection> Chronicle::submit_own(const core::Command& comman
 std::optional<core::Rejection> Chronicle::submit_own(const core::CommandId& id,
                                                      const core::Command& command) {
     return submit({.kind = core::ActorKind::host}, id, command);
+}
+
+void Chronicle::bring_due() {
+    const std::int64_t now_ms = clock_.real_ms();
+    while (take_due(now_ms)) {
+    }
 }
 
 bool Chronicle::take_due(std::int64_t real_ms) {

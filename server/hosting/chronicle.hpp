@@ -3,6 +3,7 @@
 // applied and told to `made` at once; what was made goes to the store between acts, under this
 // host's lease. It promises that `position` grows with everything that must be durable before what
 // is computed now may leave. It knows no connection.
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -60,14 +61,23 @@ public:
     std::uint64_t handed_position() const { return handed_position_; }
     // The last record known to be durable.
     std::uint64_t durable_seq() const { return durable_seq_; }
-    // The case's time now.
-    core::Stamp stamp() const { return log_->stamp_at(clock_.real_ms()); }
+    // The case's time now, short of what is due: while the session stands still after a failed
+    // commit that may wait, and nobody sees a later time before it has come.
+    core::Stamp stamp() const {
+        const auto due_ms = core::next_due(state());
+        return log_->stamp_at(due_ms ? std::min(*due_ms - 1, clock_.real_ms()) : clock_.real_ms());
+    }
 
+    // Brings what is due, then says why a command would not be accepted now; nothing: it would.
+    std::optional<core::Rejection> judge(const core::Actor&, const core::CommandId&,
+                                         const core::Command&);
     // Brings what is due, then decides; nothing: it was accepted.
     std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&,
                                           const core::Command&);
     std::optional<core::Rejection> submit_own(const core::Command&);  // as the host
     std::optional<core::Rejection> submit_own(const core::CommandId&, const core::Command&);
+    // Brings everything that is due by now.
+    void bring_due();
     // Brings the earliest instant that is due; false: nothing is.
     bool take_due(std::int64_t real_ms);
 

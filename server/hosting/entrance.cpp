@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "proto/contract/codes.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/reasons.hpp"
 #include "server/codec/text_check.hpp"
@@ -25,18 +26,24 @@ core::CommandId join_id(std::string_view token) {
 
 void Entrance::watch(ConnectionId connection) {
     announcer_.settle(connection, welcome(connection), false);
+    watchers_.keep_onlookers(limits::onlookers);
 }
 
-void Entrance::observe(ConnectionId connection) {
+std::optional<std::string> Entrance::observe(ConnectionId connection) {
+    const Watcher* known = watchers_.find(connection);
+    if ((known == nullptr || !known->observer) && watchers_.screens() >= limits::screens)
+        return contract::word(Refusal::session_is_full);
     Watcher& watcher = welcome(connection);
     watcher.observer = true;
     announcer_.settle(connection, watcher, false);
+    return std::nullopt;
 }
 
 void Entrance::attach_trainer(ConnectionId connection) {
     Watcher& watcher = welcome(connection);
     watcher.trainer = true;
     announcer_.settle(connection, watcher, false);
+    reception_.tell(connection);
 }
 
 std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Join& join) {
@@ -46,6 +53,11 @@ std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Joi
     if (people.with_token(join.token()) != core::ParticipantId::nobody)
         return resume(connection, join.token());
     if (!codec::is_name(join.name())) return contract::word(Refusal::bad_name);
+    if (!reception_.is_open()) return contract::word(Refusal::door_closed);
+    // A second participant over the same connection would be one person twice.
+    const Watcher* known = watchers_.find(connection);
+    if (known != nullptr && known->participant != core::ParticipantId::nobody)
+        return contract::word(Refusal::already_joined);
     if (hold_.held()) return contract::word(Refusal::session_held);
     const auto language = join.language() == "en" ? core::Language::en : core::Language::nl;
     const auto rejection = chronicle_.submit({.kind = core::ActorKind::participant},
@@ -64,6 +76,8 @@ std::optional<std::string> Entrance::resume(ConnectionId connection, std::string
     const core::ParticipantId id = chronicle_.people().with_token(token);
     if (token.size() != contract::limits::join_token_bytes || id == core::ParticipantId::nobody)
         return contract::word(Refusal::wrong_token);
+    if (!allowances_.may_come(id, chronicle_.clock().passed_ms()))
+        return contract::word(Refusal::too_often);
     watchers_.supersede(id, connection, chronicle_.position());
     seat(connection, id, token, "resume");
     if (hold_.held()) {
@@ -84,13 +98,8 @@ std::optional<std::string> Entrance::reenter(ConnectionId connection, std::strin
     // Said again after the answer was lost: the code is used up, but the token is known by now.
     if (people.with_token(token) != core::ParticipantId::nobody) return resume(connection, token);
     if (hold_.no_storage()) return contract::word(Refusal::session_held);
-    if (wrong_reentry_codes_ >= limits::wrong_reentry_codes_per_session)
-        return contract::word(Refusal::too_many_wrong_codes);
     const core::ParticipantId id = people.use_reentry_code(normalised_code(code));
-    if (id == core::ParticipantId::nobody) {
-        ++wrong_reentry_codes_;
-        return contract::word(Refusal::wrong_reentry_code);
-    }
+    if (id == core::ParticipantId::nobody) return contract::word(Refusal::wrong_reentry_code);
     people.replace_token(id, token);
     v1::ServerFrame used;
     used.mutable_reentry_code()->set_participant(static_cast<std::uint32_t>(id));
@@ -107,9 +116,8 @@ std::optional<std::string> Entrance::issue_reentry_code(ConnectionId connection,
     if (found == chronicle_.state().participants.end() || !found->second.present ||
         !chronicle_.people().knows(id))
         return contract::word(Refusal::unknown_participant);
-    const std::string code = readable_code(around_.random, 8);
+    const std::string code = readable_code(around_.random, contract::code_letters);
     chronicle_.people().set_reentry_code(id, code);
-    wrong_reentry_codes_ = 0;
     v1::ServerFrame frame;
     frame.mutable_reentry_code()->set_participant(participant);
     frame.mutable_reentry_code()->set_code(code);
@@ -158,6 +166,33 @@ void Entrance::leave(ConnectionId connection) {
     const core::ParticipantId id = watchers_.leave(connection);
     note_gone(id);
     if (hold_.waits_for(id)) announcer_.hold();
+}
+
+void Entrance::let_ghosts_fade() {
+    const std::int64_t now_ms = around_.clock.steady_ms();
+    if (now_ms < look_for_ghosts_at_ms_ || hold_.held()) return;
+    const core::State& state = chronicle_.state();
+    look_for_ghosts_at_ms_ = INT64_MAX;
+    if (state.phase == core::SessionPhase::ended) return;
+    std::erase_if(gone_since_ms_,
+                  [&](const auto& gone) { return !state.participants.contains(gone.first); });
+    std::vector<core::ParticipantId> faded;
+    for (const auto& [id, participant] : state.participants) {
+        if (!participant.present || participant.connected || !core::roles_of(state, id).empty())
+            gone_since_ms_.erase(id);
+        else if (now_ms - gone_since_ms_.try_emplace(id, now_ms).first->second >=
+                 limits::fades_after_ms)
+            faded.push_back(id);
+    }
+    if (!gone_since_ms_.empty()) look_for_ghosts_at_ms_ = now_ms + limits::look_for_ghosts_every_ms;
+    for (const core::ParticipantId id : faded) leave_the_table(id);
+}
+
+void Entrance::note(const core::Record& record) {
+    for (const core::Event& event : record.events)
+        if (std::holds_alternative<core::ConnectionLost>(event) ||
+            std::holds_alternative<core::RoleReleased>(event))
+            look_for_ghosts_at_ms_ = std::min(look_for_ghosts_at_ms_, around_.clock.steady_ms());
 }
 
 // While the session stands still nothing is noted; when it goes on, what is so then is. After the

@@ -13,12 +13,17 @@ void Gate::close(ConnectionId connection, CloseReason reason, std::uint64_t posi
     take({position, connection, nullptr, Counted::no, reason});
 }
 
+void Gate::send_behind(ConnectionId connection, Frame frame) {
+    take({given_to(connection), connection, std::move(frame), Counted::yes, {}});
+}
+
 void Gate::take(Waiting waiting) {
-    if (waiting.position <= durable_ && waiting_.empty()) {
-        let_out(waiting);
-    } else {
-        waiting_.push_back(std::move(waiting));
-    }
+    std::uint64_t& given = peers_[waiting.connection].given;
+    given = std::max(given, waiting.position);
+    waiting.position = given;
+    if (waiting.position <= durable_ && !waits(waiting.connection)) return let_out(waiting);
+    some_wait_for_less_ |= !waiting_.empty() && waiting.position < waiting_.back().position;
+    waiting_.push_back(std::move(waiting));
 }
 
 void Gate::durable(std::uint64_t position) {
@@ -26,6 +31,15 @@ void Gate::durable(std::uint64_t position) {
     while (!waiting_.empty() && waiting_.front().position <= durable_) {
         let_out(waiting_.front());
         waiting_.pop_front();
+    }
+    if (!std::exchange(some_wait_for_less_, false)) return;
+    for (Waiting& waiting : std::exchange(waiting_, {})) {
+        if (waiting.position <= durable_) {
+            let_out(waiting);
+            continue;
+        }
+        some_wait_for_less_ |= !waiting_.empty() && waiting.position < waiting_.back().position;
+        waiting_.push_back(std::move(waiting));
     }
 }
 
@@ -38,18 +52,30 @@ std::set<ConnectionId> Gate::restart(std::uint64_t position) {
         else
             unanswered.insert(waiting.connection);
     }
+    some_wait_for_less_ = false;
     durable_ = position;
+    for (auto& [connection, peer] : peers_) peer.given = std::min(peer.given, position);
     return unanswered;
 }
 
 void Gate::forget(ConnectionId connection) {
     std::erase_if(waiting_, [&](const Waiting& each) { return each.connection == connection; });
-    sent_.erase(connection);
+    peers_.erase(connection);
+}
+
+std::uint64_t Gate::given_to(ConnectionId connection) const {
+    const auto found = peers_.find(connection);
+    return found == peers_.end() ? 0 : found->second.given;
+}
+
+bool Gate::waits(ConnectionId connection) const {
+    return std::any_of(waiting_.begin(), waiting_.end(),
+                       [&](const Waiting& each) { return each.connection == connection; });
 }
 
 std::uint64_t Gate::sent_to(ConnectionId connection) const {
-    const auto found = sent_.find(connection);
-    return found == sent_.end() ? 0 : found->second;
+    const auto found = peers_.find(connection);
+    return found == peers_.end() ? 0 : found->second.sent;
 }
 
 void Gate::let_out(const Waiting& waiting) {
@@ -57,8 +83,11 @@ void Gate::let_out(const Waiting& waiting) {
         transport_.close(waiting.connection, waiting.reason);
         return;
     }
-    if (waiting.counted == Counted::yes) ++sent_[waiting.connection];
-    if (waiting.counted == Counted::from_here) sent_[waiting.connection] = 1;
+    Peer& peer = peers_[waiting.connection];
+    if (waiting.counted == Counted::yes) ++peer.sent;
+    if (waiting.counted == Counted::from_here) peer.sent = 1;
+    // Who only passed by leaves nothing behind.
+    if (peer.sent == 0 && peer.given <= durable_) peers_.erase(waiting.connection);
     transport_.send(waiting.connection, waiting.frame);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "proto/contract/codes.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/reasons.hpp"
@@ -45,7 +46,17 @@ void Host::stop() {
     for (auto& [code, session] : sessions_) session->save_clock();
 }
 
-void Host::opened(ConnectionId connection) { visitors_[connection] = {}; }
+void Host::opened(ConnectionId connection, const PeerAddress& from) {
+    visitors_[connection].from = from;
+}
+
+std::optional<ConnectionId> Host::needed_least() const {
+    for (const auto& [connection, visitor] : visitors_)
+        if (!visitor.trainer &&
+            (visitor.session == nullptr || !visitor.session->is_somebody(connection)))
+            return connection;
+    return std::nullopt;
+}
 
 void Host::closed(ConnectionId connection) {
     const auto found = visitors_.find(connection);
@@ -100,17 +111,17 @@ bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFr
     std::string_view about, code;
     if (frame.has_look_up()) about = "look_up", code = frame.look_up().code();
     if (frame.has_join()) about = "join", code = frame.join().code();
-    if (frame.has_resume()) about = "resume", code = frame.resume().code();
     if (frame.has_reenter()) about = "reenter", code = frame.reenter().code();
     if (frame.has_observe()) about = "observe", code = frame.observe().code();
+    if (frame.has_resume()) return come_back(id, visitor, frame.resume()), true;
     if (about.empty()) return false;
+    if (!listens_to(id, visitor, about)) return true;
     Session* session = wanted(id, visitor, code, about);
     if (session == nullptr) return true;
     std::optional<std::string> refused;
     if (frame.has_look_up()) session->entrance().watch(id);
-    if (frame.has_observe()) session->entrance().observe(id);
+    if (frame.has_observe()) refused = session->entrance().observe(id);
     if (frame.has_join()) refused = session->entrance().join(id, frame.join());
-    if (frame.has_resume()) refused = session->entrance().resume(id, frame.resume().token());
     if (frame.has_reenter()) {
         refused = session->entrance().reenter(id, frame.reenter().reentry_code(),
                                               frame.reenter().token());
@@ -120,9 +131,36 @@ bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFr
     if (!refused || *refused == Refusal::session_held) settle_in(id, visitor, session);
     if (!refused) return true;
     session->refuse(id, about, *refused);
-    if (*refused == Refusal::wrong_token || *refused == Refusal::wrong_reentry_code)
-        count_wrong(id, visitor);
+    if (*refused == Refusal::wrong_reentry_code) count_wrong(id, visitor);
     return true;
+}
+
+// A token cannot be guessed, so who has one is always heard; and whether there is a session with
+// this code is not told to who has none.
+void Host::come_back(ConnectionId id, Visitor& visitor, const v1::Resume& wish) {
+    Session* session = wish.code().size() <= contract::limits::join_code_most_bytes
+                           ? find(normalised_code(wish.code()))
+                           : nullptr;
+    const auto refused = session == nullptr ? std::optional(contract::word(Refusal::wrong_token))
+                                            : session->entrance().resume(id, wish.token());
+    if (!refused) return settle_in(id, visitor, session);
+    if (session == nullptr) {
+        refuse(id, contract::client_frame::resume, *refused);
+        return count_wrong(id, visitor);
+    }
+    if (*refused == Refusal::session_held) {
+        session->entrance().watch(id);  // hears when it is over
+        settle_in(id, visitor, session);
+    }
+    session->refuse(id, contract::client_frame::resume, *refused);
+    if (*refused == Refusal::wrong_token) count_wrong(id, visitor);
+}
+
+// From an address that was wrong too often nothing is looked up, right or wrong.
+bool Host::listens_to(ConnectionId id, const Visitor& visitor, std::string_view about) {
+    if (guesses_.listens_to(visitor.from, around_.clock.steady_ms())) return true;
+    refuse(id, about, contract::name(Refusal::too_many_wrong_codes));
+    return false;
 }
 
 // The session with the code somebody typed; when there is none, they are told and it is counted.
@@ -131,14 +169,10 @@ Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
     Session* session = code.size() <= contract::limits::join_code_most_bytes
                            ? find(normalised_code(code))
                            : nullptr;
-    if (session == nullptr) {
-        refuse(id, about, contract::name(Refusal::wrong_code));
-        count_wrong(id, visitor);
-    } else if (session->full() && visitor.session != session) {
-        refuse(id, about, contract::name(Refusal::session_is_full));
-        return nullptr;
-    }
-    return session;
+    if (session != nullptr) return session;
+    refuse(id, about, contract::name(Refusal::wrong_code));
+    count_wrong(id, visitor);
+    return nullptr;
 }
 
 // The frames of a trainer's desk. False: the frame is none of these.
@@ -147,7 +181,7 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
                       frame.has_list_sessions() || frame.has_attach_session();
     const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
                          frame.has_set_maximum_speed() || frame.has_ask_results() ||
-                         frame.has_ask_report();
+                         frame.has_ask_report() || frame.has_set_door() || frame.has_rename();
     if (frame.has_open_as_trainer()) {
         open_as_trainer(id, visitor, frame.open_as_trainer().key());
         return true;
@@ -184,6 +218,12 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
     } else if (frame.has_ask_report()) {
         const bool english = frame.ask_report().language() == "en";
         visitor.session->ask(id, english ? Paper::report_en : Paper::report_nl);
+    } else if (frame.has_set_door()) {
+        visitor.session->reception().set_door(frame.set_door().open());
+    } else if (frame.has_rename()) {
+        const auto refused = visitor.session->reception().rename(
+            core::ParticipantId{frame.rename().participant()}, frame.rename().name());
+        if (refused) visitor.session->refuse(id, "rename", *refused);
     } else if (frame.has_set_maximum_speed()) {
         visitor.session->set_maximum_speed(frame.set_maximum_speed().on());
     }
@@ -205,9 +245,11 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
 }
 
 void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const std::string& key) {
+    if (!listens_to(id, visitor, contract::client_frame::open_as_trainer)) return;
     const bool right = key.size() <= contract::limits::open_as_trainer_key_most_bytes &&
                        equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
     if (!right) {
+        around_.tell_operator("a wrong trainer key from " + visitor.from);
         refuse(id, contract::client_frame::open_as_trainer, contract::name(Refusal::wrong_key));
         count_wrong(id, visitor);
         return;
@@ -237,11 +279,12 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
     if (!texts)
         return refuse(id, contract::client_frame::new_session,
                       contract::name(Refusal::unknown_scenario));
-    std::string code = readable_code(around_.random, 6);
-    while (sessions_.contains(code)) code = readable_code(around_.random, 6);
+    std::string code = readable_code(around_.random, contract::code_letters);
+    while (sessions_.contains(code)) code = readable_code(around_.random, contract::code_letters);
     auto session = Session::create(around_, *texts, code, wish.request_id());
     if (session == nullptr)
         return refuse(id, contract::client_frame::new_session, contract::name(Refusal::storage));
+    around_.tell_operator("a session of " + wish.scenario() + " was made");
     sessions_[code] = std::move(session);
     session_made_(code);
     answer.mutable_session_created()->set_code(code);
@@ -309,8 +352,14 @@ void Host::refuse(ConnectionId connection, std::string_view about, std::string_v
     say(connection, refused(about, reason));
 }
 
-// A wrong code, key or token: after some the connection closes.
+// A wrong code, key or token: after some the connection closes, after more the address is not
+// listened to for a while.
 void Host::count_wrong(ConnectionId id, Visitor& visitor) {
+    const std::int64_t now_ms = around_.clock.steady_ms();
+    if (guesses_.wrong(visitor.from, now_ms))
+        around_.tell_operator(
+            "too many wrong codes from " + visitor.from + ": not listened to for " +
+            std::to_string(guesses_.deaf_for_ms(visitor.from, now_ms) / 1000) + " s");
     if (++visitor.wrong_codes >= limits::wrong_codes_per_connection) {
         around_.transport.close(id, CloseReason::wrong_code);
     }

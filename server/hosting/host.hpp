@@ -6,10 +6,12 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "casustafel/v1/envelope.pb.h"
+#include "server/hosting/guess_guard.hpp"
 #include "server/hosting/ports.hpp"
 #include "server/hosting/session.hpp"
 
@@ -34,9 +36,10 @@ public:
     // The server stops: writes down how far every session's time went.
     void stop();
 
-    void opened(ConnectionId) override;
+    void opened(ConnectionId, const PeerAddress& from) override;
     void received(ConnectionId, std::string_view message) override;
     void closed(ConnectionId) override;
+    std::optional<ConnectionId> needed_least() const override;
     void turn() override;
     std::int64_t next_wake_ms() const override;
     std::string health() const override;
@@ -49,12 +52,15 @@ private:
         bool greeted = false;
         bool trainer = false;
         Session* session = nullptr;
+        PeerAddress from;
         int wrong_codes = 0;
     };
 
     void handle(ConnectionId, Visitor&, const v1::ClientFrame&);
     void greet(ConnectionId, Visitor&, const v1::Hello&);
     bool handle_entrance(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void come_back(ConnectionId, Visitor&, const v1::Resume&);
+    bool listens_to(ConnectionId, const Visitor&, std::string_view about);
     void count_wrong(ConnectionId, Visitor&);
     bool handle_trainer(ConnectionId, Visitor&, const v1::ClientFrame&);
     void handle_in_session(ConnectionId, Visitor&, const v1::ClientFrame&);
@@ -72,7 +78,8 @@ private:
     Gate gate_;  // for what belongs to no session: nothing there waits for the disk
     std::string trainer_key_hash_;
     std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
-    std::map<ConnectionId, Visitor> visitors_;
+    std::map<ConnectionId, Visitor> visitors_;                  // as they came
+    GuessGuard guesses_;
     bool more_to_do_ = false;
 };
 

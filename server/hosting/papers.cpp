@@ -1,9 +1,11 @@
 #include "server/hosting/papers.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "server/codec/record.hpp"
 #include "server/hosting/frames.hpp"
+#include "server/hosting/limits.hpp"
 #include "server/report/page.hpp"
 #include "server/results/results.hpp"
 
@@ -12,21 +14,35 @@ namespace {
 
 struct Made {
     std::uint64_t seq = 0;
-    Frame frame;  // nullptr: the log could not be read
+    std::vector<Frame> pieces;  // empty: the log could not be read
 };
 
-v1::ServerFrame written(Paper paper, const PaperSource& from,
-                        const std::vector<core::Record>& records) {
-    v1::ServerFrame frame;
+// Cut where a character begins, so that each piece is text by itself.
+std::vector<Frame> in_pieces(std::string_view html) {
+    std::vector<Frame> pieces;
+    while (!html.empty()) {
+        std::size_t size = std::min(html.size(), limits::paper_piece_bytes);
+        while (size < html.size() && (html[size] & 0xC0) == 0x80) --size;
+        v1::ServerFrame frame;
+        frame.mutable_report()->set_html(std::string(html.substr(0, size)));
+        html.remove_prefix(size);
+        frame.mutable_report()->set_more(!html.empty());
+        pieces.push_back(encoded(frame));
+    }
+    return pieces;
+}
+
+std::vector<Frame> written(Paper paper, const PaperSource& from,
+                           const std::vector<core::Record>& records) {
     if (paper == Paper::results) {
+        v1::ServerFrame frame;
         *frame.mutable_results() = results::results(*from.scenario, records);
-        return frame;
+        return {encoded(frame)};
     }
     report::PageOptions options;
     options.code = from.code;
     options.language = paper == Paper::report_en ? text::Language::en : text::Language::nl;
-    frame.mutable_report()->set_html(report::page(*from.scenario, records, options));
-    return frame;
+    return in_pieces(report::page(*from.scenario, records, options));
 }
 
 // Everything of it happens on a worker's thread: reading, decoding, scoring and encoding.
@@ -40,7 +56,7 @@ Made make_of(Paper paper, store::Store& store, const PaperSource& from) {
         if (!record) return {};
         records.push_back(std::move(*record));
     }
-    return {records.size(), encoded(written(paper, from, records))};
+    return {records.size(), written(paper, from, records)};
 }
 
 }  // namespace
@@ -53,7 +69,7 @@ void Papers::ask(ConnectionId connection, Paper paper, const PaperSource& from,
                  std::uint64_t durable_seq) {
     OnFile& file = on_file_[paper];
     file.asked_by.insert(connection);
-    if (file.frame != nullptr && file.seq == durable_seq) return give(paper);
+    if (!file.pieces.empty() && file.seq == durable_seq) return give(paper);
     if (!file.making) make(paper, from);
 }
 
@@ -66,7 +82,7 @@ void Papers::make(Paper paper, const PaperSource& from) {
             if (alive.expired()) return;
             OnFile& file = on_file_[paper];
             file.making = false;
-            file.frame = made.frame;
+            file.pieces = made.pieces;
             file.seq = made.seq;
             give(paper);
         };
@@ -76,9 +92,9 @@ void Papers::make(Paper paper, const PaperSource& from) {
 void Papers::give(Paper paper) {
     OnFile& file = on_file_[paper];
     for (const ConnectionId asked : std::exchange(file.asked_by, {}))
-        give_(asked, paper, file.frame);
+        give_(asked, paper, file.pieces);
     // A page is large and seldom asked for twice.
-    if (paper != Paper::results) file.frame = nullptr;
+    if (paper != Paper::results) file.pieces.clear();
 }
 
 }  // namespace casustafel::hosting

@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "server/core/values/scenario.hpp"
 #include "server/hosting/gate.hpp"
@@ -31,8 +32,8 @@ struct PaperSource {
 
 class Papers {
 public:
-    // Called once for each who asked; no frame: the log could not be read.
-    using Give = std::function<void(ConnectionId, Paper, const Frame&)>;
+    // Called once for each who asked; no pieces: the log could not be read.
+    using Give = std::function<void(ConnectionId, Paper, const std::vector<Frame>& pieces)>;
 
     Papers(store::Store& store, Work& work, Give give)
         : store_(store), work_(work), give_(std::move(give)) {}
@@ -42,8 +43,8 @@ public:
 
 private:
     struct OnFile {
-        Frame frame;            // made last, nullptr: never
-        std::uint64_t seq = 0;  // what it was made of
+        std::vector<Frame> pieces;  // made last, empty: never
+        std::uint64_t seq = 0;      // what it was made of
         bool making = false;
         std::set<ConnectionId> asked_by;  // waiting for what is being made
     };

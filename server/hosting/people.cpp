@@ -9,13 +9,16 @@ namespace casustafel::hosting {
 namespace {
 
 constexpr std::string_view name_field = "name:", token_field = "token:", reentry_field = "reentry:";
+constexpr std::string_view door_value = "door";
 
 }  // namespace
 
 void People::load(const std::vector<std::pair<std::string, std::string>>& values) {
     people_.clear();
     values_.clear();
+    door_closed_ = false;
     for (const auto& [key, bytes] : values) {
+        if (key == door_value) door_closed_ = true;
         const auto colon = key.find(':');
         if (colon == std::string::npos) continue;
         const std::string field = key.substr(0, colon + 1);
@@ -75,6 +78,17 @@ core::ParticipantId People::use_reentry_code(std::string_view code) {
         return id;
     }
     return core::ParticipantId::nobody;
+}
+
+void People::rename(core::ParticipantId id, const std::string& name) {
+    set(id, name_field, people_[id].name, name);
+}
+
+void People::set_door_closed(bool closed) {
+    door_closed_ = closed;
+    values_.push_back(
+        {std::string(door_value), closed ? std::optional<std::string>("closed") : std::nullopt});
+    ++changes_;
 }
 
 void People::forget_names() {

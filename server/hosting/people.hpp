@@ -35,6 +35,12 @@ public:
     // Uses a code up; nobody when no participant has it.
     core::ParticipantId use_reentry_code(std::string_view code);
 
+    void rename(core::ParticipantId, const std::string& name);
+
+    // Whether nobody new is let in.
+    bool door_closed() const { return door_closed_; }
+    void set_door_closed(bool closed);
+
     // Erases every name; what is left is p1, p2 …
     void forget_names();
 
@@ -53,6 +59,7 @@ private:
     void set(core::ParticipantId, std::string_view what, std::string& field, std::string bytes);
 
     std::map<core::ParticipantId, Person> people_;
+    bool door_closed_ = false;
     std::vector<store::Value> values_;
     std::uint64_t changes_ = 0;
 };

@@ -3,9 +3,11 @@
 // outside, the simulator and the tests are others. Bytes in these functions are whole messages: a
 // ClientFrame inwards, a ServerBatch outwards (proto/casustafel/v1/envelope.proto). All calls
 // happen on one thread.
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,10 @@ using ConnectionId = std::uint64_t;
 
 using contract::CloseReason;
 
+// Where a connection comes from, as one word to count by: an IPv4 address, the first 64 bits of an
+// IPv6 address, or what a trusted proxy says.
+using PeerAddress = std::string;
+
 // Implemented by the outside, called by the host.
 class Transport {
 public:
@@ -25,6 +31,8 @@ public:
     // Queues one message for this connection; the transport writes once per loop turn. Unknown ids
     // are ignored.
     virtual void send(ConnectionId connection, std::shared_ptr<const std::string> message) = 0;
+    // How many bytes wait for this connection's line, what is being written included.
+    virtual std::size_t waiting_bytes(ConnectionId connection) const = 0;
     // Sends what is queued, then closes.
     virtual void close(ConnectionId connection, CloseReason reason) = 0;
     // Stops or resumes reading from this connection (backpressure).
@@ -57,9 +65,12 @@ Work& work_at_once();
 class Endpoint {
 public:
     virtual ~Endpoint() = default;
-    virtual void opened(ConnectionId connection) = 0;
+    virtual void opened(ConnectionId connection, const PeerAddress& from) = 0;
     virtual void received(ConnectionId connection, std::string_view message) = 0;
     virtual void closed(ConnectionId connection) = 0;
+    // There is no room for another connection: the one that is needed least, since it is nobody
+    // yet; nothing when everybody is somebody.
+    virtual std::optional<ConnectionId> needed_least() const = 0;
     // Called when `next_wake_ms` has come, and once after every batch of calls above.
     virtual void turn() = 0;
     // The steady_ms at which `turn` must be called although nothing arrives; nothing to do:

@@ -39,15 +39,21 @@ Session::Session(const Surroundings& around, std::string id)
       watchers_(around.transport, gate_),
       chronicle_(
           around_, std::move(id),
-          [this](const core::Record& record) { watchers_.publish(record, announcer_.now()); },
+          [this](const core::Record& record) {
+              watchers_.publish(record, announcer_.now());
+              reception_.note(record);
+              entrance_.note(record);
+          },
           [this](std::uint64_t position, store::Outcome outcome) { finished(position, outcome); }),
       announcer_(gate_, watchers_, chronicle_, hold_),
-      acts_(gate_, watchers_, chronicle_, hold_, announcer_,
+      reception_(gate_, watchers_, chronicle_, announcer_),
+      acts_(gate_, watchers_, chronicle_, hold_, announcer_, allowances_, reception_,
             [this](const core::CommandId& act) { return release_hold(act); }),
-      entrance_(around_, watchers_, chronicle_, hold_, announcer_, [this] { look_who_is_back(); }),
+      entrance_(around_, watchers_, chronicle_, hold_, announcer_, reception_, allowances_,
+                [this] { look_who_is_back(); }),
       papers_(around.store, around.work,
-              [this](ConnectionId asked, Paper paper, const Frame& frame) {
-                  give(asked, paper, frame);
+              [this](ConnectionId asked, Paper paper, const std::vector<Frame>& pieces) {
+                  give(asked, paper, pieces);
               }) {}
 
 // Folds what is durable. False leaves everything as it was.
@@ -130,7 +136,12 @@ v1::SessionEntry Session::entry() {
     return entry;
 }
 
-bool Session::full() const { return watchers_.count() >= limits::connections_per_session; }
+bool Session::is_somebody(ConnectionId connection) const {
+    const auto found = watchers_.all().find(connection);
+    return found != watchers_.all().end() &&
+           (found->second.trainer || found->second.observer ||
+            found->second.participant != core::ParticipantId::nobody);
+}
 
 // What they say.
 
@@ -160,15 +171,16 @@ void Session::ask(ConnectionId connection, Paper paper) {
                 chronicle_.durable_seq());
 }
 
-// What it was made of is durable, so it may leave at what is durable now.
-void Session::give(ConnectionId asked, Paper paper, const Frame& frame) {
-    const Watcher* watcher = watchers_.find(asked);
+// What it was made of is durable, so it may leave at what is durable now: as its line has room.
+void Session::give(ConnectionId asked, Paper paper, const std::vector<Frame>& pieces) {
+    Watcher* watcher = watchers_.find(asked);
     if (watcher == nullptr || !watcher->trainer) return;
-    if (frame == nullptr)
+    if (pieces.empty())
         return refuse(asked, asked_by_name(paper), contract::name(Refusal::storage));
-    if (frame->size() > limits::paper_bytes)
-        return refuse(asked, asked_by_name(paper), contract::name(Refusal::report_too_large));
-    gate_.send(asked, frame, gate_.durable_position(), Counted::no);
+    if (pieces.front()->size() > limits::results_bytes)
+        return refuse(asked, asked_by_name(paper), contract::name(Refusal::results_too_large));
+    watcher->papers.insert(watcher->papers.end(), pieces.begin(), pieces.end());
+    owes_ = watchers_.feed(chronicle_.position());
 }
 
 void Session::refuse(ConnectionId connection, std::string_view about, std::string_view reason) {
@@ -222,6 +234,8 @@ void Session::note_departures() {
 
 // A commit failed: what was made since the last durable record never happened.
 void Session::fall_back(bool wait_afterwards) {
+    around_.tell_operator("session " + chronicle_.id() +
+                          ": the disk says no; it is held until there is room");
     const std::uint64_t was_durable = gate_.durable_position();
     chronicle_.ignore_answers();
     chronicle_.clock().stand_still();
@@ -242,6 +256,7 @@ void Session::try_storage() {
     const std::uint64_t was_durable = gate_.durable_position();
     if (!read()) return;
     show_afresh(was_durable);
+    around_.tell_operator("session " + chronicle_.id() + ": the disk writes again");
     if (hold_.waits_afterwards()) return wait_for_everybody();
     release_hold(random_command_id(around_.random));
 }
@@ -275,6 +290,7 @@ bool Session::advance() {
     if (lost()) return false;
     if (hold_.no_storage()) try_storage();
     if (!hold_.no_storage()) forget_old_names();
+    entrance_.let_ghosts_fade();
     bool more = false;
     if (!held()) {
         int instants = 0;
@@ -285,19 +301,29 @@ bool Session::advance() {
         more = jump_when_all_stand_by() || instants == limits::instants_per_turn;
     }
     hand_over();
+    owes_ = watchers_.feed(chronicle_.position());
     if (runs() && around_.clock.steady_ms() >= chronicle_.clock().write_down_at_ms()) save_clock();
     return more;
 }
 
 std::int64_t Session::next_wake_ms() const {
+    if (lost()) return INT64_MAX;
+    const std::int64_t feed_ms =
+        owes_ ? around_.clock.steady_ms() + limits::feed_again_after_ms : INT64_MAX;
+    return std::min({feed_ms, next_due_wake_ms(),
+                     hold_.no_storage() ? INT64_MAX : forget_names_at_ms_,
+                     held() ? INT64_MAX : entrance_.look_for_ghosts_at_ms()});
+}
+
+// Of what the case, the storage and the clock want.
+std::int64_t Session::next_due_wake_ms() const {
     const SessionClock& clock = chronicle_.clock();
     const core::State& state = chronicle_.state();
-    if (lost()) return INT64_MAX;
     if (hold_.no_storage()) return hold_.look_for_room_at_ms();
-    if (held()) return forget_names_at_ms_;
+    if (held()) return INT64_MAX;
     if (clock.maximum_speed())
-        return watchers_.all_stand_by(state) ? around_.clock.steady_ms() : forget_names_at_ms_;
-    std::int64_t wake_ms = forget_names_at_ms_;
+        return watchers_.all_stand_by(state) ? around_.clock.steady_ms() : INT64_MAX;
+    std::int64_t wake_ms = INT64_MAX;
     for (const auto& at : {core::next_due(state), watchers_.earliest_stand_by(state)})
         if (at) wake_ms = std::min(wake_ms, clock.steady_when(*at));
     if (runs()) wake_ms = std::min(wake_ms, clock.write_down_at_ms());

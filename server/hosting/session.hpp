@@ -8,15 +8,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
 #include "server/hosting/acts.hpp"
+#include "server/hosting/allowances.hpp"
 #include "server/hosting/announcer.hpp"
 #include "server/hosting/chronicle.hpp"
 #include "server/hosting/entrance.hpp"
 #include "server/hosting/gate.hpp"
 #include "server/hosting/hold.hpp"
 #include "server/hosting/papers.hpp"
+#include "server/hosting/reception.hpp"
 #include "server/hosting/surroundings.hpp"
 #include "server/hosting/watchers.hpp"
 
@@ -36,10 +39,13 @@ public:
     bool held() const { return hold_.held(); }
     // What a list of sessions says about this one: only what is durable.
     v1::SessionEntry entry();
-    bool full() const;
 
+    // Whether this connection is a participant, a trainer or a screen here.
+    bool is_somebody(ConnectionId) const;
     // How connections become somebody here, and stop being it.
     Entrance& entrance() { return entrance_; }
+    // What a trainer decides about people.
+    Reception& reception() { return reception_; }
 
     // Frames of an attached connection.
     void command(ConnectionId, const v1::Command&);
@@ -74,7 +80,7 @@ private:
     void forget_old_names();
     void note_durable_entry();
 
-    void give(ConnectionId, Paper, const Frame&);
+    void give(ConnectionId, Paper, const std::vector<Frame>&);
 
     // Standing still, and going on.
     void wait_for_everybody();
@@ -87,6 +93,7 @@ private:
 
     // Time.
     bool runs() const { return chronicle_.state().phase == core::SessionPhase::running; }
+    std::int64_t next_due_wake_ms() const;
     bool jump_when_all_stand_by();
     void wake_those_who_stand_by();
 
@@ -96,11 +103,14 @@ private:
     Chronicle chronicle_;
     Hold hold_;
     Announcer announcer_;
+    Allowances allowances_;
+    Reception reception_;
     Acts acts_;
     Entrance entrance_;
     Papers papers_;
     v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
     std::int64_t forget_names_at_ms_ = 0;  // steady_ms
+    bool owes_ = false;                    // somebody's line had no room for all of a view or page
 };
 
 }  // namespace casustafel::hosting

@@ -35,6 +35,9 @@ public:
     void jump_to(std::int64_t real_ms);
 
     std::int64_t real_ms() const;
+    // Grows with the host's time and with the session's own, which jumps at maximum speed: what
+    // paces are counted by.
+    std::int64_t passed_ms() const { return host_.steady_ms() + real_ms(); }
     // The host's steady_ms at which this real_ms comes, as the time goes now.
     std::int64_t steady_when(std::int64_t real_ms) const;
 

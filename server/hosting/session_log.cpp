@@ -21,8 +21,18 @@ bool SessionLog::fold(const std::string& bytes) {
     core::apply(state_, *record);
     position_ = record->seq;
     last_real_ms_ = record->stamp.real_ms;
-    remember(*record);
+    remember(*record, bytes.size());
     return true;
+}
+
+std::optional<core::Rejection> SessionLog::judge(const core::Actor& actor,
+                                                 const core::CommandId& id,
+                                                 const core::Command& command,
+                                                 std::int64_t real_ms) const {
+    const core::EntityId fresh = derived_id(session_key_, actor.participant, id);
+    const auto outcome = core::decide(state_, actor, command, {.real_ms = real_ms, .fresh = fresh});
+    const auto* rejection = std::get_if<core::Rejection>(&outcome);
+    return rejection == nullptr ? std::nullopt : std::optional(*rejection);
 }
 
 std::variant<core::Record, core::Rejection> SessionLog::submit(const core::Actor& actor,
@@ -61,13 +71,16 @@ core::Record SessionLog::make(core::Record record) {
     if (record.seq % limits::digest_every == 0 || state_.phase == core::SessionPhase::ended) {
         record.digest = core::digest(state_);
     }
-    remember(record);
     encoded_.push_back(codec::encode_record(record));
+    remember(record, encoded_.back().size());
     return record;
 }
 
-void SessionLog::remember(const core::Record& record) {
+void SessionLog::remember(const core::Record& record, std::size_t bytes) {
     if (!record.command) return;
+    Brought& brought = brought_[record.actor.participant];
+    brought.bytes += bytes;
+    ++brought.of_kind[record.command->index()];
     accepted_[{record.actor.participant, record.command_id}] = {
         record.seq, content_hash(record.actor, *record.command)};
 }
@@ -80,6 +93,12 @@ const AcceptedCommand* SessionLog::accepted(core::ParticipantId participant,
                                             const core::CommandId& id) const {
     const auto found = accepted_.find({participant, id});
     return found == accepted_.end() ? nullptr : &found->second;
+}
+
+const Brought& SessionLog::brought_by(core::ParticipantId id) const {
+    static const Brought nothing;
+    const auto found = brought_.find(id);
+    return found == brought_.end() ? nothing : found->second;
 }
 
 std::vector<std::string> SessionLog::take_encoded() { return std::exchange(encoded_, {}); }

@@ -22,6 +22,17 @@ struct AcceptedCommand {
     std::string content_hash;
 };
 
+// What one participant brought into the log.
+struct Brought {
+    std::size_t bytes = 0;
+    std::map<std::size_t, int> of_kind;  // acts, by place in core::Command
+
+    int acts_of(const core::Command& command) const {
+        const auto found = of_kind.find(command.index());
+        return found == of_kind.end() ? 0 : found->second;
+    }
+};
+
 class SessionLog {
 public:
     // `session_key` keys the ids of what commands make.
@@ -35,6 +46,9 @@ public:
     std::variant<core::Record, core::Rejection> submit(const core::Actor&, const core::CommandId&,
                                                        const core::Command&, std::int64_t real_ms,
                                                        std::int64_t wall_ms);
+    // Why it would be rejected; nothing is made.
+    std::optional<core::Rejection> judge(const core::Actor&, const core::CommandId&,
+                                         const core::Command&, std::int64_t real_ms) const;
     // The record of the earliest due instant at or before real_ms; nothing when none is due.
     std::optional<core::Record> take_due(std::int64_t real_ms, std::int64_t wall_ms);
 
@@ -46,12 +60,14 @@ public:
     // The earlier acceptance of this id from this participant, or nothing.
     const AcceptedCommand* accepted(core::ParticipantId, const core::CommandId&) const;
 
+    const Brought& brought_by(core::ParticipantId) const;
+
     // Encoded records since the last call; the first has the seq after those handed over before.
     std::vector<std::string> take_encoded();
 
 private:
     core::Record make(core::Record record);
-    void remember(const core::Record& record);
+    void remember(const core::Record& record, std::size_t bytes);
 
     std::shared_ptr<const core::Scenario> scenario_;
     std::string session_key_;
@@ -59,6 +75,7 @@ private:
     std::uint64_t position_ = 0;
     std::int64_t last_real_ms_ = 0;
     std::map<std::pair<core::ParticipantId, core::CommandId>, AcceptedCommand> accepted_;
+    std::map<core::ParticipantId, Brought> brought_;
     std::vector<std::string> encoded_;
 };
 

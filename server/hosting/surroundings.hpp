@@ -1,6 +1,9 @@
 #pragma once
 // What the sessions of one host share: where logs are kept, how frames leave, what time it is,
 // which cases there are, chance, and a place for what takes long.
+#include <functional>
+#include <string>
+
 #include "server/hosting/catalogue.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/ports.hpp"
@@ -15,6 +18,8 @@ struct Surroundings {
     Catalogue& catalogue;
     RandomBytes random;
     Work& work = work_at_once();
+    // A line for who runs the server: no code, key, token or name in it.
+    std::function<void(const std::string& line)> tell_operator = [](const std::string&) {};
 };
 
 }  // namespace casustafel::hosting

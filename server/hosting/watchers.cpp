@@ -45,6 +45,11 @@ NamedViews views_of(const Watcher& watcher, const core::State* state) {
 
 }  // namespace
 
+bool Watcher::owes() const {
+    return !papers.empty() || std::any_of(views.begin(), views.end(),
+                                          [](const auto& view) { return view.second.owes(); });
+}
+
 // Who is here.
 
 Watcher* Watchers::find(ConnectionId connection) {
@@ -67,6 +72,20 @@ std::size_t Watchers::participants() const {
     return static_cast<std::size_t>(std::count_if(
         watchers_.begin(), watchers_.end(),
         [](const auto& each) { return each.second.participant != core::ParticipantId::nobody; }));
+}
+
+std::size_t Watchers::screens() const {
+    return static_cast<std::size_t>(std::count_if(
+        watchers_.begin(), watchers_.end(), [](const auto& each) { return each.second.observer; }));
+}
+
+void Watchers::keep_onlookers(std::size_t most) {
+    std::vector<ConnectionId> onlookers;  // as the connections came
+    for (const auto& [connection, watcher] : watchers_)
+        if (!watcher.trainer && !watcher.observer &&
+            watcher.participant == core::ParticipantId::nobody)
+            onlookers.push_back(connection);
+    for (std::size_t at = 0; at + most < onlookers.size(); ++at) leave(onlookers[at]);
 }
 
 core::ParticipantId Watchers::start_afresh(ConnectionId connection) {
@@ -92,6 +111,14 @@ void Watchers::supersede(core::ParticipantId id, ConnectionId by, std::uint64_t 
         const bool older = entry.second.participant == id && entry.first != by;
         if (older) gate_.close(entry.first, CloseReason::superseded, position);
         return older;
+    });
+}
+
+void Watchers::close_those_of(core::ParticipantId id, CloseReason reason, std::uint64_t position) {
+    std::erase_if(watchers_, [&](const auto& entry) {
+        if (entry.second.participant != id) return false;
+        gate_.close(entry.first, reason, position);
+        return true;
     });
 }
 
@@ -127,6 +154,29 @@ void Watchers::show_whole(ConnectionId connection, Watcher& watcher, const Momen
     for (auto& [name, subscriber] : watcher.views)
         gate_.send(connection, shared(subscriber.snapshot(projector_, *now.state, now.stamp)),
                    now.position);
+}
+
+bool Watchers::feed(std::uint64_t position) {
+    bool owes = false;
+    for (auto& [connection, watcher] : watchers_) {
+        if (!watcher.owes()) continue;
+        feed(connection, watcher, position);
+        owes |= watcher.owes();
+    }
+    return owes;
+}
+
+// One piece after another, each when the line has taken most of those before it.
+void Watchers::feed(ConnectionId connection, Watcher& watcher, std::uint64_t position) {
+    const auto has_room = [&] {
+        return !gate_.waits(connection) &&
+               transport_.waiting_bytes(connection) < limits::full_line_bytes;
+    };
+    for (auto& [name, subscriber] : watcher.views)
+        while (subscriber.owes() && has_room())
+            gate_.send(connection, shared(subscriber.next_piece()), position);
+    for (; !watcher.papers.empty() && has_room(); watcher.papers.pop_front())
+        gate_.send(connection, watcher.papers.front(), gate_.durable_position(), Counted::no);
 }
 
 void Watchers::publish(const core::Record& record, const Moment& after) {
@@ -188,7 +238,7 @@ bool Watchers::all_stand_by(const core::State& state) const {
         if (occupant == core::ParticipantId::nobody) return true;
         return std::any_of(watchers_.begin(), watchers_.end(), [&](const auto& each) {
             const auto& [connection, watcher] = each;
-            return watcher.participant == occupant && watcher.stand_by &&
+            return watcher.participant == occupant && watcher.stand_by && !watcher.owes() &&
                    watcher.stand_by->frames_seen() == gate_.sent_to(connection);
         });
     });

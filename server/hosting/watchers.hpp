@@ -3,6 +3,7 @@
 // sent of them. Everything leaves by the gate, at the position the session says. It does not know
 // how somebody came in, nor what a command is.
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,7 +27,10 @@ struct Watcher {
     std::string token_hash;  // with which it did
     std::map<std::string, view::Subscriber> views;  // by view name
     std::vector<core::RoleId> looked_through;       // a trainer's, oldest first
+    std::deque<Frame> papers;  // pieces of what it asked for, that wait for room in its line
     std::optional<v1::StandBy> stand_by;
+
+    bool owes() const;
 };
 
 // A session as those who watch may be shown it now.
@@ -41,12 +45,16 @@ public:
     Watchers(Transport& transport, Gate& gate) : transport_(transport), gate_(gate) {}
 
     std::map<ConnectionId, Watcher>& all() { return watchers_; }
+    const std::map<ConnectionId, Watcher>& all() const { return watchers_; }
     std::size_t count() const { return watchers_.size(); }
     Watcher* find(ConnectionId);
     std::set<core::ParticipantId> here() const;
     bool is_here(core::ParticipantId) const;
     // How many of them are participants.
     std::size_t participants() const;
+    std::size_t screens() const;
+    // Who typed the code and is nobody yet: beyond this many the oldest is not shown it any more.
+    void keep_onlookers(std::size_t most);
 
     // From now on it is somebody here, as yet nobody. The participant it was.
     core::ParticipantId start_afresh(ConnectionId);
@@ -54,6 +62,8 @@ public:
     core::ParticipantId leave(ConnectionId);
     // This participant came by a newer connection: the others close.
     void supersede(core::ParticipantId, ConnectionId by, std::uint64_t position);
+    // This participant is nobody here any more: its connections close.
+    void close_those_of(core::ParticipantId, CloseReason, std::uint64_t position);
     void close_all(CloseReason);
     // Stops or resumes reading from all of them.
     void read(bool reading);
@@ -64,6 +74,8 @@ public:
     void settle_views(ConnectionId, Watcher&, const Moment&);
     // Every view it holds, whole.
     void show_whole(ConnectionId, Watcher&, const Moment&);
+    // Lets large views and papers go on where the line has room; whether any still does not.
+    bool feed(std::uint64_t position);
     // What the record that was just applied changed, to everybody whose view it changed.
     void publish(const core::Record&, const Moment& after);
     // A trainer looks through one role more; the oldest one goes when it has too many.
@@ -81,6 +93,8 @@ public:
     bool all_stand_by(const core::State&) const;
 
 private:
+    void feed(ConnectionId, Watcher&, std::uint64_t position);
+
     Transport& transport_;
     Gate& gate_;
     view::Projector projector_;

@@ -12,6 +12,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "server/net/peers.hpp"
+
 namespace casustafel::net {
 namespace {
 
@@ -35,6 +37,8 @@ struct Buffers {
     const_iterator end() const { return last; }
 };
 
+std::string_view text_of(beast::string_view text) { return {text.data(), text.size()}; }
+
 // What is needed until the upgrade only.
 struct HttpStage {
     explicit HttpStage(std::size_t max_header_bytes) : buffer(max_header_bytes + 1) {
@@ -51,8 +55,9 @@ class BeastConnection final : public Connection {
 
 public:
     template <class... Arguments>
-    BeastConnection(Hub& hub, ConnectionId id, Socket socket, Arguments&... tls)
-        : Connection(hub, id),
+    BeastConnection(Hub& hub, ConnectionId id, hosting::PeerAddress address, Socket socket,
+                    Arguments&... tls)
+        : Connection(hub, id, std::move(address)),
           stream_(std::move(socket), tls...),
           http_(std::make_unique<HttpStage>(hub.limits().max_header_bytes)) {}
 
@@ -123,10 +128,21 @@ private:
         if (error) return on_lost();
 
         const auto& request = http_->parser.get();
-        if (request.target() == "/ws" && websocket::is_upgrade(request)) return upgrade();
+        const bool through_proxy = hub().trusts(address());
+        if (through_proxy)
+            if (auto behind = forwarded_for(text_of(request["X-Forwarded-For"])); !behind.empty())
+                speaks_for(std::move(behind));
+        if (request.target() == "/ws" && websocket::is_upgrade(request)) {
+            if (may_speak_from(text_of(request[http::field::origin]),
+                               text_of(request[http::field::host]), encrypted || through_proxy,
+                               hub().allowed_origins()))
+                return upgrade();
+            return answer(http::status::forbidden, "This page may not speak to this server.\n");
+        }
         const bool reads =
             request.method() == http::verb::get || request.method() == http::verb::head;
-        if (reads && request.target() == "/healthz")
+        const std::string_view target = text_of(request.target());
+        if (reads && target.substr(0, target.find('?')) == "/healthz")
             return answer(http::status::ok, hub().health(), "application/json");
         answer(http::status::not_found, "Nothing here. Casustafel speaks WebSocket on /ws.\n");
     }
@@ -210,10 +226,14 @@ private:
 
 }  // namespace
 
-std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, Socket socket,
+std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id,
+                                            hosting::PeerAddress address, Socket socket,
                                             asio::ssl::context* tls) {
-    if (tls) return std::make_shared<BeastConnection<TlsStream>>(hub, id, std::move(socket), *tls);
-    return std::make_shared<BeastConnection<PlainStream>>(hub, id, std::move(socket));
+    if (tls)
+        return std::make_shared<BeastConnection<TlsStream>>(hub, id, std::move(address),
+                                                            std::move(socket), *tls);
+    return std::make_shared<BeastConnection<PlainStream>>(hub, id, std::move(address),
+                                                          std::move(socket));
 }
 
 }  // namespace casustafel::net

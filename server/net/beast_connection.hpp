@@ -8,7 +8,8 @@
 namespace casustafel::net {
 
 // Makes a connection over this accepted socket, with TLS when there is a context.
-std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, Socket socket,
+std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id,
+                                            hosting::PeerAddress address, Socket socket,
                                             asio::ssl::context* tls);
 
 }  // namespace casustafel::net

@@ -4,9 +4,10 @@
 
 namespace casustafel::net {
 
-Connection::Connection(Hub& hub, ConnectionId id)
+Connection::Connection(Hub& hub, ConnectionId id, std::string address)
     : hub_(hub),
       id_(id),
+      address_(std::move(address)),
       deadline_ms_(hub.now_ms() + hub.limits().handshake_timeout_ms),
       alive_ms_(hub.now_ms()),
       pinged_ms_(alive_ms_),
@@ -53,7 +54,11 @@ void Connection::flush() {
 }
 
 void Connection::sweep(std::int64_t now_ms) {
-    if (now_ms >= deadline_ms_) return drop();
+    if (now_ms >= deadline_ms_) {
+        // Who was let in and says nothing is told why it ends.
+        if (phase_ == Phase::open) return begin_close(CloseReason::silent);
+        return drop();
+    }
     if (phase_ != Phase::open) return;
     const auto& limits = hub_.limits();
     if (queue_.writing() && now_ms - write_started_ms_ >= limits.write_timeout_ms)
@@ -83,7 +88,7 @@ void Connection::expect_end_within(std::int64_t timeout_ms) {
 void Connection::on_opened() {
     if (phase_ == Phase::ended) return;
     phase_ = Phase::open;
-    deadline_ms_ = never;
+    deadline_ms_ = hub_.now_ms() + hub_.limits().first_message_timeout_ms;
     alive_ms_ = pinged_ms_ = hub_.now_ms();
     told_opened_ = true;  // before the call: the host may close inside it
     if (!hub_.opened(*this)) {
@@ -96,6 +101,7 @@ void Connection::on_opened() {
 void Connection::on_message(std::string_view message) {
     if (phase_ != Phase::open) return;
     alive_ms_ = hub_.now_ms();
+    if (!std::exchange(said_something_, true)) deadline_ms_ = never;
     charge();
     if (phase_ == Phase::open) hub_.received(id_, message);
 }

@@ -12,12 +12,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/hosting/ports.hpp"
 #include "server/net/asio.hpp"
 #include "server/net/limits.hpp"
 #include "server/net/outgoing_queue.hpp"
-#include "server/net/token_bucket.hpp"
+#include "server/hosting/token_bucket.hpp"
 
 namespace casustafel::net {
 
@@ -31,6 +32,10 @@ class Hub {
 public:
     virtual ~Hub() = default;
     virtual bool opened(Connection& connection) = 0;  // false: no room for another WebSocket
+    // Whether this address may say for whom it speaks.
+    virtual bool trusts(const hosting::PeerAddress& address) const = 0;
+    // Web pages that may speak to this server beside its own.
+    virtual const std::vector<std::string>& allowed_origins() const = 0;
     virtual void received(ConnectionId connection, std::string_view message) = 0;
     virtual void departed(ConnectionId connection) = 0;  // nothing more will be received
     virtual void ended(ConnectionId connection) = 0;     // the socket is closed; forget it
@@ -42,7 +47,7 @@ public:
 
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
-    Connection(Hub& hub, ConnectionId id);
+    Connection(Hub& hub, ConnectionId id, std::string address);
     virtual ~Connection() = default;
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -51,6 +56,10 @@ public:
     virtual void start() = 0;
 
     ConnectionId id() const { return id_; }
+    // Where it comes from, as hosting::PeerAddress says.
+    const hosting::PeerAddress& address() const { return address_; }
+    bool is_open() const { return phase_ == Phase::open || phase_ == Phase::closing; }
+    std::size_t waiting_bytes() const { return queue_.bytes(); }
 
     // Queues the message for the next flush. Over the limit the connection closes too_slow.
     void send(Message message);
@@ -76,6 +85,8 @@ protected:
     virtual void close_socket() = 0;
 
     Hub& hub() { return hub_; }
+    // A proxy said for whom it speaks.
+    void speaks_for(hosting::PeerAddress address) { address_ = std::move(address); }
     void expect_end_within(std::int64_t timeout_ms);  // a deadline outside the WebSocket phase
 
     void on_opened();
@@ -97,9 +108,11 @@ private:
 
     Hub& hub_;
     const ConnectionId id_;
+    hosting::PeerAddress address_;
     Phase phase_ = Phase::handshaking;
     std::optional<CloseReason> closing_reason_;
     bool told_opened_ = false;
+    bool said_something_ = false;
     bool may_read_ = true;
     bool read_pending_ = false;
     bool ping_pending_ = false;
@@ -109,7 +122,7 @@ private:
     std::int64_t alive_ms_;
     std::int64_t pinged_ms_;
     std::int64_t write_started_ms_ = never;
-    TokenBucket allowance_;
+    hosting::TokenBucket allowance_;
     OutgoingQueue queue_;
 };
 

@@ -8,12 +8,13 @@
 #include <utility>
 
 #include "server/net/beast_connection.hpp"
+#include "server/net/peers.hpp"
 
 namespace casustafel::net {
 namespace {
 
 constexpr auto never = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t slow_turn_log_every_ms = 1'000;
+constexpr std::int64_t slow_turn_log_every_ms = 1'000, refused_log_every_ms = 10'000;
 constexpr std::int64_t longest_nap_ms = 3'600'000;  // time points in nanoseconds overflow
 constexpr auto accept_again_after = std::chrono::milliseconds(100);
 
@@ -130,12 +131,31 @@ Connection* Loop::find(ConnectionId id) {
 }
 
 bool Loop::opened(Connection& connection) {
-    if (web_sockets_ >= options_.limits.max_connections) return false;
+    const auto& limits = options_.limits;
+    const auto here = web_sockets_of_.find(connection.address());
+    if (here != web_sockets_of_.end() && here->second >= limits.max_connections_of_an_address &&
+        !trusts(connection.address())) {
+        count_refused(connection.address());
+        return false;
+    }
+    if (web_sockets_ >= limits.max_connections) {
+        // Who is somebody stays; who is nobody yet makes room for the newcomer.
+        const auto least = endpoint_->needed_least();
+        count_refused(connection.address());
+        if (!least) return false;
+        if (Connection* const found = find(*least)) found->begin_close(CloseReason::too_many);
+    }
     ++web_sockets_;
+    ++web_sockets_of_[connection.address()];
     begin_turn();
     endpoint_called_ = true;
-    endpoint_->opened(connection.id());
+    endpoint_->opened(connection.id(), connection.address());
     return true;
+}
+
+bool Loop::trusts(const hosting::PeerAddress& address) const {
+    const auto& trusted = options_.trusted_proxies;
+    return std::find(trusted.begin(), trusted.end(), address) != trusted.end();
 }
 
 void Loop::received(ConnectionId connection, std::string_view message) {
@@ -146,6 +166,10 @@ void Loop::received(ConnectionId connection, std::string_view message) {
 
 void Loop::departed(ConnectionId connection) {
     --web_sockets_;
+    if (const Connection* const found = find(connection)) {
+        const auto here = web_sockets_of_.find(found->address());
+        if (here != web_sockets_of_.end() && --here->second == 0) web_sockets_of_.erase(here);
+    }
     departed_.push_back(connection);
 }
 
@@ -162,9 +186,9 @@ void Loop::wants_flush(Connection& connection) {
 std::string Loop::health() {
     begin_turn();
     const auto of_host = endpoint_->health();
+    // No count of turns: from outside it would tell when somebody acts.
     std::string text = "{\"net\":{\"connections\":" + std::to_string(web_sockets_) +
                        ",\"sockets\":" + std::to_string(connections_.size()) +
-                       ",\"turns\":" + std::to_string(statistics_.turns) +
                        ",\"slow_turns\":" + std::to_string(statistics_.slow_turns) +
                        ",\"longest_turn_ms\":" + std::to_string(statistics_.longest_ms) + "}";
     const auto brace = of_host.find('{');
@@ -230,16 +254,48 @@ void Loop::accept_next() {
 
 void Loop::take(Socket socket) {
     const auto& limits = options_.limits;
-    const auto unfinished = connections_.size() - std::min(connections_.size(), web_sockets_);
-    if (unfinished >= limits.max_unfinished_connections) return;
     ErrorCode ignored;
+    const auto from = socket.remote_endpoint(ignored);
+    if (ignored) return;  // it has gone already
+    const auto address = peer_address(from.address());
+    make_room_for(address);
     socket.set_option(Tcp::no_delay(true), ignored);
     socket.set_option(asio::socket_base::send_buffer_size(limits.socket_send_buffer_bytes),
                       ignored);
-    auto connection = make_connection(*this, ++last_id_, std::move(socket), tls_.get());
+    auto connection = make_connection(*this, ++last_id_, address, std::move(socket), tls_.get());
     connections_.emplace(connection->id(), connection);
     connection->start();
     sweep_later();
+}
+
+// The oldest that is no WebSocket yet makes room, of this address before any other.
+void Loop::make_room_for(const hosting::PeerAddress& address) {
+    std::size_t unfinished = 0, of_address = 0;
+    ConnectionId oldest = last_id_ + 1, oldest_of_address = oldest;
+    for (const auto& [id, connection] : connections_) {
+        if (connection->is_open()) continue;
+        ++unfinished;
+        oldest = std::min(oldest, id);
+        if (connection->address() != address) continue;
+        ++of_address;
+        oldest_of_address = std::min(oldest_of_address, id);
+    }
+    const auto& limits = options_.limits;
+    if (of_address >= limits.max_unfinished_of_an_address && !trusts(address))
+        oldest = oldest_of_address;
+    else if (unfinished < limits.max_unfinished_connections)
+        return;
+    count_refused(find(oldest)->address());
+    find(oldest)->drop();
+}
+
+// One line in a while, however many there are.
+void Loop::count_refused(const hosting::PeerAddress& address) {
+    ++refused_;
+    if (logged_refused_ms_ != 0 && now_ms() - logged_refused_ms_ < refused_log_every_ms) return;
+    logged_refused_ms_ = now_ms();
+    spdlog::warn("no room for {} connections, the last one from {}; {} are open",
+                 std::exchange(refused_, 0), address, web_sockets_);
 }
 
 void Loop::sweep_later() {

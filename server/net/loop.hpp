@@ -50,6 +50,7 @@ public:
     void stop_on_signals();
 
     std::uint16_t port() const { return port_; }
+    std::uint64_t turns() const { return statistics_.turns; }
     const Options& options() const { return options_; }
     std::shared_ptr<Mailbox> mailbox() const { return mailbox_; }
     void run_work(const std::function<void()>& work);  // of another thread, as part of a turn
@@ -57,6 +58,10 @@ public:
     Connection* find(ConnectionId id);
 
     bool opened(Connection& connection) override;
+    bool trusts(const hosting::PeerAddress& address) const override;
+    const std::vector<std::string>& allowed_origins() const override {
+        return options_.allowed_origins;
+    }
     void received(ConnectionId connection, std::string_view message) override;
     void departed(ConnectionId connection) override;
     void ended(ConnectionId connection) override;
@@ -71,6 +76,8 @@ private:
     void count_turn();
     void accept_next();
     void take(Socket socket);
+    void make_room_for(const hosting::PeerAddress& address);
+    void count_refused(const hosting::PeerAddress& address);
     void sweep_later();
     void sweep();
     void arm_wake();
@@ -93,6 +100,7 @@ private:
     ConnectionId last_id_ = 0;
     std::unordered_map<ConnectionId, std::shared_ptr<Connection>> connections_;
     std::size_t web_sockets_ = 0;
+    std::unordered_map<hosting::PeerAddress, std::size_t> web_sockets_of_;
     std::vector<ConnectionId> departed_;
     std::vector<std::shared_ptr<Connection>> to_flush_;
     std::int64_t armed_for_ms_;
@@ -103,6 +111,9 @@ private:
     std::int64_t turn_began_us_ = 0;  // 0: between turns
     TurnStatistics statistics_;
     std::int64_t logged_slow_turn_ms_ = 0;
+    // Peers that were refused for want of room since the last line about it.
+    std::uint64_t refused_ = 0;
+    std::int64_t logged_refused_ms_ = 0;
 };
 
 }  // namespace casustafel::net

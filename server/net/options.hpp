@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/net/limits.hpp"
 
@@ -21,6 +22,10 @@ struct Options {
     std::string address = "127.0.0.1";  // an IPv4 or IPv6 address of this machine
     std::uint16_t port = 0;             // 0 picks a free one
     std::optional<TlsFiles> tls;  // with it everything is TLS 1.2 or later, without it nothing is
+    // Addresses whose X-Forwarded-For is believed, as peer_address writes them.
+    std::vector<std::string> trusted_proxies;
+    // Web pages that may speak to this server beside its own, as "https://example.org".
+    std::vector<std::string> allowed_origins;
     Limits limits;
 };
 

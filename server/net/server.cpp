@@ -37,8 +37,15 @@ std::function<void(std::function<void()>)> Server::executor() {
     };
 }
 
+std::uint64_t Server::turns() const { return loop_->turns(); }
+
 void Server::send(hosting::ConnectionId connection, std::shared_ptr<const std::string> message) {
     if (auto* const found = loop_->find(connection)) found->send(std::move(message));
+}
+
+std::size_t Server::waiting_bytes(hosting::ConnectionId connection) const {
+    const auto* const found = loop_->find(connection);
+    return found == nullptr ? 0 : found->waiting_bytes();
 }
 
 void Server::close(hosting::ConnectionId connection, hosting::CloseReason reason) {

@@ -43,8 +43,12 @@ public:
     // any thread at any time; after `run` the work is dropped.
     std::function<void(std::function<void()>)> executor();
 
+    // How many turns the loop has taken; on its thread only.
+    std::uint64_t turns() const;
+
     void send(hosting::ConnectionId connection,
               std::shared_ptr<const std::string> message) override;
+    std::size_t waiting_bytes(hosting::ConnectionId connection) const override;
     void close(hosting::ConnectionId connection, hosting::CloseReason reason) override;
     void read_from(hosting::ConnectionId connection, bool reading) override;
 

@@ -9,6 +9,8 @@ std::variant<TlsContext, StartError> load_tls(const TlsFiles& files) {
     auto context = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
     SSL_CTX* const native = context->native_handle();
     SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
+    // TLS 1.2 only with forward secrecy and authenticated encryption: no RSA key exchange, no CBC.
+    SSL_CTX_set_cipher_list(native, "ECDHE+AESGCM:ECDHE+CHACHA20");
     SSL_CTX_set_options(native, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
     // An idle connection then holds no record buffers: 34 kB less for each.
     SSL_CTX_set_mode(native, SSL_MODE_RELEASE_BUFFERS);

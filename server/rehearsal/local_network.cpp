@@ -32,6 +32,11 @@ void LocalNetwork::send(hosting::ConnectionId connection,
     found->second.box += *message;
 }
 
+std::size_t LocalNetwork::waiting_bytes(hosting::ConnectionId connection) const {
+    const auto found = lines_.find(connection);
+    return found == lines_.end() ? 0 : found->second.box.size();
+}
+
 void LocalNetwork::close(hosting::ConnectionId connection, hosting::CloseReason reason) {
     const auto found = lines_.find(connection);
     if (found != lines_.end() && !found->second.close_reason) found->second.close_reason = reason;

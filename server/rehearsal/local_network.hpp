@@ -23,6 +23,7 @@ public:
     bool is_read(hosting::ConnectionId) const;
 
     void send(hosting::ConnectionId, std::shared_ptr<const std::string> message) override;
+    std::size_t waiting_bytes(hosting::ConnectionId) const override;
     void close(hosting::ConnectionId, hosting::CloseReason) override;
     void read_from(hosting::ConnectionId, bool reading) override;
 

@@ -53,7 +53,7 @@ private:
 
     hosting::ConnectionId connect() {
         const auto connection = network_.open();
-        host_.opened(connection);
+        host_.opened(connection, "rehearsal");
         return connection;
     }
 

@@ -81,6 +81,15 @@ std::variant<std::monostate, OpenError> prepare_database_file(const std::string&
     return std::monostate{};
 }
 
+bool write_private_file(const std::string& path, std::string_view bytes) {
+    const OpenFile file(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    return file.descriptor() >= 0 &&
+           ::write(file.descriptor(), bytes.data(), bytes.size()) ==
+               static_cast<ssize_t>(bytes.size()) &&
+           ::fsync(file.descriptor()) == 0;
+}
+
 void sync_directory(const std::string& directory) {
     const std::string path = directory.empty() ? "." : directory;
     const OpenFile folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

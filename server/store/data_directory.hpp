@@ -4,6 +4,7 @@
 // owner only (0600), and so is a folder that is new or still empty (0700). It must not know what
 // the files hold.
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -37,6 +38,9 @@ std::string database_path(const std::string& directory);
 // What SQLite puts beside it takes the same mode. Only before SQLite opens it: closing any
 // descriptor of the file ends the locks this process has on it.
 std::variant<std::monostate, OpenError> prepare_database_file(const std::string& directory);
+
+// Makes this file anew with these bytes, for its owner only; false when it exists or cannot be made.
+bool write_private_file(const std::string& path, std::string_view bytes);
 
 // Makes the names of new files in the folder survive a power cut.
 void sync_directory(const std::string& directory);

@@ -1,9 +1,11 @@
 #pragma once
-// What one view of one connection has been sent, and from that what to send next. Both functions
-// give a ready piece of an encoded v1::ServerBatch (one frame with a ViewPatch); pieces
-// concatenate. A patch holds only entities that differ for this viewer, and no difference is no
-// frame. Make a new Subscriber (or take a new snapshot) after a resume, a move, a swap, a recovery,
-// or when the session was held.
+// What one view of one connection has been sent, and from that what to send next. Each function
+// gives a ready part of an encoded v1::ServerBatch (one frame with a ViewPatch); parts concatenate.
+// A view of any size leaves in pieces of a bounded size, as fast as the line takes them. A patch
+// holds only entities that differ for this viewer, and no difference is no frame. Make a new
+// Subscriber (or take a new snapshot) after a resume, a move, a swap, a recovery, or when the
+// session was held.
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,11 +20,15 @@ public:
     // `name` is the ViewPatch's view: view_name(viewer), or see_as_name(role).
     Subscriber(Viewer viewer, std::string name);
 
-    // The whole view at `now`; it replaces whatever was sent before.
+    // The whole view at `now`; it replaces whatever was sent before. This is its first piece; the
+    // others follow by `next_piece` while `owes`.
     std::string snapshot(Projector&, const core::State&, core::Stamp now);
+    bool owes() const { return next_due_ < due_.size(); }
+    std::string next_piece() { return piece(false); }
 
     // What the record last given to Projector::advance changed for this viewer. `state` is the one
-    // right after that record; a snapshot must have come first.
+    // right after that record; a snapshot must have come first. While pieces are owed it goes with
+    // them.
     std::optional<std::string> patch(Projector&, const core::State& state);
 
     const Viewer& viewer() const { return viewer_; }
@@ -31,11 +37,21 @@ public:
 private:
     using Sent = std::vector<std::shared_ptr<const Encoded>>;  // ordered by key
 
+    // What still has to be sent, in this order; no entity: it is gone.
+    struct Due {
+        Key key;
+        std::shared_ptr<const Encoded> entity;
+    };
+
     Sent::iterator place_of(const Key&);
+    std::string piece(bool first);
+    void owe(const Key&, std::shared_ptr<const Encoded>);
 
     Viewer viewer_;
     std::string name_;
-    Sent sent_;
+    Sent sent_;  // with what is due
+    std::vector<Due> due_;
+    std::size_t next_due_ = 0;
 };
 
 // The frame that tells a connection that it no longer holds this view.

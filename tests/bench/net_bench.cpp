@@ -19,7 +19,7 @@ public:
     FanOut(hosting::Transport& transport, const Workload& workload, Shared& shared)
         : transport_(transport), workload_(workload), shared_(shared) {}
 
-    void opened(hosting::ConnectionId connection) override {
+    void opened(hosting::ConnectionId connection, const hosting::PeerAddress&) override {
         const auto size = static_cast<std::size_t>(workload_.clients_per_session);
         if (sessions_.empty() || sessions_.back()->size() == size)
             sessions_.push_back(std::make_shared<std::vector<hosting::ConnectionId>>());
@@ -37,6 +37,7 @@ public:
         for (const auto reader : *session_of_[connection])
             transport_.send(reader, place++ < workload_.private_readers ? secret : common);
     }
+    std::optional<hosting::ConnectionId> needed_least() const override { return std::nullopt; }
     void closed(hosting::ConnectionId) override {}
     void turn() override {}
     std::int64_t next_wake_ms() const override { return std::numeric_limits<std::int64_t>::max(); }

@@ -38,7 +38,7 @@ std::vector<Command> acts_of_a_trainer() {
             FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{}, LookThroughRole{},
             AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},   Whisper{},
             BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},   OpenProbe{},
-            CloseProbe{},     CorrectScore{}};
+            CloseProbe{},     CorrectScore{},    SendAway{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }

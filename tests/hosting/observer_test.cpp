@@ -69,8 +69,8 @@ TEST(Observer, sees_the_same_as_somebody_who_typed_the_code_in_the_lobby) {
 TEST(Observer, follows_the_session_without_being_told_a_name) {
     Room room;
     room.house.hear(room.screen);
-    room.begin();
     room.seated('p', "POL");
+    room.begin();
     bool running = false, taken = false;
     for (const ServerFrame& frame : room.house.hear(room.screen)) {
         EXPECT_FALSE(frame.has_names());

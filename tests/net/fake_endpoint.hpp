@@ -10,6 +10,7 @@
 #include <future>
 #include <limits>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -30,6 +31,7 @@ class FakeEndpoint final : public hosting::Endpoint {
 public:
     struct Seen {
         std::vector<hosting::ConnectionId> opened;
+        std::vector<hosting::PeerAddress> came_from;  // each of them
         std::vector<std::pair<hosting::ConnectionId, std::string>> received;
         std::vector<hosting::ConnectionId> closed;
         std::size_t turns = 0;
@@ -41,10 +43,14 @@ public:
     std::function<void(hosting::ConnectionId)> when_opened;
     std::function<void(hosting::ConnectionId, std::string_view)> when_received;
     std::function<void()> when_turned;
+    std::atomic<hosting::ConnectionId> least_needed{0};  // 0: everybody is somebody
     std::atomic<std::int64_t> wake_ms{std::numeric_limits<std::int64_t>::max()};
 
-    void opened(hosting::ConnectionId connection) override {
-        note([&](Seen& seen) { seen.opened.push_back(connection); });
+    void opened(hosting::ConnectionId connection, const hosting::PeerAddress& from) override {
+        note([&](Seen& seen) {
+            seen.opened.push_back(connection);
+            seen.came_from.push_back(from);
+        });
         if (when_opened) when_opened(connection);
     }
     void received(hosting::ConnectionId connection, std::string_view bytes) override {
@@ -56,6 +62,10 @@ public:
     }
     void closed(hosting::ConnectionId connection) override {
         note([&](Seen& seen) { seen.closed.push_back(connection); });
+    }
+    std::optional<hosting::ConnectionId> needed_least() const override {
+        const auto id = least_needed.load();
+        return id == 0 ? std::nullopt : std::optional(id);
     }
     void turn() override {
         if (when_turned) when_turned();

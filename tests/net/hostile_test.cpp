@@ -110,6 +110,75 @@ TEST_F(HostilePeer, that_never_finishes_its_request_is_cut) {
     EXPECT_LT(std::chrono::steady_clock::now() - began, patience);
 }
 
+TEST_F(HostilePeer, that_is_let_in_and_says_nothing_is_closed_as_silent) {
+    options.limits.first_message_timeout_ms = 200;
+    run();
+    RawPeer silent(port()), talks(port());
+    ASSERT_TRUE(silent.upgrade());
+    ASSERT_TRUE(talks.upgrade());
+    talks.send_frame("hello");
+    EXPECT_EQ(silent.receive_close_code(), 4010);
+    talks.send_frame("still here");
+    EXPECT_EQ(talks.receive_frame()->payload, "hello");
+    EXPECT_EQ(talks.receive_frame()->payload, "still here");
+}
+
+TEST_F(HostilePeer, with_many_half_open_sockets_keeps_nobody_out) {
+    options.limits.max_unfinished_of_an_address = 20;
+    options.limits.max_unfinished_connections = 30;
+    run();
+    std::vector<std::unique_ptr<RawPeer>> half;
+    for (int at = 0; at < 100; ++at) {
+        half.push_back(std::make_unique<RawPeer>(port()));
+        half.back()->send("GET /ws HTTP/1.1\r\nHost:");
+    }
+    RawPeer peer(port());
+    EXPECT_TRUE(peer.upgrade());
+    EXPECT_TRUE(half.front()->is_closed());
+}
+
+TEST_F(HostilePeer, that_fills_the_server_makes_room_as_long_as_it_is_nobody) {
+    options.limits.max_connections = 5;
+    run();
+    std::vector<std::unique_ptr<RawPeer>> full;
+    for (int at = 0; at < 5; ++at) {
+        full.push_back(std::make_unique<RawPeer>(port()));
+        ASSERT_TRUE(full.back()->upgrade());
+    }
+    ASSERT_TRUE(running->endpoint.wait_for_opened(5));
+    running->endpoint.least_needed = running->endpoint.seen().opened.front();
+    RawPeer late(port());
+    ASSERT_TRUE(late.upgrade());
+    late.send_frame("me too");
+    EXPECT_EQ(late.receive_frame()->payload, "me too");
+    EXPECT_EQ(full.front()->receive_close_code(), 4007);
+    running->endpoint.least_needed = 0;
+    RawPeer too_late(port());
+    ASSERT_TRUE(too_late.upgrade());
+    EXPECT_EQ(too_late.receive_close_code(), 4007);
+    full.clear();
+    late.hang_up();
+    ASSERT_TRUE(running->endpoint.wait_until(
+        [](const auto& seen) { return seen.closed.size() == seen.opened.size(); }));
+}
+
+TEST_F(HostilePeer, that_is_another_ones_web_page_gets_no_web_socket) {
+    options.allowed_origins = {"https://oefenen.example"};
+    run();
+    const auto answer_from = [&](const std::string& origin, const std::string& host) {
+        return answer_to(
+            "GET /ws HTTP/1.1\r\nHost: " + host +
+            "\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\nOrigin: " + origin +
+            "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            "Sec-WebSocket-Version: 13\r\n\r\n" +
+            frame_bytes("", 8));
+    };
+    EXPECT_NE(answer_from("https://evil.example", "127.0.0.1").find(" 403 "), std::string::npos);
+    // A name that somebody else points at this machine.
+    EXPECT_NE(answer_from("http://evil.example", "evil.example").find(" 403 "), std::string::npos);
+    EXPECT_NE(answer_from("null", "127.0.0.1").find(" 403 "), std::string::npos);
+}
+
 TEST_F(HostilePeer, that_never_finishes_an_http_answer_is_cut) {
     options.limits.answer_timeout_ms = 100;
     run();

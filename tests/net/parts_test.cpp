@@ -7,7 +7,7 @@
 #include "server/hosting/ports.hpp"
 #include "server/net/options.hpp"
 #include "server/net/outgoing_queue.hpp"
-#include "server/net/token_bucket.hpp"
+#include "server/hosting/token_bucket.hpp"
 
 namespace casustafel {
 namespace {
@@ -73,7 +73,7 @@ TEST(OutgoingQueue, keeps_the_write_under_way_when_the_rest_is_dropped) {
 }
 
 TEST(TokenBucket, lets_a_burst_through_and_then_the_rate) {
-    net::TokenBucket bucket(10, 3, 1000);
+    hosting::TokenBucket bucket(10, 3, 1000);
     for (int i = 0; i < 3; ++i) EXPECT_TRUE(bucket.take(1000));
     EXPECT_FALSE(bucket.take(1000));
     EXPECT_FALSE(bucket.take(1099));

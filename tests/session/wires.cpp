@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/hosting/limits.hpp"
+
 namespace casustafel::simulation {
 namespace {
 
@@ -109,6 +111,12 @@ void Wires::send(ConnectionId connection, std::shared_ptr<const std::string> mes
         std::swap(wire.to_client.back(), *std::prev(wire.to_client.end(), 2));
     }
     if (wire.to_client.size() > longest_queue) close(connection, CloseReason::too_slow);
+}
+
+std::size_t Wires::waiting_bytes(ConnectionId connection) const {
+    const auto found = wires_.find(connection);
+    const std::size_t waiting = found == wires_.end() ? 0 : found->second.to_client.size();
+    return waiting < full_queue ? 0 : hosting::limits::full_line_bytes;
 }
 
 void Wires::close(ConnectionId connection, CloseReason reason) {

@@ -53,6 +53,8 @@ public:
     std::size_t closed_too_slow() const;
 
     void send(ConnectionId, std::shared_ptr<const std::string> message) override;
+    // A reader that is behind has a full line, whatever the messages weigh here.
+    std::size_t waiting_bytes(ConnectionId) const override;
     void close(ConnectionId, CloseReason) override;
     void read_from(ConnectionId, bool reading) override;
 
@@ -65,7 +67,7 @@ private:
         bool read = true;
         std::optional<CloseReason> reason;
     };
-    static constexpr std::size_t longest_queue = 40;
+    static constexpr std::size_t longest_queue = 40, full_queue = 20;
 
     Lie lie_;
     std::size_t sent_ = 0;

@@ -117,7 +117,7 @@ void World::connect_somebody() {
 
 void World::connect(Party& party) {
     party.connect(wires_);
-    host_->opened(party.wire);
+    host_->opened(party.wire, "192.0.2.1");
     after_the_server_was_called();
 }
 

@@ -48,7 +48,8 @@ House::House(Completion completion, core::Scenario scenario, hosting::Work& work
 
 void House::start() {
     host_ = std::make_unique<hosting::Host>(
-        hosting::Surroundings{store_, network_, clock_, catalogue_, random_from(++starts_), work_},
+        hosting::Surroundings{store_, network_, clock_, catalogue_, random_from(++starts_), work_,
+                              [this](const std::string& line) { operator_lines_.push_back(line); }},
         [this](const std::string& code) { code_ = code; });
     opening_ = host_->open();
     if (!opening_.trainer_key.empty()) trainer_key_ = opening_.trainer_key;
@@ -57,7 +58,7 @@ void House::start() {
 
 hosting::ConnectionId House::connect() {
     open_.push_back(network_.open());
-    host_->opened(open_.back());
+    host_->opened(open_.back(), came_from_);
     turn();
     return open_.back();
 }

@@ -47,6 +47,8 @@ public:
     // A connection of which the host knows; nothing was said yet. `greeted` said Hello and heard
     // Welcome.
     hosting::ConnectionId connect();
+    // Where the connections from now on come from.
+    void come_from(hosting::PeerAddress address) { came_from_ = std::move(address); }
     hosting::ConnectionId greeted();
     // A guest of this letter who joined and sits down, as far as the role is free.
     hosting::ConnectionId seated(const std::string& code, char who, const std::string& role);
@@ -72,6 +74,9 @@ public:
     void restart();
     void turn();
 
+    // What who runs the server was told.
+    const std::vector<std::string>& operator_lines() const { return operator_lines_; }
+
     // The durable log of the only session.
     std::vector<core::Record> log();
 
@@ -94,6 +99,8 @@ private:
     hosting::Opening opening_;
     std::string trainer_key_, code_;
     std::vector<hosting::ConnectionId> open_;
+    hosting::PeerAddress came_from_ = "192.0.2.1";
+    std::vector<std::string> operator_lines_;
     std::vector<Guest*> guests_;
 };
 

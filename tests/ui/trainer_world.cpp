@@ -57,7 +57,7 @@ public:
     model::Model model() {
         model::Model made;
         made.link = model::Link::ready;
-        made.code = "K7W4MP";
+        made.code = "K7W4MPQX";
         made.trainer = true;
         std::uint32_t number = 0;
         for (const Seat& seat : seats)

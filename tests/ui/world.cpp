@@ -457,7 +457,7 @@ void add_crowd(Builder& builder) {
 model::Model role_world(bool filled, bool crowd, const std::string& swap = {}) {
     model::Model model;
     model.link = model::Link::ready;
-    model.code = "K7W4MP";
+    model.code = "K7W4MPQX";
     model.participant = 5;
     add_names(model);
     Builder builder("role:VT");
@@ -481,7 +481,7 @@ model::Model role_world(bool filled, bool crowd, const std::string& swap = {}) {
 model::Model trainer(bool crowd) {
     model::Model model;
     model.link = model::Link::ready;
-    model.code = "K7W4MP";
+    model.code = "K7W4MPQX";
     model.trainer = true;
     add_names(model);
     Builder builder("trainer");
@@ -542,7 +542,7 @@ model::Model lobby_world() {
 model::Model seated_world() {
     model::Model model;
     model.link = model::Link::ready;
-    model.code = "K7W4MP";
+    model.code = "K7W4MPQX";
     model.participant = 5;
     add_names(model);
     Builder builder("role:VT");
@@ -613,7 +613,7 @@ model::Model desk_world() {
     scenario.set_minutes(10);
     model.scenarios = {scenario};
     v1::SessionEntry session;
-    session.set_code("K7W4MP");
+    session.set_code("K7W4MPQX");
     put(session.mutable_title(), "Familie Terhorst");
     session.set_phase("running");
     session.set_participants(12);

@@ -47,7 +47,7 @@ void act(Panel& panel, LobbyState& state) {
 
 bool ready(const LobbyState& state) {
     if (state.other_way == by_reentry_code)
-        return plain_code(state.code).size() >= 6 && !state.reentry_code.empty();
+        return !plain_code(state.code).empty() && !state.reentry_code.empty();
     return state.other_way == to_server ? !state.server.empty() : !state.trainer_key.empty();
 }
 

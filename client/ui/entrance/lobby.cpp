@@ -15,17 +15,15 @@
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/table/role_card.hpp"
+#include "proto/contract/codes.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::size_t shortest_code = 6, longest_code = 8;
-
 // Asks about the code as soon as it has its length, and again when it changes.
 void look_up(Panel& panel, LobbyState& state) {
     const std::string code = plain_code(state.code);
-    if (code.size() < shortest_code || code.size() > longest_code || code == state.looked_up)
-        return;
+    if (code.size() != contract::code_letters || code == state.looked_up) return;
     // Who is coming in or is in already must not be taken back to the door.
     if (panel.model.link == model::Link::offline || inside(panel) || state.joining) return;
     state.looked_up = code;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "proto/contract/codes.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
@@ -82,8 +83,10 @@ std::string Panel::player_of(const v1::Role& held) const {
 
 std::string code_text(const std::string& code) {
     constexpr std::string_view no_break_space = "\u00a0";
-    if (code.size() != 6) return code;
-    return code.substr(0, 3) + std::string(no_break_space) + code.substr(3);
+    // Six letters are those of a session made before there were eight.
+    if (code.size() != contract::code_letters && code.size() != 6) return code;
+    const std::size_t half = code.size() / 2;
+    return code.substr(0, half) + std::string(no_break_space) + code.substr(half);
 }
 
 std::string clock_text(std::int64_t sim_ms) {

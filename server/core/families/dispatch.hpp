@@ -43,6 +43,13 @@ struct Gate {
     When when;
 };
 
+// Stands beside the gate of what disturbs everybody: it is for who sits at a table, and each
+// participant waits this long before the next time. The host holds people to it; no log depends on
+// it.
+struct Pause {
+    std::int64_t again_after_ms;
+};
+
 }  // namespace casustafel::core
 
 // Stands last in a command: who may ask it and when, its fields, and that its family decides on it.

@@ -42,11 +42,13 @@ struct StandIn {  // by a trainer: plays a free role or an autopilot's, until re
 };
 
 struct CallPause {  // by any participant; the group does not learn by whom
+    static constexpr Pause pause{300'000};
     COMMAND(CallPause, participant, once_started);
 };
 
 struct CallForHelp {
     std::string text;  // may be empty
+    static constexpr Pause pause{30'000};
     COMMAND(CallForHelp, participant, once_started, text);
 };
 

@@ -18,8 +18,8 @@
 namespace casustafel::core {
 
 namespace limits {
-inline constexpr std::size_t participants = 40;        // present at once
-inline constexpr std::size_t participants_ever = 400;  // those who left counted too
+inline constexpr std::size_t participants = 40;  // connected or seated at once
+inline constexpr std::size_t participants_ever = 4'000;  // those who left counted too
 inline constexpr int slowest_permille = 100;
 inline constexpr int fastest_permille = 100'000;
 inline constexpr long long absence_after_ms = 120'000;  // active time without connection
@@ -33,6 +33,11 @@ struct JoinSession {
 
 struct LeaveSession {
     COMMAND(LeaveSession, participant, before_end);
+};
+
+struct SendAway {  // by a trainer: takes a participant out of the session
+    ParticipantId participant = ParticipantId::nobody;
+    COMMAND(SendAway, trainer, before_end, participant);
 };
 
 struct TakeRole {
@@ -173,7 +178,7 @@ struct StateOfControl {
 };
 
 using SessionCommands =
-    Kinds<JoinSession, LeaveSession, TakeRole, ReleaseRole, StartSession, PauseSession,
+    Kinds<JoinSession, LeaveSession, SendAway, TakeRole, ReleaseRole, StartSession, PauseSession,
           ResumeSession, SetSpeed, EndSession, NoteConnection, NoteRecovery>;
 using SessionEvents =
     Kinds<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,

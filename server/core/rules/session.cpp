@@ -24,15 +24,33 @@ bool somebody_sits(const State& state) {
     return false;
 }
 
+// Who is connected or sits somewhere; others, though present, take no room.
+std::size_t people_here(const State& state) {
+    std::set<ParticipantId> here;
+    for (const auto& [id, participant] : state.participants)
+        if (participant.present && participant.connected) here.insert(id);
+    for (const auto& [role, seat] : state.seats) here.insert(seat.occupant);
+    here.erase(ParticipantId::nobody);
+    return here.size();
+}
+
+// Gives up every seat, and is no participant any more.
+std::vector<Event> leaving(const Act& act, ParticipantId participant) {
+    std::vector<Event> events;
+    for (const auto& role : roles_of(act.state, participant))
+        append(events, freeing(act.state, role));
+    events.push_back(ParticipantLeft{participant});
+    return going_on(act.state, act.stamp, std::move(events));
+}
+
 }  // namespace
 
 void anchor(State& state, const Record& record) { state.clock.anchor = record.stamp; }
 
 Outcome decide_on(const Act& act, const JoinSession& wanted) {
     const auto& participants = act.state.participants;
-    std::size_t present = 0;
-    for (const auto& [id, participant] : participants) present += participant.present ? 1 : 0;
-    if (present >= limits::participants || participants.size() >= limits::participants_ever)
+    if (people_here(act.state) >= limits::participants ||
+        participants.size() >= limits::participants_ever)
         return Rejection::session_is_full;
     const auto last = participants.empty() ? ParticipantId::nobody : participants.rbegin()->first;
     const auto next = static_cast<ParticipantId>(static_cast<std::uint32_t>(last) + 1);
@@ -40,12 +58,13 @@ Outcome decide_on(const Act& act, const JoinSession& wanted) {
 }
 
 Outcome decide_on(const Act& act, const LeaveSession&) {
-    std::vector<Event> events;
-    for (const auto& role : roles_of(act.state, act.actor.participant)) {
-        append(events, freeing(act.state, role));
-    }
-    events.push_back(ParticipantLeft{act.actor.participant});
-    return going_on(act.state, act.stamp, std::move(events));
+    return leaving(act, act.actor.participant);
+}
+
+Outcome decide_on(const Act& act, const SendAway& wanted) {
+    const auto found = act.state.participants.find(wanted.participant);
+    if (found == act.state.participants.end() || !found->second.present) return Rejection::unknown;
+    return leaving(act, wanted.participant);
 }
 
 Outcome decide_on(const Act& act, const TakeRole& wanted) {

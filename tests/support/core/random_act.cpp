@@ -74,6 +74,10 @@ Command seat_act(ActInTheMaking& moment) {
                                                             : moment.seed.pick(mine)};
     }
     if (choice < 74) return LeaveSession{};
+    if (choice == 74 && moment.seed.chance(20)) {
+        moment.actor = trainer();
+        return SendAway{moment.somebody()};
+    }
     if (choice < 84) return participants_act(moment);
     return JoinSession{moment.seed.chance(50) ? Language::nl : Language::en};
 }

@@ -149,7 +149,7 @@ TEST_F(TheApp, tells_what_was_missed_when_the_line_is_back) {
 
 TEST_F(TheApp, tells_in_the_lobby_what_is_wrong_with_a_code) {
     model = {};
-    app.state.lobby.code = "K7W4MP";
+    app.state.lobby.code = "K7W4MPQX";
     app.take_refusals(harness.ui, model, {{"refusal.wrong_code", "look_up", {}}});
     harness.settle();
     EXPECT_TRUE(harness.reads("Er is geen oefening met deze code."));

@@ -139,7 +139,7 @@ TEST_F(BadDay, accents_and_pictures_are_sent_as_they_were_typed) {
 
 TEST_F(BadDay, a_seat_taken_while_one_chooses_it_is_told_and_another_can_be_taken) {
     all.model = lobby_world();
-    all.app.state.lobby.code = "K7W4MP";
+    all.app.state.lobby.code = "K7W4MPQX";
     all.app.state.lobby.name = "Samira";
     all.app.state.lobby.notice_read = true;
     harness.settle();
@@ -201,10 +201,10 @@ TEST_F(BadDay, a_certificate_that_does_not_fit_is_a_choice_and_the_safe_one_come
 
 TEST_F(BadDay, after_a_crash_the_way_back_is_on_the_first_screen) {
     all.model = {};
-    all.app.state.lobby.resume_code = "K7W4MP";
+    all.app.state.lobby.resume_code = "K7W4MPQX";
     all.app.state.lobby.resume_name = "Samira";
     harness.settle();
-    EXPECT_TRUE(harness.reads("Je was hier eerder als Samira, in oefening K7W 4MP."));
+    EXPECT_TRUE(harness.reads("Je was hier eerder als Samira, in oefening K7W4 MPQX."));
     EXPECT_FALSE(harness.widget("lobby.resume").enabled);  // there is no line to go back over
     all.model.link = model::Link::greeting;
     harness.settle();
@@ -231,7 +231,7 @@ TEST_P(BadDayStates, are_readable) {
     all.trouble = {"De server bewees niet wie hij is.", true, fingerprint};
     look_at("bad-certificate", all);
     all.app.state.lobby.certificate_refused = fingerprint;
-    all.app.state.lobby.resume_code = "K7W4MP";
+    all.app.state.lobby.resume_code = "K7W4MPQX";
     all.app.state.lobby.resume_name = "Samira";
     look_at("bad-lobby-return", all);
     all.trouble = {};

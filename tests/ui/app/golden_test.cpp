@@ -31,7 +31,7 @@ protected:
 TEST_F(Golden, lobby) {
     show(lobby_world());
     harness.click("lobby.code");
-    harness.type("K7W4MP");
+    harness.type("K7W4MPQX");
     harness.click("lobby.name");
     harness.type("Samira");
     harness.click("seat.VT");

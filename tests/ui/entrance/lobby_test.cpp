@@ -65,7 +65,7 @@ TEST_P(LobbyStates, are_readable) {
         {"over", over_world()}, {"seated", seated_world()}, {"offline", offline(seated_world())}};
     for (const Case& each : cases) {
         Lobby lobby{each.model, {}, {}};
-        lobby.state.code = std::string(each.name) == "empty" ? "" : "K7W 4MP";
+        lobby.state.code = std::string(each.name) == "empty" ? "" : "K7W4 MPQX";
         lobby.state.looked_up = plain_code(lobby.state.code);
         lobby.state.name = "Samira";
         lobby.state.seat = "VT";
@@ -85,17 +85,17 @@ TEST_F(LobbyFlow, asks_about_the_code_as_soon_as_it_is_whole) {
     lobby.model.link = model::Link::greeting;
     harness.settle();
     harness.click("lobby.code");
-    harness.type("k7w 4m");
+    harness.type("k7w4 mpq");
     EXPECT_TRUE(lobby.outbox.wishes.empty());
-    harness.type("p");
-    EXPECT_EQ(lobby.outbox.wishes, std::vector<std::string>{"look_up K7W4MP"});
+    harness.type("x");
+    EXPECT_EQ(lobby.outbox.wishes, std::vector<std::string>{"look_up K7W4MPQX"});
 }
 
 TEST_F(LobbyFlow, says_what_is_missing_until_one_can_sit_down) {
     EXPECT_TRUE(harness.reads("Wacht op de verbinding"));
     lobby.model = lobby_world();
-    lobby.state.code = "K7W4MP";
-    lobby.state.looked_up = "K7W4MP";
+    lobby.state.code = "K7W4MPQX";
+    lobby.state.looked_up = "K7W4MPQX";
     harness.settle();
     EXPECT_TRUE(harness.reads("Vul je naam in."));
     harness.click("lobby.name");
@@ -108,7 +108,7 @@ TEST_F(LobbyFlow, says_what_is_missing_until_one_can_sit_down) {
     harness.click("seat.VT");
     ASSERT_TRUE(harness.widget("lobby.take").enabled);
     harness.click("lobby.take");
-    ASSERT_EQ(lobby.outbox.wishes, std::vector<std::string>{"join K7W4MP Samira nl"});
+    ASSERT_EQ(lobby.outbox.wishes, std::vector<std::string>{"join K7W4MPQX Samira nl"});
     ASSERT_EQ(lobby.outbox.acts.size(), 1U);
     EXPECT_EQ(lobby.outbox.acts[0].take_role().role(), "VT");
 }
@@ -126,20 +126,20 @@ TEST_F(LobbyFlow, shows_no_seats_beside_a_code_that_is_not_theirs) {
     lobby.model = lobby_world();
     lobby.state.name = "Samira";
     lobby.state.notice_read = true;
-    lobby.state.code = "K7W4M";
-    lobby.state.looked_up = "K7W4MP";
+    lobby.state.code = "K7W4MPQ";
+    lobby.state.looked_up = "K7W4MPQX";
     harness.settle();
     EXPECT_TRUE(harness.reads("Nog geen oefening gekozen"));
     EXPECT_FALSE(harness.shows("seat.VT"));
     EXPECT_FALSE(harness.widget("lobby.take").enabled);
     harness.click("lobby.code");
-    harness.type("P");
+    harness.type("X");
     EXPECT_TRUE(harness.shows("seat.VT"));
 }
 
 TEST_F(LobbyFlow, says_at_the_code_that_the_exercise_is_over_and_what_to_do) {
     lobby.model = over_world();
-    lobby.state.code = lobby.state.looked_up = "K7W4MP";
+    lobby.state.code = lobby.state.looked_up = "K7W4MPQX";
     lobby.state.name = "Samira";
     lobby.state.notice_read = true;
     lobby.state.seat = "VT";
@@ -152,7 +152,7 @@ TEST_F(LobbyFlow, says_at_the_code_that_the_exercise_is_over_and_what_to_do) {
 
 TEST_F(LobbyFlow, what_was_said_of_a_code_goes_when_the_code_changes) {
     lobby.model.link = model::Link::greeting;
-    lobby.state.code = lobby.state.looked_up = "K7W4MX";
+    lobby.state.code = lobby.state.looked_up = "K7W4MPQA";
     lobby.state.code_error = "Er is geen oefening met deze code.";
     tell(lobby.state.bar, {Tone::wrong, "Dat ging niet door", "Er is geen oefening."});
     harness.settle();
@@ -169,9 +169,9 @@ TEST_F(LobbyFlow, writes_a_code_in_capitals_as_it_stands_on_the_wall) {
     lobby.model.link = model::Link::greeting;
     harness.settle();
     harness.click("lobby.code");
-    harness.type("k7w 4mp");
-    EXPECT_EQ(lobby.state.code, "K7W 4MP");
-    EXPECT_TRUE(harness.reads("K7W 4MP"));
+    harness.type("k7w4 mpqx");
+    EXPECT_EQ(lobby.state.code, "K7W4 MPQX");
+    EXPECT_TRUE(harness.reads("K7W4 MPQX"));
 }
 
 TEST_F(LobbyFlow, lets_one_get_up_again_before_the_start) {
@@ -206,7 +206,7 @@ TEST_F(LobbyFlow, offers_the_other_ways_in) {
 
 TEST_F(LobbyFlow, can_be_walked_by_keyboard_alone) {
     lobby.model = lobby_world();
-    lobby.state.code = lobby.state.looked_up = "K7W4MP";
+    lobby.state.code = lobby.state.looked_up = "K7W4MPQX";
     lobby.state.name = "Samira";
     harness.settle();
     std::set<std::string> reached;

@@ -12,7 +12,7 @@ namespace {
 model::Model observing(const std::string& phase, const std::string& swap = {}) {
     model::Model model = lobby_world();
     model.observer = true;
-    model.code = "K7W4MP";
+    model.code = "K7W4MPQX";
     model.names.clear();
     model.link = model::Link::ready;
     v1::ViewPatch patch;
@@ -100,7 +100,7 @@ protected:
 };
 
 TEST_F(Projector, shows_where_to_join_the_code_clock_round_and_seats) {
-    EXPECT_TRUE(harness.reads("K7W 4MP"));
+    EXPECT_TRUE(harness.reads("K7W4 MPQX"));
     EXPECT_TRUE(harness.reads("Doe mee op casustafel.oosterwaard.nl"));
     EXPECT_TRUE(harness.reads("10:15"));
     EXPECT_TRUE(harness.reads("Ronde 2 van 4"));
@@ -120,7 +120,7 @@ TEST_F(Projector, is_large_enough_for_the_back_of_the_room) {
     EXPECT_GE(harness.ui.settings().scale * metrics(Type::heading).size_px, 48);
     EXPECT_GE(height_px("10:15"), 96);
     show(observing("lobby"));
-    EXPECT_GE(height_px("K7W 4MP"), 96);
+    EXPECT_GE(height_px("K7W4 MPQX"), 96);
 }
 
 TEST_F(Projector, says_pause_swap_with_its_countdown_and_end) {
@@ -135,7 +135,7 @@ TEST_F(Projector, says_pause_swap_with_its_countdown_and_end) {
     EXPECT_TRUE(harness.reads("1:58"));
     show(observing("ended"));
     EXPECT_TRUE(harness.reads("De oefening is afgelopen"));
-    EXPECT_FALSE(harness.reads("K7W 4MP"));
+    EXPECT_FALSE(harness.reads("K7W4 MPQX"));
     EXPECT_FALSE(harness.reads("Ronde"));
 }
 

@@ -47,7 +47,7 @@ model::Model trainer_after_the_end() {
 model::Model observer_after_the_end() {
     model::Model model = lobby_world();
     model.observer = true;
-    model.code = "K7W4MP";
+    model.code = "K7W4MPQX";
     model.link = model::Link::ready;
     v1::Entity session = *model.views["seat"].find("session");
     session.mutable_session()->set_phase("ended");

@@ -400,7 +400,7 @@ TEST_P(ProbeStates, are_readable) {
     folded.app.state.probe.folded = true;
     look_at("probe-folded", folded);
     Seat away{offline(probing(table_world()))};
-    away.app.state.probe.drafts["K7W4MP/5/BEFORE_SWAP"] = sent_answers();
+    away.app.state.probe.drafts["K7W4MPQX/5/BEFORE_SWAP"] = sent_answers();
     look_at("probe-offline", away);
     away.app.state.probe.folded = true;
     look_at("probe-offline-folded", away);

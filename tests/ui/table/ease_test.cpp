@@ -309,7 +309,7 @@ TEST_F(Ease, texts_can_be_copied) {
     harness.ui.focus("bar.menu.copy_code");
     harness.settle();
     harness.press(Key::enter);
-    EXPECT_EQ(harness.ui.paste(), "K7W4MP");
+    EXPECT_EQ(harness.ui.paste(), "K7W4MPQX");
 }
 
 }  // namespace

@@ -502,7 +502,7 @@ TEST(ConsoleOnASmallScreen, keeps_everything_in_reach_through_the_menu) {
     Console console{busy_trainer_world()};
     Harness harness{1280, 720, [&](Ui& ui) { console.draw(ui); }, {.scale = 2}};
     EXPECT_TRUE(harness.shows("trainer.clock"));
-    for (const char* entry : {"overview", "moment", "swap", "end", "desk"}) {
+    for (const char* entry : {"overview", "people", "moment", "swap", "end", "desk"}) {
         harness.click("bar.menu");
         const std::string wanted = std::string("bar.menu.") + entry;
         for (int row = 0; row < 12 && !harness.shows(wanted); ++row) harness.press(Key::down);
@@ -510,6 +510,7 @@ TEST(ConsoleOnASmallScreen, keeps_everything_in_reach_through_the_menu) {
         harness.press(Key::escape);
     }
     harness.click("bar.menu");
+    for (int row = 0; row < 12 && !harness.shows("bar.menu.end"); ++row) harness.press(Key::down);
     harness.click("bar.menu.end");
     harness.click("leave.yes");
     EXPECT_TRUE(console.last().has_end_session());

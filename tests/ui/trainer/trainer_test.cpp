@@ -154,7 +154,7 @@ TEST_F(Trainer, starts_pauses_and_resumes_with_the_one_big_button) {
     EXPECT_TRUE(desk.last().has_resume_session());
     desk.model = in_phase(trainer_world(), "lobby");
     harness.settle();
-    EXPECT_TRUE(harness.reads("K7W 4MP"));
+    EXPECT_TRUE(harness.reads("K7W4 MPQX"));
     harness.click("trainer.clock");
     EXPECT_FALSE(desk.last().has_start_session());
     EXPECT_TRUE(harness.reads("Lege stoelen: 3 (POL-Z, RVK-Z en RN-Z)."));
@@ -401,7 +401,7 @@ TEST(TrainerOnASmallScreen, shows_the_whole_code_before_the_start) {
     Harness harness{1280, 720, [&](Ui& ui) { desk.draw(ui); }, {.scale = 2}};
     EXPECT_EQ(text_faults(harness.ui), "");
     EXPECT_FALSE(harness.shows("trainer.overview"));
-    EXPECT_TRUE(harness.reads("Code voor deelnemers K7W 4MP"));
+    EXPECT_TRUE(harness.reads("Code voor deelnemers K7W4 MPQX"));
 }
 
 TEST(TrainerOnASmallScreen, can_stop_an_inject_from_every_tab) {
@@ -462,8 +462,8 @@ TEST_F(Trainer, sets_up_a_case_and_opens_it) {
     desk.model.created_code = "NEW234";
     harness.settle();
     EXPECT_EQ(desk.outbox.wishes, std::vector<std::string>{"attach NEW234"});
-    harness.click("desk.session.K7W4MP");
-    EXPECT_EQ(desk.outbox.wishes.back(), "attach K7W4MP");
+    harness.click("desk.session.K7W4MPQX");
+    EXPECT_EQ(desk.outbox.wishes.back(), "attach K7W4MPQX");
 }
 
 }  // namespace

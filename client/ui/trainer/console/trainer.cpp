@@ -10,6 +10,7 @@
 #include "client/ui/table/table.hpp"
 #include "client/ui/trainer/acts/inject_dialogs.hpp"
 #include "client/ui/trainer/acts/injects.hpp"
+#include "client/ui/trainer/acts/people.hpp"
 #include "client/ui/trainer/acts/seat_dialog.hpp"
 #include "client/ui/trainer/acts/swap_wizard.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
@@ -142,6 +143,8 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.probes.close_asked) return draw_close_question(panel, state.probes);
     if (!state.release_asked.empty()) return draw_release_question(panel, state);
     if (!state.seat.empty()) return draw_seat_dialog(panel, state, known.happened);
+    if (state.people.away_asked != 0) return draw_away_question(panel, state.people);
+    if (state.people.open) return draw_people(panel, state.people);
     if (state.overview.open) return draw_overview(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
@@ -236,6 +239,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     draw_strips(panel, screen, state.bar);
     draw_hold_bar(panel, screen);
     draw_help_calls(panel, screen, state);
+    draw_seat_wishes(panel, screen, state.people);
     draw_trainer_controls(panel, screen.cut_top(height_of_controls(panel)), state);
     draw_pressing(panel, screen, state, known.stalled);
     if (panel.ui.take({Key::f1})) state.bar.keys_open = true;

@@ -15,6 +15,7 @@
 #include "client/ui/polls/probe.hpp"
 #include "client/ui/trainer/network/network_state.hpp"
 #include "client/ui/trainer/results/results.hpp"
+#include "client/ui/trainer/watch/people_state.hpp"
 #include "client/ui/trainer/watch/witness.hpp"
 
 namespace casustafel::ui {
@@ -74,6 +75,7 @@ struct TrainerState {
     CorrectionsState corrections;
     NetworkState network;
     OverviewState overview;
+    PeopleState people;
     Witness witness;
     ResultsState results;
     SwapWizardState swap;
@@ -100,7 +102,7 @@ struct TrainerState {
     ImproviseDraft improvise;
     ListState improvise_to;
     CasePage page = CasePage::none;  // what of the case is open to read
-    bool start_asked = false;  // wants to start although seats are empty
+    bool start_asked = false;        // wants to start although seats are empty
     // Looking through a role.
     std::string look_as;
     std::map<std::string, TableState> looked;

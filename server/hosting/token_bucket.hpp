@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace casustafel::net {
+namespace casustafel::hosting {
 
 class TokenBucket {
 public:
@@ -28,4 +28,4 @@ private:
     std::int64_t since_ms_;
 };
 
-}  // namespace casustafel::net
+}  // namespace casustafel::hosting
