@@ -76,8 +76,9 @@ TEST(Words, are_the_names_of_their_values) {
 
 TEST(CloseReasons, only_those_that_the_server_gives_have_a_code) {
     EXPECT_EQ(4010, close_code(CloseReason::silent));
+    EXPECT_EQ(4011, close_code(CloseReason::sent_away));
     EXPECT_EQ(CloseReason::superseded, reason_of_close_code(4005));
-    EXPECT_EQ(std::nullopt, reason_of_close_code(4011));
+    EXPECT_EQ(std::nullopt, reason_of_close_code(4012));
     EXPECT_EQ(std::nullopt, reason_of_close_code(1006));
 }
 
