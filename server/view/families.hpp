@@ -1,7 +1,7 @@
 #pragma once
-// Inside view only: the families of entities, one file each, cut as the rules of the core are. A
-// new kind of entity is a row in the file of its family; a new family is one line here and one in
-// families.cpp.
+// Inside view only: the families of entities, one file each; README.md §entity says which thing
+// stands where. A new kind of entity is a row in the file of its family; a new family is one line
+// here and one in families.cpp.
 #include <span>
 
 #include "server/view/row.hpp"
