@@ -1,7 +1,7 @@
 #pragma once
 // Inside the console only: the trainer's desk while it carries out one verb. An ordinary
-// verb is the text `console.desk.<command>` (README.md); those that need code stand in trainer.cpp
-// (the server and its sessions) and trainer_*.cpp (what a trainer does in one).
+// verb is the text `console.desk.<command>` (README.md); those that need code stand in desk.cpp
+// (the server and its sessions) and desk_*.cpp (what a trainer does in one).
 #include <cstdint>
 #include <functional>
 #include <map>

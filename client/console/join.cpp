@@ -7,6 +7,7 @@
 #include <string>
 
 #include "client/console/screens.hpp"
+#include "client/console/tell.hpp"
 #include "client/console/typed_command.hpp"
 #include "client/model/queries.hpp"
 #include "proto/contract/words.hpp"

@@ -35,9 +35,5 @@ void show_acts(const Printer&, const model::View&);
 
 // A participant hears of questions when they open, a trainer of every step.
 void tell_probe(const Printer&, const model::View&, const v1::Probe&, bool added, bool trainer);
-// One sentence about what changed; nothing for what needs no telling. `own_role` is the reader's
-// role, empty for a trainer: what one did oneself is not told again.
-void tell_change(const Printer&, const model::Model&, const model::View&, const model::Change&,
-                 const std::string& own_role);
 
 }  // namespace casustafel::console

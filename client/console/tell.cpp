@@ -1,4 +1,6 @@
-// One sentence about what changed in a view: the text `console.told.<kind>`.
+// Each sentence is the text `console.told.<kind>`.
+#include "client/console/tell.hpp"
+
 #include "client/console/kinds.hpp"
 #include "client/console/screens.hpp"
 

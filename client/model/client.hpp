@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
-#include "client/model/view.hpp"
+#include "client/model/model.hpp"
 
 namespace casustafel::model {
 
@@ -25,73 +25,12 @@ using Token = std::string;  // 32 random bytes: the key with which a participant
 // Fills a range with random bytes.
 using RandomBytes = std::function<void(std::uint8_t*, std::size_t)>;
 
-enum class Link : std::uint8_t {
-    offline,   // no connection; acts are kept
-    greeting,  // connected, not yet back in the session
-    ready,     // in the session (or at the trainer's desk): acts are sent
-};
-
 // An answer that something did not happen.
 struct Refusal {
     std::string key;    // text key: "rejection.<…>" or "refusal.<…>"
     std::string about;  // the name of the frame or command it answers
     v1::Command
         command;  // the act itself, so that what was typed can be offered again; may be empty
-};
-
-struct Model {
-    Link link = Link::offline;
-    std::string code;
-    std::uint32_t participant = 0;  // 0: not joined
-    bool trainer = false;
-    bool observer = false;                       // looks on for a room, and may do nothing
-    std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
-    std::map<std::uint32_t, std::string> names;  // display names by participant
-    std::string held;                    // text key suffix of why the session is held; empty: not
-    std::vector<std::uint32_t> missing;  // participants a held session waits for
-    // The last reading of the case's clock, in whichever view it came, and the caller's clock then.
-    std::int64_t session_sim_ms = 0, session_received_ms = 0;
-    std::int64_t certain_ms = 0;      // caller's clock when the line was last known to live
-    std::uint64_t frames_seen = 0;    // since Joined, as StandBy counts them
-    std::int64_t reached_sim_ms = 0;  // said by ClockReached
-    std::size_t waiting = 0;          // acts sent or kept, not yet acknowledged
-    bool returned = false;            // the last join was a coming back
-    std::uint64_t arrivals = 0;       // how often Joined or Attached was heard
-    std::vector<v1::ScenarioEntry> scenarios;
-    std::vector<v1::SessionEntry> sessions;
-    bool sessions_listed = false;
-    std::string created_code;  // of the session made last
-    std::map<std::uint32_t, std::string> reentry_codes;
-    bool door_open = true;                             // a trainer: new participants may come in
-    std::map<std::uint32_t, std::string> seat_wishes;  // a trainer: who asks for which role
-    std::optional<v1::Results> results;  // of this session, as they came last
-    bool results_asked = false;          // and are on their way
-    bool report_asked = false;           // the debrief page is on its way
-    std::string chosen_role;             // the one the user switched to last; may be gone meanwhile
-    // What is typed and not yet sent, by view and field: it goes with the view.
-    std::map<std::string, std::map<std::string, std::string>> drafts;
-
-    const View* view(const std::string& name) const;
-    // The view to act in: the current role's, else the trainer's, else the seat's; nullptr when
-    // none. A trainer who stands in acts as trainer until it chooses the role.
-    const View* main_view() const;
-    // The role this participant acts for now: the chosen one while it is held, else the first;
-    // empty when none.
-    std::string role() const;
-    // All roles this participant holds or stands in for, by id.
-    std::vector<std::string> roles() const;
-    // What was typed in this field of this view; empty when nothing was.
-    const std::string& draft(const std::string& view, const std::string& field) const;
-    // The latest case time the server has said; what bots go by.
-    std::int64_t said_sim_ms() const;
-    // The case's time now, from what was last said and the caller's clock.
-    std::int64_t sim_ms(std::int64_t now_ms) const;
-    // What is left of the real time that an entity of the view said, counted on while the session
-    // runs and the line is there.
-    std::int64_t left_ms(const View& view, const std::string& key, std::int64_t said_ms,
-                         std::int64_t now_ms) const;
-    // The name of a participant, or "p3".
-    std::string name_of(std::uint32_t who) const;
 };
 
 class Client {
@@ -189,9 +128,5 @@ private:
     std::optional<std::string> report_;
     std::string coming_report_;  // the pieces so far
 };
-
-// The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on
-// it.
-std::string act_name(const v1::Command& command);
 
 }  // namespace casustafel::model

@@ -1,6 +1,7 @@
+#include "client/model/model.hpp"
+
 #include <algorithm>
 
-#include "client/model/client.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/words.hpp"
 

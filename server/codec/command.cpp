@@ -14,11 +14,6 @@ bool is_of_the_host(const v1::Command& command) {
 
 }  // namespace
 
-const KindTable<core::CommandKinds>& command_kinds() {
-    static const KindTable<core::CommandKinds> table(*v1::Command::descriptor());
-    return table;
-}
-
 DecodedCommand decode_command(const v1::Command& message) {
     if (is_of_the_host(message)) return Malformed{"command of the host"};
     Reader reader;

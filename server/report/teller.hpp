@@ -1,7 +1,7 @@
 #pragma once
 // Inside report only: what happened in sentences, one record after another. An event of which the
 // text `report.story.<its name>` stands in assets/text is told by that sentence, with its fields by
-// their names (pieces.hpp). One that needs more is told by a function of its family (told_*.cpp).
+// their names (pieces.hpp). One that needs more is told by a function of its family (teller_*.cpp).
 // Any other is no part of the story: readings, connections, what only trainers or one person know
 // (whispers, calls for help, gut feelings, the answers to a probe).
 #include <algorithm>
@@ -79,7 +79,7 @@ bool tells(Course& course, const core::Event& event) {
         static_cast<const core::EventKinds&>(event));
 }
 
-// The families, one in each told_*.cpp.
+// The families, one in each teller_*.cpp.
 bool tells_information(Course&, const core::Event&);
 bool tells_course(Course&, const core::Event&);
 bool tells_room(Course&, const core::Event&);

@@ -17,8 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::set<std::string> not_yet = {"client/console",    "client/model",  "server/codec",
-                                       "server/core/rules", "server/report", "server/view"};
+// The rows of a family stand in a file of its name, and are listed once for all in families.hpp.
+const std::set<std::string> not_yet = {"server/view"};
+
+// Where the bodies of a room are declared besides in it.
+const std::map<std::string, std::string> declared_in = {
+    {"server/core/rules", "server/core/families"}};
 
 // What stands at the left margin of a source: a function declared or defined, or a class opened.
 struct Said {
@@ -128,6 +132,16 @@ std::string offences(const Room& room) {
     return out;
 }
 
+std::map<std::string, Room> rooms();
+
+std::string offences_in(const std::string& name, Room room) {
+    const auto other = declared_in.find(name);
+    if (other != declared_in.end())
+        for (const auto& [header, said] : rooms().at(other->second).headers)
+            room.headers.try_emplace(header);
+    return offences(room);
+}
+
 std::map<std::string, Room> rooms() {
     std::map<std::string, Room> rooms;
     const fs::path root = CASUSTAFEL_SOURCE_DIR;
@@ -147,7 +161,7 @@ TEST(Declarations, lead_to_their_definitions) {
     for (const auto& [name, room] : rooms()) {
         for (const auto& [header, said] : room.headers) functions += said.size();
         if (not_yet.contains(name)) continue;
-        EXPECT_EQ("", offences(room)) << name;
+        EXPECT_EQ("", offences_in(name, room)) << name;
     }
     EXPECT_GT(functions, 1000U);
 }

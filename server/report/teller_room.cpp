@@ -8,28 +8,6 @@ using text::Key;
 
 namespace {
 
-template <class Begun>
-const Begun* of_inject(const std::vector<Begun>& all, int index) {
-    const auto at = static_cast<std::size_t>(index);
-    return index >= 0 && at < all.size() ? &all[at] : nullptr;
-}
-
-}  // namespace
-
-const core::ScriptedAsk* scripted_ask(const core::Scenario& scenario,
-                                      const core::Scripted& scripted) {
-    const core::Inject* inject = core::find(scenario, scripted.inject);
-    return inject ? of_inject(inject->asks, scripted.index) : nullptr;
-}
-
-const core::ScriptedAction* scripted_action(const core::Scenario& scenario,
-                                            const core::Scripted& scripted) {
-    const core::Inject* inject = core::find(scenario, scripted.inject);
-    return inject ? of_inject(inject->actions, scripted.index) : nullptr;
-}
-
-namespace {
-
 struct InTheRoom : Telling {
     void on(const core::ProbeJudged& event) const {
         const Html question = wording().question(event.probe, event.question);

@@ -7,6 +7,12 @@
 namespace casustafel::report {
 namespace {
 
+template <class Begun>
+const Begun* of_inject(const std::vector<Begun>& all, int index) {
+    const auto at = static_cast<std::size_t>(index);
+    return index >= 0 && at < all.size() ? &all[at] : nullptr;
+}
+
 using text::Key;
 
 Html text_of(const Wording& wording, const core::ActionAdded& added) {
@@ -106,6 +112,18 @@ Html handovers(const Wording& wording, const score::Score& score) {
         lines.push_back(Html::element("li", {said}));
     }
     return titled(wording, Key::report_notes, Key::report_notes_gist, {Html::element("ul", lines)});
+}
+
+const core::ScriptedAsk* scripted_ask(const core::Scenario& scenario,
+                                      const core::Scripted& scripted) {
+    const core::Inject* inject = core::find(scenario, scripted.inject);
+    return inject ? of_inject(inject->asks, scripted.index) : nullptr;
+}
+
+const core::ScriptedAction* scripted_action(const core::Scenario& scenario,
+                                            const core::Scripted& scripted) {
+    const core::Inject* inject = core::find(scenario, scripted.inject);
+    return inject ? of_inject(inject->actions, scripted.index) : nullptr;
 }
 
 }  // namespace casustafel::report
