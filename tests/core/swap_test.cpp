@@ -213,6 +213,27 @@ TEST_F(Swap, hands_over_notes_that_link_what_the_role_knows) {
     EXPECT_EQ(play.state().swap.notes.at(a).text, "only this") << "kept for who sits there now";
 }
 
+// What others asked of each other is hidden: a note must be judged the same with and without it.
+TEST_F(Swap, judges_a_note_by_what_its_role_can_see_alone) {
+    begin();
+    const EntityId mine = asked(first, {b});
+    const WriteHandoverNote twice{"x", {}, {mine, mine}};
+    play.pass(1'000);
+    trainer_must(StartSwap{{{a, b}}});
+    expect_rejected(play.submit(first, twice), Rejection::too_much);
+}
+
+TEST_F(Swap, judges_a_note_the_same_when_others_asked_each_other) {
+    begin();
+    const Actor third = play.seat(c);
+    const EntityId mine = asked(first, {b});
+    asked(third, {b});
+    const WriteHandoverNote twice{"x", {}, {mine, mine}};
+    play.pass(1'000);
+    trainer_must(StartSwap{{{a, b}}});
+    expect_rejected(play.submit(first, twice), Rejection::too_much);
+}
+
 TEST_F(Swap, leaves_dossier_requests_and_presence_with_the_role) {
     begin();
     const auto request = asked(first, {b});

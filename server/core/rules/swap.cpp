@@ -9,6 +9,7 @@
 #include "server/core/rules/swap.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "server/core/families/visible.hpp"
 #include "server/core/rules/audience.hpp"
@@ -70,6 +71,11 @@ std::optional<Rejection> cannot_swap(const Act& act, const std::vector<SwapPair>
             return Rejection::role_is_autopilots;
     }
     return std::nullopt;
+}
+
+template <class Id>
+bool names_twice(const std::vector<Id>& all) {
+    return std::set<Id>(all.begin(), all.end()).size() < all.size();
 }
 
 bool knows_all_named(const Act& act, const WriteHandoverNote& note) {
@@ -177,9 +183,8 @@ Outcome decide_on(const Act& act, const WriteHandoverNote& wanted) {
     if (!knows_all_named(act, wanted)) return Rejection::unknown;
     if (is_blank(wanted.text) && wanted.items.empty() && wanted.requests.empty())
         return Rejection::empty_text;
-    if (wanted.items.size() > act.scenario.items.size() ||
-        wanted.requests.size() > act.state.requests.size())
-        return Rejection::too_much;
+    // Named once each, so that the only bound is what this role itself can see.
+    if (names_twice(wanted.items) || names_twice(wanted.requests)) return Rejection::too_much;
     HandoverNoteWritten note{role, wanted.text, wanted.items, wanted.requests};
     if (act.state.swap.written.contains(role) && act.state.swap.notes.at(role) == note)
         return Rejection::already_so;
