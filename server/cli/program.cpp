@@ -11,6 +11,8 @@
 #include "server/cli/replay.hpp"
 #include "server/cli/sentences.hpp"
 #include "server/cli/serve.hpp"
+#include "server/cli/upkeep.hpp"
+#include "server/cli/verify.hpp"
 #include "server/rehearsal/answer_key.hpp"
 #include "server/scenario/loading/check.hpp"
 #include "server/scenario/loading/load.hpp"
@@ -31,6 +33,7 @@ struct Call {
     LookBack look_back;
     std::string at, as_role, html;
     bool verify = false, with_names = false;
+    Upkeep upkeep;
     console::TrainerOptions trainer;
     std::vector<std::string> trainer_words;
     console::JoinOptions join;
@@ -136,9 +139,13 @@ void add_server(CLI::App& verb, Call& call) {
                     "SHA-256 of a self-signed certificate to accept");
 }
 
+void add_data(CLI::App& verb, Call& call) {
+    verb.add_option("--data", call.look_back.data, "data directory")->capture_default_str();
+}
+
 void add_look_back(CLI::App& verb, Call& call) {
     verb.add_option("code", call.look_back.code, "code of the session")->required();
-    verb.add_option("--data", call.look_back.data, "data directory")->capture_default_str();
+    add_data(verb, call);
 }
 
 void add_serve(CLI::App& app, Call& call, int& code) {
@@ -225,12 +232,41 @@ void add_looking_back(CLI::App& app, Call& call, int& code) {
         code = write_report(call.look_back, call.html, call.with_names);
     });
 
+    auto* verify = app.add_subcommand("verify", "say of every session whether it is whole");
+    add_data(*verify, call);
+    verify->callback([&] { code = verify_all(call.look_back.data, call.printer()); });
+
     auto* log = app.add_subcommand("export", "the log, one JSON object a line");
     add_look_back(*log, call);
     log->callback([&] {
         call.look_back.language = call.words();
         code = export_log(call.look_back);
     });
+}
+
+void add_upkeep(CLI::App& app, Call& call, int& code) {
+    Upkeep& upkeep = call.upkeep;
+    const auto add = [&](CLI::App& parent, const char* name, const char* what,
+                         int (*run)(const Upkeep&, const console::Printer&)) {
+        auto* verb = parent.add_subcommand(name, what);
+        verb->add_option("--data", upkeep.data, "data directory")->capture_default_str();
+        verb->callback([&call, &code, run] { code = run(call.upkeep, call.printer()); });
+        return verb;
+    };
+    add(app, "backup", "copy everything that is durable, also beside a running server", back_up)
+        ->add_option("--to", upkeep.to, "file to make")
+        ->required();
+    add(app, "restore", "put a backup into an empty data directory", restore)
+        ->add_option("--from", upkeep.from, "the backup")
+        ->required();
+    auto* salvage = add(app, "salvage", "save a damaged session up to the damage, as a new one",
+                        salvage_session);
+    salvage->add_option("code", upkeep.code, "code of the session")->required();
+    salvage->add_option("--scenarios", upkeep.scenarios, "folder of cases, should its text be lost")
+        ->capture_default_str();
+    auto* key = app.add_subcommand("trainer-key", "the key of the trainer's desk");
+    key->require_subcommand(1);
+    add(*key, "new", "replace a lost key, and print it", make_trainer_key);
 }
 
 void add_authoring(CLI::App& app, Call& call, int& code) {
@@ -279,6 +315,7 @@ int run(int count, char** words) {
     add_trainer(app, call, code);
     add_players(app, call, code);
     add_looking_back(app, call, code);
+    add_upkeep(app, call, code);
     add_authoring(app, call, code);
     try {
         app.parse(count, words);

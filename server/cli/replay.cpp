@@ -6,11 +6,12 @@
 #include <optional>
 
 #include "client/console/screens.hpp"
+#include "server/cli/damage_sentence.hpp"
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/sentences.hpp"
 #include "server/cli/stored_session.hpp"
+#include "server/cli/verify.hpp"
 #include "server/core/rules/decide.hpp"
-#include "server/core/rules/verify.hpp"
 #include "server/report/page.hpp"
 #include "server/report/summary.hpp"
 #include "server/score/score.hpp"
@@ -19,6 +20,16 @@
 namespace casustafel::cli {
 namespace {
 
+// What ends a verb that showed what stands: a damaged session is never shown as though it were
+// whole.
+int shown(const StoredSession& session, text::Language language) {
+    if (!session.damage) return done;
+    std::cerr << sentence("replay.damaged", language,
+                          {called(session), damage_clause(*session.damage, language)})
+              << "\n";
+    return differs;
+}
+
 // The session, or nothing after its sentence was said.
 std::optional<StoredSession> read_or_complain(const LookBack& wanted) {
     auto read = read_session(wanted.data, wanted.code, wanted.language);
@@ -26,7 +37,12 @@ std::optional<StoredSession> read_or_complain(const LookBack& wanted) {
         std::cerr << not_read->sentence << "\n";
         return std::nullopt;
     }
-    return std::get<StoredSession>(std::move(read));
+    auto& session = std::get<StoredSession>(read);
+    if (session.scenario == nullptr) {
+        shown(session, wanted.language);
+        return std::nullopt;
+    }
+    return std::move(session);
 }
 
 // "D1 10:15" or "10:15" as milliseconds of the case.
@@ -60,21 +76,12 @@ model::View view_of(const core::State& state, core::Stamp now, const view::Viewe
 }  // namespace
 
 int verify_session(const LookBack& wanted) {
-    const auto session = read_or_complain(wanted);
-    if (!session) return refused;
-    const auto differences = core::verify(*session->scenario, session->records);
-    const console::Printer printer(wanted.language, wanted.json);
-    for (const core::Difference& difference : differences) {
-        printer.say("replay.difference", {wanted.code, std::to_string(difference.seq),
-                                          std::string(core::name(difference.kind))});
-        printer.object(
-            {{"seq", std::to_string(difference.seq)},
-             {"differs", console::json_string(std::string(core::name(difference.kind)))}});
+    auto read = read_session(wanted.data, wanted.code, wanted.language);
+    if (const auto* not_read = std::get_if<NotRead>(&read)) {
+        std::cerr << not_read->sentence << "\n";
+        return refused;
     }
-    if (!differences.empty()) return differs;
-    printer.say("replay.verified", {wanted.code, std::to_string(session->records.size())});
-    printer.object({{"verified", "true"}, {"records", std::to_string(session->records.size())}});
-    return done;
+    return verified(std::get<StoredSession>(read), {wanted.language, wanted.json}) ? done : differs;
 }
 
 int show_view(const LookBack& wanted, const std::string& at, const std::string& as_role) {
@@ -100,7 +107,7 @@ int show_view(const LookBack& wanted, const std::string& at, const std::string& 
     const auto viewer = as_role.empty() ? view::trainer_viewer() : view::role_viewer(role);
     const console::Printer printer(wanted.language, wanted.json);
     console::show_role(printer, view_of(state, now, viewer), as_role);
-    return done;
+    return shown(*session, wanted.language);
 }
 
 int write_report(const LookBack& wanted, const std::string& file, bool with_names) {
@@ -122,7 +129,7 @@ int write_report(const LookBack& wanted, const std::string& file, bool with_name
     std::cout << report::summary(score::score(*session->scenario, session->records),
                                  wanted.language)
               << sentence("report.written", wanted.language, {file}) << std::endl;
-    return done;
+    return shown(*session, wanted.language);
 }
 
 int export_log(const LookBack& wanted) {
@@ -137,7 +144,7 @@ int export_log(const LookBack& wanted) {
     for (const core::Record& record : session->records)
         std::cout << codec::record_as_json(record) << "\n";
     std::cout.flush();
-    return done;
+    return shown(*session, wanted.language);
 }
 
 }  // namespace casustafel::cli

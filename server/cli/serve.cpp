@@ -6,6 +6,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "server/cli/damage_sentence.hpp"
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/file_catalogue.hpp"
 #include "server/codec/quiet.hpp"
@@ -28,6 +29,17 @@ int complain_about_listening(const ServeOptions& options, const net::StartError&
     complain(options, "listen." + std::string(net::name(error.failure)),
              {error.where, error.detail});
     return refused;
+}
+
+// What is damaged is named and stays closed; the rest is served.
+void complain_about_damage(const ServeOptions& options, const hosting::Opening& opening) {
+    for (const store::Damage& damage : opening.of_server)
+        complain(options, "verify.directory_damaged", {damage_clause(damage, options.language)});
+    for (const hosting::DamagedSession& session : opening.damaged)
+        complain(options, session.saved_as.empty() ? "serve.damaged" : "serve.damaged_and_saved",
+                 {session.code.empty() ? session.id : session.code,
+                  damage_clause(session.damage, options.language), session.saved_as});
+    if (opening.keyless) complain(options, "serve.keyless", {options.data});
 }
 
 // stdout belongs to the lines that programs read; what people read goes to stderr.
@@ -61,6 +73,8 @@ int serve(const ServeOptions& options) {
     log_to_stderr();
     codec::keep_the_library_quiet();
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
+    std::signal(SIGPIPE, SIG_IGN);  // nor is it when nobody reads what is printed any more
+    std::signal(SIGHUP, SIG_IGN);   // or the terminal is closed
     const auto where = net::parse_listen(options.listen);
     if (!where) {
         complain(options, "listen.bad_address", {options.listen, ""});
@@ -102,7 +116,7 @@ int serve(const ServeOptions& options) {
     warn_without_tls(options, *where);
     show_trainer_key(options, opening.trainer_key);
     for (const std::string& code : opening.codes) say_line("session " + code);
-    for (const std::string& id : opening.unreadable) complain(options, "serve.unreadable", {id});
+    complain_about_damage(options, opening);
     spdlog::info("{} sessions recovered from {}", opening.codes.size(), options.data);
     server.run();
     host.stop();

@@ -80,6 +80,12 @@ std::optional<LogHeader> decode_header(std::string_view bytes) {
     return header;
 }
 
+std::optional<std::uint32_t> header_format(std::string_view bytes) {
+    v1::LogHeader m;
+    const bool read = m.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
+    return read && m.format() != 0 ? std::optional(m.format()) : std::nullopt;
+}
+
 std::string encode_record(const core::Record& record) {
     return message_of(record).SerializeAsString();
 }

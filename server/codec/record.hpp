@@ -29,6 +29,10 @@ std::string encode_header(const LogHeader&);
 // Nothing when the bytes are no header, or of a newer format than this build reads.
 std::optional<LogHeader> decode_header(std::string_view bytes);
 
+// The format that a header names, also of one that this build does not read; nothing when the bytes
+// are no header at all.
+std::optional<std::uint32_t> header_format(std::string_view bytes);
+
 std::string encode_record(const core::Record&);
 // Nothing when the bytes are no record of this format.
 std::optional<core::Record> decode_record(std::string_view bytes);

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "server/codec/record.hpp"
 #include "server/hosting/people.hpp"
 #include "server/hosting/session_clock.hpp"
 #include "server/hosting/session_log.hpp"
@@ -39,6 +40,8 @@ public:
     bool lost() const { return lost_; }
     // False: what is durable is not known.
     bool readable() const { return readable_; }
+    // Why not, when it was read last; nothing: it was readable.
+    const std::optional<store::Damage>& damage() const { return damage_; }
     // Makes this host the only one that writes; false when the disk says no.
     bool claim();
     // What the store has not answered yet never happened: its answers are ignored.
@@ -48,7 +51,10 @@ public:
     const std::string& code() const { return code_; }
     const std::string& request_id() const { return request_id_; }
     const CaseTexts& texts() const { return texts_; }
-    std::int64_t created_wall_ms() const { return created_wall_ms_; }
+    // How old the session is by the host's calendar.
+    std::int64_t age_ms() const;
+    // Writes down when that was, of a session of before the calendar.
+    void note_when_made();
     const SessionLog& log() const { return *log_; }
     const core::State& state() const { return log_->state(); }
     People& people() { return people_; }
@@ -89,13 +95,17 @@ public:
 
 private:
     bool fold();
+    bool read_texts(const codec::LogHeader&);
+    void read_made(const store::LoadedSession&, const codec::LogHeader&);
+    bool damaged(store::DamageKind, std::uint64_t stands, std::string detail);
 
     const Surroundings& around_;
     std::string id_, code_, request_id_, session_key_;
     Made made_;
     Written written_;
     CaseTexts texts_;
-    std::int64_t created_wall_ms_ = 0;
+    std::int64_t made_ms_ = 0;  // of the calendar
+    bool made_written_ = true;
     store::Lease lease_;
     std::unique_ptr<SessionLog> log_;
     People people_;
@@ -103,6 +113,7 @@ private:
     std::uint64_t handed_over_ = 0;      // the last seq given to the store
     std::uint64_t handed_position_ = 0;  // `position` when that was
     bool readable_ = true;
+    std::optional<store::Damage> damage_;
     bool lost_ = false;
     std::uint64_t epoch_ = 0;  // answers of appends from before are ignored
     std::uint64_t durable_seq_ = 0;

@@ -7,43 +7,100 @@
 #include "proto/contract/names.hpp"
 #include "proto/contract/reasons.hpp"
 #include "proto/contract/versions.hpp"
+#include "server/codec/record.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/frames.hpp"
 #include "server/hosting/limits.hpp"
+#include "server/hosting/salvage.hpp"
+#include "server/hosting/trainer_key.hpp"
 
 namespace casustafel::hosting {
 
 using contract::Refusal;
 
+namespace {
+
+constexpr const char* calendar_value = "calendar";
+
+// What the logs know of the time, for a directory in which no calendar was kept yet.
+std::int64_t newest_wall_ms(store::Store& store) {
+    std::int64_t newest_ms = 0;
+    for (const std::string& id : store.list()) {
+        const auto examined = store.examine(id);
+        if (!examined) continue;
+        const store::LoadedSession& log = examined->standing;
+        if (const auto header = codec::decode_header(log.header))
+            newest_ms = std::max(newest_ms, header->created_wall_ms);
+        const auto last =
+            log.records.empty() ? std::nullopt : codec::decode_record(log.records.back());
+        if (last) newest_ms = std::max(newest_ms, last->wall_ms);
+    }
+    return newest_ms;
+}
+
+}  // namespace
+
 Host::Host(Surroundings around, std::function<void(const std::string&)> session_made)
-    : around_(std::move(around)),
-      session_made_(std::move(session_made)),
-      gate_(around_.transport) {}
+    : around_(std::move(around)), session_made_(std::move(session_made)), gate_(around_.transport) {
+    around_.calendar = &calendar_;
+}
 
 Opening Host::open() {
     Opening opening;
-    if (const auto known = around_.store.server_value("trainer_key")) {
-        trainer_key_hash_ = *known;
-    } else {
-        opening.trainer_key = readable_code(around_.random, 28);  // 28 letters of 24: 128 bits
-        trainer_key_hash_ = secret_hash(opening.trainer_key);
-        const auto kept = around_.store.set_server_value({"trainer_key", trainer_key_hash_});
-        opening.failed = kept != store::Outcome::durable;
-    }
+    opening.of_server = around_.store.damage();
+    open_trainer_key(opening);
+    open_calendar();
     for (const std::string& id : around_.store.list()) {
-        auto session = Session::open(around_, id);
-        if (session == nullptr) {
-            opening.unreadable.push_back(id);
+        auto opened = Session::open(around_, id);
+        if (auto* damaged = std::get_if<DamagedSession>(&opened)) {
+            damaged_codes_.insert(damaged->code);
+            damaged->saved_as = saved_as(around_.store, id);
+            opening.damaged.push_back(std::move(*damaged));
             continue;
         }
+        auto& session = std::get<std::unique_ptr<Session>>(opened);
         opening.codes.push_back(session->code());
         sessions_[session->code()] = std::move(session);
     }
     return opening;
 }
 
+// A key that cannot be read is damage and never a first start: whoever asks for one gets none.
+void Host::open_trainer_key(Opening& opening) {
+    if (const auto known = trainer_key_of(around_.store, opening.of_server)) {
+        trainer_key_hash_ = *known;
+    } else if (!opening.of_server.empty() || !around_.store.list().empty()) {
+        opening.keyless = true;
+    } else {
+        opening.trainer_key = new_trainer_key(around_.store, around_.random);
+        opening.failed = opening.trainer_key.empty();
+        trainer_key_hash_ = secret_hash(opening.trainer_key);
+    }
+}
+
+void Host::open_calendar() {
+    const auto kept = around_.store.server_value(calendar_value);
+    calendar_.load(kept, kept ? 0 : newest_wall_ms(around_.store), around_.clock.wall_ms(),
+                   around_.clock.steady_ms());
+    keep_calendar_at_ms_ = around_.clock.steady_ms() + limits::keep_calendar_every_ms;
+}
+
+// Written down beside the loop: nothing waits for it.
+void Host::look_at_calendar() {
+    const std::int64_t now_ms = around_.clock.steady_ms();
+    calendar_.look(around_.clock.wall_ms(), now_ms);
+    if (now_ms < keep_calendar_at_ms_) return;
+    keep_calendar_at_ms_ = now_ms + limits::keep_calendar_every_ms;
+    around_.work.run([&store = around_.store, value = calendar_.value()]() -> Work::Finish {
+        store.set_server_value({calendar_value, value});
+        return [] {};
+    });
+}
+
 void Host::stop() {
     for (auto& [code, session] : sessions_) session->save_clock();
+    calendar_.look(around_.clock.wall_ms(), around_.clock.steady_ms());
+    around_.store.set_server_value({calendar_value, calendar_.value()});
 }
 
 void Host::opened(ConnectionId connection, const PeerAddress& from) {
@@ -170,6 +227,10 @@ Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
                            ? find(normalised_code(code))
                            : nullptr;
     if (session != nullptr) return session;
+    if (damaged_codes_.contains(normalised_code(code)) && !code.empty()) {
+        refuse(id, about, contract::name(Refusal::storage));
+        return nullptr;
+    }
     refuse(id, about, contract::name(Refusal::wrong_code));
     count_wrong(id, visitor);
     return nullptr;
@@ -246,7 +307,8 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
 
 void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const std::string& key) {
     if (!listens_to(id, visitor, contract::client_frame::open_as_trainer)) return;
-    const bool right = key.size() <= contract::limits::open_as_trainer_key_most_bytes &&
+    const bool right = !trainer_key_hash_.empty() &&
+                       key.size() <= contract::limits::open_as_trainer_key_most_bytes &&
                        equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
     if (!right) {
         around_.tell_operator("a wrong trainer key from " + visitor.from);
@@ -280,7 +342,8 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
         return refuse(id, contract::client_frame::new_session,
                       contract::name(Refusal::unknown_scenario));
     std::string code = readable_code(around_.random, contract::code_letters);
-    while (sessions_.contains(code)) code = readable_code(around_.random, contract::code_letters);
+    while (sessions_.contains(code) || damaged_codes_.contains(code))
+        code = readable_code(around_.random, contract::code_letters);
     auto session = Session::create(around_, *texts, code, wish.request_id());
     if (session == nullptr)
         return refuse(id, contract::client_frame::new_session, contract::name(Refusal::storage));
@@ -305,12 +368,13 @@ Session* Host::find(const std::string& code) {
 
 void Host::turn() {
     more_to_do_ = false;
+    look_at_calendar();
     for (auto& [code, session] : sessions_) more_to_do_ |= session->advance();
 }
 
 std::int64_t Host::next_wake_ms() const {
     if (more_to_do_) return around_.clock.steady_ms();
-    std::int64_t wake_ms = INT64_MAX;
+    std::int64_t wake_ms = keep_calendar_at_ms_;
     for (const auto& [code, session] : sessions_)
         wake_ms = std::min(wake_ms, session->next_wake_ms());
     return wake_ms;

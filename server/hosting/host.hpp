@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -21,10 +22,11 @@ namespace casustafel::hosting {
 struct Opening {
     std::string
         trainer_key;  // only at the first start on this data directory: shown once, kept hashed
-    std::vector<std::string> codes;  // sessions folded from the store
-    std::vector<std::string>
-        unreadable;       // ids of sessions that could not be folded; left as they are
-    bool failed = false;  // the trainer key could not be written down: the server must not start
+    std::vector<std::string> codes;        // sessions folded from the store
+    std::vector<DamagedSession> damaged;   // closed to everybody, and left as they are
+    std::vector<store::Damage> of_server;  // of the list of sessions and of the server's own values
+    bool keyless = false;  // the trainer key is lost: `casustafel trainer-key new` makes another
+    bool failed = false;   // the trainer key could not be written down: the server must not start
 };
 
 class Host : public Endpoint {
@@ -56,6 +58,9 @@ private:
         int wrong_codes = 0;
     };
 
+    void open_trainer_key(Opening&);
+    void open_calendar();
+    void look_at_calendar();
     void handle(ConnectionId, Visitor&, const v1::ClientFrame&);
     void greet(ConnectionId, Visitor&, const v1::Hello&);
     bool handle_entrance(ConnectionId, Visitor&, const v1::ClientFrame&);
@@ -75,9 +80,12 @@ private:
 
     Surroundings around_;
     std::function<void(const std::string&)> session_made_;
+    Calendar calendar_;
+    std::int64_t keep_calendar_at_ms_ = 0;  // steady_ms
     Gate gate_;  // for what belongs to no session: nothing there waits for the disk
     std::string trainer_key_hash_;
     std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
+    std::set<std::string> damaged_codes_;                       // of sessions that nobody gets into
     std::map<ConnectionId, Visitor> visitors_;                  // as they came
     GuessGuard guesses_;
     bool more_to_do_ = false;

@@ -46,6 +46,9 @@ inline constexpr std::int64_t save_clock_every_ms =
 inline constexpr std::int64_t probe_storage_every_ms = 2'000;
 inline constexpr std::int64_t forget_names_after_ms = 30LL * 24 * 3600 * 1000;
 inline constexpr std::int64_t look_for_old_names_every_ms = 24LL * 3600 * 1000;
+inline constexpr std::int64_t clock_step_believed_ms = 24LL * 3600 * 1000;  // at once
+inline constexpr std::int64_t clock_proves_itself_after_ms = 24LL * 3600 * 1000;
+inline constexpr std::int64_t keep_calendar_every_ms = 4 * 3600LL * 1000;
 inline constexpr std::uint64_t digest_every = 64;
 inline constexpr int instants_per_turn =
     500;  // due instants handled before other sessions get a turn

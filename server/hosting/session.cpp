@@ -18,18 +18,22 @@ std::unique_ptr<Session> Session::create(Surroundings around, const CaseTexts& t
                                          const std::string& code, const std::string& request_id) {
     const std::string id = hex(random_bytes(around.random, 8));
     if (!Chronicle::create(around, id, texts, code, request_id)) return nullptr;
-    return open(around, id);
+    auto opened = open(around, id);
+    auto* session = std::get_if<std::unique_ptr<Session>>(&opened);
+    return session != nullptr ? std::move(*session) : nullptr;
 }
 
-std::unique_ptr<Session> Session::open(Surroundings around, const std::string& id) {
+Session::Opened Session::open(Surroundings around, const std::string& id) {
     std::unique_ptr<Session> session(new Session(around, id));
-    if (!session->read()) return nullptr;
+    if (!session->read())
+        return DamagedSession{id, session->code(), *session->chronicle_.damage(), {}};
     if (!session->chronicle_.claim())
         session->fall_back(true);
     else if (session->chronicle_.log().position() > 0)
         session->wait_for_everybody();
     else
         session->chronicle_.clock().go_on();
+    session->chronicle_.note_when_made();
     return session;
 }
 
@@ -61,10 +65,8 @@ bool Session::read() {
     if (!chronicle_.read()) return false;
     watchers_.forget_projections();
     gate_.restart(chronicle_.position());
-    const std::int64_t age_ms = around_.clock.wall_ms() - chronicle_.created_wall_ms();
-    forget_names_at_ms_ = around_.clock.steady_ms() +
-                          std::max<std::int64_t>(0, limits::forget_names_after_ms - age_ms);
     note_durable_entry();
+    forget_names_at_ms_ = around_.clock.steady_ms();
     forget_old_names();
     return true;
 }
@@ -106,8 +108,16 @@ void Session::throttle_reading() {
 
 // Names are for the people in the room; who looks back later sees p1, p2 …
 void Session::forget_old_names() {
-    if (around_.clock.steady_ms() < forget_names_at_ms_) return;
-    forget_names_at_ms_ = around_.clock.steady_ms() + limits::look_for_old_names_every_ms;
+    const std::int64_t now_ms = around_.clock.steady_ms();
+    if (now_ms < forget_names_at_ms_) return;
+    // An exercise that nobody ended may still be one that people come back to.
+    const std::int64_t term_ms = limits::forget_names_after_ms * (runs() ? 2 : 1);
+    const std::int64_t left_ms = term_ms - chronicle_.age_ms();
+    forget_names_at_ms_ =
+        now_ms + std::clamp<std::int64_t>(left_ms, 1, limits::look_for_old_names_every_ms);
+    if (left_ms > 0) return;
+    forget_names_at_ms_ = now_ms + limits::look_for_old_names_every_ms;
+    if (watchers_.participants() > 0) return;  // never under somebody's eyes
     const std::uint64_t before = chronicle_.people().changes();
     chronicle_.people().forget_names();
     if (chronicle_.people().changes() != before) announcer_.names();

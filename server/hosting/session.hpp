@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
@@ -25,10 +26,19 @@
 
 namespace casustafel::hosting {
 
+// A session that cannot be gone on with: it is left as it is, and nobody comes in.
+struct DamagedSession {
+    std::string id;
+    std::string code;  // empty when that cannot be read either
+    store::Damage damage;
+    std::string saved_as;  // the code of what was saved of it; empty when nothing was
+};
+
 class Session {
 public:
-    // A session that is in the store: folds its log and claims it. Nothing when it cannot be read.
-    static std::unique_ptr<Session> open(Surroundings, const std::string& id);
+    // A session that is in the store: folds its log and claims it.
+    using Opened = std::variant<std::unique_ptr<Session>, DamagedSession>;
+    static Opened open(Surroundings, const std::string& id);
     // Makes a new one in the store and opens it; nothing when the disk says no.
     static std::unique_ptr<Session> create(Surroundings, const CaseTexts&, const std::string& code,
                                            const std::string& request_id);

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "server/hosting/calendar.hpp"
 #include "server/hosting/catalogue.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/ports.hpp"
@@ -20,6 +21,7 @@ struct Surroundings {
     Work& work = work_at_once();
     // A line for who runs the server: no code, key, token or name in it.
     std::function<void(const std::string& line)> tell_operator = [](const std::string&) {};
+    const Calendar* calendar = nullptr;  // the host's, which sets it
 };
 
 }  // namespace casustafel::hosting

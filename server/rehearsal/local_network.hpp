@@ -43,6 +43,9 @@ public:
 
     void pass(std::int64_t duration_ms) { steady_ms_ += duration_ms; }
 
+    // Somebody sets the wall clock.
+    void set_ahead(std::int64_t by_ms) { wall_base_ms_ += by_ms; }
+
     // From now on every look finds it this much later, as a look at a real clock may.
     void creep(std::int64_t by_ms) { creep_ms_ = by_ms; }
 

@@ -39,7 +39,7 @@ std::size_t size_of(const Append& append) {
 bool within_limits(const Append& append) { return fit(append.records) && fit(append.values); }
 
 bool within_limits(const Value& value) {
-    return fits(value.name) && (!value.bytes || fits(*value.bytes));
+    return !value.name.empty() && fits(value.name) && (!value.bytes || fits(*value.bytes));
 }
 
 bool within_limits(const std::string& header, const std::vector<std::string>& texts,

@@ -23,7 +23,7 @@ std::optional<Outcome> refusal(const Tail& tail, const Append& append, bool afte
 // Counts the bytes an append brings: records, values and their names.
 std::size_t size_of(const Append& append);
 
-// Says whether everything given is within limits::max_bytes_each.
+// Says whether everything given is within limits::max_bytes_each, and every value has a name.
 bool within_limits(const Append& append);
 bool within_limits(const Value& value);
 bool within_limits(const std::string& header, const std::vector<std::string>& texts,

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "server/store/file_system.hpp"
+
 namespace casustafel::store {
 namespace {
 
@@ -60,6 +62,8 @@ std::variant<OpenFile, OpenError> lock_directory(const std::string& directory) {
     if (const std::error_code error = make_directory(directory)) {
         return OpenError{OpenProblem::no_access, directory, error.message()};
     }
+    if (const std::string kind = network_file_system_of(directory); !kind.empty())
+        return OpenError{OpenProblem::network, directory, kind};
     const std::string path = directory + "/lock";
     OpenFile file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (file.descriptor() < 0) return no_access(path, errno);

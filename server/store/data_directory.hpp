@@ -28,7 +28,8 @@ private:
     int descriptor_;
 };
 
-// Makes the folder when needed and locks it; `in_use` when another open file holds the lock.
+// Makes the folder when needed and locks it; `in_use` when another open file holds the lock,
+// `network` where a lock would not keep another machine out.
 std::variant<OpenFile, OpenError> lock_directory(const std::string& directory);
 
 // Gives the path of the database file in a folder.

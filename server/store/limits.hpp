@@ -25,6 +25,9 @@ constexpr std::int64_t max_resting_wal_bytes = 16 << 20;
 constexpr int busy_timeout_ms = 2000;
 constexpr int checkpoint_timeout_ms = 20;
 
+// How long the store rests before it syncs the heads, which a checkpoint does too.
+constexpr int heads_rest_ms = 3000;
+
 // What `probe` writes and takes back: there is room again only when about this much fits.
 constexpr std::size_t probe_bytes = 64 << 10;
 

@@ -1,42 +1,118 @@
 #include "server/store/log_database.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "server/store/limits.hpp"
 #include "server/store/schema.hpp"
 #include "server/store/text_hash.hpp"
+#include "server/store/upgrade.hpp"
 
 namespace casustafel::store {
 namespace {
 
-// The server's own values stand under this number, where a session's values stand under the
-// session's.
-constexpr std::int64_t server = 0;
+// The server's own values belong to the session without a name; its number is no session's.
+const std::string server_itself;
+constexpr std::int64_t server_number = 0;
+constexpr const char* heads_name = "casustafel.heads";
+
+OpenError damaged(const std::string& path, const std::string& what) {
+    return {OpenProblem::damaged, path, what};
+}
+
+// Whether a database that could not be opened, or is empty, once held something of ours.
+bool was_in_use(const Heads& heads) { return !heads.known().empty(); }
+
+// The server goes on although its list or its values fell short; what it writes then must not make
+// that look whole.
+Seal furthest(const Seal& inside, const Seal& outside) {
+    Seal seal = outside;
+    if (inside.length > outside.length) seal.length = inside.length, seal.last = inside.last;
+    return seal;
+}
+
+// Makes or upgrades the tables, in one transaction.
+std::optional<OpenError> bring_up_to_date(const SqliteHandle& connection, const std::string& path,
+                                          const FoundDatabase& found, Heads& heads) {
+    if (!found.is_new && found.format == format_number) return std::nullopt;
+    if (!run(connection, "BEGIN IMMEDIATE")) return last_error(connection, path);
+    if (found.is_new) {
+        if (!make_tables(connection)) return last_error(connection, path);
+    } else if (auto error = upgrade_tables(connection, path, heads)) {
+        return error;
+    }
+    if (!run(connection, "COMMIT")) return last_error(connection, path);
+    return std::nullopt;
+}
 
 }  // namespace
 
 LogDatabase::Opened LogDatabase::open(const std::string& path, bool read_only) {
+    auto with_heads = Heads::open(heads_path(path), read_only);
+    if (auto* error = std::get_if<OpenError>(&with_heads)) return *error;
+    Heads heads = std::move(std::get<Heads>(with_heads));
+    const bool made = heads.made();
+    auto opened = open_beside(std::move(heads), path, read_only);
+    // An empty file would look as though the heads had been there and told of nothing.
+    if (made && std::holds_alternative<OpenError>(opened)) ::unlink(heads_path(path).c_str());
+    return opened;
+}
+
+LogDatabase::Opened LogDatabase::open_beside(Heads heads, const std::string& path, bool read_only) {
     SqliteHandle connection;
-    if (auto error = open_database(path, read_only, connection)) return *error;
-    std::unique_ptr<LogDatabase> database(new LogDatabase(std::move(connection)));
-    if (!database->prepare_statements()) {
-        // The tables are not what the format number promises.
-        return OpenError{OpenProblem::damaged, path, sqlite3_errmsg(database->connection_.get())};
+    const auto opened = open_database(path, read_only, connection);
+    if (const auto* error = std::get_if<OpenError>(&opened)) {
+        const bool faceless =
+            error->problem == OpenProblem::not_ours || error->problem == OpenProblem::missing;
+        return faceless && was_in_use(heads) ? damaged(path, heads_name) : *error;
     }
-    sqlite3_wal_hook(
-        database->connection_.get(),
-        [](void* self, sqlite3*, const char*, int pages) {
-            static_cast<LogDatabase*>(self)->wal_pages_ = pages;
-            return SQLITE_OK;
-        },
-        database.get());
+    const auto& found = std::get<FoundDatabase>(opened);
+    if (found.is_new && was_in_use(heads)) return damaged(path, heads_name);
+    if (!read_only)
+        if (auto error = bring_up_to_date(connection, path, found, heads)) return *error;
+    const std::int64_t format = read_only ? found.format : format_number;
+    std::unique_ptr<LogDatabase> database(
+        new LogDatabase(std::move(connection), std::move(heads), format));
+    if (!database->prepare_statements(read_only)) {
+        // The tables are not what the format number promises.
+        return damaged(path, sqlite3_errmsg(database->connection_.get()));
+    }
+    if (!read_only && database->lacks_heads())
+        return OpenError{OpenProblem::no_heads, heads_path(path), {}};
+    database->count_pages();
     // A crash may have come between an erasure and the emptying of the file.
     if (!read_only) database->empty_write_ahead_file();
     return database;
 }
 
-bool LogDatabase::prepare_statements() {
-    bool good = true;
+// A database that somebody was told of, and nothing outside it that tells of it. The very first
+// commit may have been the last thing that happened.
+bool LogDatabase::lacks_heads() {
+    const auto seal = reader_->seal_of(server_number);
+    return seal && !was_in_use(heads_) && (heads_.made() || seal->revision > 1);
+}
+
+void LogDatabase::count_pages() {
+    sqlite3_wal_hook(
+        connection_.get(),
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<LogDatabase*>(self)->wal_pages_ = pages;
+            return SQLITE_OK;
+        },
+        this);
+}
+
+LogDatabase::LogDatabase(SqliteHandle connection, Heads heads, std::int64_t format)
+    : connection_(std::move(connection)),
+      heads_(std::move(heads)),
+      reader_(std::make_unique<LogReader>(connection_, heads_, format)) {}
+
+LogDatabase::~LogDatabase() { heads_.sync(); }
+
+bool LogDatabase::prepare_statements(bool read_only) {
+    bool good = reader_->prepare_statements();
+    if (read_only) return good;
     const auto make = [&](Statement& statement, std::string_view sql) {
         // Nothing is prepared after the first failure, whose sentence the connection remembers.
         if (good) statement = prepare(connection_, sql);
@@ -45,137 +121,245 @@ bool LogDatabase::prepare_statements() {
     make(sql_.begin, "BEGIN IMMEDIATE");
     make(sql_.commit, "COMMIT");
     make(sql_.roll_back, "ROLLBACK");
-    make(sql_.insert_session, "INSERT INTO sessions(id, epoch, header) VALUES(?, 0, ?)");
-    make(sql_.find_session, "SELECT number, epoch, header FROM sessions WHERE id = ?");
-    make(sql_.claim, "UPDATE sessions SET epoch = epoch + 1 WHERE id = ? RETURNING epoch");
-    make(sql_.list, "SELECT id FROM sessions ORDER BY number");
-    make(sql_.insert_record, "INSERT INTO records VALUES(?, ?, ?)");
-    make(sql_.last_seq, "SELECT max(seq) FROM records WHERE session = ?");
-    make(sql_.records, "SELECT seq, bytes FROM records WHERE session = ? ORDER BY seq");
-    make(sql_.find_value,
-         "SELECT place, length(bytes), bytes FROM value_places JOIN value_bytes USING(place) "
-         "WHERE session = ? AND name = ?");
-    make(sql_.values,
-         "SELECT name, bytes FROM value_places JOIN value_bytes USING(place) "
-         "WHERE session = ? ORDER BY name");
+    make(sql_.insert_session, "INSERT INTO sessions(number, id, epoch, header) VALUES(?, ?, 0, ?)");
+    make(sql_.epoch, "SELECT epoch FROM sessions WHERE number = ?");
+    make(sql_.claim, "UPDATE sessions SET epoch = epoch + 1 WHERE number = ? RETURNING epoch");
     make(sql_.add_bytes, "INSERT INTO value_bytes(bytes) VALUES(?)");
     make(sql_.overwrite_bytes, "UPDATE value_bytes SET bytes = ? WHERE place = ?");
     make(sql_.blank_bytes,
          "UPDATE value_bytes SET bytes = zeroblob(length(bytes)) WHERE place = ?");
     make(sql_.set_place, "INSERT OR REPLACE INTO value_places VALUES(?, ?, ?)");
     make(sql_.drop_place, "DELETE FROM value_places WHERE session = ? AND name = ?");
-    make(sql_.insert_text, "INSERT OR IGNORE INTO texts VALUES(?, ?)");
-    make(sql_.text, "SELECT bytes FROM texts WHERE hash = ?");
+    make(sql_.set_text, "INSERT OR REPLACE INTO texts VALUES(?, ?)");
     make(sql_.add_ballast, "INSERT OR REPLACE INTO ballast VALUES(1, randomblob(?))");
     make(sql_.drop_ballast, "DELETE FROM ballast");
+    make(sql_.insert_record, "INSERT INTO records VALUES(?, ?, ?, ?)");
     return good;
 }
 
 bool LogDatabase::write(const Statement& statement) { return Execution(statement).finish(); }
 
-bool LogDatabase::begin() { return write(sql_.begin); }
+// A database that is only read has no such statement.
+bool LogDatabase::begin() { return sql_.begin && write(sql_.begin); }
 
-bool LogDatabase::commit() { return write(sql_.commit); }
+bool LogDatabase::commit() {
+    for (const std::string& session : touched_) {
+        KnownSession& known = known_.at(session);
+        ++known.seal.revision;
+        if (!write_values(session, known) || !write_seal(known)) return false;
+    }
+    if (!write(sql_.commit)) return false;
+    for (const std::string& session : touched_) {
+        const KnownSession& known = known_.at(session);
+        heads_.write(static_cast<std::uint64_t>(known.number), known.seal);
+    }
+    touched_.clear();
+    // Nobody may be told of a session that only the database knows after a power cut.
+    if (new_head_) heads_.sync();
+    new_head_ = false;
+    return true;
+}
 
 void LogDatabase::roll_back() {
     // SQLite may have rolled back by itself when the disk was full.
     if (!sqlite3_get_autocommit(connection_.get())) write(sql_.roll_back);
     known_.clear();
+    touched_.clear();
+    new_head_ = false;
 }
 
 void LogDatabase::expect_followers_of_failed(const std::set<std::string>& sessions) {
     after_failure_.insert(sessions.begin(), sessions.end());
 }
 
+// A text that stands there damaged is mended by whoever brings it again.
+bool LogDatabase::keep_text(const std::string& text) {
+    const std::string hash = text_hash(text);
+    return reader_->text(hash) || Execution(sql_.set_text).text(hash).bytes(text).finish();
+}
+
 bool LogDatabase::create(const std::string& session, const std::string& header,
                          const std::vector<std::string>& texts, const std::vector<Value>& values) {
-    for (const std::string& text : texts) {
-        const std::string hash = text_hash(text);
-        if (!Execution(sql_.insert_text).text(hash).bytes(text).finish()) return false;
-    }
-    if (!Execution(sql_.insert_session).text(session).bytes(header).finish()) return false;
-    return set_values(sqlite3_last_insert_rowid(connection_.get()), values);
+    bool disk_ok = true;
+    KnownSession* list = find(server_itself, disk_ok);
+    if (!list || session.empty()) return false;
+    if (!std::ranges::all_of(texts, [&](const std::string& text) { return keep_text(text); }))
+        return false;
+    const std::int64_t number = reader_->unused_number();
+    Execution insert(sql_.insert_session);
+    if (!insert.number(number).text(session).bytes(header).finish() ||
+        !heads_.make_room(static_cast<std::uint64_t>(number)))
+        return false;
+    KnownSession& made = known_[session] = {};
+    made.number = number;
+    made.seal.last = first_check(session, header);
+    for (const Value& value : values) set_pending(session, made, value);
+    list->seal.last = next_check(list->seal.last, static_cast<std::uint64_t>(number), session);
+    ++list->seal.length;
+    touched_.insert({session, server_itself});
+    return new_head_ = true;
 }
 
 std::optional<std::uint64_t> LogDatabase::claim(const std::string& session) {
+    bool disk_ok = true;
+    KnownSession* known = session.empty() ? nullptr : find(session, disk_ok);
+    if (!known) return std::nullopt;
     Execution execution(sql_.claim);
-    if (!execution.text(session).next()) return std::nullopt;
-    const auto epoch = static_cast<std::uint64_t>(execution.number_at(0));
+    if (!execution.number(known->number).next()) return std::nullopt;
+    known->tail.epoch = static_cast<std::uint64_t>(execution.number_at(0));
     if (!execution.finish()) return std::nullopt;
-    known_.erase(session);
     after_failure_.erase(session);
-    return epoch;
+    touched_.insert(session);
+    return known->tail.epoch;
 }
 
 LogDatabase::KnownSession* LogDatabase::find(const std::string& session, bool& disk_ok) {
     const auto found = known_.find(session);
     if (found != known_.end()) return &found->second;
-    Execution row(sql_.find_session);
-    const bool exists = row.text(session).next();
-    disk_ok = !row.failed();
-    if (!exists) return nullptr;
-    const std::int64_t number = row.number_at(0);
-    Execution last(sql_.last_seq);
-    disk_ok = last.number(number).next();
-    if (!disk_ok) return nullptr;
-    const Tail tail{static_cast<std::uint64_t>(row.number_at(1)),
-                    static_cast<std::uint64_t>(last.number_at(0)) + 1};
-    return &known_.emplace(session, KnownSession{number, tail}).first->second;
+    const auto number =
+        session.empty() ? std::optional(server_number) : reader_->number_of(session);
+    if (!number) return nullptr;
+    KnownSession* known = read_known(session, *number);
+    disk_ok = known != nullptr;
+    return known;
+}
+
+// A session that falls short of its seal or of its head is not gone on with.
+LogDatabase::KnownSession* LogDatabase::read_known(const std::string& session,
+                                                   std::int64_t number) {
+    KnownSession known;
+    known.number = number;
+    auto places = reader_->places_of(number);
+    if (!places) return nullptr;
+    known.places = std::move(*places);
+    const auto seal = reader_->seal_of(number);
+    const Head head = heads_.head(static_cast<std::uint64_t>(number));
+    const bool behind =
+        seal && head.state == Head::State::known && head.seal.revision > seal->revision;
+    if (number == server_number) {
+        known.seal = behind ? furthest(*seal, head.seal) : seal.value_or(Seal{});
+    } else {
+        Execution row(sql_.epoch);
+        if (!seal || behind || !reader_->ends_at(number, seal->length) ||
+            !row.number(number).next())
+            return nullptr;
+        known.seal = *seal;
+        known.tail = {static_cast<std::uint64_t>(row.number_at(0)), seal->length + 1};
+    }
+    return &known_.emplace(session, std::move(known)).first->second;
 }
 
 std::optional<Outcome> LogDatabase::append(const Append& append) {
     const std::string& session = append.lease.session;
     bool disk_ok = true;
-    KnownSession* known = find(session, disk_ok);
+    KnownSession* known = session.empty() ? nullptr : find(session, disk_ok);
     if (!disk_ok) return std::nullopt;
     if (!known) return Outcome::lost_lease;
     if (const auto refused = refusal(known->tail, append, after_failure_.contains(session))) {
         if (refused == Outcome::failed) after_failure_.insert(session);
         return refused;
     }
+    touched_.insert(session);
     for (const std::string& record : append.records) {
-        const auto seq = static_cast<std::int64_t>(known->tail.next_seq);
+        const std::uint64_t seq = known->tail.next_seq;
+        const Check check = next_check(known->seal.last, seq, record);
         Execution insert(sql_.insert_record);
-        if (!insert.number(known->number).number(seq).bytes(record).finish()) return std::nullopt;
+        insert.number(known->number).number(static_cast<std::int64_t>(seq));
+        if (!insert.bytes(record).bytes(bytes_of(check)).finish()) return std::nullopt;
+        known->seal.last = check;
+        known->seal.length = seq;
         ++known->tail.next_seq;
     }
-    if (!set_values(known->number, append.values)) return std::nullopt;
+    for (const Value& value : append.values) set_pending(session, *known, value);
     after_failure_.erase(session);
     return Outcome::durable;
 }
 
-bool LogDatabase::set_values(std::int64_t session, const std::vector<Value>& values) {
-    return std::ranges::all_of(values,
-                               [&](const Value& value) { return set_value(session, value); });
+void LogDatabase::set_pending(const std::string& session, KnownSession& known, const Value& value) {
+    known.pending[value.name] = value.bytes;
+    touched_.insert(session);
 }
 
-bool LogDatabase::set_server_value(const Value& value) { return set_value(server, value); }
+bool LogDatabase::set_server_value(const Value& value) {
+    bool disk_ok = true;
+    KnownSession* known = find(server_itself, disk_ok);
+    if (!known || !heads_.make_room(server_number)) return false;
+    set_pending(server_itself, *known, value);
+    return new_head_ = true;
+}
+
+bool LogDatabase::drop_damaged_server_values() {
+    bool disk_ok = true;
+    KnownSession* known = find(server_itself, disk_ok);
+    if (!known) return false;
+    known->seal.values = 0;
+    for (auto place = known->places.begin(); place != known->places.end();) {
+        const std::string& name = place->first;
+        if (name == seal_name) {
+            ++place;
+            continue;
+        }
+        if (reader_->server_value(name)) {
+            known->seal.values ^= value_mark(server_itself, name, place->second.revision);
+            ++place;
+            continue;
+        }
+        if (!Execution(sql_.drop_place).number(server_number).text(name).finish()) return false;
+        place = known->places.erase(place);
+    }
+    touched_.insert(server_itself);
+    return true;
+}
+
+bool LogDatabase::write_values(const std::string& session, KnownSession& known) {
+    const auto written = [&](const auto& named) {
+        return write_value(session, known, named.first, named.second);
+    };
+    if (!std::ranges::all_of(known.pending, written)) return false;
+    known.pending.clear();
+    return true;
+}
 
 // Bytes are overwritten where they stand; of another length, the old ones are blanked and the new
 // ones go to the end (schema.cpp says why). A blanked row stays: a few bytes for each such change.
-bool LogDatabase::set_value(std::int64_t session, const Value& value) {
-    Execution found(sql_.find_value);
-    const bool exists = found.number(session).text(value.name).next();
-    if (found.failed()) return false;
-    if (!exists) return !value.bytes || add_value(session, value);
-    const std::int64_t place = found.number_at(0);
-    if (!value.bytes) return erase_value(session, value, place);
-    if (found.number_at(1) == std::int64_t(value.bytes->size())) {
-        return Execution(sql_.overwrite_bytes).bytes(*value.bytes).number(place).finish();
+bool LogDatabase::write_value(const std::string& session, KnownSession& known,
+                              const std::string& name, const std::optional<std::string>& bytes) {
+    const auto found = known.places.find(name);
+    const bool exists = found != known.places.end();
+    if (!exists && !bytes) return true;
+    if (exists) known.seal.values ^= value_mark(session, name, found->second.revision);
+    std::string stored;
+    if (bytes) {
+        known.seal.values ^= value_mark(session, name, known.seal.revision);
+        stored = encode_value(session, name, known.seal.revision, *bytes);
+        if (exists && found->second.size == stored.size()) {
+            found->second.revision = known.seal.revision;
+            return Execution(sql_.overwrite_bytes)
+                .bytes(stored)
+                .number(found->second.place)
+                .finish();
+        }
     }
-    return Execution(sql_.blank_bytes).number(place).finish() && add_value(session, value);
-}
-
-bool LogDatabase::add_value(std::int64_t session, const Value& value) {
-    if (!Execution(sql_.add_bytes).bytes(*value.bytes).finish()) return false;
-    const std::int64_t place = sqlite3_last_insert_rowid(connection_.get());
-    return Execution(sql_.set_place).number(session).text(value.name).number(place).finish();
-}
-
-bool LogDatabase::erase_value(std::int64_t session, const Value& value, std::int64_t place) {
+    if (exists && !Execution(sql_.blank_bytes).number(found->second.place).finish()) return false;
+    if (bytes) return add_value(known, name, stored);
     erased_ = true;
-    return Execution(sql_.blank_bytes).number(place).finish() &&
-           Execution(sql_.drop_place).number(session).text(value.name).finish();
+    known.places.erase(found);
+    return Execution(sql_.drop_place).number(known.number).text(name).finish();
+}
+
+bool LogDatabase::add_value(KnownSession& known, const std::string& name,
+                            const std::string& stored) {
+    if (!Execution(sql_.add_bytes).bytes(stored).finish()) return false;
+    const std::int64_t place = sqlite3_last_insert_rowid(connection_.get());
+    known.places[name] = {place, stored.size(), known.seal.revision};
+    return Execution(sql_.set_place).number(known.number).text(name).number(place).finish();
+}
+
+bool LogDatabase::write_seal(KnownSession& known) {
+    const std::string bytes = encode_seal(static_cast<std::uint64_t>(known.number), known.seal);
+    const auto found = known.places.find(seal_name);
+    if (found == known.places.end()) return add_value(known, seal_name, bytes);
+    return Execution(sql_.overwrite_bytes).bytes(bytes).number(found->second.place).finish();
 }
 
 bool LogDatabase::add_ballast() {
@@ -183,45 +367,6 @@ bool LogDatabase::add_ballast() {
 }
 
 bool LogDatabase::drop_ballast() { return write(sql_.drop_ballast); }
-
-std::optional<LoadedSession> LogDatabase::load(const std::string& session) {
-    LoadedSession loaded;
-    Execution row(sql_.find_session);
-    if (!row.text(session).next()) return std::nullopt;
-    const std::int64_t number = row.number_at(0);
-    loaded.header = row.bytes_at(2);
-    Execution records(sql_.records);
-    records.number(number);
-    while (records.next()) {
-        // A hole is damage; better no session than one with a false history.
-        if (records.number_at(0) != std::int64_t(loaded.records.size()) + 1) return std::nullopt;
-        loaded.records.push_back(records.bytes_at(1));
-    }
-    Execution values(sql_.values);
-    values.number(number);
-    while (values.next()) loaded.values.emplace_back(values.bytes_at(0), values.bytes_at(1));
-    if (records.failed() || values.failed()) return std::nullopt;
-    return loaded;
-}
-
-std::optional<std::string> LogDatabase::text(const std::string& hash) {
-    Execution execution(sql_.text);
-    if (!execution.text(hash).next()) return std::nullopt;
-    return execution.bytes_at(0);
-}
-
-std::vector<std::string> LogDatabase::list() {
-    std::vector<std::string> sessions;
-    Execution execution(sql_.list);
-    while (execution.next()) sessions.push_back(execution.bytes_at(0));
-    return sessions;
-}
-
-std::optional<std::string> LogDatabase::server_value(const std::string& name) {
-    Execution execution(sql_.find_value);
-    if (!execution.number(server).text(name).next()) return std::nullopt;
-    return execution.bytes_at(2);
-}
 
 void LogDatabase::forget_erased() {
     if (erased_ && empty_write_ahead_file()) erased_ = false;
@@ -231,6 +376,7 @@ void LogDatabase::checkpoint_when_due() {
     if (wal_pages_ < limits::checkpoint_pages) return;
     sqlite3_wal_checkpoint_v2(connection_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
                               nullptr);
+    heads_.sync();
     // Whatever came of it, the next attempt waits for the next commit.
     wal_pages_ = 0;
 }

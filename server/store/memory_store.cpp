@@ -95,11 +95,11 @@ Outcome MemoryStore::write(Append&& append, bool disk_says_no) {
 
 void MemoryStore::crash() { waiting_.clear(); }
 
-std::optional<LoadedSession> MemoryStore::load(const std::string& session) {
+std::optional<Examined> MemoryStore::examine(const std::string& session) {
     const auto found = sessions_.find(session);
     if (found == sessions_.end()) return std::nullopt;
     const Session& kept = found->second;
-    return LoadedSession{kept.header, kept.records, {kept.values.begin(), kept.values.end()}};
+    return Examined{{kept.header, kept.records, {kept.values.begin(), kept.values.end()}}, {}};
 }
 
 std::optional<std::string> MemoryStore::text(const std::string& hash) {

@@ -27,7 +27,7 @@ public:
                    const std::vector<Value>& values) override;
     std::optional<Lease> claim(const std::string& session) override;
     void append(Append append, std::function<void(Outcome)> done) override;
-    std::optional<LoadedSession> load(const std::string& session) override;
+    std::optional<Examined> examine(const std::string& session) override;
     std::optional<std::string> text(const std::string& hash) override;
     std::vector<std::string> list() override;
     Outcome set_server_value(const Value& value) override;

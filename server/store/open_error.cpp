@@ -12,6 +12,9 @@ std::string_view name(OpenProblem problem) {
         case OpenProblem::damaged: return "damaged";
         case OpenProblem::no_access: return "no_access";
         case OpenProblem::missing: return "missing";
+        case OpenProblem::no_heads: return "no_heads";
+        case OpenProblem::exists: return "exists";
+        case OpenProblem::network: return "network";
     }
     std::abort();
 }

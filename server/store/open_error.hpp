@@ -13,6 +13,9 @@ enum class OpenProblem {
     damaged,       // it is ours but cannot be read; detail: what SQLite says
     no_access,  // a folder or file cannot be made, opened or locked; detail: what the system says
     missing,    // opened only to read, and there is nothing
+    no_heads,   // the file that tells how far each log came is gone; path: that file
+    exists,     // there is something already where a copy was to be put
+    network,    // the folder is on a network file system; detail: which kind
 };
 
 struct OpenError {

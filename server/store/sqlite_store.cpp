@@ -17,19 +17,23 @@ namespace casustafel::store {
 SqliteStore::Opened SqliteStore::open(const std::string& directory, Executor executor,
                                       SqliteOptions options) {
     OpenFile lock;
-    const std::string path = database_path(directory);
+    std::error_code error;
+    // What is read may also be a copy, a file by itself.
+    const bool copy = options.read_only && std::filesystem::is_regular_file(directory, error);
+    const std::string path = copy ? directory : database_path(directory);
     if (options.read_only) {
-        std::error_code error;
         if (!std::filesystem::exists(path, error)) return OpenError{OpenProblem::missing, path, {}};
     } else {
         auto locked = lock_directory(directory);
-        if (auto* error = std::get_if<OpenError>(&locked)) return *error;
+        if (auto* refused = std::get_if<OpenError>(&locked)) return *refused;
         lock = std::move(std::get<OpenFile>(locked));
         auto prepared = prepare_database_file(directory);
-        if (auto* error = std::get_if<OpenError>(&prepared)) return *error;
+        if (auto* refused = std::get_if<OpenError>(&prepared)) return *refused;
     }
     auto opened = LogDatabase::open(path, options.read_only);
-    if (auto* error = std::get_if<OpenError>(&opened)) return *error;
+    if (auto* refused = std::get_if<OpenError>(&opened)) return *refused;
+    LogDatabase& database = *std::get<std::unique_ptr<LogDatabase>>(opened);
+    if (copy && !database.heads().exists()) database.reader().expect_no_heads();
     if (!options.read_only) sync_directory(directory);
     return std::unique_ptr<SqliteStore>(
         new SqliteStore(std::move(std::get<std::unique_ptr<LogDatabase>>(opened)), std::move(lock),
@@ -83,7 +87,15 @@ SqliteStore::Group SqliteStore::next_group() {
     Group group;
     std::size_t records = 0, bytes = 0;
     std::unique_lock guard(mutex_);
-    arrived_.wait(guard, [&] { return stopping_ || !queue_.empty(); });
+    const auto something = [&] { return stopping_ || !queue_.empty(); };
+    // What is known outside the database reaches the disk soon, and waits for nobody's commit.
+    if (database_->heads().unsynced() &&
+        !arrived_.wait_for(guard, std::chrono::milliseconds(limits::heads_rest_ms), something)) {
+        guard.unlock();
+        database_->heads().sync();
+        guard.lock();
+    }
+    arrived_.wait(guard, something);
     while (!queue_.empty()) {
         Job& next = queue_.front();
         records += next.append.records.size();
@@ -196,16 +208,20 @@ std::optional<Lease> SqliteStore::claim(const std::string& session) {
     });
 }
 
-std::optional<LoadedSession> SqliteStore::load(const std::string& session) {
-    return wait_for<std::optional<LoadedSession>>([&] { return database_->load(session); });
+std::optional<Examined> SqliteStore::examine(const std::string& session) {
+    return wait_for<std::optional<Examined>>([&] { return database_->reader().examine(session); });
+}
+
+std::vector<Damage> SqliteStore::damage() {
+    return wait_for<std::vector<Damage>>([&] { return database_->reader().damage(); });
 }
 
 std::optional<std::string> SqliteStore::text(const std::string& hash) {
-    return wait_for<std::optional<std::string>>([&] { return database_->text(hash); });
+    return wait_for<std::optional<std::string>>([&] { return database_->reader().text(hash); });
 }
 
 std::vector<std::string> SqliteStore::list() {
-    return wait_for<std::vector<std::string>>([&] { return database_->list(); });
+    return wait_for<std::vector<std::string>>([&] { return database_->reader().list(); });
 }
 
 Outcome SqliteStore::set_server_value(const Value& value) {
@@ -217,7 +233,8 @@ Outcome SqliteStore::set_server_value(const Value& value) {
 }
 
 std::optional<std::string> SqliteStore::server_value(const std::string& name) {
-    return wait_for<std::optional<std::string>>([&] { return database_->server_value(name); });
+    return wait_for<std::optional<std::string>>(
+        [&] { return database_->reader().server_value(name); });
 }
 
 bool SqliteStore::probe() {
@@ -227,6 +244,11 @@ bool SqliteStore::probe() {
         return in_one_commit([&] { return database_->add_ballast(); }) &&
                in_one_commit([&] { return database_->drop_ballast(); });
     });
+}
+
+bool SqliteStore::drop_damaged_server_values() {
+    return wait_for<bool>(
+        [&] { return in_one_commit([&] { return database_->drop_damaged_server_values(); }); });
 }
 
 }  // namespace casustafel::store

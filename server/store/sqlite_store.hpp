@@ -32,7 +32,8 @@ class SqliteStore : public Store {
 public:
     using Opened = std::variant<std::unique_ptr<SqliteStore>, OpenError>;
 
-    // Opens the directory, made when it is not there. `executor` is called from the store's thread,
+    // Opens the directory, made when it is not there; read-only also one file that is a backup.
+    // `executor` is called from the store's thread,
     // so it only queues work, and it lives longer than the store.
     static Opened open(const std::string& directory, Executor executor, SqliteOptions options = {});
 
@@ -44,12 +45,15 @@ public:
                    const std::vector<Value>& values) override;
     std::optional<Lease> claim(const std::string& session) override;
     void append(Append append, std::function<void(Outcome)> done) override;
-    std::optional<LoadedSession> load(const std::string& session) override;
+    std::optional<Examined> examine(const std::string& session) override;
     std::optional<std::string> text(const std::string& hash) override;
     std::vector<std::string> list() override;
+    std::vector<Damage> damage() override;
     Outcome set_server_value(const Value& value) override;
     std::optional<std::string> server_value(const std::string& name) override;
     bool probe() override;
+    // Forgets those of the server's own values that are damaged, so that they can be set again.
+    bool drop_damaged_server_values();
 
 private:
     struct Job {

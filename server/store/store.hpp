@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/store/damage.hpp"
+
 namespace casustafel::store {
 
 // The right to append to one session; claiming again makes every older epoch worthless.
@@ -51,6 +53,13 @@ struct LoadedSession {
     std::vector<std::pair<std::string, std::string>> values;
 };
 
+// What can still be read of a session. With damage, `standing` holds the records before it and the
+// values that are what was written: something to look at and to save, never to go on from.
+struct Examined {
+    LoadedSession standing;
+    std::optional<Damage> damage;
+};
+
 class Store {
 public:
     virtual ~Store() = default;
@@ -70,18 +79,30 @@ public:
     // Waits only when the queue is at its limit (limits.hpp).
     virtual void append(Append append, std::function<void(Outcome)> done) = 0;
 
-    // Gives what is durable now, or nothing when there is no such session or it cannot be read.
+    // Gives what is durable now and whether it is whole; nothing when there is no such session.
     // Waits for the disk.
-    virtual std::optional<LoadedSession> load(const std::string& session) = 0;
+    virtual std::optional<Examined> examine(const std::string& session) = 0;
+    // Gives the session when it is whole, and nothing when it is not or does not exist.
+    std::optional<LoadedSession> load(const std::string& session) {
+        auto examined = examine(session);
+        if (!examined || examined->damage) return std::nullopt;
+        return std::move(examined->standing);
+    }
 
-    // Gives the text that was given to `create` with this hash (hex of BLAKE2b-256 of its bytes).
+    // Gives the text that was given to `create` with this hash (hex of BLAKE2b-256 of its bytes),
+    // or nothing when it is not there or is not that text any more.
     virtual std::optional<std::string> text(const std::string& hash) = 0;
 
-    // Gives the ids of all sessions, oldest first.
+    // Gives the ids of all sessions, oldest first; those that can be read when `damage` says that
+    // there were more.
     virtual std::vector<std::string> list() = 0;
 
+    // What is wrong with what belongs to no one session: the list of sessions (`sessions`, `lost`)
+    // and the server's own values (any other kind).
+    virtual std::vector<Damage> damage() { return {}; }
+
     // Sets a value of the server itself (the hash of the trainer key). The same rules hold, without
-    // a lease.
+    // a lease. A value that `damage` speaks of is nothing to read, which is not the same as none.
     virtual Outcome set_server_value(const Value& value) = 0;
     virtual std::optional<std::string> server_value(const std::string& name) = 0;
 

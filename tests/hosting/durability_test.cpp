@@ -329,7 +329,7 @@ TEST_F(Durability, starts_held_when_the_disk_is_full_and_goes_on_when_there_is_r
     begin();
     house.store().disk_full(true);
     house.restart();
-    EXPECT_TRUE(house.opening().unreadable.empty());
+    EXPECT_TRUE(house.opening().damaged.empty());
     vt = house.greeted();
     const auto heard = say(vt, resume(code, token('v')));
     ASSERT_NE(held(heard), nullptr);

@@ -1,6 +1,8 @@
 // After a restart: who comes back finds everything, and the session waits for them.
 #include <gtest/gtest.h>
 
+#include "server/codec/log_format.hpp"
+#include "server/codec/record.hpp"
 #include "server/core/rules/verify.hpp"
 #include "tests/support/house.hpp"
 
@@ -250,9 +252,32 @@ TEST_F(Recovery, leaves_alone_what_it_cannot_read) {
     house.store().append({*lease, loaded->records.size() + 1, {"no record"}, {}},
                          [](store::Outcome) {});
     house.restart();
-    EXPECT_EQ(house.opening().unreadable, std::vector<std::string>{id});
+    ASSERT_EQ(house.opening().damaged.size(), 1u);
+    EXPECT_EQ(house.opening().damaged[0].id, id);
+    EXPECT_EQ(house.opening().damaged[0].code, code);
+    EXPECT_EQ(house.opening().damaged[0].damage.kind, store::DamageKind::unreadable);
+    EXPECT_EQ(house.opening().damaged[0].damage.stands, loaded->records.size());
     EXPECT_EQ(house.host().find(code), nullptr);
     EXPECT_EQ(house.store().load(id)->records.back(), "no record");
+}
+
+TEST_F(Recovery, names_a_log_of_another_format_and_serves_the_others) {
+    codec::LogHeader header;
+    header.format = codec::log_format + 96;
+    house.store().create("later", codec::encode_header(header), {}, {{"code", "QWERTY"}});
+    house.restart();
+    ASSERT_EQ(house.opening().damaged.size(), 1u);
+    EXPECT_EQ(house.opening().damaged[0].code, "QWERTY");
+    EXPECT_EQ(house.opening().damaged[0].damage.kind, store::DamageKind::format);
+    EXPECT_EQ(house.opening().damaged[0].damage.detail, std::to_string(header.format));
+    EXPECT_NE(house.host().find(code), nullptr);
+    const auto guest = house.greeted();
+    v1::ClientFrame look;
+    look.mutable_look_up()->set_code("QWERTY");
+    house.say(guest, look);
+    const auto heard = house.hear(guest);
+    ASSERT_EQ(heard.size(), 1u);
+    EXPECT_EQ(heard[0].refused().reason(), "storage") << "and not a wrong code, which would count";
 }
 
 // Names.
@@ -261,6 +286,10 @@ class Names : public Recovery {
 protected:
     static constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
 
+    void everybody_leaves() {
+        house.drop(vt);
+        house.drop(ovj);
+    }
     std::size_t names_told(ConnectionId connection) {
         std::size_t names = 0;
         for (const ServerFrame& frame : house.hear(connection)) {
@@ -277,19 +306,75 @@ protected:
 };
 
 TEST_F(Names, are_kept_for_thirty_days_and_then_forgotten_by_a_server_that_runs_on) {
+    everybody_leaves();
     house.pass(29 * day_ms);
     EXPECT_EQ(names_kept(), 2u);
-    EXPECT_EQ(names_told(back('v')), 2u);
     house.pass(2 * day_ms);
     EXPECT_EQ(names_kept(), 0u);
     EXPECT_EQ(names_told(back('v')), 0u);
 }
 
-TEST_F(Names, are_forgotten_at_the_first_start_after_thirty_days) {
+TEST_F(Names, are_kept_while_somebody_is_there) {
+    house.pass(40 * day_ms);
+    EXPECT_EQ(names_kept(), 2u);
+    EXPECT_EQ(names_told(back('v')), 2u);
+    house.restart();
+    house.pass(2 * day_ms);
+    EXPECT_EQ(names_kept(), 0u);
+}
+
+TEST_F(Names, of_an_exercise_that_nobody_ended_are_kept_twice_as_long) {
+    begin();
+    house.restart();  // it waits for people who do not come back
+    house.pass(59 * day_ms);
+    EXPECT_EQ(names_kept(), 2u);
+    house.pass(2 * day_ms);
+    EXPECT_EQ(names_kept(), 0u);
+}
+
+TEST_F(Names, are_forgotten_a_day_after_the_first_start_after_thirty_days) {
     house.clock().pass(31 * day_ms);
     house.restart();
+    EXPECT_EQ(names_kept(), 2u) << "one look at a clock is no evidence";
+    house.pass(2 * day_ms);
     EXPECT_EQ(names_kept(), 0u);
     EXPECT_EQ(names_told(back('v')), 0u);
+}
+
+TEST_F(Names, survive_a_start_with_a_clock_that_is_years_ahead) {
+    house.restart();
+    house.pass(day_ms / 2);
+    house.clock().set_ahead(73 * 365 * day_ms);
+    house.restart();
+    house.pass(day_ms / 4);
+    house.restart();
+    EXPECT_EQ(names_kept(), 2u);
+    house.clock().set_ahead(-73 * 365 * day_ms);
+    house.pass(2 * day_ms);
+    house.restart();
+    EXPECT_EQ(names_kept(), 2u);
+    house.pass(30 * day_ms);
+    EXPECT_EQ(names_kept(), 0u) << "and are forgotten in time";
+}
+
+TEST_F(Names, of_a_session_made_by_a_clock_that_was_years_ahead_are_forgotten_in_time) {
+    House other(House::Completion::at_once);
+    other.clock().set_ahead(73 * 365 * day_ms);
+    other.restart();
+    const std::string made = other.new_session();
+    other.drop(other.seated(made, 'v', "VT"));
+    other.clock().set_ahead(-73 * 365 * day_ms);
+    other.restart();
+    const auto names = [&] {
+        std::size_t kept = 0;
+        const auto stored = other.store().load(other.store().list().front());
+        for (const auto& [name, bytes] : stored->values) kept += name.starts_with("name:");
+        return kept;
+    };
+    other.pass(29 * day_ms);
+    EXPECT_EQ(names(), 1u);
+    other.pass(3 * day_ms);
+    EXPECT_EQ(names(), 0u);
 }
 
 TEST_F(Names, stand_nowhere_in_the_log) {

@@ -147,6 +147,13 @@ void Child::type_bytes(const std::string& bytes) {
     }
 }
 
+void Child::hang_up() {
+    for (int* end : {&out_, &err_}) {
+        if (*end >= 0) close(*end);
+        *end = -1;
+    }
+}
+
 void Child::end_of_input() {
     if (in_ >= 0) close(in_);
     in_ = -1;

@@ -42,6 +42,8 @@ public:
     void type(const std::string& text);
     void type_bytes(const std::string& bytes);
     void end_of_input();
+    // Reads nothing more of what it says, as `| head -1` does.
+    void hang_up();
 
     // Waits for the end and gives the exit code; -1, and a failed test, when it does not come.
     int exit_code(std::chrono::milliseconds within = patience);

@@ -36,6 +36,9 @@ public:
     const std::string& url() const { return url_; }
     const std::string& key() const { return key_; }
     const std::string& data() const { return data_; }
+    // From the next start on: another directory; from now on: another key.
+    void use_data(const std::string& data) { data_ = data; }
+    void use_key(const std::string& key) { key_ = key; }
     std::string port() const { return url_.substr(url_.rfind(':') + 1); }
     const Scratch& scratch() const { return scratch_; }
 

@@ -25,8 +25,8 @@ public:
         answers_.push_back([done = std::move(done)] { done(store::Outcome::durable); });
         disk_.append(std::move(append), [](store::Outcome) {});
     }
-    std::optional<store::LoadedSession> load(const std::string& session) override {
-        return disk_.load(session);
+    std::optional<store::Examined> examine(const std::string& session) override {
+        return disk_.examine(session);
     }
     std::optional<std::string> text(const std::string& hash) override { return disk_.text(hash); }
     std::vector<std::string> list() override { return disk_.list(); }

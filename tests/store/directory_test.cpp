@@ -91,11 +91,11 @@ TEST(Directory, that_cannot_be_made_is_refused_with_the_systems_words) {
 TEST(Directory, of_a_newer_format_is_refused_and_left_as_it_is) {
     TemporaryFolder folder;
     open_or_die(folder.data(), in_place)->create("s1", "", {}, {});
-    change(folder.data(), "PRAGMA user_version = 2");
+    change(folder.data(), "PRAGMA user_version = 3");
     const std::string before = all_bytes(folder.data());
     const OpenError error = error_of(folder.data());
     EXPECT_EQ(error.problem, OpenProblem::newer_format);
-    EXPECT_EQ(error.detail, "2");
+    EXPECT_EQ(error.detail, "3");
     EXPECT_EQ(all_bytes(folder.data()), before);
 }
 

@@ -24,8 +24,9 @@ namespace casustafel::store {
 
 class TemporaryFolder {
 public:
-    TemporaryFolder() {
-        std::string made = (std::filesystem::temp_directory_path() / "casustafel-XXXXXX").string();
+    TemporaryFolder() : TemporaryFolder(std::filesystem::temp_directory_path()) {}
+    explicit TemporaryFolder(const std::filesystem::path& parent) {
+        std::string made = (parent / "casustafel-XXXXXX").string();
         if (!::mkdtemp(made.data())) std::abort();
         path_ = made;
     }

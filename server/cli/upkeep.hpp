@@ -1,0 +1,31 @@
+#pragma once
+// Verbs for whoever keeps a data directory: a copy of it, putting a copy back, saving what is left
+// of a damaged session, and a new trainer key. The last two need the directory to themselves.
+#include <string>
+
+#include "client/console/printer.hpp"
+
+namespace casustafel::cli {
+
+struct Upkeep {
+    std::string data = "casustafel-data";
+    std::string to, from;  // of a copy
+    std::string code;      // of the session to save
+    std::string scenarios = "scenarios";
+};
+
+// Copies everything that is durable now into a new file. Exit code `differs` when something in it
+// is damaged, which it names; the copy is made nevertheless.
+int back_up(const Upkeep&, const console::Printer&);
+
+// Puts a copy into a directory with nothing in it. Exit code `differs` when something in it is
+// damaged; when it cannot be read as a whole the directory stays empty.
+int restore(const Upkeep&, const console::Printer&);
+
+// Makes a session of the records up to the damage, and prints its code.
+int salvage_session(const Upkeep&, const console::Printer&);
+
+// Replaces a lost key, and prints it: `trainer-key KEY`.
+int make_trainer_key(const Upkeep&, const console::Printer&);
+
+}  // namespace casustafel::cli
