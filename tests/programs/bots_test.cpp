@@ -90,17 +90,18 @@ TEST(TamperedLog, is_told_apart_from_a_log_that_verifies) {
     // A readable record in the place of another: the log says something else than what was decided.
     tamper(server,
            "UPDATE records SET bytes = (SELECT bytes FROM records WHERE seq = 2) WHERE seq = 3");
-    const Ended swapped = run(verify);
-    EXPECT_EQ(swapped.code, 3) << swapped.out << swapped.err;
-    EXPECT_NE(swapped.out.find("anders dan toen"), std::string::npos) << swapped.out;
-
+    // What it holds and where it is hurt is said; nothing of it is called whole.
+    const auto expect_named = [&](const Words& words) {
+        const Ended named = run(words);
+        EXPECT_EQ(named.code, 3) << named.out << named.err;
+        EXPECT_NE((named.out + named.err).find("beschadigd: regel 3"), std::string::npos)
+            << named.out << named.err;
+        EXPECT_EQ(named.out.find("klopt"), std::string::npos) << named.out;
+    };
+    expect_named(verify);
     tamper(server, "UPDATE records SET bytes = x'ffffffff' WHERE seq = 3");
-    const Ended torn = run(verify);
-    EXPECT_EQ(torn.code, 1);
-    EXPECT_NE(torn.err.find("regel 3 is niet te lezen"), std::string::npos) << torn.err;
-    const Ended report =
-        run({"report", code, "--data", server.data(), "--html", server.scratch() / "r.html"});
-    EXPECT_EQ(report.code, 1) << "no report is made of half a log";
+    expect_named(verify);
+    expect_named({"report", code, "--data", server.data(), "--html", server.scratch() / "r.html"});
 }
 
 }  // namespace
