@@ -20,7 +20,7 @@ std::optional<std::int64_t> pause_after(const core::Command& command) {
 }  // namespace
 
 bool Allowances::may_speak(core::ParticipantId id, std::int64_t now_ms) {
-    return pace(id, now_ms).acts.take(now_ms);
+    return lifted_ || pace(id, now_ms).acts.take(now_ms);
 }
 
 bool Allowances::may_come(core::ParticipantId id, std::int64_t now_ms) {
@@ -31,6 +31,7 @@ std::optional<core::Rejection> Allowances::against(core::ParticipantId id,
                                                    const core::Command& command,
                                                    const SessionLog& log,
                                                    std::int64_t now_ms) const {
+    if (lifted_) return std::nullopt;
     // Whoever may do nothing more may still go.
     if (std::holds_alternative<core::LeaveSession>(command) ||
         std::holds_alternative<core::ReleaseRole>(command))

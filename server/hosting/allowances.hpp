@@ -7,8 +7,8 @@
 #include <map>
 #include <optional>
 
-#include "server/core/values/rejection.hpp"
 #include "server/core/families/state.hpp"
+#include "server/core/values/rejection.hpp"
 #include "server/hosting/session_log.hpp"
 #include "server/hosting/token_bucket.hpp"
 
@@ -16,6 +16,8 @@ namespace casustafel::hosting {
 
 class Allowances {
 public:
+    explicit Allowances(bool lifted = false) : lifted_(lifted) {}
+
     // Whether it may say one thing more now; false: it goes too fast.
     bool may_speak(core::ParticipantId, std::int64_t now_ms);
     // Whether it may come in once more now; a line that flaps is no news each time.
@@ -33,6 +35,7 @@ private:
     };
     Pace& pace(core::ParticipantId, std::int64_t now_ms);
 
+    bool lifted_;
     std::map<core::ParticipantId, Pace> paces_;
 };
 

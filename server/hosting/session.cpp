@@ -50,6 +50,7 @@ Session::Session(const Surroundings& around, std::string id)
           },
           [this](std::uint64_t position, store::Outcome outcome) { finished(position, outcome); }),
       announcer_(gate_, watchers_, chronicle_, hold_),
+      allowances_(around_.without_allowances),
       reception_(gate_, watchers_, chronicle_, announcer_),
       acts_(gate_, watchers_, chronicle_, hold_, announcer_, allowances_, reception_,
             [this](const core::CommandId& act) { return release_hold(act); }),
@@ -189,7 +190,7 @@ void Session::give(ConnectionId asked, Paper paper, const std::vector<Frame>& pi
         return refuse(asked, asked_by_name(paper), contract::name(Refusal::storage));
     if (pieces.front()->size() > limits::results_bytes)
         return refuse(asked, asked_by_name(paper), contract::name(Refusal::results_too_large));
-    watcher->papers.insert(watcher->papers.end(), pieces.begin(), pieces.end());
+    watchers_.hand_out(*watcher, pieces);
     owes_ = watchers_.feed(chronicle_.position());
 }
 

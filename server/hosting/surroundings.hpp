@@ -21,6 +21,8 @@ struct Surroundings {
     Work& work = work_at_once();
     // A line for who runs the server: no code, key, token or name in it.
     std::function<void(const std::string& line)> tell_operator = [](const std::string&) {};
+    // Participants may act without end: for a bench, whose few clients stand for many.
+    bool without_allowances = false;
     const Calendar* calendar = nullptr;  // the host's, which sets it
 };
 

@@ -1,6 +1,7 @@
 #include "server/hosting/watchers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/core/values/clock.hpp"
 #include "server/hosting/frames.hpp"
@@ -147,23 +148,31 @@ void Watchers::settle_views(ConnectionId connection, Watcher& watcher, const Mom
         if (!fresh) continue;
         gate_.send(connection, shared(held->second.snapshot(projector_, *now.state, now.stamp)),
                    now.position);
+        some_owe_ |= held->second.owes();
     }
 }
 
 void Watchers::show_whole(ConnectionId connection, Watcher& watcher, const Moment& now) {
-    for (auto& [name, subscriber] : watcher.views)
+    for (auto& [name, subscriber] : watcher.views) {
         gate_.send(connection, shared(subscriber.snapshot(projector_, *now.state, now.stamp)),
                    now.position);
+        some_owe_ |= subscriber.owes();
+    }
+}
+
+void Watchers::hand_out(Watcher& watcher, const std::vector<Frame>& pieces) {
+    watcher.papers.insert(watcher.papers.end(), pieces.begin(), pieces.end());
+    some_owe_ = true;
 }
 
 bool Watchers::feed(std::uint64_t position) {
-    bool owes = false;
+    if (!std::exchange(some_owe_, false)) return false;
     for (auto& [connection, watcher] : watchers_) {
         if (!watcher.owes()) continue;
         feed(connection, watcher, position);
-        owes |= watcher.owes();
+        some_owe_ |= watcher.owes();
     }
-    return owes;
+    return some_owe_;
 }
 
 // One piece after another, each when the line has taken most of those before it.

@@ -74,6 +74,8 @@ public:
     void settle_views(ConnectionId, Watcher&, const Moment&);
     // Every view it holds, whole.
     void show_whole(ConnectionId, Watcher&, const Moment&);
+    // Pieces of what this watcher asked for, to be fed to it.
+    void hand_out(Watcher&, const std::vector<Frame>& pieces);
     // Lets large views and papers go on where the line has room; whether any still does not.
     bool feed(std::uint64_t position);
     // What the record that was just applied changed, to everybody whose view it changed.
@@ -100,6 +102,7 @@ private:
     view::Projector projector_;
     std::map<ConnectionId, Watcher> watchers_;
     bool reading_ = true;
+    bool some_owe_ = false;  // somebody may owe more than its line took
 };
 
 }  // namespace casustafel::hosting

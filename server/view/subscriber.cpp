@@ -63,15 +63,20 @@ std::string Subscriber::snapshot(Projector& projector, const core::State& state,
     sent_.clear();
     due_.clear();
     next_due_ = 0;
+    std::size_t bytes = 0;
+    Pieces whole{.snapshot = true};
     for (const Subject& subject : subjects(state, viewer_)) {
         auto entity = projector.entity(state, now, viewer_, subject);
         if (!entity) continue;
-        due_.push_back({entity->key, entity});
+        bytes += entity->entity.size();
+        whole.entities.push_back(entity.get());
         sent_.push_back(std::move(entity));
     }
+    if (bytes > piece_bytes)
+        for (const auto& each : sent_) due_.push_back({each->key, each});
     std::sort(sent_.begin(), sent_.end(),
               [](const auto& a, const auto& b) { return a->key < b->key; });
-    return piece(true);
+    return bytes > piece_bytes ? piece(true) : frame(name_, whole);
 }
 
 std::string Subscriber::piece(bool first) {
