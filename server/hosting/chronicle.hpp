@@ -70,7 +70,7 @@ public:
     // The case's time now, short of what is due: while the session stands still after a failed
     // commit that may wait, and nobody sees a later time before it has come.
     core::Stamp stamp() const {
-        const auto due_ms = core::next_due(state());
+        const auto due_ms = clock_.stands_still() ? core::next_due(state()) : std::nullopt;
         return log_->stamp_at(due_ms ? std::min(*due_ms - 1, clock_.real_ms()) : clock_.real_ms());
     }
 

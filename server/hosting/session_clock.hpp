@@ -28,6 +28,7 @@ public:
     std::int64_t write_down_at_ms() const;
 
     void stand_still();
+    bool stands_still() const { return still_; }
     void go_on();
     void set_maximum_speed(bool on);
     bool maximum_speed() const { return maximum_speed_; }
