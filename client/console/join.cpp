@@ -1,6 +1,5 @@
 #include "client/console/join.hpp"
 
-#include <google/protobuf/stubs/common.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include "client/console/typed_command.hpp"
 #include "client/model/queries.hpp"
 #include "proto/contract/words.hpp"
+#include "proto/text_rules/normal.hpp"
 
 namespace casustafel::console {
 namespace {
@@ -59,12 +59,6 @@ private:
     std::string buffer_;
 };
 
-// Whether the bytes are a text at all; a terminal set to another encoding sends other bytes.
-bool is_text(const std::string& line) {
-    return google::protobuf::internal::IsStructurallyValidUTF8(line.data(),
-                                                               static_cast<int>(line.size()));
-}
-
 class Seat {
 public:
     Seat(const JoinOptions& options, const Printer& printer)
@@ -77,7 +71,7 @@ private:
     int at_the_table();
     void tell_news();
     void tell_trouble();
-    bool obey(const std::string& line);
+    bool obey(const std::string& typed);
     void show(const std::string& screen);
     void act(v1::Command command);
     void read(const v1::Item& item);
@@ -218,14 +212,19 @@ void Seat::tell_news() {
 }
 
 // Carries out one typed line; false: the typist wants to leave.
-bool Seat::obey(const std::string& line) {
+bool Seat::obey(const std::string& typed) {
     if (model().main_view() == nullptr) return true;
-    if (line.size() > longest_line || !is_text(line)) {
-        printer_.complain(line.size() > longest_line ? "rejection.text_too_long"
-                                                     : "rejection.bad_text");
+    if (typed.size() > longest_line) {
+        printer_.complain("rejection.text_too_long");
         return true;
     }
-    const Understood understood = understand(line, view(), printer_);
+    // A terminal set to another encoding sends bytes that are no text.
+    const auto line = text_rules::normalised(typed, text_rules::Lines::one);
+    if (!line) {
+        printer_.complain("rejection.bad_text");
+        return true;
+    }
+    const Understood understood = understand(*line, view(), printer_);
     if (const auto* wrong = std::get_if<NotUnderstood>(&understood)) {
         if (!wrong->key.empty()) printer_.complain_in_words(wrong->key, wrong->sentence);
         return true;

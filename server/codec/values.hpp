@@ -45,7 +45,7 @@ inline bool read(Reader& reader, const Source& from, std::string& to) {
     if (limits.characters == 0) return limits.most_bytes == 0 || is_id(to, limits.most_bytes);
     if (reader.texts == Texts::checked && !reader.refusal)
         reader.refusal =
-            refusal_of_text(to, limits.characters, limits.one_line ? Lines::one : Lines::several);
+            take_in(to, limits.characters, limits.one_line ? Lines::one : Lines::several);
     return true;
 }
 

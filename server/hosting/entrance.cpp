@@ -6,7 +6,7 @@
 #include "proto/contract/codes.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/reasons.hpp"
-#include "server/codec/text_check.hpp"
+#include "proto/text_rules/name.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
@@ -52,7 +52,8 @@ std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Joi
     People& people = chronicle_.people();
     if (people.with_token(join.token()) != core::ParticipantId::nobody)
         return resume(connection, join.token());
-    if (!codec::is_name(join.name())) return contract::word(Refusal::bad_name);
+    const auto name = text_rules::as_name(join.name(), contract::limits::join_name_characters);
+    if (!name) return contract::word(Refusal::bad_name);
     if (!reception_.is_open()) return contract::word(Refusal::door_closed);
     // A second participant over the same connection would be one person twice.
     const Watcher* known = watchers_.find(connection);
@@ -64,7 +65,7 @@ std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Joi
                                              join_id(join.token()), core::JoinSession{language});
     if (rejection) return std::string(core::name(*rejection));
     const core::ParticipantId id = chronicle_.state().participants.rbegin()->first;
-    people.add(id, join.name(), join.token());
+    people.add(id, *name, join.token());
     seat(connection, id, join.token(), "join");
     announcer_.names();
     return std::nullopt;

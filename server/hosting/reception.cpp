@@ -1,7 +1,8 @@
 #include "server/hosting/reception.hpp"
 
 #include "proto/contract/reasons.hpp"
-#include "server/codec/text_check.hpp"
+#include "proto/contract/limits.hpp"
+#include "proto/text_rules/name.hpp"
 #include "server/core/rules/decide.hpp"
 
 namespace casustafel::hosting {
@@ -29,8 +30,9 @@ void Reception::set_door(bool open) {
 
 std::optional<std::string> Reception::rename(core::ParticipantId who, const std::string& name) {
     if (!chronicle_.people().knows(who)) return contract::word(Refusal::unknown_participant);
-    if (!codec::is_name(name)) return contract::word(Refusal::bad_name);
-    chronicle_.people().rename(who, name);
+    const auto called = text_rules::as_name(name, contract::limits::rename_name_characters);
+    if (!called) return contract::word(Refusal::bad_name);
+    chronicle_.people().rename(who, *called);
     announcer_.names();
     return std::nullopt;
 }

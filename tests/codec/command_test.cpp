@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "proto/contract/limits.hpp"
-#include "server/codec/text_check.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"
@@ -116,10 +115,32 @@ TEST(Command, counts_characters_and_not_bytes) {
 
 TEST(Command, is_refused_when_a_typed_text_would_disturb_a_screen) {
     EXPECT_FALSE(refusal(message("eerste regel\ntweede regel")));
-    for (const char* bad : {"a\x07", "a\tb", "a\r\nb", "a\x1b[2J", "\x7f", "a\u0085b", "a\u2028b",
-                            "a\u202Eb", "a\u2066b"})
+    for (const char* bad : {"a\x07", "a\x1b[2J", "\x7f", "a\u0080b", "a\uFFFFb", "\uFDD0"})
         EXPECT_EQ(refusal(message(bad)), Rejection::bad_text) << bad;
     EXPECT_EQ(refusal(message(std::string("a\0b", 3))), Rejection::bad_text);
+}
+
+TEST(Command, has_its_typed_text_in_normal_form) {
+    const std::pair<const char*, const char*> typed[] = {{"a\r\nb", "a\nb"},
+                                                         {"a\u2028b", "a\nb"},
+                                                         {"a\tb", "a b"},
+                                                         {"a\u202Eb", "ab"},
+                                                         {"\u2066a\u2069b", "ab"},
+                                                         {"e\u0301e\u0301n", "één"},
+                                                         {"cli\u00ADe\u0308nt", "cliënt"}};
+    for (const auto& [from, to] : typed) {
+        const auto command = std::get<core::Command>(decode_command(message(from)));
+        EXPECT_EQ(std::get<core::SendMessage>(command).text, to);
+        EXPECT_EQ(std::get<core::Command>(decode_command(message(to))), command);
+    }
+}
+
+// Accents are counted as the letters that they make, by who types and by who judges.
+TEST(Command, is_counted_in_normal_form) {
+    std::string apart;
+    for (std::size_t i = 0; i < limits::send_message_text_characters; ++i) apart += "e\u0301\u200B";
+    EXPECT_FALSE(refusal(message(apart)));
+    EXPECT_EQ(refusal(message(apart + "e")), Rejection::text_too_long);
 }
 
 TEST(Command, is_refused_when_a_typed_text_is_not_utf_8) {
@@ -147,14 +168,6 @@ TEST(CommandId, is_sixteen_bytes_and_not_all_zero) {
     command.set_command_id("0123456789abcdef");
     ASSERT_TRUE(decode_command_id(command));
     EXPECT_EQ((*decode_command_id(command))[15], 'f');
-}
-
-TEST(Name, is_one_visible_line_of_a_reasonable_length) {
-    EXPECT_TRUE(is_name("Noor de Vries-Öztürk"));
-    EXPECT_TRUE(is_name(std::string(limits::join_name_characters, 'n')));
-    EXPECT_FALSE(is_name(std::string(limits::join_name_characters + 1, 'n')));
-    for (const char* bad : {"", "   ", "\u200B\u00A0", "Noor\nVries", "a\u202Eb", "\xff"})
-        EXPECT_FALSE(is_name(bad));
 }
 
 }  // namespace

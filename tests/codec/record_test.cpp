@@ -151,5 +151,17 @@ TEST(Header, of_a_newer_format_or_one_without_an_upgrade_is_not_read) {
     EXPECT_FALSE(decode_header("no header"));
 }
 
+// What was written before there was a form reads as it was written, and gives the same state again.
+TEST(Record, of_an_earlier_time_keeps_its_texts_as_they_were_typed) {
+    const std::string typed = "e\u0301\u00AD\u202E\t";
+    core::Record record;
+    record.seq = 7;
+    record.events = {core::ItemMarked{core::RoleId{"VT"}, core::ItemId{"A03"}, core::Mark::fact}};
+    record.command = core::SendMessage{{core::RoleId{"OVJ"}}, {}, typed};
+    const auto again = decode_record(encode_record(record));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(std::get<core::SendMessage>(*again->command).text, typed);
+}
+
 }  // namespace
 }  // namespace casustafel::codec

@@ -153,6 +153,17 @@ TEST_F(Acts, refuse_texts_of_a_hundred_thousand_bytes_and_with_control_character
     EXPECT_EQ(messages(), 0u);
 }
 
+// However its accents and lines were written, it is the same act: said again it closes nothing.
+TEST_F(Acts, take_a_text_in_one_form_so_that_it_can_be_said_again_from_another_machine) {
+    begin();
+    for (const char* same : {"één\ntwee", "e\u0301e\u0301n\r\ntwee", "\uFEFFéé\u00ADn\u2028twee"})
+        EXPECT_TRUE(accepted(say(vt, frame_of(message("OVJ", same), command_id('1'), "VT")),
+                             command_id('1')));
+    EXPECT_EQ(messages(), 1u);
+    say(vt, frame_of(message("OVJ", "een\ntwee"), command_id('1'), "VT"));
+    EXPECT_NE(house.network().close_reason(vt), std::nullopt);
+}
+
 TEST_F(Acts, close_malformed_on_a_short_id_and_on_what_only_the_host_may_say) {
     say(vt, frame_of(message("OVJ", "a"), "short", "VT"));
     EXPECT_EQ(house.network().close_reason(vt), CloseReason::malformed);

@@ -140,7 +140,8 @@ TEST_F(Entrance, lets_in_who_joins_and_shows_the_others) {
 TEST_F(Entrance, refuses_a_name_that_is_empty_too_long_or_not_plain_text) {
     const auto connection = house.greeted();
     for (const std::string& name :
-         {std::string(), std::string(41, 'a'), std::string("a\nb"), std::string("  ")}) {
+         {std::string(), std::string(41, 'a'), std::string("a\x1b"), std::string("  "),
+          std::string("\u2800\u3164\u00A0"), std::string("\u202E\u200D")}) {
         EXPECT_EQ(refusal(say(connection, join(code, name, token('a')))), "bad_name");
     }
     EXPECT_EQ(participants(), 0u);

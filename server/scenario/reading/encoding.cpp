@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "proto/contract/utf8.hpp"
+#include "proto/text_rules/standing.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -16,13 +17,10 @@ std::string code_point(char32_t character) {
 }  // namespace
 
 bool may_be_shown(char32_t character) {
-    if (character == '\n') return true;
-    if (character < 0x20 || (character >= 0x7F && character < 0xA0)) return false;
-    const bool separator = character == 0x2028 || character == 0x2029 || character == 0xFEFF;
-    const bool direction = (character >= 0x202A && character <= 0x202E) ||
-                           (character >= 0x2066 && character <= 0x2069) || character == 0x200E ||
-                           character == 0x200F || character == 0x061C;
-    return !separator && !direction && (character & 0xFFFE) != 0xFFFE;
+    using text_rules::Standing;
+    const Standing standing = text_rules::standing_of(character);
+    return character == U'\n' || standing == Standing::stays || standing == Standing::depends ||
+           standing == Standing::falls_away;
 }
 
 void check_encoding(std::string_view text, const std::string& file,

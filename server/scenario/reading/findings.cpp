@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "proto/contract/utf8.hpp"
+#include "proto/text_rules/normal.hpp"
 #include "server/scenario/reading/encoding.hpp"
 #include "server/scenario/reading/real_looking.hpp"
 
@@ -65,6 +66,10 @@ void Findings::check_text(const Node& node, const std::string& path, std::string
     trim(value);
     const auto most = most_characters(meaning);
     const bool many_lines = meaning == Meaning::paragraphs || meaning == Meaning::page;
+    // Read as any text that somebody types; what may not be keeps its own bytes for the messages.
+    if (auto form = text_rules::normalised(value, text_rules::Lines::several);
+        form && all_may_be_shown(value, true))
+        value = std::move(*form);
     if (value.empty()) {
         fail(node.at, path, {Key::diagnostic_empty_value, {}});
     } else if (static_cast<long long>(contract::count_characters(value)) > most) {

@@ -20,7 +20,7 @@ TEST(Search, wants_every_word_in_any_order) {
 }
 
 TEST(Search, leaves_other_letters_and_broken_ones_as_they_are) {
-    EXPECT_EQ(folded("½ ↵"), "½ ↵");
+    EXPECT_EQ(folded("↵ ж"), "↵ ж");
     EXPECT_EQ(folded("\xC3"), "\xC3");
     EXPECT_EQ(folded("\xC3z"), "\xC3z");
 }
