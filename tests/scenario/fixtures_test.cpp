@@ -81,7 +81,10 @@ TEST(Fixtures, leave_no_rule_without_a_bad_example) {
         "diagnostic.too_many_values",
         "diagnostic.unreadable",
         "diagnostic.other_rules_id",
-        "diagnostic.hint_close_quote"};
+        "diagnostic.not_utf8_lines",
+        "diagnostic.wide_encoding",
+        "diagnostic.hint_utf8",
+        "diagnostic.hint_control_character"};
     const auto note = [&](const std::vector<Diagnostic>& diagnostics) {
         for (const auto& each : diagnostics) {
             said.insert(text::name(each.message.key));

@@ -34,22 +34,42 @@ TEST(HostileText, that_is_too_large_is_refused_before_it_is_parsed) {
     EXPECT_EQ(problems[0].message.key, text::Key::diagnostic_file_too_large);
 }
 
-TEST(HostileText, that_is_no_utf8_names_each_line) {
+TEST(HostileText, that_is_no_utf8_names_the_first_line_and_counts_the_others) {
     const auto problems = problems_of("id: a\xC0\x80\nid: \xE2\x28\nid: ok\nid: \xED\xA0\x80\n");
-    ASSERT_EQ(problems.size(), 3u);
-    EXPECT_EQ(problems[0].message.key, text::Key::diagnostic_not_utf8);
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].message,
+              (Sentence{text::Key::diagnostic_not_utf8_lines, {std::to_string(2)}}));
     EXPECT_EQ(problems[0].at, (Position{1, 6}));
-    EXPECT_EQ(problems[1].at, (Position{2, 5}));
-    EXPECT_EQ(problems[2].at, (Position{4, 5}));
+    EXPECT_EQ(problems_of("id: \xE2\x28\n")[0].message.key, text::Key::diagnostic_not_utf8);
+}
+
+TEST(HostileText, in_utf16_gets_one_message_with_the_cure) {
+    std::string little = "\xFF\xFE", big = "\xFE\xFF", bare;
+    for (const char c : good().scenario_text) {
+        little += std::string{c, '\0'};
+        big += std::string{'\0', c};
+        bare += std::string{c, '\0'};
+    }
+    for (const auto& text : {little, big, bare}) {
+        const auto problems = problems_of(text);
+        ASSERT_EQ(problems.size(), 1u);
+        EXPECT_EQ(problems[0].message.key, text::Key::diagnostic_wide_encoding);
+        EXPECT_EQ(problems[0].hint->key, text::Key::diagnostic_hint_utf8);
+        EXPECT_LT(print(problems[0], text, text::Language::nl).size(), 600u);
+    }
 }
 
 TEST(HostileText, with_control_or_direction_characters_is_refused) {
-    EXPECT_EQ(first_of(problems_of("id: a\x1B[2Jb\n")),
-              "scenario.yaml:1:6: error: There is an invisible control character here (U+001B).\n");
-    EXPECT_EQ(first_of(problems_of("é: \xE2\x80\xAE\n")),
-              "scenario.yaml:1:4: error: There is an invisible control character here (U+202E).\n");
-    EXPECT_EQ(first_of(problems_of(std::string("id: a\0b\n", 8))),
-              "scenario.yaml:1:6: error: There is an invisible control character here (U+0000).\n");
+    const auto refused = [](std::string text) { return first_of(problems_of(std::move(text))); };
+    EXPECT_TRUE(refused("id: a\x1B[2Jb\n")
+                    .starts_with("scenario.yaml:1:6: error: There is an invisible control "
+                                 "character here (U+001B).\n"));
+    EXPECT_TRUE(refused("é: \xE2\x80\xAE\n")
+                    .starts_with("scenario.yaml:1:4: error: There is an invisible control "
+                                 "character here (U+202E).\n"));
+    EXPECT_TRUE(refused(std::string("id: a\0b\n", 8))
+                    .starts_with("scenario.yaml:1:6: error: There is an invisible control "
+                                 "character here (U+0000).\n"));
 }
 
 TEST(HostileText, with_a_byte_order_mark_and_windows_line_ends_is_fine) {

@@ -160,7 +160,7 @@ void check_seats(const Draft& draft) {
 
 Rules lint_frame() {
     static const Rule rules[] = {
-        {check_swap, {}},
+        {check_swap, {}, true},
         {check_plan, {"roles"}, true},
         {check_consents, {"items"}, true},
         {check_conditions_can_hold,

@@ -51,6 +51,7 @@ void lint_pack(const RulesFile& rules, Findings& findings, const std::string& na
                                 {Key::diagnostic_basis_inactive, {rule.bases[basis].value}});
         check_conditions_of(rule, findings, under(path, "when"));
     }
+    refer.settle();
 }
 
 }  // namespace casustafel::scenario

@@ -99,11 +99,13 @@ void check_people_and_places(References& refer, const Lists& lists, const CaseFi
 bool check_references(const Draft& draft) {
     References refer(draft.findings);
     const Lists lists(draft);
+    for (const auto& each : draft.rules.organisations) refer.trust(each.id.value);
     check_unique(refer, lists);
     check_people_and_places(refer, lists, draft.file);
     for (std::size_t index = 0; index < draft.file.items.size(); ++index)
         check_item(refer, lists, draft.file.items[index], element("items", index));
     check_happenings(refer, lists, draft);
+    refer.settle();
     return refer.all_exist();
 }
 

@@ -137,8 +137,8 @@ Rules lint_roles() {
         {check_conditions, {}},
         {check_roles_hold_items, {"roles", "items"}, true},
         {check_tables_have_roles, {"roles", "tables"}, true},
-        {check_chairs, {"meetings"}},
-        {check_somebody_triages, {"roles", "items"}},
+        {check_chairs, {"meetings"}, true},
+        {check_somebody_triages, {"roles", "items"}, true},
         {check_everything_is_used, {"organisations", "roles", "people", "items"}, true},
     };
     return rules;

@@ -1,6 +1,10 @@
 #pragma once
 // Follows ids from where they are named to where they are defined, for cases and rules packs alike.
+// An id that is named and nowhere defined is told once, however often it is named: at the
+// definition when one that nobody names looks like it, else where it is named first.
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,11 +19,13 @@ namespace casustafel::scenario {
 struct IdList {
     std::vector<std::string> ids;
     bool complete = true;
+    std::string section;  // where they are defined in this file; empty: in another
 };
 
 template <class List>
 IdList ids_in(const Findings& findings, const std::string& section, const List& list) {
     IdList known;
+    known.section = section;
     known.complete = !findings.failed(section);
     for (std::size_t index = 0; index < list.size(); ++index) {
         const std::string path = element(section, index);
@@ -36,18 +42,22 @@ using Seen = std::vector<std::pair<std::string, std::string>>;
 class References {
 public:
     explicit References(Findings& findings) : findings_(findings) {}
+    // Ids that are right for certain: the rules pack knows them too.
+    void trust(const std::string& id) { trusted_.insert(id); }
     bool all_exist() const { return all_exist_; }
 
     template <class Kind>
     void one(const core::Id<Kind>& id, const std::string& path, const IdList& known,
              text::Key complaint) {
         if (id.empty() || !known.complete) return;
-        if (std::find(known.ids.begin(), known.ids.end(), id.value) != known.ids.end()) return;
+        Named& named = named_[known.section];
+        if (named.list.ids.empty()) named.list = known;
+        if (std::find(known.ids.begin(), known.ids.end(), id.value) != known.ids.end()) {
+            named.used.insert(id.value);
+            return;
+        }
         all_exist_ = false;
-        std::optional<Sentence> hint;
-        if (const auto meant = nearest(id.value, known.ids))
-            hint = Sentence{text::Key::diagnostic_hint_did_you_mean, {*meant}};
-        findings_.report(path, {complaint, {id.value}}, std::move(hint));
+        named.missing.push_back({id.value, path, complaint});
     }
     template <class Kind>
     void each(const std::vector<core::Id<Kind>>& ids, const std::string& path, const IdList& known,
@@ -74,13 +84,36 @@ public:
                 continue;
             }
             all_exist_ = false;
+            // The id that this one should have is missing now, and told with it.
+            named_[section].has_twins = true;
             findings_.report(path, {text::Key::diagnostic_duplicate_id,
                                     {id, std::to_string(findings_.at(first->second).line)}});
         }
     }
+    // Reports every id that was named and does not exist. To be called when all have been met.
+    void settle();
 
 private:
+    struct Missing {
+        std::string id, path;
+        text::Key complaint;
+    };
+    struct Named {
+        IdList list;
+        std::set<std::string> used;
+        std::vector<Missing> missing;
+        bool has_twins = false;
+    };
+    void report(const Named&, const std::vector<Missing>& same);
+    bool report_definition(const Named&, const std::vector<Missing>& same);
+    static bool looks_like_others(const Named&, const std::string& id, const std::string& but);
+    static std::optional<std::string> unused_like(const Named&, const std::string& id);
+    std::string lines_of(std::vector<Missing>::const_iterator from,
+                         std::vector<Missing>::const_iterator to) const;
+
     Findings& findings_;
+    std::map<std::string, Named> named_;  // by section
+    std::set<std::string> trusted_;
     bool all_exist_ = true;
 };
 

@@ -8,6 +8,9 @@
 #include "server/scenario/loading/assemble.hpp"
 #include "server/scenario/reading/bytes.hpp"
 #include "server/scenario/reading/case_fields.hpp"
+#include "server/scenario/reading/encoding.hpp"
+#include "server/scenario/reading/layout.hpp"
+#include "server/scenario/reading/limits.hpp"
 #include "server/scenario/reading/reader.hpp"
 #include "server/scenario/reading/rules_fields.hpp"
 #include "server/scenario/reading/values.hpp"
@@ -29,34 +32,69 @@ std::string rules_named(const std::string& scenario_text) {
     return rules != nullptr && is_id(rules->value.scalar) ? rules->value.scalar : "";
 }
 
+// What the author's lines say goes before what follows from it. When the file can be read all the
+// same it is advice, since YAML allows more than its authors mean.
+void put_slips_first(std::vector<Diagnostic>& found, const std::string& text,
+                     const std::string& file) {
+    std::vector<Diagnostic> of_encoding;
+    const bool wrong = has_error(found);
+    if (wrong) check_encoding(text, file, of_encoding);
+    if (!of_encoding.empty() || text.size() > limits::file_bytes) return;
+    const auto slips = slips_in(text);
+    const auto follows = [&](const Diagnostic& each) {
+        const bool may_follow = wrong || each.message.key == Key::diagnostic_missing_english;
+        return std::any_of(slips.begin(), slips.end(), [&](const Slip& slip) {
+            return slip.at.line == each.at.line || (slip.brings_others && may_follow);
+        });
+    };
+    std::erase_if(found, follows);
+    for (const auto& slip : slips)
+        found.push_back(
+            {file, slip.at, wrong ? Severity::error : Severity::warning, slip.message, slip.hint});
+}
+
 // Reads the rules. Without a text the pack could not be found, and its own problems are not the
 // point.
 std::optional<RulesFile> read_rules(const std::string& rules_text, const std::string& name,
                                     const std::string& id, std::vector<Diagnostic>& diagnostics) {
-    const auto tree = read_tree(rules_text, name, diagnostics);
-    if (!tree) return std::nullopt;
-    Findings findings(name, diagnostics);
-    auto rules = read_file<RulesFile>(findings, *tree);
-    lint_pack(rules, findings, id);
+    std::vector<Diagnostic> found;
+    std::optional<RulesFile> rules;
+    if (const auto tree = read_tree(rules_text, name, found)) {
+        Findings findings(name, found);
+        rules = read_file<RulesFile>(findings, *tree);
+        lint_pack(*rules, findings, id);
+    }
+    put_slips_first(found, rules_text, name);
+    diagnostics.insert(diagnostics.end(), found.begin(), found.end());
     return rules;
 }
 
-void parse_into(Loaded& loaded, bool rules_missing) {
-    auto& diagnostics = loaded.diagnostics;
-    const auto tree = read_tree(loaded.scenario_text, loaded.names.scenario, diagnostics);
-    if (!tree) return;
-    Findings findings(loaded.names.scenario, diagnostics);
+std::optional<core::Scenario> read_case(const Loaded& loaded, bool rules_missing,
+                                        std::vector<Diagnostic>& found,
+                                        std::vector<Diagnostic>& of_rules) {
+    const auto tree = read_tree(loaded.scenario_text, loaded.names.scenario, found);
+    if (!tree) return std::nullopt;
+    Findings findings(loaded.names.scenario, found);
     const auto file = read_file<CaseFile>(findings, *tree);
-    if (findings.failed("")) return;
+    if (findings.failed("")) return std::nullopt;
     if (rules_missing && !file.rules.empty())
         findings.report("rules", {Key::diagnostic_no_such_rules, {file.rules}});
     std::optional<RulesFile> rules;
     if (!rules_missing)
-        rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, diagnostics);
+        rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, of_rules);
     const RulesFile pack = rules.value_or(RulesFile{});
-    const core::Scenario scenario = assemble(file, pack);
+    core::Scenario scenario = assemble(file, pack);
     lint({file, pack, scenario, findings});
-    if (!has_error(diagnostics)) loaded.scenario = scenario;
+    return scenario;
+}
+
+void parse_into(Loaded& loaded, bool rules_missing) {
+    std::vector<Diagnostic> found, of_rules;
+    auto scenario = read_case(loaded, rules_missing, found, of_rules);
+    put_slips_first(found, loaded.scenario_text, loaded.names.scenario);
+    found.insert(found.end(), of_rules.begin(), of_rules.end());
+    if (!has_error(found)) loaded.scenario = std::move(scenario);
+    loaded.diagnostics = std::move(found);
 }
 
 }  // namespace

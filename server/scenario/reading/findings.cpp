@@ -20,6 +20,13 @@ void trim(std::string& value) {
     value.erase(0, begin == std::string::npos ? 0 : begin);
 }
 
+// Whether the map at `inner` lies somewhere in the one at `outer`.
+bool lies_in(const std::string& inner, const std::string& outer) {
+    if (outer.empty()) return !inner.empty();
+    if (inner.size() <= outer.size() || inner.compare(0, outer.size(), outer) != 0) return false;
+    return inner[outer.size()] == '.' || inner[outer.size()] == '[';
+}
+
 // Escapes inside quotes can still bring what the encoding check of the file could not see.
 bool all_may_be_shown(std::string_view value, bool new_lines) {
     for (std::size_t at = 0; at < value.size();) {
@@ -41,6 +48,63 @@ void Findings::fail(Position at, const std::string& path, Sentence message,
                     std::optional<Sentence> hint, Severity severity) {
     diagnostics_.push_back({file_, at, severity, std::move(message), std::move(hint)});
     if (severity == Severity::error) failed_.insert(path);
+}
+
+void Findings::note_unknown(const std::string& path, std::string key, Position at, Sentence hint) {
+    unknown_.push_back({path, std::move(key), at, std::move(hint)});
+}
+
+void Findings::note_missing(const std::string& path, std::string key, Position at,
+                            Severity severity) {
+    if (severity == Severity::error) distrust(under(path, key));
+    missing_.push_back({path, std::move(key), at, {}, severity});
+}
+
+// Takes the key out of the missing ones of a map around or inside the one where it stands.
+bool Findings::take_missing(const Noted& unknown) {
+    const auto belongs = [&](const Noted& missing) {
+        return missing.key == unknown.key &&
+               (lies_in(missing.path, unknown.path) || lies_in(unknown.path, missing.path));
+    };
+    const auto found = std::find_if(missing_.begin(), missing_.end(), belongs);
+    if (found == missing_.end()) return false;
+    missing_.erase(found);
+    return true;
+}
+
+void Findings::settle() {
+    for (auto& each : unknown_) {
+        // This harms nothing that the struct does know, so only the file is not to be trusted.
+        if (take_missing(each) || each.hint.key == Key::diagnostic_hint_misplaced)
+            fail(each.at, "?", {Key::diagnostic_key_misplaced, {each.key}},
+                 Sentence{Key::diagnostic_hint_misplaced, {}});
+        else
+            fail(each.at, "?", {Key::diagnostic_unknown_key, {each.key}}, std::move(each.hint));
+    }
+    unknown_.clear();
+    report_missing();
+}
+
+void Findings::report_missing() {
+    while (!missing_.empty()) {
+        const Noted first = missing_.front();
+        std::string keys;
+        std::size_t count = 0;
+        std::erase_if(missing_, [&](const Noted& each) {
+            if (each.path != first.path) return false;
+            keys += (count++ == 0 ? "" : ", ") + each.key;
+            return true;
+        });
+        const bool dutch = first.key == "nl" && count == 1;
+        if (first.severity == Severity::warning)
+            fail(first.at, under(first.path, "en"), {Key::diagnostic_missing_english, {}}, {},
+                 Severity::warning);
+        else if (dutch)
+            fail(first.at, first.path, {Key::diagnostic_missing_dutch, {}});
+        else
+            fail(first.at, under(first.path, first.key),
+                 {count == 1 ? Key::diagnostic_missing_key : Key::diagnostic_missing_keys, {keys}});
+    }
 }
 
 Position Findings::at(std::string path) const {

@@ -29,6 +29,15 @@ public:
     void fail(Position at, const std::string& path, Sentence message,
               std::optional<Sentence> hint = {}, Severity severity = Severity::error);
 
+    // Remembers a key that is unknown in the map at `path`, or missing there, until `settle`.
+    void note_unknown(const std::string& path, std::string key, Position at, Sentence hint);
+    void note_missing(const std::string& path, std::string key, Position at, Severity);
+    // Reports what was noted: a key that stands a level too high or too low and is missing where it
+    // belongs is one mistake, and so are all keys that one map misses.
+    void settle();
+    // Remembers that what is at `path` cannot be trusted; who says so has been told already.
+    void distrust(const std::string& path) { failed_.insert(path); }
+
     void remember(const std::string& path, Position at) { places_.insert({path, at}); }
     Position at(std::string path) const;
     // Whether something stands at this path in the file.
@@ -43,10 +52,20 @@ public:
     void check_text(const Node&, const std::string& path, std::string& value, Meaning);
 
 private:
+    struct Noted {
+        std::string path, key;
+        Position at;
+        Sentence hint;
+        Severity severity = Severity::error;
+    };
+    bool take_missing(const Noted& unknown);
+    void report_missing();
+
     std::string file_;
     std::vector<Diagnostic>& diagnostics_;
     std::map<std::string, Position> places_;
     std::set<std::string> failed_;
+    std::vector<Noted> unknown_, missing_;
 };
 
 // "items[3]" and "items[3].by".

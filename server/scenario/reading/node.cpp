@@ -39,6 +39,20 @@ public:
         return {static_cast<int>(line) + 1, static_cast<int>(last_.characters) + 1};
     }
 
+    // Where a remark stands behind this many bytes at the mark, on the same line.
+    std::optional<Position> remark_behind(const YAML::Mark& mark, std::size_t bytes) {
+        const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
+        if (mark.is_null() || line >= starts_.size()) return std::nullopt;
+        std::size_t at = starts_[line] + static_cast<std::size_t>(std::max(mark.column, 0)) + bytes;
+        const std::size_t spaces = at;
+        while (at < text_.size() && text_[at] == ' ') ++at;
+        if (at == spaces || at >= text_.size() || text_[at] != '#') return std::nullopt;
+        return Position{static_cast<int>(line) + 1,
+                        static_cast<int>(contract::count_characters(
+                            text_.substr(starts_[line], at - starts_[line]))) +
+                            1};
+    }
+
 private:
     struct Counted {
         std::size_t line = 0, byte = 0, characters = 0;
@@ -69,6 +83,7 @@ public:
         if (tag != "?" && tag != "!") refuse(mark, Key::diagnostic_no_tags);
         Node node = scalar_at(mark, Node::Kind::scalar);
         node.scalar = value;
+        if (tag == "?") node.remark = columns_.remark_behind(mark, value.size());
         place(std::move(node));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -92,7 +107,7 @@ private:
 
     Node scalar_at(const YAML::Mark& mark, Node::Kind kind) {
         if (++nodes_ > limits::nodes) stop(mark, Key::diagnostic_too_many_values, limits::nodes);
-        return {kind, columns_.at(mark), {}, {}, {}};
+        return {kind, columns_.at(mark), {}, {}, {}, {}};
     }
 
     void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -166,7 +181,7 @@ std::optional<Sentence> hint_for(const std::string& complaint) {
         return Sentence{Key::diagnostic_hint_quote, {}};
     if (says("tab")) return Sentence{Key::diagnostic_hint_no_tabs, {}};
     if (says("EOF in scalar")) return Sentence{Key::diagnostic_hint_close_quote, {}};
-    if (says("flow not found")) return Sentence{Key::diagnostic_hint_close_bracket, {}};
+    if (says("flow not found")) return Sentence{Key::diagnostic_hint_close_bracket, {"} / ]"}};
     if (says("end of map") || says("end of sequence") || says("block entry"))
         return Sentence{Key::diagnostic_hint_indentation, {}};
     return std::nullopt;

@@ -19,8 +19,9 @@ struct Node {
     Kind kind = Kind::empty;
     Position at;
     std::string scalar;
-    std::vector<Node> elements;   // of a sequence
-    std::vector<Member> members;  // of a mapping, in the order written
+    std::optional<Position> remark;  // of a text without quotes that a # on its line cuts off
+    std::vector<Node> elements;      // of a sequence
+    std::vector<Member> members;     // of a mapping, in the order written
 };
 
 struct Member {

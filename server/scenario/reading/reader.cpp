@@ -43,6 +43,11 @@ bool is_text_line(const Here& here, std::string& value) {
     if (!word) return false;
     value = *word;
     here.findings.check_text(here.node, here.path, value, here.traits.meaning);
+    // Behind a word or a date a remark is no accident; a text may have meant to go on.
+    const bool text = here.traits.meaning != Meaning::date && here.traits.only.empty();
+    if (text && here.node.remark)
+        here.findings.fail(*here.node.remark, here.path, {Key::diagnostic_hash_cuts, {}},
+                           Sentence{Key::diagnostic_hint_hash, {}}, Severity::warning);
     return true;
 }
 
@@ -51,19 +56,16 @@ template <class T>
 void read_word_or_map(const Here& here, T& value) {
     if (here.node.kind == Node::Kind::scalar) return read(here, value.kind);
     if (!is_mapping(here)) return;
-    FieldReader<T> visit(here, value);
+    FieldReader<T> visit(here, keys_of<T>(), value);
     fields(visit, Of<T>{});
-    visit.finish();
 }
 
 // One language of a text.
-void read_language(const Here& here, std::string_view language, std::string& value) {
-    const Member* found = member(here.node, language);
+void read_language(const Here& here, const Members& members, std::string_view language,
+                   std::string& value) {
+    const Member* found = members.find(language);
+    if (!found) return;
     const std::string path = under(here.path, language);
-    if (!found && language == "nl") return here.fail({Key::diagnostic_missing_dutch, {}});
-    if (!found)
-        return here.findings.fail(here.node.at, path, {Key::diagnostic_missing_english, {}}, {},
-                                  Severity::warning);
     is_text_line(Here{here.findings, found->value, path, here.traits}, value);
 }
 
@@ -96,25 +98,111 @@ void refuse_word(const Here& here, const std::vector<std::string>& allowed) {
     here.fail({Key::diagnostic_unknown_word, {quoted(here.node.scalar)}}, std::move(hint));
 }
 
-void check_keys(const Here& here, const std::vector<std::string>& known) {
-    for (const Member& each : here.node.members) {
-        const std::string& key = each.key.scalar;
-        const Member* first = member(here.node, key);
-        const std::string path = under(here.path, key);
-        if (first != &each)
-            here.findings.fail(
-                each.key.at, path,
-                {Key::diagnostic_duplicate_key, {quoted(key), std::to_string(first->key.at.line)}});
-        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-        auto hint =
-            key == "<<"
-                ? Sentence{Key::diagnostic_hint_no_merge, {}}
-                : did_you_mean(key, known)
-                      .value_or(Sentence{Key::diagnostic_hint_known_keys, {list_of(known)}});
-        // This is not remembered as a failure, since it does not harm what the struct does know.
-        here.findings.fail(each.key.at, "?", {Key::diagnostic_unknown_key, {quoted(key)}},
-                           std::move(hint));
+Members::Members(const Here& here, const std::vector<KnownKey>& known)
+    : here_(here), known_(known) {
+    std::vector<const Member*> unknown;
+    for (const Member* each : each_once()) {
+        const std::string& key = each->key.scalar;
+        const auto same = [&](const KnownKey& one) { return one.name == key; };
+        if (const auto found = std::find_if(known.begin(), known.end(), same); found != known.end())
+            found_.emplace_back(found->name, each);
+        else
+            unknown.push_back(each);
     }
+    adopt_near(unknown);
+    adopt_only(unknown);
+    for (const Member* each : unknown) complain(*each);
+    for (const auto& each : known)
+        if (each.required && !find(each.name))
+            here.findings.note_missing(here.path, std::string(each.name), here.node.at,
+                                       each.when_missing);
+}
+
+const Member* Members::find(std::string_view key) const {
+    for (const auto& [name, found] : found_)
+        if (name == key) return found;
+    return nullptr;
+}
+
+// The members up to a key that says the dash of a next entry is lost; of equal keys the first.
+std::vector<const Member*> Members::each_once() {
+    std::vector<const Member*> once;
+    bool in_run = false;
+    for (const Member& each : here_.node.members) {
+        const Member* first = member(here_.node, each.key.scalar);
+        const bool twice = first != &each;
+        const bool dash_lost =
+            twice && first == &here_.node.members.front() && first->key.at.line != each.key.at.line;
+        if (twice && !in_run) {
+            const Sentence message{Key::diagnostic_duplicate_key,
+                                   {quoted(each.key.scalar), std::to_string(first->key.at.line)}};
+            here_.findings.fail(
+                each.key.at, dash_lost ? here_.path : under(here_.path, each.key.scalar), message,
+                Sentence{dash_lost ? Key::diagnostic_hint_lost_dash : Key::diagnostic_hint_once,
+                         {}});
+        }
+        if (dash_lost) break;
+        in_run = twice;
+        if (!twice) once.push_back(&each);
+    }
+    return once;
+}
+
+std::vector<std::string> Members::not_written() const {
+    std::vector<std::string> names;
+    for (const auto& each : known_)
+        if (!find(each.name)) names.emplace_back(each.name);
+    return names;
+}
+
+void Members::adopt(const Member& unknown, std::string_view key, bool near) {
+    for (const auto& each : known_)
+        if (each.name == key) found_.emplace_back(each.name, &unknown);
+    // This is not remembered as a failure: the value is read as that of the key that was meant.
+    here_.findings.fail(
+        unknown.key.at, "?", {Key::diagnostic_unknown_key, {quoted(unknown.key.scalar)}},
+        Sentence{near ? Key::diagnostic_hint_did_you_mean : Key::diagnostic_hint_perhaps_meant,
+                 {std::string(key)}});
+}
+
+void Members::adopt_near(std::vector<const Member*>& unknown) {
+    std::erase_if(unknown, [&](const Member* each) {
+        const std::string& key = each->key.scalar;
+        const auto meant = is_of_around(*each) ? std::nullopt : nearest(key, not_written());
+        if (meant) adopt(*each, *meant, true);
+        return meant.has_value();
+    });
+}
+
+// One key too many and one too few are the same key.
+void Members::adopt_only(std::vector<const Member*>& unknown) {
+    std::vector<std::string_view> missing;
+    for (const auto& each : known_)
+        if (each.required && !find(each.name)) missing.push_back(each.name);
+    if (unknown.size() != 1 || missing.size() != 1 || unknown[0]->key.scalar == "<<") return;
+    if (is_of_around(*unknown[0])) return;
+    adopt(*unknown[0], missing[0], false);
+    unknown.clear();
+}
+
+bool Members::is_of_around(const Member& unknown) const {
+    return here_.around &&
+           std::any_of(here_.around->begin(), here_.around->end(),
+                       [&](const KnownKey& one) { return one.name == unknown.key.scalar; });
+}
+
+void Members::complain(const Member& unknown) {
+    const std::string& key = unknown.key.scalar;
+    if (is_of_around(unknown))
+        return here_.findings.note_unknown(here_.path, key, unknown.key.at,
+                                           {Key::diagnostic_hint_misplaced, {}});
+    std::vector<std::string> names;
+    for (const auto& each : known_) names.emplace_back(each.name);
+    auto hint = key == "<<"
+                    ? Sentence{Key::diagnostic_hint_no_merge, {}}
+                    : did_you_mean(key, names)
+                          .value_or(Sentence{Key::diagnostic_hint_known_keys, {list_of(names)}});
+    here_.findings.note_unknown(here_.path, quoted(key), unknown.key.at, std::move(hint));
 }
 
 void read(const Here& here, std::string& value) {
@@ -132,9 +220,10 @@ void read(const Here& here, core::Text& value) {
     if (here.node.kind != Node::Kind::mapping)
         return here.fail({Key::diagnostic_expected_text, {}},
                          Sentence{Key::diagnostic_hint_two_languages, {}});
-    read_language(here, "nl", value.nl);
-    read_language(here, "en", value.en);
-    check_keys(here, {"nl", "en"});
+    static const std::vector<KnownKey> languages{{"nl", true}, {"en", true, Severity::warning}};
+    const Members members(here, languages);
+    read_language(here, members, "nl", value.nl);
+    read_language(here, members, "en", value.en);
 }
 
 void read(const Here& here, bool& value) {

@@ -14,12 +14,20 @@
 
 namespace casustafel::scenario {
 
+// A key that a map may or must have.
+struct KnownKey {
+    std::string_view name;
+    bool required = false;
+    Severity when_missing = Severity::error;
+};
+
 // One value on its way: where it stands and what its field says.
 struct Here {
     Findings& findings;
     const Node& node;
     std::string path;
     const Traits& traits;
+    const std::vector<KnownKey>* around = nullptr;  // the keys of the map around this value
 
     void fail(Sentence message, std::optional<Sentence> hint = {}) const {
         findings.fail(node.at, path, std::move(message), std::move(hint));
@@ -33,8 +41,29 @@ bool is_mapping(const Here&);
 bool is_sequence(const Here&);
 // Complains about a word that is not in `allowed`, with the nearest one as a hint.
 void refuse_word(const Here&, const std::vector<std::string>& allowed);
-// Complains about members whose key is unknown or stands twice.
-void check_keys(const Here&, const std::vector<std::string>& known);
+
+// The members of one map, each under the key its author meant: an unknown key that is near a known
+// one that is not there counts as that one, so that one slip does not bring a page of consequences.
+// Complains about keys that are unknown, missing or there twice.
+class Members {
+public:
+    Members(const Here& here, const std::vector<KnownKey>& known);
+    // The member under this known key, or nullptr.
+    const Member* find(std::string_view key) const;
+
+private:
+    std::vector<const Member*> each_once();
+    void adopt(const Member&, std::string_view key, bool near);
+    void adopt_near(std::vector<const Member*>& unknown);
+    void adopt_only(std::vector<const Member*>& unknown);
+    bool is_of_around(const Member& unknown) const;
+    void complain(const Member& unknown);
+    std::vector<std::string> not_written() const;
+
+    const Here& here_;
+    const std::vector<KnownKey>& known_;
+    std::vector<std::pair<std::string_view, const Member*>> found_;
+};
 
 void read(const Here&, std::string&);
 void read(const Here&, core::Text&);
@@ -91,52 +120,67 @@ void read(const Here& here, std::vector<T>& values) {
         const Node& node = here.node.elements[index];
         const std::string path = element(here.path, index);
         here.findings.remember(path, node.at);
-        read(Here{here.findings, node, path, here.traits}, values.emplace_back());
+        read(Here{here.findings, node, path, here.traits, here.around}, values.emplace_back());
     }
+}
+
+// Names the keys of one struct, in order.
+struct KeyNames {
+    std::vector<KnownKey> keys;
+    void about(std::string_view, Help) {}
+    template <class Anything>
+    void operator()(const Anything& field) {
+        keys.push_back({field.traits.key, field.traits.required});
+    }
+};
+
+template <Described T>
+const std::vector<KnownKey>& keys_of() {
+    static const std::vector<KnownKey> keys = [] {
+        KeyNames names;
+        fields(names, Of<T>{});
+        return names.keys;
+    }();
+    return keys;
 }
 
 // Visits the fields of one struct and fills them from one mapping.
 template <class T>
 class FieldReader {
 public:
-    FieldReader(const Here& here, T& target) : here_(here), target_(target) {}
+    FieldReader(const Here& here, const std::vector<KnownKey>& known, T& target)
+        : here_(here), known_(known), members_(here, known), target_(target) {}
 
     void about(std::string_view, Help) {}
 
     template <class Owner, class Value>
     void operator()(const Field<Owner, Value>& field) {
         if (const Member* found = take(field.traits))
-            read(Here{here_.findings, found->value, under(here_.path, field.traits.key),
-                      field.traits},
-                 target_.*field.member);
+            read(inside(*found, field.traits), target_.*field.member);
     }
 
     template <class Describe>
     void operator()(const Group<Describe>& part) {
         const Member* found = take(part.traits);
         if (!found) return;
-        const Here inside{here_.findings, found->value, under(here_.path, part.traits.key),
-                          part.traits};
-        if (!is_mapping(inside)) return;
-        FieldReader inner(inside, target_);
+        const Here in = inside(*found, part.traits);
+        if (!is_mapping(in)) return;
+        KeyNames names;
+        part.describe(names);
+        FieldReader inner(in, names.keys, target_);
         part.describe(inner);
-        inner.finish();
     }
 
-    void finish() { check_keys(here_, known_); }
-
 private:
+    Here inside(const Member& found, const Traits& traits) const {
+        return {here_.findings, found.value, under(here_.path, traits.key), traits, &known_};
+    }
+
     // The member of this field, when it is there and holds something.
     const Member* take(const Traits& traits) {
-        known_.emplace_back(traits.key);
-        const Member* found = member(here_.node, traits.key);
+        const Member* found = members_.find(traits.key);
+        if (!found) return nullptr;
         const std::string path = under(here_.path, traits.key);
-        if (!found) {
-            if (traits.required)
-                here_.findings.fail(here_.node.at, path,
-                                    {text::Key::diagnostic_missing_key, {std::string(traits.key)}});
-            return nullptr;
-        }
         here_.findings.remember(
             path, found->value.kind == Node::Kind::empty ? found->key.at : found->value.at);
         if (found->value.kind != Node::Kind::empty) return found;
@@ -146,16 +190,16 @@ private:
     }
 
     const Here& here_;
+    const std::vector<KnownKey>& known_;
+    Members members_;
     T& target_;
-    std::vector<std::string> known_;
 };
 
 template <Described T>
 void read(const Here& here, T& value) {
     if (!is_mapping(here)) return;
-    FieldReader<T> visit(here, value);
+    FieldReader<T> visit(here, keys_of<T>(), value);
     fields(visit, Of<T>{});
-    visit.finish();
 }
 
 // Reads a whole file into T.
@@ -165,6 +209,7 @@ T read_file(Findings& findings, const Node& root) {
     T value;
     findings.remember("", root.at);
     read(Here{findings, root, "", whole}, value);
+    findings.settle();
     return value;
 }
 
