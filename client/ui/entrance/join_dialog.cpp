@@ -74,10 +74,11 @@ void draw_join_dialog(Panel& panel, LobbyState& state) {
     body.cut_top(20);
     const bool submitted = draw_fields(panel, body, state);
     const Say acts[] = {Say::lobby_reenter, Say::lobby_connect, Say::lobby_open_desk};
-    const ButtonLook primary{.style = ButtonStyle::primary, .enabled = ready(state)};
+    const bool can = ready(state) && panel.ui.excess() == 0;
+    const ButtonLook primary{.style = ButtonStyle::primary, .enabled = can};
     const bool pressed =
         button_right(panel.ui, footer, 0, "join.act", panel.say(acts[state.other_way]), primary);
-    if (pressed || (ready(state) && (submitted || panel.ui.take({Key::enter})))) act(panel, state);
+    if (pressed || (can && (submitted || panel.ui.take({Key::enter})))) act(panel, state);
     if (dialog.closed()) state.other_ways = false;
 }
 

@@ -10,6 +10,7 @@
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 #include "proto/contract/limits.hpp"
+#include "proto/text_rules/name.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -23,8 +24,10 @@ std::string missing(const Panel& panel, const LobbyState& state) {
     if (panel.model.link == model::Link::offline) return no_connection(panel);
     if (!code_found(panel, state)) return panel.say(Say::lobby_reason_code);
     if (is_over(panel, state)) return panel.say(Say::lobby_ended_body);
-    if (!inside(panel) && state.name.find_first_not_of(' ') == std::string::npos)
+    if (!inside(panel) && !text_rules::is_drawn(state.name))
         return panel.say(Say::lobby_reason_name);
+    if (const std::size_t excess = panel.ui.excess_of("lobby.name"); !inside(panel) && excess > 0)
+        return words_for_excess(panel.ui, excess);
     if (!inside(panel) && !state.notice_read) return panel.say(Say::lobby_reason_read);
     const v1::Role* seat = panel.view->find<v1::Role>(state.seat);
     if (seat == nullptr) return panel.say(Say::lobby_reason_seat);

@@ -195,11 +195,12 @@ void draw_ready_question(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenS
     if (on_way) {
         dialog.cancel(foot, Say::ui_close);
     } else {
-        if (!blank && foot_button(dialog, foot,
-                                  {.name = "swap_ready.send",
-                                   .label = panel.say(Say::swap_send_and_ready),
-                                   .icon = Icon::send,
-                                   .by_key = false}))
+        if (!blank && panel.ui.excess_of("swap.note") == 0 &&
+            foot_button(dialog, foot,
+                        {.name = "swap_ready.send",
+                         .label = panel.say(Say::swap_send_and_ready),
+                         .icon = Icon::send,
+                         .by_key = false}))
             state.ready_said = true;
         const std::string without = panel.say(Say::swap_without_act);
         const Rect place = foot.cut_right(button_width(panel.ui, without, {})).middle_row(40);

@@ -118,18 +118,21 @@ void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScre
                   Handover* handover) {
     const bool blank = nothing_written(state);
     const bool saved = handover_saved(swap, state);
+    const std::size_t excess = panel.ui.excess_of("swap.note");
     const std::string label =
         panel.say(swap.note_written() ? Say::swap_save_again : Say::swap_save);
     const ButtonLook look{
         .style = swap.note_written() ? ButtonStyle::outlined : ButtonStyle::primary,
         .icon = Icon::send,
         .keycap = panel.ui.layout() == Layout::narrow ? "" : "Ctrl ↵",
-        .enabled = !blank && !panel.looking};
+        .enabled = !blank && !panel.looking && excess == 0};
     const bool pressed = button_left(panel.ui, row, 0, "swap.save", label, look);
     row.cut_left(16);
     if ((pressed || panel.ui.take({Key::enter, false, true})) && look.enabled)
         send_note(panel, state, handover);
-    if (saved)
+    if (excess > 0)
+        reason_line(panel.ui, row, words_for_excess(panel.ui, excess));
+    else if (saved)
         icon_label(panel.ui, row, Icon::check_circle, panel.say(Say::swap_saved), Tone::good);
     else if (!blank)
         icon_label(panel.ui, row, Icon::hourglass,

@@ -6,29 +6,55 @@
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/text_editor.hpp"
 #include "proto/contract/utf8.hpp"
+#include "proto/text_rules/normal.hpp"
 
 namespace casustafel::ui {
 namespace {
 
 constexpr float padding_x = 12, padding_y = 9;
+constexpr float excess_height = 18;  // of the line that says how much is too much
 
-Token border_colour(const FieldLook& look) {
-    if (!look.error.empty()) return Token::wrong;
+Token border_colour(const FieldLook& look, bool wrong) {
+    if (wrong) return Token::wrong;
     return look.good ? Token::good : Token::control_border;
 }
 
-void draw_box(Ui& ui, Rect area, const FieldLook& look, bool focused) {
+void draw_box(Ui& ui, Rect area, const FieldLook& look, bool complains, bool focused) {
     Painter& draw = ui.draw();
+    const bool wrong = complains || !look.error.empty();
     draw.fill(area, look.enabled ? Token::surface : Token::disabled_ground, radius::control);
-    if (focused && look.error.empty()) {
+    if (focused && !wrong) {
         draw.border(area, Token::focus, 2, radius::control);
     } else {
-        draw.border(area, look.enabled ? border_colour(look) : Token::line,
-                    look.error.empty() && !look.good ? 1 : 2, radius::control);
+        draw.border(area, look.enabled ? border_colour(look, wrong) : Token::line,
+                    !wrong && !look.good ? 1 : 2, radius::control);
     }
     if (look.good)
         draw.icon({area.right - 24, area.centre().y}, Icon::check_circle, IconSize::control,
                   Token::good);
+}
+
+std::string unpasted_of(const Ui& ui) { return ui.editing + ".unpasted"; }
+
+void paste(Ui& ui) { ui.number(unpasted_of(ui)) = static_cast<int>(ui.editor().paste(ui.paste())); }
+
+// What a field has to say of its own text; empty: nothing.
+std::string complaint(Ui& ui, const std::string& name, std::size_t excess) {
+    if (ui.number(name + ".unpasted") > 0) return ui.say(text::Key::field_not_pasted);
+    return words_for_excess(ui, excess);
+}
+
+void forget_unpasted(Ui& ui, const std::string& name) { ui.number(name + ".unpasted") = 0; }
+
+// At the end of a field of one line, in the last line of a higher one.
+void draw_complaint(Ui& ui, Rect& text_area, const FieldLook& look, std::string_view words) {
+    if (words.empty()) return;
+    Rect place = text_area;
+    if (look.several_lines && text_area.height() >= 2 * excess_height)
+        place = text_area.cut_bottom(excess_height);
+    else
+        place = text_area.cut_right(ui.draw().width(words, Type::strong_small) + 8);
+    ui.draw().line(place, words, {Type::strong_small, Token::wrong, Align::right});
 }
 
 bool edit_command(Ui& ui, const KeyPress& press) {
@@ -42,7 +68,7 @@ bool edit_command(Ui& ui, const KeyPress& press) {
         if (!editor.selected().empty()) ui.copy(editor.selected());
         editor.cut();
     } else if (press.character == 'v') {
-        editor.paste(ui.paste());
+        paste(ui);
     } else {
         return false;
     }
@@ -145,6 +171,12 @@ void draw_text(Ui& ui, Rect text_area, Point scroll, float line_px, std::u32stri
 
 }  // namespace
 
+std::string words_for_excess(const Ui& ui, std::size_t excess) {
+    if (excess == 0) return {};
+    if (excess == 1) return ui.say(text::Key::field_one_too_many);
+    return ui.say(text::Key::field_too_many, {std::to_string(excess)});
+}
+
 FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value, FieldLook look) {
     keep_whole(ui, area);
     const Response response = ui.touch({.name = name,
@@ -157,13 +189,16 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
     if (look.good) text_area.right -= 28;
     if (!look.several_lines) text_area = text_area.middle_row(line_px);
     FieldResult result;
-    draw_box(ui, area, look, response.focused);
+    const auto lines = look.several_lines ? text_rules::Lines::several : text_rules::Lines::one;
+    const std::string wrong = complaint(ui, name, text_rules::excess(value, look.limit, lines));
+    draw_box(ui, area, look, !wrong.empty(), response.focused);
+    draw_complaint(ui, text_area, look, wrong);
 
     TextEditor& editor = ui.editor();
     Point scroll;
     if (response.focused) {
         if (ui.editing != name || editor.value() != value) {
-            editor.open(value, look.type, look.several_lines, look.limit);
+            editor.open(value, look.type, look.several_lines);
             ui.editing = name;
         }
         ui.set_typing();
@@ -174,10 +209,16 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
         const std::string now = editor.value();
         result.changed = now != value;
         value = now;
+        result.excess = text_rules::excess(value, look.limit, lines);
+        if (result.changed) forget_unpasted(ui, name);
+        if (complaint(ui, name, result.excess) != wrong) ui.wake_after(0);
+        result.submitted = result.submitted && result.excess == 0;
         scroll = scroll_to_caret(ui, name, text_area, line_px, look.several_lines);
     } else if (ui.editing == name) {
         ui.editing.clear();
     }
+    if (!response.focused) result.excess = text_rules::excess(value, look.limit, lines);
+    ui.note_excess(name, result.excess);
 
     Painter& draw = ui.draw();
     draw.push_clip(text_area.inset(-1, 0), look.several_lines);
@@ -193,8 +234,9 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
     } else {
         const std::u32string characters = contract::to_characters(value);
         const float measure = look.several_lines ? text_area.width() - 2 : 1e9F;
+        const auto widths = character_widths(draw.fonts(), look.type, characters);
         draw_text(ui, text_area, scroll, line_px, characters,
-                  wrap_characters(draw.fonts(), look.type, characters, measure), words);
+                  wrap_characters(characters, widths, measure), words);
     }
     draw.pop_clip();
     return result;

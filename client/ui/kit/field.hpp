@@ -1,6 +1,8 @@
 #pragma once
 // Fields to type in, of one line or several with soft line breaks. The text lives with the panel
 // (`value`), so whatever happens to the connection or the screen, what somebody typed stays.
+// Nothing is cut: a text over its limit stays, the field says by how much, and nothing is submitted
+// from it.
 #include <string>
 #include <string_view>
 
@@ -16,13 +18,17 @@ struct FieldLook {
     bool enabled = true;
     bool good = false;  // checked and found right: green border and tick
     Type type = Type::body;
-    std::size_t limit = 200;  // in characters, as the contract counts
+    std::size_t limit = 200;  // in characters of normal form, as the contract counts
 };
 
 struct FieldResult {
     bool changed = false;
     bool submitted = false;  // Enter in a field of one line, Ctrl+Enter in any
+    std::size_t excess = 0;  // how many characters too many stand in it
 };
+
+// "12 tekens te veel"; empty when it fits.
+std::string words_for_excess(const Ui& ui, std::size_t excess);
 
 FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value,
                   FieldLook look = {});

@@ -1,24 +1,26 @@
 #pragma once
-// The text of the one field that is being typed in: caret, selection, undo, words, and soft line
-// breaks for fields of several lines. It works on characters and reports where they are; the field
-// widget draws. It promises never to hold more than its limit and never a control character.
+// The text of the one field that is being typed in, between keys and mouse on one side and the
+// edited text on the other. It holds a text in normal form (proto/text_rules), so that what is seen
+// and counted is what arrives; it cuts nothing.
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "client/ui/kit/edited_text.hpp"
 #include "client/ui/kit/input.hpp"
-#include "client/ui/paint/text_layout.hpp"
 
 namespace casustafel::ui {
 
 class TextEditor {
 public:
+    // In characters: more at once is no text for a field.
+    static constexpr std::size_t most_pasted = 50'000;
+
     explicit TextEditor(Fonts& fonts);
     ~TextEditor();
 
-    // Takes over a text, caret at the end. `limit` counts characters, as the contract's limits do;
-    // a longer text is cut.
-    void open(std::string_view value, Type type, bool several_lines, std::size_t limit);
+    // Takes over a text, caret at the end.
+    void open(std::string_view value, Type type, bool several_lines);
     // The measure the lines break at; fields of one line never break.
     void set_width(float width);
 
@@ -28,7 +30,8 @@ public:
     // Uses the key when it means something in a text; says whether it did.
     bool key(const KeyPress& press);
     bool type(char32_t character);
-    void paste(std::string_view text);
+    // Puts a text in; of one that is longer than `most_pasted` nothing, and its length is returned.
+    std::size_t paste(std::string_view text);
     std::string selected() const;
     void cut();
     void select_all();
@@ -39,19 +42,14 @@ public:
     void select_word();
 
     const std::vector<CharacterLine>& lines() const;
-    // Line and x of a character's left edge.
-    struct Place {
-        std::size_t line;
-        float x;
-    };
+    using Place = EditedText::Place;
     Place place(std::size_t character) const;
     std::size_t caret() const;
     std::size_t selection_begin() const;
     std::size_t selection_end() const;
 
 private:
-    struct Guts;
-    std::unique_ptr<Guts> guts_;
+    std::unique_ptr<EditedText> text_;
 };
 
 }  // namespace casustafel::ui

@@ -1,6 +1,7 @@
 #include "client/ui/kit/ui.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/ui/kit/text_editor.hpp"
 
@@ -73,6 +74,7 @@ void Ui::begin_frame(const Input& input, int width_px, int height_px) {
                static_cast<float>(height_px) / settings_.scale};
     std::swap(recorder_, before_);
     recorder_.clear();
+    excess_before_ = std::exchange(excess_, {});
     painter_.begin(settings_.contrast, screen_);
     painter_.fill(screen_, Token::canvas);
     layer_ = deepest_layer_ = 0;
@@ -124,6 +126,25 @@ void Ui::note_what_slid_in() {
     if (name == under_rest_) return;
     if (!name.empty() && input_.wheel == 0) slid_in_seconds_ = input_.seconds;
     under_rest_ = name;
+}
+
+void Ui::note_excess(const std::string& field, std::size_t excess) {
+    excess_[field] = {painter_.layer(), excess};
+}
+
+std::size_t Ui::excess() const {
+    std::size_t sum = 0;
+    for (const auto& [field, known] : excess_)
+        if (known.layer == painter_.layer()) sum += known.characters;
+    for (const auto& [field, known] : excess_before_)
+        if (known.layer == painter_.layer() && !excess_.contains(field)) sum += known.characters;
+    return sum;
+}
+
+std::size_t Ui::excess_of(const std::string& field) const {
+    const auto now = excess_.find(field), before = excess_before_.find(field);
+    if (now != excess_.end()) return now->second.characters;
+    return before == excess_before_.end() ? 0 : before->second.characters;
 }
 
 void Ui::wake_after(double seconds) {

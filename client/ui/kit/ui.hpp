@@ -127,6 +127,11 @@ public:
     bool typing() const { return typing_; }
     bool typing_before() const { return typing_before_; }
     void set_typing() { typing_ = true; }
+    // A field says by how many characters it is over its limit. What is sent from the same layer
+    // asks by how much all of it is: in this frame, or in the one before for what is drawn before.
+    void note_excess(const std::string& field, std::size_t excess);
+    std::size_t excess() const;
+    std::size_t excess_of(const std::string& field) const;
     // Where the caret is, for input methods; empty when no field has focus.
     Rect caret;
 
@@ -176,6 +181,11 @@ private:
     std::map<std::string, int> numbers_;
     std::map<std::string, std::vector<Rect>> wholes_;
     std::string own_clipboard_;
+    struct Excess {
+        int layer;
+        std::size_t characters;
+    };
+    std::map<std::string, Excess> excess_, excess_before_;  // by field
 };
 
 }  // namespace casustafel::ui

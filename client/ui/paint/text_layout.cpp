@@ -3,6 +3,8 @@
 #include <string>
 
 #include "proto/contract/utf8.hpp"
+#include "proto/text_rules/clusters.hpp"
+#include "proto/text_rules/standing.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -131,7 +133,7 @@ std::string shorten(Fonts& fonts, Type type, std::string_view text, float width)
     return shortened;
 }
 
-std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32string_view text,
+std::vector<CharacterLine> wrap_characters(std::u32string_view text, std::span<const float> widths,
                                            float width) {
     std::vector<CharacterLine> lines;
     std::size_t begin = 0, word = 0;  // `word`: just behind the last place to break
@@ -143,21 +145,30 @@ std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32stri
             wide = 0;
             continue;
         }
-        const float step = fonts.width(type, text[at]);
-        wide += step;
-        if (text[at] == U' ') {
+        wide += widths[at];
+        const bool within = at + 1 < text.size() && text_rules::is_mark(text[at + 1]);
+        if (text[at] == U' ' && !within) {
             word = at + 1;  // a space may hang over the edge
-        } else if (wide > width + tolerance && at > begin) {
+        } else if (wide > width + tolerance && at > begin && widths[at] > 0) {
             const std::size_t cut = word > begin ? word : at;
             lines.push_back({begin, cut, false});
             begin = word = cut;
             wide = 0;
-            for (std::size_t index = cut; index <= at; ++index)
-                wide += fonts.width(type, text[index]);
+            for (std::size_t index = cut; index <= at; ++index) wide += widths[index];
         }
     }
     lines.push_back({begin, text.size(), false});
     return lines;
+}
+
+std::vector<float> character_widths(Fonts& fonts, Type type, std::u32string_view text) {
+    std::vector<float> widths(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        float& whole = widths[at];
+        for (const std::size_t end = text_rules::next_cluster(text, at); at < end; ++at)
+            whole += fonts.width(type, text[at]);
+    }
+    return widths;
 }
 
 }  // namespace casustafel::ui

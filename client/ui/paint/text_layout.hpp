@@ -42,7 +42,12 @@ struct CharacterLine {
     std::size_t begin, end;
     bool ends_with_feed;
 };
-std::vector<CharacterLine> wrap_characters(Fonts& fonts, Type type, std::u32string_view text,
+// `widths` are those of `character_widths`.
+std::vector<CharacterLine> wrap_characters(std::u32string_view text, std::span<const float> widths,
                                            float width);
+
+// How wide each character of an edited text is. The first of a sign has the width of all of it, so
+// that no line breaks inside one.
+std::vector<float> character_widths(Fonts& fonts, Type type, std::u32string_view text);
 
 }  // namespace casustafel::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/kit/button.hpp"
+#include "client/ui/kit/field.hpp"
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 
@@ -11,6 +12,12 @@ namespace {
 
 constexpr float cross = 40, kept_height = 32, smallest_whole = 600, page_top = 12, ring = 6,
                 words_room = 16;
+
+// Why it cannot be used: what its panel says, or a text in the dialog that is too long.
+std::string why_not(const Ui& ui, const FootAct& act) {
+    if (ui.excess() > 0) return words_for_excess(ui, ui.excess());
+    return act.why;
+}
 
 }  // namespace
 
@@ -148,7 +155,7 @@ bool foot_button(Dialog& dialog, Rect& row, const FootAct& act) {
     const ButtonLook look{.style = ButtonStyle::primary,
                           .icon = act.icon,
                           .keycap = keyed ? "Ctrl ↵" : "",
-                          .enabled = act.why.empty(),
+                          .enabled = why_not(ui, act).empty(),
                           .icon_last = act.icon_last};
     const Rect place = row.cut_right(button_width(ui, act.label, look)).middle_row(space::control);
     const bool pressed = button(ui, place, act.name, act.label, look);
@@ -161,7 +168,8 @@ bool draw_foot(Dialog& dialog, Rect row, const FootAct& act) {
     const bool used = foot_button(dialog, row, act);
     dialog.cancel(row);
     row.cut_right(8);
-    if (const std::string& words = act.why.empty() ? act.note : act.why; !words.empty())
+    const std::string why = why_not(dialog.ui(), act);
+    if (const std::string& words = why.empty() ? act.note : why; !words.empty())
         reason_line(dialog.ui(), row, words);
     return used;
 }

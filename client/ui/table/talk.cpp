@@ -192,7 +192,7 @@ void draw_writer(Panel& panel, Rect area, const Conversation& conversation, Talk
                                      .enter_submits = true,
                                      .enabled = may,
                                      .limit = contract::limits::send_message_text_characters});
-    const bool can = may && !blank && !unheard;
+    const bool can = may && !blank && !unheard && typed.excess == 0;
     const bool pressed =
         button(panel.ui, {place.left, place.bottom - 40, place.right, place.bottom}, "talk.send",
                {}, {.style = ButtonStyle::primary, .icon = Icon::send, .enabled = can},

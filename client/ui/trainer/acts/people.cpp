@@ -14,6 +14,7 @@
 #include "client/ui/panel/words.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 #include "proto/contract/limits.hpp"
+#include "proto/text_rules/name.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -47,9 +48,11 @@ void grant(Panel& panel, std::uint32_t who, const std::string& role) {
     });
 }
 
-bool act_button(Panel& panel, Rect& row, const std::string& name, Say label, Icon icon) {
+bool act_button(Panel& panel, Rect& row, const std::string& name, Say label, Icon icon,
+                bool enabled = true) {
     const std::string words = panel.say(label);
-    const ButtonLook look{.style = ButtonStyle::outlined, .icon = icon, .small = true};
+    const ButtonLook look{
+        .style = ButtonStyle::outlined, .icon = icon, .enabled = enabled, .small = true};
     const Rect place = row.cut_right(button_width(panel.ui, words, look)).middle_row(36);
     row.right -= 8;
     return button(panel.ui, place, name, words, look);
@@ -69,13 +72,13 @@ void draw_person(Panel& panel, Rect row, const v1::Participant& person, PeopleSt
     panel.draw().horizontal_rule(row.left, row.right, row.top);
     const std::string id = std::to_string(person.id());
     if (state.renaming == person.id()) {
-        const bool typed = state.name.find_first_not_of(' ') != std::string::npos;
+        const std::string name = "people.name." + id;
+        const bool can = text_rules::is_drawn(state.name) && panel.ui.excess_of(name) == 0;
         const bool kept =
-            act_button(panel, row, "people.keep." + id, Say::people_keep, Icon::check);
-        const FieldResult result =
-            field(panel.ui, row.middle_row(40), "people.name." + id, state.name,
-                  {.limit = contract::limits::rename_name_characters});
-        if ((kept || result.submitted) && typed) rename(panel, state);
+            act_button(panel, row, "people.keep." + id, Say::people_keep, Icon::check, can);
+        const FieldResult result = field(panel.ui, row.middle_row(40), name, state.name,
+                                         {.limit = contract::limits::rename_name_characters});
+        if ((kept || result.submitted) && can) rename(panel, state);
         return;
     }
     if (act_button(panel, row, "people.away." + id, Say::people_away, Icon::exit)) {

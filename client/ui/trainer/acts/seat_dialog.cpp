@@ -138,11 +138,12 @@ void draw_whisper(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
     panel.draw().cut_line(body, 22, panel.say(Say::trainer_whisper, {role.id()}), {Type::strong},
                           4);
     Rect row = body.cut_top(40);
-    const bool can = state.whisper.find_first_not_of(" \n") != std::string::npos;
     const Rect place = row.cut_right(40);
     row.cut_right(8);
     const FieldResult typed = field(panel.ui, row, "seat.whisper", state.whisper,
                                     {.limit = contract::limits::whisper_text_characters});
+    const bool can =
+        state.whisper.find_first_not_of(" \n") != std::string::npos && typed.excess == 0;
     const bool pressed =
         button(panel.ui, place, "seat.whisper_send", {}, {.icon = Icon::send, .enabled = can},
                panel.say(Say::trainer_whisper, {role.id()}));

@@ -262,13 +262,15 @@ void draw_reason(Panel& panel, Rect body, Rect footer, CorrectionsState& state) 
                                      .limit = contract::limits::correct_score_reason_characters});
     const bool blank = state.reason.find_first_not_of(" \n") == std::string::npos;
     const std::string label = panel.say(Say::correct_act), back = panel.say(Say::ui_back);
-    const ButtonLook primary{.style = ButtonStyle::primary, .icon = Icon::minus, .enabled = !blank};
+    const ButtonLook primary{
+        .style = ButtonStyle::primary, .icon = Icon::minus, .enabled = !blank && typed.excess == 0};
     const bool pressed = button_right(panel.ui, footer, 40, "corrections.act", label, primary);
     footer.cut_right(8);
     const bool away =
         button_right(panel.ui, footer, 40, "corrections.back", back, {.style = ButtonStyle::text});
     footer.right -= 12;
     if (blank) reason_line(panel.ui, footer, panel.say(Say::correct_missing_reason));
+    if (typed.excess > 0) reason_line(panel.ui, footer, words_for_excess(panel.ui, typed.excess));
     if ((pressed || typed.submitted) && !blank) {
         correct(panel, state.target, true, state.reason);
         state.reason.clear();

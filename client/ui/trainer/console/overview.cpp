@@ -141,7 +141,8 @@ void draw_tracks(Panel& panel, Rect area, OverviewState& state) {
 }
 
 void draw_moments(Panel& panel, Rect area, OverviewState& state) {
-    const bool can = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
+    const bool can = (panel.phase_is(Phase::running) || panel.phase_is(Phase::paused)) &&
+                     panel.ui.excess_of("overview.moment") == 0;
     panel.draw().line(area.cut_top(24), panel.say(Say::overview_moment_name), {Type::strong});
     Rect row = area.cut_top(40);
     const std::string label = panel.say(Say::overview_moment_set);
