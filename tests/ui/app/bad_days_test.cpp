@@ -113,20 +113,39 @@ TEST_F(BadDay, escape_closes_any_dialog_and_what_was_typed_is_there_when_it_open
     }
 }
 
-TEST_F(BadDay, ten_thousand_bytes_pasted_are_cut_to_the_characters_that_the_server_takes) {
+TEST_F(BadDay, ten_thousand_bytes_pasted_stay_whole_and_are_not_sent_before_they_fit) {
     std::string much;
     while (much.size() < 10'000) much += "één 🙂 ";
     harness.click("talk.write");
     harness.ui.copy(much);
     harness.press_letter('v', true);
-    const std::string& draft = all.table().talk.drafts["meeting:HG"];
-    EXPECT_EQ(contract::to_characters(draft).size(),
-              contract::limits::send_message_text_characters);
-    EXPECT_TRUE(much.starts_with(draft));
-    // The first byte left out begins a character.
-    EXPECT_NE(static_cast<unsigned char>(much[draft.size()]) & 0xC0, 0x80);
+    EXPECT_EQ(all.table().talk.drafts["meeting:HG"], much);
+    const std::size_t too_many =
+        contract::to_characters(much).size() - contract::limits::send_message_text_characters;
+    EXPECT_TRUE(harness.reads(std::to_string(too_many) + " tekens te veel"));
+    EXPECT_FALSE(harness.widget("talk.send").enabled);
+    harness.press(Key::enter);
+    EXPECT_TRUE(all.outbox.acts.empty());
     EXPECT_EQ(text_faults(harness.ui), "");
-    EXPECT_TRUE(harness.widget("talk.send").enabled);
+}
+
+// Of each dialog with a text: one character too many, and what sends it is grey and says why.
+TEST_F(BadDay, whatever_is_too_long_is_kept_and_cannot_be_sent) {
+    for (const Dialogue& dialogue : dialogues()) {
+        all.app = {};
+        all.outbox.acts.clear();
+        harness.settle();
+        dialogue.open(all.table());
+        harness.settle();
+        harness.click(dialogue.field);
+        harness.ui.copy(std::string(6'000, 'e') + "\u0301");
+        harness.press_letter('v', true);
+        EXPECT_TRUE(harness.reads("tekens te veel")) << dialogue.name;
+        harness.press(Key::enter, false, true);
+        EXPECT_TRUE(all.outbox.acts.empty()) << dialogue.name;
+        const std::string kept = all.app.kept_drafts();
+        EXPECT_NE(kept.find(std::string(5'999, 'e') + "é"), std::string::npos) << dialogue.name;
+    }
 }
 
 TEST_F(BadDay, accents_and_pictures_are_sent_as_they_were_typed) {
