@@ -6,8 +6,8 @@
 #include "proto/contract/codes.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/reasons.hpp"
-#include "proto/text_rules/name.hpp"
 #include "server/hosting/limits.hpp"
+#include "server/hosting/names.hpp"
 
 namespace casustafel::hosting {
 
@@ -52,7 +52,8 @@ std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Joi
     People& people = chronicle_.people();
     if (people.with_token(join.token()) != core::ParticipantId::nobody)
         return resume(connection, join.token());
-    const auto name = text_rules::as_name(join.name(), contract::limits::join_name_characters);
+    const auto name =
+        name_given(join.name(), core::ParticipantId::nobody, chronicle_.state(), people);
     if (!name) return contract::word(Refusal::bad_name);
     if (!reception_.is_open()) return contract::word(Refusal::door_closed);
     // A second participant over the same connection would be one person twice.

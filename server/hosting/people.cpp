@@ -84,6 +84,11 @@ void People::rename(core::ParticipantId id, const std::string& name) {
     set(id, name_field, people_[id].name, name);
 }
 
+std::string People::name_of(core::ParticipantId id) const {
+    const auto found = people_.find(id);
+    return found == people_.end() ? std::string() : found->second.name;
+}
+
 void People::set_door_closed(bool closed) {
     door_closed_ = closed;
     values_.push_back(

@@ -36,6 +36,8 @@ public:
     core::ParticipantId use_reentry_code(std::string_view code);
 
     void rename(core::ParticipantId, const std::string& name);
+    // Empty when it has none, or none any more.
+    std::string name_of(core::ParticipantId) const;
 
     // Whether nobody new is let in.
     bool door_closed() const { return door_closed_; }

@@ -1,9 +1,8 @@
 #include "server/hosting/reception.hpp"
 
 #include "proto/contract/reasons.hpp"
-#include "proto/contract/limits.hpp"
-#include "proto/text_rules/name.hpp"
 #include "server/core/rules/decide.hpp"
+#include "server/hosting/names.hpp"
 
 namespace casustafel::hosting {
 
@@ -30,7 +29,7 @@ void Reception::set_door(bool open) {
 
 std::optional<std::string> Reception::rename(core::ParticipantId who, const std::string& name) {
     if (!chronicle_.people().knows(who)) return contract::word(Refusal::unknown_participant);
-    const auto called = text_rules::as_name(name, contract::limits::rename_name_characters);
+    const auto called = name_given(name, who, chronicle_.state(), chronicle_.people());
     if (!called) return contract::word(Refusal::bad_name);
     chronicle_.people().rename(who, *called);
     announcer_.names();

@@ -92,7 +92,7 @@ TEST_F(Results, are_refused_to_participants_and_to_a_trainer_without_a_session) 
 
 TEST_F(Results, are_refused_to_a_trainer_who_joined_as_a_participant) {
     const auto both = house.trainer();
-    house.say(both, join(code, "trainer", token('t')));
+    house.say(both, join(code, "Fatima", token('t')));
     EXPECT_EQ(refusal(say(both, ask())), "trainer_only");
 }
 
@@ -162,7 +162,7 @@ TEST_F(Results, are_not_told_to_who_left_or_is_no_trainer_any_more) {
     say(trainer, ask());
     say(other, ask());
     house.drop(trainer);
-    house.say(other, join(code, "trainer", token('t')));
+    house.say(other, join(code, "Fatima", token('t')));
     house.hear(other);
     compute();
     EXPECT_TRUE(results(other).empty());
