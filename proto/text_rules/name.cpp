@@ -19,13 +19,9 @@ bool has_ink(char32_t c) {
     if (c == 0x2800 || c == contract::replacement_character) return false;
     const utf8proc_property_t* property = utf8proc_get_property(static_cast<utf8proc_int32_t>(c));
     if (property->ignorable != 0) return false;
-    switch (property->category) {
-        case UTF8PROC_CATEGORY_CN:
-        case UTF8PROC_CATEGORY_ZS:
-        case UTF8PROC_CATEGORY_CF:
-        case UTF8PROC_CATEGORY_CO: return false;
-        default: return true;
-    }
+    const auto kind = property->category;
+    return kind != UTF8PROC_CATEGORY_CN && kind != UTF8PROC_CATEGORY_ZS &&
+           kind != UTF8PROC_CATEGORY_CF && kind != UTF8PROC_CATEGORY_CO;
 }
 
 }  // namespace

@@ -46,8 +46,8 @@ void obey(EditedText& text, int code) {
         case key_delete: return text.erase(Move::right);
         case key_undo: return text.undo();
         case key_redo: return text.redo();
-        default: return text.type(static_cast<char32_t>(code));
     }
+    text.type(static_cast<char32_t>(code));
 }
 
 text_rules::Lines lines_of(const EditedText& text) {
