@@ -69,9 +69,15 @@ const Reception* Holdings::first(const core::RoleId& role, const core::ItemId& i
     return receptions.empty() ? nullptr : &receptions.front();
 }
 
-bool holds_or_will(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
+const Reception* Holdings::own(const core::RoleId& role, const core::ItemId& item) const {
+    const auto& receptions = of(role, item);
+    const auto found = std::ranges::find(receptions, nullptr, &Reception::share);
+    return found == receptions.end() ? nullptr : &*found;
+}
+
+bool holds_or_owns(const Holdings& holdings, const core::Item& item, const core::RoleId& role,
                    const Place& place) {
-    return core::is_original_holder(item, role) ||
+    return std::ranges::find(item.holders, role) != item.holders.end() ||
            holdings.form_before(role, item.id, place) != core::Form::silent;
 }
 

@@ -38,12 +38,17 @@ public:
     // never had.
     const Reception* first(const core::RoleId&, const core::ItemId&) const;
 
+    // Gives how the role came to have the item without being given it (from the case, or put
+    // together out of its parts), or nullptr when it never did.
+    const Reception* own(const core::RoleId&, const core::ItemId&) const;
+
 private:
     std::map<std::pair<core::RoleId, core::ItemId>, std::vector<Reception>> receptions_;
 };
 
-// Says whether the role has the item before `place`, or has it from the case itself at any time.
-bool holds_or_will(const Holdings&, const core::Item&, const core::RoleId&, const Place& place);
+// Says whether the role has the item before `place`, or is its original holder, also before it came
+// into play. A later original holder is one from its own time on.
+bool holds_or_owns(const Holdings&, const core::Item&, const core::RoleId&, const Place& place);
 
 // Gives the need of this role for this item that was open just before `place` (of several the one
 // that asks the poorest form), or nullptr when it has none. Needs of passing on are not looked at.

@@ -13,15 +13,8 @@ bool needs(const Review& review, const Question& question, const core::Item& ite
 bool reaches_holder(const Review& review, const Question& question) {
     return std::ranges::any_of(question.matches, [&](const core::Item* item) {
         return needs(review, question, *item) &&
-               holds_or_will(review.holdings, *item, question.asked, question.place);
+               holds_or_owns(review.holdings, *item, question.asked, question.place);
     });
-}
-
-bool was_referred_well(const Review& review, const Question& question) {
-    const core::RequestAnswered* answer = question.reply.answer;
-    return answer &&
-           is_right_referral(review.holdings, question, *answer,
-                             [&](const core::Item& item) { return needs(review, question, item); });
 }
 
 Evidence evidence(const Question& question, Finding finding, double credit) {
@@ -35,18 +28,21 @@ Evidence evidence(const Question& question, Finding finding, double credit) {
 }
 
 Evidence judge_directed(const Review& review, const Question& question) {
-    constexpr double referred = 0.75;
-    if (reaches_holder(review, question)) return evidence(question, Finding::asked_who_has_it, 1);
-    if (was_referred_well(review, question)) {
-        return evidence(question, Finding::asked_and_was_referred, referred);
-    }
+    constexpr double referred = 0.75, one_of_many = 0.3;
+    const bool reached = reaches_holder(review, question);
+    if (reached && question.beyond_the_second)
+        return evidence(question, Finding::asked_one_of_many, one_of_many);
+    if (reached) return evidence(question, Finding::asked_who_has_it, 1);
+    const bool sent_on = !question.beyond_the_second && !question.referred_again &&
+                         refers_to_what_is_needed(review.holdings, question);
+    if (sent_on) return evidence(question, Finding::asked_and_was_referred, referred);
     return evidence(question, Finding::asked_in_vain, 0);
 }
 
 // A broadcast is one opportunity, however many it is addressed to. Addressees that no person plays
 // do not count.
 Evidence judge_broadcast(const Review& review, const Question& first) {
-    constexpr double everybody = 0.3;
+    constexpr double everybody = 0.1;
     const bool reached = std::ranges::any_of(review.questions, [&](const Question& question) {
         return question.request == first.request && !question.left_out &&
                reaches_holder(review, question);

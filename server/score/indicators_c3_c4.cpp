@@ -95,7 +95,8 @@ void credit(const Review& review, const Pair& pair, std::map<core::RoleId, Bridg
     const Reception* step = pair.came;
     while (step && step->share) {
         const core::RoleId& giver = step->share->giver;
-        const bool source = core::is_original_holder(*pair.norm->item, giver);
+        const Reception* own = review.holdings.own(giver, pair.norm->item->id);
+        const bool source = own && own->place < step->place;
         BridgeCredit& credit = credits[giver];
         (source ? credit.source : credit.relayed) += source ? earned : earned / 2;
         credit.seqs.push_back(step->place.seq);

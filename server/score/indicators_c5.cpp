@@ -105,7 +105,7 @@ double heaviest(std::vector<double> weights, std::size_t count) {
 // What one entry of the required set adds up to. An entry is an item, or a group of which some
 // suffice.
 struct Weighed {
-    std::vector<double> all, available, held, cited;
+    std::vector<double> all, available, cited;
     std::size_t count = 1;  // how many of them suffice
 };
 
@@ -118,8 +118,7 @@ public:
         for (const core::Required& required : taken_.decision->required) weigh(required);
         judge_citations();
         card_.available = whole_ > 0 ? available_ / whole_ : 0;
-        const double cited = held_ > 0 ? cited_ / held_ : 0;
-        card_.cited = cited * relevance();
+        card_.cited = whole_ > 0 ? cited_ / whole_ * relevance() : 0;
         card_.too_early = unawaited();
         card_.value = (card_.available + card_.cited) / 2 -
                       false_certainty * static_cast<double>(card_.wrong_as_fact.size());
@@ -136,7 +135,6 @@ private:
         size_ += std::min(weighed.count, weighed.all.size());
         whole_ += heaviest(weighed.all, weighed.count);
         available_ += heaviest(weighed.available, weighed.count);
-        held_ += heaviest(weighed.held, weighed.count);
         cited_ += heaviest(weighed.cited, weighed.count);
     }
 
@@ -150,7 +148,6 @@ private:
         const core::Cited* cited = citation(taken_, id);
         weighed.all.push_back(weight(*item));
         if (found.held >= found.needed) weighed.available.push_back(weight(*item));
-        if (found.held != Form::silent) weighed.held.push_back(weight(*item));
         if (cited && found.held != Form::silent) {
             weighed.cited.push_back(weight(*item) * citation_credit(*item, *cited));
             found.cited_as = cited->as;
@@ -234,7 +231,7 @@ private:
     DecisionCard& card_;
     std::map<core::ItemId, Form> lacks_;  // of what is required: the form lacked, or silent
     std::size_t size_ = 0;                // |R_d|, a group as many as suffice
-    double whole_ = 0, available_ = 0, held_ = 0, cited_ = 0;
+    double whole_ = 0, available_ = 0, cited_ = 0;
 };
 
 // Adds up the weight of what the decision should rest on. A group is worth its heaviest items.
@@ -305,8 +302,21 @@ std::optional<DecisionCard> card_of(const Review& review, const core::Decision& 
 }
 
 Finding finding(const DecisionCard& card) {
-    if (!card.at_sim_ms) return card.not_due ? Finding::not_due : Finding::not_decided;
+    if (!card.at_sim_ms) return Finding::not_decided;
     return card.late ? Finding::decided_late : Finding::decided;
+}
+
+Evidence evidence(const DecisionCard& card, const core::Decision& decision) {
+    const bool nobody = card.by.empty() && !decision.deciders.empty();
+    Evidence found{.finding = finding(card),
+                   .credit = card.value,
+                   .weight = card.weight,
+                   .role = nobody ? decision.deciders.front() : card.by,
+                   .decision = card.decision,
+                   .at_sim_ms = card.at_sim_ms,
+                   .due_sim_ms = card.deadline_sim_ms};
+    if (card.seq > 0) found.seqs.push_back(card.seq);
+    return found;
 }
 
 }  // namespace
@@ -326,19 +336,13 @@ Indicator informed_decisions(const Review& review, const Scope& scope,
     for (const DecisionCard& card : cards) {
         const core::Decision& decision = *core::find(review.scenario, card.decision);
         if (scope.level == Level::table && decision.table != scope.table) continue;
-        if (!is_counted(card)) continue;
-        Evidence found{.finding = finding(card),
-                       .credit = card.value,
-                       .weight = card.weight,
-                       .role = card.by.empty() && !decision.deciders.empty()
-                                   ? decision.deciders.front()
-                                   : card.by,
-                       .decision = card.decision,
-                       .at_sim_ms = card.at_sim_ms,
-                       .due_sim_ms = card.deadline_sim_ms};
-        if (card.seq > 0) found.seqs.push_back(card.seq);
-        part += card.weight * card.value;
-        whole += card.weight;
+        if (card.left_out || card.not_due) continue;
+        // What was due and never taken is an opportunity, also beside the core, where it does not
+        // pull the mean down.
+        Evidence found = evidence(card, decision);
+        if (!is_counted(card)) found.weight = 0;
+        part += found.weight * card.value;
+        whole += found.weight;
         indicator.evidence.push_back(found);
         ++indicator.opportunities;
     }

@@ -51,9 +51,8 @@ bool has(const std::vector<core::RoleId>& roles, const core::RoleId& role) {
     return std::ranges::find(roles, role) != roles.end();
 }
 
-// An action that names no power needs none.
+// An action that names no power says of nobody that he may do it.
 bool has_power(const core::Scenario& scenario, const core::ActionTerms& terms) {
-    if (terms.power.empty()) return true;
     const core::Power* power = core::find(scenario, terms.power);
     return power && (has(power->holders, terms.lead) || has(power->holders, terms.power_holder));
 }
@@ -123,8 +122,9 @@ struct Half {
     int opportunities = 0;
 };
 
-// Every action that the plan expects is an opportunity, so an empty plan is 0 and not silence.
-Half plan_half(const Review& review, const std::vector<ActionCard>& cards,
+// Every action that the plan expects is an opportunity. A plan that nobody wrote is 0 and not
+// silence, however few actions are expected.
+Half plan_half(const Review& review, const std::vector<ActionCard>& cards, int minimum,
                std::vector<Evidence>& evidence) {
     if (!review.scenario.plan) return {};
     const int written = static_cast<int>(cards.size());
@@ -139,10 +139,12 @@ Half plan_half(const Review& review, const std::vector<ActionCard>& cards,
                             .action = card.action,
                             .seqs = card.seqs});
     }
-    if (written == 0) evidence.push_back({.finding = Finding::not_planned});
-    const double mean = written == 0 ? 0 : sum / written;
+    if (written == 0) {
+        evidence.push_back({.finding = Finding::not_planned});
+        return {0, std::max(minimum, expected)};
+    }
     const double part = std::min(1.0, static_cast<double>(written) / expected);
-    return {100 * mean * part, std::max(written, expected)};
+    return {100 * sum / written * part, std::max(written, expected)};
 }
 
 // Multiplies how much the answers agree by how many are right. Every answer is an opportunity.
@@ -174,7 +176,7 @@ Indicator shared_picture_and_plan(const Review& review, const std::vector<Pictur
                                   const std::vector<ActionCard>& actions, int minimum) {
     Indicator indicator{.id = IndicatorId::c6};
     const Half picture = picture_half(pictures, indicator.evidence);
-    Half plan = plan_half(review, actions, indicator.evidence);
+    Half plan = plan_half(review, actions, minimum, indicator.evidence);
     if (plan.opportunities < minimum) plan.value.reset();
     indicator.halves = Halves{picture.value, plan.value};
     indicator.opportunities = picture.opportunities + plan.opportunities;

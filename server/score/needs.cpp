@@ -151,6 +151,8 @@ std::optional<Norm> norm_of(const core::Scenario& scenario, const Ledger& ledger
     Norm norm{.item = &item, .need = &need, .available_sim_ms = *available};
     norm.deadline_sim_ms = shifted_by_swaps(scenario, ledger, deadline(scenario, need, *available));
     if (*available >= norm.deadline_sim_ms) return std::nullopt;
+    // Nobody can miss what was not yet due when the exercise was stopped.
+    if (ledger.end_sim_ms < norm.deadline_sim_ms) return std::nullopt;
     norm.last_useful_sim_ms = last_useful(scenario, need, *available, norm.deadline_sim_ms);
     norm.chain = chain_to(scenario, ledger, item, need, norm.deadline_sim_ms);
     if (norm.chain.empty()) return std::nullopt;
@@ -183,11 +185,24 @@ bool unmet_at(const Pair& pair, const Place& place) {
     return !met || place < pair.came->place;
 }
 
-void note_requests(Pair& pair, const Ledger& ledger) {
+// Gives since when the role has the item of its own, if it does by the deadline.
+std::optional<std::int64_t> own_since(const Norm& norm, const Holdings& holdings,
+                                      const core::RoleId& role) {
+    const Reception* own = holdings.own(role, norm.item->id);
+    if (!own || own->sim_ms > norm.deadline_sim_ms) return std::nullopt;
+    return own->sim_ms;
+}
+
+void knows_since(Pair& pair, const core::RoleId& holder, std::int64_t sim_ms) {
+    pair.reason_to_know.push_back(holder);
+    pair.known_since_sim_ms = std::min(pair.known_since_sim_ms.value_or(sim_ms), sim_ms);
+}
+
+void note_requests(Pair& pair, const Ledger& ledger, const Holdings& holdings) {
     const Norm& norm = *pair.norm;
-    if (norm.need->known_to_holder) {
-        pair.reason_to_know = core::original_holders(*norm.item);
-        pair.known_since_sim_ms = norm.available_sim_ms;
+    for (const core::RoleId& holder : core::original_holders(*norm.item)) {
+        const auto since = own_since(norm, holdings, holder);
+        if (norm.need->known_to_holder && since) knows_since(pair, holder, *since);
     }
     for (const auto& request : ledger.requests) {
         if (request.event->asker != norm.need->role) continue;
@@ -198,9 +213,8 @@ void note_requests(Pair& pair, const Ledger& ledger) {
         for (const core::RoleId& asked : request.event->to) {
             const bool known =
                 std::ranges::find(pair.reason_to_know, asked) != pair.reason_to_know.end();
-            if (known || !core::is_original_holder(*norm.item, asked)) continue;
-            pair.reason_to_know.push_back(asked);
-            if (!pair.known_since_sim_ms) pair.known_since_sim_ms = request.sim_ms;
+            const auto since = own_since(norm, holdings, asked);
+            if (!known && since) knows_since(pair, asked, std::max(*since, request.sim_ms));
         }
     }
 }
@@ -239,7 +253,7 @@ std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger,
     for (const Norm& norm : counted) {
         Pair& pair = all.emplace_back(Pair{.norm = &norm});
         settle(pair, holdings);
-        note_requests(pair, ledger);
+        note_requests(pair, ledger, holdings);
     }
     return all;
 }

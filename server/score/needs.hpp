@@ -26,9 +26,9 @@ struct Norms {
 };
 
 // Gives the needs that count in this session. Their role does not hold the item itself, a lawful
-// chain leads to it, and the item was in play before the deadline; those whose only holder was away
-// are listed apart. A need due within the five minutes after a swap is due five minutes later
-// (README.md §swaps).
+// chain leads to it, the item was in play before the deadline, and the session reached that; those
+// whose only holder was away are listed apart. A need due within the five minutes after a swap is
+// due five minutes later (README.md §swaps).
 Norms norms(const core::Scenario&, const Ledger&);
 
 enum class Outcome : std::uint8_t { delivered, late, thin, missed };

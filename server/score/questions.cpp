@@ -1,6 +1,7 @@
 #include "server/score/questions.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -42,33 +43,45 @@ bool holds_any(const Holdings& holdings, const core::RoleId& role,
     });
 }
 
-// Two requests are the same when asker, addressees and items are; without items, when the subject
-// is.
-using Sameness = std::tuple<core::RoleId, std::vector<core::RoleId>, std::vector<core::ItemId>,
-                            core::PersonId, int>;
+// What is asked for: the items that match; when none does, the person and the category.
+using Subject = std::tuple<std::vector<core::ItemId>, core::PersonId, int>;
 
-Sameness sameness(const core::RequestMade& request, const std::vector<const core::Item*>& items) {
-    std::vector<core::RoleId> to = request.to;
-    std::ranges::sort(to);
+Subject subject(const core::RequestMade& request, const std::vector<const core::Item*>& items) {
     std::vector<core::ItemId> ids;
     for (const core::Item* item : items) ids.push_back(item->id);
-    if (!items.empty()) return {request.asker, to, ids, {}, 0};
-    return {request.asker, to, ids, request.person, static_cast<int>(request.category)};
+    if (!items.empty()) return {ids, {}, 0};
+    return {ids, request.person, static_cast<int>(request.category)};
 }
 
-// Judges a share as an answer. One that brought nothing new is worth 1, unless all it did was to
-// repeat a breach.
-Reply value_of(const Holdings& holdings, const Entry<core::ItemShared>& entry,
-               const core::RoleId& asker) {
+// What one role asked about one subject, of whom, and to whom it was referred.
+using Asking = std::pair<core::RoleId, Subject>;
+
+// Judges a share that told the asker nothing: it is worth 1 when the asker needs no more of it by
+// then, else what it would have been worth.
+Reply value_of_nothing_new(const Holdings& holdings, const core::Item& item,
+                           const Entry<core::ItemShared>& entry, const core::RoleId& asker) {
     const core::ItemShared& share = *entry.event;
     Reply reply{.finding = Finding::answered_by_sharing, .quality = 1, .share = &share};
-    const auto told = std::ranges::find(share.recipients, asker, &core::Recipient::role);
-    if (told == share.recipients.end()) {
-        const bool had_it =
-            holdings.lawful_form_before(asker, share.item, entry.place) >= share.form;
-        if (!had_it) reply.finding = Finding::answered_in_breach, reply.quality = 0;
-        return reply;
+    const core::Need* open = open_need(holdings, item, asker, entry.place);
+    const bool ever_needed =
+        std::ranges::find(item.needs, asker, &core::Need::role) != item.needs.end();
+    if (ever_needed && !open) return reply;
+    if (holdings.lawful_form_before(asker, share.item, entry.place) < share.form) {
+        reply.finding = Finding::answered_in_breach, reply.quality = 0;
+    } else if (open) {
+        reply.finding = Finding::answered_too_thin;
+        reply.quality = share.form == Form::pointer ? 0 : 0.5;
     }
+    return reply;
+}
+
+// Judges a share as an answer.
+Reply value_of(const Holdings& holdings, const core::Item& item,
+               const Entry<core::ItemShared>& entry, const core::RoleId& asker) {
+    const core::ItemShared& share = *entry.event;
+    const auto told = std::ranges::find(share.recipients, asker, &core::Recipient::role);
+    if (told == share.recipients.end()) return value_of_nothing_new(holdings, item, entry, asker);
+    Reply reply{.finding = Finding::answered_by_sharing, .quality = 1, .share = &share};
     const auto& labels = told->verdict.labels;
     if (core::light(told->verdict) == core::Light::red) {
         reply.finding = Finding::answered_in_breach;
@@ -80,18 +93,22 @@ Reply value_of(const Holdings& holdings, const Entry<core::ItemShared>& entry,
     return reply;
 }
 
-bool answers_by_sharing(const core::ItemShared& share, const Question& question) {
-    const bool to_asker = std::ranges::find(share.to, question.request->asker) != share.to.end();
-    const bool matching = std::ranges::any_of(
-        question.matches, [&](const core::Item* item) { return item->id == share.item; });
-    return share.giver == question.asked && to_asker && matching;
+// Gives the item by which this share answers the question, or nullptr when it does not.
+const core::Item* answering_item(const core::ItemShared& share, const Question& question) {
+    if (share.giver != question.asked) return nullptr;
+    if (std::ranges::find(share.to, question.request->asker) == share.to.end()) return nullptr;
+    const auto item = std::ranges::find_if(
+        question.matches, [&](const core::Item* one) { return one->id == share.item; });
+    return item == question.matches.end() ? nullptr : *item;
 }
 
 std::optional<Reply> first_share(const Ledger& ledger, const Holdings& holdings,
                                  const Question& question) {
     for (const auto& share : ledger.shares) {
-        if (share.place < question.place || !answers_by_sharing(*share.event, question)) continue;
-        Reply reply = value_of(holdings, share, question.request->asker);
+        if (share.place < question.place) continue;
+        const core::Item* item = answering_item(*share.event, question);
+        if (!item) continue;
+        Reply reply = value_of(holdings, *item, share, question.request->asker);
         reply.place = share.place;
         reply.sim_ms = share.sim_ms;
         return reply;
@@ -234,32 +251,75 @@ void settle(const core::Scenario& scenario, const Ledger& ledger, const Holdings
     question.left_out = question.left_out || !is_between_people(ledger, question);
 }
 
+bool is_pending(const Question& earlier, const Question& now) {
+    const auto& reply = earlier.reply.place;
+    return !(reply && *reply < now.place) && earlier.term_ends_sim_ms >= now.sim_ms;
+}
+
+// Looks back at what the same role asked others about the same.
+void compare_with_earlier(const std::vector<Question>& all, const std::vector<std::size_t>& earlier,
+                          Question& question) {
+    constexpr int enough = 2;
+    const auto pending = std::ranges::count_if(
+        earlier, [&](std::size_t at) { return is_pending(all[at], question); });
+    question.beyond_the_second = pending >= enough;
+}
+
+// Of right referrals to the same role for the same subject the first tells something.
+void note_referrals(std::vector<Question>& all, const Holdings& holdings,
+                    const std::map<Asking, std::vector<std::size_t>>& askings) {
+    for (const auto& [asking, places] : askings) {
+        std::map<core::RoleId, Question*> first;
+        std::vector<Question*> by_answer;
+        for (const std::size_t at : places) {
+            if (refers_to_what_is_needed(holdings, all[at])) by_answer.push_back(&all[at]);
+        }
+        std::ranges::stable_sort(by_answer, {},
+                                 [](const Question* one) { return *one->reply.place; });
+        for (Question* one : by_answer)
+            one->referred_again = !first.try_emplace(one->reply.answer->referred_to, one).second;
+    }
+}
+
 }  // namespace
+
+bool refers_to_what_is_needed(const Holdings& holdings, const Question& question) {
+    const core::RequestAnswered* answer = question.reply.answer;
+    return answer && is_right_referral(holdings, question, *answer, [&](const core::Item& item) {
+               return open_need(holdings, item, question.request->asker, question.place) != nullptr;
+           });
+}
 
 std::vector<Question> questions(const core::Scenario& scenario, const Ledger& ledger,
                                 const Holdings& holdings) {
     std::vector<Question> all;
-    std::set<Sameness> asked_before;
+    std::map<Asking, std::vector<std::size_t>> askings;  // places in `all`
+    std::set<std::pair<Asking, core::RoleId>> asked_before;
     for (const auto& request : ledger.requests) {
         const core::RequestMade& made = *request.event;
         const auto items = matches(scenario, made);
+        const Asking asking{made.asker, subject(made, items)};
         const bool scripted = is_scripted(made);
-        const bool repeated = !scripted && !asked_before.insert(sameness(made, items)).second;
-        const bool left_out = scripted || repeated ||
-                              asks_for_what_it_has(holdings, made.asker, items, request.place);
+        const bool needless =
+            scripted || asks_for_what_it_has(holdings, made.asker, items, request.place);
         for (std::size_t at = 0; at < made.to.size(); ++at) {
-            Question& question =
-                all.emplace_back(Question{.request = &made,
-                                          .place = request.place,
-                                          .sim_ms = request.sim_ms,
-                                          .asked = made.to[at],
-                                          .term_ends_sim_ms = made.term_ends_sim_ms[at],
-                                          .matches = items,
-                                          .broadcast = made.to.size() >= broadcast_from,
-                                          .left_out = left_out});
+            const bool repeated = !scripted && !asked_before.insert({asking, made.to[at]}).second;
+            Question question{.request = &made,
+                              .place = request.place,
+                              .sim_ms = request.sim_ms,
+                              .asked = made.to[at],
+                              .term_ends_sim_ms = made.term_ends_sim_ms[at],
+                              .matches = items,
+                              .broadcast = made.to.size() >= broadcast_from,
+                              .left_out = needless || repeated};
             settle(scenario, ledger, holdings, question);
+            auto& earlier = askings[asking];
+            compare_with_earlier(all, earlier, question);
+            if (!question.left_out) earlier.push_back(all.size());
+            all.push_back(std::move(question));
         }
     }
+    note_referrals(all, holdings, askings);
     return all;
 }
 

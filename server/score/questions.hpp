@@ -33,6 +33,10 @@ struct Question {
     // Repeated, for what the asker has and needs no more, the case's, or no person's.
     bool left_out = false;
     bool asked_holds = false;  // some matching item, in any form
+    // Two others were asked the same and had neither answered nor let their term run out.
+    bool beyond_the_second = false;
+    // The asker had been referred to the same role for the same before.
+    bool referred_again = false;
     Reply reply;
     // Who answers for it, when a participant does: who replied, or sat there when the term ended,
     // or at the swap at which it was overdue; for that one it counts as unanswered (README.md
@@ -48,6 +52,9 @@ std::vector<Question> questions(const core::Scenario&, const Ledger&, const Hold
 // before.
 bool still_open(const Question&, const Ledger&);
 
+// Says whether the question was answered by a right referral for an item that the asker needs.
+bool refers_to_what_is_needed(const Holdings&, const Question&);
+
 // Says whether this answer sent the asker on rightly: the one asked holds nothing that matches, and
 // the one named holds, or is original holder of, an item that `counts` accepts.
 template <class Counts>
@@ -55,7 +62,7 @@ bool is_right_referral(const Holdings& holdings, const Question& question,
                        const core::RequestAnswered& answer, Counts counts) {
     if (answer.kind != core::AnswerKind::referred || question.asked_holds) return false;
     for (const core::Item* item : question.matches) {
-        if (counts(*item) && holds_or_will(holdings, *item, answer.referred_to, question.place))
+        if (counts(*item) && holds_or_owns(holdings, *item, answer.referred_to, question.place))
             return true;
     }
     return false;

@@ -38,6 +38,7 @@ constexpr std::string_view finding_names[] = {"delivered",
                                               "no_answer",
                                               "asked_who_has_it",
                                               "asked_and_was_referred",
+                                              "asked_one_of_many",
                                               "asked_everybody",
                                               "asked_in_vain",
                                               "never_asked",
@@ -45,7 +46,6 @@ constexpr std::string_view finding_names[] = {"delivered",
                                               "decided",
                                               "decided_late",
                                               "not_decided",
-                                              "not_due",
                                               "planned",
                                               "not_planned",
                                               "probe_question"};
@@ -227,7 +227,7 @@ bool is_corrected(const std::optional<double>& value, const std::optional<Origin
 }
 
 bool is_counted(const DecisionCard& card) {
-    return !card.left_out && (card.core || card.at_sim_ms.has_value());
+    return !card.left_out && !card.not_due && (card.core || card.at_sim_ms.has_value());
 }
 
 std::string_view name(Band band) {

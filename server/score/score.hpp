@@ -67,6 +67,7 @@ enum class Finding : std::uint8_t {
     // C2
     asked_who_has_it,
     asked_and_was_referred,
+    asked_one_of_many,
     asked_everybody,
     asked_in_vain,
     never_asked,
@@ -76,7 +77,6 @@ enum class Finding : std::uint8_t {
     decided,
     decided_late,
     not_decided,
-    not_due,  // nor did it have to be when the log ends
     // C6: one action of the plan, and a plan that is not there
     planned,
     not_planned,
@@ -248,8 +248,8 @@ int shown(double value);
 // Whether the corrections made it another number, as it is shown.
 bool is_corrected(const std::optional<double>& value, const std::optional<Original>&);
 
-// Whether the decision is in the number: the trainer did not leave it out, and somebody took it or
-// it belongs to the case's core.
+// Whether the decision is in the number: the trainer did not leave it out, and somebody took it, or
+// it was due and belongs to the case's core.
 bool is_counted(const DecisionCard&);
 
 }  // namespace casustafel::score

@@ -24,7 +24,7 @@ std::vector<Argument> particular(const core::Scenario& scenario, const Evidence&
     if (is(Finding::mark_right, Finding::mark_wrong, Finding::mark_too_late))
         return {word(evidence.mark)};
     if (is(Finding::gave_and_got)) return {shown(100 * evidence.credit)};
-    if (is(Finding::decided, Finding::decided_late, Finding::not_decided, Finding::not_due))
+    if (is(Finding::decided, Finding::decided_late, Finding::not_decided))
         return {evidence.decision};
     if (!is(Finding::probe_question)) return {};
     const auto right = std::ranges::count_if(evidence.votes, &score::Vote::right);

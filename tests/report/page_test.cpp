@@ -158,7 +158,7 @@ Session stopped_at(std::int64_t minute) {
 TEST(Page, says_that_the_trainer_stopped_it_early_and_what_then_counts) {
     const std::string made = page_of(stopped_at(40));
     EXPECT_TRUE(contains(made, "Gestopt door de trainer in ronde 1 van 2 (dag 0, 09:40)."));
-    EXPECT_TRUE(contains(made, "kernbesluiten die nog openstonden, tellen wel mee"));
+    EXPECT_TRUE(contains(made, "besluiten die nog niet genomen hoefden te zijn, tellen niet mee"));
     EXPECT_TRUE(contains(page_of(stopped_at(1450)), "in ronde 2 van 2"));
 }
 

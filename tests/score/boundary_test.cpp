@@ -9,14 +9,14 @@ TEST(CarefulBoundary, leaves_out_open_items_that_nobody_needed) {
     const auto scenario = case_with({open});
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"OVJ", "PRC"}, {.basis = "OPEN"});
-    EXPECT_EQ(team(all_numbers(scenario, stage.end()), IndicatorId::s4).opportunities, 0);
+    EXPECT_EQ(team(all_numbers(scenario, stage.play_out()), IndicatorId::s4).opportunities, 0);
 }
 
 TEST(CarefulBoundary, counts_every_recipient_of_one_share) {
     const auto scenario = case_with({needed_by_ovj()});
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"OVJ", "PRC", "DJI"});
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     EXPECT_EQ(team(found, IndicatorId::s4).opportunities, 3);
     EXPECT_DOUBLE_EQ(number(found, IndicatorId::s4), 100 * (1 - 0.6 / 3));
 }
@@ -27,13 +27,13 @@ TEST(CarefulBoundary, takes_three_tenths_for_form_and_for_necessity_each) {
     const auto scenario = case_with({i1});
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"OVJ"}, {.form = Form::summary});
-    EXPECT_DOUBLE_EQ(number(scenario, stage.end(), IndicatorId::s4), 40);
+    EXPECT_DOUBLE_EQ(number(scenario, stage.play_out(), IndicatorId::s4), 40);
 }
 
 TEST(CarefulBoundary, has_nothing_to_say_when_nobody_shared) {
     const auto scenario = case_with({needed_by_ovj()});
     Stage stage(scenario);
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     EXPECT_EQ(number(found, IndicatorId::s4), -1);
     EXPECT_EQ(number(found, IndicatorId::s5), -1);
     EXPECT_EQ(number(found, IndicatorId::s1), 0);
@@ -44,7 +44,7 @@ TEST(CarefulBoundary, is_about_the_giver_on_role_level) {
     const auto scenario = case_with({needed_by_ovj()});
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"PRC"});
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     EXPECT_EQ(of_role(found, IndicatorId::s4, "VT").opportunities, 1);
     EXPECT_EQ(of_role(found, IndicatorId::s4, "PRC").opportunities, 0);
     EXPECT_EQ(of_table(found, IndicatorId::s4, "V").opportunities, 1);
@@ -55,7 +55,7 @@ TEST(BasisAndForm, gives_nothing_for_a_covenant_alone) {
     const auto scenario = case_with({needed_by_ovj()});
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"OVJ"}, {.basis = "CONV"});
-    EXPECT_DOUBLE_EQ(number(scenario, stage.end(), IndicatorId::s5), 50);
+    EXPECT_DOUBLE_EQ(number(scenario, stage.play_out(), IndicatorId::s5), 50);
 }
 
 TEST(BasisAndForm, allows_one_step_above_what_was_needed) {
@@ -73,7 +73,7 @@ TEST(BasisAndForm, judges_a_thin_share_on_basis_and_purpose_only) {
     const auto scenario = case_with({i1});
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"OVJ"}, {.purpose = Purpose::care});
-    EXPECT_DOUBLE_EQ(number(scenario, stage.end(), IndicatorId::s5), 100 * 0.5 / 0.8);
+    EXPECT_DOUBLE_EQ(number(scenario, stage.play_out(), IndicatorId::s5), 100 * 0.5 / 0.8);
 }
 
 TEST(Flags, count_acts_of_sharing_and_list_their_recipients) {
@@ -81,7 +81,7 @@ TEST(Flags, count_acts_of_sharing_and_list_their_recipients) {
     const auto scenario = case_with({i1});
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"OVJ", "PRC"});
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     ASSERT_EQ(found.flags.size(), 1u);
     EXPECT_EQ(found.flags[0].recipients.size(), 2u);
     EXPECT_EQ(found.flags[0].seq, stage.log().at(stage.log().size() - 2).seq);
@@ -98,7 +98,7 @@ TEST(Flags, are_raised_by_a_severe_red_line_on_a_less_sensitive_item_but_not_by_
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"OVJ"});
     stage.at(11).share("VT", "i2", {"OVJ"});
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     ASSERT_EQ(found.flags.size(), 1u);
     EXPECT_EQ(found.flags[0].item.value, "i1");
 }

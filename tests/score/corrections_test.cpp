@@ -17,7 +17,7 @@ protected:
     void correct(core::CorrectionKind kind, core::EntityId made, bool leave_out = true) {
         correct(core::CorrectionTarget{kind, made, {}}, leave_out);
     }
-    const Score& finish() { return score_ = all_numbers(scenario_, stage_->end()); }
+    const Score& finish() { return score_ = all_numbers(scenario_, stage_->play_out()); }
     double with(IndicatorId id) const { return number(score_, id); }
     double original(IndicatorId id) const {
         return team(score_, id).original.value().value.value_or(-1);
@@ -120,7 +120,7 @@ TEST_F(Corrected, an_action_that_is_left_out_is_no_part_of_the_plan) {
 
 TEST_F(Corrected, it_can_be_done_after_the_end) {
     const auto share = begin().at(10).share("VT", "i1", {"OVJ"});
-    stage_->end();
+    stage_->play_out();
     correct(core::CorrectionKind::share, share);
     score_ = all_numbers(scenario_, stage_->log());
     EXPECT_DOUBLE_EQ(with(IndicatorId::s2), 0);
@@ -140,7 +140,7 @@ TEST_F(Corrected, says_that_what_was_left_out_had_raised_a_flag) {
 TEST_F(Corrected, has_ranges_over_what_is_left) {
     begin().at(10).share("VT", "i1", {"OVJ"});
     correct(core::CorrectionKind::share, stage_->share("VT", "i2", {"OVJ"}));
-    const Score found = score(scenario_, stage_->end(), {.minimum_opportunities = 0});
+    const Score found = score(scenario_, stage_->play_out(), {.minimum_opportunities = 0});
     EXPECT_DOUBLE_EQ(team(found, IndicatorId::s2).range->low, 0);
     EXPECT_DOUBLE_EQ(team(found, IndicatorId::s2).range->high, 50);
 }

@@ -47,11 +47,11 @@ protected:
     Score score_;
 };
 
-TEST_F(Decisions, are_half_what_was_there_by_weight_and_half_what_was_used_of_that) {
+TEST_F(Decisions, are_half_what_was_there_and_half_what_was_used_of_all_that_is_required) {
     deciding_on({"i1", "i2", "i3"}).at(10).share("VT", "i1", {"OVJ"});
     stage().share("DJI", "i2", {"OVJ"});
     stage().decide("OVJ", "Z1", {"i1"});
-    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 5 / 6 + 0.5 * 3 / 5));
+    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 5 / 6 + 0.5 * 3 / 6));
     EXPECT_EQ(card().required[0].use, Use::cited);
     EXPECT_EQ(card().required[1].use, Use::not_cited);
     EXPECT_EQ(card().required[2].use, Use::not_there);
@@ -96,7 +96,7 @@ TEST_F(Decisions, count_a_group_for_its_heaviest) {
     begin().at(10).share("DJI", "i2", {"OVJ"});
     stage().share("GGZ", "i3", {"OVJ"});
     stage().decide("OVJ", "Z1", {"i2", "i3"});
-    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 3 / 5 + 0.5));
+    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 3 / 5 + 0.5 * 3 / 5));
 }
 
 TEST_F(Decisions, count_a_true_item_used_as_an_assumption_half) {
@@ -152,7 +152,7 @@ TEST_F(Decisions, get_nothing_for_what_came_in_breach_and_may_pay_for_it) {
     deciding_on({"i1", "i2"}).at(10).share("VT", "i1", {"OVJ"});
     stage().share("DJI", "i2", {"OVJ"});
     stage().decide("OVJ", "Z1", {"i1", "i2"});
-    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 2 / 5 + 0.5));
+    EXPECT_DOUBLE_EQ(value(), 40);
     EXPECT_EQ(card().beside, (std::vector<core::ItemId>{{"i1"}}));
 }
 
@@ -160,7 +160,7 @@ TEST_F(Decisions, are_too_early_while_an_answer_that_could_come_is_on_its_way) {
     deciding_on({"i1", "i2"}).at(10).share("DJI", "i2", {"OVJ"});
     const auto request = stage().at(20).ask("OVJ", {"VT"});
     stage().at(30).decide("OVJ", "Z1", {"i2"});
-    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 2 / 5 + 0.5 - 0.25));
+    EXPECT_DOUBLE_EQ(value(), 40 - 25);
     EXPECT_EQ(card().too_early, request);
 }
 
@@ -168,7 +168,7 @@ TEST_F(Decisions, are_not_too_early_in_the_last_minute_of_the_term) {
     deciding_on({"i1", "i2"}).at(10).share("DJI", "i2", {"OVJ"});
     stage().at(20).ask("OVJ", {"VT"});
     stage().at(39).decide("OVJ", "Z1", {"i2"});
-    EXPECT_DOUBLE_EQ(value(), 70);
+    EXPECT_DOUBLE_EQ(value(), 40);
 }
 
 TEST_F(Decisions, need_not_wait_for_an_answer_that_may_come_after_the_deadline) {
@@ -176,7 +176,7 @@ TEST_F(Decisions, need_not_wait_for_an_answer_that_may_come_after_the_deadline) 
     begin().at(10).share("DJI", "i2", {"OVJ"});
     stage().at(20).ask("OVJ", {"VT"});
     stage().at(30).decide("OVJ", "Z1", {"i2"});
-    EXPECT_DOUBLE_EQ(value(), 70);
+    EXPECT_DOUBLE_EQ(value(), 40);
 }
 
 TEST_F(Decisions, need_not_wait_for_who_may_not_give_it_or_has_answered) {
@@ -184,14 +184,14 @@ TEST_F(Decisions, need_not_wait_for_who_may_not_give_it_or_has_answered) {
     deciding_on({"i1", "i2"}).at(10).share("DJI", "i2", {"OVJ"});
     stage().at(20).ask("OVJ", {"VT"});
     stage().at(30).decide("OVJ", "Z1", {"i2"});
-    EXPECT_DOUBLE_EQ(value(), 70);
+    EXPECT_DOUBLE_EQ(value(), 40);
 
     scenario_ = three_items();
     deciding_on({"i1", "i2"}).at(10).share("DJI", "i2", {"OVJ"});
     const auto request = stage().at(20).ask("OVJ", {"VT"});
     stage().refuse("VT", request, core::RefusalReason::privacy);
     stage().at(30).decide("OVJ", "Z1", {"i2"});
-    EXPECT_DOUBLE_EQ(value(), 70);
+    EXPECT_DOUBLE_EQ(value(), 40);
 }
 
 TEST_F(Decisions, of_the_core_are_worth_nothing_late_or_never) {
@@ -205,10 +205,10 @@ TEST_F(Decisions, of_the_core_are_worth_nothing_late_or_never) {
     EXPECT_EQ(team(score_, IndicatorId::c5).evidence[0].finding, Finding::not_decided);
 }
 
-TEST_F(Decisions, that_were_not_due_when_it_was_stopped_are_told_apart_and_worth_the_same) {
+TEST_F(Decisions, that_were_not_due_when_it_was_stopped_are_no_opportunity) {
     deciding_on({"i1"}).at(199);
-    EXPECT_DOUBLE_EQ(value(), 0);
-    EXPECT_EQ(team(score_, IndicatorId::c5).evidence[0].finding, Finding::not_due);
+    EXPECT_EQ(value(), -1);
+    EXPECT_EQ(team(score_, IndicatorId::c5).opportunities, 0);
     EXPECT_TRUE(card().not_due);
     deciding_on({"i1"}).at(201);
     EXPECT_DOUBLE_EQ(value(), 0);
@@ -216,15 +216,40 @@ TEST_F(Decisions, that_were_not_due_when_it_was_stopped_are_told_apart_and_worth
     EXPECT_FALSE(card().not_due);
 }
 
-TEST_F(Decisions, beside_the_core_count_as_taken_when_late_and_not_at_all_when_never_taken) {
+TEST_F(Decisions, taken_before_it_was_stopped_count_also_when_they_were_not_due) {
+    deciding_on({"i1"}).at(10).share("VT", "i1", {"OVJ"});
+    stage().decide("OVJ", "Z1", {"i1"});
+    EXPECT_DOUBLE_EQ(value(), 100);
+}
+
+TEST_F(Decisions, beside_the_core_count_as_taken_when_late) {
     scenario_.decisions = {decision("Z1", 100, {"i1"})};
     scenario_.decisions[0].core = false;
     begin().at(10).share("VT", "i1", {"OVJ"});
     stage().at(201).decide("OVJ", "Z1", {"i1"});
     EXPECT_DOUBLE_EQ(value(), 100);
-    begin().at(201);
-    EXPECT_EQ(value(), -1);
-    EXPECT_EQ(team(score_, IndicatorId::c5).opportunities, 0);
+}
+
+// Else a group could keep the indicator from having a value by taking few decisions.
+TEST_F(Decisions, beside_the_core_are_opportunities_when_never_taken_and_leave_the_mean_alone) {
+    scenario_.decisions = {decision("Z1", 200, {"i1"}), decision("Z2", 200, {"i3"})};
+    scenario_.decisions[1].core = false;
+    begin().at(10).share("VT", "i1", {"OVJ"});
+    stage().decide("OVJ", "Z1", {"i1"});
+    stage().at(201);
+    EXPECT_DOUBLE_EQ(value(), 100);
+    EXPECT_EQ(team(score_, IndicatorId::c5).opportunities, 2);
+    EXPECT_EQ(team(score_, IndicatorId::c5).evidence.size(), 2u);
+}
+
+TEST_F(Decisions, of_which_one_of_eight_things_was_there_and_used_are_worth_an_eighth) {
+    std::vector<core::Item> eight;
+    for (const char* id : {"a", "b", "c", "d", "e", "f", "g", "h"})
+        eight.push_back(weighing(id, "VT", 1));
+    scenario_ = case_with(eight);
+    deciding_on({"a", "b", "c", "d", "e", "f", "g", "h"}).at(10).share("VT", "a", {"OVJ"});
+    stage().decide("OVJ", "Z1", {"a"});
+    EXPECT_DOUBLE_EQ(value(), 12.5);
 }
 
 TEST_F(Decisions, taken_back_were_never_taken) {
@@ -239,7 +264,7 @@ TEST_F(Decisions, are_judged_on_what_was_there_when_they_were_taken) {
     deciding_on({"i1", "i2"}).at(10).share("VT", "i1", {"OVJ"});
     stage().decide("OVJ", "Z1", {"i1"});
     stage().share("DJI", "i2", {"OVJ"});
-    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 3 / 5 + 0.5));
+    EXPECT_DOUBLE_EQ(value(), 100 * (0.5 * 3 / 5 + 0.5 * 3 / 5));
 }
 
 TEST_F(Decisions, weigh_as_much_as_what_they_should_rest_on) {
@@ -265,6 +290,7 @@ TEST_F(Decisions, and_the_bridge_together_are_enough_for_the_heading) {
     deciding_on({"i1"}).at(10).share("VT", "i1", {"OVJ"});
     stage().share("OVJ", "b", {"VT"});
     stage().decide("OVJ", "Z1", {"i1"});
+    stage().at(100);
     value();
     EXPECT_TRUE(score_.headings.cooperation.value);
 }

@@ -105,7 +105,7 @@ TEST_F(FactOrAssumption, takes_what_came_by_a_red_share_as_held) {
     stage.mark("VT", "A2", Mark::assumption);
     stage.at(10).share("DJI", "R1", {"VT"});
     stage.mark("VT", "A1", Mark::refuted);
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     for (const Evidence& mark : team(found, IndicatorId::s6).evidence) {
         EXPECT_EQ(mark.finding, Finding::mark_right) << mark.item.value;
     }

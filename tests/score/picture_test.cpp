@@ -34,7 +34,7 @@ protected:
     }
     void close() { stage_->act_as_trainer(core::CloseProbe{{"P1"}}); }
     const Indicator& finish() {
-        score_ = all_numbers(scenario_, stage_->end());
+        score_ = all_numbers(scenario_, stage_->play_out());
         return team(score_, IndicatorId::c6);
     }
 
@@ -123,9 +123,10 @@ TEST_F(Picture, makes_the_mean_with_the_plan) {
 TEST_F(Picture, leaves_a_plan_of_too_few_actions_to_say_something_out_of_the_mean) {
     scenario_.plan = {{"V"}, {}, 2};
     begin();
+    stage_->act("PRC", core::AddAction{{.text = "bellen", .lead = {"PRC"}}});
     for (const char* role : {"OVJ", "POL", "VT"}) answer(role, "PRC", "home");
     close();
-    const Score found = score(scenario_, stage_->end());
+    const Score found = score(scenario_, stage_->play_out());
     EXPECT_DOUBLE_EQ(team(found, IndicatorId::c6).value.value(), 100);
     EXPECT_FALSE(team(found, IndicatorId::c6).halves->plan);
 }
@@ -154,7 +155,7 @@ TEST_F(Picture, has_a_range_over_the_answers) {
     for (const char* role : {"OVJ", "POL", "VT"}) answer(role, "PRC");
     answer("DJI", "OVJ");
     close();
-    const Score found = score(scenario_, stage_->end());
+    const Score found = score(scenario_, stage_->play_out());
     const Range& range = *team(found, IndicatorId::c6).range;
     EXPECT_DOUBLE_EQ(range.high, 100);  // without the one who differs
     EXPECT_LT(range.low, 50);

@@ -41,7 +41,7 @@ protected:
         for (const char* role : {"VT", "GGZ"}) stage_->act(role, core::ConfirmAction{action});
     }
     double value() {
-        score_ = all_numbers(scenario_, stage_->end());
+        score_ = all_numbers(scenario_, stage_->play_out());
         return number(score_, IndicatorId::c6);
     }
     // The number of a plan of this one action, confirmed by whom it concerns.
@@ -104,13 +104,15 @@ TEST_F(Plan, loses_confirmations_with_a_change_of_the_action) {
     EXPECT_DOUBLE_EQ(value(), 80);
 }
 
-TEST_F(Plan, asks_no_power_and_nobody_informed_of_an_action_that_names_no_power) {
+TEST_F(Plan, loses_a_fifth_of_an_action_that_names_no_power_and_asks_nobody_informed_of_it) {
     begin();
     core::ActionTerms terms = whole();
     terms.power = {};
     terms.informed.clear();
     add(terms);
-    EXPECT_DOUBLE_EQ(value(), 100);
+    EXPECT_DOUBLE_EQ(value(), 80);
+    EXPECT_FALSE(score_.plan[0].has_power);
+    EXPECT_TRUE(score_.plan[0].all_informed);
 }
 
 TEST_F(Plan, counts_for_as_much_of_the_actions_that_a_full_plan_has) {
@@ -141,9 +143,9 @@ TEST_F(Plan, leaves_out_what_was_withdrawn) {
     EXPECT_EQ(score_.plan.size(), 1u);
 }
 
-TEST_F(Plan, that_nobody_wrote_is_nothing_and_not_silence) {
-    begin(4);
-    score_ = score(scenario_, stage_->end());
+TEST_F(Plan, that_nobody_wrote_is_nothing_and_not_silence_whatever_is_expected) {
+    begin(1);
+    score_ = score(scenario_, stage_->play_out());
     EXPECT_DOUBLE_EQ(team(score_, IndicatorId::c6).value.value(), 0);
     EXPECT_EQ(team(score_, IndicatorId::c6).evidence[0].finding, Finding::not_planned);
 }

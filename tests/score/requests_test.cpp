@@ -76,10 +76,34 @@ TEST_F(Requests, answered_in_breach_are_worth_nothing) {
 }
 
 TEST_F(Requests, answered_with_what_the_asker_already_had_count_whole) {
+    stage().at(5).share("VT", "i1", {"OVJ"});
+    stage().at(10).ask("OVJ", {"VT"});
+    stage().at(11).share("VT", "i1", {"OVJ"});
+    EXPECT_DOUBLE_EQ(answered(), 100);
+}
+
+// It left the need as it was.
+TEST_F(Requests, answered_with_the_same_that_was_too_thin_are_worth_what_that_was_worth) {
     scenario_.items[0].needs[0].min_form = Form::facts;
     stage().at(5).share("VT", "i1", {"OVJ"});
     stage().at(10).ask("OVJ", {"VT"});
     stage().at(11).share("VT", "i1", {"OVJ"});
+    EXPECT_DOUBLE_EQ(answered(), 50);
+    EXPECT_EQ(team(all(), IndicatorId::c1).evidence[0].finding, Finding::answered_too_thin);
+}
+
+TEST_F(Requests, answered_with_the_same_pointer_again_are_worth_nothing) {
+    stage().at(5).share("VT", "i1", {"OVJ"}, {.form = Form::pointer});
+    stage().at(10).ask("OVJ", {"VT"});
+    stage().at(11).share("VT", "i1", {"OVJ"}, {.form = Form::pointer});
+    EXPECT_DOUBLE_EQ(answered(), 0);
+}
+
+TEST_F(Requests, answered_with_what_another_gave_meanwhile_count_whole) {
+    scenario_.items[0].holders.push_back({"DJI"});
+    stage().at(10).ask("OVJ", {"VT"});
+    stage().at(11).share("DJI", "i1", {"OVJ"});
+    stage().at(12).share("VT", "i1", {"OVJ"});
     EXPECT_DOUBLE_EQ(answered(), 100);
 }
 
@@ -179,6 +203,16 @@ TEST_F(Requests, repeated_count_once) {
     EXPECT_EQ(opportunities(IndicatorId::c2), 1);
 }
 
+// Whoever else is addressed.
+TEST_F(Requests, to_one_asked_before_are_a_repetition_for_that_one_only) {
+    stage().at(10).ask("OVJ", {"VT"});
+    stage().at(20).ask("OVJ", {"VT", "PRC"});
+    stage().at(300).end();
+    EXPECT_EQ(opportunities(IndicatorId::c1), 2);
+    EXPECT_EQ(opportunities(IndicatorId::c2), 2);
+    EXPECT_DOUBLE_EQ(asked(), 50);
+}
+
 TEST_F(Requests, to_somebody_else_are_no_repetition) {
     stage().at(10).ask("OVJ", {"VT"});
     stage().at(20).ask("OVJ", {"PRC"});
@@ -199,7 +233,7 @@ TEST_F(Requests, to_three_or_more_expect_an_answer_only_of_those_who_have_it) {
     stage().at(300).end();
     EXPECT_EQ(opportunities(IndicatorId::c1), 1);
     EXPECT_EQ(opportunities(IndicatorId::c2), 1);
-    EXPECT_DOUBLE_EQ(asked(), 30);
+    EXPECT_NEAR(asked(), 10, 1e-9);
 }
 
 TEST_F(Requests, to_two_are_two_requests) {
@@ -224,6 +258,63 @@ TEST_F(Requests, reach_an_original_holder_also_before_it_has_the_item) {
     stage().at(10).ask("OVJ", {"VT"});
     stage().at(300).end();
     EXPECT_DOUBLE_EQ(asked(), 100);
+}
+
+TEST_F(Requests, do_not_reach_a_later_holder_before_its_own_time) {
+    scenario_.items[0].holders = {{"DJI"}};
+    scenario_.items[0].later_holders = {{{"VT"}, 50 * minute_ms}};
+    const auto request = stage().at(10).ask("OVJ", {"PRC"});
+    stage().refer("PRC", request, "VT");
+    EXPECT_DOUBLE_EQ(answered(), 0);
+    stage().ask("OVJ", {"VT"});
+    EXPECT_DOUBLE_EQ(asked(), 0);
+    scenario_.items[0].later_holders[0].from_sim_ms = 5 * minute_ms;
+    stage_.reset();
+    stage().at(10).ask("OVJ", {"VT"});
+    EXPECT_DOUBLE_EQ(asked(), 100);
+}
+
+// Two are still to answer, and a third is asked.
+TEST_F(Requests, of_a_third_while_two_are_to_answer_are_worth_three_tenths_at_a_holder) {
+    stage().at(10).ask("OVJ", {"DJI"});
+    stage().at(11).ask("OVJ", {"PRC"});
+    stage().at(12).ask("OVJ", {"VT"});
+    EXPECT_NEAR(asked(), 100 * 0.3 / 3, 1e-9);
+    EXPECT_EQ(team(all(), IndicatorId::c2).evidence[2].finding, Finding::asked_one_of_many);
+    stage().at(13).ask("OVJ", {"GGZ"});
+    EXPECT_NEAR(asked(), 100 * 0.3 / 4, 1e-9);
+}
+
+TEST_F(Requests, of_a_third_are_worth_nothing_more_by_a_referral) {
+    stage().at(10).ask("OVJ", {"DJI", "POL"});
+    const auto request = stage().at(11).ask("OVJ", {"PRC"});
+    stage().refer("PRC", request, "VT");
+    EXPECT_DOUBLE_EQ(asked(), 0);
+}
+
+TEST_F(Requests, of_a_third_count_whole_once_one_of_the_two_has_answered_or_let_its_term_run_out) {
+    stage().at(10).ask("OVJ", {"DJI"});
+    const auto request = stage().at(11).ask("OVJ", {"PRC"});
+    stage().not_here("PRC", request);
+    stage().at(12).ask("OVJ", {"VT"});
+    EXPECT_NEAR(asked(), 100.0 / 3, 1e-9);
+    stage_.reset();
+    stage().at(10).ask("OVJ", {"DJI", "PRC"});
+    stage().at(30).ask("OVJ", {"VT"});  // their terms include their last minute
+    EXPECT_NEAR(asked(), 10, 1e-9);
+    stage_.reset();
+    stage().at(10).ask("OVJ", {"DJI", "PRC"});
+    stage().at(31).ask("OVJ", {"VT"});
+    EXPECT_NEAR(asked(), 100.0 / 3, 1e-9);
+}
+
+TEST_F(Requests, referred_to_the_same_one_again_tell_nothing_more) {
+    for (const char* role : {"PRC", "DJI"}) {
+        const auto request = stage().at(10).ask("OVJ", {role});
+        stage().refer(role, request, "VT");
+    }
+    EXPECT_NEAR(asked(), 75.0 / 2, 1e-9);
+    EXPECT_DOUBLE_EQ(answered(), 100);
 }
 
 TEST_F(Requests, are_scaled_by_the_share_of_own_needs_that_was_asked_for) {

@@ -27,7 +27,7 @@ protected:
         stage_->at(minute).swap("VT", "DJI");
         return *stage_;
     }
-    void finish() { score_ = all_numbers(scenario_, stage_->end()); }
+    void finish() { score_ = all_numbers(scenario_, stage_->play_out()); }
     double answered() const { return number(score_, IndicatorId::c1); }
     const Indicator& of(IndicatorId id, core::ParticipantId participant) const {
         return of_person(score_, id, participant);
@@ -164,7 +164,7 @@ TEST(Autopilot, is_left_out_of_requests_answered_and_of_asking) {
     stage.at(10).ask("OVJ", {"VT"});
     stage.ask("POL", {"DJI"});
     stage.at(60);
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     EXPECT_EQ(team(found, IndicatorId::c1).opportunities, 1);
     EXPECT_EQ(of_role(found, IndicatorId::c1, "VT").opportunities, 0);
     // Asked: POL's request. Missed: OVJ's pair was asked for; VT's own does not count; DJI's does.
@@ -178,7 +178,7 @@ TEST(Autopilot, is_left_out_of_reciprocity_and_is_not_away) {
     Stage stage(scenario, {"VT"});
     stage.act_as_trainer(core::SeatAutopilot{{"VT"}});
     stage.at(300);
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     EXPECT_EQ(team(found, IndicatorId::c4).opportunities, 3);
     EXPECT_TRUE(found.removed.empty());
 }
@@ -194,7 +194,7 @@ TEST(Bridge, credits_the_source_whole_and_who_passed_it_on_half) {
     Stage stage(scenario);
     stage.at(10).share("VT", "i1", {"PRC"});
     stage.at(20).share("PRC", "i1", {"OVJ"});
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     ASSERT_EQ(found.bridges.size(), 2u);
     EXPECT_EQ(found.bridges[0].role.value, "VT");
     EXPECT_DOUBLE_EQ(found.bridges[0].source, 3);
@@ -210,8 +210,10 @@ TEST(Asking, sets_the_first_third_against_the_last) {
     Stage stage(scenario);
     for (const char* role : {"VT", "DJI", "GGZ", "PRC", "POL"}) stage.ask("OVJ", {role}, "q");
     stage.ask("OVJ", {"POL"});
-    for (const char* role : {"VT", "DJI", "GGZ"}) stage.ask("OVJ", {role});
-    const Score found = all_numbers(scenario, stage.end());
+    stage.at(30);  // what POL did not answer is overdue
+    for (const char* role : {"VT", "DJI"}) stage.ask("OVJ", {role});
+    stage.at(60).ask("OVJ", {"GGZ"});
+    const Score found = all_numbers(scenario, stage.play_out());
     const Indicator& asking = team(found, IndicatorId::c2);
     ASSERT_TRUE(asking.thirds);
     EXPECT_DOUBLE_EQ(asking.thirds->first, 0);
@@ -224,7 +226,7 @@ TEST(Weights, are_of_the_scenario) {
     Stage stage(scenario);
     stage.at(10).ask("OVJ", {"VT"});
     stage.share("VT", "a", {"OVJ"});
-    const Score found = all_numbers(scenario, stage.end());
+    const Score found = all_numbers(scenario, stage.play_out());
     const auto value = [&](IndicatorId id) { return number(found, id); };
     EXPECT_DOUBLE_EQ(
         found.headings.cooperation.value.value(),
@@ -241,8 +243,10 @@ TEST(NeedsMet, leaves_out_what_something_in_play_made_impossible_before_it_was_d
     ends.facts.measures_end = {{{"p"}, "toezicht"}};
     scenario.injects = {ends};
     Stage stage(scenario);
-    EXPECT_EQ(team(all_numbers(scenario, stage.at(49).log()), IndicatorId::s2).opportunities, 1);
-    EXPECT_EQ(team(all_numbers(scenario, stage.at(51).log()), IndicatorId::s2).opportunities, 0);
+    EXPECT_EQ(team(all_numbers(scenario, stage.play_out()), IndicatorId::s2).opportunities, 0);
+    scenario.injects[0].at_sim_ms = 100 * minute_ms;
+    Stage later(scenario);
+    EXPECT_EQ(team(all_numbers(scenario, later.play_out()), IndicatorId::s2).opportunities, 1);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ protected:
         stage.at(25).share("GGZ", "i4", {"OVJ"},
                            {.form = core::Form::source, .purpose = core::Purpose::care});
         stage.at(60).share("POL", "i2", {"PRC"});
-        log_ = stage.end();
+        log_ = stage.play_out();
         score_ = score(scenario_, log_, {.minimum_opportunities = 0});
     }
 

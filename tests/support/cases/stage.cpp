@@ -103,4 +103,9 @@ const std::vector<core::Record>& Stage::end() {
     return play_.log();
 }
 
+const std::vector<core::Record>& Stage::play_out() {
+    while (const auto next = core::next_due(play_.state())) play_.until(*next);
+    return play_.log();
+}
+
 }  // namespace casustafel::support

@@ -58,8 +58,11 @@ public:
     std::vector<core::Event> act(const std::string& role, const core::Command& command);
     std::vector<core::Event> act_as_trainer(const core::Command& command);
 
-    // The trainer ends the session. The whole log.
+    // The trainer ends the session here. The whole log.
     const std::vector<core::Record>& end();
+
+    // The case runs on to its own end. The whole log.
+    const std::vector<core::Record>& play_out();
 
     const std::vector<core::Record>& log() const { return play_.log(); }
 

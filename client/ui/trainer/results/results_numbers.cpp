@@ -79,9 +79,10 @@ Rect draw_value(Panel& panel, Rect row, const v1::ResultsValue& value, Type type
     }
     const std::string band = panel.word("band", value.band());
     // As wide as the longest of the words, so that the numbers stand under each other.
-    const float wide = std::max(panel.draw().width(panel.say(Say::band_underway), Type::small),
-                                panel.draw().width(band, Type::small)) +
-                       1;
+    float wide = panel.draw().width(band, Type::small);
+    for (const Say word : {Say::band_chance, Say::band_underway, Say::band_strong})
+        wide = std::max(wide, panel.draw().width(panel.say(word), Type::small));
+    wide += 1;
     panel.draw().line(row.cut_right(wide), band, {Type::small, Token::text_2, Align::right});
     row.cut_right(6);
     panel.draw().line(row.cut_right(type == Type::heading ? 40 : 29), std::to_string(value.value()),
