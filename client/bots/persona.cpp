@@ -1,32 +1,64 @@
 #include "client/bots/persona.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace casustafel::bots {
 namespace {
 
-constexpr Character characters[] = {Character::ideal, Character::lawful, Character::answers_only,
-                                    Character::flooder, Character::silent};
+struct Named {
+    Character character;
+    std::string_view name;
+    Manner manner;  // what it is but for its trick
+};
+
+constexpr std::array named{Named{Character::ideal, "ideal", Manner::ideal},
+                           Named{Character::lawful, "lawful", Manner::lawful},
+                           Named{Character::answers_only, "answers-only", Manner::answers_only},
+                           Named{Character::flooder, "flooder", Manner::flooder},
+                           Named{Character::silent, "silent", Manner::silent},
+                           Named{Character::asks_everybody, "asks-everybody", Manner::lawful},
+                           Named{Character::asks_each, "asks-each", Manner::lawful},
+                           Named{Character::first_option, "first-option", Manner::lawful},
+                           Named{Character::one_basis, "one-basis", Manner::lawful},
+                           Named{Character::cites_everything, "cites-everything", Manner::lawful},
+                           Named{Character::all_assumption, "all-assumption", Manner::lawful},
+                           Named{Character::powerless_plan, "powerless-plan", Manner::lawful},
+                           Named{Character::shares_late, "shares-late", Manner::lawful},
+                           Named{Character::refuses_all, "refuses-all", Manner::lawful},
+                           Named{Character::not_here, "not-here", Manner::lawful}};
+
+constexpr std::size_t without_tricks = 5;
+
+constexpr auto characters = [] {
+    std::array<Character, named.size()> all{};
+    for (std::size_t at = 0; at < all.size(); ++at) all[at] = named[at].character;
+    return all;
+}();
+
+const Named& row(Character character) {
+    return *std::ranges::find(named, character, &Named::character);
+}
 
 }  // namespace
 
 std::optional<Character> character_named(std::string_view word) {
-    for (const Character character : characters) {
-        if (name(character) == word) return character;
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(named, word, &Named::name);
+    if (found == named.end()) return std::nullopt;
+    return found->character;
 }
 
-std::string_view name(Character character) {
-    switch (character) {
-        case Character::ideal: return "ideal";
-        case Character::lawful: return "lawful";
-        case Character::answers_only: return "answers-only";
-        case Character::flooder: return "flooder";
-        case Character::silent: return "silent";
-    }
-    return "silent";
+std::string_view name(Character character) { return row(character).name; }
+
+std::span<const Character> all_characters() { return characters; }
+
+std::span<const Character> gaming_characters() { return all_characters().subspan(without_tricks); }
+
+std::string character_names() {
+    std::string all;
+    for (const Named& one : named) all += (all.empty() ? "" : ", ") + std::string(one.name);
+    return all;
 }
 
 bool matches(const KeyItem& item, const v1::Request& request) {
@@ -43,6 +75,7 @@ bool is_played_by_a_person(const model::View& view, const std::string& role) {
 Persona::Persona(Character character, const AnswerKey& key, std::string role, std::uint64_t seed,
                  Script script)
     : character_(character),
+      manner_(row(character).manner),
       key_(key),
       role_(std::move(role)),
       script_(std::move(script)),
@@ -62,18 +95,18 @@ std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_
         answer_probe(*probe);
         return std::exchange(acts_, {});
     }
-    switch (character_) {
-        case Character::silent:
+    switch (manner_) {
+        case Manner::silent:
             decide(view);
             intervene(view);
             break;
-        case Character::flooder:
+        case Manner::flooder:
             flood(view);
             decide(view);
             intervene(view);
             write_plan(view);
             break;
-        case Character::answers_only:
+        case Manner::answers_only:
             read_and_mark(view);
             confirm_what_was_said(view);
             answer_authority(view);
@@ -82,8 +115,8 @@ std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_
             decide(view);
             intervene(view);
             break;
-        case Character::ideal:
-        case Character::lawful:
+        case Manner::ideal:
+        case Manner::lawful:
             take_care_of_triage(view);
             attend_meetings(view);
             chair_meetings(view);
@@ -114,7 +147,7 @@ bool Persona::is_past(std::int64_t sim_ms) {
 }
 
 bool Persona::is_one_to(const std::string& what, unsigned percent) {
-    if (character_ != Character::lawful) return true;
+    if (manner_ != Manner::lawful) return true;
     const auto [found, fresh] = inclinations_.try_emplace(what, false);
     if (fresh) found->second = chance_.in_a_hundred(percent);
     return found->second;
@@ -122,7 +155,7 @@ bool Persona::is_one_to(const std::string& what, unsigned percent) {
 
 bool Persona::now_is_the_time_to(const std::string& what) {
     if (did(what)) return false;
-    if (character_ == Character::lawful) {
+    if (manner_ == Manner::lawful) {
         const auto [ripe, fresh] = ripe_at_sim_ms_.try_emplace(what, 0);
         if (fresh) {
             // A professional reads and thinks before acting: one to five minutes of the case; one

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,29 @@ enum class Character : std::uint8_t {
     answers_only,  // answers what it is asked, and does nothing of its own accord; decides late
     flooder,       // shares everything raw with everybody on one fixed basis; decides in a hurry
     silent,        // asks and answers nothing
+    // Lawful but for one trick that only seems to work together (README.md §gaming).
+    asks_everybody,    // whatever it needs it asks all roles in one request
+    asks_each,         // the same, each role in a request of its own
+    first_option,      // takes the first option of every question of a probe
+    one_basis,         // shares everything on one basis
+    cites_everything,  // rests its decisions on all that it has
+    all_assumption,    // calls everything an assumption
+    powerless_plan,    // writes every line of the plan, and names no power
+    shares_late,       // keeps what it has until the case is nearly over
+    refuses_all,       // refuses every request, with a reason
+    not_here,          // answers every request that it has nothing
 };
+
+// How each of them is at heart: who plays a trick is lawful for the rest.
+enum class Manner : std::uint8_t { ideal, lawful, answers_only, flooder, silent };
 
 std::optional<Character> character_named(std::string_view word);
 std::string_view name(Character);
+// Gives all of them, those that play a trick last.
+std::span<const Character> all_characters();
+std::span<const Character> gaming_characters();
+// Gives the words by which they are named, for who has to choose one.
+std::string character_names();
 
 // What a player was told to do, whatever its character: for runs that must reach one thing.
 struct Script {
@@ -75,6 +95,8 @@ private:
     void read_and_mark(const model::View& view);
     void answer_requests(const model::View& view);
     void answer(const model::View& view, const v1::Request& request);
+    // Answers as a trick would have it, whatever it holds. False: it plays no such trick.
+    bool answers_by_a_trick(const v1::Request& request);
     void share_what_is_needed(const model::View& view);
     bool has_heard_the_first_questions();
     void share_for_need(const model::View& view, const v1::Item& held, const KeyItem& item,
@@ -82,6 +104,8 @@ private:
     bool is_aware(const KeyNeed& need, std::uint64_t request, const std::string& thought);
     void ask_for_own_needs(const model::View& view);
     void ask(const model::View& view, const KeyItem& item, const KeyNeed& need);
+    void ask_all(const model::View& view, const KeyItem& item);
+    void put_question(const std::vector<std::string>& to, const KeyItem& item);
     void flood(const model::View& view);
     bool share(const model::View& view, const v1::Item& held, const KeyItem& item,
                const KeyNeed& need, std::uint64_t request, bool partial = false);
@@ -104,6 +128,7 @@ private:
     void cite(const model::View& view, const std::vector<std::string>& items,
               const std::vector<std::string>& must_cite,
               google::protobuf::RepeatedPtrField<v1::Cited>& cited);
+    bool takes_for_fact(const std::string& id) const;
     void intervene(const model::View& view);
     void write_plan(const model::View& view);
     void write_action(const model::View& view, const KeyPower& power);
@@ -126,7 +151,10 @@ private:
     bool is_past(std::int64_t sim_ms);
     void say(v1::Command command);
 
+    bool plays(Character trick) const { return character_ == trick; }
+
     Character character_;
+    Manner manner_;
     const AnswerKey& key_;
     std::string role_;
     Script script_;

@@ -101,7 +101,7 @@ void Persona::take(const model::View& view, const v1::Decision& seen, const KeyD
 
 // One who does not take it says what it would do, once, when the decision comes near.
 void Persona::propose(const model::View& view, const KeyDecision& decision) {
-    const bool speaks = character_ == Character::ideal || character_ == Character::lawful;
+    const bool speaks = manner_ == Manner::ideal || manner_ == Manner::lawful;
     const KeyOption* best = decision.best();
     if (!speaks || best == nullptr || !is_past(decision.deadline_sim_ms - hour_ms) ||
         sim_ms_ >= decision.deadline_sim_ms || !holds_one_of(view, decision.items()))
@@ -122,17 +122,17 @@ bool Persona::is_time_to_decide(const model::View& view, const KeyDecision& deci
     if (scripted != script_.options.end() && scripted->second.empty()) return false;
     if (script_.late.contains(decision.id)) return is_past(deadline + minute_ms);
     const bool told = scripted != script_.options.end();
-    switch (character_) {
-        case Character::silent: return told && is_past(deadline - last_call_ms);
-        case Character::answers_only: return is_past(deadline - minute_ms);
-        case Character::flooder: return is_past(deadline - looks_ahead_ms);
-        case Character::lawful:
-        case Character::ideal: break;
+    switch (manner_) {
+        case Manner::silent: return told && is_past(deadline - last_call_ms);
+        case Manner::answers_only: return is_past(deadline - minute_ms);
+        case Manner::flooder: return is_past(deadline - looks_ahead_ms);
+        case Manner::lawful:
+        case Manner::ideal: break;
     }
     if (!is_past(deadline - looks_ahead_ms)) return false;
     const std::int64_t place = place_among(key_, view, decision, role_);
     std::int64_t latest = deadline - last_call_ms + place * each_next_ms;
-    if (character_ == Character::lawful && place == 0) {
+    if (manner_ == Manner::lawful && place == 0) {
         // Some decide with an hour to spare, some at the last moment.
         const auto [spare, fresh] = ripe_at_sim_ms_.try_emplace("spare for " + decision.id, 0);
         if (fresh) spare->second = static_cast<std::int64_t>(chance_.below(hour_ms));
@@ -171,8 +171,8 @@ std::string Persona::choose(const model::View& view, const KeyDecision& decision
     const KeyOption* best = decision.best();
     const bool sees_it = best != nullptr && may_take(view, *best);
     const bool well_meant =
-        character_ == Character::ideal ||
-        (character_ == Character::lawful && is_one_to("choose well for " + decision.id, 80));
+        manner_ == Manner::ideal ||
+        (manner_ == Manner::lawful && is_one_to("choose well for " + decision.id, 80));
     return sees_it && well_meant ? best->id : wrong_option(view, decision);
 }
 
@@ -182,7 +182,7 @@ std::string Persona::wrong_option(const model::View& view, const KeyDecision& de
     for (const KeyOption& option : decision.options) {
         if (option.best || !may_take(view, option)) continue;
         if (any.empty()) any = option.id;
-        const bool careful = character_ == Character::ideal || character_ == Character::lawful;
+        const bool careful = manner_ == Manner::ideal || manner_ == Manner::lawful;
         if (!careful || !holds_one_of(view, option.prevented_by)) return option.id;
     }
     return any;
@@ -195,12 +195,13 @@ void Persona::cite(const model::View& view, const std::vector<std::string>& item
     const auto add = [&](const std::string& id) {
         if (!contains(grounds, id)) grounds.push_back(id);
     };
-    if (character_ == Character::flooder) {
-        for (const v1::Item* held : view.all<v1::Item>()) add(held->id());
-    } else {
+    if (manner_ != Manner::flooder) {
         for (const std::string& id : items) {
-            if (holds(view, id, usable_form) && is_one_to("cite " + id, 75)) add(id);
+            if (holds(view, id, usable_form) && is_one_to("cite " + id, 90)) add(id);
         }
+    }
+    if (manner_ == Manner::flooder || plays(Character::cites_everything)) {
+        for (const v1::Item* held : view.all<v1::Item>()) add(held->id());
     }
     const bool rests = must_cite.empty() ||
                        std::any_of(must_cite.begin(), must_cite.end(),
@@ -211,13 +212,19 @@ void Persona::cite(const model::View& view, const std::vector<std::string>& item
         break;
     }
     for (const std::string& id : grounds) {
-        const KeyItem* item = key_.item(id);
-        const bool knows = character_ == Character::ideal || character_ == Character::lawful;
-        const bool assumption = knows && item != nullptr && !item->true_fact;
         v1::Cited* one = cited.Add();
         one->set_item(id);
-        one->set_as(contract::word(assumption ? contract::Mark::assumption : contract::Mark::fact));
+        one->set_as(
+            contract::word(takes_for_fact(id) ? contract::Mark::fact : contract::Mark::assumption));
     }
+}
+
+// Who does not look further than its own desk takes all for fact.
+bool Persona::takes_for_fact(const std::string& id) const {
+    if (plays(Character::all_assumption)) return false;
+    const KeyItem* item = key_.item(id);
+    const bool knows = manner_ == Manner::ideal || manner_ == Manner::lawful;
+    return !knows || item == nullptr || item->true_fact;
 }
 
 void Persona::intervene(const model::View& view) {
@@ -227,7 +234,7 @@ void Persona::intervene(const model::View& view) {
         if (key == nullptr || power == nullptr || !contains(power->holders(), role_)) continue;
         const bool told = script_.interventions && script_.interventions->contains(seen->id());
         const bool thinks = !script_.interventions && key->benefit > 0 &&
-                            (character_ == Character::ideal || character_ == Character::lawful) &&
+                            (manner_ == Manner::ideal || manner_ == Manner::lawful) &&
                             is_one_to("use " + seen->id(), 60);
         if (!told && !thinks) continue;
         if (!key->must_cite.empty() && !holds_one_of(view, key->must_cite)) continue;
@@ -255,8 +262,9 @@ void Persona::write_plan(const model::View& view) {
             std::any_of(actions.begin(), actions.end(),
                         [&](const v1::Action* action) { return action->power() == power.id; });
         const std::string thought = "plan " + power.id;
-        if (!written && is_one_to(thought, 65) && now_is_the_time_to(thought))
-            write_action(view, power);
+        const bool plans = !written && is_one_to(thought, 65);
+        const bool writes = plays(Character::powerless_plan) ? !did(thought) : plans;
+        if (writes && now_is_the_time_to(thought)) write_action(view, power);
         return;
     }
 }
@@ -272,8 +280,9 @@ void Persona::write_action(const model::View& view, const KeyPower& power) {
                     : seen == nullptr ? power.id
                                       : seen->name().nl());
     terms->set_lead(role_);
-    if (character_ == Character::flooder) return say(command);
-    if (is_one_to("name the power of " + power.id, 85)) terms->set_power(power.id);
+    if (manner_ == Manner::flooder) return say(command);
+    if (is_one_to("name the power of " + power.id, 85) && !plays(Character::powerless_plan))
+        terms->set_power(power.id);
     if (is_one_to("date " + power.id, 80))
         terms->set_deadline_sim_ms(std::max(key_.end_sim_ms, sim_ms_ + hour_ms));
     // A fact that is its own before one it was told.

@@ -22,7 +22,7 @@ const v1::ProbeOption* right_one(const KeyProbe* probe, const std::string& quest
 }  // namespace
 
 void Persona::answer_probe(const v1::Probe& probe) {
-    if (character_ == Character::silent || !probe.mine().empty() ||
+    if (manner_ == Manner::silent || !probe.mine().empty() ||
         !done_.insert("answer probe " + probe.id()).second)
         return;
     v1::Command command;
@@ -39,14 +39,17 @@ void Persona::answer_probe(const v1::Probe& probe) {
 
 // Who knows the case answers well; who does not look further than its own desk guesses.
 std::string Persona::choose_answer(const std::string& probe, const v1::ProbeQuestion& question) {
-    const bool knows = character_ == Character::ideal ||
-                       (character_ == Character::lawful &&
+    const bool knows = manner_ == Manner::ideal ||
+                       (manner_ == Manner::lawful &&
                         is_one_to("know " + probe + " " + question.id(), lawful_is_right_percent));
     const v1::ProbeOption* right =
         knows ? right_one(key_.probe(probe), question.id(), question.options()) : nullptr;
-    if (right != nullptr) return right->id();
-    const auto guess = chance_.below(static_cast<std::uint64_t>(question.options_size()));
-    return question.options(static_cast<int>(guess)).id();
+    std::string chosen = right != nullptr ? right->id() : std::string();
+    if (right == nullptr) {
+        const auto guess = chance_.below(static_cast<std::uint64_t>(question.options_size()));
+        chosen = question.options(static_cast<int>(guess)).id();
+    }
+    return plays(Character::first_option) ? question.options(0).id() : chosen;
 }
 
 }  // namespace casustafel::bots

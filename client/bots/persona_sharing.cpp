@@ -8,6 +8,8 @@
 namespace casustafel::bots {
 namespace {
 
+constexpr std::int64_t nearly_over_ms = 120 * minute_ms;
+
 const v1::Answer* own_answer(const v1::Request& request, const std::string& role) {
     for (const v1::Answer& answer : request.answers()) {
         if (answer.by() == role) return &answer;
@@ -47,11 +49,11 @@ void Persona::read_and_mark(const model::View& view) {
         contract::Mark mark = item->true_fact ? contract::Mark::fact
                               : refuted       ? contract::Mark::refuted
                                               : contract::Mark::assumption;
+        if (plays(Character::all_assumption)) mark = contract::Mark::assumption;
         if (held->mark() == mark ||
             !now_is_the_time_to("mark " + held->id() + " " + contract::word(mark)))
             continue;
-        if (character_ == Character::lawful && !item->true_fact && !refuted &&
-            chance_.in_a_hundred(20)) {
+        if (manner_ == Manner::lawful && !item->true_fact && !refuted && chance_.in_a_hundred(20)) {
             mark = contract::Mark::fact;  // taken in by how it was told
         }
         v1::Command command;
@@ -71,6 +73,7 @@ void Persona::answer_requests(const model::View& view) {
 void Persona::answer(const model::View& view, const v1::Request& request) {
     const std::string thought = "answer " + std::to_string(request.id());
     if (did(thought) || did("used " + std::to_string(request.id()))) return;
+    if (answers_by_a_trick(request)) return;
     struct PossibleAnswer {
         const v1::Item* held;
         const KeyItem* item;
@@ -87,7 +90,7 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
                 ? nullptr
                 : lawful_way(key_, *item, role_, request.asker(), need->purpose, need->min_form);
         // Who only answers waits for no triage that somebody else may never bring.
-        const bool waits_in_vain = way != nullptr && character_ == Character::answers_only &&
+        const bool waits_in_vain = way != nullptr && manner_ == Manner::answers_only &&
                                    way->needs_triage && !is_triaged(view);
         if (way != nullptr && !waits_in_vain) {
             possible.push_back({held, item, need});
@@ -97,8 +100,8 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
         no_way |= need != nullptr && held->form() >= need->min_form;
     }
     // "Vanwege privacy": the reluctance to act that training wants to surface.
-    const bool reluctant = character_ == Character::lawful && !possible.empty() &&
-                           !is_one_to("dare to " + thought, 85);
+    const bool reluctant =
+        manner_ == Manner::lawful && !possible.empty() && !is_one_to("dare to " + thought, 85);
     if (reluctant) {
         if (!now_is_the_time_to(thought)) return;
         v1::Command command;
@@ -109,7 +112,7 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
     }
     if (!possible.empty()) {
         // One answer may hold several items: the request stays open until the last.
-        const bool only_here = character_ == Character::answers_only;
+        const bool only_here = manner_ == Manner::answers_only;
         for (std::size_t at = 0; at < (only_here ? possible.size() : 1); ++at) {
             const PossibleAnswer& chosen = possible[at];
             const bool more = only_here && at + 1 < possible.size();
@@ -141,8 +144,24 @@ void Persona::answer(const model::View& view, const v1::Request& request) {
     say(command);
 }
 
+bool Persona::answers_by_a_trick(const v1::Request& request) {
+    const bool refuses = plays(Character::refuses_all);
+    if (!refuses && !plays(Character::not_here)) return false;
+    if (!now_is_the_time_to("answer " + std::to_string(request.id()))) return true;
+    v1::Command command;
+    if (refuses) {
+        command.mutable_refuse_request()->set_request(request.id());
+        command.mutable_refuse_request()->set_reason(
+            contract::word(contract::RefusalReason::not_necessary));
+    } else {
+        command.mutable_answer_not_here()->set_request(request.id());
+    }
+    say(command);
+    return true;
+}
+
 void Persona::share_what_is_needed(const model::View& view) {
-    if (character_ == Character::ideal && !has_heard_the_first_questions()) return;
+    if (manner_ == Manner::ideal && !has_heard_the_first_questions()) return;
     for (const v1::Item* held : view.all<v1::Item>()) {
         const KeyItem* item = key_.item(held->id());
         if (item == nullptr) continue;
@@ -248,6 +267,7 @@ bool Persona::share(const model::View& view, const v1::Item& held, const KeyItem
                     const KeyNeed& need, std::uint64_t request, bool partial) {
     const KeyWay* way = lawful_way(key_, item, role_, need.role, need.purpose, need.min_form);
     if (way == nullptr || !opens(view, item, *way, need)) return false;
+    if (plays(Character::shares_late) && !is_past(key_.end_sim_ms - nearly_over_ms)) return false;
     if (!now_is_the_time_to("send " + item.id + " to " + need.role + " for " +
                             std::to_string(request))) {
         return false;
@@ -260,7 +280,8 @@ bool Persona::share(const model::View& view, const v1::Item& held, const KeyItem
     act->set_purpose(purpose_fits || way->purposes.empty() ? need.purpose : way->purposes.front());
     act->set_basis(way->bases.front());
     act->set_form(need.min_form);
-    if (character_ == Character::lawful) slip(view, held, item, *act);
+    if (manner_ == Manner::lawful) slip(view, held, item, *act);
+    if (plays(Character::one_basis)) act->set_basis("CONV");
     if (static_cast<int>(act->form()) <= held.as_sent_size() &&
         held.as_sent(static_cast<int>(act->form()) - 1).nl().empty()) {
         act->set_text("Dit is wat het voor jou betekent. Bel mij als je meer wilt weten.");
@@ -280,8 +301,31 @@ void Persona::ask_for_own_needs(const model::View& view) {
         if (need == nullptr || is_holder(item, role_) || item.about.empty()) continue;
         const v1::Item* held = view.find<v1::Item>(item.id);
         if (held != nullptr && held->form() >= need->min_form) continue;
-        ask(view, item, *need);
+        if (plays(Character::asks_everybody) || plays(Character::asks_each))
+            ask_all(view, item);
+        else
+            ask(view, item, *need);
     }
+}
+
+// Once about each person and subject, whoever may know.
+void Persona::ask_all(const model::View& view, const KeyItem& item) {
+    const std::string question = "ask all about " + item.about.front() + " " + item.category;
+    if (did(question) || !now_is_the_time_to(question)) return;
+    std::vector<std::string> all;
+    for (const v1::Role* role : view.all<v1::Role>())
+        if (role->id() != role_) all.push_back(role->id());
+    if (plays(Character::asks_everybody)) return put_question(all, item);
+    for (const std::string& one : all) put_question({one}, item);
+}
+
+void Persona::put_question(const std::vector<std::string>& to, const KeyItem& item) {
+    v1::Command command;
+    auto* act = command.mutable_ask_for_information();
+    for (const std::string& role : to) act->add_to(role);
+    act->set_person(item.about.front());
+    act->set_category(item.category);
+    say(command);
 }
 
 void Persona::ask(const model::View& view, const KeyItem& item, const KeyNeed& need) {
@@ -298,12 +342,7 @@ void Persona::ask(const model::View& view, const KeyItem& item, const KeyNeed& n
             "ask " + holder + " about " + item.about.front() + " " + item.category;
         if (did(question) || asked_before(view, role_, holder, item)) break;
         if (!is_one_to(question, 65) || !now_is_the_time_to(question)) break;
-        v1::Command command;
-        auto* act = command.mutable_ask_for_information();
-        act->add_to(holder);
-        act->set_person(item.about.front());
-        act->set_category(item.category);
-        say(command);
+        put_question({holder}, item);
         break;
     }
 }

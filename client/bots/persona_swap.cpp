@@ -20,11 +20,10 @@ constexpr int items_in_a_note = 10;
 }  // namespace
 
 void Persona::swap_roles(const model::View& view, const v1::SwapUnderWay& swap) {
-    if (character_ == Character::silent || !moves(swap, role_) || contains(swap.ready(), role_))
-        return;
-    if (swap.stage() == contract::SwapStage::writing && character_ != Character::flooder)
+    if (manner_ == Manner::silent || !moves(swap, role_) || contains(swap.ready(), role_)) return;
+    if (swap.stage() == contract::SwapStage::writing && manner_ != Manner::flooder)
         write_note(view);
-    if (swap.stage() == contract::SwapStage::reading && character_ != Character::flooder) {
+    if (swap.stage() == contract::SwapStage::reading && manner_ != Manner::flooder) {
         for (const v1::Item* held : view.all<v1::Item>()) {
             if (held->read() || !done_.insert("read " + held->id()).second) continue;
             v1::Command command;

@@ -100,7 +100,9 @@ int run_bots(Call& call) {
     const auto server = server_choice(call);
     const auto character = bots::character_named(call.persona);
     if (!server || !character) {
-        if (!character) call.printer().complain("console.no_such_persona", {call.persona});
+        if (!character)
+            call.printer().complain("console.no_such_persona",
+                                    {call.persona, bots::character_names()});
         return usage;
     }
     call.bots.server = *server;
@@ -112,7 +114,7 @@ int run_bots(Call& call) {
 int run_rehearsal(Call& call) {
     const auto character = bots::character_named(call.persona);
     if (!character) {
-        call.printer().complain("console.no_such_persona", {call.persona});
+        call.printer().complain("console.no_such_persona", {call.persona, bots::character_names()});
         return usage;
     }
     call.rehearsal.character = *character;
@@ -206,8 +208,7 @@ void add_players(CLI::App& app, Call& call, int& code) {
     auto* bots = app.add_subcommand("bots", "fill the free roles with simulated participants");
     add_server(*bots, call);
     bots->add_option("--code", call.bots.code, "code of the session")->required();
-    bots->add_option("--persona", call.persona, "ideal, lawful, answers-only, flooder or silent")
-        ->capture_default_str();
+    bots->add_option("--persona", call.persona, bots::character_names())->capture_default_str();
     bots->add_option("--seats", call.bots.seats, "how many at most; 0: every free role");
     bots->add_option("--seed", call.bots.seed, "same seed, same behaviour")->capture_default_str();
     bots->add_option("--scenarios", call.scenarios, "folder of cases: what bots know")
@@ -276,8 +277,7 @@ void add_authoring(CLI::App& app, Call& call, int& code) {
     auto* rehearsal =
         app.add_subcommand("rehearse", "play a case here with simulated participants");
     rehearsal->add_option("file", call.rehearsal.file, "the case")->required();
-    rehearsal
-        ->add_option("--persona", call.persona, "ideal, lawful, answers-only, flooder or silent")
+    rehearsal->add_option("--persona", call.persona, bots::character_names())
         ->capture_default_str();
     rehearsal->add_option("--seeds", call.rehearsal.seeds, "how many runs")
         ->check(CLI::Range(1, 10'000))

@@ -1,4 +1,7 @@
 // Freeze probes. What was right is never in what a role sees.
+#include <algorithm>
+#include <vector>
+
 #include "server/view/families.hpp"
 #include "server/view/fields.hpp"
 
@@ -24,17 +27,38 @@ void put_choosers(const core::ProbeState& now, const core::QuestionId& question,
                                                        option) != judged->second.end());
 }
 
+// Gives the options as this viewer reads them: a trainer as they were written, every seat in
+// another order, so that who takes the first agrees with nobody. The order follows from seat and
+// question alone, so it is the same in every replay and tells nothing.
+std::vector<const core::ProbeOption*> in_order_for(const Look& look,
+                                                   const core::ProbeQuestion& question) {
+    std::vector<const core::ProbeOption*> left, ordered;
+    for (const core::ProbeOption& option : question.options) left.push_back(&option);
+    if (look.is_trainer()) return left;
+    const auto& roles = look.scenario.roles;
+    const auto seat = std::ranges::find(roles, look.facet.role, &core::Role::id);
+    auto turn = static_cast<std::size_t>(seat - roles.begin());
+    for (const char letter : question.id.value) turn += static_cast<unsigned char>(letter);
+    while (!left.empty()) {
+        const auto next = left.begin() + static_cast<std::ptrdiff_t>(turn % left.size());
+        turn /= left.size();
+        ordered.push_back(*next);
+        left.erase(next);
+    }
+    return ordered;
+}
+
 void put_questions(const Look& look, const core::Probe& written, const core::ProbeState& now,
                    v1::Probe& m) {
     for (const core::ProbeQuestion& each : written.questions) {
         v1::ProbeQuestion& question = *m.add_questions();
         question.set_id(each.id.value);
         put(each.text, question.mutable_text());
-        for (const core::ProbeOption& option : each.options) {
+        for (const core::ProbeOption* option : in_order_for(look, each)) {
             v1::ProbeOption& shown = *question.add_options();
-            shown.set_id(option.id.value);
-            put(option.text, shown.mutable_text());
-            if (look.is_trainer()) put_choosers(now, each.id, option.id, shown);
+            shown.set_id(option->id.value);
+            put(option->text, shown.mutable_text());
+            if (look.is_trainer()) put_choosers(now, each.id, option->id, shown);
         }
     }
 }
