@@ -139,6 +139,32 @@ Html who_sat_where(const Wording& wording, const PageOptions& options, const Sea
                                             Html::element("tbody", rows)})});
 }
 
+// What leads the hour of the debrief.
+Html leading(const Wording& wording, const score::Score& score,
+             const std::vector<core::Record>& records) {
+    return Html::sequence(
+        {stopped(wording, records), headline(wording, score), flag_note(wording, score),
+         correction_note(wording, score),
+         Html::element("p", {{"class", "reading"}}, {wording.say(Key::report_reading)}),
+         key_of_signs(wording), outcome(wording, records), flags(wording, score),
+         questions(wording, score, records), decisions(wording, score, records),
+         unshared(wording, score, records), numbers_overview(wording, score)});
+}
+
+// What one looks up: the evidence behind each number and all that happened.
+Html appendix(const Wording& wording, const score::Score& score,
+              const std::vector<core::Record>& records, const PageOptions& options,
+              const Seating& seats) {
+    return Html::element(
+        "section", {{"class", "appendix"}, {"id", "appendix"}},
+        {Html::element("h2", {wording.say(Key::report_appendix)}),
+         Html::element("p", {wording.say(Key::report_appendix_gist)}), corrections(wording, score),
+         who_sat_where(wording, options, seats), probes(wording, score),
+         plan(wording, score, records), network(wording, records), bridges(wording, score),
+         handovers(wording, score), numbers(wording, score), bases(wording, records),
+         removed_needs(wording, score), story(wording, records, options.names)});
+}
+
 }  // namespace
 
 std::string page(const core::Scenario& scenario, const std::vector<core::Record>& records,
@@ -157,31 +183,11 @@ std::string page(const core::Scenario& scenario, const std::vector<core::Record>
                                                    {Html::text(std::to_string(records.size()))})}),
                    Html::element("p", {wording.say(Key::report_corrections)}),
                    Html::element("p", {wording.say(Key::report_fiction)})});
-    const Html body = Html::sequence(
-        {header,
-         stopped(wording, records),
-         headline(wording, score),
-         flag_note(wording, score),
-         correction_note(wording, score),
-         Html::element("p", {{"class", "reading"}}, {wording.say(Key::report_reading)}),
-         outcome(wording, records),
-         flags(wording, score),
-         decisions(wording, score, records),
-         unshared(wording, score, records),
-         questions(wording, score, records),
-         numbers(wording, score),
-         numbers_by_table(wording, score),
-         corrections(wording, score),
-         probes(wording, score),
-         plan(wording, score, records),
-         network(wording, records),
-         bridges(wording, score),
-         who_sat_where(wording, options, seats),
-         handovers(wording, score),
-         bases(wording, records),
-         story(wording, records, options.names),
-         removed_needs(wording, score),
-         footer});
+    const Html body =
+        Html::sequence({header,
+                        Html::element("main", {leading(wording, score, records),
+                                               appendix(wording, score, records, options, seats)}),
+                        footer});
     const char* language = options.language == text::Language::nl ? "nl" : "en";
     return Html::document(language, wording.plain(Key::report_title, {title}), page_style, body);
 }

@@ -32,10 +32,10 @@ Html questions(const Wording&, const score::Score&, const std::vector<core::Reco
 Html plan(const Wording&, const score::Score&, const std::vector<core::Record>&);
 Html bridges(const Wording&, const score::Score&);
 Html handovers(const Wording&, const score::Score&);
-// numbers.cpp: the twelve indicators with their evidence, the tables' numbers, flags, what was left
-// out.
+// numbers.cpp: the twelve numbers of the team and the tables in one table, the same with their
+// evidence (each line once), flags, what was left out.
+Html numbers_overview(const Wording&, const score::Score&);
 Html numbers(const Wording&, const score::Score&);
-Html numbers_by_table(const Wording&, const score::Score&);
 Html flags(const Wording&, const score::Score&);
 Html removed_needs(const Wording&, const score::Score&);
 // probes.cpp: what was answered to the freeze probes, and what was right.
@@ -48,7 +48,10 @@ Html corrections(const Wording&, const score::Score&);
 Html evidence_line(const Wording&, const score::Evidence&);
 // network.cpp: who told whom, as a picture and as an equal table.
 Html network(const Wording&, const std::vector<core::Record>&);
-// story.cpp: what happened, in sentences by round and hour.
+// key.cpp: what the signs on the page mean, also where it cannot be pointed at.
+Html key_of_signs(const Wording&);
+// story.cpp: what happened, in sentences by round and hour. Marks and answers to a probe stand
+// together, one line an hour.
 Html story(const Wording&, const std::vector<core::Record>&, const Names&);
 
 // What the case itself began, by the words of its author; nullptr when it did not.

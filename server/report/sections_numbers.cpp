@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "server/report/limits.hpp"
 #include "server/report/sections.hpp"
@@ -27,28 +28,58 @@ Html range(const Wording& wording, const Indicator& indicator) {
     return said;
 }
 
-Html evidence_list(const Wording& wording, const std::vector<score::Evidence>& evidence) {
-    std::vector<Html> lines;
-    const std::size_t shown = std::min(evidence.size(), limits::evidence_lines);
-    for (std::size_t at = 0; at < shown; ++at)
-        lines.push_back(evidence_line(wording, evidence[at]));
-    Html list = Html::element("ul", {{"class", "evidence"}}, lines);
-    if (shown < evidence.size()) {
-        list += Html::element(
-            "p", {{"class", "meta"}},
-            {wording.say(Key::report_evidence_more, {count(evidence.size() - shown)})});
+// Which lines of evidence stand on the page already, and under which indicator. The same finding
+// may be behind several numbers; it is told once.
+using Printed = std::map<std::string, score::IndicatorId>;
+
+// The lines of one indicator: those that are new on the page, and how many stand elsewhere.
+struct Lines {
+    std::vector<Html> fresh;
+    std::map<score::IndicatorId, std::size_t> elsewhere;
+};
+
+Lines lines_of(const Wording& wording, const Indicator& indicator, Printed& printed) {
+    Lines lines;
+    const std::size_t shown = std::min(indicator.evidence.size(), limits::evidence_lines);
+    for (std::size_t at = 0; at < shown; ++at) {
+        Html line = evidence_line(wording, indicator.evidence[at]);
+        const auto [first, fresh] = printed.try_emplace(line.markup(), indicator.id);
+        if (fresh || first->second == indicator.id)
+            lines.fresh.push_back(std::move(line));
+        else
+            ++lines.elsewhere[first->second];
     }
-    return list;
+    return lines;
 }
 
-Html evidence(const Wording& wording, const Indicator& indicator) {
-    if (indicator.evidence.empty()) {
-        return Html::element("p", {{"class", "meta"}}, {wording.say(Key::report_evidence_none)});
+Html note(const Html& said) { return Html::element("p", {{"class", "meta"}}, {said}); }
+
+// "49 regels staan al bij S4", with a link.
+Html told_elsewhere(const Wording& wording, const Lines& lines) {
+    Html all;
+    for (const auto& [id, amount] : lines.elsewhere) {
+        const Html link = Html::element("a", {{"href", "#" + std::string(score::name(id))}},
+                                        {Html::text(telling::code(id))});
+        all += note(wording.say(Key::report_evidence_elsewhere, {count(amount), link}));
     }
-    return Html::element(
-        "details", {Html::element("summary", {wording.say(Key::report_evidence,
-                                                          {count(indicator.evidence.size())})}),
-                    evidence_list(wording, indicator.evidence)});
+    return all;
+}
+
+Html evidence(const Wording& wording, const Indicator& indicator, Printed& printed) {
+    if (indicator.evidence.empty()) return note(wording.say(Key::report_evidence_none));
+    const Lines lines = lines_of(wording, indicator, printed);
+    Html all = told_elsewhere(wording, lines);
+    if (lines.fresh.empty()) return all;
+    Html list = Html::element("ul", {{"class", "evidence"}}, lines.fresh);
+    if (indicator.evidence.size() > limits::evidence_lines) {
+        list += note(wording.say(Key::report_evidence_more,
+                                 {count(indicator.evidence.size() - limits::evidence_lines)}));
+    }
+    all += Html::element(
+        "details",
+        {Html::element("summary", {wording.say(Key::report_evidence, {count(lines.fresh.size())})}),
+         list});
+    return all;
 }
 
 Html meta(const Wording& wording, const std::optional<telling::KeyedText>& said) {
@@ -56,7 +87,7 @@ Html meta(const Wording& wording, const std::optional<telling::KeyedText>& said)
     return Html::element("p", {{"class", "meta"}}, {wording.say(*said)});
 }
 
-Html block(const Wording& wording, const Indicator& indicator) {
+Html block(const Wording& wording, const Indicator& indicator, Printed& printed) {
     const Html name = wording.say(telling::title(indicator.id));
     const Html gist =
         wording.say(telling::key_of("indicator.", score::name(indicator.id), ".gist"));
@@ -77,7 +108,7 @@ Html block(const Wording& wording, const Indicator& indicator) {
     return Html::element(
         "section", {{"class", "indicator"}, {"id", std::string(score::name(indicator.id))}},
         {Html::element("div", {{"class", "row"}}, {heading, result}),
-         bar(indicator.value, indicator.original), about, evidence(wording, indicator)});
+         bar(indicator.value, indicator.original), about, evidence(wording, indicator, printed)});
 }
 
 const Indicator* of_table(const score::Score& score, score::IndicatorId id,
@@ -88,21 +119,25 @@ const Indicator* of_table(const score::Score& score, score::IndicatorId id,
     return found == score.tables.end() ? nullptr : &*found;
 }
 
-Html table_row(const Wording& wording, const score::Score& score, const Indicator& team) {
-    std::vector<Html> cells{Html::element(
-        "th", {{"scope", "row"}},
-        {Html::text(telling::code(team.id) + " "), wording.say(telling::title(team.id))})};
+Html cell(const Wording& wording, const Indicator& found) {
+    const auto n = static_cast<std::size_t>(found.opportunities);
+    return Html::element("td", {value_and_band(wording, found.value), Html::text(" "),
+                                Html::element("span", {{"class", "meta"}},
+                                              {wording.say(Key::report_opportunities, {count(n)})}),
+                                without_corrections(wording, found.value, found.original)});
+}
+
+// One number of the team and of each table, with a link to its evidence.
+Html overview_row(const Wording& wording, const score::Score& score, const Indicator& team) {
+    const Html link = Html::element("a", {{"href", "#" + std::string(score::name(team.id))}},
+                                    {Html::text(telling::code(team.id))});
+    std::vector<Html> cells{
+        Html::element("th", {{"scope", "row"}},
+                      {link, Html::text(" "), wording.say(telling::title(team.id))}),
+        cell(wording, team)};
     for (const core::Table& table : wording.scenario().tables) {
         const Indicator* found = of_table(score, team.id, table.id);
-        if (!found) return {};
-        cells.push_back(Html::element(
-            "td",
-            {found->value ? value_and_band(wording, found->value) : Html::text("–"),
-             Html::text(" "),
-             Html::element("span", {{"class", "meta"}},
-                           {wording.say(Key::report_opportunities,
-                                        {count(static_cast<std::size_t>(found->opportunities))})}),
-             without_corrections(wording, found->value, found->original)}));
+        cells.push_back(found ? cell(wording, *found) : Html::element("td", {Html::text("–")}));
     }
     return Html::element("tr", cells);
 }
@@ -110,8 +145,9 @@ Html table_row(const Wording& wording, const score::Score& score, const Indicato
 }  // namespace
 
 Html numbers(const Wording& wording, const score::Score& score) {
-    std::vector<Html> blocks{Html::element("h2", {wording.say(Key::report_numbers)})};
+    std::vector<Html> blocks{Html::element("h2", {wording.say(Key::report_numbers_evidence)})};
     std::optional<score::Part> part;
+    Printed printed;
     for (const Indicator& indicator : score.team) {
         const score::Part next = score::part(indicator.id);
         if (part != next) {
@@ -121,26 +157,28 @@ Html numbers(const Wording& wording, const score::Score& score) {
                 {wording.say(sharing ? Key::report_sharing : Key::report_cooperation)}));
         }
         part = next;
-        blocks.push_back(block(wording, indicator));
+        blocks.push_back(block(wording, indicator, printed));
     }
     return Html::element("section", {{"class", "numbers"}}, blocks);
 }
 
-Html numbers_by_table(const Wording& wording, const score::Score& score) {
+Html numbers_overview(const Wording& wording, const score::Score& score) {
     std::vector<Html> head{
-        Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_indicator)})};
+        Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_indicator)}),
+        Html::element("th", {{"scope", "col"}}, {wording.say(Key::report_together)})};
     for (const core::Table& table : wording.scenario().tables) {
         head.push_back(
             Html::element("th", {{"scope", "col"}},
                           {wording.badge(table.id), Html::text(" " + wording.of(table.name))}));
     }
     std::vector<Html> rows;
-    for (const Indicator& team : score.team) rows.push_back(table_row(wording, score, team));
-    return Html::element(
-        "section", {Html::element("h2", {wording.say(Key::report_by_table)}),
-                    Html::element("p", {wording.say(Key::report_by_table_gist)}),
-                    Html::element("table", {Html::element("thead", {Html::element("tr", head)}),
-                                            Html::element("tbody", rows)})});
+    for (const Indicator& team : score.team) rows.push_back(overview_row(wording, score, team));
+    return Html::element("section",
+                         {Html::element("h2", {wording.say(Key::report_numbers)}),
+                          Html::element("p", {wording.say(Key::report_by_table_gist)}),
+                          Html::element("table", {{"class", "overview"}},
+                                        {Html::element("thead", {Html::element("tr", head)}),
+                                         Html::element("tbody", rows)})});
 }
 
 Html flags(const Wording& wording, const score::Score& score) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "server/report/limits.hpp"
 #include "server/report/sections.hpp"
@@ -12,24 +13,37 @@ using text::Key;
 
 constexpr std::int64_t hour_ms = 3'600'000;
 
+// Something of which an hour has many: it is told in a few words beside its like.
+struct Brief {
+    std::uint64_t seq = 0;
+    core::RoleId role;
+    Html words;  // empty: the role says enough
+};
+
 // Puts sentences under their round and hour.
 class Chapters {
 public:
     explicit Chapters(const Wording& wording) : wording_(wording) {}
 
+    void add_mark(std::int64_t sim_ms, int round, const Brief& mark) {
+        begin(sim_ms, round);
+        marks_.push_back(mark);
+    }
+    void add_answer(std::int64_t sim_ms, int round, const Brief& answer) {
+        begin(sim_ms, round);
+        answers_.push_back(answer);
+    }
+
     void add(std::int64_t sim_ms, int round, std::uint64_t seq, const Html& sentence) {
-        if (round != round_) begin_round(round);
-        if (!hour_ || *hour_ != sim_ms / hour_ms) begin_hour(sim_ms / hour_ms);
+        begin(sim_ms, round);
         // The first sentence of a record carries its anchor; ids are unique in a page.
-        std::vector<Attribute> anchor;
-        if (seq != last_seq_) anchor.push_back({"id", event_anchor(seq)});
-        last_seq_ = seq;
+        const std::vector<Attribute> leads_here = anchor(seq);
         lines_.push_back(Html::element(
-            "li", anchor,
+            "li", leads_here,
             {Html::element("span", {{"class", "time"}}, {Html::text(wording_.clock(sim_ms))}),
              Html::element("span", {sentence}),
              Html::element("span", {{"class", "number"}},
-                           {Html::text(anchor.empty() ? "" : std::to_string(seq))})}));
+                           {Html::text(leads_here.empty() ? "" : std::to_string(seq))})}));
     }
 
     std::vector<Html> finish() {
@@ -38,6 +52,10 @@ public:
     }
 
 private:
+    void begin(std::int64_t sim_ms, int round) {
+        if (round != round_) begin_round(round);
+        if (!hour_ || *hour_ != sim_ms / hour_ms) begin_hour(sim_ms / hour_ms);
+    }
     void begin_round(int round) {
         close_hour();
         round_ = round;
@@ -55,7 +73,42 @@ private:
         parts_.push_back(Html::element(
             "h4", {wording_.say(Key::report_hour, {Html::text(from), Html::text(to)})}));
     }
+    // "OVJ: A01 feit, A02 aanname · VT: A03 feit". Each can be led to, unless its record has a
+    // sentence of its own.
+    Html together(const std::vector<Brief>& all) {
+        Html said;
+        const core::RoleId* role = nullptr;
+        for (const Brief& one : all) {
+            const bool another = !role || *role != one.role;
+            Html words = another ? wording_.role(one.role) : Html{};
+            if (another && !one.words.empty()) words += Html::text(": ");
+            words += one.words;
+            if (role) said += Html::text(another ? " · " : ", ");
+            said += Html::element("span", anchor(one.seq), {words});
+            role = &one.role;
+        }
+        return said;
+    }
+    std::vector<Attribute> anchor(std::uint64_t seq) {
+        if (!anchored_.insert(seq).second) return {};
+        return {{"id", event_anchor(seq)}};
+    }
+    void tell_together(Key key, std::vector<Brief>& all) {
+        if (all.empty()) return;
+        std::ranges::stable_sort(all, {}, [&](const Brief& one) { return place_of(one.role); });
+        lines_.push_back(
+            Html::element("li", {Html::element("span", {{"class", "time"}}, {}),
+                                 Html::element("span", {wording_.say(key, {together(all)})}),
+                                 Html::element("span", {{"class", "number"}}, {})}));
+        all.clear();
+    }
+    std::ptrdiff_t place_of(const core::RoleId& role) const {
+        const auto& roles = wording_.scenario().roles;
+        return std::ranges::find(roles, role, &core::Role::id) - roles.begin();
+    }
     void close_hour() {
+        tell_together(Key::report_story_marked, marks_);
+        tell_together(Key::report_story_answered, answers_);
         if (!lines_.empty()) parts_.push_back(Html::element("ol", {{"class", "story"}}, lines_));
         lines_.clear();
     }
@@ -64,7 +117,8 @@ private:
     std::vector<Html> parts_, lines_;
     int round_ = -1;
     std::optional<std::int64_t> hour_;
-    std::uint64_t last_seq_ = 0;
+    std::vector<Brief> marks_, answers_;  // of this hour
+    std::set<std::uint64_t> anchored_;
 };
 
 int round_of(const core::Scenario& scenario, const core::Record& record, int now) {
@@ -76,6 +130,24 @@ int round_of(const core::Scenario& scenario, const core::Record& record, int now
             return scenario.segments.front().round;
     }
     return now;
+}
+
+// What is told together with its like: marks, and who answered a probe.
+std::size_t add_briefs(const Wording& wording, const core::Record& record, int round,
+                       Chapters& chapters) {
+    std::size_t added = 0;
+    for (const core::Event& event : record.events) {
+        if (const auto* marked = std::get_if<core::ItemMarked>(&event)) {
+            Html words = wording.item_code(marked->item);
+            words += Html::text(" " + wording.word("report.mark.", core::name(marked->mark)));
+            chapters.add_mark(record.stamp.sim_ms, round, {record.seq, marked->role, words});
+            ++added;
+        } else if (const auto* answered = std::get_if<core::ProbeAnswered>(&event)) {
+            chapters.add_answer(record.stamp.sim_ms, round, {record.seq, answered->role, {}});
+            ++added;
+        }
+    }
+    return added;
 }
 
 }  // namespace
@@ -95,6 +167,7 @@ Html story(const Wording& wording, const std::vector<core::Record>& records, con
             chapters.add(record.stamp.sim_ms, round, record.seq, sentence);
             ++told;
         }
+        if (told < limits::story_sentences) told += add_briefs(wording, record, round, chapters);
     }
     std::vector<Html> parts{
         Html::element("h2", {wording.say(Key::report_story)}),

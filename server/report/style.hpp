@@ -22,6 +22,9 @@ p { margin: 0 0 8px; max-width: 720px; }
 ul { margin: 4px 0 8px; padding-left: 20px; }
 .kicker, .meta, .why, caption { color: var(--meta); font-size: 13px; line-height: 18px; }
 .facts { display: flex; flex-wrap: wrap; gap: 4px 24px; padding: 0; list-style: none; }
+.key { font-size: 13px; line-height: 20px; margin: 16px 0; }
+.key h3 { font-size: 13px; line-height: 18px; margin: 0 0 4px; color: var(--meta); }
+.key ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; margin: 0; padding: 0; }
 .reading { background: var(--inset); border-left: 4px solid var(--line); padding: 12px 16px;
   max-width: none; }
 .headline { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; margin: 24px 0 16px; }
@@ -61,7 +64,7 @@ summary:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outli
 .evidence { list-style: none; padding: 0; margin: 4px 0 8px; }
 .evidence li { padding: 8px 0 8px 12px; border-left: 2px solid var(--line); margin-bottom: 4px; }
 a { color: var(--accent); }
-a.event { font-size: 13px; padding: 0 6px; border: 1px solid var(--control); border-radius: 4px;
+.event { font-size: 13px; padding: 0 6px; border: 1px solid var(--control); border-radius: 4px;
   text-decoration: none; white-space: nowrap; }
 .events { white-space: nowrap; }
 .role { white-space: nowrap; font-weight: 600; }
@@ -102,14 +105,18 @@ svg text.count { font-size: 12px; }
 svg .square { fill: #4F4689; } svg .round { fill: #00666B; } svg text.letter { fill: #FFFFFF; }
 footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--meta);
   font-size: 13px; line-height: 18px; }
-@media screen and (max-width: 700px) { body { padding: 24px 20px; } .headline { grid-template-columns: 1fr; }
-  .matrix { display: block; overflow-x: auto; } }
+@media screen and (max-width: 700px) { body { padding: 24px 16px; overflow-wrap: break-word; }
+  .headline { grid-template-columns: 1fr; } .row { flex-wrap: wrap; } .row p { white-space: normal; }
+  .events, .outcome td:first-child { white-space: normal; } .large .value { font-size: 40px; }
+  th, td { padding: 6px 4px; overflow-wrap: anywhere; } .probe table { table-layout: auto; }
+  .story li { grid-template-columns: 44px 1fr; } .story .number { display: none; }
+  .matrix { display: block; overflow-x: auto; } .matrix th, .matrix td { overflow-wrap: normal; } }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
   html { background: #FFFFFF; font-size: 11pt; line-height: 1.45; }
   body { max-width: none; padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
-  h2, h3, h4, .group, .row { break-after: avoid; }
+  h2, h3, h4, .group, .row { break-after: avoid; } .appendix { break-before: page; }
   .card, .story li, .evidence li, tr, .probe, svg.network { break-inside: avoid; }
   a { color: inherit; }
 }

@@ -102,14 +102,15 @@ Html Wording::persons(const std::vector<core::PersonId>& ids) const {
 
 Html Wording::items(const std::vector<core::ItemId>& ids) const {
     std::vector<Html> pieces;
-    for (const core::ItemId& id : ids) {
-        const core::Item* found = core::find(scenario_, id);
-        const bool short_one = ids.size() > limits::titled_items && found;
-        pieces.push_back(
-            short_one ? Html::element("b", {{"title", of(found->title)}}, {Html::text(id.value)})
-                      : item(id));
-    }
+    for (const core::ItemId& id : ids)
+        pieces.push_back(ids.size() > limits::titled_items ? item_code(id) : item(id));
     return joined(pieces);
+}
+
+Html Wording::item_code(const core::ItemId& id) const {
+    const core::Item* found = core::find(scenario_, id);
+    if (!found) return item(id);
+    return Html::element("b", {{"title", of(found->title)}}, {Html::text(id.value)});
 }
 
 Html Wording::whole_table(const core::Table& table,

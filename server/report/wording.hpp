@@ -65,6 +65,7 @@ public:
     Html intervention(const core::InterventionId&) const;
     // Many of them by their codes only.
     Html items(const std::vector<core::ItemId>&) const;
+    Html item_code(const core::ItemId&) const;  // with its title where one can point at it
     // A question of a probe, and its options.
     Html question(const core::ProbeId&, const core::QuestionId&) const;
     Html answers(const core::ProbeId&, const core::QuestionId&,

@@ -123,9 +123,9 @@ TEST_F(Picture, makes_the_mean_with_the_plan) {
 TEST_F(Picture, leaves_a_plan_of_too_few_actions_to_say_something_out_of_the_mean) {
     scenario_.plan = {{"V"}, {}, 2};
     begin();
-    stage_->act("PRC", core::AddAction{{.text = "bellen", .lead = {"PRC"}}});
     for (const char* role : {"OVJ", "POL", "VT"}) answer(role, "PRC", "home");
     close();
+    stage_->act("PRC", core::AddAction{{.text = "bellen", .lead = {"PRC"}}});
     const Score found = score(scenario_, stage_->play_out());
     EXPECT_DOUBLE_EQ(team(found, IndicatorId::c6).value.value(), 100);
     EXPECT_FALSE(team(found, IndicatorId::c6).halves->plan);

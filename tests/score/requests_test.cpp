@@ -75,13 +75,6 @@ TEST_F(Requests, answered_in_breach_are_worth_nothing) {
     EXPECT_EQ(team(all(), IndicatorId::c1).evidence[0].finding, Finding::answered_in_breach);
 }
 
-TEST_F(Requests, answered_with_what_the_asker_already_had_count_whole) {
-    stage().at(5).share("VT", "i1", {"OVJ"});
-    stage().at(10).ask("OVJ", {"VT"});
-    stage().at(11).share("VT", "i1", {"OVJ"});
-    EXPECT_DOUBLE_EQ(answered(), 100);
-}
-
 // It left the need as it was.
 TEST_F(Requests, answered_with_the_same_that_was_too_thin_are_worth_what_that_was_worth) {
     scenario_.items[0].needs[0].min_form = Form::facts;
