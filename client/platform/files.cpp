@@ -18,6 +18,9 @@ constexpr FontFile icons{
     "/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf",
     "fonts-materialdesignicons-webfont"};
 
+// Characters that the font of the text does not have: arrows, ticks, stars, old smileys.
+constexpr FontFile signs{"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"};
+
 std::optional<std::string> read(const FontFile& font, std::vector<unsigned char>& bytes) {
     std::ifstream file(font.path, std::ios::binary);
     bytes.assign(std::istreambuf_iterator<char>(file), {});
@@ -32,6 +35,7 @@ std::variant<ui::FontBytes, std::string> load_fonts() {
     if (auto missing = read(regular, fonts.regular)) return *missing;
     if (auto missing = read(semibold, fonts.semibold)) return *missing;
     if (auto missing = read(icons, fonts.icons)) return *missing;
+    if (auto missing = read(signs, fonts.signs)) return *missing;
     return fonts;
 }
 

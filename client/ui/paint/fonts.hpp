@@ -2,10 +2,12 @@
 // The letters and icons, rasterised once per scale into one alpha-8 atlas. The bytes of the three
 // font files come from the platform; this room opens no file. Only what is used is rasterised:
 // plain Latin at the start, and any other character the fonts hold as soon as a text asks for it
-// (`refresh` between two frames). A character no font holds shows as the replacement mark.
+// (`refresh` between two frames): Latin, Greek, Cyrillic, one-colour signs and the usual emoji.
+// What no font holds shows as a box with its code, so that nobody takes it for a question mark.
 #include <imgui.h>
 
 #include <array>
+#include <bitset>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,16 @@
 namespace casustafel::ui {
 
 struct FontBytes {
-    std::vector<unsigned char> regular, semibold, icons;
+    std::vector<unsigned char> regular, semibold, icons, signs;
+};
+
+// How one sign (proto/text_rules) is drawn: its glyphs on end, or a box with a code.
+struct DrawnSign {
+    std::array<const ImFontGlyph*, 8> glyphs{};
+    std::size_t count = 0;
+    char32_t boxed = 0;    // the character whose code stands in the box; 0: no box
+    bool framed = false;   // the letters of a flag, a key
+    float advance_px = 0;  // device pixels
 };
 
 class Fonts {
@@ -32,25 +43,37 @@ public:
 
     float scale() const { return scale_; }
 
-    // The glyph to draw for a character, never null; remembers a character that is missing.
-    const ImFontGlyph* glyph(Type type, char32_t character);
+    // How the sign is drawn; remembers characters that are not in the atlas yet.
+    DrawnSign sign(Type type, std::u32string_view cluster);
+    DrawnSign sign(Type type, std::string_view cluster);
+    // The side of a dot of the codes in boxes, and the room inside a frame, in device pixels.
+    float dot_px(Type type) const;
     const ImFontGlyph* glyph(IconSize size, Icon icon) const;
 
     // The width of a text on one line, in logical pixels.
     float width(Type type, std::string_view text);
-    float width(Type type, char32_t character);
+    float width(Type type, char32_t character) { return width(type, {&character, 1}); }
+    // Of one sign.
+    float width(Type type, std::u32string_view cluster) {
+        return sign(type, cluster).advance_px / scale_;
+    }
 
     // Height of the em box plus descent the atlas was built with, in device pixels.
     float box_px(Type type) const;
 
 private:
-    ImFont* add(const std::vector<unsigned char>& bytes, float size_px, const ImWchar* ranges);
+    ImFont* add(const std::vector<unsigned char>& bytes, float size_px, const ImWchar* ranges,
+                bool merge = false);
+    void add_known(const std::vector<unsigned char>& bytes);
+    const ImFontGlyph* found(Type type, char32_t character);
+    void take_into(DrawnSign& sign, Type type, char32_t character);
 
     FontBytes bytes_;
     float scale_ = 0;
     std::array<ImFont*, static_cast<std::size_t>(Type::last_)> text_{};
     std::array<ImFont*, static_cast<std::size_t>(IconSize::last_)> icon_{};
-    std::vector<ImWchar> digit_ranges_, text_ranges_, icon_ranges_;
+    std::vector<ImWchar> digit_ranges_, text_ranges_, sign_ranges_, picture_ranges_, icon_ranges_;
+    std::bitset<0x10000> known_;  // in the font of the text or that of the signs
     std::set<char32_t> extra_;    // asked for by a text and to be in the atlas
     std::set<char32_t> missing_;  // asked for since the last build
 };

@@ -3,8 +3,19 @@
 #include <cmath>
 
 #include "proto/contract/utf8.hpp"
+#include "proto/text_rules/clusters.hpp"
 
 namespace casustafel::ui {
+namespace {
+
+// The digits 0 to F, three dots wide and five high, from the top left.
+constexpr unsigned code_digits[] = {
+    0b111101101101111, 0b010110010010111, 0b111001111100111, 0b111001111001111,
+    0b101101111001001, 0b111100111001111, 0b111100111101111, 0b111001001001001,
+    0b111101111101111, 0b111101111001111, 0b111101111101101, 0b110101110101110,
+    0b111100100100111, 0b110101101101110, 0b111100111100111, 0b111100111100100};
+
+}  // namespace
 
 void Painter::begin(Contrast contrast, Rect screen) {
     contrast_ = contrast;
@@ -113,18 +124,51 @@ float Painter::text_top(Rect area, Type type) const {
     return std::round((area.top + area.bottom) / 2 * fonts_.scale() - fonts_.box_px(type) / 2);
 }
 
+// A box round what stands there, or with the code of a character in two rows of small digits.
+void Painter::draw_box(float x_px, float top_px, const DrawnSign& sign, Type type, ImU32 colour) {
+    const float dot = fonts_.dot_px(type), high = 15 * dot;
+    const float top = std::round(top_px + (fonts_.box_px(type) - high) / 2);
+    const float left = std::round(x_px), right = std::round(x_px + sign.advance_px - dot);
+    const auto fill = [&](float x, float y, float wide, float tall) {
+        list_->AddRectFilled({x, y}, {x + wide, y + tall}, colour);
+    };
+    fill(left, top, right - left, dot);
+    fill(left, top + high - dot, right - left, dot);
+    fill(left, top, dot, high);
+    fill(right - dot, top, dot, high);
+    if (sign.boxed == 0) return;
+    const int columns = sign.boxed > 0xFFFF ? 3 : 2;
+    for (int digit = 0; digit < 2 * columns; ++digit) {
+        const auto value = sign.boxed >> (4 * (2 * columns - 1 - digit)) & 0xF;
+        const float x = left + (2 + 4 * static_cast<float>(digit % columns)) * dot;
+        const float y = top + (2 + 6 * static_cast<float>(digit / columns)) * dot;
+        for (int at = 0; at < 15; ++at)
+            if ((code_digits[value] >> (14 - at) & 1) != 0)
+                fill(x + static_cast<float>(at % 3) * dot, y + static_cast<float>(at / 3) * dot,
+                     dot, dot);
+    }
+}
+
 float Painter::draw_text(float x, float top_px, std::string_view text, Type type, Token token) {
     const ImU32 colour = packed(colour_of(token));
     float at = std::round(x * fonts_.scale());
     for (std::size_t index = 0; index < text.size();) {
-        const ImFontGlyph* glyph = fonts_.glyph(type, contract::next_character(text, index));
-        if (glyph->Visible) {
-            list_->PrimReserve(6, 4);
-            list_->PrimRectUV({at + glyph->X0, top_px + glyph->Y0},
-                              {at + glyph->X1, top_px + glyph->Y1}, {glyph->U0, glyph->V0},
-                              {glyph->U1, glyph->V1}, colour);
+        const std::size_t end = text_rules::cluster_end(text, index);
+        const DrawnSign sign = fonts_.sign(type, text.substr(index, end - index));
+        index = end;
+        if (sign.boxed != 0 || sign.framed) draw_box(at, top_px, sign, type, colour);
+        float pen = at + (sign.framed ? 2.5F * fonts_.dot_px(type) : 0);
+        for (std::size_t each = 0; each < sign.count; ++each) {
+            const ImFontGlyph* glyph = sign.glyphs[each];
+            if (glyph->Visible) {
+                list_->PrimReserve(6, 4);
+                list_->PrimRectUV({pen + glyph->X0, top_px + glyph->Y0},
+                                  {pen + glyph->X1, top_px + glyph->Y1}, {glyph->U0, glyph->V0},
+                                  {glyph->U1, glyph->V1}, colour);
+            }
+            pen += glyph->AdvanceX;
         }
-        at += glyph->AdvanceX;
+        at += sign.advance_px;
     }
     return at / fonts_.scale();
 }

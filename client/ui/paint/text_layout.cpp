@@ -70,8 +70,8 @@ private:
         std::size_t piece_end = at;
         float wide = 0;
         while (piece_end < end) {
-            std::size_t next = piece_end;
-            const float step = fonts_.width(runs_[run_].type, contract::next_character(text, next));
+            const std::size_t next = text_rules::cluster_end(text, piece_end);
+            const float step = measure(piece_end, next);
             if (piece_end > at && wide + step > width_ + tolerance) break;
             wide += step;
             piece_end = next;
@@ -122,8 +122,8 @@ std::string shorten(Fonts& fonts, Type type, std::string_view text, float width)
     float left = width - fonts.width(type, ellipsis);
     std::size_t at = 0;
     while (at < text.size()) {
-        std::size_t next = at;
-        left -= fonts.width(type, contract::next_character(text, next));
+        const std::size_t next = text_rules::cluster_end(text, at);
+        left -= fonts.width(type, text.substr(at, next - at));
         if (left < 0) break;
         at = next;
     }
@@ -164,9 +164,9 @@ std::vector<CharacterLine> wrap_characters(std::u32string_view text, std::span<c
 std::vector<float> character_widths(Fonts& fonts, Type type, std::u32string_view text) {
     std::vector<float> widths(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        float& whole = widths[at];
-        for (const std::size_t end = text_rules::next_cluster(text, at); at < end; ++at)
-            whole += fonts.width(type, text[at]);
+        const std::size_t end = text_rules::next_cluster(text, at);
+        widths[at] = fonts.width(type, text.substr(at, end - at));
+        at = end;
     }
     return widths;
 }

@@ -23,7 +23,8 @@ FontBytes debian_fonts() {
     return {read("/usr/share/fonts/opentype/inter/Inter-Regular.otf"),
             read("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"),
             read("/usr/share/fonts/truetype/materialdesignicons-webfont/"
-                 "materialdesignicons-webfont.ttf")};
+                 "materialdesignicons-webfont.ttf"),
+            read("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")};
 }
 
 Harness::Harness(int width, int height, Draw draw, Settings settings)

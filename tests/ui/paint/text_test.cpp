@@ -110,11 +110,12 @@ TEST(Text, brings_letters_into_the_atlas_when_somebody_types_them) {
         ui.draw().line({10, 10, 290, 40}, "Žižek, Łukasz", {});
     });
     Fonts& fonts = harness.ui.draw().fonts();
-    EXPECT_NE(fonts.glyph(Type::body, U'Ž')->Codepoint,
-              fonts.glyph(Type::body, U'\uFFFD')->Codepoint);
+    const DrawnSign sign = fonts.sign(Type::body, std::u32string_view(U"Ž"));
+    ASSERT_EQ(sign.count, 1U);
+    EXPECT_EQ(sign.glyphs[0]->Codepoint, std::uint32_t{U'Ž'});
 }
 
-TEST(Text, shows_the_replacement_mark_for_what_no_font_has) {
+TEST(Text, shows_a_box_for_what_no_font_has_and_stays_at_rest) {
     Harness harness(300, 100, [](Ui& ui) {
         ui.draw().line({10, 10, 290, 40}, "\xF0\x9F\x98\x80 \xFF kapot", {});
     });
