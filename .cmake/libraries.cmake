@@ -18,6 +18,7 @@ casustafel_package(spdlog spdlog)
 casustafel_package(zlib zlib)
 casustafel_package(utf8proc libutf8proc)
 casustafel_package(sdl2 sdl2)
+casustafel_package(x11 x11)
 # It asks for -D_REENTRANT, which today's C library ignores and which shuts out precompiled headers.
 set_property(TARGET PkgConfig::sdl2_pkg PROPERTY INTERFACE_COMPILE_OPTIONS "")
 casustafel_package(imgui imgui freetype2)

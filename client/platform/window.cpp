@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "client/platform/translate.hpp"
+#include "client/platform/x11_clipboard.hpp"
 
 namespace casustafel::platform {
 
@@ -17,6 +18,7 @@ struct Window::Guts {
     Translator translator;
     std::optional<SDL_Event> pending;
     bool closed = false, hidden = false, damaged = true;
+    std::string copied;  // last, from here
 
     void window_event(const SDL_WindowEvent& event) {
         switch (event.event) {
@@ -46,12 +48,18 @@ struct Window::Guts {
 Window::Window() : guts_(std::make_unique<Guts>()) {}
 
 Window::~Window() {
+    if (guts_->window != nullptr) leave_clipboard();
     if (guts_->canvas != nullptr) SDL_FreeSurface(guts_->canvas);
     if (guts_->window != nullptr) SDL_DestroyWindow(guts_->window);
     SDL_Quit();
 }
 
 namespace {
+
+bool is_on_x11() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    return driver != nullptr && std::string_view(driver) == "x11";
+}
 
 // Makes the window no larger than the screen has room for. The dummy driver has no screen to fit.
 WindowSettings fitted(WindowSettings settings) {
@@ -165,10 +173,20 @@ std::string Window::clipboard() const {
     char* text = SDL_GetClipboardText();
     std::string copied = text == nullptr ? "" : text;
     SDL_free(text);
+    if (copied.empty() && is_on_x11()) return read_x11_clipboard().value_or("");
     return copied;
 }
 
-void Window::set_clipboard(const std::string& text) { SDL_SetClipboardText(text.c_str()); }
+void Window::set_clipboard(const std::string& text) {
+    SDL_SetClipboardText(text.c_str());
+    guts_->copied = text;
+}
+
+// What was copied here and is still on the clipboard stays when the window is gone.
+void Window::leave_clipboard() const {
+    if (!guts_->copied.empty() && is_on_x11() && clipboard() == guts_->copied)
+        leave_on_x11_clipboard(guts_->copied);
+}
 
 void Window::set_caret(ui::Rect caret, float scale) {
     if (caret.empty()) return;

@@ -54,6 +54,7 @@ public:
 
 private:
     Window();
+    void leave_clipboard() const;
     struct Guts;
     std::unique_ptr<Guts> guts_;
 };
