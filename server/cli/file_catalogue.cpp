@@ -25,6 +25,17 @@ fs::file_time_type newest_change(const fs::path& folder) {
     return newest;
 }
 
+// Why a file with errors is passed over: the first of them.
+std::string first_error(const std::vector<scenario::Diagnostic>& diagnostics,
+                        const std::string& file) {
+    for (const auto& each : diagnostics)
+        if (each.severity == scenario::Severity::error)
+            return "the case " + file + " is passed over: line " + std::to_string(each.at.line) +
+                   (each.file == file ? ": " : " of " + each.file + ": ") +
+                   say(each.message, text::Language::en) + " (casustafel check tells all)";
+    return {};
+}
+
 }  // namespace
 
 void FileCatalogue::refresh() {
@@ -33,7 +44,11 @@ void FileCatalogue::refresh() {
     rules_changed_ = rules_changed;
     std::map<fs::path, ReadCase> found;
     std::error_code unreadable;
+    std::set<std::string> passed_over;
     for (const auto& entry : fs::directory_iterator(folder_, unreadable)) {
+        if (entry.path().extension() == ".yml")
+            passed_over.insert("the case " + entry.path().string() +
+                               " is passed over: its name does not end in .yaml");
         if (entry.path().extension() != ".yaml") continue;
         const auto changed = entry.last_write_time(unreadable);
         const auto known = known_.find(entry.path());
@@ -44,20 +59,47 @@ void FileCatalogue::refresh() {
         auto loaded = scenario::load_scenario(entry.path(), folder_);
         ReadCase& fresh = found[entry.path()];
         fresh.changed = changed;
-        if (!loaded.scenario) continue;  // `casustafel check` says what is wrong with it
+        if (!loaded.scenario) {
+            fresh.passed_over = first_error(loaded.diagnostics, entry.path().string());
+            continue;
+        }
         fresh.texts =
             hosting::CaseTexts{loaded.names.scenario, loaded.names.rules,
                                std::move(loaded.scenario_text), std::move(loaded.rules_text),
                                std::make_shared<const core::Scenario>(std::move(*loaded.scenario))};
     }
     known_ = std::move(found);
+    pass_over_twins();
+    tell_news(std::move(passed_over));
+}
+
+void FileCatalogue::pass_over_twins() {
+    std::map<std::string, fs::path> offered;
+    for (auto& [file, known] : known_) {
+        if (!known.texts) continue;
+        known.passed_over.clear();
+        const std::string& id = known.texts->scenario->id;
+        const auto [first, fresh] = offered.try_emplace(id, file);
+        if (!fresh)
+            known.passed_over = "the case " + file.string() +
+                                " is passed over: " + first->second.string() +
+                                " has the same id, " + id;
+    }
+}
+
+void FileCatalogue::tell_news(std::set<std::string> passed_over) {
+    for (const auto& [file, known] : known_)
+        if (!known.passed_over.empty()) passed_over.insert(known.passed_over);
+    for (const std::string& line : passed_over)
+        if (!told_.contains(line)) tell_operator_(line);
+    told_ = std::move(passed_over);
 }
 
 std::vector<hosting::CatalogueEntry> FileCatalogue::list() {
     refresh();
     std::vector<hosting::CatalogueEntry> entries;
     for (const auto& [file, known] : known_) {
-        if (!known.texts) continue;
+        if (!known.texts || !known.passed_over.empty()) continue;
         const core::Scenario& scenario = *known.texts->scenario;
         entries.push_back({scenario.id, scenario.title, static_cast<int>(scenario.roles.size()),
                            minutes_of(scenario)});

@@ -1,9 +1,13 @@
 #pragma once
 // The host's cases, read from a folder of scenario files. A file is read again when it or a rules
 // pack changed, so an author's edit is there at the next session without every question paying for
-// reading; sessions that run keep the texts they started with.
+// reading; sessions that run keep the texts they started with. What it passes over (a file with
+// errors, an id that another file has, a name that does not end in .yaml) it tells the operator,
+// once until it changes.
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <set>
 
 #include "server/hosting/catalogue.hpp"
 
@@ -11,7 +15,10 @@ namespace casustafel::cli {
 
 class FileCatalogue : public hosting::Catalogue {
 public:
-    explicit FileCatalogue(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    using Tell = std::function<void(const std::string& line)>;
+    explicit FileCatalogue(
+        std::filesystem::path folder, Tell tell_operator = [](const std::string&) {})
+        : folder_(std::move(folder)), tell_operator_(std::move(tell_operator)) {}
 
     std::vector<hosting::CatalogueEntry> list() override;
     std::optional<hosting::CaseTexts> open(const std::string& id) override;
@@ -20,13 +27,19 @@ public:
 private:
     // Reads what is new or changed and forgets what is gone.
     void refresh();
+    // Takes out the cases whose id an earlier one has, and tells what is new among all passed over.
+    void pass_over_twins();
+    void tell_news(std::set<std::string> passed_over);
 
     struct ReadCase {
         std::filesystem::file_time_type changed;
         std::optional<hosting::CaseTexts> texts;  // nothing: the file has errors
+        std::string passed_over;                  // why nobody is offered it
     };
 
     std::filesystem::path folder_;
+    Tell tell_operator_;
+    std::set<std::string> told_;
     std::filesystem::file_time_type rules_changed_;
     std::map<std::filesystem::path, ReadCase> known_;
 };

@@ -118,6 +118,7 @@ int run_rehearsal(Call& call) {
         return usage;
     }
     call.rehearsal.character = *character;
+    call.rehearsal.language = call.words();
     return rehearse(call.rehearsal, call.printer());
 }
 

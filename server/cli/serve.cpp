@@ -96,12 +96,13 @@ int serve(const ServeOptions& options) {
         return error->problem == store::OpenProblem::in_use ? directory_in_use : refused;
     }
     auto store = std::get<std::unique_ptr<store::SqliteStore>>(std::move(opened));
-    FileCatalogue catalogue(options.scenarios);
+    const auto tell_operator = [](const std::string& line) { spdlog::info("{}", line); };
+    FileCatalogue catalogue(options.scenarios, tell_operator);
     catalogue.list();  // read before the first session asks, so that no loop turn pays for it
     net::WorkThreads work(server.executor());
-    hosting::Host host({*store, server, server, catalogue, hosting::system_random(), work,
-                        [](const std::string& line) { spdlog::info("{}", line); }},
-                       [](const std::string& code) { say_line("session " + code); });
+    hosting::Host host(
+        {*store, server, server, catalogue, hosting::system_random(), work, tell_operator},
+        [](const std::string& code) { say_line("session " + code); });
     // First the port: a start that fails must not have made a trainer key that nobody gets to see.
     // Nobody is let in before `run`.
     if (const auto error = server.listen(host)) return complain_about_listening(options, *error);

@@ -1,6 +1,7 @@
 // `casustafel serve` as an operator meets it: what it prints, what it answers, how it says no.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "house.hpp"
@@ -42,6 +43,27 @@ TEST(Serve, refuses_a_data_directory_that_another_server_uses) {
     EXPECT_NE(second.err.find("al in gebruik"), std::string::npos) << second.err;
     EXPECT_EQ(second.out, "");
     EXPECT_EQ(server.trainer({"list"}).code, 0) << "the first goes on";
+}
+
+TEST(Serve, says_which_cases_it_passes_over_and_why) {
+    const Scratch scratch;
+    const std::filesystem::path folder = scratch / "cases";
+    std::filesystem::create_directories(folder / "rules");
+    const std::filesystem::path sound = scenarios() + "/oefentafel.yaml";
+    std::filesystem::copy(scenarios() + "/rules/nl-zv-2025.yaml", folder / "rules");
+    for (const char* name : {"een.yaml", "twee.yaml", "drie.yml"})
+        std::filesystem::copy(sound, folder / name);
+    std::ofstream(folder / "stuk.yaml") << "format: 1\nid stuk\ntitle: {nl: Stuk, en: Broken}\n";
+    const Ended ended = run({"serve", "--listen", "192.0.2.1:4000", "--data", scratch / "data",
+                             "--scenarios", folder.string()});
+    const auto says = [&](const std::string& words) {
+        return ended.err.find(words) != std::string::npos;
+    };
+    EXPECT_TRUE(says("twee.yaml is passed over: ")) << ended.err;
+    EXPECT_TRUE(says("een.yaml has the same id, oefentafel")) << ended.err;
+    EXPECT_TRUE(says("drie.yml is passed over: its name does not end in .yaml")) << ended.err;
+    EXPECT_TRUE(says("stuk.yaml is passed over: line 2: ")) << ended.err;
+    EXPECT_FALSE(says("een.yaml is passed over")) << ended.err;
 }
 
 TEST(Serve, refuses_an_address_it_cannot_read_as_a_wrong_call) {

@@ -69,7 +69,8 @@ TEST(Fixtures, of_bad_rules_packs_are_refused_the_same_way) {
 
 TEST(Fixtures, leave_no_rule_without_a_bad_example) {
     std::set<std::string_view> said{
-        // Words of the report itself, and what hostile_text_test and the tests below bring about.
+        // Words of the report itself, and what hostile_text_test, check_test and the tests below
+        // bring about.
         "diagnostic.error",
         "diagnostic.warning",
         "diagnostic.summary",
@@ -81,6 +82,11 @@ TEST(Fixtures, leave_no_rule_without_a_bad_example) {
         "diagnostic.too_many_values",
         "diagnostic.unreadable",
         "diagnostic.other_rules_id",
+        "diagnostic.no_cases",
+        "diagnostic.not_found_by_servers",
+        "diagnostic.hint_yaml",
+        "diagnostic.same_id",
+        "diagnostic.hint_same_id",
         "diagnostic.not_utf8_lines",
         "diagnostic.wide_encoding",
         "diagnostic.hint_utf8",

@@ -1,6 +1,7 @@
 // Items: who needs them can get them, in time and lawfully; and what looks like a fact can be
 // checked.
 #include <algorithm>
+#include <set>
 
 #include "server/core/law/lawful.hpp"
 #include "server/scenario/lint/lint.hpp"
@@ -21,18 +22,33 @@ void for_each_need(const Draft& draft, Check check) {
     }
 }
 
-// Whether some holder may give it directly, whatever the purpose; and for the purpose of the need.
-bool direct_way(const core::Item& item, const core::Need& need, bool for_its_purpose) {
+// Whether some holder may give it directly by this way, whatever the purpose.
+bool leads_to(const core::Grant& grant, const core::Item& item, const core::Need& need) {
     const auto holders = core::original_holders(item);
-    const auto allows = [&](const core::Grant& grant) {
+    return grant.max_form >= need.min_form &&
+           std::any_of(holders.begin(), holders.end(), [&](const core::RoleId& holder) {
+               return core::covers(grant, holder, need.role);
+           });
+}
+
+bool direct_way(const core::Item& item, const core::Need& need, bool for_its_purpose) {
+    return std::any_of(item.grants.begin(), item.grants.end(), [&](const core::Grant& grant) {
         const bool purpose = std::find(grant.purposes.begin(), grant.purposes.end(),
                                        need.purpose) != grant.purposes.end();
-        return (purpose || !for_its_purpose) && grant.max_form >= need.min_form &&
-               std::any_of(holders.begin(), holders.end(), [&](const core::RoleId& holder) {
-                   return core::covers(grant, holder, need.role);
-               });
-    };
-    return std::any_of(item.grants.begin(), item.grants.end(), allows);
+        return (purpose || !for_its_purpose) && leads_to(grant, item, need);
+    });
+}
+
+// The purposes for which there is a direct way, as the file spells them.
+std::string purposes_of_ways(const core::Item& item, const core::Need& need) {
+    std::set<core::Purpose> purposes;
+    for (const auto& grant : item.grants)
+        if (leads_to(grant, item, need))
+            purposes.insert(grant.purposes.begin(), grant.purposes.end());
+    std::string list;
+    for (const auto& each : purposes)
+        list += (list.empty() ? "" : ", ") + std::string(core::name(each));
+    return list;
 }
 
 void check_holders_do_not_need(const Draft& draft) {
@@ -73,10 +89,12 @@ void check_needs_have_a_way(const Draft& draft) {
                      {need.role.value, item.id.value, std::string(core::name(need.min_form))}},
                     Sentence{Key::diagnostic_hint_add_grant, {}});
             else if (direct_way(item, need, false) && !direct_way(item, need, true))
-                draft.findings.report(under(path, "purpose"),
-                                      {Key::diagnostic_need_for_other_purpose,
-                                       {std::string(core::name(need.purpose)), need.role.value}},
-                                      {}, Severity::warning);
+                draft.findings.report(
+                    under(path, "purpose"),
+                    {Key::diagnostic_need_for_other_purpose,
+                     {std::string(core::name(need.purpose)), need.role.value}},
+                    Sentence{Key::diagnostic_hint_way_purposes, {purposes_of_ways(item, need)}},
+                    Severity::warning);
         });
 }
 

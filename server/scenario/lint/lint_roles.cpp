@@ -44,6 +44,12 @@ void check_conditions(const Draft& draft) {
     }
 }
 
+// Whether a person who plays this needs a dossier with some choice in it.
+bool asks_for_items(const Draft& draft, const core::Role& role) {
+    return !role.process_role && role.autopilot != core::AutopilotUse::always &&
+           !draft.file.practice;
+}
+
 void check_roles_hold_items(const Draft& draft) {
     for (std::size_t index = 0; index < draft.file.roles.size(); ++index) {
         const auto& role = draft.file.roles[index];
@@ -57,9 +63,10 @@ void check_roles_hold_items(const Draft& draft) {
         else if (held > 0 && role.process_role)
             draft.findings.report(path, {Key::diagnostic_process_role_with_items, {role.id.value}},
                                   {}, Severity::warning);
-        else if (held < 3 && !role.process_role && !draft.file.practice)
-            draft.findings.report(path, {Key::diagnostic_role_with_few_items, {role.id.value}}, {},
-                                  Severity::warning);
+        else if (held < 3 && asks_for_items(draft, role))
+            draft.findings.report(
+                path, {Key::diagnostic_role_with_few_items, {role.id.value, std::to_string(held)}},
+                Sentence{Key::diagnostic_hint_few_items, {}}, Severity::warning);
     }
 }
 

@@ -16,7 +16,8 @@ struct Checked {
 };
 
 // Checks each file; a folder stands for the cases and rules packs in it. A case finds its rules
-// pack in the folder `rules` beside it.
+// pack in the folder `rules` beside it. A case that no server would offer is an error too: one
+// whose name does not end in .yaml, or whose id another case of its folder has.
 Checked check(const std::vector<std::filesystem::path>& files, text::Language);
 
 }  // namespace casustafel::scenario

@@ -77,12 +77,17 @@ std::optional<core::Scenario> read_case(const Loaded& loaded, bool rules_missing
     Findings findings(loaded.names.scenario, found);
     const auto file = read_file<CaseFile>(findings, *tree);
     if (findings.failed("")) return std::nullopt;
-    if (rules_missing && !file.rules.empty())
+    const bool named = member(*tree, "rules") != nullptr;  // else its key is misspelt, and told
+    if (rules_missing && named && !file.rules.empty())
         findings.report("rules", {Key::diagnostic_no_such_rules, {file.rules}});
     std::optional<RulesFile> rules;
     if (!rules_missing)
         rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, of_rules);
-    const RulesFile pack = rules.value_or(RulesFile{});
+    // A pack that is not in order is told where it stands, and not again by every way that needs
+    // it.
+    const bool usable = rules && !has_error(of_rules);
+    if (!usable) findings.distrust("items[0].grants");
+    const RulesFile pack = usable ? *rules : RulesFile{};
     core::Scenario scenario = assemble(file, pack);
     lint({file, pack, scenario, findings});
     return scenario;

@@ -42,7 +42,8 @@ std::string showable(std::string_view line) {
 
 std::string excerpt(std::string_view source, Position at) {
     const std::string line = showable(line_of(source, at.line));
-    if (line.empty()) return {};
+    // Of a file in UTF-16 a line would show as marks of question.
+    if (line.empty() || source.substr(0, 200).find('\0') != std::string_view::npos) return {};
     // A long line is cut round the place, counted in characters.
     constexpr std::size_t most = 100;
     const auto column = static_cast<std::size_t>(std::max(at.column, 1)) - 1;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "server/scenario/reading/layout_levels.hpp"
 #include "server/scenario/reading/layout_line.hpp"
 #include "server/scenario/reading/layout_spaces.hpp"
 #include "server/scenario/reading/layout_value.hpp"
@@ -14,19 +15,6 @@ namespace {
 using text::Key;
 
 constexpr std::size_t most_slips = 40;
-
-// Lines that spring in equally far and belong together.
-struct Level {
-    enum class Kind { keys, dashes, text };
-    std::size_t column = 0;
-    Kind kind = Kind::keys;
-    std::size_t line = 0;           // of its first entry
-    std::size_t entries = 0;        // so far
-    bool below_key = false;         // hangs on a key above it, rather than on a dash
-    std::size_t last = 0;           // line of its last entry
-    std::vector<std::size_t> left;  // columns of the levels that this entry left
-    bool after_empty = false;       // whether the entry before it has no value
-};
 
 class LayoutReader {
 public:
@@ -90,13 +78,19 @@ private:
         } else if (column == *text_column_ && (key == "en" || key == "nl")) {
             slip(number_, column, {Key::diagnostic_text_swallows, {}},
                  Key::diagnostic_hint_misplaced);
-        } else if (column < *text_column_ && only_entry_is_off(column) &&
+        } else if (column < *text_column_ && only_entry_is_off(levels_, column) &&
                    !key_at(line(), column).empty()) {
             wrong_indentation(levels_.back().last);
         } else if (column < *text_column_) {
             const bool first = number_ == text_line_ + 1 && column == text_parent_ + 2;
             lose(first ? text_line_ : number_, {Key::diagnostic_text_indentation, {}},
                  Key::diagnostic_hint_text_indentation);
+        } else if (folded_ && column > *text_column_ &&
+                   indentation_of(lines_[number_ - 1]) == *text_column_) {
+            // Behind > such a line stands alone, where the author meant the text to go on.
+            slip(number_, column, {Key::diagnostic_text_indentation, {}},
+                 Key::diagnostic_hint_text_indentation);
+            slips_.back().brings_others = false;
         }
     }
 
@@ -156,39 +150,10 @@ private:
         if (is_dash(column) && popped.kind != Level::Kind::dashes && popped.below_key)
             return lose(popped.line, {Key::diagnostic_lost_dash, {}},
                         Key::diagnostic_hint_lost_dash);
-        if (left_too_early(column)) return wrong_indentation(levels_.back().last);
+        if (left_too_early(levels_, column)) return wrong_indentation(levels_.back().last);
         const std::size_t expected = levels_.empty() ? 0 : levels_.back().column + 2;
         const bool first_is_wrong = popped.entries == 1 && column == expected;
         wrong_indentation(first_is_wrong ? popped.line : number_);
-    }
-
-    // Whether the last entry of the level above should have stood at this column.
-    bool left_too_early(std::size_t column) const {
-        if (levels_.empty()) return false;
-        const Level& top = levels_.back();
-        if (only_entry_is_off(column)) return true;
-        const bool left = std::find(top.left.begin(), top.left.end(), column) != top.left.end();
-        return left || top.after_empty;
-    }
-
-    // Whether the one entry of the level above stands where no entry should, and this line does
-    // not.
-    bool only_entry_is_off(std::size_t column) const {
-        const Level& top = levels_.back();
-        if (top.entries != 1 || levels_.size() < 2) return false;
-        const std::size_t right = levels_[levels_.size() - 2].column + 2;
-        const std::size_t of_this = top.kind == Level::Kind::dashes ? right + 2 : right;
-        return top.column != right && column == of_this;
-    }
-
-    // Whether the next line that does not spring in further stands at the same column.
-    bool has_sibling_below(std::size_t column) const {
-        for (std::size_t next = number_ + 1; next < lines_.size(); ++next) {
-            if (is_blank_or_remark(lines_[next])) continue;
-            const std::size_t in = indentation_of(lines_[next]);
-            if (in <= column) return in == column;
-        }
-        return false;
     }
 
     void wrong_indentation(std::size_t line) {
@@ -205,7 +170,7 @@ private:
                 levels_.pop_back();
                 return true;
             }
-            if (only_entry_is_off(column))
+            if (only_entry_is_off(levels_, column))
                 wrong_indentation(top.line);
             else
                 lose(number_, {Key::diagnostic_lost_dash, {}}, Key::diagnostic_hint_lost_dash);
@@ -220,7 +185,7 @@ private:
         if (dash || line()[column] == '{' || line()[column] == '[')
             lose(top.line, {Key::diagnostic_lost_dash, {}}, Key::diagnostic_hint_lost_dash);
         else if (!key_at(line(), column).empty())
-            lost_colon_above();
+            is_bracket(top.line) ? wrong_indentation(number_) : lost_colon_above();
         return false;  // otherwise the text goes on
     }
 
@@ -234,10 +199,17 @@ private:
         if (top.kind == Level::Kind::dashes && column == top.column + 2 && !key)
             return lose(number_, {Key::diagnostic_lost_dash, {}}, Key::diagnostic_hint_lost_dash);
         const bool first = top.entries == 1 && top.below_key && column == top.column + 2;
-        if (first && top.kind == Level::Kind::keys && has_sibling_below(column))
+        if (first && top.kind == Level::Kind::keys && has_sibling_below(lines_, number_, column))
             return lose(top.line, {Key::diagnostic_lost_dash, {}}, Key::diagnostic_hint_lost_dash);
-        const bool above_is_wrong = left_too_early(column) || has_sibling_below(column);
+        const bool above_is_wrong =
+            left_too_early(levels_, column) || has_sibling_below(lines_, number_, column);
         wrong_indentation(above_is_wrong && key ? top.last : number_);
+    }
+
+    // Whether this line holds a list or map between brackets, or a quotation.
+    bool is_bracket(std::size_t line) const {
+        const auto begin = indentation_of(lines_[line]);
+        return std::string_view("[{\"'").find(lines_[line][begin]) != std::string_view::npos;
     }
 
     // The text above was meant to be a key.
@@ -304,27 +276,19 @@ private:
             slip(number_, begin, {Key::diagnostic_text_beside_sign, {std::string(1, header[0])}},
                  Key::diagnostic_hint_text_beside_sign);
         in_text_ = true;
+        folded_ = header[0] == '>';
         text_parent_ = column;
         text_column_.reset();
     }
 
     void begin_value(std::size_t column, std::size_t begin) {
         value_column_ = column;
-        if (names_something(begin)) {
+        if (names_something(line(), begin)) {
             waits_ = true;
             return;
         }
         value_.begin(line(), number_, begin);
         if (value_.slipped()) skip_deeper_than_ = indentation_of(line());
-    }
-
-    // Whether this is & or ! with a name, and then no text: refused where the tree is read.
-    bool names_something(std::size_t begin) const {
-        if (line()[begin] != '&' && line()[begin] != '!') return false;
-        const auto space = std::min(line().find(' ', begin), line().size());
-        const auto next = std::min(line().find_first_not_of(' ', space), line().size());
-        return line().substr(begin, 2) == "!!" || next == line().size() || line()[next] == '[' ||
-               line()[next] == '{';
     }
 
     // What stands where a key or the value of a dash may stand.
@@ -340,7 +304,7 @@ private:
         if (beside_keys) return not_a_key(column, bracket);
         const std::size_t parent = levels_.empty() ? 0 : levels_.back().column;
         waits_ = false;
-        if (!bracket && lacks_colon(column)) {
+        if (!bracket && lacks_colon(line(), column)) {
             enter(column, Level::Kind::keys);
             return say_lost_colon_and_skip(column);
         }
@@ -350,24 +314,9 @@ private:
         begin_value(parent, column);
     }
 
-    // A text that looks like a key whose colon, or the space behind it, is lost.
-    bool lacks_colon(std::size_t column) const {
-        const auto word = word_at(line(), column);
-        const std::size_t after = column + word.size();
-        return opens_text(line()) ||
-               (!word.empty() && after < line().size() && line()[after] == ':');
-    }
     void say_lost_colon_and_skip(std::size_t column) {
         say_lost_colon(number_, column);
         skip_deeper_than_ = indentation_of(line());
-    }
-
-    // Whether the line ends as one that announces a block of text.
-    static bool opens_text(std::string_view line) {
-        for (const char* sign : {" >-", " >", " |", " |-"})
-            if (line.size() > 4 && line.substr(line.size() - std::string_view(sign).size()) == sign)
-                return true;
-        return false;
     }
 
     void not_a_key(std::size_t column, bool bracket) {
@@ -395,7 +344,7 @@ private:
     std::vector<std::size_t> left_;  // columns of the levels that this line left
     bool waits_ = false;             // the entry above has no value yet
     bool after_dash_ = false;        // a dash stands before this on the line
-    bool in_text_ = false, after_text_ = false;
+    bool in_text_ = false, after_text_ = false, folded_ = false;
     std::size_t text_parent_ = 0, text_line_ = 0;
     std::optional<std::size_t> text_column_;
     std::optional<std::size_t> skip_deeper_than_;

@@ -53,6 +53,13 @@ std::set<std::string> all_words(const Page& page, Token::Kind kind) {
     return words;
 }
 
+// Whether the token stands under this key of the file.
+bool is_in(const Page& page, const Token& token, const std::string& section) {
+    std::size_t line = token.line;
+    while (line > 0 && (page.lines[line].empty() || page.lines[line][0] == ' ')) --line;
+    return page.lines[line].rfind(section, 0) == 0;
+}
+
 // Whether something else names this id.
 bool named_elsewhere(const Page& page, const std::string& id) {
     return std::any_of(page.tokens.begin(), page.tokens.end(), [&](const Token& token) {
@@ -87,8 +94,8 @@ Made misspelt_value(const Page& page, Dice& dice) {
                (one_word(spelled(page, each)) || spelled(page, each)[0] == 'D');
     });
     const std::string was = spelled(page, *token);
-    const bool answer = page.lines[token->line].find("text: {") != std::string::npos;
-    if (token->under == "id" && (answer || !named_elsewhere(page, was))) return std::nullopt;
+    if (token->under == "id" && (is_in(page, *token, "probes:") || !named_elsewhere(page, was)))
+        return std::nullopt;
     std::string word = misspelt(was, dice);
     const bool number = was.find_first_not_of("0123456789") == std::string::npos;
     if (number) word = was + static_cast<char>('a' + dice.roll(26));
