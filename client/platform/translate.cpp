@@ -11,32 +11,30 @@ namespace {
 
 using ui::Key;
 
-Key key_of(SDL_Keycode code) {
-    switch (code) {
+// A key by its place. Keys without a sign may be moved about by the layout (Escape on Caps Lock),
+// and then it is what they have become that counts.
+Key place_of(const SDL_Keysym& sym) {
+    switch (sym.sym) {
         case SDLK_TAB: return Key::tab;
         case SDLK_RETURN:
-        case SDLK_RETURN2:
-        case SDLK_KP_ENTER: return Key::enter;
+        case SDLK_RETURN2: return Key::enter;
         case SDLK_ESCAPE: return Key::escape;
         case SDLK_SPACE: return Key::space;
         case SDLK_BACKSPACE: return Key::backspace;
         case SDLK_DELETE: return Key::del;
-        case SDLK_UP: return Key::up;
-        case SDLK_DOWN: return Key::down;
-        case SDLK_LEFT: return Key::left;
-        case SDLK_RIGHT: return Key::right;
-        case SDLK_HOME: return Key::home;
-        case SDLK_END: return Key::end;
-        case SDLK_PAGEUP: return Key::page_up;
-        case SDLK_PAGEDOWN: return Key::page_down;
-        case SDLK_F1: return Key::f1;
-        case SDLK_F2: return Key::f2;
-        case SDLK_F6: return Key::f6;
         default: break;
     }
-    const bool letter = (code >= SDLK_a && code <= SDLK_z) || (code >= SDLK_0 && code <= SDLK_9);
-    return letter || code == SDLK_PLUS || code == SDLK_MINUS || code == SDLK_EQUALS ? Key::character
-                                                                                    : Key::none;
+    const auto place = (sym.sym & SDLK_SCANCODE_MASK) != 0 ? sym.sym & ~SDLK_SCANCODE_MASK
+                                                           : static_cast<int>(sym.scancode);
+    return place > 0 && place <= 0xFF ? static_cast<Key>(place) : Key::none;
+}
+
+ui::Modifiers modifiers_of(int state) {
+    return {.shift = (state & KMOD_SHIFT) != 0,
+            .control = (state & KMOD_CTRL) != 0,
+            .alt = (state & KMOD_LALT) != 0,
+            .alt_graph = (state & (KMOD_RALT | KMOD_MODE)) != 0,
+            .num_lock = (state & KMOD_NUM) != 0};
 }
 
 constexpr std::size_t most_strokes = 4096;
@@ -63,6 +61,12 @@ bool Translator::take(const SDL_Event& event) {
         case SDL_MOUSEBUTTONUP: return take_button(event.button);
         case SDL_MOUSEWHEEL: input_.wheel += event.wheel.preciseY; return true;
         case SDL_KEYDOWN: take_key(event.key); return true;
+        case SDL_KEYUP:
+            // What is typed without a key going down, by an input method, is no echo of one.
+            beside_ = modifiers_of(event.key.keysym.mod);
+            repeats_ = false;
+            return true;
+        case SDL_KEYMAPCHANGED: latin_layout_ = has_latin_letters(); return true;
         case SDL_TEXTINPUT: take_text(event.text.text); return true;
         default: return true;
     }
@@ -86,32 +90,33 @@ bool Translator::take_button(const SDL_MouseButtonEvent& event) {
 }
 
 void Translator::take_key(const SDL_KeyboardEvent& event) {
-    const Key key = key_of(event.keysym.sym);
-    if (key == Key::none || input_.strokes.size() >= most_strokes) return;
-    ui::KeyPress press{key};
-    const auto modifiers = event.keysym.mod;
-    press.shift = (modifiers & KMOD_SHIFT) != 0;
-    press.control = (modifiers & KMOD_CTRL) != 0;
-    // AltGr types characters; it is not the Alt of a shortcut.
-    press.alt = (modifiers & KMOD_LALT) != 0;
-    if (key == Key::character) press.character = static_cast<char>(event.keysym.sym);
-    input_.strokes.push_back({press, 0});
+    const SDL_Keysym& sym = event.keysym;
+    beside_ = modifiers_of(sym.mod);
+    repeats_ = event.repeat != 0;
+    ui::KeyEvent key{
+        .key = place_of(sym), .latin_layout = latin_layout_, .with = beside_, .repeat = repeats_};
+    if (sym.sym > 0 && (sym.sym & SDLK_SCANCODE_MASK) == 0)
+        key.types = static_cast<char32_t>(sym.sym);
+    const ui::Stroke stroke = ui::stroke_of(key);
+    if (stroke.intent != ui::Intent::none && input_.strokes.size() < most_strokes)
+        input_.strokes.push_back(stroke);
 }
 
 void Translator::take_text(const char* text) {
+    if (!beside_.type_text()) return;
     const std::string_view typed(text);
-    // While Ctrl or Alt is down these are shortcuts that some layouts also report as text.
-    if ((SDL_GetModState() & (KMOD_CTRL | KMOD_LALT)) != 0 && (SDL_GetModState() & KMOD_MODE) == 0)
-        return;
     for (std::size_t at = 0; at < typed.size() && input_.strokes.size() < most_strokes;) {
         const char32_t character = contract::next_character(typed, at);
-        if (character == U'?') {
-            ui::KeyPress press{Key::character};
-            press.character = '?';
-            input_.strokes.push_back({press, 0});
-        }
-        input_.strokes.push_back({{}, character});
+        input_.strokes.push_back({.repeat = repeats_, .typed = character});
     }
+}
+
+bool has_latin_letters() {
+    for (int letter = SDL_SCANCODE_A; letter <= SDL_SCANCODE_Z; ++letter) {
+        const SDL_Keycode types = SDL_GetKeyFromScancode(static_cast<SDL_Scancode>(letter));
+        if (types >= SDLK_a && types <= SDLK_z) return true;
+    }
+    return false;
 }
 
 }  // namespace casustafel::platform

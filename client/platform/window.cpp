@@ -98,6 +98,7 @@ std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string
     }
     SDL_SetWindowMinimumSize(guts.window, 640, 480);
     guts.wake_event = SDL_RegisterEvents(1);
+    guts.translator.use_layout(has_latin_letters());
     SDL_StartTextInput();
     return window;
 }

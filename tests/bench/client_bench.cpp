@@ -52,7 +52,7 @@ void measure_typing(const char* what, model::Model model) {
     // A key changes the text in its own frame and shows at the latest in the next.
     tell(what, measure([&](int time) {
              Input input;
-             input.strokes.push_back({{}, static_cast<char32_t>('a' + time % 26)});
+             input.strokes.push_back({.typed = static_cast<char32_t>('a' + time % 26)});
              desk.harness.frame(input);
              desk.harness.frame({});
              desk.present();

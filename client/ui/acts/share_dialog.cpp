@@ -64,9 +64,9 @@ private:
 
     void jump_by_keys() {
         const char* targets[] = {"share.people", "share.purpose", "share.basis", "share.form"};
+        constexpr Intent parts[] = {Intent::part_1, Intent::part_2, Intent::part_3, Intent::part_4};
         for (int index = 0; index < 4; ++index) {
-            KeyPress press{Key::character, false, false, true, static_cast<char>('1' + index)};
-            if (!ui_.take(press)) continue;
+            if (!ui_.take(parts[index])) continue;
             state_.step = index;
             focus_group(targets[index]);
         }

@@ -78,7 +78,7 @@ void draw_join_dialog(Panel& panel, LobbyState& state) {
     const ButtonLook primary{.style = ButtonStyle::primary, .enabled = can};
     const bool pressed =
         button_right(panel.ui, footer, 0, "join.act", panel.say(acts[state.other_way]), primary);
-    if (pressed || (can && (submitted || panel.ui.take({Key::enter})))) act(panel, state);
+    if (pressed || (can && (submitted || panel.ui.take(Intent::confirm)))) act(panel, state);
     if (dialog.closed()) state.other_ways = false;
 }
 

@@ -37,7 +37,7 @@ const std::vector<KeyGroup>& key_groups() {
           {{"↵"}, Say::ui_key_enter},
           {{space_key}, Say::ui_key_space},
           {{"Esc"}, Say::ui_key_escape},
-          {{"Ctrl +", "Ctrl -"}, Say::ui_key_size}}},
+          {{"Ctrl +", "Ctrl -", "Ctrl 0"}, Say::ui_key_size}}},
         {Say::ui_keys_here, For::table, {{{"Alt 1", until, "Alt 4"}, Say::ui_key_questions}}},
         {Say::ui_keys_typing,
          For::everybody,
@@ -91,12 +91,11 @@ void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group, const Hel
     column.cut_top(12);
 }
 
-bool plain(const Ui& ui, char character) {
-    for (const Stroke& stroke : ui.input().strokes)
-        if (stroke.press.key == Key::character && stroke.press.character == character &&
-            !stroke.press.control && !stroke.press.alt)
-            return true;
-    return false;
+bool typed(const Ui& ui, char32_t character) {
+    const auto& strokes = ui.input().strokes;
+    return std::any_of(strokes.begin(), strokes.end(), [&](const Stroke& stroke) {
+        return stroke.typed == character && !stroke.repeat;
+    });
 }
 
 // The term that explains what has focus ("share.basis.WGSZ"): who uses keys asks with F2 what who
@@ -115,8 +114,8 @@ void take_keys(Panel& panel, BarState& state) {
     const auto toggle = [&](Help help) {
         state.help.open = state.help.open == help ? Help::none : help;
     };
-    if (ui.take_anywhere({Key::f1})) toggle(Help::keys);
-    if (ui.take_anywhere({Key::f2})) {
+    if (ui.take_anywhere(Intent::help)) toggle(Help::keys);
+    if (ui.take_anywhere(Intent::terms)) {
         if (state.help.open == Help::glossary)
             state.help.open = Help::none;
         else
@@ -124,7 +123,7 @@ void take_keys(Panel& panel, BarState& state) {
         if (const std::string_view term = term_of_focus(ui); !term.empty()) state.help.term = term;
     }
     // Who is typing means the question mark itself.
-    if (!ui.typing_before() && plain(ui, '?') && state.help.open == Help::none)
+    if (!ui.typing_before() && typed(ui, U'?') && state.help.open == Help::none)
         state.help.open = Help::keys;
 }
 
@@ -151,7 +150,7 @@ void draw_keys(Panel& panel, BarState& state) {
                                    {Type::small, Token::text_2});
     });
     dialog.cancel(foot, Say::ui_close);
-    if (dialog.closed() || panel.ui.take({Key::f1})) {
+    if (dialog.closed() || panel.ui.take(Intent::help)) {
         state.keys_open = false;
         if (state.help.open == Help::keys) state.help.open = Help::none;
     }

@@ -58,11 +58,12 @@ std::string triage_act(const Panel& panel) {
 }
 
 void take_scale_keys(Ui& ui) {
-    for (const char larger : {'+', '='})
-        if (ui.take_anywhere({Key::character, false, true, false, larger}) ||
-            ui.take_anywhere({Key::character, true, true, false, larger}))
-            step_scale(ui, 1);
-    if (ui.take_anywhere({Key::character, false, true, false, '-'})) step_scale(ui, -1);
+    if (ui.take_anywhere(Intent::larger)) step_scale(ui, 1);
+    if (ui.take_anywhere(Intent::smaller)) step_scale(ui, -1);
+    if (!ui.take_anywhere(Intent::usual_size)) return;
+    Settings settings = ui.settings();
+    settings.scale = 1;
+    ui.change(settings);
 }
 
 }  // namespace

@@ -143,7 +143,7 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
                                        {.style = ButtonStyle::primary, .small = true});
         panel.draw().line(strip, panel.say(Say::end_over), {Type::strong});
         draw_table(looking, table);
-        if (back || panel.ui.take({Key::escape})) state.looking_back = false;
+        if (back || panel.ui.take(Intent::close)) state.looking_back = false;
         return;
     }
     Rect screen = panel.ui.screen();

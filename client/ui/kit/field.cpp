@@ -57,22 +57,27 @@ void draw_complaint(Ui& ui, Rect& text_area, const FieldLook& look, std::string_
     ui.draw().line(place, words, {Type::strong_small, Token::wrong, Align::right});
 }
 
-bool edit_command(Ui& ui, const KeyPress& press) {
+bool edit_command(Ui& ui, Intent intent) {
     TextEditor& editor = ui.editor();
-    if (!press.control || press.alt || press.key != Key::character) return false;
-    if (press.character == 'a') {
-        editor.select_all();
-    } else if (press.character == 'c') {
-        if (!editor.selected().empty()) ui.copy(editor.selected());
-    } else if (press.character == 'x') {
-        if (!editor.selected().empty()) ui.copy(editor.selected());
-        editor.cut();
-    } else if (press.character == 'v') {
-        paste(ui);
-    } else {
-        return false;
-    }
-    return true;
+    const bool copies = intent == Intent::copy || intent == Intent::cut;
+    if (copies && !editor.selected().empty()) ui.copy(editor.selected());
+    if (intent == Intent::cut) editor.cut();
+    if (intent == Intent::select_all) editor.select_all();
+    if (intent == Intent::paste) paste(ui);
+    return copies || intent == Intent::select_all || intent == Intent::paste;
+}
+
+// Letters and the space also come as typed text.
+bool comes_as_text(Intent intent) { return intent == Intent::letter || intent == Intent::press; }
+
+bool breaks_line(Intent intent) {
+    return intent == Intent::confirm || intent == Intent::line_break;
+}
+
+bool submits(Intent intent, bool several_lines, bool enter_submits) {
+    if (intent == Intent::send) return true;
+    if (!several_lines) return breaks_line(intent);
+    return intent == Intent::confirm && enter_submits;
 }
 
 // Gives the strokes to the editor in the order they came; what it does not use stays for others.
@@ -80,20 +85,18 @@ bool take_strokes(Ui& ui, bool several_lines, bool enter_submits) {
     bool submitted = false;
     std::vector<Stroke> left;
     for (const Stroke& stroke : ui.strokes()) {
-        const KeyPress& press = stroke.press;
-        if (press.key == Key::none) {
+        const Intent intent = stroke.intent;
+        if (intent == Intent::none) {
             ui.editor().type(stroke.typed);
-        } else if (press.key == Key::enter &&
-                   (press.control || !several_lines || (enter_submits && !press.shift)) &&
-                   !press.alt) {
+        } else if (submits(intent, several_lines, enter_submits)) {
+            if (stroke.repeat) continue;
             submitted = true;
-            if (press.control)
-                left.push_back(stroke);  // also the key of the dialog the field is in
-        } else if (!edit_command(ui, press) && !ui.editor().key(press)) {
-            // Letters and the space also come as typed text; only their shortcuts are for others.
-            const bool plain = (press.key == Key::character || press.key == Key::space) &&
-                               !press.control && !press.alt;
-            if (!plain) left.push_back(stroke);
+            // It is also the key of the dialog the field is in.
+            if (intent == Intent::send) left.push_back(stroke);
+        } else if (stroke.repeat && !repeats(intent) && !breaks_line(intent)) {
+            continue;
+        } else if (!edit_command(ui, intent) && !ui.editor().key(stroke)) {
+            if (!comes_as_text(intent)) left.push_back(stroke);
         }
     }
     ui.strokes() = left;

@@ -69,10 +69,10 @@ public:
 
     void walk_by_keys(Ui& ui) {
         const int page = static_cast<int>(area_.height() - pixels_per_key);
-        if (ui.take({Key::down})) offset_ += static_cast<int>(pixels_per_key);
-        if (ui.take({Key::up})) offset_ -= static_cast<int>(pixels_per_key);
-        if (ui.take({Key::page_down})) offset_ += page;
-        if (ui.take({Key::page_up})) offset_ -= page;
+        if (ui.take(Intent::down)) offset_ += static_cast<int>(pixels_per_key);
+        if (ui.take(Intent::up)) offset_ -= static_cast<int>(pixels_per_key);
+        if (ui.take(Intent::page_down)) offset_ += page;
+        if (ui.take(Intent::page_up)) offset_ -= page;
     }
 
     int settle() {

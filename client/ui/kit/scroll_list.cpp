@@ -115,17 +115,17 @@ private:
                 --left;
             }
         };
-        if (ui_.take({Key::down}))
+        if (ui_.take(Intent::down))
             walk(1, 1);
-        else if (ui_.take({Key::up}))
+        else if (ui_.take(Intent::up))
             walk(-1, 1);
-        else if (ui_.take({Key::page_down}))
+        else if (ui_.take(Intent::page_down))
             walk(1, page);
-        else if (ui_.take({Key::page_up}))
+        else if (ui_.take(Intent::page_up))
             walk(-1, page);
-        else if (ui_.take({Key::end}))
+        else if (ui_.take(Intent::end))
             walk(1, count());
-        else if (ui_.take({Key::home}))
+        else if (ui_.take(Intent::home))
             walk(-1, count());
         else
             return;

@@ -87,7 +87,7 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
                     });
     memory.first = state.first;
     if (picked >= 0) memory.picked = picked + 1;
-    if (picked >= 0 || outside.activated || ui.take({Key::escape}) || ui.take({Key::tab})) {
+    if (picked >= 0 || outside.activated || ui.take(Intent::close) || ui.take(Intent::next)) {
         memory.open = 0;
         ui.wake_after(0);
     }
@@ -130,7 +130,7 @@ int select(Ui& ui, Rect area, const std::string& name, std::span<const Option> o
     draw_note(ui, {drawn.right + 12, words.top, words.right, words.bottom}, options, chosen);
     draw.icon({area.right - 20, area.centre().y}, Icon::chevron_down, IconSize::control,
               enabled ? Token::text_2 : Token::disabled);
-    const bool opens = response.activated || (response.focused && ui.take({Key::down}));
+    const bool opens = response.activated || (response.focused && ui.take(Intent::down));
     if (opens) open_list(ui, name);
     return dropped_list(ui, area, name, options, chosen);
 }

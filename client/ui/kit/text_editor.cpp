@@ -1,5 +1,8 @@
 #include "client/ui/kit/text_editor.hpp"
 
+#include <optional>
+#include <utility>
+
 #include "proto/contract/utf8.hpp"
 #include "proto/text_rules/normal.hpp"
 #include "proto/text_rules/standing.hpp"
@@ -7,47 +10,31 @@
 namespace casustafel::ui {
 namespace {
 
-enum EditKey : int {
-    key_flag = 0x200000,
-    key_shift = 0x400000,
-    key_left = key_flag,
-    key_right,
-    key_up,
-    key_down,
-    key_page_up,
-    key_page_down,
-    key_line_start,
-    key_line_end,
-    key_text_start,
-    key_text_end,
-    key_delete,
-    key_backspace,
-    key_undo,
-    key_redo,
-    key_word_left,
-    key_word_right,
+constexpr std::pair<Intent, Move> moves[] = {
+    {Intent::left, Move::left},
+    {Intent::right, Move::right},
+    {Intent::word_left, Move::word_left},
+    {Intent::word_right, Move::word_right},
+    {Intent::up, Move::up},
+    {Intent::down, Move::down},
+    {Intent::home, Move::line_start},
+    {Intent::end, Move::line_end},
+    {Intent::text_start, Move::text_start},
+    {Intent::text_end, Move::text_end},
+};
+constexpr std::pair<Intent, Move> erasures[] = {
+    {Intent::delete_left, Move::left},
+    {Intent::delete_right, Move::right},
+    {Intent::delete_word_left, Move::word_left},
+    {Intent::delete_word_right, Move::word_right},
 };
 
-// Carries out one of the keys above.
-void obey(EditedText& text, int code) {
-    const bool selecting = (code & key_shift) != 0;
-    switch (code & ~key_shift) {
-        case key_left: return text.move(Move::left, selecting);
-        case key_right: return text.move(Move::right, selecting);
-        case key_up: return text.move(Move::up, selecting);
-        case key_down: return text.move(Move::down, selecting);
-        case key_line_start: return text.move(Move::line_start, selecting);
-        case key_line_end: return text.move(Move::line_end, selecting);
-        case key_text_start: return text.move(Move::text_start, selecting);
-        case key_text_end: return text.move(Move::text_end, selecting);
-        case key_word_left: return text.move(Move::word_left, selecting);
-        case key_word_right: return text.move(Move::word_right, selecting);
-        case key_backspace: return text.erase(Move::left);
-        case key_delete: return text.erase(Move::right);
-        case key_undo: return text.undo();
-        case key_redo: return text.redo();
-    }
-    text.type(static_cast<char32_t>(code));
+// Where it goes in this table; nothing when it does not stand there.
+template <std::size_t count>
+std::optional<Move> found(const std::pair<Intent, Move> (&table)[count], Intent intent) {
+    for (const auto& [meant, move] : table)
+        if (meant == intent) return move;
+    return std::nullopt;
 }
 
 text_rules::Lines lines_of(const EditedText& text) {
@@ -73,43 +60,23 @@ std::size_t TextEditor::caret() const { return text_->caret(); }
 std::size_t TextEditor::selection_begin() const { return text_->selection_begin(); }
 std::size_t TextEditor::selection_end() const { return text_->selection_end(); }
 
-bool TextEditor::key(const KeyPress& press) {
-    if (press.alt) return false;
+bool TextEditor::key(const Stroke& stroke) {
+    const Intent intent = stroke.intent;
     const bool several = text_->several_lines();
-    int code = 0;
-    switch (press.key) {
-        case Key::left: code = press.control ? key_word_left : key_left; break;
-        case Key::right: code = press.control ? key_word_right : key_right; break;
-        case Key::up: code = several ? key_up : 0; break;
-        case Key::down: code = several ? key_down : 0; break;
-        case Key::home: code = press.control ? key_text_start : key_line_start; break;
-        case Key::end: code = press.control ? key_text_end : key_line_end; break;
-        case Key::backspace: code = key_backspace; break;
-        case Key::del: code = key_delete; break;
-        case Key::enter: code = several && !press.control ? '\n' : 0; break;
-        case Key::character:
-            if (press.control && press.character == 'z') code = press.shift ? key_redo : key_undo;
-            if (press.control && press.character == 'y') code = key_redo;
-            break;
-        case Key::none:
-        case Key::tab:
-        case Key::escape:
-        case Key::space:
-        case Key::page_up:
-        case Key::page_down:
-        case Key::f1:
-        case Key::f2:
-        case Key::f6: break;
+    if ((intent == Intent::up || intent == Intent::down) && !several) return false;
+    if (const auto move = found(moves, intent)) {
+        text_->move(*move, stroke.extends);
+    } else if (const auto gone = found(erasures, intent)) {
+        text_->erase(*gone);
+    } else if (intent == Intent::undo) {
+        text_->undo();
+    } else if (intent == Intent::redo) {
+        text_->redo();
+    } else if (several && (intent == Intent::confirm || intent == Intent::line_break)) {
+        text_->type(U'\n');
+    } else {
+        return false;
     }
-    if (code == 0) return false;
-    if (press.control && (code == key_backspace || code == key_delete)) {
-        // A whole word goes: select it first.
-        const int move = code == key_backspace ? key_word_left : key_word_right;
-        if (selection_begin() == selection_end()) obey(*text_, move | key_shift);
-    }
-    const bool moves =
-        code >= key_left && code <= key_word_right && code != key_undo && code != key_redo;
-    obey(*text_, press.shift && moves ? code | key_shift : code);
     return true;
 }
 

@@ -28,7 +28,7 @@ public:
     std::u32string_view characters() const;
 
     // Uses the key when it means something in a text; says whether it did.
-    bool key(const KeyPress& press);
+    bool key(const Stroke& stroke);
     bool type(char32_t character);
     // Puts a text in; of one that is longer than `most_pasted` nothing, and its length is returned.
     std::size_t paste(std::string_view text);

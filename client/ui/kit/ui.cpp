@@ -87,6 +87,48 @@ void Ui::begin_frame(const Input& input, int width_px, int height_px) {
     wakes_after_ = -1;
     first_of_layer_.clear();
     find_hovered();
+    drop_stale_repeats();
+}
+
+// Of a key that is held down nothing reaches what came while it was held: a dialog that its first
+// press opened, a field that got focus since. Walking by a held key goes on.
+void Ui::drop_stale_repeats() {
+    std::erase_if(input_.strokes, [&](const Stroke& stroke) {
+        if (!stroke.repeat) {
+            key_went_to_ = focused_;
+            key_went_to_layer_ = top_layer_;
+            return false;
+        }
+        const bool moves = stroke.intent != Intent::none && stroke.intent < Intent::delete_left;
+        return key_went_to_layer_ != top_layer_ || (!moves && key_went_to_ != focused_);
+    });
+}
+
+// What a click on this widget does, as far as the record tells: itself, and what it stands among.
+std::size_t Ui::meaning_of(const Widget& widget) const {
+    const std::hash<std::string_view> hash;
+    std::size_t meaning = hash(widget.name) ^ hash(widget.label) * 3;
+    for (const Widget& other : before_.widgets())
+        if (other.layer == top_layer_ && other.area == widget.area)
+            meaning = meaning * 31 + hash(other.name);
+    return meaning;
+}
+
+// The second click of a double click counts only on what still means the same: not on a widget that
+// came under the mouse, on a button that now says something else, or on the same button of the next
+// dialog. In a field it chooses a word.
+bool Ui::counts_as_press(const Widget* under) {
+    const std::size_t meaning = under == nullptr ? 0 : meaning_of(*under);
+    const std::size_t meant = std::exchange(pressed_meaning_, meaning);
+    second_click_ = input_.clicks >= 2;
+    if (!second_click_) return true;
+    return hot_ == pressed_ && (under == nullptr || under->kind == Kind::field || meant == meaning);
+}
+
+// Between going down and coming up a button may become something else as well.
+bool Ui::stayed_the_same(const Widget& widget) const {
+    if (widget.label != held_label_) return false;
+    return !second_click_ || widget.kind == Kind::field || meaning_of(widget) == pressed_meaning_;
 }
 
 void Ui::find_hovered() {
@@ -102,10 +144,11 @@ void Ui::find_hovered() {
     if (input_.pressed) {
         // A click counts only on what the person aimed at: not on a widget that slid under the
         // mouse between two clicks, and not on one that slid in a moment ago under a mouse at rest.
-        const bool meant = (input_.clicks < 2 || hot_ == pressed_) &&
-                           input_.seconds - slid_in_seconds_ >= slid_in_rests_seconds;
+        const bool meant =
+            counts_as_press(under) && input_.seconds - slid_in_seconds_ >= slid_in_rests_seconds;
         pressed_ = hot_;
         held_ = meant ? hot_ : std::string();
+        held_label_ = under == nullptr ? std::string() : under->label;
         if (meant && under != nullptr && under->takes_focus()) {
             focus(under->name, false);
             focused_ = under->name;
@@ -113,7 +156,7 @@ void Ui::find_hovered() {
         ring_ = false;
     }
     if (input_.released) {
-        if (!hot_.empty() && hot_ == held_) clicked_ = hot_;
+        if (!hot_.empty() && hot_ == held_ && stayed_the_same(*under)) clicked_ = hot_;
         held_.clear();
     }
 }
@@ -179,7 +222,7 @@ Response Ui::touch(Widget widget) {
         response.ring = response.focused && ring_;
         response.activated = clicked_ == widget.name || arrow_activated_ == widget.name;
         const bool keys = widget.kind != Kind::field && widget.kind != Kind::backdrop;
-        if (response.focused && keys && (take({Key::enter}) || take({Key::space}))) {
+        if (response.focused && keys && (take(Intent::confirm) || take(Intent::press))) {
             response.activated = true;
         }
     }
@@ -187,12 +230,13 @@ Response Ui::touch(Widget widget) {
     return response;
 }
 
-bool Ui::take(KeyPress press) { return live() && take_anywhere(press); }
+bool Ui::take(Intent intent) { return live() && take_anywhere(intent); }
 
-bool Ui::take_anywhere(KeyPress press) {
+bool Ui::take_anywhere(Intent intent) {
     auto& strokes = input_.strokes;
-    const auto found = std::find_if(strokes.begin(), strokes.end(),
-                                    [&](const Stroke& stroke) { return stroke.press == press; });
+    const auto found = std::find_if(strokes.begin(), strokes.end(), [&](const Stroke& stroke) {
+        return stroke.intent == intent && (!stroke.repeat || repeats(intent));
+    });
     if (found == strokes.end()) return false;
     strokes.erase(found);
     return true;
@@ -202,9 +246,13 @@ bool Ui::take_letter(char letter, std::initializer_list<std::string_view> areas)
     const bool here =
         focused_.empty() || std::find(areas.begin(), areas.end(), focused_area_) != areas.end();
     if (typing_before_ || !here) return false;
-    KeyPress press{Key::character};
-    press.character = letter;
-    return take(press);
+    auto& strokes = input_.strokes;
+    const auto found = std::find_if(strokes.begin(), strokes.end(), [&](const Stroke& stroke) {
+        return stroke.intent == Intent::letter && stroke.letter == letter && !stroke.repeat;
+    });
+    if (!live() || found == strokes.end()) return false;
+    strokes.erase(found);
+    return true;
 }
 
 float Ui::take_wheel(Rect area) {
@@ -245,13 +293,12 @@ const ImDrawData& Ui::end_frame() {
     move_focus();
     arrow_activated_.clear();
     for (const Stroke& stroke : input_.strokes) {
-        const std::string target = arrow_target(stroke.press);
+        const std::string target = arrow_target(stroke.intent);
         if (target.empty() || target == focused_) continue;
         const Widget* widget = recorder_.find(target);
         // Coming into a group chooses nothing; walking in it does.
-        const bool comes_in = stroke.press.key == Key::tab || stroke.press.key == Key::f6;
-        if (widget != nullptr && arrow_chooses(widget->kind) && !comes_in)
-            arrow_activated_ = target;
+        const bool walks = stroke.intent < Intent::next;
+        if (widget != nullptr && arrow_chooses(widget->kind) && walks) arrow_activated_ = target;
         focused_ = target;
         ring_ = another_frame_ = true;
     }
@@ -302,15 +349,17 @@ void Ui::move_focus() {
     }
 }
 
-std::string Ui::arrow_target(const KeyPress& press) const {
-    if (press.control || press.alt) return {};
+std::string Ui::arrow_target(Intent intent) const {
     const auto widgets = recorder_.widgets();
-    const int direction = press.shift ? -1 : 1;
-    if (press.key == Key::tab) return next_stop(widgets, focused_, top_layer_, direction);
-    if (press.key == Key::f6) return next_area(widgets, focused_, top_layer_, direction);
-    if (press.key == Key::down || press.key == Key::right)
+    const auto stop = [&](int way) { return next_stop(widgets, focused_, top_layer_, way); };
+    const auto area = [&](int way) { return next_area(widgets, focused_, top_layer_, way); };
+    if (intent == Intent::next || intent == Intent::previous)
+        return stop(intent == Intent::next ? 1 : -1);
+    if (intent == Intent::next_area || intent == Intent::previous_area)
+        return area(intent == Intent::next_area ? 1 : -1);
+    if (intent == Intent::down || intent == Intent::right)
         return next_in_group(widgets, focused_, 1);
-    if (press.key == Key::up || press.key == Key::left) return next_in_group(widgets, focused_, -1);
+    if (intent == Intent::up || intent == Intent::left) return next_in_group(widgets, focused_, -1);
     return {};
 }
 

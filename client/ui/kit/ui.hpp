@@ -80,14 +80,15 @@ public:
     Response touch(Widget widget);
     // Whether widgets of the current layer may be used: nothing modal lies over them.
     bool live() const { return painter_.layer() == top_layer_; }
-    // Takes a key out of this frame when it was pressed; on the top layer only.
-    bool take(KeyPress press);
-    // The same whatever layer is on top: for keys that mean one thing everywhere.
-    bool take_anywhere(KeyPress press);
+    // Takes a key of this meaning out of this frame when it was pressed; on the top layer only.
+    bool take(Intent intent);
+    // The same whatever layer is on top: for what means one thing everywhere.
+    bool take_anywhere(Intent intent);
     // A single letter: only while one of these areas has focus, or nothing has, and no field is
     // being typed in.
     bool take_letter(char letter, std::initializer_list<std::string_view> areas);
-    // All strokes of this frame, for a focused field, which leaves what it does not use.
+    // All strokes of this frame, for a focused field, which leaves what it does not use. Of a key
+    // held down only what began where focus still is.
     std::vector<Stroke>& strokes() { return input_.strokes; }
     // Wheel notches over this rectangle, taken.
     float take_wheel(Rect area);
@@ -156,7 +157,11 @@ private:
     void follow_layers();
     void enter_layer_in_place_of_another();
     void bring_into_sight(const Rect& whole);
-    std::string arrow_target(const KeyPress& press) const;
+    std::string arrow_target(Intent intent) const;
+    void drop_stale_repeats();
+    bool counts_as_press(const Widget* under);
+    bool stayed_the_same(const Widget& widget) const;
+    std::size_t meaning_of(const Widget& widget) const;
 
     ImGuiContext* context_;
     Settings settings_, wanted_;
@@ -169,9 +174,13 @@ private:
     Rect screen_;
     int layer_ = 0, deepest_layer_ = 0, top_layer_ = 0;
     std::string area_;
-    std::string hot_, held_, pressed_, clicked_, arrow_activated_;
-    Point rests_at_{-1, -1};  // where the mouse came to rest, and
-    std::string under_rest_;  // what lay under it in the last frame
+    std::string hot_, held_, held_label_, pressed_, clicked_, arrow_activated_;
+    std::size_t pressed_meaning_ = 0;  // of what the mouse went down on last,
+    bool second_click_ = false;        // as the second of a double click
+    std::string key_went_to_;          // what had focus when the last key went down, and
+    int key_went_to_layer_ = 0;        // what lay on top
+    Point rests_at_{-1, -1};           // where the mouse came to rest, and
+    std::string under_rest_;           // what lay under it in the last frame
     double slid_in_seconds_ = -1;
     std::string focused_, focused_before_, focused_area_, wanted_focus_;
     std::vector<std::string> focus_below_, first_of_layer_;

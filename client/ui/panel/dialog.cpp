@@ -146,7 +146,7 @@ bool Dialog::closed() {
     const bool crossed =
         button(ui_, corner, name_ + ".close", {},
                {.style = ButtonStyle::quiet, .icon = Icon::close}, ui_.say(text::Key::ui_close));
-    return ui_.take({Key::escape}) || crossed || cancelled_;
+    return ui_.take(Intent::close) || crossed || cancelled_;
 }
 
 bool foot_button(Dialog& dialog, Rect& row, const FootAct& act) {
@@ -160,7 +160,7 @@ bool foot_button(Dialog& dialog, Rect& row, const FootAct& act) {
     const Rect place = row.cut_right(button_width(ui, act.label, look)).middle_row(space::control);
     const bool pressed = button(ui, place, act.name, act.label, look);
     row.cut_right(8);
-    const bool by_key = act.by_key && ui.take({Key::enter, false, true});
+    const bool by_key = act.by_key && ui.take(Intent::send);
     return (pressed || by_key) && look.enabled;
 }
 

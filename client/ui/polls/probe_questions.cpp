@@ -267,7 +267,7 @@ private:
             .style = received() && last ? ButtonStyle::primary : ButtonStyle::text,
             .icon = narrow_ ? Icon::none : Icon::document};
         if (step_button(row, "probe.fold", Say::probe_fold, look)) state_.folded = true;
-        if (may_send() && ui_.take({Key::enter, false, true})) ask_or_send();
+        if (may_send() && ui_.take(Intent::send)) ask_or_send();
         if (!narrow_) return draw_standing(row);
         panel_.draw().line(
             row,

@@ -79,7 +79,7 @@ void open_item(Panel& panel, DossierState& state, const std::string& id) {
 void draw_dossier(Panel& panel, Rect area, DossierState& state) {
     panel.ui.area("dossier");
     const auto items = panel.view->all<v1::Item>();
-    if (panel.ui.take({Key::character, false, true, false, 'f'})) {
+    if (panel.ui.take(Intent::search)) {
         state.searching = true;
         panel.ui.focus("dossier.search");
     }

@@ -83,23 +83,36 @@ void Harness::click(const std::string& name, int clicks) {
 void Harness::type(std::string_view text) {
     Input input;
     for (const char32_t character : contract::to_characters(text))
-        input.strokes.push_back({{}, character});
+        input.strokes.push_back({.typed = character});
     frame(input);
     settle();
 }
 
 void Harness::press(Key key, bool shift, bool control, bool alt) {
     Input input;
-    input.strokes.push_back({{key, shift, control, alt}, 0});
+    input.strokes.push_back(stroke_of({.key = key, .with = {shift, control, alt}}));
     frame(input);
     settle();
 }
 
 void Harness::press_letter(char letter, bool control, bool alt) {
     Input input;
-    input.strokes.push_back({{Key::character, false, control, alt, letter}, 0});
-    if (!control && !alt) input.strokes.push_back({{}, static_cast<char32_t>(letter)});
+    const auto types = static_cast<char32_t>(letter);
+    input.strokes.push_back(stroke_of(
+        {.key = key_of(letter), .types = types, .with = {.control = control, .alt = alt}}));
+    if (!control && !alt) input.strokes.push_back({.typed = types});
     frame(input);
+    settle();
+}
+
+void Harness::hold(Key key, int repeats, bool control) {
+    press(key, false, control);
+    for (int repeat = 0; repeat < repeats; ++repeat) {
+        Input input;
+        input.strokes.push_back(
+            stroke_of({.key = key, .with = {.control = control}, .repeat = true}));
+        frame(input);
+    }
     settle();
 }
 

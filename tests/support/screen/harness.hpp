@@ -27,6 +27,8 @@ public:
     void type(std::string_view text);
     void press(Key key, bool shift = false, bool control = false, bool alt = false);
     void press_letter(char letter, bool control = false, bool alt = false);
+    // Goes down and repeats until it is let go, a frame for each.
+    void hold(Key key, int repeats, bool control = false);
     void wheel(Point at, float notches);
     void pass(double seconds);
 

@@ -91,9 +91,7 @@ void draw_pending(Panel& panel, Rect row, const v1::InjectControl& inject) {
     buttons.cut_left(8);
     const bool hastened = button(panel.ui, buttons.cut_left(now_wide),
                                  "inject." + inject.id() + ".now", now, now_look);
-    KeyPress undo_key{Key::character, false, true};
-    undo_key.character = 'z';
-    if (taken_back || (!panel.ui.typing_before() && panel.ui.take(undo_key)))
+    if (taken_back || (!panel.ui.typing_before() && panel.ui.take(Intent::undo)))
         act(panel, inject.id(), v1::Command::kRetractInject);
     if (hastened) act(panel, inject.id(), v1::Command::kHastenInject);
 }

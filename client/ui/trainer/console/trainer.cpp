@@ -201,7 +201,7 @@ void draw_looking(Panel& panel, TrainerState& state, const model::View& view) {
     else if (!narrow)
         panel.draw().line(place, words, {Type::strong});
     draw_table(table, state.looked[state.look_as]);
-    if (!back && !panel.ui.take({Key::escape})) return;
+    if (!back && !panel.ui.take(Intent::close)) return;
     v1::ClientFrame frame;
     frame.mutable_see_as();
     panel.outbox.say(std::move(frame));
@@ -242,7 +242,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     draw_seat_wishes(panel, screen, state.people);
     draw_trainer_controls(panel, screen.cut_top(height_of_controls(panel)), state);
     draw_pressing(panel, screen, state, known.stalled);
-    if (panel.ui.take({Key::f1})) state.bar.keys_open = true;
+    if (panel.ui.take(Intent::help)) state.bar.keys_open = true;
     draw_parts(panel, screen, state, known);
     draw_dialogs(panel, state, known);
 }

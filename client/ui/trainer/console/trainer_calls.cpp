@@ -61,9 +61,7 @@ void draw_pending_strip(Panel& panel, Rect row, const v1::InjectControl& inject)
             command.mutable_hasten_inject()->set_inject(inject.id());
         });
     panel.draw().line(row, words, {Type::strong_small});
-    KeyPress undo_key{Key::character, false, true};
-    undo_key.character = 'z';
-    const bool by_key = !panel.ui.typing_before() && panel.ui.take(undo_key);
+    const bool by_key = !panel.ui.typing_before() && panel.ui.take(Intent::undo);
     if (pressed || by_key)
         act_as_trainer(panel, [&](v1::Command& command) {
             command.mutable_retract_inject()->set_inject(inject.id());
@@ -177,7 +175,7 @@ void draw_pause_and_call(Panel& panel, Rect& row, const std::string& name) {
             button_right(panel.ui, row, 36, name, label,
                          {.icon = running ? Icon::pause : Icon::play, .small = true});
         row.right -= 12;
-        if (pressed || panel.ui.take({Key::space, false, true})) pause_or_resume(panel);
+        if (pressed || panel.ui.take(Intent::pause)) pause_or_resume(panel);
     }
     const auto open = open_calls(panel);
     if (open.empty()) return;

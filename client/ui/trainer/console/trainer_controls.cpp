@@ -67,7 +67,7 @@ void draw_big_button(Panel& panel, Rect& row, TrainerState& state) {
                    .middle_row(is_narrow(panel.ui) && !lobby ? space::control : space::main_button),
                "trainer.clock", label, look);
     row.cut_left(is_narrow(panel.ui) ? 12 : 20);
-    const bool key = !lobby && panel.ui.take({Key::space, false, true});
+    const bool key = !lobby && panel.ui.take(Intent::pause);
     if (!pressed && !key) return;
     if (lobby) return ask_to_start(panel, state);
     pause_or_resume(panel);
@@ -239,7 +239,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     if (!is_narrow(panel.ui) || session.phase() != contract::SessionPhase::lobby)
         draw_time(panel, row);
     draw_big_button(panel, row, state);
-    if (panel.ui.take({Key::character, false, true, false, 'r'}))
+    if (panel.ui.take(Intent::results))
         open_results(panel, state.results);
     if (session.phase() == contract::SessionPhase::ended) return draw_ended(panel, row, state);
     const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();

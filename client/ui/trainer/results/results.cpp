@@ -170,14 +170,14 @@ void draw_results(Panel& panel, ResultsState& state, BarState& bar_state,
     if (above) above(screen);
     const bool back = draw_head(panel, screen.cut_top(56));
     draw_stopped(panel, screen);
-    if (panel.ui.take({Key::f1})) bar_state.keys_open = true;
+    if (panel.ui.take(Intent::help)) bar_state.keys_open = true;
     if (panel.model.results)
         draw_parts(panel, screen, *panel.model.results, state);
     else
         empty_state(panel, screen.inset(measure::pad.in(panel.ui), 24), Say::results_empty,
                     Say::results_empty_body);
     if (bar_state.keys_open) return draw_keys(panel, bar_state);
-    if (back || panel.ui.take({Key::escape})) state.open = false;
+    if (back || panel.ui.take(Intent::close)) state.open = false;
 }
 
 void open_results(Panel& panel, ResultsState& state) {
