@@ -13,10 +13,13 @@
 #include <random>
 #include <thread>
 #include <type_traits>
+#include <vector>
 
 #include "client/net/backoff.hpp"
 #include "client/net/certificate.hpp"
 #include "client/net/mailboxes.hpp"
+#include "client/net/proxy.hpp"
+#include "client/net/race.hpp"
 
 namespace casustafel::client_net {
 namespace {
@@ -29,7 +32,9 @@ using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
 using PlainSocket = websocket::stream<beast::tcp_stream, false>;
 using TlsSocket = websocket::stream<beast::ssl_stream<beast::tcp_stream>, false>;
-using Endpoints = asio::ip::tcp::resolver::results_type;
+using Endpoints = std::vector<asio::ip::tcp::endpoint>;
+
+constexpr std::size_t longest_proxy_answer = 8192;
 
 // The peer spoke, but not as our server does.
 bool answered_something_else(const ErrorCode& error) {
@@ -161,10 +166,13 @@ private:
 
     asio::awaitable<Ending> attempt() {
         ErrorCode error;
-        const auto endpoints = co_await resolver_.async_resolve(
-            options_.address.host, std::to_string(options_.address.port),
-            asio::redirect_error(asio::use_awaitable, error));
-        if (error) co_return Ending{Reason::name_not_found, options_.address.host, {}};
+        const Address& first = options_.proxy ? *options_.proxy : options_.address;
+        const auto found =
+            co_await resolver_.async_resolve(first.host, std::to_string(first.port),
+                                             asio::redirect_error(asio::use_awaitable, error));
+        if (error) co_return Ending{Reason::name_not_found, first.host, {}};
+        Endpoints endpoints;
+        for (const auto& entry : found) endpoints.push_back(entry.endpoint());
         if (closing_) co_return Ending{};
         if (options_.address.encrypted) {
             auto trust = trusting_context();
@@ -182,9 +190,12 @@ private:
         auto& lowest = beast::get_lowest_layer(socket);
         const Milliseconds timeout(options_.limits.attempt_timeout_ms);
         ErrorCode error;
+        auto reached = co_await race_.run(by_turns(endpoints), error);
+        if (!reached || closing_) co_return Ending{Reason::unreachable, error.message(), {}};
+        lowest.socket() = std::move(*reached);
         lowest.expires_after(timeout);
-        co_await lowest.async_connect(endpoints, asio::redirect_error(asio::use_awaitable, error));
-        if (error) co_return Ending{Reason::unreachable, error.message(), {}};
+        if (options_.proxy && !co_await pass_proxy(lowest))
+            co_return Ending{Reason::unreachable, options_.proxy->text(), {}};
         lowest.socket().set_option(asio::ip::tcp::no_delay(true), error);
 
         if constexpr (std::is_same_v<Socket, TlsSocket>) {
@@ -204,6 +215,20 @@ private:
             co_return Ending{Reason::not_our_server, error.message(), {}};
         if (error || closing_) co_return Ending{Reason::lost, error.message(), {}};
         co_return co_await read(socket);
+    }
+
+    // Whether the proxy made the way to the server.
+    asio::awaitable<bool> pass_proxy(beast::tcp_stream& stream) {
+        ErrorCode error;
+        const std::string request = proxy_request(options_.address);
+        co_await asio::async_write(stream, asio::buffer(request),
+                                   asio::redirect_error(asio::use_awaitable, error));
+        std::string answer;
+        if (!error)
+            co_await asio::async_read_until(
+                stream, asio::dynamic_buffer(answer, longest_proxy_answer), "\r\n\r\n",
+                asio::redirect_error(asio::use_awaitable, error));
+        co_return !error && proxy_agrees(answer);
     }
 
     asio::awaitable<std::optional<Ending>> shake_hands(beast::ssl_stream<beast::tcp_stream>& tls) {
@@ -269,6 +294,7 @@ private:
     void close_here() {
         closing_ = true;
         resolver_.cancel();
+        race_.call_off();
         pause_.cancel();
         room_.cancel();
         if (!ready_) {
@@ -298,6 +324,9 @@ private:
     Backoff backoff_;
     asio::io_context context_{1};
     asio::ip::tcp::resolver resolver_{context_};
+    Race race_{context_,
+               {Milliseconds(options_.limits.head_start_ms),
+                Milliseconds(options_.limits.attempt_timeout_ms)}};
     asio::steady_timer pause_{context_};
     asio::steady_timer room_{context_};
     asio::steady_timer farewell_{context_};
@@ -313,6 +342,7 @@ private:
 }  // namespace
 
 std::unique_ptr<Connection> connect(ConnectOptions options, std::function<void()> wake) {
+    if (!options.proxy) options.proxy = proxy_for(options.address);
     return std::make_unique<NativeConnection>(std::move(options), std::move(wake));
 }
 
