@@ -73,7 +73,7 @@ std::variant<Lobby, int> look_around(const BotsOptions& options, const Printer& 
         return 1;
     }
     if (seat == nullptr || seat->find<v1::Session>() == nullptr) {
-        printer.complain(talk.trouble().empty() ? "close.unreachable" : talk.trouble());
+        printer.complain(talk.why_not());
         return 4;
     }
     Lobby lobby{seat->find<v1::Session>()->scenario(), {}};

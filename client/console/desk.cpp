@@ -72,8 +72,7 @@ int Desk::out_of_reach() {
         printer_.complain(talk_.trouble());
         return 1;
     }
-    printer_.complain(talk_.trouble().empty() ? "close.unreachable" : talk_.trouble(),
-                      {options_.server.address.text()});
+    printer_.complain(talk_.why_not(), {options_.server.address.text()});
     return 4;
 }
 
@@ -138,8 +137,13 @@ int Desk::ask(const std::vector<Filled>& filled, const Verb& verb) {
 int Desk::scenarios() {
     v1::ClientFrame frame;
     frame.mutable_list_scenarios();
+    // Answered after it: a list without cases is an answer as well.
+    v1::ClientFrame sessions;
+    sessions.mutable_list_sessions();
     talk_.client().say(frame);
-    if (!answered([&] { return !model().scenarios.empty(); })) return out_of_reach();
+    talk_.client().say(sessions);
+    if (!answered([&] { return model().sessions_listed; })) return out_of_reach();
+    if (model().scenarios.empty()) printer_.say("console.no_cases");
     for (const v1::ScenarioEntry& entry : model().scenarios) {
         printer_.say("console.scenario",
                      {entry.id(), in(entry.title(), printer_.english()),

@@ -3,11 +3,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "client/console/screens.hpp"
 #include "client/console/tell.hpp"
 #include "client/console/typed_command.hpp"
+#include "client/console/typing.hpp"
 #include "client/model/queries.hpp"
 #include "proto/contract/words.hpp"
 #include "proto/text_rules/normal.hpp"
@@ -23,6 +26,13 @@ constexpr std::size_t longest_line = 16'384;
 // Lines from the keyboard without ever waiting for one.
 class Keyboard {
 public:
+    // What is said through this printer stands above what is being typed.
+    void stand_below(Printer& printer) {
+        if (printer.json()) return;
+        terminal_ = std::make_unique<Terminal>();
+        printer.surround([this] { terminal_->wipe(); }, [this] { terminal_->show(); });
+    }
+
     // Reads what is there; false at the end of input.
     bool read_more() {
         char bytes[4096];
@@ -31,7 +41,12 @@ public:
             if (unfinished_bytes() > 0) buffer_ += '\n';  // the last line may do without
             return false;
         }
-        buffer_.append(bytes, static_cast<std::size_t>(count));
+        const std::string_view came(bytes, static_cast<std::size_t>(count));
+        if (terminal_ != nullptr && terminal_->is_one()) {
+            buffer_ += terminal_->take(came);
+            return !terminal_->ended();
+        }
+        buffer_ += came;
         // Of a line that is too long only that it is so needs to be kept.
         if (unfinished_bytes() > longest_line) {
             buffer_.resize(buffer_.size() - unfinished_bytes() + longest_line + 1);
@@ -57,12 +72,15 @@ private:
     }
 
     std::string buffer_;
+    std::unique_ptr<Terminal> terminal_;  // nothing: no place to show anything
 };
 
 class Seat {
 public:
     Seat(const JoinOptions& options, const Printer& printer)
-        : options_(options), printer_(printer), talk_(options.server, "casustafel join") {}
+        : options_(options), printer_(printer), talk_(options.server, "casustafel join") {
+        keyboard_.stand_below(printer_);
+    }
 
     int run();
 
@@ -83,7 +101,7 @@ private:
     }
 
     const JoinOptions& options_;
-    const Printer& printer_;
+    Printer printer_;
     Talk talk_;
     Keyboard keyboard_;
     std::string told_trouble_, told_hold_;
@@ -131,8 +149,7 @@ std::optional<int> Seat::come_in() {
         show_roles(reader());
         return std::nullopt;
     }
-    printer_.complain(talk_.trouble().empty() ? "close.unreachable" : talk_.trouble(),
-                      {options_.server.address.text()});
+    printer_.complain(talk_.why_not(), {options_.server.address.text()});
     return talk_.closed() && talk_.reached() ? 1 : 4;
 }
 

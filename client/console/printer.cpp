@@ -18,7 +18,10 @@ void Printer::say(const std::string& key, const std::vector<std::string>& argume
 }
 
 void Printer::say_plain(const std::string& line) const {
-    if (!json_) std::cout << line << std::endl;
+    if (json_) return;
+    before_();
+    std::cout << line << std::endl;
+    after_();
 }
 
 void Printer::object(const std::vector<std::pair<std::string, std::string>>& fields) const {
@@ -39,7 +42,9 @@ void Printer::complain_in_words(const std::string& key, const std::string& sente
     if (json_) {
         object({{"error", json_string(key)}, {"message", json_string(sentence)}});
     } else {
+        before_();
         std::cerr << sentence << std::endl;
+        after_();
     }
 }
 

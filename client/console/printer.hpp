@@ -2,6 +2,7 @@
 // What the console says: sentences in the user's language, or with --json one object a line. Either
 // way a line is out as soon as it is said.
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,12 @@ public:
     text::Language language() const { return language_; }
     bool english() const { return language_ == text::Language::en; }
 
+    // Around each thing that is said: what makes room for it, and what comes below it again.
+    void surround(std::function<void()> before, std::function<void()> after) {
+        before_ = std::move(before);
+        after_ = std::move(after);
+    }
+
     // The sentence with this key; the key itself when there is none.
     std::string words(const std::string& key, const std::vector<std::string>& arguments = {}) const;
 
@@ -34,6 +41,7 @@ public:
 private:
     text::Language language_;
     bool json_;
+    std::function<void()> before_ = [] {}, after_ = [] {};
 };
 
 // A text as a JSON string, quotes included.

@@ -116,6 +116,11 @@ void Talk::take_in(const client_net::Event& event) {
     }
 }
 
+std::string Talk::why_not() const {
+    if (!trouble_.empty()) return trouble_;
+    return reached_ ? "close.no_answer" : "close.unreachable";
+}
+
 void Talk::finish() {
     for (std::string& frame : client_.take_outgoing()) connection_->send(std::move(frame));
     connection_->close();

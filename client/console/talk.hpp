@@ -62,6 +62,10 @@ public:
     // Why there is no connection now, as a text key; empty when there is one.
     const std::string& trouble() const { return trouble_; }
 
+    // Why something that was waited for did not come, as a text key: no server, or a server that is
+    // there and does not answer.
+    std::string why_not() const;
+
     // Says goodbye and waits for what is queued to leave.
     void finish();
 
