@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "client/command_line/wrong_use.hpp"
 #include "client/platform/files.hpp"
 #include "client/platform/memory.hpp"
 #include "client/platform/window.hpp"
@@ -75,7 +76,10 @@ int take_screenshot(const Options& options, ui::Ui& ui, const platform::WindowSe
         },
         size.width, size.height);
     if (!platform::write_file(options.screenshot, picture.png())) {
-        std::fprintf(stderr, "%s: cannot be written\n", options.screenshot.c_str());
+        std::fprintf(stderr, "%s\n",
+                     text::say(text::Key::usage_not_written, ui.settings().language,
+                               std::vector<std::string>{options.screenshot})
+                         .c_str());
         return exit_refused;
     }
     return options.opening.server.empty() || program.connected() ? exit_done : exit_out_of_reach;
@@ -100,8 +104,17 @@ int show_window(const Options& options, ui::Ui& ui, platform::Memory& memory,
                          .c_str());
         return exit_refused;
     }
+    // Who chose a size keeps it; otherwise the display says what is readable on it.
+    ui.usual_scale = window->display_scale();
+    if (settings.by_display) {
+        ui::Settings fitting = ui.settings();
+        fitting.scale = ui.usual_scale;
+        ui.change(fitting);
+    }
     Program program(options.opening, ui, memory, [&window] { window->wake(); });
     program.window_size = [&window] { return window->size(); };
+    program.set_title = [&window](const std::string& title) { window->set_title(title); };
+    program.call_attention = [&window] { window->call_attention(); };
     const platform::RunFigures figures = platform::run(*window, ui, program);
     program.remember(true);
     if (options.figures) {
@@ -122,8 +135,11 @@ int start(const Options& options) {
     const platform::RememberedSettings remembered = memory.settings();
     const ui::Settings settings = settings_of(options, remembered);
     platform::WindowSettings window{"Casustafel", remembered.width, remembered.height};
+    window.full_screen = options.opening.projector;
+    window.by_display = memory.first_start() && !options.said_scale && !options.said_size;
     if (options.said_size && !parse_size(options.size, window)) {
-        std::fprintf(stderr, "--size: 1280x720\n");
+        std::fprintf(stderr, "%s\n",
+                     std::string(text::say(text::Key::usage_size, settings.language)).c_str());
         return exit_usage;
     }
     auto fonts = platform::load_fonts();
@@ -143,6 +159,8 @@ int start(const Options& options) {
 }  // namespace casustafel
 
 int main(int count, char** words) {
+    namespace text = casustafel::text;
+    const text::Language said = casustafel::command_line::language_in(count, words);
     casustafel::Options options;
     CLI::App app{"Casustafel: take part in an exercise, or lead one."};
     app.add_option("--server", options.opening.server, "Address of the server, as it prints it");
@@ -178,11 +196,16 @@ int main(int count, char** words) {
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? casustafel::exit_done : casustafel::exit_usage;
+        if (error.get_exit_code() == 0) return app.exit(error);
+        std::fprintf(
+            stderr, "%s\n",
+            casustafel::command_line::sentence(error.get_name(), error.what(), said).c_str());
+        return casustafel::exit_usage;
     }
     if (options.opening.projector &&
         (options.opening.server.empty() || options.opening.code.empty())) {
-        std::fprintf(stderr, "--projector: --server ADDRESS --code CODE\n");
+        std::fprintf(stderr, "%s\n",
+                     std::string(text::say(text::Key::usage_projector, said)).c_str());
         return casustafel::exit_usage;
     }
     options.said_scale = scale->count() > 0;

@@ -134,6 +134,13 @@ void Client::take_up(std::vector<v1::Command> acts) {
     if (model_.link == Link::ready) flush_outbox();
 }
 
+std::vector<v1::Command> Client::set_aside() {
+    std::vector<v1::Command> acts = waiting_acts();
+    outbox_.clear();
+    model_.waiting = 0;
+    return acts;
+}
+
 void Client::connected() {
     model_.link = Link::greeting;
     model_.frames_seen = 0;

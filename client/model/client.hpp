@@ -71,6 +71,8 @@ public:
     // The acts that wait, and those of an earlier run of the program, which come before them.
     std::vector<v1::Command> waiting_acts() const { return {outbox_.begin(), outbox_.end()}; }
     void take_up(std::vector<v1::Command> acts);
+    // Takes the acts that wait out of the outbox: they are not said again unless they are taken up.
+    std::vector<v1::Command> set_aside();
 
     // From the connection.
     void connected();

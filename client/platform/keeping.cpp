@@ -1,5 +1,12 @@
 #include "client/platform/keeping.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -73,6 +80,49 @@ void Keeping::forget(std::string_view name) {
     std::error_code error;
     fs::remove(path_of(name), error);
     fs::remove(path_of(name) + ".new", error);
+}
+
+void Claim::release() {
+    if (file_ >= 0) ::close(file_);
+    file_ = -1;
+}
+
+Claim Keeping::claim(std::string_view name) const {
+    Claim claim;
+    if (folder_.empty() || !make_private_folder(folder_)) return claim;
+    const std::string path = path_of(name);
+    claim.file_ = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (claim.file_ < 0) return claim;
+    struct stat mine {
+    }, there{};
+    // Whoever had it before may have removed the file while this one opened it.
+    const bool held = ::flock(claim.file_, LOCK_EX | LOCK_NB) == 0 &&
+                      ::fstat(claim.file_, &mine) == 0 && ::stat(path.c_str(), &there) == 0 &&
+                      mine.st_ino == there.st_ino;
+    if (!held) claim.release();
+    return claim;
+}
+
+std::vector<std::string> Keeping::names(std::string_view beginning) const {
+    std::vector<std::pair<fs::file_time_type, std::string>> found;
+    std::error_code error;
+    if (!folder_.empty())
+        for (const auto& file : fs::directory_iterator(folder_, error)) {
+            const std::string name = file.path().filename().string();
+            if (name.starts_with(beginning) && !name.ends_with(".new"))
+                found.emplace_back(file.last_write_time(error), name);
+        }
+    std::sort(found.begin(), found.end(), std::greater<>());
+    std::vector<std::string> names;
+    for (auto& [written, name] : found) names.push_back(std::move(name));
+    return names;
+}
+
+void Keeping::forget_older(std::string_view beginning, int days) {
+    std::error_code error;
+    const auto oldest = fs::file_time_type::clock::now() - std::chrono::hours(24 * days);
+    for (const std::string& name : names(beginning))
+        if (fs::last_write_time(path_of(name), error) < oldest && !error) forget(name);
 }
 
 std::string documents_folder() {

@@ -1,37 +1,70 @@
 #include "client/platform/memory.hpp"
 
+#include <utility>
+
 namespace casustafel::platform {
 namespace {
 
 constexpr std::int64_t between_writes_ms = 1'000;
+// The server erases the names of an exercise after so long, and nobody comes back after that.
+constexpr int days_kept = 60;
 
-std::string owner_line(const std::string& code, std::uint32_t participant) {
-    return code + " p" + std::to_string(participant) + "\n";
+constexpr std::string_view kinds[] = {"place-", "drafts-", "acts-", "used-"};
+
+std::string named(std::string_view kind, const std::string& owner) {
+    return std::string(kind) + owner;
 }
 
 }  // namespace
+
+Memory::Memory(Keeping keeping) : keeping_(std::move(keeping)) {
+    for (const std::string_view kind : kinds) keeping_.forget_older(kind, days_kept);
+}
 
 RememberedSettings Memory::settings() const {
     return read_settings(keeping_.read(settings_.name).value_or(std::string()));
 }
 
-RememberedPlace Memory::place() const {
-    return read_place(keeping_.read(place_.name).value_or(std::string()));
+bool Memory::first_start() const { return !keeping_.read(settings_.name); }
+
+std::vector<RememberedPlace> Memory::places() const {
+    std::vector<RememberedPlace> places;
+    for (const std::string& name : keeping_.names("place-")) {
+        RememberedPlace place = read_place(keeping_.read(name).value_or(std::string()));
+        const std::string owner = place.owner();
+        if (place.token.empty() || name != named("place-", owner)) continue;
+        if (owner == owner_ || keeping_.claim(named("used-", owner)))
+            places.push_back(std::move(place));
+    }
+    return places;
 }
 
-std::string Memory::owned(const Slot& slot, const std::string& code,
-                          std::uint32_t participant) const {
-    const std::string kept = keeping_.read(slot.name).value_or(std::string());
-    const std::string owner = owner_line(code, participant);
-    return kept.starts_with(owner) ? kept.substr(owner.size()) : std::string();
+bool Memory::take(const RememberedPlace& person) {
+    const std::string owner = person.owner();
+    if (owner == owner_) return true;
+    if (shared_) return false;
+    Claim claim = keeping_.claim(named("used-", owner));
+    if (!claim) return false;
+    let_go();
+    owner_ = owner;
+    claim_ = std::move(claim);
+    place_ = {named("place-", owner), {}, {}};
+    drafts_ = {named("drafts-", owner), {}, {}};
+    acts_ = {named("acts-", owner), {}, {}};
+    // What is kept is what was written: without drafts the file goes.
+    drafts_.content = drafts_.written = kept(drafts_);
+    acts_.content = acts_.written = kept(acts_);
+    return true;
 }
 
-std::string Memory::drafts(const std::string& code, std::uint32_t participant) const {
-    return owned(drafts_, code, participant);
+void Memory::let_go() {
+    owner_.clear();
+    claim_.release();
+    place_ = drafts_ = acts_ = {};
 }
 
-std::string Memory::acts(const std::string& code, std::uint32_t participant) const {
-    return owned(acts_, code, participant);
+std::string Memory::kept(const Slot& slot) const {
+    return owner_.empty() ? std::string() : keeping_.read(slot.name).value_or(std::string());
 }
 
 void Memory::put(Slot& slot, std::string content) {
@@ -40,19 +73,18 @@ void Memory::put(Slot& slot, std::string content) {
     slot.waits = slot.content != slot.written;
 }
 
+void Memory::put_of_person(Slot& slot, std::string content) {
+    if (!owner_.empty()) put(slot, std::move(content));
+}
+
 void Memory::keep(const RememberedSettings& settings) { put(settings_, write_settings(settings)); }
 
-void Memory::keep(const RememberedPlace& place) { put(place_, write_place(place)); }
-
-void Memory::keep_drafts(const std::string& code, std::uint32_t participant,
-                         const std::string& text) {
-    put(drafts_, text.empty() ? std::string() : owner_line(code, participant) + text);
+void Memory::keep(const RememberedPlace& place) {
+    if (place.owner() == owner_) put(place_, write_place(place));
 }
 
-void Memory::keep_acts(const std::string& code, std::uint32_t participant,
-                       const std::string& text) {
-    put(acts_, text.empty() ? std::string() : owner_line(code, participant) + text);
-}
+void Memory::keep_drafts(const std::string& text) { put_of_person(drafts_, text); }
+void Memory::keep_acts(const std::string& text) { put_of_person(acts_, text); }
 
 bool Memory::write(std::int64_t now_ms, bool at_once) {
     const bool waits = settings_.waits || place_.waits || drafts_.waits || acts_.waits;
@@ -63,8 +95,8 @@ bool Memory::write(std::int64_t now_ms, bool at_once) {
         if (!slot->waits) continue;
         if (slot->content.empty())
             keeping_.forget(slot->name);
-        else
-            keeping_.write(slot->name, slot->content);
+        else if (!keeping_.write(slot->name, slot->content) && !keeping_.folder().empty())
+            troubled_ = true;
         // A disk that refuses is not asked again until there is something new to keep.
         slot->written = slot->content;
         slot->waits = false;
@@ -72,26 +104,43 @@ bool Memory::write(std::int64_t now_ms, bool at_once) {
     return false;
 }
 
+std::string Memory::take_trouble() {
+    if (!troubled_ || std::exchange(told_, true)) return {};
+    return keeping_.folder();
+}
+
 void Memory::drop(Slot& slot) {
-    keeping_.forget(slot.name);
+    if (!slot.name.empty()) keeping_.forget(slot.name);
     slot.content.clear();
     slot.written.clear();
     slot.waits = false;
 }
 
-void Memory::forget_place() { drop(place_); }
+void Memory::forget_place(const RememberedPlace& place) {
+    if (place.owner() == owner_) return drop(place_);
+    if (keeping_.claim(named("used-", place.owner())))
+        keeping_.forget(named("place-", place.owner()));
+}
 
 void Memory::forget_person() {
-    drop(place_);
-    drop(drafts_);
-    drop(acts_);
+    if (owner_.empty()) return;
+    for (const std::string_view kind : kinds) keeping_.forget(named(kind, owner_));
+    let_go();
 }
 
 void Memory::share_workstation(bool shared) {
     if (shared == shared_) return;
     shared_ = shared;
     if (!shared) return;
-    forget_person();
+    let_go();
+    // Not what somebody in another window here is busy with.
+    for (const std::string_view kind : kinds)
+        for (const std::string& name : keeping_.names(kind)) {
+            const std::string owner = name.substr(kind.size());
+            if (!keeping_.claim(named("used-", owner))) continue;
+            keeping_.forget(name);
+            keeping_.forget(named("used-", owner));
+        }
     drop(settings_);
 }
 

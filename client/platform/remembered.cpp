@@ -1,6 +1,7 @@
 #include "client/platform/remembered.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -82,18 +83,30 @@ RememberedSettings read_settings(std::string_view text) {
     return remembered;
 }
 
+std::string RememberedPlace::owner() const {
+    std::uint32_t print = 2166136261;  // FNV-1a, of the server
+    for (const char letter : server)
+        print = (print ^ static_cast<unsigned char>(letter)) * 16777619U;
+    std::string owner;
+    for (const char letter : code)
+        if (std::isalnum(static_cast<unsigned char>(letter)) != 0) owner += letter;
+    return owner + "-p" + std::to_string(participant) + "-" + std::to_string(print);
+}
+
 std::string write_place(const RememberedPlace& place) {
     return "server=" + one_line(place.server) + "\ncode=" + one_line(place.code) +
-           "\nname=" + one_line(place.name) + "\ntoken=" + contract::to_hex(place.token) + "\n";
+           "\nname=" + one_line(place.name) + "\nparticipant=" + std::to_string(place.participant) +
+           "\ntoken=" + contract::to_hex(place.token) + "\n";
 }
 
 RememberedPlace read_place(std::string_view text) {
     const Values values = values_of(text);
-    RememberedPlace place{text_in(values, "server"), text_in(values, "code"),
-                          text_in(values, "name"),
-                          contract::from_hex(text_in(values, "token")).value_or("")};
-    const bool whole =
-        place.token.size() == contract::limits::join_token_bytes && !place.code.empty();
+    RememberedPlace place{
+        text_in(values, "server"), text_in(values, "code"), text_in(values, "name"),
+        static_cast<std::uint32_t>(number_in(values, "participant", 1, 1'000'000'000, 0)),
+        contract::from_hex(text_in(values, "token")).value_or("")};
+    const bool whole = place.token.size() == contract::limits::join_token_bytes &&
+                       !place.code.empty() && place.participant != 0;
     return whole ? place : RememberedPlace{};
 }
 

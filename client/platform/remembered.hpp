@@ -1,6 +1,7 @@
 #pragma once
 // The settings of this person on this machine, and the place this program had in an exercise, as
 // text: one `name=value` a line. Reading takes whatever it is given and keeps what makes sense.
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -22,8 +23,12 @@ RememberedSettings read_settings(std::string_view text);
 // so it goes into a file that only its user can read, and goes when the person signs out.
 struct RememberedPlace {
     std::string server, code, name;
+    std::uint32_t participant = 0;
     std::string token;  // 32 bytes; empty: no place
     bool operator==(const RememberedPlace&) const = default;
+
+    // Whose it is, fit for the name of a file: a person in an exercise on a server.
+    std::string owner() const;
 };
 
 std::string write_place(const RememberedPlace& place);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "client/platform/density.hpp"
 #include "client/platform/translate.hpp"
 #include "client/platform/x11_clipboard.hpp"
 
@@ -19,6 +20,16 @@ struct Window::Guts {
     std::optional<SDL_Event> pending;
     bool closed = false, hidden = false, damaged = true;
     std::string copied;  // last, from here
+    std::string title;
+
+    // F11 fills the screen with any window, and gives it back.
+    bool takes_full_screen_key(const SDL_Event& event) {
+        if (event.type != SDL_KEYDOWN || event.key.keysym.sym != SDLK_F11) return false;
+        const bool full = (SDL_GetWindowFlags(window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+        if (event.key.repeat == 0)
+            SDL_SetWindowFullscreen(window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+        return true;
+    }
 
     void window_event(const SDL_WindowEvent& event) {
         switch (event.event) {
@@ -41,6 +52,7 @@ struct Window::Guts {
     bool take(const SDL_Event& event) {
         if (event.type == SDL_QUIT) closed = true;
         if (event.type == SDL_WINDOWEVENT) window_event(event.window);
+        if (takes_full_screen_key(event)) return true;
         return translator.take(event);
     }
 };
@@ -61,6 +73,12 @@ bool is_on_x11() {
     return driver != nullptr && std::string_view(driver) == "x11";
 }
 
+float scale_of_display() {
+    SDL_Rect room;
+    if (SDL_GetDisplayUsableBounds(0, &room) != 0) return 1;
+    return scale_for(dots_per_inch(), room.w, room.h);
+}
+
 // Makes the window no larger than the screen has room for. The dummy driver has no screen to fit.
 WindowSettings fitted(WindowSettings settings) {
     const char* driver = SDL_GetCurrentVideoDriver();
@@ -68,6 +86,11 @@ WindowSettings fitted(WindowSettings settings) {
     if (driver == nullptr || std::string_view(driver) == "dummy" ||
         SDL_GetDisplayUsableBounds(0, &room) != 0)
         return settings;
+    if (settings.by_display) {
+        const float scale = scale_of_display();
+        settings.width = static_cast<int>(static_cast<float>(settings.width) * scale);
+        settings.height = static_cast<int>(static_cast<float>(settings.height) * scale);
+    }
     settings.width = std::min(settings.width, room.w);
     settings.height = std::min(settings.height, room.h);
     return settings;
@@ -89,14 +112,20 @@ std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string
     std::unique_ptr<Window> window(new Window);
     Guts& guts = *window->guts_;
     const WindowSettings fit = fitted(settings);
-    guts.window =
-        SDL_CreateWindow(fit.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                         fit.width, fit.height, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    guts.window = SDL_CreateWindow(
+        fit.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, fit.width, fit.height,
+        SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
+            (fit.full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0U));
     if (guts.window == nullptr || SDL_GetWindowSurface(guts.window) == nullptr) {
         error = SDL_GetError();
         return nullptr;
     }
     SDL_SetWindowMinimumSize(guts.window, 640, 480);
+    guts.title = fit.title;
+    if (fit.full_screen) {
+        SDL_DisableScreenSaver();
+        SDL_ShowCursor(SDL_DISABLE);
+    }
     guts.wake_event = SDL_RegisterEvents(1);
     guts.translator.use_layout(has_latin_letters());
     SDL_StartTextInput();
@@ -146,6 +175,20 @@ bool Window::take_damage() { return std::exchange(guts_->damaged, false); }
 WindowSize Window::size() const {
     const SDL_Surface* surface = SDL_GetWindowSurface(guts_->window);
     return surface == nullptr ? WindowSize{} : WindowSize{surface->w, surface->h};
+}
+
+float Window::display_scale() const { return scale_of_display(); }
+
+void Window::set_title(const std::string& title) {
+    if (std::exchange(guts_->title, title) != title)
+        SDL_SetWindowTitle(guts_->window, title.c_str());
+}
+
+void Window::call_attention() {
+    const Uint32 state = SDL_GetWindowFlags(guts_->window);
+    const bool looked_at =
+        (state & SDL_WINDOW_INPUT_FOCUS) != 0 && (state & SDL_WINDOW_MINIMIZED) == 0;
+    if (!looked_at) SDL_FlashWindow(guts_->window, SDL_FLASH_UNTIL_FOCUSED);
 }
 
 void Window::present(const std::function<void(ui::PixelTarget)>& draw) {

@@ -15,6 +15,8 @@ namespace casustafel::platform {
 struct WindowSettings {
     std::string title;
     int width = 1280, height = 720;
+    bool full_screen = false;  // for a room to look at: fills the screen, and keeps it awake
+    bool by_display = false;   // the size is in logical pixels, of which a dense display has more
 };
 
 struct WindowSize {
@@ -44,6 +46,11 @@ public:
     bool take_damage();
 
     WindowSize size() const;
+    // How large a logical pixel is on this display, as its user has set it: 1 to 2.
+    float display_scale() const;
+    void set_title(const std::string& title);
+    // Asks for attention until somebody looks, unless somebody does already.
+    void call_attention();
     // Gives the memory of the window to `draw` and shows it.
     void present(const std::function<void(ui::PixelTarget)>& draw);
 

@@ -44,9 +44,7 @@ Program::Program(const Opening& opening, ui::Ui& ui, platform::Memory& memory,
     app_.state.lobby.name = opening.name.empty() ? remembered_.name : opening.name;
     app_.state.lobby.seat = opening.role;
     app_.state.lobby.server = server;
-    const platform::RememberedPlace place = memory.place();
-    app_.state.lobby.resume_code = place.code;
-    app_.state.lobby.resume_name = place.name;
+    if (!opening.projector && opening.trainer_key.empty()) list_ways_back();
     open(opening);
     if (server.empty()) {
         ui::open_other_way(app_.state.lobby, ui::to_server);
@@ -82,16 +80,32 @@ void Program::update() {
     for (const client_net::Event& event : events_) take_in(event);
     if (!events_.empty()) ++heard_;
     app_.take_changes(client_.model(), client_.take_changes());
-    const std::vector<model::Refusal> refusals = client_.take_refusals();
-    for (const model::Refusal& refusal : refusals) {
-        if (refusal.about == contract::client_frame::resume) memory_.forget_place();
-        if (refusals_.size() < most_refusals_kept) refusals_.push_back(refusal.key);
-    }
-    app_.take_refusals(ui_, client_.model(), refusals);
+    if (app_.take_attention() && call_attention) call_attention();
+    take_refusals();
     app_.take_accepted(client_.model(), client_.take_accepted(), steady_ms());
     if (const auto page = client_.take_report())
         app_.take_report(ui_, client_.model(), *this, *page);
     flush();
+}
+
+// A way back that was refused is none any more, and whoever stood in the exercise stands outside.
+void Program::take_refusals() {
+    const std::vector<model::Refusal> refusals = client_.take_refusals();
+    for (const model::Refusal& refusal : refusals) {
+        if (refusals_.size() < most_refusals_kept) refusals_.push_back(refusal.key);
+        if (refusal.about != contract::client_frame::resume) continue;
+        memory_.forget_place(going_back_.token.empty() ? own_place() : going_back_);
+        going_back_ = {};
+        if (model().participant != 0)
+            leave_session();
+        else
+            list_ways_back();
+    }
+    app_.take_refusals(ui_, client_.model(), refusals);
+}
+
+model::CommandId Program::act(v1::Command command) {
+    return closed_here() ? model::CommandId{} : client_.act(std::move(command));
 }
 
 void Program::draw(ui::Ui& ui) {
@@ -113,24 +127,80 @@ void Program::remember(bool at_once) {
     if (!model().trainer) remembered_.name = app_.state.lobby.name;
     if (connected()) remembered_.server = address_;
     memory_.keep(remembered_);
-    if (model().participant != 0 && !model().trainer && !client_.token().empty()) remember_place();
+    if (set_title) set_title(title());
+    if (model().participant != 0 && !model().trainer && !client_.token().empty() && !closed_here())
+        remember_place();
     if (memory_.write(steady_ms(), at_once)) ui_.wake_after(1);
+    if (const std::string folder = memory_.take_trouble(); !folder.empty())
+        app_.tell(model(), {ui::Tone::attention, sentence("notice.not_kept", {}),
+                            sentence("notice.not_kept_body", {folder})});
+}
+
+platform::RememberedPlace Program::own_place() const {
+    const auto participant = model().participant;
+    return {address_, model().code, model().name_of(participant), participant, client_.token()};
 }
 
 void Program::remember_place() {
-    const auto participant = model().participant;
-    memory_.keep(platform::RememberedPlace{address_, model().code, model().name_of(participant),
-                                           client_.token()});
+    if (!memory_.take(own_place())) return;
+    memory_.keep(own_place());
+    // Of an exercise that is over only the way back is kept, to read on.
+    if (over()) {
+        app_.state.kept_acts.clear();
+        memory_.keep_drafts({});
+        return memory_.keep_acts({});
+    }
     // Once somebody sits, what was kept is taken in first, so that it is not written over.
     if (!model().role().empty() && !std::exchange(drafts_taken_, true)) {
-        auto acts = model::read_acts(memory_.acts(model().code, participant));
-        app_.restore_drafts(ui_, model(), memory_.drafts(model().code, participant));
-        app_.tell_restored_acts(ui_, model(), acts.size());
-        client_.take_up(std::move(acts));
+        app_.restore_drafts(ui_, model(), memory_.drafts());
+        app_.state.kept_acts = model::read_acts(memory_.acts());
     }
     if (!drafts_taken_) return;
-    memory_.keep_drafts(model().code, participant, app_.kept_drafts());
-    memory_.keep_acts(model().code, participant, model::write_acts(client_.waiting_acts()));
+    std::vector<v1::Command> acts = app_.state.kept_acts;
+    for (v1::Command& act : client_.waiting_acts()) acts.push_back(std::move(act));
+    memory_.keep_drafts(app_.kept_drafts());
+    memory_.keep_acts(model::write_acts(acts));
+}
+
+bool Program::over() const {
+    const model::View* view = model().main_view();
+    const v1::Session* session = view == nullptr ? nullptr : view->find<v1::Session>();
+    return session != nullptr && session->phase() == contract::SessionPhase::ended;
+}
+
+bool Program::closed_here() const {
+    return trouble_.lasting && trouble_.fingerprint.empty() &&
+           (model().participant != 0 || model().trainer);
+}
+
+// What was typed and not sent is kept once more, and then it is not this window's any more: it does
+// nothing, and keeps nothing over what the window that has the seat now keeps.
+void Program::close_here(client_net::Reason reason) {
+    trouble_.seat_gone = reason == client_net::Reason::sent_away;
+    if (trouble_.seat_gone) memory_.forget_person();
+    if (model().trainer) return;  // nobody else does a trainer's acts meanwhile
+    std::vector<v1::Command> acts = client_.set_aside();
+    if (!memory_.holds_person()) {
+        app_.state.kept_acts.insert(app_.state.kept_acts.end(), acts.begin(), acts.end());
+        return;
+    }
+    acts.insert(acts.begin(), app_.state.kept_acts.begin(), app_.state.kept_acts.end());
+    if (drafts_taken_) {
+        memory_.keep_drafts(app_.kept_drafts());
+        memory_.keep_acts(model::write_acts(acts));
+        memory_.write(steady_ms(), true);
+    }
+    memory_.let_go();
+    app_.state.tables.clear();
+    app_.state.kept_acts.clear();
+    drafts_taken_ = false;
+}
+
+void Program::come_back_here() { connect(address_); }
+
+void Program::settle_kept(bool send) {
+    auto acts = std::exchange(app_.state.kept_acts, {});
+    if (send) client_.take_up(std::move(acts));
 }
 
 // The screen that asks for it is still being drawn, from what goes with it.
@@ -146,6 +216,29 @@ void Program::leave_session() {
     remembered_.name.clear();
     memory_.forget_person();
     drafts_taken_ = false;
+    list_ways_back();
+    if (trouble_.lasting) connect(address_);
+}
+
+void Program::list_ways_back() {
+    ways_back_ = memory_.places();
+    app_.state.lobby.ways_back.clear();
+    for (const platform::RememberedPlace& place : ways_back_)
+        app_.state.lobby.ways_back.push_back({place.name, place.code});
+}
+
+std::string Program::title() const {
+    const model::View* view = model().main_view();
+    const v1::Session* session = view == nullptr ? nullptr : view->find<v1::Session>();
+    if (session == nullptr) return "Casustafel";
+    const bool english = ui_.settings().language == text::Language::en;
+    std::string title = model::in(session->title(), english);
+    if (model().trainer) return title + " – " + sentence("program.trainer", {}) + " – Casustafel";
+    if (app_.state.projector.on)
+        return title + " – " + sentence("program.projector", {}) + " – Casustafel";
+    if (const v1::Role* role = view->find<v1::Role>(model().role()))
+        title = model::in(role->name(), english) + " – " + title;
+    return title + " – Casustafel";
 }
 
 std::string Program::keep_page(const std::string& name, const std::string& html) {
@@ -161,17 +254,23 @@ void Program::accept_certificate(const std::string& fingerprint) {
     connect(address_);
 }
 
-void Program::go_back() {
-    const platform::RememberedPlace place = memory_.place();
-    if (place.token.empty()) return;
-    if (place.server != address_) connect(place.server);
-    client_.resume(place.code, place.token);
-    app_.state.lobby.resume_code.clear();
+void Program::go_back(std::size_t place) {
+    if (place >= ways_back_.size()) return;
+    going_back_ = ways_back_[place];
+    if (!memory_.take(going_back_)) {
+        app_.state.lobby.joining = false;
+        app_.tell(model(), {ui::Tone::attention, sentence("notice.place_in_use", {}),
+                            sentence("notice.place_in_use_body", {})});
+        return list_ways_back();
+    }
+    if (going_back_.server != address_) connect(going_back_.server);
+    client_.resume(going_back_.code, going_back_.token);
+    app_.state.lobby.ways_back.clear();
 }
 
 void Program::forget() {
     memory_.share_workstation(true);
-    app_.state.lobby.resume_code.clear();
+    app_.state.lobby.ways_back.clear();
 }
 
 void Program::connect(const std::string& typed) {
@@ -186,6 +285,7 @@ void Program::connect(const std::string& typed) {
     wanted.accept_certificate_fingerprint = certificate_;
     wanted.limits = limits_;
     address_ = wanted.address.text();
+    trouble_ = {};
     connection_.reset();
     client_.disconnected(steady_ms());
     connection_ = client_net::connect(wanted, wake_);
@@ -220,6 +320,7 @@ void Program::take_in(const client_net::Event& event) {
         trouble_ = {sentence("close." + key, {about}), event.kind == Kind::closed_for_good,
                     event.fingerprint};
         client_.disconnected(steady_ms());
+        if (closed_here()) close_here(event.reason);
     }
 }
 

@@ -39,6 +39,11 @@ public:
     void remember(bool at_once);
     // How large the window is, when there is one.
     std::function<platform::WindowSize()> window_size;
+    std::function<void(const std::string&)> set_title;
+    // Asks for attention: something asks for this person, who may be looking elsewhere.
+    std::function<void()> call_attention;
+    // What the window is called: the exercise and the role.
+    std::string title() const;
 
     const model::Model& model() const { return client_.model(); }
     bool connected() const { return model().link != model::Link::offline; }
@@ -47,7 +52,7 @@ public:
     const std::vector<std::string>& refusals() const { return refusals_; }
 
     // The wishes of the screens.
-    model::CommandId act(v1::Command command) override { return client_.act(std::move(command)); }
+    model::CommandId act(v1::Command command) override;
     void connect(const std::string& typed) override;
     void look_up(const std::string& code) override { client_.look_up(code); }
     void join(const std::string& code, const std::string& name,
@@ -64,7 +69,9 @@ public:
     void sign_out() override;
     std::string keep_page(const std::string& name, const std::string& html) override;
     void accept_certificate(const std::string& fingerprint) override;
-    void go_back() override;
+    void go_back(std::size_t place) override;
+    void come_back_here() override;
+    void settle_kept(bool send) override;
     void forget() override;
 
 private:
@@ -72,12 +79,20 @@ private:
     std::string sentence(const std::string& key, const std::vector<std::string>& arguments) const;
     void flush();
     void take_in(const client_net::Event& event);
+    void take_refusals();
     void remember_place();
     void leave_session();
+    void list_ways_back();
+    void close_here(client_net::Reason reason);
+    platform::RememberedPlace own_place() const;
+    bool closed_here() const;
+    bool over() const;
 
     ui::Ui& ui_;
     platform::Memory& memory_;
     platform::RememberedSettings remembered_;
+    std::vector<platform::RememberedPlace> ways_back_;
+    platform::RememberedPlace going_back_;  // the one that was chosen of them
     platform::Sounds sounds_;
     bool drafts_taken_ = false;
     bool signs_out_ = false;

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "client/command_line/wrong_use.hpp"
 #include "client/console/bots.hpp"
 #include "client/console/join.hpp"
 #include "client/console/trainer.hpp"
@@ -321,7 +322,11 @@ int run(int count, char** words) {
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? done : usage;
+        if (error.get_exit_code() == 0) return app.exit(error);
+        const auto language = command_line::language_in(count, words);
+        const std::string wrong = command_line::sentence(error.get_name(), error.what(), language);
+        console::Printer(language, call.json).complain_in_words("usage", wrong);
+        return usage;
     }
     return code;
 }

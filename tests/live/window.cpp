@@ -37,12 +37,15 @@ void Room::wake() {
     changed_.notify_all();
 }
 
-Window::Window(Room& room, std::string who, const std::string& url)
-    : room_(room), who_(std::move(who)), screen_(1600, 900, [this](ui::Ui& ui) {
+Window::Window(Room& room, std::string who, const std::string& url, std::string folder)
+    : room_(room),
+      who_(std::move(who)),
+      memory_(platform::Keeping(std::move(folder))),
+      screen_(1600, 900, [this](ui::Ui& ui) {
           if (program_ != nullptr) program_->draw(ui);
       }) {
-    program_ = std::make_unique<program::Program>(at(url), screen_.ui, nothing_kept_,
-                                                  [this] { room_.wake(); });
+    program_ =
+        std::make_unique<program::Program>(at(url), screen_.ui, memory_, [this] { room_.wake(); });
     room_.windows_.push_back(this);
 }
 
@@ -111,6 +114,11 @@ void Window::choose(const std::string& list, const std::string& option) {
 }
 
 void Window::press(ui::Key key, bool control) { screen_.press(key, false, control); }
+
+void Window::signs_out() {
+    program_->sign_out();
+    screen_.settle();
+}
 
 void Window::sees(const std::string& text) {
     expect("\"" + text + "\"", [&] { return screen_.reads(text); });

@@ -34,8 +34,8 @@ private:
 
 class Window {
 public:
-    // Connects to this server.
-    Window(Room& room, std::string who, const std::string& url);
+    // Connects to this server; what is kept goes into this folder, and nowhere without one.
+    Window(Room& room, std::string who, const std::string& url, std::string folder = {});
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -59,6 +59,10 @@ public:
     // Waits until this holds of what the client knows.
     void knows(const std::string& what, const std::function<bool(const model::Model&)>& true_of);
 
+    // Keeps what there is to keep, as a second later.
+    void remembers() { program_->remember(true); }
+    void signs_out();
+
     const model::Model& model() const { return program_->model(); }
     ui::Harness& screen() { return screen_; }
     // What was refused so far, by key.
@@ -73,7 +77,7 @@ private:
 
     Room& room_;
     std::string who_;
-    platform::Memory nothing_kept_{platform::Keeping("")};
+    platform::Memory memory_;
     std::unique_ptr<program::Program> program_;  // made after the screen, which draws once before
     ui::Harness screen_;
 };

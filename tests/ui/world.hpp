@@ -37,7 +37,11 @@ public:
     void accept_certificate(const std::string& fingerprint) override {
         accepted.push_back(fingerprint);
     }
-    void go_back() override { wishes.push_back("go_back"); }
+    void go_back(std::size_t place) override {
+        wishes.push_back("go_back " + std::to_string(place));
+    }
+    void come_back_here() override { wishes.push_back("come_back_here"); }
+    void settle_kept(bool send) override { wishes.push_back(send ? "send kept" : "drop kept"); }
     void forget() override { wishes.push_back("forget"); }
 
     std::vector<std::string> pages, accepted;

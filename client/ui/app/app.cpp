@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "client/ui/app/drafts.hpp"
+#include "client/ui/app/kept_acts.hpp"
+#include "client/ui/entrance/closed.hpp"
 #include "client/ui/entrance/join_dialog.hpp"
 #include "client/ui/frame/help.hpp"
 #include "client/ui/frame/strips.hpp"
@@ -43,7 +45,9 @@ void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t n
     if (help.letters.empty()) help.letters = item_letters();
     if (const auto wish = std::exchange(help.draft_wish, {})) wish(state.tables[help.draft_role]);
     if (help.open == Help::drafts) help.drafts = all_drafts(panel, state.tables);
+    if (is_closed(panel)) return draw_closed(panel);
     draw_screen(panel);
+    ask_about_kept_acts(panel, state.kept_acts);
     close_everywhere(panel);
 }
 
@@ -130,14 +134,9 @@ void App::restore_drafts(Ui& ui, const model::Model& model, std::string_view kep
     tell(model, {Tone::good, ui.say(Say::draft_restored), ui.say(Say::draft_restored_body)});
 }
 
-void App::tell_restored_acts(Ui& ui, const model::Model& model, std::size_t count) {
-    if (count == 0) return;
-    tell(model, {Tone::good, ui.say(Say::notice_acts_restored),
-                 ui.say(Say::notice_acts_restored_body, {std::to_string(count)})});
-}
-
 void App::take_changes(const model::Model& model, const std::vector<model::Change>& changes) {
     chimes_.hear(model, changes);
+    attention_.hear(model, changes);
     news_.count(model, changes);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "client/ui/app/attention.hpp"
 #include "client/ui/app/chimes.hpp"
 #include "client/ui/app/news.hpp"
 #include "client/ui/entrance/lobby.hpp"
@@ -23,8 +24,9 @@ struct AppState {
     TrainerState trainer;
     EndState end;
     ProjectorState projector;
-    ProbeState probe;   // of the person, whichever role it answers in
-    Handover handover;  // what this person passed on last
+    ProbeState probe;                    // of the person, whichever role it answers in
+    Handover handover;                   // what this person passed on last
+    std::vector<v1::Command> kept_acts;  // of before, until the person says what becomes of them
 };
 
 class App {
@@ -46,6 +48,8 @@ public:
     // The debrief page that was asked for: written where this person keeps documents.
     void take_report(Ui& ui, const model::Model& model, Outbox& outbox, const std::string& html);
 
+    // Whether something asked for this person since the last call.
+    bool take_attention() { return attention_.take(); }
     // The quiet sounds that are due since the last call.
     std::vector<Chime> take_chimes() { return chimes_.take(); }
 
@@ -53,18 +57,18 @@ public:
     std::string kept_drafts() const;
     // Takes back what was kept, and says so.
     void restore_drafts(Ui& ui, const model::Model& model, std::string_view kept);
-    // Says that acts of before the program stopped are sent now; 0: says nothing.
-    void tell_restored_acts(Ui& ui, const model::Model& model, std::size_t count);
+    // Tells it on the screen that is shown, and on the next when nobody closed it.
+    void tell(const model::Model& model, Tell told);
 
 private:
     void draw_screen(Panel& panel);
     void watch_role(Panel& panel);
     void tell_kept(Panel& panel, const std::string& role);
     void close_everywhere(const Panel& panel);
-    void tell(const model::Model& model, Tell told);
     bool put_back(const model::Model& model, const v1::Command& command);
     BarState& bar_of(const Panel& panel);
 
+    Attention attention_;
     Chimes chimes_;
     News news_;
     std::string role_before_;

@@ -2,12 +2,17 @@
 // Coming in: the code, a name, the notice about data, and a seat. After that the same screen shows
 // that one is seated and the role card to read while waiting. What is typed here survives anything.
 #include <string>
+#include <vector>
 
 #include "client/ui/frame/top_bar.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
+
+struct WayBack {
+    std::string name, code;
+};
 
 struct LobbyState {
     std::string code, name;
@@ -22,8 +27,8 @@ struct LobbyState {
     int other_way = 0;
     std::string reentry_code, server, trainer_key, other_error;
 
-    std::string certificate_refused;       // its fingerprint, once the question was answered
-    std::string resume_name, resume_code;  // the place this program had before it was closed
+    std::string certificate_refused;  // its fingerprint, once the question was answered
+    std::vector<WayBack> ways_back;   // the places that were kept on this computer
 
     std::vector<ListState> lists;
     BarState bar;

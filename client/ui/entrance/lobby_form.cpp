@@ -112,7 +112,7 @@ bool is_over(const Panel& panel, const LobbyState& state) {
 
 bool tight(const Panel& panel, const LobbyState& state) {
     return !inside(panel) && panel.ui.layout() == Layout::compact &&
-           (!state.resume_code.empty() || panel.model.link == model::Link::offline);
+           (!state.ways_back.empty() || panel.model.link == model::Link::offline);
 }
 
 // Waiting helps against a lost line, not against a server that nobody vouches for.
@@ -163,7 +163,7 @@ void draw_fields(Panel& panel, Rect column, LobbyState& state, FormPart part) {
                     ? panel.say(Say::lobby_inside, {panel.model.name_of(panel.model.participant)})
                     : panel.say(Say::lobby_title);
             // The way back needs the room of the title where that is scarce.
-            const bool back = !inside(panel) && !wide && !state.resume_code.empty();
+            const bool back = !inside(panel) && !wide && !state.ways_back.empty();
             if (!back) {
                 panel.draw().line(inner.cut_top(metrics(title).line_px), words, {title});
                 inner.cut_top(wide ? 16 : 10);

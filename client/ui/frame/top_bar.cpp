@@ -62,7 +62,7 @@ void take_scale_keys(Ui& ui) {
     if (ui.take_anywhere(Intent::smaller)) step_scale(ui, -1);
     if (!ui.take_anywhere(Intent::usual_size)) return;
     Settings settings = ui.settings();
-    settings.scale = 1;
+    settings.scale = ui.usual_scale;
     ui.change(settings);
 }
 

@@ -63,6 +63,8 @@ public:
 
     // Settings.
     const Settings& settings() const { return settings_; }
+    // The size of everything that this display asks for by itself.
+    float usual_scale = 1;
     // Taken over at the start of the next frame.
     void change(Settings settings) { wanted_ = settings; }
     std::string say(text::Key key) const { return std::string(text::say(key, settings_.language)); }

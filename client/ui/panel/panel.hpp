@@ -41,8 +41,12 @@ public:
     }
     // Connects although the server showed a certificate that nobody vouches for.
     virtual void accept_certificate(const std::string& fingerprint) { (void)fingerprint; }
-    // Goes back to the place this program had in an exercise before it was closed.
-    virtual void go_back() {}
+    // Goes back to one of the places that were kept here, by its number in the list.
+    virtual void go_back(std::size_t place) { (void)place; }
+    // Brings the seat back to this window, which was closed for good.
+    virtual void come_back_here() {}
+    // What was kept from before is sent now, or it is not sent at all.
+    virtual void settle_kept(bool send) { (void)send; }
     // Nothing is kept on this machine, and what was kept goes.
     virtual void forget() {}
 };
@@ -55,6 +59,7 @@ struct LinkTrouble {
     std::string sentence;       // why it was lost or refused, in the person's language
     bool lasting = false;       // it will not be tried again by itself
     std::string fingerprint{};  // of a certificate that was refused; empty: it is something else
+    bool seat_gone = false;     // this person has no seat to come back to
 };
 
 // The sentences by key: `panel.say(Say::ui_close)`.

@@ -220,15 +220,14 @@ TEST_F(BadDay, a_certificate_that_does_not_fit_is_a_choice_and_the_safe_one_come
 
 TEST_F(BadDay, after_a_crash_the_way_back_is_on_the_first_screen) {
     all.model = {};
-    all.app.state.lobby.resume_code = "K7W4MPQX";
-    all.app.state.lobby.resume_name = "Samira";
+    all.app.state.lobby.ways_back = {{"Samira", "K7W4MPQX"}};
     harness.settle();
     EXPECT_TRUE(harness.reads("Je was hier eerder als Samira, in oefening K7W4 MPQX."));
     EXPECT_FALSE(harness.widget("lobby.resume").enabled);  // there is no line to go back over
     all.model.link = model::Link::greeting;
     harness.settle();
     harness.click("lobby.resume");
-    EXPECT_EQ(all.outbox.wishes.back(), "go_back");
+    EXPECT_EQ(all.outbox.wishes.back(), "go_back 0");
 }
 
 TEST_F(BadDay, a_shared_computer_is_told_to_forget_at_once) {
@@ -250,8 +249,7 @@ TEST_P(BadDayStates, are_readable) {
     all.trouble = {"De server bewees niet wie hij is.", true, fingerprint};
     look_at("bad-certificate", all);
     all.app.state.lobby.certificate_refused = fingerprint;
-    all.app.state.lobby.resume_code = "K7W4MPQX";
-    all.app.state.lobby.resume_name = "Samira";
+    all.app.state.lobby.ways_back = {{"Samira", "K7W4MPQX"}};
     look_at("bad-lobby-return", all);
     all.trouble = {};
     all.model = offline(table_world());

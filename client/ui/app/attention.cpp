@@ -1,0 +1,29 @@
+#include "client/ui/app/attention.hpp"
+
+namespace casustafel::ui {
+namespace {
+
+bool asks(const v1::Entity& entity, const std::string& role) {
+    if (entity.has_request()) return entity.request().asker() != role;
+    if (entity.has_item()) return !entity.item().original();
+    return entity.has_probe() || entity.has_swap() || entity.has_message();
+}
+
+}  // namespace
+
+void Attention::hear(const model::Model& model, const std::vector<model::Change>& changes) {
+    const std::string role = model.role();
+    const std::string own = model.trainer ? "trainer" : "role:" + role;
+    const model::View* view = model.view(own);
+    if (view == nullptr || (role.empty() && !model.trainer)) return;
+    if (known_views_.insert(own).second) return;
+    for (const model::Change& change : changes) {
+        if (change.view != own || change.kind != model::Change::Kind::added) continue;
+        const v1::Entity* entity = view->find(change.key);
+        if (entity == nullptr) continue;
+        if (entity->has_message() && entity->message().sender() == role) continue;
+        if (model.trainer ? entity->has_help_call() : asks(*entity, role)) asked_ = true;
+    }
+}
+
+}  // namespace casustafel::ui
