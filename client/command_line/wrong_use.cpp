@@ -36,7 +36,8 @@ std::string wrong(std::string_view kind, std::string_view said, text::Language l
         const bool verb = missing.find("subcommand") != std::string_view::npos;
         return verb ? say(Key::usage_no_verb, {}) : say(Key::usage_missing, {std::string(missing)});
     }
-    if (kind == "ExtrasError" || kind == "INIError" || kind == "ConfigError")
+    // The parser names this one after the verb.
+    if (said.find("not expected: ") != std::string_view::npos)
         return say(Key::usage_unknown, {std::string(behind(said, ": "))});
     if (kind == "ArgumentMismatch") return say(Key::usage_no_value, {option_in(said)});
     if (kind == "ConversionError" || kind == "ValidationError")

@@ -148,10 +148,10 @@ public:
         thread_ = std::thread([this, to] { serve(to); });
     }
     ~OneWay() {
-        context_.stop();
-        client_net::ErrorCode ignored;
-        in_.close(ignored);
-        out_.close(ignored);
+        for (tcp::socket* socket : {&in_, &out_}) {
+            client_net::ErrorCode ignored;
+            socket->shutdown(tcp::socket::shutdown_both, ignored);
+        }
         thread_.join();
     }
     std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
@@ -163,19 +163,16 @@ private:
         asio::read_until(in_, asio::dynamic_buffer(asked_), "\r\n\r\n");
         out_.connect(at("127.0.0.1", to));
         asio::write(in_, asio::buffer(std::string("HTTP/1.1 200 OK\r\n\r\n")));
-        asio::co_spawn(context_, pass(in_, out_), asio::detached);
-        asio::co_spawn(context_, pass(out_, in_), asio::detached);
-        context_.run();
+        std::thread back([this] { pass(out_, in_); });
+        pass(in_, out_);
+        back.join();
     }
-    static asio::awaitable<void> pass(tcp::socket& from, tcp::socket& to) {
+    static void pass(tcp::socket& from, tcp::socket& to) {
         char bytes[4096];
         client_net::ErrorCode error;
         while (!error) {
-            const auto count = co_await from.async_read_some(
-                asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, error));
-            if (!error)
-                co_await asio::async_write(to, asio::buffer(bytes, count),
-                                           asio::redirect_error(asio::use_awaitable, error));
+            const auto count = from.read_some(asio::buffer(bytes), error);
+            if (!error) asio::write(to, asio::buffer(bytes, count), error);
         }
     }
 

@@ -9,6 +9,18 @@ bool asks(const v1::Entity& entity, const std::string& role) {
     return entity.has_probe() || entity.has_swap() || entity.has_message();
 }
 
+// A trainer is asked by whatever can be answered and was not.
+bool waits_for_answer(const v1::Entity& entity) {
+    const auto* fields = entity.GetReflection();
+    const auto* kind =
+        fields->GetOneofFieldDescriptor(entity, entity.GetDescriptor()->oneof_decl(0));
+    if (kind == nullptr) return false;
+    const auto& inside = fields->GetMessage(entity, kind);
+    const auto* answered = inside.GetDescriptor()->FindFieldByName("answered");
+    return answered != nullptr && answered->cpp_type() == answered->CPPTYPE_BOOL &&
+           !inside.GetReflection()->GetBool(inside, answered);
+}
+
 }  // namespace
 
 void Attention::hear(const model::Model& model, const std::vector<model::Change>& changes) {
@@ -22,7 +34,7 @@ void Attention::hear(const model::Model& model, const std::vector<model::Change>
         const v1::Entity* entity = view->find(change.key);
         if (entity == nullptr) continue;
         if (entity->has_message() && entity->message().sender() == role) continue;
-        if (model.trainer ? entity->has_help_call() : asks(*entity, role)) asked_ = true;
+        if (model.trainer ? waits_for_answer(*entity) : asks(*entity, role)) asked_ = true;
     }
 }
 
