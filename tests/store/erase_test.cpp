@@ -83,6 +83,11 @@ TEST(Erase, leaves_no_trace_whatever_happened_to_the_pages_before) {
             }
             desk.send(leases[session], 1, {}, {value});
         }
+        // The last erasure takes along what the write-ahead file still holds of values that were
+        // replaced. It is one only of what has been written: in one group with the value nothing of
+        // either reaches a file.
+        desk.send(leases[0], 1, {}, {{"p0", "last"}});
+        desk.settle();
         desk.send(leases[0], 1, {}, {{"p0", {}}});
         current.erase({0, "p0"});
         desk.settle();
