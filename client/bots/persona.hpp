@@ -88,7 +88,7 @@ private:
     bool weighs(const model::View& view, const KeyItem& item);
     bool has_authority(const model::View& view, const KeyItem& item, const KeyNeed& need);
     bool has_informed(const model::View& view, const KeyWay& way);
-    bool has_consent(const model::View& view, const KeyWay& way);
+    bool has_consent(const model::View& view, const KeyItem& item, const KeyWay& way);
     bool has_advice(const model::View& view, const KeyItem& item, const KeyNeed& need);
 
     // persona_sharing.cpp: reading, marking, asking, answering, sharing
@@ -125,6 +125,8 @@ private:
     std::string choose(const model::View& view, const KeyDecision& decision);
     std::string wrong_option(const model::View& view, const KeyDecision& decision);
     bool may_take(const model::View& view, const KeyOption& option) const;
+    void cite_anything(const model::View& view,
+                       google::protobuf::RepeatedPtrField<v1::Cited>& cited);
     void cite(const model::View& view, const std::vector<std::string>& items,
               const std::vector<std::string>& must_cite,
               google::protobuf::RepeatedPtrField<v1::Cited>& cited);

@@ -95,6 +95,7 @@ void Persona::take(const model::View& view, const v1::Decision& seen, const KeyD
     act->set_decision(decision.id);
     act->set_option(option);
     cite(view, decision.items(), chosen->must_cite, *act->mutable_cited());
+    if (seen.must_cite() && act->cited().empty()) cite_anything(view, *act->mutable_cited());
     act->set_text("Als dit misgaat, ziet de casusregisseur het het eerst; dan kijken we opnieuw.");
     say(command);
 }
@@ -111,8 +112,8 @@ void Persona::propose(const model::View& view, const KeyDecision& decision) {
     v1::Command command;
     auto* act = command.mutable_propose_decision();
     act->set_decision(decision.id);
-    act->set_option(best->id);
     cite(view, decision.items(), best->must_cite, *act->mutable_cited());
+    act->set_text("Mijn advies: neem mee wat ik hierover weet, en leg vast waar we op letten.");
     say(command);
 }
 
@@ -174,6 +175,16 @@ std::string Persona::choose(const model::View& view, const KeyDecision& decision
         manner_ == Manner::ideal ||
         (manner_ == Manner::lawful && is_one_to("choose well for " + decision.id, 80));
     return sees_it && well_meant ? best->id : wrong_option(view, decision);
+}
+
+// A decision that asks for grounds, from who has none of those it needs.
+void Persona::cite_anything(const model::View& view,
+                            google::protobuf::RepeatedPtrField<v1::Cited>& cited) {
+    const auto held = view.all<v1::Item>();
+    if (held.empty()) return;
+    v1::Cited* one = cited.Add();
+    one->set_item(held.front()->id());
+    one->set_as(contract::word(contract::Mark::assumption));
 }
 
 // The first that is not the best and that nothing in hand speaks against; else the first such.

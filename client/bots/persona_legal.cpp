@@ -156,16 +156,22 @@ bool Persona::has_informed(const model::View& view, const KeyWay& way) {
     return all;
 }
 
-bool Persona::has_consent(const model::View& view, const KeyWay& way) {
+bool Persona::has_consent(const model::View& view, const KeyItem& item, const KeyWay& way) {
     bool all = true;
     for (const auto& [person, scope] : way.consents) {
-        const v1::Consent* consent = view.find<v1::Consent>(person, scope);
+        // About what it has nothing of it asks in words.
+        const bool held = view.find<v1::Item>(item.id) != nullptr;
+        const std::string& subject = held ? item.id : scope;
+        const v1::Consent* consent = view.find<v1::Consent>(person, subject);
         all = all && consent != nullptr && consent->status() == contract::ConsentStatus::given;
-        if (consent != nullptr || !now_is_the_time_to("ask consent " + person + " " + scope))
+        if (consent != nullptr || !now_is_the_time_to("ask consent " + person + " " + subject))
             continue;
         v1::Command command;
         command.mutable_ask_consent()->set_person(person);
-        command.mutable_ask_consent()->set_scope(scope);
+        if (held)
+            command.mutable_ask_consent()->set_item(subject);
+        else
+            command.mutable_ask_consent()->set_scope(subject);
         say(command);
     }
     return all;
@@ -192,7 +198,7 @@ bool Persona::opens(const model::View& view, const KeyItem& item, const KeyWay& 
     open = (!way.needs_authority || has_authority(view, item, need)) && open;
     open = (!way.needs_privacy_advice || has_advice(view, item, need)) && open;
     open = has_informed(view, way) && open;
-    return has_consent(view, way) && open;
+    return has_consent(view, item, way) && open;
 }
 
 }  // namespace casustafel::bots

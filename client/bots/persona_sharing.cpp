@@ -336,7 +336,7 @@ void Persona::ask(const model::View& view, const KeyItem& item, const KeyNeed& n
         const bool autopilot =
             view.find<v1::Role>(holder) != nullptr && view.find<v1::Role>(holder)->autopilot();
         if (autopilot && way->needs_triage && !is_triaged(view)) continue;
-        if (autopilot && !has_consent(view, *way)) continue;
+        if (autopilot && !has_consent(view, item, *way)) continue;
         // One question about a person and a subject covers all the items under it.
         const std::string question =
             "ask " + holder + " about " + item.about.front() + " " + item.category;

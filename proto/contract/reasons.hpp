@@ -75,6 +75,7 @@ CLOSED_LIST(Refusal,
             wrong_code,            // no session has this code
             wrong_key,             // not the trainer's key
             wrong_token,           // not the key of anybody in this session
+            no_longer_here,        // left, or was away too long without a seat; may join anew
             wrong_reentry_code,    // no such code, or it was used before
             too_many_wrong_codes,  // this address was wrong too often: not looked up for a while
             bad_name,              // empty, too long or of several lines

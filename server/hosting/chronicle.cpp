@@ -105,7 +105,8 @@ bool Chronicle::fold() {
                       : damaged(store::DamageKind::unreadable, 0, {});
     }
     if (texts_.scenario == nullptr && !read_texts(*header)) return false;
-    auto log = std::make_unique<SessionLog>(texts_.scenario, session_key_);
+    auto log = std::make_unique<SessionLog>(texts_.scenario, session_key_,
+                                            codec::edition_of(header->format));
     for (const std::string& record : loaded->records)
         if (!log->fold(record)) return damaged(store::DamageKind::unreadable, log->position(), {});
     log_ = std::move(log);

@@ -78,6 +78,9 @@ std::optional<std::string> Entrance::resume(ConnectionId connection, std::string
     const core::ParticipantId id = chronicle_.people().with_token(token);
     if (token.size() != contract::limits::join_token_bytes || id == core::ParticipantId::nobody)
         return contract::word(Refusal::wrong_token);
+    const auto known = chronicle_.state().participants.find(id);
+    if (known == chronicle_.state().participants.end() || !known->second.present)
+        return contract::word(Refusal::no_longer_here);
     if (!allowances_.may_come(id, chronicle_.clock().passed_ms()))
         return contract::word(Refusal::too_often);
     watchers_.supersede(id, connection, chronicle_.position());
@@ -159,9 +162,13 @@ void Entrance::sign_out(ConnectionId connection) {
 }
 
 void Entrance::leave_the_table(core::ParticipantId id) {
+    leave_for(id);
+    chronicle_.people().forget_token(id);
+}
+
+void Entrance::leave_for(core::ParticipantId id) {
     chronicle_.submit({.kind = core::ActorKind::participant, .participant = id},
                       random_command_id(around_.random), core::LeaveSession{});
-    chronicle_.people().forget_token(id);
 }
 
 void Entrance::leave(ConnectionId connection) {
@@ -187,7 +194,8 @@ void Entrance::let_ghosts_fade() {
             faded.push_back(id);
     }
     if (!gone_since_ms_.empty()) look_for_ghosts_at_ms_ = now_ms + limits::look_for_ghosts_every_ms;
-    for (const core::ParticipantId id : faded) leave_the_table(id);
+    // Its token stays known, so that whoever comes back with it is told what became of them.
+    for (const core::ParticipantId id : faded) leave_for(id);
 }
 
 void Entrance::note(const core::Record& record) {

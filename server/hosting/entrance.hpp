@@ -57,6 +57,7 @@ public:
 
     // This participant is nobody any more, in the log and by its token.
     void leave_the_table(core::ParticipantId);
+    void leave_for(core::ParticipantId);
 
 private:
     Watcher& welcome(ConnectionId);

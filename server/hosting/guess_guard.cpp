@@ -1,6 +1,8 @@
 #include "server/hosting/guess_guard.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "server/hosting/limits.hpp"
 
@@ -44,19 +46,21 @@ bool GuessGuard::wrong(const PeerAddress& address, std::int64_t now_ms) {
     return true;
 }
 
-// Whoever was wrong least lately makes room: those in a pause stay as long as possible.
+// Those who were wrong longest ago make room, a tenth of all at once, so that a crowd of addresses
+// costs each of them little; those in a pause stay as long as possible.
 void GuessGuard::forget_the_quiet(std::int64_t now_ms) {
     std::erase_if(guessers_, [&](const auto& entry) {
         return entry.second.deaf_until_ms <= now_ms &&
                now_ms - entry.second.last_wrong_ms > limits::guesses_forgotten_after_ms;
     });
-    while (guessers_.size() >= limits::guessers) {
-        const auto oldest = std::min_element(
-            guessers_.begin(), guessers_.end(), [](const auto& one, const auto& other) {
-                return one.second.last_wrong_ms < other.second.last_wrong_ms;
-            });
-        guessers_.erase(oldest);
-    }
+    if (guessers_.size() < limits::guessers) return;
+    std::vector<std::pair<std::int64_t, PeerAddress>> by_age;
+    by_age.reserve(guessers_.size());
+    for (const auto& [address, guesser] : guessers_)
+        by_age.emplace_back(std::max(guesser.deaf_until_ms, guesser.last_wrong_ms), address);
+    const auto oldest = by_age.begin() + static_cast<std::ptrdiff_t>(by_age.size() / 10 + 1);
+    std::nth_element(by_age.begin(), oldest - 1, by_age.end());
+    for (auto each = by_age.begin(); each != oldest; ++each) guessers_.erase(each->second);
 }
 
 }  // namespace casustafel::hosting

@@ -10,10 +10,11 @@
 
 namespace casustafel::hosting {
 
-SessionLog::SessionLog(std::shared_ptr<const core::Scenario> scenario, std::string session_key)
+SessionLog::SessionLog(std::shared_ptr<const core::Scenario> scenario, std::string session_key,
+                       core::Edition edition)
     : scenario_(std::move(scenario)),
       session_key_(std::move(session_key)),
-      state_(core::initial(*scenario_)) {}
+      state_(core::initial(*scenario_, edition)) {}
 
 bool SessionLog::fold(const std::string& bytes) {
     const auto record = codec::decode_record(bytes);

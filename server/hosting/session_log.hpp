@@ -36,7 +36,8 @@ struct Brought {
 class SessionLog {
 public:
     // `session_key` keys the ids of what commands make.
-    SessionLog(std::shared_ptr<const core::Scenario> scenario, std::string session_key);
+    SessionLog(std::shared_ptr<const core::Scenario> scenario, std::string session_key,
+               core::Edition = core::newest_edition);
 
     // Folds a stored record; false when the bytes are no record or not the next one.
     bool fold(const std::string& bytes);

@@ -45,7 +45,6 @@ void put_option(const core::DecisionOption& option, v1::DecisionOption& m) {
     m.set_id(option.id.value);
     put(option.title, m.mutable_title());
     put(option.text, m.mutable_text());
-    m.set_must_cite(!option.must_cite.empty());
 }
 
 // That it waits to take effect is known to those who take it, and to trainers. To the others it is
@@ -75,6 +74,12 @@ void put_standing(const Look& look, const core::Decision& written, v1::Decision&
         m.set_effective_in_ms(left_ms(look, now.taken.effective_at_active_ms));
 }
 
+bool sees_option(const Look& look, const core::Decision& written,
+                 const core::DecisionOption& option) {
+    return look.is_trainer() || look.leak == testing::Leak::decision_options ||
+           core::sees(look.state, look.facet.role, written, option);
+}
+
 void fill_decision(const Look& look, v1::Entity& entity) {
     v1::Decision& m = *entity.mutable_decision();
     const core::Decision& written = *find(look.scenario, core::DecisionId{look.subject.id});
@@ -86,7 +91,9 @@ void fill_decision(const Look& look, v1::Entity& entity) {
     const core::Meeting* held = find(look.scenario, written.meeting);
     if (held != nullptr && (look.is_trainer() || core::sees(look.state, look.facet.role, *held)))
         m.set_meeting(held->id.value);
-    for (const core::DecisionOption& option : written.options) put_option(option, *m.add_options());
+    for (const core::DecisionOption& option : written.options)
+        if (sees_option(look, written, option)) put_option(option, *m.add_options());
+    m.set_must_cite(core::asks_for_grounds(written));
     put_standing(look, written, m);
     m.set_order(order_of(look.scenario.decisions, written));
 }
@@ -165,7 +172,10 @@ constexpr Row rows[] = {
 struct Touched : Touch {
     void on(const core::MeetingEntered& e) { add(meeting, e.meeting.value); }
     void on(const core::MeetingLeft& e) { add(meeting, e.meeting.value); }
-    void on(const core::DecisionProposed& e) { add(proposal, e.proposal); }
+    void on(const core::DecisionProposed& e) {
+        add(proposal, e.proposal);
+        add(decision, e.decision.value);  // the option is known to all who see it now
+    }
     void on(const core::DecisionPended& e) { add(decision, e.decision.value); }
     void on(const core::DecisionRetracted& e) { add(decision, e.decision.value); }
     void on(const core::DecisionTookEffect& e) { add(decision, e.decision.value); }

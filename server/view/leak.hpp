@@ -10,6 +10,7 @@ enum class Leak : std::uint8_t {
     resent_entity,      // the session entity is sent again with every record
     one_field_more,     // items show their title in every form
     others_readings,    // an item tells whether somebody else opened it
+    decision_options,   // all options of a decision to all who see it
     cited_items,        // decisions, proposals and actions name what they cite to all who see them
     pending_decisions,  // everybody sees that a decision waits to take effect
     spoken_item,        // what was said aloud is named before it is confirmed

@@ -16,15 +16,25 @@ constexpr Kind informed = kind(v1::Entity::kInformed);
 constexpr Kind own_informed = kind(v1::Entity::kInformed, 1);
 constexpr Kind authority = kind(v1::Entity::kAuthorityQuestion);
 constexpr Kind consent = kind(v1::Entity::kConsent);
-constexpr Kind scope = kind(v1::Entity::kConsentScope);
+constexpr Kind own_consent = kind(v1::Entity::kConsent, 1);
 
 // Whose thing it is: of the role that looks, or of the one a trainer looks at.
 core::RoleId owner(const Look& look) {
     return look.facet.kind == FacetKind::own ? look.facet.role : core::RoleId{look.subject.of};
 }
 
+// Without the reason for who neither put it up nor may accept it.
+Seen seen_triage(const Eyes& eyes) {
+    const auto& put_up = eyes.state.legal.put_up;
+    const bool reads = put_up && core::sees(eyes.state, eyes.role(), *put_up);
+    return Facet{reads ? FacetKind::open : FacetKind::veiled, {}};
+}
+
 void fill_triage(const Look& look, v1::Entity& entity) {
-    entity.mutable_triage()->set_status(word(look.state.legal.triage));
+    v1::Triage& m = *entity.mutable_triage();
+    m.set_status(word(look.state.legal.triage));
+    const auto& put_up = look.state.legal.put_up;
+    if (put_up && look.facet.kind != FacetKind::veiled) m.set_reason(put_up->reason);
 }
 
 // What stands under a role and something else, as weighings and what persons were told do.
@@ -102,7 +112,7 @@ void fill_question(const Look& look, v1::Entity& entity) {
     m.set_at_sim_ms(question.at_sim_ms);
 }
 
-// A person and a scope.
+// A person and a scope; of a role, and a subject as it named it.
 std::pair<core::PersonId, std::string> asked(const Subject& subject) {
     return {core::PersonId{subject.of}, subject.id};
 }
@@ -114,9 +124,16 @@ void list_consents(const Listing& listing) {
         listing.add(what.second, what.first.value);
 }
 
+void list_own_consents(const Listing& listing) {
+    for (const auto& [question, scope] : listing.state.legal.consent_subjects)
+        if (question.first == listing.viewer.role)
+            listing.add(question.second.second, question.second.first.value);
+    if (listing.state.edition < core::Edition::second) list_consents(listing);
+}
+
 Seen seen_consent(const Eyes& eyes) {
     const auto [person, name] = asked(eyes.subject);
-    return when(core::sees_consent(eyes.state, eyes.role(), person, name));
+    return eyes.own(core::sees_consent(eyes.state, eyes.role(), person, name));
 }
 
 Seen any_consent(const Eyes& eyes) {
@@ -125,42 +142,28 @@ Seen any_consent(const Eyes& eyes) {
     return when(legal.consents.contains(what) || legal.consents_asked.contains(what));
 }
 
+// What the question of whoever looks came to.
+std::string scope_of(const Look& look) {
+    if (look.facet.kind != FacetKind::own) return look.subject.id;
+    const auto& subjects = look.state.legal.consent_subjects;
+    const auto found = subjects.find({look.facet.role, asked(look.subject)});
+    return found == subjects.end() ? look.subject.id : found->second;
+}
+
 void fill_consent(const Look& look, v1::Entity& entity) {
     v1::Consent& m = *entity.mutable_consent();
     m.set_person(look.subject.of);
     m.set_scope(look.subject.id);
-    const auto recorded = look.state.legal.consents.find(asked(look.subject));
+    const core::PersonId person{look.subject.of};
+    const std::string scope = scope_of(look);
+    const auto recorded = look.state.legal.consents.find({person, scope});
     if (recorded == look.state.legal.consents.end())
         return m.set_status(word(contract::ConsentStatus::asked));
     m.set_status(
         word(recorded->second ? contract::ConsentStatus::given : contract::ConsentStatus::refused));
     // What the person said, when the scenario tells and nothing else brought the answer.
-    const auto* script = core::script_of(look.scenario, recorded->first.first, look.subject.id);
+    const auto* script = core::script_of(look.scenario, person, scope);
     if (script && script->given == recorded->second) put(script->text, m.mutable_text());
-}
-
-void list_scopes(const Listing& listing) {
-    for (const core::ConsentScript& each : listing.scenario().consents)
-        listing.add(each.scope, each.person.value);
-}
-
-auto scope_of(const core::Scenario& scenario, const Subject& subject) {
-    const auto& scripts = scenario.consents;
-    return std::find_if(scripts.begin(), scripts.end(), [&](const core::ConsentScript& each) {
-        return each.person.value == subject.of && each.scope == subject.id;
-    });
-}
-
-Seen seen_scope(const Eyes& eyes) {
-    return when(scope_of(eyes.scenario(), eyes.subject) != eyes.scenario().consents.end());
-}
-
-void fill_scope(const Look& look, v1::Entity& entity) {
-    v1::ConsentScope& m = *entity.mutable_consent_scope();
-    const auto found = scope_of(look.scenario, look.subject);
-    m.set_person(look.subject.of);
-    m.set_scope(look.subject.id);
-    m.set_order(static_cast<std::uint32_t>(found - look.scenario.consents.begin()));
 }
 
 constexpr auto weighings = &core::LegalState::weighings;
@@ -171,7 +174,7 @@ constexpr Row rows[] = {
      .key = contract::entities::triage,
      .offered = Offered::of_the_case,
      .list = list_one,
-     .role = always,
+     .role = seen_triage,
      .trainer = always,
      .fill = fill_triage},
     {.kind = weighing,
@@ -207,18 +210,16 @@ constexpr Row rows[] = {
      .fill = fill_question},
     {.kind = consent,
      .key = contract::entities::consent,
-     .offered = Offered::of_play,
+     .offered = Offered::to_trainer,
      .list = list_consents,
-     .role = seen_consent,
      .trainer = any_consent,
      .fill = fill_consent},
-    {.kind = scope,
-     .key = contract::entities::consent_scope,
-     .offered = Offered::of_the_case,
-     .list = list_scopes,
-     .role = seen_scope,
-     .trainer = seen_scope,
-     .fill = fill_scope},
+    {.kind = own_consent,
+     .key = contract::entities::consent,
+     .offered = Offered::to_role,
+     .list = list_own_consents,
+     .role = seen_consent,
+     .fill = fill_consent},
 };
 
 struct Touched : Touch {
@@ -234,11 +235,17 @@ struct Touched : Touch {
     }
     void on(const core::AuthorityAsked& e) { add(authority, e.question); }
     void on(const core::AuthorityAnswered& e) { add(authority, e.question); }
-    void on(const core::ConsentAsked& e) { add(consent, e.scope, e.person.value); }
-    void on(const core::ConsentRecorded& e) { add(consent, e.scope, e.person.value); }
+    void on(const core::ConsentAsked& e) { answered(e.person, e.scope); }
+    void on(const core::ConsentRecorded& e) { answered(e.person, e.scope); }
     void on(const core::FactsChanged& e) {
-        for (const auto& answer : e.change.consents)
-            add(consent, answer.scope, answer.person.value);
+        for (const auto& answer : e.change.consents) answered(answer.person, answer.scope);
+    }
+    void answered(const core::PersonId& person, const std::string& scope) {
+        add(consent, scope, person.value);
+        if (after.edition < core::Edition::second) add(own_consent, scope, person.value);
+        for (const auto& [question, came_to] : after.legal.consent_subjects)
+            if (question.second.first == person && came_to == scope)
+                add(own_consent, question.second.second, person.value);
     }
     void on_item(const core::ItemId& item) {
         add_those(authority, after.legal.authority,

@@ -58,7 +58,6 @@ protected:
         v1::DecisionOption* option = made->add_options();
         option->set_id("oma");
         option->mutable_title()->set_nl("Bij oma");
-        option->set_must_cite(true);
         return made;
     }
 };

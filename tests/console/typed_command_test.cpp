@@ -162,7 +162,7 @@ TEST_F(Typed, takes_the_steps_of_the_law) {
     EXPECT_EQ(command("akkoord vragen A03 voor VT tekst Nodig.").ask_authority().to(), "VT");
     EXPECT_TRUE(command("akkoord geven 1").answer_authority().agreed());
     EXPECT_FALSE(command("authority refuse 1 text Nee.").answer_authority().agreed());
-    EXPECT_EQ(command("toestemming mirjam hulp").ask_consent().scope(), "hulp");
+    EXPECT_EQ(command("toestemming mirjam over hulp").ask_consent().scope(), "hulp");
     EXPECT_EQ(command("inlichten mirjam tekst Ik bel zo.").inform_person().text(), "Ik bel zo.");
     EXPECT_EQ(command("privacy A03 voor OVJ doel afdoe").ask_privacy_officer().purpose(),
               "charging_decision");

@@ -1,4 +1,6 @@
 // Decisions and interventions: who may, on what, and when it counts.
+#include "server/core/families/visible.hpp"
+#include "server/core/rules/verify.hpp"
 #include "server/core/values/limits.hpp"
 #include "story_fixture.hpp"
 
@@ -31,6 +33,8 @@ TEST_F(Deciding, is_for_the_deciders_alone) {
     start();
     const TakeDecision wanted{d, bad, {}, ""};
     EXPECT_EQ(refusal(at_c, wanted), Rejection::not_a_decider) << "it sees the decision";
+    EXPECT_EQ(refusal(at_c, TakeDecision{d, {"NOWHERE"}, {}, ""}), Rejection::not_a_decider)
+        << "and not which options there are";
     EXPECT_EQ(refusal(at_b, wanted), Rejection::unknown) << "of another table";
     EXPECT_EQ(refusal(at_a, TakeDecision{{"NOWHERE"}, bad, {}, ""}), Rejection::unknown);
     EXPECT_EQ(refusal(at_a, TakeDecision{d, {"NOWHERE"}, {}, ""}), Rejection::unknown);
@@ -47,9 +51,13 @@ TEST_F(Deciding, rests_on_what_the_role_holds) {
     EXPECT_EQ(refusal(at_a, TakeDecision{d, bad, many, ""}), Rejection::too_much);
 }
 
-TEST_F(Deciding, asks_for_one_of_the_items_that_the_option_rests_on) {
+TEST_F(Deciding, asks_for_grounds_whatever_is_chosen_and_not_for_which) {
+    scenario.decisions[0].options.front().must_cite = {later_item};
     start();
-    EXPECT_EQ(refusal(at_a, TakeDecision{d, good, {}, ""}), Rejection::must_cite);
+    EXPECT_TRUE(asks_for_grounds(scenario.decisions[0]));
+    EXPECT_FALSE(asks_for_grounds(scenario.decisions[1]));
+    for (const OptionId& option : {good, bad})
+        EXPECT_EQ(refusal(at_a, TakeDecision{d, option, {}, ""}), Rejection::must_cite);
     const auto events = play->must(
         at_a,
         TakeDecision{d, good, {{start_item, Mark::assumption}, {start_item, Mark::fact}}, ""});
@@ -227,9 +235,48 @@ TEST_F(Proposals, do_not_tell_that_a_decision_is_pending) {
     scenario.roles[2].table = TableId{"Z"};
     start();
     take(good);
-    EXPECT_EQ(refusal(at_c, ProposeDecision{d, bad, {}, "so"}), std::nullopt);
+    EXPECT_EQ(refusal(at_c, ProposeDecision{d, {}, {}, "so"}), std::nullopt);
     play->must(at_a, HastenDecision{d});
-    EXPECT_EQ(refusal(at_c, ProposeDecision{d, bad, {}, "so"}), Rejection::already_taken);
+    EXPECT_EQ(refusal(at_c, ProposeDecision{d, {}, {}, "so"}), Rejection::already_taken);
+}
+
+using Options = StoryTest;
+
+TEST_F(Options, are_for_who_decides_until_one_is_named) {
+    scenario.roles[2].table = TableId{"Z"};
+    start();
+    const auto seen = [&](const RoleId& role) {
+        std::vector<OptionId> ids;
+        for (const DecisionOption& option : scenario.decisions[0].options)
+            if (sees(play->state(), role, scenario.decisions[0], option)) ids.push_back(option.id);
+        return ids;
+    };
+    EXPECT_EQ(seen(a), (std::vector<OptionId>{good, bad}));
+    EXPECT_TRUE(seen(c).empty());
+    // What one does not see is refused as what is not there.
+    EXPECT_EQ(refusal(at_c, ProposeDecision{d, bad, {}, "so"}), Rejection::unknown);
+    EXPECT_EQ(refusal(at_c, ProposeDecision{d, {"NOWHERE"}, {}, "so"}), Rejection::unknown);
+    EXPECT_EQ(refusal(at_c, ProposeDecision{d, {}, {}, " "}), Rejection::empty_text);
+    play->must(at_a, ProposeDecision{d, bad, {}, "so"});
+    EXPECT_EQ(seen(c), std::vector<OptionId>{bad});
+    play->must(at_c, ProposeDecision{d, bad, {}, "so"});
+    take(good);
+    EXPECT_EQ(seen(c), std::vector<OptionId>{bad}) << "that it is pending is not known";
+    play->must(at_a, HastenDecision{d});
+    EXPECT_EQ(seen(c), (std::vector<OptionId>{good, bad}));
+}
+
+// A log of before is decided again as it was: an option by who only saw it, without grounds.
+TEST_F(Options, of_the_first_edition_were_for_all_who_see_the_decision) {
+    scenario.roles[2].table = TableId{"Z"};
+    play.emplace(scenario, 1, Edition::first);
+    at_a = play->seat(a);
+    at_c = play->seat(c);
+    play->must(trainer(), StartSession{});
+    play->must(at_c, ProposeDecision{d, bad, {}, "so"});
+    play->must(at_a, TakeDecision{d, bad, {}, ""});
+    EXPECT_TRUE(verify(scenario, play->log(), Edition::first).empty());
+    EXPECT_FALSE(verify(scenario, play->log()).empty());
 }
 
 using Interventions = StoryTest;
@@ -270,7 +317,7 @@ TEST_F(Deciding, is_done_by_a_trainer_who_stands_in) {
     play->must(trainer(), StartSession{});
     Actor standing = trainer();
     standing.role = a;
-    play->must(standing, TakeDecision{d, bad, {}, ""});
+    play->must(standing, TakeDecision{d, bad, {{start_item, Mark::fact}}, ""});
     play->must(standing, RetractDecision{d});
     EXPECT_EQ(refusal(trainer(), TakeDecision{d, bad, {}, ""}), Rejection::not_your_role);
 }

@@ -52,6 +52,31 @@ TEST_F(Seats, of_everything_one_held_are_given_up_on_leaving) {
                   {RoleReleased{p1, a}, RoleReleased{p1, c}, ParticipantLeft{p1}});
 }
 
+// Whoever sat in a seat of the computer's gives it back to the computer, however they go.
+TEST_F(Seats, of_the_computer_go_back_to_it_when_a_person_gives_them_up) {
+    role(b).from_group_size = 9;
+    support::Play small{scenario};
+    const auto somebody = small.seat(a);
+    small.must(trainer(), StartSession{});
+    EXPECT_TRUE(small.state().seats.at(b).autopilot);
+    const std::vector<Command> ways{ReleaseRole{b}, LeaveSession{}};
+    for (const Command& way : ways) {
+        const auto other = participant(
+            std::get<ParticipantJoined>(small.must(newcomer(), JoinSession{}).front()).participant);
+        small.must(other, TakeRole{b});
+        EXPECT_FALSE(small.state().seats.at(b).autopilot);
+        small.must(other, way);
+        EXPECT_TRUE(small.state().seats.at(b).autopilot) << way.index();
+    }
+    small.must(trainer(), AssignRole{somebody.participant, b, false});
+    small.must(trainer(), ReleaseRole{b});
+    EXPECT_TRUE(small.state().seats.at(b).autopilot);
+    small.must(trainer(), ReleaseRole{b});
+    EXPECT_FALSE(small.state().seats.at(b).autopilot) << "the trainer sent the computer away";
+    small.must(trainer(), AssignRole{somebody.participant, b, true});
+    EXPECT_FALSE(small.state().seats.at(a).autopilot) << "a seat that was never the computer's";
+}
+
 TEST_F(Seats, go_to_the_first_of_two_who_take_one_in_the_same_millisecond) {
     const auto one = guest();
     const auto other = guest();

@@ -336,7 +336,6 @@ v1::Decision& add_decision(Builder& builder, const std::string& id, const std::s
         option.set_id(each[0]);
         put(option.mutable_title(), each[1]);
         put(option.mutable_text(), each[2]);
-        option.set_must_cite(std::string(each[0]) == "conditions");
     }
     return made;
 }

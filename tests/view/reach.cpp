@@ -12,7 +12,7 @@ bool among(const std::vector<RoleId>& roles, const RoleId& role) {
 }
 
 // Everything that is not listed here is noticed by all: who is there, who plays what, the clock,
-// the swap, triage, the privacy officer's time, a recorded consent, the ending.
+// the swap, triage, the privacy officer's time, the ending.
 class Reach {
 public:
     Reach(const core::State& before, const RoleId& role) : before_(before), role_(role) {}
@@ -89,7 +89,8 @@ public:
     }
     bool operator()(const core::ConsentAsked& e) const { return e.by == role_; }
     bool operator()(const core::PersonInformed& e) const { return e.by == role_; }
-    bool operator()(const core::FactsChanged& e) const { return !e.change.consents.empty(); }
+    bool operator()(const core::ConsentRecorded& e) const { return asked(e.person, e.scope); }
+    bool operator()(const core::FactsChanged& e) const { return asked_one_of(e.change.consents); }
 
     bool operator()(const core::DecisionProposed& e) const { return takes_part(e.decision); }
     bool operator()(const core::DecisionPended& e) const { return takes(e.decision); }
@@ -129,6 +130,18 @@ private:
     bool was_there(const core::SpokenShareRegistered& e) const {
         return e.giver == role_ || among(e.to, role_);
     }
+    bool asked(const core::PersonId& person, const std::string& scope) const {
+        const auto& subjects = before_.legal.consent_subjects;
+        return std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) {
+            const auto& [role, subject] = each.first;
+            return role == role_ && subject.first == person && each.second == scope;
+        });
+    }
+    bool asked_one_of(const std::vector<core::ConsentAnswer>& answers) const {
+        return std::any_of(answers.begin(), answers.end(), [&](const core::ConsentAnswer& each) {
+            return asked(each.person, each.scope);
+        });
+    }
     const core::Role* own_role() const { return find(*before_.scenario, role_); }
     bool agrees() const { return own_role() && own_role()->gives_authority; }
     bool sits_at(const core::TableId& table) const {
@@ -155,7 +168,7 @@ private:
     }
     bool is_for(const std::vector<RoleId>& to) const { return to.empty() || among(to, role_); }
     bool concerns(const core::Inject& inject) const {
-        return is_for(inject.to) || !inject.facts.consents.empty() ||
+        return is_for(inject.to) || asked_one_of(inject.facts.consents) ||
                std::any_of(inject.deals.begin(), inject.deals.end(),
                            [&](const core::ItemId& id) {
                                return among(find(*before_.scenario, id)->holders, role_);

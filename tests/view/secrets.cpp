@@ -132,8 +132,14 @@ public:
         const Known known = seen(decision);
         text(decision.title, known);
         for (core::DecisionOption& option : decision.options) {
-            text(option.title, known);
-            text(option.text, known);
+            const auto offered = [known, decision = decision.id, option = option.id](
+                                     const State& state, const RoleId& role) {
+                const core::Decision& written = *core::find(*state.scenario, decision);
+                return known(state, role) &&
+                       core::sees(state, role, written, *core::find(written, option));
+            };
+            text(option.title, offered);
+            text(option.text, offered);
             stories(option.consequences);
         }
         stories(decision.when_missed);
@@ -146,16 +152,18 @@ public:
         stories(intervention.consequences);
     }
 
-    // The answer of a person, once it was asked for and given.
+    // The answer of a person, for who asked, once it was given.
     void consent(core::ConsentScript& script) {
         text(script.text, [script](const State& state, const RoleId& role) {
-            const auto& consents = state.legal.consents;
+            const auto& asked = state.legal.consent_subjects;
             return once_started(state, role) &&
-                   std::any_of(consents.begin(), consents.end(), [&](const auto& recorded) {
-                       const auto& [person, scope] = recorded.first;
-                       const auto* said = core::script_of(*state.scenario, person, scope);
-                       return said && said->person == script.person &&
-                              said->scope == script.scope && recorded.second == script.given;
+                   std::any_of(asked.begin(), asked.end(), [&](const auto& each) {
+                       const core::PersonId& person = each.first.second.first;
+                       const auto answer = state.legal.consents.find({person, each.second});
+                       const auto* said = core::script_of(*state.scenario, person, each.second);
+                       return each.first.first == role && answer != state.legal.consents.end() &&
+                              said && said->person == script.person &&
+                              said->scope == script.scope && answer->second == script.given;
                    });
         });
     }

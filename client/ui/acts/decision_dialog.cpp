@@ -86,6 +86,8 @@ private:
         panel_.ui.area("decision.options");
         panel_.draw().cut_line(area, 26, panel_.say(Say::decision_options), {Type::panel}, 2);
         draw_who_when(area);
+        if (!mine_)
+            panel_.draw().cut_paragraph(area, panel_.say(Say::decision_options_of_deciders), {}, 8);
         for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
         draw_proposals(area);
         return area.top - top;
@@ -166,7 +168,9 @@ private:
         const v1::DecisionOption* option = model::option_of(decision_, proposal.option());
         const std::string title =
             parked_words(proposal) +
-            (option == nullptr ? proposal.option() : panel_.in(option->title()));
+            (proposal.option().empty() ? panel_.say(Say::decision_in_words)
+             : option == nullptr       ? proposal.option()
+                                       : panel_.in(option->title()));
         const std::string text =
             proposal.text().empty() ? cited_words(panel_, proposal.cited()) : proposal.text();
         Painter& draw = panel_.draw();
@@ -197,8 +201,10 @@ private:
         const float given = std::min(wanted, most - above - below);
         draw_cited(panel_, area.cut_top(given), "decision.cite", draft_.cited);
         area.cut_top(14);
-        panel_.draw().line(area.cut_top(26), panel_.say(Say::decision_premortem), {Type::strong});
-        const std::string optional = panel_.say(Say::answer_explain_optional);
+        panel_.draw().line(area.cut_top(26),
+                           panel_.say(mine_ ? Say::decision_premortem : Say::decision_own_words),
+                           {Type::strong});
+        const std::string optional = mine_ ? panel_.say(Say::answer_explain_optional) : "";
         field(panel_.ui, area.cut_top(words_height), "decision.text", draft_.text,
               {.placeholder = optional,
                .several_lines = true,
@@ -235,11 +241,13 @@ private:
         draw_proposals(area);
     }
 
+    // Why it cannot be taken, or by who does not take it, not proposed.
     std::string missing() const {
-        if (draft_.option.empty()) return panel_.say(Say::decision_missing_option);
+        if (mine_ && draft_.option.empty()) return panel_.say(Say::decision_missing_option);
         if (narrow_ && state_.step == 0) return {};
-        const v1::DecisionOption* option = model::option_of(decision_, draft_.option);
-        if (option != nullptr && option->must_cite() && draft_.cited.items.empty())
+        if (!mine_ && draft_.option.empty() && blank(draft_.text))
+            return panel_.say(Say::decision_missing_words);
+        if (mine_ && decision_.must_cite() && draft_.cited.items.empty())
             return panel_.say(Say::decision_missing_cited);
         return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }

@@ -23,25 +23,17 @@ struct Step {
     std::size_t limit;  // of what is written, in characters; 0: nothing is
     char letter;        // the key that opens it; 0: none
     v1::Command::WhatCase act;
-    bool asks_role, asks_purpose, asks_person, asks_scope, about_item;
+    bool asks_role, asks_purpose, asks_person, about_item;
     void (*write)(v1::Command&, const ItemActState&);
     void (*read)(v1::Command, ItemActState&);
 };
-
-// Consent is asked of a person for something; both stand in one choice.
-std::string person_in(const std::string& chosen) { return chosen.substr(0, chosen.find(':')); }
-std::string scope_in(const std::string& chosen) {
-    const std::size_t colon = chosen.find(':');
-    return colon == std::string::npos ? std::string() : chosen.substr(colon + 1);
-}
 
 template <class Act>
 void write_act(Act& act, const ItemActState& state) {
     if constexpr (requires { act.set_item(""); }) act.set_item(state.item);
     if constexpr (requires { act.set_to(""); }) act.set_to(state.role);
     if constexpr (requires { act.set_purpose(""); }) act.set_purpose(state.purpose);
-    if constexpr (requires { act.set_person(""); }) act.set_person(person_in(state.person));
-    if constexpr (requires { act.set_scope(""); }) act.set_scope(scope_in(state.person));
+    if constexpr (requires { act.set_person(""); }) act.set_person(state.person);
     if constexpr (requires { act.set_reason(""); }) act.set_reason(state.text);
     if constexpr (requires { act.set_text(""); }) act.set_text(state.text);
 }
@@ -51,6 +43,7 @@ void read_act(const Act& act, ItemActState& state) {
     if constexpr (requires { act.item(); }) state.item = act.item();
     if constexpr (requires { act.to(); }) state.role = act.to();
     if constexpr (requires { act.purpose(); }) state.purpose = act.purpose();
+    if constexpr (requires { act.person(); }) state.person = act.person();
     if constexpr (requires { act.reason(); }) state.text = act.reason();
     if constexpr (requires { act.text(); }) state.text = act.text();
 }
@@ -66,7 +59,6 @@ constexpr Step step(std::string_view name, v1::Command::WhatCase what, std::size
 }
 , .asks_purpose = requires(const Act& act) { act.purpose(); }
 , .asks_person = requires(const Act& act) { act.person(); }
-, .asks_scope = requires(const Act& act) { act.scope(); }
 , .about_item = requires(const Act& act) { act.item(); }
 ,
     .write = [](v1::Command& command,
@@ -157,12 +149,8 @@ void draw_choices(Panel& panel, Rect& area, const Step& step, ItemActState& stat
                {"item_act.purpose", panel.say(Say::item_act_purpose), Say::share_choose_purpose},
                options, state.purpose);
     }
-    if (step.asks_scope) {
-        for (const v1::ConsentScope* scope : panel.view->all<v1::ConsentScope>())
-            options.push_back({scope->person() + ":" + scope->scope(),
-                               panel.person_name(scope->person()), scope->scope()});
-        choose_person(panel, area, step, options, state);
-    } else if (step.asks_person) {
+    if (step.asks_person) {
+        options.clear();
         for (const v1::Person* person : panel.view->all<v1::Person>())
             options.push_back({person->id(), panel.in(person->name()), {}});
         choose_person(panel, area, step, options, state);
@@ -268,7 +256,7 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& sta
     }
     const Step& step = steps[picked];
     open_item_act(state, step.name, item.id());
-    if (step.asks_person && !step.asks_scope && state.now.person.empty() && item.about_size() > 0)
+    if (step.asks_person && state.now.person.empty() && item.about_size() > 0)
         state.now.person = item.about(0);
 }
 

@@ -172,9 +172,13 @@ void draw_triage_dialog(Panel& panel, TriageState& state) {
 }
 
 void draw_accept_question(Panel& panel, TriageState& state) {
+    std::string body = panel.say(Say::table_accept_body);
+    const v1::Triage* triage = panel.view->find<v1::Triage>();
+    if (triage != nullptr && !triage->reason().empty())
+        body = panel.say(Say::table_accept_reason, {triage->reason()}) + "\n" + body;
     const Answer answer = draw_question(panel, {.name = "accept",
                                                 .title = panel.say(Say::table_accept_title),
-                                                .body = panel.say(Say::table_accept_body),
+                                                .body = body,
                                                 .yes = panel.say(Say::table_accept),
                                                 .icon = Icon::check});
     if (answer == Answer::none) return;

@@ -24,8 +24,10 @@ std::string status_words(const Panel& panel, const Seat& seat) {
     if (seat.own) return panel.say(Say::lobby_your_seat);
     if (seat.chosen) return panel.say(Say::lobby_your_choice);
     if (seat.free()) return panel.say(Say::lobby_free);
-    const std::string name = panel.occupant_name(*seat.role);
-    return name.empty() ? panel.say(Say::lobby_taken) : name;
+    // Who is no participant yet is told no names.
+    return panel.model.names.contains(seat.role->occupant())
+               ? panel.occupant_name(*seat.role)
+               : panel.say(Say::lobby_taken);
 }
 
 // Where the parts of a card stand.

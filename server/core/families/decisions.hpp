@@ -15,6 +15,7 @@
 namespace casustafel::core {
 
 struct Decision;
+struct DecisionOption;
 struct Intervention;
 
 namespace limits {
@@ -30,7 +31,7 @@ struct Cited {
 
 struct ProposeDecision {
     DecisionId decision;
-    OptionId option;
+    OptionId option;  // empty: in words
     std::vector<Cited> cited;
     std::string text;
     COMMAND(ProposeDecision, seated, while_running, decision, option, cited, text);
@@ -137,6 +138,10 @@ struct StateOfDecisions {
 // The roles of its table and its deciders see a decision; who sees it sees what is proposed for it.
 bool sees(const State&, const RoleId&, const Decision&);
 bool sees(const State&, const RoleId&, const Proposal&);
+// Its options are for those who take it; of the others each sees what was taken or proposed.
+bool sees(const State&, const RoleId&, const Decision&, const DecisionOption&);
+// Whether whoever takes it has to cite something, whatever is chosen.
+bool asks_for_grounds(const Decision&);
 // Only deciders know that a decision waits to take effect.
 bool takes_decision(const RoleId&, const Decision&);
 // Who holds its power.

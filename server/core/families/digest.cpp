@@ -1,5 +1,6 @@
 #include "server/core/families/digest.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "proto/contract/fingerprint.hpp"
@@ -79,7 +80,9 @@ private:
     // What logs of before it was kept do not have: they keep their digests.
     template <class Owner, class Member>
     static bool is_left_out(std::string_view name, const Member& member) {
-        if constexpr (requires { Owner::later; }) return name == Owner::later && member == Member{};
+        if constexpr (requires { Owner::later; })
+            return std::ranges::find(Owner::later, name) != std::ranges::end(Owner::later) &&
+                   member == Member{};
         return false;
     }
 

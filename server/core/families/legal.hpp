@@ -1,12 +1,14 @@
 #pragma once
 // The legal steps around sharing: triage, weighing, the authority's agreement, consent, informing
 // the person, the privacy officer, and the facts that change.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,8 +54,9 @@ struct AnswerAuthority {
 
 struct AskConsent {
     PersonId person;
-    std::string scope;
-    COMMAND(AskConsent, seated, while_running, person, scope);
+    std::string scope;  // a subject in words, or
+    ItemId item;        // what one would give with it
+    COMMAND(AskConsent, seated, while_running, person, scope, item);
 };
 
 struct InformPerson {
@@ -114,8 +117,9 @@ struct ConsentAsked {
     RoleId by;
     PersonId person;
     std::string scope;
-    std::int64_t answer_at_sim_ms = 0;
-    EVENT(ConsentAsked, by, person, scope, answer_at_sim_ms);
+    std::int64_t answer_at_sim_ms = 0;  // of no meaning when the answer is known already
+    ItemId item;
+    EVENT(ConsentAsked, by, person, scope, answer_at_sim_ms, item);
 };
 
 struct ConsentRecorded {
@@ -180,16 +184,23 @@ struct LegalState {
     std::map<EntityId, AuthorityQuestion> authority;
     std::map<std::pair<RoleId, PersonId>, std::string> informed;  // by whom, whom: what was said
     std::vector<PrivacyAdviceGiven> privacy_advice;               // in order
+    // Since the second edition: by whom, whom, and the subject as it was named; the scope it came to.
+    std::map<std::pair<RoleId, std::pair<PersonId, std::string>>, std::string> consent_subjects;
+    std::optional<TriagePutUp> put_up;
+    static constexpr std::array<std::string_view, 2> later{"consent_subjects", "put_up"};
     DESCRIBED(LegalState, triage, weighings, acute, covenant, measures, consents, consents_asked,
-              authority, informed, privacy_advice);
+              authority, informed, privacy_advice, consent_subjects, put_up);
 };
 
 struct StateOfLegalSteps {
     LegalState legal;
     DESCRIBED(StateOfLegalSteps, legal);
 };
-// Who asked sees that a person was asked for consent; once recorded everybody does.
-bool sees_consent(const State&, const RoleId&, const PersonId&, const std::string& scope);
+// Who asked sees that a person was asked for consent about a subject, and what was answered. In the
+// first edition an answer was seen by everybody.
+bool sees_consent(const State&, const RoleId&, const PersonId&, const std::string& subject);
+// Who put the case up for triage and who may accept it read why.
+bool sees(const State&, const RoleId&, const TriagePutUp&);
 
 // How many questions the privacy officer still has time for in this round, for the whole group.
 std::size_t privacy_questions_left(const State&);

@@ -1,11 +1,13 @@
 #pragma once
 // Who plays a role besides by sitting down: autopilots, stand-ins and assigned seats; calls for a
 // pause or for help, whispers and bookmarks of the trainer.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "server/core/families/dispatch.hpp"
 #include "server/core/values/fields.hpp"
@@ -152,7 +154,10 @@ struct Moment {
 
 struct StateOfSeats {
     std::map<RoleId, Seat> seats;  // every role of the scenario
-    DESCRIBED(StateOfSeats, seats);
+    // Where an autopilot sat: it comes back when a person gives the seat up. Since the second edition.
+    std::set<RoleId> autopilots;
+    static constexpr std::array<std::string_view, 1> later{"autopilots"};
+    DESCRIBED(StateOfSeats, seats, autopilots);
 };
 // Whether this participant, somebody, sits there.
 bool plays(const State&, ParticipantId, const RoleId&);

@@ -1,6 +1,7 @@
 #pragma once
 // The lobby, the clock and the connections: who takes part, who sits down, when the case runs and
 // when it stands still.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -173,7 +174,7 @@ struct StateOfControl {
     int recoveries = 0;
     ParticipantId pause_called_by = ParticipantId::nobody;  // of the pause that lasts
     // It came later than the oldest logs: it is digested only while it holds something.
-    static constexpr std::string_view later = "pause_called_by";
+    static constexpr std::array<std::string_view, 1> later{"pause_called_by"};
     DESCRIBED(StateOfControl, looked_through, recoveries, pause_called_by);
 };
 

@@ -2,6 +2,7 @@
 // Everything that is true now, folded from the log. Only `apply` writes it. Ordered containers, so
 // that every fold over it is the same on every machine. It holds a pointer to the scenario it
 // plays, which must outlive it.
+#include <cstdint>
 #include <vector>
 
 #include "server/core/families/event.hpp"
@@ -19,9 +20,20 @@ using StateFamilies =
           StateOfSpeech, StateOfHelp, StateOfSwap, StateOfProbes, StateOfHearing,
           StateOfCorrections, StateOfEnding, StateOfControl>;
 
+// By which rules a session is decided: those it began with, so that a log decided again gives what
+// it holds. `apply` takes every event as it stands, whichever rules made it.
+enum class Edition : std::uint8_t {
+    first,
+    // A seat that a person gives up goes back to the computer that played it; the demand to cite is
+    // the decision's and not an option's; options are their deciders'; consent is asked for an item.
+    second,
+};
+inline constexpr Edition newest_edition = Edition::second;
+
 struct State : SumOf<StateFamilies> {
     const Scenario* scenario = nullptr;
-    // All of it but the scenario.
+    Edition edition = newest_edition;
+    // All of it but the scenario and the edition.
     template <class Visit>
     friend constexpr void fields(Visit&& visit, Of<State>) {
         State::each_field(visit);

@@ -8,9 +8,10 @@
 
 namespace casustafel::core {
 
-State initial(const Scenario& scenario) {
+State initial(const Scenario& scenario, Edition edition) {
     State state;
     state.scenario = &scenario;
+    state.edition = edition;
     state.clock.anchor.sim_ms = scenario.start_sim_ms();
     for (const auto& role : scenario.roles) state.seats[role.id];
     for (const auto& meeting : scenario.meetings) state.present[meeting.id];

@@ -7,7 +7,7 @@
 namespace casustafel::core {
 
 // State before the first record.
-State initial(const Scenario&);
+State initial(const Scenario&, Edition = newest_edition);
 
 // Takes one record's events into State. Total: a recorded event always applies.
 void apply(State&, const Record&);

@@ -7,6 +7,7 @@
 // still be taken late.
 #include "server/core/families/visible.hpp"
 #include "server/core/law/lawful.hpp"
+#include "server/core/rules/audience.hpp"
 #include "server/core/rules/citing.hpp"
 #include "server/core/rules/consequences.hpp"
 #include "server/core/rules/rules.hpp"
@@ -14,6 +15,22 @@
 
 namespace casustafel::core {
 namespace {
+
+// The option of this id when the actor sees it; in the first edition who saw the decision saw all.
+const DecisionOption* known_option(const Act& act, const Decision& decision, const OptionId& id) {
+    const DecisionOption* option = find(decision, id);
+    const bool known = option && (act.state.edition < Edition::second ||
+                                  sees(act.state, act.actor.role, decision, *option));
+    return known ? option : nullptr;
+}
+
+// Whether enough is cited to take this option. In the first edition some options asked for one of
+// their own items, so that trying told which ones.
+bool is_grounded(const Act& act, const Decision& decision, const DecisionOption& option,
+                 const std::vector<Cited>& cited) {
+    if (act.state.edition < Edition::second) return rests_on_one_of(cited, option.must_cite);
+    return !cited.empty() || !asks_for_grounds(decision);
+}
 
 // The decision of this id when the actor sees it.
 const Decision* known_decision(const Act& act, const DecisionId& id) {
@@ -71,6 +88,23 @@ bool sees(const State& state, const RoleId& role, const Proposal& proposal) {
     return decision != nullptr && sees(state, role, *decision);
 }
 
+bool sees(const State& state, const RoleId& role, const Decision& decision,
+          const DecisionOption& option) {
+    if (takes_decision(role, decision)) return true;
+    const DecisionState& now = state.decisions.at(decision.id);
+    if (now.status == DecisionStatus::taken && now.taken.option == option.id) return true;
+    return std::ranges::any_of(state.proposals, [&](const auto& each) {
+        const DecisionProposed& made = each.second.event;
+        return made.decision == decision.id && made.option == option.id;
+    });
+}
+
+bool asks_for_grounds(const Decision& decision) {
+    return std::ranges::any_of(decision.options, [](const DecisionOption& option) {
+        return !option.must_cite.empty();
+    });
+}
+
 bool sees(const State& state, const RoleId& role, const Intervention& intervention) {
     const Power* power = find(*state.scenario, intervention.power);
     return power != nullptr && names(power->holders, role);
@@ -78,7 +112,10 @@ bool sees(const State& state, const RoleId& role, const Intervention& interventi
 
 Outcome decide_on(const Act& act, const ProposeDecision& command) {
     const Decision* decision = known_decision(act, command.decision);
-    if (!decision || !find(*decision, command.option)) return Rejection::unknown;
+    if (!decision) return Rejection::unknown;
+    const bool in_words = act.state.edition >= Edition::second && command.option.empty();
+    if (!in_words && !known_option(act, *decision, command.option)) return Rejection::unknown;
+    if (in_words && is_blank(command.text)) return Rejection::empty_text;
     // That it is pending is known to its deciders only, so it stops nobody from proposing.
     if (now(act, *decision).status == DecisionStatus::taken) return Rejection::already_taken;
     if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;
@@ -91,14 +128,14 @@ Outcome decide_on(const Act& act, const ProposeDecision& command) {
 Outcome decide_on(const Act& act, const TakeDecision& command) {
     const Decision* decision = known_decision(act, command.decision);
     if (!decision) return Rejection::unknown;
+    if (!takes_decision(act.actor.role, *decision)) return Rejection::not_a_decider;
     const DecisionOption* option = find(*decision, command.option);
     if (!option) return Rejection::unknown;
-    if (!takes_decision(act.actor.role, *decision)) return Rejection::not_a_decider;
     const auto status = now(act, *decision).status;
     if (status == DecisionStatus::pending || status == DecisionStatus::taken)
         return Rejection::already_taken;
     if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;
-    if (!rests_on_one_of(command.cited, option->must_cite)) return Rejection::must_cite;
+    if (!is_grounded(act, *decision, *option, command.cited)) return Rejection::must_cite;
     return std::vector<Event>{DecisionPended{command.decision, command.option, act.actor.role,
                                              each_once(command.cited), command.text,
                                              act.stamp.active_ms + limits::pending_window_ms}};

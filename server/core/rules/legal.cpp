@@ -33,6 +33,31 @@ int current_round(const State& state) {
     return state.scenario->segments.at(static_cast<std::size_t>(state.clock.segment)).round;
 }
 
+template <class Asked>
+std::string subject_of(const Asked& asked) {
+    return asked.item.empty() ? asked.scope : asked.item.value;
+}
+
+bool asks_consent_of(const Condition& condition, const Item& item, const PersonId& person) {
+    return condition.kind == ConditionKind::consent &&
+           for_person(condition, item, [&](const PersonId& each) { return each == person; });
+}
+
+// What is asked consent for: the narrowest that a way of giving the item asks of this person, else
+// this item.
+std::string scope_of(const Scenario& scenario, const AskConsent& asked) {
+    const Item* item = find(scenario, asked.item);
+    if (item == nullptr) return asked.scope;
+    std::optional<std::string> widest;
+    for (const Grant& grant : item->grants)
+        for (const Condition& condition : grant.when) {
+            if (!asks_consent_of(condition, *item, asked.person)) continue;
+            if (!condition.subject.empty()) return condition.subject;
+            widest = condition.subject;
+        }
+    return widest.value_or(asked.item.value);
+}
+
 // What was asked about this is answered with it, whoever brings the answer.
 void record_consent(LegalState& legal, const PersonId& person, const std::string& scope,
                     bool given) {
@@ -48,10 +73,17 @@ bool sees(const State& state, const RoleId& role, const AuthorityQuestion& quest
 }
 
 bool sees_consent(const State& state, const RoleId& role, const PersonId& person,
-                  const std::string& scope) {
-    if (state.legal.consents.contains({person, scope})) return true;
-    const auto asked = state.legal.consents_asked.find({person, scope});
+                  const std::string& subject) {
+    if (state.edition >= Edition::second)
+        return state.legal.consent_subjects.contains({role, {person, subject}});
+    if (state.legal.consents.contains({person, subject})) return true;
+    const auto asked = state.legal.consents_asked.find({person, subject});
     return asked != state.legal.consents_asked.end() && asked->second.by.contains(role);
+}
+
+bool sees(const State& state, const RoleId& id, const TriagePutUp& put_up) {
+    const Role* role = find(*state.scenario, id);
+    return put_up.by == id || (role != nullptr && role->accepts_triage);
 }
 
 Outcome decide_on(const Act& act, const PutUpForTriage& command) {
@@ -114,27 +146,30 @@ Outcome decide_on(const Act& act, const AnswerAuthority& command) {
         AuthorityAnswered{command.question, act.actor.role, command.agreed, command.text}};
 }
 
-// Who asks what another is waiting for already hears the same answer at the same moment.
+// Who asks what another is waiting for already hears the same answer at the same moment, and who
+// asks what was answered hears it at once.
 Outcome decide_on(const Act& act, const AskConsent& command) {
     if (!find(act.scenario, command.person)) return Rejection::unknown;
-    const LegalState& legal = act.state.legal;
-    if (sees_consent(act.state, act.actor.role, command.person, command.scope)) {
+    if (!command.item.empty() && !sees(act.state, act.actor.role, command.item))
+        return Rejection::unknown;
+    if (sees_consent(act.state, act.actor.role, command.person, subject_of(command)))
         return Rejection::already_so;
-    }
-    const auto asked = legal.consents_asked.find({command.person, command.scope});
-    if (asked != legal.consents_asked.end()) {
-        return std::vector<Event>{ConsentAsked{act.actor.role, command.person, command.scope,
-                                               asked->second.answer_at_sim_ms}};
-    }
-    if (legal.consents.size() + legal.consents_asked.size() >= limits::consent_questions) {
+    const LegalState& legal = act.state.legal;
+    const std::string scope = scope_of(act.scenario, command);
+    const auto asked = [&](std::int64_t answer_at_sim_ms) {
+        return std::vector<Event>{ConsentAsked{act.actor.role, command.person, scope,
+                                               answer_at_sim_ms, command.item}};
+    };
+    const auto waiting = legal.consents_asked.find({command.person, scope});
+    if (waiting != legal.consents_asked.end()) return asked(waiting->second.answer_at_sim_ms);
+    if (legal.consent_subjects.size() >= limits::consent_questions ||
+        legal.consents.size() + legal.consents_asked.size() >= limits::consent_questions)
         return Rejection::too_much;
-    }
-    const ConsentScript* script = script_of(act.scenario, command.person, command.scope);
+    const ConsentScript* script = script_of(act.scenario, command.person, scope);
     // Never at this very moment: the clock brings nothing before what was decided last.
     const std::int64_t after_ms =
         script ? std::max<std::int64_t>(1, script->after_ms) : limits::consent_answer_ms;
-    return std::vector<Event>{ConsentAsked{act.actor.role, command.person, command.scope,
-                                           sim_after(act.scenario, act.stamp.sim_ms, after_ms)}};
+    return asked(sim_after(act.scenario, act.stamp.sim_ms, after_ms));
 }
 
 Outcome decide_on(const Act& act, const InformPerson& command) {
@@ -183,8 +218,9 @@ std::size_t privacy_questions_left(const State& state) {
            std::min(limits::privacy_questions_per_round, static_cast<std::size_t>(asked));
 }
 
-void apply_on(State& state, const Record&, const TriagePutUp&) {
+void apply_on(State& state, const Record&, const TriagePutUp& event) {
     state.legal.triage = TriageStatus::put_up;
+    if (state.edition >= Edition::second) state.legal.put_up = event;
 }
 
 void apply_on(State& state, const Record&, const TriageAccepted&) {
@@ -210,6 +246,9 @@ void apply_on(State& state, const Record&, const AuthorityAnswered& event) {
 }
 
 void apply_on(State& state, const Record&, const ConsentAsked& event) {
+    if (state.edition >= Edition::second)
+        state.legal.consent_subjects[{event.by, {event.person, subject_of(event)}}] = event.scope;
+    if (state.legal.consents.contains({event.person, event.scope})) return;
     ConsentQuestion& question = state.legal.consents_asked[{event.person, event.scope}];
     question.answer_at_sim_ms = event.answer_at_sim_ms;
     question.by.insert(event.by);

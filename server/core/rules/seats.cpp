@@ -65,6 +65,13 @@ std::vector<Event> freeing(const State& state, const RoleId& role) {
     return events;
 }
 
+std::vector<Event> giving_up(const State& state, const RoleId& role) {
+    const bool by_itself = state.seats.at(role).autopilot;
+    auto events = freeing(state, role);
+    if (!by_itself && state.autopilots.contains(role)) events.push_back(AutopilotSeated{role});
+    return events;
+}
+
 std::vector<Event> autopilots_at_the_start(const State& state) {
     const int people = people_seated(state);
     std::vector<Event> events;
@@ -90,7 +97,7 @@ Outcome decide_on(const Act& act, const AssignRole& wanted) {
     const auto held = roles_of(act.state, wanted.participant).size() - gives_up.size();
     if (!sits_there && held >= limits::roles_of_one_participant) return Rejection::too_many_roles;
     std::vector<Event> events;
-    for (const auto& role : gives_up) append(events, freeing(act.state, role));
+    for (const auto& role : gives_up) append(events, giving_up(act.state, role));
     if (!sits_there) {
         append(events, freeing(act.state, wanted.role));
         events.push_back(RoleTaken{wanted.participant, wanted.role});
@@ -151,6 +158,7 @@ void apply_on(State& state, const Record& record, const AutopilotSeated& event) 
     auto& seat = state.seats[event.role];
     seat.autopilot = true;
     seat.autopilot_since_sim_ms = record.stamp.sim_ms;
+    if (state.edition >= Edition::second) state.autopilots.insert(event.role);
 }
 
 void apply_on(State& state, const Record&, const AutopilotLeft& event) {

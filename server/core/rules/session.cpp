@@ -38,7 +38,7 @@ std::size_t people_here(const State& state) {
 std::vector<Event> leaving(const Act& act, ParticipantId participant) {
     std::vector<Event> events;
     for (const auto& role : roles_of(act.state, participant))
-        append(events, freeing(act.state, role));
+        append(events, giving_up(act.state, role));
     events.push_back(ParticipantLeft{participant});
     return going_on(act.state, act.stamp, std::move(events));
 }
@@ -94,8 +94,9 @@ Outcome decide_on(const Act& act, const ReleaseRole& wanted) {
     if (!is_played(found->second)) return Rejection::role_is_free;
     const bool always = find(act.scenario, wanted.role)->autopilot == AutopilotUse::always;
     if (always && found->second.autopilot) return Rejection::role_is_autopilots;
-    auto events = freeing(act.state, wanted.role);
-    if (always) events.push_back(AutopilotSeated{wanted.role});
+    auto events = giving_up(act.state, wanted.role);
+    if (always && !act.state.autopilots.contains(wanted.role))
+        events.push_back(AutopilotSeated{wanted.role});
     return going_on(act.state, act.stamp, std::move(events));
 }
 

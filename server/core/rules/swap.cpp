@@ -95,6 +95,7 @@ void seat(State& state, const Record& record, const SeatChange& change) {
     seat.occupant = change.occupant;
     if (change.autopilot && !seat.autopilot) seat.autopilot_since_sim_ms = record.stamp.sim_ms;
     seat.autopilot = change.autopilot;
+    if (seat.autopilot && state.edition >= Edition::second) state.autopilots.insert(change.role);
     seat.stand_in = change.stand_in;
 }
 

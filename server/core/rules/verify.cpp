@@ -50,9 +50,10 @@ std::string_view name(DifferenceKind kind) {
     return "position";
 }
 
-std::vector<Difference> verify(const Scenario& scenario, const std::vector<Record>& records) {
+std::vector<Difference> verify(const Scenario& scenario, const std::vector<Record>& records,
+                               Edition edition) {
     std::vector<Difference> differences;
-    State state = initial(scenario);
+    State state = initial(scenario, edition);
     std::uint64_t expected_seq = 1;
     std::int64_t last_real_ms = 0;
     for (const Record& record : records) {

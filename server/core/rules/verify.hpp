@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/core/families/record.hpp"
+#include "server/core/families/state.hpp"
 #include "server/core/values/scenario.hpp"
 
 namespace casustafel::core {
@@ -28,6 +29,7 @@ struct Difference {
 
 // Every difference, in log order; empty: the log verifies. State goes on from the recorded events,
 // so one difference does not hide the next.
-std::vector<Difference> verify(const Scenario&, const std::vector<Record>&);
+std::vector<Difference> verify(const Scenario&, const std::vector<Record>&,
+                               Edition = newest_edition);
 
 }  // namespace casustafel::core

@@ -33,8 +33,8 @@ Actor participant(ParticipantId id, const RoleId& role) {
     return {ActorKind::participant, id, role};
 }
 
-Play::Play(const Scenario& scenario, std::uint64_t key)
-    : scenario_(scenario), key_(key), state_(initial(scenario)) {}
+Play::Play(const Scenario& scenario, std::uint64_t key, Edition edition)
+    : scenario_(scenario), key_(key), state_(initial(scenario, edition)) {}
 
 void Play::until(std::int64_t real_ms) {
     while (auto found = due(state_, real_ms)) {

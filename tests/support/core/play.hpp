@@ -17,7 +17,8 @@ core::Actor participant(core::ParticipantId, const core::RoleId& role = {});
 class Play {
 public:
     // The scenario must outlive the play. Ids of made things follow from `key`.
-    explicit Play(const core::Scenario& scenario, std::uint64_t key = 1);
+    explicit Play(const core::Scenario& scenario, std::uint64_t key = 1,
+                  core::Edition edition = core::newest_edition);
 
     // Lets the session be open until `real_ms`: each due instant on the way becomes a record.
     void until(std::int64_t real_ms);

@@ -60,6 +60,7 @@ Command deciding_act(ActInTheMaking& moment) {
     const auto chosen = option(moment, about);
     const auto* known = about ? find(*about, chosen) : nullptr;
     const auto must = known ? known->must_cite : std::vector<ItemId>{};
+    if (choice < 2) return ProposeDecision{id(about), {}, cited(moment), moment.words()};
     if (choice < 5) return ProposeDecision{id(about), chosen, cited(moment), moment.words()};
     if (choice < 11)
         return TakeDecision{id(about), chosen, cited_for(moment, must), moment.words()};

@@ -84,6 +84,8 @@ std::string told(const Panel& panel, const v1::Decision& decision) {
 std::string told(const Panel& panel, const v1::Proposal& proposal) {
     const v1::Decision* decision = panel.view->find<v1::Decision>(proposal.decision());
     if (decision == nullptr) return proposal.text();
+    if (proposal.option().empty())
+        return panel.say(Say::feed_proposed_words, {panel.in(decision->title()), proposal.text()});
     return panel.say(
         proposal.parked() ? Say::feed_proposed_parked : Say::feed_proposed,
         {panel.in(decision->title()), option_words(panel, *decision, proposal.option())});
