@@ -16,7 +16,6 @@ constexpr Kind informed = kind(v1::Entity::kInformed);
 constexpr Kind own_informed = kind(v1::Entity::kInformed, 1);
 constexpr Kind authority = kind(v1::Entity::kAuthorityQuestion);
 constexpr Kind consent = kind(v1::Entity::kConsent);
-constexpr Kind own_consent = kind(v1::Entity::kConsent, 1);
 
 // Whose thing it is: of the role that looks, or of the one a trainer looks at.
 core::RoleId owner(const Look& look) {
@@ -117,18 +116,16 @@ std::pair<core::PersonId, std::string> asked(const Subject& subject) {
     return {core::PersonId{subject.of}, subject.id};
 }
 
+// A trainer sees those of the case, a role those that it asked, as it named them.
 void list_consents(const Listing& listing) {
-    for (const auto& [what, question] : listing.state.legal.consents_asked)
-        listing.add(what.second, what.first.value);
-    for (const auto& [what, given] : listing.state.legal.consents)
-        listing.add(what.second, what.first.value);
-}
-
-void list_own_consents(const Listing& listing) {
-    for (const auto& [question, scope] : listing.state.legal.consent_subjects)
+    const core::LegalState& legal = listing.state.legal;
+    for (const auto& [question, subject] : legal.consent_subjects)
         if (question.first == listing.viewer.role)
             listing.add(question.second.second, question.second.first.value);
-    if (listing.state.edition < core::Edition::second) list_consents(listing);
+    if (!listing.viewer.role.empty() && listing.state.edition >= core::Edition::second) return;
+    for (const auto& [what, question] : legal.consents_asked)
+        listing.add(what.second, what.first.value);
+    for (const auto& [what, given] : legal.consents) listing.add(what.second, what.first.value);
 }
 
 Seen seen_consent(const Eyes& eyes) {
@@ -139,31 +136,33 @@ Seen seen_consent(const Eyes& eyes) {
 Seen any_consent(const Eyes& eyes) {
     const core::LegalState& legal = eyes.state.legal;
     const auto what = asked(eyes.subject);
-    return when(legal.consents.contains(what) || legal.consents_asked.contains(what));
+    return when(legal.consents.contains(what) || legal.consents_asked.contains(what),
+                FacetKind::trainer);
 }
 
-// What the question of whoever looks came to.
-std::string scope_of(const Look& look) {
-    if (look.facet.kind != FacetKind::own) return look.subject.id;
-    const auto& subjects = look.state.legal.consent_subjects;
-    const auto found = subjects.find({look.facet.role, asked(look.subject)});
-    return found == subjects.end() ? look.subject.id : found->second;
+// What the case calls it, and what was answered as far as the viewer heard.
+std::pair<std::string, std::optional<bool>> answer_of(const Look& look) {
+    const core::LegalState& legal = look.state.legal;
+    const auto own = legal.consent_subjects.find({look.facet.role, asked(look.subject)});
+    if (!look.is_trainer() && own != legal.consent_subjects.end())
+        return {own->second.scope, own->second.heard};
+    const auto recorded = legal.consents.find(asked(look.subject));
+    if (recorded == legal.consents.end()) return {look.subject.id, std::nullopt};
+    return {look.subject.id, recorded->second};
 }
 
 void fill_consent(const Look& look, v1::Entity& entity) {
+    using contract::ConsentStatus;
     v1::Consent& m = *entity.mutable_consent();
+    const auto [scope, given] = answer_of(look);
     m.set_person(look.subject.of);
     m.set_scope(look.subject.id);
-    const core::PersonId person{look.subject.of};
-    const std::string scope = scope_of(look);
-    const auto recorded = look.state.legal.consents.find({person, scope});
-    if (recorded == look.state.legal.consents.end())
-        return m.set_status(word(contract::ConsentStatus::asked));
-    m.set_status(
-        word(recorded->second ? contract::ConsentStatus::given : contract::ConsentStatus::refused));
+    m.set_status(word(!given   ? ConsentStatus::asked
+                      : *given ? ConsentStatus::given
+                               : ConsentStatus::refused));
     // What the person said, when the scenario tells and nothing else brought the answer.
-    const auto* script = core::script_of(look.scenario, person, scope);
-    if (script && script->given == recorded->second) put(script->text, m.mutable_text());
+    const auto* script = core::script_of(look.scenario, core::PersonId{look.subject.of}, scope);
+    if (given && script && script->given == *given) put(script->text, m.mutable_text());
 }
 
 constexpr auto weighings = &core::LegalState::weighings;
@@ -210,15 +209,10 @@ constexpr Row rows[] = {
      .fill = fill_question},
     {.kind = consent,
      .key = contract::entities::consent,
-     .offered = Offered::to_trainer,
+     .offered = Offered::of_play,
      .list = list_consents,
-     .trainer = any_consent,
-     .fill = fill_consent},
-    {.kind = own_consent,
-     .key = contract::entities::consent,
-     .offered = Offered::to_role,
-     .list = list_own_consents,
      .role = seen_consent,
+     .trainer = any_consent,
      .fill = fill_consent},
 };
 
@@ -242,10 +236,9 @@ struct Touched : Touch {
     }
     void answered(const core::PersonId& person, const std::string& scope) {
         add(consent, scope, person.value);
-        if (after.edition < core::Edition::second) add(own_consent, scope, person.value);
-        for (const auto& [question, came_to] : after.legal.consent_subjects)
-            if (question.second.first == person && came_to == scope)
-                add(own_consent, question.second.second, person.value);
+        for (const auto& [question, subject] : after.legal.consent_subjects)
+            if (question.second.first == person && subject.scope == scope)
+                add(consent, question.second.second, person.value);
     }
     void on_item(const core::ItemId& item) {
         add_those(authority, after.legal.authority,

@@ -278,8 +278,10 @@ TEST_F(Played, a_consent_and_its_answer_are_for_who_asked) {
     EXPECT_EQ(seen(by_pol, "consent:MIRJAM:zorg")->consent().text().nl(), "Goed.");
     EXPECT_EQ(seen(by_trainer, "consent:MIRJAM:zorg")->consent().status(), "given");
     EXPECT_FALSE(seen(by_won, "consent:MIRJAM:zorg"));
-    // Who asks what was answered hears it at once.
+    // Who asks what was answered waits for its own answer, and cannot tell that somebody asked.
     play.must(at_won, core::AskConsent{{"MIRJAM"}, "zorg"});
+    EXPECT_EQ(seen(by_won, "consent:MIRJAM:zorg")->consent().status(), "asked");
+    play.pass(60'000);
     EXPECT_EQ(seen(by_won, "consent:MIRJAM:zorg")->consent().status(), "given");
 }
 

@@ -89,7 +89,7 @@ public:
     }
     bool operator()(const core::ConsentAsked& e) const { return e.by == role_; }
     bool operator()(const core::PersonInformed& e) const { return e.by == role_; }
-    bool operator()(const core::ConsentRecorded& e) const { return asked(e.person, e.scope); }
+    bool operator()(const core::ConsentRecorded& e) const { return e.to == role_; }
     bool operator()(const core::FactsChanged& e) const { return asked_one_of(e.change.consents); }
 
     bool operator()(const core::DecisionProposed& e) const { return takes_part(e.decision); }
@@ -134,7 +134,7 @@ private:
         const auto& subjects = before_.legal.consent_subjects;
         return std::any_of(subjects.begin(), subjects.end(), [&](const auto& each) {
             const auto& [role, subject] = each.first;
-            return role == role_ && subject.first == person && each.second == scope;
+            return role == role_ && subject.first == person && each.second.scope == scope;
         });
     }
     bool asked_one_of(const std::vector<core::ConsentAnswer>& answers) const {

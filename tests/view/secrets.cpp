@@ -158,12 +158,11 @@ public:
             const auto& asked = state.legal.consent_subjects;
             return once_started(state, role) &&
                    std::any_of(asked.begin(), asked.end(), [&](const auto& each) {
-                       const core::PersonId& person = each.first.second.first;
-                       const auto answer = state.legal.consents.find({person, each.second});
-                       const auto* said = core::script_of(*state.scenario, person, each.second);
-                       return each.first.first == role && answer != state.legal.consents.end() &&
-                              said && said->person == script.person &&
-                              said->scope == script.scope && answer->second == script.given;
+                       const auto& [question, subject] = each;
+                       const auto* said = core::script_of(*state.scenario, question.second.first,
+                                                          subject.scope);
+                       return question.first == role && said && said->person == script.person &&
+                              said->scope == script.scope && subject.heard == script.given;
                    });
         });
     }
@@ -268,6 +267,8 @@ bool is_told_in_law(const State& state, const RoleId& role, const std::string& t
         if (whose.first == role && weighing.tried == text) return true;
     for (const auto& [whose, said] : state.legal.informed)
         if (whose.first == role && said == text) return true;
+    const auto& put_up = state.legal.put_up;
+    if (put_up && put_up->reason == text && core::sees(state, role, *put_up)) return true;
     const auto note = state.swap.notes.find(role);
     if (note != state.swap.notes.end() && note->second.text == text) return true;
     return any_says(

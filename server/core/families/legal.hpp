@@ -117,7 +117,7 @@ struct ConsentAsked {
     RoleId by;
     PersonId person;
     std::string scope;
-    std::int64_t answer_at_sim_ms = 0;  // of no meaning when the answer is known already
+    std::int64_t answer_at_sim_ms = 0;
     ItemId item;
     EVENT(ConsentAsked, by, person, scope, answer_at_sim_ms, item);
 };
@@ -126,7 +126,8 @@ struct ConsentRecorded {
     PersonId person;
     std::string scope;
     bool given = false;
-    EVENT(ConsentRecorded, person, scope, given);
+    RoleId to;  // who hears it; empty in the first edition: everybody
+    EVENT(ConsentRecorded, person, scope, given, to);
 };
 
 struct PersonInformed {
@@ -173,6 +174,15 @@ struct ConsentQuestion {
     DESCRIBED(ConsentQuestion, answer_at_sim_ms, by);
 };
 
+// What one role asked a person's consent about. Each waits for its own answer, so that its time tells
+// nothing of who asked before.
+struct ConsentSubject {
+    std::string scope;  // what it came to
+    std::int64_t answer_at_sim_ms = 0;
+    std::optional<bool> heard;
+    DESCRIBED(ConsentSubject, scope, answer_at_sim_ms, heard);
+};
+
 struct LegalState {
     TriageStatus triage = TriageStatus::none;
     std::map<std::pair<RoleId, ItemId>, Weighing> weighings;
@@ -184,8 +194,8 @@ struct LegalState {
     std::map<EntityId, AuthorityQuestion> authority;
     std::map<std::pair<RoleId, PersonId>, std::string> informed;  // by whom, whom: what was said
     std::vector<PrivacyAdviceGiven> privacy_advice;               // in order
-    // Since the second edition: by whom, whom, and the subject as it was named; the scope it came to.
-    std::map<std::pair<RoleId, std::pair<PersonId, std::string>>, std::string> consent_subjects;
+    // Since the second edition: by whom, whom, and the subject as it was named.
+    std::map<std::pair<RoleId, std::pair<PersonId, std::string>>, ConsentSubject> consent_subjects;
     std::optional<TriagePutUp> put_up;
     static constexpr std::array<std::string_view, 2> later{"consent_subjects", "put_up"};
     DESCRIBED(LegalState, triage, weighings, acute, covenant, measures, consents, consents_asked,

@@ -130,10 +130,9 @@ void of_case_time(const State& state, const Visit& visit) {
         if (const auto at = instant_of_case_time(state, pending.at_sim_ms))
             visit(
                 *at, [&] { return consequence_events(state, pending.cause, at->sim_ms); }, true);
-    for (const auto& [key, question] : state.legal.consents_asked)
-        if (const auto at = instant_of_case_time(state, question.answer_at_sim_ms))
-            visit(*at,
-                  [&] { return std::vector<Event>{consent_answer(state, key.first, key.second)}; });
+    for (const auto& coming : consents_due(state))
+        if (const auto at = instant_of_case_time(state, coming.at_sim_ms))
+            visit(*at, [&] { return std::vector<Event>{coming.answer}; });
     for (const auto& probe : scenario.probes)
         if (probe.at_sim_ms && *probe.at_sim_ms > state.clock.swept_sim_ms &&
             status_of(state, probe.id) == ProbeStatus::waiting)

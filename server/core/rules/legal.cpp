@@ -146,8 +146,6 @@ Outcome decide_on(const Act& act, const AnswerAuthority& command) {
         AuthorityAnswered{command.question, act.actor.role, command.agreed, command.text}};
 }
 
-// Who asks what another is waiting for already hears the same answer at the same moment, and who
-// asks what was answered hears it at once.
 Outcome decide_on(const Act& act, const AskConsent& command) {
     if (!find(act.scenario, command.person)) return Rejection::unknown;
     if (!command.item.empty() && !sees(act.state, act.actor.role, command.item))
@@ -161,7 +159,8 @@ Outcome decide_on(const Act& act, const AskConsent& command) {
                                                answer_at_sim_ms, command.item}};
     };
     const auto waiting = legal.consents_asked.find({command.person, scope});
-    if (waiting != legal.consents_asked.end()) return asked(waiting->second.answer_at_sim_ms);
+    if (act.state.edition < Edition::second && waiting != legal.consents_asked.end())
+        return asked(waiting->second.answer_at_sim_ms);
     if (legal.consent_subjects.size() >= limits::consent_questions ||
         legal.consents.size() + legal.consents_asked.size() >= limits::consent_questions)
         return Rejection::too_much;
@@ -199,13 +198,30 @@ Outcome decide_on(const Act& act, const AskPrivacyOfficer& command) {
         PrivacyAdviceGiven{role, command.item, command.to, command.purpose, round}};
 }
 
-ConsentRecorded consent_answer(const State& state, const PersonId& person,
-                               const std::string& scope) {
+bool consent_answer(const State& state, const PersonId& person, const std::string& scope) {
+    const auto& consents = state.legal.consents;
+    const auto answered = consents.find({person, scope});
+    if (answered != consents.end()) return answered->second;
     if (const ConsentScript* script = script_of(*state.scenario, person, scope))
-        return {person, scope, script->given};
+        return script->given;
     // Who consented to everything does not take it back because somebody asks about a part.
-    const auto general = state.legal.consents.find({person, std::string{}});
-    return {person, scope, general != state.legal.consents.end() && general->second};
+    const auto general = consents.find({person, std::string{}});
+    return general != consents.end() && general->second;
+}
+
+std::vector<ConsentDue> consents_due(const State& state) {
+    std::vector<ConsentDue> due;
+    const auto add = [&](std::int64_t at_sim_ms, const PersonId& person, const std::string& scope,
+                         const RoleId& to) {
+        due.push_back({at_sim_ms, {person, scope, consent_answer(state, person, scope), to}});
+    };
+    if (state.edition < Edition::second)
+        for (const auto& [key, question] : state.legal.consents_asked)
+            add(question.answer_at_sim_ms, key.first, key.second, {});
+    for (const auto& [key, subject] : state.legal.consent_subjects)
+        if (!subject.heard)
+            add(subject.answer_at_sim_ms, key.second.first, subject.scope, key.first);
+    return due;
 }
 
 std::size_t privacy_questions_left(const State& state) {
@@ -247,7 +263,8 @@ void apply_on(State& state, const Record&, const AuthorityAnswered& event) {
 
 void apply_on(State& state, const Record&, const ConsentAsked& event) {
     if (state.edition >= Edition::second)
-        state.legal.consent_subjects[{event.by, {event.person, subject_of(event)}}] = event.scope;
+        state.legal.consent_subjects[{event.by, {event.person, subject_of(event)}}] = {
+            event.scope, event.answer_at_sim_ms, std::nullopt};
     if (state.legal.consents.contains({event.person, event.scope})) return;
     ConsentQuestion& question = state.legal.consents_asked[{event.person, event.scope}];
     question.answer_at_sim_ms = event.answer_at_sim_ms;
@@ -256,6 +273,10 @@ void apply_on(State& state, const Record&, const ConsentAsked& event) {
 
 void apply_on(State& state, const Record&, const ConsentRecorded& event) {
     record_consent(state.legal, event.person, event.scope, event.given);
+    for (auto& [question, subject] : state.legal.consent_subjects)
+        if (question.first == event.to && question.second.first == event.person &&
+            subject.scope == event.scope)
+            subject.heard = event.given;
 }
 
 void apply_on(State& state, const Record&, const PersonInformed& event) {
@@ -276,6 +297,9 @@ void apply_on(State& state, const Record&, const FactsChanged& event) {
     for (const Measure& measure : change.measures_end) legal.measures.erase(measure);
     for (const ConsentAnswer& answer : change.consents) {
         record_consent(legal, answer.person, answer.scope, answer.given);
+        for (auto& [question, subject] : legal.consent_subjects)
+            if (question.second.first == answer.person && subject.scope == answer.scope)
+                subject.heard = answer.given;
     }
 }
 
