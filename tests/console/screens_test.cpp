@@ -55,6 +55,7 @@ protected:
         made->set_deadline_sim_ms(17LL * 3'600'000);
         made->add_deciders("OVJ");
         made->set_status(status);
+        made->set_must_cite(true);
         v1::DecisionOption* option = made->add_options();
         option->set_id("oma");
         option->mutable_title()->set_nl("Bij oma");
