@@ -64,7 +64,8 @@ function(casustafel_proto target)
     target_link_libraries(${target}_generate PRIVATE protobuf::libprotobuf)
 
     set(constants ${made}/proto/contract/limits.hpp ${made}/proto/contract/names.hpp
-        ${made}/proto/contract/entities.hpp ${made}/proto/contract/commands.hpp)
+        ${made}/proto/contract/entities.hpp ${made}/proto/contract/commands.hpp
+        ${made}/proto/contract/lists.hpp)
     add_custom_command(
         OUTPUT ${made}/plain.descriptors ${constants}
         COMMAND protobuf::protoc ${find} --include_imports
@@ -72,6 +73,8 @@ function(casustafel_proto target)
         COMMAND ${target}_generate ${made}/described.descriptors ${made}/plain.descriptors ${constants}
         DEPENDS ${protos} ${options} ${target}_generate
         COMMENT "limits and names of the contract")
+    # Words are constants only.
+    list(REMOVE_ITEM protos ${CMAKE_SOURCE_DIR}/proto/casustafel/v1/words.proto)
     foreach(proto IN LISTS protos)
         get_filename_component(stem ${proto} NAME_WE)
         set(base ${out}/casustafel/v1/${stem}.pb)

@@ -19,6 +19,7 @@ namespace pb = google::protobuf;
 namespace v1 = casustafel::v1;
 
 constexpr std::string_view options_file = "casustafel/v1/options.proto";
+constexpr std::string_view words_file = "casustafel/v1/words.proto";
 
 // "SendMessage" and "sendMessage" are "send_message".
 std::string snake(const std::string& name) {
@@ -249,6 +250,27 @@ namespace casustafel::contract::entities {
 )" + list;
 }
 
+// Each list of words.proto as a CLOSED_LIST.
+std::string lists_header(const pb::FileDescriptorSet& set) {
+    std::string lists;
+    for (const auto& file : set.file()) {
+        if (file.name() != words_file) continue;
+        for (const auto& message : file.message_type()) {
+            lists += "CLOSED_LIST(" + message.name();
+            for (const auto& word : message.enum_type(0).value()) lists += ", " + word.name();
+            lists += ");\n";
+        }
+    }
+    return R"(#pragma once
+// Made by proto/generate from words.proto, which says what each word means.
+#include "proto/contract/word.hpp"
+
+namespace casustafel::contract {
+
+)" + lists +
+           "\n}  // namespace casustafel::contract\n";
+}
+
 // Takes our own options out and leaves those of protobuf.
 void leave_out_extensions(pb::Message& options) {
     const pb::Reflection& reflection = *options.GetReflection();
@@ -262,7 +284,9 @@ void leave_out_extensions(pb::Message& options) {
 pb::FileDescriptorSet without_options(const pb::FileDescriptorSet& set) {
     pb::FileDescriptorSet plain;
     for (const auto& file : set.file()) {
-        if (file.name() == options_file || file.package() == "google.protobuf") continue;
+        if (file.name() == options_file || file.name() == words_file ||
+            file.package() == "google.protobuf")
+            continue;
         pb::FileDescriptorProto& copy = *plain.add_file();
         copy = file;
         copy.clear_dependency();
@@ -288,10 +312,10 @@ bool write_changed(const std::string& path, const std::string& bytes) {
 
 }  // namespace
 
-// generate SET PLAIN_SET LIMITS_HEADER NAMES_HEADER ENTITIES_HEADER COMMANDS_HEADER
+// generate SET PLAIN_SET and the headers of limits, names, entities, commands and lists.
 int main(int count, char** arguments) {
     pb::FileDescriptorSet set;
-    std::ifstream file(count == 7 ? arguments[1] : "", std::ios::binary);
+    std::ifstream file(count == 8 ? arguments[1] : "", std::ios::binary);
     if (!file || !set.ParseFromIstream(&file)) {
         std::cerr << "generate: no descriptor set\n";
         return 1;
@@ -300,7 +324,8 @@ int main(int count, char** arguments) {
                          write_changed(arguments[3], limits_header(set)) &&
                          write_changed(arguments[4], names_header(set)) &&
                          write_changed(arguments[5], entities_header(set)) &&
-                         write_changed(arguments[6], commands_header(set));
+                         write_changed(arguments[6], commands_header(set)) &&
+                         write_changed(arguments[7], lists_header(set));
     if (!written) std::cerr << "generate: cannot write\n";
     return written ? 0 : 1;
 }
