@@ -218,7 +218,7 @@ TEST_F(DecidingTest, takes_each_step_that_a_way_asks_before_it_shares) {
     question->set_status("agreed");
     put("privacy_advice:A1:OVJ")->mutable_privacy_advice();
     put("informed:mirjam")->mutable_informed();
-    v1::Consent* consent = put("consent:mirjam:hulp")->mutable_consent();
+    v1::Consent* consent = put("consent:mirjam:A1")->mutable_consent();
     consent->set_status("asked");
     EXPECT_TRUE(acts_of(persona).empty()) << "nothing is asked twice";
     consent->set_status("given");

@@ -326,6 +326,7 @@ v1::Decision& add_decision(Builder& builder, const std::string& id, const std::s
     made.add_deciders(decider);
     made.set_status("open");
     made.set_order(order);
+    made.set_must_cite(true);
     const char* options[][3] = {
         {"conditions", "Contactverbod en een ander adres",
          "Ronald gaat niet naar huis. Het OM neemt een contactverbod op in de voorwaarden."},

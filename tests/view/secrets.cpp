@@ -159,8 +159,8 @@ public:
             return once_started(state, role) &&
                    std::any_of(asked.begin(), asked.end(), [&](const auto& each) {
                        const auto& [question, subject] = each;
-                       const auto* said = core::script_of(*state.scenario, question.second.first,
-                                                          subject.scope);
+                       const auto* said =
+                           core::script_of(*state.scenario, question.second.first, subject.scope);
                        return question.first == role && said && said->person == script.person &&
                               said->scope == script.scope && subject.heard == script.given;
                    });

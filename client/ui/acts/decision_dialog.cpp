@@ -167,10 +167,9 @@ private:
     void draw_proposal(Rect& area, const v1::Proposal& proposal) {
         const v1::DecisionOption* option = model::option_of(decision_, proposal.option());
         const std::string title =
-            parked_words(proposal) +
-            (proposal.option().empty() ? panel_.say(Say::decision_in_words)
-             : option == nullptr       ? proposal.option()
-                                       : panel_.in(option->title()));
+            parked_words(proposal) + (proposal.option().empty() ? panel_.say(Say::decision_in_words)
+                                      : option == nullptr       ? proposal.option()
+                                                                : panel_.in(option->title()));
         const std::string text =
             proposal.text().empty() ? cited_words(panel_, proposal.cited()) : proposal.text();
         Painter& draw = panel_.draw();

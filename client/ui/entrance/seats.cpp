@@ -25,9 +25,8 @@ std::string status_words(const Panel& panel, const Seat& seat) {
     if (seat.chosen) return panel.say(Say::lobby_your_choice);
     if (seat.free()) return panel.say(Say::lobby_free);
     // Who is no participant yet is told no names.
-    return panel.model.names.contains(seat.role->occupant())
-               ? panel.occupant_name(*seat.role)
-               : panel.say(Say::lobby_taken);
+    return panel.model.names.contains(seat.role->occupant()) ? panel.occupant_name(*seat.role)
+                                                             : panel.say(Say::lobby_taken);
 }
 
 // Where the parts of a card stand.

@@ -174,8 +174,8 @@ struct ConsentQuestion {
     DESCRIBED(ConsentQuestion, answer_at_sim_ms, by);
 };
 
-// What one role asked a person's consent about. Each waits for its own answer, so that its time tells
-// nothing of who asked before.
+// What one role asked a person's consent about. Each waits for its own answer, so that its time
+// tells nothing of who asked before.
 struct ConsentSubject {
     std::string scope;  // what it came to
     std::int64_t answer_at_sim_ms = 0;

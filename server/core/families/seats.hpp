@@ -154,7 +154,8 @@ struct Moment {
 
 struct StateOfSeats {
     std::map<RoleId, Seat> seats;  // every role of the scenario
-    // Where an autopilot sat: it comes back when a person gives the seat up. Since the second edition.
+    // Where an autopilot sat: it comes back when a person gives the seat up. Since the second
+    // edition.
     std::set<RoleId> autopilots;
     static constexpr std::array<std::string_view, 1> later{"autopilots"};
     DESCRIBED(StateOfSeats, seats, autopilots);

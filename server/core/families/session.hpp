@@ -19,7 +19,7 @@
 namespace casustafel::core {
 
 namespace limits {
-inline constexpr std::size_t participants = 40;  // connected or seated at once
+inline constexpr std::size_t participants = 40;          // connected or seated at once
 inline constexpr std::size_t participants_ever = 4'000;  // those who left counted too
 inline constexpr int slowest_permille = 100;
 inline constexpr int fastest_permille = 100'000;

@@ -25,7 +25,8 @@ using StateFamilies =
 enum class Edition : std::uint8_t {
     first,
     // A seat that a person gives up goes back to the computer that played it; the demand to cite is
-    // the decision's and not an option's; options are their deciders'; consent is asked for an item.
+    // the decision's and not an option's; options are their deciders'; consent is asked for an
+    // item.
     second,
 };
 inline constexpr Edition newest_edition = Edition::second;

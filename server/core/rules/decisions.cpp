@@ -100,9 +100,8 @@ bool sees(const State& state, const RoleId& role, const Decision& decision,
 }
 
 bool asks_for_grounds(const Decision& decision) {
-    return std::ranges::any_of(decision.options, [](const DecisionOption& option) {
-        return !option.must_cite.empty();
-    });
+    return std::ranges::any_of(
+        decision.options, [](const DecisionOption& option) { return !option.must_cite.empty(); });
 }
 
 bool sees(const State& state, const RoleId& role, const Intervention& intervention) {

@@ -155,8 +155,8 @@ Outcome decide_on(const Act& act, const AskConsent& command) {
     const LegalState& legal = act.state.legal;
     const std::string scope = scope_of(act.scenario, command);
     const auto asked = [&](std::int64_t answer_at_sim_ms) {
-        return std::vector<Event>{ConsentAsked{act.actor.role, command.person, scope,
-                                               answer_at_sim_ms, command.item}};
+        return std::vector<Event>{
+            ConsentAsked{act.actor.role, command.person, scope, answer_at_sim_ms, command.item}};
     };
     const auto waiting = legal.consents_asked.find({command.person, scope});
     if (act.state.edition < Edition::second && waiting != legal.consents_asked.end())

@@ -13,8 +13,9 @@ Command legal_act(ActInTheMaking& moment) {
         case 4:
             return AnswerAuthority{moment.made(moment.state.legal.authority), seed.chance(60),
                                    moment.words()};
-        case 5: return AskConsent{moment.person(), seed.chance(50) ? "care" : "",
-                                  seed.chance(50) ? moment.held_item() : ItemId{}};
+        case 5:
+            return AskConsent{moment.person(), seed.chance(50) ? "care" : "",
+                              seed.chance(50) ? moment.held_item() : ItemId{}};
         case 6: return InformPerson{moment.person(), moment.words()};
         case 7:
         case 8:
