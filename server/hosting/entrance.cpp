@@ -76,11 +76,10 @@ std::optional<std::string> Entrance::resume(ConnectionId connection, std::string
     // What the people table says now may not be what the disk says.
     if (!chronicle_.readable()) return contract::word(Refusal::session_held);
     const core::ParticipantId id = chronicle_.people().with_token(token);
+    if (id == core::ParticipantId::nobody && chronicle_.people().is_retired(token))
+        return contract::word(Refusal::no_longer_here);
     if (token.size() != contract::limits::join_token_bytes || id == core::ParticipantId::nobody)
         return contract::word(Refusal::wrong_token);
-    const auto known = chronicle_.state().participants.find(id);
-    if (known == chronicle_.state().participants.end() || !known->second.present)
-        return contract::word(Refusal::no_longer_here);
     if (!allowances_.may_come(id, chronicle_.clock().passed_ms()))
         return contract::word(Refusal::too_often);
     watchers_.supersede(id, connection, chronicle_.position());
@@ -194,8 +193,10 @@ void Entrance::let_ghosts_fade() {
             faded.push_back(id);
     }
     if (!gone_since_ms_.empty()) look_for_ghosts_at_ms_ = now_ms + limits::look_for_ghosts_every_ms;
-    // Its token stays known, so that whoever comes back with it is told what became of them.
-    for (const core::ParticipantId id : faded) leave_for(id);
+    for (const core::ParticipantId id : faded) {
+        leave_for(id);
+        chronicle_.people().retire_token(id);
+    }
 }
 
 void Entrance::note(const core::Record& record) {

@@ -1,5 +1,6 @@
 #include "server/hosting/people.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::string_view name_field = "name:", token_field = "token:", reentry_field = "reentry:";
 constexpr std::string_view door_value = "door";
+constexpr std::string_view retired = "retired:";  // in front of a token's hash
 
 }  // namespace
 
@@ -57,6 +59,18 @@ void People::replace_token(core::ParticipantId id, std::string_view token) {
 
 void People::forget_token(core::ParticipantId id) {
     set(id, token_field, people_[id].token_hash, {});
+}
+
+void People::retire_token(core::ParticipantId id) {
+    std::string& hash = people_[id].token_hash;
+    set(id, token_field, hash, std::string(retired) + hash);
+}
+
+bool People::is_retired(std::string_view token) const {
+    const std::string hash = std::string(retired) + secret_hash(token);
+    return std::ranges::any_of(people_, [&](const auto& each) {
+        return equal_secrets(each.second.token_hash, hash);
+    });
 }
 
 bool People::knows(core::ParticipantId id) const { return people_.contains(id); }

@@ -26,6 +26,9 @@ public:
     core::ParticipantId with_token(std::string_view token) const;
     void replace_token(core::ParticipantId, std::string_view token);
     void forget_token(core::ParticipantId);
+    // The token opens nothing any more, and whoever brings it can be told so.
+    void retire_token(core::ParticipantId);
+    bool is_retired(std::string_view token) const;
     bool knows(core::ParticipantId) const;
     // Whether this is the hash of the token with which this participant comes back.
     bool has_token_hash(core::ParticipantId, std::string_view token_hash) const;

@@ -86,6 +86,11 @@ TEST_F(Abuse, who_neither_sits_nor_is_connected_is_no_participant_after_a_while)
     house.pass(3 * limits::look_for_ghosts_every_ms);
     EXPECT_EQ(participants(), 1u);
     EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('v')))), "");
+    // Who comes back is told what became of them, also after a restart, and may join anew.
+    EXPECT_EQ(refusal(say(house.greeted(), resume(code, numbered(32, 1)))), "no_longer_here");
+    EXPECT_EQ(refusal(say(house.greeted(), resume(code, numbered(32, 2)))), "wrong_token");
+    house.restart();
+    EXPECT_EQ(refusal(say(house.greeted(), resume(code, numbered(32, 1)))), "no_longer_here");
 }
 
 TEST_F(Abuse, onlookers_keep_nobody_out) {

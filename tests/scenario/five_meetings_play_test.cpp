@@ -140,12 +140,19 @@ private:
         return cited;
     }
 
+    core::ItemId anything_held(const core::RoleId& role) const {
+        for (const auto& [whose, holding] : play_.state().holdings)
+            if (whose.first == role) return whose.second;
+        return {};
+    }
+
     void take(const core::Decision& decision, const std::string& option) {
         const auto& chosen = *core::find(decision, core::OptionId{option});
         for (const auto& role : decision.deciders) {
             const auto actor = as(role);
-            const auto cited = grounds(role, chosen.must_cite);
+            auto cited = grounds(role, chosen.must_cite);
             if (!actor || (cited.empty() && !chosen.must_cite.empty())) continue;
+            if (cited.empty()) cited = {{anything_held(role)}};
             play_.must(*actor, core::TakeDecision{decision.id, chosen.id, cited, "hierom"});
             return;
         }

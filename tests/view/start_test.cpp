@@ -140,8 +140,8 @@ std::vector<std::filesystem::path> shipped() {
     return files;
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, AtTheStart, testing::ValuesIn(shipped()), [](const auto& info) {
-    std::string name = info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(Cases, AtTheStart, testing::ValuesIn(shipped()), [](const auto& each) {
+    std::string name = each.param.stem().string();
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
 });

@@ -241,12 +241,12 @@ private:
     }
 
     // Why it cannot be taken, or by who does not take it, not proposed.
-    std::string missing() const {
+    std::string missing(bool takes) const {
         if (mine_ && draft_.option.empty()) return panel_.say(Say::decision_missing_option);
         if (narrow_ && state_.step == 0) return {};
         if (!mine_ && draft_.option.empty() && blank(draft_.text))
             return panel_.say(Say::decision_missing_words);
-        if (mine_ && decision_.must_cite() && draft_.cited.items.empty())
+        if (takes && decision_.must_cite() && draft_.cited.items.empty())
             return panel_.say(Say::decision_missing_cited);
         return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }
@@ -260,16 +260,16 @@ private:
             if (draw_foot(dialog, row,
                           {.name = "decision.next",
                            .label = panel_.say(Say::ui_further),
-                           .why = missing(),
+                           .why = missing(mine_),
                            .icon = Icon::arrow_right,
                            .icon_last = true}))
                 state_.step = 1;
             return;
         }
-        const std::string why = missing();
+        const std::string why = missing(mine_), why_not_proposed = missing(false);
         const FootAct propose{.name = "decision.propose",
                               .label = panel_.say(Say::decision_propose),
-                              .why = why,
+                              .why = why_not_proposed,
                               .note = panel_.say(Say::decision_others_take),
                               .icon = Icon::send};
         if (!mine_) {
@@ -281,7 +281,7 @@ private:
                                         .label = panel_.say(Say::decision_take),
                                         .why = why,
                                         .icon = Icon::gavel});
-        const ButtonLook look{.icon = Icon::send, .enabled = why.empty()};
+        const ButtonLook look{.icon = Icon::send, .enabled = why_not_proposed.empty()};
         const bool proposes = button_right(panel_.ui, row, 40, propose.name, propose.label, look);
         row.cut_right(8);
         dialog.cancel(row);

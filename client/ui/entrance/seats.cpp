@@ -16,11 +16,12 @@ struct Seat {
     const v1::Role* role;
     bool own, chosen;
     bool brief = false;  // what it aims at is told once it is chosen
-    bool free() const { return role->occupant() == 0; }
+    bool free() const { return role->occupant() == 0 && !role->autopilot_only(); }
     bool tells_aim() const { return !brief || own || chosen; }
 };
 
 std::string status_words(const Panel& panel, const Seat& seat) {
+    if (seat.role->autopilot_only()) return panel.say(Say::lobby_computer);
     if (seat.own) return panel.say(Say::lobby_your_seat);
     if (seat.chosen) return panel.say(Say::lobby_your_choice);
     if (seat.free()) return panel.say(Say::lobby_free);
@@ -120,6 +121,7 @@ void draw_table_head(Panel& panel, Rect area, const v1::Table& table) {
 SeatCount count_seats(const model::View& view) {
     SeatCount count;
     for (const v1::Role* role : view.all<v1::Role>()) {
+        if (role->autopilot_only()) continue;
         ++count.all;
         if (role->occupant() == 0) ++count.free;
     }
