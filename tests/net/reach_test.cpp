@@ -61,6 +61,7 @@ public:
         acceptor_.listen(0);
         for (int waiting = 0; waiting < 8; ++waiting) {
             auto& socket = waiting_.emplace_back(context_);
+            socket.open(tcp::v4());
             socket.non_blocking(true);
             client_net::ErrorCode ignored;
             socket.connect(endpoint(), ignored);

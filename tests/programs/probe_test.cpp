@@ -32,12 +32,12 @@ TEST(ProbeOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and
     const Ended opened = server.trainer({"probe", code, "MIDDAG"});
     ASSERT_EQ(opened.code, 0) << opened.out << opened.err;
     ASSERT_TRUE(vt->line_with("Peiling: Hoe kijken we ernaar"));
-    ASSERT_TRUE(vt->line_with("1b  De procesregisseur"));
+    ASSERT_TRUE(vt->line_with("1d  De procesregisseur"));
     vt->type("zeg OVJ tekst Wat vul jij in?");
     ASSERT_TRUE(vt->complains("Er is een peiling open"));
     vt->type("wachtend");
     ASSERT_TRUE(vt->line_with("Typ vragenlijst"));
-    vt->type("antwoord 1b 2a 3a");
+    vt->type("antwoord 1d 2b 3e");
     ASSERT_TRUE(vt->line_with("Gedaan."));
     vt->type("zeg OVJ tekst Nu mag het weer.");
     ASSERT_TRUE(vt->line_with("Gedaan."));

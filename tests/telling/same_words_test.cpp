@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -104,22 +105,23 @@ INSTANTIATE_TEST_SUITE_P(Languages, SameWords,
                          testing::Values(text::Language::nl, text::Language::en));
 
 TEST_P(SameWords, in_every_line_of_evidence) {
+    // On paper a line stands under one of the numbers that it counts in.
+    std::set<std::string> paper;
+    for (const v1::Indicator& indicator : results_.team())
+        for (const std::string& line :
+             between(section(" id=\"" + indicator.id() + "\">"), "<li>", "</li>"))
+            paper.insert(words_of(line));
     int compared = 0;
-    for (const v1::Indicator& indicator : results_.team()) {
-        const Lines paper = between(section(" id=\"" + indicator.id() + "\">"), "<li>", "</li>");
-        ASSERT_EQ(paper.size(), static_cast<std::size_t>(indicator.evidence_size()));
-        for (int at = 0; at < indicator.evidence_size(); ++at, ++compared) {
-            const v1::EvidenceLine& line = indicator.evidence(at);
+    for (const v1::Indicator& indicator : results_.team())
+        for (const v1::EvidenceLine& line : indicator.evidence()) {
             std::string screen = said(line.sentence());
             for (const std::string& why : all(line.why())) screen += " " + why;
-            const std::string on_paper = words_of(paper[static_cast<std::size_t>(at)]);
             // Who answered what to a probe is on paper only.
-            if (line.sentence().key() == "finding.probe_question")
-                EXPECT_EQ(on_paper.substr(0, screen.size()), screen);
-            else
-                EXPECT_EQ(on_paper, screen);
+            const bool goes_on = line.sentence().key() == "finding.probe_question";
+            const auto found = goes_on ? paper.lower_bound(screen) : paper.find(screen);
+            EXPECT_TRUE(found != paper.end() && found->starts_with(screen)) << screen;
+            ++compared;
         }
-    }
     EXPECT_GT(compared, 30);
 }
 
