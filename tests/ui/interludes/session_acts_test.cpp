@@ -47,6 +47,33 @@ protected:
     }
 };
 
+// A decision of another role, of which this one sees the question and what was proposed.
+void leave_to_another(model::Model& model) {
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity entity = *model.views["role:VT"].find("decision:V1");
+    v1::Decision& decision = *entity.mutable_decision();
+    decision.clear_deciders();
+    decision.add_deciders("OM-V");
+    while (decision.options_size() > 1) decision.mutable_options()->RemoveLast();
+    *patch.add_entities() = entity;
+    model.views["role:VT"].merge(patch);
+}
+
+TEST_F(SessionActs, advises_in_its_own_words_on_what_another_decides) {
+    leave_to_another(seat.model);
+    harness.settle();
+    harness.click("dock.tab.decisions");
+    harness.click("decision.V1.open");
+    EXPECT_TRUE(harness.reads("Schrijf eerst wat je voorstelt."));
+    harness.click("decision.text");
+    harness.type("Eerst een gesprek met Mirjam alleen.");
+    harness.click("decision.propose");
+    ASSERT_TRUE(last().has_propose_decision());
+    EXPECT_EQ(last().propose_decision().option(), "");
+    EXPECT_EQ(last().propose_decision().text(), "Eerst een gesprek met Mirjam alleen.");
+}
+
 TEST_F(SessionActs, takes_a_decision_with_what_it_rests_on) {
     harness.settle();
     harness.click("dock.tab.decisions");
@@ -335,6 +362,10 @@ TEST_P(SessionActsLook, dialogs_are_readable) {
     Seat outcome{table_world()};
     outcome.state.decision.open = "V2";
     look_at("dialog-decision-taken", outcome);
+    Seat advice;
+    leave_to_another(advice.model);
+    advice.state.decision.open = "V1";
+    look_at("dialog-decision-advice", advice);
     Seat action{table_world()};
     action.state.plan.open = true;
     action.state.plan.draft.power = "HUISVERBOD";
