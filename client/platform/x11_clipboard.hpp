@@ -8,7 +8,8 @@
 namespace casustafel::platform {
 
 // The text that another program has on the clipboard, in one piece or in many; nothing when there
-// is none, no display, or its owner does not answer within a second. Of what is far too long the begin.
+// is none, no display, or its owner does not answer within a second. Of what is far too long the
+// begin.
 std::optional<std::string> read_x11_clipboard();
 
 // Gives this text to the clipboard manager, so that it can be pasted after the program has ended.

@@ -1,5 +1,6 @@
 #pragma once
-// Why somebody did not get what was asked for, and why a line was closed: the reasons of words.proto.
+// Why somebody did not get what was asked for, and why a line was closed: the reasons of
+// words.proto.
 #include <cstdint>
 #include <optional>
 

@@ -51,8 +51,8 @@ bool verified(const StoredSession& session, const console::Printer& printer, Tel
         say_damaged(session, printer);
         return false;
     }
-    const auto differences = core::verify(*session.scenario, session.records,
-                                          codec::edition_of(session.header.format));
+    const auto differences =
+        core::verify(*session.scenario, session.records, codec::edition_of(session.header.format));
     for (const core::Difference& difference : differences) {
         const std::string kind(core::name(difference.kind));
         printer.say("replay.difference", {called(session), std::to_string(difference.seq), kind});

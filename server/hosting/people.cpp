@@ -68,9 +68,8 @@ void People::retire_token(core::ParticipantId id) {
 
 bool People::is_retired(std::string_view token) const {
     const std::string hash = std::string(retired) + secret_hash(token);
-    return std::ranges::any_of(people_, [&](const auto& each) {
-        return equal_secrets(each.second.token_hash, hash);
-    });
+    return std::ranges::any_of(
+        people_, [&](const auto& each) { return equal_secrets(each.second.token_hash, hash); });
 }
 
 bool People::knows(core::ParticipantId id) const { return people_.contains(id); }

@@ -128,8 +128,7 @@ void draw_buttons(Panel& panel, Rect row, const v1::SwapUnderWay& swap, SwapScre
         .enabled = !blank && !panel.looking && excess == 0};
     const bool pressed = button_left(panel.ui, row, 0, "swap.save", label, look);
     row.cut_left(16);
-    if ((pressed || panel.ui.take(Intent::send)) && look.enabled)
-        send_note(panel, state, handover);
+    if ((pressed || panel.ui.take(Intent::send)) && look.enabled) send_note(panel, state, handover);
     if (excess > 0)
         reason_line(panel.ui, row, words_for_excess(panel.ui, excess));
     else if (saved)

@@ -190,9 +190,10 @@ void fields(Visit& visit, Of<core::DecisionOption>) {
     visit(may("text", &T::text, {"wat de keuze inhoudt", "what the option means"})
               .as(Meaning::paragraphs));
     visit(may("best", &T::best, {"een goede keuze in deze casus", "a good option in this case"}));
-    visit(may("must_cite", &T::must_cite,
-              {"minstens een van deze gegevens hoort erbij genoemd te worden",
-               "at least one of these items has to be cited"}));
+    visit(
+        may("must_cite", &T::must_cite,
+            {"waarop deze keuze rust; het besluit vraagt dan bij elke keuze om onderbouwing",
+             "what this option rests on; whatever is chosen, the decision then asks for grounds"}));
     visit(may("prevented_by", &T::prevented_by,
               {"bij een verkeerde keuze: de gegevens die dat hadden laten zien",
                "of a wrong option: the items that would have shown it"}));

@@ -120,8 +120,7 @@ void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
                         moment_label, moment_look);
         bar.cut_right(8);
     }
-    if (can && (panel.ui.take(Intent::note_moment) || marked))
-        mark_moment(panel);
+    if (can && (panel.ui.take(Intent::note_moment) || marked)) mark_moment(panel);
     const std::string label = panel.say(Say::trainer_desk);
     const ButtonLook look{.style = ButtonStyle::quiet, .small = true};
     const float wide = button_width(panel.ui, label, look);

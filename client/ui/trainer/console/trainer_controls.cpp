@@ -239,8 +239,7 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     if (!is_narrow(panel.ui) || session.phase() != contract::SessionPhase::lobby)
         draw_time(panel, row);
     draw_big_button(panel, row, state);
-    if (panel.ui.take(Intent::results))
-        open_results(panel, state.results);
+    if (panel.ui.take(Intent::results)) open_results(panel, state.results);
     if (session.phase() == contract::SessionPhase::ended) return draw_ended(panel, row, state);
     const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (session.phase() == contract::SessionPhase::lobby) {
