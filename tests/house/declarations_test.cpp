@@ -136,9 +136,11 @@ std::map<std::string, Room> rooms();
 
 std::string offences_in(const std::string& name, Room room) {
     const auto other = declared_in.find(name);
-    if (other != declared_in.end())
-        for (const auto& [header, said] : rooms().at(other->second).headers)
+    if (other != declared_in.end()) {
+        const auto all = rooms();
+        for (const auto& [header, said] : all.at(other->second).headers)
             room.headers.try_emplace(header);
+    }
     return offences(room);
 }
 
