@@ -1,5 +1,6 @@
 #include "server/hosting/allowances.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "server/hosting/limits.hpp"
@@ -13,6 +14,18 @@ std::optional<std::int64_t> pause_after(const core::Command& command) {
         []<class C>(const C&) -> std::optional<std::int64_t> {
             if constexpr (requires { C::pause; }) return C::pause.again_after_ms;
             return std::nullopt;
+        },
+        static_cast<const core::CommandKinds&>(command));
+}
+
+// How many acts of this kind one participant may bring into a session.
+std::size_t share_of(const core::Command& command) {
+    return std::visit(
+        []<class C>(const C&) {
+            if constexpr (requires { C::holds; })
+                return std::min(limits::acts_of_one_kind,
+                                C::holds.in_a_session / limits::part_of_what_a_session_holds);
+            return limits::acts_of_one_kind;
         },
         static_cast<const core::CommandKinds&>(command));
 }
@@ -45,7 +58,7 @@ std::optional<core::Rejection> Allowances::against(core::ParticipantId id,
     }
     const Brought& brought = log.brought_by(id);
     if (brought.bytes < limits::log_bytes_of_a_participant &&
-        brought.acts_of(command) < limits::acts_of_one_kind)
+        brought.acts_of(command) < share_of(command))
         return std::nullopt;
     return core::Rejection::share_used_up;
 }

@@ -29,7 +29,8 @@ inline constexpr std::int64_t acts_at_once = 100;
 inline constexpr std::int64_t returns_per_second = 1;
 inline constexpr std::int64_t returns_at_once = 20;
 inline constexpr std::size_t log_bytes_of_a_participant = 512 * 1024;
-inline constexpr int acts_of_one_kind = 500;
+inline constexpr std::size_t acts_of_one_kind = 500;
+inline constexpr std::size_t part_of_what_a_session_holds = 4;  // a quarter at most
 
 // Who neither sits nor is connected for this long is no participant any more.
 inline constexpr std::int64_t fades_after_ms = 15 * 60'000;

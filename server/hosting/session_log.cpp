@@ -1,6 +1,7 @@
 #include "server/hosting/session_log.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/codec/command.hpp"
 #include "server/codec/record.hpp"
@@ -26,11 +27,27 @@ bool SessionLog::fold(const std::string& bytes) {
     return true;
 }
 
+// What is made at one moment of the case is ordered by its id, so what one participant does in a
+// row (eight messages, when the line is back) gets ids that follow each other. Only acts of one
+// kind for one audience are counted: the ids tell nobody of an act that it does not see.
+core::EntityId SessionLog::fresh_id(const core::Actor& actor, const core::CommandId& id,
+                                    const core::Command& command, std::int64_t real_ms) const {
+    constexpr int bits_of_hash = 44;
+    const auto hash = static_cast<std::uint64_t>(derived_id(session_key_, actor.participant, id));
+    std::uint64_t before = 0;
+    const auto moment = moments_.find(actor.participant);
+    if (moment != moments_.end() && moment->second.sim_ms == stamp_at(real_ms).sim_ms) {
+        const auto done = moment->second.done.find(alike(command));
+        if (done != moment->second.done.end()) before = done->second;
+    }
+    return core::EntityId{before << bits_of_hash | (hash >> (64 - bits_of_hash)) | 1};
+}
+
 std::optional<core::Rejection> SessionLog::judge(const core::Actor& actor,
                                                  const core::CommandId& id,
                                                  const core::Command& command,
                                                  std::int64_t real_ms) const {
-    const core::EntityId fresh = derived_id(session_key_, actor.participant, id);
+    const core::EntityId fresh = fresh_id(actor, id, command, real_ms);
     const auto outcome = core::decide(state_, actor, command, {.real_ms = real_ms, .fresh = fresh});
     const auto* rejection = std::get_if<core::Rejection>(&outcome);
     return rejection == nullptr ? std::nullopt : std::optional(*rejection);
@@ -41,7 +58,7 @@ std::variant<core::Record, core::Rejection> SessionLog::submit(const core::Actor
                                                                const core::Command& command,
                                                                std::int64_t real_ms,
                                                                std::int64_t wall_ms) {
-    const core::EntityId fresh = derived_id(session_key_, actor.participant, id);
+    const core::EntityId fresh = fresh_id(actor, id, command, real_ms);
     auto outcome = core::decide(state_, actor, command, {.real_ms = real_ms, .fresh = fresh});
     if (const auto* rejection = std::get_if<core::Rejection>(&outcome)) return *rejection;
     core::Record record;
@@ -79,11 +96,30 @@ core::Record SessionLog::make(core::Record record) {
 
 void SessionLog::remember(const core::Record& record, std::size_t bytes) {
     if (!record.command) return;
+    Moment& moment = moments_[record.actor.participant];
+    if (std::exchange(moment.sim_ms, record.stamp.sim_ms) != record.stamp.sim_ms)
+        moment.done.clear();
+    ++moment.done[alike(*record.command)];
     Brought& brought = brought_[record.actor.participant];
     brought.bytes += bytes;
     ++brought.of_kind[record.command->index()];
     accepted_[{record.actor.participant, record.command_id}] = {
         record.seq, content_hash(record.actor, *record.command)};
+}
+
+std::string alike(const core::Command& command) {
+    std::string words = std::to_string(command.index());
+    const auto add = [&](const std::string& word) { words += " " + word; };
+    std::visit(
+        [&](const auto& act) {
+            if constexpr (requires { act.to.begin(); })
+                for (const core::RoleId& role : act.to) add(role.value);
+            else if constexpr (requires { act.to.value; })
+                add(act.to.value);
+            if constexpr (requires { act.meeting.value; }) add("@" + act.meeting.value);
+        },
+        command);
+    return words;
 }
 
 core::Stamp SessionLog::stamp_at(std::int64_t real_ms) const {

@@ -25,9 +25,9 @@ struct AcceptedCommand {
 // What one participant brought into the log.
 struct Brought {
     std::size_t bytes = 0;
-    std::map<std::size_t, int> of_kind;  // acts, by place in core::Command
+    std::map<std::size_t, std::size_t> of_kind;  // acts, by place in core::Command
 
-    int acts_of(const core::Command& command) const {
+    std::size_t acts_of(const core::Command& command) const {
         const auto found = of_kind.find(command.index());
         return found == of_kind.end() ? 0 : found->second;
     }
@@ -68,6 +68,8 @@ public:
 
 private:
     core::Record make(core::Record record);
+    core::EntityId fresh_id(const core::Actor&, const core::CommandId&, const core::Command&,
+                            std::int64_t real_ms) const;
     void remember(const core::Record& record, std::size_t bytes);
 
     std::shared_ptr<const core::Scenario> scenario_;
@@ -77,8 +79,17 @@ private:
     std::int64_t last_real_ms_ = 0;
     std::map<std::pair<core::ParticipantId, core::CommandId>, AcceptedCommand> accepted_;
     std::map<core::ParticipantId, Brought> brought_;
+    // What one participant did at one moment of the case, counted by kind and audience.
+    struct Moment {
+        std::int64_t sim_ms = -1;
+        std::map<std::string, std::uint64_t> done;
+    };
+    std::map<core::ParticipantId, Moment> moments_;
     std::vector<std::string> encoded_;
 };
+
+// Whom an act is for, and its kind: who sees one sees all that are alike in this.
+std::string alike(const core::Command&);
 
 // What distinguishes one command's content from another's under the same id.
 std::string content_hash(const core::Actor&, const core::Command&);

@@ -321,6 +321,24 @@ TEST_F(Abuse, one_participants_flood_is_its_own_loss) {
     EXPECT_EQ(act(flooder, release), "");
 }
 
+// Of what the session holds for all, a part is one participant's: its calls leave room for others.
+TEST_F(Abuse, one_participants_calls_use_up_its_own_part_of_what_the_session_holds) {
+    const auto vt = house.seated(code, 'v', "VT");
+    const auto ovj = house.seated(code, 'o', "OVJ");
+    ASSERT_EQ(act(trainer, start()), "");
+    const auto help = with([](v1::Command& c) { c.mutable_call_for_help(); });
+    std::size_t accepted = 0;
+    std::string last;
+    for (std::size_t at = 0; last.empty() && at < core::limits::help_calls; ++at) {
+        house.pass(31'000);
+        last = act(vt, help, "VT");
+        accepted += last.empty() ? 1 : 0;
+    }
+    EXPECT_EQ(last, "share_used_up");
+    EXPECT_EQ(accepted, core::limits::help_calls / hosting::limits::part_of_what_a_session_holds);
+    EXPECT_EQ(act(ovj, help, "OVJ"), "");
+}
+
 TEST_F(Abuse, pauses_and_calls_for_help_are_for_who_sits_and_now_and_then) {
     const auto vt = house.seated(code, 'v', "VT");
     const auto guest = house.greeted();

@@ -1,6 +1,8 @@
 // Acts over the wire: each happens exactly once, for the role that is held at that moment.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {
@@ -56,6 +58,63 @@ TEST_F(Acts, answer_a_repeated_act_also_over_another_connection_and_after_a_rest
     house.say(ovj, resume(code, token('o')));
     EXPECT_TRUE(accepted(say(vt, act), command_id('1')));
     EXPECT_EQ(messages(), 1u);
+}
+
+// Acts that waited for the line are all of one moment of the case: their ids say which came first.
+TEST(ActsInARow, are_read_in_the_order_in_which_they_were_done) {
+    House house;
+    house.new_session();
+    Guest writer(house), reader(house);
+    writer.sit("VT");
+    reader.sit("OVJ");
+    const ConnectionId trainer = house.trainer();
+    house.say(trainer, frame_of(start(), command_id('s')));
+    house.settle();
+    writer.disconnect();
+    house.pass(75'000);
+    std::string wanted;
+    for (char digit = '0'; digit < '8'; ++digit) {
+        wanted += digit;
+        writer.act(message("OVJ", std::string(1, digit)));
+    }
+    writer.connect();
+    house.settle();
+    const auto read = [](const Guest& guest) {
+        std::string texts;
+        for (const v1::Message* said : guest.model().main_view()->all<v1::Message>())
+            texts += said->text();
+        return texts;
+    };
+    EXPECT_EQ(read(reader), wanted);
+    EXPECT_EQ(read(writer), wanted);
+    house.restart();
+    for (Guest* guest : {&writer, &reader}) guest->connect();
+    house.settle();
+    EXPECT_EQ(read(reader), wanted);
+}
+
+// What one does for others changes no id that this audience sees.
+TEST(ActsInARow, tell_nobody_by_their_ids_of_an_act_for_others) {
+    std::set<std::uint64_t> ids;
+    for (const bool others : {false, true}) {
+        House house;
+        house.new_session();
+        Guest writer(house), reader(house), other(house);
+        writer.sit("VT");
+        reader.sit("OVJ");
+        other.sit("POL");
+        house.say(house.trainer(), frame_of(start(), command_id('s')));
+        house.settle();
+        writer.disconnect();
+        if (others) writer.act(message("POL", "niet voor OVJ"));
+        writer.act(message("OVJ", "hallo"));
+        writer.connect();
+        house.settle();
+        const auto seen = reader.model().main_view()->all<v1::Message>();
+        ASSERT_EQ(seen.size(), 1U);
+        ids.insert(seen.front()->id() >> 44);
+    }
+    EXPECT_EQ(ids.size(), 1U);
 }
 
 TEST_F(Acts, close_reused_command_when_an_id_comes_with_other_content) {

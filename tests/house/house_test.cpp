@@ -326,4 +326,28 @@ TEST(House, tests_do_not_wait_by_sleeping) {
               }));
 }
 
+// What is held for all together is divided: a limit that play can reach is stated by the command
+// that reaches it, so that the host can keep one participant to its part (families/dispatch.hpp).
+TEST(House, a_limit_that_a_participant_can_reach_is_divided_by_its_command) {
+    const std::set<std::string> of_trainers_or_entering = {
+        "whispers", "moments", "improvised_injects", "swaps", "participants", "participants_ever"};
+    const auto families = sources_in({"server/core/families"});
+    static const std::regex reached(R"(>= *(?:static_cast<int>\()?limits::(\w+))");
+    std::string undivided;
+    for (const Source& source : sources_in({"server/core/rules"})) {
+        for (const std::string& line : source.lines) {
+            std::smatch match;
+            if (!std::regex_search(line, match, reached)) continue;
+            const std::string limit = match[1].str();
+            const bool stated =
+                !offences(families, [&](const Source&, const std::string& said) {
+                     return said.find("holds{limits::" + limit + "}") != std::string::npos;
+                 }).empty();
+            if (!stated && !of_trainers_or_entering.contains(limit))
+                undivided += source.path + ": limits::" + limit + "\n";
+        }
+    }
+    EXPECT_EQ(undivided, "");
+}
+
 }  // namespace

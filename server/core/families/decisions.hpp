@@ -34,6 +34,7 @@ struct ProposeDecision {
     OptionId option;  // empty: in words
     std::vector<Cited> cited;
     std::string text;
+    static constexpr Holds holds{limits::proposals};
     COMMAND(ProposeDecision, seated, while_running, decision, option, cited, text);
 };
 

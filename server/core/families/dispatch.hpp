@@ -2,6 +2,7 @@
 // What a family of rules declares for the dispatch of `decide` and `apply`: COMMAND says of a
 // struct who may ask it and when, before the rule itself looks at what is asked, and that there is
 // a `decide_on` for it; EVENT that there is an `apply_on`. Their bodies stand in core/rules.
+#include <cstddef>
 #include <cstdint>
 #include <variant>
 #include <vector>
@@ -48,6 +49,12 @@ struct Gate {
 // it.
 struct Pause {
     std::int64_t again_after_ms;
+};
+
+// Stands in a command that adds to something of which a session holds so many, for all together:
+// of it one participant may bring a quarter. The host holds people to it, as to a Pause.
+struct Holds {
+    std::size_t in_a_session;
 };
 
 }  // namespace casustafel::core

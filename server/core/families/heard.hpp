@@ -23,6 +23,7 @@ struct NoteHeard {
     PersonId person;
     Category category{};
     std::string text;
+    static constexpr Holds holds{limits::heard_notes};
     COMMAND(NoteHeard, seated, while_running, giver, person, category, text);
 };
 

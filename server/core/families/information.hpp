@@ -63,6 +63,7 @@ struct ShareItem {
     std::string text;                   // own wording; empty: the scenario's text for this form
     EntityId request = EntityId::none;  // answers this request
     bool partial = false;               // and more is to come: the request stays open
+    static constexpr Holds holds{limits::shares};
     COMMAND(ShareItem, seated, while_running, item, to, meeting, purpose, basis, form, text,
             request, partial);
 };
@@ -73,6 +74,7 @@ struct AskForInformation {
     Category category{};
     ItemId item;  // one the asker has seen as a pointer; empty: none in particular
     std::string text;
+    static constexpr Holds holds{limits::requests};
     COMMAND(AskForInformation, seated, while_running, to, person, category, item, text);
 };
 

@@ -42,6 +42,7 @@ struct AskAuthority {
     ItemId item;
     RoleId to;  // for giving it to whom
     std::string reason;
+    static constexpr Holds holds{limits::authority_questions};
     COMMAND(AskAuthority, seated, while_running, item, to, reason);
 };
 
@@ -56,12 +57,14 @@ struct AskConsent {
     PersonId person;
     std::string scope;  // a subject in words, or
     ItemId item;        // what one would give with it
+    static constexpr Holds holds{limits::consent_questions};
     COMMAND(AskConsent, seated, while_running, person, scope, item);
 };
 
 struct InformPerson {
     PersonId person;
     std::string text;
+    static constexpr Holds holds{limits::informings};
     COMMAND(InformPerson, seated, while_running, person, text);
 };
 

@@ -34,6 +34,7 @@ struct ActionTerms {
 
 struct AddAction {
     ActionTerms terms;
+    static constexpr Holds holds{limits::actions};
     COMMAND(AddAction, seated, while_running, terms);
 };
 

@@ -51,6 +51,7 @@ struct CallPause {  // by any participant; the group does not learn by whom
 struct CallForHelp {
     std::string text;  // may be empty
     static constexpr Pause pause{30'000};
+    static constexpr Holds holds{limits::help_calls};
     COMMAND(CallForHelp, participant, once_started, text);
 };
 

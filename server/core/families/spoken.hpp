@@ -30,6 +30,7 @@ struct RegisterSpokenShare {
     BasisId basis;
     Form form = Form::conclusion;
     EntityId heard = EntityId::none;  // what a receiver noted: then that one has confirmed
+    static constexpr Holds holds{limits::spoken_shares};
     COMMAND(RegisterSpokenShare, seated_or_trainer, while_running, giver, item, to, meeting,
             purpose, basis, form, heard);
 };
@@ -43,6 +44,7 @@ struct ConfirmSpokenShare {  // by a receiver
 struct NoteGutFeeling {  // not a fact: may lead to a question, may not be cited
     ItemId item;         // empty: about none in particular
     std::string text;
+    static constexpr Holds holds{limits::gut_feelings};
     COMMAND(NoteGutFeeling, seated, while_running, item, text);
 };
 

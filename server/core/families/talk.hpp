@@ -26,6 +26,7 @@ struct SendMessage {
     std::vector<RoleId> to;  // when empty, the meeting
     MeetingId meeting;
     std::string text;
+    static constexpr Holds holds{limits::messages};
     COMMAND(SendMessage, seated, while_running, to, meeting, text);
 };
 
