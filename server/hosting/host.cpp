@@ -38,6 +38,20 @@ std::int64_t newest_wall_ms(store::Store& store) {
     return newest_ms;
 }
 
+// The message that a frame carries, as the contract declares it; the frame is not empty.
+const google::protobuf::FieldDescriptor& carried(const v1::ClientFrame& frame) {
+    return *frame.GetDescriptor()->FindFieldByNumber(frame.what_case());
+}
+
+// It has a field of a version that is not ours. What stands in a command the codec looks at.
+bool says_more_than_we_know(const v1::ClientFrame& frame) {
+    const auto& ours = *frame.GetReflection();
+    if (!ours.GetUnknownFields(frame).empty()) return true;
+    if (frame.has_command() || frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) return false;
+    const auto& message = ours.GetMessage(frame, &carried(frame));
+    return !message.GetReflection()->GetUnknownFields(message).empty();
+}
+
 }  // namespace
 
 Host::Host(Surroundings around, std::function<void(const std::string&)> session_made)
@@ -127,7 +141,8 @@ void Host::received(ConnectionId connection, std::string_view message) {
     const auto found = visitors_.find(connection);
     if (found == visitors_.end()) return;
     v1::ClientFrame frame;
-    if (!frame.ParseFromArray(message.data(), static_cast<int>(message.size()))) {
+    if (!frame.ParseFromArray(message.data(), static_cast<int>(message.size())) ||
+        says_more_than_we_know(frame)) {
         around_.transport.close(connection, CloseReason::malformed);
         return;
     }
@@ -249,9 +264,9 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
     }
     if (!desk && !control) return false;
     if (!visitor.trainer) {
-        refuse(id, "trainer", contract::name(Refusal::trainer_only));
+        refuse(id, carried(frame).name(), contract::name(Refusal::trainer_only));
     } else if (control && visitor.session == nullptr) {
-        refuse(id, "trainer", contract::name(Refusal::not_attached));
+        refuse(id, carried(frame).name(), contract::name(Refusal::not_attached));
     } else if (frame.has_list_scenarios()) {
         v1::ServerFrame answer;
         *answer.mutable_scenario_list() = scenario_list();
@@ -295,7 +310,7 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
     if (frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) {
         around_.transport.close(id, CloseReason::malformed);
     } else if (visitor.session == nullptr) {
-        refuse(id, contract::client_frame::command, contract::name(Refusal::not_attached));
+        refuse(id, carried(frame).name(), contract::name(Refusal::not_attached));
     } else if (frame.has_command()) {
         visitor.session->command(id, frame.command());
     } else if (frame.has_stand_by()) {

@@ -62,6 +62,37 @@ TEST_F(Entrance, closes_malformed_on_an_empty_frame) {
     EXPECT_EQ(house.network().close_reason(connection), CloseReason::malformed);
 }
 
+TEST_F(Entrance, closes_malformed_on_a_field_of_another_version_in_any_frame) {
+    const std::string strange = "\xfa\x3e\x01x";  // field 1007, one byte
+    const auto& frames = *v1::ClientFrame::descriptor();
+    for (int place = 0; place < frames.field_count(); ++place) {
+        v1::ClientFrame frame;
+        const auto* field = frames.field(place);
+        auto& inside = *frame.GetReflection()->MutableMessage(&frame, field);
+        const auto around = house.greeted(), within = house.greeted();
+        house.say_bytes(around, frame.SerializeAsString() + strange);
+        EXPECT_EQ(house.network().close_reason(around), CloseReason::malformed) << field->name();
+        if (field->name() == "command") continue;  // which nobody here may say yet
+        ASSERT_TRUE(inside.ParseFromString(strange));
+        house.say(within, frame);
+        EXPECT_EQ(house.network().close_reason(within), CloseReason::malformed) << field->name();
+    }
+}
+
+// Whatever somebody asks who is nobody yet, is refused by the name of what was asked.
+TEST_F(Entrance, refuses_every_frame_by_its_own_name) {
+    const auto& frames = *v1::ClientFrame::descriptor();
+    for (int place = 0; place < frames.field_count(); ++place) {
+        const std::string name = frames.field(place)->name();
+        if (name == "hello" || name == "ping") continue;
+        v1::ClientFrame frame;
+        frame.GetReflection()->MutableMessage(&frame, frames.field(place));
+        const auto heard = say(house.greeted(), frame);
+        ASSERT_EQ(heard.size(), 1u) << name;
+        EXPECT_EQ(heard.front().refused().about(), name);
+    }
+}
+
 TEST_F(Entrance, closes_malformed_on_anything_before_hello_and_on_a_second_hello) {
     const auto early = house.connect();
     house.say(early, join(code, "gast", token('a')));
