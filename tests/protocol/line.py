@@ -109,8 +109,9 @@ class Line:
     def _take(self, seconds):
         if self.socket.fileno() < 0:
             raise Closed(0)
-        readable, _, _ = select.select([self.socket], [], [], max(seconds, 0))
-        if not readable:
+        ready = select.poll()
+        ready.register(self.socket, select.POLLIN)
+        if not ready.poll(max(seconds, 0) * 1000):
             return False
         try:
             came = self.socket.recv(1 << 18)

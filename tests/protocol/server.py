@@ -28,15 +28,17 @@ class Server:
              "--scenarios", self.scenarios],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             errors="replace")
-        self._listens = threading.Event()
-        self._readers = [threading.Thread(target=self._read, args=(stream, lines), daemon=True)
-                         for stream, lines in ((self.process.stdout, self.said),
-                                               (self.process.stderr, self.complained))]
-        for reader in self._readers:
+        listens = threading.Event()  # or ended
+        readers = [threading.Thread(target=self._read, args=(stream, lines, listens), daemon=True)
+                   for stream, lines in ((self.process.stdout, self.said),
+                                         (self.process.stderr, self.complained))]
+        for reader in readers:
             reader.start()
-        self._listens.wait(patience)
+        listens.wait(patience)
         url = self.word("listening")
         if url is None:
+            for reader in readers:
+                reader.join(patience)
             return False
         host, port = url.split("//", 1)[1].split("/", 1)[0].rsplit(":", 1)
         self.address = (host, int(port))
@@ -54,7 +56,6 @@ class Server:
         """As a power cut would."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
-        self._listens.set()
 
     def stop(self):
         """As its administrator does; gives the exit code."""
@@ -84,9 +85,11 @@ class Server:
             self.kill()
         self._folder.cleanup()
 
-    def _read(self, stream, lines):
-        for line in stream:
-            lines.append(line.rstrip("\n"))
-            if line.startswith("listening "):
-                self._listens.set()
-        self._listens.set()
+    @staticmethod
+    def _read(stream, lines, listens):
+        with stream:
+            for line in stream:
+                lines.append(line.rstrip("\n"))
+                if line.startswith("listening "):
+                    listens.set()
+        listens.set()

@@ -142,6 +142,63 @@ class Played(unittest.TestCase):
         self.assertEqual(self.ovj.ask("joined", join=again), "already_joined")
 
 
+class ToTheEnd(unittest.TestCase):
+    """A seat that is asked for, a decision, a swap and the end, with what is shown after it."""
+
+    def test_a_session_runs_to_its_end(self):
+        desk, people = running(server, ["OVJ", "PRC"])
+        ovj, prc = people["OVJ"], people["PRC"]
+        number = prc.entity("role:PRC", "role:PRC").occupant
+
+        self.assertEqual(prc.do(v1.TakeRole(role="RN-Z")), "seat_is_given")
+        wishes = desk.wait(lambda: desk.heard("seat_wishes"))
+        self.assertEqual(dict(wishes.roles), {number: "RN-Z"})
+        self.assertEqual(desk.do(v1.AssignRole(participant=number, role="RN-Z")), "accepted")
+        self.assertTrue(prc.wait(lambda: "role:RN-Z" in prc.views))
+        self.assertEqual(prc.do(v1.ReleaseRole(role="RN-Z"), as_role=""), "accepted")
+        self.assertTrue(prc.wait(lambda: "role:RN-Z" not in prc.views))
+
+        decision = ovj.entity("role:OVJ", "decision:Z1")
+        self.assertGreater(len(decision.options), 1)
+        other = prc.entity("role:PRC", "decision:Z1")
+        self.assertFalse(other and other.options, "options are its deciders' only")
+        self.assertEqual(prc.do(v1.TakeDecision(decision="V3", option="geen")), "unknown")
+        take = v1.TakeDecision(decision="Z1", option=decision.options[0].id, text="Let op.",
+                               cited=[v1.Cited(item="A01", **{"as": "fact"})])
+        self.assertEqual(ovj.do(take), "accepted")
+        self.assertEqual(ovj.do(take), "already_taken")
+        self.assertTrue(desk.wait(lambda: desk.entity("trainer", "decision:Z1").status == "pending"))
+        self.assertEqual(ovj.do(v1.RetractDecision(decision="Z1")), "accepted")
+
+        self.assertEqual(desk.do(v1.StartSwap(pairs=[v1.SwapPair(one="OVJ", other="PRC")])),
+                         "accepted")
+        self.assertEqual(ovj.do(v1.SendMessage(to=["PRC"], text="x")), "swap_under_way")
+        self.assertEqual(ovj.do(v1.WriteHandoverNote(text="Bel de officier.", items=["A01"])),
+                         "accepted")
+        self.assertEqual(desk.do(v1.AdvanceSwap()), "accepted")
+        self.assertTrue(prc.wait(lambda: "role:OVJ" in prc.views and "role:PRC" not in prc.views))
+        self.assertEqual(prc.entity("role:OVJ", "handover:OVJ").text, "Bel de officier.")
+        self.assertEqual(desk.do(v1.AdvanceSwap()), "accepted")
+        self.assertEqual(ovj.do(v1.SendMessage(to=["OVJ"], text="x")), "role_changed")
+        self.assertEqual(ovj.do(v1.SendMessage(to=["OVJ"], text="x"), as_role="PRC"), "accepted")
+
+        self.assertEqual(desk.do(v1.EndSession()), "accepted")
+        self.assertEqual(prc.do(v1.ReadItem(item="A01"), as_role="OVJ"), "session_ended")
+        self.assertTrue(desk.ask("results", ask_results=v1.AskResults()).ByteSize())
+        desk.say(ask_report=v1.AskReport(language="nl"))
+        self.assertTrue(desk.wait(lambda: any(
+            frame.WhichOneof("what") == "report" and not frame.report.more for frame in desk.news)))
+        page = "".join(frame.report.html for frame in desk.news
+                       if frame.WhichOneof("what") == "report")
+        self.assertTrue(page.lower().startswith("<!doctype html>") and "</html>" in page[-20:], page[:40])
+        for name in ("Naam0", "Naam1"):
+            self.assertNotIn(name, page)
+
+        prc.say(sign_out=v1.SignOut())
+        prc.drain(0.3)
+        self.assertIn(prc.back().welcome, ("no_longer_here", "wrong_token"))
+
+
 class AtTheDoor(unittest.TestCase):
     """What somebody meets who is nobody yet."""
 
