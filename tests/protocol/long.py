@@ -9,7 +9,7 @@ import sys
 from counts import Counts
 from server import Server
 
-ALL = ("floods", "guesses", "seats", "silence", "canaries", "fuzz", "kills", "damage")
+ALL = ("floods", "guesses", "seats", "ghosts", "silence", "canaries", "fuzz", "kills", "damage")
 
 
 def main(program, names):
