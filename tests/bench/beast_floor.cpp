@@ -33,6 +33,7 @@ public:
         : stream_(std::move(socket)),
           workload_(workload),
           session_(std::move(session)),
+          number_(session_->clients.size()),
           shared_(shared) {}
 
     void start() {
@@ -64,10 +65,11 @@ private:
             std::make_shared<const std::string>(update_for(key, workload_.public_bytes));
         const auto secret =
             std::make_shared<const std::string>(update_for(key, workload_.private_bytes));
-        int place = 0;
-        for (const auto& entry : session_->clients)
-            if (const auto client = entry.lock())
-                client->send(place++ < workload_.private_readers ? secret : common);
+        const std::size_t all = session_->clients.size();
+        for (std::size_t place = 0; place < static_cast<std::size_t>(workload_.hearers); ++place)
+            if (const auto client = session_->clients[(number_ + place) % all].lock())
+                client->send(place < static_cast<std::size_t>(workload_.private_readers) ? secret
+                                                                                         : common);
     }
 
     void write() {
@@ -83,6 +85,7 @@ private:
     beast::websocket::stream<beast::tcp_stream, false> stream_;
     const Workload& workload_;
     std::shared_ptr<Session> session_;
+    const std::size_t number_;  // in its session
     Shared& shared_;
     beast::flat_buffer buffer_;
     std::deque<Update> queue_;

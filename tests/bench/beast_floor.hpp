@@ -1,8 +1,8 @@
 #pragma once
 // The floor the server is measured against: Beast alone, on one thread, doing nothing but the
 // fan-out of the workload. For each command from any client of a session it sends one update to
-// each of its clients, to three of them with the private text, one `async_write` per client per
-// command. It checks nothing, stores nothing, and knows nothing.
+// the speaker and the next ones, to three of them with the private text, one `async_write` per
+// client per command. It checks nothing, stores nothing, and knows nothing.
 //
 // The wire: a command is any binary message that begins with eight bytes of the sender's choice. An
 // update is those eight bytes and then filling; under it lies a length of four bytes (little
@@ -18,6 +18,7 @@ namespace casustafel::bench {
 
 struct Workload {
     int clients_per_session = 12;
+    int hearers = 12;         // the speaker included
     int private_readers = 3;  // the first ones of each session
     std::size_t public_bytes = 120;
     std::size_t private_bytes = 400;

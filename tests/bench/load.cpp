@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <chrono>
 #include <unordered_map>
 
@@ -69,7 +70,7 @@ struct Load::Client {
 struct Load::Session {
     struct Command {
         int client = 0;
-        int seen = 0;
+        std::uint64_t seen_by = 0;  // a bit for each client
         Clock::time_point sent;
     };
     std::vector<std::unique_ptr<Client>> clients;
@@ -134,7 +135,9 @@ LoadResult Load::run() {
     const auto began = Clock::now();
     const auto end = began + std::chrono::duration_cast<Clock::duration>(
                                  std::chrono::duration<double>(plan_.seconds));
+    int left = plan_.active_sessions == 0 ? plan_.sessions : plan_.active_sessions;
     for (auto& session : sessions_) {
+        if (--left < 0) break;
         session->commands = 0;
         const int speakers = plan_.burst ? plan_.clients_per_session : 1;
         for (int i = 0; i < speakers; ++i) say(*session, i);
@@ -201,7 +204,8 @@ void Load::saw(Client& client, std::uint64_t command) {
     auto& session = *client.session;
     const auto found = session.under_way.find(command);
     if (found == session.under_way.end()) return;
-    if (++found->second.seen == plan_.clients_per_session) finished(session, command);
+    found->second.seen_by |= std::uint64_t{1} << client.number;
+    if (std::popcount(found->second.seen_by) == plan_.hearers) finished(session, command);
 }
 
 void Load::finished(Session& session, std::uint64_t command) {

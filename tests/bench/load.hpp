@@ -29,7 +29,9 @@ public:
 struct LoadPlan {
     int sessions = 1;
     int clients_per_session = 12;
-    bool burst = false;  // every client has one outstanding; else one per session
+    int hearers = 12;         // clients that see a command, the speaker included
+    int active_sessions = 0;  // that speak; 0: all, the others only listen
+    bool burst = false;       // every client has one outstanding; else one per session
     double seconds = 2;
     std::uint64_t commands_per_session = 0;  // in one run; 0: as many as there is time for
 };
@@ -56,6 +58,7 @@ public:
     bool connected() const { return connected_; }
     // Lets everybody talk until each dialect is ready; false when nothing comes for ten seconds.
     bool prepare(const std::function<bool(const Dialect&)>& ready);
+    void commands_in_a_round(std::uint64_t commands) { plan_.commands_per_session = commands; }
     // Runs the plan once; call again for another round.
     LoadResult run();
 
@@ -70,7 +73,7 @@ private:
     void saw(Client& client, std::uint64_t command);
     void finished(Session& session, std::uint64_t command);
 
-    const LoadPlan plan_;
+    LoadPlan plan_;
     bool connected_ = false;
     bool stopping_ = false;
     bool broken_ = false;
