@@ -96,6 +96,7 @@ void FileCatalogue::tell_news(std::set<std::string> passed_over) {
 }
 
 std::vector<hosting::CatalogueEntry> FileCatalogue::list() {
+    const std::lock_guard lock(mutex_);
     refresh();
     std::vector<hosting::CatalogueEntry> entries;
     for (const auto& [file, known] : known_) {
@@ -108,6 +109,7 @@ std::vector<hosting::CatalogueEntry> FileCatalogue::list() {
 }
 
 std::optional<hosting::CaseTexts> FileCatalogue::open(const std::string& id) {
+    const std::lock_guard lock(mutex_);
     refresh();
     for (const auto& [file, known] : known_) {
         if (known.texts && known.texts->scenario->id == id) return known.texts;
@@ -115,14 +117,19 @@ std::optional<hosting::CaseTexts> FileCatalogue::open(const std::string& id) {
     return std::nullopt;
 }
 
-std::shared_ptr<const core::Scenario> FileCatalogue::read(const hosting::CaseTexts& texts) {
-    // A new session plays what is in the folder now, and most old ones do too.
-    for (const auto& [file, known] : known_) {
+// A new session plays what is in the folder now, and most old ones do too.
+std::shared_ptr<const core::Scenario> FileCatalogue::known_by_text(
+    const hosting::CaseTexts& texts) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [file, known] : known_)
         if (known.texts && known.texts->scenario_text == texts.scenario_text &&
-            known.texts->rules_text == texts.rules_text) {
+            known.texts->rules_text == texts.rules_text)
             return known.texts->scenario;
-        }
-    }
+    return nullptr;
+}
+
+std::shared_ptr<const core::Scenario> FileCatalogue::read(const hosting::CaseTexts& texts) {
+    if (auto known = known_by_text(texts)) return known;
     auto loaded = scenario::parse_scenario(texts.scenario_text, texts.rules_text,
                                            {texts.scenario_file, texts.rules_file});
     if (!loaded.scenario) return nullptr;

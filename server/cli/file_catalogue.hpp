@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <set>
 
 #include "server/hosting/catalogue.hpp"
@@ -25,6 +26,9 @@ public:
     std::shared_ptr<const core::Scenario> read(const hosting::CaseTexts& texts) override;
 
 private:
+    std::mutex mutex_;  // over all below
+    // The case of these texts, when it stands in the folder; nullptr otherwise.
+    std::shared_ptr<const core::Scenario> known_by_text(const hosting::CaseTexts&);
     // Reads what is new or changed and forgets what is gone.
     void refresh();
     // Takes out the cases whose id an earlier one has, and tells what is new among all passed over.

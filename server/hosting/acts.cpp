@@ -54,9 +54,8 @@ void Acts::carry_out(ConnectionId connection, Watcher& watcher, const core::Acto
         // The resuming that ended a hold stands in the log as the host's own record.
         const bool ended_hold =
             std::holds_alternative<core::ResumeSession>(command) &&
-            earlier->content_hash ==
-                content_hash({.kind = core::ActorKind::host}, core::NoteRecovery{});
-        if (!ended_hold && earlier->content_hash != content_hash(actor, command))
+            earlier->content == content_of({.kind = core::ActorKind::host}, core::NoteRecovery{});
+        if (!ended_hold && earlier->content != content_of(actor, command))
             return gate_.close(connection, CloseReason::reused_command, chronicle_.position());
     } else {
         rejection = submit(actor, id, command);

@@ -27,8 +27,18 @@ Chronicle::Chronicle(const Surroundings& around, std::string id, Made made, Writ
       written_(std::move(written)),
       clock_(around.clock) {}
 
-bool Chronicle::create(const Surroundings& around, const std::string& id, const CaseTexts& texts,
-                       const std::string& code, const std::string& request_id) {
+SessionOrder Chronicle::order(const Surroundings& around, const std::string& code,
+                              const std::string& request_id) {
+    return {.id = hex(random_bytes(around.random, 8)),
+            .code = code,
+            .request_id = request_id,
+            .session_key = random_bytes(around.random, 32),
+            .created_wall_ms = around.clock.wall_ms(),
+            .made_ms = calendar_ms(around)};
+}
+
+std::optional<Beginning> Chronicle::create(store::Store& store, const SessionOrder& order,
+                                           const CaseTexts& texts) {
     codec::LogHeader header;
     header.format = codec::log_format;
     header.engine_version = CASUSTAFEL_VERSION;
@@ -36,18 +46,33 @@ bool Chronicle::create(const Surroundings& around, const std::string& id, const 
     header.rules_hash = store::text_hash(texts.rules_text);
     header.scenario_file = texts.scenario_file;
     header.rules_file = texts.rules_file;
-    header.created_wall_ms = around.clock.wall_ms();
-    const auto outcome = around.store.create(id, codec::encode_header(header),
-                                             {texts.scenario_text, texts.rules_text},
-                                             {{"code", code},
-                                              {"request_id", request_id},
-                                              {"key", random_bytes(around.random, 32)},
-                                              {made_value, std::to_string(calendar_ms(around))}});
-    return outcome == store::Outcome::durable;
+    header.created_wall_ms = order.created_wall_ms;
+    const std::vector<std::pair<std::string, std::string>> values = {
+        {"code", order.code},
+        {"key", order.session_key},
+        {made_value, std::to_string(order.made_ms)},
+        {"request_id", order.request_id}};
+    Beginning begun{order.id, {codec::encode_header(header), {}, values}, {}, texts.scenario};
+    std::vector<store::Value> named;
+    for (const auto& [name, bytes] : values) named.push_back({name, bytes});
+    const auto outcome = store.create(order.id, begun.written.header,
+                                      {texts.scenario_text, texts.rules_text}, named);
+    if (outcome != store::Outcome::durable) return std::nullopt;
+    const auto lease = store.claim(order.id);
+    if (!lease) return std::nullopt;
+    begun.lease = *lease;
+    return begun;
 }
 
 bool Chronicle::read() {
-    readable_ = fold();
+    readable_ = fold(around_.store.examine(id_));
+    return readable_;
+}
+
+bool Chronicle::read(const Beginning& begun) {
+    scenario_ = begun.scenario;
+    lease_ = begun.lease;
+    readable_ = fold(store::Examined{begun.written, {}});
     return readable_;
 }
 
@@ -58,13 +83,19 @@ bool Chronicle::damaged(store::DamageKind kind, std::uint64_t stands, std::strin
 
 // The texts that the session plays, from the store and never from a file that may have changed.
 bool Chronicle::read_texts(const codec::LogHeader& header) {
-    for (const std::string& hash : {header.scenario_hash, header.rules_hash})
-        if (!around_.store.text(hash)) return damaged(store::DamageKind::text, 0, hash);
-    texts_ = {header.scenario_file, header.rules_file, *around_.store.text(header.scenario_hash),
-              *around_.store.text(header.rules_hash), nullptr};
-    texts_.scenario = around_.catalogue.read(texts_);
-    return texts_.scenario != nullptr ||
-           damaged(store::DamageKind::unreadable, 0, header.scenario_file);
+    const CaseShelf::Hashes hashes{header.scenario_hash, header.rules_hash};
+    scenario_ = around_.shelf ? around_.shelf->find(hashes) : nullptr;
+    if (scenario_ != nullptr) return true;
+    const auto scenario_text = around_.store.text(header.scenario_hash);
+    if (!scenario_text) return damaged(store::DamageKind::text, 0, header.scenario_hash);
+    const auto rules_text = around_.store.text(header.rules_hash);
+    if (!rules_text) return damaged(store::DamageKind::text, 0, header.rules_hash);
+    scenario_ = around_.catalogue.read(
+        {header.scenario_file, header.rules_file, *scenario_text, *rules_text, nullptr});
+    if (scenario_ == nullptr)
+        return damaged(store::DamageKind::unreadable, 0, header.scenario_file);
+    if (around_.shelf) around_.shelf->keep(hashes, scenario_);
+    return true;
 }
 
 // A session of before the calendar was made when its header says so. What is still to come was
@@ -84,9 +115,8 @@ void Chronicle::note_when_made() {
 
 std::int64_t Chronicle::age_ms() const { return calendar_ms(around_) - made_ms_; }
 
-bool Chronicle::fold() {
+bool Chronicle::fold(const std::optional<store::Examined>& examined) {
     damage_.reset();
-    const auto examined = around_.store.examine(id_);
     if (!examined) return damaged(store::DamageKind::disk, 0, {});
     const store::LoadedSession* loaded = &examined->standing;
     for (const auto& [name, bytes] : loaded->values) {
@@ -104,9 +134,9 @@ bool Chronicle::fold() {
         return format ? damaged(store::DamageKind::format, 0, std::to_string(*format))
                       : damaged(store::DamageKind::unreadable, 0, {});
     }
-    if (texts_.scenario == nullptr && !read_texts(*header)) return false;
-    auto log = std::make_unique<SessionLog>(texts_.scenario, session_key_,
-                                            codec::edition_of(header->format));
+    if (scenario_ == nullptr && !read_texts(*header)) return false;
+    auto log =
+        std::make_unique<SessionLog>(scenario_, session_key_, codec::edition_of(header->format));
     for (const std::string& record : loaded->records)
         if (!log->fold(record)) return damaged(store::DamageKind::unreadable, log->position(), {});
     log_ = std::move(log);
@@ -167,11 +197,16 @@ bool Chronicle::take_due(std::int64_t real_ms) {
     return record.has_value();
 }
 
+// A record says itself how far the time went.
 void Chronicle::hand_over() {
-    if (position() != handed_position_) write_down();
+    if (position() == handed_position_) return;
+    if (handed_over_ == log_->position()) return write_down();
+    append({});
 }
 
-void Chronicle::write_down() {
+void Chronicle::write_down() { append(clock_.values()); }
+
+void Chronicle::append(std::vector<store::Value> beside) {
     store::Append append;
     append.first_seq = handed_over_ + 1;
     append.records = log_->take_encoded();
@@ -183,7 +218,7 @@ void Chronicle::write_down() {
     const bool must_succeed = !append.values.empty() || !append.records.empty();
     if (!std::exchange(made_written_, true))
         append.values.push_back({made_value, std::to_string(made_ms_)});
-    for (store::Value& value : clock_.values()) append.values.push_back(std::move(value));
+    std::ranges::move(beside, std::back_inserter(append.values));
     around_.store.append(std::move(append), [this, alive = std::weak_ptr<bool>(alive_),
                                              position = handed_position_, seq = handed_over_,
                                              epoch = epoch_, must_succeed](store::Outcome outcome) {

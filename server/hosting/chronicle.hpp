@@ -18,6 +18,22 @@
 
 namespace casustafel::hosting {
 
+// What a new session is to be, before anything of it is written.
+struct SessionOrder {
+    std::string id, code, request_id;
+    std::string session_key;  // keys the ids of what commands make
+    std::int64_t created_wall_ms = 0;
+    std::int64_t made_ms = 0;  // of the calendar
+};
+
+// A new session as it stands in the store, so that nobody needs to read it there.
+struct Beginning {
+    std::string id;
+    store::LoadedSession written;
+    store::Lease lease;
+    std::shared_ptr<const core::Scenario> scenario;
+};
+
 class Chronicle {
 public:
     // Each record, right after it was applied.
@@ -29,13 +45,17 @@ public:
     Chronicle(const Surroundings&, std::string id, Made, Written);
     Chronicle(const Chronicle&) = delete;
 
-    // Makes a new session in the store; false when the disk says no.
-    static bool create(const Surroundings&, const std::string& id, const CaseTexts&,
-                       const std::string& code, const std::string& request_id);
+    static SessionOrder order(const Surroundings&, const std::string& code,
+                              const std::string& request_id);
+    // Writes a new session and claims it; nothing when the disk says no. Waits for the disk, and
+    // may be called on any thread.
+    static std::optional<Beginning> create(store::Store&, const SessionOrder&, const CaseTexts&);
 
     // Folds what is durable; the time stands still there. False leaves everything as it was, but
     // for `readable`.
     bool read();
+    // The same of a session that was just made, which is claimed too.
+    bool read(const Beginning&);
     // Another host has the lease now.
     bool lost() const { return lost_; }
     // False: what is durable is not known.
@@ -50,7 +70,7 @@ public:
     const std::string& id() const { return id_; }
     const std::string& code() const { return code_; }
     const std::string& request_id() const { return request_id_; }
-    const CaseTexts& texts() const { return texts_; }
+    const std::shared_ptr<const core::Scenario>& scenario() const { return scenario_; }
     // How old the session is by the host's calendar.
     std::int64_t age_ms() const;
     // Writes down when that was, of a session of before the calendar.
@@ -70,7 +90,7 @@ public:
     // The case's time now, short of what is due: while the session stands still after a failed
     // commit that may wait, and nobody sees a later time before it has come.
     core::Stamp stamp() const {
-        const auto due_ms = clock_.stands_still() ? core::next_due(state()) : std::nullopt;
+        const auto due_ms = clock_.stands_still() ? log_->next_due() : std::nullopt;
         return log_->stamp_at(due_ms ? std::min(*due_ms - 1, clock_.real_ms()) : clock_.real_ms());
     }
 
@@ -90,11 +110,12 @@ public:
     // Gives the store what is new. Between acts only: a store may answer at once, and an answer may
     // make everything start over.
     void hand_over();
-    // The same, and the time also when nothing is new.
+    // The same, and how far and how fast the time goes also when nothing is new.
     void write_down();
 
 private:
-    bool fold();
+    void append(std::vector<store::Value> beside);
+    bool fold(const std::optional<store::Examined>&);
     bool read_texts(const codec::LogHeader&);
     void read_made(const store::LoadedSession&, const codec::LogHeader&);
     bool damaged(store::DamageKind, std::uint64_t stands, std::string detail);
@@ -103,7 +124,7 @@ private:
     std::string id_, code_, request_id_, session_key_;
     Made made_;
     Written written_;
-    CaseTexts texts_;
+    std::shared_ptr<const core::Scenario> scenario_;
     std::int64_t made_ms_ = 0;  // of the calendar
     bool made_written_ = true;
     store::Lease lease_;

@@ -71,6 +71,15 @@ std::string hex(std::string_view bytes) {
 
 std::string secret_hash(std::string_view secret) { return keyed_hash(secret, {}, 32); }
 
+Fingerprint fingerprint(std::string_view bytes) {
+    Fingerprint out{};
+    const int failed = crypto_generichash(out.data(), out.size(),
+                                          reinterpret_cast<const unsigned char*>(bytes.data()),
+                                          bytes.size(), nullptr, 0);
+    if (failed != 0) std::abort();
+    return out;
+}
+
 bool equal_secrets(std::string_view left, std::string_view right) {
     return left.size() == right.size() &&
            sodium_memcmp(left.data(), right.data(), left.size()) == 0;

@@ -1,6 +1,7 @@
 #pragma once
 // Codes that people type, keys that programs keep, and the hashes under which the store knows them.
 // All randomness of the host comes in through `RandomBytes`, so that a simulation can seed it.
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -32,6 +33,10 @@ std::string hex(std::string_view bytes);
 
 // BLAKE2b-256 of a secret: what the store keeps of tokens and keys.
 std::string secret_hash(std::string_view secret);
+
+// BLAKE2b-128 of what need not be kept secret, to know it again.
+using Fingerprint = std::array<std::uint8_t, 16>;
+Fingerprint fingerprint(std::string_view bytes);
 
 // Compares in a time that does not depend on the content.
 bool equal_secrets(std::string_view left, std::string_view right);

@@ -52,11 +52,30 @@ bool says_more_than_we_know(const v1::ClientFrame& frame) {
     return !message.GetReflection()->GetUnknownFields(message).empty();
 }
 
+v1::ScenarioList scenario_list(const std::vector<CatalogueEntry>& entries) {
+    v1::ScenarioList list;
+    for (const CatalogueEntry& entry : entries) {
+        v1::ScenarioEntry* added = list.add_scenarios();
+        added->set_id(entry.id);
+        added->mutable_title()->set_nl(entry.title.nl);
+        added->mutable_title()->set_en(entry.title.en);
+        added->set_roles(static_cast<std::uint32_t>(entry.roles));
+        added->set_minutes(static_cast<std::uint32_t>(entry.minutes));
+    }
+    return list;
+}
+
 }  // namespace
 
 Host::Host(Surroundings around, std::function<void(const std::string&)> session_made)
-    : around_(std::move(around)), session_made_(std::move(session_made)), gate_(around_.transport) {
+    : around_(std::move(around)),
+      session_made_(std::move(session_made)),
+      gate_(around_.transport),
+      maker_(around_, [this](SessionMaker::Result result, const auto& asked_by) {
+          made(std::move(result), asked_by);
+      }) {
     around_.calendar = &calendar_;
+    around_.shelf = &shelf_;
 }
 
 Opening Host::open() {
@@ -74,7 +93,7 @@ Opening Host::open() {
         }
         auto& session = std::get<std::unique_ptr<Session>>(opened);
         opening.codes.push_back(session->code());
-        sessions_[session->code()] = std::move(session);
+        keep(std::move(session));
     }
     return opening;
 }
@@ -150,6 +169,7 @@ void Host::received(ConnectionId connection, std::string_view message) {
 }
 
 void Host::handle(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
+    if (visitor.session != nullptr) visitor.session->reach();
     if (frame.has_hello() == visitor.greeted) {  // Hello comes first, and once
         around_.transport.close(id, CloseReason::malformed);
         return;
@@ -268,9 +288,7 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
     } else if (control && visitor.session == nullptr) {
         refuse(id, carried(frame).name(), contract::name(Refusal::not_attached));
     } else if (frame.has_list_scenarios()) {
-        v1::ServerFrame answer;
-        *answer.mutable_scenario_list() = scenario_list();
-        say(id, answer);
+        list_scenarios(id);
     } else if (frame.has_list_sessions()) {
         v1::ServerFrame answer;
         *answer.mutable_session_list() = session_list();
@@ -349,50 +367,71 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
     if (wish.request_id().size() > contract::limits::new_session_request_id_most_bytes)
         return refuse(id, contract::client_frame::new_session,
                       contract::name(Refusal::bad_request));
-    if (sessions_.size() >= limits::sessions)
+    if (maker_.joins(wish.request_id(), id)) return;
+    if (sessions_.size() + maker_.count() >= limits::sessions)
         return refuse(id, contract::client_frame::new_session,
                       contract::name(Refusal::too_many_sessions));
-    const auto texts = around_.catalogue.open(wish.scenario());
-    if (!texts)
-        return refuse(id, contract::client_frame::new_session,
-                      contract::name(Refusal::unknown_scenario));
-    std::string code = readable_code(around_.random, contract::code_letters);
-    while (sessions_.contains(code) || damaged_codes_.contains(code))
-        code = readable_code(around_.random, contract::code_letters);
-    auto session = Session::create(around_, *texts, code, wish.request_id());
-    if (session == nullptr)
-        return refuse(id, contract::client_frame::new_session, contract::name(Refusal::storage));
-    around_.tell_operator("a session of " + wish.scenario() + " was made");
-    sessions_[code] = std::move(session);
-    session_made_(code);
-    answer.mutable_session_created()->set_code(code);
-    say(id, answer);
+    maker_.make(wish.scenario(), free_code(), wish.request_id(), id);
+}
+
+std::string Host::free_code() const {
+    for (;;) {
+        std::string code = readable_code(around_.random, contract::code_letters);
+        if (!sessions_.contains(code) && !damaged_codes_.contains(code) && !maker_.makes(code))
+            return code;
+    }
+}
+
+void Host::made(SessionMaker::Result result, const std::vector<ConnectionId>& asked_by) {
+    if (const auto* why_not = std::get_if<Refusal>(&result)) {
+        for (const ConnectionId each : asked_by)
+            if (visitors_.contains(each))
+                refuse(each, contract::client_frame::new_session, contract::name(*why_not));
+        return;
+    }
+    auto& session = std::get<std::unique_ptr<Session>>(result);
+    around_.tell_operator("a session of " + session->entry().scenario() + " was made");
+    v1::ServerFrame answer;
+    answer.mutable_session_created()->set_request_id(session->request_id());
+    answer.mutable_session_created()->set_code(session->code());
+    session_made_(session->code());
+    keep(std::move(session));
+    for (const ConnectionId each : asked_by)
+        if (visitors_.contains(each)) say(each, answer);
+}
+
+void Host::keep(std::unique_ptr<Session> session) {
+    const Agenda::Place place = agenda_.add(*session);
+    session->when_reached([this, place] { agenda_.reach(place); });
+    sessions_[session->code()] = std::move(session);
 }
 
 // From now on the connection is somebody in this session, and in no other.
 void Host::settle_in(ConnectionId id, Visitor& visitor, Session* session) {
-    if (visitor.session != nullptr && visitor.session != session)
+    if (visitor.session != nullptr && visitor.session != session) {
+        visitor.session->reach();
         visitor.session->entrance().leave(id);
+    }
     visitor.session = session;
 }
 
 Session* Host::find(const std::string& code) {
     const auto found = sessions_.find(code);
-    return found == sessions_.end() || found->second->lost() ? nullptr : found->second.get();
+    if (found == sessions_.end() || found->second->lost()) return nullptr;
+    found->second->reach();
+    return found->second.get();
 }
 
 void Host::turn() {
-    more_to_do_ = false;
     look_at_calendar();
-    for (auto& [code, session] : sessions_) more_to_do_ |= session->advance();
+    for (const auto& [place, session] : agenda_.take(around_.clock.steady_ms())) {
+        if (session->advance()) session->reach();
+        agenda_.wake_at(place, session->next_wake_ms());
+    }
 }
 
 std::int64_t Host::next_wake_ms() const {
-    if (more_to_do_) return around_.clock.steady_ms();
-    std::int64_t wake_ms = keep_calendar_at_ms_;
-    for (const auto& [code, session] : sessions_)
-        wake_ms = std::min(wake_ms, session->next_wake_ms());
-    return wake_ms;
+    return std::min(keep_calendar_at_ms_, agenda_.next_wake_ms(around_.clock.steady_ms()));
 }
 
 std::string Host::health() const {
@@ -410,17 +449,17 @@ v1::SessionList Host::session_list() {
     return list;
 }
 
-v1::ScenarioList Host::scenario_list() {
-    v1::ScenarioList list;
-    for (const CatalogueEntry& entry : around_.catalogue.list()) {
-        v1::ScenarioEntry* added = list.add_scenarios();
-        added->set_id(entry.id);
-        added->mutable_title()->set_nl(entry.title.nl);
-        added->mutable_title()->set_en(entry.title.en);
-        added->set_roles(static_cast<std::uint32_t>(entry.roles));
-        added->set_minutes(static_cast<std::uint32_t>(entry.minutes));
-    }
-    return list;
+// Looking in the folder of cases waits for the disk.
+void Host::list_scenarios(ConnectionId asked_by) {
+    around_.work.run([this, asked_by, &catalogue = around_.catalogue,
+                      alive = std::weak_ptr<bool>(alive_)]() -> Work::Finish {
+        return [this, asked_by, alive, entries = catalogue.list()] {
+            if (alive.expired() || !visitors_.contains(asked_by)) return;
+            v1::ServerFrame answer;
+            *answer.mutable_scenario_list() = scenario_list(entries);
+            say(asked_by, answer);
+        };
+    });
 }
 
 void Host::say(ConnectionId connection, const v1::ServerFrame& frame) {

@@ -12,9 +12,11 @@
 #include <string_view>
 
 #include "casustafel/v1/envelope.pb.h"
+#include "server/hosting/agenda.hpp"
 #include "server/hosting/guess_guard.hpp"
 #include "server/hosting/ports.hpp"
 #include "server/hosting/session.hpp"
+#include "server/hosting/session_maker.hpp"
 
 namespace casustafel::hosting {
 
@@ -76,19 +78,26 @@ private:
     void say(ConnectionId, const v1::ServerFrame&);
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
     v1::SessionList session_list();
-    v1::ScenarioList scenario_list();
+    void list_scenarios(ConnectionId);
+    std::string free_code() const;
 
+    CaseShelf shelf_;
     Surroundings around_;
     std::function<void(const std::string&)> session_made_;
     Calendar calendar_;
     std::int64_t keep_calendar_at_ms_ = 0;  // steady_ms
     Gate gate_;  // for what belongs to no session: nothing there waits for the disk
     std::string trainer_key_hash_;
+    void keep(std::unique_ptr<Session>);
+    void made(SessionMaker::Result, const std::vector<ConnectionId>& asked_by);
+
     std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
-    std::set<std::string> damaged_codes_;                       // of sessions that nobody gets into
-    std::map<ConnectionId, Visitor> visitors_;                  // as they came
+    Agenda agenda_;
+    SessionMaker maker_;
+    std::set<std::string> damaged_codes_;       // of sessions that nobody gets into
+    std::map<ConnectionId, Visitor> visitors_;  // as they came
     GuessGuard guesses_;
-    bool more_to_do_ = false;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // work that ends later checks it
 };
 
 }  // namespace casustafel::hosting

@@ -50,7 +50,7 @@ inline constexpr std::int64_t look_for_old_names_every_ms = 24LL * 3600 * 1000;
 inline constexpr std::int64_t clock_step_believed_ms = 24LL * 3600 * 1000;  // at once
 inline constexpr std::int64_t clock_proves_itself_after_ms = 24LL * 3600 * 1000;
 inline constexpr std::int64_t keep_calendar_every_ms = 4 * 3600LL * 1000;
-inline constexpr std::uint64_t digest_every = 64;
+inline constexpr std::uint64_t digest_every = 64;  // records at first, later fewer
 inline constexpr int instants_per_turn =
     500;  // due instants handled before other sessions get a turn
 

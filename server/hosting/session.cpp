@@ -14,13 +14,13 @@ using contract::Refusal;
 
 // The log and the store.
 
-std::unique_ptr<Session> Session::create(Surroundings around, const CaseTexts& texts,
-                                         const std::string& code, const std::string& request_id) {
-    const std::string id = hex(random_bytes(around.random, 8));
-    if (!Chronicle::create(around, id, texts, code, request_id)) return nullptr;
-    auto opened = open(around, id);
-    auto* session = std::get_if<std::unique_ptr<Session>>(&opened);
-    return session != nullptr ? std::move(*session) : nullptr;
+std::unique_ptr<Session> Session::begin(Surroundings around, const Beginning& begun) {
+    std::unique_ptr<Session> session(new Session(around, begun.id));
+    if (!session->chronicle_.read(begun)) return nullptr;
+    session->take_what_was_read();
+    session->chronicle_.clock().go_on();
+    session->chronicle_.note_when_made();
+    return session;
 }
 
 Session::Opened Session::open(Surroundings around, const std::string& id) {
@@ -64,15 +64,20 @@ Session::Session(const Surroundings& around, std::string id)
 // Folds what is durable. False leaves everything as it was.
 bool Session::read() {
     if (!chronicle_.read()) return false;
+    take_what_was_read();
+    return true;
+}
+
+void Session::take_what_was_read() {
     watchers_.forget_projections();
     gate_.restart(chronicle_.position());
     note_durable_entry();
     forget_names_at_ms_ = around_.clock.steady_ms();
     forget_old_names();
-    return true;
 }
 
 void Session::finished(std::uint64_t position, store::Outcome outcome) {
+    reach();
     switch (outcome) {
         case store::Outcome::durable:
             gate_.durable(position);
@@ -137,7 +142,7 @@ void Session::note_durable_entry() {
 v1::SessionEntry Session::entry() {
     note_durable_entry();
     v1::SessionEntry entry = durable_entry_;
-    const core::Scenario& scenario = *chronicle_.texts().scenario;
+    const core::Scenario& scenario = *chronicle_.scenario();
     entry.set_code(code());
     entry.set_scenario(scenario.id);
     entry.mutable_title()->set_nl(scenario.title.nl);
@@ -178,12 +183,13 @@ void Session::ask(ConnectionId connection, Paper paper) {
         return refuse(connection, asked_by_name(paper), contract::name(Refusal::trainer_only));
     if (!chronicle_.readable())
         return refuse(connection, asked_by_name(paper), contract::name(Refusal::session_held));
-    papers_.ask(connection, paper, {chronicle_.id(), code(), chronicle_.texts().scenario},
+    papers_.ask(connection, paper, {chronicle_.id(), code(), chronicle_.scenario()},
                 chronicle_.durable_seq());
 }
 
 // What it was made of is durable, so it may leave at what is durable now: as its line has room.
 void Session::give(ConnectionId asked, Paper paper, const std::vector<Frame>& pieces) {
+    reach();
     Watcher* watcher = watchers_.find(asked);
     if (watcher == nullptr || !watcher->trainer) return;
     if (pieces.empty())
@@ -335,7 +341,7 @@ std::int64_t Session::next_due_wake_ms() const {
     if (clock.maximum_speed())
         return watchers_.all_stand_by(state) ? around_.clock.steady_ms() : INT64_MAX;
     std::int64_t wake_ms = INT64_MAX;
-    for (const auto& at : {core::next_due(state), watchers_.earliest_stand_by(state)})
+    for (const auto& at : {chronicle_.log().next_due(), watchers_.earliest_stand_by(state)})
         if (at) wake_ms = std::min(wake_ms, clock.steady_when(*at));
     if (runs()) wake_ms = std::min(wake_ms, clock.write_down_at_ms());
     return wake_ms;
@@ -349,7 +355,7 @@ void Session::wake_those_who_stand_by() {
 bool Session::jump_when_all_stand_by() {
     const core::State& state = chronicle_.state();
     if (!chronicle_.clock().maximum_speed() || !watchers_.all_stand_by(state)) return false;
-    std::optional<std::int64_t> next = core::next_due(state);
+    std::optional<std::int64_t> next = chronicle_.log().next_due();
     const auto reached = watchers_.earliest_stand_by(state);
     if (reached && (!next || *reached < *next)) next = reached;
     if (!next) return false;

@@ -4,6 +4,7 @@
 // commit fails the session stands still, forgets what never became durable, and goes on from disk.
 // It does not know how a connection came here; the host tells it who each one is.
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,9 +40,8 @@ public:
     // A session that is in the store: folds its log and claims it.
     using Opened = std::variant<std::unique_ptr<Session>, DamagedSession>;
     static Opened open(Surroundings, const std::string& id);
-    // Makes a new one in the store and opens it; nothing when the disk says no.
-    static std::unique_ptr<Session> create(Surroundings, const CaseTexts&, const std::string& code,
-                                           const std::string& request_id);
+    // One that was just made.
+    static std::unique_ptr<Session> begin(Surroundings, const Beginning&);
 
     const std::string& code() const { return chronicle_.code(); }
     const std::string& request_id() const { return chronicle_.request_id(); }
@@ -56,6 +56,10 @@ public:
     Entrance& entrance() { return entrance_; }
     // What a trainer decides about people.
     Reception& reception() { return reception_; }
+
+    // Called whenever something reached it from which `advance` may have something to do.
+    void when_reached(std::function<void()> tell) { reached_ = std::move(tell); }
+    void reach() { reached_(); }
 
     // Frames of an attached connection.
     void command(ConnectionId, const v1::Command&);
@@ -83,6 +87,7 @@ private:
 
     // The log and the store.
     bool read();
+    void take_what_was_read();
     void finished(std::uint64_t position, store::Outcome);
     void lose();
     void hand_over();
@@ -108,6 +113,7 @@ private:
     void wake_those_who_stand_by();
 
     Surroundings around_;
+    std::function<void()> reached_ = [] {};
     Gate gate_;
     Watchers watchers_;
     Chronicle chronicle_;

@@ -20,8 +20,7 @@ public:
     // goes at maximum speed is taken from there the first time only.
     void load(const std::vector<std::pair<std::string, std::string>>& values,
               std::int64_t reached_ms);
-    // What `load` reads. It goes with every append, so that a restart knows how far and how fast
-    // the session went.
+    // What `load` reads: how far and how fast the session went.
     std::vector<store::Value> values() const;
     void written_down() { written_down_ms_ = host_.steady_ms(); }
     // The steady_ms at which it should be written down although nothing happened.

@@ -6,23 +6,36 @@
 #include "server/codec/command.hpp"
 #include "server/codec/record.hpp"
 #include "server/core/families/digest.hpp"
+#include "server/core/values/invariant.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/limits.hpp"
 
 namespace casustafel::hosting {
+namespace {
+
+// A digest reads all that ever happened, so the next one comes when half as much more has: what
+// they cost together grows no faster than the log.
+std::uint64_t next_digest_after(std::uint64_t seq) {
+    return seq + std::max(limits::digest_every, seq / 2);
+}
+
+}  // namespace
 
 SessionLog::SessionLog(std::shared_ptr<const core::Scenario> scenario, std::string session_key,
                        core::Edition edition)
     : scenario_(std::move(scenario)),
       session_key_(std::move(session_key)),
-      state_(core::initial(*scenario_, edition)) {}
+      state_(core::initial(*scenario_, edition)),
+      digest_at_(next_digest_after(0)) {}
 
 bool SessionLog::fold(const std::string& bytes) {
     const auto record = codec::decode_record(bytes);
     if (!record || record->seq != position_ + 1) return false;
     core::apply(state_, *record);
+    if (!core::leave_due(record->events)) next_due_.reset();
     position_ = record->seq;
     last_real_ms_ = record->stamp.real_ms;
+    if (record->digest) digest_at_ = next_digest_after(position_);
     remember(*record, bytes.size());
     return true;
 }
@@ -47,6 +60,7 @@ std::optional<core::Rejection> SessionLog::judge(const core::Actor& actor,
                                                  const core::CommandId& id,
                                                  const core::Command& command,
                                                  std::int64_t real_ms) const {
+    expect_nothing_due(real_ms);
     const core::EntityId fresh = fresh_id(actor, id, command, real_ms);
     const auto outcome = core::decide(state_, actor, command, {.real_ms = real_ms, .fresh = fresh});
     const auto* rejection = std::get_if<core::Rejection>(&outcome);
@@ -58,6 +72,7 @@ std::variant<core::Record, core::Rejection> SessionLog::submit(const core::Actor
                                                                const core::Command& command,
                                                                std::int64_t real_ms,
                                                                std::int64_t wall_ms) {
+    expect_nothing_due(real_ms);
     const core::EntityId fresh = fresh_id(actor, id, command, real_ms);
     auto outcome = core::decide(state_, actor, command, {.real_ms = real_ms, .fresh = fresh});
     if (const auto* rejection = std::get_if<core::Rejection>(&outcome)) return *rejection;
@@ -72,7 +87,19 @@ std::variant<core::Record, core::Rejection> SessionLog::submit(const core::Actor
     return make(std::move(record));
 }
 
+std::optional<std::int64_t> SessionLog::next_due() const {
+    if (!next_due_) next_due_ = core::next_due(state_);
+    return *next_due_;
+}
+
+void SessionLog::expect_nothing_due(std::int64_t real_ms) const {
+    core::invariant(!next_due() || *next_due() > real_ms,
+                    "what is due comes before the next command");
+}
+
 std::optional<core::Record> SessionLog::take_due(std::int64_t real_ms, std::int64_t wall_ms) {
+    const auto next = next_due();
+    if (!next || *next > real_ms) return std::nullopt;
     auto due = core::due(state_, real_ms);
     if (!due) return std::nullopt;
     core::Record record;
@@ -85,9 +112,11 @@ std::optional<core::Record> SessionLog::take_due(std::int64_t real_ms, std::int6
 core::Record SessionLog::make(core::Record record) {
     record.seq = ++position_;
     core::apply(state_, record);
+    if (!core::leave_due(record.events)) next_due_.reset();
     last_real_ms_ = record.stamp.real_ms;
-    if (record.seq % limits::digest_every == 0 || state_.phase == core::SessionPhase::ended) {
+    if (record.seq >= digest_at_ || state_.phase == core::SessionPhase::ended) {
         record.digest = core::digest(state_);
+        digest_at_ = next_digest_after(record.seq);
     }
     encoded_.push_back(codec::encode_record(record));
     remember(record, encoded_.back().size());
@@ -104,7 +133,7 @@ void SessionLog::remember(const core::Record& record, std::size_t bytes) {
     brought.bytes += bytes;
     ++brought.of_kind[record.command->index()];
     accepted_[{record.actor.participant, record.command_id}] = {
-        record.seq, content_hash(record.actor, *record.command)};
+        record.seq, content_of(record.actor, *record.command)};
 }
 
 std::string alike(const core::Command& command) {
@@ -140,8 +169,8 @@ const Brought& SessionLog::brought_by(core::ParticipantId id) const {
 
 std::vector<std::string> SessionLog::take_encoded() { return std::exchange(encoded_, {}); }
 
-std::string content_hash(const core::Actor& actor, const core::Command& command) {
-    return secret_hash(actor.role.value + '\n' +
+Fingerprint content_of(const core::Actor& actor, const core::Command& command) {
+    return fingerprint(actor.role.value + '\n' +
                        codec::encode_command(command).SerializeAsString());
 }
 

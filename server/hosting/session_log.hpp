@@ -13,13 +13,14 @@
 
 #include "server/core/families/record.hpp"
 #include "server/core/rules/decide.hpp"
+#include "server/hosting/codes.hpp"
 
 namespace casustafel::hosting {
 
 // A command that was accepted before, by who sent it and under which id.
 struct AcceptedCommand {
     std::uint64_t seq = 0;
-    std::string content_hash;
+    Fingerprint content;
 };
 
 // What one participant brought into the log.
@@ -50,6 +51,9 @@ public:
     // Why it would be rejected; nothing is made.
     std::optional<core::Rejection> judge(const core::Actor&, const core::CommandId&,
                                          const core::Command&, std::int64_t real_ms) const;
+    // The earliest real_ms at which something is due, as core::next_due says; nothing while the
+    // clock stands still. Asking again costs nothing until the next record.
+    std::optional<std::int64_t> next_due() const;
     // The record of the earliest due instant at or before real_ms; nothing when none is due.
     std::optional<core::Record> take_due(std::int64_t real_ms, std::int64_t wall_ms);
 
@@ -68,6 +72,7 @@ public:
 
 private:
     core::Record make(core::Record record);
+    void expect_nothing_due(std::int64_t real_ms) const;
     core::EntityId fresh_id(const core::Actor&, const core::CommandId&, const core::Command&,
                             std::int64_t real_ms) const;
     void remember(const core::Record& record, std::size_t bytes);
@@ -77,6 +82,8 @@ private:
     core::State state_;
     std::uint64_t position_ = 0;
     std::int64_t last_real_ms_ = 0;
+    mutable std::optional<std::optional<std::int64_t>> next_due_;  // of `state_`, once it was asked
+    std::uint64_t digest_at_ = 0;                                  // the next record with a digest
     std::map<std::pair<core::ParticipantId, core::CommandId>, AcceptedCommand> accepted_;
     std::map<core::ParticipantId, Brought> brought_;
     // What one participant did at one moment of the case, counted by kind and audience.
@@ -92,6 +99,6 @@ private:
 std::string alike(const core::Command&);
 
 // What distinguishes one command's content from another's under the same id.
-std::string content_hash(const core::Actor&, const core::Command&);
+Fingerprint content_of(const core::Actor&, const core::Command&);
 
 }  // namespace casustafel::hosting

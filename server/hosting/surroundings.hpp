@@ -5,6 +5,7 @@
 #include <string>
 
 #include "server/hosting/calendar.hpp"
+#include "server/hosting/case_shelf.hpp"
 #include "server/hosting/catalogue.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/ports.hpp"
@@ -24,6 +25,7 @@ struct Surroundings {
     // Participants may act without end: for a bench, whose few clients stand for many.
     bool without_allowances = false;
     const Calendar* calendar = nullptr;  // the host's, which sets it
+    CaseShelf* shelf = nullptr;          // the host's
 };
 
 }  // namespace casustafel::hosting

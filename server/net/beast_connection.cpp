@@ -10,8 +10,8 @@
 #include <boost/beast/websocket/ssl.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <type_traits>
-#include <vector>
 
+#include "server/net/ordered_writes.hpp"
 #include "server/net/peers.hpp"
 
 namespace casustafel::net {
@@ -25,17 +25,6 @@ using PlainStream = Socket;
 using TlsStream = beast::ssl_stream<Socket>;
 
 constexpr std::size_t kept_buffer_bytes = 4 * 1024;  // a connection that read more gives it back
-constexpr std::size_t kept_buffers = 64;             // the same for what it wrote
-
-// Beast copies a buffer sequence several times, so this one is two pointers.
-struct Buffers {
-    using value_type = asio::const_buffer;
-    using const_iterator = const asio::const_buffer*;
-    const_iterator first;
-    const_iterator last;
-    const_iterator begin() const { return first; }
-    const_iterator end() const { return last; }
-};
 
 std::string_view text_of(beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -50,7 +39,7 @@ struct HttpStage {
 };
 
 template <class Stream>
-class BeastConnection final : public Connection {
+class BeastConnection final : public Connection, private FrameSender {
     static constexpr bool encrypted = std::is_same_v<Stream, TlsStream>;
 
 public:
@@ -58,16 +47,16 @@ public:
     BeastConnection(Hub& hub, ConnectionId id, hosting::PeerAddress address, Socket socket,
                     Arguments&... tls)
         : Connection(hub, id, std::move(address)),
-          stream_(std::move(socket), tls...),
+          stream_(static_cast<FrameSender&>(*this), std::move(socket), tls...),
           http_(std::make_unique<HttpStage>(hub.limits().max_header_bytes)) {}
 
     void start() override {
         if constexpr (encrypted)
-            stream_.next_layer().async_handshake(asio::ssl::stream_base::server,
-                                                 [self = self()](ErrorCode error) {
-                                                     if (error) return self->on_lost();
-                                                     self->read_request();
-                                                 });
+            socket().async_handshake(asio::ssl::stream_base::server,
+                                     [self = self()](ErrorCode error) {
+                                         if (error) return self->on_lost();
+                                         self->read_request();
+                                     });
         else
             read_request();
     }
@@ -80,16 +69,7 @@ protected:
         });
     }
 
-    void write(std::span<const Message> messages) override {
-        outgoing_.clear();
-        for (const auto& message : messages) outgoing_.push_back(asio::buffer(*message));
-        const auto* const first = outgoing_.data();
-        stream_.async_write(Buffers{first, first + outgoing_.size()},
-                            [self = self()](ErrorCode error, std::size_t) {
-                                if (self->outgoing_.capacity() > kept_buffers) self->outgoing_ = {};
-                                self->on_written(error.failed());
-                            });
-    }
+    void write(std::span<const Message> messages) override { stream_.next_layer().send(messages); }
 
     void write_close(CloseReason reason) override {
         const auto word = contract::name(reason);
@@ -114,7 +94,7 @@ private:
 
     void read_request() {
         http::async_read_header(
-            stream_.next_layer(), http_->buffer, http_->parser,
+            socket(), http_->buffer, http_->parser,
             [self = self()](ErrorCode error, std::size_t) { self->take_request(error); });
     }
 
@@ -160,32 +140,31 @@ private:
             response.body() = std::move(body);
             response.prepare_payload();
         }
-        http::async_write(stream_.next_layer(), response,
-                          [self = self()](ErrorCode error, std::size_t) {
-                              if (error) return self->on_lost();
-                              self->hang_up();
-                          });
+        http::async_write(socket(), response, [self = self()](ErrorCode error, std::size_t) {
+            if (error) return self->on_lost();
+            self->hang_up();
+        });
     }
 
     // Closing a socket with unread bytes resets it and may cost the peer the answer: say goodbye
     // first, then read until the peer has gone or the deadline cuts it.
     void hang_up() {
         if constexpr (encrypted) {
-            stream_.next_layer().async_shutdown([self = self()](ErrorCode) { self->on_lost(); });
+            socket().async_shutdown([self = self()](ErrorCode) { self->on_lost(); });
         } else {
             ErrorCode ignored;
-            stream_.next_layer().shutdown(Socket::shutdown_send, ignored);
+            socket().shutdown(Socket::shutdown_send, ignored);
             drain();
         }
     }
 
     void drain() {
         http_->buffer.clear();
-        stream_.next_layer().async_read_some(http_->buffer.prepare(1024),
-                                             [self = self()](ErrorCode error, std::size_t) {
-                                                 if (error) return self->on_lost();
-                                                 self->drain();
-                                             });
+        socket().async_read_some(http_->buffer.prepare(1024),
+                                 [self = self()](ErrorCode error, std::size_t) {
+                                     if (error) return self->on_lost();
+                                     self->drain();
+                                 });
     }
 
     void upgrade() {
@@ -218,17 +197,20 @@ private:
         on_read_done();
     }
 
-    websocket::stream<Stream, false> stream_;
+    void frame_written(const ErrorCode& error) override { on_written(error.failed()); }
+    std::shared_ptr<void> alive() override { return shared_from_this(); }
+
+    Stream& socket() { return stream_.next_layer().next_layer(); }
+
+    websocket::stream<OrderedWrites<Stream>, false> stream_;
     std::unique_ptr<HttpStage> http_;
     beast::flat_buffer incoming_;
-    std::vector<asio::const_buffer> outgoing_;
 };
 
 }  // namespace
 
-std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id,
-                                            hosting::PeerAddress address, Socket socket,
-                                            asio::ssl::context* tls) {
+std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, hosting::PeerAddress address,
+                                            Socket socket, asio::ssl::context* tls) {
     if (tls)
         return std::make_shared<BeastConnection<TlsStream>>(hub, id, std::move(address),
                                                             std::move(socket), *tls);

@@ -8,8 +8,7 @@
 namespace casustafel::net {
 
 // Makes a connection over this accepted socket, with TLS when there is a context.
-std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id,
-                                            hosting::PeerAddress address, Socket socket,
-                                            asio::ssl::context* tls);
+std::shared_ptr<Connection> make_connection(Hub& hub, ConnectionId id, hosting::PeerAddress address,
+                                            Socket socket, asio::ssl::context* tls);
 
 }  // namespace casustafel::net

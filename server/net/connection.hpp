@@ -15,10 +15,10 @@
 #include <vector>
 
 #include "server/hosting/ports.hpp"
+#include "server/hosting/token_bucket.hpp"
 #include "server/net/asio.hpp"
 #include "server/net/limits.hpp"
 #include "server/net/outgoing_queue.hpp"
-#include "server/hosting/token_bucket.hpp"
 
 namespace casustafel::net {
 

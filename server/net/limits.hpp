@@ -9,16 +9,16 @@ namespace casustafel::net {
 
 struct Limits {
     // Connections.
-    std::size_t max_connections = 2'000;           // WebSockets; one more is told too_many
-    std::size_t max_unfinished_connections = 200;  // sockets that are no WebSocket (yet)
+    std::size_t max_connections = 2'000;              // WebSockets; one more is told too_many
+    std::size_t max_unfinished_connections = 200;     // sockets that are no WebSocket (yet)
     std::size_t max_connections_of_an_address = 400;  // WebSockets; a house behind one address
     std::size_t max_unfinished_of_an_address = 64;    // one more takes the place of its oldest
-    std::size_t max_header_bytes = 8 * 1024;       // one HTTP request header
-    std::int64_t handshake_timeout_ms = 10'000;    // TLS, HTTP header and upgrade together
-    std::int64_t first_message_timeout_ms = 10'000;  // from the upgrade: silent
-    std::int64_t answer_timeout_ms = 2'000;        // to take an HTTP answer and hang up
-    std::int64_t close_timeout_ms = 3'000;         // from deciding to close until the socket is cut
-    std::int64_t stop_timeout_ms = 5'000;  // a stopping server waits no longer for its peers
+    std::size_t max_header_bytes = 8 * 1024;          // one HTTP request header
+    std::int64_t handshake_timeout_ms = 10'000;       // TLS, HTTP header and upgrade together
+    std::int64_t first_message_timeout_ms = 10'000;   // from the upgrade: silent
+    std::int64_t answer_timeout_ms = 2'000;           // to take an HTTP answer and hang up
+    std::int64_t close_timeout_ms = 3'000;  // from deciding to close until the socket is cut
+    std::int64_t stop_timeout_ms = 5'000;   // a stopping server waits no longer for its peers
 
     // What comes in.
     std::size_t max_message_bytes = 64 * 1024;  // one WebSocket message: too_large
@@ -35,9 +35,9 @@ struct Limits {
     int socket_send_buffer_bytes = 256 * 1024;       // what the kernel may hold for one slow reader
 
     // The loop.
-    int max_handlers_per_turn = 128;      // completions handled before the turn's one flush
-    std::int64_t slow_turn_ms = 20;       // a longer turn is counted and logged
-    std::int64_t sweep_every_ms = 1'000;  // how often deadlines are looked at
+    std::int64_t longest_handling_ms = 10;  // then the turn's one flush, though more is ready
+    std::int64_t slow_turn_ms = 20;         // a longer turn is counted and logged
+    std::int64_t sweep_every_ms = 1'000;    // how often deadlines are looked at
 };
 
 // What is computed beside the loop.

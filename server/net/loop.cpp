@@ -86,8 +86,9 @@ void Loop::run() {
     arm_wake();
     while (context_.run_one() != 0) {
         begin_turn();
-        for (int handled = 1; handled < options_.limits.max_handlers_per_turn; ++handled)
-            if (context_.poll_one() == 0) break;
+        const auto until_us = turn_began_us_ + options_.limits.longest_handling_ms * 1'000;
+        while (steady_us() < until_us && context_.poll_one() != 0) {
+        }
         end_turn();
     }
     for (const auto& connection : all()) connection->drop();

@@ -28,8 +28,7 @@ bool is_this_machine_or_an_address(const std::string& name) {
 hosting::PeerAddress peer_address(const asio::ip::address& address) {
     if (address.is_v4()) return address.to_string();
     const asio::ip::address_v6 v6 = address.to_v6();
-    if (v6.is_v4_mapped())
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, v6).to_string();
+    if (v6.is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, v6).to_string();
     if (v6.is_loopback()) return v6.to_string();
     asio::ip::address_v6::bytes_type bytes = v6.to_bytes();
     std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));

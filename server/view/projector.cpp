@@ -1,5 +1,7 @@
 #include "server/view/projector.hpp"
 
+#include <algorithm>
+
 #include "server/view/content.hpp"
 #include "server/view/families.hpp"
 #include "server/view/wire.hpp"
@@ -29,10 +31,22 @@ std::string without_reading(const core::State& state, const Subject& subject, co
 
 void Projector::advance(const core::State& after, const core::Record& record) {
     now_ = record.stamp;
-    touched_ = touched_subjects(after, record.events);
+    touched_.clear();
+    for (const Subject& subject : touched_subjects(after, record.events))
+        touched_.push_back(&known(subject));
     if (leak_ == testing::Leak::resent_entity)
-        touched_.push_back(subject(kind(v1::Entity::kSession)));
-    for (const Subject& subject : touched_) made_.erase(subject);
+        touched_.push_back(&known(subject(kind(v1::Entity::kSession))));
+    for (Known* each : touched_) each->second.facets.clear();
+}
+
+Projector::Known& Projector::known(const Subject& subject) {
+    const auto [place, fresh] = made_.try_emplace(subject);
+    if (fresh) {
+        place->second.key = key_of(subject);
+        place->second.number =
+            numbers_.try_emplace(place->second.key, numbers_.size()).first->second;
+    }
+    return *place;
 }
 
 bool Projector::differs(const Encoded& before, const Encoded& after) const {
@@ -40,17 +54,22 @@ bool Projector::differs(const Encoded& before, const Encoded& after) const {
 }
 
 std::shared_ptr<const Encoded> Projector::entity(const core::State& state, core::Stamp now,
-                                                 const Viewer& viewer, const Subject& subject) {
+                                                 const Viewer& viewer, Known& known) {
+    const Subject& subject = known.first;
     const auto facet = facet_of(state, viewer, subject);
     if (!facet) return nullptr;
-    auto& made = made_[subject][*facet];
-    if (made && (made->timeless.empty() || now == made->now)) return made;
-    Encoded encoded{key_of(subject), {}, {}, now};
+    auto& facets = known.second.facets;
+    auto made = std::find_if(facets.begin(), facets.end(),
+                             [&](const auto& each) { return each.first == *facet; });
+    if (made == facets.end()) made = facets.insert(made, {*facet, nullptr});
+    if (made->second && (made->second->timeless.empty() || now == made->second->now))
+        return made->second;
+    Encoded encoded{known.second.key, {}, {}, now};
     const v1::Entity entity = content(state, now, subject, *facet, leak_);
     encoded.entity = entity_field(entity);
     if (has_clock_reading(subject, entity))
         encoded.timeless = without_reading(state, subject, *facet);
-    return made = std::make_shared<const Encoded>(std::move(encoded));
+    return made->second = std::make_shared<const Encoded>(std::move(encoded));
 }
 
 }  // namespace casustafel::view

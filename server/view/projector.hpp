@@ -2,8 +2,9 @@
 // One for each live session: the projections that its viewers have in common, each encoded once.
 // After every applied record `advance` forgets what that record may have changed. It holds nothing
 // that cannot be made again from State, and must not know connections.
-#include <map>
+#include <cstddef>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,17 +26,29 @@ public:
 private:
     friend class Subscriber;
 
+    // What was made of one subject. Its number stands for its key, so that a Subscriber finds what
+    // it sent without looking for it.
+    struct Made {
+        Key key;
+        std::size_t number = 0;
+        std::vector<std::pair<Facet, std::shared_ptr<const Encoded>>> facets;  // few
+    };
+    using AllMade = std::unordered_map<Subject, Made, SubjectHash>;
+    using Known = AllMade::value_type;  // stays where it is
+
+    Known& known(const Subject&);
     // The entity as this viewer may see it, shared with everybody who sees the same; or nothing.
     std::shared_ptr<const Encoded> entity(const core::State&, core::Stamp now, const Viewer&,
-                                          const Subject&);
+                                          Known&);
 
     // Whether a viewer who has `before` must get `after`.
     bool differs(const Encoded& before, const Encoded& after) const;
 
     testing::Leak leak_;
     core::Stamp now_;  // of the record that `advance` was called with last
-    std::vector<Subject> touched_;
-    std::map<Subject, std::map<Facet, std::shared_ptr<const Encoded>>> made_;
+    std::vector<Known*> touched_;
+    AllMade made_;
+    std::unordered_map<Key, std::size_t> numbers_;
 };
 
 }  // namespace casustafel::view

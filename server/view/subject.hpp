@@ -3,7 +3,9 @@
 // number made from a field of v1::Entity, so no list of kinds stands anywhere: the row of the kind
 // in the file of its family says everything else about it.
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +42,16 @@ inline Subject subject(Kind kind, core::EntityId id) {
     return {kind, {}, {}, static_cast<std::uint64_t>(id)};
 }
 inline core::EntityId entity_id(const Subject& s) { return core::EntityId{s.number}; }
+
+// For unordered containers.
+struct SubjectHash {
+    std::size_t operator()(const Subject& s) const {
+        constexpr std::size_t odd = 0x9e3779b97f4a7c15;  // spreads what lies close together
+        const std::hash<std::string> hash;
+        const std::size_t what = static_cast<std::size_t>(s.kind) + s.number * odd;
+        return (what ^ hash(s.id)) * odd ^ hash(s.of);
+    }
+};
 
 Key key_of(const Subject&);
 

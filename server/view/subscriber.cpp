@@ -54,9 +54,9 @@ std::string frame(const std::string& name, const Pieces& pieces) {
 Subscriber::Subscriber(Viewer viewer, std::string name)
     : viewer_(std::move(viewer)), name_(std::move(name)) {}
 
-Subscriber::Sent::iterator Subscriber::place_of(const Key& key) {
-    return std::lower_bound(sent_.begin(), sent_.end(), key,
-                            [](const auto& each, const Key& sought) { return each->key < sought; });
+std::shared_ptr<const Encoded>& Subscriber::sent(std::size_t number) {
+    if (sent_.size() <= number) sent_.resize(number + 1);
+    return sent_[number];
 }
 
 std::string Subscriber::snapshot(Projector& projector, const core::State& state, core::Stamp now) {
@@ -66,17 +66,17 @@ std::string Subscriber::snapshot(Projector& projector, const core::State& state,
     std::size_t bytes = 0;
     Pieces whole{.snapshot = true};
     for (const Subject& subject : subjects(state, viewer_)) {
-        auto entity = projector.entity(state, now, viewer_, subject);
+        Projector::Known& known = projector.known(subject);
+        auto entity = projector.entity(state, now, viewer_, known);
         if (!entity) continue;
         bytes += entity->entity.size();
         whole.entities.push_back(entity.get());
-        sent_.push_back(std::move(entity));
+        due_.push_back({entity->key, entity});
+        sent(known.second.number) = std::move(entity);
     }
-    if (bytes > piece_bytes)
-        for (const auto& each : sent_) due_.push_back({each->key, each});
-    std::sort(sent_.begin(), sent_.end(),
-              [](const auto& a, const auto& b) { return a->key < b->key; });
-    return bytes > piece_bytes ? piece(true) : frame(name_, whole);
+    if (bytes > piece_bytes) return piece(true);
+    due_ = {};
+    return frame(name_, whole);
 }
 
 std::string Subscriber::piece(bool first) {
@@ -108,27 +108,19 @@ void Subscriber::owe(const Key& key, std::shared_ptr<const Encoded> entity) {
 std::optional<std::string> Subscriber::patch(Projector& projector, const core::State& state) {
     Pieces pieces;
     const bool owing = owes();
-    for (const Subject& subject : projector.touched_) {
-        auto entity = projector.entity(state, projector.now_, viewer_, subject);
-        const Key key = entity ? entity->key : key_of(subject);
-        const auto place = place_of(key);
-        const bool known = place != sent_.end() && (*place)->key == key;
-        if (!entity && known) {
-            sent_.erase(place);
-            if (owing)
-                owe(key, nullptr);
-            else
-                pieces.gone.push_back(key);
-        } else if (entity && (!known || projector.differs(**place, *entity))) {
-            if (owing)
-                owe(key, entity);
-            else
-                pieces.entities.push_back(entity.get());
-            if (known)
-                *place = std::move(entity);
-            else
-                sent_.insert(place, std::move(entity));
-        }
+    for (Projector::Known* known : projector.touched_) {
+        auto entity = projector.entity(state, projector.now_, viewer_, *known);
+        const auto& [key, number, facets] = known->second;
+        if (!entity && (number >= sent_.size() || !sent_[number])) continue;
+        auto& before = sent(number);
+        if (entity && before && !projector.differs(*before, *entity)) continue;
+        if (owing)
+            owe(key, entity);
+        else if (entity)
+            pieces.entities.push_back(entity.get());
+        else
+            pieces.gone.push_back(key);
+        before = std::move(entity);
     }
     if (pieces.entities.empty() && pieces.gone.empty()) return std::nullopt;
     return frame(name_, pieces);

@@ -35,21 +35,20 @@ public:
     const std::string& name() const { return name_; }
 
 private:
-    using Sent = std::vector<std::shared_ptr<const Encoded>>;  // ordered by key
-
     // What still has to be sent, in this order; no entity: it is gone.
     struct Due {
         Key key;
         std::shared_ptr<const Encoded> entity;
     };
 
-    Sent::iterator place_of(const Key&);
+    std::shared_ptr<const Encoded>& sent(std::size_t number);
     std::string piece(bool first);
     void owe(const Key&, std::shared_ptr<const Encoded>);
 
     Viewer viewer_;
     std::string name_;
-    Sent sent_;  // with what is due
+    // By the projector's number, with what is due; nullptr: it does not have it.
+    std::vector<std::shared_ptr<const Encoded>> sent_;
     std::vector<Due> due_;
     std::size_t next_due_ = 0;
 };

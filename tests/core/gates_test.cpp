@@ -205,12 +205,5 @@ TEST_F(Gates, after_the_end_connections_are_noted_and_trainers_look) {
     EXPECT_EQ(said(play.submit(seated, LookThroughRole{a})), "trainer_only");
 }
 
-TEST_F(Gates, what_is_due_must_come_before_the_next_command) {
-    play.must(trainer(), StartSession{});
-    State behind = play.state();
-    const Circumstances late{*next_due(behind), EntityId{1}};
-    EXPECT_DEATH(decide(behind, trainer(), PauseSession{}, late), "due comes before");
-}
-
 }  // namespace
 }  // namespace casustafel::core

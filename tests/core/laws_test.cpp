@@ -116,6 +116,29 @@ TEST(Laws, the_same_seed_gives_the_same_log) {
     }
 }
 
+// What says that it leaves the clock's next thing alone does so, whatever state it meets.
+TEST(Laws, events_that_leave_what_is_due_alone_do) {
+    std::size_t left = 0;
+    for (std::uint64_t number = 1; number <= sessions; ++number) {
+        Seed seed(number);
+        const auto scenario = support::random_scenario(seed);
+        Play play(scenario, number);
+        support::open_at_random(seed, play);
+        for (int act = 0; act < acts; ++act) {
+            play.pass(seed.between(0, 2'000));
+            const auto [actor, command] = support::random_act(seed, play.state());
+            const std::size_t before = play.log().size();
+            const auto due_before = next_due(play.state());
+            play.submit(actor, command);
+            if (play.log().size() != before + 1 || !leave_due(play.log().back().events)) continue;
+            ++left;
+            ASSERT_EQ(next_due(play.state()), due_before)
+                << "session " << number << ", " << act_name(command);
+        }
+    }
+    EXPECT_GT(left, sessions);
+}
+
 // Without this the laws above could hold over sessions in which little happens.
 TEST(Laws, random_sessions_contain_every_event_every_command_and_every_usual_rejection) {
     std::set<std::string_view> events;

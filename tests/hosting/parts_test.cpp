@@ -1,11 +1,14 @@
 // The parts a session is made of, each alone: the gate, the people, the codes.
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <set>
 
+#include "server/hosting/agenda.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/gate.hpp"
 #include "server/hosting/people.hpp"
+#include "server/hosting/session_log.hpp"
 #include "server/rehearsal/local_network.hpp"
 #include "tests/support/house.hpp"
 
@@ -158,6 +161,78 @@ TEST(Codes, compare_secrets_by_content_and_length) {
     EXPECT_FALSE(equal_secrets("abc", "abd"));
     EXPECT_FALSE(equal_secrets("abc", "abcd"));
     EXPECT_TRUE(equal_secrets("", ""));
+}
+
+// The agenda knows sessions by address only, so an address is enough.
+class AgendaTest : public testing::Test {
+protected:
+    std::vector<Agenda::Place> taken(std::int64_t now_ms) {
+        std::vector<Agenda::Place> places;
+        for (const auto& [place, session] : agenda.take(now_ms)) places.push_back(place);
+        return places;
+    }
+    using Places = std::vector<Agenda::Place>;
+    Session& nobody = reinterpret_cast<Session&>(*this);
+    Agenda agenda;
+};
+
+TEST_F(AgendaTest, gives_what_was_reached_once_and_in_the_order_of_places) {
+    for (int each = 0; each < 3; ++each) agenda.add(nobody);
+    EXPECT_EQ(taken(0), (Places{0, 1, 2}));
+    EXPECT_EQ(agenda.next_wake_ms(7), INT64_MAX);
+    for (const Agenda::Place place : {2, 0, 2}) agenda.reach(place);
+    EXPECT_EQ(agenda.next_wake_ms(7), 7);
+    EXPECT_EQ(taken(0), (Places{0, 2}));
+    EXPECT_EQ(taken(0), Places{});
+}
+
+TEST_F(AgendaTest, gives_whose_time_has_come_until_it_says_another) {
+    for (int each = 0; each < 3; ++each) agenda.add(nobody);
+    taken(0);
+    agenda.wake_at(0, 50);
+    agenda.wake_at(1, 30);
+    agenda.wake_at(2, 40);
+    agenda.wake_at(2, INT64_MAX);
+    EXPECT_EQ(agenda.next_wake_ms(0), 30);
+    EXPECT_EQ(taken(29), Places{});
+    EXPECT_EQ(taken(60), (Places{0, 1}));
+    agenda.wake_at(1, 90);
+    agenda.wake_at(0, INT64_MAX);
+    EXPECT_EQ(agenda.next_wake_ms(60), 90);
+}
+
+TEST(SessionLogTest, takes_no_command_before_what_is_due) {
+    const auto scenario = std::make_shared<const core::Scenario>(support::hosted_case());
+    SessionLog log(scenario, "key");
+    const core::Actor trainer{.kind = core::ActorKind::trainer};
+    core::Actor vt{.kind = core::ActorKind::participant};
+    log.submit(vt, {1}, core::JoinSession{}, 0, 0);
+    vt.participant = ParticipantId{1};
+    log.submit(vt, {2}, core::TakeRole{core::RoleId{"VT"}}, 0, 0);
+    log.submit(trainer, {3}, core::StartSession{}, 0, 0);
+    ASSERT_TRUE(log.next_due());
+    EXPECT_DEATH(log.submit(trainer, {4}, core::PauseSession{}, *log.next_due(), 0),
+                 "due comes before");
+}
+
+// Together the digests cost no more than the log is long, however long it is.
+TEST(SessionLogTest, makes_fewer_digests_the_longer_it_is) {
+    const auto scenario = std::make_shared<const core::Scenario>(support::hosted_case());
+    SessionLog log(scenario, "key");
+    std::uint64_t read = 0, digests = 0;
+    core::CommandId id{};
+    for (std::uint32_t at = 0; at < 4'000; ++at) {
+        std::memcpy(id.data(), &at, sizeof at);
+        const auto made =
+            log.submit({.kind = core::ActorKind::host}, id, core::NoteRecovery{}, 0, 0);
+        const auto* record = std::get_if<core::Record>(&made);
+        ASSERT_NE(record, nullptr);
+        if (!record->digest) continue;
+        read += record->seq;
+        ++digests;
+    }
+    EXPECT_GE(digests, 9U);
+    EXPECT_LE(read, 4U * 4'000U);
 }
 
 }  // namespace

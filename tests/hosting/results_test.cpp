@@ -19,10 +19,13 @@ v1::ClientFrame ask() {
     return frame;
 }
 
-// Keeps what it is given until the test says so: half done, then done.
+// Once it is by hand, keeps what it is given until the test says so: half done, then done.
 class WorkByHand final : public Work {
 public:
-    void run(std::function<Finish()> work) override { waiting.push_back(std::move(work)); }
+    void run(std::function<Finish()> work) override {
+        if (!by_hand) return work()();
+        waiting.push_back(std::move(work));
+    }
     void compute() {
         finishes.push_back(waiting.front()());
         waiting.pop_front();
@@ -32,6 +35,7 @@ public:
         finishes.pop_front();
     }
 
+    bool by_hand = false;
     std::deque<std::function<Finish()>> waiting;
     std::deque<Finish> finishes;
 };
@@ -44,6 +48,7 @@ protected:
     ConnectionId trainer = house.trainer();
     ConnectionId vt = seated('v', "VT");
     ConnectionId ovj = seated('o', "OVJ");
+    void SetUp() override { work.by_hand = true; }
 
     ConnectionId seated(char who, const std::string& role) { return house.seated(code, who, role); }
     std::vector<ServerFrame> say(ConnectionId connection, const v1::ClientFrame& frame) {
@@ -231,6 +236,32 @@ TEST(ResultsOfADisk, count_only_what_is_durable) {
     const auto* told = first(heard, &ServerFrame::has_results);
     ASSERT_NE(told, nullptr);
     EXPECT_FALSE(told->results().ended()) << "the end was not durable when it was asked";
+}
+
+// Reading the case and writing the log wait for the disk, so they happen beside the loop; who asks
+// again meanwhile, perhaps over another line, gets the same session.
+TEST(MadeBesideTheLoop, a_session_that_is_asked_for_twice_meanwhile_is_made_once) {
+    WorkByHand work;
+    House house{store::MemoryStore::Completion::at_once, hosted_case(), work};
+    const ConnectionId one = house.desk(), other = house.desk(), gone = house.desk();
+    work.by_hand = true;
+    v1::ClientFrame wish;
+    wish.mutable_new_session()->set_scenario(house.scenario().id);
+    wish.mutable_new_session()->set_request_id("same");
+    for (const ConnectionId each : {one, other, gone}) house.say(each, wish);
+    EXPECT_EQ(work.waiting.size(), 1U);
+    EXPECT_TRUE(house.store().list().empty());
+    work.compute();
+    EXPECT_EQ(house.store().list().size(), 1U);
+    house.drop(gone);
+    work.finish();
+    const auto told = house.hear(one);
+    ASSERT_EQ(told.size(), 1U);
+    const std::string code = told.front().session_created().code();
+    EXPECT_NE(house.host().find(code), nullptr);
+    const auto told_too = house.hear(other);
+    ASSERT_EQ(told_too.size(), 1U);
+    EXPECT_EQ(told_too.front().session_created().code(), code);
 }
 
 }  // namespace

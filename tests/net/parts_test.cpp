@@ -5,9 +5,10 @@
 #include "client/net/backoff.hpp"
 #include "client/net/mailboxes.hpp"
 #include "server/hosting/ports.hpp"
+#include "server/hosting/token_bucket.hpp"
+#include "server/net/frame_header.hpp"
 #include "server/net/options.hpp"
 #include "server/net/outgoing_queue.hpp"
-#include "server/hosting/token_bucket.hpp"
 
 namespace casustafel {
 namespace {
@@ -18,6 +19,21 @@ using client_net::Event;
 using client_net::parse_address;
 
 net::Message text(const char* bytes) { return std::make_shared<const std::string>(bytes); }
+
+// RFC 6455, section 5.2, at both sides of each change of width.
+TEST(FrameHeader, is_as_wide_as_its_payload_needs) {
+    const auto bytes = [](std::uint64_t payload) {
+        const net::FrameHeader header = net::frame_header(payload);
+        return std::vector<int>(header.bytes.begin(), header.bytes.begin() + header.size);
+    };
+    using Bytes = std::vector<int>;
+    EXPECT_EQ(bytes(0), (Bytes{0x82, 0}));
+    EXPECT_EQ(bytes(125), (Bytes{0x82, 125}));
+    EXPECT_EQ(bytes(126), (Bytes{0x82, 126, 0, 126}));
+    EXPECT_EQ(bytes(0xffff), (Bytes{0x82, 126, 0xff, 0xff}));
+    EXPECT_EQ(bytes(0x10000), (Bytes{0x82, 127, 0, 0, 0, 0, 0, 1, 0, 0}));
+    EXPECT_EQ(bytes(0x0102030405), (Bytes{0x82, 127, 0, 0, 0, 1, 2, 3, 4, 5}));
+}
 
 TEST(OutgoingQueue, gives_everything_that_waits_at_once) {
     net::OutgoingQueue queue(10, 100);

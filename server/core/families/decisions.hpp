@@ -71,6 +71,7 @@ struct DecisionProposed {
     std::vector<Cited> cited;
     std::string text;
     bool parked = false;  // the meeting still forms its picture
+    static constexpr LeavesDue leaves_due{};
     EVENT(DecisionProposed, proposal, decision, option, by, cited, text, parked);
 };
 

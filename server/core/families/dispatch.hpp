@@ -57,6 +57,10 @@ struct Holds {
     std::size_t in_a_session;
 };
 
+// Stands in an event that changes nothing of what the clock brings next, and when: most of what
+// people say and do to each other. After it nobody needs to look for that again (rules/due.hpp).
+struct LeavesDue {};
+
 }  // namespace casustafel::core
 
 // Stands last in a command: who may ask it and when, its fields, and that its family decides on it.

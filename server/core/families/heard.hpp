@@ -39,6 +39,7 @@ struct HeardNoted {
     PersonId person;
     Category category{};
     std::string text;
+    static constexpr LeavesDue leaves_due{};
     EVENT(HeardNoted, heard, by, giver, person, category, text);
 };
 

@@ -109,6 +109,7 @@ struct MarkItem {
 struct ItemRead {
     RoleId role;
     ItemId item;
+    static constexpr LeavesDue leaves_due{};
     EVENT(ItemRead, role, item);
 };
 
@@ -126,6 +127,7 @@ struct ItemShared {
     EntityId request{};
     bool partial = false;  // the request stays open
     bool aloud = false;    // said in the room, confirmed by the receiver
+    static constexpr LeavesDue leaves_due{};
     EVENT(ItemShared, share, item, giver, to, recipients, meeting, purpose, basis, form, text,
           request, partial, aloud);
 };
@@ -163,6 +165,7 @@ struct ItemMarked {
     RoleId role;
     ItemId item;
     Mark mark{};
+    static constexpr LeavesDue leaves_due{};
     EVENT(ItemMarked, role, item, mark);
 };
 

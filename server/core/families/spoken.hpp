@@ -73,6 +73,7 @@ struct GutFeelingNoted {  // goes with the participant, not with the role
     ParticipantId participant{};
     ItemId item;
     std::string text;
+    static constexpr LeavesDue leaves_due{};
     EVENT(GutFeelingNoted, note, role, participant, item, text);
 };
 

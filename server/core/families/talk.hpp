@@ -59,6 +59,7 @@ struct MessageSent {
     std::vector<RoleId> to;  // the resolved audience, sender excluded
     MeetingId meeting;
     std::string text;
+    static constexpr LeavesDue leaves_due{};
     EVENT(MessageSent, message, sender, to, meeting, text);
 };
 

@@ -93,8 +93,6 @@ Objection against(const State& state, const Actor& actor, const Gate& at) {
 
 Outcome decide(const State& state, const Actor& actor, const Command& command,
                const Circumstances& circumstances) {
-    const auto next = next_due(state);
-    invariant(!next || *next > circumstances.real_ms, "what is due comes before the next command");
     const Act act{state, *state.scenario, actor,
                   stamp_at(state.clock, *state.scenario, circumstances.real_ms),
                   circumstances.fresh};

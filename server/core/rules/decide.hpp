@@ -19,7 +19,7 @@ struct Circumstances {
 };
 
 // The events of this command now, or why not. Everything due at or before `real_ms` must have been
-// applied (asserted). After the end everything is session_ended, whoever asks; then it is looked at
+// applied; who keeps the time sees to it (hosting/session_log.hpp). After the end everything is session_ended, whoever asks; then it is looked at
 // who asks, then at the moment, and last at what is asked. Never empty events: what changes nothing
 // is Rejection::already_so.
 Outcome decide(const State&, const Actor&, const Command&, const Circumstances&);

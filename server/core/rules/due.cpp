@@ -242,6 +242,16 @@ std::optional<std::int64_t> next_due(const State& state) {
     return at ? std::optional{at->real_ms} : std::nullopt;
 }
 
+bool leave_due(const std::vector<Event>& events) {
+    return std::ranges::all_of(events, [](const Event& event) {
+        return std::visit(
+            []<class E>(const E&) {
+                return requires { E::leaves_due; };
+            },
+            static_cast<const EventKinds&>(event));
+    });
+}
+
 std::optional<Due> due(const State& state, std::int64_t real_ms) {
     const auto first = earliest(state);
     if (!first || first->real_ms > real_ms) return std::nullopt;

@@ -20,6 +20,9 @@ struct Due {
 // end.
 std::optional<std::int64_t> next_due(const State&);
 
+// Whether these events leave what `next_due` says as it was.
+bool leave_due(const std::vector<Event>&);
+
 // The events of the earliest single instant at or before `real_ms`; nothing when none is due by
 // then. Conditions are re-evaluated by calling again after `apply`.
 std::optional<Due> due(const State&, std::int64_t real_ms);

@@ -26,6 +26,10 @@ public:
         }
     }
 
+    // Whether these events give the role anything: without that nothing comes into being for it.
+    bool gives(const RoleId& role) const {
+        return std::ranges::find(gaining_, role) != gaining_.end();
+    }
     bool is_empty() const { return gained_.empty(); }
 
     void emerge(const RoleId& role, const ItemId& item) {
@@ -45,6 +49,7 @@ public:
 
 private:
     void gain(const RoleId& role, const ItemId& item, Form form) {
+        if (!gives(role)) gaining_.push_back(role);
         Form& gained = gained_[{role, item}];
         gained = std::max(gained, form);
     }
@@ -56,6 +61,7 @@ private:
     }
 
     const State& state_;
+    std::vector<RoleId> gaining_;  // few
     std::map<std::pair<RoleId, ItemId>, Form> gained_;
     std::set<std::pair<RoleId, ItemId>> emerged_;
 };
@@ -71,7 +77,7 @@ void add_emergences(std::vector<Event>& events, const State& state) {
         for (const Item& item : state.scenario->items) {
             if (item.emerges_from.empty()) continue;
             for (const Role& role : state.scenario->roles) {
-                if (!reach.makes(item, role.id)) continue;
+                if (!reach.gives(role.id) || !reach.makes(item, role.id)) continue;
                 events.push_back(ItemEmerged{item.id, role.id});
                 reach.emerge(role.id, item.id);
                 more = true;

@@ -1,0 +1,31 @@
+#pragma once
+// The cases that the sessions of one host play, read once for all sessions of the same texts. A
+// case that no session plays any more is forgotten.
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "server/core/values/scenario.hpp"
+
+namespace casustafel::hosting {
+
+class CaseShelf {
+public:
+    // By the hashes of the scenario's text and the rules' text.
+    using Hashes = std::pair<std::string, std::string>;
+
+    // Nothing when no session here plays it.
+    std::shared_ptr<const core::Scenario> find(const Hashes& hashes) const {
+        const auto found = cases_.find(hashes);
+        return found == cases_.end() ? nullptr : found->second.lock();
+    }
+    void keep(const Hashes& hashes, const std::shared_ptr<const core::Scenario>& scenario) {
+        cases_[hashes] = scenario;
+    }
+
+private:
+    std::map<Hashes, std::weak_ptr<const core::Scenario>> cases_;
+};
+
+}  // namespace casustafel::hosting
