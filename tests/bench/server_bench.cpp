@@ -4,6 +4,7 @@
 // bare Beast doing nothing but the fan-out to as many. Read the ratios; the times are of this
 // machine at this moment. The data directory is made in $TMPDIR, so that decides which disk is
 // measured. With --short: what CI runs. With --record FILE: the ratios become the recorded ones.
+// With --memory: only what sessions of twelve take that have begun, for one that looks where.
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -142,13 +143,19 @@ std::vector<Work> works(bool brief) {
 int main(int count, char** words) {
     using namespace casustafel::bench;
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
-    bool brief = false;
+    bool brief = false, memory = false;
     std::string record;
     for (int at = 1; at < count; ++at) {
+        memory = memory || std::strcmp(words[at], "--memory") == 0;
         brief = brief || std::strcmp(words[at], "--short") == 0;
         if (std::strcmp(words[at], "--record") == 0 && at + 1 < count) record = words[at + 1];
     }
     const auto texts = large_case();
+    if (memory) {
+        HostUnderTest host(texts, {.sessions = 10, .seconds = 0}, Keeping::in_memory, Act::message);
+        std::printf("%.1f kB a participant\n", host.round().kb_per_participant);
+        return 0;
+    }
     Ratios ratios(CASUSTAFEL_SOURCE_DIR "/tests/bench/ratios.tsv");
     std::printf(
         "CPU per command, and over the floor | commands | latency to the last hearer | sent\n");
