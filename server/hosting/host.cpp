@@ -76,6 +76,7 @@ Host::Host(Surroundings around, std::function<void(const std::string&)> session_
       }) {
     around_.calendar = &calendar_;
     around_.shelf = &shelf_;
+    around_.entities = &entities_;
 }
 
 Opening Host::open() {

@@ -82,6 +82,7 @@ private:
     std::string free_code() const;
 
     CaseShelf shelf_;
+    view::EncodedPool entities_;
     Surroundings around_;
     std::function<void(const std::string&)> session_made_;
     Calendar calendar_;

@@ -40,7 +40,7 @@ Session::Opened Session::open(Surroundings around, const std::string& id) {
 Session::Session(const Surroundings& around, std::string id)
     : around_(around),
       gate_(around.transport),
-      watchers_(around.transport, gate_),
+      watchers_(around.transport, gate_, around.entities),
       chronicle_(
           around_, std::move(id),
           [this](const core::Record& record) {

@@ -10,6 +10,7 @@
 #include "server/hosting/codes.hpp"
 #include "server/hosting/ports.hpp"
 #include "server/store/store.hpp"
+#include "server/view/encoded.hpp"
 
 namespace casustafel::hosting {
 
@@ -24,8 +25,9 @@ struct Surroundings {
     std::function<void(const std::string& line)> tell_operator = [](const std::string&) {};
     // Participants may act without end: for a bench, whose few clients stand for many.
     bool without_allowances = false;
-    const Calendar* calendar = nullptr;  // the host's, which sets it
-    CaseShelf* shelf = nullptr;          // the host's
+    const Calendar* calendar = nullptr;     // the host's, which sets it
+    CaseShelf* shelf = nullptr;             // the host's
+    view::EncodedPool* entities = nullptr;  // the host's
 };
 
 }  // namespace casustafel::hosting

@@ -42,7 +42,11 @@ struct Moment {
 
 class Watchers {
 public:
-    Watchers(Transport& transport, Gate& gate) : transport_(transport), gate_(gate) {}
+    // The pool is shared by the sessions of a host and outlives them; there may be none.
+    Watchers(Transport& transport, Gate& gate, view::EncodedPool* pool = nullptr)
+        : transport_(transport), gate_(gate), pool_(pool) {
+        forget_projections();
+    }
 
     std::map<ConnectionId, Watcher>& all() { return watchers_; }
     const std::map<ConnectionId, Watcher>& all() const { return watchers_; }
@@ -69,7 +73,7 @@ public:
     void read(bool reading);
 
     // Another State than the one that was shown follows: nothing made before is sent again.
-    void forget_projections() { projector_ = view::Projector(); }
+    void forget_projections() { projector_ = view::Projector(view::testing::Leak::none, pool_); }
     // Opens the views this watcher should have and closes those it should not.
     void settle_views(ConnectionId, Watcher&, const Moment&);
     // Every view it holds, whole.
@@ -99,6 +103,7 @@ private:
 
     Transport& transport_;
     Gate& gate_;
+    view::EncodedPool* pool_;
     view::Projector projector_;
     std::map<ConnectionId, Watcher> watchers_;
     bool reading_ = true;

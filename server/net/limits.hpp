@@ -9,7 +9,7 @@ namespace casustafel::net {
 
 struct Limits {
     // Connections.
-    std::size_t max_connections = 2'000;              // WebSockets; one more is told too_many
+    std::size_t max_connections = 5'000;  // WebSockets: 200 sessions of 24; one more is too_many
     std::size_t max_unfinished_connections = 200;     // sockets that are no WebSocket (yet)
     std::size_t max_connections_of_an_address = 400;  // WebSockets; a house behind one address
     std::size_t max_unfinished_of_an_address = 64;    // one more takes the place of its oldest

@@ -1,6 +1,7 @@
 #include "server/net/loop.hpp"
 
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
@@ -22,6 +23,18 @@ std::int64_t steady_us() {
     return std::chrono::duration_cast<std::chrono::microseconds>(
                std::chrono::steady_clock::now().time_since_epoch())
         .count();
+}
+
+// Every socket is a file, and the usual limit is 1,024: as many as this process may have it takes.
+void make_room_for_sockets(const Limits& limits) {
+    constexpr std::size_t other_files = 100;
+    const auto wanted = limits.max_connections + limits.max_unfinished_connections + other_files;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted) return;
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, wanted);
+    if (::setrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur >= wanted) return;
+    spdlog::warn("this process may have {} files open; {} connections need {}", files.rlim_cur,
+                 limits.max_connections, wanted);
 }
 
 StartError listen_error(const ErrorCode& error, std::string where) {
@@ -78,6 +91,7 @@ std::optional<StartError> Loop::listen(hosting::Endpoint& endpoint) {
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
     if (!error) port_ = acceptor_.local_endpoint(error).port();
     if (error) return listen_error(error, where_text);
+    make_room_for_sockets(options_.limits);
     accept_next();
     return std::nullopt;
 }

@@ -148,7 +148,7 @@ private:
 
     void written(const ErrorCode& error) {
         writing_ = false;
-        if (out_.capacity() > kept_buffers) out_ = {};
+        if (out_.capacity() > kept_buffers) std::vector<asio::const_buffer>().swap(out_);
         const auto beast = writes_beast_ ? std::exchange(beast_written_, nullptr) : nullptr;
         if (writes_frame_) {
             messages_ = {};

@@ -10,7 +10,7 @@ constexpr std::size_t kept_capacity = 16;
 
 void clear(std::vector<Message>& messages) {
     if (messages.capacity() > kept_capacity)
-        messages = {};
+        std::vector<Message>().swap(messages);
     else
         messages.clear();
 }

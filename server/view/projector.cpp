@@ -40,36 +40,43 @@ void Projector::advance(const core::State& after, const core::Record& record) {
 }
 
 Projector::Known& Projector::known(const Subject& subject) {
-    const auto [place, fresh] = made_.try_emplace(subject);
-    if (fresh) {
-        place->second.key = key_of(subject);
-        place->second.number =
-            numbers_.try_emplace(place->second.key, numbers_.size()).first->second;
-    }
-    return *place;
+    return *made_.try_emplace(subject, Made{made_.size(), {}}).first;
+}
+
+// From one on; none has no role.
+std::uint32_t Projector::number_of(const core::RoleId& role) {
+    const auto next = static_cast<std::uint32_t>(roles_.size() + 1);
+    return roles_.try_emplace(role.value, next).first->second;
 }
 
 bool Projector::differs(const Encoded& before, const Encoded& after) const {
     return leak_ == testing::Leak::resent_entity || !after.says_the_same_as(before);
 }
 
-std::shared_ptr<const Encoded> Projector::entity(const core::State& state, core::Stamp now,
-                                                 const Viewer& viewer, Known& known) {
+EncodedPtr Projector::entity(const core::State& state, core::Stamp now, const Viewer& viewer,
+                             Known& known) {
     const Subject& subject = known.first;
     const auto facet = facet_of(state, viewer, subject);
     if (!facet) return nullptr;
     auto& facets = known.second.facets;
-    auto made = std::find_if(facets.begin(), facets.end(),
-                             [&](const auto& each) { return each.first == *facet; });
-    if (made == facets.end()) made = facets.insert(made, {*facet, nullptr});
-    if (made->second && (made->second->timeless.empty() || now == made->second->now))
-        return made->second;
-    Encoded encoded{known.second.key, {}, {}, now};
+    const std::uint32_t role = facet->role.empty() ? 0 : number_of(facet->role);
+    auto made = std::find_if(facets.begin(), facets.end(), [&](const Facing& each) {
+        return each.kind == facet->kind && each.role == role;
+    });
+    if (made == facets.end()) made = facets.insert(made, {facet->kind, role, nullptr});
+    EncodedPtr& known_entity = made->entity;
+    if (known_entity && (known_entity->timeless.empty() || now == known_entity->now))
+        return known_entity;
+    boost::intrusive_ptr<Encoded> encoded(new Encoded);
+    encoded->now = now;
     const v1::Entity entity = content(state, now, subject, *facet, leak_);
-    encoded.entity = entity_field(entity);
+    encoded->entity = entity_field(entity);
     if (has_clock_reading(subject, entity))
-        encoded.timeless = without_reading(state, subject, *facet);
-    return made->second = std::make_shared<const Encoded>(std::move(encoded));
+        encoded->timeless = without_reading(state, subject, *facet);
+    // What is made in play has a number, and is no other session's.
+    const bool of_the_case = pool_ != nullptr && subject.number == 0;
+    known_entity = of_the_case ? pool_->shared(std::move(encoded)) : std::move(encoded);
+    return known_entity;
 }
 
 }  // namespace casustafel::view

@@ -3,7 +3,8 @@
 // After every applied record `advance` forgets what that record may have changed. It holds nothing
 // that cannot be made again from State, and must not know connections.
 #include <cstddef>
-#include <memory>
+#include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -18,7 +19,10 @@ namespace casustafel::view {
 
 class Projector {
 public:
-    explicit Projector(testing::Leak leak = testing::Leak::none) : leak_(leak) {}
+    // With a pool, what the case itself says is shared with the other sessions of that pool, which
+    // must outlive this.
+    explicit Projector(testing::Leak leak = testing::Leak::none, EncodedPool* pool = nullptr)
+        : leak_(leak), pool_(pool) {}
 
     // Call once for each record, after core::apply and before the patches for it.
     void advance(const core::State& after, const core::Record&);
@@ -26,29 +30,35 @@ public:
 private:
     friend class Subscriber;
 
-    // What was made of one subject. Its number stands for its key, so that a Subscriber finds what
-    // it sent without looking for it.
+    // What was made for one facet, whose role is a number here.
+    struct Facing {
+        FacetKind kind;
+        std::uint32_t role;
+        EncodedPtr entity;
+    };
+    // What was made of one subject. By its number a Subscriber finds what it sent without looking
+    // for it.
     struct Made {
-        Key key;
         std::size_t number = 0;
-        std::vector<std::pair<Facet, std::shared_ptr<const Encoded>>> facets;  // few
+        std::vector<Facing> facets;  // few
     };
     using AllMade = std::unordered_map<Subject, Made, SubjectHash>;
     using Known = AllMade::value_type;  // stays where it is
 
     Known& known(const Subject&);
+    std::uint32_t number_of(const core::RoleId&);
     // The entity as this viewer may see it, shared with everybody who sees the same; or nothing.
-    std::shared_ptr<const Encoded> entity(const core::State&, core::Stamp now, const Viewer&,
-                                          Known&);
+    EncodedPtr entity(const core::State&, core::Stamp now, const Viewer&, Known&);
 
     // Whether a viewer who has `before` must get `after`.
     bool differs(const Encoded& before, const Encoded& after) const;
 
     testing::Leak leak_;
+    EncodedPool* pool_;
     core::Stamp now_;  // of the record that `advance` was called with last
     std::vector<Known*> touched_;
     AllMade made_;
-    std::unordered_map<Key, std::size_t> numbers_;
+    std::unordered_map<std::string, std::uint32_t> roles_;  // their numbers
 };
 
 }  // namespace casustafel::view

@@ -54,7 +54,7 @@ std::string frame(const std::string& name, const Pieces& pieces) {
 Subscriber::Subscriber(Viewer viewer, std::string name)
     : viewer_(std::move(viewer)), name_(std::move(name)) {}
 
-std::shared_ptr<const Encoded>& Subscriber::sent(std::size_t number) {
+EncodedPtr& Subscriber::sent(std::size_t number) {
     if (sent_.size() <= number) sent_.resize(number + 1);
     return sent_[number];
 }
@@ -65,17 +65,19 @@ std::string Subscriber::snapshot(Projector& projector, const core::State& state,
     next_due_ = 0;
     std::size_t bytes = 0;
     Pieces whole{.snapshot = true};
-    for (const Subject& subject : subjects(state, viewer_)) {
+    const std::vector<Subject> all = subjects(state, viewer_);
+    sent_.reserve(all.size());
+    for (const Subject& subject : all) {
         Projector::Known& known = projector.known(subject);
         auto entity = projector.entity(state, now, viewer_, known);
         if (!entity) continue;
         bytes += entity->entity.size();
         whole.entities.push_back(entity.get());
-        due_.push_back({entity->key, entity});
+        due_.push_back({key_of(subject), entity});
         sent(known.second.number) = std::move(entity);
     }
     if (bytes > piece_bytes) return piece(true);
-    due_ = {};
+    forget_due();
     return frame(name_, whole);
 }
 
@@ -93,12 +95,17 @@ std::string Subscriber::piece(bool first) {
     }
     pieces.more = owes();
     std::string out = frame(name_, pieces);
-    if (!pieces.more) due_ = {}, next_due_ = 0;
+    if (!pieces.more) forget_due();
     return out;
 }
 
+void Subscriber::forget_due() {
+    std::vector<Due>().swap(due_);  // gives the memory back too
+    next_due_ = 0;
+}
+
 // In one piece what is gone is read last, so nothing stands twice in what is due.
-void Subscriber::owe(const Key& key, std::shared_ptr<const Encoded> entity) {
+void Subscriber::owe(const Key& key, EncodedPtr entity) {
     const auto unsent = due_.begin() + static_cast<std::ptrdiff_t>(next_due_);
     due_.erase(std::remove_if(unsent, due_.end(), [&](const Due& due) { return due.key == key; }),
                due_.end());
@@ -110,16 +117,16 @@ std::optional<std::string> Subscriber::patch(Projector& projector, const core::S
     const bool owing = owes();
     for (Projector::Known* known : projector.touched_) {
         auto entity = projector.entity(state, projector.now_, viewer_, *known);
-        const auto& [key, number, facets] = known->second;
+        const std::size_t number = known->second.number;
         if (!entity && (number >= sent_.size() || !sent_[number])) continue;
         auto& before = sent(number);
         if (entity && before && !projector.differs(*before, *entity)) continue;
         if (owing)
-            owe(key, entity);
+            owe(key_of(known->first), entity);
         else if (entity)
             pieces.entities.push_back(entity.get());
         else
-            pieces.gone.push_back(key);
+            pieces.gone.push_back(key_of(known->first));
         before = std::move(entity);
     }
     if (pieces.entities.empty() && pieces.gone.empty()) return std::nullopt;

@@ -6,7 +6,6 @@
 // Subscriber (or take a new snapshot) after a resume, a move, a swap, a recovery, or when the
 // session was held.
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,17 +37,18 @@ private:
     // What still has to be sent, in this order; no entity: it is gone.
     struct Due {
         Key key;
-        std::shared_ptr<const Encoded> entity;
+        EncodedPtr entity;
     };
 
-    std::shared_ptr<const Encoded>& sent(std::size_t number);
+    EncodedPtr& sent(std::size_t number);
     std::string piece(bool first);
-    void owe(const Key&, std::shared_ptr<const Encoded>);
+    void forget_due();
+    void owe(const Key&, EncodedPtr);
 
     Viewer viewer_;
     std::string name_;
     // By the projector's number, with what is due; nullptr: it does not have it.
-    std::vector<std::shared_ptr<const Encoded>> sent_;
+    std::vector<EncodedPtr> sent_;
     std::vector<Due> due_;
     std::size_t next_due_ = 0;
 };

@@ -5,6 +5,7 @@
 #include "merged.hpp"
 #include "server/view/subscriber.hpp"
 #include "session.hpp"
+#include "tests/support/core/random_scenario.hpp"
 #include "tests/support/core/seed.hpp"
 
 namespace casustafel::view {
@@ -27,6 +28,12 @@ std::string difference(const Entities& one, const Entities& other) {
     for (const auto& [key, bytes] : other)
         if (!one.contains(key)) return "missing: " + key;
     return {};
+}
+
+// All sessions of these tests share it: what one said in another must change nothing.
+EncodedPool& pool() {
+    static EncodedPool shared;
+    return shared;
 }
 
 class Audience {
@@ -66,7 +73,7 @@ public:
     std::size_t patches = 0;
 
 private:
-    Projector projector_;
+    Projector projector_{testing::Leak::none, &pool()};
     std::vector<Connection> connections_;
 };
 
@@ -84,6 +91,25 @@ std::size_t follow(std::uint64_t number, int acts, Whom whom) {
     for (std::size_t each = 0; each < audience.size(); ++each)
         audience.expect_right(each, run.state(), run.now());
     return audience.patches;
+}
+
+// What is equal in two sessions of a pool is the same bytes in memory, and what only one plays is
+// forgotten with it.
+TEST(Views, of_sessions_with_one_pool_share_what_the_case_says) {
+    support::Seed seed(7);
+    const core::Scenario scenario = support::random_scenario(seed);
+    const core::State state = core::initial(scenario);
+    EncodedPool pool;
+    const auto taken = [&] {
+        Projector projector(testing::Leak::none, &pool);
+        Subscriber trainer(trainer_viewer(), "trainer");
+        return trainer.snapshot(projector, state, {});
+    };
+    const std::string first = taken();
+    const std::size_t kept = pool.size();
+    EXPECT_GT(kept, 0U);
+    EXPECT_EQ(taken(), first);
+    EXPECT_EQ(pool.size(), kept);
 }
 
 TEST(Views, are_the_same_merged_from_patches_as_taken_whole_for_everybody_after_every_record) {
