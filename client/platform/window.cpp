@@ -9,6 +9,7 @@
 #include "client/platform/density.hpp"
 #include "client/platform/translate.hpp"
 #include "client/platform/x11_clipboard.hpp"
+#include "client/platform/x11_title.hpp"
 
 namespace casustafel::platform {
 
@@ -96,6 +97,23 @@ WindowSettings fitted(WindowSettings settings) {
     return settings;
 }
 
+// With its frame the window fits on the screen too; only once it is shown is it known how wide the
+// frame is. Where none is told of, the window manager sees to it.
+void fit_with_frame(SDL_Window* window) {
+    SDL_Rect room;
+    int top = 0, left = 0, bottom = 0, right = 0, width = 0, height = 0;
+    if (SDL_GetDisplayUsableBounds(0, &room) != 0 ||
+        SDL_GetWindowBordersSize(window, &top, &left, &bottom, &right) != 0)
+        return;
+    SDL_GetWindowSize(window, &width, &height);
+    const int wide = std::min(width, room.w - left - right),
+              high = std::min(height, room.h - top - bottom);
+    if (wide == width && high == height) return;
+    SDL_SetWindowSize(window, wide, high);
+    SDL_SetWindowPosition(window, room.x + left + (room.w - left - right - wide) / 2,
+                          room.y + top + (room.h - top - bottom - high) / 2);
+}
+
 }  // namespace
 
 std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string& error) {
@@ -122,6 +140,7 @@ std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string
     }
     SDL_SetWindowMinimumSize(guts.window, 640, 480);
     guts.title = fit.title;
+    if (!fit.full_screen && is_on_x11()) fit_with_frame(guts.window);
     if (fit.full_screen) {
         SDL_DisableScreenSaver();
         SDL_ShowCursor(SDL_DISABLE);
@@ -180,8 +199,9 @@ WindowSize Window::size() const {
 float Window::display_scale() const { return scale_of_display(); }
 
 void Window::set_title(const std::string& title) {
-    if (std::exchange(guts_->title, title) != title)
-        SDL_SetWindowTitle(guts_->window, title.c_str());
+    if (std::exchange(guts_->title, title) == title) return;
+    SDL_SetWindowTitle(guts_->window, title.c_str());
+    say_title_on_x11(guts_->window, title);
 }
 
 void Window::call_attention() {
