@@ -3,10 +3,17 @@
 namespace casustafel::ui {
 namespace {
 
+// What others did to this role, or the case and the trainer told it.
 bool asks(const v1::Entity& entity, const std::string& role) {
     if (entity.has_request()) return entity.request().asker() != role;
     if (entity.has_item()) return !entity.item().original();
-    return entity.has_probe() || entity.has_swap() || entity.has_message();
+    if (entity.has_message()) return entity.message().sender() != role;
+    if (entity.has_spoken()) return entity.spoken().giver() != role;
+    if (entity.has_heard()) return entity.heard().by() != role;
+    if (entity.has_authority_question()) return entity.authority_question().by() != role;
+    if (entity.has_action()) return entity.action().author() != role;
+    return entity.has_probe() || entity.has_swap() || entity.has_notice() ||
+           entity.has_whisper_heard();
 }
 
 // A trainer is asked by whatever can be answered and was not.
@@ -33,7 +40,6 @@ void Attention::hear(const model::Model& model, const std::vector<model::Change>
         if (change.view != own || change.kind != model::Change::Kind::added) continue;
         const v1::Entity* entity = view->find(change.key);
         if (entity == nullptr) continue;
-        if (entity->has_message() && entity->message().sender() == role) continue;
         if (model.trainer ? waits_for_answer(*entity) : asks(*entity, role)) asked_ = true;
     }
 }
