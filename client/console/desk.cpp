@@ -1,15 +1,18 @@
 #include "client/console/trainer.hpp"
 
 #include <google/protobuf/message.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 
 #include "client/console/desk.hpp"
 #include "client/console/results.hpp"
 #include "client/console/screens.hpp"
 #include "client/console/slots.hpp"
+#include "client/console/sure.hpp"
 #include "client/console/tell.hpp"
 #include "proto/contract/words.hpp"
 
@@ -193,11 +196,31 @@ int Desk::act(const std::function<void(v1::Command&)>& fill) {
     if (!attach()) return out_of_reach();
     v1::Command command;
     fill(command);
+    if (const auto question =
+            question_before(command, model(), *model().view("trainer"), printer_)) {
+        if (const int code = ask_whether(*question); code != 0) return code;
+    }
     talk_.client().act(command);
     if (!answered([&] { return model().waiting == 0; })) return out_of_reach();
     printer_.say("console.done");
     printer_.object({{"done", json_string(options_.verb)}});
     return 0;
+}
+
+// 0 when the trainer is sure: said so in the call, or says so now. Nobody answers for a script.
+int Desk::ask_whether(const std::string& question) {
+    if (options_.yes) return 0;
+    if (isatty(STDIN_FILENO) == 0) {
+        printer_.complain_in_words("console.needs_yes",
+                                   question + "\n" + printer_.words("console.needs_yes"));
+        return 2;
+    }
+    printer_.say_plain(question);
+    printer_.say("console.sure_how");
+    std::string answer;
+    if (std::getline(std::cin, answer) && says_yes(answer)) return 0;
+    printer_.complain("console.not_done");
+    return 1;
 }
 
 int Desk::set_speed(const std::string& wanted) {

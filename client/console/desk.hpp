@@ -55,7 +55,9 @@ private:
 
     int out_of_reach();
     bool attach();
+    // Asks first what cannot be taken back.
     int act(const std::function<void(v1::Command&)>& fill);
+    int ask_whether(const std::string& question);
     int set_speed(const std::string& wanted);
     // The exit code of what was refused last, or nothing when nothing was.
     std::optional<int> refusal();

@@ -3,11 +3,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "client/console/screens.hpp"
+#include "client/console/sure.hpp"
 #include "client/console/tell.hpp"
 #include "client/console/typed_command.hpp"
 #include "client/console/typing.hpp"
@@ -90,6 +93,9 @@ private:
     void tell_news();
     void tell_trouble();
     bool obey(const std::string& typed);
+    bool answer_question(const std::string& typed);
+    void ask_whether(const std::string& question, std::function<bool()> if_yes);
+    bool sign_out();
     void show(const std::string& screen);
     void act(v1::Command command);
     void read(const v1::Item& item);
@@ -105,6 +111,7 @@ private:
     Talk talk_;
     Keyboard keyboard_;
     std::string told_trouble_, told_hold_;
+    std::function<bool()> if_yes_;  // what waits for a yes; gives whether the typist stays
     bool leaving_ = false;
 };
 
@@ -228,9 +235,30 @@ void Seat::tell_news() {
     }
 }
 
+// What cannot be taken back waits for the next line. Who writes for a program was sure already.
+void Seat::ask_whether(const std::string& question, std::function<bool()> if_yes) {
+    printer_.say_plain(question);
+    printer_.say("console.sure_how");
+    if_yes_ = std::move(if_yes);
+}
+
+// The line after a question; false: the typist wants to leave.
+bool Seat::answer_question(const std::string& typed) {
+    const auto if_yes = std::exchange(if_yes_, nullptr);
+    if (says_yes(typed)) return if_yes();
+    printer_.say("console.not_done");
+    return true;
+}
+
+bool Seat::sign_out() {
+    talk_.client().sign_out();
+    return false;
+}
+
 // Carries out one typed line; false: the typist wants to leave.
 bool Seat::obey(const std::string& typed) {
     if (model().main_view() == nullptr) return true;
+    if (if_yes_) return answer_question(typed);
     if (typed.size() > longest_line) {
         printer_.complain("rejection.text_too_long");
         return true;
@@ -254,13 +282,24 @@ bool Seat::obey(const std::string& typed) {
         return true;
     }
     if (const auto* wanted = std::get_if<ShowScreen>(&understood)) {
-        if (wanted->name == "sign_out") talk_.client().sign_out();
-        if (wanted->name == "sign_out" || wanted->name == "quit") return false;
+        if (wanted->name == "quit") return false;
+        if (wanted->name == "sign_out") {
+            if (printer_.json()) return sign_out();
+            ask_whether(question_before_sign_out(printer_), [this] { return sign_out(); });
+            return true;
+        }
         show(wanted->name);
         return true;
     }
     const v1::Command& command = std::get<v1::Command>(understood);
-    if (command.has_read_item())
+    const auto question =
+        printer_.json() ? std::nullopt : question_before(command, model(), view(), printer_);
+    if (question)
+        ask_whether(*question, [this, command] {
+            act(command);
+            return true;
+        });
+    else if (command.has_read_item())
         read(*view().find<v1::Item>(command.read_item().item()));
     else
         act(command);

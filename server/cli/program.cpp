@@ -195,6 +195,8 @@ void add_trainer(CLI::App& app, Call& call, int& code) {
     verb->add_option("--html", call.trainer.html, "report: file to write");
     verb->add_option("--to", call.trainer.to, "improvise: roles; none is everybody")
         ->delimiter(',');
+    verb->add_flag("--yes", call.trainer.yes,
+                   "do what cannot be taken back (end, sendaway, release …) without a question");
     verb->callback([&] { code = run_trainer(call); });
 }
 

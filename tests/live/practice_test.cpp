@@ -182,6 +182,7 @@ TEST_F(Practice, is_led_from_the_trainers_window_alone) {
     begin();
     tom.click("bar.menu");
     tom.click("bar.menu.help");
+    tom.click("guide.call");
     tom.write("call.about", "Hoe weiger ik netjes?");
     tom.click("call.act");
     trainer.sees("Hoe weiger ik netjes?");

@@ -52,7 +52,7 @@ TEST(CaseAInTheSwap, goes_on_after_a_power_cut_while_writing_and_while_reading) 
     ASSERT_TRUE(oov->line_with("rejection.swap_under_way"));
     oov->type("klaar");
     ASSERT_TRUE(oov->line_with(R"("done":"say_ready")"));
-    const Ended advanced = server.trainer({"advance", code});
+    const Ended advanced = server.trainer({"advance", code, "--yes"});
     ASSERT_EQ(advanced.code, 0) << advanced.out << advanced.err;
     ASSERT_TRUE(oov->line_with("reading"));
 
@@ -61,11 +61,11 @@ TEST(CaseAInTheSwap, goes_on_after_a_power_cut_while_writing_and_while_reading) 
     ASSERT_TRUE(oov->line_with(R"({"connected":true})"));
     oov->type("overdracht tekst Te laat.");
     ASSERT_TRUE(oov->line_with("rejection.no_swap"));
-    const Ended over = server.trainer({"advance", code});
+    const Ended over = server.trainer({"advance", code, "--yes"});
     ASSERT_EQ(over.code, 0) << over.out << over.err;
     oov->type("zeg VT tekst Nu als procesregisseur.");
     ASSERT_TRUE(oov->line_with(R"("done":"send_message")"));
-    ASSERT_EQ(server.trainer({"end", code}).code, 0);
+    ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
     EXPECT_EQ(oov->exit_code(), 0);
     EXPECT_EQ(bots->exit_code(), 0) << bots->said() << bots->errors();
 
@@ -127,7 +127,7 @@ TEST(CaseAOnTheConsole, lets_a_person_plan_decide_and_call_for_help_and_the_trai
 
     cas->type("pauze");
     ASSERT_TRUE(prc->line_with("Gepauzeerd"));
-    ASSERT_EQ(server.trainer({"end", code}).code, 0);
+    ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
     ASSERT_TRUE(prc->line_with("Afgelopen"));
     expect_verified(server, code);
     EXPECT_EQ(server.stop(), 0);

@@ -43,7 +43,7 @@ TEST(FullDisk, holds_the_session_and_goes_on_when_there_is_room) {
     const auto done = anna->line_with(R"("done":"send_message")");
     ASSERT_TRUE(done);
     EXPECT_EQ(json::parse(*done)["command"]["send_message"]["text"], "tijdens");
-    ASSERT_EQ(server.trainer({"end", code}).code, 0);
+    ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
     EXPECT_EQ(anna->exit_code(), 0);
 
     std::map<std::string, int> times;

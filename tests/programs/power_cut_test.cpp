@@ -83,7 +83,7 @@ TEST(PowerCut, loses_no_acknowledged_act_and_everybody_is_back_within_five_secon
     }
     while (done.size() < typed.size()) ASSERT_TRUE(ovj->line_where(note)) << done.size();
 
-    ASSERT_EQ(server.trainer({"end", code}).code, 0);
+    ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
     EXPECT_EQ(ovj->exit_code(), 0);
     EXPECT_EQ(bots->exit_code(), 0) << bots->said() << bots->errors();
     const auto times = messages_in_log(server, code);

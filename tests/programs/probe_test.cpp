@@ -49,7 +49,7 @@ TEST(ProbeOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and
     EXPECT_EQ(times_in_log(server, code, "probe_answered"), 4);
     EXPECT_EQ(times_in_log(server, code, "probe_closed"), 1);
     EXPECT_EQ(times_in_log(server, code, "probe_judged"), 2) << "the prediction only at the end";
-    ASSERT_EQ(server.trainer({"end", code}).code, 0);
+    ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
     EXPECT_EQ(times_in_log(server, code, "probe_judged"), 3);
     const json picture = indicator(server.trainer({"results", code}), "c6");
     // Half of it is the picture, of which two of three were right; of a plan there is nothing.
@@ -72,7 +72,7 @@ TEST(ProbeOnTheConsole, is_closed_by_the_trainer_when_nobody_answers) {
     EXPECT_NE(listed.out.find("nog niet gesteld"), std::string::npos) << listed.out;
     ASSERT_EQ(server.trainer({"probe", code, "VRIJDAG"}).code, 0);
     EXPECT_EQ(server.trainer({"probe", code, "MIDDAG"}).code, 1) << "one at a time";
-    EXPECT_EQ(server.trainer({"closeprobe", code}).code, 0);
+    EXPECT_EQ(server.trainer({"closeprobe", code, "--yes"}).code, 0);
     EXPECT_EQ(server.trainer({"closeprobe", code}).code, 1) << "none is open";
     EXPECT_EQ(server.trainer({"probe", code, "VRIJDAG"}).code, 1) << "once each";
     EXPECT_EQ(times_in_log(server, code, "probe_answered"), 0);
@@ -111,7 +111,7 @@ TEST(HeardAloud, is_noted_by_a_receiver_and_registered_or_denied_by_the_giver) {
     EXPECT_EQ(server.trainer({"correct", code, "smile", "1", "--reason", "x"}).code, 2);
     const Ended left_out = server.trainer({"status", code}, false);
     EXPECT_NE(left_out.out.find("Was een vergissing"), std::string::npos) << left_out.out;
-    ASSERT_EQ(server.trainer({"end", code}).code, 0);
+    ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
     EXPECT_EQ(server.trainer({"uncorrect", code, "share", "1", "--reason", "Toch niet"}).code, 0)
         << "also after the end";
     EXPECT_EQ(times_in_log(server, code, "score_corrected"), 2);

@@ -27,8 +27,8 @@ TEST(Trainer, holds_a_session_with_the_verbs_alone) {
         {"see", code, "VT"},
         {"improvise", code, "--title", "Bel", "--text", "De bel gaat", "--to", "VT"},
         {"reentry", code, "p1"},
-        {"release", code, "VT"},
-        {"end", code}};
+        {"release", code, "VT", "--yes"},
+        {"end", code, "--yes"}};
     for (const Words& words : verbs) {
         const Ended ended = server.trainer(words);
         EXPECT_EQ(ended.code, 0) << words.front() << "\n" << ended.out << ended.err;

@@ -28,6 +28,9 @@ std::string sentence(const Ui& ui, const std::string& key) {
 void App::draw(Ui& ui, const model::Model& model, Outbox& outbox, std::int64_t now_ms,
                const LinkTrouble& trouble) {
     Panel panel{ui, model, outbox, now_ms, trouble, model.main_view(), model.role()};
+    state.end.stints.watch(model, now_ms);
+    if (const Stint* stint = state.end.stints.now_in(panel.role))
+        panel.seated_sim_ms = stint->since_sim_ms;
     if (state.projector.on) {
         const float scale = ui.settings().scale;
         Settings fitting = ui.settings();
@@ -126,11 +129,12 @@ void App::tell_kept(Panel& panel, const std::string& role) {
 }
 
 std::string App::kept_drafts() const {
-    return write_drafts(state.tables, unsent_probes(state.probe));
+    return write_drafts(state.tables, unsent_probes(state.probe), state.end.stints);
 }
 
 void App::restore_drafts(Ui& ui, const model::Model& model, std::string_view kept) {
-    if (kept.empty() || !read_drafts(kept, state.tables, &state.probe.drafts)) return;
+    if (kept.empty() || !read_drafts(kept, state.tables, &state.probe.drafts, &state.end.stints))
+        return;
     tell(model, {Tone::good, ui.say(Say::draft_restored), ui.say(Say::draft_restored_body)});
 }
 

@@ -24,6 +24,35 @@ const DraftKind* const kinds[] = {&share_drafts,    &ask_drafts,          &answe
 // Where the answers to polls stand, beside the roles; no role is called so.
 const std::string polls_name = "*polls";
 
+const std::string stints_name = "*seats";
+
+void file_tally(DraftsFile& file, const std::string& path, Tally& tally) {
+    file.field(path + "/shared", tally.shared);
+    file.field(path + "/received", tally.received);
+    file.field(path + "/asked", tally.asked);
+    file.field(path + "/answered", tally.answered);
+    file.field(path + "/decided", tally.decided);
+}
+
+// Numbered, so that they keep their order; what the view of the present seat tells is not kept.
+void file_stints(DraftsFile& file, Stints& stints) {
+    if (file.writes() && !stints.tells_more()) return;
+    std::map<std::uint64_t, Stint> numbered;
+    for (const Stint& stint : stints.all) numbered[numbered.size() + 1] = stint;
+    file.each(stints_name, numbered, [&](const std::string& at, Stint& stint) {
+        bool left = !stint.held;
+        file.field(at + "/role", stint.role);
+        file.field(at + "/since", stint.since_sim_ms);
+        if (left || !file.writes()) file.field(at + "/left", left);
+        stint.held = !left;
+        file_tally(file, at + "/before", stint.before);
+        file_tally(file, at + "/last", stint.last);
+    });
+    if (file.writes()) return;
+    stints.all.clear();
+    for (auto& [number, stint] : numbered) stints.all.push_back(std::move(stint));
+}
+
 void file_table(DraftsFile& file, const std::string& role, TableState& table) {
     for (const DraftKind* kind : kinds)
         if (kind->file != nullptr) kind->file(file, DraftsFile::step(role), table);
@@ -75,24 +104,29 @@ std::vector<RoleDrafts> all_drafts(const Panel& panel,
     return all;
 }
 
-std::string write_drafts(const std::map<std::string, TableState>& tables,
-                         const ProbeDrafts& polls) {
+std::string write_drafts(const std::map<std::string, TableState>& tables, const ProbeDrafts& polls,
+                         const Stints& stints) {
     DraftsFile file;
     for (auto [role, table] : tables)
         if (!role.empty()) file_table(file, role, table);
     ProbeDrafts chosen = polls;
     file_polls(file, chosen);
+    Stints held = stints;
+    file_stints(file, held);
     return file.text();
 }
 
 bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
-                 ProbeDrafts* polls) {
+                 ProbeDrafts* polls, Stints* stints) {
     auto file = DraftsFile::of(text);
     if (!file) return false;
-    for (const std::string& role : file->tops())
+    std::set<std::string> tops = file->tops();
+    const bool kept_stints = tops.erase(stints_name) > 0;
+    for (const std::string& role : tops)
         if (role != polls_name) file_table(*file, role, tables[role]);
     if (polls != nullptr) file_polls(*file, *polls);
-    return true;
+    if (stints != nullptr && kept_stints) file_stints(*file, *stints);
+    return !tops.empty() || !kept_stints;
 }
 
 }  // namespace casustafel::ui

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "client/ui/acts/table_state.hpp"
+#include "client/ui/interludes/stints.hpp"
 #include "client/ui/panel/panel.hpp"
 #include "client/ui/polls/probe.hpp"
 
@@ -30,12 +31,14 @@ std::vector<RoleDrafts> all_drafts(const Panel& panel,
                                    const std::map<std::string, TableState>& tables);
 
 // As text for a file, and back. Reading takes whatever it is given: what it does not know it
-// leaves out, and it never reads more than `limits` allow. False: this is no such text.
-// `polls`: what was chosen in a poll and did not reach the server.
+// leaves out, and it never reads more than `limits` allow. False: nothing that was begun
+// stands in it.
+// `polls`: what was chosen in a poll and did not reach the server. `stints`: what was done in seats
+// that this person left.
 using ProbeDrafts = std::map<std::string, ProbeDraft>;
 std::string write_drafts(const std::map<std::string, TableState>& tables,
-                         const ProbeDrafts& polls = {});
+                         const ProbeDrafts& polls = {}, const Stints& stints = {});
 bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
-                 ProbeDrafts* polls = nullptr);
+                 ProbeDrafts* polls = nullptr, Stints* stints = nullptr);
 
 }  // namespace casustafel::ui

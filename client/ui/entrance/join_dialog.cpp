@@ -10,6 +10,13 @@
 namespace casustafel::ui {
 namespace {
 
+// Where the caret stands when it opens.
+std::string first_field(const LobbyState& state) {
+    if (state.other_way == to_server) return "join.server";
+    if (state.other_way != by_reentry_code) return "join.key";
+    return plain_code(state.code).empty() ? "join.code" : "join.reentry";
+}
+
 // True when Enter was pressed in one of them.
 bool draw_fields(Panel& panel, Rect& body, LobbyState& state) {
     FieldResult result;
@@ -60,7 +67,7 @@ void open_other_way(LobbyState& state, Way way, std::string error) {
 }
 
 void draw_join_dialog(Panel& panel, LobbyState& state) {
-    Dialog dialog(panel.ui, "join", 560, 420, panel.say(Say::lobby_other_ways));
+    Dialog dialog(panel.ui, "join", 560, 420, panel.say(Say::lobby_other_ways), first_field(state));
     Rect footer = dialog.cut_footer().inset(32, 16);
     Rect body = dialog.body.inset(32, 8);
     const Tab ways[] = {{"reentry", panel.say(Say::lobby_reentry_code)},

@@ -9,6 +9,7 @@
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
+#include "proto/contract/codes.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/text_rules/name.hpp"
 
@@ -154,6 +155,8 @@ void draw_help_line(Panel& panel, Rect row, LobbyState& state) {
 // Title, code, name and the notice; the narrow screen shows them in two steps.
 void draw_fields(Panel& panel, Rect column, LobbyState& state, FormPart part) {
     const bool wide = panel.ui.layout() == Layout::wide;
+    const bool typed = plain_code(state.code).size() == contract::code_letters;
+    panel.ui.begin_with(typed ? "lobby.name" : "lobby.code");
     scroll_area(panel.ui, column, "lobby.form", [&](Rect& inner) {
         inner = unlimited(inner);
         const Type title = wide ? Type::title : Type::heading;

@@ -5,6 +5,7 @@
 #include "client/ui/frame/call_dialog.hpp"
 #include "client/ui/frame/drafts_dialog.hpp"
 #include "client/ui/frame/glossary.hpp"
+#include "client/ui/frame/guide.hpp"
 #include "client/ui/frame/practice.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_area.hpp"
@@ -68,20 +69,6 @@ float draw_key(Panel& panel, Point at, std::string_view key) {
     return keycap(panel.ui, at, key);
 }
 
-void draw_key_lines(Panel& panel, Rect& column, const std::vector<KeyLine>& lines) {
-    constexpr float keys_wide = 168;
-    for (const KeyLine& line : lines) {
-        const float high = panel.draw().paragraph_height(column.width() - keys_wide,
-                                                         panel.say(line.says), Type::body);
-        Rect row = column.cut_top(std::max(34.0F, high + 12));
-        keep_whole(panel.ui, row);
-        float x = row.left;
-        for (const std::string& key : line.keys) x += draw_key(panel, {x, row.centre().y}, key) + 6;
-        row.left += keys_wide;
-        panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
-    }
-}
-
 // The letters of the acts on an item come first among the keys of the table.
 void draw_key_group(Panel& panel, Rect& column, const KeyGroup& group, const HelpState& help) {
     panel.draw().line(column.cut_top(28), panel.say(group.title),
@@ -129,6 +116,33 @@ void take_keys(Panel& panel, BarState& state) {
 
 }  // namespace
 
+void draw_key_lines(Panel& panel, Rect& column, const std::vector<KeyLine>& lines) {
+    constexpr float keys_wide = 168;
+    for (const KeyLine& line : lines) {
+        const float high = panel.draw().paragraph_height(column.width() - keys_wide,
+                                                         panel.say(line.says), Type::body);
+        Rect row = column.cut_top(std::max(34.0F, high + 12));
+        keep_whole(panel.ui, row);
+        float x = row.left;
+        for (const std::string& key : line.keys) x += draw_key(panel, {x, row.centre().y}, key) + 6;
+        row.left += keys_wide;
+        panel.draw().paragraph(row.middle_row(high), panel.say(line.says), {});
+    }
+}
+
+std::vector<KeyLine> key_lines_for(const std::vector<Say>& says, const HelpState& help) {
+    std::vector<KeyLine> all = help.letters;
+    for (const KeyGroup& group : key_groups())
+        all.insert(all.end(), group.lines.begin(), group.lines.end());
+    std::vector<KeyLine> found;
+    for (const Say wanted : says) {
+        const auto line = std::find_if(all.begin(), all.end(),
+                                       [&](const KeyLine& each) { return each.says == wanted; });
+        if (line != all.end()) found.push_back(*line);
+    }
+    return found;
+}
+
 void draw_keys(Panel& panel, BarState& state) {
     const bool narrow = panel.ui.layout() == Layout::narrow;
     Dialog dialog(panel.ui, "keys", narrow ? 680 : 1000, narrow ? 640 : 576,
@@ -166,6 +180,7 @@ void draw_help(Panel& panel, BarState& state) {
             case Help::glossary: draw_glossary(shown, state.help); break;
             case Help::drafts: draw_drafts(shown, state.help); break;
             case Help::practice: draw_practice(shown, state.help); break;
+            case Help::guide: draw_guide(shown, state.help); break;
             case Help::call: draw_call_dialog(shown, state); break;
             case Help::pause: draw_pause_question(shown, state); break;
             case Help::none: break;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
+#include "client/ui/frame/topic_names.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
@@ -12,43 +14,21 @@ namespace casustafel::ui {
 namespace {
 
 struct PracticeStep {
-    Say title, body, example;
-    Icon icon;
+    TopicName name;
+    Say body, example;
 };
 
 constexpr std::array<PracticeStep, 5> steps = {
-    {{Say::practice_1_title, Say::practice_1_body, Say::practice_1_example, Icon::question},
-     {Say::practice_2_title, Say::practice_2_body, Say::practice_2_example, Icon::share},
-     {Say::practice_3_title, Say::practice_3_body, Say::practice_3_example, Icon::shield},
-     {Say::practice_4_title, Say::practice_4_body, Say::practice_4_example, Icon::tag},
-     {Say::practice_5_title, Say::practice_5_body, Say::practice_5_example, Icon::gavel}}};
-
-// The steps by name, so that one can go straight to what one wants to know.
-void draw_names(Panel& panel, Rect area, HelpState& state) {
-    for (std::size_t index = 0; index < steps.size(); ++index) {
-        const bool now = static_cast<int>(index) == state.step;
-        const Rect row = area.cut_top(44);
-        const Response response = panel.ui.touch({.name = "practice." + std::to_string(index + 1),
-                                                  .label = panel.say(steps[index].title),
-                                                  .rect = row,
-                                                  .kind = Kind::tab,
-                                                  .selected = now,
-                                                  .group = "practice.steps"});
-        if (now || response.hovered) panel.draw().fill(row, Token::accent_soft, radius::control);
-        if (now) panel.draw().fill({row.left, row.top, row.left + 4, row.bottom}, Token::accent);
-        panel.draw().icon({row.left + 24, row.centre().y}, steps[index].icon, IconSize::control,
-                          now ? Token::accent : Token::text_2);
-        panel.draw().line({row.left + 44, row.top, row.right, row.bottom},
-                          panel.say(steps[index].title), {now ? Type::strong : Type::body});
-        if (response.ring) focus_ring_inside(panel.ui, row.inset(1), radius::control);
-        if (response.activated) state.step = static_cast<int>(index);
-    }
-}
+    {{{Say::practice_1_title, Icon::question}, Say::practice_1_body, Say::practice_1_example},
+     {{Say::practice_2_title, Icon::share}, Say::practice_2_body, Say::practice_2_example},
+     {{Say::practice_3_title, Icon::shield}, Say::practice_3_body, Say::practice_3_example},
+     {{Say::practice_4_title, Icon::tag}, Say::practice_4_body, Say::practice_4_example},
+     {{Say::practice_5_title, Icon::gavel}, Say::practice_5_body, Say::practice_5_example}}};
 
 void draw_step(Panel& panel, Rect area, const PracticeStep& step) {
     scroll_area(panel.ui, area, "practice.text", [&](Rect& inner) {
         inner = unlimited(inner);
-        panel.draw().cut_line(inner, 32, panel.say(step.title), {Type::heading}, 4);
+        panel.draw().cut_line(inner, 32, panel.say(step.name.title), {Type::heading}, 4);
         panel.draw().cut_paragraph(inner, panel.say(step.body), {Type::reading}, 20);
         const std::string example = panel.say(step.example);
         const float high =
@@ -77,7 +57,9 @@ void draw_practice(Panel& panel, HelpState& state) {
     Rect body = dialog.body.inset(dialog.padding(), narrow ? 8 : 20);
     if (!narrow) {
         ui.area("practice.steps");
-        draw_names(panel, body.cut_left(220), state);
+        std::vector<TopicName> names;
+        for (const PracticeStep& step : steps) names.push_back(step.name);
+        draw_topic_names(panel, body.cut_left(220), "practice", names, state.step);
         body.cut_left(32);
     }
     draw_step(panel, body, steps[static_cast<std::size_t>(state.step)]);

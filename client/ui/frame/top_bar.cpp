@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "client/ui/frame/glossary.hpp"
+#include "client/ui/frame/guide.hpp"
 #include "client/ui/frame/role_card_page.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
@@ -196,7 +197,7 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
     }
     if (key == "leave") state.leave_asked = true;
     if (key == "pause") state.help.open = Help::pause;
-    if (key == "help") state.help.open = Help::call;
+    if (key == "help") open_guide(state.help);
     return {};
 }
 

@@ -42,14 +42,15 @@ struct KeyLine {
     text::Key says;
 };
 
-// The dialogs that lie over any screen: the keys, the terms, what was begun, how it works, a call
-// for the trainer, a pause for everybody.
-enum class Help : std::uint8_t { none, keys, glossary, drafts, practice, call, pause };
+// The dialogs that lie over any screen: the keys, the terms, what was begun, how it works, the
+// help with what one does at the table, a call for the trainer, a pause for everybody.
+enum class Help : std::uint8_t { none, keys, glossary, drafts, practice, guide, call, pause };
 struct HelpState {
     Help open = Help::none;
     std::string search, term;  // glossary: typed, chosen
     ListState terms;
     int step = 0;                    // practice
+    int topic = -1;                  // guide; below 0: that of what lies before the role now
     std::string about;               // of a call for the trainer
     std::vector<RoleDrafts> drafts;  // filled while they are shown
     std::vector<KeyLine> letters;    // of the acts on an item; filled where these are bound

@@ -14,25 +14,31 @@
 namespace casustafel::ui {
 namespace {
 
-// What this seat did, as a sentence: a score would be something else.
-std::string own_sum(const Panel& panel) {
-    const auto shares = panel.view->all<v1::Share>();
-    const auto requests = panel.view->all<v1::Request>();
-    const auto items = panel.view->all<v1::Item>();
-    const auto shared = std::count_if(shares.begin(), shares.end(), [&](const v1::Share* share) {
-        return share->giver() == panel.role;
-    });
-    const auto received = std::count_if(items.begin(), items.end(),
-                                        [](const v1::Item* item) { return !item->original(); });
-    const auto asked =
-        std::count_if(requests.begin(), requests.end(),
-                      [&](const v1::Request* request) { return request->asker() == panel.role; });
-    return panel.say(Say::end_sum,
-                     {shared == 1 ? panel.say(Say::end_sum_shared_one)
-                                  : panel.say(Say::end_sum_shared, {std::to_string(shared)}),
-                      panel.say(Say::end_sum_received, {std::to_string(received)}),
-                      asked == 1 ? panel.say(Say::end_sum_asked_one)
-                                 : panel.say(Say::end_sum_asked, {std::to_string(asked)})});
+// What was done, as a sentence: a score would be something else.
+std::string sum_words(const Panel& panel, const Tally& tally) {
+    const auto counted = [&](int number, Say one, Say more) {
+        return number == 1 ? panel.say(one) : panel.say(more, {std::to_string(number)});
+    };
+    std::vector<std::string> parts = {
+        counted(tally.shared, Say::end_sum_shared_one, Say::end_sum_shared),
+        panel.say(Say::end_sum_received, {std::to_string(tally.received)}),
+        counted(tally.asked, Say::end_sum_asked_one, Say::end_sum_asked),
+        counted(tally.answered, Say::end_sum_answered_one, Say::end_sum_answered)};
+    if (tally.decided > 0)
+        parts.push_back(counted(tally.decided, Say::end_sum_decided_one, Say::end_sum_decided));
+    return at_start(enumerate(panel, parts)) + ".";
+}
+
+std::string seat_words(const Panel& panel, const std::string& role) {
+    const v1::Role* found = panel.view->find<v1::Role>(role);
+    return role + (found == nullptr ? "" : " (" + panel.in(found->name()) + ")");
+}
+
+// What this person did in the seats they held, the last one last; of a window that did not look,
+// what the seat did.
+std::vector<Stint> stints_of(const Panel& panel, const Stints& stints) {
+    if (!stints.all.empty()) return stints.all;
+    return {{.role = panel.role, .last = tally_of(*panel.view, panel.role)}};
 }
 
 // What was being done when it ended is closed, so that one sees the table and not half an act.
@@ -71,25 +77,35 @@ float draw_next(Panel& panel, Rect inner) {
     return inner.top - top;
 }
 
-// Whose counts these are: of the seat, which others may have had before.
-float draw_own(Panel& panel, Rect inner) {
-    const float top = inner.top;
-    keep_whole(panel.ui, {inner.left, inner.top, inner.right, inner.top + 24});
+void draw_seat(Panel& panel, Rect& inner, const Stint& stint) {
+    const std::string sum = sum_words(panel, stint.own());
+    const float high = panel.draw().paragraph_height(inner.width() - 28, sum, Type::body);
+    keep_whole(panel.ui, {inner.left, inner.top, inner.right, inner.top + 24 + high});
     Rect head = inner.cut_top(24);
-    table_badge(panel.ui, {head.left + 10, head.centre().y}, panel.table_of(panel.role));
+    table_badge(panel.ui, {head.left + 10, head.centre().y}, panel.table_of(stint.role));
     head.cut_left(28);
-    const v1::Role* role = panel.view->find<v1::Role>(panel.role);
-    const std::string seat =
-        panel.role + (role == nullptr ? "" : " (" + panel.in(role->name()) + ")");
-    panel.draw().line(head, panel.say(Say::end_seat_of, {seat}), {Type::strong});
-    inner.cut_top(6);
-    panel.draw().cut_paragraph(inner, own_sum(panel), {}, 4);
-    panel.draw().cut_paragraph(inner, panel.say(Say::end_seat_shared),
-                               {Type::small, Token::text_2});
+    panel.draw().line(head, panel.say(Say::end_seat_of, {seat_words(panel, stint.role)}),
+                      {Type::strong});
+    Rect words = inner;
+    words.cut_left(28);
+    panel.draw().paragraph(words, sum, {});
+    inner.cut_top(high + 8);
+}
+
+// The person's own exercise: the sum over all the seats, and each of them.
+float draw_own(Panel& panel, Rect inner, const Stints& stints) {
+    const float top = inner.top;
+    const std::vector<Stint> seats = stints_of(panel, stints);
+    panel.draw().cut_line(inner, 26, panel.say(Say::end_own), {Type::panel}, 4);
+    if (seats.size() > 1) panel.draw().cut_paragraph(inner, sum_words(panel, stints.own()), {}, 8);
+    for (const Stint& seat : seats) draw_seat(panel, inner, seat);
+    if (stints.partly || stints.all.empty())
+        panel.draw().cut_paragraph(inner, panel.say(Say::end_seat_shared),
+                                   {Type::small, Token::text_2});
     return inner.top - top;
 }
 
-void draw_words(Panel& panel, Rect& inner) {
+void draw_words(Panel& panel, Rect& inner, const Stints& stints) {
     inner = unlimited(inner);
     panel.draw().cut_line(inner, 36, panel.say(Say::end_title), {Type::title}, 4);
     panel.draw().cut_paragraph(
@@ -103,11 +119,11 @@ void draw_words(Panel& panel, Rect& inner) {
         inner.cut_top(gap);
     }
     inner.cut_top(draw_next(panel, inner));
-    if (!panel.role.empty()) {
+    if (!panel.role.empty() || !stints.all.empty()) {
         inner.cut_top(16);
         panel.draw().horizontal_rule(inner.left, inner.right, inner.top);
         inner.cut_top(16);
-        inner.cut_top(draw_own(panel, inner));
+        inner.cut_top(draw_own(panel, inner, stints));
     }
 }
 
@@ -124,7 +140,8 @@ void draw_card(Panel& panel, Rect screen, EndState& state, TableState& table) {
     Rect inner = card.inset(pad_x, pad_y);
     const Rect buttons = inner.cut_bottom(40);
     inner.cut_bottom(gap);
-    scroll_area(panel.ui, inner, "end.text", [&](Rect& text) { draw_words(panel, text); });
+    scroll_area(panel.ui, inner, "end.text",
+                [&](Rect& text) { draw_words(panel, text, state.stints); });
     draw_buttons(panel, buttons, state, table);
 }
 

@@ -1,13 +1,15 @@
 #pragma once
-// The end for a participant: calm, with how the case ended, what one did oneself and the way to
-// look back. No scores: those open with the debrief.
+// The end for a participant: calm, with how the case ended, what one did oneself in all the seats
+// one held, and the way to look back. No scores: those open with the debrief.
 #include "client/ui/acts/table_state.hpp"
+#include "client/ui/interludes/stints.hpp"
 #include "client/ui/panel/panel.hpp"
 
 namespace casustafel::ui {
 
 struct EndState {
     bool looking_back = false;
+    Stints stints;  // of this person, in all the seats they held
     BarState bar;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/model/queries.hpp"
+#include "client/ui/interludes/deeds.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/measures.hpp"
@@ -80,6 +81,8 @@ void draw_received(Panel& panel, Rect& inner, const v1::SwapUnderWay& swap) {
     }
     const std::string before = model::swaps_with(swap, panel.role);
     if (before.empty()) return;
+    inner.cut_top(10);
+    draw_deeds(panel, inner, deeds_of(panel, panel.role));
     panel.draw().horizontal_rule(inner.left, inner.right, inner.top);
     inner.cut_top(10);
     panel.draw().icon({inner.left + 12, inner.top + 9}, Icon::lock, IconSize::control,

@@ -82,6 +82,11 @@ void draw_along(Panel& panel, Rect area, SwapScreenState& state) {
     // In a narrow window the tab says it, and two rows fit instead of one.
     if (panel.ui.layout() != Layout::narrow)
         panel.draw().line(area.cut_top(28), panel.say(Say::swap_linked), {Type::strong});
+    Rect note = area.cut_bottom(
+        panel.draw().paragraph_height(area.width(), panel.say(Say::deed_by_itself), Type::small) +
+        8);
+    note.cut_top(8);
+    panel.draw().paragraph(note, panel.say(Say::deed_by_itself), {Type::small, Token::text_2});
     std::vector<Row> rows;
     for (const v1::Request* request : all.requests)
         rows.push_back({"swap.link.request." + std::to_string(request->id()), 46});
@@ -229,6 +234,7 @@ void draw_swap_writing(Panel& panel, Rect area, const v1::SwapUnderWay& swap,
             links = inner.cut_right(inner.width() * 0.44F);
             inner.cut_right(24);
         }
+        panel.ui.begin_with("swap.note");
         field(panel.ui, inner, "swap.note", state.note,
               {.placeholder = panel.say(Say::swap_note_placeholder),
                .several_lines = true,

@@ -347,6 +347,9 @@ void Ui::move_focus() {
         focused_ = wanted_focus_;
         wanted_focus_.clear();
     }
+    const std::string begins_with = std::exchange(begins_with_, {});
+    if (begins_with.empty() || top_layer_ > 0 || recorder_.find(focused_) != nullptr) return;
+    if (recorder_.find(begins_with) != nullptr) focused_ = begins_with;
 }
 
 std::string Ui::arrow_target(Intent intent) const {

@@ -103,6 +103,9 @@ public:
     const std::string& focused() const { return focused_; }
     // Gives focus; `by_key` shows the ring. A widget not drawn yet gets it when it is.
     void focus(std::string name, bool by_key = true);
+    // On a screen that comes up with nothing in focus this widget has it, so that one can type at
+    // once. To be said in each frame, while this is where the screen begins.
+    void begin_with(std::string name) { begins_with_ = std::move(name); }
     // The widget took focus since the last frame.
     bool just_focused(std::string_view name) const {
         return focused_ == name && focused_before_ != name;
@@ -184,7 +187,7 @@ private:
     Point rests_at_{-1, -1};           // where the mouse came to rest, and
     std::string under_rest_;           // what lay under it in the last frame
     double slid_in_seconds_ = -1;
-    std::string focused_, focused_before_, focused_area_, wanted_focus_;
+    std::string focused_, focused_before_, focused_area_, wanted_focus_, begins_with_;
     std::vector<std::string> focus_below_, first_of_layer_;
     bool ring_ = false, typing_ = false, typing_before_ = false, another_frame_ = false;
     double wakes_after_ = -1;

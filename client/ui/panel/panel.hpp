@@ -86,6 +86,7 @@ struct Panel {
     std::string role{};                 // whom the person acts for; empty: nobody
     bool looking = false;               // only looking on: nothing can be done here
     bool borrowed = false;              // below a strip that says whose screen this is
+    std::int64_t seated_sim_ms = 0;     // when the person came into the seat; 0: from the start
 
     Painter& draw() const { return ui.draw(); }
     bool english() const { return ui.settings().language == text::Language::en; }
@@ -121,6 +122,10 @@ struct Panel {
     bool may_act() const { return !looking && phase_is(Phase::running) && !probing(); }
     // Beginning something makes sense, also in a pause: it is sent when the session goes on.
     bool may_begin() const { return !looking && !phase_is(Phase::ended) && !probing(); }
+    // What the role did then, somebody else did who held it before.
+    bool before_me(std::int64_t at_sim_ms) const {
+        return at_sim_ms <= seated_sim_ms && seated_sim_ms > 0;
+    }
     // What is shown is how it is now, not how it was when the connection went.
     bool live() const { return model.link == model::Link::ready; }
 

@@ -62,14 +62,16 @@ float draw_phase(Panel& panel, Rect area, const v1::Meeting& meeting) {
     return 40;
 }
 
-// Who was asked in and did not come yet; returns the height used.
+// Which roles were asked in and are not inside now, whoever holds them; returns the height used.
 float draw_invited(Panel& panel, Rect area, const v1::Meeting& meeting) {
     std::vector<std::string> invited(meeting.invited().begin(), meeting.invited().end());
     std::erase_if(invited, [&](const std::string& role) { return is_present(meeting, role); });
-    if (invited.empty()) return 0;
-    return panel.draw().paragraph(area, panel.say(Say::talk_invited, {enumerate(panel, invited)}),
-                                  {Type::small, Token::text_2}) +
-           8;
+    const bool me = !panel.looking && std::erase(invited, panel.role) > 0;
+    std::string words = me ? panel.say(Say::talk_invited_you) : std::string();
+    if (!invited.empty())
+        words += (me ? " " : "") + panel.say(Say::talk_invited, {enumerate(panel, invited)});
+    if (words.empty()) return 0;
+    return panel.draw().paragraph(area, words, {Type::small, Token::text_2}) + 8;
 }
 
 // The chair asks somebody in who is not a member; returns the height used.

@@ -6,6 +6,7 @@
 
 #include "client/model/queries.hpp"
 #include "client/ui/frame/glossary.hpp"
+#include "client/ui/frame/guide.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/panel/marks.hpp"
@@ -156,13 +157,13 @@ void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
     bar.cut_left(20);
 }
 
-// The way to the trainer in plain sight, where the bar has room for it; else it is in the menu.
+// The way to help in plain sight, where the bar has room for it; else it is in the menu.
 void draw_call(Panel& panel, Rect& bar, HelpState& help) {
     const bool in_play = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     if (panel.model.trainer || !in_play || panel.ui.screen().width() < room_for_call) return;
     if (button_right(panel.ui, bar, 32, "table.help", panel.say(Say::table_help),
                      {.style = ButtonStyle::outlined, .small = true}, panel.say(Say::ui_menu_help)))
-        help.open = Help::call;
+        open_guide(help);
     bar.cut_right(12);
 }
 

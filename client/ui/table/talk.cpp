@@ -108,8 +108,9 @@ void draw_line(Panel& panel, const TalkLine& line, Rect row) {
     Rect head = row.cut_top(20);
     draw.line(head, clock_text(line.at_sim_ms), {Type::small, Token::text_2, Align::right});
     head.right -= 48;
-    const Rect who =
-        draw.line(head, line.own ? panel.say(Say::talk_you) : line.sender, {Type::strong_small});
+    const std::string own = panel.say(
+        panel.before_me(line.at_sim_ms) ? Say::talk_before_you : Say::talk_you, {line.sender});
+    const Rect who = draw.line(head, line.own ? own : line.sender, {Type::strong_small});
     if (!line.own) {
         head.left = who.right + 10;
         draw.line(head, panel.role_name(line.sender), {Type::small, Token::text_2});

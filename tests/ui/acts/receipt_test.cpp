@@ -131,6 +131,7 @@ TEST_F(Receipts, a_call_for_help_may_say_what_it_is_about) {
     harness.settle();
     harness.click("bar.menu");
     harness.click("bar.menu.help");
+    harness.click("guide.call");
     harness.type("Wat is een grondslag?");
     EXPECT_TRUE(outbox.acts.empty());
     harness.click("call.act");

@@ -292,6 +292,7 @@ TEST_F(BadDay, a_call_for_help_without_a_connection_does_not_say_that_the_traine
     harness.settle();
     harness.click("bar.menu");
     harness.click("bar.menu.help");
+    harness.click("guide.call");
     harness.click("call.act");
     EXPECT_FALSE(harness.reads("De trainer weet dat je hulp wilt"));
     EXPECT_TRUE(harness.reads("Je hulpvraag is nog niet verstuurd"));

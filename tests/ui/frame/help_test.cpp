@@ -9,6 +9,7 @@
 #include "client/ui/app/app.hpp"
 #include "client/ui/app/chimes.hpp"
 #include "client/ui/frame/glossary.hpp"
+#include "client/ui/frame/guide.hpp"
 #include "client/ui/frame/role_card_page.hpp"
 #include "screens.hpp"
 #include "world.hpp"
@@ -44,6 +45,53 @@ TEST(Glossary, explains_every_term_in_both_languages) {
         }
     }
 }
+
+TEST_F(Helping, helps_by_itself_with_what_lies_before_the_role_and_offers_the_trainer) {
+    harness.settle();
+    harness.click("table.help");
+    EXPECT_TRUE(harness.reads("Dit ligt nu voor je"));
+    EXPECT_TRUE(harness.reads("Een vraag beantwoorden")) << "two questions wait for VT";
+    harness.click("guide.6");
+    EXPECT_TRUE(harness.reads("Onderaan in het midden, onder ‘Besluiten’."));
+    EXPECT_FALSE(harness.reads("Dit ligt nu voor je"));
+    EXPECT_TRUE(all.outbox.acts.empty());
+    harness.click("guide.call");
+    EXPECT_TRUE(harness.shows("call.act"));
+    harness.press(Key::escape);
+    harness.click("table.help");
+    harness.click("guide.keys");
+    EXPECT_TRUE(harness.reads("Toetsen"));
+    EXPECT_FALSE(harness.shows("guide.call"));
+}
+
+TEST_F(Helping, knows_what_lies_before_the_role) {
+    const auto topic_in = [](model::Model model) {
+        int topic = -1;
+        Remembered outbox;
+        Harness shown(1280, 720, [&](Ui& ui) {
+            topic = topic_now({ui, model, outbox, 0, {}, model.main_view(), model.role()});
+        });
+        shown.settle();
+        return topic;
+    };
+    EXPECT_EQ(topic_in(empty_world()), 0) << "nothing yet: reading";
+    EXPECT_EQ(topic_in(table_world()), 3) << "a question waits";
+    EXPECT_EQ(topic_in(swap_world("writing")), 8);
+}
+
+class GuideStates : public ScreenStates {};
+
+TEST_P(GuideStates, are_readable_for_every_topic) {
+    Everything all;
+    HelpState& help = all.app.state.tables["VT"].bar.help;
+    for (int topic = 0; topic < 9; ++topic) {
+        help.open = Help::guide;
+        help.topic = topic;
+        look_at("guide-" + std::to_string(topic), all);
+    }
+}
+
+INSTANTIATE_SCREENS(GuideStates);
 
 TEST_F(Helping, terms_open_with_f2_and_are_searched) {
     harness.press(Key::f2);

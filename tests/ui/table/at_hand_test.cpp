@@ -151,13 +151,15 @@ TEST_F(AtHand, help_comes_first_in_the_menu_and_what_stops_everybody_last) {
     EXPECT_EQ(shortened_on_top(), "");
 }
 
-TEST_F(AtHand, the_trainer_is_called_from_the_bar_where_there_is_room) {
+TEST_F(AtHand, help_and_the_trainer_are_in_the_bar_where_there_is_room) {
     for (const int width : {1280, 1024}) {
         Harness bar(width, 720, [this](Ui& ui) { draw(ui); });
         bar.settle();
         EXPECT_EQ(bar.shows("table.help"), width == 1280);
         if (width != 1280) continue;
         bar.click("table.help");
+        EXPECT_FALSE(bar.shows("call.act")) << "help comes before the trainer";
+        bar.click("guide.call");
         EXPECT_TRUE(bar.shows("call.act"));
         EXPECT_TRUE(outbox.acts.empty());
         state.bar.help = {};

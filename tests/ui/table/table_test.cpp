@@ -342,15 +342,17 @@ TEST_F(Table, goes_in_and_out_of_a_meeting) {
     EXPECT_EQ(last().enter_meeting().meeting(), "HG");
 }
 
-TEST_F(Table, says_who_was_invited_and_is_not_in_yet) {
+TEST_F(Table, says_which_roles_were_invited_and_are_not_in_now_whoever_holds_them) {
     v1::ViewPatch patch;
     patch.set_view("role:VT");
     v1::Entity entity = *seat.model.views["role:VT"].find("meeting:HG");
     entity.mutable_meeting()->add_invited("RN-V");
+    entity.mutable_meeting()->add_invited("VT");
+    entity.mutable_meeting()->clear_present();
     *patch.add_entities() = entity;
     seat.model.views["role:VT"].merge(patch);
     harness.settle();
-    EXPECT_TRUE(harness.reads("Uitgenodigd, nog niet binnen: RN-V."));
+    EXPECT_TRUE(harness.reads("Je bent hier uitgenodigd. Uitgenodigd, nu niet binnen: RN-V."));
 }
 
 TEST_F(Table, records_a_weighing_in_four_steps) {

@@ -58,6 +58,10 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
         empty_state(panel, area, Say::desk_no_sessions, Say::desk_no_sessions_body, true);
         return;
     }
+    float code_wide = 124;
+    for (const v1::SessionEntry& session : sessions)
+        code_wide =
+            std::max(code_wide, panel.draw().width(code_text(session.code()), Type::heading) + 16);
     std::vector<Row> rows;
     for (const v1::SessionEntry& session : sessions)
         rows.push_back({"desk.session." + session.code(), 72, false, false, session.code()});
@@ -81,7 +85,7 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
             const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
             chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone);
             inner.right -= 12;
-            Rect code = inner.cut_left(124);
+            Rect code = inner.cut_left(code_wide);
             panel.draw().line(code, code_text(session.code()), {Type::heading});
             panel.draw().line(inner.cut_top(22), panel.in(session.title()), {Type::strong});
             panel.draw().line(
