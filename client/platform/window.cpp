@@ -12,6 +12,27 @@
 #include "client/platform/x11_title.hpp"
 
 namespace casustafel::platform {
+namespace {
+
+constexpr int frames_known_within = 12;  // events of a window that comes up
+
+// Makes the window fit on the screen with its frame. False: how wide the frame is is not known yet.
+bool fit_with_frame(SDL_Window* window) {
+    SDL_Rect room;
+    int top = 0, left = 0, bottom = 0, right = 0, width = 0, height = 0;
+    if (SDL_GetDisplayUsableBounds(0, &room) != 0 ||
+        SDL_GetWindowBordersSize(window, &top, &left, &bottom, &right) != 0 || top == 0)
+        return false;
+    SDL_GetWindowSize(window, &width, &height);
+    const int wide = std::min(width, room.w - left - right),
+              high = std::min(height, room.h - top - bottom);
+    if (wide == width && high == height) return true;
+    SDL_SetWindowSize(window, wide, high);
+    SDL_SetWindowPosition(window, room.x + left, room.y + top);
+    return true;
+}
+
+}  // namespace
 
 struct Window::Guts {
     SDL_Window* window = nullptr;
@@ -20,7 +41,8 @@ struct Window::Guts {
     Translator translator;
     std::optional<SDL_Event> pending;
     bool closed = false, hidden = false, damaged = true;
-    std::string copied;  // last, from here
+    int frame_to_fit = 0;  // events left in which the frame's width may come to be known
+    std::string copied;    // last, from here
     std::string title;
 
     // F11 fills the screen with any window, and gives it back.
@@ -32,7 +54,16 @@ struct Window::Guts {
         return true;
     }
 
+    // A window manager gives the window its frame after it is shown.
+    void fit_frame() {
+        if (frame_to_fit > 0 && !fit_with_frame(window))
+            --frame_to_fit;
+        else
+            frame_to_fit = 0;
+    }
+
     void window_event(const SDL_WindowEvent& event) {
+        fit_frame();
         switch (event.event) {
             case SDL_WINDOWEVENT_CLOSE: closed = true; break;
             case SDL_WINDOWEVENT_MINIMIZED:
@@ -97,23 +128,6 @@ WindowSettings fitted(WindowSettings settings) {
     return settings;
 }
 
-// With its frame the window fits on the screen too; only once it is shown is it known how wide the
-// frame is. Where none is told of, the window manager sees to it.
-void fit_with_frame(SDL_Window* window) {
-    SDL_Rect room;
-    int top = 0, left = 0, bottom = 0, right = 0, width = 0, height = 0;
-    if (SDL_GetDisplayUsableBounds(0, &room) != 0 ||
-        SDL_GetWindowBordersSize(window, &top, &left, &bottom, &right) != 0)
-        return;
-    SDL_GetWindowSize(window, &width, &height);
-    const int wide = std::min(width, room.w - left - right),
-              high = std::min(height, room.h - top - bottom);
-    if (wide == width && high == height) return;
-    SDL_SetWindowSize(window, wide, high);
-    SDL_SetWindowPosition(window, room.x + left + (room.w - left - right - wide) / 2,
-                          room.y + top + (room.h - top - bottom - high) / 2);
-}
-
 }  // namespace
 
 std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string& error) {
@@ -140,7 +154,7 @@ std::unique_ptr<Window> Window::open(const WindowSettings& settings, std::string
     }
     SDL_SetWindowMinimumSize(guts.window, 640, 480);
     guts.title = fit.title;
-    if (!fit.full_screen && is_on_x11()) fit_with_frame(guts.window);
+    if (!fit.full_screen && is_on_x11()) guts.frame_to_fit = frames_known_within;
     if (fit.full_screen) {
         SDL_DisableScreenSaver();
         SDL_ShowCursor(SDL_DISABLE);

@@ -126,6 +126,8 @@ TEST(CaseAOnTheConsole, lets_a_person_plan_decide_and_call_for_help_and_the_trai
     EXPECT_NE(status.out.find("de computer"), std::string::npos) << status.out;
 
     cas->type("pauze");
+    ASSERT_TRUE(cas->line_with("Weet je het zeker?")) << "it stops everybody";
+    cas->type("ja");
     ASSERT_TRUE(prc->line_with("Gepauzeerd"));
     ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
     ASSERT_TRUE(prc->line_with("Afgelopen"));

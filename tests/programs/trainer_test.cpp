@@ -40,6 +40,22 @@ TEST(Trainer, holds_a_session_with_the_verbs_alone) {
     EXPECT_EQ(run({"replay", code, "--data", server.data(), "--verify"}).code, 0);
 }
 
+TEST(Trainer, does_nothing_that_cannot_be_taken_back_without_a_yes) {
+    Server server;
+    const std::string code = server.new_session();
+    const auto vt = server.join(code, "Vera", {"--role", "VT", "--json"});
+    ASSERT_TRUE(vt->line_with(R"("done":"take_role")"));
+    for (const Words& words :
+         {Words{"end", code}, {"sendaway", code, "p1"}, {"release", code, "VT"}}) {
+        const Ended asked = server.trainer(words, false);
+        EXPECT_EQ(asked.code, 2) << words.front();
+        EXPECT_NE(asked.err.find("--yes"), std::string::npos) << asked.err;
+    }
+    const Ended status = server.trainer({"status", code}, false);
+    EXPECT_NE(status.out.find("Vera"), std::string::npos) << "she still sits there\n" << status.out;
+    EXPECT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
+}
+
 TEST(Trainer, speaks_in_sentences_of_both_languages) {
     Server server;
     const Ended made = server.trainer({"new", "oefentafel"}, false);

@@ -10,6 +10,7 @@
 #include "client/ui/frame/help.hpp"
 #include "client/ui/frame/strips.hpp"
 #include "client/ui/interludes/swap.hpp"
+#include "client/ui/interludes/swap_writing.hpp"
 #include "client/ui/table/item_card.hpp"
 #include "client/ui/table/table.hpp"
 #include "proto/contract/names.hpp"
@@ -98,6 +99,7 @@ void App::watch_role(Panel& panel) {
     const auto roles = panel.model.roles();
     const bool lost = !role_before_.empty() && role_before_ != panel.role &&
                       std::find(roles.begin(), roles.end(), role_before_) == roles.end();
+    if (lost) forget_sent_handover(state.tables[role_before_].swap);
     if (lost && !panel.role.empty() && !panel.model.trainer) {
         tell_kept(panel, role_before_);
         if (!swapping && !swapping_ && !panel.phase_is(Phase::lobby))

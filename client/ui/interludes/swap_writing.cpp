@@ -187,6 +187,13 @@ bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& st
     return !swap.note_written() && !nothing_written(state) && written(state) == state.sent;
 }
 
+void forget_sent_handover(SwapScreenState& state) {
+    if (nothing_written(state) || written(state) != state.sent) return;
+    state.note.clear();
+    state.items.clear();
+    state.requests.clear();
+}
+
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,
                    Handover* handover) {
     const bool without = std::exchange(state.ready_without, false),

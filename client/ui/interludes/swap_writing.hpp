@@ -17,6 +17,9 @@ bool nothing_written(const SwapScreenState& state);
 bool handover_saved(const v1::SwapUnderWay& swap, const SwapScreenState& state);
 bool handover_on_its_way(const v1::SwapUnderWay& swap, const SwapScreenState& state);
 
+// What arrived is begun no longer once the seat is left.
+void forget_sent_handover(SwapScreenState& state);
+
 // Sends what was written a moment after the last change, when time runs out, and before somebody is
 // ready; being ready follows it. Call every frame of the writing.
 void keep_handover(Panel& panel, const v1::SwapUnderWay& swap, SwapScreenState& state,

@@ -130,6 +130,36 @@ TEST_F(WholeExercise, does_not_say_you_of_what_was_said_before_one_came) {
     EXPECT_TRUE(harness.reads("VT, vóór jou"));
 }
 
+TEST_F(WholeExercise, begins_nothing_that_was_sent_before_a_seat_was_left) {
+    all.model = swap_world("writing");
+    harness.settle();
+    harness.type("Bel Mirjam");
+    harness.click("swap.save");
+    move_to(all.model, "VT", "OVJ");
+    harness.settle();
+    EXPECT_EQ(all.app.state.tables["VT"].swap.note, "");
+    EXPECT_EQ(all.app.kept_drafts().find("Mirjam"), std::string::npos);
+}
+
+class InterludeStates : public ScreenStates {};
+
+TEST_P(InterludeStates, are_readable) {
+    Everything all;
+    all.model = ended_world();
+    all.app.state.end.stints.all = {
+        {.role = "OVJ", .held = false, .last = {4, 3, 2, 1, 1}},
+        {.role = "VT", .since_sim_ms = 1, .before = {1, 0, 0, 0, 0}, .last = {1, 5, 1, 2, 0}}};
+    all.app.state.end.stints.looked = all.app.state.end.stints.partly = true;
+    look_at("end-two-seats", all);
+    for (const char* stage : {"writing", "reading"}) {
+        Everything swapping;
+        swapping.model = swap_world(stage);
+        look_at(std::string("swap-") + stage, swapping);
+    }
+}
+
+INSTANTIATE_SCREENS(InterludeStates);
+
 // One thing that VT did, and what must be told of it.
 struct Done {
     const char* key;
