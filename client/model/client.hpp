@@ -94,9 +94,9 @@ public:
 private:
     void greet();
     void flush_outbox();
-    void handle(const v1::ServerFrame& frame, std::int64_t now_ms);
+    void handle(v1::ServerFrame& frame, std::int64_t now_ms);
     void settle(const std::string& command_id, const std::string* reason);
-    void merge(const v1::ViewPatch& patch, std::int64_t now_ms);
+    void merge(v1::ViewPatch patch, std::int64_t now_ms);
     void send(const v1::ClientFrame& frame);
     void arrived();
     void hear_report(const v1::Report& piece);

@@ -1,5 +1,6 @@
 // What the server says, taken in.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "client/model/client.hpp"
@@ -12,7 +13,7 @@ bool Client::received(std::string_view bytes, std::int64_t now_ms) {
     v1::ServerBatch batch;
     if (!batch.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return false;
     if (model_.link == Link::ready && model_.held.empty()) model_.certain_ms = now_ms;
-    for (const v1::ServerFrame& frame : batch.frames()) handle(frame, now_ms);
+    for (v1::ServerFrame& frame : *batch.mutable_frames()) handle(frame, now_ms);
     return true;
 }
 
@@ -30,7 +31,7 @@ bool Client::is_heard(const v1::ServerFrame& frame) {
     return hearing_ == Hearing::everything || !of_a_session;
 }
 
-void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
+void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
     if (!is_heard(frame)) return;
     if (frame.has_joined()) model_.frames_seen = 0;
     if (!frame.has_refused() && !frame.has_pong()) ++model_.frames_seen;
@@ -88,9 +89,7 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             model_.results = frame.results();
             model_.results_asked = false;
             break;
-        case v1::ServerFrame::kReport:
-            hear_report(frame.report());
-            break;
+        case v1::ServerFrame::kReport: hear_report(frame.report()); break;
         case v1::ServerFrame::kDoor: model_.door_open = frame.door().open(); break;
         case v1::ServerFrame::kSeatWishes:
             model_.seat_wishes.clear();
@@ -103,7 +102,7 @@ void Client::handle(const v1::ServerFrame& frame, std::int64_t now_ms) {
             become_ready();
             break;
         case v1::ServerFrame::kNames: take_names(frame.names()); break;
-        case v1::ServerFrame::kView: merge(frame.view(), now_ms); break;
+        case v1::ServerFrame::kView: merge(std::move(*frame.mutable_view()), now_ms); break;
         case v1::ServerFrame::kViewClosed: drop_view(frame.view_closed().view()); break;
         case v1::ServerFrame::kWelcome:
         case v1::ServerFrame::kPong:
@@ -186,15 +185,15 @@ void Client::settle(const std::string& command_id, const std::string* reason) {
     model_.waiting = outbox_.size();
 }
 
-void Client::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
-    auto changes = model_.views[patch.view()].merge(patch, now_ms);
+void Client::merge(v1::ViewPatch patch, std::int64_t now_ms) {
     if (patch.snapshot()) stale_views_.erase(patch.view());
     for (const v1::Entity& entity : patch.entities()) {
         if (!entity.has_session()) continue;
         model_.session_sim_ms = entity.session().sim_ms();
         model_.session_received_ms = now_ms;
     }
-    changes_.insert(changes_.end(), changes.begin(), changes.end());
+    View& view = model_.views[patch.view()];
+    std::ranges::move(view.merge(std::move(patch), now_ms), std::back_inserter(changes_));
 }
 
 }  // namespace casustafel::model

@@ -9,7 +9,13 @@ namespace casustafel::model {
 namespace {
 
 bool same(const v1::Entity& left, const v1::Entity& right) {
-    return left.SerializeAsString() == right.SerializeAsString();
+    return left.ByteSizeLong() == right.ByteSizeLong() &&
+           left.SerializeAsString() == right.SerializeAsString();
+}
+
+// Whether the key is of this kind: its word, alone or before a colon.
+bool is_of(const std::string& key, std::string_view word) {
+    return key.starts_with(word) && (key.size() == word.size() || key[word.size()] == ':');
 }
 
 // How a message is kept: its key, and its field in v1::Entity.
@@ -51,9 +57,9 @@ auto place_of(const v1::Holding& entity) { return std::pair(entity.item(), entit
 
 }  // namespace
 
-void View::gather(const v1::ViewPatch& piece) {
+void View::gather(v1::ViewPatch piece) {
     if (!coming_ || piece.snapshot()) {
-        coming_ = piece;
+        coming_ = std::move(piece);
         return;
     }
     auto& entities = *coming_->mutable_entities();
@@ -64,11 +70,12 @@ void View::gather(const v1::ViewPatch& piece) {
     entities.MergeFrom(piece.entities());
 }
 
-std::vector<Change> View::merge(const v1::ViewPatch& patch, std::int64_t now_ms) {
+std::vector<Change> View::merge(v1::ViewPatch patch, std::int64_t now_ms) {
     if (patch.snapshot()) coming_.reset();
     if (patch.more() || coming_) {
-        gather(patch);
-        if (patch.more()) return {};
+        const bool more = patch.more();
+        gather(std::move(patch));
+        if (more) return {};
         coming_->clear_more();
         return merge(*std::exchange(coming_, std::nullopt), now_ms);
     }
@@ -76,7 +83,7 @@ std::vector<Change> View::merge(const v1::ViewPatch& patch, std::int64_t now_ms)
     std::map<std::string, v1::Entity> before;
     if (patch.snapshot()) before.swap(entities_), came_ms_.clear();
 
-    for (const v1::Entity& entity : patch.entities()) {
+    for (v1::Entity& entity : *patch.mutable_entities()) {
         const auto& known = patch.snapshot() ? before : entities_;
         const auto was = known.find(entity.key());
         if (was == known.end()) {
@@ -84,8 +91,9 @@ std::vector<Change> View::merge(const v1::ViewPatch& patch, std::int64_t now_ms)
         } else if (!same(was->second, entity)) {
             changes.push_back({patch.view(), entity.key(), Change::Kind::changed});
         }
-        entities_[entity.key()] = entity;
         came_ms_[entity.key()] = now_ms;
+        v1::Entity& place = entities_[entity.key()];
+        place = std::move(entity);
     }
     for (const auto& [key, entity] : before) {
         if (!entities_.contains(key)) changes.push_back({patch.view(), key, Change::Kind::gone});
@@ -127,8 +135,12 @@ const Message* View::find(std::string_view of, std::string_view id) const {
 template <class Message>
 std::vector<const Message*> View::all() const {
     std::vector<const Message*> out;
-    for (const auto& [key, entity] : entities_)
-        if (const Message* message = held<Message>(&entity)) out.push_back(message);
+    // The keys of a kind begin with its word; in their order others may stand between.
+    const std::string_view word = Kept<Message>::key.word;
+    for (auto each = entities_.lower_bound(std::string(word));
+         each != entities_.end() && each->first.starts_with(word); ++each)
+        if (is_of(each->first, word))
+            if (const Message* message = held<Message>(&each->second)) out.push_back(message);
     std::stable_sort(out.begin(), out.end(), [](const Message* left, const Message* right) {
         return place_of(*left) < place_of(*right);
     });

@@ -28,7 +28,7 @@ public:
     // pieces is taken when its last one is there. Tells what differs from before: a snapshot that
     // brings back an entity as it was is no change.
     // `now_ms`: the caller's clock, from which what the patch says about time left counts.
-    std::vector<Change> merge(const v1::ViewPatch& patch, std::int64_t now_ms = 0);
+    std::vector<Change> merge(v1::ViewPatch patch, std::int64_t now_ms = 0);
 
     const std::map<std::string, v1::Entity>& entities() const { return entities_; }
     const v1::Entity* find(const std::string& key) const;
@@ -53,7 +53,7 @@ public:
     std::vector<const Message*> all() const;
 
 private:
-    void gather(const v1::ViewPatch& piece);
+    void gather(v1::ViewPatch piece);
 
     std::optional<v1::ViewPatch> coming_;  // the pieces so far
     std::map<std::string, v1::Entity> entities_;

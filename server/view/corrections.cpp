@@ -48,12 +48,12 @@ constexpr Row rows[] = {
      .fill = fill_correction},
 };
 
-struct Touched : Touch {
-    void on(const core::ScoreCorrected& e) { found.push_back(subject_about(e.target)); }
+struct Changes : Touch {
+    void on(const core::ScoreCorrected& e) { add(subject_about(e.target)); }
 };
 
 }  // namespace
 
-constinit const Family families::corrections = family<Touched>(rows);
+constinit const Family families::corrections = family<Changes>(rows);
 
 }  // namespace casustafel::view

@@ -169,7 +169,7 @@ constexpr Row rows[] = {
      .fill = fill_intervention},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::MeetingEntered& e) { add(meeting, e.meeting.value); }
     void on(const core::MeetingLeft& e) { add(meeting, e.meeting.value); }
     void on(const core::DecisionProposed& e) {
@@ -207,6 +207,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::decisions = family<Touched>(rows);
+constinit const Family families::decisions = family<Changes>(rows);
 
 }  // namespace casustafel::view

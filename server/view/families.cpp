@@ -77,16 +77,20 @@ std::vector<Subject> subjects(const core::State& state, const Viewer& viewer) {
     return found;
 }
 
-std::vector<Subject> touched_subjects(const core::State& after,
-                                      const std::vector<core::Event>& events) {
-    std::vector<Subject> found;
+std::vector<Touched> touched_by(const core::State& after, const std::vector<core::Event>& events) {
+    std::vector<Touched> found;
     for (const core::Event& event : events) {
         for (const Family* family : all) family->touch(after, event, found);
         if (shows_the_case(event))
-            for (Subject& each : subjects(after, role_viewer({}))) found.push_back(std::move(each));
+            for (Subject& each : subjects(after, role_viewer({})))
+                found.push_back({std::move(each), {}});
     }
     std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    // No role comes before a role.
+    const auto said_already = [](const Touched& one, const Touched& next) {
+        return one.subject == next.subject && (one.only.empty() || one.only == next.only);
+    };
+    found.erase(std::unique(found.begin(), found.end(), said_already), found.end());
     return found;
 }
 

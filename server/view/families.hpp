@@ -11,14 +11,14 @@ namespace casustafel::view {
 
 struct Family {
     std::span<const Row> rows;
-    void (*touch)(const core::State& after, const core::Event&, std::vector<Subject>& found);
+    void (*touch)(const core::State& after, const core::Event&, std::vector<Touched>& found);
     Reactions reactions;
 };
 
-// `Touched`: what the family says of events (touch.hpp).
-template <class Touched>
+// `Reacting`: what the family says of events (touch.hpp).
+template <class Reacting>
 constexpr Family family(std::span<const Row> rows) {
-    return {rows, touch<Touched>, reactions<Touched>()};
+    return {rows, touch<Reacting>, reactions<Reacting>()};
 }
 
 namespace families {
@@ -36,7 +36,8 @@ const Row& row_of(Kind);
 // Everything that could be visible to this viewer, in a fixed order.
 std::vector<Subject> subjects(const core::State&, const Viewer&);
 
-// What these events may have changed for some viewer, in the order of their kinds.
-std::vector<Subject> touched_subjects(const core::State& after, const std::vector<core::Event>&);
+// What these events may have changed for some viewer, in the order of their kinds; what changed for
+// everybody stands once, and nothing of it for one role.
+std::vector<Touched> touched_by(const core::State& after, const std::vector<core::Event>&);
 
 }  // namespace casustafel::view

@@ -10,7 +10,7 @@ namespace casustafel::view {
 
 inline void put(const core::Text& text, v1::Text* to) {
     to->set_nl(text.nl);
-    to->set_en(text.en);
+    if (text.en != text.nl) to->set_en(text.en);  // what somebody typed is the same in both
 }
 
 // Ids as repeated strings.

@@ -196,7 +196,7 @@ constexpr Row rows[] = {
      .fill = fill_request},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::ItemDealt& e) {
         for (const core::RoleId& role : e.to) held(role, e.item);
     }
@@ -217,13 +217,13 @@ struct Touched : Touch {
     }
 
     void held(const core::RoleId& role, const core::ItemId& id) {
-        add(item, id.value);
+        add_for(role, item, id.value);
         add(holding, id.value, role.value);
     }
 };
 
 }  // namespace
 
-constinit const Family families::information = family<Touched>(rows);
+constinit const Family families::information = family<Changes>(rows);
 
 }  // namespace casustafel::view

@@ -87,7 +87,7 @@ constexpr Row rows[] = {
      .ticks = always_ticks},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::InjectPended& e) { inject(e.inject); }
     void on(const core::InjectRetracted& e) { inject(e.inject); }
     void on(const core::InjectTookEffect& e) { inject(e.inject); }
@@ -105,6 +105,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::injects = family<Touched>(rows);
+constinit const Family families::injects = family<Changes>(rows);
 
 }  // namespace casustafel::view

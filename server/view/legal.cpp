@@ -216,7 +216,7 @@ constexpr Row rows[] = {
      .fill = fill_consent},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::TriagePutUp&) { add(triage); }
     void on(const core::TriageAccepted&) { add(triage); }
     void on(const core::WeighingRecorded& e) {
@@ -248,6 +248,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::legal = family<Touched>(rows);
+constinit const Family families::legal = family<Changes>(rows);
 
 }  // namespace casustafel::view

@@ -72,7 +72,7 @@ constexpr Row rows[] = {
      .fill = fill_action},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::ActionAdded& e) { add(action, e.action); }
     void on(const core::ActionChanged& e) { add(action, e.action); }
     void on(const core::ActionWithdrawn& e) { add(action, e.action); }
@@ -87,6 +87,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::plan = family<Touched>(rows);
+constinit const Family families::plan = family<Changes>(rows);
 
 }  // namespace casustafel::view

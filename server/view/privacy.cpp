@@ -92,10 +92,10 @@ constexpr Row rows[] = {
      .fill = fill_officer},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const Given& e) {
-        found.push_back(as_asker(e));
-        found.push_back(as_trainer(e));
+        add(as_asker(e));
+        add(as_trainer(e));
         add(officer);
     }
     // A round may begin, with questions of its own.
@@ -104,6 +104,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::privacy = family<Touched>(rows);
+constinit const Family families::privacy = family<Changes>(rows);
 
 }  // namespace casustafel::view

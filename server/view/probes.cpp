@@ -105,8 +105,12 @@ constexpr Row rows[] = {
      .ticks = is_open},
 };
 
-struct Touched : Touch {
-    void on(const core::ProbeAnswered& e) { add(probe, e.probe.value); }
+struct Changes : Touch {
+    void on(const core::ProbeAnswered& e) {
+        const auto roles = core::roles_of(after, e.participant);
+        if (roles.empty()) add(probe, e.probe.value);
+        for (const core::RoleId& role : roles) add_for(role, probe, e.probe.value);
+    }
     void on(const core::ProbeJudged& e) { add(probe, e.probe.value); }
     // Each sees what it answered itself, and the time left.
     void on(const core::RoleTaken&) { on_clock(); }
@@ -118,6 +122,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::probes = family<Touched>(rows);
+constinit const Family families::probes = family<Changes>(rows);
 
 }  // namespace casustafel::view

@@ -29,7 +29,11 @@ std::optional<v1::Entity> project(const core::State& state, core::Stamp now, con
 }
 
 std::vector<Key> touched(const core::State& after, const core::Record& record) {
-    return keys_of(touched_subjects(after, record.events));
+    std::vector<Subject> subjects;
+    for (Touched& each : touched_by(after, record.events))
+        if (subjects.empty() || subjects.back() != each.subject)
+            subjects.push_back(std::move(each.subject));
+    return keys_of(subjects);
 }
 
 }  // namespace casustafel::view

@@ -31,12 +31,22 @@ std::string without_reading(const core::State& state, const Subject& subject, co
 
 void Projector::advance(const core::State& after, const core::Record& record) {
     now_ = record.stamp;
-    touched_.clear();
-    for (const Subject& subject : touched_subjects(after, record.events))
-        touched_.push_back(&known(subject));
-    if (leak_ == testing::Leak::resent_entity)
-        touched_.push_back(&known(subject(kind(v1::Entity::kSession))));
-    for (Known* each : touched_) each->second.facets.clear();
+    changes_.clear();
+    for (const Touched& touched : touched_by(after, record.events)) note(touched);
+    if (leak_ == testing::Leak::resent_entity) note({subject(kind(v1::Entity::kSession)), {}});
+}
+
+// Forgets what was made for those for whom it may have changed.
+void Projector::note(const Touched& touched) {
+    Known& changed = known(touched.subject);
+    changes_.push_back({&changed, touched.only});
+    auto& facets = changed.second.facets;
+    if (touched.only.empty()) return facets.clear();
+    const std::uint32_t role = number_of(touched.only);
+    std::erase_if(facets, [&](const Facing& each) {
+        return each.kind == FacetKind::trainer ||
+               (each.kind == FacetKind::own && each.role == role);
+    });
 }
 
 Projector::Known& Projector::known(const Subject& subject) {

@@ -14,6 +14,7 @@
 #include "server/view/leak.hpp"
 #include "server/view/project.hpp"
 #include "server/view/subject.hpp"
+#include "server/view/touch.hpp"
 
 namespace casustafel::view {
 
@@ -46,6 +47,7 @@ private:
     using Known = AllMade::value_type;  // stays where it is
 
     Known& known(const Subject&);
+    void note(const Touched&);
     std::uint32_t number_of(const core::RoleId&);
     // The entity as this viewer may see it, shared with everybody who sees the same; or nothing.
     EncodedPtr entity(const core::State&, core::Stamp now, const Viewer&, Known&);
@@ -56,7 +58,12 @@ private:
     testing::Leak leak_;
     EncodedPool* pool_;
     core::Stamp now_;  // of the record that `advance` was called with last
-    std::vector<Known*> touched_;
+    struct Change {
+        Known* known;
+        core::RoleId only;  // as in Touched
+    };
+    // Those of one subject stand behind each other.
+    std::vector<Change> changes_;
     AllMade made_;
     std::unordered_map<std::string, std::uint32_t> roles_;  // their numbers
 };

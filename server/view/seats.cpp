@@ -66,7 +66,7 @@ constexpr Row rows[] = {
      .fill = fill_participant},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::ParticipantJoined& e) { person(e.participant); }
     void on(const core::ParticipantLeft& e) { person(e.participant); }
     void on(const core::ConnectionLost& e) { person(e.participant); }
@@ -99,6 +99,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::seats = family<Touched>(rows);
+constinit const Family families::seats = family<Changes>(rows);
 
 }  // namespace casustafel::view

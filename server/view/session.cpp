@@ -77,13 +77,13 @@ constexpr Row rows[] = {
      .fill = fill_ending},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on_clock() { add(session); }
     void on(const core::EndingReached&) { add(ending); }
 };
 
 }  // namespace
 
-constinit const Family families::session = family<Touched>(rows);
+constinit const Family families::session = family<Changes>(rows);
 
 }  // namespace casustafel::view

@@ -103,7 +103,7 @@ constexpr Row rows[] = {
      .fill = fill_gut_feeling},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::SpokenShareRegistered& e) { add(spoken, e.spoken); }
     void on(const core::SpokenShareAnswered& e) { add(spoken, e.spoken); }
     void on(const core::HeardNoted& e) { add(heard, e.heard); }
@@ -130,6 +130,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::spoken = family<Touched>(rows);
+constinit const Family families::spoken = family<Changes>(rows);
 
 }  // namespace casustafel::view

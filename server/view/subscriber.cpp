@@ -1,6 +1,7 @@
 #include "server/view/subscriber.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "casustafel/v1/envelope.pb.h"
 #include "server/view/families.hpp"
@@ -115,7 +116,11 @@ void Subscriber::owe(const Key& key, EncodedPtr entity) {
 std::optional<std::string> Subscriber::patch(Projector& projector, const core::State& state) {
     Pieces pieces;
     const bool owing = owes();
-    for (Projector::Known* known : projector.touched_) {
+    const Projector::Known* looked_at = nullptr;
+    for (const auto& [known, only] : projector.changes_) {
+        const bool others =
+            viewer_.kind == ViewerKind::role && !only.empty() && only != viewer_.role;
+        if (others || std::exchange(looked_at, known) == known) continue;
         auto entity = projector.entity(state, projector.now_, viewer_, *known);
         const std::size_t number = known->second.number;
         if (!entity && (number >= sent_.size() || !sent_[number])) continue;

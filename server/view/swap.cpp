@@ -65,7 +65,7 @@ constexpr Row rows[] = {
      .fill = fill_note},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on_clock() { add(swap); }
     void on(const core::RoleReady&) { add(swap); }
     void on(const core::HandoverNoteWritten& e) {
@@ -81,6 +81,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::swap = family<Touched>(rows);
+constinit const Family families::swap = family<Changes>(rows);
 
 }  // namespace casustafel::view

@@ -93,7 +93,7 @@ constexpr Row rows[] = {
      .fill = fill_moment},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::MessageSent& e) { add(message, e.message); }
     void on(const core::HelpCalled& e) { add(call, e.call); }
     void on(const core::HelpAnswered& e) { add(call, e.call); }
@@ -112,6 +112,6 @@ struct Touched : Touch {
 
 }  // namespace
 
-constinit const Family families::talk = family<Touched>(rows);
+constinit const Family families::talk = family<Changes>(rows);
 
 }  // namespace casustafel::view

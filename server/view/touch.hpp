@@ -14,15 +14,27 @@
 
 namespace casustafel::view {
 
+// What may have changed, and for whom.
+struct Touched {
+    Subject subject;
+    core::RoleId only;  // whose own facet did, beside the trainer's; empty: everybody's
+    auto operator<=>(const Touched&) const = default;
+};
+
 struct Touch {
     const core::State& after;
-    std::vector<Subject>& found;
+    std::vector<Touched>& found;
 
-    void add(Kind kind) { found.push_back(subject(kind)); }
+    void add(Subject subject) { found.push_back({std::move(subject), {}}); }
+    void add(Kind kind) { add(subject(kind)); }
     void add(Kind kind, const std::string& id, const std::string& of = {}) {
-        found.push_back(subject(kind, id, of));
+        add(subject(kind, id, of));
     }
-    void add(Kind kind, core::EntityId id) { found.push_back(subject(kind, id)); }
+    void add(Kind kind, core::EntityId id) { add(subject(kind, id)); }
+    // Of what every role sees as its own, this role's changed, and the trainer's.
+    void add_for(const core::RoleId& role, Kind kind, const std::string& id) {
+        found.push_back({subject(kind, id), role});
+    }
 
     // All that were made, or those of which `also` says so.
     template <class Things>
@@ -55,17 +67,17 @@ concept ReachesRole = one_of<Event, core::ItemDealt, core::ItemRead, core::ItemM
                              core::ItemShared, core::ItemEmerged>;
 
 // Whether this family says something of this event.
-template <class Touched, class Event>
+template <class Reacting, class Event>
 constexpr bool reacts_to() {
-    return requires(Touched touched, const Event& event) { touched.on(event); }
-    || (MovesClock<Event> && requires(Touched touched) { touched.on_clock(); }) ||
+    return requires(Reacting touched, const Event& event) { touched.on(event); }
+    || (MovesClock<Event> && requires(Reacting touched) { touched.on_clock(); }) ||
         (ReachesRole<Event> &&
-         requires(Touched touched, const Event& event) { touched.on_item(event.item); });
+         requires(Reacting touched, const Event& event) { touched.on_item(event.item); });
 }
 
-template <class Touched>
-void touch(const core::State& after, const core::Event& event, std::vector<Subject>& found) {
-    Touched touched{{after, found}};
+template <class Reacting>
+void touch(const core::State& after, const core::Event& event, std::vector<Touched>& found) {
+    Reacting touched{{after, found}};
     const auto react = [&]<class Event>(const Event& e) {
         if constexpr (requires { touched.on(e); }) touched.on(e);
         if constexpr (MovesClock<Event> && requires { touched.on_clock(); }) touched.on_clock();
@@ -78,11 +90,11 @@ void touch(const core::State& after, const core::Event& event, std::vector<Subje
 // By the number of the event in core::EventKinds.
 using Reactions = std::array<bool, std::variant_size_v<core::EventKinds>>;
 
-template <class Touched>
+template <class Reacting>
 constexpr Reactions reactions() {
     return []<std::size_t... number>(std::index_sequence<number...>) {
         return Reactions{
-            reacts_to<Touched, std::variant_alternative_t<number, core::EventKinds>>()...};
+            reacts_to<Reacting, std::variant_alternative_t<number, core::EventKinds>>()...};
     }
     (std::make_index_sequence<std::variant_size_v<core::EventKinds>>());
 }

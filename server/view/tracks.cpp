@@ -35,12 +35,12 @@ constexpr Row rows[] = {
      .fill = fill_gauge},
 };
 
-struct Touched : Touch {
+struct Changes : Touch {
     void on(const core::TrackChanged& e) { add(gauge, word(e.track), e.person.value); }
 };
 
 }  // namespace
 
-constinit const Family families::tracks = family<Touched>(rows);
+constinit const Family families::tracks = family<Changes>(rows);
 
 }  // namespace casustafel::view

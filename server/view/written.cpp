@@ -119,10 +119,10 @@ constexpr Row rows[] = {
 };
 
 // Nothing that happens changes them.
-struct Touched : Touch {};
+struct Changes : Touch {};
 
 }  // namespace
 
-constinit const Family families::written = family<Touched>(rows);
+constinit const Family families::written = family<Changes>(rows);
 
 }  // namespace casustafel::view
