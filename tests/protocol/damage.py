@@ -102,7 +102,7 @@ def texts(person):
     return sorted(message.text for message in person.entities("message", person.view))
 
 
-def run(server, counts, cases=500, seed=13):
+def run(server, counts, cases=500, of_heads=50, seed=13):
     """`server` is not used: the directory is played by a server of its own."""
     chance = random.Random(seed)
     played = Played(server.program)
@@ -111,7 +111,7 @@ def run(server, counts, cases=500, seed=13):
     print({name: len(data) for name, data in files.items()},
           {code: len(seen) for code, seen in played.seen.items()}, flush=True)
     plans = []
-    for case in range(cases + cases // 10):
+    for case in range(cases + of_heads):
         name = list(files)[case % 2 if case < cases else 2]
         way = gone if case in (10, 11) else chance.choice(WAYS)
         damaged = bytearray(files[name])
