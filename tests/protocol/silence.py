@@ -40,7 +40,17 @@ def run(server, counts):
                ends.count("still open"), tally(ends))
     for socket in held:
         socket.close()
-    time.sleep(11)
+    mute = [Participant(server.address, code, f"Stil{n}", source="127.0.6.1") for n in range(10)]
+    for guest in mute:
+        guest.join()
+    until = time.monotonic() + 65
+    while time.monotonic() < until:
+        desk.drain(1)  # the others answer no ping all the while
+    seen = sum(one.connected for one in desk.entities("participant", "trainer"))
+    for guest in mute:
+        guest.drain(1)
+    counts.row("participants whose line went dead, thought present after 65 s", 10, seen,
+               tally(reason_of(guest.closed) for guest in mute))
     counts.demand(desk.do(v1.BookmarkMoment(title="nog hier")) == "not_started"
                   or desk.closed is None, "the desk lost its line")
 
