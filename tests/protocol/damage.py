@@ -13,7 +13,6 @@ import tempfile
 import time
 
 from contract import v1
-from peer import Peer
 from server import Server
 from table import CASE_A, Desk, running
 
@@ -138,6 +137,17 @@ def run(server, counts, cases=500, of_heads=50, seed=13):
         counts.row(f"damage in {name}: {outcome}", many, 0)
 
 
+def _hear_out(server, patience=20):
+    """Waits for all that a start says: that so many sessions were recovered, and the code of each."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        told = [line for line in server.complained if " sessions recovered from " in line]
+        codes = [line for line in server.said if line.startswith("session ")]
+        if told and len(codes) == int(told[0].split(" sessions recovered ")[0].split()[-1]):
+            return
+        time.sleep(0.01)
+
+
 def _judge(played, data):
     """(what was found, what is wrong about it)"""
     wrong = []
@@ -152,9 +162,8 @@ def _judge(played, data):
     server = Server(played.server.program, data)
     server.key = played.server.key
     starts = server.start()
-    if starts:  # who is greeted knows that all was said that a start says
-        Peer(server.address).hang_up()
-        time.sleep(0.05)
+    if starts:
+        _hear_out(server)
     said = "\n".join(server.said + server.complained)
     if server.word("trainer-key") is not None:
         wrong.append("a new trainer key")
