@@ -54,7 +54,7 @@ void serve_host(const hosting::CaseTexts& texts, Keeping keeping, const std::str
     net::Options options;
     options.limits.messages_per_second = 1'000'000;
     options.limits.message_burst = 1'000'000;
-    options.limits.max_connections = options.limits.max_connections_of_an_address = 1'000'000;
+    options.limits.max_connections_of_an_address = options.limits.max_connections;
     net::Server server(options);
     std::unique_ptr<store::Store> store;
     if (keeping == Keeping::in_memory) {

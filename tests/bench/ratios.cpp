@@ -22,9 +22,8 @@ Ratios::Ratios(const std::string& recorded_in) {
 
 void Ratios::note(const std::string& name, double ratio) { noted_.emplace_back(name, ratio); }
 
-int Ratios::close(const std::string& record_in) const {
+void Ratios::close(const std::string& record_in) const {
     std::printf("\n%-70s %8s %8s\n", "ratio to the floor", "now", "recorded");
-    int found_worse = 0;
     for (const auto& [name, ratio] : noted_) {
         const auto before = recorded_.find(name);
         if (before == recorded_.end()) {
@@ -32,7 +31,6 @@ int Ratios::close(const std::string& record_in) const {
             continue;
         }
         const bool is_worse = ratio > worse * before->second;
-        found_worse += is_worse;
         std::printf("%-70s %8.2f %8.2f%s\n", name.c_str(), ratio, before->second,
                     is_worse ? "  WORSE" : "");
     }
@@ -40,7 +38,6 @@ int Ratios::close(const std::string& record_in) const {
         std::ofstream file(record_in);
         for (const auto& [name, ratio] : noted_) file << name << '\t' << ratio << '\n';
     }
-    return found_worse;
 }
 
 }  // namespace casustafel::bench

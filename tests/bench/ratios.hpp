@@ -14,8 +14,8 @@ public:
 
     void note(const std::string& name, double ratio);
     // Prints the table and what became worse by more than a tenth; writes the ratios of this run
-    // to `record_in` unless that is empty. The number of those that became worse.
-    int close(const std::string& record_in) const;
+    // to `record_in` unless that is empty.
+    void close(const std::string& record_in) const;
 
 private:
     std::map<std::string, double> recorded_;

@@ -4,7 +4,9 @@
 // bare Beast doing nothing but the fan-out to as many. Read the ratios; the times are of this
 // machine at this moment. The data directory is made in $TMPDIR, so that decides which disk is
 // measured. With --short: what CI runs. With --record FILE: the ratios become the recorded ones.
-// With --memory: only what sessions of twelve take that have begun, for one that looks where.
+// The exit code is that of a run in which everything was answered; what became worse is only told,
+// since no two machines are alike. With --memory: only what sessions of twelve take that have
+// begun, for one that looks where.
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -72,17 +74,21 @@ const char* word(Keeping keeping) {
     return "";
 }
 
-void compare(const hosting::CaseTexts& texts, Work work, Ratios& ratios) {
+// False: something was not answered.
+bool compare(const hosting::CaseTexts& texts, Work work, Ratios& ratios) {
     work.plan.hearers = hearers(work.act);
     std::printf("%s\n", work.name);
     const auto floor = measure_floor(work.plan);
     print("bare Beast, no server", floor, floor);
+    bool complete = floor.load.complete;
     for (const Keeping keeping : work.keepings) {
         HostUnderTest host(texts, work.plan, keeping, work.act);
         const auto measured = host.round();
         print(word(keeping), measured, floor);
         ratios.note(std::string(work.name) + ", " + word(keeping), measured.cpu_us / floor.cpu_us);
+        complete = complete && measured.load.complete;
     }
+    return complete;
 }
 
 // What a command costs when so many were before it in its session: the windows' last commands.
@@ -159,8 +165,10 @@ int main(int count, char** words) {
     Ratios ratios(CASUSTAFEL_SOURCE_DIR "/tests/bench/ratios.tsv");
     std::printf(
         "CPU per command, and over the floor | commands | latency to the last hearer | sent\n");
-    for (const Work& work : works(brief)) compare(texts, work, ratios);
+    bool complete = true;
+    for (const Work& work : works(brief)) complete = compare(texts, work, ratios) && complete;
     if (!brief)
         for (const Act act : {Act::message, Act::share}) growth(texts, act);
-    return ratios.close(record);
+    ratios.close(record);
+    return complete ? 0 : 1;
 }
