@@ -1,7 +1,7 @@
 #include "server/view/project.hpp"
 
-#include "server/view/content.hpp"
-#include "server/view/families.hpp"
+#include "server/view/families/content.hpp"
+#include "server/view/families/families.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -10,8 +10,8 @@
 #include "casustafel/v1/view.pb.h"
 #include "server/core/families/record.hpp"
 #include "server/core/families/state.hpp"
-#include "server/view/subject.hpp"
-#include "server/view/viewer.hpp"
+#include "server/view/families/subject.hpp"
+#include "server/view/families/viewer.hpp"
 
 namespace casustafel::view {
 

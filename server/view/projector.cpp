@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "server/view/content.hpp"
-#include "server/view/families.hpp"
+#include "server/view/families/content.hpp"
+#include "server/view/families/families.hpp"
 #include "server/view/wire.hpp"
 
 namespace casustafel::view {

@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "server/view/encoded.hpp"
-#include "server/view/facet.hpp"
-#include "server/view/leak.hpp"
+#include "server/view/families/facet.hpp"
+#include "server/view/families/leak.hpp"
 #include "server/view/project.hpp"
-#include "server/view/subject.hpp"
-#include "server/view/touch.hpp"
+#include "server/view/families/subject.hpp"
+#include "server/view/families/touch.hpp"
 
 namespace casustafel::view {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "casustafel/v1/envelope.pb.h"
-#include "server/view/families.hpp"
+#include "server/view/families/families.hpp"
 #include "server/view/wire.hpp"
 
 namespace casustafel::view {

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The rows of a family stand in a file of its name, and are listed once for all in families.hpp.
-const std::set<std::string> not_yet = {"server/view"};
+const std::set<std::string> not_yet = {"server/view/families"};
 
 // Where the bodies of a room are declared besides in it.
 const std::map<std::string, std::string> declared_in = {

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "server/view/families.hpp"
+#include "server/view/families/families.hpp"
 
 namespace casustafel::view {
 namespace {

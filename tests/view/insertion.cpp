@@ -4,7 +4,7 @@
 #include "interference.hpp"
 #include "onlooker.hpp"
 #include "reach.hpp"
-#include "server/view/viewer.hpp"
+#include "server/view/families/viewer.hpp"
 #include "session.hpp"
 #include "tests/support/core/random_act.hpp"
 

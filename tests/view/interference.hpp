@@ -5,7 +5,7 @@
 #include <string>
 
 #include "run.hpp"
-#include "server/view/leak.hpp"
+#include "server/view/families/leak.hpp"
 
 namespace casustafel::view {
 

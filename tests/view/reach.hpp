@@ -3,7 +3,7 @@
 // room: an act that does not reach a viewer must leave no trace in what that viewer gets.
 #include "server/core/families/event.hpp"
 #include "server/core/families/state.hpp"
-#include "server/view/viewer.hpp"
+#include "server/view/families/viewer.hpp"
 
 namespace casustafel::view {
 

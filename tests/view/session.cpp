@@ -4,7 +4,7 @@
 #include <map>
 
 #include "server/scenario/loading/load.hpp"
-#include "server/view/viewer.hpp"
+#include "server/view/families/viewer.hpp"
 #include "tests/support/core/play.hpp"
 #include "tests/support/core/random_act.hpp"
 #include "tests/support/core/random_scenario.hpp"

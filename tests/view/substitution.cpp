@@ -1,6 +1,6 @@
 #include "interference.hpp"
 #include "onlooker.hpp"
-#include "server/view/viewer.hpp"
+#include "server/view/families/viewer.hpp"
 #include "session.hpp"
 
 namespace casustafel::view {

@@ -1,6 +1,6 @@
 // Injects: as their addressees see one that took effect, and as a trainer steers them all.
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -1,6 +1,6 @@
 // What was said aloud, what somebody heard, and gut feelings.
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

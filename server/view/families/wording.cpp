@@ -1,4 +1,4 @@
-#include "server/view/wording.hpp"
+#include "server/view/families/wording.hpp"
 
 #include <array>
 

@@ -1,9 +1,9 @@
-#include "server/view/subject.hpp"
+#include "server/view/families/subject.hpp"
 
 #include <algorithm>
 #include <charconv>
 
-#include "server/view/families.hpp"
+#include "server/view/families/families.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -6,9 +6,9 @@
 #include "casustafel/v1/view.pb.h"
 #include "server/core/families/state.hpp"
 #include "server/core/values/scenario.hpp"
-#include "server/view/facet.hpp"
-#include "server/view/leak.hpp"
-#include "server/view/subject.hpp"
+#include "server/view/families/facet.hpp"
+#include "server/view/families/leak.hpp"
+#include "server/view/families/subject.hpp"
 
 namespace casustafel::view {
 

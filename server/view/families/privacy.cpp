@@ -1,8 +1,8 @@
 // The privacy officer: how many questions are left, and the advice that was given.
 #include <algorithm>
 
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -1,6 +1,6 @@
 // Meetings, what is proposed and decided in them and elsewhere, and interventions.
-#include "server/view/cited.hpp"
-#include "server/view/families.hpp"
+#include "server/view/families/cited.hpp"
+#include "server/view/families/families.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -1,6 +1,6 @@
 // The plan and its actions.
-#include "server/view/cited.hpp"
-#include "server/view/families.hpp"
+#include "server/view/families/cited.hpp"
+#include "server/view/families/families.hpp"
 
 namespace casustafel::view {
 namespace {

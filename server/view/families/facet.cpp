@@ -1,6 +1,6 @@
-#include "server/view/facet.hpp"
+#include "server/view/families/facet.hpp"
 
-#include "server/view/families.hpp"
+#include "server/view/families/families.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -1,7 +1,7 @@
 // Messages, and beside the game the talk with the trainer: calls for help, whispers, and moments to
 // come back to.
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -1,6 +1,6 @@
-#include "server/view/content.hpp"
+#include "server/view/families/content.hpp"
 
-#include "server/view/families.hpp"
+#include "server/view/families/families.hpp"
 
 namespace casustafel::view {
 

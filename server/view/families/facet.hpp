@@ -8,8 +8,8 @@
 
 #include "server/core/families/state.hpp"
 #include "server/core/values/ids.hpp"
-#include "server/view/subject.hpp"
-#include "server/view/viewer.hpp"
+#include "server/view/families/subject.hpp"
+#include "server/view/families/viewer.hpp"
 
 namespace casustafel::view {
 

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "server/core/law/verdict.hpp"
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
-#include "server/view/wording.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
+#include "server/view/families/wording.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -3,8 +3,8 @@
 // its key, which there are, who sees one, and what it says. What touches it stands below the rows
 // of its family (touch.hpp). Rows hold plain functions and no state.
 #include "proto/contract/entities.hpp"
-#include "server/view/content.hpp"
-#include "server/view/seen.hpp"
+#include "server/view/families/content.hpp"
+#include "server/view/families/seen.hpp"
 
 namespace casustafel::view {
 

@@ -1,6 +1,6 @@
 // What the case lays down and no event changes: tables, role cards, people, bases, powers.
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

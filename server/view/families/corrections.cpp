@@ -1,6 +1,6 @@
 // What the trainer left out of the score, and why.
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -1,4 +1,4 @@
-#include "server/view/viewer.hpp"
+#include "server/view/families/viewer.hpp"
 
 namespace casustafel::view {
 

@@ -1,6 +1,6 @@
 // How people fare: the tracks, for trainers.
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

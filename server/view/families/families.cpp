@@ -1,4 +1,4 @@
-#include "server/view/families.hpp"
+#include "server/view/families/families.hpp"
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 
 #include "server/core/families/event.hpp"
 #include "server/core/families/state.hpp"
-#include "server/view/subject.hpp"
+#include "server/view/families/subject.hpp"
 
 namespace casustafel::view {
 

@@ -1,6 +1,6 @@
 // The swap while it is under way, and the notes that stay with the roles.
-#include "server/view/families.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/families.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "server/core/families/visible.hpp"
-#include "server/view/facet.hpp"
+#include "server/view/families/facet.hpp"
 
 namespace casustafel::view {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "server/core/families/visible.hpp"
-#include "server/view/content.hpp"
-#include "server/view/fields.hpp"
+#include "server/view/families/content.hpp"
+#include "server/view/families/fields.hpp"
 
 namespace casustafel::view {
 

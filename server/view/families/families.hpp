@@ -4,8 +4,8 @@
 // here and one in families.cpp.
 #include <span>
 
-#include "server/view/row.hpp"
-#include "server/view/touch.hpp"
+#include "server/view/families/row.hpp"
+#include "server/view/families/touch.hpp"
 
 namespace casustafel::view {
 
