@@ -202,7 +202,7 @@ def run(server, counts, frames=120_000, seed=20):
                        for end in volley.ends),
                    f"{volley.lines} lines, {tally(volley.ends)}; answers: "
                    f"{tally(volley.answers)[:160]}")
-    _below_the_frames(server, counts, chance, corpus)
+    _below_the_frames(server, counts, chance, corpus, [watched, *people.values()])
     outcome = people["OVJ"].do(v1.SendMessage(to=["PRC"], text="nog steeds"))
     counts.demand(outcome == "accepted", f"fuzz: at the end an honest message was {outcome}")
     counts.row("  meanwhile: honest messages not accepted", len(delays), 0,
@@ -211,7 +211,7 @@ def run(server, counts, frames=120_000, seed=20):
     counts.demand(server.process.poll() is None, "the server ended")
 
 
-def _below_the_frames(server, counts, chance, corpus, times=10_000):
+def _below_the_frames(server, counts, chance, corpus, watching, times=10_000):
     """The same for what lies under a frame: the HTTP request and the WebSocket's own bytes."""
     request = ("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n").encode()
@@ -219,6 +219,9 @@ def _below_the_frames(server, counts, chance, corpus, times=10_000):
         oldest_version=1, newest_version=1)).SerializeToString())
     opened = answered = 0
     for n in range(times):
+        if n % 200 == 0:
+            for peer in watching:  # who answers no ping for a minute is gone
+                peer.drain()
         rest = hello + b"".join(line.frame(chance.choice((1, 2, 8, 9, 10, 3, 0)), chance.choice(corpus)[:125])
                                 for _ in range(3))
         source = f"127.2.{n % 200}.{n // 200 % 200 + 1}"
