@@ -45,8 +45,9 @@ TEST(Trainer, does_nothing_that_cannot_be_taken_back_without_a_yes) {
     const std::string code = server.new_session();
     const auto vt = server.join(code, "Vera", {"--role", "VT", "--json"});
     ASSERT_TRUE(vt->line_with(R"("done":"take_role")"));
-    for (const Words& words :
-         {Words{"end", code}, {"sendaway", code, "p1"}, {"release", code, "VT"}}) {
+    const std::vector<Words> final_acts = {
+        {"end", code}, {"sendaway", code, "p1"}, {"release", code, "VT"}};
+    for (const Words& words : final_acts) {
         const Ended asked = server.trainer(words, false);
         EXPECT_EQ(asked.code, 2) << words.front();
         EXPECT_NE(asked.err.find("--yes"), std::string::npos) << asked.err;
