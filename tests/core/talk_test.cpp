@@ -135,6 +135,21 @@ TEST_F(Chairs, let_a_role_in_by_inviting_it) {
     EXPECT_TRUE(is_present(small.state, meeting_v, ovj));
 }
 
+TEST_F(Chairs, call_a_member_who_is_not_there_and_again_after_it_left) {
+    const InviteToMeeting call{meeting_v, vt, "doel"};
+    if (is_present(small.state, meeting_v, vt)) small.perform(vt, LeaveMeeting{meeting_v});
+    for (int times = 0; times < 2; ++times) {
+        const auto called = only<RoleInvited>(small.perform(prc, call));
+        EXPECT_EQ(called, (RoleInvited{meeting_v, prc, vt, "doel"}));
+        EXPECT_EQ(refusal(prc, call), Rejection::already_so) << "it was called already";
+        small.perform(vt, EnterMeeting{meeting_v});
+        EXPECT_EQ(refusal(prc, call), Rejection::already_so) << "it is there";
+        EXPECT_FALSE(small.state.invited[meeting_v].contains(vt));
+        small.perform(vt, LeaveMeeting{meeting_v});
+    }
+    EXPECT_TRUE(may_enter(small.state, vt, *find(*small.state.scenario, meeting_v)));
+}
+
 using Seeing = TalkTest;
 
 TEST_F(Seeing, an_answer_is_for_the_asker_and_the_one_who_gave_it) {

@@ -15,6 +15,11 @@ const Meeting* known_meeting(const Act& act, const MeetingId& id) {
     return known ? meeting : nullptr;
 }
 
+bool is_invited(const State& state, const RoleId& role, const Meeting& meeting) {
+    const auto invited = state.invited.find(meeting.id);
+    return invited != state.invited.end() && invited->second.contains(role);
+}
+
 }  // namespace
 
 bool sees(const State&, const RoleId& role, const Message& message) {
@@ -26,9 +31,7 @@ bool sees(const State& state, const RoleId& role, const Meeting& meeting) {
 }
 
 bool may_enter(const State& state, const RoleId& role, const Meeting& meeting) {
-    if (names(meeting.members, role)) return true;
-    const auto invited = state.invited.find(meeting.id);
-    return invited != state.invited.end() && invited->second.contains(role);
+    return names(meeting.members, role) || is_invited(state, role, meeting);
 }
 
 Outcome decide_on(const Act& act, const SendMessage& command) {
@@ -73,6 +76,11 @@ void apply_on(State& state, const Record& record, const MessageSent& event) {
 
 void apply_on(State& state, const Record&, const MeetingEntered& event) {
     state.present[event.meeting].insert(event.role);
+    // A member who was called has come; who is no member keeps the right to enter.
+    const Meeting* meeting = find(*state.scenario, event.meeting);
+    const auto invited = state.invited.find(event.meeting);
+    if (invited != state.invited.end() && names(meeting->members, event.role))
+        invited->second.erase(event.role);
 }
 
 void apply_on(State& state, const Record&, const MeetingLeft& event) {
@@ -94,7 +102,8 @@ Outcome decide_on(const Act& act, const InviteToMeeting& command) {
     const Meeting* meeting = known_meeting(act, command.meeting);
     if (!meeting || !find(act.scenario, command.role)) return Rejection::unknown;
     if (meeting->chair != act.actor.role) return Rejection::not_the_chair;
-    if (may_enter(act.state, command.role, *meeting)) return Rejection::already_so;
+    if (is_present(act.state, command.meeting, command.role)) return Rejection::already_so;
+    if (is_invited(act.state, command.role, *meeting)) return Rejection::already_so;
     return std::vector<Event>{
         RoleInvited{command.meeting, act.actor.role, command.role, command.reason}};
 }
