@@ -39,7 +39,7 @@ const Mistake mistakes[] = {
     {"organisations:", "id: probation,", "id: police,", Key::diagnostic_duplicate_id},
     {"organisations:", "{nl: Reclassering, ", "{", Key::diagnostic_missing_dutch},
     {"- id: Z", "answer_within: 20m", "answer_within: 20", Key::diagnostic_no_duration},
-    {"- id: V", "answer_within: 1d", "answer_within: one day", Key::diagnostic_no_duration},
+    {"- id: V", "answer_within: 4h", "answer_within: one day", Key::diagnostic_no_duration},
     {"- id: Z", "{nl: ZSM-tafel, en: ZSM table}", "ZSM-tafel", Key::diagnostic_expected_text},
     {"rounds:", "minutes: 45", "minutes: 45m", Key::diagnostic_number_out_of_range},
     {"rounds:", "from: D0 13:00", "from: D0 12:00", Key::diagnostic_segments_out_of_order},

@@ -60,10 +60,20 @@ void draw_second_line(Panel& panel, Rect line, const v1::Item& item, bool used) 
                       {Type::small, Token::text_2});
 }
 
-// Whether it is used as fact or as assumption: what this role marked it as, until it is changed.
-void draw_use(Panel& panel, Rect row, const std::string& name, bool& assumption) {
-    const int picked = segmented(panel.ui, row, name, uses_of(panel), assumption ? 1 : 0);
-    if (picked >= 0 && !panel.looking) assumption = picked == 1;
+// Whether it is used as fact or as assumption: what this role marked it as, until it is changed. Of
+// what it did not mark nothing is chosen beforehand.
+void draw_use(Panel& panel, Rect row, const std::string& name, CitedDraft& draft,
+              const std::string& item) {
+    bool& assumption = draft.items[item];
+    const int now = draft.unsaid.contains(item) ? -1 : assumption ? 1 : 0;
+    const int picked = segmented(panel.ui, row, name, uses_of(panel), now);
+    if (picked < 0 || panel.looking) return;
+    assumption = picked == 1;
+    draft.unsaid.erase(item);
+}
+
+bool says_use(const v1::Item& item) {
+    return item.mark() == contract::Mark::fact || item.mark() == contract::Mark::assumption;
 }
 
 }  // namespace
@@ -102,13 +112,15 @@ void draw_cited(Panel& panel, Rect area, const std::string& name, CitedDraft& dr
             use.cut_left(std::min(beside, use_gap));
             panel.draw().paragraph(inner.middle_row(title), panel.item_title(item),
                                    {on ? Type::strong : Type::body}, 2);
-            if (on && marks) draw_use(panel, use, name + "." + item.id() + ".as", found->second);
+            if (on && marks) draw_use(panel, use, name + "." + item.id() + ".as", draft, item.id());
         },
         {.cards = true, .framed = true});
     if (picked < 0 || panel.looking) return;
     const v1::Item& item = *items[static_cast<std::size_t>(picked)];
-    if (!draft.items.erase(item.id()))
-        draft.items[item.id()] = item.mark() == contract::Mark::assumption;
+    draft.unsaid.erase(item.id());
+    if (draft.items.erase(item.id()) > 0) return;
+    draft.items[item.id()] = item.mark() == contract::Mark::assumption;
+    if (!says_use(item)) draft.unsaid.insert(item.id());
 }
 
 void draw_cited_count(Panel& panel, Rect line, std::size_t count) {

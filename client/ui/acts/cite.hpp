@@ -39,6 +39,7 @@ template <class Visit>
 void fields(Visit& visit, DecisionDraft& draft) {
     visit("option", draft.option, Counts::chosen);
     visit("cited", draft.cited.items, Counts::chosen);
+    visit("unsaid", draft.cited.unsaid);
     visit("text", draft.text, Counts::typed);
 }
 

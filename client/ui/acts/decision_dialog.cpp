@@ -248,6 +248,7 @@ private:
             return panel_.say(Say::decision_missing_words);
         if (takes && decision_.must_cite() && draft_.cited.items.empty())
             return panel_.say(Say::decision_missing_cited);
+        if (!draft_.cited.unsaid.empty()) return panel_.say(Say::cite_use_missing);
         return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }
 

@@ -87,7 +87,9 @@ void draw_interventions(Panel& panel, Rect area, InterventionState& state) {
         empty_state(panel, area.inset(0, 16), Say::intervene_empty, Say::intervene_empty_body);
         return;
     }
-    std::vector<Row> rows(interventions.size(), Row{"", 56});
+    std::vector<Row> rows;
+    for (const v1::Intervention* each : interventions)
+        rows.push_back({"intervention." + each->id(), 56});
     scroll_list(
         panel.ui, area, "dock.interventions", rows, state.list,
         [&](std::size_t index, Rect row, const Response&) {
@@ -131,6 +133,7 @@ void draw_intervention_dialog(Panel& panel, InterventionState& state) {
     dialog.page([&](Rect& body) { draw_form(panel, body, *intervention, draft); });
     const std::string why = intervention->must_cite() && draft.cited.items.empty()
                                 ? panel.say(Say::decision_missing_cited)
+                            : !draft.cited.unsaid.empty()    ? panel.say(Say::cite_use_missing)
                             : panel.phase_is(Phase::running) ? std::string()
                                                              : panel.say(Say::share_not_running);
     // No key for it: it cannot be taken back.

@@ -9,6 +9,7 @@
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/item_band.hpp"
+#include "client/ui/panel/words.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/words.hpp"
 
@@ -251,7 +252,7 @@ void draw_more_acts(Panel& panel, Rect& row, const v1::Item& item, ItemActs& sta
             open_item_act(state, step.name, item.id());
     if (picked < 0) return;
     if (static_cast<std::size_t>(picked) == std::size(steps)) {
-        panel.ui.copy(item.id() + "  " + panel.in(item.title()) + "\n" + panel.in(item.text()));
+        panel.ui.copy(item.id() + "  " + panel.in(item.title()) + "\n" + whole_text(panel, item));
         return;
     }
     const Step& step = steps[picked];

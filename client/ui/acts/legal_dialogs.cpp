@@ -71,6 +71,30 @@ std::string missing(const Panel& panel, bool whole, Say what) {
     return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
 }
 
+// A few words at least: "x" weighs nothing, and who reads it later learns nothing from it.
+bool says_something(const std::string& answer) {
+    constexpr int fewest_words = 2, fewest_letters = 8;
+    int words = 0, letters = 0;
+    bool inside = false;
+    for (const char each : answer) {
+        const bool apart = each == ' ' || each == '\n';
+        words += !apart && !inside ? 1 : 0;
+        letters += apart ? 0 : 1;
+        inside = !apart;
+    }
+    return words >= fewest_words && letters >= fewest_letters;
+}
+
+std::string missing_in(const Panel& panel, std::span<const WeighingQuestion> questions) {
+    for (const WeighingQuestion& question : questions)
+        if (blank(*question.answer)) return panel.say(Say::weighing_missing);
+    int number = 0;
+    for (const WeighingQuestion& question : questions)
+        if (++number; !says_something(*question.answer))
+            return panel.say(Say::weighing_too_short, {std::to_string(number)});
+    return panel.phase_is(Phase::running) ? std::string() : panel.say(Say::share_not_running);
+}
+
 struct Weighings {
     static constexpr const char* path = "weighing";
     static auto& kept(auto& table) { return table.weighing.drafts; }
@@ -125,12 +149,10 @@ void draw_weighing_dialog(Panel& panel, WeighingState& state) {
          {"weighing.averts", Say::weighing_averts, &draft.averts},
          {"weighing.minimum", Say::weighing_minimum, &draft.minimum}}};
     dialog.page([&](Rect& inner) { draw_questions(panel, inner, questions); });
-    const bool whole =
-        !blank(draft.tried) && !blank(draft.harm) && !blank(draft.averts) && !blank(draft.minimum);
     if (draw_foot(dialog, foot,
                   {.name = "weighing.act",
                    .label = panel.say(Say::weighing_act),
-                   .why = missing(panel, whole, Say::weighing_missing),
+                   .why = missing_in(panel, questions),
                    .icon = Icon::scale_balance})) {
         panel.act<v1::RecordWeighing>([&](auto& weighing) {
             weighing.set_item(state.item);

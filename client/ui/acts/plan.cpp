@@ -231,7 +231,9 @@ void draw_plan(Panel& panel, Rect area, PlanState& state) {
         heads.cut_right(button_column(panel));
         draw_heads(panel, heads, room_of(panel.ui.layout()), plan_columns);
     }
-    std::vector<Row> rows(actions.size(), Row{"", plan_row_height(panel)});
+    std::vector<Row> rows;
+    for (const v1::Action* action : actions)
+        rows.push_back({"action." + std::to_string(action->id()), plan_row_height(panel)});
     scroll_list(panel.ui, area, "dock.plan", rows, state.list,
                 [&](std::size_t index, Rect row, const Response&) {
                     row.right = area.right - 10;

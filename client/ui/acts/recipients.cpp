@@ -154,9 +154,9 @@ void draw_recipients(Panel& panel, Rect area, const std::string& name,
     std::vector<Row> rows;
     for (const Line& line : lines) {
         if (line.kind == Line::Kind::heading)
-            rows.push_back({"", heading_height, true});
+            rows.push_back({"", heading_height, true, false, line.note});
         else if (line.kind == Line::Kind::nobody)
-            rows.push_back({"", nobody_height, true});
+            rows.push_back({"", nobody_height, true, false, line.group->meeting->id()});
         else if (line.kind == Line::Kind::meeting)
             rows.push_back({name + ".meeting." + line.group->meeting->id(), row_height, false,
                             false, line.group->title});

@@ -29,10 +29,8 @@ public:
 
     void draw() {
         const bool wide = ui_.layout() == Layout::wide, narrow = ui_.layout() == Layout::narrow;
-        // Who was chosen is in sight when it opens.
         Dialog dialog(panel_, "share", wide ? 1312 : 1216, wide ? 812 : 688,
-                      panel_.say(Say::share_title),
-                      draft_.to.empty() ? std::string() : "share.people." + *draft_.to.begin());
+                      panel_.say(Say::share_title), first_focus());
         draw_bar(dialog.bar);
         jump_by_keys();
         if (narrow) {
@@ -50,6 +48,17 @@ public:
     }
 
 private:
+    // It opens at who asked, who stands first. Whoever else was chosen before is counted above the
+    // list, which begins with one's own meeting.
+    std::string first_focus() const {
+        const v1::Request* request = panel_.view->find<v1::Request>(draft_.request);
+        const v1::Heard* heard = panel_.view->find<v1::Heard>(draft_.heard);
+        const std::string who = request != nullptr ? request->asker()
+                                : heard != nullptr ? heard->by()
+                                                   : std::string();
+        return draft_.to.contains(who) ? "share.people." + who : std::string();
+    }
+
     void draw_bar(Rect bar) {
         bar.cut_left(
             panel_.draw().line(bar, item_.id(), {Type::strong_small, Token::text_2}).width() + 10);

@@ -85,9 +85,7 @@ void ShareParts::draw_bases(Rect& place) {
         draw_question(panel_, area.cut_top(36), Say::share_basis, "Alt 3", !draft_.basis.empty());
     auto bases = panel_.view->all<v1::Basis>();
     if (bases.size() > bases_in_sight) draw_basis_search(head, area);
-    const std::string why = panel_.say(Say::share_why_basis);
-    if (panel_.draw().width(why, Type::small) <= head.width())
-        panel_.draw().line(head, why, {Type::small, Token::text_2, Align::right});
+    draw_triage(head, area);
     area.cut_top(4);
     // What was chosen stays in sight, whatever is looked for.
     std::erase_if(bases, [&](const v1::Basis* basis) {
@@ -118,6 +116,24 @@ void ShareParts::draw_bases(Rect& place) {
                                    },
                                    {.cards = true, .framed = true});
     if (picked >= 0) draft_.basis = bases[static_cast<std::size_t>(picked)]->id();
+}
+
+// What the triage came to, for bases depend on it; else what the question asks, where there is
+// room.
+void ShareParts::draw_triage(Rect head, Rect& area) {
+    const v1::Triage* triage = panel_.view->find<v1::Triage>();
+    if (triage == nullptr) {
+        const std::string why = panel_.say(Say::share_why_basis);
+        if (panel_.draw().width(why, Type::small) <= head.width())
+            panel_.draw().line(head, why, {Type::small, Token::text_2, Align::right});
+        return;
+    }
+    const bool accepted = triage->status() == contract::TriageStatus::accepted;
+    const std::string words = panel_.word("triage", triage->status());
+    const bool beside = panel_.draw().width(words, Type::strong_small) + 26 <= head.width();
+    icon_label(ui_, beside ? head : area.cut_top(22), accepted ? Icon::check_circle : Icon::flag,
+               words, accepted ? Tone::good : Tone::attention, true,
+               beside ? Align::right : Align::left);
 }
 
 // Beside the question where there is room for it, otherwise under it.

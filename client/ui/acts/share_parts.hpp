@@ -29,6 +29,7 @@ public:
     bool draw_answers(Rect row);
 
 private:
+    void draw_triage(Rect head, Rect& area);
     void draw_basis_search(Rect& head, Rect& area);
     void draw_basis(const v1::Basis& basis, Rect row, bool chosen, bool hovered, bool rule);
     float basis_height(float width, const v1::Basis& basis, bool chosen);

@@ -44,6 +44,11 @@ struct HeardState {
     ListState items, waiting;
 };
 
+// Whom the chair calls to a meeting, and why.
+struct InviteDraft {
+    std::string meeting, role, reason;
+};
+
 // A conversation is a meeting ("meeting:CASUS") or one other role ("role:OVJ").
 struct TalkState {
     int tab = 0;
@@ -56,6 +61,8 @@ struct TalkState {
     bool head_open = false;  // narrow: who hears it, and the way out, are shown
     ListState talk, notices;
     HeardState heard;
+    InviteDraft invite;
+    bool inviting = false;  // its dialog is open
 };
 
 struct DockState {
@@ -146,6 +153,7 @@ struct SwapScreenState {
 // What a choice rests on: items cited as fact, and as assumption.
 struct CitedDraft {
     std::map<std::string, bool> items;  // true: as assumption
+    std::set<std::string> unsaid;       // of which it was not said yet, as fact or as assumption
     ListState list;
 };
 

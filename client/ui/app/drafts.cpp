@@ -5,6 +5,7 @@
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/acts/heard.hpp"
 #include "client/ui/acts/interventions.hpp"
+#include "client/ui/acts/invite_dialog.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/legal_dialogs.hpp"
 #include "client/ui/acts/plan.hpp"
@@ -16,10 +17,10 @@ namespace casustafel::ui {
 namespace {
 
 // In the order in which they are told.
-const DraftKind* const kinds[] = {&share_drafts,    &ask_drafts,          &answer_drafts,
-                                  &decision_drafts, &intervention_drafts, &action_drafts,
-                                  &item_act_drafts, &weighing_drafts,     &triage_drafts,
-                                  &message_drafts,  &handover_drafts,     &heard_drafts};
+const DraftKind* const kinds[] = {
+    &share_drafts,   &ask_drafts,      &answer_drafts,   &decision_drafts, &intervention_drafts,
+    &action_drafts,  &item_act_drafts, &weighing_drafts, &triage_drafts,   &invite_drafts,
+    &message_drafts, &handover_drafts, &heard_drafts};
 
 // Where the answers to polls stand, beside the roles; no role is called so.
 const std::string polls_name = "*polls";

@@ -43,7 +43,7 @@ void draw_seated(Panel& panel, Rect column, LobbyState& state) {
                                    {Type::body, Token::text_2}, (narrow ? 8.0F : 16.0F));
         draw_role_head(panel, inner.cut_top(64));
         inner.cut_top(8);
-        return inner.top - top + draw_role_rows(panel, inner, Type::body, false);
+        return inner.top - top + draw_role_rows(panel, inner, Type::body);
     });
     // Now there is time to read it.
     const std::string how = panel.say(Say::lobby_how);

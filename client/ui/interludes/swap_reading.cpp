@@ -62,7 +62,7 @@ void draw_new_role(Panel& panel, Rect area, const v1::SwapUnderWay& swap) {
 void draw_card(Panel& panel, Rect& inner, const v1::SwapUnderWay& swap) {
     draw_new_role(panel, inner.cut_top(64), swap);
     inner.cut_top(4);
-    inner.cut_top(draw_role_rows(panel, inner, Type::body, false));
+    inner.cut_top(draw_role_rows(panel, inner, Type::body));
 }
 
 void draw_received(Panel& panel, Rect& inner, const v1::SwapUnderWay& swap) {
@@ -115,7 +115,7 @@ void draw_item(Panel& panel, Rect inner, const v1::Item& item, const std::string
     scroll_area(panel.ui, inner, "swap.item", [&](Rect& text) {
         text = unlimited(text);
         panel.draw().cut_paragraph(text, panel.in(item.title()), {Type::heading}, 8);
-        panel.draw().cut_paragraph(text, panel.in(item.text()), {});
+        panel.draw().cut_paragraph(text, whole_text(panel, item), {});
     });
 }
 

@@ -2,6 +2,8 @@
 // A list that scrolls by whole rows: a row is drawn completely or not at all, and what does not fit
 // is announced ("Nog 3 hieronder"). Only rows in sight are drawn, so five hundred cost no more than
 // ten. Arrows, Page and Home/End walk the rows; the row with focus is always brought into sight.
+// While the mouse is over a list its rows stay where they are: what comes meanwhile stands below
+// and is counted, what goes leaves its room, until the mouse is elsewhere or the person acts.
 #include <functional>
 #include <span>
 #include <string>
@@ -13,7 +15,7 @@
 namespace casustafel::ui {
 
 struct Row {
-    std::string name;  // of the widget; unique in the screen
+    std::string name;  // of the widget, or what tells it from the others; unique in the screen
     float height = 48;
     bool heading = false;  // a line between rows: drawn, never focused, not counted
     bool selected = false;

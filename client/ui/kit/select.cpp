@@ -1,6 +1,8 @@
 #include "client/ui/kit/select.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_area.hpp"
@@ -14,12 +16,17 @@ constexpr float narrowest_list = 200, beside_words = 46, gap_apart = 9;
 // Numbers kept under the select's name: whether it is open, the choice made, the scroll position.
 struct Memory {
     int& open;
-    int& picked;  // index + 1 of a choice not yet told to the panel
+    int& picked;  // the key of a choice not yet told to the panel, as a number; 0: none
     int& first;
 };
 
 Memory memory_of(Ui& ui, const std::string& name) {
     return {ui.number(name + ".open"), ui.number(name + ".picked"), ui.number(name + ".first")};
+}
+
+// Of a key: what was chosen stays what it is when options come above it meanwhile.
+int number_of(const Option& option) {
+    return static_cast<int>(std::hash<std::string>()(option.key) >> 33) | 1;
 }
 
 // What the longest line wants, beside a bar when there is one.
@@ -86,7 +93,7 @@ void draw_list(Ui& ui, Rect field, const std::string& name, const std::vector<Op
                         ui.draw().line(words, option.note, {Type::small, Token::text_2});
                     });
     memory.first = state.first;
-    if (picked >= 0) memory.picked = picked + 1;
+    if (picked >= 0) memory.picked = number_of(options[static_cast<std::size_t>(picked)]);
     if (picked >= 0 || outside.activated || ui.take(Intent::close) || ui.take(Intent::next)) {
         memory.open = 0;
         ui.wake_after(0);
@@ -146,9 +153,11 @@ int dropped_list(Ui& ui, Rect anchor, const std::string& name, std::span<const O
             draw_list(over, anchor, name, list, chosen);
         });
     }
-    const int picked = memory.picked - 1;
-    memory.picked = 0;
-    return picked;
+    const int picked = std::exchange(memory.picked, 0);
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
+        return picked != 0 && number_of(option) == picked;
+    });
+    return found == options.end() ? -1 : static_cast<int>(found - options.begin());
 }
 
 }  // namespace casustafel::ui

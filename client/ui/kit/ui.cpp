@@ -13,6 +13,8 @@ constexpr float smallest_scale = 0.5F, largest_scale = 4;
 // moment.
 constexpr float still_mouse = 4;
 constexpr double slid_in_rests_seconds = 0.4;
+// A mouse that rested this long is not about to click: what waited for it comes.
+constexpr double busy_mouse_seconds = 3;
 
 // Radio buttons, segments and tabs follow the arrow; rows only take focus.
 bool arrow_chooses(Kind kind) {
@@ -64,7 +66,11 @@ void Ui::begin_frame(const Input& input, int width_px, int height_px) {
     apply_settings();
     fonts_->refresh();
     const double passed = input.seconds - input_.seconds;
+    ++frame_;
+    clicked_before_ = input_.released;
+    typed_ago_[1] = std::exchange(typed_ago_[0], !input.strokes.empty());
     input_ = input;
+    note_mouse();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
     io.DeltaTime = static_cast<float>(std::clamp(passed, 0.001, 1.0));
@@ -169,6 +175,42 @@ void Ui::note_what_slid_in() {
     if (name == under_rest_) return;
     if (!name.empty() && input_.wheel == 0) slid_in_seconds_ = input_.seconds;
     under_rest_ = name;
+}
+
+void Ui::note_mouse() {
+    const Point at = input_.mouse, before = std::exchange(mouse_before_, at);
+    if (at.x == before.x && at.y == before.y && !input_.pressed && !input_.released) return;
+    mouse_moved_seconds_ = input_.seconds;
+}
+
+bool Ui::acted_here() const {
+    const bool typed = (typed_ago_[0] || typed_ago_[1]) && focused_area_ == area_;
+    return input_.released || clicked_before_ || typed;
+}
+
+bool Ui::pointed_at(Rect area) const {
+    return live() && area.intersection(painter_.clip()).contains(input_.mouse);
+}
+
+float Ui::still(const std::string& name, float wanted, Rect over) {
+    const auto known = stills_.find(name);
+    const bool there = known != stills_.end() && known->second.frame == frame_ - 1;
+    const double rested = input_.seconds - mouse_moved_seconds_;
+    const bool waits = there && pointed_at(over) && rested < busy_mouse_seconds && !acted_here();
+    if (waits && known->second.length != wanted) wake_after(busy_mouse_seconds - rested);
+    const float length = waits ? known->second.length : wanted;
+    stills_[name] = {frame_, length};
+    return length;
+}
+
+Ui::ShownRows Ui::shown_before(const std::string& list) const {
+    const auto known = shown_.find(list);
+    return known != shown_.end() && known->second.frame == frame_ - 1 ? known->second : ShownRows();
+}
+
+void Ui::note_shown(const std::string& list, ShownRows rows) {
+    rows.frame = frame_;
+    shown_[list] = std::move(rows);
 }
 
 void Ui::note_excess(const std::string& field, std::size_t excess) {

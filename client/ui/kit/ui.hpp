@@ -123,6 +123,31 @@ public:
     // Draws this over everything at the end of the frame, one layer up.
     void overlay(std::function<void(Ui&)> draw) { overlays_.push_back(std::move(draw)); }
 
+    // What waits while somebody points at it.
+    // The person typed or clicked just now: what changes follows from that and need not wait.
+    bool acted_here() const;
+    // The mouse is over this, on the top layer.
+    bool pointed_at(Rect area) const;
+    // A length that waits while the mouse is busy over this area, so that nothing there moves under
+    // it by itself. After some seconds of rest it takes what is wanted.
+    float still(const std::string& name, float wanted, Rect over);
+    // What a list showed, from top to bottom, when it was last drawn.
+    struct ShownRow {
+        std::size_t key;
+        float height;
+        bool fresh = false;  // came in below while somebody pointed at the list
+    };
+    struct ShownRows {
+        int frame = 0;
+        std::vector<ShownRow> rows{};
+        std::vector<std::size_t> given{};  // the rows in the order in which the panel gave them
+    };
+    // Empty when the list was not there in the frame before.
+    ShownRows shown_before(const std::string& list) const;
+    void note_shown(const std::string& list, ShownRows rows);
+    // A mistake of a panel that tests find in the record.
+    void note_fault(std::string fault) { recorder_.note_fault(std::move(fault)); }
+
     // Memory of widgets.
     // Numbers a widget keeps between frames (an open list, a scroll position) by its name.
     int& number(const std::string& name) { return numbers_[name]; }
@@ -158,6 +183,7 @@ private:
     void apply_settings();
     void find_hovered();
     void note_what_slid_in();
+    void note_mouse();
     void move_focus();
     void follow_layers();
     void enter_layer_in_place_of_another();
@@ -194,6 +220,16 @@ private:
     std::vector<std::function<void(Ui&)>> overlays_;
     std::map<std::string, int> numbers_;
     std::map<std::string, std::vector<Rect>> wholes_;
+    struct Still {
+        int frame;
+        float length;
+    };
+    std::map<std::string, Still> stills_;
+    std::map<std::string, ShownRows> shown_;
+    int frame_ = 0;
+    double mouse_moved_seconds_ = -1000;
+    Point mouse_before_{-1, -1};
+    bool clicked_before_ = false, typed_ago_[2] = {};  // in the frame before, and now and before
     std::string own_clipboard_;
     struct Excess {
         int layer;

@@ -46,6 +46,7 @@ std::size_t step(std::size_t from, std::size_t count, int direction) {
 void Recorder::clear() {
     widgets_.clear();
     texts_.clear();
+    faults_.clear();
 }
 
 const Widget* Recorder::find(std::string_view name) const {

@@ -57,6 +57,10 @@ public:
     void add(Widget widget) { widgets_.push_back(std::move(widget)); }
     void add(DrawnText text) { texts_.push_back(std::move(text)); }
 
+    // What a panel did wrong, in words for its author.
+    void note_fault(std::string fault) { faults_.push_back(std::move(fault)); }
+    std::span<const std::string> faults() const { return faults_; }
+
     std::span<const Widget> widgets() const { return widgets_; }
     std::span<const DrawnText> texts() const { return texts_; }
 
@@ -72,6 +76,7 @@ public:
 private:
     std::vector<Widget> widgets_;
     std::vector<DrawnText> texts_;
+    std::vector<std::string> faults_;
 };
 
 // Says where focus goes, as the name of a widget, and nothing when there is nowhere to go. Only the

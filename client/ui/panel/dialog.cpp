@@ -11,7 +11,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr float cross = 40, kept_height = 32, smallest_whole = 600, page_top = 12, ring = 6,
-                words_room = 16;
+                words_room = 16, edge = 16, spare = 40, foot_height = 72;
 
 // Why it cannot be used: what its panel says, or a text in the dialog that is too long.
 std::string why_not(const Ui& ui, const FootAct& act) {
@@ -35,15 +35,7 @@ Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_
     Painter& draw = ui_.draw();
     const Rect screen = ui_.screen();
     draw.fill(screen, Token::scrim);
-    const bool narrow = ui_.layout() == Layout::narrow;
-    if (const int fitting = ui_.number(name_ + ".fitting"); fitting > 0)
-        height = std::min(static_cast<float>(fitting), screen.height() - (narrow ? 0 : 32));
-    const bool wide = width >= screen.width() - 16, high = height >= screen.height() - 16;
-    const bool whole = wide || high || (narrow && width >= smallest_whole);
-    frame_ = screen.middle(std::min(width, screen.width() - (whole ? 0 : 16)),
-                           std::min(height, screen.height() - (whole ? 0 : 16)));
-    if (wide || whole) frame_.left = screen.left, frame_.right = screen.right;
-    if (high || whole) frame_.top = screen.top, frame_.bottom = screen.bottom;
+    const bool whole = place(width, height);
     const float round = whole ? 0 : radius::dialog;
     ui_.touch({.name = name_, .label = std::string(title), .rect = screen, .kind = Kind::backdrop});
     draw.fill(frame_, Token::surface, round);
@@ -63,6 +55,42 @@ Dialog::Dialog(Ui& ui, std::string name, float width, float height, std::string_
     }
     const Rect words = draw.line(top, title, {Type::heading});
     bar = {words.right + 16, top.top, top.right, top.bottom};
+}
+
+// Chooses the frame; true when it is the whole screen. It is in the middle as it opens. From the
+// first thing that is done in it its upper edge stays: it grows and shrinks below, where it begins
+// with room for a line more, and scrolls where the screen ends. So nothing in it moves under the
+// mouse.
+bool Dialog::place(float width, float height) {
+    const Rect screen = ui_.screen();
+    const bool narrow = ui_.layout() == Layout::narrow;
+    const float most = screen.height() - (narrow ? 0 : 2 * edge), room = std::min(height, most);
+    if (const int fitting = ui_.number(name_ + ".fitting"); fitting > 0)
+        height = std::min(static_cast<float>(fitting), most);
+    const bool wide = width >= screen.width() - edge,
+               high = std::max(height, room) >= screen.height() - edge;
+    if (wide || high || (narrow && width >= smallest_whole)) {
+        frame_ = screen;
+        lowest_ = screen.bottom;
+        return true;
+    }
+    frame_ = screen.middle(std::min(width, screen.width() - edge),
+                           std::min(std::max(height + spare, room), most));
+    int &settled = ui_.number(name_ + ".settled"), &top = ui_.number(name_ + ".top");
+    const bool opens = ui_.last_record().find(name_) == nullptr;
+    const bool acts = ui_.input().pressed || !ui_.input().strokes.empty();
+    // Zero when it opens, and else the height of the screen where it found its place.
+    if (opens || settled != static_cast<int>(screen.height())) settled = 0;
+    if (!opens && acts) settled = static_cast<int>(screen.height());
+    if (settled == 0) top = static_cast<int>(frame_.top);
+    lowest_ = settled == 0 ? static_cast<float>(top) + most : screen.bottom - edge;
+    frame_.top = static_cast<float>(top);
+    int& bottom = ui_.number(name_ + ".bottom");
+    const Rect foot{frame_.left, static_cast<float>(bottom) - foot_height, frame_.right,
+                    static_cast<float>(bottom)};
+    frame_.bottom = ui_.still(name_ + ".bottom", std::min(frame_.top + height, lowest_), foot);
+    bottom = static_cast<int>(frame_.bottom);
+    return false;
 }
 
 Dialog::~Dialog() { ui_.pop_layer(); }
@@ -115,8 +143,7 @@ void Dialog::page(const std::function<float(Rect)>& draw) {
 float Dialog::most_height() const {
     const bool narrow = ui_.layout() == Layout::narrow;
     const float around = frame_.height() - body.height();
-    return ui_.screen().height() - (narrow ? 0 : 32) - around -
-           2 * ((narrow ? 2 : page_top) + ring);
+    return lowest_ - frame_.top - around - 2 * ((narrow ? 2 : page_top) + ring);
 }
 
 void Dialog::fit(float body_height) {

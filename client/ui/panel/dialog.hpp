@@ -1,8 +1,9 @@
 #pragma once
 // A dialog over the screen: scrim, focus kept inside, Esc, the cross and "Annuleren" to close, and
-// focus given back to where it was. The panel owns whether it is open; while a Dialog lives, what
-// is drawn is drawn in it and the screen under it takes no input. It is as high as what is in it,
-// if the panel says how high that is, and fills a narrow screen. It does not know what it is about.
+// focus given back to where it was. Its upper edge stays while somebody works in it. The panel owns
+// whether it is open; while a Dialog lives, what is drawn is drawn in it and the screen under it
+// takes no input. It is as high as what is in it, if the panel says how high that is, and fills a
+// narrow screen. It does not know what it is about.
 #include <functional>
 #include <string>
 #include <string_view>
@@ -58,11 +59,13 @@ public:
     float padding() const;
 
 private:
+    bool place(float width, float height);
     float title_height() const;
 
     Ui& ui_;
     std::string name_;
     Rect frame_;
+    float lowest_ = 0;  // how far down it may come
     std::string kept_;  // what to say above the foot; empty: nothing
     bool cancelled_ = false;
 };

@@ -13,6 +13,18 @@ std::string form_name(const Panel& panel, std::uint32_t form) {
     return panel.word("form", form_word(form));
 }
 
+std::string facts_beside(const Panel& panel, const v1::Item& item) {
+    constexpr int facts = 3;  // pointer, conclusion, summary, facts, source
+    if (item.as_sent_size() <= facts + 1) return {};
+    const std::string& known = panel.in(item.as_sent(facts));
+    return panel.in(item.text()).find(known) == std::string::npos ? known : std::string();
+}
+
+std::string whole_text(const Panel& panel, const v1::Item& item) {
+    const std::string facts = facts_beside(panel, item);
+    return (facts.empty() ? "" : facts + "\n") + panel.in(item.text());
+}
+
 std::string item_words(const Panel& panel, std::string_view item) {
     const std::string id(item);
     if (const v1::Item* own = panel.view->find<v1::Item>(id); own != nullptr)

@@ -17,6 +17,11 @@ inline bool blank(const std::string& text) {
 
 // "summary" … as the word for people.
 std::string form_name(const Panel& panel, std::uint32_t form);
+// What is known of an item whose text is the words of its source and tells something else; empty:
+// its text tells it.
+std::string facts_beside(const Panel& panel, const v1::Item& item);
+// All that can be read of an item: the facts, and the words of its source.
+std::string whole_text(const Panel& panel, const v1::Item& item);
 // "A03 Mirjam trok aangifte in", as far as anybody in play knows its title.
 std::string item_words(const Panel& panel, std::string_view item);
 

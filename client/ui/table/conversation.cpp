@@ -24,6 +24,10 @@ void sort_lines(Conversation& conversation) {
         [](const TalkLine& one, const TalkLine& other) { return one.at_sim_ms < other.at_sim_ms; });
 }
 
+int nearness(const Panel& panel, const v1::Meeting& meeting) {
+    return is_present(meeting, panel.role) ? 2 : meeting.may_enter() ? 1 : 0;
+}
+
 }  // namespace
 
 bool is_present(const v1::Meeting& meeting, std::string_view role) {
@@ -53,7 +57,13 @@ std::vector<Conversation> conversations(const Panel& panel) {
             lines["role:" + other].push_back(line);
     }
     std::vector<Conversation> all;
-    for (const v1::Meeting* meeting : panel.view->all<v1::Meeting>()) {
+    // The meeting one is in comes first, then those one may enter.
+    auto meetings = panel.view->all<v1::Meeting>();
+    std::stable_sort(meetings.begin(), meetings.end(),
+                     [&](const v1::Meeting* one, const v1::Meeting* other) {
+                         return nearness(panel, *one) > nearness(panel, *other);
+                     });
+    for (const v1::Meeting* meeting : meetings) {
         std::string note = enumerate(panel, {meeting->members().begin(), meeting->members().end()});
         all.push_back({"meeting:" + meeting->id(),
                        panel.in(meeting->name()),

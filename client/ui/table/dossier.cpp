@@ -8,6 +8,7 @@
 #include "client/ui/kit/search.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "client/ui/panel/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -15,8 +16,8 @@ namespace {
 constexpr float row_height = 50, heading_height = 30;
 
 bool matches(const Panel& panel, const v1::Item& item, const std::string& wanted) {
-    std::string all = item.id() + " " + panel.in(item.title()) + " " + panel.in(item.text()) + " " +
-                      panel.in(item.source()) + " " + item.received_from() + " " +
+    std::string all = item.id() + " " + panel.in(item.title()) + " " + whole_text(panel, item) +
+                      " " + panel.in(item.source()) + " " + item.received_from() + " " +
                       panel.word("category", item.category());
     for (const std::string& person : item.about()) all += " " + panel.person_name(person);
     return found_in(all, wanted);

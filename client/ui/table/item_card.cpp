@@ -79,6 +79,25 @@ float draw_facts(Panel& panel, Rect area, const v1::Item& item) {
     return used;
 }
 
+Rect measure_of(Rect area) {
+    area.right = std::min(area.right, area.left + space::reading_measure);
+    return area;
+}
+
+// That this role weighed it, and what it came to.
+void draw_weighed(Panel& panel, Rect& area, const v1::Item& item) {
+    const v1::Weighing* weighed = panel.view->find<v1::Weighing>(item.id());
+    if (weighed == nullptr || weighed->role() != panel.role) return;
+    Rect row = area.cut_top(22);
+    row.left = icon_label(panel.ui, row, Icon::scale_balance, panel.say(Say::item_weighed),
+                          Tone::good, true)
+                   .right +
+               10;
+    row.right = measure_of(area).right;
+    row.bottom = row.top + 400;
+    area.cut_top(std::max(0.0F, panel.draw().paragraph(row, weighed->minimum(), {}) - 22) + 4);
+}
+
 float draw_meta(Panel& panel, Rect area, const v1::Item& item) {
     Rect row = area;
     row.bottom = row.top + 20;
@@ -96,11 +115,6 @@ float draw_meta(Panel& panel, Rect area, const v1::Item& item) {
     if (!source.empty() && row.width() > 120)
         panel.draw().line(row, panel.say(Say::item_source, {source}), {Type::small, Token::text_2});
     return 20;
-}
-
-Rect measure_of(Rect area) {
-    area.right = std::min(area.right, area.left + space::reading_measure);
-    return area;
 }
 
 float caution_height(Panel& panel, float width, const v1::Item& item) {
@@ -142,8 +156,16 @@ void draw_text(Panel& panel, Rect& inner, const v1::Item& item, bool with_title)
         draw_title_words(panel, inner, item);
         inner.cut_top(draw_meta(panel, inner, item) + meta_gap);
     }
+    // Of one's own item what is known comes before how the source put it.
+    if (const std::string facts = facts_beside(panel, item); !facts.empty()) {
+        inner.cut_top(panel.draw().paragraph(measure_of(inner), facts, {}) + 10);
+        inner.cut_top(panel.draw().paragraph(measure_of(inner), panel.say(Say::item_source_text),
+                                             {Type::strong_small, Token::text_2}) +
+                      2);
+    }
     inner.cut_top(panel.draw().paragraph(measure_of(inner), panel.in(item.text()), {}) + text_gap);
     inner.cut_top(draw_facts(panel, measure_of(inner), item));
+    draw_weighed(panel, inner, item);
 }
 
 // Title and caution stay where they are when there is room for some lines under them; else only

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "client/ui/acts/invite_dialog.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
-#include "client/ui/kit/select.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/table/conversation.hpp"
 #include "proto/contract/words.hpp"
@@ -74,36 +74,22 @@ float draw_invited(Panel& panel, Rect area, const v1::Meeting& meeting) {
     return panel.draw().paragraph(area, words, {Type::small, Token::text_2}) + 8;
 }
 
-// The chair asks somebody in who is not a member; returns the height used.
-float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting) {
-    if (meeting.chair() != panel.role || !panel.may_act()) return 0;
-    std::vector<Option> options;
-    const auto in = [](const auto& list, const std::string& role) {
-        return std::find(list.begin(), list.end(), role) != list.end();
-    };
-    for (const v1::Role* role : panel.view->all<v1::Role>())
-        if (!in(meeting.members(), role->id()) && !in(meeting.invited(), role->id()))
-            options.push_back({role->id(), role->id() + "  " + panel.role_name(role->id()), {}});
-    if (options.empty()) return 0;
+// The chair calls somebody; returns the height used.
+float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting, TalkState& state) {
+    if (!panel.may_begin() || !may_invite(panel, meeting)) return 0;
     const std::string label = panel.say(Say::talk_invite);
     const ButtonLook look{.style = ButtonStyle::text, .icon = Icon::add, .small = true};
     Rect row = area.cut_top(32);
     row.left -= 10;
     const Rect place = row.cut_left(button_width(panel.ui, label, look));
-    if (button(panel.ui, place, "talk.invite", label, look)) open_list(panel.ui, "talk.invite");
-    const int picked = dropped_list(panel.ui, place, "talk.invite", options);
-    if (picked >= 0) {
-        panel.act<v1::InviteToMeeting>([&](auto& act) {
-            act.set_meeting(meeting.id());
-            act.set_role(options[static_cast<std::size_t>(picked)].key);
-        });
-    }
+    if (button(panel.ui, place, "talk.invite", label, look)) open_invitation(state, meeting.id());
     return 36;
 }
 
 }  // namespace
 
-void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bool& open) {
+void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bool& open,
+                         float beside) {
     if (!meeting.may_enter() && !panel.looking) return;
     const bool inside = is_present(meeting, panel.role);
     if (!inside && !panel.looking && !panel.phase_is(Phase::ended)) {
@@ -120,16 +106,31 @@ void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bo
                               : there == 1
                                   ? panel.say(Say::talk_hear_one)
                                   : panel.say(Say::talk_hear_count, {std::to_string(there)});
-    if (button_right(panel.ui, row, 0, "talk.head", label,
-                     {.style = ButtonStyle::quiet,
-                      .icon = open ? Icon::chevron_up : Icon::chevron_down,
-                      .small = true,
-                      .icon_last = true}))
+    const ButtonLook look{.style = ButtonStyle::quiet,
+                          .icon = open ? Icon::chevron_up : Icon::chevron_down,
+                          .small = true,
+                          .icon_last = true};
+    // Names tell more than how many they are.
+    const bool counts = row.width() - button_width(panel.ui, label, look) >= beside;
+    if (button_right(panel.ui, row, 0, "talk.head", counts ? label : std::string(), look, label))
         open = !open;
     row.cut_right(8);
 }
 
-float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
+void draw_meeting_line(Panel& panel, Rect row, const v1::Meeting& meeting, bool& open) {
+    std::vector<std::string> others(meeting.present().begin(), meeting.present().end());
+    std::erase(others, panel.role);
+    const bool inside = is_present(meeting, panel.role);
+    const std::string words = !others.empty() ? enumerate(panel, others)
+                              : inside        ? panel.say(Say::talk_alone)
+                                              : panel.say(Say::talk_nobody_present);
+    Rect beside = row;
+    draw_meeting_toggle(panel, beside, meeting, open,
+                        panel.draw().width(words, Type::strong_small) + 8);
+    panel.draw().line(beside, words, {Type::strong_small, Token::text_2});
+}
+
+float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting, TalkState& state) {
     const float top = area.top;
     if (!meeting.may_enter() && !panel.looking) {
         panel.draw().cut_paragraph(area, panel.say(Say::talk_not_a_member),
@@ -176,7 +177,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting) {
                               : Rect{row.left, row.top, row.left + wide, row.bottom};
     if (button(panel.ui, place, inside ? "talk.leave" : "talk.enter", label, look))
         act_on_meeting(panel, meeting.id(), !inside);
-    area.cut_top(draw_invitation(panel, area, meeting));
+    area.cut_top(draw_invitation(panel, area, meeting, state));
     area.cut_top(draw_invited(panel, area, meeting));
     return area.top - top;
 }

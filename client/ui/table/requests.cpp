@@ -98,7 +98,8 @@ public:
         std::vector<Row> rows;
         for (const WaitingQuestion& question : first)
             rows.push_back(
-                {"", waiting_card_height(panel_, question, area.width() - 10 - 2 * gap) + gap});
+                {question.name,
+                 waiting_card_height(panel_, question, area.width() - 10 - 2 * gap) + gap});
         for (const v1::Request* request : requests)
             rows.push_back(
                 {name(*request), height(), false, false, question_text(panel_, *request)});

@@ -9,6 +9,8 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr float more_room = 1.25F;  // for what is essential, at the cost of the list below
+
 struct CardRow {
     Say label;
     const v1::Text* text;
@@ -16,7 +18,11 @@ struct CardRow {
     bool essential;
 };
 
-std::vector<CardRow> rows_of(const Panel& panel, bool only_limits) {
+bool is_shown(const CardRow& row, RoleRows which) {
+    return which == RoleRows::all || row.limit || (which == RoleRows::essential && row.essential);
+}
+
+std::vector<CardRow> rows_of(const Panel& panel, RoleRows which) {
     const v1::RoleCard* card =
         panel.view == nullptr ? nullptr : panel.view->find<v1::RoleCard>(panel.role);
     if (card == nullptr) return {};
@@ -26,7 +32,7 @@ std::vector<CardRow> rows_of(const Panel& panel, bool only_limits) {
                                  {Say::card_wants, &card->wants(), false, false},
                                  {Say::card_misses, &card->misses(), false, true}};
     std::erase_if(rows, [&](const CardRow& row) {
-        return panel.in(*row.text).empty() || (only_limits && !row.essential);
+        return panel.in(*row.text).empty() || !is_shown(row, which);
     });
     return rows;
 }
@@ -34,21 +40,21 @@ std::vector<CardRow> rows_of(const Panel& panel, bool only_limits) {
 float label_width(Type type) { return type == Type::reading ? 112 : 72; }
 float gap(Type type) { return type == Type::reading ? 16 : 8; }
 
-// Limit and misses in as many lines as there is room for, at least one each.
-float draw_shortened_limits(Panel& panel, Rect area, float room) {
-    const float top = area.top, line = metrics(Type::small).line_px;
-    const auto rows = rows_of(panel, true);
-    if (rows.empty()) return 0;
-    const float each = room / static_cast<float>(rows.size());
-    const int most = std::max(1, static_cast<int>((each - gap(Type::small)) / line));
-    for (const CardRow& row : rows) {
+// The limit in full, as far as it leaves a list below, and what one misses in the lines that are
+// left, at least one.
+float draw_shortened(Panel& panel, Rect area, float room) {
+    const float top = area.top, line = metrics(Type::small).line_px,
+                most_for_limit = area.height() * 0.6F;
+    for (const CardRow& row : rows_of(panel, RoleRows::essential)) {
+        const float left = row.limit ? most_for_limit : room - (area.top - top);
         panel.draw().line(
             {area.left, area.top, area.left + label_width(Type::small) - 4, area.top + line},
             panel.say(row.label),
             {Type::strong_small, row.limit ? Token::attention : Token::text_2});
         area.cut_top(panel.draw().paragraph(
                          {area.left + label_width(Type::small), area.top, area.right, area.bottom},
-                         panel.in(*row.text), {Type::small}, most) +
+                         panel.in(*row.text), {Type::small},
+                         std::max(1, static_cast<int>(left / line))) +
                      gap(Type::small));
     }
     return area.top - top;
@@ -70,9 +76,9 @@ void draw_role_head(Panel& panel, Rect area) {
         {Type::small, Token::text_2});
 }
 
-float role_rows_height(Panel& panel, float width, Type type, bool only_limits) {
+float role_rows_height(Panel& panel, float width, Type type, RoleRows which) {
     float height = 0;
-    for (const CardRow& row : rows_of(panel, only_limits)) {
+    for (const CardRow& row : rows_of(panel, which)) {
         height +=
             panel.draw().paragraph_height(width - label_width(type), panel.in(*row.text), type) +
             gap(type);
@@ -80,9 +86,9 @@ float role_rows_height(Panel& panel, float width, Type type, bool only_limits) {
     return height;
 }
 
-float draw_role_rows(Panel& panel, Rect area, Type type, bool only_limits) {
+float draw_role_rows(Panel& panel, Rect area, Type type, RoleRows which) {
     const float top = area.top;
-    for (const CardRow& row : rows_of(panel, only_limits)) {
+    for (const CardRow& row : rows_of(panel, which)) {
         const float line = metrics(type).line_px;
         panel.draw().line({area.left, area.top, area.left + label_width(type) - 4, area.top + line},
                           panel.say(row.label),
@@ -103,13 +109,17 @@ float draw_role_card(Panel& panel, Rect area, float most_height, RoleCardState& 
     area.cut_top(4);
     const float link_height = 32;
     const float room = most_height - 68;
-    const bool whole = role_rows_height(panel, area.width(), Type::small, false) <= room;
-    const bool limits =
-        whole || role_rows_height(panel, area.width(), Type::small, true) + link_height <= room;
-    if (whole || limits)
-        area.cut_top(draw_role_rows(panel, area, Type::small, !whole));
-    else  // never without what one must not forget, however long it is told
-        area.cut_top(draw_shortened_limits(panel, area, room - link_height));
+    const auto fits = [&](RoleRows which, float most) {
+        return role_rows_height(panel, area.width(), Type::small, which) <= most;
+    };
+    const bool whole = fits(RoleRows::all, room);
+    // Never without what one must not forget, however long it is told.
+    const RoleRows which = whole ? RoleRows::all
+                           : fits(RoleRows::essential, room * more_room - link_height)
+                               ? RoleRows::essential
+                               : RoleRows::limit;
+    area.cut_top(which == RoleRows::limit ? draw_shortened(panel, area, room - link_height)
+                                          : draw_role_rows(panel, area, Type::small, which));
     if (!whole) {
         if (link(panel.ui, area.cut_top(link_height - 8), "role.whole", panel.say(Say::card_whole)))
             state.whole_open = true;
@@ -138,7 +148,7 @@ void draw_whole_role_card(Panel& panel, RoleCardState& state) {
         const float top = inner.top;
         draw_role_head(panel, inner.cut_top(64));
         inner.cut_top(8);
-        inner.cut_top(draw_role_rows(panel, inner, Type::reading, false));
+        inner.cut_top(draw_role_rows(panel, inner, Type::reading));
         return inner.top - top + draw_received_handover(panel, inner);
     });
     dialog.cancel(foot, Say::ui_close);

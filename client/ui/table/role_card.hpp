@@ -1,6 +1,8 @@
 #pragma once
 // Who I am in the case: task, powers, limit, wish and blind spot of the role. Small beside the
 // dossier, whole in a dialog or in the lobby.
+#include <cstdint>
+
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/panel/panel.hpp"
 
@@ -9,10 +11,11 @@ namespace casustafel::ui {
 // Medal, name and "your role"; 64 high.
 void draw_role_head(Panel& panel, Rect area);
 
-// The rows; `only_limits` shows what one must not forget (limit and misses). Returns the height
-// used.
-float draw_role_rows(Panel& panel, Rect area, Type type, bool only_limits);
-float role_rows_height(Panel& panel, float width, Type type, bool only_limits);
+// All of a card, what one must not forget (limit and misses), or the limit alone.
+enum class RoleRows : std::uint8_t { all, essential, limit };
+// The rows, each in full. Returns the height used.
+float draw_role_rows(Panel& panel, Rect area, Type type, RoleRows which = RoleRows::all);
+float role_rows_height(Panel& panel, float width, Type type, RoleRows which = RoleRows::all);
 
 // Head and rows with a link to the whole card when not everything fits in `most_height`.
 // Returns the height used.

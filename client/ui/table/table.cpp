@@ -11,6 +11,7 @@
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/acts/heard.hpp"
 #include "client/ui/acts/interventions.hpp"
+#include "client/ui/acts/invite_dialog.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/legal_dialogs.hpp"
 #include "client/ui/acts/share_dialog.hpp"
@@ -56,18 +57,30 @@ void draw_left(Panel& panel, Rect column, TableState& state) {
 void draw_middle(Panel& panel, Rect column, TableState& state) {
     const bool wide = panel.ui.layout() == Layout::wide;
     const float gap = wide ? 16 : 12;
-    draw_dock(panel, column.cut_bottom(dock_height(panel, column, state)), state);
+    // What comes in takes its room when nobody is about to click here.
+    const auto still = [&panel, over = column](const char* name, float wanted) {
+        return panel.ui.still(name, wanted, over);
+    };
+    draw_dock(panel, column.cut_bottom(still("table.dock", dock_height(panel, column, state))),
+              state);
     Rect inner = column.inset(wide ? 24 : 16, wide ? 12 : 8);
-    inner.top = waiting_questions(panel).empty() ? inner.top - 4 : column.top + 16;
+    const bool asked = still("table.asked", waiting_questions(panel).empty() ? 0 : 1) != 0;
+    inner.top = asked ? column.top + 16 : inner.top - 4;
     HeardState& heard = state.talk.heard;
     // What one reads comes first: where it gets too low, the rest takes a line each.
-    const float high =
-        requests_height(panel, state.requests, inner.width(), inner.height() * 0.42F);
-    const bool low = inner.height() - waiting_height(panel, inner, heard, false) - high - gap <
-                     least_item_height;
+    const float high = still("table.requests", requests_height(panel, state.requests, inner.width(),
+                                                               inner.height() * 0.42F));
+    const float above = waiting_height(panel, inner, heard, false);
+    const bool is_low = inner.height() - above - high - gap < least_item_height;
+    const bool low = still("table.low", is_low ? 1 : 0) != 0;
     if (!low) state.requests.unfolded = false;
     const bool folded = low && !state.requests.unfolded;
-    draw_waiting(panel, inner, heard, low);
+    const Rect all = inner;
+    const Rect cards =
+        inner.cut_top(still("table.waiting", waiting_height(panel, inner, heard, low)));
+    panel.draw().push_clip({column.left, column.top, column.right, cards.bottom}, true);
+    if (asked) draw_waiting(panel, all, heard, low);
+    panel.draw().pop_clip();
     draw_requests(panel, inner.cut_top(folded ? requests_folded : high), state, folded);
     inner.cut_top(gap);
     draw_item_card(panel, inner, state);
@@ -107,7 +120,7 @@ void draw_narrow(Panel& panel, Rect screen, TableState& state) {
                 const float start = inner.top;
                 inner = unlimited(inner);
                 draw_role_head(panel, inner.cut_top(64));
-                return inner.top - start + draw_role_rows(panel, inner, Type::body, false);
+                return inner.top - start + draw_role_rows(panel, inner, Type::body);
             });
     }
     if (selected != state.dossier.selected) state.narrow_tab = 0;
@@ -163,6 +176,8 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_action_dialog(panel, state.plan);
     else if (!state.intervention.open.empty())
         draw_intervention_dialog(panel, state.intervention);
+    else if (state.talk.inviting)
+        draw_invite_dialog(panel, state.talk);
     else if (state.triage.open)
         draw_triage_dialog(panel, state.triage);
     else if (state.triage.accepting)

@@ -1,7 +1,8 @@
 #include "client/ui/table/table_bar.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "client/model/queries.hpp"
@@ -19,7 +20,14 @@ namespace casustafel::ui {
 namespace {
 
 constexpr auto phases = contract::words<contract::MeetingPhase>;
-constexpr float phase_high = 32, phase_circle = 22, phase_gap = 8, room_for_call = 1240;
+constexpr float phase_high = 32, phase_circle = 22, phase_gap = 8, room_for_call = 1240,
+                badge_and_gaps = 12 + 36 + 20;
+
+struct Status {
+    Icon icon;
+    Tone tone;
+    std::string words;
+};
 
 // The meeting this role is in, else the first it belongs to.
 const v1::Meeting* own_meeting(const Panel& panel) {
@@ -38,8 +46,8 @@ float phase_width(const Panel& panel) {
 }
 
 // Where the meeting is in its three phases: the one of now in words, the others as numbers where
-// there is room. Cut off the left.
-void draw_phase(Panel& panel, Rect& bar) {
+// there is room besides what comes after. Cut off the left.
+void draw_phase(Panel& panel, Rect& bar, float after) {
     const v1::Meeting* meeting = own_meeting(panel);
     const auto now = meeting == nullptr ? phases.end()
                                         : std::find(phases.begin(), phases.end(), meeting->phase());
@@ -47,8 +55,8 @@ void draw_phase(Panel& panel, Rect& bar) {
     Painter& draw = panel.draw();
     const std::string words = panel.word("meeting_phase", *now);
     const float pill = phase_width(panel);
-    const bool others =
-        panel.ui.layout() != Layout::narrow && bar.width() >= pill + 2 * (phase_circle + phase_gap);
+    const bool others = panel.ui.layout() != Layout::narrow &&
+                        bar.width() - after >= pill + 2 * (phase_circle + phase_gap);
     if (bar.width() < pill) return;
     for (std::size_t index = 0; index < phases.size(); ++index) {
         const bool current = phases[index] == *now;
@@ -73,18 +81,32 @@ void draw_phase(Panel& panel, Rect& bar) {
     }
 }
 
-// What the triage of the case is at, and what this role can do about it.
-void draw_triage(Panel& panel, Rect bar, bool& asked) {
+// What the triage of the case came to. Bases depend on it, so it always stands in the bar: as a
+// chip, or under the name of the table where there is no room for one.
+std::optional<Status> triage_status(const Panel& panel) {
+    const v1::Triage* triage = panel.view->find<v1::Triage>();
+    const bool accepted = triage != nullptr && triage->status() == contract::TriageStatus::accepted;
+    if (triage == nullptr || (!accepted && triage->status() != contract::TriageStatus::put_up))
+        return std::nullopt;
+    return Status{accepted ? Icon::check_circle : Icon::flag,
+                  accepted ? Tone::good : Tone::attention, panel.word("triage", triage->status())};
+}
+
+float triage_width(const Panel& panel) {
+    const auto status = triage_status(panel);
+    return status ? chip_width(panel.ui, status->icon, status->words) + 20 : 0;
+}
+
+// The chip, and what this role can do about it.
+void draw_triage(Panel& panel, Rect bar, bool with_chip, bool& asked) {
     const v1::Triage* triage = panel.view->find<v1::Triage>();
     const v1::RoleCard* card = panel.view->find<v1::RoleCard>(panel.role);
     if (triage == nullptr) return;
     const bool accepted = triage->status() == contract::TriageStatus::accepted,
                put_up = triage->status() == contract::TriageStatus::put_up;
-    const std::string words = panel.word("triage", triage->status());
-    const Icon icon = accepted ? Icon::check_circle : Icon::flag;
-    if ((accepted || put_up) && bar.width() >= chip_width(panel.ui, icon, words) + 8) {
-        const float wide = chip(panel.ui, {bar.left, bar.centre().y}, icon, words,
-                                accepted ? Tone::good : Tone::attention);
+    if (const auto status = triage_status(panel); status && with_chip) {
+        const float wide =
+            chip(panel.ui, {bar.left, bar.centre().y}, status->icon, status->words, status->tone);
         hint(panel, {bar.left, bar.top + 8, bar.left + wide, bar.bottom - 8}, "triage");
         bar.cut_left(wide + 12);
     }
@@ -135,11 +157,27 @@ void draw_narrow_name(Panel& panel, Rect bar, const std::string& table) {
     }
     draw.line(words, name, {Type::strong});
     bar.cut_left(wide + 16);
-    draw_phase(panel, bar);
+    draw_phase(panel, bar, 0);
 }
 
-void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
+// Whether there is room for a chip besides the name of the table and the phase of now.
+bool has_room_for_triage(const Panel& panel, Rect bar, float name) {
+    return bar.width() >= badge_and_gaps + name + phase_width(panel) + 16 + triage_width(panel);
+}
+
+// What the case is called, or what its triage came to.
+void draw_under_name(Panel& panel, Rect line, const std::string& title, bool tells_triage) {
+    const auto status = triage_status(panel);
+    if (!status || !tells_triage)
+        return void(panel.draw().line(line, title, {Type::small, Token::text_2}));
+    icon_label(panel.ui, line, status->icon, status->words, status->tone, true);
+    hint(panel, line, "triage");
+}
+
+// Returns whether what the triage came to has its chip.
+bool draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
     Painter& draw = panel.draw();
+    const Rect whole = bar;
     draw.vertical_rule(bar.left - 8, bar.centre().y - 18, bar.centre().y + 18);
     bar.cut_left(12);
     table_badge(panel.ui, {bar.left + 12, bar.centre().y}, table_id, 24);
@@ -149,12 +187,18 @@ void draw_table_name(Panel& panel, Rect& bar, const std::string& table_id) {
     std::string name;
     for (const v1::Table* table : panel.view->all<v1::Table>())
         if (table->id() == table_id) name = panel.in(table->name());
-    const float wanted =
-        std::max(draw.width(name, Type::strong), draw.width(title, Type::small)) + 1;
-    Rect words = bar.cut_left(std::min({bar.width(), wanted, 260.0F})).middle_row(40);
+    float wanted = std::min(
+        260.0F, std::max(draw.width(name, Type::strong), draw.width(title, Type::small)) + 1);
+    const auto status = triage_status(panel);
+    const bool apart = !status || has_room_for_triage(panel, whole, wanted);
+    if (!apart)
+        wanted = std::max(draw.width(name, Type::strong) + 1,
+                          draw.width(status->words, Type::strong_small) + 26);
+    Rect words = bar.cut_left(std::min(bar.width(), wanted)).middle_row(40);
     draw.line(words.cut_top(22), name, {Type::strong});
-    draw.line(words, title, {Type::small, Token::text_2});
+    draw_under_name(panel, words, title, !apart);
     bar.cut_left(20);
+    return apart;
 }
 
 // The way to help in plain sight, where the bar has room for it; else it is in the menu.
@@ -185,10 +229,10 @@ void draw_table_bar(Panel& panel, Rect area, TableState& state) {
     draw_role_switch(panel, bar);
     const std::string table_id = panel.table_of(panel.role);
     if (panel.ui.layout() == Layout::narrow) return draw_narrow_name(panel, bar, table_id);
-    draw_table_name(panel, bar, table_id);
-    draw_phase(panel, bar);
+    const bool chip = draw_table_name(panel, bar, table_id);
+    draw_phase(panel, bar, chip ? triage_width(panel) : 0);
     bar.cut_left(8);
-    draw_triage(panel, bar, state.bar.triage_asked);
+    draw_triage(panel, bar, chip, state.bar.triage_asked);
 }
 
 void act_on_triage(Panel& panel, TableState& state) {

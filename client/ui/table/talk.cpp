@@ -216,8 +216,9 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
         return;
     }
     Rect inner = area.inset(measure::pad.in(panel.ui), 0);
-    const bool narrow = panel.ui.layout() == Layout::narrow;
-    inner.cut_top(narrow ? 8 : 12);
+    const bool narrow = panel.ui.layout() == Layout::narrow,
+               wide = panel.ui.layout() == Layout::wide;
+    inner.cut_top(wide ? 12 : 8);
     Rect top = inner.cut_top(40);
     if (narrow && current->meeting != nullptr)
         draw_meeting_toggle(panel, top, *current->meeting, state.head_open);
@@ -231,9 +232,16 @@ void draw_conversation(Panel& panel, Rect area, const std::vector<Conversation>&
         row.cut_left(16);
         if (link(panel.ui, row.cut_bottom(24), "talk.elsewhere", words)) show(state, other->key);
     }
-    inner.cut_top(narrow ? 8 : 12);
-    if (current->meeting != nullptr && (!narrow || shows_head(panel, *current->meeting, state)))
-        inner.cut_top(draw_meeting_head(panel, inner, *current->meeting) + 8);
+    inner.cut_top(wide ? 12 : narrow ? 8 : 4);
+    // What is said comes first: where there is little room its head takes a line.
+    if (const v1::Meeting* meeting = current->meeting; meeting != nullptr) {
+        const bool inside = is_present(*meeting, panel.role) || panel.looking;
+        const bool whole = wide || (!narrow && !inside) || shows_head(panel, *meeting, state);
+        if (!wide && !narrow && inside)
+            draw_meeting_line(panel, inner.cut_top(32), *meeting, state.head_open);
+        if (whole) inner.cut_top(draw_meeting_head(panel, inner, *meeting, state));
+        inner.cut_top(wide || whole ? 8 : 4);
+    }
     panel.draw().horizontal_rule(area.left, area.right, inner.top);
     inner.cut_bottom(narrow ? 12 : 16);
     const std::string& draft = state.drafts[current->key];

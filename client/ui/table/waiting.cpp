@@ -146,7 +146,7 @@ float list_height(Panel& panel, const std::vector<Question>& all, Rect area) {
 void draw_list(Panel& panel, Rect area, const std::vector<Question>& all, HeardState& heard) {
     std::vector<Row> rows;
     for (const Question& question : all)
-        rows.push_back({"", Card(panel, question, area.width() - 10).height() + gap});
+        rows.push_back({question.name, Card(panel, question, area.width() - 10).height() + gap});
     scroll_list(panel.ui, area, "waiting.list", rows, heard.waiting,
                 [&](std::size_t index, Rect row, const Response&) {
                     row.bottom -= gap;
@@ -193,7 +193,7 @@ float waiting_height(Panel& panel, Rect area, const HeardState& heard, bool low)
            (all.size() > 1 ? more_height : 0);
 }
 
-void draw_waiting(Panel& panel, Rect& area, HeardState& heard, bool low) {
+void draw_waiting(Panel& panel, Rect area, HeardState& heard, bool low) {
     const auto all = waiting_questions(panel);
     heard.all_shown = heard.all_shown && (low ? !all.empty() : all.size() > 1);
     if (all.empty()) return;

@@ -22,9 +22,9 @@ std::vector<WaitingQuestion> waiting_questions(const Panel& panel);
 float waiting_card_height(Panel& panel, const WaitingQuestion& question, float width);
 void draw_waiting_card(Panel& panel, const WaitingQuestion& question, Rect row, HeardState& heard);
 
-// Cuts the first question off the top of `area`, with how many more there are; all of them when the
+// The first question at the top of `area`, with how many more there are; all of them when the
 // person asked for that. `low`: only the line that tells how many. The height comes beforehand.
 float waiting_height(Panel& panel, Rect area, const HeardState& heard, bool low);
-void draw_waiting(Panel& panel, Rect& area, HeardState& heard, bool low);
+void draw_waiting(Panel& panel, Rect area, HeardState& heard, bool low);
 
 }  // namespace casustafel::ui

@@ -1,6 +1,7 @@
 // The clock of a case: segments in order, and nothing due where no time passes.
 #include <algorithm>
 
+#include "server/core/values/clock.hpp"
 #include "server/scenario/lint/lint.hpp"
 #include "server/scenario/reading/values.hpp"
 
@@ -115,12 +116,32 @@ void check_times(const Draft& draft) {
                    under(element("decisions", index), "deadline"), true);
 }
 
+// A term counts the time in which the case is played, and no cuts. One of more than half of it
+// gives a question of the first morning a day that is far away.
+void check_terms(const Draft& draft) {
+    const auto& scenario = draft.scenario;
+    if (scenario.segments.empty()) return;
+    const std::int64_t start = scenario.start_sim_ms(),
+                       played = core::running_between(scenario, start, scenario.end_sim_ms());
+    for (std::size_t index = 0; index < draft.file.tables.size(); ++index) {
+        const std::int64_t term = draft.file.tables[index].answer_within_ms;
+        const std::string path = under(element("tables", index), "answer_within");
+        if (term * 2 <= played || !draft.findings.sound(path)) continue;
+        draft.findings.report(
+            path,
+            {Key::diagnostic_late_answers,
+             {print_time(start), print_time(core::sim_after(scenario, start, term))}},
+            {}, Severity::warning);
+    }
+}
+
 }  // namespace
 
 Rules lint_clock() {
     static const Rule rules[] = {
         {check_segments, {"rounds"}},
         {check_times, {"rounds"}},
+        {check_terms, {"rounds", "tables"}},
     };
     return rules;
 }

@@ -185,6 +185,7 @@ std::string text_faults(const Ui& ui, bool shortened_is_a_fault) {
 
 std::string widget_faults(const Ui& ui) {
     std::string faults;
+    for (const std::string& fault : ui.record().faults()) faults += fault + "\n";
     for (const std::string& name : ui.record().doubled_names()) faults += "two of: " + name + "\n";
     for (const Widget& widget : ui.record().widgets()) {
         if (widget.hidden) continue;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "client/ui/table/table.hpp"
 #include "tests/support/screen/harness.hpp"
@@ -106,6 +107,141 @@ TEST_F(Dialogs, shows_that_an_action_needs_no_special_power_as_what_is_chosen) {
     EXPECT_EQ(harness.widget("action.power").label, "Geen bijzondere bevoegdheid");
     harness.click("action.power");
     EXPECT_TRUE(harness.widget("action.power.none").selected);
+}
+
+// Opens each dialog of the table in turn.
+const std::vector<std::pair<std::string, std::function<void(TableState&)>>>& openings() {
+    static const std::vector<std::pair<std::string, std::function<void(TableState&)>>> all = {
+        {"answer", [](TableState& state) { state.answer.request = 20; }},
+        {"ask", [](TableState& state) { state.ask.open = true; }},
+        {"decision", [](TableState& state) { state.decision.open = "V1"; }},
+        {"action", [](TableState& state) { state.plan.open = true; }},
+        {"weighing", [](TableState& state) { state.weighing.item = "A03"; }},
+        {"triage", [](TableState& state) { state.triage.open = true; }},
+        {"heard", [](TableState& state) { state.talk.heard.open = true; }},
+        {"share",
+         [](TableState& state) {
+             state.share.open = true;
+             state.share.draft.item = "A03";
+         }},
+        {"inform", [](TableState& state) {
+             state.item_act.now = {"inform", "A03"};
+         }}};
+    return all;
+}
+
+// What can be chosen or typed in on top, as far as it is in sight.
+std::vector<std::string> choices_on_top(const Ui& ui) {
+    std::vector<std::string> names;
+    for (const Widget& widget : ui.record().widgets()) {
+        const bool chosen = widget.kind == Kind::segment || widget.kind == Kind::radio ||
+                            widget.kind == Kind::tab || widget.kind == Kind::check ||
+                            widget.kind == Kind::field;
+        if (chosen && widget.layer == ui.top_layer() && widget.enabled && !widget.hidden &&
+            widget.takes_focus())
+            names.push_back(widget.name);
+    }
+    return names;
+}
+
+class Unmoved : public testing::TestWithParam<int> {};
+
+TEST_P(Unmoved, no_dialog_moves_what_one_clicks_or_types_in) {
+    for (const auto& [name, open] : openings()) {
+        Seat seat;
+        Harness harness(GetParam(), GetParam() * 9 / 16, [&](Ui& ui) { seat.draw(ui); });
+        open(seat.state);
+        harness.settle();
+        // Twice: what came with a first choice is tried too.
+        for (int round = 0; round < 2; ++round) {
+            for (const std::string& choice : choices_on_top(harness.ui)) {
+                if (!harness.shows(choice) || harness.widget(choice).hidden) continue;
+                const Rect before = harness.widget(choice).rect;
+                harness.click(choice);
+                if (!harness.shows(choice)) continue;
+                EXPECT_EQ(harness.widget(choice).rect.top, before.top) << name << ": " << choice;
+                if (harness.widget(choice).kind != Kind::field) continue;
+                harness.type(std::string(300, 'n') + " nog een paar woorden, en nog een paar.");
+                EXPECT_EQ(harness.widget(choice).rect.top, before.top) << name << ": " << choice;
+            }
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Widths, Unmoved, testing::Values(1280, 1600));
+
+TEST(DialogFoot, stays_while_the_mouse_is_over_it) {
+    Seat seat;
+    Harness harness(1600, 900, [&](Ui& ui) { seat.draw(ui); });
+    seat.state.answer.request = 20;
+    harness.settle();
+    harness.click("answer.way.refer");
+    harness.hover("answer.cancel");
+    const float before = harness.widget("answer.cancel").rect.top;
+    seat.state.answer.drafts[20].way = 3;
+    harness.settle();
+    EXPECT_EQ(harness.widget("answer.cancel").rect.top, before);
+}
+
+TEST_F(Dialogs, of_a_weighing_asks_for_words_and_the_card_shows_what_it_came_to) {
+    seat.state.weighing.item = "A14";
+    harness.settle();
+    for (const char* field : {"tried", "harm", "averts", "minimum"}) {
+        harness.click(std::string("weighing.") + field);
+        harness.type("x");
+    }
+    EXPECT_FALSE(harness.widget("weighing.act").enabled);
+    EXPECT_TRUE(harness.reads("Schrijf bij vraag 1 minstens een paar woorden."));
+    seat.state.weighing.drafts["A14"] = {"Haar gebeld, geen gehoor.", "Hij komt vanavond thuis.",
+                                         "Dan kan er iemand mee.",
+                                         "Alleen dat er zorg is, aan OVJ."};
+    harness.settle();
+    harness.click("weighing.act");
+    EXPECT_EQ(last().record_weighing().item(), "A14");
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity& entity = *patch.add_entities();
+    entity.set_key(contract::entity_key(contract::entities::weighing, std::string("A14")));
+    entity.mutable_weighing()->set_role("VT");
+    entity.mutable_weighing()->set_item("A14");
+    entity.mutable_weighing()->set_minimum("Alleen dat er zorg is, aan OVJ.");
+    seat.model.views["role:VT"].merge(patch);
+    harness.click("item.A14");
+    EXPECT_TRUE(harness.reads("Afgewogen")) << harness.everything();
+    EXPECT_TRUE(harness.reads("Alleen dat er zorg is, aan OVJ."));
+}
+
+TEST_F(Dialogs, of_a_decision_choose_no_use_beforehand_for_what_nobody_marked) {
+    seat.state.decision.open = "V1";
+    seat.state.decision.drafts["V1"].option = "conditions";
+    harness.settle();
+    harness.click("decision.cite.A14");
+    EXPECT_FALSE(harness.widget("decision.cite.A14.as.fact").selected);
+    EXPECT_FALSE(harness.widget("decision.cite.A14.as.assumption").selected);
+    EXPECT_FALSE(harness.widget("decision.take").enabled);
+    EXPECT_TRUE(harness.reads("Kies bij elk aangevinkt stuk: feit of aanname."));
+    harness.click("decision.cite.A14.as.assumption");
+    EXPECT_TRUE(harness.widget("decision.take").enabled);
+    harness.click("decision.cite.A03");
+    EXPECT_TRUE(harness.widget("decision.cite.A03.as.fact").selected) << "as it was marked";
+    harness.click("decision.take");
+    EXPECT_EQ(last().take_decision().cited_size(), 2);
+}
+
+TEST_F(Dialogs, open_a_list_at_ones_own_meeting_whoever_was_chosen_before) {
+    Harness small(1280, 720, [this](Ui& ui) { seat.draw(ui); });
+    for (const v1::Role* role : seat.model.main_view()->all<v1::Role>()) {
+        if (role->id() == "VT") continue;
+        seat.state.share = {};
+        seat.state.share.open = true;
+        seat.state.share.draft.item = "A03";
+        seat.state.share.draft.to = {role->id()};
+        small.settle();
+        EXPECT_TRUE(small.shows("share.people.meeting.HG")) << role->id();
+        EXPECT_FALSE(small.widget("share.people.meeting.HG").hidden) << role->id();
+        seat.state.share.open = false;
+        small.settle();
+    }
 }
 
 }  // namespace

@@ -112,6 +112,111 @@ TEST_F(List, survives_losing_its_rows) {
     EXPECT_EQ(sheet.drawn, 3U);
 }
 
+// Rows that come and go while somebody points at them, each with a button.
+struct Arrivals {
+    std::vector<std::string> names{"a", "b", "c"};
+    float height = 300;
+    ListState state{};
+    std::string used{}, folded{};
+
+    void draw(Ui& ui) {
+        button(ui, {10, 350, 290, 390}, "elsewhere", "Elders");
+        std::vector<Row> rows;
+        for (const std::string& name : names)
+            if (folded.empty() || name < folded) rows.push_back({"row." + name, 48});
+        std::vector<std::string> shown;
+        for (const Row& row : rows) shown.push_back(row.name);
+        scroll_list(ui, {10, 10, 290, 10 + height}, "arrivals", rows, state,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        if (button(ui, row.inset(4), shown[index] + ".use", shown[index]))
+                            used = shown[index];
+                    },
+                    {.bare = true});
+    }
+};
+
+class Arriving : public testing::Test {
+protected:
+    Arrivals sheet;
+    Harness harness{300, 400, [this](Ui& ui) { sheet.draw(ui); }};
+
+    float top(const std::string& row) { return harness.widget("row." + row + ".use").rect.top; }
+    void become(std::vector<std::string> names) {
+        sheet.names = std::move(names);
+        harness.settle();
+    }
+};
+
+TEST_F(Arriving, rows_stay_under_the_mouse_and_new_ones_come_in_below) {
+    harness.hover("row.b.use");
+    const float before = top("b");
+    become({"x", "a", "b", "c"});
+    EXPECT_EQ(top("b"), before);
+    EXPECT_GT(top("x"), top("c"));
+    harness.click("row.b.use");
+    EXPECT_EQ(sheet.used, "row.b");
+    EXPECT_EQ(top("b"), before) << "what came meanwhile waits until the mouse is elsewhere";
+    harness.hover("elsewhere");
+    EXPECT_LT(top("x"), top("a"));
+}
+
+TEST_F(Arriving, a_click_is_for_what_was_there_when_the_row_came) {
+    harness.hover("row.b.use");
+    sheet.names = {"x", "y", "a", "b", "c"};
+    harness.click("row.b.use");
+    EXPECT_EQ(sheet.used, "row.b");
+}
+
+TEST_F(Arriving, new_rows_that_do_not_fit_are_counted) {
+    sheet.height = 3 * 48 + 28;
+    harness.settle();
+    harness.hover("row.b.use");
+    become({"x", "a", "b", "c"});
+    EXPECT_TRUE(harness.reads("Nog 1 hieronder, 1 nieuw")) << harness.everything();
+}
+
+TEST_F(Arriving, what_goes_leaves_its_room) {
+    harness.hover("row.c.use");
+    const float before = top("c");
+    become({"b", "c"});
+    EXPECT_EQ(top("c"), before);
+    harness.hover("elsewhere");
+    EXPECT_LT(top("c"), before);
+}
+
+TEST_F(Arriving, what_the_person_does_takes_its_place_at_once) {
+    become({"a", "b", "c"});
+    harness.click("row.a.use");
+    sheet.folded = "b";  // as a row that folds the others away does in the frame of its click
+    harness.click("row.a.use");
+    EXPECT_FALSE(harness.shows("row.b.use"));
+    sheet.folded.clear();
+    harness.hover("elsewhere");
+    EXPECT_TRUE(harness.shows("row.b.use"));
+}
+
+TEST_F(List, tells_how_many_rows_are_above) {
+    harness.wheel({100, 100}, -2);
+    EXPECT_TRUE(harness.reads("hierboven")) << harness.everything();
+    EXPECT_EQ(text_faults(harness.ui), "");
+    for (int turn = 0; turn < 4; ++turn) harness.wheel({100, 100}, 2);
+    EXPECT_FALSE(harness.reads("hierboven"));
+    EXPECT_TRUE(harness.shows("row.1"));
+}
+
+TEST(NamelessRows, are_a_fault_when_there_is_something_to_use_in_them) {
+    ListState state;
+    Harness harness(300, 400, [&](Ui& ui) {
+        const Row rows[] = {{"", 48}};
+        scroll_list(
+            ui, {10, 10, 290, 300}, "nameless", rows, state,
+            [&](std::size_t, Rect row, const Response&) { button(ui, row.inset(4), "use", "Doe"); },
+            {.bare = true});
+    });
+    harness.settle();
+    EXPECT_NE(widget_faults(harness.ui), "");
+}
+
 // A form of questions with their answers, rows and a button, in less room than it needs.
 struct Form {
     std::string answers[6];

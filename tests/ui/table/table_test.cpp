@@ -360,14 +360,14 @@ TEST_F(Table, records_a_weighing_in_four_steps) {
     harness.click("item.weigh");
     for (const char* name : {"weighing.tried", "weighing.harm", "weighing.averts"}) {
         harness.click(name);
-        harness.type("x");
+        harness.type("Twee keer gebeld.");
     }
     EXPECT_FALSE(harness.widget("weighing.act").enabled);
     harness.click("weighing.minimum");
-    harness.type("y");
+    harness.type("Alleen aan OVJ.");
     harness.click("weighing.act");
     EXPECT_EQ(last().record_weighing().item(), "A03");
-    EXPECT_EQ(last().record_weighing().minimum(), "y");
+    EXPECT_EQ(last().record_weighing().minimum(), "Alleen aan OVJ.");
 }
 
 TEST_F(Table, puts_the_case_up_for_triage) {

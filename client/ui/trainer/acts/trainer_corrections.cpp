@@ -225,7 +225,8 @@ void draw_things(Panel& panel, Rect area, CorrectionsState& state) {
     const float beside = 12 + button_width(panel.ui, act, {.small = true}) + 12 + 32;
     std::vector<Row> rows;
     for (const Thing& thing : things)
-        rows.push_back({"", height_of(panel, thing, area.width() - beside)});
+        rows.push_back({"corrections." + name_of(thing.target),
+                        height_of(panel, thing, area.width() - beside)});
     scroll_list(panel.ui, area, "corrections.list", rows, undoing ? state.left_out : state.all,
                 [&](std::size_t index, Rect row, const Response&) {
                     const Thing& thing = things[index];

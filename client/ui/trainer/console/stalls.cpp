@@ -315,6 +315,19 @@ std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happ
     return Finder(panel, happened).find();
 }
 
+std::vector<std::string> stall_names(const std::vector<const Stall*>& shown) {
+    std::map<std::string, int> met;
+    std::vector<std::string> names;
+    for (const Stall* stall : shown) {
+        std::string name = "stall." + (stall->role.empty() ? stall->group : stall->role) + "." +
+                           std::to_string(static_cast<int>(stall->icon));
+        if (stall->person != 0) name += "." + std::to_string(stall->person);
+        const int times = met[name]++;
+        names.push_back(times == 0 ? name : name + "." + std::to_string(times));
+    }
+    return names;
+}
+
 int count_stalls(const std::vector<Stall>& found) {
     return static_cast<int>(std::count_if(found.begin(), found.end(),
                                           [](const Stall& stall) { return !stall.folded; }));

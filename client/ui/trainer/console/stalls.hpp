@@ -24,6 +24,10 @@ struct Stall {
 
 std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened);
 
+// The names of their widgets: what they are about, so that a row keeps its name whatever comes
+// above it.
+std::vector<std::string> stall_names(const std::vector<const Stall*>& shown);
+
 // Without those that are folded into one.
 int count_stalls(const std::vector<Stall>& found);
 

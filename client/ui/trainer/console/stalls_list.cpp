@@ -74,15 +74,17 @@ void draw_stalls(Panel& panel, Rect area, TrainerState& state, const std::vector
     std::vector<const Stall*> shown;
     for (const Stall& stall : found) {
         if (stall.folded && !state.unfolded.contains(stall.group)) continue;
-        rows.push_back({"stall.row." + std::to_string(rows.size()), 50, false, false, stall.words});
         shown.push_back(&stall);
     }
-    const int picked = scroll_list(panel.ui, area, "stalls", rows, state.stalls,
-                                   [&](std::size_t index, Rect row, const Response&) {
-                                       panel.draw().horizontal_rule(row.left, row.right, row.top);
-                                       draw_stall_line(panel, row, state, *shown[index],
-                                                       "stall." + std::to_string(index));
-                                   });
+    const auto names = stall_names(shown);
+    for (std::size_t index = 0; index < shown.size(); ++index)
+        rows.push_back({names[index] + ".row", 50, false, false, shown[index]->words});
+    const int picked =
+        scroll_list(panel.ui, area, "stalls", rows, state.stalls,
+                    [&](std::size_t index, Rect row, const Response&) {
+                        panel.draw().horizontal_rule(row.left, row.right, row.top);
+                        draw_stall_line(panel, row, state, *shown[index], names[index]);
+                    });
     if (picked < 0) return;
     follow(panel, state, *shown[static_cast<std::size_t>(picked)]);
 }

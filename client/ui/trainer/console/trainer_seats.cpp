@@ -328,7 +328,7 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
     for (const v1::Table* table : panel.view->all<v1::Table>()) {
         int waiting = 0;
         const std::size_t heading = rows.size();
-        rows.push_back({"", heading_height.in(panel.ui), true});
+        rows.push_back({"", heading_height.in(panel.ui), true, false, table->id()});
         seats.push_back(nullptr);
         tables.push_back(table);
         for (const v1::Role* role : seats_of(panel, *table)) {
