@@ -55,6 +55,7 @@ protected:
         tom.click("decision.V1.open");
         tom.click("decision.option.V1-SAMEN");
         tom.click("decision.cite.G04");
+        tom.click("decision.cite.G04.as.fact");
         tom.write("decision.text", "Als niemand belt, hoort ze het van de buren.");
         tom.click("decision.propose");
         tom.settles();
@@ -63,6 +64,7 @@ protected:
         noor.sees("Als niemand belt, hoort ze het van de buren.");
         noor.click("decision.option.V1-SAMEN");
         noor.click("decision.cite.G03");
+        noor.click("decision.cite.G03.as.fact");
         noor.click("decision.take");
         noor.settles();
         noor.click("decision.hasten");
