@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "client/command_line/help.hpp"
 #include "client/command_line/wrong_use.hpp"
 #include "client/platform/files.hpp"
 #include "client/platform/memory.hpp"
@@ -162,37 +163,28 @@ int main(int count, char** words) {
     namespace text = casustafel::text;
     const text::Language said = casustafel::command_line::language_in(count, words);
     casustafel::Options options;
-    CLI::App app{"Casustafel: take part in an exercise, or lead one."};
-    app.add_option("--server", options.opening.server, "Address of the server, as it prints it");
-    app.add_option("--code", options.opening.code, "Join code of the exercise");
-    app.add_option("--name", options.opening.name, "Your name in the exercise");
-    app.add_option("--role", options.opening.role,
-                   "Sit down at once in this role (with --code and --name)");
-    app.add_option("--trainer-key", options.opening.trainer_key,
-                   "Open the trainer's desk (with --code: that exercise); better in "
-                   "CASUSTAFEL_TRAINER_KEY, since others on this machine can read a command line")
-        ->envname("CASUSTAFEL_TRAINER_KEY");
-    app.add_flag("--projector", options.opening.projector,
-                 "A screen for the room, without secrets (with --server and --code)");
-    app.add_option("--join-address", options.opening.join_address,
-                   "--projector: the address to show, when it is not that of --server");
-    app.add_option("--accept-certificate", options.opening.certificate,
-                   "SHA-256 of a certificate to accept although the system does not know it");
+    CLI::App app;
+    app.add_option("--server", options.opening.server);
+    app.add_option("--code", options.opening.code);
+    app.add_option("--name", options.opening.name);
+    app.add_option("--role", options.opening.role);
+    app.add_option("--trainer-key", options.opening.trainer_key)->envname("CASUSTAFEL_TRAINER_KEY");
+    app.add_flag("--projector", options.opening.projector);
+    app.add_option("--join-address", options.opening.join_address);
+    app.add_option("--accept-certificate", options.opening.certificate);
     const auto* scale =
-        app.add_option("--scale", options.scale_percent, "Size of everything, in percent")
-            ->check(CLI::Range(100, 200));
-    const auto* contrast = app.add_option("--contrast", options.contrast, "light or high")
-                               ->check(CLI::IsMember({"light", "high"}));
-    const auto* language = app.add_option("--language", options.language, "nl or en")
-                               ->check(CLI::IsMember({"nl", "en"}));
-    const auto* size = app.add_option("--size", options.size, "Size of the window, WIDTHxHEIGHT");
-    app.add_option("--screenshot", options.screenshot,
-                   "Write the screen to this PNG file and stop; needs no display");
-    app.add_flag("--shared", options.shared,
-                 "A shared computer: keep no settings, drafts or places here");
-    app.add_flag("--figures", options.figures,
-                 "On leaving, tell the time to the first frame, frames, memory and processor time");
+        app.add_option("--scale", options.scale_percent)->check(CLI::Range(100, 200));
+    const auto* contrast =
+        app.add_option("--contrast", options.contrast)->check(CLI::IsMember({"light", "high"}));
+    const auto* language =
+        app.add_option("--language", options.language)->check(CLI::IsMember({"nl", "en"}));
+    const auto* size = app.add_option("--size", options.size);
+    app.add_option("--screenshot", options.screenshot);
+    app.add_flag("--shared", options.shared);
+    app.add_flag("--figures", options.figures);
     app.set_version_flag("--version", CASUSTAFEL_VERSION);
+    for (const std::string& key : casustafel::command_line::describe(app, "client", said))
+        std::fprintf(stderr, "no text %s\n", key.c_str());
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

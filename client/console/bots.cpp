@@ -36,7 +36,7 @@ void drive(Seat& seat, std::vector<client_net::Event>& events) {
             seat.connected = false;
             seat.bot->disconnected();
             seat.gone = event.kind == Kind::closed_for_good;
-            seat.closed_key = "close." + contract::word(event.reason);
+            seat.closed_key = client_net::sentence_of(event);
         }
     }
     for (std::string& frame : seat.bot->take_outgoing()) seat.connection->send(std::move(frame));
@@ -73,7 +73,7 @@ std::variant<Lobby, int> look_around(const BotsOptions& options, const Printer& 
         return 1;
     }
     if (seat == nullptr || seat->find<v1::Session>() == nullptr) {
-        printer.complain(talk.why_not());
+        talk.complain(printer, options.server.address);
         return 4;
     }
     Lobby lobby{seat->find<v1::Session>()->scenario(), {}};
@@ -160,7 +160,7 @@ int run_bots(const BotsOptions& options, const AnswerKeys& keys, const Printer& 
     }
     for (const Seat& seat : seats) {
         if (!seat.gone || seat.bot->finished()) continue;
-        printer.complain(seat.closed_key);
+        printer.complain(seat.closed_key, {options.server.address.text()});
         return 1;
     }
     printer.say("console.bots_done");

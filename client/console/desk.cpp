@@ -14,6 +14,7 @@
 #include "client/console/slots.hpp"
 #include "client/console/sure.hpp"
 #include "client/console/tell.hpp"
+#include "proto/contract/listed.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::console {
@@ -75,7 +76,7 @@ int Desk::out_of_reach() {
         printer_.complain(talk_.trouble());
         return 1;
     }
-    printer_.complain(talk_.why_not(), {options_.server.address.text()});
+    talk_.complain(printer_, options_.server.address);
     return 4;
 }
 
@@ -174,11 +175,14 @@ int Desk::list() {
     if (!answered([&] { return model().sessions_listed; })) return out_of_reach();
     if (model().sessions.empty()) printer_.say("console.no_sessions");
     for (const v1::SessionEntry& entry : model().sessions) {
-        printer_.say(
-            "console.session",
-            {entry.code(), in(entry.title(), printer_.english()),
-             printer_.words("phase." + entry.phase()), std::to_string(entry.participants()),
-             std::to_string(entry.connected()), case_time(entry.sim_ms())});
+        const std::string title = in(entry.title(), printer_.english());
+        if (contract::is_shut(entry.phase()))
+            printer_.say("console.session_" + entry.phase(), {entry.code(), title});
+        else
+            printer_.say("console.session",
+                         {entry.code(), title, printer_.words("phase." + entry.phase()),
+                          std::to_string(entry.participants()), std::to_string(entry.connected()),
+                          case_time(entry.sim_ms())});
         printer_.object({{"session", json_of(entry)}});
     }
     return 0;

@@ -156,7 +156,7 @@ std::optional<int> Seat::come_in() {
         show_roles(reader());
         return std::nullopt;
     }
-    printer_.complain(talk_.why_not(), {options_.server.address.text()});
+    talk_.complain(printer_, options_.server.address);
     return talk_.closed() && talk_.reached() ? 1 : 4;
 }
 

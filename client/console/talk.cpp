@@ -23,6 +23,16 @@ model::RandomBytes system_bytes() {
     };
 }
 
+// "AB:CD:…", as servers and other programs show it.
+std::string in_pairs(std::string_view hex) {
+    std::string pairs;
+    for (std::size_t at = 0; at < hex.size(); ++at) {
+        if (at > 0 && at % 2 == 0) pairs += ':';
+        pairs += hex[at] >= 'a' ? static_cast<char>(hex[at] - 'a' + 'A') : hex[at];
+    }
+    return pairs;
+}
+
 }  // namespace
 
 WakePipe::WakePipe() {
@@ -105,11 +115,11 @@ void Talk::take_in(const client_net::Event& event) {
             if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
             break;
         case client_net::Event::Kind::waiting_to_retry:
-            trouble_ = "close." + contract::word(event.reason);
+            trouble_ = client_net::sentence_of(event);
             client_.disconnected(steady_ms());
             break;
         case client_net::Event::Kind::closed_for_good:
-            trouble_ = "close." + contract::word(event.reason);
+            trouble_ = client_net::sentence_of(event);
             closed_ = event;
             client_.disconnected(steady_ms());
             break;
@@ -119,6 +129,12 @@ void Talk::take_in(const client_net::Event& event) {
 std::string Talk::why_not() const {
     if (!trouble_.empty()) return trouble_;
     return reached_ ? "close.no_answer" : "close.unreachable";
+}
+
+void Talk::complain(const Printer& printer, const client_net::Address& server) const {
+    printer.complain(why_not(), {server.text()});
+    if (closed_ && !closed_->fingerprint.empty())
+        printer.complain("console.fingerprint", {in_pairs(closed_->fingerprint)});
 }
 
 void Talk::finish() {

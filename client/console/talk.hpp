@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "client/console/printer.hpp"
 #include "client/model/client.hpp"
 #include "client/net/native.hpp"
 
@@ -65,6 +66,8 @@ public:
     // Why something that was waited for did not come, as a text key: no server, or a server that is
     // there and does not answer.
     std::string why_not() const;
+    // Says so; of a certificate that was refused also its fingerprint, as `--fingerprint` takes it.
+    void complain(const Printer& printer, const client_net::Address& server) const;
 
     // Says goodbye and waits for what is queued to leave.
     void finish();

@@ -18,6 +18,15 @@ std::string sha256_hex(const X509* certificate) {
     return contract::to_hex({reinterpret_cast<const char*>(digest.data()), size});
 }
 
+// Its time is looked at by itself: of one that nobody vouches for OpenSSL says only that.
+std::string flaw_of(const X509* certificate, long result) {
+    if (X509_cmp_current_time(X509_get0_notAfter(certificate)) < 0) return "expired";
+    if (X509_cmp_current_time(X509_get0_notBefore(certificate)) > 0) return "not_yet";
+    if (result == X509_V_ERR_HOSTNAME_MISMATCH || result == X509_V_ERR_IP_ADDRESS_MISMATCH)
+        return "other_name";
+    return {};
+}
+
 std::string plain_hex(const std::string& typed) {
     std::string hex;
     for (const char c : typed) {
@@ -53,10 +62,10 @@ bool expect_host(SSL* connection, const std::string& host) {
 CertificateVerdict judge_certificate(SSL* connection, const ConnectOptions& options) {
     const std::unique_ptr<X509, decltype(&X509_free)> shown(SSL_get1_peer_certificate(connection),
                                                             &X509_free);
-    if (!shown) return {false, "no certificate", {}};
+    if (!shown) return {false, "no certificate", {}, {}};
     const auto result = SSL_get_verify_result(connection);
     CertificateVerdict verdict{false, X509_verify_cert_error_string(result),
-                               sha256_hex(shown.get())};
+                               flaw_of(shown.get(), result), sha256_hex(shown.get())};
     const auto chosen = plain_hex(options.accept_certificate_fingerprint);
     verdict.accepted = result == X509_V_OK || !options.verify_certificate ||
                        (!chosen.empty() && chosen == verdict.fingerprint);

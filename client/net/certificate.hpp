@@ -16,7 +16,10 @@ bool expect_host(SSL* connection, const std::string& host);
 
 struct CertificateVerdict {
     bool accepted = false;
-    std::string detail;       // OpenSSL's reason
+    std::string detail;  // OpenSSL's reason
+    // What is wrong with it beside that nobody vouches for it: "expired", "not_yet" or
+    // "other_name", as texts call it; empty: nothing else.
+    std::string flaw;
     std::string fingerprint;  // SHA-256, 64 hex digits; empty: no certificate was shown
 };
 

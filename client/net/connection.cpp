@@ -26,6 +26,11 @@ bool comes_back(Reason reason) {
     return true;
 }
 
+std::string sentence_of(const Event& event) {
+    if (!event.flaw.empty()) return "close.certificate_" + event.flaw;
+    return "close." + contract::word(event.reason);
+}
+
 Reason reason_of_close_code(std::uint16_t code) {
     if (const auto said = contract::reason_of_close_code(code)) return *said;
     // The WebSocket library's own: protocol error, unacceptable data, bad text, message too big.

@@ -36,8 +36,13 @@ struct Event {
     Reason reason = Reason::lost;
     std::string detail;       // the system's own words, for a log
     std::string fingerprint;  // certificate_refused: SHA-256 of the certificate, 64 hex digits
+    std::string flaw{};       // certificate_refused: what else is wrong with it (certificate.hpp)
     std::int64_t retry_in_ms = 0;
 };
+
+// The text that tells a person why: "close.<reason>", or what is wrong with the certificate. Its
+// {0} is the server's address.
+std::string sentence_of(const Event&);
 
 class Connection {
 public:

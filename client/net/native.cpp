@@ -46,7 +46,8 @@ bool answered_something_else(const ErrorCode& error) {
 struct Ending {
     Reason reason = Reason::lost;
     std::string detail;
-    std::string fingerprint;
+    std::string fingerprint{};
+    std::string flaw{};  // of that certificate
 };
 
 // The socket of the moment, whichever kind it is. Beast wants a socket to outlive its operations,
@@ -142,7 +143,8 @@ private:
                 announce({.kind = Event::Kind::closed_for_good,
                           .reason = ending.reason,
                           .detail = ending.detail,
-                          .fingerprint = ending.fingerprint});
+                          .fingerprint = ending.fingerprint,
+                          .flaw = ending.flaw});
                 co_return;
             }
             // Short-lived connections do not start the pauses anew: the server may be in trouble.
@@ -170,7 +172,7 @@ private:
         const auto found =
             co_await resolver_.async_resolve(first.host, std::to_string(first.port),
                                              asio::redirect_error(asio::use_awaitable, error));
-        if (error) co_return Ending{Reason::name_not_found, first.host, {}};
+        if (error) co_return Ending{Reason::name_not_found, first.host};
         Endpoints endpoints;
         for (const auto& entry : found) endpoints.push_back(entry.endpoint());
         if (closing_) co_return Ending{};
@@ -191,11 +193,11 @@ private:
         const Milliseconds timeout(options_.limits.attempt_timeout_ms);
         ErrorCode error;
         auto reached = co_await race_.run(by_turns(endpoints), error);
-        if (!reached || closing_) co_return Ending{Reason::unreachable, error.message(), {}};
+        if (!reached || closing_) co_return Ending{Reason::unreachable, error.message()};
         lowest.socket() = std::move(*reached);
         lowest.expires_after(timeout);
         if (options_.proxy && !co_await pass_proxy(lowest))
-            co_return Ending{Reason::unreachable, options_.proxy->text(), {}};
+            co_return Ending{Reason::unreachable, options_.proxy->text()};
         lowest.socket().set_option(asio::ip::tcp::no_delay(true), error);
 
         if constexpr (std::is_same_v<Socket, TlsSocket>) {
@@ -212,8 +214,8 @@ private:
         co_await socket.async_handshake(host_header(), "/ws",
                                         asio::redirect_error(asio::use_awaitable, error));
         if (answered_something_else(error))
-            co_return Ending{Reason::not_our_server, error.message(), {}};
-        if (error || closing_) co_return Ending{Reason::lost, error.message(), {}};
+            co_return Ending{Reason::not_our_server, error.message()};
+        if (error || closing_) co_return Ending{Reason::lost, error.message()};
         co_return co_await read(socket);
     }
 
@@ -233,16 +235,16 @@ private:
 
     asio::awaitable<std::optional<Ending>> shake_hands(beast::ssl_stream<beast::tcp_stream>& tls) {
         if (!expect_host(tls.native_handle(), options_.address.host))
-            co_return Ending{Reason::certificate_refused, "impossible host name", {}};
+            co_return Ending{Reason::certificate_refused, "impossible host name"};
         ErrorCode error;
         co_await tls.async_handshake(asio::ssl::stream_base::client,
                                      asio::redirect_error(asio::use_awaitable, error));
-        if (error == beast::error::timeout) co_return Ending{Reason::lost, error.message(), {}};
-        if (error) co_return Ending{Reason::not_our_server, error.message(), {}};
+        if (error == beast::error::timeout) co_return Ending{Reason::lost, error.message()};
+        if (error) co_return Ending{Reason::not_our_server, error.message()};
         auto verdict = judge_certificate(tls.native_handle(), options_);
         if (verdict.accepted) co_return std::nullopt;
         co_return Ending{Reason::certificate_refused, std::move(verdict.detail),
-                         std::move(verdict.fingerprint)};
+                         std::move(verdict.fingerprint), std::move(verdict.flaw)};
     }
 
     template <class Socket>
@@ -271,8 +273,8 @@ private:
             co_return Ending{
                 reason_of_close_code(farewell.code), std::string(farewell.reason.c_str()), {}};
         if (error == websocket::error::message_too_big)
-            co_return Ending{Reason::too_large, error.message(), {}};
-        co_return Ending{Reason::lost, error.message(), {}};
+            co_return Ending{Reason::too_large, error.message()};
+        co_return Ending{Reason::lost, error.message()};
     }
 
     void write_next() {

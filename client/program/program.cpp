@@ -312,13 +312,10 @@ void Program::take_in(const client_net::Event& event) {
         if (!client_.received(event.bytes, steady_ms())) connection_->reconnect();
     } else if (event.kind == Kind::waiting_to_retry || event.kind == Kind::closed_for_good) {
         const bool unreachable = event.reason == client_net::Reason::unreachable;
-        const bool named = unreachable || event.reason == client_net::Reason::name_not_found;
-        const std::string about = named                       ? address_
-                                  : event.fingerprint.empty() ? event.detail
-                                                              : event.fingerprint;
-        const std::string key = unreachable ? "unreachable_at" : contract::word(event.reason);
-        trouble_ = {sentence("close." + key, {about}), event.kind == Kind::closed_for_good,
+        const std::string key = unreachable ? "close.unreachable_at" : sentence_of(event);
+        trouble_ = {sentence(key, {address_}), event.kind == Kind::closed_for_good,
                     event.fingerprint};
+        trouble_.flawed = !event.flaw.empty();
         client_.disconnected(steady_ms());
         if (closed_here()) close_here(event.reason);
     }

@@ -25,15 +25,18 @@ fs::file_time_type newest_change(const fs::path& folder) {
     return newest;
 }
 
+journal::Notice about(std::string sentence, std::vector<std::string> arguments) {
+    return {std::move(sentence), std::move(arguments), journal::Weight::warning};
+}
+
 // Why a file with errors is passed over: the first of them.
-std::string first_error(const std::vector<scenario::Diagnostic>& diagnostics,
-                        const std::string& file) {
+std::optional<journal::Notice> first_error(const std::vector<scenario::Diagnostic>& diagnostics,
+                                           const std::string& file, text::Language language) {
     for (const auto& each : diagnostics)
         if (each.severity == scenario::Severity::error)
-            return "the case " + file + " is passed over: line " + std::to_string(each.at.line) +
-                   (each.file == file ? ": " : " of " + each.file + ": ") +
-                   say(each.message, text::Language::en) + " (casustafel check tells all)";
-    return {};
+            return about("log.case_with_errors", {file, each.file, std::to_string(each.at.line),
+                                                  say(each.message, language)});
+    return std::nullopt;
 }
 
 }  // namespace
@@ -44,13 +47,13 @@ void FileCatalogue::refresh() {
     rules_changed_ = rules_changed;
     std::map<fs::path, ReadCase> found;
     std::error_code unreadable;
-    std::set<std::string> passed_over;
+    std::vector<journal::Notice> news;
     for (const auto& entry : fs::directory_iterator(folder_, unreadable)) {
         if (entry.path().extension() == ".yml")
-            passed_over.insert("the case " + entry.path().string() +
-                               " is passed over: its name does not end in .yaml");
+            news.push_back(about("log.case_not_yaml", {entry.path().string()}));
         if (entry.path().extension() != ".yaml") continue;
-        const auto changed = entry.last_write_time(unreadable);
+        std::error_code gone;
+        const auto changed = entry.last_write_time(gone);
         const auto known = known_.find(entry.path());
         if (known != known_.end() && known->second.changed == changed) {
             found[entry.path()] = known->second;
@@ -60,7 +63,7 @@ void FileCatalogue::refresh() {
         ReadCase& fresh = found[entry.path()];
         fresh.changed = changed;
         if (!loaded.scenario) {
-            fresh.passed_over = first_error(loaded.diagnostics, entry.path().string());
+            fresh.passed_over = first_error(loaded.diagnostics, entry.path().string(), language_);
             continue;
         }
         fresh.texts =
@@ -70,29 +73,37 @@ void FileCatalogue::refresh() {
     }
     known_ = std::move(found);
     pass_over_twins();
-    tell_news(std::move(passed_over));
+    if (unreadable)
+        news.push_back(about("log.no_cases_folder", {folder_.string(), unreadable.message()}));
+    else if (known_.empty())
+        news.push_back(about("log.no_cases", {folder_.string()}));
+    tell_news(std::move(news));
 }
 
 void FileCatalogue::pass_over_twins() {
     std::map<std::string, fs::path> offered;
     for (auto& [file, known] : known_) {
         if (!known.texts) continue;
-        known.passed_over.clear();
+        known.passed_over.reset();
         const std::string& id = known.texts->scenario->id;
         const auto [first, fresh] = offered.try_emplace(id, file);
         if (!fresh)
-            known.passed_over = "the case " + file.string() +
-                                " is passed over: " + first->second.string() +
-                                " has the same id, " + id;
+            known.passed_over =
+                about("log.case_twice", {file.string(), first->second.string(), id});
     }
 }
 
-void FileCatalogue::tell_news(std::set<std::string> passed_over) {
+void FileCatalogue::tell_news(std::vector<journal::Notice> found) {
     for (const auto& [file, known] : known_)
-        if (!known.passed_over.empty()) passed_over.insert(known.passed_over);
-    for (const std::string& line : passed_over)
-        if (!told_.contains(line)) tell_operator_(line);
-    told_ = std::move(passed_over);
+        if (known.passed_over) found.push_back(*known.passed_over);
+    std::set<std::vector<std::string>> now;
+    for (const journal::Notice& notice : found) {
+        std::vector<std::string> words = notice.arguments;
+        words.push_back(notice.sentence);
+        if (!told_.contains(words)) tell_operator_(notice);
+        now.insert(std::move(words));
+    }
+    told_ = std::move(now);
 }
 
 std::vector<hosting::CatalogueEntry> FileCatalogue::list() {
@@ -100,7 +111,7 @@ std::vector<hosting::CatalogueEntry> FileCatalogue::list() {
     refresh();
     std::vector<hosting::CatalogueEntry> entries;
     for (const auto& [file, known] : known_) {
-        if (!known.texts || !known.passed_over.empty()) continue;
+        if (!known.texts || known.passed_over) continue;
         const core::Scenario& scenario = *known.texts->scenario;
         entries.push_back({scenario.id, scenario.title, static_cast<int>(scenario.roles.size()),
                            minutes_of(scenario)});

@@ -5,21 +5,26 @@
 // errors, an id that another file has, a name that does not end in .yaml) it tells the operator,
 // once until it changes.
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
+#include <vector>
 
+#include "assets/text/text.hpp"
 #include "server/hosting/catalogue.hpp"
+#include "server/journal/notice.hpp"
 
 namespace casustafel::cli {
 
 class FileCatalogue : public hosting::Catalogue {
 public:
-    using Tell = std::function<void(const std::string& line)>;
     explicit FileCatalogue(
-        std::filesystem::path folder, Tell tell_operator = [](const std::string&) {})
-        : folder_(std::move(folder)), tell_operator_(std::move(tell_operator)) {}
+        std::filesystem::path folder, text::Language language = text::Language::nl,
+        journal::Tell tell_operator = [](const journal::Notice&) {})
+        : folder_(std::move(folder)),
+          language_(language),
+          tell_operator_(std::move(tell_operator)) {}
 
     std::vector<hosting::CatalogueEntry> list() override;
     std::optional<hosting::CaseTexts> open(const std::string& id) override;
@@ -33,17 +38,18 @@ private:
     void refresh();
     // Takes out the cases whose id an earlier one has, and tells what is new among all passed over.
     void pass_over_twins();
-    void tell_news(std::set<std::string> passed_over);
+    void tell_news(std::vector<journal::Notice> found);
 
     struct ReadCase {
         std::filesystem::file_time_type changed;
-        std::optional<hosting::CaseTexts> texts;  // nothing: the file has errors
-        std::string passed_over;                  // why nobody is offered it
+        std::optional<hosting::CaseTexts> texts;     // nothing: the file has errors
+        std::optional<journal::Notice> passed_over;  // why nobody is offered it
     };
 
     std::filesystem::path folder_;
-    Tell tell_operator_;
-    std::set<std::string> told_;
+    text::Language language_;
+    journal::Tell tell_operator_;
+    std::set<std::vector<std::string>> told_;
     std::filesystem::file_time_type rules_changed_;
     std::map<std::filesystem::path, ReadCase> known_;
 };

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "client/command_line/help.hpp"
 #include "client/command_line/wrong_use.hpp"
 #include "client/console/bots.hpp"
 #include "client/console/join.hpp"
@@ -137,35 +138,30 @@ int run_replay(Call& call) {
 }
 
 void add_server(CLI::App& verb, Call& call) {
-    verb.add_option("--server", call.server, "address as `serve` printed it")
-        ->capture_default_str();
-    verb.add_option("--fingerprint", call.fingerprint,
-                    "SHA-256 of a self-signed certificate to accept");
+    verb.add_option("--server", call.server)->capture_default_str();
+    verb.add_option("--fingerprint", call.fingerprint);
 }
 
 void add_data(CLI::App& verb, Call& call) {
-    verb.add_option("--data", call.look_back.data, "data directory")->capture_default_str();
+    verb.add_option("--data", call.look_back.data)->capture_default_str();
 }
 
 void add_look_back(CLI::App& verb, Call& call) {
-    verb.add_option("code", call.look_back.code, "code of the session")->required();
+    verb.add_option("code", call.look_back.code)->required();
     add_data(verb, call);
 }
 
 void add_serve(CLI::App& app, Call& call, int& code) {
-    auto* verb = app.add_subcommand("serve", "run the server");
-    verb->add_option("--listen", call.serve.listen, "ADDRESS:PORT; port 0 picks one")
-        ->capture_default_str();
-    verb->add_option("--data", call.serve.data, "data directory")->capture_default_str();
-    verb->add_option("--scenarios", call.serve.scenarios, "folder of cases")->capture_default_str();
-    auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert, "certificate chain, PEM");
-    auto* key = verb->add_option("--tls-key", call.serve.tls_key, "private key, PEM");
-    verb->add_option("--trainer-key-file", call.serve.trainer_key_file,
-                     "a first start writes the trainer key here instead of showing it");
-    verb->add_option("--trusted-proxy", call.serve.trusted_proxies,
-                     "address of a proxy whose X-Forwarded-For is believed");
-    verb->add_option("--allow-origin", call.serve.allowed_origins,
-                     "web page that may come in, as https://example.org");
+    auto* verb = app.add_subcommand("serve");
+    verb->add_option("--listen", call.serve.listen)->capture_default_str();
+    verb->add_option("--data", call.serve.data)->capture_default_str();
+    verb->add_option("--scenarios", call.serve.scenarios)->capture_default_str();
+    auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert);
+    auto* key = verb->add_option("--tls-key", call.serve.tls_key);
+    verb->add_option("--trainer-key-file", call.serve.trainer_key_file);
+    verb->add_option("--trusted-proxy", call.serve.trusted_proxies);
+    verb->add_flag("--proxy-protocol", call.serve.proxy_protocol);
+    verb->add_option("--allow-origin", call.serve.allowed_origins);
     cert->needs(key);
     key->needs(cert);
     verb->callback([&] {
@@ -175,73 +171,61 @@ void add_serve(CLI::App& app, Call& call, int& code) {
 }
 
 void add_trainer(CLI::App& app, Call& call, int& code) {
-    auto* verb = app.add_subcommand("trainer", "the trainer's desk");
+    auto* verb = app.add_subcommand("trainer");
     add_server(*verb, call);
-    verb->add_option("--key", call.trainer.key,
-                     "the trainer key that `serve` printed; better in CASUSTAFEL_TRAINER_KEY, "
-                     "since others on this machine can read a command line")
-        ->envname("CASUSTAFEL_TRAINER_KEY")
-        ->required();
-    std::string verbs;
-    for (const std::string& name : console::trainer_verbs()) verbs += " " + name;
-    verb->add_option("words", call.trainer_words, "one of:" + verbs + "; then code and arguments")
-        ->required()
-        ->expected(1, 4);
-    verb->add_option("--speed", call.trainer.speed, "start: factor, or max");
-    verb->add_option("--title", call.trainer.title, "improvise, moment: title");
-    verb->add_option("--text", call.trainer.text,
-                     "improvise, whisper: text; as: one line as `join` takes it");
-    verb->add_option("--reason", call.trainer.reason, "correct, uncorrect: why");
-    verb->add_option("--html", call.trainer.html, "report: file to write");
-    verb->add_option("--to", call.trainer.to, "improvise: roles; none is everybody")
-        ->delimiter(',');
-    verb->add_flag("--yes", call.trainer.yes,
-                   "do what cannot be taken back (end, sendaway, release …) without a question");
+    verb->add_option("--key", call.trainer.key)->envname("CASUSTAFEL_TRAINER_KEY")->required();
+    verb->add_option("words", call.trainer_words)->required()->expected(1, 4);
+    verb->add_option("--speed", call.trainer.speed);
+    verb->add_option("--title", call.trainer.title);
+    verb->add_option("--text", call.trainer.text);
+    verb->add_option("--reason", call.trainer.reason);
+    verb->add_option("--html", call.trainer.html);
+    verb->add_option("--to", call.trainer.to)->delimiter(',');
+    verb->add_flag("--yes", call.trainer.yes);
     verb->callback([&] { code = run_trainer(call); });
 }
 
 void add_players(CLI::App& app, Call& call, int& code) {
-    auto* join = app.add_subcommand("join", "take part, on the terminal");
+    auto* join = app.add_subcommand("join");
     add_server(*join, call);
-    join->add_option("--code", call.join.code, "code of the session")->required();
-    join->add_option("--name", call.join.name, "first name or an invented one")->required();
-    join->add_option("--role", call.join.role, "role to sit down as");
-    join->add_option("--reentry", call.join.reentry_code, "re-entry code from the trainer");
+    join->add_option("--code", call.join.code)->required();
+    join->add_option("--name", call.join.name)->required();
+    join->add_option("--role", call.join.role);
+    join->add_option("--reentry", call.join.reentry_code);
     join->callback([&] { code = run_join(call); });
 
-    auto* bots = app.add_subcommand("bots", "fill the free roles with simulated participants");
+    auto* bots = app.add_subcommand("bots");
     add_server(*bots, call);
-    bots->add_option("--code", call.bots.code, "code of the session")->required();
-    bots->add_option("--persona", call.persona, bots::character_names())->capture_default_str();
-    bots->add_option("--seats", call.bots.seats, "how many at most; 0: every free role");
-    bots->add_option("--seed", call.bots.seed, "same seed, same behaviour")->capture_default_str();
-    bots->add_option("--scenarios", call.scenarios, "folder of cases: what bots know")
-        ->capture_default_str();
+    bots->add_option("--code", call.bots.code)->required();
+    bots->add_option("--persona", call.persona)->capture_default_str();
+    bots->add_option("--seats", call.bots.seats);
+    bots->add_option("--seed", call.bots.seed)->capture_default_str();
+    bots->add_option("--scenarios", call.scenarios)->capture_default_str();
     bots->callback([&] { code = run_bots(call); });
 }
 
 void add_looking_back(CLI::App& app, Call& call, int& code) {
-    auto* replay = app.add_subcommand("replay", "show what a role saw, or verify a session");
+    auto* replay = app.add_subcommand("replay");
     add_look_back(*replay, call);
-    replay->add_flag("--verify", call.verify, "decide everything again and compare");
-    replay->add_option("--at", call.at, "case time, e.g. \"D0 10:15\"");
-    replay->add_option("--as", call.as_role, "role; none: the trainer");
+    replay->add_flag("--verify", call.verify);
+    replay->add_option("--at", call.at);
+    replay->add_option("--as", call.as_role);
     replay->callback([&] { code = run_replay(call); });
 
-    auto* report = app.add_subcommand("report", "write the debrief report");
+    auto* report = app.add_subcommand("report");
     add_look_back(*report, call);
-    report->add_option("--html", call.html, "file to write")->required();
-    report->add_flag("--names", call.with_names, "with participants' names");
+    report->add_option("--html", call.html)->required();
+    report->add_flag("--names", call.with_names);
     report->callback([&] {
         call.look_back.language = call.words();
         code = write_report(call.look_back, call.html, call.with_names);
     });
 
-    auto* verify = app.add_subcommand("verify", "say of every session whether it is whole");
+    auto* verify = app.add_subcommand("verify");
     add_data(*verify, call);
     verify->callback([&] { code = verify_all(call.look_back.data, call.printer()); });
 
-    auto* log = app.add_subcommand("export", "the log, one JSON object a line");
+    auto* log = app.add_subcommand("export");
     add_look_back(*log, call);
     log->callback([&] {
         call.look_back.language = call.words();
@@ -251,53 +235,51 @@ void add_looking_back(CLI::App& app, Call& call, int& code) {
 
 void add_upkeep(CLI::App& app, Call& call, int& code) {
     Upkeep& upkeep = call.upkeep;
-    const auto add = [&](CLI::App& parent, const char* name, const char* what,
+    const auto add = [&](CLI::App& parent, const char* name,
                          int (*run)(const Upkeep&, const console::Printer&)) {
-        auto* verb = parent.add_subcommand(name, what);
-        verb->add_option("--data", upkeep.data, "data directory")->capture_default_str();
+        auto* verb = parent.add_subcommand(name);
+        verb->add_option("--data", upkeep.data)->capture_default_str();
         verb->callback([&call, &code, run] { code = run(call.upkeep, call.printer()); });
         return verb;
     };
-    add(app, "backup", "copy everything that is durable, also beside a running server", back_up)
-        ->add_option("--to", upkeep.to, "file to make")
-        ->required();
-    add(app, "restore", "put a backup into an empty data directory", restore)
-        ->add_option("--from", upkeep.from, "the backup")
-        ->required();
-    auto* salvage = add(app, "salvage", "save a damaged session up to the damage, as a new one",
-                        salvage_session);
-    salvage->add_option("code", upkeep.code, "code of the session")->required();
-    salvage->add_option("--scenarios", upkeep.scenarios, "folder of cases, should its text be lost")
-        ->capture_default_str();
-    auto* key = app.add_subcommand("trainer-key", "the key of the trainer's desk");
+    add(app, "backup", back_up)->add_option("--to", upkeep.to)->required();
+    add(app, "restore", restore)->add_option("--from", upkeep.from)->required();
+    auto* salvage = add(app, "salvage", salvage_session);
+    salvage->add_option("code", upkeep.code)->required();
+    salvage->add_option("--scenarios", upkeep.scenarios)->capture_default_str();
+    auto* key = app.add_subcommand("trainer-key");
     key->require_subcommand(1);
-    add(*key, "new", "replace a lost key, and print it", make_trainer_key);
+    add(*key, "new", make_trainer_key);
+}
+
+std::string trainer_verbs() {
+    std::string verbs;
+    for (const std::string& name : console::trainer_verbs())
+        verbs += (verbs.empty() ? "" : " ") + name;
+    return verbs;
 }
 
 void add_authoring(CLI::App& app, Call& call, int& code) {
-    auto* check = app.add_subcommand("check", "check cases and rules packs");
-    check->add_option("files", call.files, "files or folders")->required();
+    auto* check = app.add_subcommand("check");
+    check->add_option("files", call.files)->required();
     check->callback([&] { code = run_check(call); });
-    auto* rehearsal =
-        app.add_subcommand("rehearse", "play a case here with simulated participants");
-    rehearsal->add_option("file", call.rehearsal.file, "the case")->required();
-    rehearsal->add_option("--persona", call.persona, bots::character_names())
-        ->capture_default_str();
-    rehearsal->add_option("--seeds", call.rehearsal.seeds, "how many runs")
+    auto* rehearsal = app.add_subcommand("rehearse");
+    rehearsal->add_option("file", call.rehearsal.file)->required();
+    rehearsal->add_option("--persona", call.persona)->capture_default_str();
+    rehearsal->add_option("--seeds", call.rehearsal.seeds)
         ->check(CLI::Range(1, 10'000))
         ->capture_default_str();
-    rehearsal->add_option("--people", call.rehearsal.people, "how many take part; 0: everybody")
-        ->check(CLI::Range(0, 100));
+    rehearsal->add_option("--people", call.rehearsal.people)->check(CLI::Range(0, 100));
     rehearsal->callback([&] { code = run_rehearsal(call); });
-    auto* schema = app.add_subcommand("schema", "JSON Schema of case files, for an editor");
-    schema->add_flag("--rules", call.rules_pack, "of rules packs instead");
+    auto* schema = app.add_subcommand("schema");
+    schema->add_flag("--rules", call.rules_pack);
     schema->callback([&] {
         const auto kind =
             call.rules_pack ? scenario::FileKind::rules : scenario::FileKind::scenario;
         std::cout << scenario::schema(kind, call.words()) << std::endl;
         code = done;
     });
-    auto* reference = app.add_subcommand("reference", "scenarios/README.md: every key explained");
+    auto* reference = app.add_subcommand("reference");
     reference->callback([&] {
         std::cout << scenario::reference();
         code = done;
@@ -307,25 +289,29 @@ void add_authoring(CLI::App& app, Call& call, int& code) {
 }  // namespace
 
 int run(int count, char** words) {
-    CLI::App app("Casustafel: simulation training for ZSM and the Zorg- en Veiligheidshuis");
+    CLI::App app;
     app.require_subcommand(1);
     app.set_version_flag("--version", CASUSTAFEL_VERSION);
     app.fallthrough();
     Call call;
     int code = done;
-    app.add_option("--language", call.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
-    app.add_flag("--json", call.json, "one object a line instead of sentences");
+    app.add_option("--language", call.language)->check(CLI::IsMember({"nl", "en"}));
+    app.add_flag("--json", call.json);
     add_serve(app, call, code);
     add_trainer(app, call, code);
     add_players(app, call, code);
     add_looking_back(app, call, code);
     add_upkeep(app, call, code);
     add_authoring(app, call, code);
+    const auto language = command_line::language_in(count, words);
+    const auto undescribed = command_line::describe(
+        app, "casustafel", language,
+        {{"persona", {bots::character_names()}}, {"words", {trainer_verbs()}}});
+    for (const std::string& key : undescribed) std::cerr << "no text " << key << "\n";
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);
-        const auto language = command_line::language_in(count, words);
         const std::string wrong = command_line::sentence(error.get_name(), error.what(), language);
         console::Printer(language, call.json).complain_in_words("usage", wrong);
         return usage;

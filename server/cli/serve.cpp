@@ -1,16 +1,15 @@
 #include "server/cli/serve.hpp"
 
-#include <spdlog/sinks/stdout_color_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <csignal>
 #include <iostream>
 
 #include "server/cli/damage_sentence.hpp"
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/file_catalogue.hpp"
+#include "server/cli/service_manager.hpp"
 #include "server/codec/quiet.hpp"
 #include "server/hosting/host.hpp"
+#include "server/journal/journal.hpp"
 #include "server/net/server.hpp"
 #include "server/net/work_threads.hpp"
 #include "server/store/data_directory.hpp"
@@ -19,10 +18,10 @@
 namespace casustafel::cli {
 namespace {
 
+// Why it does not start.
 void complain(const ServeOptions& options, const std::string& key,
               std::vector<std::string> arguments) {
-    const auto found = text::find(key);
-    std::cerr << (found ? text::say(*found, options.language, arguments) : key) << "\n";
+    std::cerr << sentence(key, options.language, arguments) << "\n";
 }
 
 int complain_about_listening(const ServeOptions& options, const net::StartError& error) {
@@ -32,45 +31,52 @@ int complain_about_listening(const ServeOptions& options, const net::StartError&
 }
 
 // What is damaged is named and stays closed; the rest is served.
-void complain_about_damage(const ServeOptions& options, const hosting::Opening& opening) {
+void tell_of_damage(journal::Journal& journal, const ServeOptions& options,
+                    const hosting::Opening& opening) {
+    const auto say = [&](const char* key, std::vector<std::string> arguments) {
+        journal.say({key, std::move(arguments), journal::Weight::error});
+    };
     for (const store::Damage& damage : opening.of_server)
-        complain(options, "verify.directory_damaged", {damage_clause(damage, options.language)});
+        say("verify.directory_damaged", {damage_clause(damage, options.language)});
     for (const hosting::DamagedSession& session : opening.damaged)
-        complain(options, session.saved_as.empty() ? "serve.damaged" : "serve.damaged_and_saved",
-                 {session.code.empty() ? session.id : session.code,
-                  damage_clause(session.damage, options.language), session.saved_as});
-    if (opening.keyless) complain(options, "serve.keyless", {options.data});
-}
-
-// stdout belongs to the lines that programs read; what people read goes to stderr.
-void log_to_stderr() {
-    spdlog::set_default_logger(spdlog::stderr_color_mt("casustafel"));
-    spdlog::set_pattern("%Y-%m-%d %H:%M:%S %z %^%l%$ %v");
+        say(session.saved_as.empty() ? "serve.damaged" : "serve.damaged_and_saved",
+            {session.code.empty() ? session.id : session.code,
+             damage_clause(session.damage, options.language), session.saved_as});
+    if (opening.keyless) say("serve.keyless", {options.data});
 }
 
 void say_line(const std::string& line) { std::cout << line << std::endl; }
 
 // Shown once: on stdout, or in a file that only its owner reads, where no journal keeps it.
-void show_trainer_key(const ServeOptions& options, const std::string& key) {
+void show_trainer_key(journal::Journal& journal, const ServeOptions& options,
+                      const std::string& key) {
     if (key.empty()) return;
     const std::string& file = options.trainer_key_file;
     if (!file.empty() && store::write_private_file(file, key + "\n"))
         return say_line("trainer-key-file " + file);
-    if (!file.empty()) complain(options, "serve.key_file", {file});
+    if (!file.empty()) journal.say({"serve.key_file", {file}, journal::Weight::warning});
     say_line("trainer-key " + key);
 }
 
 // Keys and what is typed travel readable without TLS; a proxy in front may add it.
-void warn_without_tls(const ServeOptions& options, const net::ListenAddress& where) {
+void warn_without_tls(journal::Journal& journal, const ServeOptions& options,
+                      const net::ListenAddress& where) {
     const bool beyond = where.address != "127.0.0.1" && where.address != "::1";
     if (beyond && options.tls_cert.empty() && options.trusted_proxies.empty())
-        complain(options, "serve.no_tls", {options.listen});
+        journal.say({"serve.no_tls", {options.listen}, journal::Weight::warning});
+}
+
+void stay_in_touch_with_service_manager(net::Server& server) {
+    server.when_stopping([] { tell_service_manager("STOPPING=1"); });
+    if (const auto interval_ms = watchdog_every_ms())
+        server.every(*interval_ms, [] { tell_service_manager("WATCHDOG=1"); });
+    tell_service_manager("READY=1");
 }
 
 }  // namespace
 
 int serve(const ServeOptions& options) {
-    log_to_stderr();
+    journal::Journal journal(options.language);
     codec::keep_the_library_quiet();
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
     std::signal(SIGPIPE, SIG_IGN);  // nor is it when nobody reads what is printed any more
@@ -80,13 +86,19 @@ int serve(const ServeOptions& options) {
         complain(options, "listen.bad_address", {options.listen, ""});
         return usage;
     }
+    if (options.proxy_protocol && options.trusted_proxies.empty()) {
+        complain(options, "listen.no_proxy", {});
+        return usage;
+    }
     net::Options net_options;
     net_options.address = where->address;
     net_options.port = where->port;
     if (!options.tls_cert.empty())
         net_options.tls = net::TlsFiles{options.tls_cert, options.tls_key};
     net_options.trusted_proxies = options.trusted_proxies;
+    net_options.proxy_protocol = options.proxy_protocol;
     net_options.allowed_origins = options.allowed_origins;
+    net_options.tell_operator = journal.teller();
     net::Server server(net_options);
 
     auto opened = store::SqliteStore::open(options.data, server.executor());
@@ -96,12 +108,13 @@ int serve(const ServeOptions& options) {
         return error->problem == store::OpenProblem::in_use ? directory_in_use : refused;
     }
     auto store = std::get<std::unique_ptr<store::SqliteStore>>(std::move(opened));
-    const auto tell_operator = [](const std::string& line) { spdlog::info("{}", line); };
-    FileCatalogue catalogue(options.scenarios, tell_operator);
+    // It tells everything once, however many cases there are.
+    FileCatalogue catalogue(options.scenarios, options.language,
+                            [&](const journal::Notice& notice) { journal.say(notice); });
     catalogue.list();  // read before the first session asks, so that no loop turn pays for it
     net::WorkThreads work(server.executor());
     hosting::Host host(
-        {*store, server, server, catalogue, hosting::system_random(), work, tell_operator},
+        {*store, server, server, catalogue, hosting::system_random(), work, journal.teller()},
         [](const std::string& code) { say_line("session " + code); });
     // First the port: a start that fails must not have made a trainer key that nobody gets to see.
     // Nobody is let in before `run`.
@@ -113,13 +126,15 @@ int serve(const ServeOptions& options) {
     }
     server.stop_on_signals();
 
-    say_line("listening " + server.url());
-    warn_without_tls(options, *where);
-    show_trainer_key(options, opening.trainer_key);
+    for (const std::string& url : server.urls()) say_line("listening " + url);
+    warn_without_tls(journal, options, *where);
+    show_trainer_key(journal, options, opening.trainer_key);
     for (const std::string& code : opening.codes) say_line("session " + code);
-    complain_about_damage(options, opening);
-    spdlog::info("{} sessions recovered from {}", opening.codes.size(), options.data);
+    tell_of_damage(journal, options, opening);
+    journal.say({"log.started", {std::to_string(opening.codes.size()), options.data}});
+    stay_in_touch_with_service_manager(server);
     server.run();
+    journal.say({"log.stopped", {}});
     host.stop();
     work.stop();    // it reads from the store
     store.reset();  // commits what is queued

@@ -16,12 +16,13 @@ struct ServeOptions {
     // Where a first start writes the trainer key, for nobody but its owner to read; empty: stdout.
     std::string trainer_key_file;
     std::vector<std::string> trusted_proxies, allowed_origins;  // as net::Options has them
+    bool proxy_protocol = false;
     text::Language language = text::Language::nl;
 };
 
 // Serves until SIGINT or SIGTERM; gives the exit code. On stdout, flushed, one a line: `listening
-// URL`, `trainer-key KEY` or `trainer-key-file FILE` (first start only), `session CODE` for each
-// recovered and each new session.
+// URL` (each that a client may be given), `trainer-key KEY` or `trainer-key-file FILE` (first
+// start only), `session CODE` for each recovered and each new session.
 int serve(const ServeOptions&);
 
 }  // namespace casustafel::cli

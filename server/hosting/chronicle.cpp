@@ -124,11 +124,13 @@ bool Chronicle::fold(const std::optional<store::Examined>& examined) {
         if (name == "request_id") request_id_ = bytes;
         if (name == "key") session_key_ = bytes;
     }
+    const auto header = codec::decode_header(loaded->header);
     if (examined->damage) {
+        // Which case it plays is still told, where that stands.
+        if (header && scenario_ == nullptr) read_texts(*header);
         damage_ = examined->damage;
         return false;
     }
-    const auto header = codec::decode_header(loaded->header);
     if (!header) {
         const auto format = codec::header_format(loaded->header);
         return format ? damaged(store::DamageKind::format, 0, std::to_string(*format))

@@ -4,6 +4,7 @@
 
 #include "proto/contract/codes.hpp"
 #include "proto/contract/limits.hpp"
+#include "proto/contract/listed.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/reasons.hpp"
 #include "proto/contract/versions.hpp"
@@ -21,6 +22,18 @@ using contract::Refusal;
 namespace {
 
 constexpr const char* calendar_value = "calendar";
+
+// By its code, or by its id when the code cannot be read, as the verbs take it.
+v1::SessionEntry entry_of(const DamagedSession& damaged) {
+    v1::SessionEntry entry;
+    entry.set_code(damaged.code.empty() ? damaged.id : damaged.code);
+    entry.set_scenario(damaged.scenario);
+    entry.mutable_title()->set_nl(damaged.title.nl);
+    entry.mutable_title()->set_en(damaged.title.en);
+    entry.set_phase(
+        std::string(damaged.saved_as.empty() ? contract::damaged_phase : contract::salvaged_phase));
+    return entry;
+}
 
 // What the logs know of the time, for a directory in which no calendar was kept yet.
 std::int64_t newest_wall_ms(store::Store& store) {
@@ -87,8 +100,8 @@ Opening Host::open() {
     for (const std::string& id : around_.store.list()) {
         auto opened = Session::open(around_, id);
         if (auto* damaged = std::get_if<DamagedSession>(&opened)) {
-            damaged_codes_.insert(damaged->code);
             damaged->saved_as = saved_as(around_.store, id);
+            damaged_.push_back(*damaged);
             opening.damaged.push_back(std::move(*damaged));
             continue;
         }
@@ -125,9 +138,13 @@ void Host::look_at_calendar() {
     calendar_.look(around_.clock.wall_ms(), now_ms);
     if (now_ms < keep_calendar_at_ms_) return;
     keep_calendar_at_ms_ = now_ms + limits::keep_calendar_every_ms;
-    around_.work.run([&store = around_.store, value = calendar_.value()]() -> Work::Finish {
-        store.set_server_value({calendar_value, value});
-        return [] {};
+    around_.work.run([&store = around_.store, value = calendar_.value(),
+                      tell = around_.tell_operator]() -> Work::Finish {
+        const auto kept = store.set_server_value({calendar_value, value});
+        return [kept, tell] {
+            if (kept != store::Outcome::durable)
+                tell({"log.calendar_not_kept", {}, journal::Weight::error});
+        };
     });
 }
 
@@ -263,13 +280,19 @@ Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
                            ? find(normalised_code(code))
                            : nullptr;
     if (session != nullptr) return session;
-    if (damaged_codes_.contains(normalised_code(code)) && !code.empty()) {
+    if (is_damaged(normalised_code(code))) {
         refuse(id, about, contract::name(Refusal::storage));
         return nullptr;
     }
     refuse(id, about, contract::name(Refusal::wrong_code));
     count_wrong(id, visitor);
     return nullptr;
+}
+
+bool Host::is_damaged(const std::string& code) const {
+    return !code.empty() && std::ranges::any_of(damaged_, [&](const DamagedSession& each) {
+        return each.code == code;
+    });
 }
 
 // The frames of a trainer's desk. False: the frame is none of these.
@@ -345,7 +368,7 @@ void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const std::string&
                        key.size() <= contract::limits::open_as_trainer_key_most_bytes &&
                        equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
     if (!right) {
-        around_.tell_operator("a wrong trainer key from " + visitor.from);
+        around_.tell_operator({"log.wrong_key", {visitor.from}, journal::Weight::warning});
         refuse(id, contract::client_frame::open_as_trainer, contract::name(Refusal::wrong_key));
         count_wrong(id, visitor);
         return;
@@ -378,20 +401,21 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
 std::string Host::free_code() const {
     for (;;) {
         std::string code = readable_code(around_.random, contract::code_letters);
-        if (!sessions_.contains(code) && !damaged_codes_.contains(code) && !maker_.makes(code))
-            return code;
+        if (!sessions_.contains(code) && !is_damaged(code) && !maker_.makes(code)) return code;
     }
 }
 
 void Host::made(SessionMaker::Result result, const std::vector<ConnectionId>& asked_by) {
     if (const auto* why_not = std::get_if<Refusal>(&result)) {
+        if (*why_not == Refusal::storage)
+            around_.tell_operator({"log.session_not_made", {}, journal::Weight::error});
         for (const ConnectionId each : asked_by)
             if (visitors_.contains(each))
                 refuse(each, contract::client_frame::new_session, contract::name(*why_not));
         return;
     }
     auto& session = std::get<std::unique_ptr<Session>>(result);
-    around_.tell_operator("a session of " + session->entry().scenario() + " was made");
+    around_.tell_operator({"log.session_made", {session->entry().scenario()}});
     v1::ServerFrame answer;
     answer.mutable_session_created()->set_request_id(session->request_id());
     answer.mutable_session_created()->set_code(session->code());
@@ -440,13 +464,14 @@ std::string Host::health() const {
     for (const auto& [code, session] : sessions_) held += session->held();
     return "{\"status\":\"" + std::string(held == 0 ? "ok" : "held") +
            "\",\"sessions\":" + std::to_string(sessions_.size()) +
-           ",\"held\":" + std::to_string(held) +
+           ",\"held\":" + std::to_string(held) + ",\"damaged\":" + std::to_string(damaged_.size()) +
            ",\"connections\":" + std::to_string(visitors_.size()) + "}";
 }
 
 v1::SessionList Host::session_list() {
     v1::SessionList list;
     for (const auto& [code, session] : sessions_) *list.add_sessions() = session->entry();
+    for (const DamagedSession& damaged : damaged_) *list.add_sessions() = entry_of(damaged);
     return list;
 }
 
@@ -477,8 +502,9 @@ void Host::count_wrong(ConnectionId id, Visitor& visitor) {
     const std::int64_t now_ms = around_.clock.steady_ms();
     if (guesses_.wrong(visitor.from, now_ms))
         around_.tell_operator(
-            "too many wrong codes from " + visitor.from + ": not listened to for " +
-            std::to_string(guesses_.deaf_for_ms(visitor.from, now_ms) / 1000) + " s");
+            {"log.guesses",
+             {visitor.from, std::to_string(guesses_.deaf_for_ms(visitor.from, now_ms) / 1000)},
+             journal::Weight::warning});
     if (++visitor.wrong_codes >= limits::wrong_codes_per_connection) {
         around_.transport.close(id, CloseReason::wrong_code);
     }

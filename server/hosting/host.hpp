@@ -7,7 +7,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -74,6 +73,7 @@ private:
     void open_as_trainer(ConnectionId, Visitor&, const std::string& key);
     void new_session(ConnectionId, const v1::NewSession&);
     void settle_in(ConnectionId, Visitor&, Session*);
+    bool is_damaged(const std::string& code) const;
     Session* wanted(ConnectionId, Visitor&, std::string_view code, std::string_view about);
     void say(ConnectionId, const v1::ServerFrame&);
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
@@ -95,7 +95,7 @@ private:
     std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
     Agenda agenda_;
     SessionMaker maker_;
-    std::set<std::string> damaged_codes_;       // of sessions that nobody gets into
+    std::vector<DamagedSession> damaged_;       // that nobody gets into
     std::map<ConnectionId, Visitor> visitors_;  // as they came
     GuessGuard guesses_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // work that ends later checks it

@@ -25,8 +25,14 @@ std::unique_ptr<Session> Session::begin(Surroundings around, const Beginning& be
 
 Session::Opened Session::open(Surroundings around, const std::string& id) {
     std::unique_ptr<Session> session(new Session(around, id));
-    if (!session->read())
-        return DamagedSession{id, session->code(), *session->chronicle_.damage(), {}};
+    if (!session->read()) {
+        DamagedSession damaged{id, session->code(), *session->chronicle_.damage(), {}, {}, {}};
+        if (const auto& scenario = session->chronicle_.scenario()) {
+            damaged.scenario = scenario->id;
+            damaged.title = scenario->title;
+        }
+        return damaged;
+    }
     if (!session->chronicle_.claim())
         session->fall_back(true);
     else if (session->chronicle_.log().position() > 0)
@@ -91,6 +97,7 @@ void Session::finished(std::uint64_t position, store::Outcome outcome) {
 
 // Another server has this session now: its clients find it there.
 void Session::lose() {
+    around_.tell_operator({"log.session_lost", {chronicle_.id()}, journal::Weight::error});
     gate_.restart(gate_.durable_position());
     watchers_.close_all(CloseReason::going_away);
 }
@@ -192,8 +199,10 @@ void Session::give(ConnectionId asked, Paper paper, const std::vector<Frame>& pi
     reach();
     Watcher* watcher = watchers_.find(asked);
     if (watcher == nullptr || !watcher->trainer) return;
-    if (pieces.empty())
+    if (pieces.empty()) {
+        around_.tell_operator({"log.paper_not_made", {chronicle_.id()}, journal::Weight::error});
         return refuse(asked, asked_by_name(paper), contract::name(Refusal::storage));
+    }
     if (pieces.front()->size() > limits::results_bytes)
         return refuse(asked, asked_by_name(paper), contract::name(Refusal::results_too_large));
     watchers_.hand_out(*watcher, pieces);
@@ -251,8 +260,7 @@ void Session::note_departures() {
 
 // A commit failed: what was made since the last durable record never happened.
 void Session::fall_back(bool wait_afterwards) {
-    around_.tell_operator("session " + chronicle_.id() +
-                          ": the disk says no; it is held until there is room");
+    around_.tell_operator({"log.disk_full", {chronicle_.id()}, journal::Weight::error});
     const std::uint64_t was_durable = gate_.durable_position();
     chronicle_.ignore_answers();
     chronicle_.clock().stand_still();
@@ -273,7 +281,7 @@ void Session::try_storage() {
     const std::uint64_t was_durable = gate_.durable_position();
     if (!read()) return;
     show_afresh(was_durable);
-    around_.tell_operator("session " + chronicle_.id() + ": the disk writes again");
+    around_.tell_operator({"log.disk_writes", {chronicle_.id()}});
     if (hold_.waits_afterwards()) return wait_for_everybody();
     release_hold(random_command_id(around_.random));
 }

@@ -33,6 +33,8 @@ struct DamagedSession {
     std::string code;  // empty when that cannot be read either
     store::Damage damage;
     std::string saved_as;  // the code of what was saved of it; empty when nothing was
+    std::string scenario;  // which case it plays; empty when that cannot be read either
+    core::Text title;
 };
 
 class Session {

@@ -1,14 +1,13 @@
 #pragma once
 // What the sessions of one host share: where logs are kept, how frames leave, what time it is,
 // which cases there are, chance, and a place for what takes long.
-#include <functional>
-#include <string>
 
 #include "server/hosting/calendar.hpp"
 #include "server/hosting/case_shelf.hpp"
 #include "server/hosting/catalogue.hpp"
 #include "server/hosting/codes.hpp"
 #include "server/hosting/ports.hpp"
+#include "server/journal/notice.hpp"
 #include "server/store/store.hpp"
 #include "server/view/encoded.hpp"
 
@@ -21,8 +20,8 @@ struct Surroundings {
     Catalogue& catalogue;
     RandomBytes random;
     Work& work = work_at_once();
-    // A line for who runs the server: no code, key, token or name in it.
-    std::function<void(const std::string& line)> tell_operator = [](const std::string&) {};
+    // For who runs the server.
+    journal::Tell tell_operator = [](const journal::Notice&) {};
     // Participants may act without end: for a bench, whose few clients stand for many.
     bool without_allowances = false;
     const Calendar* calendar = nullptr;     // the host's, which sets it

@@ -1,5 +1,6 @@
 #include "server/net/beast_connection.hpp"
 
+#include <boost/asio/read.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -12,7 +13,9 @@
 #include <type_traits>
 
 #include "server/net/ordered_writes.hpp"
+#include "server/net/pages.hpp"
 #include "server/net/peers.hpp"
+#include "server/net/proxy_header.hpp"
 
 namespace casustafel::net {
 namespace {
@@ -24,6 +27,7 @@ namespace websocket = beast::websocket;
 using PlainStream = Socket;
 using TlsStream = beast::ssl_stream<Socket>;
 
+constexpr const char* page_type = "text/html; charset=utf-8";
 constexpr std::size_t kept_buffer_bytes = 4 * 1024;  // a connection that read more gives it back
 
 std::string_view text_of(beast::string_view text) { return {text.data(), text.size()}; }
@@ -51,14 +55,9 @@ public:
           http_(std::make_unique<HttpStage>(hub.limits().max_header_bytes)) {}
 
     void start() override {
-        if constexpr (encrypted)
-            socket().async_handshake(asio::ssl::stream_base::server,
-                                     [self = self()](ErrorCode error) {
-                                         if (error) return self->on_lost();
-                                         self->read_request();
-                                     });
-        else
-            read_request();
+        if (!hub().expects_proxy_header(address())) return begin();
+        proxy_header_ = std::make_unique<ReadProxyHeader>();
+        read_proxy_header();
     }
 
 protected:
@@ -92,6 +91,48 @@ private:
         return std::static_pointer_cast<BeastConnection>(shared_from_this());
     }
 
+    // A peer that is gone or a port scan says nothing; one that will not have our certificate does.
+    void no_handshake(ErrorCode error) {
+        if (error.category() == asio::error::get_ssl_category())
+            hub().tell_operator(
+                {"log.no_handshake", {address(), error.message()}, journal::Weight::warning});
+        on_lost();
+    }
+
+    void begin() {
+        if constexpr (encrypted)
+            socket().async_handshake(asio::ssl::stream_base::server,
+                                     [self = self()](ErrorCode error) {
+                                         if (error) return self->no_handshake(error);
+                                         self->read_request();
+                                     });
+        else
+            read_request();
+    }
+
+    // What a trusted proxy says first, to its last byte; then as if the peer itself had come.
+    void read_proxy_header() {
+        const auto wanted = proxy_header_->parsed.wants();
+        if (wanted == 0) return take_proxy_header();
+        proxy_header_->bytes.resize(wanted);
+        asio::async_read(beast::get_lowest_layer(stream_), asio::buffer(proxy_header_->bytes),
+                         [self = self()](ErrorCode error, std::size_t) {
+                             if (error) return self->on_lost();
+                             self->proxy_header_->parsed.take(self->proxy_header_->bytes);
+                             self->read_proxy_header();
+                         });
+    }
+
+    void take_proxy_header() {
+        const auto header = std::exchange(proxy_header_, nullptr);
+        if (header->parsed.refused()) {
+            hub().tell_operator({"log.proxy_header", {address()}, journal::Weight::warning});
+            return on_lost();
+        }
+        if (!header->parsed.source().empty()) speaks_for(header->parsed.source());
+        begin();
+    }
+
     void read_request() {
         http::async_read_header(
             socket(), http_->buffer, http_->parser,
@@ -103,28 +144,50 @@ private:
             return answer(http::status::request_header_fields_too_large, "Header too large.\n");
         if (error == http::error::end_of_stream || error == http::error::partial_message)
             return on_lost();
-        if (error && error.category() == make_error_code(http::error::bad_method).category())
+        if (error && error.category() == make_error_code(http::error::bad_method).category()) {
+            if (begins_proxy_header(
+                    {static_cast<const char*>(http_->buffer.data().data()), http_->buffer.size()}))
+                hub().tell_operator(
+                    {"log.proxy_unexpected", {address()}, journal::Weight::warning});
             return answer(http::status::bad_request, "This is no HTTP request.\n");
+        }
         if (error) return on_lost();
 
         const auto& request = http_->parser.get();
         const bool through_proxy = hub().trusts(address());
-        if (through_proxy)
-            if (auto behind = forwarded_for(text_of(request["X-Forwarded-For"])); !behind.empty())
+        const std::string_view forwarded = text_of(request["X-Forwarded-For"]);
+        if (through_proxy) {
+            if (auto behind = forwarded_for(forwarded); !behind.empty())
                 speaks_for(std::move(behind));
-        if (request.target() == "/ws" && websocket::is_upgrade(request)) {
-            if (may_speak_from(text_of(request[http::field::origin]),
-                               text_of(request[http::field::host]), encrypted || through_proxy,
-                               hub().allowed_origins()))
-                return upgrade();
-            return answer(http::status::forbidden, "This page may not speak to this server.\n");
+        } else if (!forwarded.empty()) {
+            hub().tell_operator({"log.not_trusted_proxy", {address()}, journal::Weight::warning});
         }
+        const std::string_view target = text_of(request.target());
+        const std::string_view path = target.substr(0, target.find('?'));
+        if (path == "/ws" && websocket::is_upgrade(request)) return take_upgrade(through_proxy);
         const bool reads =
             request.method() == http::verb::get || request.method() == http::verb::head;
-        const std::string_view target = text_of(request.target());
-        if (reads && target.substr(0, target.find('?')) == "/healthz")
+        if (reads && path == "/healthz")
             return answer(http::status::ok, hub().health(), "application/json");
-        answer(http::status::not_found, "Nothing here. Casustafel speaks WebSocket on /ws.\n");
+        if (reads && (path == "/" || path == "/index.html")) {
+            const bool secure =
+                encrypted || (through_proxy && text_of(request["X-Forwarded-Proto"]) == "https");
+            const auto address = address_asked_for(text_of(request[http::field::host]), secure);
+            return answer(http::status::ok, begin_page(address.empty() ? hub().url() : address),
+                          page_type);
+        }
+        answer(http::status::not_found, missing_page(), page_type);
+    }
+
+    void take_upgrade(bool through_proxy) {
+        const auto& request = http_->parser.get();
+        const std::string_view origin = text_of(request[http::field::origin]);
+        if (may_speak_from(origin, text_of(request[http::field::host]), encrypted || through_proxy,
+                           hub().allowed_origins()))
+            return upgrade();
+        hub().tell_operator(
+            {"log.other_page", {address(), std::string(origin)}, journal::Weight::warning});
+        answer(http::status::forbidden, "This page may not speak to this server.\n");
     }
 
     void answer(http::status status, std::string body, const char* type = "text/plain") {
@@ -133,6 +196,9 @@ private:
         response.result(status);
         response.set(http::field::content_type, type);
         response.set(http::field::cache_control, "no-store");
+        response.set("X-Content-Type-Options", "nosniff");
+        response.set("Referrer-Policy", "no-referrer");
+        response.set("Content-Security-Policy", page_policy());
         response.keep_alive(false);
         if (http_->parser.get().method() == http::verb::head)
             response.content_length(body.size());
@@ -202,6 +268,12 @@ private:
 
     Stream& socket() { return stream_.next_layer().next_layer(); }
 
+    struct ReadProxyHeader {
+        ProxyHeader parsed;
+        std::string bytes;
+    };
+
+    std::unique_ptr<ReadProxyHeader> proxy_header_;  // until it is read
     websocket::stream<OrderedWrites<Stream>, false> stream_;
     std::unique_ptr<HttpStage> http_;
     beast::flat_buffer incoming_;

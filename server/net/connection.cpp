@@ -3,6 +3,34 @@
 #include <utility>
 
 namespace casustafel::net {
+namespace {
+
+// What a program or a network that works does not bring about.
+bool misbehaved(CloseReason reason) {
+    switch (reason) {
+        case CloseReason::malformed:
+        case CloseReason::wrong_version:
+        case CloseReason::too_large:
+        case CloseReason::too_fast:
+        case CloseReason::too_slow:
+        case CloseReason::reused_command: return true;
+        case CloseReason::superseded:
+        case CloseReason::sent_away:
+        case CloseReason::wrong_code:
+        case CloseReason::too_many:
+        case CloseReason::going_away:
+        case CloseReason::silent:
+        case CloseReason::certificate_refused:
+        case CloseReason::closed_here:
+        case CloseReason::lost:
+        case CloseReason::unreachable:
+        case CloseReason::name_not_found:
+        case CloseReason::not_our_server: return false;
+    }
+    return false;
+}
+
+}  // namespace
 
 Connection::Connection(Hub& hub, ConnectionId id, std::string address)
     : hub_(hub),
@@ -23,6 +51,10 @@ void Connection::send(Message message) {
 void Connection::begin_close(CloseReason reason) {
     if (phase_ == Phase::handshaking) return drop();
     if (phase_ != Phase::open) return;
+    if (misbehaved(reason))
+        hub_.tell_operator({"log.connection_closed",
+                            {address_, std::string(contract::name(reason))},
+                            journal::Weight::warning});
     phase_ = Phase::closing;
     closing_reason_ = reason;
     expect_end_within(hub_.limits().close_timeout_ms);

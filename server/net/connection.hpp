@@ -16,6 +16,7 @@
 
 #include "server/hosting/ports.hpp"
 #include "server/hosting/token_bucket.hpp"
+#include "server/journal/notice.hpp"
 #include "server/net/asio.hpp"
 #include "server/net/limits.hpp"
 #include "server/net/outgoing_queue.hpp"
@@ -34,6 +35,8 @@ public:
     virtual bool opened(Connection& connection) = 0;  // false: no room for another WebSocket
     // Whether this address may say for whom it speaks.
     virtual bool trusts(const hosting::PeerAddress& address) const = 0;
+    // Whether it begins by saying for whom it speaks.
+    virtual bool expects_proxy_header(const hosting::PeerAddress& address) const = 0;
     // Web pages that may speak to this server beside its own.
     virtual const std::vector<std::string>& allowed_origins() const = 0;
     virtual void received(ConnectionId connection, std::string_view message) = 0;
@@ -41,6 +44,10 @@ public:
     virtual void ended(ConnectionId connection) = 0;     // the socket is closed; forget it
     virtual void wants_flush(Connection& connection) = 0;
     virtual std::string health() = 0;
+    // What a client is given, when the Host that was asked for is none.
+    virtual std::string url() const = 0;
+    // For whoever runs the server.
+    virtual void tell_operator(const journal::Notice& notice) = 0;
     virtual std::int64_t now_ms() const = 0;
     virtual const Limits& limits() const = 0;
 };

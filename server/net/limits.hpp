@@ -38,6 +38,7 @@ struct Limits {
     std::int64_t longest_handling_ms = 10;  // then the turn's one flush, though more is ready
     std::int64_t slow_turn_ms = 20;         // a longer turn is counted and logged
     std::int64_t sweep_every_ms = 1'000;    // how often deadlines are looked at
+    std::int64_t look_at_certificate_every_ms = 60'000;  // was it renewed?
 };
 
 // What is computed beside the loop.

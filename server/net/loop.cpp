@@ -1,6 +1,5 @@
 #include "server/net/loop.hpp"
 
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -9,13 +8,13 @@
 #include <utility>
 
 #include "server/net/beast_connection.hpp"
+#include "server/net/own_addresses.hpp"
 #include "server/net/peers.hpp"
 
 namespace casustafel::net {
 namespace {
 
 constexpr auto never = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t slow_turn_log_every_ms = 1'000, refused_log_every_ms = 10'000;
 constexpr std::int64_t longest_nap_ms = 3'600'000;  // time points in nanoseconds overflow
 constexpr auto accept_again_after = std::chrono::milliseconds(100);
 
@@ -26,15 +25,23 @@ std::int64_t steady_us() {
 }
 
 // Every socket is a file, and the usual limit is 1,024: as many as this process may have it takes.
-void make_room_for_sockets(const Limits& limits) {
+void make_room_for_sockets(const Limits& limits, const journal::Tell& tell) {
     constexpr std::size_t other_files = 100;
     const auto wanted = limits.max_connections + limits.max_unfinished_connections + other_files;
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted) return;
     files.rlim_cur = std::min<rlim_t>(files.rlim_max, wanted);
     if (::setrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur >= wanted) return;
-    spdlog::warn("this process may have {} files open; {} connections need {}", files.rlim_cur,
-                 limits.max_connections, wanted);
+    tell({"log.few_files",
+          {std::to_string(files.rlim_cur), std::to_string(limits.max_connections),
+           std::to_string(wanted)},
+          journal::Weight::warning});
+}
+
+std::int64_t wall_ms() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 StartError listen_error(const ErrorCode& error, std::string where) {
@@ -75,9 +82,9 @@ Loop::~Loop() { mailbox_->shut(); }
 std::optional<StartError> Loop::listen(hosting::Endpoint& endpoint) {
     endpoint_ = &endpoint;
     if (options_.tls) {
-        auto loaded = load_tls(*options_.tls);
-        if (auto* error = std::get_if<StartError>(&loaded)) return std::move(*error);
-        tls_ = std::get<TlsContext>(std::move(loaded));
+        certificate_ = std::make_unique<ServedCertificate>(*options_.tls, options_.tell_operator);
+        if (auto error = certificate_->open(wall_ms())) return error;
+        every(options_.limits.look_at_certificate_every_ms, [this] { look_at_certificate(); });
     }
     ErrorCode error;
     const auto address = asio::ip::make_address(options_.address, error);
@@ -91,7 +98,7 @@ std::optional<StartError> Loop::listen(hosting::Endpoint& endpoint) {
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
     if (!error) port_ = acceptor_.local_endpoint(error).port();
     if (error) return listen_error(error, where_text);
-    make_room_for_sockets(options_.limits);
+    make_room_for_sockets(options_.limits, options_.tell_operator);
     accept_next();
     return std::nullopt;
 }
@@ -115,6 +122,8 @@ void Loop::run() {
 void Loop::stop() {
     if (stopping_) return context_.stop();
     stopping_ = true;
+    when_stopping_();
+    for (const auto& each : recurring_) each->timer.cancel();
     ErrorCode ignored;
     acceptor_.close(ignored);
     accept_again_.cancel();
@@ -132,6 +141,48 @@ void Loop::stop_on_signals() {
         stop();
         stop_on_signals();  // a second one does not wait for anybody
     });
+    if (certificate_ && !hangup_) look_at_certificate_on_hangup();
+}
+
+void Loop::look_at_certificate_on_hangup() {
+    if (!hangup_) hangup_ = std::make_unique<asio::signal_set>(context_, SIGHUP);
+    hangup_->async_wait([this](ErrorCode error, int) {
+        if (error) return;
+        look_at_certificate();
+        look_at_certificate_on_hangup();
+    });
+}
+
+void Loop::look_at_certificate() { certificate_->look(wall_ms()); }
+
+void Loop::every(std::int64_t interval_ms, std::function<void()> act) {
+    auto& fresh = recurring_.emplace_back(std::make_unique<Recurring>(context_));
+    fresh->interval = std::chrono::milliseconds(interval_ms);
+    fresh->act = std::move(act);
+    act_later(*fresh);
+}
+
+void Loop::act_later(Recurring& recurring) {
+    recurring.timer.expires_after(recurring.interval);
+    recurring.timer.async_wait([this, &recurring](ErrorCode error) {
+        if (error || stopping_) return;
+        recurring.act();
+        act_later(recurring);
+    });
+}
+
+std::vector<std::string> Loop::urls() const {
+    std::vector<std::string> hosts = hosts_to_type(options_.address);
+    // What a certificate is for is what can be typed, but not on a server for this machine alone.
+    if (certificate_ && !asio::ip::make_address(options_.address).is_loopback()) {
+        const auto& names = certificate_->facts().names;
+        hosts.insert(hosts.begin(), names.begin(), names.end());
+    }
+    std::vector<std::string> urls;
+    for (const std::string& host : hosts)
+        urls.push_back((certificate_ ? "https://" : "http://") + host + ":" +
+                       std::to_string(port_));
+    return urls;
 }
 
 void Loop::run_work(const std::function<void()>& work) {
@@ -150,13 +201,13 @@ bool Loop::opened(Connection& connection) {
     const auto here = web_sockets_of_.find(connection.address());
     if (here != web_sockets_of_.end() && here->second >= limits.max_connections_of_an_address &&
         !trusts(connection.address())) {
-        count_refused(connection.address());
+        tell_refused(connection.address());
         return false;
     }
     if (web_sockets_ >= limits.max_connections) {
         // Who is somebody stays; who is nobody yet makes room for the newcomer.
         const auto least = endpoint_->needed_least();
-        count_refused(connection.address());
+        tell_refused(connection.address());
         if (!least) return false;
         if (Connection* const found = find(*least)) found->begin_close(CloseReason::too_many);
     }
@@ -246,10 +297,11 @@ void Loop::count_turn() {
     statistics_.longest_ms = std::max(statistics_.longest_ms, took_ms);
     if (took_ms <= options_.limits.slow_turn_ms) return;
     ++statistics_.slow_turns;
-    if (now_ms() - logged_slow_turn_ms_ < slow_turn_log_every_ms) return;
-    logged_slow_turn_ms_ = now_ms();
-    spdlog::warn("a loop turn took {} ms; {} of {} turns took more than {} ms", took_ms,
-                 statistics_.slow_turns, statistics_.turns, options_.limits.slow_turn_ms);
+    tell_operator(
+        {"log.slow_turn",
+         {std::to_string(took_ms), std::to_string(statistics_.slow_turns),
+          std::to_string(statistics_.turns), std::to_string(options_.limits.slow_turn_ms)},
+         journal::Weight::warning});
 }
 
 void Loop::accept_next() {
@@ -260,6 +312,7 @@ void Loop::accept_next() {
             return accept_next();
         }
         // Mostly there are no file descriptors left: somebody has to leave first.
+        tell_operator({"log.no_sockets", {error.message()}, journal::Weight::error});
         accept_again_.expires_after(accept_again_after);
         accept_again_.async_wait([this](ErrorCode cancelled) {
             if (!cancelled) accept_next();
@@ -277,7 +330,8 @@ void Loop::take(Socket socket) {
     socket.set_option(Tcp::no_delay(true), ignored);
     socket.set_option(asio::socket_base::send_buffer_size(limits.socket_send_buffer_bytes),
                       ignored);
-    auto connection = make_connection(*this, ++last_id_, address, std::move(socket), tls_.get());
+    auto connection = make_connection(*this, ++last_id_, address, std::move(socket),
+                                      certificate_ ? certificate_->context() : nullptr);
     connections_.emplace(connection->id(), connection);
     connection->start();
     sweep_later();
@@ -300,17 +354,13 @@ void Loop::make_room_for(const hosting::PeerAddress& address) {
         oldest = oldest_of_address;
     else if (unfinished < limits.max_unfinished_connections)
         return;
-    count_refused(find(oldest)->address());
+    tell_refused(find(oldest)->address());
     find(oldest)->drop();
 }
 
-// One line in a while, however many there are.
-void Loop::count_refused(const hosting::PeerAddress& address) {
-    ++refused_;
-    if (logged_refused_ms_ != 0 && now_ms() - logged_refused_ms_ < refused_log_every_ms) return;
-    logged_refused_ms_ = now_ms();
-    spdlog::warn("no room for {} connections, the last one from {}; {} are open",
-                 std::exchange(refused_, 0), address, web_sockets_);
+void Loop::tell_refused(const hosting::PeerAddress& address) {
+    tell_operator(
+        {"log.no_room", {address, std::to_string(web_sockets_)}, journal::Weight::warning});
 }
 
 void Loop::sweep_later() {

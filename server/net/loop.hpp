@@ -14,9 +14,9 @@
 
 #include "server/hosting/ports.hpp"
 #include "server/net/asio.hpp"
+#include "server/net/certificate.hpp"
 #include "server/net/connection.hpp"
 #include "server/net/options.hpp"
-#include "server/net/tls.hpp"
 
 namespace casustafel::net {
 
@@ -48,6 +48,11 @@ public:
     void run();
     void stop();  // on the loop's own thread
     void stop_on_signals();
+    // Before `run`. Calls it every so often, on the loop's own thread, as long as it serves.
+    void every(std::int64_t interval_ms, std::function<void()> act);
+    void when_stopping(std::function<void()> act) { when_stopping_ = std::move(act); }
+    // What a client is given; the first is the likeliest.
+    std::vector<std::string> urls() const;
 
     std::uint16_t port() const { return port_; }
     std::uint64_t turns() const { return statistics_.turns; }
@@ -59,6 +64,10 @@ public:
 
     bool opened(Connection& connection) override;
     bool trusts(const hosting::PeerAddress& address) const override;
+    bool expects_proxy_header(const hosting::PeerAddress& address) const override {
+        return options_.proxy_protocol && trusts(address);
+    }
+    std::string url() const override { return urls().front(); }
     const std::vector<std::string>& allowed_origins() const override {
         return options_.allowed_origins;
     }
@@ -67,6 +76,7 @@ public:
     void ended(ConnectionId connection) override;
     void wants_flush(Connection& connection) override;
     std::string health() override;
+    void tell_operator(const journal::Notice& notice) override { options_.tell_operator(notice); }
     std::int64_t now_ms() const override;
     const Limits& limits() const override { return options_.limits; }
 
@@ -77,7 +87,16 @@ private:
     void accept_next();
     void take(Socket socket);
     void make_room_for(const hosting::PeerAddress& address);
-    void count_refused(const hosting::PeerAddress& address);
+    void tell_refused(const hosting::PeerAddress& address);
+    struct Recurring {
+        explicit Recurring(asio::io_context& context) : timer(context) {}
+        Timer timer;
+        std::chrono::milliseconds interval{};
+        std::function<void()> act;
+    };
+    void act_later(Recurring& recurring);
+    void look_at_certificate();
+    void look_at_certificate_on_hangup();
     void sweep_later();
     void sweep();
     void arm_wake();
@@ -86,13 +105,15 @@ private:
     Options options_;
     asio::io_context context_;
     asio::executor_work_guard<Executor> work_;
-    TlsContext tls_;
+    std::unique_ptr<ServedCertificate> certificate_;  // nothing: no TLS
     Acceptor acceptor_;
     Timer accept_again_;
     Timer sweep_timer_;
     Timer wake_timer_;
     Timer stop_timer_;
-    std::unique_ptr<asio::signal_set> signals_;
+    std::vector<std::unique_ptr<Recurring>> recurring_;
+    std::unique_ptr<asio::signal_set> signals_, hangup_;
+    std::function<void()> when_stopping_ = [] {};
     std::shared_ptr<Mailbox> mailbox_;
 
     hosting::Endpoint* endpoint_ = nullptr;
@@ -110,10 +131,6 @@ private:
 
     std::int64_t turn_began_us_ = 0;  // 0: between turns
     TurnStatistics statistics_;
-    std::int64_t logged_slow_turn_ms_ = 0;
-    // Peers that were refused for want of room since the last line about it.
-    std::uint64_t refused_ = 0;
-    std::int64_t logged_refused_ms_ = 0;
 };
 
 }  // namespace casustafel::net

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "server/journal/notice.hpp"
 #include "server/net/limits.hpp"
 
 namespace casustafel::net {
@@ -22,10 +23,16 @@ struct Options {
     std::string address = "127.0.0.1";  // an IPv4 or IPv6 address of this machine
     std::uint16_t port = 0;             // 0 picks a free one
     std::optional<TlsFiles> tls;  // with it everything is TLS 1.2 or later, without it nothing is
-    // Addresses whose X-Forwarded-For is believed, as peer_address writes them.
+    // Addresses of proxies that are believed when they say for whom they speak, as peer_address
+    // writes them.
     std::vector<std::string> trusted_proxies;
+    // These proxies begin each connection with a PROXY header (proxy_header.hpp) and are refused
+    // without one; otherwise they say it in X-Forwarded-For.
+    bool proxy_protocol = false;
     // Web pages that may speak to this server beside its own, as "https://example.org".
     std::vector<std::string> allowed_origins;
+    // What whoever runs the server should hear.
+    journal::Tell tell_operator = [](const journal::Notice&) {};
     Limits limits;
 };
 

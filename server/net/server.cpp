@@ -16,12 +16,7 @@ std::optional<StartError> Server::listen(hosting::Endpoint& endpoint) {
 
 std::uint16_t Server::port() const { return loop_->port(); }
 
-std::string Server::url() const {
-    const auto& options = loop_->options();
-    const bool v6 = options.address.find(':') != std::string::npos;
-    return (options.tls ? "https://" : "http://") +
-           (v6 ? "[" + options.address + "]" : options.address) + ":" + std::to_string(port());
-}
+std::vector<std::string> Server::urls() const { return loop_->urls(); }
 
 void Server::run() { loop_->run(); }
 
@@ -30,6 +25,12 @@ void Server::stop() {
 }
 
 void Server::stop_on_signals() { loop_->stop_on_signals(); }
+
+void Server::every(std::int64_t interval_ms, std::function<void()> act) {
+    loop_->every(interval_ms, std::move(act));
+}
+
+void Server::when_stopping(std::function<void()> act) { loop_->when_stopping(std::move(act)); }
 
 std::function<void(std::function<void()>)> Server::executor() {
     return [mailbox = loop_->mailbox(), loop = loop_.get()](std::function<void()> work) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "server/hosting/ports.hpp"
 #include "server/net/options.hpp"
@@ -28,8 +29,10 @@ public:
 
     // The port that is open, also when the options asked for any.
     std::uint16_t port() const;
-    // What a client is given: "http://127.0.0.1:4000" or "https://…".
-    std::string url() const;
+    // What a client is given: "http://127.0.0.1:4000" or "https://…". When it listens on every
+    // address: each of the machine's own, after the names that its certificate is for.
+    std::vector<std::string> urls() const;
+    std::string url() const { return urls().front(); }
 
     // Serves until stopped; returns when every connection is gone.
     void run();
@@ -37,7 +40,12 @@ public:
     // second call does not wait for the peers.
     void stop();
     // From now on SIGINT and SIGTERM stop the server.
+    // SIGHUP looks at once whether the certificate was renewed.
     void stop_on_signals();
+    // Before `run`: called every so often on its thread while it serves, and once when it begins to
+    // stop.
+    void every(std::int64_t interval_ms, std::function<void()> act);
+    void when_stopping(std::function<void()> act);
 
     // Runs work of other threads on the loop, as part of a turn. The function may be called from
     // any thread at any time; after `run` the work is dropped.

@@ -1,9 +1,13 @@
 // After a restart: who comes back finds everything, and the session waits for them.
 #include <gtest/gtest.h>
 
+#include <optional>
+
+#include "proto/contract/listed.hpp"
 #include "server/codec/log_format.hpp"
 #include "server/codec/record.hpp"
 #include "server/core/rules/verify.hpp"
+#include "server/hosting/salvage.hpp"
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {
@@ -259,6 +263,47 @@ TEST_F(Recovery, leaves_alone_what_it_cannot_read) {
     EXPECT_EQ(house.opening().damaged[0].damage.stands, loaded->records.size());
     EXPECT_EQ(house.host().find(code), nullptr);
     EXPECT_EQ(house.store().load(id)->records.back(), "no record");
+}
+
+// What the trainer's list says of a session.
+std::optional<v1::SessionEntry> listed(House& house, const std::string& code) {
+    const auto desk = house.desk();
+    v1::ClientFrame list;
+    list.mutable_list_sessions();
+    house.say(desk, list);
+    for (const auto& frame : house.hear(desk))
+        for (const v1::SessionEntry& entry : frame.session_list().sessions())
+            if (entry.code() == code) return entry;
+    return std::nullopt;
+}
+
+TEST_F(Recovery, shows_a_damaged_session_to_the_trainer_with_its_title_and_lets_nobody_in) {
+    const std::string id = house.store().list().front();
+    const auto loaded = house.store().load(id);
+    const auto lease = house.store().claim(id);
+    house.store().append({.lease = *lease,
+                          .first_seq = loaded->records.size() + 1,
+                          .records = {"no record"},
+                          .values = {}},
+                         [](store::Outcome) {});
+    house.restart();
+    const auto entry = listed(house, code);
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->phase(), contract::damaged_phase);
+    EXPECT_EQ(entry->title().nl(), house.scenario().title.nl);
+    EXPECT_NE(house.host().health().find("\"damaged\":1"), std::string::npos);
+    const auto desk = house.desk();
+    v1::ClientFrame attach;
+    attach.mutable_attach_session()->set_code(code);
+    house.say(desk, attach);
+    EXPECT_EQ(refusal(house.hear(desk)), "storage");
+
+    const auto outcome = salvage(house.store(), random_from(7), id, code,
+                                 [](const std::string&) { return std::nullopt; });
+    ASSERT_TRUE(std::holds_alternative<Salvaged>(outcome));
+    house.restart();
+    EXPECT_EQ(listed(house, code)->phase(), contract::salvaged_phase);
+    EXPECT_TRUE(listed(house, std::get<Salvaged>(outcome).code)) << "what stood is beside it";
 }
 
 TEST_F(Recovery, names_a_log_of_another_format_and_serves_the_others) {

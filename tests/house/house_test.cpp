@@ -167,7 +167,7 @@ TEST(House, model_bots_and_ui_know_no_thread_file_or_window) {
 // sentences by constant, which the compiler checks; their literals are names of widgets.)
 TEST(House, every_text_key_in_the_sources_exists) {
     static const std::regex key(
-        R"re("((?:console|rejection|refusal|hold|close|listen|address|store\.open|replay|report|serve)\.[a-z0-9_.]*[a-z0-9_])")re");
+        R"re("((?:console|rejection|refusal|hold|close|listen|address|store\.open|replay|report|serve|log)\.[a-z0-9_.]*[a-z0-9_])")re");
     std::string missing;
     for (const Source& source : sources_in(everything)) {
         if (source.path.starts_with("server/codec/")) continue;

@@ -106,7 +106,7 @@ TEST(Server, has_nothing_else_to_show) {
     RunningServer running;
     ASSERT_FALSE(running.start());
     for (const auto* request :
-         {"GET / HTTP/1.1\r\nHost: a\r\n\r\n", "GET /ws HTTP/1.1\r\nHost: a\r\n\r\n",
+         {"GET /favicon.ico HTTP/1.1\r\nHost: a\r\n\r\n", "GET /ws HTTP/1.1\r\nHost: a\r\n\r\n",
           "POST /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc",
           "GET /healthz/../etc HTTP/1.0\r\n\r\n", "DELETE /ws HTTP/1.1\r\nHost: a\r\n\r\n"})
         EXPECT_NE(http(running.port(), request).find(" 404 Not Found"), std::string::npos)

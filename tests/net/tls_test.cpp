@@ -6,10 +6,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
+#include <thread>
 
 #include "client_driver.hpp"
 #include "fake_endpoint.hpp"
 #include "raw_peer.hpp"
+#include "server/net/certificate.hpp"
 
 namespace casustafel::net_test {
 namespace {
@@ -25,6 +28,8 @@ protected:
         std::filesystem::create_directories(folder_);
         make_certificate("one");
         make_certificate("two");
+        make_certificate("old", "-not_before 20200101000000Z -not_after 20200102000000Z");
+        make_certificate("soon", "-days 5");
         std::ofstream(folder_ / "nonsense.pem") << "no certificate at all\n";
         run("openssl rsa -aes128 -passout pass:secret -in " + path("one.key") + " -out " +
             path("locked.key"));
@@ -61,10 +66,27 @@ private:
     static void run(const std::string& command) {
         ASSERT_EQ(std::system((command + " 2>/dev/null").c_str()), 0) << command;
     }
-    static void make_certificate(const std::string& name) {
-        run("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost"
-            " -addext subjectAltName=IP:127.0.0.1 -keyout " +
-            path(name + ".key") + " -out " + path(name + ".pem"));
+    static void make_certificate(const std::string& name, const std::string& when = "-days 90") {
+        const std::string request = path(name + ".csr"), extra = path(name + ".ext");
+        std::ofstream(extra) << "subjectAltName=IP:127.0.0.1,DNS:casus.example,DNS:*.example\n";
+        run("openssl req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout " +
+            path(name + ".key") + " -out " + request);
+        if (when.starts_with("-days"))
+            return run("openssl x509 -req -in " + request + " -signkey " + path(name + ".key") +
+                       " " + when + " -extfile " + extra + " -out " + path(name + ".pem"));
+        // Only its authority writes a certificate for a time that is over.
+        const std::string folder = path(name + "_authority");
+        std::filesystem::create_directories(folder);
+        std::ofstream(folder + "/index.txt").flush();
+        std::ofstream(folder + "/serial") << "01\n";
+        std::ofstream(folder + "/ca.cnf")
+            << "[ca]\ndefault_ca=d\n[d]\ndatabase=" << folder << "/index.txt\nserial=" << folder
+            << "/serial\nnew_certs_dir=" << folder
+            << "\ndefault_md=sha256\npolicy=p\n[p]\ncommonName=supplied\n";
+        std::string from = "-startdate 20200101000000Z -enddate 20200102000000Z";
+        run("openssl ca -batch -selfsign -config " + folder + "/ca.cnf -in " + request +
+            " -keyfile " + path(name + ".key") + " " + from + " -extfile " + extra +
+            " -notext -out " + path(name + ".pem") + " >/dev/null");
     }
     static inline std::filesystem::path folder_;
 };
@@ -172,6 +194,135 @@ TEST_F(Tls, stops_with_encrypted_connections_open) {
     ASSERT_TRUE(event);
     EXPECT_EQ(event->reason, Reason::going_away) << event->detail;
     EXPECT_TRUE(running.has_ended());
+}
+
+// The pair of files that a server uses, to be replaced under it.
+class Renewal : public Tls {
+protected:
+    void put(const std::string& name) {
+        const auto later =
+            std::filesystem::file_time_type::clock::now() + std::chrono::seconds(++puts);
+        for (const char* ending : {".pem", ".key"}) {
+            std::filesystem::copy_file(path(name + ending), path(std::string("served") + ending),
+                                       std::filesystem::copy_options::overwrite_existing);
+            std::filesystem::last_write_time(path(std::string("served") + ending), later);
+        }
+    }
+    net::Options renewable() {
+        put("one");
+        auto options = quick_options();
+        options.tls = files("served.pem", "served.key");
+        options.limits.look_at_certificate_every_ms = 20;
+        options.tell_operator = [this](const journal::Notice& notice) {
+            const std::lock_guard guard(mutex);
+            told.push_back(notice.sentence);
+        };
+        return options;
+    }
+    bool is_told(const std::string& sentence) {
+        for (const auto until = std::chrono::steady_clock::now() + patience;
+             std::chrono::steady_clock::now() < until; std::this_thread::yield()) {
+            const std::lock_guard guard(mutex);
+            if (std::find(told.begin(), told.end(), sentence) != told.end()) return true;
+        }
+        return false;
+    }
+    std::size_t times_told(const std::string& sentence) {
+        const std::lock_guard guard(mutex);
+        return static_cast<std::size_t>(std::count(told.begin(), told.end(), sentence));
+    }
+    bool serves(RunningServer& running, const std::string& name) {
+        auto options = options_for(running.port(), true);
+        options.accept_certificate_fingerprint = fingerprint_of(name + ".pem");
+        ClientDriver client(options);
+        return client.wait_for(Event::Kind::opened).has_value();
+    }
+    std::mutex mutex;
+    std::vector<std::string> told;
+    int puts = 0;
+};
+
+TEST_F(Renewal, is_served_to_new_connections_while_the_old_ones_go_on) {
+    RunningServer running(renewable());
+    ASSERT_FALSE(running.start());
+    auto options = options_for(running.port(), true);
+    options.accept_certificate_fingerprint = fingerprint_of("one.pem");
+    ClientDriver before(options);
+    ASSERT_TRUE(before.wait_for(Event::Kind::opened));
+    put("two");
+    ASSERT_TRUE(is_told("log.certificate_renewed"));
+    EXPECT_TRUE(serves(running, "two"));
+    before.connection().send("still here");
+    EXPECT_EQ(before.next_message(), "still here");
+}
+
+TEST_F(Renewal, that_is_broken_leaves_the_old_certificate_and_says_so_once) {
+    RunningServer running(renewable());
+    ASSERT_FALSE(running.start());
+    std::filesystem::copy_file(path("two.pem"), path("served.pem"),
+                               std::filesystem::copy_options::overwrite_existing);
+    ASSERT_TRUE(is_told("log.certificate_kept"));
+    EXPECT_TRUE(is_told("listen.key_does_not_fit"));
+    EXPECT_TRUE(serves(running, "one"));
+    put("two");
+    ASSERT_TRUE(is_told("log.certificate_renewed")) << "once its key is there too";
+    EXPECT_EQ(times_told("log.certificate_kept"), 1U) << "not each time it looks";
+    EXPECT_TRUE(serves(running, "two"));
+    put("old");
+    ASSERT_TRUE(is_told("log.certificate_older"));
+    EXPECT_TRUE(serves(running, "two"));
+    std::filesystem::remove(path("served.pem"));
+    EXPECT_TRUE(is_told("listen.certificate_unusable"));
+    EXPECT_TRUE(serves(running, "two"));
+}
+
+TEST_F(Renewal, is_asked_for_at_the_start_when_the_certificate_has_expired_or_will_soon) {
+    for (const auto& [name, sentence] : {std::pair{"old", "log.certificate_expired"},
+                                         std::pair{"soon", "log.certificate_expires"}}) {
+        auto options = renewable();
+        options.tls = files(std::string(name) + ".pem", std::string(name) + ".key");
+        RunningServer running(options);
+        ASSERT_FALSE(running.start());
+        EXPECT_TRUE(is_told(sentence));
+    }
+    EXPECT_EQ(times_told("log.certificate_expires"), 1U);
+}
+
+TEST(CertificateTrouble, is_told_in_time_and_again_every_day) {
+    constexpr std::int64_t day_ms = 24LL * 3600 * 1000;
+    net::CertificateFacts facts;
+    facts.not_before_ms = 100 * day_ms;
+    facts.not_after_ms = 200 * day_ms;
+    const auto told_on = [&](std::int64_t day) {
+        const auto trouble = net::trouble_of(facts, "cert.pem", day * day_ms);
+        return trouble ? trouble->sentence : std::string();
+    };
+    EXPECT_EQ(told_on(99), "log.certificate_not_yet");
+    EXPECT_EQ(told_on(101), "");
+    EXPECT_EQ(told_on(185), "");
+    EXPECT_EQ(told_on(187), "log.certificate_expires");
+    EXPECT_EQ(told_on(199), "log.certificate_expires");
+    EXPECT_EQ(told_on(200), "log.certificate_expired");
+}
+
+TEST_F(Tls, an_expired_certificate_is_told_as_such_also_when_nobody_vouches_for_it) {
+    auto options = with_tls();
+    options.tls = files("old.pem", "old.key");
+    RunningServer running(options);
+    ASSERT_FALSE(running.start());
+    ClientDriver client(options_for(running.port(), true));
+    const auto event = client.wait_for(Event::Kind::closed_for_good);
+    ASSERT_TRUE(event);
+    EXPECT_EQ(event->flaw, "expired");
+    EXPECT_EQ(client_net::sentence_of(*event), "close.certificate_expired");
+}
+
+TEST_F(Tls, names_of_a_certificate_are_addresses_to_type_beyond_this_machine) {
+    auto options = with_tls();
+    options.address = "0.0.0.0";
+    RunningServer running(options);
+    ASSERT_FALSE(running.start());
+    EXPECT_EQ(running.server.url(), "https://casus.example:" + std::to_string(running.port()));
 }
 
 TEST_F(Tls, the_server_says_which_file_does_not_serve) {

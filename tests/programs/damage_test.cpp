@@ -60,6 +60,9 @@ TEST_F(Damage, of_one_record_holds_that_session_and_serves_the_others) {
     EXPECT_FALSE(says(server.child().said(), "trainer-key"));
     const Ended list = server.trainer({"list"});
     EXPECT_TRUE(says(list.out, whole)) << list.out;
+    EXPECT_TRUE(says(list.out, hurt) && says(list.out, R"("phase":"damaged")")) << list.out;
+    const Ended told = server.trainer({"list"}, false);
+    EXPECT_TRUE(says(told.out, "casustafel salvage " + hurt)) << told.out;
     const Ended join = run({"join", "--server", server.url(), "--code", hurt, "--name", "Cas"});
     EXPECT_TRUE(says(join.out + join.err, "niet lezen of opslaan")) << join.err;
 
@@ -82,13 +85,14 @@ TEST_F(Damage, of_one_record_holds_that_session_and_serves_the_others) {
     ASSERT_EQ(saved.code, 0) << saved.err;
     const std::string marker = "The new code is ";
     const std::string code = saved.out.substr(saved.out.find(marker) + marker.size(), whole.size());
-    const Ended told = with_data({"replay", code, "--verify"});
-    EXPECT_EQ(told.code, 0) << told.out << told.err;
-    EXPECT_TRUE(says(told.out, "gered uit de beschadigde oefening " + hurt)) << told.out;
+    const Ended from = with_data({"replay", code, "--verify"});
+    EXPECT_EQ(from.code, 0) << from.out << from.err;
+    EXPECT_TRUE(says(from.out, "gered uit de beschadigde oefening " + hurt)) << from.out;
 
     server.start_again();
     EXPECT_TRUE(server.child().complains(code));
     EXPECT_TRUE(server.child().line_with("session " + code));
+    EXPECT_TRUE(says(server.trainer({"list"}).out, R"("phase":"salvaged")"));
     EXPECT_EQ(server.trainer({"resume", code}).code, 0);
     EXPECT_EQ(server.stop(), 0);
     EXPECT_EQ(with_data({"verify"}).code, 3) << "the damaged one is kept";

@@ -59,11 +59,12 @@ TEST(Serve, says_which_cases_it_passes_over_and_why) {
     const auto says = [&](const std::string& words) {
         return ended.err.find(words) != std::string::npos;
     };
-    EXPECT_TRUE(says("twee.yaml is passed over: ")) << ended.err;
-    EXPECT_TRUE(says("een.yaml has the same id, oefentafel")) << ended.err;
-    EXPECT_TRUE(says("drie.yml is passed over: its name does not end in .yaml")) << ended.err;
-    EXPECT_TRUE(says("stuk.yaml is passed over: line 2: ")) << ended.err;
-    EXPECT_FALSE(says("een.yaml is passed over")) << ended.err;
+    EXPECT_TRUE(says("twee.yaml wordt overgeslagen: ")) << ended.err;
+    EXPECT_TRUE(says("een.yaml heeft dezelfde id, oefentafel")) << ended.err;
+    EXPECT_TRUE(says("drie.yml wordt overgeslagen: de naam eindigt niet op .yaml")) << ended.err;
+    EXPECT_TRUE(says("stuk.yaml wordt overgeslagen. In ")) << ended.err;
+    EXPECT_TRUE(says("stuk.yaml, regel 2: ")) << ended.err;
+    EXPECT_FALSE(says("een.yaml wordt overgeslagen")) << ended.err;
 }
 
 TEST(Serve, refuses_an_address_it_cannot_read_as_a_wrong_call) {

@@ -40,6 +40,15 @@ TEST(Tls, refuses_a_self_signed_certificate_unless_its_fingerprint_is_given) {
     const Ended refused = server.trainer({"list"}, false);
     EXPECT_NE(refused.code, 0);
     EXPECT_NE(refused.err.find("kan niet bewijzen wie hij is"), std::string::npos) << refused.err;
+    // The person reads the same digits as whoever runs the server.
+    EXPECT_NE(refused.err.find(fingerprint), std::string::npos) << refused.err;
+    EXPECT_TRUE(server.child().complains(fingerprint));
+    for (const Words& words :
+         {Words{"join", "--code", "AAAA", "--name", "Anna"}, Words{"bots", "--code", "AAAA"}}) {
+        Words call = words;
+        call.insert(call.end(), {"--server", server.url()});
+        EXPECT_NE(run(call).err.find(fingerprint), std::string::npos) << words.front();
+    }
     const Ended accepted = server.trainer({"list", "--fingerprint", fingerprint});
     EXPECT_EQ(accepted.code, 0) << accepted.out << accepted.err;
     std::string other = fingerprint;

@@ -48,8 +48,9 @@ House::House(Completion completion, core::Scenario scenario, hosting::Work& work
 
 void House::start() {
     host_ = std::make_unique<hosting::Host>(
-        hosting::Surroundings{store_, network_, clock_, catalogue_, random_from(++starts_), work_,
-                              [this](const std::string& line) { operator_lines_.push_back(line); }},
+        hosting::Surroundings{
+            store_, network_, clock_, catalogue_, random_from(++starts_), work_,
+            [this](const journal::Notice& notice) { notices_.push_back(notice); }},
         [this](const std::string& code) { code_ = code; });
     opening_ = host_->open();
     if (!opening_.trainer_key.empty()) trainer_key_ = opening_.trainer_key;

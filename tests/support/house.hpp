@@ -75,7 +75,7 @@ public:
     void turn();
 
     // What who runs the server was told.
-    const std::vector<std::string>& operator_lines() const { return operator_lines_; }
+    const std::vector<journal::Notice>& notices() const { return notices_; }
 
     // The durable log of the only session.
     std::vector<core::Record> log();
@@ -100,7 +100,7 @@ private:
     std::string trainer_key_, code_;
     std::vector<hosting::ConnectionId> open_;
     hosting::PeerAddress came_from_ = "192.0.2.1";
-    std::vector<std::string> operator_lines_;
+    std::vector<journal::Notice> notices_;
     std::vector<Guest*> guests_;
 };
 

@@ -39,6 +39,8 @@ void draw_certificate_question(Panel& panel, LobbyState& state) {
     Rect footer = dialog.cut_footer(narrow ? 60 : 72).inset(dialog.padding(), 10);
     scroll_area(ui, dialog.body.inset(dialog.padding(), 16), "certificate.text", [&](Rect& inner) {
         inner = unlimited(inner);
+        if (panel.trouble.flawed)
+            panel.draw().cut_paragraph(inner, panel.trouble.sentence, {Type::strong}, 16);
         panel.draw().cut_paragraph(inner, panel.say(Say::certificate_body), {}, 16);
         inner.cut_top(draw_fingerprint(panel, inner, fingerprint));
     });

@@ -59,6 +59,7 @@ struct LinkTrouble {
     std::string sentence;       // why it was lost or refused, in the person's language
     bool lasting = false;       // it will not be tried again by itself
     std::string fingerprint{};  // of a certificate that was refused; empty: it is something else
+    bool flawed = false;        // more is wrong with it than that nobody vouches for it
     bool seat_gone = false;     // this person has no seat to come back to
 };
 

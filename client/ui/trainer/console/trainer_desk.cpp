@@ -8,6 +8,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "proto/contract/listed.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
@@ -27,12 +28,34 @@ void open_session(Panel& panel, TrainerState& state, const std::string& code) {
     panel.outbox.attach(code);
 }
 
-// What goes on first, then what waits to begin, and last what is over.
+// What goes on first, then what waits to begin, what is damaged, and last what is over.
 int rank(const v1::SessionEntry& session) {
-    return session.phase() == contract::SessionPhase::ended   ? 2
-           : session.phase() == contract::SessionPhase::lobby ? 1
-                                                              : 0;
+    if (session.phase() == contract::SessionPhase::ended) return 3;
+    if (contract::is_shut(session.phase())) return 2;
+    return session.phase() == contract::SessionPhase::lobby ? 1 : 0;
 }
+
+Tone tone_of(const v1::SessionEntry& session) {
+    if (session.phase() == contract::SessionPhase::running) return Tone::good;
+    const bool wrong =
+        session.phase() == contract::held_phase || session.phase() == contract::damaged_phase;
+    return wrong ? Tone::wrong : Tone::neutral;
+}
+
+// How many are there; of one that nobody gets into, what can be done.
+std::string note_of(const Panel& panel, const v1::SessionEntry& session) {
+    if (session.phase() == contract::damaged_phase)
+        return panel.say(Say::desk_damaged_note, {session.code()});
+    if (session.phase() == contract::salvaged_phase) return panel.say(Say::desk_salvaged_note);
+    return panel.say(Say::desk_session_note,
+                     {std::to_string(session.participants()), std::to_string(session.connected())});
+}
+
+std::string title_of(const Panel& panel, const v1::SessionEntry& session) {
+    const std::string title = panel.in(session.title());
+    return title.empty() ? panel.say(Say::desk_unreadable_case) : title;
+}
+
 std::vector<v1::SessionEntry> in_order(const Panel& panel) {
     std::vector<v1::SessionEntry> all(panel.model.sessions.begin(), panel.model.sessions.end());
     std::stable_sort(all.begin(), all.end(),
@@ -50,7 +73,7 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                "desk.refresh", label, look))
         ask_lists(panel);
     const auto sessions = in_order(panel);
-    const bool some_ended = !sessions.empty() && rank(sessions.back()) == 2;
+    const bool some_ended = !sessions.empty() && rank(sessions.back()) == 3;
     panel.draw().line(head, panel.say(some_ended ? Say::desk_sessions_all : Say::desk_sessions),
                       {Type::panel});
     area.cut_top(8);
@@ -74,29 +97,26 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                               radius::card);
             panel.draw().border(row, Token::line, 1, radius::card);
             Rect inner = row.inset(16, 10);
-            const Tone tone = session.phase() == contract::SessionPhase::running ? Tone::good
-                              : session.phase() == contract::held_phase          ? Tone::wrong
-                                                                                 : Tone::neutral;
             const std::string phase = panel.word("phase", session.phase());
-            if (button_right(panel.ui, inner, 32, "desk.open." + session.code(),
+            if (!contract::is_shut(session.phase()) &&
+                button_right(panel.ui, inner, 32, "desk.open." + session.code(),
                              panel.say(Say::desk_open), {.small = true}))
                 open_session(panel, state, session.code());
             inner.right -= 12;
             const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
-            chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone);
+            chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone_of(session));
             inner.right -= 12;
             Rect code = inner.cut_left(code_wide);
             panel.draw().line(code, code_text(session.code()), {Type::heading});
-            panel.draw().line(inner.cut_top(22), panel.in(session.title()), {Type::strong});
-            panel.draw().line(
-                inner.cut_top(20),
-                panel.say(Say::desk_session_note, {std::to_string(session.participants()),
-                                                   std::to_string(session.connected())}),
-                {Type::small, Token::text_2});
+            panel.draw().line(inner.cut_top(22), title_of(panel, session), {Type::strong});
+            panel.draw().line(inner.cut_top(20), note_of(panel, session),
+                              {Type::small, Token::text_2});
             if (response.ring) focus_ring_inside(panel.ui, row, radius::card);
         },
         {.cards = true});
-    if (picked >= 0) open_session(panel, state, sessions[static_cast<std::size_t>(picked)].code());
+    if (picked < 0) return;
+    const v1::SessionEntry& session = sessions[static_cast<std::size_t>(picked)];
+    if (!contract::is_shut(session.phase())) open_session(panel, state, session.code());
 }
 
 void set_up(Panel& panel, TrainerState& state, const std::string& scenario) {
