@@ -101,6 +101,9 @@ protected:
         }
         samira.sees("Ineke vertrouwt ons. Bel haar eerst.");
         tom.sees("Het besluit moet er om kwart voor twee liggen.");
+        // Nobody wrote down what Tom promised as VT: the seat tells it.
+        samira.sees(text::Key::deed_leads);
+        samira.sees("Ineke bellen over vannacht.");
         samira.click("swap.ready");
         tom.click("swap.ready");
         samira.has("talk.write");
@@ -127,6 +130,13 @@ protected:
         for (Window* person : {&samira, &tom, &noor}) person->sees(text::Key::end_title);
     }
 
+    // The end tells Samira of both the seats that she had.
+    void look_at_the_whole_exercise() {
+        samira.screen().wheel(samira.screen().ui.screen().centre(), -30);
+        samira.sees("Op de stoel van OVJ");
+        samira.sees("Op de stoel van VT");
+    }
+
     // Nothing of the exercise stays, and its code says that it is over.
     void sign_out_and_look_back() {
         tom.click("end.sign_out");
@@ -150,6 +160,7 @@ TEST_F(Practice, is_played_from_the_code_to_the_end_by_clicking) {
     plan();
     swap();
     end();
+    look_at_the_whole_exercise();
     for (Window* person : {&trainer, &samira, &tom, &noor})
         EXPECT_EQ(person->refusals(), std::vector<std::string>{});
 

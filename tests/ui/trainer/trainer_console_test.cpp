@@ -294,6 +294,24 @@ TEST_F(ConsoleActs, warns_of_nobody_who_had_no_time_to_act) {
     EXPECT_EQ(found.front().words, "LPA: verbinding weg");
 }
 
+TEST_F(ConsoleActs, calls_nobody_silent_because_the_time_of_the_case_leapt) {
+    harness.settle();
+    EXPECT_TRUE(harness.reads("RN-Z is stil"));
+    v1::ViewPatch patch;
+    patch.set_view("trainer");
+    v1::Entity entity = *console.model.views["trainer"].find("session");
+    v1::Session& session = *entity.mutable_session();
+    session.set_sim_ms(session.sim_ms() + 72 * hour);
+    session.set_segment_ends_sim_ms(session.segment_ends_sim_ms() + 72 * hour);
+    *patch.add_entities() = entity;
+    console.model.views["trainer"].merge(patch);
+    console.model.session_sim_ms = session.sim_ms();
+    harness.settle();
+    EXPECT_FALSE(harness.reads("is stil"));
+    EXPECT_FALSE(harness.reads("zijn stil"));
+    EXPECT_FALSE(harness.reads("Stil, 3 dagen"));
+}
+
 TEST_F(ConsoleActs, says_how_long_somebody_is_silent_so_that_nobody_reads_a_time_of_day) {
     EXPECT_EQ(duration_words(console.panel(harness.ui), 65 * minute), "65 min");
     EXPECT_EQ(duration_words(console.panel(harness.ui), 10 * hour), "10 uur");

@@ -37,8 +37,8 @@ bool is_there(const Panel& panel, const v1::Role& role) {
 
 class Finder {
 public:
-    Finder(const Panel& panel, const std::vector<Happening>& happened)
-        : panel_(panel), happened_(happened), now_(panel.sim_ms()) {}
+    Finder(const Panel& panel, const std::vector<Happening>& happened, std::int64_t since_sim_ms)
+        : panel_(panel), happened_(happened), since_(since_sim_ms), now_(panel.sim_ms()) {}
 
     std::vector<Stall> find() {
         if (panel_.phase_is(Phase::ended)) return {};
@@ -243,7 +243,7 @@ private:
 
     void find_silent() {
         std::vector<std::pair<std::int64_t, const v1::Role*>> silent;
-        const auto all = silences(panel_, happened_);
+        const auto all = silences(panel_, happened_, since_);
         for (const v1::Role* role : panel_.view->all<v1::Role>())
             if (const auto lasts = all.find(role->id()); lasts != all.end())
                 silent.emplace_back(lasts->second, role);
@@ -267,8 +267,8 @@ private:
     void find_unopened() {
         std::map<std::string_view, int> unopened;
         for (const v1::Holding* holding : panel_.view->all<v1::Holding>())
-            if (!holding->read() &&
-                now_ - holding->since_sim_ms() >= sim_of(panel_, may_be_unopened_ms))
+            if (!holding->read() && now_ - std::max(since_, holding->since_sim_ms()) >=
+                                        sim_of(panel_, may_be_unopened_ms))
                 ++unopened[holding->role()];
         for (const v1::Role* role : panel_.view->all<v1::Role>()) {
             const auto count = unopened.find(role->id());
@@ -284,14 +284,15 @@ private:
 
     const Panel& panel_;
     const std::vector<Happening>& happened_;
-    std::int64_t now_;
+    std::int64_t since_, now_;
     std::vector<Stall> found_;
 };
 
 }  // namespace
 
 std::map<std::string, std::int64_t> silences(const Panel& panel,
-                                             const std::vector<Happening>& happened) {
+                                             const std::vector<Happening>& happened,
+                                             std::int64_t since_sim_ms) {
     std::map<std::string, std::int64_t> silent;
     const bool plays = panel.phase_is(Phase::running) || panel.phase_is(Phase::paused);
     if (!plays || panel.view->find<v1::SwapUnderWay>() != nullptr) return silent;
@@ -301,6 +302,7 @@ std::map<std::string, std::int64_t> silences(const Panel& panel,
     std::int64_t start = now;
     for (const v1::Holding* holding : panel.view->all<v1::Holding>())
         if (holding->since_sim_ms() > 0) start = std::min(start, holding->since_sim_ms());
+    start = std::max(start, since_sim_ms);
     for (const v1::Role* role : panel.view->all<v1::Role>()) {
         if (!is_there(panel, *role)) continue;
         const auto found = last.find(role->id());
@@ -311,8 +313,9 @@ std::map<std::string, std::int64_t> silences(const Panel& panel,
     return silent;
 }
 
-std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened) {
-    return Finder(panel, happened).find();
+std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened,
+                          std::int64_t since_sim_ms) {
+    return Finder(panel, happened, since_sim_ms).find();
 }
 
 std::vector<std::string> stall_names(const std::vector<const Stall*>& shown) {

@@ -22,7 +22,9 @@ struct Stall {
     std::uint32_t person = 0;  // somebody without a seat, for whom `role` is free
 };
 
-std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened);
+// `since_sim_ms`: the case's time leapt to it; before it nobody could do anything.
+std::vector<Stall> stalls(const Panel& panel, const std::vector<Happening>& happened,
+                          std::int64_t since_sim_ms = 0);
 
 // The names of their widgets: what they are about, so that a row keeps its name whatever comes
 // above it.
@@ -34,7 +36,8 @@ int count_stalls(const std::vector<Stall>& found);
 // How long each role that is there did nothing, on the case's clock; only those for whom it is too
 // long.
 std::map<std::string, std::int64_t> silences(const Panel& panel,
-                                             const std::vector<Happening>& happened);
+                                             const std::vector<Happening>& happened,
+                                             std::int64_t since_sim_ms = 0);
 
 // "65 min", "7 uur", "3 dagen": a duration that nobody takes for a time of day.
 std::string duration_words(const Panel& panel, std::int64_t ms);

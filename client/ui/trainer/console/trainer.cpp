@@ -233,7 +233,7 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     watch(panel, state.witness);
     Watched known;
     known.happened = happenings(panel, state.witness);
-    known.stalled = stalls(panel, known.happened);
+    known.stalled = stalls(panel, known.happened, state.witness.part_began_sim_ms);
     const bool narrow = panel.ui.layout() == Layout::narrow;
     draw_trainer_bar(panel, screen.cut_top(narrow ? 48 : height_of_bar(panel.ui)), state);
     draw_strips(panel, screen, state.bar);

@@ -343,7 +343,7 @@ void draw_trainer_seats(Panel& panel, Rect area, TrainerState& state,
     }
     const auto last = last_acts(happened);
     const auto busy = activity(panel, happened);
-    const auto silent = silences(panel, happened);
+    const auto silent = silences(panel, happened, state.witness.part_began_sim_ms);
     const auto seat_of = [&](const v1::Role& role) {
         const auto did = last.find(role.id());
         const auto active = busy.find(role.id());

@@ -50,7 +50,7 @@ void remember(Witness& witness, Step step) {
 
 void watch(const Panel& panel, Witness& witness) {
     const bool first_look = witness.code != panel.model.code;
-    if (first_look) witness = {panel.model.code, {}, {}};
+    if (first_look) witness = {.code = panel.model.code};
     const std::int64_t now = panel.sim_ms();
     for (const auto& [key, entity] : panel.view->entities()) {
         const std::string value = standing_of(entity);
@@ -63,6 +63,9 @@ void watch(const Panel& panel, Witness& witness) {
             remember(witness, {first_look ? earlier : now, key, value});
     }
     if (const v1::Session* session = panel.view->find<v1::Session>()) {
+        const std::int64_t ends = session->segment_ends_sim_ms();
+        if (std::exchange(witness.part_ends_sim_ms, ends) != ends && !first_look)
+            witness.part_began_sim_ms = now;
         const std::string pace = std::to_string(session->speed_permille());
         if (std::exchange(witness.standing["pace"], pace) != pace && !first_look)
             remember(witness, {now, "pace", pace});

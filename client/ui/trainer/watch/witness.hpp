@@ -25,6 +25,9 @@ struct Witness {
     std::string code;  // the session it was seen in; another one starts anew
     std::map<std::string, std::string> standing;
     std::vector<Step> steps;
+    // The part of the case that plays: where it ends, and when it was seen to begin. Between two
+    // parts the case's time leaps, and nobody could act.
+    std::int64_t part_ends_sim_ms = 0, part_began_sim_ms = 0;
 };
 
 // Compares the view with how it stood; call once a frame.
