@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "assets/text/text.hpp"
-#include "server/hosting/catalogue.hpp"
+#include "server/hosting/surroundings/catalogue.hpp"
 #include "server/journal/notice.hpp"
 
 namespace casustafel::cli {

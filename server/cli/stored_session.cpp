@@ -3,7 +3,7 @@
 #include <cstdlib>
 
 #include "server/cli/sentences.hpp"
-#include "server/hosting/codes.hpp"
+#include "server/hosting/surroundings/codes.hpp"
 #include "server/scenario/loading/load.hpp"
 #include "server/store/sqlite_store.hpp"
 

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/hosting/limits.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 
 namespace casustafel::hosting {
 namespace {

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 
 namespace casustafel::hosting {
 

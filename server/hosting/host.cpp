@@ -9,10 +9,10 @@
 #include "proto/contract/reasons.hpp"
 #include "proto/contract/versions.hpp"
 #include "server/codec/record.hpp"
-#include "server/hosting/codes.hpp"
-#include "server/hosting/frames.hpp"
-#include "server/hosting/limits.hpp"
 #include "server/hosting/salvage.hpp"
+#include "server/hosting/session/frames.hpp"
+#include "server/hosting/surroundings/codes.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 #include "server/hosting/trainer_key.hpp"
 
 namespace casustafel::hosting {
@@ -22,18 +22,6 @@ using contract::Refusal;
 namespace {
 
 constexpr const char* calendar_value = "calendar";
-
-// By its code, or by its id when the code cannot be read, as the verbs take it.
-v1::SessionEntry entry_of(const DamagedSession& damaged) {
-    v1::SessionEntry entry;
-    entry.set_code(damaged.code.empty() ? damaged.id : damaged.code);
-    entry.set_scenario(damaged.scenario);
-    entry.mutable_title()->set_nl(damaged.title.nl);
-    entry.mutable_title()->set_en(damaged.title.en);
-    entry.set_phase(
-        std::string(damaged.saved_as.empty() ? contract::damaged_phase : contract::salvaged_phase));
-    return entry;
-}
 
 // What the logs know of the time, for a directory in which no calendar was kept yet.
 std::int64_t newest_wall_ms(store::Store& store) {
@@ -51,11 +39,6 @@ std::int64_t newest_wall_ms(store::Store& store) {
     return newest_ms;
 }
 
-// The message that a frame carries, as the contract declares it; the frame is not empty.
-const google::protobuf::FieldDescriptor& carried(const v1::ClientFrame& frame) {
-    return *frame.GetDescriptor()->FindFieldByNumber(frame.what_case());
-}
-
 // It has a field of a version that is not ours. What stands in a command the codec looks at.
 bool says_more_than_we_know(const v1::ClientFrame& frame) {
     const auto& ours = *frame.GetReflection();
@@ -63,19 +46,6 @@ bool says_more_than_we_know(const v1::ClientFrame& frame) {
     if (frame.has_command() || frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) return false;
     const auto& message = ours.GetMessage(frame, &carried(frame));
     return !message.GetReflection()->GetUnknownFields(message).empty();
-}
-
-v1::ScenarioList scenario_list(const std::vector<CatalogueEntry>& entries) {
-    v1::ScenarioList list;
-    for (const CatalogueEntry& entry : entries) {
-        v1::ScenarioEntry* added = list.add_scenarios();
-        added->set_id(entry.id);
-        added->mutable_title()->set_nl(entry.title.nl);
-        added->mutable_title()->set_en(entry.title.en);
-        added->set_roles(static_cast<std::uint32_t>(entry.roles));
-        added->set_minutes(static_cast<std::uint32_t>(entry.minutes));
-    }
-    return list;
 }
 
 }  // namespace
@@ -216,138 +186,6 @@ void Host::greet(ConnectionId id, Visitor& visitor, const v1::Hello& hello) {
     say(id, answer);
 }
 
-// Frames by which somebody comes in. False: the frame is none of these.
-bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
-    std::string_view about, code;
-    if (frame.has_look_up()) about = "look_up", code = frame.look_up().code();
-    if (frame.has_join()) about = "join", code = frame.join().code();
-    if (frame.has_reenter()) about = "reenter", code = frame.reenter().code();
-    if (frame.has_observe()) about = "observe", code = frame.observe().code();
-    if (frame.has_resume()) return come_back(id, visitor, frame.resume()), true;
-    if (about.empty()) return false;
-    if (!listens_to(id, visitor, about)) return true;
-    Session* session = wanted(id, visitor, code, about);
-    if (session == nullptr) return true;
-    std::optional<std::string> refused;
-    if (frame.has_look_up()) session->entrance().watch(id);
-    if (frame.has_observe()) refused = session->entrance().observe(id);
-    if (frame.has_join()) refused = session->entrance().join(id, frame.join());
-    if (frame.has_reenter()) {
-        refused = session->entrance().reenter(id, frame.reenter().reentry_code(),
-                                              frame.reenter().token());
-    }
-    if (refused && *refused == Refusal::session_held)
-        session->entrance().watch(id);  // hears when it is over
-    if (!refused || *refused == Refusal::session_held) settle_in(id, visitor, session);
-    if (!refused) return true;
-    session->refuse(id, about, *refused);
-    if (*refused == Refusal::wrong_reentry_code) count_wrong(id, visitor);
-    return true;
-}
-
-// A token cannot be guessed, so who has one is always heard; and whether there is a session with
-// this code is not told to who has none.
-void Host::come_back(ConnectionId id, Visitor& visitor, const v1::Resume& wish) {
-    Session* session = wish.code().size() <= contract::limits::join_code_most_bytes
-                           ? find(normalised_code(wish.code()))
-                           : nullptr;
-    const auto refused = session == nullptr ? std::optional(contract::word(Refusal::wrong_token))
-                                            : session->entrance().resume(id, wish.token());
-    if (!refused) return settle_in(id, visitor, session);
-    if (session == nullptr) {
-        refuse(id, contract::client_frame::resume, *refused);
-        return count_wrong(id, visitor);
-    }
-    if (*refused == Refusal::session_held) {
-        session->entrance().watch(id);  // hears when it is over
-        settle_in(id, visitor, session);
-    }
-    session->refuse(id, contract::client_frame::resume, *refused);
-    if (*refused == Refusal::wrong_token) count_wrong(id, visitor);
-}
-
-// From an address that was wrong too often nothing is looked up, right or wrong.
-bool Host::listens_to(ConnectionId id, const Visitor& visitor, std::string_view about) {
-    if (guesses_.listens_to(visitor.from, around_.clock.steady_ms())) return true;
-    refuse(id, about, contract::name(Refusal::too_many_wrong_codes));
-    return false;
-}
-
-// The session with the code somebody typed; when there is none, they are told and it is counted.
-Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
-                      std::string_view about) {
-    Session* session = code.size() <= contract::limits::join_code_most_bytes
-                           ? find(normalised_code(code))
-                           : nullptr;
-    if (session != nullptr) return session;
-    if (is_damaged(normalised_code(code))) {
-        refuse(id, about, contract::name(Refusal::storage));
-        return nullptr;
-    }
-    refuse(id, about, contract::name(Refusal::wrong_code));
-    count_wrong(id, visitor);
-    return nullptr;
-}
-
-bool Host::is_damaged(const std::string& code) const {
-    return !code.empty() && std::ranges::any_of(damaged_, [&](const DamagedSession& each) {
-        return each.code == code;
-    });
-}
-
-// The frames of a trainer's desk. False: the frame is none of these.
-bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
-    const bool desk = frame.has_list_scenarios() || frame.has_new_session() ||
-                      frame.has_list_sessions() || frame.has_attach_session();
-    const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
-                         frame.has_set_maximum_speed() || frame.has_ask_results() ||
-                         frame.has_ask_report() || frame.has_set_door() || frame.has_rename();
-    if (frame.has_open_as_trainer()) {
-        open_as_trainer(id, visitor, frame.open_as_trainer().key());
-        return true;
-    }
-    if (!desk && !control) return false;
-    if (!visitor.trainer) {
-        refuse(id, carried(frame).name(), contract::name(Refusal::trainer_only));
-    } else if (control && visitor.session == nullptr) {
-        refuse(id, carried(frame).name(), contract::name(Refusal::not_attached));
-    } else if (frame.has_list_scenarios()) {
-        list_scenarios(id);
-    } else if (frame.has_list_sessions()) {
-        v1::ServerFrame answer;
-        *answer.mutable_session_list() = session_list();
-        say(id, answer);
-    } else if (frame.has_new_session()) {
-        new_session(id, frame.new_session());
-    } else if (frame.has_attach_session()) {
-        if (Session* session =
-                wanted(id, visitor, frame.attach_session().code(), "attach_session")) {
-            session->entrance().attach_trainer(id);
-            settle_in(id, visitor, session);
-        }
-    } else if (frame.has_issue_reentry_code()) {
-        const auto refused = visitor.session->entrance().issue_reentry_code(
-            id, frame.issue_reentry_code().participant());
-        if (refused) visitor.session->refuse(id, "issue_reentry_code", *refused);
-    } else if (frame.has_see_as()) {
-        visitor.session->stop_seeing_as(id, frame.see_as().role());
-    } else if (frame.has_ask_results()) {
-        visitor.session->ask(id, Paper::results);
-    } else if (frame.has_ask_report()) {
-        const bool english = frame.ask_report().language() == "en";
-        visitor.session->ask(id, english ? Paper::report_en : Paper::report_nl);
-    } else if (frame.has_set_door()) {
-        visitor.session->reception().set_door(frame.set_door().open());
-    } else if (frame.has_rename()) {
-        const auto refused = visitor.session->reception().rename(
-            core::ParticipantId{frame.rename().participant()}, frame.rename().name());
-        if (refused) visitor.session->refuse(id, "rename", *refused);
-    } else if (frame.has_set_maximum_speed()) {
-        visitor.session->set_maximum_speed(frame.set_maximum_speed().on());
-    }
-    return true;
-}
-
 void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
     if (frame.what_case() == v1::ClientFrame::WHAT_NOT_SET) {
         around_.transport.close(id, CloseReason::malformed);
@@ -360,84 +198,6 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
     } else if (frame.has_sign_out()) {
         visitor.session->entrance().sign_out(id);
     }
-}
-
-void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const std::string& key) {
-    if (!listens_to(id, visitor, contract::client_frame::open_as_trainer)) return;
-    const bool right = !trainer_key_hash_.empty() &&
-                       key.size() <= contract::limits::open_as_trainer_key_most_bytes &&
-                       equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
-    if (!right) {
-        around_.tell_operator({"log.wrong_key", {visitor.from}, journal::Weight::warning});
-        refuse(id, contract::client_frame::open_as_trainer, contract::name(Refusal::wrong_key));
-        count_wrong(id, visitor);
-        return;
-    }
-    visitor.trainer = true;
-    v1::ServerFrame answer;
-    answer.mutable_trainer_opened();
-    say(id, answer);
-}
-
-void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
-    v1::ServerFrame answer;
-    answer.mutable_session_created()->set_request_id(wish.request_id());
-    for (const auto& [code, session] : sessions_) {
-        if (wish.request_id().empty() || session->request_id() != wish.request_id()) continue;
-        answer.mutable_session_created()->set_code(code);  // asked twice, made once
-        say(id, answer);
-        return;
-    }
-    if (wish.request_id().size() > contract::limits::new_session_request_id_most_bytes)
-        return refuse(id, contract::client_frame::new_session,
-                      contract::name(Refusal::bad_request));
-    if (maker_.joins(wish.request_id(), id)) return;
-    if (sessions_.size() + maker_.count() >= limits::sessions)
-        return refuse(id, contract::client_frame::new_session,
-                      contract::name(Refusal::too_many_sessions));
-    maker_.make(wish.scenario(), free_code(), wish.request_id(), id);
-}
-
-std::string Host::free_code() const {
-    for (;;) {
-        std::string code = readable_code(around_.random, contract::code_letters);
-        if (!sessions_.contains(code) && !is_damaged(code) && !maker_.makes(code)) return code;
-    }
-}
-
-void Host::made(SessionMaker::Result result, const std::vector<ConnectionId>& asked_by) {
-    if (const auto* why_not = std::get_if<Refusal>(&result)) {
-        if (*why_not == Refusal::storage)
-            around_.tell_operator({"log.session_not_made", {}, journal::Weight::error});
-        for (const ConnectionId each : asked_by)
-            if (visitors_.contains(each))
-                refuse(each, contract::client_frame::new_session, contract::name(*why_not));
-        return;
-    }
-    auto& session = std::get<std::unique_ptr<Session>>(result);
-    around_.tell_operator({"log.session_made", {session->entry().scenario()}});
-    v1::ServerFrame answer;
-    answer.mutable_session_created()->set_request_id(session->request_id());
-    answer.mutable_session_created()->set_code(session->code());
-    session_made_(session->code());
-    keep(std::move(session));
-    for (const ConnectionId each : asked_by)
-        if (visitors_.contains(each)) say(each, answer);
-}
-
-void Host::keep(std::unique_ptr<Session> session) {
-    const Agenda::Place place = agenda_.add(*session);
-    session->when_reached([this, place] { agenda_.reach(place); });
-    sessions_[session->code()] = std::move(session);
-}
-
-// From now on the connection is somebody in this session, and in no other.
-void Host::settle_in(ConnectionId id, Visitor& visitor, Session* session) {
-    if (visitor.session != nullptr && visitor.session != session) {
-        visitor.session->reach();
-        visitor.session->entrance().leave(id);
-    }
-    visitor.session = session;
 }
 
 Session* Host::find(const std::string& code) {
@@ -468,46 +228,12 @@ std::string Host::health() const {
            ",\"connections\":" + std::to_string(visitors_.size()) + "}";
 }
 
-v1::SessionList Host::session_list() {
-    v1::SessionList list;
-    for (const auto& [code, session] : sessions_) *list.add_sessions() = session->entry();
-    for (const DamagedSession& damaged : damaged_) *list.add_sessions() = entry_of(damaged);
-    return list;
-}
-
-// Looking in the folder of cases waits for the disk.
-void Host::list_scenarios(ConnectionId asked_by) {
-    around_.work.run([this, asked_by, &catalogue = around_.catalogue,
-                      alive = std::weak_ptr<bool>(alive_)]() -> Work::Finish {
-        return [this, asked_by, alive, entries = catalogue.list()] {
-            if (alive.expired() || !visitors_.contains(asked_by)) return;
-            v1::ServerFrame answer;
-            *answer.mutable_scenario_list() = scenario_list(entries);
-            say(asked_by, answer);
-        };
-    });
-}
-
 void Host::say(ConnectionId connection, const v1::ServerFrame& frame) {
     gate_.send(connection, encoded(frame), 0);
 }
 
 void Host::refuse(ConnectionId connection, std::string_view about, std::string_view reason) {
     say(connection, refused(about, reason));
-}
-
-// A wrong code, key or token: after some the connection closes, after more the address is not
-// listened to for a while.
-void Host::count_wrong(ConnectionId id, Visitor& visitor) {
-    const std::int64_t now_ms = around_.clock.steady_ms();
-    if (guesses_.wrong(visitor.from, now_ms))
-        around_.tell_operator(
-            {"log.guesses",
-             {visitor.from, std::to_string(guesses_.deaf_for_ms(visitor.from, now_ms) / 1000)},
-             journal::Weight::warning});
-    if (++visitor.wrong_codes >= limits::wrong_codes_per_connection) {
-        around_.transport.close(id, CloseReason::wrong_code);
-    }
 }
 
 }  // namespace casustafel::hosting

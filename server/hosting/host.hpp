@@ -13,9 +13,9 @@
 #include "casustafel/v1/envelope.pb.h"
 #include "server/hosting/agenda.hpp"
 #include "server/hosting/guess_guard.hpp"
-#include "server/hosting/ports.hpp"
-#include "server/hosting/session.hpp"
+#include "server/hosting/session/session.hpp"
 #include "server/hosting/session_maker.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 
 namespace casustafel::hosting {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <variant>
 
-#include "server/hosting/codes.hpp"
+#include "server/hosting/surroundings/codes.hpp"
 #include "server/store/store.hpp"
 
 namespace casustafel::hosting {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "proto/contract/reasons.hpp"
-#include "server/hosting/session.hpp"
+#include "server/hosting/session/session.hpp"
 
 namespace casustafel::hosting {
 

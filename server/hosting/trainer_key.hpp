@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/hosting/codes.hpp"
+#include "server/hosting/surroundings/codes.hpp"
 #include "server/store/store.hpp"
 
 namespace casustafel::hosting {

@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/hosting/ports.hpp"
-#include "server/hosting/token_bucket.hpp"
+#include "server/hosting/surroundings/ports.hpp"
+#include "server/hosting/surroundings/token_bucket.hpp"
 #include "server/journal/notice.hpp"
 #include "server/net/asio.hpp"
 #include "server/net/limits.hpp"

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 #include "server/net/asio.hpp"
 #include "server/net/certificate.hpp"
 #include "server/net/connection.hpp"

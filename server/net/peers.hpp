@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 #include "server/net/asio.hpp"
 
 namespace casustafel::net {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 
 namespace casustafel::net {
 

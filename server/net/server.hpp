@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 #include "server/net/options.hpp"
 
 namespace casustafel::net {

@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 
 namespace casustafel::net {
 

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 
 namespace casustafel::rehearsal {
 

@@ -1,7 +1,7 @@
 #pragma once
 // A catalogue of one case that is already read: for sessions that run inside one process and end
 // with it.
-#include "server/hosting/catalogue.hpp"
+#include "server/hosting/surroundings/catalogue.hpp"
 
 namespace casustafel::rehearsal {
 

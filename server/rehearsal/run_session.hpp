@@ -10,7 +10,7 @@
 
 #include "client/bots/persona.hpp"
 #include "server/core/families/record.hpp"
-#include "server/hosting/catalogue.hpp"
+#include "server/hosting/surroundings/catalogue.hpp"
 
 namespace casustafel::rehearsal {
 

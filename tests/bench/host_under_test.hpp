@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "load.hpp"
-#include "server/hosting/catalogue.hpp"
+#include "server/hosting/surroundings/catalogue.hpp"
 #include "server_process.hpp"
 
 namespace casustafel::bench {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "server/hosting/guess_guard.hpp"
-#include "server/hosting/limits.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {

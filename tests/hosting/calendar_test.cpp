@@ -1,5 +1,5 @@
 // Time counts as far as there is evidence of it.
-#include "server/hosting/calendar.hpp"
+#include "server/hosting/surroundings/calendar.hpp"
 
 #include <gtest/gtest.h>
 

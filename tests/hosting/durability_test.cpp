@@ -1,7 +1,7 @@
 // Nothing leaves before it is durable, whatever the disk does.
 #include <gtest/gtest.h>
 
-#include "server/hosting/limits.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {

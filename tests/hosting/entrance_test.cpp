@@ -1,7 +1,7 @@
 // How people and trainers come in, and who does not.
 #include <gtest/gtest.h>
 
-#include "server/hosting/limits.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {

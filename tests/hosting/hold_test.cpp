@@ -1,9 +1,9 @@
 // Standing still: why, for whom, and what must come about before a session goes on.
-#include "server/hosting/hold.hpp"
+#include "server/hosting/session/hold.hpp"
 
 #include <gtest/gtest.h>
 
-#include "server/hosting/limits.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 
 namespace casustafel::hosting {
 namespace {

@@ -1,5 +1,5 @@
 // What somebody is called: seen, told apart from the others, and not what the screens call others.
-#include "server/hosting/names.hpp"
+#include "server/hosting/session/names.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,10 +5,10 @@
 #include <set>
 
 #include "server/hosting/agenda.hpp"
-#include "server/hosting/codes.hpp"
-#include "server/hosting/gate.hpp"
-#include "server/hosting/people.hpp"
-#include "server/hosting/session_log.hpp"
+#include "server/hosting/session/gate.hpp"
+#include "server/hosting/session/people.hpp"
+#include "server/hosting/session/session_log.hpp"
+#include "server/hosting/surroundings/codes.hpp"
 #include "server/rehearsal/local_network.hpp"
 #include "tests/support/house.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <deque>
 
-#include "server/hosting/session.hpp"
+#include "server/hosting/session/session.hpp"
 #include "tests/support/house.hpp"
 
 namespace casustafel::hosting {

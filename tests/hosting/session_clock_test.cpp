@@ -1,6 +1,6 @@
 // The time of a session: it goes with the host's clock, stands still when it is held, and at
 // maximum speed goes only where it is put.
-#include "server/hosting/session_clock.hpp"
+#include "server/hosting/session/session_clock.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/core/rules/verify.hpp"
-#include "server/hosting/limits.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 #include "tests/support/cases/small_case.hpp"
 #include "tests/support/house.hpp"
 

@@ -1,6 +1,6 @@
 // Those who watch: which views each holds, who comes in another's place, and who waits for the
 // clock; without a session around them.
-#include "server/hosting/watchers.hpp"
+#include "server/hosting/session/watchers.hpp"
 
 #include <gtest/gtest.h>
 

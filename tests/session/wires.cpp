@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/hosting/limits.hpp"
+#include "server/hosting/surroundings/limits.hpp"
 
 namespace casustafel::simulation {
 namespace {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "server/hosting/ports.hpp"
+#include "server/hosting/surroundings/ports.hpp"
 
 namespace casustafel::simulation {
 

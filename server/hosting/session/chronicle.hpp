@@ -1,0 +1,144 @@
+#pragma once
+// One session between memory and the store: its log, its people and its time. An act is decided,
+// applied and told to `made` at once; what was made goes to the store between acts, under this
+// host's lease. It promises that `position` grows with everything that must be durable before what
+// is computed now may leave. It knows no connection.
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "server/codec/record.hpp"
+#include "server/hosting/session/people.hpp"
+#include "server/hosting/session/session_clock.hpp"
+#include "server/hosting/session/session_log.hpp"
+#include "server/hosting/surroundings/surroundings.hpp"
+
+namespace casustafel::hosting {
+
+// What a new session is to be, before anything of it is written.
+struct SessionOrder {
+    std::string id, code, request_id;
+    std::string session_key;  // keys the ids of what commands make
+    std::int64_t created_wall_ms = 0;
+    std::int64_t made_ms = 0;  // of the calendar
+};
+
+// A new session as it stands in the store, so that nobody needs to read it there.
+struct Beginning {
+    std::string id;
+    store::LoadedSession written;
+    store::Lease lease;
+    std::shared_ptr<const core::Scenario> scenario;
+};
+
+class Chronicle {
+public:
+    // Each record, right after it was applied.
+    using Made = std::function<void(const core::Record&)>;
+    // What became of everything up to this position.
+    using Written = std::function<void(std::uint64_t position, store::Outcome)>;
+
+    // The surroundings stay the session's.
+    Chronicle(const Surroundings&, std::string id, Made, Written);
+    Chronicle(const Chronicle&) = delete;
+
+    static SessionOrder order(const Surroundings&, const std::string& code,
+                              const std::string& request_id);
+    // Writes a new session and claims it; nothing when the disk says no. Waits for the disk, and
+    // may be called on any thread.
+    static std::optional<Beginning> create(store::Store&, const SessionOrder&, const CaseTexts&);
+
+    // Folds what is durable; the time stands still there. False leaves everything as it was, but
+    // for `readable`.
+    bool read();
+    // The same of a session that was just made, which is claimed too.
+    bool read(const Beginning&);
+    // Another host has the lease now.
+    bool lost() const { return lost_; }
+    // False: what is durable is not known.
+    bool readable() const { return readable_; }
+    // Why not, when it was read last; nothing: it was readable.
+    const std::optional<store::Damage>& damage() const { return damage_; }
+    // Makes this host the only one that writes; false when the disk says no.
+    bool claim();
+    // What the store has not answered yet never happened: its answers are ignored.
+    void ignore_answers() { ++epoch_; }
+
+    const std::string& id() const { return id_; }
+    const std::string& code() const { return code_; }
+    const std::string& request_id() const { return request_id_; }
+    const std::shared_ptr<const core::Scenario>& scenario() const { return scenario_; }
+    // How old the session is by the host's calendar.
+    std::int64_t age_ms() const;
+    // Writes down when that was, of a session of before the calendar.
+    void note_when_made();
+    const SessionLog& log() const { return *log_; }
+    const core::State& state() const { return log_->state(); }
+    People& people() { return people_; }
+    const People& people() const { return people_; }
+    SessionClock& clock() { return clock_; }
+    const SessionClock& clock() const { return clock_; }
+
+    std::uint64_t position() const { return log_->position() + people_.changes(); }
+    // The position that the store was given.
+    std::uint64_t handed_position() const { return handed_position_; }
+    // The last record known to be durable.
+    std::uint64_t durable_seq() const { return durable_seq_; }
+    // The case's time now, short of what is due: while the session stands still after a failed
+    // commit that may wait, and nobody sees a later time before it has come.
+    core::Stamp stamp() const {
+        const auto due_ms = clock_.stands_still() ? log_->next_due() : std::nullopt;
+        return log_->stamp_at(due_ms ? std::min(*due_ms - 1, clock_.real_ms()) : clock_.real_ms());
+    }
+
+    // Brings what is due, then says why a command would not be accepted now; nothing: it would.
+    std::optional<core::Rejection> judge(const core::Actor&, const core::CommandId&,
+                                         const core::Command&);
+    // Brings what is due, then decides; nothing: it was accepted.
+    std::optional<core::Rejection> submit(const core::Actor&, const core::CommandId&,
+                                          const core::Command&);
+    std::optional<core::Rejection> submit_own(const core::Command&);  // as the host
+    std::optional<core::Rejection> submit_own(const core::CommandId&, const core::Command&);
+    // Brings everything that is due by now.
+    void bring_due();
+    // Brings the earliest instant that is due; false: nothing is.
+    bool take_due(std::int64_t real_ms);
+
+    // Gives the store what is new. Between acts only: a store may answer at once, and an answer may
+    // make everything start over.
+    void hand_over();
+    // The same, and how far and how fast the time goes also when nothing is new.
+    void write_down();
+
+private:
+    void append(std::vector<store::Value> beside);
+    bool fold(const std::optional<store::Examined>&);
+    bool read_texts(const codec::LogHeader&);
+    void read_made(const store::LoadedSession&, const codec::LogHeader&);
+    bool damaged(store::DamageKind, std::uint64_t stands, std::string detail);
+
+    const Surroundings& around_;
+    std::string id_, code_, request_id_, session_key_;
+    Made made_;
+    Written written_;
+    std::shared_ptr<const core::Scenario> scenario_;
+    std::int64_t made_ms_ = 0;  // of the calendar
+    bool made_written_ = true;
+    store::Lease lease_;
+    std::unique_ptr<SessionLog> log_;
+    People people_;
+    SessionClock clock_;
+    std::uint64_t handed_over_ = 0;      // the last seq given to the store
+    std::uint64_t handed_position_ = 0;  // `position` when that was
+    bool readable_ = true;
+    std::optional<store::Damage> damage_;
+    bool lost_ = false;
+    std::uint64_t epoch_ = 0;  // answers of appends from before are ignored
+    std::uint64_t durable_seq_ = 0;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // answers of the store check it
+};
+
+}  // namespace casustafel::hosting

@@ -1,0 +1,129 @@
+#include "server/hosting/session/people.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "server/hosting/surroundings/codes.hpp"
+
+namespace casustafel::hosting {
+namespace {
+
+constexpr std::string_view name_field = "name:", token_field = "token:", reentry_field = "reentry:";
+constexpr std::string_view door_value = "door";
+constexpr std::string_view retired = "retired:";  // in front of a token's hash
+
+}  // namespace
+
+void People::load(const std::vector<std::pair<std::string, std::string>>& values) {
+    people_.clear();
+    values_.clear();
+    door_closed_ = false;
+    for (const auto& [key, bytes] : values) {
+        if (key == door_value) door_closed_ = true;
+        const auto colon = key.find(':');
+        if (colon == std::string::npos) continue;
+        const std::string field = key.substr(0, colon + 1);
+        const auto id = core::ParticipantId{
+            static_cast<std::uint32_t>(std::strtoul(key.c_str() + colon + 1, nullptr, 10))};
+        if (field == name_field) people_[id].name = bytes;
+        if (field == token_field) people_[id].token_hash = bytes;
+        if (field == reentry_field) people_[id].reentry_hash = bytes;
+    }
+}
+
+void People::set(core::ParticipantId id, std::string_view what, std::string& field,
+                 std::string bytes) {
+    field = std::move(bytes);
+    const std::string key = std::string(what) + std::to_string(static_cast<std::uint32_t>(id));
+    values_.push_back({key, field.empty() ? std::nullopt : std::optional(field)});
+    ++changes_;
+}
+
+void People::add(core::ParticipantId id, const std::string& name, std::string_view token) {
+    set(id, name_field, people_[id].name, name);
+    replace_token(id, token);
+}
+
+core::ParticipantId People::with_token(std::string_view token) const {
+    const std::string hash = secret_hash(token);
+    for (const auto& [id, person] : people_) {
+        if (equal_secrets(person.token_hash, hash)) return id;
+    }
+    return core::ParticipantId::nobody;
+}
+
+void People::replace_token(core::ParticipantId id, std::string_view token) {
+    set(id, token_field, people_[id].token_hash, secret_hash(token));
+}
+
+void People::forget_token(core::ParticipantId id) {
+    set(id, token_field, people_[id].token_hash, {});
+}
+
+void People::retire_token(core::ParticipantId id) {
+    std::string& hash = people_[id].token_hash;
+    set(id, token_field, hash, std::string(retired) + hash);
+}
+
+bool People::is_retired(std::string_view token) const {
+    const std::string hash = std::string(retired) + secret_hash(token);
+    return std::ranges::any_of(
+        people_, [&](const auto& each) { return equal_secrets(each.second.token_hash, hash); });
+}
+
+bool People::knows(core::ParticipantId id) const { return people_.contains(id); }
+
+bool People::has_token_hash(core::ParticipantId id, std::string_view token_hash) const {
+    const auto found = people_.find(id);
+    return found != people_.end() && equal_secrets(found->second.token_hash, token_hash);
+}
+
+void People::set_reentry_code(core::ParticipantId id, std::string_view code) {
+    set(id, reentry_field, people_[id].reentry_hash, secret_hash(code));
+}
+
+core::ParticipantId People::use_reentry_code(std::string_view code) {
+    const std::string hash = secret_hash(code);
+    for (auto& [id, person] : people_) {
+        if (!equal_secrets(person.reentry_hash, hash)) continue;
+        set(id, reentry_field, person.reentry_hash, {});
+        return id;
+    }
+    return core::ParticipantId::nobody;
+}
+
+void People::rename(core::ParticipantId id, const std::string& name) {
+    set(id, name_field, people_[id].name, name);
+}
+
+std::string People::name_of(core::ParticipantId id) const {
+    const auto found = people_.find(id);
+    return found == people_.end() ? std::string() : found->second.name;
+}
+
+void People::set_door_closed(bool closed) {
+    door_closed_ = closed;
+    values_.push_back(
+        {std::string(door_value), closed ? std::optional<std::string>("closed") : std::nullopt});
+    ++changes_;
+}
+
+void People::forget_names() {
+    for (auto& [id, person] : people_) {
+        if (!person.name.empty()) set(id, name_field, person.name, {});
+    }
+}
+
+v1::Names People::names() const {
+    v1::Names names;
+    for (const auto& [id, person] : people_) {
+        if (!person.name.empty())
+            (*names.mutable_names())[static_cast<std::uint32_t>(id)] = person.name;
+    }
+    return names;
+}
+
+std::vector<store::Value> People::take_values() { return std::exchange(values_, {}); }
+
+}  // namespace casustafel::hosting
