@@ -141,12 +141,9 @@ int Desk::ask(const std::vector<Filled>& filled, const Verb& verb) {
 int Desk::scenarios() {
     v1::ClientFrame frame;
     frame.mutable_list_scenarios();
-    // Answered after it: a list without cases is an answer as well.
-    v1::ClientFrame sessions;
-    sessions.mutable_list_sessions();
     talk_.client().say(frame);
-    talk_.client().say(sessions);
-    if (!answered([&] { return model().sessions_listed; })) return out_of_reach();
+    // A list without cases is an answer as well.
+    if (!answered([&] { return model().scenarios_listed; })) return out_of_reach();
     if (model().scenarios.empty()) printer_.say("console.no_cases");
     for (const v1::ScenarioEntry& entry : model().scenarios) {
         printer_.say("console.scenario",

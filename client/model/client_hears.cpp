@@ -58,6 +58,7 @@ void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
             arrived();
             break;
         case v1::ServerFrame::kScenarioList:
+            model_.scenarios_listed = true;
             model_.scenarios.assign(frame.scenario_list().scenarios().begin(),
                                     frame.scenario_list().scenarios().end());
             break;

@@ -38,6 +38,7 @@ struct Model {
     std::uint64_t arrivals = 0;       // how often Joined or Attached was heard
     std::vector<v1::ScenarioEntry> scenarios;
     std::vector<v1::SessionEntry> sessions;
+    bool scenarios_listed = false;
     bool sessions_listed = false;
     std::string created_code;  // of the session made last
     std::map<std::uint32_t, std::string> reentry_codes;

@@ -126,6 +126,9 @@ TEST_F(Chairs, alone_move_the_phase_and_invite) {
 TEST_F(Chairs, let_a_role_in_by_inviting_it) {
     EXPECT_EQ(refusal(ovj, EnterMeeting{meeting_v}), Rejection::unknown);
     EXPECT_EQ(refusal(prc, InviteToMeeting{meeting_v, {"NOWHERE"}, ""}), Rejection::unknown);
+    EXPECT_EQ(refusal(prc, InviteToMeeting{meeting_v, vt, ""}), std::nullopt)
+        << "a member who is not there may be called";
+    small.perform(vt, EnterMeeting{meeting_v});
     EXPECT_EQ(refusal(prc, InviteToMeeting{meeting_v, vt, ""}), Rejection::already_so);
     const auto invited =
         only<RoleInvited>(small.perform(prc, InviteToMeeting{meeting_v, ovj, "doel"}));

@@ -276,20 +276,6 @@ TEST_F(Entrance, forgets_who_signs_out_and_frees_the_role) {
     EXPECT_TRUE(accepted(house.hear(other), command_id('2')));
 }
 
-TEST_F(Entrance, tells_who_left_by_a_command_so_when_the_old_token_comes_back) {
-    const auto connection = joined('a');
-    v1::Command leave;
-    leave.mutable_leave_session();
-    house.say(connection, frame_of(leave, command_id('1')));
-    EXPECT_TRUE(accepted(house.hear(connection), command_id('1')));
-    house.say(connection, frame_of(leave, command_id('1')));
-    EXPECT_TRUE(accepted(house.hear(connection), command_id('1'))) << "said twice, done once";
-    house.drop(connection);
-    EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('a')))), "no_longer_here");
-    house.restart();
-    EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('a')))), "no_longer_here");
-}
-
 TEST_F(Entrance, moves_a_connection_from_one_session_to_another) {
     const auto connection = joined('a');
     const std::string other = house.new_session();

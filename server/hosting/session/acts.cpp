@@ -59,9 +59,6 @@ void Acts::carry_out(ConnectionId connection, Watcher& watcher, const core::Acto
             return gate_.close(connection, CloseReason::reused_command, chronicle_.position());
     } else {
         rejection = submit(actor, id, command);
-        // Who left has no way back but the code; whoever lost the line over it is told that.
-        if (std::holds_alternative<core::LeaveSession>(command) && !rejection)
-            chronicle_.people().retire_token(actor.participant);
     }
     answer(connection, watcher, id, rejection);
     const auto* look = std::get_if<core::LookThroughRole>(&command);

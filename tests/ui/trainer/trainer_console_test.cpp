@@ -296,7 +296,7 @@ TEST_F(ConsoleActs, warns_of_nobody_who_had_no_time_to_act) {
 
 TEST_F(ConsoleActs, calls_nobody_silent_because_the_time_of_the_case_leapt) {
     harness.settle();
-    EXPECT_TRUE(harness.reads("RN-Z is stil"));
+    EXPECT_TRUE(harness.reads("rollen zijn stil"));
     v1::ViewPatch patch;
     patch.set_view("trainer");
     v1::Entity entity = *console.model.views["trainer"].find("session");
