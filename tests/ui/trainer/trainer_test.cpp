@@ -66,6 +66,14 @@ TEST_P(TrainerStates, are_readable_at_the_desk) {
     over.set_phase("ended");
     desk.model.sessions.insert(desk.model.sessions.begin(), over);
     look_at("desk-with-ended", desk);
+    v1::SessionEntry damaged = over, salvaged = over;
+    damaged.set_code("KMNPQRTW");
+    damaged.set_phase("damaged");
+    salvaged.set_code("XYZHJKLM");
+    salvaged.set_phase("salvaged");
+    desk.model.sessions.push_back(damaged);
+    desk.model.sessions.push_back(salvaged);
+    look_at("desk-with-damaged", desk);
     desk.model.sessions.clear();
     desk.model.scenarios.clear();
     look_at("desk-empty", desk);

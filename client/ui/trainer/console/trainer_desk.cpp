@@ -45,7 +45,7 @@ Tone tone_of(const v1::SessionEntry& session) {
 // How many are there; of one that nobody gets into, what can be done.
 std::string note_of(const Panel& panel, const v1::SessionEntry& session) {
     if (session.phase() == contract::damaged_phase)
-        return panel.say(Say::desk_damaged_note, {session.code()});
+        return panel.say(Say::desk_damaged_note);
     if (session.phase() == contract::salvaged_phase) return panel.say(Say::desk_salvaged_note);
     return panel.say(Say::desk_session_note,
                      {std::to_string(session.participants()), std::to_string(session.connected())});
