@@ -8,7 +8,7 @@
 
 #include "client/bots/answer_key.hpp"
 #include "client/bots/persona.hpp"
-#include "client/console/printer.hpp"
+#include "client/console/said/printer.hpp"
 #include "client/console/talk.hpp"
 
 namespace casustafel::console {

@@ -9,11 +9,11 @@
 #include <iostream>
 
 #include "client/console/desk.hpp"
-#include "client/console/results.hpp"
-#include "client/console/screens.hpp"
-#include "client/console/slots.hpp"
-#include "client/console/sure.hpp"
-#include "client/console/tell.hpp"
+#include "client/console/said/results.hpp"
+#include "client/console/said/screens.hpp"
+#include "client/console/said/sure.hpp"
+#include "client/console/said/tell.hpp"
+#include "client/console/typed/slots.hpp"
 #include "proto/contract/listed.hpp"
 #include "proto/contract/words.hpp"
 

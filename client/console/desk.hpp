@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "client/console/trainer.hpp"
-#include "client/console/verbs.hpp"
+#include "client/console/typed/verbs.hpp"
 
 namespace casustafel::console {
 

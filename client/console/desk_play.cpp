@@ -2,10 +2,10 @@
 #include <charconv>
 
 #include "client/console/desk.hpp"
-#include "client/console/numbers.hpp"
-#include "client/console/screens.hpp"
-#include "client/console/typed_command.hpp"
-#include "client/console/typed_words.hpp"
+#include "client/console/said/screens.hpp"
+#include "client/console/said/typed_words.hpp"
+#include "client/console/typed/numbers.hpp"
+#include "client/console/typed/typed_command.hpp"
 
 namespace casustafel::console {
 

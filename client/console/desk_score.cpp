@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "client/console/desk.hpp"
-#include "client/console/numbers.hpp"
-#include "client/console/screens.hpp"
+#include "client/console/said/screens.hpp"
+#include "client/console/typed/numbers.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::console {

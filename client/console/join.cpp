@@ -9,11 +9,11 @@
 #include <string_view>
 #include <utility>
 
-#include "client/console/screens.hpp"
-#include "client/console/sure.hpp"
-#include "client/console/tell.hpp"
-#include "client/console/typed_command.hpp"
-#include "client/console/typing.hpp"
+#include "client/console/said/screens.hpp"
+#include "client/console/said/sure.hpp"
+#include "client/console/said/tell.hpp"
+#include "client/console/typed/typed_command.hpp"
+#include "client/console/typed/typing.hpp"
 #include "client/model/queries.hpp"
 #include "proto/contract/words.hpp"
 #include "proto/text_rules/normal.hpp"

@@ -3,7 +3,7 @@
 // complete, so that it serves a screen reader as well as a script.
 #include <string>
 
-#include "client/console/printer.hpp"
+#include "client/console/said/printer.hpp"
 #include "client/console/talk.hpp"
 
 namespace casustafel::console {

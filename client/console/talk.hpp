@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "client/console/printer.hpp"
+#include "client/console/said/printer.hpp"
 #include "client/model/client.hpp"
 #include "client/net/native.hpp"
 

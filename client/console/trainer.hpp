@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "client/console/printer.hpp"
+#include "client/console/said/printer.hpp"
 #include "client/console/talk.hpp"
 
 namespace casustafel::console {

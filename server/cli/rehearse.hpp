@@ -6,7 +6,7 @@
 #include <string>
 
 #include "client/bots/persona.hpp"
-#include "client/console/printer.hpp"
+#include "client/console/said/printer.hpp"
 
 namespace casustafel::cli {
 

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <optional>
 
-#include "client/console/screens.hpp"
+#include "client/console/said/screens.hpp"
 #include "server/cli/damage_sentence.hpp"
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/sentences.hpp"

@@ -3,7 +3,7 @@
 // of a damaged session, and a new trainer key. The last two need the directory to themselves.
 #include <string>
 
-#include "client/console/printer.hpp"
+#include "client/console/said/printer.hpp"
 
 namespace casustafel::cli {
 

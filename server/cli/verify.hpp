@@ -4,7 +4,7 @@
 // says of each what was found. It also works beside a server that runs.
 #include <string>
 
-#include "client/console/printer.hpp"
+#include "client/console/said/printer.hpp"
 #include "server/cli/stored_session.hpp"
 
 namespace casustafel::cli {

@@ -1,6 +1,5 @@
 #include "server/net/loop.hpp"
 
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
@@ -9,6 +8,7 @@
 
 #include "server/net/beast_connection.hpp"
 #include "server/net/own_addresses.hpp"
+#include "server/net/open_files.hpp"
 #include "server/net/peers.hpp"
 
 namespace casustafel::net {
@@ -22,20 +22,6 @@ std::int64_t steady_us() {
     return std::chrono::duration_cast<std::chrono::microseconds>(
                std::chrono::steady_clock::now().time_since_epoch())
         .count();
-}
-
-// Every socket is a file, and the usual limit is 1,024: as many as this process may have it takes.
-void make_room_for_sockets(const Limits& limits, const journal::Tell& tell) {
-    constexpr std::size_t other_files = 100;
-    const auto wanted = limits.max_connections + limits.max_unfinished_connections + other_files;
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted) return;
-    files.rlim_cur = std::min<rlim_t>(files.rlim_max, wanted);
-    if (::setrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur >= wanted) return;
-    tell({"log.few_files",
-          {std::to_string(files.rlim_cur), std::to_string(limits.max_connections),
-           std::to_string(wanted)},
-          journal::Weight::warning});
 }
 
 std::int64_t wall_ms() {

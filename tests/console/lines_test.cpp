@@ -1,14 +1,14 @@
 // The lines of the screens are texts: that their marks name fields of the message they are of, in
 // both languages alike, and that a kind is told by nothing but its text.
-#include "client/console/lines.hpp"
+#include "client/console/said/lines.hpp"
 
 #include <google/protobuf/descriptor.h>
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "client/console/kinds.hpp"
-#include "client/console/screen_texts.hpp"
+#include "client/console/said/kinds.hpp"
+#include "client/console/said/screen_texts.hpp"
 
 namespace casustafel::console {
 namespace {

@@ -1,7 +1,7 @@
 // What the console shows and tells of a view that a test writes down: a sentence in the reader's
 // language, or one object a line.
-#include "client/console/screens.hpp"
-#include "client/console/tell.hpp"
+#include "client/console/said/screens.hpp"
+#include "client/console/said/tell.hpp"
 
 #include <gtest/gtest.h>
 

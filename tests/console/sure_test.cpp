@@ -1,6 +1,6 @@
 // What cannot be taken back is asked about first, by the console as by the window: every act of the
 // desk either has its question or stands below with how it is taken back.
-#include "client/console/sure.hpp"
+#include "client/console/said/sure.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <set>
 
 #include "client/console/desk.hpp"
-#include "client/console/verbs.hpp"
+#include "client/console/typed/verbs.hpp"
 
 namespace casustafel::console {
 namespace {

@@ -1,4 +1,4 @@
-#include "client/console/typed_command.hpp"
+#include "client/console/typed/typed_command.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The line that is being typed stays whole whatever is told meanwhile.
-#include "client/console/typing.hpp"
+#include "client/console/typed/typing.hpp"
 
 #include <gtest/gtest.h>
 

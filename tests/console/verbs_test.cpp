@@ -1,15 +1,15 @@
 // Verbs are texts: that each reads as a grammar of its command in both languages, that no command
 // of a participant is without one, and that a new one needs nothing else.
-#include "client/console/verbs.hpp"
+#include "client/console/typed/verbs.hpp"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
 #include "casustafel/v1/command.pb.h"
-#include "client/console/screen_texts.hpp"
-#include "client/console/slots.hpp"
-#include "client/console/typed_command.hpp"
+#include "client/console/said/screen_texts.hpp"
+#include "client/console/typed/slots.hpp"
+#include "client/console/typed/typed_command.hpp"
 
 namespace casustafel::console {
 namespace {
