@@ -235,5 +235,14 @@ TEST(SessionLogTest, makes_fewer_digests_the_longer_it_is) {
     EXPECT_LE(read, 4U * 4'000U);
 }
 
+// Only of what everybody addressed sees alike may an id say how many came before it.
+TEST(SessionLogTest, keeps_no_order_of_acts_whose_kind_others_see_each_time) {
+    const core::RoleId one{"VT"}, other{"OVJ"};
+    EXPECT_EQ(alike(core::NoteHeard{.giver = one}), "");
+    EXPECT_EQ(alike(core::ProposeDecision{}), "");
+    EXPECT_NE(alike(core::SendMessage{.to = {one}}), alike(core::SendMessage{.to = {other}}));
+    EXPECT_NE(alike(core::SendMessage{.to = {one}}), alike(core::ShareItem{.to = {one}}));
+}
+
 }  // namespace
 }  // namespace casustafel::hosting

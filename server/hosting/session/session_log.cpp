@@ -49,8 +49,10 @@ core::EntityId SessionLog::fresh_id(const core::Actor& actor, const core::Comman
     const auto hash = static_cast<std::uint64_t>(derived_id(session_key_, actor.participant, id));
     std::uint64_t before = 0;
     const auto moment = moments_.find(actor.participant);
-    if (moment != moments_.end() && moment->second.sim_ms == stamp_at(real_ms).sim_ms) {
-        const auto done = moment->second.done.find(alike(command));
+    const std::string in_a_row = alike(command);
+    if (!in_a_row.empty() && moment != moments_.end() &&
+        moment->second.sim_ms == stamp_at(real_ms).sim_ms) {
+        const auto done = moment->second.done.find(in_a_row);
         if (done != moment->second.done.end()) before = done->second;
     }
     return core::EntityId{before << bits_of_hash | (hash >> (64 - bits_of_hash)) | 1};
@@ -128,7 +130,8 @@ void SessionLog::remember(const core::Record& record, std::size_t bytes) {
     Moment& moment = moments_[record.actor.participant];
     if (std::exchange(moment.sim_ms, record.stamp.sim_ms) != record.stamp.sim_ms)
         moment.done.clear();
-    ++moment.done[alike(*record.command)];
+    if (const std::string in_a_row = alike(*record.command); !in_a_row.empty())
+        ++moment.done[in_a_row];
     Brought& brought = brought_[record.actor.participant];
     brought.bytes += bytes;
     ++brought.of_kind[record.command->index()];
@@ -137,18 +140,19 @@ void SessionLog::remember(const core::Record& record, std::size_t bytes) {
 }
 
 std::string alike(const core::Command& command) {
-    std::string words = std::to_string(command.index());
-    const auto add = [&](const std::string& word) { words += " " + word; };
-    std::visit(
-        [&](const auto& act) {
-            if constexpr (requires { act.to.begin(); })
-                for (const core::RoleId& role : act.to) add(role.value);
-            else if constexpr (requires { act.to.value; })
-                add(act.to.value);
-            if constexpr (requires { act.meeting.value; }) add("@" + act.meeting.value);
-        },
-        command);
-    return words;
+    const auto words = [](const auto& act) {
+        std::string all;
+        for (const core::RoleId& role : act.to) all += " " + role.value;
+        if constexpr (requires { act.meeting; }) all += " @" + act.meeting.value;
+        return all;
+    };
+    const std::string kind = std::to_string(command.index());
+    if (const auto* message = std::get_if<core::SendMessage>(&command))
+        return kind + words(*message);
+    if (const auto* share = std::get_if<core::ShareItem>(&command)) return kind + words(*share);
+    if (const auto* asked = std::get_if<core::AskForInformation>(&command))
+        return kind + words(*asked);
+    return {};
 }
 
 core::Stamp SessionLog::stamp_at(std::int64_t real_ms) const {

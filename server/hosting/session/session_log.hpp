@@ -95,7 +95,8 @@ private:
     std::vector<std::string> encoded_;
 };
 
-// Whom an act is for, and its kind: who sees one sees all that are alike in this.
+// Whom an act is for, and its kind: who sees one sees all that are alike in this. Empty for acts of
+// which the same kind may be seen by others each time: their ids keep no order, and tell nothing.
 std::string alike(const core::Command&);
 
 // What distinguishes one command's content from another's under the same id.
