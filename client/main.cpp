@@ -3,15 +3,18 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <thread>
 #include <utility>
 
 #include "client/command_line/help.hpp"
 #include "client/command_line/wrong_use.hpp"
-#include "client/platform/files.hpp"
 #include "client/platform/memory.hpp"
-#include "client/platform/window.hpp"
+#include "client/platform/native/file_keeping.hpp"
+#include "client/platform/native/files.hpp"
+#include "client/platform/native/run.hpp"
+#include "client/program/native/native_machine.hpp"
 #include "client/program/program.hpp"
 
 namespace casustafel {
@@ -51,8 +54,8 @@ bool parse_size(const std::string& text, platform::WindowSettings& window) {
 
 // Waits until the server has said what there is to show, draws it once, and writes the picture.
 int take_screenshot(const Options& options, ui::Ui& ui, const platform::WindowSettings& size) {
-    platform::Memory nothing{platform::Keeping("")};
-    Program program(options.opening, ui, nothing, [] {});
+    platform::Memory nothing(std::make_unique<platform::NoKeeping>());
+    Program program(options.opening, ui, nothing, program::native_machine([] {}));
     const std::int64_t start_ms = steady_ms();
     platform::draw_offscreen(
         ui,
@@ -112,10 +115,11 @@ int show_window(const Options& options, ui::Ui& ui, platform::Memory& memory,
         fitting.scale = ui.usual_scale;
         ui.change(fitting);
     }
-    Program program(options.opening, ui, memory, [&window] { window->wake(); });
-    program.window_size = [&window] { return window->size(); };
-    program.set_title = [&window](const std::string& title) { window->set_title(title); };
-    program.call_attention = [&window] { window->call_attention(); };
+    program::Machine machine = program::native_machine([&window] { window->wake(); });
+    machine.window_size = [&window] { return window->size(); };
+    machine.set_title = [&window](const std::string& title) { window->set_title(title); };
+    machine.call_attention = [&window] { window->call_attention(); };
+    Program program(options.opening, ui, memory, std::move(machine));
     const platform::RunFigures figures = platform::run(*window, ui, program);
     program.remember(true);
     if (options.figures) {
@@ -131,8 +135,8 @@ int show_window(const Options& options, ui::Ui& ui, platform::Memory& memory,
 
 int start(const Options& options) {
     const bool pictures = !options.screenshot.empty();
-    platform::Memory memory{platform::Keeping(
-        options.shared || pictures ? std::string() : platform::Keeping::usual_folder())};
+    platform::Memory memory(std::make_unique<platform::FileKeeping>(
+        options.shared || pictures ? std::string() : platform::FileKeeping::usual_folder()));
     const platform::RememberedSettings remembered = memory.settings();
     const ui::Settings settings = settings_of(options, remembered);
     platform::WindowSettings window{"Casustafel", remembered.width, remembered.height};

@@ -11,7 +11,7 @@
 
 #include "client/console/said/printer.hpp"
 #include "client/model/client.hpp"
-#include "client/net/native.hpp"
+#include "client/net/native/line.hpp"
 
 namespace casustafel::console {
 

@@ -1,8 +1,8 @@
 #pragma once
-// What this program remembers on this machine, as small named files in a folder of its own that
-// only its user can read: settings, drafts, the place in an exercise. A write replaces the whole
-// file or leaves the old one. On a shared workstation nothing is written and what was there goes.
-// Several windows of one user share the folder; a claim says that what goes by a name is one's own.
+// A place that holds small named texts from one run to the next: settings, drafts, the way back to
+// an exercise. Several windows of one user may share it; a claim says that what goes by a name is
+// one's own. The native one is a folder; a browser has one for each tab.
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,56 +10,37 @@
 
 namespace casustafel::platform {
 
-// A name that this window has for itself while this lives; the system gives it back when the
-// program falls over.
-class Claim {
-public:
-    Claim() = default;
-    ~Claim() { release(); }
-    Claim(Claim&& other) noexcept { *this = std::move(other); }
-    Claim& operator=(Claim&& other) noexcept {
-        std::swap(file_, other.file_);
-        return *this;
-    }
-    void release();
-    explicit operator bool() const { return file_ >= 0; }
-
-private:
-    friend class Keeping;
-    int file_ = -1;
-};
+// A name that this window has for itself while this lives; empty: another has it.
+using Claim = std::shared_ptr<const void>;
 
 class Keeping {
 public:
-    // With an empty folder it remembers nothing.
-    explicit Keeping(std::string folder) : folder_(std::move(folder)) {}
+    virtual ~Keeping() = default;
 
-    // Gives the folder where programs of this user keep such things, and nothing when there is no
-    // such place.
-    static std::string usual_folder();
-
-    // Reads a file, and gives nothing when it is not there or is larger than anything written here.
-    std::optional<std::string> read(std::string_view name) const;
-    bool write(std::string_view name, std::string_view content);
-    void forget(std::string_view name);
-
-    // Takes the name for this window; nothing when another window has it.
-    Claim claim(std::string_view name) const;
-    // The files whose names begin so, the newest first.
-    std::vector<std::string> names(std::string_view beginning) const;
-    // Removes the files whose names begin so and that nobody wrote for this many days.
-    void forget_older(std::string_view beginning, int days);
-
-    const std::string& folder() const { return folder_; }
-
-private:
-    std::string path_of(std::string_view name) const;
-
-    std::string folder_;
+    // Nothing: there is no such text, or it is larger than anything written here.
+    virtual std::optional<std::string> read(std::string_view name) const = 0;
+    // Replaces the whole text or leaves the old one and gives false.
+    virtual bool write(std::string_view name, std::string_view content) = 0;
+    virtual void forget(std::string_view name) = 0;
+    virtual Claim claim(std::string_view name) const = 0;
+    // The names that begin so, the newest first.
+    virtual std::vector<std::string> names(std::string_view beginning) const = 0;
+    // Forgets what has a name that begins so and was not written for this many days.
+    virtual void forget_older(std::string_view beginning, int days) = 0;
+    // How a person would call the place; empty: it keeps nothing, and is not expected to.
+    virtual std::string place() const = 0;
 };
 
-// Gives the folder in which this person keeps documents, and nothing when there is none to write
-// in.
-std::string documents_folder();
+// Remembers nothing.
+class NoKeeping final : public Keeping {
+public:
+    std::optional<std::string> read(std::string_view) const override { return std::nullopt; }
+    bool write(std::string_view, std::string_view) override { return false; }
+    void forget(std::string_view) override {}
+    Claim claim(std::string_view) const override { return {}; }
+    std::vector<std::string> names(std::string_view) const override { return {}; }
+    void forget_older(std::string_view, int) override {}
+    std::string place() const override { return {}; }
+};
 
 }  // namespace casustafel::platform

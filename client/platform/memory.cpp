@@ -17,23 +17,23 @@ std::string named(std::string_view kind, const std::string& owner) {
 
 }  // namespace
 
-Memory::Memory(Keeping keeping) : keeping_(std::move(keeping)) {
-    for (const std::string_view kind : kinds) keeping_.forget_older(kind, days_kept);
+Memory::Memory(std::unique_ptr<Keeping> keeping) : keeping_(std::move(keeping)) {
+    for (const std::string_view kind : kinds) keeping_->forget_older(kind, days_kept);
 }
 
 RememberedSettings Memory::settings() const {
-    return read_settings(keeping_.read(settings_.name).value_or(std::string()));
+    return read_settings(keeping_->read(settings_.name).value_or(std::string()));
 }
 
-bool Memory::first_start() const { return !keeping_.read(settings_.name); }
+bool Memory::first_start() const { return !keeping_->read(settings_.name); }
 
 std::vector<RememberedPlace> Memory::places() const {
     std::vector<RememberedPlace> places;
-    for (const std::string& name : keeping_.names("place-")) {
-        RememberedPlace place = read_place(keeping_.read(name).value_or(std::string()));
+    for (const std::string& name : keeping_->names("place-")) {
+        RememberedPlace place = read_place(keeping_->read(name).value_or(std::string()));
         const std::string owner = place.owner();
         if (place.token.empty() || name != named("place-", owner)) continue;
-        if (owner == owner_ || keeping_.claim(named("used-", owner)))
+        if (owner == owner_ || keeping_->claim(named("used-", owner)))
             places.push_back(std::move(place));
     }
     return places;
@@ -43,7 +43,7 @@ bool Memory::take(const RememberedPlace& person) {
     const std::string owner = person.owner();
     if (owner == owner_) return true;
     if (shared_) return false;
-    Claim claim = keeping_.claim(named("used-", owner));
+    Claim claim = keeping_->claim(named("used-", owner));
     if (!claim) return false;
     let_go();
     owner_ = owner;
@@ -59,12 +59,12 @@ bool Memory::take(const RememberedPlace& person) {
 
 void Memory::let_go() {
     owner_.clear();
-    claim_.release();
+    claim_.reset();
     place_ = drafts_ = acts_ = {};
 }
 
 std::string Memory::kept(const Slot& slot) const {
-    return owner_.empty() ? std::string() : keeping_.read(slot.name).value_or(std::string());
+    return owner_.empty() ? std::string() : keeping_->read(slot.name).value_or(std::string());
 }
 
 void Memory::put(Slot& slot, std::string content) {
@@ -94,8 +94,8 @@ bool Memory::write(std::int64_t now_ms, bool at_once) {
     for (Slot* slot : {&settings_, &place_, &drafts_, &acts_}) {
         if (!slot->waits) continue;
         if (slot->content.empty())
-            keeping_.forget(slot->name);
-        else if (!keeping_.write(slot->name, slot->content) && !keeping_.folder().empty())
+            keeping_->forget(slot->name);
+        else if (!keeping_->write(slot->name, slot->content) && !keeping_->place().empty())
             troubled_ = true;
         // A disk that refuses is not asked again until there is something new to keep.
         slot->written = slot->content;
@@ -106,11 +106,11 @@ bool Memory::write(std::int64_t now_ms, bool at_once) {
 
 std::string Memory::take_trouble() {
     if (!troubled_ || std::exchange(told_, true)) return {};
-    return keeping_.folder();
+    return keeping_->place();
 }
 
 void Memory::drop(Slot& slot) {
-    if (!slot.name.empty()) keeping_.forget(slot.name);
+    if (!slot.name.empty()) keeping_->forget(slot.name);
     slot.content.clear();
     slot.written.clear();
     slot.waits = false;
@@ -118,13 +118,13 @@ void Memory::drop(Slot& slot) {
 
 void Memory::forget_place(const RememberedPlace& place) {
     if (place.owner() == owner_) return drop(place_);
-    if (keeping_.claim(named("used-", place.owner())))
-        keeping_.forget(named("place-", place.owner()));
+    if (keeping_->claim(named("used-", place.owner())))
+        keeping_->forget(named("place-", place.owner()));
 }
 
 void Memory::forget_person() {
     if (owner_.empty()) return;
-    for (const std::string_view kind : kinds) keeping_.forget(named(kind, owner_));
+    for (const std::string_view kind : kinds) keeping_->forget(named(kind, owner_));
     let_go();
 }
 
@@ -135,11 +135,11 @@ void Memory::share_workstation(bool shared) {
     let_go();
     // Not what somebody in another window here is busy with.
     for (const std::string_view kind : kinds)
-        for (const std::string& name : keeping_.names(kind)) {
+        for (const std::string& name : keeping_->names(kind)) {
             const std::string owner = name.substr(kind.size());
-            if (!keeping_.claim(named("used-", owner))) continue;
-            keeping_.forget(name);
-            keeping_.forget(named("used-", owner));
+            if (!keeping_->claim(named("used-", owner))) continue;
+            keeping_->forget(name);
+            keeping_->forget(named("used-", owner));
         }
     drop(settings_);
 }

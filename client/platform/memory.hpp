@@ -4,6 +4,7 @@
 // computer; the rest to that person, in files of their own, which one window at a time may have.
 // It writes what changed, at most once a second, and nothing at all on a shared workstation.
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ namespace casustafel::platform {
 
 class Memory {
 public:
-    explicit Memory(Keeping keeping);
+    // The keeping must not be null.
+    explicit Memory(std::unique_ptr<Keeping> keeping);
 
     RememberedSettings settings() const;
     // Nothing was kept here before: the program starts for the first time.
@@ -43,7 +45,7 @@ public:
     // Writes what waits when a second has passed since the last time, or at once. True means that
     // something still waits.
     bool write(std::int64_t now_ms, bool at_once = false);
-    // Once, when something could not be written: the folder that refused; else nothing.
+    // Once, when something could not be written: the place that refused; else nothing.
     std::string take_trouble();
 
     // Forgets this way back, since it does not work any more.
@@ -63,7 +65,7 @@ private:
     std::string kept(const Slot& slot) const;
     void drop(Slot& slot);
 
-    Keeping keeping_;
+    std::unique_ptr<Keeping> keeping_;
     bool shared_ = false, troubled_ = false, told_ = false;
     std::int64_t written_at_ms_ = -1'000'000;
     Slot settings_{"settings", {}, {}}, place_, drafts_, acts_;

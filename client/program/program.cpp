@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <random>
 #include <utility>
 
 #include "client/model/kept_acts.hpp"
-#include "client/platform/files.hpp"
 #include "client/ui/entrance/join_dialog.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/words.hpp"
@@ -16,12 +14,6 @@ namespace {
 
 constexpr std::size_t most_refusals_kept = 100;
 
-model::RandomBytes system_bytes() {
-    return [device = std::make_shared<std::random_device>()](std::uint8_t* to, std::size_t count) {
-        for (std::size_t at = 0; at < count; ++at) to[at] = static_cast<std::uint8_t>((*device)());
-    };
-}
-
 }  // namespace
 
 std::int64_t steady_ms() {
@@ -30,15 +22,14 @@ std::int64_t steady_ms() {
         .count();
 }
 
-Program::Program(const Opening& opening, ui::Ui& ui, platform::Memory& memory,
-                 std::function<void()> wake)
+Program::Program(const Opening& opening, ui::Ui& ui, platform::Memory& memory, Machine machine)
     : ui_(ui),
       memory_(memory),
+      machine_(std::move(machine)),
       remembered_(memory.settings()),
       certificate_(opening.certificate),
       limits_(opening.limits),
-      wake_(std::move(wake)),
-      client_(system_bytes(), "casustafel-client " CASUSTAFEL_VERSION) {
+      client_(machine_.random, "casustafel-client " CASUSTAFEL_VERSION) {
     const std::string server = opening.server.empty() ? remembered_.server : opening.server;
     app_.state.lobby.code = opening.code;
     app_.state.lobby.name = opening.name.empty() ? remembered_.name : opening.name;
@@ -80,7 +71,7 @@ void Program::update() {
     for (const client_net::Event& event : events_) take_in(event);
     if (!events_.empty()) ++heard_;
     app_.take_changes(client_.model(), client_.take_changes());
-    if (app_.take_attention() && call_attention) call_attention();
+    if (app_.take_attention() && machine_.call_attention) machine_.call_attention();
     take_refusals();
     app_.take_accepted(client_.model(), client_.take_accepted(), steady_ms());
     if (const auto page = client_.take_report())
@@ -113,21 +104,21 @@ void Program::draw(ui::Ui& ui) {
     if (std::exchange(signs_out_, false)) leave_session();
     flush();
     for (const ui::Chime chime : app_.take_chimes())
-        if (ui.settings().sounds) sounds_.play(chime);
+        if (ui.settings().sounds && machine_.play) machine_.play(chime);
     remember(false);
 }
 
 void Program::remember(bool at_once) {
     memory_.share_workstation(ui_.settings().shared_workstation);
     remembered_.settings = ui_.settings();
-    if (window_size) {
-        const platform::WindowSize size = window_size();
+    if (machine_.window_size) {
+        const platform::WindowSize size = machine_.window_size();
         if (size.width > 0) remembered_.width = size.width, remembered_.height = size.height;
     }
     if (!model().trainer) remembered_.name = app_.state.lobby.name;
     if (connected()) remembered_.server = address_;
     memory_.keep(remembered_);
-    if (set_title) set_title(title());
+    if (machine_.set_title) machine_.set_title(title());
     if (model().participant != 0 && !model().trainer && !client_.token().empty() && !closed_here())
         remember_place();
     if (memory_.write(steady_ms(), at_once)) ui_.wake_after(1);
@@ -243,10 +234,8 @@ std::string Program::title() const {
 
 std::string Program::keep_page(const std::string& name, const std::string& html) {
     // Codes come from the server, and none of them may name another folder.
-    const std::string folder = platform::documents_folder();
-    if (folder.empty() || name.find_first_of("/\\") != std::string::npos) return {};
-    const std::string path = folder + "/" + name;
-    return platform::write_file(path, {html.begin(), html.end()}) ? path : std::string();
+    if (!machine_.keep_page || name.find_first_of("/\\") != std::string::npos) return {};
+    return machine_.keep_page(name, html);
 }
 
 void Program::accept_certificate(const std::string& fingerprint) {
@@ -288,7 +277,7 @@ void Program::connect(const std::string& typed) {
     trouble_ = {};
     connection_.reset();
     client_.disconnected(steady_ms());
-    connection_ = client_net::connect(wanted, wake_);
+    connection_ = machine_.connect(wanted);
 }
 
 std::string Program::sentence(const std::string& key,

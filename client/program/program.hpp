@@ -1,17 +1,17 @@
 #pragma once
 // The client as a whole, without a window of its own: joins the line (client/net) to what is known
 // (client/model), to the screens (client/ui) and to what this computer keeps. Whoever owns the
-// window, or a test, calls update() and draw(); the wishes of the screens arrive here.
+// window or the page, or a test, calls update() and draw(); the wishes of the screens arrive here.
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "client/net/native.hpp"
+#include "client/net/connection.hpp"
+#include "client/platform/heartbeat.hpp"
 #include "client/platform/memory.hpp"
-#include "client/platform/run.hpp"
-#include "client/platform/sounds.hpp"
+#include "client/program/machine.hpp"
 #include "client/ui/app/app.hpp"
 
 namespace casustafel::program {
@@ -27,9 +27,8 @@ struct Opening {
 
 class Program final : public platform::Application, public ui::Outbox {
 public:
-    // `wake` is called from another thread when something arrived for update(). The ui and the
-    // memory outlive the program.
-    Program(const Opening&, ui::Ui&, platform::Memory&, std::function<void()> wake);
+    // The ui and the memory outlive the program.
+    Program(const Opening&, ui::Ui&, platform::Memory&, Machine);
 
     void update() override;
     void draw(ui::Ui& ui) override;
@@ -37,11 +36,6 @@ public:
 
     // Keeps what changed; `at_once` when the program stops.
     void remember(bool at_once);
-    // How large the window is, when there is one.
-    std::function<platform::WindowSize()> window_size;
-    std::function<void(const std::string&)> set_title;
-    // Asks for attention: something asks for this person, who may be looking elsewhere.
-    std::function<void()> call_attention;
     // What the window is called: the exercise and the role.
     std::string title() const;
 
@@ -90,15 +84,14 @@ private:
 
     ui::Ui& ui_;
     platform::Memory& memory_;
+    Machine machine_;
     platform::RememberedSettings remembered_;
     std::vector<platform::RememberedPlace> ways_back_;
     platform::RememberedPlace going_back_;  // the one that was chosen of them
-    platform::Sounds sounds_;
     bool drafts_taken_ = false;
     bool signs_out_ = false;
     std::string certificate_;
     client_net::Limits limits_;
-    std::function<void()> wake_;
     model::Client client_;
     ui::App app_;
     ui::LinkTrouble trouble_;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "client/platform/native/file_keeping.hpp"
 #include "party.hpp"
 
 namespace casustafel::live {
@@ -33,7 +34,7 @@ protected:
         std::string all;
         for (const auto& file : fs::directory_iterator(folder + "/here"))
             if (file.path().filename().string().starts_with("drafts-"))
-                all += platform::Keeping(folder + "/here")
+                all += platform::FileKeeping(folder + "/here")
                            .read(file.path().filename().string())
                            .value_or("");
         return all;

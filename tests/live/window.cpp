@@ -4,6 +4,9 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "client/platform/native/file_keeping.hpp"
+#include "client/program/native/native_machine.hpp"
+
 namespace casustafel::live {
 namespace {
 
@@ -40,12 +43,12 @@ void Room::wake() {
 Window::Window(Room& room, std::string who, const std::string& url, std::string folder)
     : room_(room),
       who_(std::move(who)),
-      memory_(platform::Keeping(std::move(folder))),
+      memory_(std::make_unique<platform::FileKeeping>(std::move(folder))),
       screen_(1600, 900, [this](ui::Ui& ui) {
           if (program_ != nullptr) program_->draw(ui);
       }) {
-    program_ =
-        std::make_unique<program::Program>(at(url), screen_.ui, memory_, [this] { room_.wake(); });
+    program_ = std::make_unique<program::Program>(
+        at(url), screen_.ui, memory_, program::native_machine([this] { room_.wake(); }));
     room_.windows_.push_back(this);
 }
 

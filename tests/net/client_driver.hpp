@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "client/net/native.hpp"
+#include "client/net/native/line.hpp"
 #include "fake_endpoint.hpp"
 
 namespace casustafel::net_test {

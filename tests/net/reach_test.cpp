@@ -5,8 +5,8 @@
 #include <map>
 #include <thread>
 
-#include "client/net/proxy.hpp"
-#include "client/net/race.hpp"
+#include "client/net/native/proxy.hpp"
+#include "client/net/native/race.hpp"
 #include "client_driver.hpp"
 #include "fake_endpoint.hpp"
 

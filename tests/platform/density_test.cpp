@@ -1,4 +1,4 @@
-#include "client/platform/density.hpp"
+#include "client/platform/native/density.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,7 @@
 // What is taken from one run to the next: written whole, readable by its owner only, read back, and
 // gone on a shared workstation.
 #include "client/platform/memory.hpp"
+#include "client/platform/native/file_keeping.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -27,7 +28,7 @@ protected:
         fs::remove_all(root_, error);
     }
 
-    Memory memory() const { return Memory(Keeping(folder)); }
+    Memory memory() const { return Memory(std::make_unique<FileKeeping>(folder)); }
     std::string folder;
 
 private:

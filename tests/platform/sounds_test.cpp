@@ -1,4 +1,4 @@
-#include "client/platform/sounds.hpp"
+#include "client/platform/native/sounds.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "client/platform/translate.hpp"
+#include "client/platform/native/translate.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,9 +6,9 @@
 #include <chrono>
 #include <cstring>
 
-#include "client/platform/files.hpp"
-#include "client/platform/run.hpp"
-#include "client/platform/window.hpp"
+#include "client/platform/native/files.hpp"
+#include "client/platform/native/run.hpp"
+#include "client/platform/native/window.hpp"
 #include "client/ui/app/app.hpp"
 #include "display.hpp"
 

@@ -1,6 +1,6 @@
 // The clipboard of X11 with another program on the other side of the display: texts of any length
 // come whole, and what was copied outlives the program that it was copied in.
-#include "client/platform/x11_clipboard.hpp"
+#include "client/platform/native/x11_clipboard.hpp"
 
 #include <gtest/gtest.h>
 #include <poll.h>

@@ -1,4 +1,4 @@
-#include "client/platform/files.hpp"
+#include "client/platform/native/files.hpp"
 
 #include <fstream>
 #include <iterator>

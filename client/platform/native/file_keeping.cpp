@@ -1,4 +1,4 @@
-#include "client/platform/keeping.hpp"
+#include "client/platform/native/file_keeping.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -36,18 +36,18 @@ bool make_private_folder(const fs::path& folder) {
 
 }  // namespace
 
-std::string Keeping::usual_folder() {
+std::string FileKeeping::usual_folder() {
     const std::string configured = variable("XDG_CONFIG_HOME");
     if (!configured.empty() && configured.front() == '/') return configured + "/casustafel";
     const std::string home = variable("HOME");
     return home.empty() ? std::string() : home + "/.config/casustafel";
 }
 
-std::string Keeping::path_of(std::string_view name) const {
+std::string FileKeeping::path_of(std::string_view name) const {
     return folder_ + "/" + std::string(name);
 }
 
-std::optional<std::string> Keeping::read(std::string_view name) const {
+std::optional<std::string> FileKeeping::read(std::string_view name) const {
     if (folder_.empty()) return std::nullopt;
     std::error_code error;
     const std::uintmax_t size = fs::file_size(path_of(name), error);
@@ -57,7 +57,7 @@ std::optional<std::string> Keeping::read(std::string_view name) const {
     return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
-bool Keeping::write(std::string_view name, std::string_view content) {
+bool FileKeeping::write(std::string_view name, std::string_view content) {
     if (folder_.empty() || !make_private_folder(folder_)) return false;
     const std::string path = path_of(name), next = path + ".new";
     std::error_code error;
@@ -75,35 +75,31 @@ bool Keeping::write(std::string_view name, std::string_view content) {
     return !error;
 }
 
-void Keeping::forget(std::string_view name) {
+void FileKeeping::forget(std::string_view name) {
     if (folder_.empty()) return;
     std::error_code error;
     fs::remove(path_of(name), error);
     fs::remove(path_of(name) + ".new", error);
 }
 
-void Claim::release() {
-    if (file_ >= 0) ::close(file_);
-    file_ = -1;
-}
-
-Claim Keeping::claim(std::string_view name) const {
-    Claim claim;
-    if (folder_.empty() || !make_private_folder(folder_)) return claim;
+Claim FileKeeping::claim(std::string_view name) const {
+    if (folder_.empty() || !make_private_folder(folder_)) return {};
     const std::string path = path_of(name);
-    claim.file_ = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (claim.file_ < 0) return claim;
+    const int file = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0) return {};
+    const std::shared_ptr<const int> claim(new int(file), [](const int* held) {
+        ::close(*held);
+        delete held;
+    });
     struct stat mine {
     }, there{};
     // Whoever had it before may have removed the file while this one opened it.
-    const bool held = ::flock(claim.file_, LOCK_EX | LOCK_NB) == 0 &&
-                      ::fstat(claim.file_, &mine) == 0 && ::stat(path.c_str(), &there) == 0 &&
-                      mine.st_ino == there.st_ino;
-    if (!held) claim.release();
-    return claim;
+    const bool held = ::flock(file, LOCK_EX | LOCK_NB) == 0 && ::fstat(file, &mine) == 0 &&
+                      ::stat(path.c_str(), &there) == 0 && mine.st_ino == there.st_ino;
+    return held ? claim : Claim{};
 }
 
-std::vector<std::string> Keeping::names(std::string_view beginning) const {
+std::vector<std::string> FileKeeping::names(std::string_view beginning) const {
     std::vector<std::pair<fs::file_time_type, std::string>> found;
     std::error_code error;
     if (!folder_.empty())
@@ -118,7 +114,7 @@ std::vector<std::string> Keeping::names(std::string_view beginning) const {
     return names;
 }
 
-void Keeping::forget_older(std::string_view beginning, int days) {
+void FileKeeping::forget_older(std::string_view beginning, int days) {
     std::error_code error;
     const auto oldest = fs::file_time_type::clock::now() - std::chrono::hours(24 * days);
     for (const std::string& name : names(beginning))

@@ -1,8 +1,8 @@
 // One coroutine lives on the network thread: attempt, converse, wait, attempt again. Everything
 // below `live` runs there; the program's thread only touches the mailboxes and posts.
-#include "client/net/native.hpp"
+#include "client/net/native/line.hpp"
 
-#include "client/net/asio.hpp"
+#include "client/net/native/asio.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -16,10 +16,10 @@
 #include <vector>
 
 #include "client/net/backoff.hpp"
-#include "client/net/certificate.hpp"
-#include "client/net/mailboxes.hpp"
-#include "client/net/proxy.hpp"
-#include "client/net/race.hpp"
+#include "client/net/native/certificate.hpp"
+#include "client/net/native/mailboxes.hpp"
+#include "client/net/native/proxy.hpp"
+#include "client/net/native/race.hpp"
 
 namespace casustafel::client_net {
 namespace {

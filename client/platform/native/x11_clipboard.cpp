@@ -1,4 +1,4 @@
-#include "client/platform/x11_clipboard.hpp"
+#include "client/platform/native/x11_clipboard.hpp"
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>

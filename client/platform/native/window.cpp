@@ -1,4 +1,4 @@
-#include "client/platform/window.hpp"
+#include "client/platform/native/window.hpp"
 
 #include <SDL.h>
 
@@ -6,10 +6,10 @@
 #include <string_view>
 #include <utility>
 
-#include "client/platform/density.hpp"
-#include "client/platform/translate.hpp"
-#include "client/platform/x11_clipboard.hpp"
-#include "client/platform/x11_title.hpp"
+#include "client/platform/native/density.hpp"
+#include "client/platform/native/translate.hpp"
+#include "client/platform/native/x11_clipboard.hpp"
+#include "client/platform/native/x11_title.hpp"
 
 namespace casustafel::platform {
 namespace {

@@ -1,4 +1,4 @@
-#include "client/net/mailboxes.hpp"
+#include "client/net/native/mailboxes.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "client/net/asio.hpp"
+#include "client/net/native/asio.hpp"
 
 namespace casustafel::client_net {
 

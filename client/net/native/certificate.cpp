@@ -1,4 +1,4 @@
-#include "client/net/certificate.hpp"
+#include "client/net/native/certificate.hpp"
 
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>

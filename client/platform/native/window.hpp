@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "client/platform/heartbeat.hpp"
 #include "client/ui/kit/input.hpp"
 #include "client/ui/paint/rasterizer.hpp"
 
@@ -17,10 +18,6 @@ struct WindowSettings {
     int width = 1280, height = 720;
     bool full_screen = false;  // for a room to look at: fills the screen, and keeps it awake
     bool by_display = false;   // the size is in logical pixels, of which a dense display has more
-};
-
-struct WindowSize {
-    int width = 0, height = 0;  // device pixels
 };
 
 class Window {

@@ -1,4 +1,4 @@
-#include "client/platform/x11_title.hpp"
+#include "client/platform/native/x11_title.hpp"
 
 #include <SDL.h>
 #include <SDL_syswm.h>

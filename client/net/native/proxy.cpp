@@ -1,4 +1,4 @@
-#include "client/net/proxy.hpp"
+#include "client/net/native/proxy.hpp"
 
 #include <cstdlib>
 #include <variant>

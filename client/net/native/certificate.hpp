@@ -3,8 +3,8 @@
 // verdict is read here, after the handshake and before the first byte of ours.
 #include <string>
 
-#include "client/net/asio.hpp"
-#include "client/net/native.hpp"
+#include "client/net/native/asio.hpp"
+#include "client/net/native/line.hpp"
 
 namespace casustafel::client_net {
 

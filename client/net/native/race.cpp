@@ -1,4 +1,4 @@
-#include "client/net/race.hpp"
+#include "client/net/native/race.hpp"
 
 #include <algorithm>
 #include <deque>
