@@ -30,11 +30,9 @@ private:
 
 using Value = std::optional<double>;
 
-Value of(const std::vector<Indicator>& team, IndicatorId id) {
-    return team[static_cast<std::size_t>(id)].value;
-}
+Value of(const TeamValues& team, IndicatorId id) { return team[static_cast<std::size_t>(id)]; }
 
-Value arrived(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
+Value arrived(const TeamValues& team, const core::ScoreWeights& weights) {
     const Value s2 = of(team, IndicatorId::s2);
     const Value s3 = of(team, IndicatorId::s3);
     Mean mean;
@@ -44,7 +42,7 @@ Value arrived(const std::vector<Indicator>& team, const core::ScoreWeights& weig
     return mean.value();
 }
 
-Value careful(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
+Value careful(const TeamValues& team, const core::ScoreWeights& weights) {
     Mean mean;
     mean.add(weights.s4, of(team, IndicatorId::s4));
     mean.add(weights.s5, of(team, IndicatorId::s5));
@@ -54,7 +52,7 @@ Value careful(const std::vector<Indicator>& team, const core::ScoreWeights& weig
 
 // Has a value when at least four of its indicators have one, or when the bridge and the decisions
 // have.
-Value cooperation(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
+Value cooperation(const TeamValues& team, const core::ScoreWeights& weights) {
     constexpr int enough = 4;
     Mean mean;
     for (const IndicatorRow& row : indicator_rows) {
@@ -66,7 +64,7 @@ Value cooperation(const std::vector<Indicator>& team, const core::ScoreWeights& 
 
 }  // namespace
 
-Headings headings(const std::vector<Indicator>& team, const core::ScoreWeights& weights) {
+Headings headings(const TeamValues& team, const core::ScoreWeights& weights) {
     Headings both;
     both.arrived = arrived(team, weights);
     both.careful = careful(team, weights);

@@ -9,31 +9,47 @@ namespace casustafel::score {
 Holdings::Holdings(const Ledger& ledger) {
     for (const auto& deal : ledger.deals) {
         for (const core::RoleId& role : deal.event->to) {
-            receptions_[{role, deal.event->item}].push_back(
+            receptions_[deal.event->item][role].push_back(
                 {deal.place, deal.sim_ms, core::Form::source, true, nullptr});
         }
     }
     for (const auto& share : ledger.shares) {
         for (const core::Recipient& recipient : share.event->recipients) {
             const bool lawful = core::light(recipient.verdict) != core::Light::red;
-            receptions_[{recipient.role, share.event->item}].push_back(
+            receptions_[share.event->item][recipient.role].push_back(
                 {share.place, share.sim_ms, share.event->form, lawful, share.event});
         }
     }
     for (const auto& emerged : ledger.emerged) {
-        receptions_[{emerged.event->role, emerged.event->item}].push_back(
+        receptions_[emerged.event->item][emerged.event->role].push_back(
             {emerged.place, emerged.sim_ms, core::Form::facts, true, nullptr});
     }
-    for (auto& [key, receptions] : receptions_) {
-        std::ranges::stable_sort(receptions, {}, &Reception::place);
+    for (auto& [item, by_role] : receptions_) {
+        for (auto& [role, receptions] : by_role)
+            std::ranges::stable_sort(receptions, {}, &Reception::place);
+    }
+}
+
+Holdings::Holdings(const Holdings& whole, const core::ItemShared* left_out)
+    : whole_(&whole) {
+    if (!left_out) return;
+    const core::ItemId& item = left_out->item;
+    for (const core::Recipient& recipient : left_out->recipients) {
+        std::vector<Reception> rest = whole.of(recipient.role, item);
+        std::erase_if(rest, [&](const Reception& one) { return one.share == left_out; });
+        receptions_[item][recipient.role] = std::move(rest);
     }
 }
 
 const std::vector<Reception>& Holdings::of(const core::RoleId& role,
                                            const core::ItemId& item) const {
     static const std::vector<Reception> none;
-    const auto found = receptions_.find({role, item});
-    return found == receptions_.end() ? none : found->second;
+    const auto by_role = receptions_.find(item);
+    if (by_role != receptions_.end()) {
+        const auto found = by_role->second.find(role);
+        if (found != by_role->second.end()) return found->second;
+    }
+    return whole_ ? whole_->of(role, item) : none;
 }
 
 core::Form Holdings::form_before(const core::RoleId& role, const core::ItemId& item,

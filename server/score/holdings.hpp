@@ -3,7 +3,6 @@
 // not, in order of the log. "Holds" includes what came by a red share; needs and delivery look only
 // at what came lawfully (server/core/README.md §verdict).
 #include <map>
-#include <utility>
 #include <vector>
 
 #include "server/score/ledger.hpp"
@@ -21,6 +20,9 @@ struct Reception {
 class Holdings {
 public:
     explicit Holdings(const Ledger&);
+
+    // What is held when this share is left out; nullptr: no share is. The whole must outlive it.
+    Holdings(const Holdings& whole, const core::ItemShared* left_out);
 
     // Gives all receptions of the item by the role, in order.
     const std::vector<Reception>& of(const core::RoleId&, const core::ItemId&) const;
@@ -43,7 +45,8 @@ public:
     const Reception* own(const core::RoleId&, const core::ItemId&) const;
 
 private:
-    std::map<std::pair<core::RoleId, core::ItemId>, std::vector<Reception>> receptions_;
+    const Holdings* whole_ = nullptr;  // where what stands below is not looked up
+    std::map<core::ItemId, std::map<core::RoleId, std::vector<Reception>>> receptions_;
 };
 
 // Says whether the role has the item before `place`, or is its original holder, also before it came

@@ -1,7 +1,7 @@
 #pragma once
 // Lists every indicator in one row: its name, the heading it counts under and with which weight,
-// how far down it is counted, and its formula. Whoever goes over all indicators goes over these
-// rows.
+// how far down it is counted, which acts it reads, and its formula. Whoever goes over all
+// indicators goes over these rows.
 #include <array>
 
 #include "server/score/indicators.hpp"
@@ -14,6 +14,8 @@ struct Cards {
         : decisions(decision_cards(review)),
           plan(action_cards(review)),
           pictures(picture_cards(review)) {}
+    // Only those of rows that read this kind of act; the others stay empty.
+    Cards(const Review&, ActKind);
     std::vector<DecisionCard> decisions;
     std::vector<ActionCard> plan;
     std::vector<PictureCard> pictures;
@@ -24,7 +26,8 @@ struct IndicatorRow {
     std::string_view name;
     Part part{};
     int core::ScoreWeights::*weight = nullptr;
-    Level deepest{};  // the team has them all
+    Level deepest{};   // the team has them all
+    ActKinds reads{};  // which acts, when left out, may change its number
     Indicator (*formula)(const Review&, const Scope&, const Cards&, const Options&) = nullptr;
 };
 

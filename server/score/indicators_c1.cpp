@@ -53,11 +53,12 @@ Indicator requests_answered(const Review& review, const Scope& scope) {
     for (const Question& question : review.questions) {
         if (!answered_by(review, scope, question)) continue;
         if (!is_opportunity(review, question)) continue;
-        Evidence found = evidence(question);
-        if (scope.level == Level::participant && question.overdue_at_swap) forget_reply(found);
-        part += found.credit;
-        indicator.evidence.push_back(found);
+        const bool forgotten = scope.level == Level::participant && question.overdue_at_swap;
+        part += forgotten ? 0 : question.reply.quality * question.reply.timeliness;
         ++indicator.opportunities;
+        if (!review.tells) continue;
+        indicator.evidence.push_back(evidence(question));
+        if (forgotten) forget_reply(indicator.evidence.back());
     }
     indicator.value = percentage(part, indicator.opportunities);
     return indicator;

@@ -17,39 +17,45 @@ bool reaches_holder(const Review& review, const Question& question) {
     });
 }
 
-Evidence evidence(const Question& question, Finding finding, double credit) {
-    return {.finding = finding,
-            .credit = credit,
-            .role = question.request->asker,
-            .other = question.asked,
-            .request = question.request->request,
-            .seqs = {question.place.seq},
-            .at_sim_ms = question.sim_ms};
-}
+// What asking this way was worth.
+struct Worth {
+    Finding finding{};
+    double credit = 0;
+};
 
-Evidence judge_directed(const Review& review, const Question& question) {
+Worth judge_directed(const Review& review, const Question& question) {
     constexpr double referred = 0.75, one_of_many = 0.3;
     const bool reached = reaches_holder(review, question);
-    if (reached && question.beyond_the_second)
-        return evidence(question, Finding::asked_one_of_many, one_of_many);
-    if (reached) return evidence(question, Finding::asked_who_has_it, 1);
+    if (reached && question.beyond_the_second) return {Finding::asked_one_of_many, one_of_many};
+    if (reached) return {Finding::asked_who_has_it, 1};
     const bool sent_on = !question.beyond_the_second && !question.referred_again &&
                          refers_to_what_is_needed(review.holdings, question);
-    if (sent_on) return evidence(question, Finding::asked_and_was_referred, referred);
-    return evidence(question, Finding::asked_in_vain, 0);
+    if (sent_on) return {Finding::asked_and_was_referred, referred};
+    return {Finding::asked_in_vain, 0};
 }
 
 // A broadcast is one opportunity, however many it is addressed to. Addressees that no person plays
 // do not count.
-Evidence judge_broadcast(const Review& review, const Question& first) {
+Worth judge_broadcast(const Review& review, const Question& first) {
     constexpr double everybody = 0.1;
-    const bool reached = std::ranges::any_of(review.questions, [&](const Question& question) {
-        return question.request == first.request && !question.left_out &&
-               reaches_holder(review, question);
+    const auto of_this =
+        std::ranges::equal_range(review.questions, first.place, {}, &Question::place);
+    const bool reached = std::ranges::any_of(of_this, [&](const Question& question) {
+        return !question.left_out && reaches_holder(review, question);
     });
-    Evidence found = evidence(first, reached ? Finding::asked_everybody : Finding::asked_in_vain,
-                              reached ? everybody : 0);
-    found.other = {};
+    if (!reached) return {Finding::asked_in_vain, 0};
+    return {Finding::asked_everybody, everybody};
+}
+
+Evidence evidence(const Question& question, const Worth& worth) {
+    Evidence found{.finding = worth.finding,
+                   .credit = worth.credit,
+                   .role = question.request->asker,
+                   .other = question.asked,
+                   .request = question.request->request,
+                   .seqs = {question.place.seq},
+                   .at_sim_ms = question.sim_ms};
+    if (question.broadcast) found.other = {};
     return found;
 }
 
@@ -104,6 +110,7 @@ Asking judge_needs(const Review& review, const Scope& scope, Indicator& indicato
             ++asking.asked;
         } else if (!came_by_deadline(pair)) {
             ++asking.missed;
+            if (!review.tells) continue;
             Evidence found = score::evidence(pair);
             found.finding = Finding::never_asked;
             indicator.evidence.push_back(found);
@@ -124,11 +131,11 @@ Indicator asked_well(const Review& review, const Scope& scope) {
         if (!covers(review, scope, question.request->asker, question.place)) continue;
         if (question.broadcast && question.request == last) continue;
         last = question.request;
-        const Evidence found = question.broadcast ? judge_broadcast(review, question)
-                                                  : judge_directed(review, question);
-        part += found.credit;
+        const Worth worth = question.broadcast ? judge_broadcast(review, question)
+                                               : judge_directed(review, question);
+        part += worth.credit;
         ++asked;
-        indicator.evidence.push_back(found);
+        if (review.tells) indicator.evidence.push_back(evidence(question, worth));
     }
     indicator.thirds = thirds(indicator.evidence);
     const Asking asking = judge_needs(review, scope, indicator);

@@ -16,11 +16,9 @@ struct Direction {
     double coverage() const { return arrived / needed; }
 };
 
-bool goes(const core::Scenario& scenario, const Pair& pair, const core::TableId& from,
-          const core::TableId* to) {
-    const core::TableId* holder = home(scenario, *pair.norm->item);
-    const core::TableId& needer = table_of(scenario, pair.norm->need->role);
-    return holder && *holder == from && needer != from && (!to || needer == *to);
+bool goes(const Pair& pair, const core::TableId& from, const core::TableId* to) {
+    const Norm& norm = *pair.norm;
+    return norm.crosses() && norm.home == from && (!to || norm.table == *to);
 }
 
 // Adds up one direction. A late pair adds nothing, since its timeliness is 0.
@@ -28,14 +26,14 @@ Direction traffic(const Review& review, const core::TableId& from, const core::T
                   Indicator& indicator) {
     Direction direction;
     for (const Pair& pair : review.pairs) {
-        if (!goes(review.scenario, pair, from, to)) continue;
-        Evidence found = evidence(pair);
-        found.credit = pair.timeliness;
-        direction.arrived += found.weight * found.credit;
-        direction.needed += found.weight;
+        if (!goes(pair, from, to)) continue;
+        direction.arrived += weight(pair) * pair.timeliness;
+        direction.needed += weight(pair);
         ++direction.pairs;
-        indicator.evidence.push_back(found);
         ++indicator.opportunities;
+        if (!review.tells) continue;
+        indicator.evidence.push_back(evidence(pair));
+        indicator.evidence.back().credit = pair.timeliness;
     }
     return direction;
 }
@@ -109,9 +107,7 @@ void credit(const Review& review, const Pair& pair, std::map<core::RoleId, Bridg
 std::vector<BridgeCredit> bridge_credits(const Review& review) {
     std::map<core::RoleId, BridgeCredit> credits;
     for (const Pair& pair : review.pairs) {
-        const core::TableId* from = home(review.scenario, *pair.norm->item);
-        if (from && pair.timeliness > 0 && goes(review.scenario, pair, *from, nullptr))
-            credit(review, pair, credits);
+        if (pair.norm->crosses() && pair.timeliness > 0) credit(review, pair, credits);
     }
     std::vector<BridgeCredit> all;
     for (const core::Role& role : review.scenario.roles) {

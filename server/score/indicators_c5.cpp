@@ -78,9 +78,10 @@ double citation_credit(const core::Item& item, const core::Cited& cited) {
 }
 
 // Gives the lawful way by which a missing item could have reached a decider: the way of a need that
-// counts, else one that the scenario offers.
+// counts, else one that the scenario offers. It only tells.
 std::vector<core::RoleId> open_chain(const Review& review, const core::Decision& decision,
                                      const core::Item& item, Form needed) {
+    if (!review.tells) return {};
     const auto& deciders = decision.deciders;
     for (const Pair& pair : review.pairs) {
         if (pair.norm->item != &item) continue;
@@ -220,8 +221,8 @@ private:
             return false;
         if (review_.holdings.form_before(question.asked, item.id, now) < required->needed)
             return false;
-        const auto ways = review_.ledger.open_at_decision.find(now);
-        if (ways == review_.ledger.open_at_decision.end()) return false;
+        const auto ways = review_.ledger.surroundings->open_at_decision.find(now);
+        if (ways == review_.ledger.surroundings->open_at_decision.end()) return false;
         const auto way = ways->second.find({question.asked, asker, item.id});
         return way != ways->second.end() && way->second >= required->needed;
     }

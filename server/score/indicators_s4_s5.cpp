@@ -56,9 +56,11 @@ double basis_credit(const core::Verdict& verdict, Form form) {
     return basis + purpose + (lean ? 0.2 : 0);
 }
 
-Evidence evidence(const RecipientShare& one) {
+Evidence evidence(const RecipientShare& one, double credit, double weight) {
     const core::ItemShared& share = *one.share->event;
     return {.finding = Finding::share,
+            .credit = credit,
+            .weight = weight,
             .item = share.item,
             .role = one.recipient->role,
             .other = share.giver,
@@ -77,13 +79,12 @@ Indicator careful_boundary(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s4, .scope = scope};
     double cost = 0, whole = 0;
     for (const RecipientShare& one : recipient_shares(review, scope)) {
-        Evidence found = evidence(one);
-        found.weight = 1 + one.sensitivity;
-        found.credit = 1 - overshare_cost(one.recipient->verdict);
-        cost += found.weight * overshare_cost(one.recipient->verdict);
-        whole += found.weight;
-        indicator.evidence.push_back(found);
+        const double weight = 1 + one.sensitivity;
+        const double over = overshare_cost(one.recipient->verdict);
+        cost += weight * over;
+        whole += weight;
         ++indicator.opportunities;
+        if (review.tells) indicator.evidence.push_back(evidence(one, 1 - over, weight));
     }
     indicator.value = percentage(whole - cost, whole);
     return indicator;
@@ -93,11 +94,10 @@ Indicator basis_and_form(const Review& review, const Scope& scope) {
     Indicator indicator{.id = IndicatorId::s5, .scope = scope};
     double part = 0;
     for (const RecipientShare& one : recipient_shares(review, scope)) {
-        Evidence found = evidence(one);
-        found.credit = basis_credit(one.recipient->verdict, one.share->event->form);
-        part += found.credit;
-        indicator.evidence.push_back(found);
+        const double credit = basis_credit(one.recipient->verdict, one.share->event->form);
+        part += credit;
         ++indicator.opportunities;
+        if (review.tells) indicator.evidence.push_back(evidence(one, credit, 1));
     }
     indicator.value = percentage(part, indicator.opportunities);
     return indicator;

@@ -13,14 +13,20 @@ using core::Mark;
 
 using Marks = std::vector<const Entry<core::ItemMarked>*>;
 
+struct BySubject {
+    bool operator()(const core::ItemMarked* one, const core::ItemMarked* other) const {
+        const auto order = one->item <=> other->item;
+        return order == 0 ? one->role < other->role : order < 0;
+    }
+};
+
 // Groups the marks by role and item, in order of the first mark.
 std::vector<Marks> marks_by_role_and_item(const Review& review, const Scope& scope) {
     std::vector<Marks> groups;
-    std::map<std::pair<core::RoleId, core::ItemId>, std::size_t> at;
+    std::map<const core::ItemMarked*, std::size_t, BySubject> at;
     for (const auto& mark : review.ledger.marks) {
         if (!covers(review, scope, mark.event->role, mark.place)) continue;
-        const auto [found, fresh] =
-            at.try_emplace({mark.event->role, mark.event->item}, groups.size());
+        const auto [found, fresh] = at.try_emplace(mark.event, groups.size());
         if (fresh) groups.emplace_back();
         groups[found->second].push_back(&mark);
     }
@@ -109,7 +115,7 @@ Indicator fact_or_assumption(const Review& review, const Scope& scope) {
         Recall& recall = classes[static_cast<std::size_t>(answer)];
         recall.right += found == Finding::mark_right ? 1 : 0;
         ++recall.all;
-        indicator.evidence.push_back(evidence(marks, found));
+        if (review.tells) indicator.evidence.push_back(evidence(marks, found));
         ++indicator.opportunities;
     }
     indicator.value = mean_recall(classes);

@@ -48,8 +48,10 @@ public:
 
     Ledger finish() {
         if (!ledger_.ended) ledger_.end_sim_ms = sim_ms_;
-        ledger_.away = presence_.away_until(ledger_.end_sim_ms);
-        ledger_.sittings = presence_.sittings();
+        around_.away = presence_.away_until(ledger_.end_sim_ms);
+        around_.sittings = presence_.sittings();
+        for (const core::Role& role : scenario_.roles) around_.tables[role.id] = role.table;
+        ledger_.surroundings = std::make_shared<const Surroundings>(std::move(around_));
         return std::move(ledger_);
     }
 
@@ -102,7 +104,7 @@ private:
     void note_open_ways(const core::RequestAnswered& event) {
         const auto request = state_.requests.find(event.request);
         if (request == state_.requests.end()) return;
-        auto& open = ledger_.open_at_refusal[place_];
+        auto& open = around_.open_at_refusal[place_];
         for (const core::Item& item : scenario_.items) {
             open[item.id] = richest_open_form(state_, item, event.by, request->second.event.asker);
         }
@@ -111,7 +113,7 @@ private:
     void note_open_ways(const core::DecisionPended& event) {
         const core::Decision* decision = core::find(scenario_, event.decision);
         if (!decision) return;
-        Ways& ways = ledger_.open_at_decision[place_];
+        Ways& ways = around_.open_at_decision[place_];
         for (const core::ItemId& id : required_items(*decision)) {
             const core::Item* item = core::find(scenario_, id);
             if (!item) continue;
@@ -128,13 +130,14 @@ private:
     core::State state_;
     Presence presence_;
     Ledger ledger_;
+    Surroundings around_;
     Place place_;
     std::int64_t sim_ms_ = 0;
 };
 
 template <class Event>
-void collect(std::vector<Place>& places, const std::vector<Entry<Event>>& entries) {
-    for (const auto& entry : entries) places.push_back(entry.place);
+void collect(std::vector<Act>& acts, ActKind kind, const std::vector<Entry<Event>>& entries) {
+    for (const auto& entry : entries) acts.push_back({kind, entry.place});
 }
 
 template <class Event>
@@ -163,8 +166,8 @@ const Sitting& nobody_there() {
 // Gives the last sitting of the role that had begun; `has_begun` says which had.
 template <class HasBegun>
 const Sitting& last_sitting(const Ledger& ledger, const core::RoleId& role, HasBegun has_begun) {
-    const auto found = ledger.sittings.find(role);
-    if (found == ledger.sittings.end()) return nobody_there();
+    const auto found = ledger.surroundings->sittings.find(role);
+    if (found == ledger.surroundings->sittings.end()) return nobody_there();
     const Sitting* last = &nobody_there();
     for (const Sitting& sitting : found->second) {
         if (has_begun(sitting)) last = &sitting;
@@ -183,6 +186,12 @@ const Sitting& sitting(const Ledger& ledger, const core::RoleId& role, std::int6
                         [&](const Sitting& one) { return one.from_sim_ms <= sim_ms; });
 }
 
+const core::TableId& table_of(const Surroundings& around, const core::RoleId& role) {
+    static const core::TableId none;
+    const auto found = around.tables.find(role);
+    return found == around.tables.end() ? none : found->second;
+}
+
 bool is_scripted(const core::RequestMade& request) { return !request.scripted.inject.empty(); }
 
 bool is_stand_in(const Sitting& sitting) {
@@ -197,23 +206,24 @@ Ledger read(const core::Scenario& scenario, const std::vector<core::Record>& rec
 
 // An answer by sharing is the share itself, so it is not a second event to drop; what the case did
 // is no single event of the group.
-std::vector<Place> droppable(const Ledger& ledger) {
-    std::vector<Place> places;
-    collect(places, ledger.shares);
-    collect(places, ledger.marks);
-    collect(places, ledger.decisions);
-    collect(places, ledger.probe_answers);
+std::vector<Act> droppable(const Ledger& ledger) {
+    std::vector<Act> acts;
+    collect(acts, ActKind::share, ledger.shares);
+    collect(acts, ActKind::mark, ledger.marks);
+    collect(acts, ActKind::decision, ledger.decisions);
+    collect(acts, ActKind::probe_answer, ledger.probe_answers);
     for (const auto& request : ledger.requests) {
-        if (!is_scripted(*request.event)) places.push_back(request.place);
+        if (!is_scripted(*request.event)) acts.push_back({ActKind::request, request.place});
     }
     for (const PlanStep& step : ledger.plan) {
-        if (!step.scripted) places.push_back(step.place);
+        if (!step.scripted) acts.push_back({ActKind::plan_step, step.place});
     }
     for (const auto& answer : ledger.answers) {
-        if (answer.event->kind != core::AnswerKind::shared) places.push_back(answer.place);
+        if (answer.event->kind != core::AnswerKind::shared)
+            acts.push_back({ActKind::answer, answer.place});
     }
-    std::ranges::sort(places);
-    return places;
+    std::ranges::sort(acts, {}, &Act::place);
+    return acts;
 }
 
 void leave_out(Ledger& ledger, const Place& place) {

@@ -4,7 +4,9 @@
 // (which way was open when somebody refused or decided) is looked up here, once. Entries point into
 // the records, which must outlive them.
 #include <cstdint>
+#include <initializer_list>
 #include <map>
+#include <memory>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -58,6 +60,44 @@ struct PlanStep {
     bool scripted = false;                     // the case began it
 };
 
+// What a group may do or leave: the kinds of single acts whose absence could change a number.
+enum class ActKind : std::uint8_t {
+    share,
+    request,
+    answer,  // other than by sharing
+    mark,
+    decision,
+    plan_step,
+    probe_answer,
+};
+inline constexpr std::size_t act_kind_count = static_cast<std::size_t>(ActKind::probe_answer) + 1;
+
+// A set of them.
+struct ActKinds {
+    unsigned bits = 0;
+    constexpr ActKinds(std::initializer_list<ActKind> kinds) {
+        for (const ActKind kind : kinds) bits |= 1u << static_cast<unsigned>(kind);
+    }
+    constexpr bool has(ActKind kind) const { return bits >> static_cast<unsigned>(kind) & 1; }
+};
+
+struct Act {
+    ActKind kind{};
+    Place place;
+};
+
+// What stays as it is whatever single act is left out, so that all ledgers of a session share it.
+struct Surroundings {
+    // Tells for every refusal the richest form in which the refuser could lawfully have given each
+    // item.
+    std::map<Place, std::map<core::ItemId, core::Form>> open_at_refusal;
+    // Tells for every decision the same from anybody to its deciders, for what it should rest on.
+    std::map<Place, Ways> open_at_decision;
+    std::map<core::RoleId, std::vector<Interval>> away;     // per role, in order, never overlapping
+    std::map<core::RoleId, std::vector<Sitting>> sittings;  // per role, in order
+    std::map<core::RoleId, core::TableId> tables;           // at which each role sits
+};
+
 struct Ledger {
     std::vector<Entry<core::ItemDealt>> deals;
     std::vector<Entry<core::ItemEmerged>> emerged;
@@ -75,13 +115,7 @@ struct Ledger {
     std::vector<Entry<core::ScoreCorrected>> corrections;
     std::vector<PlanStep> plan;
     std::set<core::DecisionId> not_counted;  // decisions that the trainer left out
-    // Tells for every refusal the richest form in which the refuser could lawfully have given each
-    // item.
-    std::map<Place, std::map<core::ItemId, core::Form>> open_at_refusal;
-    // Tells for every decision the same from anybody to its deciders, for what it should rest on.
-    std::map<Place, Ways> open_at_decision;
-    std::map<core::RoleId, std::vector<Interval>> away;     // per role, in order, never overlapping
-    std::map<core::RoleId, std::vector<Sitting>> sittings;  // per role, in order
+    std::shared_ptr<const Surroundings> surroundings;
     std::int64_t end_sim_ms = 0;
     bool ended = false;  // by an event, not because the log stops here
 };
@@ -89,6 +123,9 @@ struct Ledger {
 // Gives who sat in the role just before what stands at `place`, and at this moment of the case.
 const Sitting& sitting(const Ledger&, const core::RoleId&, const Place& place);
 const Sitting& sitting(const Ledger&, const core::RoleId&, std::int64_t sim_ms);
+
+// Gives the table of a role, and an empty id when there is no such role.
+const core::TableId& table_of(const Surroundings&, const core::RoleId&);
 
 // Says whether the case itself put this request; then it is no act of the group.
 bool is_scripted(const core::RequestMade&);
@@ -100,8 +137,8 @@ bool is_stand_in(const Sitting&);
 // Reads the whole log.
 Ledger read(const core::Scenario&, const std::vector<core::Record>&);
 
-// The places of all events whose absence could change a number, in order of the log.
-std::vector<Place> droppable(const Ledger&);
+// All acts whose absence could change a number, in order of the log.
+std::vector<Act> droppable(const Ledger&);
 
 // Takes the event at `place` out. Answers to a request that is not there count nowhere.
 void leave_out(Ledger&, const Place& place);

@@ -129,15 +129,25 @@ std::int64_t last_useful(const core::Scenario& scenario, const core::Need& need,
     return std::min(doubled, decision->deadline_sim_ms);
 }
 
+// Gives the one table at which all of them sit, and an empty id when they sit at several.
+core::TableId home(const Surroundings& around, const std::vector<core::RoleId>& holders) {
+    core::TableId table;
+    for (const core::RoleId& holder : holders) {
+        const core::TableId& here = table_of(around, holder);
+        if (!table.empty() && table != here) return {};
+        table = here;
+    }
+    return table;
+}
+
 // Gives the only holder of the item when it was away for more than half of the window, else
 // nullptr.
 const core::RoleId* absent_holder(const core::Scenario& scenario, const Ledger& ledger,
                                   const Norm& norm) {
-    if (core::original_holders(*norm.item).size() != 1) return nullptr;
-    const core::RoleId& holder = norm.item->holders.empty() ? norm.item->later_holders.front().role
-                                                            : norm.item->holders.front();
-    const auto away = ledger.away.find(holder);
-    if (away == ledger.away.end()) return nullptr;
+    if (norm.holders.size() != 1) return nullptr;
+    const core::RoleId& holder = norm.holders.front();
+    const auto away = ledger.surroundings->away.find(holder);
+    if (away == ledger.surroundings->away.end()) return nullptr;
     const Interval window{norm.available_sim_ms, norm.deadline_sim_ms};
     const std::int64_t length =
         core::running_between(scenario, window.from_sim_ms, window.to_sim_ms);
@@ -156,6 +166,9 @@ std::optional<Norm> norm_of(const core::Scenario& scenario, const Ledger& ledger
     norm.last_useful_sim_ms = last_useful(scenario, need, *available, norm.deadline_sim_ms);
     norm.chain = chain_to(scenario, ledger, item, need, norm.deadline_sim_ms);
     if (norm.chain.empty()) return std::nullopt;
+    norm.holders = core::original_holders(item);
+    norm.home = home(*ledger.surroundings, norm.holders);
+    norm.table = table_of(*ledger.surroundings, need.role);
     return norm;
 }
 
@@ -200,13 +213,12 @@ void knows_since(Pair& pair, const core::RoleId& holder, std::int64_t sim_ms) {
 
 void note_requests(Pair& pair, const Ledger& ledger, const Holdings& holdings) {
     const Norm& norm = *pair.norm;
-    for (const core::RoleId& holder : core::original_holders(*norm.item)) {
+    for (const core::RoleId& holder : norm.holders) {
         const auto since = own_since(norm, holdings, holder);
         if (norm.need->known_to_holder && since) knows_since(pair, holder, *since);
     }
     for (const auto& request : ledger.requests) {
-        if (request.event->asker != norm.need->role) continue;
-        if (!core::asks_for(*request.event, *norm.item)) continue;
+        if (!asks_for(*request.event, norm)) continue;
         const bool asks = !is_scripted(*request.event) && unmet_at(pair, request.place);
         if (!pair.asked && asks) pair.asked = request.place;
         if (request.sim_ms > norm.deadline_sim_ms) continue;
@@ -247,15 +259,22 @@ Norms norms(const core::Scenario& scenario, const Ledger& ledger) {
     return all;
 }
 
+Pair pair_of(const Norm& norm, const Ledger& ledger, const Holdings& holdings) {
+    Pair pair{.norm = &norm};
+    settle(pair, holdings);
+    note_requests(pair, ledger, holdings);
+    return pair;
+}
+
 std::vector<Pair> pairs(const std::vector<Norm>& counted, const Ledger& ledger,
                         const Holdings& holdings) {
     std::vector<Pair> all;
-    for (const Norm& norm : counted) {
-        Pair& pair = all.emplace_back(Pair{.norm = &norm});
-        settle(pair, holdings);
-        note_requests(pair, ledger, holdings);
-    }
+    for (const Norm& norm : counted) all.push_back(pair_of(norm, ledger, holdings));
     return all;
+}
+
+bool asks_for(const core::RequestMade& request, const Norm& norm) {
+    return request.asker == norm.need->role && core::asks_for(request, *norm.item);
 }
 
 double weight(const Pair& pair) { return pair.norm->need->weight; }

@@ -18,6 +18,11 @@ struct Norm {
     std::int64_t deadline_sim_ms = 0;     // d
     std::int64_t last_useful_sim_ms = 0;  // T
     std::vector<core::RoleId> chain;      // the lawful way to it, holder first
+    std::vector<core::RoleId> holders;    // the original ones
+    core::TableId home;                   // where all of these sit; empty: at several tables
+    core::TableId table;                  // of the role that needs it
+
+    bool crosses() const { return !home.empty() && home != table; }
 };
 
 struct Norms {
@@ -43,8 +48,14 @@ struct Pair {
     std::optional<std::int64_t> known_since_sim_ms;  // when the first of them did
 };
 
-// Gives what came of each norm, in the same order. Pointers lead into the norms and the holdings.
+// Gives what came of one norm. Pointers lead into the norm and the holdings.
+Pair pair_of(const Norm&, const Ledger&, const Holdings&);
+
+// Gives what came of each norm, in the same order.
 std::vector<Pair> pairs(const std::vector<Norm>&, const Ledger&, const Holdings&);
+
+// Whether this request is one of the needing role for what the norm is about.
+bool asks_for(const core::RequestMade&, const Norm&);
 
 // Gives the weight of the pair, 1 to 3.
 double weight(const Pair&);

@@ -37,7 +37,7 @@ bool asks_for_what_it_has(const Holdings& holdings, const core::RoleId& asker,
 }
 
 bool holds_any(const Holdings& holdings, const core::RoleId& role,
-               const std::vector<const core::Item*>& items, const Place& place) {
+               std::span<const core::Item* const> items, const Place& place) {
     return std::ranges::any_of(items, [&](const core::Item* item) {
         return holdings.form_before(role, item->id, place) != Form::silent;
     });
@@ -52,9 +52,6 @@ Subject subject(const core::RequestMade& request, const std::vector<const core::
     if (!items.empty()) return {ids, {}, 0};
     return {ids, request.person, static_cast<int>(request.category)};
 }
-
-// What one role asked about one subject, of whom, and to whom it was referred.
-using Asking = std::pair<core::RoleId, Subject>;
 
 // Judges a share that told the asker nothing: it is worth 1 when the asker needs no more of it by
 // then, else what it would have been worth.
@@ -120,12 +117,13 @@ std::optional<Reply> first_share(const Ledger& ledger, const Holdings& holdings,
 // could not lawfully have had it in the form it needs (README.md §C1).
 bool is_just(const Ledger& ledger, const Holdings& holdings, const Question& question,
              const Place& place) {
-    const auto open = ledger.open_at_refusal.find(place);
+    const auto open = ledger.surroundings->open_at_refusal.find(place);
     return std::ranges::all_of(question.matches, [&](const core::Item* item) {
         if (holdings.form_before(question.asked, item->id, place) == Form::silent) return true;
         const core::Need* need = open_need(holdings, *item, question.request->asker, place);
         if (!need) return true;
-        return open != ledger.open_at_refusal.end() && open->second.at(item->id) < need->min_form;
+        return open != ledger.surroundings->open_at_refusal.end() &&
+               open->second.at(item->id) < need->min_form;
     });
 }
 
@@ -256,29 +254,24 @@ bool is_pending(const Question& earlier, const Question& now) {
     return !(reply && *reply < now.place) && earlier.term_ends_sim_ms >= now.sim_ms;
 }
 
-// Looks back at what the same role asked others about the same.
-void compare_with_earlier(const std::vector<Question>& all, const std::vector<std::size_t>& earlier,
-                          Question& question) {
+// Looks back at what the same role asked others about the same, and counts.
+void compare_with_earlier(const std::vector<Question>& earlier, Question& question) {
     constexpr int enough = 2;
     const auto pending = std::ranges::count_if(
-        earlier, [&](std::size_t at) { return is_pending(all[at], question); });
+        earlier, [&](const Question& one) { return !one.left_out && is_pending(one, question); });
     question.beyond_the_second = pending >= enough;
 }
 
-// Of right referrals to the same role for the same subject the first tells something.
-void note_referrals(std::vector<Question>& all, const Holdings& holdings,
-                    const std::map<Asking, std::vector<std::size_t>>& askings) {
-    for (const auto& [asking, places] : askings) {
-        std::map<core::RoleId, Question*> first;
-        std::vector<Question*> by_answer;
-        for (const std::size_t at : places) {
-            if (refers_to_what_is_needed(holdings, all[at])) by_answer.push_back(&all[at]);
-        }
-        std::ranges::stable_sort(by_answer, {},
-                                 [](const Question* one) { return *one->reply.place; });
-        for (Question* one : by_answer)
-            one->referred_again = !first.try_emplace(one->reply.answer->referred_to, one).second;
+// Of right referrals to the same role the first tells something.
+void note_referrals(std::vector<Question>& topic, const Holdings& holdings) {
+    std::vector<Question*> by_answer;
+    for (Question& one : topic) {
+        if (!one.left_out && refers_to_what_is_needed(holdings, one)) by_answer.push_back(&one);
     }
+    std::ranges::stable_sort(by_answer, {}, [](const Question* one) { return *one->reply.place; });
+    std::set<core::RoleId> told;
+    for (Question* one : by_answer)
+        one->referred_again = !told.insert(one->reply.answer->referred_to).second;
 }
 
 }  // namespace
@@ -290,37 +283,50 @@ bool refers_to_what_is_needed(const Holdings& holdings, const Question& question
            });
 }
 
-std::vector<Question> questions(const core::Scenario& scenario, const Ledger& ledger,
-                                const Holdings& holdings) {
-    std::vector<Question> all;
-    std::map<Asking, std::vector<std::size_t>> askings;  // places in `all`
-    std::set<std::pair<Asking, core::RoleId>> asked_before;
+std::vector<Topic> topics(const core::Scenario& scenario, const Ledger& ledger) {
+    std::vector<Topic> all;
+    std::map<std::pair<core::RoleId, Subject>, std::size_t> places;  // in `all`
     for (const auto& request : ledger.requests) {
         const core::RequestMade& made = *request.event;
-        const auto items = matches(scenario, made);
-        const Asking asking{made.asker, subject(made, items)};
+        auto items = matches(scenario, made);
+        const auto [found, fresh] =
+            places.try_emplace({made.asker, subject(made, items)}, all.size());
+        if (fresh) all.push_back({made.asker, std::move(items), {}});
+        all[found->second].requests.push_back(request);
+    }
+    return all;
+}
+
+std::vector<Question> questions(const core::Scenario& scenario, const Topic& topic,
+                                const Ledger& ledger, const Holdings& holdings) {
+    std::vector<Question> all;
+    std::set<core::RoleId> asked_before;
+    for (const auto& request : topic.requests) {
+        const core::RequestMade& made = *request.event;
         const bool scripted = is_scripted(made);
         const bool needless =
-            scripted || asks_for_what_it_has(holdings, made.asker, items, request.place);
+            scripted || asks_for_what_it_has(holdings, made.asker, topic.items, request.place);
         for (std::size_t at = 0; at < made.to.size(); ++at) {
-            const bool repeated = !scripted && !asked_before.insert({asking, made.to[at]}).second;
+            const bool repeated = !scripted && !asked_before.insert(made.to[at]).second;
             Question question{.request = &made,
                               .place = request.place,
                               .sim_ms = request.sim_ms,
                               .asked = made.to[at],
                               .term_ends_sim_ms = made.term_ends_sim_ms[at],
-                              .matches = items,
+                              .matches = topic.items,
                               .broadcast = made.to.size() >= broadcast_from,
                               .left_out = needless || repeated};
             settle(scenario, ledger, holdings, question);
-            auto& earlier = askings[asking];
-            compare_with_earlier(all, earlier, question);
-            if (!question.left_out) earlier.push_back(all.size());
+            compare_with_earlier(all, question);
             all.push_back(std::move(question));
         }
     }
-    note_referrals(all, holdings, askings);
+    note_referrals(all, holdings);
     return all;
+}
+
+void put_in_order(std::vector<Question>& all) {
+    std::ranges::stable_sort(all, {}, &Question::place);
 }
 
 bool still_open(const Question& question, const Ledger& ledger) {

@@ -3,6 +3,7 @@
 // matched, who had that, what came back first and how soon. Holdings are those of the moment of
 // asking; for a refusal those of answering.
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "server/score/holdings.hpp"
@@ -27,9 +28,10 @@ struct Question {
     Place place;
     std::int64_t sim_ms = 0;
     core::RoleId asked;
-    std::int64_t term_ends_sim_ms = 0;       // swaps that left it open have put it off
-    std::vector<const core::Item*> matches;  // every item of the case that it asks for
-    bool broadcast = false;                  // one of three or more addressees
+    std::int64_t term_ends_sim_ms = 0;  // swaps that left it open have put it off
+    // Every item of the case that it asks for; stands in its topic.
+    std::span<const core::Item* const> matches;
+    bool broadcast = false;  // one of three or more addressees
     // Repeated, for what the asker has and needs no more, the case's, or no person's.
     bool left_out = false;
     bool asked_holds = false;  // some matching item, in any form
@@ -45,8 +47,23 @@ struct Question {
     bool overdue_at_swap = false;
 };
 
-// Gives all questions of the session with what came back, in order.
-std::vector<Question> questions(const core::Scenario&, const Ledger&, const Holdings&);
+// What one role asked about one subject. Requests of different topics do not touch one another: a
+// repetition, what is still pending and a referral that tells nothing new are within a topic.
+struct Topic {
+    core::RoleId asker;
+    std::vector<const core::Item*>
+        items;  // that match; none: a person and a category are asked for
+    std::vector<Entry<core::RequestMade>> requests;  // in order
+};
+
+std::vector<Topic> topics(const core::Scenario&, const Ledger&);
+
+// Gives the questions of a topic with what came back, in order. The topic must outlive them.
+std::vector<Question> questions(const core::Scenario&, const Topic&, const Ledger&,
+                                const Holdings&);
+
+// Puts questions of many topics in order of the log.
+void put_in_order(std::vector<Question>&);
 
 // Says whether the question was still open when the session ended, and its term had not run out
 // before.

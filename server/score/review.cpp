@@ -5,12 +5,16 @@
 namespace casustafel::score {
 
 Review review_of(const core::Scenario& scenario, const Ledger& ledger,
-                 const std::vector<Norm>& norms) {
+                 const std::vector<Norm>& norms, const std::vector<Topic>& topics) {
     // `pairs` points into the holdings, so they are put in place first and never moved afterwards:
     // a map keeps its nodes when it is moved.
     Review review{scenario, ledger, Holdings(ledger), {}, {}};
     review.pairs = pairs(norms, ledger, review.holdings);
-    review.questions = questions(scenario, ledger, review.holdings);
+    for (const Topic& topic : topics) {
+        for (Question& one : questions(scenario, topic, ledger, review.holdings))
+            review.questions.push_back(std::move(one));
+    }
+    put_in_order(review.questions);
     return review;
 }
 
@@ -21,7 +25,7 @@ bool covers_at(const Review& review, const Scope& scope, const core::RoleId& rol
     switch (scope.level) {
         case Level::team: return true;
         case Level::role: return role == scope.role;
-        case Level::table: return table_of(review.scenario, role) == scope.table;
+        case Level::table: return table_of(*review.ledger.surroundings, role) == scope.table;
         case Level::participant: break;
     }
     return sitting(review.ledger, role, moment).participant == scope.participant;
@@ -40,8 +44,8 @@ bool covers(const Review& review, const Scope& scope, const core::RoleId& role,
 }
 
 bool is_mostly_stand_in(const Review& review, const core::RoleId& role) {
-    const auto found = review.ledger.sittings.find(role);
-    if (found == review.ledger.sittings.end()) return false;
+    const auto found = review.ledger.surroundings->sittings.find(role);
+    if (found == review.ledger.surroundings->sittings.end()) return false;
     const auto& sittings = found->second;
     std::int64_t played = 0, all = 0;
     for (std::size_t at = 0; at < sittings.size(); ++at) {
@@ -53,22 +57,6 @@ bool is_mostly_stand_in(const Review& review, const core::RoleId& role) {
         if (is_stand_in(sittings[at])) played += length;
     }
     return 2 * played > all;
-}
-
-const core::TableId& table_of(const core::Scenario& scenario, const core::RoleId& role) {
-    static const core::TableId none;
-    const core::Role* found = core::find(scenario, role);
-    return found ? found->table : none;
-}
-
-const core::TableId* home(const core::Scenario& scenario, const core::Item& item) {
-    const core::TableId* table = nullptr;
-    for (const core::RoleId& holder : core::original_holders(item)) {
-        const core::TableId& here = table_of(scenario, holder);
-        if (table && *table != here) return nullptr;
-        table = &here;
-    }
-    return table;
 }
 
 std::optional<double> percentage(double part, double whole) {

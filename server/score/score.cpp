@@ -9,8 +9,7 @@
 #include "server/score/corrections.hpp"
 #include "server/score/handovers.hpp"
 #include "server/score/headings.hpp"
-#include "server/score/indicator_rows.hpp"
-#include "server/score/limits.hpp"
+#include "server/score/ranges.hpp"
 
 namespace casustafel::score {
 namespace {
@@ -65,7 +64,7 @@ void add(std::vector<Indicator>& all, const Review& review, const Scope& scope, 
 // Gives everybody who ever sat in a role, in order of joining.
 std::set<core::ParticipantId> people(const Ledger& ledger) {
     std::set<core::ParticipantId> all;
-    for (const auto& [role, sittings] : ledger.sittings) {
+    for (const auto& [role, sittings] : ledger.surroundings->sittings) {
         for (const Sitting& sitting : sittings) all.insert(sitting.participant);
     }
     all.erase(core::ParticipantId::nobody);
@@ -97,97 +96,35 @@ std::vector<Flag> flags(const core::Scenario& scenario, const Ledger& ledger) {
     return all;
 }
 
-// The numbers of one review, without ranges.
-struct Numbers {
-    std::vector<Indicator> team, tables, roles;
-    Headings headings;
-};
-
-Numbers numbers(const Review& review, const Cards& cards, const Options& options) {
-    Numbers all;
-    add(all.team, review, {}, cards, options);
-    for (const core::Table& table : review.scenario.tables)
-        add(all.tables, review, {Level::table, table.id, {}}, cards, options);
-    for (const core::Role& role : review.scenario.roles)
-        add(all.roles, review, {Level::role, {}, role.id}, cards, options);
-    all.headings = headings(all.team, review.scenario.weights);
-    return all;
-}
-
-// Gives the events to leave out one by one, evenly spread when there are more than we try.
-std::vector<Place> events_to_try(const Ledger& ledger) {
-    const std::vector<Place> all = droppable(ledger);
-    if (all.size() <= limits::dropped_events) return all;
-    std::vector<Place> chosen;
-    for (std::size_t at = 0; at < limits::dropped_events; ++at) {
-        chosen.push_back(all[at * all.size() / limits::dropped_events]);
-    }
-    return chosen;
-}
-
-void widen(std::optional<Range>& range, const std::optional<double>& value) {
-    if (!range || !value) return;
-    range->low = std::min(range->low, *value);
-    range->high = std::max(range->high, *value);
-}
-
-void start_ranges(std::vector<Indicator>& indicators, bool sampled) {
-    for (Indicator& indicator : indicators) {
-        if (indicator.value) indicator.range = Range{*indicator.value, *indicator.value, sampled};
-    }
-}
-
-void widen_all(std::vector<Indicator>& indicators, const std::vector<Indicator>& tried) {
-    for (std::size_t at = 0; at < indicators.size(); ++at) {
-        widen(indicators[at].range, tried[at].value);
-    }
-}
-
-void start_range(Heading& heading, bool sampled) {
-    if (heading.value) heading.range = Range{*heading.value, *heading.value, sampled};
-}
-
-void add_ranges(Score& score, const core::Scenario& scenario, const Ledger& ledger,
-                const std::vector<Norm>& norms, const Options& options) {
-    const std::vector<Place> events = events_to_try(ledger);
-    const bool sampled = events.size() < droppable(ledger).size();
-    for (auto* indicators : {&score.team, &score.tables, &score.roles})
-        start_ranges(*indicators, sampled);
-    start_range(score.headings.sharing, sampled);
-    start_range(score.headings.cooperation, sampled);
-    for (const Place& event : events) {
-        const Ledger rest = without(ledger, event);
-        const Review review = review_of(scenario, rest, norms);
-        const Numbers tried = numbers(review, Cards(review), options);
-        widen_all(score.team, tried.team);
-        widen_all(score.tables, tried.tables);
-        widen_all(score.roles, tried.roles);
-        widen(score.headings.sharing.range, tried.headings.sharing.value);
-        widen(score.headings.cooperation.range, tried.headings.cooperation.value);
-    }
+TeamValues values_of(const std::vector<Indicator>& team) {
+    TeamValues values;
+    std::ranges::transform(team, values.begin(), &Indicator::value);
+    return values;
 }
 
 Score score_of(const core::Scenario& scenario, const Ledger& ledger, const Norms& all,
                const Options& options) {
-    const Review review = review_of(scenario, ledger, all.counted);
+    const std::vector<Topic> asked = topics(scenario, ledger);
+    const Review review = review_of(scenario, ledger, all.counted, asked);
     Cards cards(review);
-    Numbers found = numbers(review, cards, options);
     Score score;
+    add(score.team, review, {}, cards, options);
+    for (const core::Table& table : scenario.tables)
+        add(score.tables, review, {Level::table, table.id, {}}, cards, options);
+    for (const core::Role& role : scenario.roles)
+        add(score.roles, review, {Level::role, {}, role.id}, cards, options);
     for (const core::ParticipantId participant : people(ledger))
         add(score.people, review, {Level::participant, {}, {}, participant}, cards, options);
+    score.headings = headings(values_of(score.team), scenario.weights);
     score.decisions = std::move(cards.decisions);
     score.plan = std::move(cards.plan);
     score.pictures = std::move(cards.pictures);
     score.untouched = untouched_actions(review);
-    score.team = std::move(found.team);
-    score.tables = std::move(found.tables);
-    score.roles = std::move(found.roles);
-    score.headings = found.headings;
     score.flags = flags(scenario, ledger);
     score.handovers = handovers(review);
     score.bridges = bridge_credits(review);
     score.removed = all.removed;
-    if (options.ranges) add_ranges(score, scenario, ledger, all.counted, options);
+    if (options.ranges) add_ranges(score, review, asked, options);
     return score;
 }
 
