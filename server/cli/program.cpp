@@ -156,6 +156,7 @@ void add_serve(CLI::App& app, Call& call, int& code) {
     verb->add_option("--listen", call.serve.listen)->capture_default_str();
     verb->add_option("--data", call.serve.data)->capture_default_str();
     verb->add_option("--scenarios", call.serve.scenarios)->capture_default_str();
+    verb->add_option("--web", call.serve.web);
     auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert);
     auto* key = verb->add_option("--tls-key", call.serve.tls_key);
     verb->add_option("--trainer-key-file", call.serve.trainer_key_file);

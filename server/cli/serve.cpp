@@ -7,6 +7,7 @@
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/file_catalogue.hpp"
 #include "server/cli/service_manager.hpp"
+#include "server/cli/web_folder.hpp"
 #include "server/codec/quiet.hpp"
 #include "server/hosting/host.hpp"
 #include "server/journal/journal.hpp"
@@ -90,7 +91,13 @@ int serve(const ServeOptions& options) {
         complain(options, "listen.no_proxy", {});
         return usage;
     }
+    auto web = web_files_of(options.web);
+    if (const auto* trouble = std::get_if<journal::Notice>(&web)) {
+        complain(options, trouble->sentence, trouble->arguments);
+        return refused;
+    }
     net::Options net_options;
+    net_options.web = std::get<std::shared_ptr<const net::WebFiles>>(std::move(web));
     net_options.address = where->address;
     net_options.port = where->port;
     if (!options.tls_cert.empty())

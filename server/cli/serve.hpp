@@ -12,6 +12,7 @@ struct ServeOptions {
     std::string listen = "127.0.0.1:4000";
     std::string data = "casustafel-data";
     std::string scenarios = "scenarios";
+    std::string web;  // the folder of the browser's client; empty: the usual one, if it is there
     std::string tls_cert, tls_key;
     // Where a first start writes the trainer key, for nobody but its owner to read; empty: stdout.
     std::string trainer_key_file;

@@ -18,6 +18,7 @@
 #include "server/hosting/surroundings/token_bucket.hpp"
 #include "server/journal/notice.hpp"
 #include "server/net/asio.hpp"
+#include "server/net/files/web_files.hpp"
 #include "server/net/limits.hpp"
 #include "server/net/outgoing_queue.hpp"
 
@@ -44,6 +45,8 @@ public:
     virtual void ended(ConnectionId connection) = 0;     // the socket is closed; forget it
     virtual void wants_flush(Connection& connection) = 0;
     virtual std::string health() = 0;
+    // What a browser gets; none: a page of our own.
+    virtual const WebFiles* web() const = 0;
     // What a client is given, when the Host that was asked for is none.
     virtual std::string url() const = 0;
     // For whoever runs the server.
@@ -66,6 +69,8 @@ public:
     // Where it comes from, as hosting::PeerAddress says.
     const hosting::PeerAddress& address() const { return address_; }
     bool is_open() const { return phase_ == Phase::open || phase_ == Phase::closing; }
+    // Nothing is lost when it is cut: it was answered, and asked nothing since.
+    virtual bool is_idle() const { return false; }
     std::size_t waiting_bytes() const { return queue_.bytes(); }
 
     // Queues the message for the next flush. Over the limit the connection closes too_slow.

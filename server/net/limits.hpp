@@ -10,13 +10,18 @@ namespace casustafel::net {
 struct Limits {
     // Connections.
     std::size_t max_connections = 5'000;  // WebSockets: 200 sessions of 24; one more is too_many
-    std::size_t max_unfinished_connections = 200;     // sockets that are no WebSocket (yet)
+    std::size_t max_unfinished_connections = 1'000;   // sockets that are no WebSocket (yet)
     std::size_t max_connections_of_an_address = 400;  // WebSockets; a house behind one address
-    std::size_t max_unfinished_of_an_address = 64;    // one more takes the place of its oldest
-    std::size_t max_header_bytes = 8 * 1024;          // one HTTP request header
-    std::int64_t handshake_timeout_ms = 10'000;       // TLS, HTTP header and upgrade together
-    std::int64_t first_message_timeout_ms = 10'000;   // from the upgrade: silent
-    std::int64_t answer_timeout_ms = 2'000;           // to take an HTTP answer and hang up
+    // Thirty browsers load the client at once, six sockets each; one more takes the place of one
+    // that rests, else of the oldest.
+    std::size_t max_unfinished_of_an_address = 256;
+    std::size_t max_header_bytes = 8 * 1024;         // one HTTP request header
+    std::int64_t handshake_timeout_ms = 10'000;      // TLS, HTTP header and upgrade together
+    std::int64_t first_message_timeout_ms = 10'000;  // from the upgrade: silent
+    std::int64_t answer_timeout_ms = 2'000;          // to hang up after an HTTP answer
+    std::int64_t piece_timeout_ms = 10'000;          // to take each piece of an answer
+    std::size_t piece_bytes = 64 * 1024;             // of an answer: what is written at once
+    std::int64_t keep_alive_ms = 65'000;    // from an answer to the next request on the same socket
     std::int64_t close_timeout_ms = 3'000;  // from deciding to close until the socket is cut
     std::int64_t stop_timeout_ms = 5'000;   // a stopping server waits no longer for its peers
 

@@ -1,14 +1,13 @@
 #include "server/net/loop.hpp"
 
-
 #include <algorithm>
 #include <csignal>
 #include <limits>
 #include <utility>
 
 #include "server/net/beast_connection.hpp"
-#include "server/net/own_addresses.hpp"
 #include "server/net/open_files.hpp"
+#include "server/net/own_addresses.hpp"
 #include "server/net/peers.hpp"
 
 namespace casustafel::net {
@@ -323,25 +322,30 @@ void Loop::take(Socket socket) {
     sweep_later();
 }
 
-// The oldest that is no WebSocket yet makes room, of this address before any other.
+// Who is no WebSocket yet makes room: of this address before any other, who rests before who
+// works, and then the oldest.
 void Loop::make_room_for(const hosting::PeerAddress& address) {
+    const auto rank = [](const Connection& connection) {
+        return std::pair(!connection.is_idle(), connection.id());
+    };
+    const Connection *first = nullptr, *first_here = nullptr;
     std::size_t unfinished = 0, of_address = 0;
-    ConnectionId oldest = last_id_ + 1, oldest_of_address = oldest;
     for (const auto& [id, connection] : connections_) {
         if (connection->is_open()) continue;
         ++unfinished;
-        oldest = std::min(oldest, id);
+        if (first == nullptr || rank(*connection) < rank(*first)) first = connection.get();
         if (connection->address() != address) continue;
         ++of_address;
-        oldest_of_address = std::min(oldest_of_address, id);
+        if (first_here == nullptr || rank(*connection) < rank(*first_here))
+            first_here = connection.get();
     }
     const auto& limits = options_.limits;
     if (of_address >= limits.max_unfinished_of_an_address && !trusts(address))
-        oldest = oldest_of_address;
+        first = first_here;
     else if (unfinished < limits.max_unfinished_connections)
         return;
-    tell_refused(find(oldest)->address());
-    find(oldest)->drop();
+    if (!first->is_idle()) tell_refused(first->address());
+    find(first->id())->drop();
 }
 
 void Loop::tell_refused(const hosting::PeerAddress& address) {

@@ -76,6 +76,7 @@ public:
     void ended(ConnectionId connection) override;
     void wants_flush(Connection& connection) override;
     std::string health() override;
+    const WebFiles* web() const override { return options_.web.get(); }
     void tell_operator(const journal::Notice& notice) override { options_.tell_operator(notice); }
     std::int64_t now_ms() const override;
     const Limits& limits() const override { return options_.limits; }

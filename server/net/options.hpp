@@ -3,12 +3,14 @@
 // is a value for the operator: what failed, where, and (by text key `listen.<name>`) what to do
 // about it.
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "server/journal/notice.hpp"
+#include "server/net/files/web_files.hpp"
 #include "server/net/limits.hpp"
 
 namespace casustafel::net {
@@ -31,6 +33,8 @@ struct Options {
     bool proxy_protocol = false;
     // Web pages that may speak to this server beside its own, as "https://example.org".
     std::vector<std::string> allowed_origins;
+    // What a browser gets; nothing: a page that says how to take part.
+    std::shared_ptr<const WebFiles> web;
     // What whoever runs the server should hear.
     journal::Tell tell_operator = [](const journal::Notice&) {};
     Limits limits;

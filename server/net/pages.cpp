@@ -43,9 +43,9 @@ std::string how_to_join(std::string_view address, Language language) {
            paragraph(Key::page_help, language);
 }
 
-std::string nothing_here(Language language) {
+std::string nothing_here(const std::string& begin, Language language) {
     return "<h2>" + said(Key::page_missing, language) + "</h2>\n" +
-           paragraph(Key::page_missing_body, language) + "<p><a href=\"/\">" +
+           paragraph(Key::page_missing_body, language) + "<p><a href=\"" + begin + "\">" +
            said(Key::page_begin, language) + "</a></p>\n";
 }
 
@@ -55,13 +55,23 @@ bool may_stand_in_a_host(char letter) {
            std::string_view(".-:[]").find(letter) != std::string_view::npos;
 }
 
+bool is_host(std::string_view host) {
+    return !host.empty() && host.size() <= longest_host &&
+           std::ranges::all_of(host, may_stand_in_a_host);
+}
+
 }  // namespace
 
 std::string begin_page(std::string_view address) {
     return page(how_to_join(address, Language::nl), how_to_join(address, Language::en));
 }
 
-std::string missing_page() { return page(nothing_here(Language::nl), nothing_here(Language::en)); }
+std::string missing_page(std::string_view path) {
+    // Behind a proxy the first page may stand under another path than "/".
+    std::string begin = "./";
+    for (auto deeper = std::ranges::count(path, '/'); deeper > 1; --deeper) begin += "../";
+    return page(nothing_here(begin, Language::nl), nothing_here(begin, Language::en));
+}
 
 std::string page_policy() {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -74,10 +84,16 @@ std::string page_policy() {
            "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
 
+std::string client_policy(std::string_view host, bool secure) {
+    std::string own = "'self'";
+    if (is_host(host)) own.append(secure ? " wss://" : " ws://").append(host);
+    return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src " + own +
+           "; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; base-uri 'none'; "
+           "form-action 'none'; frame-ancestors 'none'";
+}
+
 std::string address_asked_for(std::string_view host, bool secure) {
-    if (host.empty() || host.size() > longest_host ||
-        !std::ranges::all_of(host, may_stand_in_a_host))
-        return {};
+    if (!is_host(host)) return {};
     // A window wants the port, also the usual one.
     const bool has_port = host.rfind(':') != std::string_view::npos && host.back() != ']';
     return (secure ? "https://" : "http://") + std::string(host) +

@@ -30,7 +30,7 @@ protected:
     std::string answer_to(std::string_view bytes) {
         RawPeer peer(port());
         peer.send(bytes);
-        return peer.receive_all();
+        return peer.receive_answer();
     }
     // The close code after these bytes on a WebSocket.
     std::uint16_t close_code_after(std::string_view bytes) {
@@ -137,6 +137,36 @@ TEST_F(HostilePeer, with_many_half_open_sockets_keeps_nobody_out) {
     EXPECT_TRUE(half.front()->is_closed());
 }
 
+TEST_F(HostilePeer, that_keeps_an_answered_socket_makes_room_before_who_still_asks) {
+    options.limits.max_unfinished_of_an_address = 3;
+    run();
+    RawPeer asks(port()), rests(port()), asks_too(port());
+    asks.send("GET /healthz HTTP/1.1\r\n");
+    asks_too.send("GET /healthz HTTP/1.1\r\n");
+    rests.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_FALSE(rests.receive_answer().empty());
+    RawPeer late(port());
+    EXPECT_TRUE(rests.is_closed());
+    for (RawPeer* peer : {&asks, &asks_too}) {
+        peer->send("Host: a\r\n\r\n");
+        EXPECT_TRUE(peer->receive_answer().starts_with("HTTP/1.1 200 OK\r\n"));
+    }
+}
+
+TEST_F(HostilePeer, that_asks_nothing_more_or_half_of_it_is_cut) {
+    options.limits.keep_alive_ms = 100;
+    options.limits.handshake_timeout_ms = 300;
+    run();
+    RawPeer rests(port()), drips(port());
+    for (RawPeer* peer : {&rests, &drips}) {
+        peer->send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+        EXPECT_FALSE(peer->receive_answer().empty());
+    }
+    drips.send("GET /heal");
+    EXPECT_TRUE(rests.is_closed());
+    EXPECT_TRUE(drips.is_closed());
+}
+
 TEST_F(HostilePeer, that_fills_the_server_makes_room_as_long_as_it_is_nobody) {
     options.limits.max_connections = 5;
     run();
@@ -183,7 +213,7 @@ TEST_F(HostilePeer, that_never_finishes_an_http_answer_is_cut) {
     options.limits.answer_timeout_ms = 100;
     run();
     RawPeer peer(port());
-    peer.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    peer.send("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     EXPECT_FALSE(peer.receive_all().empty());  // and this side stays open
     const auto began = std::chrono::steady_clock::now();
     while (peer.send("more") && std::chrono::steady_clock::now() - began < patience)

@@ -21,7 +21,7 @@ std::string get(std::uint16_t port, const std::string& path, const std::string& 
 TEST(Pages, the_first_says_in_dutch_how_to_join_and_with_which_address) {
     RunningServer running;
     ASSERT_FALSE(running.start());
-    for (const char* path : {"/", "/?from=mail", "/index.html"}) {
+    for (const char* path : {"/", "/?from=mail", "/index.html", "/K7W4-MPQX"}) {
         const std::string page = get(running.port(), path, "casus.example:4000");
         EXPECT_TRUE(page.starts_with("HTTP/1.1 200 OK\r\n")) << page;
         EXPECT_TRUE(says(page, "<html lang=\"nl\">")) << page;
@@ -54,7 +54,8 @@ TEST(Pages, of_what_is_not_there_lead_to_the_first) {
     ASSERT_FALSE(running.start());
     const std::string page = get(running.port(), "/favicon.ico");
     EXPECT_TRUE(page.starts_with("HTTP/1.1 404 Not Found\r\n")) << page;
-    EXPECT_TRUE(says(page, "<a href=\"/\">")) << page;
+    EXPECT_TRUE(says(page, "<a href=\"./\">")) << page;
+    EXPECT_TRUE(says(get(running.port(), "/a/b/c"), "<a href=\"./../../\">"));
 }
 
 TEST(Pages, a_question_behind_a_path_changes_nothing) {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <utility>
 
 namespace casustafel::net_test {
 namespace {
@@ -68,6 +69,25 @@ std::string RawPeer::receive(std::size_t most) {
     auto bytes = read_.substr(0, most);
     read_.erase(0, bytes.size());
     return bytes;
+}
+
+std::string RawPeer::receive_answer(bool has_body) {
+    std::string::size_type end = std::string::npos;
+    while ((end = read_.find("\r\n\r\n")) == std::string::npos)
+        if (!fill(read_.size() + 1)) return std::exchange(read_, {});
+    end += 4;
+    const std::string_view length_field = "Content-Length: ";
+    const auto at = read_.substr(0, end).find(length_field);
+    if (at == std::string::npos && has_body &&
+        read_.substr(0, end).find("close") != std::string::npos)
+        return receive_all();
+    const auto length = at == std::string::npos || !has_body
+                            ? 0
+                            : std::stoul(read_.substr(at + length_field.size()));
+    fill(end + length);
+    std::string answer = read_.substr(0, end + length);
+    read_.erase(0, answer.size());
+    return answer;
 }
 
 std::string RawPeer::receive_all() {
@@ -156,7 +176,7 @@ std::string frame_bytes(std::string_view payload, std::uint8_t opcode, bool fina
 std::string http(std::uint16_t port, std::string_view request) {
     RawPeer peer(port);
     peer.send(request);
-    return peer.receive_all();
+    return peer.receive_answer(!request.starts_with("HEAD"));
 }
 
 }  // namespace casustafel::net_test

@@ -30,6 +30,9 @@ public:
     bool send(std::string_view bytes);
     // The next bytes, at most `most`; empty when the other side has closed.
     std::string receive(std::size_t most = 65536);
+    // The next HTTP answer, and no byte behind it; what came of it when the other side closed.
+    // The answer to a HEAD has no body.
+    std::string receive_answer(bool has_body = true);
     // Everything until the other side closes.
     std::string receive_all();
     // Whether the other side has closed the socket, reading away what still comes.
@@ -57,7 +60,7 @@ private:
 std::string frame_bytes(std::string_view payload, std::uint8_t opcode = 2, bool final = true,
                         bool masked = true);
 
-// One HTTP request, and everything that was answered.
+// One HTTP request, and its answer.
 std::string http(std::uint16_t port, std::string_view request);
 
 }  // namespace casustafel::net_test

@@ -1,0 +1,12 @@
+#pragma once
+// What each address of this server is. Everything that HTTP asks and that is answered at once is
+// answered here; the WebSocket is not HTTP any more. It must not know sockets.
+#include "server/net/answer.hpp"
+#include "server/net/connection.hpp"
+#include "server/net/request.hpp"
+
+namespace casustafel::net {
+
+Answer answer_to(const Request& request, Hub& hub);
+
+}  // namespace casustafel::net

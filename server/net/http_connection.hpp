@@ -1,0 +1,293 @@
+#pragma once
+// The part of a connection before it is a WebSocket, or when it never will be: what a proxy says
+// first, TLS, and HTTP requests, one after another on the same socket. What they get is door.hpp's
+// to say. `max_header_bytes` and the deadlines bound each of them.
+#include <array>
+#include <boost/asio/read.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include "server/net/connection.hpp"
+#include "server/net/door.hpp"
+#include "server/net/peers.hpp"
+#include "server/net/proxy_header.hpp"
+
+namespace casustafel::net {
+
+namespace beast = boost::beast;
+namespace http = beast::http;
+
+using PlainStream = Socket;
+using TlsStream = beast::ssl_stream<Socket>;
+
+inline std::string_view text_of(beast::string_view text) { return {text.data(), text.size()}; }
+
+template <class Stream>
+class HttpConnection : public Connection {
+public:
+    HttpConnection(Hub& hub, ConnectionId id, hosting::PeerAddress address)
+        : Connection(hub, id, std::move(address)),
+          http_(std::make_unique<Stage>(hub.limits().max_header_bytes)) {}
+
+    void start() override {
+        if (!hub().expects_proxy_header(address())) return begin();
+        proxy_header_ = std::make_unique<ReadProxyHeader>();
+        read_proxy_header();
+    }
+
+    bool is_idle() const override { return http_ && http_->idle; }
+
+protected:
+    using Header = http::request<http::empty_body>;
+
+    virtual Stream& socket() = 0;
+    // Answers a request to become a WebSocket; ends with `on_opened` and `leave_http`.
+    virtual void upgrade(const Header& request) = 0;
+
+    void close_socket() override {
+        ErrorCode ignored;
+        beast::get_lowest_layer(socket()).close(ignored);
+    }
+
+    void leave_http() { http_.reset(); }
+
+private:
+    static constexpr bool encrypted = std::is_same_v<Stream, TlsStream>;
+
+    // What is needed until the upgrade only.
+    struct Stage {
+        explicit Stage(std::size_t max_header_bytes) : buffer(max_header_bytes + 1) {}
+        beast::flat_buffer buffer;
+        std::optional<http::request_parser<http::empty_body>> parser;
+        bool idle = false;      // waits for the first byte of a next request
+        bool watching = false;  // a read is under way that is no part of a request
+        // The answer under way.
+        std::string head;
+        Message body;
+        std::size_t body_written = 0;
+        bool keeps_line = false;
+    };
+    struct ReadProxyHeader {
+        ProxyHeader parsed;
+        std::string bytes;
+    };
+
+    std::shared_ptr<HttpConnection> self() {
+        return std::static_pointer_cast<HttpConnection>(shared_from_this());
+    }
+
+    // A peer that is gone or a port scan says nothing; one that will not have our certificate does.
+    void no_handshake(ErrorCode error) {
+        if (error.category() == asio::error::get_ssl_category())
+            hub().tell_operator(
+                {"log.no_handshake", {address(), error.message()}, journal::Weight::warning});
+        on_lost();
+    }
+
+    void begin() {
+        if constexpr (encrypted)
+            socket().async_handshake(asio::ssl::stream_base::server,
+                                     [self = self()](ErrorCode error) {
+                                         if (error) return self->no_handshake(error);
+                                         self->read_request();
+                                     });
+        else
+            read_request();
+    }
+
+    // What a trusted proxy says first, to its last byte; then as if the peer itself had come.
+    void read_proxy_header() {
+        const auto wanted = proxy_header_->parsed.wants();
+        if (wanted == 0) return take_proxy_header();
+        proxy_header_->bytes.resize(wanted);
+        asio::async_read(beast::get_lowest_layer(socket()), asio::buffer(proxy_header_->bytes),
+                         [self = self()](ErrorCode error, std::size_t) {
+                             if (error) return self->on_lost();
+                             self->proxy_header_->parsed.take(self->proxy_header_->bytes);
+                             self->read_proxy_header();
+                         });
+    }
+
+    void take_proxy_header() {
+        const auto header = std::exchange(proxy_header_, nullptr);
+        if (header->parsed.refused()) {
+            hub().tell_operator({"log.proxy_header", {address()}, journal::Weight::warning});
+            return on_lost();
+        }
+        if (!header->parsed.source().empty()) speaks_for(header->parsed.source());
+        begin();
+    }
+
+    void read_request() {
+        http_->parser.emplace();
+        http_->parser->header_limit(static_cast<std::uint32_t>(hub().limits().max_header_bytes));
+        http::async_read_header(
+            socket(), http_->buffer, *http_->parser,
+            [self = self()](ErrorCode error, std::size_t) { self->take_request(error); });
+    }
+
+    // The deadline of a request begins with its first byte.
+    void await_request() {
+        if (http_->buffer.size() != 0) return begin_next_request();
+        http_->idle = true;
+        expect_end_within(hub().limits().keep_alive_ms);
+        socket().async_read_some(http_->buffer.prepare(1024),
+                                 [self = self()](ErrorCode error, std::size_t bytes) {
+                                     if (error) return self->on_lost();
+                                     self->http_->buffer.commit(bytes);
+                                     self->begin_next_request();
+                                 });
+    }
+
+    void begin_next_request() {
+        http_->idle = false;
+        expect_end_within(hub().limits().handshake_timeout_ms);
+        read_request();
+    }
+
+    void take_request(ErrorCode error) {
+        if (error == http::error::end_of_stream || error == http::error::partial_message)
+            return on_lost();
+        if (error == http::error::header_limit || error == http::error::buffer_overflow)
+            return refuse(431, "Header too large.\n");
+        if (error && error.category() == make_error_code(http::error::bad_method).category()) {
+            tell_of_unexpected_proxy_header();
+            return refuse(400, "This is no HTTP request.\n");
+        }
+        if (error) return on_lost();
+        const Request request = request_of(http_->parser->get());
+        if (request.path == "/ws" && beast::websocket::is_upgrade(http_->parser->get()))
+            return take_upgrade(request);
+        answer(answer_to(request, hub()), request.secure);
+    }
+
+    void tell_of_unexpected_proxy_header() {
+        const auto bytes = http_->buffer.data();
+        if (begins_proxy_header({static_cast<const char*>(bytes.data()), bytes.size()}))
+            hub().tell_operator({"log.proxy_unexpected", {address()}, journal::Weight::warning});
+    }
+
+    Request request_of(const Header& header) {
+        const bool through_proxy = hub().trusts(address());
+        const std::string_view target = text_of(header.target());
+        Request request;
+        request.method = method_of(header.method());
+        request.path = target.substr(0, target.find('?'));
+        request.query = target.substr(std::min(target.size(), request.path.size() + 1));
+        request.host = text_of(header[http::field::host]);
+        request.origin = text_of(header[http::field::origin]);
+        request.accept_encoding = text_of(header[http::field::accept_encoding]);
+        request.if_none_match = text_of(header[http::field::if_none_match]);
+        request.from = sender_of(header, through_proxy);
+        request.secure =
+            encrypted || (through_proxy && text_of(header["X-Forwarded-Proto"]) == "https");
+        request.proven = encrypted || through_proxy;
+        return request;
+    }
+
+    static Request::Method method_of(http::verb verb) {
+        if (verb == http::verb::get) return Request::Method::get;
+        if (verb == http::verb::head) return Request::Method::head;
+        return verb == http::verb::post ? Request::Method::post : Request::Method::other;
+    }
+
+    // One socket of a proxy may speak for one peer after another.
+    hosting::PeerAddress sender_of(const Header& header, bool through_proxy) {
+        const std::string_view forwarded = text_of(header["X-Forwarded-For"]);
+        if (through_proxy) {
+            auto behind = forwarded_for(forwarded);
+            return behind.empty() ? address() : behind;
+        }
+        if (!forwarded.empty())
+            hub().tell_operator({"log.not_trusted_proxy", {address()}, journal::Weight::warning});
+        return address();
+    }
+
+    void take_upgrade(const Request& request) {
+        if (!may_speak_from(request.origin, request.host, request.proven,
+                            hub().allowed_origins())) {
+            hub().tell_operator({"log.other_page",
+                                 {request.from, std::string(request.origin)},
+                                 journal::Weight::warning});
+            return refuse(403, "This page may not speak to this server.\n");
+        }
+        if (http_->buffer.size() != 0)
+            return refuse(400, "Wait for the answer before the first frame.\n");
+        speaks_for(request.from);
+        upgrade(http_->parser->get());
+    }
+
+    void refuse(unsigned status, std::string why) {
+        Answer refusal = text_answer(status, std::move(why));
+        refusal.ends = true;
+        answer(std::move(refusal), encrypted);
+    }
+
+    void answer(Answer answer, bool secure) {
+        const auto& request = http_->parser->get();
+        http_->keeps_line = !answer.ends && request.keep_alive() && http_->parser->is_done();
+        http_->head = head_of(answer, http_->keeps_line, secure);
+        http_->body = request.method() == http::verb::head ? nullptr : std::move(answer.body);
+        http_->body_written = 0;
+        write_piece();
+    }
+
+    // A slow line has time in proportion to what it takes.
+    void write_piece() {
+        expect_end_within(hub().limits().piece_timeout_ms);
+        std::array<asio::const_buffer, 2> buffers{asio::buffer(http_->head), asio::const_buffer()};
+        std::size_t piece = 0;
+        if (http_->body) {
+            piece = std::min(hub().limits().piece_bytes, http_->body->size() - http_->body_written);
+            buffers[1] = asio::buffer(http_->body->data() + http_->body_written, piece);
+        }
+        asio::async_write(socket(), buffers, [self = self(), piece](ErrorCode error, std::size_t) {
+            if (error) return self->on_lost();
+            self->http_->head.clear();
+            self->http_->body_written += piece;
+            self->go_on_writing();
+        });
+    }
+
+    void go_on_writing() {
+        if (http_->body && http_->body_written < http_->body->size()) return write_piece();
+        http_->body.reset();
+        if (http_->keeps_line) return await_request();
+        expect_end_within(hub().limits().answer_timeout_ms);
+        hang_up();
+    }
+
+    // Closing a socket with unread bytes resets it and may cost the peer the answer: say goodbye
+    // first, then read until the peer has gone or the deadline cuts it.
+    void hang_up() {
+        if constexpr (encrypted) {
+            socket().async_shutdown([self = self()](ErrorCode) { self->on_lost(); });
+        } else {
+            ErrorCode ignored;
+            socket().shutdown(Socket::shutdown_send, ignored);
+            drain();
+        }
+    }
+
+    void drain() {
+        http_->buffer.clear();
+        socket().async_read_some(http_->buffer.prepare(1024),
+                                 [self = self()](ErrorCode error, std::size_t) {
+                                     if (error) return self->on_lost();
+                                     self->drain();
+                                 });
+    }
+
+    std::unique_ptr<ReadProxyHeader> proxy_header_;  // until it is read
+    std::unique_ptr<Stage> http_;
+};
+
+}  // namespace casustafel::net
