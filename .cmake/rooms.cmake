@@ -41,7 +41,19 @@ function(casustafel_program name main)
     casustafel_precompiled(${name})
 endfunction()
 
-# The contract: every .proto compiled once, with the full runtime, into one target. The options beside
+# A program that the build itself runs. For a browser it comes from the native build beside this one.
+function(casustafel_host_program name source)
+    if(EMSCRIPTEN)
+        add_executable(${name} IMPORTED)
+        set_target_properties(${name} PROPERTIES
+                              IMPORTED_LOCATION ${CASUSTAFEL_HOST_BUILD}/host/${name})
+    else()
+        add_executable(${name} ${source} ${ARGN})
+        set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/host)
+    endif()
+endfunction()
+
+# The contract: every .proto compiled once, into one target (for a browser with the lite runtime). The options beside
 # the fields become constants (proto/generate), and the messages are made from what is left, so that
 # they do not depend on descriptor.pb.h.
 function(casustafel_proto target)
@@ -53,15 +65,20 @@ function(casustafel_proto target)
     file(MAKE_DIRECTORY ${out} ${made}/proto/contract)
     set(find --proto_path=${CMAKE_SOURCE_DIR}/proto)
 
-    add_custom_command(
-        OUTPUT ${made}/casustafel/v1/options.pb.cc ${made}/casustafel/v1/options.pb.h
-        COMMAND protobuf::protoc ${find} --cpp_out=${made} ${options}
-        DEPENDS ${options}
-        COMMENT "protoc options.proto")
-    add_executable(${target}_generate ${CMAKE_SOURCE_DIR}/proto/generate/generate.cpp
-                   ${made}/casustafel/v1/options.pb.cc ${made}/casustafel/v1/options.pb.h)
-    target_include_directories(${target}_generate SYSTEM PRIVATE ${made})
-    target_link_libraries(${target}_generate PRIVATE protobuf::libprotobuf)
+    casustafel_host_program(${target}_generate ${CMAKE_SOURCE_DIR}/proto/generate/generate.cpp
+                            ${made}/casustafel/v1/options.pb.cc ${made}/casustafel/v1/options.pb.h)
+    set(runtime "")
+    if(EMSCRIPTEN)
+        set(runtime lite:)
+    else()
+        add_custom_command(
+            OUTPUT ${made}/casustafel/v1/options.pb.cc ${made}/casustafel/v1/options.pb.h
+            COMMAND protobuf::protoc ${find} --cpp_out=${made} ${options}
+            DEPENDS ${options}
+            COMMENT "protoc options.proto")
+        target_include_directories(${target}_generate SYSTEM PRIVATE ${made})
+        target_link_libraries(${target}_generate PRIVATE protobuf::libprotobuf)
+    endif()
 
     set(constants ${made}/proto/contract/limits.hpp ${made}/proto/contract/names.hpp
         ${made}/proto/contract/entities.hpp ${made}/proto/contract/commands.hpp
@@ -80,7 +97,7 @@ function(casustafel_proto target)
         set(base ${out}/casustafel/v1/${stem}.pb)
         add_custom_command(
             OUTPUT ${base}.cc ${base}.h
-            COMMAND protobuf::protoc --descriptor_set_in=${made}/plain.descriptors --cpp_out=${out}
+            COMMAND protobuf::protoc --descriptor_set_in=${made}/plain.descriptors --cpp_out=${runtime}${out}
                     casustafel/v1/${stem}.proto
             DEPENDS ${made}/plain.descriptors
             COMMENT "protoc ${stem}.proto")
@@ -104,9 +121,10 @@ function(casustafel_text target)
     set(here ${CMAKE_SOURCE_DIR}/assets/text)
     set(out ${CMAKE_BINARY_DIR}/text)
     file(MAKE_DIRECTORY ${out}/assets/text)
-    add_executable(${target}_generate ${here}/generate.cpp)
-    target_link_libraries(${target}_generate PRIVATE nlohmann_json::nlohmann_json)
-    set_target_properties(${target}_generate PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${out})
+    casustafel_host_program(${target}_generate ${here}/generate.cpp)
+    if(NOT EMSCRIPTEN)
+        target_link_libraries(${target}_generate PRIVATE nlohmann_json::nlohmann_json)
+    endif()
     add_custom_command(
         OUTPUT ${out}/text_rows.inc
         BYPRODUCTS ${out}/assets/text/text.hpp

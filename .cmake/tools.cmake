@@ -9,7 +9,9 @@ endif()
 
 find_program(MOLD_PROGRAM NAMES mold ld.mold)
 find_program(LLD_PROGRAM NAMES ld.lld)
-if(MOLD_PROGRAM)
+if(EMSCRIPTEN)
+    # It has a linker of its own.
+elseif(MOLD_PROGRAM)
     add_link_options(-fuse-ld=mold)
 elseif(LLD_PROGRAM)
     add_link_options(-fuse-ld=lld)

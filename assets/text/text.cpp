@@ -10,7 +10,8 @@ struct Row {
     std::string_view name, nl, en;
 };
 
-constexpr Row rows[] = {  // sorted by name
+constexpr Row rows[] = {
+    // sorted by name
 #include "text_rows.inc"
 };
 
@@ -39,7 +40,9 @@ std::string say(Key key, Language language, std::span<const std::string> argumen
 }
 
 std::optional<Key> find(std::string_view name) {
-    const auto* row = std::ranges::lower_bound(rows, name, {}, &Row::name);
+    const auto* row =
+        std::lower_bound(std::begin(rows), std::end(rows), name,
+                         [](const Row& one, std::string_view wanted) { return one.name < wanted; });
     if (row == std::end(rows) || row->name != name) return std::nullopt;
     return static_cast<Key>(row - std::begin(rows));
 }

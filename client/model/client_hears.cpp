@@ -194,7 +194,8 @@ void Client::merge(v1::ViewPatch patch, std::int64_t now_ms) {
         model_.session_received_ms = now_ms;
     }
     View& view = model_.views[patch.view()];
-    std::ranges::move(view.merge(std::move(patch), now_ms), std::back_inserter(changes_));
+    for (Change& change : view.merge(std::move(patch), now_ms))
+        changes_.push_back(std::move(change));
 }
 
 }  // namespace casustafel::model

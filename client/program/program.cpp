@@ -35,6 +35,7 @@ Program::Program(const Opening& opening, ui::Ui& ui, platform::Memory& memory, M
     app_.state.lobby.name = opening.name.empty() ? remembered_.name : opening.name;
     app_.state.lobby.seat = opening.role;
     app_.state.lobby.server = server;
+    app_.state.lobby.one_server = opening.belongs_to_server;
     if (!opening.projector && opening.trainer_key.empty()) list_ways_back();
     open(opening);
     if (server.empty()) {
@@ -202,8 +203,10 @@ void Program::sign_out() {
 
 void Program::leave_session() {
     client_.sign_out();
+    const bool one_server = app_.state.lobby.one_server;
     app_ = {};  // nothing of this person stays on the screen, or in the files
     app_.state.lobby.server = address_;
+    app_.state.lobby.one_server = one_server;
     remembered_.name.clear();
     memory_.forget_person();
     drafts_taken_ = false;
@@ -255,6 +258,12 @@ void Program::go_back(std::size_t place) {
     if (going_back_.server != address_) connect(going_back_.server);
     client_.resume(going_back_.code, going_back_.token);
     app_.state.lobby.ways_back.clear();
+}
+
+void Program::go_back_if_here() {
+    const std::string& wanted = app_.state.lobby.code;
+    for (std::size_t place = 0; place < ways_back_.size(); ++place)
+        if (wanted.empty() || wanted == ways_back_[place].code) return go_back(place);
 }
 
 void Program::forget() {

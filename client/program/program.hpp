@@ -22,6 +22,7 @@ struct Opening {
     std::string certificate;   // fingerprint to accept although the system does not know it
     std::string join_address;  // for the projector to show; empty: that of the server
     bool projector = false;
+    bool belongs_to_server = false;  // it came from that server and goes to no other
     client_net::Limits limits{};
 };
 
@@ -64,6 +65,8 @@ public:
     std::string keep_page(const std::string& name, const std::string& html) override;
     void accept_certificate(const std::string& fingerprint) override;
     void go_back(std::size_t place) override;
+    // Takes the latest way back that leads into the exercise it was opened for, if any.
+    void go_back_if_here();
     void come_back_here() override;
     void settle_kept(bool send) override;
     void forget() override;

@@ -3,7 +3,7 @@
 
 #include "client/net/address.hpp"
 #include "client/net/backoff.hpp"
-#include "client/net/native/mailboxes.hpp"
+#include "client/net/mailboxes.hpp"
 #include "server/hosting/surroundings/ports.hpp"
 #include "server/hosting/surroundings/token_bucket.hpp"
 #include "server/net/frame_header.hpp"

@@ -17,7 +17,7 @@
 
 #include "client/net/backoff.hpp"
 #include "client/net/native/certificate.hpp"
-#include "client/net/native/mailboxes.hpp"
+#include "client/net/mailboxes.hpp"
 #include "client/net/native/proxy.hpp"
 #include "client/net/native/race.hpp"
 

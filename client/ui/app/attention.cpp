@@ -1,5 +1,9 @@
 #include "client/ui/app/attention.hpp"
 
+#include <concepts>
+
+#include "proto/contract/entities.hpp"
+
 namespace casustafel::ui {
 namespace {
 
@@ -16,16 +20,23 @@ bool asks(const v1::Entity& entity, const std::string& role) {
            entity.has_whisper_heard();
 }
 
+template <typename Kind>
+bool is_unanswered(const Kind& kind) {
+    if constexpr (requires {
+                      { kind.answered() } -> std::same_as<bool>;
+                  })
+        return !kind.answered();
+    else
+        return false;
+}
+
 // A trainer is asked by whatever can be answered and was not.
 bool waits_for_answer(const v1::Entity& entity) {
-    const auto* fields = entity.GetReflection();
-    const auto* kind =
-        fields->GetOneofFieldDescriptor(entity, entity.GetDescriptor()->oneof_decl(0));
-    if (kind == nullptr) return false;
-    const auto& inside = fields->GetMessage(entity, kind);
-    const auto* answered = inside.GetDescriptor()->FindFieldByName("answered");
-    return answered != nullptr && answered->cpp_type() == answered->CPPTYPE_BOOL &&
-           !inside.GetReflection()->GetBool(inside, answered);
+#define CASUSTAFEL_UNANSWERED(Kind, field) \
+    if (entity.has_##field()) return is_unanswered(entity.field());
+    CASUSTAFEL_EACH_ENTITY(CASUSTAFEL_UNANSWERED)
+#undef CASUSTAFEL_UNANSWERED
+    return false;
 }
 
 }  // namespace

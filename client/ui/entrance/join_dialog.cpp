@@ -1,6 +1,8 @@
 #include "client/ui/entrance/join_dialog.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
@@ -70,12 +72,20 @@ void draw_join_dialog(Panel& panel, LobbyState& state) {
     Dialog dialog(panel.ui, "join", 560, 420, panel.say(Say::lobby_other_ways), first_field(state));
     Rect footer = dialog.cut_footer().inset(32, 16);
     Rect body = dialog.body.inset(32, 8);
-    const Tab ways[] = {{"reentry", panel.say(Say::lobby_reentry_code)},
-                        {"server", panel.say(Say::lobby_server)},
-                        {"trainer", panel.say(Say::lobby_trainer)}};
-    const int picked = tab_row(panel.ui, body.cut_top(40), "join.way", ways, state.other_way);
+    // Each tab with the way it stands for.
+    std::vector<Tab> tabs{{"reentry", panel.say(Say::lobby_reentry_code)}};
+    std::vector<int> ways{by_reentry_code};
+    if (!state.one_server) {
+        tabs.push_back({"server", panel.say(Say::lobby_server)});
+        ways.push_back(to_server);
+    }
+    tabs.push_back({"trainer", panel.say(Say::lobby_trainer)});
+    ways.push_back(as_trainer);
+    const auto shown = std::find(ways.begin(), ways.end(), state.other_way) - ways.begin();
+    const int picked =
+        tab_row(panel.ui, body.cut_top(40), "join.way", tabs, static_cast<int>(shown));
     if (picked >= 0) {
-        state.other_way = picked;
+        state.other_way = ways[static_cast<std::size_t>(picked)];
         state.other_error.clear();
     }
     body.cut_top(20);

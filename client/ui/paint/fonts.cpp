@@ -2,8 +2,7 @@
 
 #include <cmath>
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
+#include <stb_truetype.h>
 
 #include "client/ui/paint/pictograms.hpp"
 #include "proto/contract/utf8.hpp"
@@ -56,22 +55,15 @@ std::vector<ImWchar> ranges_with(std::span<const ImWchar> plain, const std::set<
 Fonts::Fonts(FontBytes bytes) : bytes_(std::move(bytes)) {
     for (const char16_t icon : all_icons) icon_ranges_.insert(icon_ranges_.end(), 2, icon);
     icon_ranges_.push_back(0);
-    add_known(bytes_.regular);
-    add_known(bytes_.signs);
 }
 
-void Fonts::add_known(const std::vector<unsigned char>& bytes) {
-    FT_Library library = nullptr;
-    FT_Face face = nullptr;
-    if (bytes.empty() || FT_Init_FreeType(&library) != 0) return;
-    if (FT_New_Memory_Face(library, bytes.data(), static_cast<FT_Long>(bytes.size()), 0, &face) ==
-        0) {
-        FT_UInt glyph = 0;
-        for (FT_ULong c = FT_Get_First_Char(face, &glyph); glyph != 0;
-             c = FT_Get_Next_Char(face, c, &glyph))
-            if (c < known_.size() && is_drawn_script(static_cast<char32_t>(c))) known_.set(c);
-    }
-    FT_Done_FreeType(library);
+bool Fonts::is_known(char32_t character) const {
+    const auto holds = [character](const std::vector<unsigned char>& bytes) {
+        stbtt_fontinfo font{};
+        return !bytes.empty() && stbtt_InitFont(&font, bytes.data(), 0) != 0 &&
+               stbtt_FindGlyphIndex(&font, static_cast<int>(character)) != 0;
+    };
+    return is_drawn_script(character) && (holds(bytes_.regular) || holds(bytes_.signs));
 }
 
 ImFont* Fonts::add(const std::vector<unsigned char>& bytes, float size_px, const ImWchar* ranges,
@@ -138,8 +130,8 @@ const ImFontGlyph* Fonts::found(Type type, char32_t character) {
     const ImFont* font = text_[static_cast<std::size_t>(type)];
     const ImFontGlyph* glyph = font->FindGlyphNoFallback(static_cast<ImWchar>(character));
     if (glyph != nullptr) return glyph;
-    const bool comes = known_.test(character) || is_private(character);
-    if (comes && type != Type::countdown && !extra_.contains(character)) missing_.insert(character);
+    if (type == Type::countdown || extra_.contains(character)) return nullptr;
+    if (is_private(character) || is_known(character)) missing_.insert(character);
     return nullptr;
 }
 

@@ -7,7 +7,6 @@
 #include <imgui.h>
 
 #include <array>
-#include <bitset>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -64,7 +63,8 @@ public:
 private:
     ImFont* add(const std::vector<unsigned char>& bytes, float size_px, const ImWchar* ranges,
                 bool merge = false);
-    void add_known(const std::vector<unsigned char>& bytes);
+    // Whether the font of the text or that of the signs holds it and it may be drawn by itself.
+    bool is_known(char32_t character) const;
     const ImFontGlyph* found(Type type, char32_t character);
     void take_into(DrawnSign& sign, Type type, char32_t character);
 
@@ -73,7 +73,6 @@ private:
     std::array<ImFont*, static_cast<std::size_t>(Type::last_)> text_{};
     std::array<ImFont*, static_cast<std::size_t>(IconSize::last_)> icon_{};
     std::vector<ImWchar> digit_ranges_, text_ranges_, sign_ranges_, picture_ranges_, icon_ranges_;
-    std::bitset<0x10000> known_;  // in the font of the text or that of the signs
     std::set<char32_t> extra_;    // asked for by a text and to be in the atlas
     std::set<char32_t> missing_;  // asked for since the last build
 };

@@ -1,4 +1,4 @@
-#include "client/net/native/mailboxes.hpp"
+#include "client/net/mailboxes.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,0 +1,38 @@
+# The page: index.html, one style, one script, one program and the letters, each also packed, in one
+# folder that the server serves as it is.
+find_program(BROTLI_PROGRAM brotli REQUIRED)
+set(page ${CMAKE_SOURCE_DIR}/client/platform/web/page)
+set(out ${CMAKE_BINARY_DIR}/page)
+
+add_executable(casustafel-web client/web.cpp)
+target_link_libraries(casustafel-web PRIVATE client_program client_net_web client_platform_web)
+set(scripts client/net/web/line.js client/platform/web/page.js)
+set(link_options -O2 "SHELL:--pre-js ${page}/before.js")
+foreach(script IN LISTS scripts)
+    list(APPEND link_options "SHELL:--js-library ${CMAKE_SOURCE_DIR}/${script}")
+endforeach()
+# No code is made at run time, so that a strict Content-Security-Policy holds.
+list(APPEND link_options -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0
+     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sMALLOC=dlmalloc --no-entry
+     -sEXPORTED_FUNCTIONS=_malloc,_free)
+target_link_options(casustafel-web PRIVATE ${link_options})
+set_target_properties(casustafel-web PROPERTIES OUTPUT_NAME casustafel
+                      RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+foreach(script IN LISTS scripts ITEMS client/platform/web/page/before.js)
+    set_property(TARGET casustafel-web APPEND PROPERTY LINK_DEPENDS ${CMAKE_SOURCE_DIR}/${script})
+endforeach()
+
+set(letters ${CMAKE_BINARY_DIR}/letters.bin)
+add_custom_command(
+    OUTPUT ${letters}
+    COMMAND ${CMAKE_CURRENT_LIST_DIR}/letters ${CMAKE_SOURCE_DIR} ${letters}
+    DEPENDS ${CMAKE_CURRENT_LIST_DIR}/letters ${CMAKE_SOURCE_DIR}/client/ui/paint/icons.hpp
+            ${CMAKE_SOURCE_DIR}/client/ui/paint/pictograms.hpp
+    COMMENT "letters of the page")
+add_custom_command(
+    OUTPUT ${out}/index.html
+    COMMAND ${CMAKE_CURRENT_LIST_DIR}/pack ${page} ${CMAKE_BINARY_DIR}/bin ${letters} ${out}
+    DEPENDS casustafel-web ${letters} ${page}/index.html ${page}/casustafel.css
+            ${CMAKE_CURRENT_LIST_DIR}/pack
+    COMMENT "the page in build/web/page")
+add_custom_target(page ALL DEPENDS ${out}/index.html)
