@@ -4,7 +4,7 @@ find_program(BROTLI_PROGRAM brotli REQUIRED)
 set(page ${CMAKE_SOURCE_DIR}/client/platform/web/page)
 set(out ${CMAKE_BINARY_DIR}/page)
 
-add_executable(casustafel-web client/web.cpp)
+add_executable(casustafel-web client/program/web/main.cpp)
 target_link_libraries(casustafel-web PRIVATE client_program client_net_web client_platform_web)
 set(scripts client/net/web/line.js client/platform/web/page.js)
 set(link_options -O2 "SHELL:--pre-js ${page}/before.js")

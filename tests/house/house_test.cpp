@@ -131,6 +131,7 @@ TEST(House, each_library_stays_in_its_rooms) {
         {"openssl/", {"server/net/", "client/net/native/"}},
         {"sqlite3", {"server/store/"}},
         {"SDL", {"client/platform/native/"}},
+        {"emscripten", {"client/platform/web/", "client/net/web/", "client/program/web/"}},
         {"imgui", {"client/ui/", "client/platform/"}},
         {"google/protobuf", {"server/codec/", "server/view/", "client/console/"}},
         {"casustafel/v1/",

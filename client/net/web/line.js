@@ -17,7 +17,7 @@ mergeInto(LibraryManager.library, {
     },
 
     openSocket: function (number) {
-      var address = new URL('.', document.baseURI);
+      var address = new URL('ws', document.baseURI);
       address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
       var socket = new WebSocket(address.href);
       socket.binaryType = 'arraybuffer';
