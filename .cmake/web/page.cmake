@@ -13,7 +13,7 @@ foreach(script IN LISTS scripts)
 endforeach()
 # No code is made at run time, so that a strict Content-Security-Policy holds.
 list(APPEND link_options -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0
-     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sMALLOC=dlmalloc --no-entry
+     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sMALLOC=dlmalloc
      -sEXPORTED_FUNCTIONS=_malloc,_free)
 target_link_options(casustafel-web PRIVATE ${link_options})
 set_target_properties(casustafel-web PROPERTIES OUTPUT_NAME casustafel

@@ -123,3 +123,6 @@ EMSCRIPTEN_KEEPALIVE void page_leaves() {
     if (casustafel::client != nullptr) casustafel::client->program.remember(true);
 }
 }
+
+// The letters are still on their way: `start` begins.
+int main() { return 0; }
