@@ -3,7 +3,7 @@
 #include <boost/beast/websocket/ssl.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include "server/net/http_connection.hpp"
+#include "server/net/line_carrier.hpp"
 #include "server/net/ordered_writes.hpp"
 
 namespace casustafel::net {
@@ -14,8 +14,8 @@ namespace websocket = beast::websocket;
 constexpr std::size_t kept_buffer_bytes = 4 * 1024;  // a connection that read more gives it back
 
 template <class Stream>
-class BeastConnection final : public HttpConnection<Stream>, private FrameSender {
-    using Http = HttpConnection<Stream>;
+class BeastConnection final : public LineCarrier<Stream>, private FrameSender {
+    using Http = LineCarrier<Stream>;
     using Http::hub;
     using Http::on_lost;
     using Http::on_unacceptable;

@@ -92,6 +92,8 @@ void Connection::sweep(std::int64_t now_ms) {
         return drop();
     }
     if (phase_ != Phase::open) return;
+    look(now_ms);
+    if (phase_ != Phase::open) return;
     const auto& limits = hub_.limits();
     if (queue_.writing() && now_ms - write_started_ms_ >= limits.write_timeout_ms)
         return begin_close(CloseReason::too_slow);
@@ -143,6 +145,8 @@ void Connection::on_control_frame() {
     alive_ms_ = hub_.now_ms();
     charge();
 }
+
+void Connection::on_sign_of_life() { alive_ms_ = hub_.now_ms(); }
 
 void Connection::on_read_done() {
     read_pending_ = false;

@@ -6,6 +6,7 @@
 // most once; `ended` last, always once. It never calls the Hub from inside a call the Hub made,
 // except `ended`, `departed` and `wants_flush`, which the Hub must only note down.
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@ using hosting::CloseReason;
 using hosting::ConnectionId;
 
 class Connection;
+class Line;
 
 // What a connection tells and asks the loop it lives in.
 class Hub {
@@ -49,6 +51,15 @@ public:
     virtual const WebFiles* web() const = 0;
     // What a client is given, when the Host that was asked for is none.
     virtual std::string url() const = 0;
+    // A new peer without a WebSocket, and one that is there; nothing when there is none of this
+    // key.
+    virtual std::shared_ptr<Line> open_line(const hosting::PeerAddress& from) = 0;
+    virtual std::shared_ptr<Line> line(std::string_view key) const = 0;
+    virtual void forget_line(std::string_view key) = 0;
+    // Somebody named a line that is not there. False: too often.
+    virtual bool may_miss_a_line(const hosting::PeerAddress& from) = 0;
+    // Calls this when nothing else is on the stack.
+    virtual void later(std::function<void()> act) = 0;
     // For whoever runs the server.
     virtual void tell_operator(const journal::Notice& notice) = 0;
     virtual std::int64_t now_ms() const = 0;
@@ -69,8 +80,15 @@ public:
     // Where it comes from, as hosting::PeerAddress says.
     const hosting::PeerAddress& address() const { return address_; }
     bool is_open() const { return phase_ == Phase::open || phase_ == Phase::closing; }
-    // Nothing is lost when it is cut: it was answered, and asked nothing since.
-    virtual bool is_idle() const { return false; }
+    // What is lost when it is cut to make room.
+    enum class Standing : std::uint8_t {
+        rests,   // nothing: it was answered, and asked nothing since
+        asks,    // a request
+        stands,  // a peer, or what a peer listens by: it is not cut
+    };
+    virtual Standing standing() const { return is_open() ? Standing::stands : Standing::asks; }
+    // Why it is closed, once that is decided.
+    const std::optional<CloseReason>& closing_reason() const { return closing_reason_; }
     std::size_t waiting_bytes() const { return queue_.bytes(); }
 
     // Queues the message for the next flush. Over the limit the connection closes too_slow.
@@ -95,15 +113,21 @@ protected:
     virtual void write_close(CloseReason reason) = 0;
     virtual void write_ping() = 0;
     virtual void close_socket() = 0;
+    // A look at deadlines of its own, while it is open.
+    virtual void look(std::int64_t) {}
 
     Hub& hub() { return hub_; }
     // A proxy said for whom it speaks.
     void speaks_for(hosting::PeerAddress address) { address_ = std::move(address); }
     void expect_end_within(std::int64_t timeout_ms);  // a deadline outside the WebSocket phase
+    void expect_no_end() { deadline_ms_ = never; }
+    // Nobody has decided to close it.
+    bool is_talking() const { return phase_ == Phase::open; }
 
     void on_opened();
     void on_message(std::string_view message);
     void on_control_frame();
+    void on_sign_of_life();                    // one that costs its peer nothing
     void on_read_done();                       // the read is over; begins the next if it may
     void on_unacceptable(CloseReason reason);  // what was read; nothing more will be
     void on_written(bool failed);

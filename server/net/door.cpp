@@ -94,4 +94,12 @@ Answer answer_to(const Request& request, Hub& hub) {
     return own_page(404, missing_page(path));
 }
 
+Answer other_page_answer(const Request& request, Hub& hub) {
+    hub.tell_operator(
+        {"log.other_page", {request.from, std::string(request.origin)}, journal::Weight::warning});
+    Answer refusal = text_answer(403, "This page may not speak to this server.\n");
+    refusal.ends = true;
+    return refusal;
+}
+
 }  // namespace casustafel::net

@@ -9,4 +9,7 @@ namespace casustafel::net {
 
 Answer answer_to(const Request& request, Hub& hub);
 
+// The answer to a web page that may not speak to this server, which the operator hears of.
+Answer other_page_answer(const Request& request, Hub& hub);
+
 }  // namespace casustafel::net

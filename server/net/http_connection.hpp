@@ -1,7 +1,8 @@
 #pragma once
 // The part of a connection before it is a WebSocket, or when it never will be: what a proxy says
 // first, TLS, and HTTP requests, one after another on the same socket. What they get is door.hpp's
-// to say. `max_header_bytes` and the deadlines bound each of them.
+// to say, and line_carrier.hpp's when they are about lines. `max_header_bytes` and the deadlines
+// bound each of them.
 #include <array>
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
@@ -17,6 +18,7 @@
 
 #include "server/net/connection.hpp"
 #include "server/net/door.hpp"
+#include "server/net/line_door.hpp"
 #include "server/net/peers.hpp"
 #include "server/net/proxy_header.hpp"
 
@@ -43,7 +45,9 @@ public:
         read_proxy_header();
     }
 
-    bool is_idle() const override { return http_ && http_->idle; }
+    Standing standing() const override {
+        return http_ && http_->idle ? Standing::rests : Connection::standing();
+    }
 
 protected:
     using Header = http::request<http::empty_body>;
@@ -51,6 +55,10 @@ protected:
     virtual Stream& socket() = 0;
     // Answers a request to become a WebSocket; ends with `on_opened` and `leave_http`.
     virtual void upgrade(const Header& request) = 0;
+    // The answer has left.
+    virtual void answered() {}
+    // Answers a request about lines.
+    virtual void take_line_request(const Request& request) = 0;
 
     void close_socket() override {
         ErrorCode ignored;
@@ -59,7 +67,6 @@ protected:
 
     void leave_http() { http_.reset(); }
 
-private:
     static constexpr bool encrypted = std::is_same_v<Stream, TlsStream>;
 
     // What is needed until the upgrade only.
@@ -67,8 +74,13 @@ private:
         explicit Stage(std::size_t max_header_bytes) : buffer(max_header_bytes + 1) {}
         beast::flat_buffer buffer;
         std::optional<http::request_parser<http::empty_body>> parser;
-        bool idle = false;      // waits for the first byte of a next request
-        bool watching = false;  // a read is under way that is no part of a request
+        bool reads_head = false;  // the request wants no body
+        bool keep_alive = false;  // it may be followed by another
+        bool body_taken = false;  // its own, or it has none
+        bool secure = encrypted;  // the request came over TLS
+        bool idle = false;        // waits for the first byte of a next request
+        bool leaving = false;     // nothing is answered any more
+        bool watching = false;    // a read is under way that is no part of a request
         // The answer under way.
         std::string head;
         Message body;
@@ -136,15 +148,10 @@ private:
 
     // The deadline of a request begins with its first byte.
     void await_request() {
-        if (http_->buffer.size() != 0) return begin_next_request();
         http_->idle = true;
         expect_end_within(hub().limits().keep_alive_ms);
-        socket().async_read_some(http_->buffer.prepare(1024),
-                                 [self = self()](ErrorCode error, std::size_t bytes) {
-                                     if (error) return self->on_lost();
-                                     self->http_->buffer.commit(bytes);
-                                     self->begin_next_request();
-                                 });
+        if (http_->buffer.size() != 0) return begin_next_request();
+        watch();
     }
 
     void begin_next_request() {
@@ -158,15 +165,21 @@ private:
             return on_lost();
         if (error == http::error::header_limit || error == http::error::buffer_overflow)
             return refuse(431, "Header too large.\n");
+        if (error == http::error::body_limit) return refuse(413, "Body too large.\n");
         if (error && error.category() == make_error_code(http::error::bad_method).category()) {
             tell_of_unexpected_proxy_header();
             return refuse(400, "This is no HTTP request.\n");
         }
         if (error) return on_lost();
+        http_->reads_head = http_->parser->get().method() == http::verb::head;
+        http_->keep_alive = http_->parser->get().keep_alive();
+        http_->body_taken = http_->parser->is_done();
         const Request request = request_of(http_->parser->get());
         if (request.path == "/ws" && beast::websocket::is_upgrade(http_->parser->get()))
             return take_upgrade(request);
-        answer(answer_to(request, hub()), request.secure);
+        http_->secure = request.secure;
+        if (is_about_lines(request.path)) return take_line_request(request);
+        answer(answer_to(request, hub()));
     }
 
     void tell_of_unexpected_proxy_header() {
@@ -212,13 +225,8 @@ private:
     }
 
     void take_upgrade(const Request& request) {
-        if (!may_speak_from(request.origin, request.host, request.proven,
-                            hub().allowed_origins())) {
-            hub().tell_operator({"log.other_page",
-                                 {request.from, std::string(request.origin)},
-                                 journal::Weight::warning});
-            return refuse(403, "This page may not speak to this server.\n");
-        }
+        if (!may_speak_from(request.origin, request.host, request.proven, hub().allowed_origins()))
+            return answer(other_page_answer(request, hub()));
         if (http_->buffer.size() != 0)
             return refuse(400, "Wait for the answer before the first frame.\n");
         speaks_for(request.from);
@@ -228,14 +236,13 @@ private:
     void refuse(unsigned status, std::string why) {
         Answer refusal = text_answer(status, std::move(why));
         refusal.ends = true;
-        answer(std::move(refusal), encrypted);
+        answer(std::move(refusal));
     }
 
-    void answer(Answer answer, bool secure) {
-        const auto& request = http_->parser->get();
-        http_->keeps_line = !answer.ends && request.keep_alive() && http_->parser->is_done();
-        http_->head = head_of(answer, http_->keeps_line, secure);
-        http_->body = request.method() == http::verb::head ? nullptr : std::move(answer.body);
+    void answer(Answer answer) {
+        http_->keeps_line = !answer.ends && http_->keep_alive && http_->body_taken;
+        http_->head = head_of(answer, http_->keeps_line, http_->secure);
+        http_->body = http_->reads_head ? nullptr : std::move(answer.body);
         http_->body_written = 0;
         write_piece();
     }
@@ -260,9 +267,38 @@ private:
     void go_on_writing() {
         if (http_->body && http_->body_written < http_->body->size()) return write_piece();
         http_->body.reset();
-        if (http_->keeps_line) return await_request();
+        if (http_->keeps_line)
+            await_request();
+        else
+            leave();
+        answered();
+    }
+
+    void leave() {
         expect_end_within(hub().limits().answer_timeout_ms);
         hang_up();
+    }
+
+    // Reads where no request is expected, to notice that the peer goes. What comes all the same
+    // stays in the buffer, where nothing else may be read into meanwhile.
+    void watch() {
+        auto& buffer = http_->buffer;
+        if (http_->watching || buffer.size() != 0) return;
+        http_->watching = true;
+        socket().async_read_some(buffer.prepare(1024),
+                                 [self = self()](ErrorCode error, std::size_t bytes) {
+                                     if (error) return self->on_lost();
+                                     self->http_->watching = false;
+                                     self->http_->buffer.commit(bytes);
+                                     self->take_what_came();
+                                 });
+    }
+
+    void take_what_came() {
+        if (http_->idle) return begin_next_request();
+        if (!http_->leaving) return;
+        http_->buffer.clear();
+        watch();
     }
 
     // Closing a socket with unread bytes resets it and may cost the peer the answer: say goodbye
@@ -273,17 +309,10 @@ private:
         } else {
             ErrorCode ignored;
             socket().shutdown(Socket::shutdown_send, ignored);
-            drain();
+            http_->leaving = true;
+            http_->buffer.clear();
+            watch();
         }
-    }
-
-    void drain() {
-        http_->buffer.clear();
-        socket().async_read_some(http_->buffer.prepare(1024),
-                                 [self = self()](ErrorCode error, std::size_t) {
-                                     if (error) return self->on_lost();
-                                     self->drain();
-                                 });
     }
 
     std::unique_ptr<ReadProxyHeader> proxy_header_;  // until it is read

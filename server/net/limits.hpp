@@ -25,6 +25,13 @@ struct Limits {
     std::int64_t close_timeout_ms = 3'000;  // from deciding to close until the socket is cut
     std::int64_t stop_timeout_ms = 5'000;   // a stopping server waits no longer for its peers
 
+    // Lines without a WebSocket.
+    std::int64_t line_deaf_ms = 15'000;         // nobody listens on it: it is lost
+    std::int64_t poll_ms = 20'000;              // then a poll is answered with nothing
+    std::size_t max_send_bytes = 256 * 1024;    // all messages of one request: 413
+    std::int64_t unknown_lines_per_second = 1;  // asked for from one address; then each costs
+    std::int64_t unknown_lines_at_once = 200;   // the asker a socket
+
     // What comes in.
     std::size_t max_message_bytes = 64 * 1024;  // one WebSocket message: too_large
     std::int64_t messages_per_second = 25;      // on average, control frames counted: too_fast

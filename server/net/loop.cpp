@@ -60,6 +60,7 @@ Loop::Loop(Options options)
       wake_timer_(context_),
       stop_timer_(context_),
       mailbox_(std::make_shared<Mailbox>(context_)),
+      lines_(options_.limits),
       armed_for_ms_(never) {}
 
 Loop::~Loop() { mailbox_->shut(); }
@@ -112,7 +113,10 @@ void Loop::stop() {
     ErrorCode ignored;
     acceptor_.close(ignored);
     accept_again_.cancel();
-    for (const auto& connection : all()) connection->begin_close(CloseReason::going_away);
+    // What a peer listens by ends with that peer.
+    for (const auto& connection : all())
+        if (connection->is_open() || connection->standing() != Connection::Standing::stands)
+            connection->begin_close(CloseReason::going_away);
     stop_timer_.expires_after(std::chrono::milliseconds(options_.limits.stop_timeout_ms));
     stop_timer_.async_wait([this](ErrorCode error) {
         if (!error) context_.stop();
@@ -183,25 +187,38 @@ Connection* Loop::find(ConnectionId id) {
 
 bool Loop::opened(Connection& connection) {
     const auto& limits = options_.limits;
-    const auto here = web_sockets_of_.find(connection.address());
-    if (here != web_sockets_of_.end() && here->second >= limits.max_connections_of_an_address &&
+    const auto here = peers_of_.find(connection.address());
+    if (here != peers_of_.end() && here->second >= limits.max_connections_of_an_address &&
         !trusts(connection.address())) {
         tell_refused(connection.address());
         return false;
     }
-    if (web_sockets_ >= limits.max_connections) {
+    if (peers_ >= limits.max_connections) {
         // Who is somebody stays; who is nobody yet makes room for the newcomer.
         const auto least = endpoint_->needed_least();
         tell_refused(connection.address());
         if (!least) return false;
         if (Connection* const found = find(*least)) found->begin_close(CloseReason::too_many);
     }
-    ++web_sockets_;
-    ++web_sockets_of_[connection.address()];
+    ++peers_;
+    ++peers_of_[connection.address()];
     begin_turn();
     endpoint_called_ = true;
     endpoint_->opened(connection.id(), connection.address());
     return true;
+}
+
+std::shared_ptr<Line> Loop::open_line(const hosting::PeerAddress& from) {
+    auto line = lines_.make(*this, ++last_id_, from);
+    connections_.emplace(line->id(), line);
+    line->start();
+    return line;
+}
+
+bool Loop::may_miss_a_line(const hosting::PeerAddress& from) {
+    const bool may = lines_.missed(from, now_ms());
+    if (!may) tell_operator({"log.unknown_lines", {from}, journal::Weight::warning});
+    return may;
 }
 
 bool Loop::trusts(const hosting::PeerAddress& address) const {
@@ -216,10 +233,10 @@ void Loop::received(ConnectionId connection, std::string_view message) {
 }
 
 void Loop::departed(ConnectionId connection) {
-    --web_sockets_;
+    --peers_;
     if (const Connection* const found = find(connection)) {
-        const auto here = web_sockets_of_.find(found->address());
-        if (here != web_sockets_of_.end() && --here->second == 0) web_sockets_of_.erase(here);
+        const auto here = peers_of_.find(found->address());
+        if (here != peers_of_.end() && --here->second == 0) peers_of_.erase(here);
     }
     departed_.push_back(connection);
 }
@@ -238,7 +255,7 @@ std::string Loop::health() {
     begin_turn();
     const auto of_host = endpoint_->health();
     // No count of turns: from outside it would tell when somebody acts.
-    std::string text = "{\"net\":{\"connections\":" + std::to_string(web_sockets_) +
+    std::string text = "{\"net\":{\"connections\":" + std::to_string(peers_) +
                        ",\"sockets\":" + std::to_string(connections_.size()) +
                        ",\"slow_turns\":" + std::to_string(statistics_.slow_turns) +
                        ",\"longest_turn_ms\":" + std::to_string(statistics_.longest_ms) + "}";
@@ -326,12 +343,12 @@ void Loop::take(Socket socket) {
 // works, and then the oldest.
 void Loop::make_room_for(const hosting::PeerAddress& address) {
     const auto rank = [](const Connection& connection) {
-        return std::pair(!connection.is_idle(), connection.id());
+        return std::pair(connection.standing(), connection.id());
     };
     const Connection *first = nullptr, *first_here = nullptr;
     std::size_t unfinished = 0, of_address = 0;
     for (const auto& [id, connection] : connections_) {
-        if (connection->is_open()) continue;
+        if (connection->standing() == Connection::Standing::stands) continue;
         ++unfinished;
         if (first == nullptr || rank(*connection) < rank(*first)) first = connection.get();
         if (connection->address() != address) continue;
@@ -344,13 +361,12 @@ void Loop::make_room_for(const hosting::PeerAddress& address) {
         first = first_here;
     else if (unfinished < limits.max_unfinished_connections)
         return;
-    if (!first->is_idle()) tell_refused(first->address());
+    if (first->standing() != Connection::Standing::rests) tell_refused(first->address());
     find(first->id())->drop();
 }
 
 void Loop::tell_refused(const hosting::PeerAddress& address) {
-    tell_operator(
-        {"log.no_room", {address, std::to_string(web_sockets_)}, journal::Weight::warning});
+    tell_operator({"log.no_room", {address, std::to_string(peers_)}, journal::Weight::warning});
 }
 
 void Loop::sweep_later() {

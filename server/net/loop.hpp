@@ -16,6 +16,7 @@
 #include "server/net/asio.hpp"
 #include "server/net/certificate.hpp"
 #include "server/net/connection.hpp"
+#include "server/net/lines.hpp"
 #include "server/net/options.hpp"
 
 namespace casustafel::net {
@@ -77,6 +78,11 @@ public:
     void wants_flush(Connection& connection) override;
     std::string health() override;
     const WebFiles* web() const override { return options_.web.get(); }
+    std::shared_ptr<Line> open_line(const hosting::PeerAddress& from) override;
+    std::shared_ptr<Line> line(std::string_view key) const override { return lines_.find(key); }
+    void forget_line(std::string_view key) override { lines_.forget(key); }
+    bool may_miss_a_line(const hosting::PeerAddress& from) override;
+    void later(std::function<void()> act) override { asio::post(context_, std::move(act)); }
     void tell_operator(const journal::Notice& notice) override { options_.tell_operator(notice); }
     std::int64_t now_ms() const override;
     const Limits& limits() const override { return options_.limits; }
@@ -121,8 +127,9 @@ private:
     std::uint16_t port_ = 0;
     ConnectionId last_id_ = 0;
     std::unordered_map<ConnectionId, std::shared_ptr<Connection>> connections_;
-    std::size_t web_sockets_ = 0;
-    std::unordered_map<hosting::PeerAddress, std::size_t> web_sockets_of_;
+    Lines lines_;
+    std::size_t peers_ = 0;  // WebSockets and lines
+    std::unordered_map<hosting::PeerAddress, std::size_t> peers_of_;
     std::vector<ConnectionId> departed_;
     std::vector<std::shared_ptr<Connection>> to_flush_;
     std::int64_t armed_for_ms_;

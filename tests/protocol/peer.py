@@ -10,8 +10,8 @@ PATIENCE = 20  # seconds; long enough for a machine that does five other things
 
 
 class Peer:
-    def __init__(self, address, source=None, hello=True, keep_bytes=False):
-        self.line = Line(address, source)
+    def __init__(self, address, source=None, hello=True, keep_bytes=False, way=Line):
+        self.line = way(address, source)
         self.views = {}      # name of a view -> key -> Entity
         self.growing = {}    # snapshots of which pieces are still to come
         self.answers = {}    # command id -> "accepted" or the word of a rejection

@@ -11,8 +11,9 @@ from contract import ROOT
 
 
 class Server:
-    def __init__(self, program, data=None, scenarios=None):
+    def __init__(self, program, data=None, scenarios=None, options=()):
         self.program = str(program)
+        self.options = options  # more words for `serve`
         self._folder = tempfile.TemporaryDirectory(prefix="casustafel-protocol.")
         self.data = pathlib.Path(data or self._folder.name) / ("" if data else "data")
         self.scenarios = str(scenarios or ROOT / "scenarios")
@@ -25,7 +26,7 @@ class Server:
         first = not (self.data / "casustafel.db").exists()
         self.process = subprocess.Popen(
             [self.program, "serve", "--listen", "127.0.0.1:0", "--data", str(self.data),
-             "--scenarios", self.scenarios],
+             "--scenarios", self.scenarios, *self.options],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
             errors="replace")
         listens = threading.Event()  # or ended

@@ -6,12 +6,16 @@ sentence of the contract.
     /usr/bin/python3 -B tests/protocol/short_test.py build/dev/bin/casustafel
 """
 import os
+import ssl
+import subprocess
 import sys
+import tempfile
 import unittest
 
 from contract import limit, reason_of, v1
 from line import Closed, Line, frame, PING
 from peer import Peer
+from posted import Polled, Streamed
 from server import Server
 from table import Desk, Participant, running
 
@@ -355,6 +359,78 @@ class AtTheDoor(unittest.TestCase):
         self.assertEqual(refused.exception.code, 403)
         host = f"http://{server.address[0]}:{server.address[1]}"
         Line(server.address, headers=[f"Origin: {host}"]).hang_up()
+
+
+class WithoutWebSocket(unittest.TestCase):
+    """The same session by server-sent events and by polls, with a trainer on a WebSocket."""
+
+    def play(self, way, other, host=None):
+        host = host or server
+        desk, people = running(host, ["OVJ", "PRC"], way=way)
+        ovj, prc = people["OVJ"], people["PRC"]
+        self.assertEqual(ovj.do(v1.SendMessage(to=["PRC"], text="Bel je mij?")), "accepted")
+        for peer in (prc, desk):
+            self.assertTrue(peer.wait(lambda: any(
+                message.text == "Bel je mij?" for message in peer.entities("message"))))
+        self.assertEqual(ovj.do(v1.ReadItem(item="A05")), "unknown")
+        # Said on a line that drops before the answer, and once more on the next one.
+        one, act = os.urandom(16), v1.SendMessage(to=["PRC"], text="Eenmaal")
+        ovj.act(act, command_id=one)
+        ovj.line.cut()
+        again = ovj.back(way=other)
+        self.assertTrue(again.welcome.returned)
+        self.assertEqual(again.do(act, command_id=one), "accepted")
+        for text in ("een", "twee", "drie"):
+            again.act(v1.SendMessage(to=["PRC"], text=text))
+        prc.wait(lambda: any(message.text == "drie" for message in prc.entities("message")))
+        said = [m.text for m in sorted(prc.entities("message"), key=lambda m: m.id)]
+        self.assertEqual(said.count("Eenmaal"), 1)
+        self.assertLessEqual({"een", "twee", "drie"}, set(said))
+        # The newest line of a person is theirs.
+        newest = again.back(way=way)
+        self.assertEqual(reason_of(again.close_code()), "superseded")
+        self.assertEqual(newest.do(v1.SendMessage(to=["PRC"], text="Daar ben ik")), "accepted")
+        for peer in (desk, prc, newest):
+            peer.hang_up()
+
+    def test_by_server_sent_events(self):
+        self.play(Streamed, Polled)
+
+    def test_by_polls(self):
+        self.play(Polled, Streamed)
+
+    def test_under_tls(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pair = [f"{folder}/cert.pem", f"{folder}/key.pem"]
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
+                            "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
+                            "-out", pair[0], "-keyout", pair[1]], check=True, capture_output=True)
+            trust = ssl.create_default_context(cafile=pair[0])
+            host = Server(server.program, options=["--tls-cert", pair[0], "--tls-key", pair[1]])
+            with host:
+                for way in (Streamed, Polled):
+                    one = Peer(host.address, way=lambda *where, way=way: way(*where, tls=trust))
+                    refused = one.ask("refused", look_up=v1.LookUp(code="ZZZZZZZZ"))
+                    self.assertEqual(refused.reason, "wrong_code")
+                    one.say(ping=v1.Ping(nonce=7))
+                    self.assertEqual(one.expect("pong").nonce, 7)
+                    one.hang_up()
+                self.assertEqual(host.stop(), 0)
+
+    def test_what_is_too_much_or_no_message_closes_by_name(self):
+        for way in (Streamed, Polled):
+            for body, reason in ((b"\0\0\0", "malformed"), (b"\0\0\0\x02\xff\xff", "malformed"),
+                                 (b"\xff\xff\xff\xff", "too_large")):
+                line = way(server.address)
+                line.post(body)
+                with self.assertRaises(Closed) as ending:
+                    while line.receive(10) is not None:
+                        pass
+                self.assertEqual(reason_of(ending.exception.code), reason)
+        flooding = Peer(server.address, way=Polled)
+        for _ in range(300):
+            flooding.say(ping=v1.Ping(nonce=1))
+        self.assertEqual(reason_of(flooding.close_code()), "too_fast")
 
 
 class AtItsEnds(unittest.TestCase):

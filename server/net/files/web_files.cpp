@@ -153,9 +153,12 @@ std::variant<WebFiles, FolderTrouble> WebFiles::read(const fs::path& folder,
                           beside(contents, name, ".br")});
     }
     const std::string written = with_hashes(*page->second, all.files_);
-    all.files_.emplace(page_name,
-                       WebFile{type_of(page_name), hash_of(written),
-                               std::make_shared<const std::string>(written), nullptr, nullptr});
+    const bool as_it_was = written == *page->second;  // and so are its forms
+    const std::string its_name(page_name);
+    all.files_.emplace(its_name, WebFile{type_of(its_name), hash_of(written),
+                                         std::make_shared<const std::string>(written),
+                                         as_it_was ? beside(contents, its_name, ".gz") : nullptr,
+                                         as_it_was ? beside(contents, its_name, ".br") : nullptr});
     return all;
 }
 
