@@ -6,7 +6,7 @@ set(out ${CMAKE_BINARY_DIR}/page)
 
 add_executable(casustafel-web client/program/web/main.cpp)
 target_link_libraries(casustafel-web PRIVATE client_program client_net_web client_platform_web)
-set(scripts client/net/web/line.js client/platform/web/page.js)
+set(scripts client/net/web/line.js client/platform/web/page.js client/platform/web/mirror.js)
 set(link_options -O2 "SHELL:--pre-js ${page}/before.js")
 foreach(script IN LISTS scripts)
     list(APPEND link_options "SHELL:--js-library ${CMAKE_SOURCE_DIR}/${script}")

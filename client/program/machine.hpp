@@ -20,6 +20,8 @@ struct Machine {
     model::RandomBytes random;
     // Plays a sound, if it can.
     std::function<void(ui::Chime)> play;
+    // Says it to who listens to the screen rather than looks at it.
+    std::function<void(const std::string&)> announce;
     // Gives a page to the person, and answers with how they will find it; empty: it could not.
     std::function<std::string(const std::string& name, const std::string& html)> keep_page;
     // How large the window is, when there is one whose size is remembered.

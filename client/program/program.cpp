@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::size_t most_refusals_kept = 100;
 
+text::Key words_of(ui::Chime chime) {
+    switch (chime) {
+        case ui::Chime::item: return text::Key::announce_item;
+        case ui::Chime::answer: return text::Key::announce_answer;
+        case ui::Chime::deadline: return text::Key::announce_deadline;
+    }
+    return text::Key::announce_item;
+}
+
 }  // namespace
 
 std::int64_t steady_ms() {
@@ -104,8 +113,10 @@ void Program::draw(ui::Ui& ui) {
     app_.draw(ui, client_.model(), *this, steady_ms(), trouble_);
     if (std::exchange(signs_out_, false)) leave_session();
     flush();
-    for (const ui::Chime chime : app_.take_chimes())
+    for (const ui::Chime chime : app_.take_chimes()) {
         if (ui.settings().sounds && machine_.play) machine_.play(chime);
+        if (machine_.announce) machine_.announce(ui.say(words_of(chime)));
+    }
     remember(false);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "client/platform/mirror.hpp"
 #include "client/platform/tones.hpp"
 #include "client/ui/keys/dom_code.hpp"
 #include "proto/contract/utf8.hpp"
@@ -18,6 +19,9 @@ void page_beat_soon();
 void page_show(const std::uint32_t* pixels, int width, int height, int left, int top, int right,
                int bottom);
 void page_set_caret(float left, float top, float height);  // device pixels
+void page_mirror(const char* elements);
+void page_announce(const char* words);
+void page_set_language(const char* tag);
 int page_to_clipboard(const char* text);
 void page_set_title(const char* text);
 void page_call_attention();
@@ -99,7 +103,7 @@ void Page::scroll(float notches) {
     input_waits_ = true;
 }
 
-bool Page::key(std::string_view code, char32_t types, ui::Modifiers with, bool repeat) {
+Page::Taken Page::key(std::string_view code, char32_t types, ui::Modifiers with, bool repeat) {
     // A letter key that types no Latin letter is that of another script's layout.
     const bool latin = !code.starts_with("Key") || types < 0x250;
     const ui::Stroke stroke = ui::stroke_of(
@@ -108,9 +112,9 @@ bool Page::key(std::string_view code, char32_t types, ui::Modifiers with, bool r
          .latin_layout = latin,
          .with = with,
          .repeat = repeat});
-    if (is_left_to_browser(stroke.intent)) return false;
-    if (stroke.intent != ui::Intent::none) this->stroke(stroke);
-    return !types_too(stroke.intent);
+    if (stroke.intent == ui::Intent::none || is_left_to_browser(stroke.intent)) return Taken::no;
+    this->stroke(stroke);
+    return types_too(stroke.intent) ? Taken::unless_typed : Taken::yes;
 }
 
 void Page::text(std::string_view typed) {
@@ -142,6 +146,31 @@ void Page::paste(std::string text) {
     pasted_ = std::move(text);
     stroke({.intent = ui::Intent::paste});
     pasted_.clear();
+}
+
+void Page::focus(const std::string& widget) {
+    ui_.focus(widget);
+    settle();
+}
+
+void Page::activate(const std::string& widget) {
+    focus(widget);
+    if (ui_.focused() == widget) stroke({.intent = ui::Intent::confirm});
+}
+
+void Page::fill_in(const std::string& field, std::string_view text) {
+    focus(field);
+    if (ui_.focused() != field) return;
+    input_.strokes.push_back({.intent = ui::Intent::select_all});
+    input_.strokes.push_back({.intent = ui::Intent::delete_left});
+    this->text(text);
+}
+
+// What is asked of the kit shows in the next frame.
+void Page::settle() {
+    input_waits_ = true;
+    beat();
+    beat();
 }
 
 void Page::resize(int width, int height, float density) {
@@ -188,12 +217,28 @@ void Page::beat() {
     const float scale = ui_.settings().scale;
     if (!ui_.caret.empty())
         page_set_caret(ui_.caret.left * scale, ui_.caret.top * scale, ui_.caret.height() * scale);
+    show_mirror();
     page_beat_after(heartbeat_.wait_ms());
     beating_ = false;
 }
 
+void Page::show_mirror() {
+    std::string mirror = write_mirror(mirror_of(ui_), ui_.settings().scale / density_);
+    if (mirror != mirrored_) {
+        mirrored_ = std::move(mirror);
+        page_set_language(ui_.settings().language == text::Language::en ? "en" : "nl");
+        page_mirror(mirrored_.c_str());
+    }
+    const auto statuses = ui_.record().statuses();
+    for (const std::string& status : statuses)
+        if (std::find(statuses_.begin(), statuses_.end(), status) == statuses_.end())
+            announce(status);
+    statuses_.assign(statuses.begin(), statuses.end());
+}
+
 void say_title(const std::string& title) { page_set_title(title.c_str()); }
 void call_attention() { page_call_attention(); }
+void announce(const std::string& words) { page_announce(words.c_str()); }
 bool download(const std::string& name, const std::string& html) {
     return page_download(name.c_str(), html.c_str()) != 0;
 }
@@ -235,7 +280,16 @@ EMSCRIPTEN_KEEPALIVE int page_key(const char* code, std::uint32_t types, int bes
                                          .alt = (beside & 4) != 0 && (beside & 8) == 0,
                                          .alt_graph = (beside & 8) != 0,
                                          .num_lock = (beside & 16) != 0};
-    return current->key(code, types, with, repeat != 0) ? 1 : 0;
+    return static_cast<int>(current->key(code, types, with, repeat != 0));
+}
+EMSCRIPTEN_KEEPALIVE void page_focus(const char* widget) {
+    if (current != nullptr) current->focus(widget);
+}
+EMSCRIPTEN_KEEPALIVE void page_activate(const char* widget) {
+    if (current != nullptr) current->activate(widget);
+}
+EMSCRIPTEN_KEEPALIVE void page_fill_in(const char* field, const char* text) {
+    if (current != nullptr) current->fill_in(field, text);
 }
 EMSCRIPTEN_KEEPALIVE void page_text(const char* typed) {
     if (current != nullptr) current->text(typed);

@@ -27,9 +27,14 @@ public:
     void press(float x, float y, int clicks);
     void release(float x, float y);
     void scroll(float notches);
-    // True: it means something here, so the browser does nothing with it.
-    bool key(std::string_view code, char32_t types, ui::Modifiers with, bool repeat);
+    // What the browser still does with a key: all it does, only typing, or nothing.
+    enum class Taken : int { no, yes, unless_typed };
+    Taken key(std::string_view code, char32_t types, ui::Modifiers with, bool repeat);
     void text(std::string_view typed);
+    // A screen reader put the focus there, used it, or wrote this into it.
+    void focus(const std::string& widget);
+    void activate(const std::string& widget);
+    void fill_in(const std::string& field, std::string_view text);
     // What was chosen for the clipboard by the browser's own event; empty: nothing.
     std::string copy(bool cut);
     void paste(std::string text);
@@ -45,6 +50,8 @@ private:
     void stroke(ui::Stroke stroke);
     void beat_with(ui::Input input);
     void follow_density();
+    void show_mirror();
+    void settle();
 
     ui::Ui& ui_;
     Heartbeat& heartbeat_;
@@ -53,13 +60,16 @@ private:
     float density_ = 1, followed_density_ = 1;
     bool hidden_ = false, damaged_ = true, input_waits_ = false, beating_ = false;
     std::vector<std::uint32_t> pixels_;
-    std::string pasted_, copied_;
+    std::string pasted_, copied_, mirrored_;
+    std::vector<std::string> statuses_;
     bool copying_ = false;
 };
 
 // What a page can do besides; each does nothing where the browser does not let it.
 void say_title(const std::string& title);
 void call_attention();
+// Says it to a screen reader, one at a time and not too fast.
+void announce(const std::string& words);
 // Offers the page as a download. False: this browser does not.
 bool download(const std::string& name, const std::string& html);
 // Mono samples at `samples_per_second`.

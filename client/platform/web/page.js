@@ -51,7 +51,11 @@ mergeInto(LibraryManager.library, {
       var meant = Page.withText(event.code || '', function (code) {
         return _page_key(code, sign, Page.modifiers(event), event.repeat ? 1 : 0);
       });
-      if (meant) event.preventDefault();
+      // Taken whole, or taken where nothing is typed: a button would press itself once more.
+      if (meant === 1 || (meant === 2 && !Page.isField(event.target))) event.preventDefault();
+    },
+    isField: function (element) {
+      return element && (element.tagName === 'INPUT' || element.tagName === 'TEXTAREA');
     },
 
     // The field holds one space before the caret, so that deleting shows as well.
@@ -75,8 +79,13 @@ mergeInto(LibraryManager.library, {
       var box = Page.canvas.getBoundingClientRect(), density = Page.density();
       return use((event.clientX - box.left) * density, (event.clientY - box.top) * density);
     },
+    // The browser's focus goes where the kit's is; else to the field that takes all keys.
     focusField: function () {
-      if (document.activeElement !== Page.field) Page.field.focus({preventScroll: true});
+      var wanted = Mirror.focused() || Page.field;
+      if (document.activeElement === wanted) return;
+      Page.moves = true;
+      wanted.focus({preventScroll: true});
+      Page.moves = false;
     },
     pointerDown: function (event) {
       if (event.button !== 0) return;
@@ -178,6 +187,7 @@ mergeInto(LibraryManager.library, {
       canvas.addEventListener('wheel', Page.wheel, {passive: false});
       canvas.addEventListener('contextmenu', function (event) { event.preventDefault(); });
       document.addEventListener('keydown', Page.keyDown);
+      Mirror.listen();
       field.addEventListener('input', Page.typed);
       field.addEventListener('compositionstart', function () { field.style.opacity = '1'; });
       field.addEventListener('compositionend', function (event) {
@@ -200,7 +210,7 @@ mergeInto(LibraryManager.library, {
     }
   },
 
-  page_open__deps: ['$Page', 'malloc', 'free'],
+  page_open__deps: ['$Page', '$Mirror', 'malloc', 'free'],
   page_open: function () {
     Page.canvas = document.getElementById('screen');
     Page.context = Page.canvas.getContext('2d', {alpha: false});

@@ -64,6 +64,7 @@ program::Machine machine_of_page(const std::function<void()>& wake) {
     machine.keep_page = [](const std::string& name, const std::string& html) {
         return platform::download(name, html) ? name : std::string();
     };
+    machine.announce = platform::announce;
     machine.set_title = platform::say_title;
     machine.call_attention = platform::call_attention;
     return machine;

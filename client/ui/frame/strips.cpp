@@ -114,6 +114,7 @@ Rect draw_strip_ground(Ui& ui, Rect area, Tone tone) {
 }
 
 void draw_words(Ui& ui, Rect area, const Tell& tell, std::size_t lines) {
+    ui.note_status(tell.title + ". " + tell.body);
     const std::string body = "  " + tell.body;
     const float high = lines <= 1 ? 22 : 22 * static_cast<float>(lines);
     ui.draw().paragraph(area.middle_row(high), runs_of(tell, body), static_cast<int>(lines), 22);

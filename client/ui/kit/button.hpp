@@ -29,7 +29,8 @@ bool button(Ui& ui, Rect area, std::string name, std::string_view label, ButtonL
 // The width the words, icon and keycap want, padding included.
 float button_width(Ui& ui, std::string_view label, const ButtonLook& look = {});
 
-// A button as wide as it wants, cut off the end or the start of a row; `high` 0: as high as the row.
+// A button as wide as it wants, cut off the end or the start of a row; `high` 0: as high as the
+// row.
 bool button_right(Ui& ui, Rect& row, float high, std::string name, std::string_view label,
                   ButtonLook look = {}, std::string_view spoken = {});
 bool button_left(Ui& ui, Rect& row, float high, std::string name, std::string_view label,

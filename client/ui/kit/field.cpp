@@ -182,11 +182,12 @@ std::string words_for_excess(const Ui& ui, std::size_t excess) {
 
 FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value, FieldLook look) {
     keep_whole(ui, area);
-    const Response response = ui.touch({.name = name,
-                                        .label = std::string(look.placeholder),
-                                        .rect = area,
-                                        .kind = Kind::field,
-                                        .enabled = look.enabled});
+    const Response response =
+        ui.touch({.name = name,
+                  .label = std::string(look.label.empty() ? look.placeholder : look.label),
+                  .rect = area,
+                  .kind = Kind::field,
+                  .enabled = look.enabled});
     const float line_px = metrics(look.type).line_px;
     Rect text_area = area.inset(padding_x, padding_y);
     if (look.good) text_area.right -= 28;
@@ -222,6 +223,11 @@ FieldResult field(Ui& ui, Rect area, const std::string& name, std::string& value
     }
     if (!response.focused) result.excess = text_rules::excess(value, look.limit, lines);
     ui.note_excess(name, result.excess);
+    ui.note_field(name, {.value = value,
+                         .several_lines = look.several_lines,
+                         .wrong = !look.error.empty() || result.excess > 0,
+                         .selection_begin = response.focused ? editor.selection_begin() : 0,
+                         .selection_end = response.focused ? editor.selection_end() : 0});
 
     Painter& draw = ui.draw();
     draw.push_clip(text_area.inset(-1, 0), look.several_lines);
@@ -250,6 +256,7 @@ FieldResult labelled_field(Ui& ui, Rect& column, const std::string& name, std::s
                            float height) {
     ui.draw().line(column.cut_top(18), label, {Type::small, Token::text_2});
     column.cut_top(4);
+    look.label = label;
     const FieldResult result = field(ui, column.cut_top(height), name, value, look);
     const std::string_view under = look.error.empty() ? hint : look.error;
     if (under.empty()) return result;

@@ -12,6 +12,7 @@ namespace casustafel::ui {
 
 struct FieldLook {
     std::string_view placeholder{};
+    std::string_view label{};  // what it is called beside it, for who cannot see that
     std::string_view error{};  // a sentence; the border turns red and `labelled_field` shows it
     bool several_lines = false;
     bool enter_submits = false;  // also with several lines: Shift+Enter makes a new one

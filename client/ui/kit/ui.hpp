@@ -145,6 +145,12 @@ public:
     // Empty when the list was not there in the frame before.
     ShownRows shown_before(const std::string& list) const;
     void note_shown(const std::string& list, ShownRows rows);
+    // What stands in a field now that its keys were taken in.
+    void note_field(const std::string& field, FieldText text) {
+        recorder_.note_field(field, std::move(text));
+    }
+    // What the screen says without having been asked, as long as it stands there.
+    void note_status(std::string words) { recorder_.note_status(std::move(words)); }
     // A mistake of a panel that tests find in the record.
     void note_fault(std::string fault) { recorder_.note_fault(std::move(fault)); }
 

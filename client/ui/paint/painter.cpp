@@ -182,12 +182,12 @@ bool Painter::may_draw(Rect line) const {
            (line.top >= clip.area.top - slack && line.bottom <= clip.area.bottom + slack);
 }
 
-void Painter::record(std::string text, Rect rect, bool shortened, bool on_purpose) {
-    if (text.empty()) return;
+void Painter::record(DrawnText drawn) {
+    if (drawn.text.empty()) return;
     constexpr float slack = 1;
-    const Rect clip = clips_.back().area.inset(-slack);
-    recorder_.add(
-        DrawnText{std::move(text), rect, !clip.contains(rect), shortened, on_purpose, layer_});
+    drawn.clipped = !clips_.back().area.inset(-slack).contains(drawn.rect);
+    drawn.layer = layer_;
+    recorder_.add(std::move(drawn));
 }
 
 Rect Painter::line(Rect area, std::string_view text, TextLook look) {
@@ -201,7 +201,9 @@ Rect Painter::line(Rect area, std::string_view text, TextLook look) {
     Rect words = Rect{x, area.top, x + wide, area.bottom}.middle_row(high);
     if (!may_draw(words)) return words;
     draw_text(x, text_top(area, look.type), shown, look.type, look.colour);
-    record(shown, words, shortened, false);
+    DrawnText drawn{.text = shown, .rect = words, .shortened = shortened, .type = look.type};
+    if (shortened) drawn.whole = std::string(text);
+    record(std::move(drawn));
     return words;
 }
 
@@ -231,8 +233,9 @@ float Painter::paragraph(Rect area, std::span<const Stretch> runs, int max_lines
         for (const Piece& piece : lines[index].pieces) {
             words += runs[piece.run].text.substr(piece.begin, piece.end - piece.begin);
         }
-        record(std::move(words), {area.left, y, area.left + lines[index].width, y + high}, false,
-               false);
+        record({.text = std::move(words),
+                .rect = {area.left, y, area.left + lines[index].width, y + high},
+                .type = runs[lines[index].pieces.front().run].type});
     }
     return y - area.top;
 }
@@ -264,7 +267,7 @@ void Painter::field_text(Point top_left, float line_px, std::u32string_view text
                    top_left.y + line_px};
     if (!may_draw(row)) return;
     draw_text(top_left.x, text_top(row, look.type), shown, look.type, look.colour);
-    record(std::move(shown), row, false, true);
+    record({.text = std::move(shown), .rect = row, .on_purpose = true, .type = look.type});
 }
 
 }  // namespace casustafel::ui

@@ -93,7 +93,8 @@ private:
     void draw_box(float x_px, float top_px, const DrawnSign& sign, Type type, ImU32 colour);
     float draw_text(float x, float top_px, std::string_view text, Type type, Token colour);
     bool may_draw(Rect line) const;
-    void record(std::string text, Rect rect, bool shortened, bool on_purpose);
+    // Writes it down with where it stands; what is clipped is found here.
+    void record(DrawnText drawn);
     ImU32 packed(Colour colour) const;
 
     Fonts& fonts_;

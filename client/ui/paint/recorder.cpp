@@ -43,7 +43,25 @@ std::size_t step(std::size_t from, std::size_t count, int direction) {
 
 }  // namespace
 
+void Recorder::add(Widget widget) {
+    widget.order = order_++;
+    widgets_.push_back(std::move(widget));
+}
+
+void Recorder::add(DrawnText text) {
+    text.order = order_++;
+    texts_.push_back(std::move(text));
+}
+
+void Recorder::note_field(std::string_view name, FieldText field) {
+    const auto found = std::find_if(widgets_.rbegin(), widgets_.rend(),
+                                    [&](const Widget& widget) { return widget.name == name; });
+    if (found != widgets_.rend()) found->field = std::move(field);
+}
+
 void Recorder::clear() {
+    order_ = 0;
+    statuses_.clear();
     widgets_.clear();
     texts_.clear();
     faults_.clear();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "client/ui/paint/layout.hpp"
+#include "client/ui/paint/theme.hpp"
 
 namespace casustafel::ui {
 
@@ -26,6 +27,13 @@ enum class Kind : std::uint8_t {
     backdrop,  // takes the mouse so that nothing under it does; never takes focus
 };
 
+// What stands in a field, for who cannot see it.
+struct FieldText {
+    std::string value;
+    bool several_lines = false, wrong = false;
+    std::size_t selection_begin = 0, selection_end = 0;  // characters; the caret when equal
+};
+
 struct Widget {
     std::string name;   // unique in a frame: "share.form.conclusion"
     std::string label;  // what a person reads on it
@@ -38,6 +46,8 @@ struct Widget {
     std::string group;    // widgets of one group are one stop of Tab and arrows walk inside
     std::string area;     // F6 walks between areas
     int layer = 0;        // 0 the screen, 1 a dialog, higher what lies over it
+    int order = 0;        // among all that was drawn in this frame
+    FieldText field{};    // of a field
 
     bool takes_focus() const { return enabled && kind != Kind::backdrop; }
 };
@@ -49,13 +59,22 @@ struct DrawnText {
     bool shortened = false;   // ends in an ellipsis
     bool on_purpose = false;  // may be clipped: the inside of a field scrolls with its caret
     int layer = 0;
+    Type type = Type::body;
+    std::string whole{};  // of what is shortened
+    int order = 0;        // among all that was drawn in this frame
 };
 
 class Recorder {
 public:
     void clear();
-    void add(Widget widget) { widgets_.push_back(std::move(widget)); }
-    void add(DrawnText text) { texts_.push_back(std::move(text)); }
+    void add(Widget widget);
+    void add(DrawnText text);
+    // What stands in the field of this name, once its keys have been taken in.
+    void note_field(std::string_view name, FieldText field);
+
+    // What the screen says without having been asked: a screen reader says it when it appears.
+    void note_status(std::string words) { statuses_.push_back(std::move(words)); }
+    std::span<const std::string> statuses() const { return statuses_; }
 
     // What a panel did wrong, in words for its author.
     void note_fault(std::string fault) { faults_.push_back(std::move(fault)); }
@@ -76,7 +95,8 @@ public:
 private:
     std::vector<Widget> widgets_;
     std::vector<DrawnText> texts_;
-    std::vector<std::string> faults_;
+    std::vector<std::string> statuses_, faults_;
+    int order_ = 0;
 };
 
 // Says where focus goes, as the name of a widget, and nothing when there is nowhere to go. Only the

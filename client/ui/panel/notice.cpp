@@ -34,6 +34,7 @@ float notice_height(Ui& ui, float width, NoticeText words) {
 
 float notice(Ui& ui, Rect area, Tone tone, NoticeText words) {
     area.bottom = area.top + notice_height(ui, area.width(), words);
+    ui.note_status(std::string(words.title) + ". " + std::string(words.body));
     draw_ground(ui, area, tone);
     ui.draw().icon({area.left + padding + 10, area.top + 25}, notice_icon(tone), IconSize::control,
                    words_of(tone));
@@ -45,6 +46,7 @@ float notice(Ui& ui, Rect area, Tone tone, NoticeText words) {
 }
 
 void limit_line(Ui& ui, Rect area, std::string_view words, Tone tone) {
+    ui.note_status(std::string(words));
     draw_ground(ui, area, tone);
     ui.draw().icon({area.left + 22, area.centre().y}, Icon::information, IconSize::control,
                    words_of(tone));

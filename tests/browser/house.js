@@ -1,0 +1,136 @@
+// What the tests of the page share: a server of their own, a trainer at its command line, and tabs that
+// are used through the tree that a screen reader gets, never by coordinates.
+'use strict';
+const {spawn, execFileSync} = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const puppeteer = require('puppeteer-core');
+
+const root = path.resolve(__dirname, '../..');
+const program = process.env.CASUSTAFEL_PROGRAM || path.join(root, 'build/dev/bin/casustafel');
+const page = process.env.CASUSTAFEL_PAGE || path.join(root, 'build/web/page');
+const pictures = process.env.CASUSTAFEL_PICTURES;
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+class Server {
+  static async start(options = []) {
+    const server = new Server();
+    server.data = fs.mkdtempSync(path.join(os.tmpdir(), 'casustafel-browser-'));
+    server.options = options;
+    await server.run('127.0.0.1:0');
+    return server;
+  }
+  // Starts it on this address; its data stay when it ran before.
+  async run(listen) {
+    this.process = spawn(program, ['serve', '--listen', listen, '--data', path.join(this.data, 'data'),
+      '--scenarios', path.join(root, 'scenarios'), '--web', page, ...this.options],
+    {stdio: ['ignore', 'pipe', 'inherit']});
+    let said = '';
+    this.process.stdout.on('data', (bytes) => { said += bytes; });
+    for (let tries = 0; tries < 200 && !/trainer-key \S+/.test(said); ++tries) await pause(50);
+    this.url = said.match(/listening (\S+)/)[1];
+    const key = said.match(/trainer-key ([A-Z0-9-]+)/);
+    if (key) this.key = key[1];
+  }
+  async kill() {
+    const gone = new Promise((done) => this.process.once('exit', done));
+    this.process.kill('SIGKILL');
+    await gone;
+  }
+  trainer(...words) {
+    const out = execFileSync(program, ['trainer', '--server', this.url, '--json', ...words],
+      {env: {...process.env, CASUSTAFEL_TRAINER_KEY: this.key}, encoding: 'utf8'});
+    return out;
+  }
+  newSession(scenario) { return this.trainer('new', scenario).match(/"code":"([A-Z0-9]+)"/)[1]; }
+  bots(code, ...words) {
+    this.players = spawn(program, ['bots', '--server', this.url, '--code', code, '--scenarios',
+      path.join(root, 'scenarios'), ...words], {stdio: 'ignore'});
+  }
+  async stop() {
+    if (this.players) this.players.kill();
+    await this.kill();
+    fs.rmSync(this.data, {recursive: true, force: true});
+  }
+}
+
+class Tab {
+  static async open(browser, address, size = {width: 1280, height: 720}) {
+    const context = await browser.createBrowserContext();
+    const tab = new Tab();
+    tab.page = await context.newPage();
+    await tab.page.setViewport(size);
+    tab.faults = [];
+    tab.page.on('pageerror', (error) => tab.faults.push(error.message));
+    tab.page.on('console', (said) => {
+      if (said.type() === 'error' && !/WebSocket|Failed to load resource|net::ERR/.test(said.text()))
+        tab.faults.push(said.text());
+    });
+    await tab.page.goto(address);
+    await tab.page.waitForFunction(() => document.getElementById('mirror').children.length > 0,
+      {timeout: 30000});
+    return tab;
+  }
+  // Everything that can be read now, one element a line.
+  async reads() {
+    return this.page.evaluate(() => Array.from(document.querySelectorAll('#mirror [data-id]'))
+      .map((node) => `${node.getAttribute('role') || node.tagName.toLowerCase()} ` +
+        `${node.getAttribute('aria-label') || node.textContent}` +
+        (node.value ? ` = ${node.value}` : '') +
+        (node.getAttribute('aria-disabled') ? ' (uit)' : '')).join('\n'));
+  }
+  async until(what, there, ms = 20000) {
+    const end = Date.now() + ms;
+    for (;;) {
+      const found = await there();
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`wacht op ${what} en leest:\n${await this.reads()}`);
+      await pause(60);
+    }
+  }
+  // What a screen reader finds: of this role, with a name that fits.
+  async find(role, name, usable = true) {
+    const wanted = name instanceof RegExp ? name : new RegExp(`^${name}`);
+    const handle = await this.until(`${role} "${name}"`, async () => {
+      const found = await this.page.evaluateHandle((kind, source, flags, enabled) => {
+        const fits = new RegExp(source, flags);
+        return Array.from(document.querySelectorAll('#mirror [data-id]')).find((node) => {
+          const is = node.getAttribute('role') ||
+            {BUTTON: 'button', INPUT: 'textbox', TEXTAREA: 'textbox'}[node.tagName] || 'text';
+          return is === kind && fits.test(node.getAttribute('aria-label') || node.textContent) &&
+            (!enabled || !node.getAttribute('aria-disabled'));
+        }) || null;
+      }, role, wanted.source, wanted.flags, usable);
+      const element = found.asElement();
+      if (!element) await found.dispose();
+      return element;
+    });
+    return handle;
+  }
+  async use(role, name) { (await this.find(role, name)).evaluate((node) => node.click()); await pause(120); }
+  // Puts the focus in the field and types, key by key.
+  async type(name, text) {
+    await (await this.find('textbox', name)).evaluate((node) => node.focus());
+    await pause(80);
+    await this.page.keyboard.type(text, {delay: 4});
+    await pause(120);
+  }
+  reads_text(text, ms) { return this.until(`"${text}"`, async () => (await this.reads()).includes(text), ms); }
+  async picture(name) {
+    if (!pictures) return;
+    fs.mkdirSync(pictures, {recursive: true});
+    await this.page.screenshot({path: path.join(pictures, name + '.png')});
+  }
+}
+
+// The browser that is there, or the one that the test was told of.
+function launch() {
+  const found = [process.env.CASUSTAFEL_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome'].find((name) => name && fs.existsSync(name));
+  return puppeteer.launch({executablePath: found, args: ['--no-sandbox', '--disable-gpu',
+    '--force-device-scale-factor=1', '--lang=nl']});
+}
+
+module.exports = {Server, Tab, launch, pause, root};
