@@ -36,7 +36,7 @@ void Bot::disconnected() { client_.disconnected(); }
 
 bool Bot::received(std::string_view bytes, std::int64_t now_ms) {
     if (!client_.received(bytes, now_ms)) return false;
-    client_.take_changes();
+    client_.forget_changes();
     client_.take_accepted();
     for (const model::Refusal& refusal : client_.take_refusals()) {
         if (refusal.key.starts_with("refusal.")) refused_ = refusal.key;

@@ -82,6 +82,9 @@ Persona::Persona(Character character, const AnswerKey& key, std::string role, st
       chance_(seed) {
     for (const char letter : role_)
         chance_ = Chance(chance_.next() ^ static_cast<unsigned char>(letter));
+    for (const KeyMeeting& meeting : key_.meetings)
+        if (contains(meeting.members, role_) && key_.uses_circle(meeting))
+            circles_.push_back(&meeting);
 }
 
 std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_ms) {

@@ -159,6 +159,7 @@ private:
     Manner manner_;
     const AnswerKey& key_;
     std::string role_;
+    std::vector<const KeyMeeting*> circles_;  // its own, in which something may be told
     Script script_;
     Chance chance_;
     std::int64_t sim_ms_ = 0;

@@ -27,14 +27,13 @@ void Persona::take_care_of_triage(const model::View& view) {
 
 // Who may only be told something in a circle goes and sits in it.
 void Persona::attend_meetings(const model::View& view) {
-    for (const KeyMeeting& meeting : key_.meetings) {
-        const v1::Meeting* seen = view.find<v1::Meeting>(meeting.id);
-        if (seen == nullptr || !contains(meeting.members, role_) || !key_.uses_circle(meeting))
-            continue;
-        if (contains(seen->present(), role_) || !now_is_the_time_to("attend " + meeting.id))
+    for (const KeyMeeting* meeting : circles_) {
+        const v1::Meeting* seen = view.find<v1::Meeting>(meeting->id);
+        if (seen == nullptr || contains(seen->present(), role_) ||
+            !now_is_the_time_to("attend " + meeting->id))
             continue;
         v1::Command command;
-        command.mutable_enter_meeting()->set_meeting(meeting.id);
+        command.mutable_enter_meeting()->set_meeting(meeting->id);
         say(command);
     }
 }

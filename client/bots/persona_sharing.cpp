@@ -190,9 +190,10 @@ bool Persona::is_aware(const KeyNeed& need, std::uint64_t request, const std::st
 
 void Persona::share_for_need(const model::View& view, const v1::Item& held, const KeyItem& item,
                              const KeyNeed& need) {
-    const std::string thought = "share " + item.id + " with " + need.role;
-    if (did(thought) || held.form() < need.min_form) return;
+    if (held.form() < need.min_form) return;
     if (!held.original() && !must_relay_to(item, need)) return;
+    const std::string thought = "share " + item.id + " with " + need.role;
+    if (did(thought)) return;
     if (shared_before(view, item, need)) return;
     const std::uint64_t request = open_request_of(view, item, need.role);
     if (!is_aware(need, request, thought)) return;

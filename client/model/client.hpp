@@ -85,6 +85,7 @@ public:
     std::vector<std::string> take_outgoing();
     // What changed in the views since the last call, each thing once; what was refused since then.
     std::vector<Change> take_changes();
+    void forget_changes() { changes_.clear(); }  // of who does not look at them
     std::vector<Refusal> take_refusals();
     // The acts the server said yes to since the last call: from then on they are never lost.
     std::vector<v1::Command> take_accepted();

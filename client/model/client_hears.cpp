@@ -194,8 +194,9 @@ void Client::merge(v1::ViewPatch patch, std::int64_t now_ms) {
         model_.session_received_ms = now_ms;
     }
     View& view = model_.views[patch.view()];
-    for (Change& change : view.merge(std::move(patch), now_ms))
-        changes_.push_back(std::move(change));
+    std::vector<Change> changes = view.merge(std::move(patch), now_ms);
+    if (changes_.empty()) changes_.swap(changes);
+    for (Change& change : changes) changes_.push_back(std::move(change));
 }
 
 }  // namespace casustafel::model

@@ -80,6 +80,7 @@ std::vector<Change> View::merge(v1::ViewPatch patch, std::int64_t now_ms) {
         return merge(*std::exchange(coming_, std::nullopt), now_ms);
     }
     std::vector<Change> changes;
+    changes.reserve(static_cast<std::size_t>(patch.entities_size() + patch.gone_size()));
     std::map<std::string, v1::Entity> before;
     if (patch.snapshot()) before.swap(entities_), came_ms_.clear();
 

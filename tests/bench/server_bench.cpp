@@ -5,13 +5,23 @@
 // machine at this moment. The data directory is made in $TMPDIR, so that decides which disk is
 // measured. With --short: what CI runs. With --record FILE: the ratios become the recorded ones.
 // The exit code is that of a run in which everything was answered; what became worse is only told,
-// since no two machines are alike. With --memory: only what sessions of twelve take that have
-// begun, for one that looks where.
+// since no two machines are alike. With --peer COMMAND: beside a program of another make, which
+// gets PORT, HEARERS and LOG (a file of its own) in its environment. With --memory: only what
+// sessions of twelve take that have begun, for one that looks where.
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "beast_floor.hpp"
@@ -42,6 +52,57 @@ Measured measure_floor(const LoadPlan& plan) {
     ServerProcess server([&](Shared& shared) { serve_beast_floor(workload, shared); });
     Load load(server.port(), plan, [](int, int) { return std::make_unique<Plain>(); });
     return measured_run(server, load);
+}
+
+// A port that nobody listens at now.
+std::uint16_t free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+        ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
+        std::abort();
+    ::close(socket);
+    return ntohs(address.sin_port);
+}
+
+// Waits up to ten seconds until somebody listens there.
+void wait_for(std::uint16_t port) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    for (int tries = 0; tries < 200; ++tries) {
+        const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        const bool there =
+            ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+        ::close(socket);
+        if (there) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    std::fprintf(stderr, "the peer does not listen\n");
+    std::exit(1);
+}
+
+Measured measure_peer(const std::string& command, const LoadPlan& plan) {
+    const std::uint16_t port = free_port();
+    std::string log = (std::filesystem::temp_directory_path() / "casustafel-peer-XXXXXX").string();
+    ::close(::mkstemp(log.data()));
+    ServerProcess server([&](Shared& shared) {
+        ::setenv("PORT", std::to_string(port).c_str(), 1);
+        ::setenv("HEARERS", std::to_string(plan.hearers).c_str(), 1);
+        ::setenv("LOG", log.c_str(), 1);
+        shared.listens_at(port);
+        ::execl("/bin/sh", "sh", "-c", ("exec " + command).c_str(), nullptr);
+        std::abort();
+    });
+    wait_for(server.port());
+    Load load(port, plan, [](int, int) { return std::make_unique<Plain>(); });
+    const Measured measured = measured_run(server, load);
+    std::filesystem::remove(log);
+    return measured;
 }
 
 void print(const std::string& name, const Measured& measured, const Measured& floor) {
@@ -89,6 +150,18 @@ bool compare(const hosting::CaseTexts& texts, Work work, Ratios& ratios) {
         complete = complete && measured.load.complete;
     }
     return complete;
+}
+
+// Both durable before they tell, in turn, a few times over.
+void compare_with_peer(const hosting::CaseTexts& texts, const std::string& peer, Work work) {
+    work.plan.hearers = hearers(work.act);
+    std::printf("%s\n", work.name);
+    for (int round = 0; round < 3; ++round) {
+        const auto floor = measure_peer(peer, work.plan);
+        print("the peer", floor, floor);
+        HostUnderTest host(texts, work.plan, Keeping::durable, work.act);
+        print("durable first", host.round(), floor);
+    }
 }
 
 // What a command costs when so many were before it in its session: the windows' last commands.
@@ -150,16 +223,21 @@ int main(int count, char** words) {
     using namespace casustafel::bench;
     std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     bool brief = false, memory = false;
-    std::string record;
+    std::string record, peer;
     for (int at = 1; at < count; ++at) {
         memory = memory || std::strcmp(words[at], "--memory") == 0;
         brief = brief || std::strcmp(words[at], "--short") == 0;
         if (std::strcmp(words[at], "--record") == 0 && at + 1 < count) record = words[at + 1];
+        if (std::strcmp(words[at], "--peer") == 0 && at + 1 < count) peer = words[at + 1];
     }
     const auto texts = large_case();
     if (memory) {
         HostUnderTest host(texts, {.sessions = 10, .seconds = 0}, Keeping::in_memory, Act::message);
         std::printf("%.1f kB a participant\n", host.round().kb_per_participant);
+        return 0;
+    }
+    if (!peer.empty()) {
+        for (const Work& work : works(true)) compare_with_peer(texts, peer, work);
         return 0;
     }
     Ratios ratios(CASUSTAFEL_SOURCE_DIR "/tests/bench/ratios.tsv");

@@ -31,6 +31,9 @@ inline std::int64_t left_ms(const Look& look, std::int64_t until_active_ms) {
 
 v1::Entity content(const core::State&, core::Stamp now, const Subject&, const Facet&,
                    testing::Leak);
+// The same, into an entity that says nothing yet.
+void fill(const core::State&, core::Stamp now, const Subject&, const Facet&, testing::Leak,
+          v1::Entity&);
 
 // Whether this entity carries a clock reading.
 bool has_clock_reading(const Subject&, const v1::Entity&);
