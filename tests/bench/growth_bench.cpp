@@ -266,6 +266,7 @@ void sessions_grow(const hosting::CaseTexts& texts, const std::vector<int>& numb
         World world(texts);
         const double empty = heap_kb();
         for (int made = 0; made < sessions; ++made) world.add_session(texts.scenario->id);
+        for (int one = 0; one < sessions; ++one) world.act(static_cast<std::size_t>(one));
         const double each = (heap_kb() - empty) / sessions;
         double cost = 0;
         constexpr int acts = 480;

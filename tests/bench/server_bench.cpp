@@ -8,20 +8,15 @@
 // since no two machines are alike. With --peer COMMAND: beside a program of another make, which
 // gets PORT, HEARERS and LOG (a file of its own) in its environment. With --memory: only what
 // sessions of twelve take that have begun, for one that looks where.
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "beast_floor.hpp"
@@ -54,53 +49,30 @@ Measured measure_floor(const LoadPlan& plan) {
     return measured_run(server, load);
 }
 
-// A port that nobody listens at now.
-std::uint16_t free_port() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    if (::bind(socket, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-        ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-        std::abort();
-    ::close(socket);
-    return ntohs(address.sin_port);
-}
-
-// Waits up to ten seconds until somebody listens there.
-void wait_for(std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    for (int tries = 0; tries < 200; ++tries) {
-        const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-        const bool there =
-            ::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
-        ::close(socket);
-        if (there) return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    std::fprintf(stderr, "the peer does not listen\n");
-    std::exit(1);
-}
-
+// The peer says on its output, in a line, at which port it listens.
 Measured measure_peer(const std::string& command, const LoadPlan& plan) {
-    const std::uint16_t port = free_port();
+    int ends[2];
+    if (::pipe(ends) != 0) std::abort();
     std::string log = (std::filesystem::temp_directory_path() / "casustafel-peer-XXXXXX").string();
     ::close(::mkstemp(log.data()));
-    ServerProcess server([&](Shared& shared) {
-        ::setenv("PORT", std::to_string(port).c_str(), 1);
+    ServerProcess server([&](Shared&) {
         ::setenv("HEARERS", std::to_string(plan.hearers).c_str(), 1);
         ::setenv("LOG", log.c_str(), 1);
-        shared.listens_at(port);
+        ::dup2(ends[1], STDOUT_FILENO);
         ::execl("/bin/sh", "sh", "-c", ("exec " + command).c_str(), nullptr);
         std::abort();
     });
-    wait_for(server.port());
-    Load load(port, plan, [](int, int) { return std::make_unique<Plain>(); });
+    ::close(ends[1]);
+    std::FILE* said = ::fdopen(ends[0], "r");
+    int port = 0;
+    if (std::fscanf(said, "%d", &port) != 1) {
+        std::fprintf(stderr, "the peer does not say where it listens\n");
+        std::exit(1);
+    }
+    Load load(static_cast<std::uint16_t>(port), plan,
+              [](int, int) { return std::make_unique<Plain>(); });
     const Measured measured = measured_run(server, load);
+    std::fclose(said);
     std::filesystem::remove(log);
     return measured;
 }

@@ -40,7 +40,7 @@ function tell({ client, command }) {
 }
 
 let session = [];
-const server = new WebSocketServer({ host: "127.0.0.1", port: Number(process.env.PORT), perMessageDeflate: false });
+const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });
 server.on("connection", (client) => {
   client._socket.setNoDelay(true);
   if (session.length === clientsPerSession) session = [];
@@ -52,3 +52,4 @@ server.on("connection", (client) => {
     setImmediate(commit);
   });
 });
+server.on("listening", () => console.log(server.address().port));
