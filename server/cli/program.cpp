@@ -8,7 +8,9 @@
 #include "client/console/bots.hpp"
 #include "client/console/join.hpp"
 #include "client/console/trainer.hpp"
+#include "server/cli/configuration.hpp"
 #include "server/cli/exit_codes.hpp"
+#include "server/cli/installed.hpp"
 #include "server/cli/rehearse.hpp"
 #include "server/cli/replay.hpp"
 #include "server/cli/sentences.hpp"
@@ -26,12 +28,15 @@ namespace {
 
 // Every flag of every verb; a verb uses its own.
 struct Call {
+    Call() { serve.scenarios = upkeep.scenarios = scenarios; }
+
     std::string language = "nl";
     bool json = false;
     std::string server = "http://127.0.0.1:4000", fingerprint;
     std::string persona = "lawful";
-    std::string scenarios = "scenarios";
+    std::string scenarios = installed_folder("scenarios", "scenarios");
     ServeOptions serve;
+    bool show_configuration = false;
     LookBack look_back;
     std::string at, as_role, html;
     bool verify = false, with_names = false;
@@ -151,24 +156,39 @@ void add_look_back(CLI::App& verb, Call& call) {
     add_data(verb, call);
 }
 
-void add_serve(CLI::App& app, Call& call, int& code) {
+// What a build tree and an installed program have at different places is not told as a place.
+void add_scenarios(CLI::App& verb, std::string& scenarios) {
+    verb.add_option("--scenarios", scenarios);
+}
+
+CLI::App& add_serve(CLI::App& app, Call& call, int& code) {
     auto* verb = app.add_subcommand("serve");
     verb->add_option("--listen", call.serve.listen)->capture_default_str();
     verb->add_option("--data", call.serve.data)->capture_default_str();
-    verb->add_option("--scenarios", call.serve.scenarios)->capture_default_str();
     verb->add_option("--web", call.serve.web);
+    add_scenarios(*verb, call.serve.scenarios);
     auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert);
     auto* key = verb->add_option("--tls-key", call.serve.tls_key);
     verb->add_option("--trainer-key-file", call.serve.trainer_key_file);
-    verb->add_option("--trusted-proxy", call.serve.trusted_proxies);
+    verb->add_option("--trusted-proxy", call.serve.trusted_proxies)->delimiter(',');
     verb->add_flag("--proxy-protocol", call.serve.proxy_protocol);
-    verb->add_option("--allow-origin", call.serve.allowed_origins);
+    verb->add_option("--allow-origin", call.serve.allowed_origins)->delimiter(',');
+    verb->add_option("--metrics", call.serve.metrics);
+    verb->add_option("--security-contact", call.serve.security_contact)
+        ->check([](const std::string& contact) {
+            const bool is_one = contact.starts_with("mailto:") || contact.starts_with("https://");
+            const bool one_line = contact.find_first_of("\r\n") == std::string::npos;
+            return is_one && one_line ? std::string() : std::string("no address");
+        });
+    verb->add_flag("--log-addresses", call.serve.log_addresses);
+    verb->add_flag("--show-configuration", call.show_configuration);
     cert->needs(key);
     key->needs(cert);
     verb->callback([&] {
         call.serve.language = call.words();
-        code = serve(call.serve);
+        if (!call.show_configuration) code = serve(call.serve);
     });
+    return *verb;
 }
 
 void add_trainer(CLI::App& app, Call& call, int& code) {
@@ -201,7 +221,7 @@ void add_players(CLI::App& app, Call& call, int& code) {
     bots->add_option("--persona", call.persona)->capture_default_str();
     bots->add_option("--seats", call.bots.seats);
     bots->add_option("--seed", call.bots.seed)->capture_default_str();
-    bots->add_option("--scenarios", call.scenarios)->capture_default_str();
+    add_scenarios(*bots, call.scenarios);
     bots->callback([&] { code = run_bots(call); });
 }
 
@@ -247,7 +267,10 @@ void add_upkeep(CLI::App& app, Call& call, int& code) {
     add(app, "restore", restore)->add_option("--from", upkeep.from)->required();
     auto* salvage = add(app, "salvage", salvage_session);
     salvage->add_option("code", upkeep.code)->required();
-    salvage->add_option("--scenarios", upkeep.scenarios)->capture_default_str();
+    add_scenarios(*salvage, upkeep.scenarios);
+    auto* import = add(app, "import", import_log);
+    import->add_option("file", upkeep.file)->required();
+    add_scenarios(*import, upkeep.scenarios);
     auto* key = app.add_subcommand("trainer-key");
     key->require_subcommand(1);
     add(*key, "new", make_trainer_key);
@@ -298,12 +321,14 @@ int run(int count, char** words) {
     int code = done;
     app.add_option("--language", call.language)->check(CLI::IsMember({"nl", "en"}));
     app.add_flag("--json", call.json);
-    add_serve(app, call, code);
+    CLI::App& serve_verb = add_serve(app, call, code);
     add_trainer(app, call, code);
     add_players(app, call, code);
     add_looking_back(app, call, code);
     add_upkeep(app, call, code);
     add_authoring(app, call, code);
+    const auto configuration = std::make_shared<Configuration>(app, serve_verb, count, words);
+    app.config_formatter(configuration);
     const auto language = command_line::language_in(count, words);
     const auto undescribed = command_line::describe(
         app, "casustafel", language,
@@ -313,10 +338,12 @@ int run(int count, char** words) {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);
-        const std::string wrong = command_line::sentence(error.get_name(), error.what(), language);
+        const std::string wrong = configuration->wrong(language).value_or(
+            command_line::sentence(error.get_name(), error.what(), language));
         console::Printer(language, call.json).complain_in_words("usage", wrong);
         return usage;
     }
+    if (call.show_configuration) std::cout << configuration->effective(call.words());
     return code;
 }
 

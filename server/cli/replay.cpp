@@ -140,7 +140,10 @@ int export_log(const LookBack& wanted) {
               << ",\"engine_version\":" << console::json_string(header.engine_version)
               << ",\"scenario\":" << console::json_string(session->scenario->id)
               << ",\"scenario_hash\":" << console::json_string(header.scenario_hash)
-              << ",\"rules_hash\":" << console::json_string(header.rules_hash) << "}\n";
+              << ",\"rules_hash\":" << console::json_string(header.rules_hash)
+              << ",\"scenario_file\":" << console::json_string(header.scenario_file)
+              << ",\"rules_file\":" << console::json_string(header.rules_file)
+              << ",\"created_wall_ms\":" << header.created_wall_ms << "}\n";
     for (const core::Record& record : session->records)
         std::cout << codec::record_as_json(record) << "\n";
     std::cout.flush();

@@ -1,6 +1,7 @@
 #include "server/cli/serve.hpp"
 
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 
 #include "server/cli/damage_sentence.hpp"
@@ -11,6 +12,7 @@
 #include "server/codec/quiet.hpp"
 #include "server/hosting/host.hpp"
 #include "server/journal/journal.hpp"
+#include "server/net/metrics_door.hpp"
 #include "server/net/server.hpp"
 #include "server/net/work_threads.hpp"
 #include "server/store/data_directory.hpp"
@@ -40,9 +42,9 @@ void tell_of_damage(journal::Journal& journal, const ServeOptions& options,
     for (const store::Damage& damage : opening.of_server)
         say("verify.directory_damaged", {damage_clause(damage, options.language)});
     for (const hosting::DamagedSession& session : opening.damaged)
+        // By its id, which `verify` and `salvage` know too: a code in a log lets people in.
         say(session.saved_as.empty() ? "serve.damaged" : "serve.damaged_and_saved",
-            {session.code.empty() ? session.id : session.code,
-             damage_clause(session.damage, options.language), session.saved_as});
+            {session.id, damage_clause(session.damage, options.language)});
     if (opening.keyless) say("serve.keyless", {options.data});
 }
 
@@ -67,6 +69,34 @@ void warn_without_tls(journal::Journal& journal, const ServeOptions& options,
         journal.say({"serve.no_tls", {options.listen}, journal::Weight::warning});
 }
 
+// What surrounds the server is asked on its loop as well: it is two system calls.
+net::MetricsDoor::Ask figures_of(net::Server& server, const std::string& data) {
+    return [&server, data](const std::function<void(const net::Figures&)>& answer) {
+        server.executor()([&server, data, answer] {
+            net::Figures figures = server.figures();
+            std::error_code error;
+            const auto space = std::filesystem::space(data, error);
+            if (!error) figures.data_free_bytes = space.available;
+            answer(figures);
+        });
+    };
+}
+
+using Door = std::unique_ptr<net::MetricsDoor>;
+
+// Nothing when none is wanted.
+std::variant<Door, net::StartError> open_metrics(const ServeOptions& options, net::Server& server) {
+    if (options.metrics.empty()) return Door();
+    return net::MetricsDoor::open(options.metrics, figures_of(server, options.data));
+}
+
+void tell_of_metrics(journal::Journal& journal, const ServeOptions& options, const Door& door) {
+    if (!door) return;
+    say_line("metrics " + door->url());
+    if (!door->is_of_this_machine_only())
+        journal.say({"serve.metrics_beyond", {options.metrics}, journal::Weight::warning});
+}
+
 void stay_in_touch_with_service_manager(net::Server& server) {
     server.when_stopping([] { tell_service_manager("STOPPING=1"); });
     if (const auto interval_ms = watchdog_every_ms())
@@ -77,7 +107,9 @@ void stay_in_touch_with_service_manager(net::Server& server) {
 }  // namespace
 
 int serve(const ServeOptions& options) {
-    journal::Journal journal(options.language);
+    journal::Journal journal(
+        options.language, journal::to_stderr(), {},
+        options.log_addresses ? journal::Addresses::shown : journal::Addresses::hidden);
     codec::keep_the_library_quiet();
     std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a full disk, not the end
     std::signal(SIGPIPE, SIG_IGN);  // nor is it when nobody reads what is printed any more
@@ -105,6 +137,7 @@ int serve(const ServeOptions& options) {
     net_options.trusted_proxies = options.trusted_proxies;
     net_options.proxy_protocol = options.proxy_protocol;
     net_options.allowed_origins = options.allowed_origins;
+    net_options.security_contact = options.security_contact;
     net_options.tell_operator = journal.teller();
     net::Server server(net_options);
 
@@ -131,16 +164,21 @@ int serve(const ServeOptions& options) {
         complain(options, "refusal.storage", {});
         return refused;
     }
+    auto metrics = open_metrics(options, server);
+    if (const auto* error = std::get_if<net::StartError>(&metrics))
+        return complain_about_listening(options, *error);
     server.stop_on_signals();
 
     for (const std::string& url : server.urls()) say_line("listening " + url);
     warn_without_tls(journal, options, *where);
     show_trainer_key(journal, options, opening.trainer_key);
+    tell_of_metrics(journal, options, std::get<Door>(metrics));
     for (const std::string& code : opening.codes) say_line("session " + code);
     tell_of_damage(journal, options, opening);
     journal.say({"log.started", {std::to_string(opening.codes.size()), options.data}});
     stay_in_touch_with_service_manager(server);
     server.run();
+    std::get<Door>(metrics).reset();
     journal.say({"log.stopped", {}});
     host.stop();
     work.stop();    // it reads from the store

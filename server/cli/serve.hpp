@@ -18,6 +18,9 @@ struct ServeOptions {
     std::string trainer_key_file;
     std::vector<std::string> trusted_proxies, allowed_origins;  // as net::Options has them
     bool proxy_protocol = false;
+    std::string security_contact;  // whom to tell of a hole: "mailto:…" or "https://…"
+    std::string metrics;  // where programs that watch the server ask for figures; empty: nowhere
+    bool log_addresses = false;  // whoever runs the server wants to read where people come from
     text::Language language = text::Language::nl;
 };
 

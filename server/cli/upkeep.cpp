@@ -6,7 +6,9 @@
 #include <iterator>
 
 #include "server/cli/exit_codes.hpp"
+#include "server/cli/ownership.hpp"
 #include "server/cli/stored_session.hpp"
+#include "server/cli/upkeep_directory.hpp"
 #include "server/cli/verify.hpp"
 #include "server/hosting/salvage.hpp"
 #include "server/hosting/trainer_key.hpp"
@@ -22,35 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 using console::json_string;
 
-int complain(const console::Printer& printer, const store::OpenError& error) {
-    printer.complain("store.open." + std::string(store::name(error.problem)),
-                     {error.path, error.detail});
-    if (error.problem == store::OpenProblem::in_use) return directory_in_use;
-    return error.problem == store::OpenProblem::damaged ? differs : refused;
-}
-
-// The directory, for this program alone; nothing is made where there is nothing.
-std::variant<std::unique_ptr<store::SqliteStore>, store::OpenError> open_alone(
-    const std::string& data) {
-    std::error_code error;
-    const std::string database = store::database_path(data);
-    if (!fs::exists(database, error))
-        return store::OpenError{store::OpenProblem::missing, database, {}};
-    return store::SqliteStore::open(data, [](std::function<void()> work) { work(); });
-}
-
-// A case or rules pack of the folder that is still, byte for byte, the text with this hash.
-std::optional<std::string> text_in(const std::string& folder, const std::string& hash) {
-    std::error_code error;
-    for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-        if (entry.path().extension() != ".yaml") continue;
-        std::ifstream in(entry.path(), std::ios::binary);
-        std::string text{std::istreambuf_iterator<char>(in), {}};
-        if (store::text_hash(text) == hash) return text;
-    }
-    return std::nullopt;
-}
-
 void take_back(const std::string& data) {
     std::error_code error;
     const std::string database = store::database_path(data);
@@ -62,7 +35,8 @@ void take_back(const std::string& data) {
 }  // namespace
 
 int back_up(const Upkeep& wanted, const console::Printer& printer) {
-    if (const auto error = store::back_up(wanted.data, wanted.to)) return complain(printer, *error);
+    if (const auto error = store::back_up(wanted.data, wanted.to))
+        return complain_about_store(printer, *error);
     printer.say("backup.made", {wanted.to});
     printer.object({{"backup", json_string(wanted.to)}});
     // What only the heads of the directory tell is not in the copy.
@@ -72,11 +46,12 @@ int back_up(const Upkeep& wanted, const console::Printer& printer) {
 }
 
 int restore(const Upkeep& wanted, const console::Printer& printer) {
+    const OwnedLikeItsFolder owned(wanted.data);
     if (const auto error = store::put_back(wanted.from, wanted.data)) {
         if (error->problem != store::OpenProblem::exists &&
             error->problem != store::OpenProblem::in_use)
             take_back(wanted.data);
-        return complain(printer, *error);
+        return complain_about_store(printer, *error);
     }
     const int found = verify_all(wanted.data, printer, Tell::everything);
     if (found == refused) {
@@ -89,6 +64,7 @@ int restore(const Upkeep& wanted, const console::Printer& printer) {
 }
 
 int salvage_session(const Upkeep& wanted, const console::Printer& printer) {
+    const OwnedLikeItsFolder owned(wanted.data);
     auto read = read_session(wanted.data, wanted.code, printer.language());
     if (const auto* not_read = std::get_if<NotRead>(&read)) {
         std::cerr << not_read->sentence << "\n";
@@ -97,7 +73,7 @@ int salvage_session(const Upkeep& wanted, const console::Printer& printer) {
     const auto& session = std::get<StoredSession>(read);
     auto opened = open_alone(wanted.data);
     if (const auto* error = std::get_if<store::OpenError>(&opened))
-        return complain(printer, *error);
+        return complain_about_store(printer, *error);
     auto& store = *std::get<std::unique_ptr<store::SqliteStore>>(opened);
     const auto outcome =
         hosting::salvage(store, hosting::system_random(), session.id, called(session),
@@ -116,9 +92,10 @@ int salvage_session(const Upkeep& wanted, const console::Printer& printer) {
 }
 
 int make_trainer_key(const Upkeep& wanted, const console::Printer& printer) {
+    const OwnedLikeItsFolder owned(wanted.data);
     auto opened = open_alone(wanted.data);
     if (const auto* error = std::get_if<store::OpenError>(&opened))
-        return complain(printer, *error);
+        return complain_about_store(printer, *error);
     auto& store = *std::get<std::unique_ptr<store::SqliteStore>>(opened);
     std::string key;
     if (store.drop_damaged_server_values())

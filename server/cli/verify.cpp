@@ -25,7 +25,7 @@ bool verified_server(store::Store& store, const console::Printer& printer) {
 
 void say_damaged(const StoredSession& session, const console::Printer& printer) {
     const std::string clause = damage_clause(*session.damage, printer.language());
-    printer.say("verify.damaged", {called(session), clause});
+    printer.say("verify.damaged", {called(session), clause, session.id});
     printer.object({{"session", json_string(called(session))},
                     {"damaged", json_string(clause)},
                     {"kind", json_string(std::string(store::name(session.damage->kind)))},

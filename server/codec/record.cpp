@@ -117,4 +117,10 @@ std::string record_as_json(const core::Record& record) {
     return json;
 }
 
+std::optional<core::Record> record_from_json(const std::string& json) {
+    v1::Record m;
+    if (!google::protobuf::util::JsonStringToMessage(json, &m).ok()) return std::nullopt;
+    return decode_record(m.SerializeAsString());
+}
+
 }  // namespace casustafel::codec

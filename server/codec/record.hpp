@@ -39,5 +39,7 @@ std::optional<core::Record> decode_record(std::string_view bytes);
 
 // One record as one JSON object without line breaks, fields named as in log.proto; for `export`.
 std::string record_as_json(const core::Record&);
+// The record that such a line tells, for `import`; nothing when it is none of this format.
+std::optional<core::Record> record_from_json(const std::string& json);
 
 }  // namespace casustafel::codec

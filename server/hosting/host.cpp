@@ -219,13 +219,11 @@ std::int64_t Host::next_wake_ms() const {
     return std::min(keep_calendar_at_ms_, agenda_.next_wake_ms(around_.clock.steady_ms()));
 }
 
-std::string Host::health() const {
-    std::size_t held = 0;
-    for (const auto& [code, session] : sessions_) held += session->held();
-    return "{\"status\":\"" + std::string(held == 0 ? "ok" : "held") +
-           "\",\"sessions\":" + std::to_string(sessions_.size()) +
-           ",\"held\":" + std::to_string(held) + ",\"damaged\":" + std::to_string(damaged_.size()) +
-           ",\"connections\":" + std::to_string(visitors_.size()) + "}";
+Figures Host::figures() const {
+    Figures figures{
+        .sessions = sessions_.size(), .damaged = damaged_.size(), .visitors = visitors_.size()};
+    for (const auto& [code, session] : sessions_) figures.held += session->held() ? 1 : 0;
+    return figures;
 }
 
 void Host::say(ConnectionId connection, const v1::ServerFrame& frame) {

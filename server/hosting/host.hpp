@@ -45,7 +45,7 @@ public:
     std::optional<ConnectionId> needed_least() const override;
     void turn() override;
     std::int64_t next_wake_ms() const override;
-    std::string health() const override;
+    Figures figures() const override;
 
     // The session with this code, or nullptr. For tests and for what runs in the same process.
     Session* find(const std::string& code);

@@ -115,6 +115,18 @@ std::variant<Salvaged, NotSalvaged> salvage(store::Store& store, const RandomByt
     return saved;
 }
 
+std::optional<std::string> store_log(store::Store& store, const RandomBytes& random,
+                                     const std::string& header,
+                                     const std::vector<std::string>& texts,
+                                     std::vector<std::string> records) {
+    const std::string code = new_code(store, random), id = hex(random_bytes(random, 8));
+    const auto made =
+        store.create(id, header, texts, {{"code", code}, {"key", random_bytes(random, 32)}});
+    if (made != store::Outcome::durable || !append_all(store, id, std::move(records)))
+        return std::nullopt;
+    return code;
+}
+
 std::string saved_as(store::Store& store, const std::string& id) {
     return store.server_value(mark_of(id)).value_or("");
 }

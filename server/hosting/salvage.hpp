@@ -33,6 +33,12 @@ std::variant<Salvaged, NotSalvaged> salvage(store::Store&, const RandomBytes&,
                                             const std::string& id, const std::string& called,
                                             const TextByHash& texts);
 
+// Stores a log from elsewhere as a session of its own, with a code of its own and nobody in it;
+// gives the code, or nothing when the disk says no.
+std::optional<std::string> store_log(store::Store&, const RandomBytes&, const std::string& header,
+                                     const std::vector<std::string>& texts,
+                                     std::vector<std::string> records);
+
 // The code of the session that this damaged one was saved as; empty when it was not.
 std::string saved_as(store::Store&, const std::string& id);
 

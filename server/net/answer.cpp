@@ -6,7 +6,7 @@
 namespace casustafel::net {
 namespace {
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 10> reasons{{
+constexpr std::array<std::pair<unsigned, std::string_view>, 11> reasons{{
     {200, "OK"},
     {204, "No Content"},
     {304, "Not Modified"},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 10> reasons{{
     {410, "Gone"},
     {413, "Content Too Large"},
     {431, "Request Header Fields Too Large"},
+    {503, "Service Unavailable"},
 }};
 
 // A year; a name once proven is to stay so.

@@ -19,6 +19,7 @@
 #include "server/hosting/surroundings/token_bucket.hpp"
 #include "server/journal/notice.hpp"
 #include "server/net/asio.hpp"
+#include "server/net/figures.hpp"
 #include "server/net/files/web_files.hpp"
 #include "server/net/limits.hpp"
 #include "server/net/outgoing_queue.hpp"
@@ -46,9 +47,11 @@ public:
     virtual void departed(ConnectionId connection) = 0;  // nothing more will be received
     virtual void ended(ConnectionId connection) = 0;     // the socket is closed; forget it
     virtual void wants_flush(Connection& connection) = 0;
-    virtual std::string health() = 0;
     // What a browser gets; none: a page of our own.
     virtual const WebFiles* web() const = 0;
+    virtual Figures figures() = 0;
+    // Whom to tell of a hole in the server; empty: nobody was named.
+    virtual const std::string& security_contact() const = 0;
     // What a client is given, when the Host that was asked for is none.
     virtual std::string url() const = 0;
     // A new peer without a WebSocket, and one that is there; nothing when there is none of this

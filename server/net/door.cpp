@@ -7,6 +7,7 @@
 #include "proto/contract/codes.hpp"
 #include "server/hosting/surroundings/codes.hpp"
 #include "server/net/pages.hpp"
+#include "server/net/security_page.hpp"
 
 namespace casustafel::net {
 namespace {
@@ -69,6 +70,9 @@ Answer client_page(const Request& request, const WebFiles& web) {
     return answer;
 }
 
+// Who asks here learns no more: the figures have a door of their own.
+Answer whether(bool fine) { return text_answer(fine ? 200 : 503, fine ? "ok\n" : "not ok\n"); }
+
 std::string clock_ms() {
     return std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(
                               std::chrono::system_clock::now().time_since_epoch())
@@ -80,7 +84,10 @@ std::string clock_ms() {
 Answer answer_to(const Request& request, Hub& hub) {
     const std::string_view path = request.path;
     if (!request.reads() || !path.starts_with('/')) return own_page(404, missing_page(path));
-    if (path == "/healthz") return text_answer(200, hub.health(), "application/json");
+    if (path == "/healthz") return whether(is_well(hub.figures()));
+    if (path == "/readyz") return whether(is_ready(hub.figures()));
+    if (path == security_page_path && !hub.security_contact().empty())
+        return text_answer(200, security_page(hub.security_contact()));
     if (path == "/tijd") return text_answer(200, clock_ms());
     const std::string_view name = path.substr(1);
     const bool begins = name.empty() || name == WebFiles::page_name || is_code(name);

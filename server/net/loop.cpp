@@ -251,19 +251,17 @@ void Loop::wants_flush(Connection& connection) {
     to_flush_.push_back(connection.shared_from_this());
 }
 
-std::string Loop::health() {
+Figures Loop::figures() {
     begin_turn();
-    const auto of_host = endpoint_->health();
-    // No count of turns: from outside it would tell when somebody acts.
-    std::string text = "{\"net\":{\"connections\":" + std::to_string(peers_) +
-                       ",\"sockets\":" + std::to_string(connections_.size()) +
-                       ",\"slow_turns\":" + std::to_string(statistics_.slow_turns) +
-                       ",\"longest_turn_ms\":" + std::to_string(statistics_.longest_ms) + "}";
-    const auto brace = of_host.find('{');
-    const auto content = brace == std::string::npos ? std::string::npos
-                                                    : of_host.find_first_not_of(" \n", brace + 1);
-    if (content == std::string::npos || of_host[content] == '}') return text + "}\n";
-    return text + "," + of_host.substr(content) + "\n";
+    Figures figures;
+    figures.host = endpoint_->figures();
+    figures.sockets = connections_.size();
+    figures.peers = peers_;
+    figures.most_peers = options_.limits.max_connections;
+    figures.slow_turns = statistics_.slow_turns;
+    figures.longest_turn_ms = statistics_.longest_ms;
+    if (certificate_) figures.certificate_until_ms = certificate_->facts().not_after_ms;
+    return figures;
 }
 
 std::int64_t Loop::now_ms() const { return steady_us() / 1000; }

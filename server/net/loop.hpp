@@ -76,13 +76,14 @@ public:
     void departed(ConnectionId connection) override;
     void ended(ConnectionId connection) override;
     void wants_flush(Connection& connection) override;
-    std::string health() override;
+    const std::string& security_contact() const override { return options_.security_contact; }
     const WebFiles* web() const override { return options_.web.get(); }
     std::shared_ptr<Line> open_line(const hosting::PeerAddress& from) override;
     std::shared_ptr<Line> line(std::string_view key) const override { return lines_.find(key); }
     void forget_line(std::string_view key) override { lines_.forget(key); }
     bool may_miss_a_line(const hosting::PeerAddress& from) override;
     void later(std::function<void()> act) override { asio::post(context_, std::move(act)); }
+    Figures figures() override;
     void tell_operator(const journal::Notice& notice) override { options_.tell_operator(notice); }
     std::int64_t now_ms() const override;
     const Limits& limits() const override { return options_.limits; }

@@ -35,6 +35,8 @@ struct Options {
     std::vector<std::string> allowed_origins;
     // What a browser gets; nothing: a page that says how to take part.
     std::shared_ptr<const WebFiles> web;
+    // Whom to tell of a hole in the server, as "mailto:…" or "https://…"; empty: nobody.
+    std::string security_contact;
     // What whoever runs the server should hear.
     journal::Tell tell_operator = [](const journal::Notice&) {};
     Limits limits;

@@ -38,6 +38,8 @@ std::function<void(std::function<void()>)> Server::executor() {
     };
 }
 
+Figures Server::figures() { return loop_->figures(); }
+
 std::uint64_t Server::turns() const { return loop_->turns(); }
 
 void Server::send(hosting::ConnectionId connection, std::shared_ptr<const std::string> message) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/hosting/surroundings/ports.hpp"
+#include "server/net/figures.hpp"
 #include "server/net/options.hpp"
 
 namespace casustafel::net {
@@ -51,6 +52,8 @@ public:
     // any thread at any time; after `run` the work is dropped.
     std::function<void(std::function<void()>)> executor();
 
+    // How it is, for who watches it; on its thread only.
+    Figures figures();
     // How many turns the loop has taken; on its thread only.
     std::uint64_t turns() const;
 

@@ -41,7 +41,7 @@ public:
     void closed(hosting::ConnectionId) override {}
     void turn() override {}
     std::int64_t next_wake_ms() const override { return std::numeric_limits<std::int64_t>::max(); }
-    std::string health() const override { return "{}"; }
+    hosting::Figures figures() const override { return {}; }
 
 private:
     hosting::Transport& transport_;

@@ -291,7 +291,7 @@ TEST_F(Recovery, shows_a_damaged_session_to_the_trainer_with_its_title_and_lets_
     ASSERT_TRUE(entry);
     EXPECT_EQ(entry->phase(), contract::damaged_phase);
     EXPECT_EQ(entry->title().nl(), house.scenario().title.nl);
-    EXPECT_NE(house.host().health().find("\"damaged\":1"), std::string::npos);
+    EXPECT_EQ(house.host().figures().damaged, 1U);
     const auto desk = house.desk();
     v1::ClientFrame attach;
     attach.mutable_attach_session()->set_code(code);

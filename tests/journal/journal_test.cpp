@@ -8,10 +8,10 @@ namespace {
 
 class JournalTest : public testing::Test {
 protected:
-    std::unique_ptr<Journal> in(text::Language language) {
+    std::unique_ptr<Journal> in(text::Language language, Addresses addresses = Addresses::shown) {
         return std::make_unique<Journal>(
             language, [this](Weight, const std::string& line) { lines.push_back(line); },
-            [this] { return now_ms; });
+            [this] { return now_ms; }, addresses);
     }
     std::vector<std::string> lines;
     std::int64_t now_ms = 1'000;
@@ -64,6 +64,32 @@ TEST_F(JournalTest, says_what_a_start_found_without_leaving_anything_out) {
     const auto journal = in(text::Language::en);
     for (int times = 0; times < 50; ++times) journal->say({"log.wrong_key", {"a"}});
     EXPECT_EQ(lines.size(), 50U);
+}
+
+TEST_F(JournalTest, hides_addresses_of_others_behind_a_number_that_stays_the_same) {
+    const auto journal = in(text::Language::nl, Addresses::hidden);
+    for (const char* address :
+         {"203.0.113.7", "2001:db8:1:2::/64", "[2001:db8::7]:4000", "203.0.113.7:55123", "::1"}) {
+        lines.clear();
+        journal->tell({"log.no_handshake", {address, "reason"}});
+        journal->tell({"log.no_handshake", {address, "reason"}});
+        journal->tell({"log.wrong_key", {address}});
+        ASSERT_GE(lines.size(), 1U) << address;
+        for (const std::string& line : lines)
+            EXPECT_EQ(line.find(address), std::string::npos) << line;
+        ASSERT_GE(lines.size(), 2U);
+        EXPECT_EQ(lines[0], lines[1]);
+        now_ms += 20 * then_a_line_every_ms;
+    }
+}
+
+TEST_F(JournalTest, shows_what_is_no_address_and_the_addresses_of_this_machine) {
+    const auto journal = in(text::Language::nl, Addresses::hidden);
+    journal->tell({"log.session_made", {"oefentafel"}});
+    journal->say({"serve.no_tls", {"0.0.0.0:4000"}});
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_NE(lines[0].find("oefentafel"), std::string::npos);
+    EXPECT_NE(lines[1].find("0.0.0.0:4000"), std::string::npos);
 }
 
 }  // namespace

@@ -72,7 +72,8 @@ public:
         note([&](Seen& seen) { ++seen.turns; });
     }
     std::int64_t next_wake_ms() const override { return wake_ms; }
-    std::string health() const override { return "{\"sessions\": 3}"; }
+    std::atomic<std::uint64_t> held{0};
+    hosting::Figures figures() const override { return {.sessions = 3, .held = held}; }
 
     // Whether the condition held within ten seconds.
     bool wait_until(const std::function<bool(const Seen&)>& condition) {

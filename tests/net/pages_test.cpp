@@ -18,6 +18,21 @@ std::string get(std::uint16_t port, const std::string& path, const std::string& 
     return http(port, "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
 }
 
+TEST(SecurityPage, tells_whom_to_tell_of_a_hole_when_somebody_was_named) {
+    {
+        RunningServer running;
+        ASSERT_FALSE(running.start());
+        EXPECT_TRUE(says(get(running.port(), "/.well-known/security.txt"), " 404 Not Found"));
+    }
+    net::Options options;
+    options.security_contact = "mailto:veilig@example.org";
+    RunningServer running(options);
+    ASSERT_FALSE(running.start());
+    const auto page = get(running.port(), "/.well-known/security.txt");
+    EXPECT_TRUE(says(page, "\r\n\r\nContact: mailto:veilig@example.org\nExpires: 2")) << page;
+    EXPECT_TRUE(says(page, "Content-Type: text/plain; charset=utf-8")) << page;
+}
+
 TEST(Pages, the_first_says_in_dutch_how_to_join_and_with_which_address) {
     RunningServer running;
     ASSERT_FALSE(running.start());
@@ -61,8 +76,8 @@ TEST(Pages, of_what_is_not_there_lead_to_the_first) {
 TEST(Pages, a_question_behind_a_path_changes_nothing) {
     RunningServer running;
     ASSERT_FALSE(running.start());
-    EXPECT_TRUE(says(get(running.port(), "/healthz?x=1"), "application/json"));
-    EXPECT_TRUE(says(get(running.port(), "/healthz"), "application/json"));
+    EXPECT_TRUE(says(get(running.port(), "/healthz?x=1"), "\r\n\r\nok\n"));
+    EXPECT_TRUE(says(get(running.port(), "/healthz"), "\r\n\r\nok\n"));
 }
 
 TEST(Addresses, are_the_machines_own_where_the_server_listens_on_every_address) {

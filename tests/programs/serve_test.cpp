@@ -26,13 +26,39 @@ TEST(Serve, prints_where_it_listens_the_key_once_and_every_session) {
     EXPECT_EQ(server.stop(), 0);
 }
 
-TEST(Serve, answers_healthz_with_json) {
+std::string body_of(const std::string& answer) {
+    const auto begin = answer.find("\r\n\r\n");
+    return begin == std::string::npos ? std::string() : answer.substr(begin + 4);
+}
+
+TEST(Serve, tells_whoever_asks_only_whether_it_is_well) {
     Server server;
-    const std::string answer = http_get(server.port(), "/healthz");
-    EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
-    const auto body = answer.find("\r\n\r\n");
-    ASSERT_NE(body, std::string::npos) << answer;
-    EXPECT_TRUE(json::accept(answer.substr(body + 4))) << answer;
+    for (const char* path : {"/healthz", "/readyz"}) {
+        const std::string answer = http_get(server.port(), path);
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
+        EXPECT_EQ(body_of(answer), "ok\n");
+    }
+    for (const char* path : {"/metrics", "/health"})
+        EXPECT_TRUE(http_get(server.port(), path).starts_with("HTTP/1.1 404")) << path;
+}
+
+TEST(Serve, gives_figures_at_a_door_of_their_own) {
+    Server server({"--metrics", "0"});
+    const auto line = server.child().line_with("metrics http://127.0.0.1:");
+    ASSERT_TRUE(line);
+    const std::string port =
+        line->substr(line->rfind(':') + 1, line->rfind('/') - line->rfind(':') - 1);
+    server.new_session();
+    const std::string text = body_of(http_get(port, "/metrics"));
+    for (const char* part : {"# TYPE casustafel_sessions gauge\ncasustafel_sessions 1\n",
+                             "casustafel_well 1\n", "casustafel_build_info{version=",
+                             "casustafel_data_free_bytes ", "process_resident_memory_bytes "})
+        EXPECT_NE(text.find(part), std::string::npos) << part << " in:\n" << text;
+    const std::string details = body_of(http_get(port, "/health"));
+    ASSERT_TRUE(json::accept(details)) << details;
+    EXPECT_EQ(json::parse(details)["status"], "ok");
+    EXPECT_TRUE(http_get(port, "/").starts_with("HTTP/1.1 404"));
+    EXPECT_EQ(server.stop(), 0);
 }
 
 TEST(Serve, refuses_a_data_directory_that_another_server_uses) {

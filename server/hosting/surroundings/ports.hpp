@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "proto/contract/reasons.hpp"
+#include "server/hosting/surroundings/figures.hpp"
 
 namespace casustafel::hosting {
 
@@ -76,8 +77,7 @@ public:
     // The steady_ms at which `turn` must be called although nothing arrives; nothing to do:
     // INT64_MAX.
     virtual std::int64_t next_wake_ms() const = 0;
-    // The answer to GET /healthz: one JSON object.
-    virtual std::string health() const = 0;
+    virtual Figures figures() const = 0;
 };
 
 }  // namespace casustafel::hosting
