@@ -164,6 +164,15 @@ TEST_F(Files, are_those_of_the_folder_and_no_others) {
     EXPECT_TRUE(says(get(running, "/client.js", {}, "DELETE"), " 404 Not Found"));
 }
 
+TEST_F(Files, with_a_page_that_has_its_hashes_come_compressed_too) {
+    write("index.html", "<script src=\"client.js?v=0123456789abcdef\"></script>");
+    write("index.html.br", "brotli page");
+    RunningServer running(serving());
+    ASSERT_FALSE(running.start());
+    EXPECT_TRUE(get(running, "/", "Accept-Encoding: br\r\n").ends_with("\r\n\r\nbrotli page"));
+    EXPECT_TRUE(get(running, "/").ends_with("0123456789abcdef\"></script>"));
+}
+
 TEST_F(Files, that_nobody_takes_do_not_hold_a_socket) {
     auto options = serving();
     options.limits.piece_timeout_ms = 200;
