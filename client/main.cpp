@@ -14,6 +14,7 @@
 #include "client/platform/native/file_keeping.hpp"
 #include "client/platform/native/files.hpp"
 #include "client/platform/native/run.hpp"
+#include "client/program/native/check.hpp"
 #include "client/program/native/native_machine.hpp"
 #include "client/program/program.hpp"
 
@@ -133,6 +134,13 @@ int show_window(const Options& options, ui::Ui& ui, platform::Memory& memory,
     return exit_done;
 }
 
+// Says whether this computer can take part.
+int check(const std::string& url, text::Language language) {
+    const auto lines = program::check(url, language);
+    std::fputs(program::page_of(lines, url, language).c_str(), stdout);
+    return program::can_take_part(lines) ? exit_done : exit_refused;
+}
+
 int start(const Options& options) {
     const bool pictures = !options.screenshot.empty();
     platform::Memory memory(std::make_unique<platform::FileKeeping>(
@@ -173,6 +181,8 @@ int main(int count, char** words) {
     app.add_option("--name", options.opening.name);
     app.add_option("--role", options.opening.role);
     app.add_option("--trainer-key", options.opening.trainer_key)->envname("CASUSTAFEL_TRAINER_KEY");
+    std::string check;
+    const auto* asks = app.add_option("--check", check);
     app.add_flag("--projector", options.opening.projector);
     app.add_option("--join-address", options.opening.join_address);
     app.add_option("--accept-certificate", options.opening.certificate);
@@ -204,6 +214,7 @@ int main(int count, char** words) {
                      std::string(text::say(text::Key::usage_projector, said)).c_str());
         return casustafel::exit_usage;
     }
+    if (asks->count() > 0) return casustafel::check(check, said);
     options.said_scale = scale->count() > 0;
     options.said_contrast = contrast->count() > 0;
     options.said_language = language->count() > 0;
