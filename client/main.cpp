@@ -125,7 +125,7 @@ int show_window(const Options& options, ui::Ui& ui, platform::Memory& memory,
     program.remember(true);
     if (options.figures) {
         std::fprintf(stderr,
-                     "first frame %.0f ms, frames %llu, presented %llu, peak memory%s, "
+                     "first frame %.0f ms after exec, frames %llu, presented %llu, peak memory%s, "
                      "then %.2f %% of a core during %.0f s\n",
                      figures.first_frame_ms, static_cast<unsigned long long>(figures.frames),
                      static_cast<unsigned long long>(figures.presented), peak_memory().c_str(),

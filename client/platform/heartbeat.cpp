@@ -28,30 +28,24 @@ ui::Input Heartbeat::input_of(const std::optional<ui::Input>& input, double seco
     return now;
 }
 
-bool Heartbeat::beat(const std::optional<ui::Input>& input, double seconds,
-                     const Surface& surface) {
+std::span<const ui::Pixels> Heartbeat::beat(const std::optional<ui::Input>& input, double seconds,
+                                            const Surface& surface) {
     if (input || !began_) frames_left_ = frames_after_input;
     began_ = true;
     last_ = input_of(input, seconds);
     application_.update();
+    if (surface.damaged) screen_.forget();
     if (surface.hidden || surface.size.width == 0 || surface.size.height == 0) {
         frames_left_ = 0;
-        return false;
+        return {};
     }
     ui_.begin_frame(last_, surface.size.width, surface.size.height);
     application_.draw(ui_);
-    frame_ = &ui_.end_frame();
+    const ImDrawData& frame = ui_.end_frame();
     ++frames_;
     frames_left_ =
         ui_.wants_another_frame() ? std::max(frames_left_, 1) : std::max(0, frames_left_ - 1);
-    const std::uint64_t next = ui::fingerprint(*frame_);
-    if (next == shown_ && !surface.damaged) return false;
-    shown_ = next;
-    return true;
-}
-
-void Heartbeat::paint(ui::PixelTarget target) {
-    if (frame_ != nullptr) rasterizer_.draw(*frame_, ui::current_atlas(), target);
+    return screen_.take(frame, ui::current_atlas(), surface.size.width, surface.size.height);
 }
 
 ui::Picture draw_offscreen(ui::Ui& ui, const std::function<void(ui::Ui&)>& draw, int width_px,

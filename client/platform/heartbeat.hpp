@@ -1,14 +1,16 @@
 #pragma once
 // The client's heartbeat, which mostly does not beat: a beat takes in one frame's worth of what a
-// person did and lays the screen out; it says whether other pixels came of it, and how long the
-// next beat can wait (a visible clock, a caret) when nothing happens. Whoever owns a window or a
+// person did and lays the screen out; it says which pixels changed by it, and how long the next
+// beat can wait (a visible clock, a caret) when nothing happens. Whoever owns a window or a
 // page beats it, and shows what it paints.
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 
 #include "client/ui/kit/ui.hpp"
 #include "client/ui/paint/picture.hpp"
+#include "client/ui/paint/screen.hpp"
 
 namespace casustafel::platform {
 
@@ -30,7 +32,7 @@ struct WindowSize {
 struct Surface {
     WindowSize size;
     bool hidden = false;   // nobody would see it
-    bool damaged = false;  // it must be shown also when it did not change
+    bool damaged = false;  // what was painted there is gone, or has to be shown again
 };
 
 class Heartbeat {
@@ -42,9 +44,12 @@ public:
     int wait_ms() const;
 
     // Beats once at this moment (seconds that never go back); no input: time was up, or something
-    // arrived over the line. True: there are other pixels to show, which `paint` draws.
-    bool beat(const std::optional<ui::Input>& input, double seconds, const Surface& surface);
-    void paint(ui::PixelTarget target);
+    // arrived over the line. Returns which parts of the picture differ from the one before, which
+    // `paint` draws: none, and there is nothing to show.
+    std::span<const ui::Pixels> beat(const std::optional<ui::Input>& input, double seconds,
+                                     const Surface& surface);
+    // The target has the size of the surface and holds what was painted before.
+    void paint(ui::PixelTarget target) const { screen_.draw(target); }
 
     std::uint64_t frames() const { return frames_; }  // laid out until now
 
@@ -53,12 +58,11 @@ private:
 
     ui::Ui& ui_;
     Application& application_;
-    ui::Rasterizer rasterizer_;
+    ui::Screen screen_;
     ui::Input last_;
-    const ImDrawData* frame_ = nullptr;  // the context's own, until the next beat
     int frames_left_ = 0;
     bool began_ = false;
-    std::uint64_t shown_ = 0, frames_ = 0;
+    std::uint64_t frames_ = 0;
 };
 
 // Draws the same screen without a window until it has settled, for screenshots.

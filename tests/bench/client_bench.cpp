@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "client/ui/app/app.hpp"
+#include "client/ui/paint/screen.hpp"
 #include "tests/support/screen/harness.hpp"
 #include "world.hpp"
 
@@ -24,9 +25,20 @@ struct Desk {
     App app{};
     Harness harness{width, height, [this](Ui& ui) { app.draw(ui, model, outbox, 1000, {}); }};
     Picture screen{width, height};
-    Rasterizer rasterizer{};
+    Screen shown{};
 
-    void present() { rasterizer.draw(harness.data(), current_atlas(), screen.target()); }
+    // Draws what changed since the last call.
+    void present() {
+        shown.take(harness.data(), current_atlas(), width, height);
+        shown.draw(screen.target());
+    }
+    // A whole frame with this input: laid out, and what changed drawn.
+    void show(const Input& input) {
+        harness.ui.begin_frame(input, width, height);
+        app.draw(harness.ui, model, outbox, 1000, {});
+        shown.take(harness.ui.end_frame(), current_atlas(), width, height);
+        shown.draw(screen.target());
+    }
 };
 
 // Processor time of each of these, sorted.
@@ -70,11 +82,38 @@ void measure_scrolling() {
          }));
 }
 
-void measure_frames() {
-    Desk desk{table_world()};
-    desk.harness.click("item.A03");
-    tell("a frame of the table, laid out", measure([&](int) { desk.harness.frame({}); }));
-    tell("the same, rasterised", measure([&](int) { desk.present(); }));
+// The same frame drawn without knowing what was there before, by tiles, and when one thing changed.
+void measure_frames(const char* which, const char* row_name, model::Model model) {
+    std::printf("%s:\n", which);
+    Desk desk{std::move(model)};
+    Rasterizer whole;
+    const Point row = desk.harness.widget(row_name).rect.centre();
+    double seconds = 100;
+    tell("  laid out", measure([&](int) { desk.harness.frame({}); }));
+    const auto plain = measure(
+        [&](int) { whole.draw(desk.harness.data(), current_atlas(), desk.screen.target()); });
+    const auto tell_ratio = [&](const char* what, const std::vector<double>& sorted) {
+        tell(what, sorted);
+        std::printf("%-44s %6.2f of drawing it whole\n", "", sorted[times / 2] / plain[times / 2]);
+    };
+    tell("  rasterised whole", plain);
+    tell_ratio("  the same by tiles, all of them", measure([&](int) {
+                   desk.shown.forget();
+                   desk.present();
+               }));
+    tell_ratio("  nothing changed", measure([&](int) { desk.present(); }));
+    tell_ratio("  a row is pointed at or left, laid out too", measure([&](int time) {
+                   Input input;
+                   input.seconds = seconds += 0.1;
+                   input.mouse = time % 2 == 0 ? row : Point{-1, -1};
+                   desk.show(input);
+               }));
+    desk.harness.click("talk.write");
+    tell_ratio("  a caret blinks, laid out too", measure([&](int) {
+                   Input input;
+                   input.seconds = seconds += 0.5;
+                   desk.show(input);
+               }));
 }
 
 }  // namespace
@@ -82,7 +121,8 @@ void measure_frames() {
 
 int main() {
     using namespace casustafel::ui;
-    measure_frames();
+    measure_frames("the table", "item.A03", table_world());
+    measure_frames("a table with far too much on it", "item.X0", crowded_world());
     measure_typing("a key to its pixels", table_world());
     measure_typing("a key to its pixels, far too much on screen", crowded_world());
     measure_scrolling();

@@ -1,7 +1,7 @@
 #include "client/platform/native/files.hpp"
 
+#include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <optional>
 
 namespace casustafel::platform {
@@ -22,8 +22,11 @@ constexpr FontFile icons{
 constexpr FontFile signs{"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "fonts-dejavu-core"};
 
 std::optional<std::string> read(const FontFile& font, std::vector<unsigned char>& bytes) {
-    std::ifstream file(font.path, std::ios::binary);
-    bytes.assign(std::istreambuf_iterator<char>(file), {});
+    std::ifstream file(font.path, std::ios::binary | std::ios::ate);
+    const std::streamoff size = std::max<std::streamoff>(0, file.tellg());
+    bytes.resize(static_cast<std::size_t>(size));
+    file.seekg(0);
+    if (!file.read(reinterpret_cast<char*>(bytes.data()), size)) bytes.clear();
     if (!bytes.empty()) return std::nullopt;
     return std::string(font.path) + ": apt install " + font.package;
 }

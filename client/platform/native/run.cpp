@@ -3,6 +3,8 @@
 #include <chrono>
 #include <ctime>
 
+#include "client/platform/native/process_age.hpp"
+
 namespace casustafel::platform {
 namespace {
 
@@ -20,24 +22,25 @@ RunFigures run(Window& window, ui::Ui& ui, Application& application) {
     RunFigures figures;
     Heartbeat heartbeat(ui, application);
     const Clock::time_point start = Clock::now();
-    double cpu_at_first_ms = 0;
+    double shown_at_ms = 0, cpu_at_first_ms = 0;
     ui.copy = [&window](const std::string& text) { window.set_clipboard(text); };
     ui.paste = [&window] { return window.clipboard(); };
     while (!window.closed() && !application.finished()) {
         const auto input = window.wait(heartbeat.wait_ms(), ui.settings().scale);
         const bool damaged = !window.hidden() && window.take_damage();
-        const bool changed = heartbeat.beat(input, ms_since(start) / 1000,
+        const auto changed = heartbeat.beat(input, ms_since(start) / 1000,
                                             {window.size(), window.hidden(), damaged});
         window.set_caret(ui.caret, ui.settings().scale);
-        if (!changed) continue;
-        window.present([&](ui::PixelTarget target) { heartbeat.paint(target); });
+        if (changed.empty()) continue;
+        window.present(changed, [&](ui::PixelTarget target) { heartbeat.paint(target); });
         if (figures.presented++ == 0) {
-            figures.first_frame_ms = ms_since(start);
+            figures.first_frame_ms = process_age_ms();
+            shown_at_ms = ms_since(start);
             cpu_at_first_ms = cpu_ms();
         }
     }
     figures.frames = heartbeat.frames();
-    figures.after_ms = ms_since(start) - figures.first_frame_ms;
+    figures.after_ms = ms_since(start) - shown_at_ms;
     figures.cpu_after_ms = cpu_ms() - cpu_at_first_ms;
     return figures;
 }

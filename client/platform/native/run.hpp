@@ -9,7 +9,7 @@ namespace casustafel::platform {
 struct RunFigures {
     std::uint64_t frames = 0;     // laid out
     std::uint64_t presented = 0;  // rasterised and shown
-    double first_frame_ms = 0;    // from the start of the loop to the first picture shown
+    double first_frame_ms = 0;    // from exec to the first picture shown
     double after_ms = 0;          // from then to the end
     double cpu_after_ms = 0;      // processor time of all threads in it
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "client/platform/native/density.hpp"
 #include "client/platform/native/translate.hpp"
@@ -225,10 +226,14 @@ void Window::call_attention() {
     if (!looked_at) SDL_FlashWindow(guts_->window, SDL_FLASH_UNTIL_FOCUSED);
 }
 
-void Window::present(const std::function<void(ui::PixelTarget)>& draw) {
+void Window::present(std::span<const ui::Pixels> changed,
+                     const std::function<void(ui::PixelTarget)>& draw) {
     Guts& guts = *guts_;
     SDL_Surface* surface = SDL_GetWindowSurface(guts.window);
-    if (surface == nullptr) return;
+    if (surface == nullptr) {
+        guts.damaged = true;
+        return;
+    }
     SDL_Surface* target = surface;
     if (surface->format->BytesPerPixel != 4) {
         if (guts.canvas == nullptr || guts.canvas->w != surface->w ||
@@ -244,7 +249,10 @@ void Window::present(const std::function<void(ui::PixelTarget)>& draw) {
           target->format->Rshift, target->format->Gshift, target->format->Bshift});
     SDL_UnlockSurface(target);
     if (target != surface) SDL_BlitSurface(target, nullptr, surface, nullptr);
-    SDL_UpdateWindowSurface(guts.window);
+    std::vector<SDL_Rect> parts;
+    for (const ui::Pixels& part : changed)
+        parts.push_back({part.left, part.top, part.right - part.left, part.bottom - part.top});
+    SDL_UpdateWindowSurfaceRects(guts.window, parts.data(), static_cast<int>(parts.size()));
 }
 
 std::string Window::clipboard() const {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "client/platform/heartbeat.hpp"
@@ -48,8 +49,9 @@ public:
     void set_title(const std::string& title);
     // Asks for attention until somebody looks, unless somebody does already.
     void call_attention();
-    // Gives the memory of the window to `draw` and shows it.
-    void present(const std::function<void(ui::PixelTarget)>& draw);
+    // Gives the memory of the window to `draw`, which changes these parts of it, and shows them.
+    void present(std::span<const ui::Pixels> changed,
+                 const std::function<void(ui::PixelTarget)>& draw);
 
     std::string clipboard() const;
     void set_clipboard(const std::string& text);

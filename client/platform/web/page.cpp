@@ -38,7 +38,6 @@ namespace {
 
 Page* current = nullptr;  // the browser's events come without an object
 
-constexpr std::uint32_t opaque = 0xFF000000;
 constexpr std::size_t most_strokes = 4096;
 
 std::string taken(char* text) {
@@ -207,12 +206,14 @@ void Page::beat() {
     }
     const bool damaged = !hidden_ && std::exchange(damaged_, false);
     const Surface surface{size_, hidden_, damaged};
-    if (heartbeat_.beat(input, line_now() / 1000, surface)) {
+    const auto changed = heartbeat_.beat(input, line_now() / 1000, surface);
+    if (!changed.empty()) {
         pixels_.resize(static_cast<std::size_t>(size_.width) *
                        static_cast<std::size_t>(size_.height));
         heartbeat_.paint({pixels_.data(), size_.width, size_.height, size_.width, 0, 8, 16});
-        for (std::uint32_t& pixel : pixels_) pixel |= opaque;
-        page_show(pixels_.data(), size_.width, size_.height, 0, 0, size_.width, size_.height);
+        for (const ui::Pixels& part : changed)
+            page_show(pixels_.data(), size_.width, size_.height, part.left, part.top, part.right,
+                      part.bottom);
     }
     const float scale = ui_.settings().scale;
     if (!ui_.caret.empty())

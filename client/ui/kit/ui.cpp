@@ -64,7 +64,6 @@ std::string Ui::say(text::Key key, std::initializer_list<std::string> arguments)
 void Ui::begin_frame(const Input& input, int width_px, int height_px) {
     ImGui::SetCurrentContext(context_);
     apply_settings();
-    fonts_->refresh();
     const double passed = input.seconds - input_.seconds;
     ++frame_;
     clicked_before_ = input_.released;

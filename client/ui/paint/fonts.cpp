@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include <stb_truetype.h>
-
 #include "client/ui/paint/pictograms.hpp"
 #include "proto/contract/utf8.hpp"
 #include "proto/text_rules/clusters.hpp"
@@ -16,13 +14,12 @@ namespace {
 // (client/ui/README.md §type).
 constexpr float box_per_em = 1.21F, signs_box_per_em = 1.164F, picture_per_em = 1.15F;
 constexpr char32_t keycap = 0x20E3;
-constexpr std::size_t most_extra_characters = 2000;
 
-constexpr ImWchar plain_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x2013, 0x2014, 0x2018, 0x2019,
-                                    0x201C, 0x201D, 0x2022, 0x2022, 0x2026, 0x2026, 0x20AC, 0x20AC,
-                                    0x2190, 0x2193, 0x21B5, 0x21B5, 0xFFFD, 0xFFFD};
-constexpr ImWchar clock_ranges[] = {0x0020, 0x0020, 0x00A0, 0x00A0, 0x002D,
-                                    0x003A, 0x0041, 0x005A, 0xFFFD, 0xFFFD};
+// What a reading time or a code is made of.
+bool is_of_clock(char32_t c) {
+    return c == 0x20 || c == 0xA0 || (c >= 0x2D && c <= 0x3A) || (c >= 'A' && c <= 'Z') ||
+           c == 0xFFFD;
+}
 
 // A byte that is a sign by itself: no accent, which begins with 0xCC or more, follows.
 bool is_plain(std::string_view text, std::size_t at) {
@@ -41,98 +38,69 @@ bool is_private(char32_t c) { return c >= 0xE000 && c <= 0xF8FF; }
 bool is_skin(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 bool is_flag_letter(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
-std::vector<ImWchar> ranges_with(std::span<const ImWchar> plain, const std::set<char32_t>& extra) {
-    std::vector<ImWchar> ranges(plain.begin(), plain.end());
-    for (const char32_t character : extra) {
-        ranges.insert(ranges.end(), 2, static_cast<ImWchar>(character));
-    }
-    ranges.push_back(0);
-    return ranges;
-}
-
 }  // namespace
 
-Fonts::Fonts(FontBytes bytes) : bytes_(std::move(bytes)) {
-    for (const char16_t icon : all_icons) icon_ranges_.insert(icon_ranges_.end(), 2, icon);
-    icon_ranges_.push_back(0);
-}
-
-bool Fonts::is_known(char32_t character) const {
-    const auto holds = [character](const std::vector<unsigned char>& bytes) {
-        stbtt_fontinfo font{};
-        return !bytes.empty() && stbtt_InitFont(&font, bytes.data(), 0) != 0 &&
-               stbtt_FindGlyphIndex(&font, static_cast<int>(character)) != 0;
-    };
-    return is_drawn_script(character) && (holds(bytes_.regular) || holds(bytes_.signs));
-}
-
-ImFont* Fonts::add(const std::vector<unsigned char>& bytes, float size_px, const ImWchar* ranges,
-                   bool merge) {
-    ImFontConfig config;
-    config.MergeMode = merge;
-    config.FontDataOwnedByAtlas = false;
-    // ImGui wants a mutable pointer and, told that it does not own the bytes, leaves them alone.
-    config.FontData = const_cast<unsigned char*>(bytes.data());
-    config.FontDataSize = static_cast<int>(bytes.size());
-    config.SizePixels = size_px;
-    config.OversampleH = 3;
-    config.OversampleV = 1;
-    config.GlyphRanges = ranges;
-    return ImGui::GetIO().Fonts->AddFont(&config);
-}
-
-void Fonts::build(float scale) {
+Fonts::Fonts(FontBytes bytes)
+    : bytes_(std::move(bytes)),
+      regular_(bytes_.regular),
+      semibold_(bytes_.semibold),
+      icons_(bytes_.icons),
+      signs_(bytes_.signs) {
+    // ImGui wants an atlas of its own with a font in it, and asks nothing of it.
+    static constexpr ImWchar space_only[] = {0x20, 0x20, 0};
     ImFontAtlas* atlas = ImGui::GetIO().Fonts;
     atlas->Clear();
     atlas->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors |
                     ImFontAtlasFlags_NoPowerOfTwoHeight;
-    std::set<char32_t> letters, pictures;
-    for (const char32_t each : extra_) (is_private(each) ? pictures : letters).insert(each);
-    text_ranges_ = ranges_with(plain_ranges, letters);
-    picture_ranges_ = ranges_with({}, pictures);
-    sign_ranges_ = ranges_with({}, letters);
-    digit_ranges_ = ranges_with(clock_ranges, {});
-    for (std::size_t index = 0; index < text_.size(); ++index) {
-        const auto type = static_cast<Type>(index);
-        const auto& ranges = type == Type::countdown ? digit_ranges_ : text_ranges_;
-        text_[index] = add(metrics(type).semibold ? bytes_.semibold : bytes_.regular,
-                           std::round(metrics(type).size_px * scale) * box_per_em, ranges.data());
-        if (type == Type::countdown) continue;
-        const float em = std::round(metrics(type).size_px * scale);
-        if (!pictures.empty()) add(bytes_.icons, em * picture_per_em, picture_ranges_.data(), true);
-        if (!letters.empty() && !bytes_.signs.empty())
-            add(bytes_.signs, em * signs_box_per_em, sign_ranges_.data(), true);
-    }
-    for (std::size_t index = 0; index < icon_.size(); ++index) {
-        icon_[index] = add(bytes_.icons, std::round(size_px(static_cast<IconSize>(index)) * scale),
-                           icon_ranges_.data());
-    }
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    // ImGui wants a mutable pointer and, told that it does not own the bytes, leaves them alone.
+    config.FontData = const_cast<unsigned char*>(bytes_.regular.data());
+    config.FontDataSize = static_cast<int>(bytes_.regular.size());
+    config.SizePixels = 16;
+    config.GlyphRanges = space_only;
+    atlas->AddFont(&config);
     atlas->Build();
-    missing_.clear();
+    atlas->SetTexID(&sheet_);
+}
+
+void Fonts::build(float scale) {
+    sheet_.clear();
     scale_ = scale;
-}
-
-bool Fonts::refresh() {
-    if (missing_.empty()) return false;
-    const std::size_t before = extra_.size();
-    for (const char32_t character : missing_) {
-        if (extra_.size() < most_extra_characters) extra_.insert(character);
+    for (auto& glyphs : icon_) glyphs.clear();
+    for (std::size_t index = 0; index < text_.size(); ++index) {
+        const TypeMetrics metrics = ui::metrics(static_cast<Type>(index));
+        Letters& letters = text_[index] = {};
+        letters.em_px = std::round(metrics.size_px * scale);
+        letters.box_px = letters.em_px * box_per_em;
+        letters.baseline = (metrics.semibold ? semibold_ : regular_).ascent(letters.box_px);
+        letters.dot_px = std::max(1.0F, std::round(metrics.size_px * scale / 16));
     }
-    missing_.clear();
-    if (extra_.size() == before) return false;
-    build(scale_);
-    return true;
 }
 
-// Null when no font holds it, or not yet.
+// Null when no font holds it.
 const ImFontGlyph* Fonts::found(Type type, char32_t character) {
-    if (character < 0x20 || character > 0xFFFF) return nullptr;
-    const ImFont* font = text_[static_cast<std::size_t>(type)];
-    const ImFontGlyph* glyph = font->FindGlyphNoFallback(static_cast<ImWchar>(character));
-    if (glyph != nullptr) return glyph;
-    if (type == Type::countdown || extra_.contains(character)) return nullptr;
-    if (is_private(character) || is_known(character)) missing_.insert(character);
-    return nullptr;
+    Letters& letters = of(type);
+    const bool latin = character < letters.latin.size();
+    if (latin && letters.latin[character] != nullptr) return letters.latin[character];
+    const auto [known, is_new] = letters.known.try_emplace(character);
+    if (is_new) known->second = made(type, character);
+    const ImFontGlyph* glyph = known->second ? &*known->second : nullptr;
+    if (latin) letters.latin[character] = glyph;
+    return glyph;
+}
+
+std::optional<ImFontGlyph> Fonts::made(Type type, char32_t character) {
+    if (character < 0x20 || character > 0xFFFF) return std::nullopt;
+    if (type == Type::countdown && !is_of_clock(character)) return std::nullopt;
+    const Letters& letters = of(type);
+    const float baseline = letters.baseline;
+    if (is_private(character))
+        return icons_.letter(character, letters.em_px * picture_per_em, baseline, sheet_);
+    if (!is_drawn_script(character)) return std::nullopt;
+    const Typeface& face = metrics(type).semibold ? semibold_ : regular_;
+    if (face.holds(character)) return face.letter(character, letters.box_px, baseline, sheet_);
+    return signs_.letter(character, letters.em_px * signs_box_per_em, baseline, sheet_);
 }
 
 void Fonts::take_into(DrawnSign& sign, Type type, char32_t character) {
@@ -177,20 +145,27 @@ DrawnSign Fonts::sign(Type type, std::string_view cluster) {
     return sign(type, std::u32string_view(characters.data(), count));
 }
 
-float Fonts::dot_px(Type type) const {
-    return std::max(1.0F, std::round(metrics(type).size_px * scale_ / 16));
-}
-
-const ImFontGlyph* Fonts::glyph(IconSize size, Icon icon) const {
-    return icon_[static_cast<std::size_t>(size)]->FindGlyph(static_cast<ImWchar>(icon));
+const ImFontGlyph* Fonts::glyph(IconSize size, Icon icon) {
+    auto& glyphs = icon_[static_cast<std::size_t>(size)];
+    const auto [known, is_new] = glyphs.try_emplace(icon);
+    if (is_new) {
+        const float size_here = std::round(size_px(size) * scale_);
+        known->second =
+            icons_.letter(static_cast<char32_t>(icon), size_here, icons_.ascent(size_here), sheet_)
+                .value_or(ImFontGlyph{});
+    }
+    return &known->second;
 }
 
 float Fonts::width(Type type, std::string_view text) {
+    const Letters& letters = of(type);
     float sum = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (is_plain(text, at)) {
             const auto letter = static_cast<char32_t>(text[at++]);
-            sum += sign(type, std::u32string_view(&letter, 1)).advance_px;
+            const ImFontGlyph* glyph = letters.latin[letter];
+            sum += glyph != nullptr ? glyph->AdvanceX
+                                    : sign(type, std::u32string_view(&letter, 1)).advance_px;
         } else {
             const std::size_t end = text_rules::cluster_end(text, at);
             sum += sign(type, text.substr(at, end - at)).advance_px;
@@ -199,7 +174,5 @@ float Fonts::width(Type type, std::string_view text) {
     }
     return sum / scale_;
 }
-
-float Fonts::box_px(Type type) const { return text_[static_cast<std::size_t>(type)]->FontSize; }
 
 }  // namespace casustafel::ui

@@ -1,18 +1,18 @@
 #pragma once
-// The letters and icons, rasterised once per scale into one alpha-8 atlas. The bytes of the three
-// font files come from the platform; this room opens no file. Only what is used is rasterised:
-// plain Latin at the start, and any other character the fonts hold as soon as a text asks for it
-// (`refresh` between two frames): Latin, Greek, Cyrillic, one-colour signs and the usual emoji.
-// What no font holds shows as a box with its code, so that nobody takes it for a question mark.
+// The letters and icons of the interface, in one alpha-8 sheet for the scale that is shown. The
+// bytes of the font files come from the platform; this room opens no file. Nothing is rasterised
+// before a text asks for it: Latin, Greek, Cyrillic, one-colour signs and the usual emoji. What no
+// font holds shows as a box with its code, so that nobody takes it for a question mark.
 #include <imgui.h>
 
 #include <array>
-#include <set>
+#include <map>
 #include <string_view>
 #include <vector>
 
 #include "client/ui/paint/icons.hpp"
 #include "client/ui/paint/theme.hpp"
+#include "client/ui/paint/typeface.hpp"
 
 namespace casustafel::ui {
 
@@ -34,20 +34,20 @@ public:
     // Keeps the bytes; `bytes` must be whole font files. An ImGui context must exist.
     explicit Fonts(FontBytes bytes);
 
-    // Rasterises everything for this scale (1.0 = 100 %).
-    void build(float scale);
+    Fonts(const Fonts&) = delete;
+    Fonts& operator=(const Fonts&) = delete;
 
-    // Builds again when a text asked for characters that are not there yet; true when it did.
-    bool refresh();
+    // Starts anew for this scale (1.0 = 100 %).
+    void build(float scale);
 
     float scale() const { return scale_; }
 
-    // How the sign is drawn; remembers characters that are not in the atlas yet.
+    // How the sign is drawn.
     DrawnSign sign(Type type, std::u32string_view cluster);
     DrawnSign sign(Type type, std::string_view cluster);
     // The side of a dot of the codes in boxes, and the room inside a frame, in device pixels.
-    float dot_px(Type type) const;
-    const ImFontGlyph* glyph(IconSize size, Icon icon) const;
+    float dot_px(Type type) const { return of(type).dot_px; }
+    const ImFontGlyph* glyph(IconSize size, Icon icon);
 
     // The width of a text on one line, in logical pixels.
     float width(Type type, std::string_view text);
@@ -57,24 +57,29 @@ public:
         return sign(type, cluster).advance_px / scale_;
     }
 
-    // Height of the em box plus descent the atlas was built with, in device pixels.
-    float box_px(Type type) const;
+    // Height of the em box plus descent, in device pixels.
+    float box_px(Type type) const { return of(type).box_px; }
 
 private:
-    ImFont* add(const std::vector<unsigned char>& bytes, float size_px, const ImWchar* ranges,
-                bool merge = false);
-    // Whether the font of the text or that of the signs holds it and it may be drawn by itself.
-    bool is_known(char32_t character) const;
+    // The letters of one size and weight that were asked for; null: no font holds it.
+    struct Letters {
+        float em_px = 0, box_px = 0, baseline = 0, dot_px = 0;
+        std::array<const ImFontGlyph*, 0x180> latin{};  // the same, to be found at once
+        std::map<char32_t, std::optional<ImFontGlyph>> known;
+    };
+
+    Letters& of(Type type) { return text_[static_cast<std::size_t>(type)]; }
+    const Letters& of(Type type) const { return text_[static_cast<std::size_t>(type)]; }
     const ImFontGlyph* found(Type type, char32_t character);
+    std::optional<ImFontGlyph> made(Type type, char32_t character);
     void take_into(DrawnSign& sign, Type type, char32_t character);
 
     FontBytes bytes_;
+    Typeface regular_, semibold_, icons_, signs_;
     float scale_ = 0;
-    std::array<ImFont*, static_cast<std::size_t>(Type::last_)> text_{};
-    std::array<ImFont*, static_cast<std::size_t>(IconSize::last_)> icon_{};
-    std::vector<ImWchar> digit_ranges_, text_ranges_, sign_ranges_, picture_ranges_, icon_ranges_;
-    std::set<char32_t> extra_;    // asked for by a text and to be in the atlas
-    std::set<char32_t> missing_;  // asked for since the last build
+    Sheet sheet_;
+    std::array<Letters, static_cast<std::size_t>(Type::last_)> text_;
+    std::array<std::map<Icon, ImFontGlyph>, static_cast<std::size_t>(IconSize::last_)> icon_;
 };
 
 }  // namespace casustafel::ui

@@ -1,280 +1,229 @@
 #include "client/ui/paint/rasterizer.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
-#include <string_view>
 
-#include "proto/contract/fingerprint.hpp"
+#include "client/ui/paint/sheet.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-// A pixel is drawn when its centre is inside a shape. Positions are integers of 1/16 pixel, so that
-// two triangles that share an edge never both draw, and never both miss, a pixel.
-constexpr int subpixel = 16;
+// Two channels of a pixel, 16 bits apart, so that one multiplication serves both.
+constexpr std::uint32_t pair = 0x00FF00FF, half = 0x00800080, opaque = 0xFF000000;
 
-struct Clip {
-    int left, top, right, bottom;
-};
+std::uint32_t channel(ImU32 colour, int shift) { return colour >> shift & 255; }
 
-struct Channels {
-    int red, green, blue, alpha;
-};
-
-Channels unpack(ImU32 colour) {
-    return {static_cast<int>(colour >> IM_COL32_R_SHIFT & 255),
-            static_cast<int>(colour >> IM_COL32_G_SHIFT & 255),
-            static_cast<int>(colour >> IM_COL32_B_SHIFT & 255),
-            static_cast<int>(colour >> IM_COL32_A_SHIFT & 255)};
-}
-
-int divide_by_255(int value) { return (value + 128 + ((value + 128) >> 8)) >> 8; }
-
-class Canvas {
+// A colour as the target has its channels, ready to be laid over pixels.
+class Ink {
 public:
-    Canvas(const Atlas& atlas, PixelTarget target, Clip clip)
-        : atlas_(atlas), target_(target), clip_(clip) {}
+    Ink(ImU32 colour, const PixelTarget& target)
+        : packed_(opaque | channel(colour, IM_COL32_R_SHIFT) << target.red_shift |
+                  channel(colour, IM_COL32_G_SHIFT) << target.green_shift |
+                  channel(colour, IM_COL32_B_SHIFT) << target.blue_shift),
+          alpha_(channel(colour, IM_COL32_A_SHIFT)) {}
 
-    void solid(float left, float top, float right, float bottom, ImU32 colour) {
-        const Clip area = covered(left, top, right, bottom);
-        const Channels channels = unpack(colour);
-        if (area.left >= area.right || channels.alpha == 0) return;
-        for (int y = area.top; y < area.bottom; ++y) {
-            std::uint32_t* row = row_of(y);
-            if (channels.alpha == 255) {
-                std::fill(row + area.left, row + area.right, pack(channels));
-            } else {
-                for (int x = area.left; x < area.right; ++x)
-                    blend(row[x], channels, channels.alpha);
-            }
-        }
+    std::uint32_t packed() const { return packed_; }
+    std::uint32_t alpha() const { return alpha_; }
+
+    // Each channel is (ink * alpha + under * (255 - alpha)) / 255, rounded.
+    std::uint32_t over(std::uint32_t under, std::uint32_t alpha) const {
+        const std::uint32_t rest = 255 - alpha;
+        const std::uint32_t even = (packed_ & pair) * alpha + (under & pair) * rest + half;
+        const std::uint32_t odd = (packed_ >> 8 & pair) * alpha + (under >> 8 & pair) * rest + half;
+        return opaque | ((even + (even >> 8 & pair)) >> 8 & pair) |
+               ((odd + (odd >> 8 & pair)) & ~pair);
     }
-
-    // A letter: the texture's coverage, sampled linearly across and at the nearest row.
-    void letter(const ImDrawVert& first, const ImDrawVert& last) {
-        const Clip area = covered(first.pos.x, first.pos.y, last.pos.x, last.pos.y);
-        if (area.left >= area.right || area.top >= area.bottom) return;
-        const Channels channels = unpack(first.col);
-        const float texels_x = static_cast<float>(atlas_.width),
-                    texels_y = static_cast<float>(atlas_.height);
-        const float step_x = (last.uv.x - first.uv.x) * texels_x / (last.pos.x - first.pos.x);
-        const float step_y = (last.uv.y - first.uv.y) * texels_y / (last.pos.y - first.pos.y);
-        for (int y = area.top; y < area.bottom; ++y) {
-            const float v =
-                first.uv.y * texels_y + (static_cast<float>(y) + 0.5F - first.pos.y) * step_y;
-            const int texel_row = std::clamp(static_cast<int>(v), 0, atlas_.height - 1);
-            const unsigned char* texels = atlas_.coverage + texel_row * atlas_.width;
-            std::uint32_t* row = row_of(y);
-            float u = first.uv.x * texels_x - 0.5F +
-                      (static_cast<float>(area.left) + 0.5F - first.pos.x) * step_x;
-            for (int x = area.left; x < area.right; ++x, u += step_x) {
-                const int coverage = sample(texels, u);
-                if (coverage != 0)
-                    blend(row[x], channels, divide_by_255(coverage * channels.alpha));
-            }
-        }
-    }
-
-    void triangle(const ImDrawVert& one, const ImDrawVert& two, const ImDrawVert& three);
 
 private:
-    struct Corner {
-        long x, y;
-    };
-
-    std::uint32_t* row_of(int y) {
-        return target_.pixels + static_cast<std::ptrdiff_t>(y) * target_.stride;
-    }
-
-    std::uint32_t pack(Channels colour) const {
-        return 0xFF000000U | static_cast<std::uint32_t>(colour.red) << target_.red_shift |
-               static_cast<std::uint32_t>(colour.green) << target_.green_shift |
-               static_cast<std::uint32_t>(colour.blue) << target_.blue_shift;
-    }
-
-    void blend(std::uint32_t& pixel, const Channels& colour, int alpha) const {
-        const auto mix = [&](int channel, int shift) {
-            const int under = static_cast<int>(pixel >> shift & 255);
-            return static_cast<std::uint32_t>(
-                       divide_by_255(channel * alpha + under * (255 - alpha)))
-                   << shift;
-        };
-        pixel = 0xFF000000U | mix(colour.red, target_.red_shift) |
-                mix(colour.green, target_.green_shift) | mix(colour.blue, target_.blue_shift);
-    }
-
-    int sample(const unsigned char* texels, float u) const {
-        const float whole = std::floor(u);
-        const int at = std::clamp(static_cast<int>(whole), 0, atlas_.width - 2);
-        const int part = static_cast<int>((u - whole) * 256.0F);
-        return (texels[at] * (256 - part) + texels[at + 1] * part) >> 8;
-    }
-
-    // The pixels whose centres lie in the box, inside the clip.
-    Clip covered(float left, float top, float right, float bottom) const {
-        const auto edge = [](float value) { return static_cast<int>(std::ceil(value - 0.5F)); };
-        return {std::max(clip_.left, edge(left)), std::max(clip_.top, edge(top)),
-                std::min(clip_.right, edge(right)), std::min(clip_.bottom, edge(bottom))};
-    }
-
-    Atlas atlas_;
-    PixelTarget target_;
-    Clip clip_;
+    std::uint32_t packed_, alpha_;
 };
 
-long floor_divide(long value, long by) {
-    const long quotient = value / by;
+std::uint32_t divide_by_255(std::uint32_t value) {
+    return (value + 128 + ((value + 128) >> 8)) >> 8;
+}
+
+std::uint32_t* row_of(const PixelTarget& target, int y) {
+    return target.pixels + static_cast<std::ptrdiff_t>(y) * target.stride;
+}
+
+// One colour from here to there. Neighbours mostly lie over the same colour.
+void fill_row(std::uint32_t* row, int from, int until, const Ink& ink, std::uint32_t alpha) {
+    if (alpha == 255) {
+        std::fill(row + from, row + until, ink.packed());
+        return;
+    }
+    std::uint32_t under = row[from], mixed = ink.over(under, alpha);
+    for (int x = from; x < until; ++x) {
+        if (row[x] != under) {
+            under = row[x];
+            mixed = ink.over(under, alpha);
+        }
+        row[x] = mixed;
+    }
+}
+
+void draw_box(const Shape& box, const PixelTarget& target, const Pixels& area) {
+    const Ink ink(box.colour, target);
+    for (int y = area.top; y < area.bottom; ++y)
+        fill_row(row_of(target, y), area.left, area.right, ink, ink.alpha());
+}
+
+void draw_letter(const Shape& letter, const Atlas& atlas, const PixelTarget& target,
+                 const Pixels& area) {
+    const Ink ink(letter.colour, target);
+    const Texels& texels = letter.texels;
+    const std::int32_t first = texels.across + (area.left - letter.area.left) * texels.step_across;
+    for (int y = area.top; y < area.bottom; ++y) {
+        const std::int32_t line = (texels.down + (y - letter.area.top) * texels.step_down) >> 16;
+        const unsigned char* coverage =
+            atlas.coverage + static_cast<std::ptrdiff_t>(line) * atlas.width;
+        std::uint32_t* row = row_of(target, y);
+        std::int32_t across = first;
+        for (int x = area.left; x < area.right; ++x, across += texels.step_across) {
+            const unsigned char* at = coverage + (across >> 16);
+            const std::uint32_t part = across >> 8 & 255;
+            const std::uint32_t covered = (at[0] * (256 - part) + at[1] * part) >> 8;
+            if (covered != 0) row[x] = ink.over(row[x], divide_by_255(covered * ink.alpha()));
+        }
+    }
+}
+
+std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
+    const std::int64_t quotient = value / by;
     return value % by != 0 && (value < 0) != (by < 0) ? quotient - 1 : quotient;
 }
-long ceil_divide(long value, long by) { return -floor_divide(-value, by); }
+std::int64_t ceil_divide(std::int64_t value, std::int64_t by) { return -floor_divide(-value, by); }
 
-// Walks the rows of a triangle. On each row every edge bounds x from one side; pixels exactly on an
-// edge belong to it when it is a top or left edge, so neighbours share no pixel.
-void Canvas::triangle(const ImDrawVert& one, const ImDrawVert& two, const ImDrawVert& three) {
-    const auto corner = [](const ImDrawVert& vertex) {
-        return Corner{std::lround(vertex.pos.x * subpixel), std::lround(vertex.pos.y * subpixel)};
-    };
-    const ImDrawVert* vertices[] = {&one, &two, &three};
-    Corner at[] = {corner(one), corner(two), corner(three)};
-    long area =
-        (at[1].x - at[0].x) * (at[2].y - at[0].y) - (at[2].x - at[0].x) * (at[1].y - at[0].y);
-    if (area == 0) return;
-    if (area < 0) {
-        std::swap(at[1], at[2]);
-        std::swap(vertices[1], vertices[2]);
-        area = -area;
+// The rows of a triangle. On each row every edge bounds x from one side; pixels exactly on an edge
+// belong to it when it is a top or left edge, so neighbours share no pixel.
+class TrianglePainter {
+public:
+    TrianglePainter(const Triangle& triangle, const PixelTarget& target)
+        : triangle_(triangle), target_(target), flat_(triangle.flat()) {
+        const ImU32 rgb = ~IM_COL32_A_MASK;
+        one_ink_ = (triangle.colours[0] & rgb) == (triangle.colours[1] & rgb) &&
+                   (triangle.colours[1] & rgb) == (triangle.colours[2] & rgb);
+        whole_ = weight(0, triangle.corners[2].x, triangle.corners[2].y);
     }
-    const bool flat = one.col == two.col && two.col == three.col;
-    const Channels colours[] = {unpack(vertices[0]->col), unpack(vertices[1]->col),
-                                unpack(vertices[2]->col)};
-    const auto [top, bottom] = std::minmax({at[0].y, at[1].y, at[2].y});
-    const int first_row =
-        std::max(clip_.top, static_cast<int>(ceil_divide(top - subpixel / 2, subpixel)));
-    const int last_row =
-        std::min(clip_.bottom - 1, static_cast<int>(floor_divide(bottom - subpixel / 2, subpixel)));
-    for (int y = first_row; y <= last_row; ++y) {
-        const long centre_y = static_cast<long>(y) * subpixel + subpixel / 2;
-        long from = clip_.left, until = clip_.right;  // pixels from ≤ x < until
+
+    void draw(const Pixels& area) const {
+        for (int y = area.top; y < area.bottom; ++y) draw_row(y, area.left, area.right);
+    }
+
+private:
+    static constexpr int subpixel = Triangle::subpixel;
+
+    // How far a point lies inside an edge.
+    std::int64_t weight(int edge, std::int64_t x, std::int64_t y) const {
+        const Triangle::Corner a = triangle_.corners[edge], b = triangle_.corners[(edge + 1) % 3];
+        return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+    }
+
+    void draw_row(int y, std::int64_t from, std::int64_t until) const {
+        const std::int64_t centre_y = std::int64_t{y} * subpixel + subpixel / 2;
         for (int edge = 0; edge < 3; ++edge) {
-            const Corner a = at[edge], b = at[(edge + 1) % 3];
-            const long dx = b.x - a.x, dy = b.y - a.y;
+            const Triangle::Corner a = triangle_.corners[edge],
+                                   b = triangle_.corners[(edge + 1) % 3];
+            const std::int64_t dx = b.x - a.x, dy = b.y - a.y;
             // Inside: dx * (py - ay) - dy * (px - ax) > 0, or = 0 on a top or left edge.
             const bool owns = dy < 0 || (dy == 0 && dx > 0);
-            const long reach =
+            const std::int64_t reach =
                 dx * (centre_y - a.y) + dy * a.x - (owns ? 0 : 1);  // dy * px ≤ reach
             if (dy == 0) {
-                if (reach < 0) until = from;
+                if (reach < 0) return;
             } else if (dy > 0) {
-                const long most = floor_divide(reach, dy);
+                const std::int64_t most = floor_divide(reach, dy);
                 until = std::min(until, floor_divide(most - subpixel / 2, subpixel) + 1);
             } else {
-                const long least = ceil_divide(reach, dy);
+                const std::int64_t least = ceil_divide(reach, dy);
                 from = std::max(from, ceil_divide(least - subpixel / 2, subpixel));
             }
         }
-        if (from >= until) continue;
-        std::uint32_t* row = row_of(y);
-        if (flat && colours[0].alpha == 255) {
-            std::fill(row + from, row + until, pack(colours[0]));
-            continue;
-        }
-        for (long x = from; x < until; ++x) {
-            if (flat) {
-                blend(row[x], colours[0], colours[0].alpha);
-                continue;
-            }
-            const long centre_x = x * subpixel + subpixel / 2;
-            const auto weight = [&](int edge) {
-                const Corner a = at[edge], b = at[(edge + 1) % 3];
-                return (b.x - a.x) * (centre_y - a.y) - (b.y - a.y) * (centre_x - a.x);
-            };
-            const long weights[] = {weight(1), weight(2), weight(0)};
-            const auto mix = [&](int Channels::*channel) {
-                return static_cast<int>((colours[0].*channel * weights[0] +
-                                         colours[1].*channel * weights[1] +
-                                         colours[2].*channel * weights[2]) /
-                                        area);
-            };
-            const Channels mixed{mix(&Channels::red), mix(&Channels::green), mix(&Channels::blue),
-                                 mix(&Channels::alpha)};
-            if (mixed.alpha != 0) blend(row[x], mixed, mixed.alpha);
-        }
-    }
-}
-
-// Whether six indices are the two triangles of one axis-aligned, one-coloured quad (PrimRect's
-// order).
-bool is_box(const ImDrawIdx* index, const ImDrawVert* vertex) {
-    if (index[0] != index[3] || index[2] != index[4]) return false;
-    const ImDrawVert &a = vertex[index[0]], &b = vertex[index[1]], &c = vertex[index[2]],
-                     &d = vertex[index[5]];
-    return a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y && d.pos.x == a.pos.x &&
-           a.pos.x <= c.pos.x && a.pos.y <= c.pos.y && a.col == b.col && b.col == c.col &&
-           c.col == d.col;
-}
-
-void draw_command(const ImDrawList& list, const ImDrawCmd& command, Canvas canvas) {
-    const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
-    const ImDrawVert* vertex = list.VtxBuffer.Data + command.VtxOffset;
-    for (unsigned int at = 0; at + 2 < command.ElemCount;) {
-        if (at + 5 < command.ElemCount && is_box(index + at, vertex)) {
-            const ImDrawVert &first = vertex[index[at]], &last = vertex[index[at + 2]];
-            if (first.uv.x == last.uv.x && first.uv.y == last.uv.y) {
-                canvas.solid(first.pos.x, first.pos.y, last.pos.x, last.pos.y, first.col);
-            } else {
-                canvas.letter(first, last);
-            }
-            at += 6;
+        if (from >= until) return;
+        std::uint32_t* row = row_of(target_, y);
+        const int first = static_cast<int>(from), last = static_cast<int>(until);
+        if (flat_) {
+            const Ink ink(triangle_.colours[0], target_);
+            if (ink.alpha() != 0) fill_row(row, first, last, ink, ink.alpha());
+        } else if (one_ink_) {
+            fade_row(row, first, last, centre_y);
         } else {
-            canvas.triangle(vertex[index[at]], vertex[index[at + 1]], vertex[index[at + 2]]);
-            at += 3;
+            blend_row(row, first, last, centre_y);
         }
     }
-}
+
+    // A value at each corner, weighed by how near the corners are: times `whole_`.
+    std::int64_t weighed(int shift, std::int64_t x, std::int64_t y) const {
+        std::int64_t sum = 0;
+        for (int corner = 0; corner < 3; ++corner)
+            sum += channel(triangle_.colours[corner], shift) * weight((corner + 1) % 3, x, y);
+        return sum;
+    }
+
+    // Only the alpha changes, by the same step from pixel to pixel.
+    void fade_row(std::uint32_t* row, int from, int until, std::int64_t centre_y) const {
+        const Ink ink(triangle_.colours[0], target_);
+        const std::int64_t x = std::int64_t{from} * subpixel + subpixel / 2;
+        const std::int64_t start = weighed(IM_COL32_A_SHIFT, x, centre_y);
+        const std::int64_t step = weighed(IM_COL32_A_SHIFT, x + subpixel, centre_y) - start;
+        if (step == 0) {
+            const std::int64_t alpha = start / whole_;
+            if (alpha != 0) fill_row(row, from, until, ink, static_cast<std::uint32_t>(alpha));
+            return;
+        }
+        std::int64_t sum = start;
+        for (int at = from; at < until; ++at, sum += step) {
+            const auto alpha = static_cast<std::uint32_t>(sum / whole_);
+            if (alpha != 0) row[at] = ink.over(row[at], alpha);
+        }
+    }
+
+    void blend_row(std::uint32_t* row, int from, int until, std::int64_t centre_y) const {
+        for (int at = from; at < until; ++at) {
+            const std::int64_t x = std::int64_t{at} * subpixel + subpixel / 2;
+            ImU32 mixed = 0;
+            for (const int shift :
+                 {IM_COL32_R_SHIFT, IM_COL32_G_SHIFT, IM_COL32_B_SHIFT, IM_COL32_A_SHIFT})
+                mixed |= static_cast<ImU32>(weighed(shift, x, centre_y) / whole_) << shift;
+            const Ink ink(mixed, target_);
+            if (ink.alpha() != 0) row[at] = ink.over(row[at], ink.alpha());
+        }
+    }
+
+    const Triangle& triangle_;
+    const PixelTarget& target_;
+    bool flat_, one_ink_ = false;
+    std::int64_t whole_ = 0;
+};
 
 }  // namespace
 
-void Rasterizer::draw(const ImDrawData& frame, const Atlas& atlas, PixelTarget target) {
-    for (int list_index = 0; list_index < frame.CmdListsCount; ++list_index) {
-        const ImDrawList& list = *frame.CmdLists[list_index];
-        for (const ImDrawCmd& command : list.CmdBuffer) {
-            const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)),
-                            std::max(0, static_cast<int>(command.ClipRect.y)),
-                            std::min(target.width, static_cast<int>(command.ClipRect.z)),
-                            std::min(target.height, static_cast<int>(command.ClipRect.w))};
-            if (clip.left < clip.right && clip.top < clip.bottom) {
-                draw_command(list, command, Canvas(atlas, target, clip));
-            }
-        }
+void draw(const Shape& shape, const Shapes& shapes, const Atlas& atlas, const PixelTarget& target,
+          const Pixels& within) {
+    const Pixels area = intersection(shape.area, within);
+    if (area.empty()) return;
+    switch (shape.kind) {
+        case Shape::Kind::box: draw_box(shape, target, area); break;
+        case Shape::Kind::letter: draw_letter(shape, atlas, target, area); break;
+        case Shape::Kind::triangle:
+            TrianglePainter(shapes.triangles[shape.triangle], target).draw(area);
+            break;
     }
+}
+
+void Rasterizer::draw(const ImDrawData& frame, const Atlas& atlas, PixelTarget target) {
+    shapes_.take(frame, atlas, target.width, target.height);
+    const Pixels everything{0, 0, target.width, target.height};
+    for (const Shape& shape : shapes_.all) ui::draw(shape, shapes_, atlas, target, everything);
 }
 
 Atlas current_atlas() {
+    ImFontAtlas* fonts = ImGui::GetIO().Fonts;
+    if (fonts->TexID != nullptr) return static_cast<const Sheet*>(fonts->TexID)->atlas();
     unsigned char* coverage = nullptr;
     Atlas atlas;
-    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&coverage, &atlas.width, &atlas.height);
+    fonts->GetTexDataAsAlpha8(&coverage, &atlas.width, &atlas.height);
     atlas.coverage = coverage;
     return atlas;
-}
-
-std::uint64_t fingerprint(const ImDrawData& frame) {
-    contract::Fingerprint print;
-    const auto add = [&](const void* bytes, std::size_t size) {
-        const std::string_view view(static_cast<const char*>(bytes), size);
-        print.add_whole(std::hash<std::string_view>{}(view));
-    };
-    for (int index = 0; index < frame.CmdListsCount; ++index) {
-        const ImDrawList& list = *frame.CmdLists[index];
-        add(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
-        add(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
-        for (const ImDrawCmd& command : list.CmdBuffer) {
-            add(&command.ClipRect, sizeof command.ClipRect);
-            add(&command.ElemCount, sizeof command.ElemCount);
-        }
-    }
-    add(&frame.DisplaySize, sizeof frame.DisplaySize);
-    return print.value();
 }
 
 }  // namespace casustafel::ui

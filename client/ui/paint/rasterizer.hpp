@@ -1,45 +1,39 @@
 #pragma once
-// Turns a finished frame (ImDrawData) into pixels, with the processor alone: the same pixels on
-// every machine, no graphics driver, no memory beyond the picture. Axis-aligned quads, which is
-// nearly everything in an interface, have a fast path; the rest are triangles with interpolated
-// colour. It knows no window and no file.
+// Turns shapes into pixels, with the processor alone: the same pixels on every machine, no graphics
+// driver, no memory beyond the picture. Boxes and letters, which is nearly everything in an
+// interface, are drawn in whole numbers, two channels at a time; the rest are triangles with
+// interpolated colour. It knows no window and no file.
 #include <imgui.h>
 
 #include <cstdint>
-#include <vector>
+
+#include "client/ui/paint/shapes.hpp"
 
 namespace casustafel::ui {
 
-// The letters' coverage, one byte a texel.
-struct Atlas {
-    const unsigned char* coverage = nullptr;
-    int width = 0, height = 0;
-};
-
-// Memory of a picture; `stride` counts pixels. The shifts say where a channel sits in a pixel.
+// Memory of a picture; `stride` counts pixels. The shifts say where a channel sits in a pixel, each
+// a whole byte; the byte that is left is always 255.
 struct PixelTarget {
     std::uint32_t* pixels = nullptr;
     int width = 0, height = 0, stride = 0;
     int red_shift = 16, green_shift = 8, blue_shift = 0;
 };
 
-// What draws a frame; the processor does unless somebody brings something better.
-class Renderer {
+// Draws the part of one shape that lies within these pixels, which lie in the target.
+void draw(const Shape& shape, const Shapes& shapes, const Atlas& atlas, const PixelTarget& target,
+          const Pixels& within);
+
+// Draws whole frames over what the target holds; what lies outside it is cut off. A window, which
+// shows one frame after another, has a Screen instead.
+class Rasterizer {
 public:
-    virtual ~Renderer() = default;
-    // Draws over what the target holds; what lies outside it is cut off.
-    virtual void draw(const ImDrawData& frame, const Atlas& atlas, PixelTarget target) = 0;
+    void draw(const ImDrawData& frame, const Atlas& atlas, PixelTarget target);
+
+private:
+    Shapes shapes_;
 };
 
-class Rasterizer final : public Renderer {
-public:
-    void draw(const ImDrawData& frame, const Atlas& atlas, PixelTarget target) override;
-};
-
-// The atlas of the current ImGui context.
+// The letters of the current ImGui context: the sheet of its Fonts, or ImGui's own atlas.
 Atlas current_atlas();
-
-// A number that differs (but for chance) when the frame would draw other pixels.
-std::uint64_t fingerprint(const ImDrawData& frame);
 
 }  // namespace casustafel::ui

@@ -19,24 +19,12 @@ protected:
     Harness harness{240, 60, [](Ui&) {}};
     Fonts& fonts = harness.ui.draw().fonts();
 
-    // The letters that these ask for are there afterwards.
-    void ask_for(std::u32string_view characters) {
-        for (const char32_t c : characters) fonts.sign(Type::body, {&c, 1});
-        fonts.refresh();
-    }
-    DrawnSign drawn(std::u32string_view cluster) {
-        ask_for(cluster);
-        return fonts.sign(Type::body, cluster);
-    }
+    DrawnSign drawn(std::u32string_view cluster) { return fonts.sign(Type::body, cluster); }
 };
 
 TEST_F(Sign, of_latin_greek_and_cyrillic_is_its_letter) {
     const std::pair<char32_t, char32_t> alphabets[] = {
         {0x21, 0x7E}, {0xA1, 0xAC}, {0xAE, 0x17F}, {0x391, 0x3A1}, {0x3B1, 0x3C9}, {0x400, 0x45F}};
-    std::u32string all;
-    for (const auto& [first, last] : alphabets)
-        for (char32_t c = first; c <= last; ++c) all += c;
-    ask_for(all);
     for (const auto& [first, last] : alphabets)
         for (char32_t c = first; c <= last; ++c) {
             const DrawnSign sign = drawn({&c, 1});
@@ -47,7 +35,6 @@ TEST_F(Sign, of_latin_greek_and_cyrillic_is_its_letter) {
 }
 
 TEST_F(Sign, of_one_colour_is_drawn) {
-    ask_for(U"→↔⇒✓✗✔✘★☆☎☐☑☒♥♦♪⚠☺☹❤€½≠≤±°•…№™©");
     for (const char32_t c : U"→↔⇒✓✗✔✘★☆☎☐☑☒♥♦♪⚠☺☹❤€½≠≤±°•…№™©")
         if (c != 0) {
             EXPECT_EQ(drawn({&c, 1}).boxed, 0U) << std::hex << std::uint32_t{c};
@@ -55,9 +42,6 @@ TEST_F(Sign, of_one_colour_is_drawn) {
 }
 
 TEST_F(Sign, of_an_emoji_is_its_picture_and_of_a_flag_its_letters) {
-    std::u32string all;
-    for (const Pictogram& each : pictograms) all += each.character;
-    ask_for(all);
     for (const Pictogram& each : pictograms) {
         const DrawnSign sign = drawn({&each.character, 1});
         ASSERT_EQ(sign.count, 1U) << std::hex << std::uint32_t{each.character};
@@ -88,7 +72,6 @@ TEST_F(Sign, of_any_character_is_never_another_one) {
     std::u32string all;
     for (int each = 0; each < 3'000; ++each)
         all += static_cast<char32_t>(engine() % (each % 2 == 0 ? 0x3000 : 0x110000));
-    ask_for(all);
     for (const char32_t c : all) {
         const DrawnSign sign = fonts.sign(Type::body, {&c, 1});
         if (sign.boxed != 0) {
