@@ -132,8 +132,18 @@ private:
         for (const auto& [at, widget] : waiting_)
             mirror_.elements[at].name = name_of(*widgets_[widget], inside_[widget].words);
         for (const auto& [at, widget] : waiting_)
-            if (mirror_.elements[at].name.empty() && at > 0)
-                mirror_.elements[at].name = mirror_.elements[at - 1].name;
+            if (at > 0) name_after_label(mirror_.elements[at], mirror_.elements[at - 1]);
+    }
+
+    // What has no name has that of the text before it; a choice says what it is a choice of.
+    static void name_after_label(MirrorElement& element, const MirrorElement& before) {
+        constexpr float label_gap = 12;
+        const float gap = element.rect.top - before.rect.bottom;
+        const bool is_label = before.role == MirrorRole::text && gap >= -1 && gap <= label_gap;
+        if (element.name.empty())
+            element.name = before.name;
+        else if (element.role == MirrorRole::choice && is_label)
+            element.name = before.name + " " + element.name;
     }
 
     void take(const DrawnText& text) {

@@ -106,7 +106,7 @@ mergeInto(LibraryManager.library, {
       Mirror.set(root, 'role', head[0] ? 'dialog' : 'main');
       Mirror.set(root, 'aria-modal', head[0] ? 'true' : null);
       Mirror.set(root, 'aria-label', head[0] || null);
-      var seen = {}, used = {}, cursors = new Map(), last = null, kept = new Set();
+      var seen = {}, used = {}, cursors = new Map(), last = null, kept = new Set(), words = '';
       for (var index = 1; index < lines.length; ++index) {
         var said = Mirror.read(lines[index]), before = Mirror.elements[said.id];
         // Names are unique in a frame; a second one would be a mistake of a screen.
@@ -125,7 +125,10 @@ mergeInto(LibraryManager.library, {
         entry.flags = said.flags;
         seen[said.id] = entry;
         var parent = Mirror.container(root, said, used);
+        if (parent === root && (said.role === 'text' || said.role === 'heading')) words = said.name;
         if (parent !== root && !kept.has(parent)) {
+          // A group is called what stands before it.
+          Mirror.set(parent, 'aria-label', words || head[0] || said.name);
           Mirror.place(root, parent, cursors);
           kept.add(parent);
         }

@@ -26,7 +26,7 @@ Memory memory_of(Ui& ui, const std::string& name) {
 
 // Of a key: what was chosen stays what it is when options come above it meanwhile.
 int number_of(const Option& option) {
-    return static_cast<int>(std::hash<std::string>()(option.key) >> 33) | 1;
+    return static_cast<int>(std::hash<std::string>()(option.key) & 0x7FFFFFFF) | 1;
 }
 
 // What the longest line wants, beside a bar when there is one.

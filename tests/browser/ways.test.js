@@ -1,0 +1,82 @@
+// The line by each of its three ways, with a proxy in front that lets only some through.
+'use strict';
+const test = require('node:test');
+const assert = require('node:assert');
+const http = require('node:http');
+const net = require('node:net');
+const {Server, Tab, launch} = require('./house.js');
+
+let server, browser;
+test.before(async () => { server = await Server.start(); browser = await launch(); });
+test.after(async () => { await browser.close(); await server.stop(); });
+
+// Passes requests on under /zaal/, except those that `blocks` says; `sockets`: what it does to upgrades.
+function proxy({blocks = () => false, sockets = 'refuse'}) {
+  const to = new URL(server.url);
+  const front = http.createServer((asked, answer) => {
+    const path = asked.url.replace(/^\/zaal/, '');
+    if (!asked.url.startsWith('/zaal/') || blocks(path)) {
+      answer.writeHead(403);
+      return answer.end();
+    }
+    const on = http.request({host: to.hostname, port: to.port, path, method: asked.method,
+      headers: asked.headers}, (got) => {
+      answer.writeHead(got.statusCode, got.headers);
+      got.pipe(answer);
+    });
+    on.on('error', () => answer.destroy());
+    answer.on('close', () => on.destroy());
+    asked.pipe(on);
+  });
+  front.on('upgrade', (asked, socket) => {
+    socket.on('error', () => {});
+    if (sockets === 'refuse') return socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+    if (sockets === 'swallow') return undefined;
+    // Cuts what it let through after a second.
+    const on = net.connect(to.port, to.hostname, () => {
+      on.write(`GET /ws HTTP/1.1\r\n` + Object.entries(asked.headers).map(([name, value]) =>
+        `${name}: ${value}\r\n`).join('') + '\r\n');
+      socket.pipe(on).pipe(socket);
+      setTimeout(() => { on.destroy(); socket.destroy(); }, 1000);
+    });
+    on.on('error', () => socket.destroy());
+    return undefined;
+  });
+  return new Promise((done) => front.listen(0, '127.0.0.1', () => done(front)));
+}
+
+const cases = [
+  ['a socket that is refused becomes a stream', {sockets: 'refuse'}, '1'],
+  ['a socket that is swallowed becomes a stream', {sockets: 'swallow'}, '1'],
+  ['a socket that is cut becomes a stream', {sockets: 'cut'}, '1'],
+  ['a stream that is blocked becomes polling', {blocks: (path) => path.endsWith('/events')}, '2'],
+];
+for (const [name, how, way] of cases) {
+  test(name, async () => {
+    const front = await proxy(how);
+    const code = server.newSession('oefentafel');
+    const started = Date.now();
+    const tab = await Tab.open(browser, `http://127.0.0.1:${front.address().port}/zaal/${code}`);
+    await tab.until('the way', async () => (await tab.page.evaluate(() =>
+      sessionStorage.getItem('casustafel.way'))) === way, 15000);
+    console.log(`# ${name}: after ${Date.now() - started} ms`);
+    await tab.type('Jouw naam', 'Samira');
+    await tab.use('checkbox', 'Ik heb dit gelezen');
+    await tab.use('option', /^OVJ/);
+    await tab.use('button', /^Neem plaats/);
+    await tab.reads_text('Je zit klaar');
+    server.trainer('start', code);
+    await tab.use('button', 'Ga naar binnen');
+    await tab.type(/^Bericht/, 'Hoor je mij?');
+    await tab.page.keyboard.press('Enter');
+    await tab.reads_text('Hoor je mij?');
+    // The way is remembered in this tab, and so is the seat.
+    await tab.page.reload();
+    await tab.reads_text('Hoor je mij?');
+    assert.strictEqual(await tab.page.evaluate(() => sessionStorage.getItem('casustafel.way')), way);
+    assert.deepStrictEqual(tab.faults, []);
+    await tab.page.browserContext().close();
+    front.closeAllConnections();
+    front.close();
+  });
+}
