@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "client/command_line/help.hpp"
+#include "client/command_line/trainer_key.hpp"
 #include "client/command_line/wrong_use.hpp"
 #include "client/platform/memory.hpp"
 #include "client/platform/native/file_keeping.hpp"
@@ -180,7 +181,9 @@ int main(int count, char** words) {
     app.add_option("--code", options.opening.code);
     app.add_option("--name", options.opening.name);
     app.add_option("--role", options.opening.role);
-    app.add_option("--trainer-key", options.opening.trainer_key)->envname("CASUSTAFEL_TRAINER_KEY");
+    std::string key_file, key_in_words;
+    app.add_option("--trainer-key-file", key_file);
+    app.add_option("--trainer-key", key_in_words);
     std::string check;
     const auto* asks = app.add_option("--check", check);
     app.add_flag("--projector", options.opening.projector);
@@ -215,6 +218,12 @@ int main(int count, char** words) {
         return casustafel::exit_usage;
     }
     if (asks->count() > 0) return casustafel::check(check, said);
+    if (!key_in_words.empty()) {
+        std::fprintf(stderr, "%s\n",
+                     std::string(text::say(text::Key::console_key_in_words, said)).c_str());
+        return casustafel::exit_usage;
+    }
+    options.opening.trainer_key = casustafel::command_line::trainer_key(key_file);
     options.said_scale = scale->count() > 0;
     options.said_contrast = contrast->count() > 0;
     options.said_language = language->count() > 0;

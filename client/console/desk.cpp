@@ -31,6 +31,15 @@ const std::map<std::string, Desk::InCode>& Desk::verbs() {
         {"scenarios", &Desk::scenarios},
         {"new", &Desk::make},
         {"list", &Desk::list},
+        {"card", &Desk::card},
+        {"archive", &Desk::archive},
+        {"unarchive", &Desk::unarchive},
+        {"delete", &Desk::erase},
+        {"copy", &Desk::copy},
+        {"lead", &Desk::lead},
+        {"decline", &Desk::decline},
+        {"invite", &Desk::invite},
+        {"moretime", &Desk::more_time},
         {"start", &Desk::start},
         {"speed", &Desk::speed},
         {"reentry", &Desk::reentry},
@@ -90,11 +99,22 @@ int Desk::run() {
     });
     if (in_code == verbs().end() && own == desk_verbs().end()) return typed_wrong();
     talk_.client().open_as_trainer(options_.key);
-    if (!answered([&] { return model().trainer; })) return out_of_reach();
+    if (!answered([&] { return model().trainer; }) && !opened_with_digits()) return out_of_reach();
     const int code = in_code == verbs().end() ? ask(*match(own->grammar, words), *own)
                                               : (this->*in_code->second)();
     talk_.finish();
     return code;
+}
+
+// A second factor was asked for, and a person is there to give it.
+bool Desk::opened_with_digits() {
+    if (!model().asks_digits || isatty(STDIN_FILENO) == 0) return false;
+    refusals_.clear();
+    printer_.say("console.digits");
+    std::string digits;
+    std::getline(std::cin, digits);
+    talk_.client().open_as_trainer(options_.key, digits);
+    return answered([&] { return model().trainer; });
 }
 
 // No such verb, or one that is typed in another way.
@@ -157,6 +177,7 @@ int Desk::scenarios() {
 int Desk::make() {
     v1::ClientFrame frame;
     frame.mutable_new_session()->set_scenario(options_.argument);
+    write_card(*frame.mutable_new_session()->mutable_card());
     frame.mutable_new_session()->set_request_id(talk_.client().new_token());
     talk_.client().say(frame);
     if (!answered([&] { return !model().created_code.empty(); })) return out_of_reach();
@@ -180,6 +201,8 @@ int Desk::list() {
                          {entry.code(), title, printer_.words("phase." + entry.phase()),
                           std::to_string(entry.participants()), std::to_string(entry.connected()),
                           case_time(entry.sim_ms())});
+        if (const v1::SessionCard& card = entry.card(); card.ByteSizeLong() > 0)
+            printer_.say("console.session_card", {card.name(), card.date(), card.group()});
         printer_.object({{"session", json_of(entry)}});
     }
     return 0;
@@ -297,12 +320,31 @@ int Desk::report() {
     return out ? 0 : 1;
 }
 
+// What the other trainers did since the last time.
+void Desk::tell_others() {
+    const auto& did = model().others_did;
+    const std::uint64_t fresh =
+        std::min<std::uint64_t>(model().others_acts - others_told_, did.size());
+    others_told_ = model().others_acts;
+    for (std::size_t at = did.size() - fresh; at < did.size(); ++at) {
+        const std::string act = model::act_name(did[at].command());
+        const bool known = text::find("colleague." + act).has_value();
+        printer_.say("console.other_did",
+                     {case_time(did[at].at_sim_ms()), model().trainer_name_of(did[at].trainer()),
+                      printer_.words(known ? "colleague." + act : "colleague.other")});
+        printer_.object({{"trainer", json_string(model().trainer_name_of(did[at].trainer()))},
+                         {"did", json_string(act)},
+                         {"command", json_of(did[at].command())}});
+    }
+}
+
 // Follows a session until it has ended or the reader stops.
 int Desk::watch() {
     if (!attach()) return out_of_reach();
     talk_.client().take_changes();
     while (!talk_.closed()) {
         const model::View* view = model().view("trainer");
+        tell_others();
         for (const model::Change& change : talk_.client().take_changes()) {
             if (change.view == "trainer") tell_change(printer_, model(), *view, change, "");
         }

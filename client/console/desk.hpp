@@ -29,6 +29,16 @@ private:
     int scenarios();
     int make();
     int list();
+    int card();
+    int archive() { return put_away(true); }
+    int unarchive() { return put_away(false); }
+    int put_away(bool archived);
+    int erase();
+    int copy();
+    int lead();
+    int decline();
+    int invite();
+    int more_time();
     int start();
     int speed() { return set_speed(options_.argument); }
     int swap();
@@ -53,6 +63,11 @@ private:
     int ask(const std::vector<Filled>&, const Verb& verb);
     int typed_wrong();
 
+    void write_card(v1::SessionCard&) const;
+    const v1::SessionEntry* listed() const;
+    bool ask_list();
+    int say_and_see(const v1::ClientFrame&, const std::function<bool()>& so);
+    int no_such_session();
     int out_of_reach();
     bool attach();
     // Asks first what cannot be taken back.
@@ -64,6 +79,10 @@ private:
     bool answered(const std::function<bool()>& done);
     const model::Model& model() const { return talk_.model(); }
 
+    void tell_others();
+    bool opened_with_digits();
+
+    std::uint64_t others_told_ = 0;
     const TrainerOptions& options_;
     const Printer& printer_;
     Talk talk_;

@@ -74,6 +74,7 @@ Talk::Talk(const ServerChoice& server, std::string program)
     client_net::ConnectOptions options;
     options.address = server.address;
     options.accept_certificate_fingerprint = server.fingerprint;
+    client_.reach_by(server.address.text());
     connection_ = client_net::connect(options, [this] { pipe_.wake(); });
 }
 

@@ -21,7 +21,8 @@ struct TrainerOptions {
     std::string reason;           // of a correction
     std::vector<std::string> to;  // of an improvised inject: its addressees
     std::string html;             // the file a report is written to
-    bool yes = false;             // what cannot be taken back is done without a question
+    std::string name, date, group, notes;  // of the card of a session
+    bool yes = false;                      // what cannot be taken back is done without a question
 };
 
 // Exit code: 0 done, 1 refused, 2 a verb or argument that does not exist, 4 no server there.

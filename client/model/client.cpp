@@ -62,8 +62,10 @@ void Client::reenter(const std::string& code, const std::string& reentry_code) {
     if (model_.link != Link::offline) greet();
 }
 
-void Client::open_as_trainer(const std::string& key) {
+void Client::open_as_trainer(const std::string& key, const std::string& digits) {
     trainer_key_ = key;
+    digits_ = digits;
+    model_.asks_digits = false;
     if (model_.link != Link::offline) greet();
 }
 
@@ -78,6 +80,7 @@ void Client::attach(const std::string& code) {
     if (!model_.trainer || model_.link == Link::offline) return;
     v1::ClientFrame frame;
     frame.mutable_attach_session()->set_code(code);
+    frame.mutable_attach_session()->set_address(reached_by_);
     send(frame);
 }
 
@@ -102,6 +105,11 @@ void Client::sign_out() {
 }
 
 void Client::say(v1::ClientFrame frame) {
+    // What is put away is not come back to.
+    if ((frame.has_archive_session() && frame.archive_session().archived() &&
+         frame.archive_session().code() == attach_code_) ||
+        (frame.has_delete_session() && frame.delete_session().code() == attach_code_))
+        attach_code_.clear();
     if (frame.has_ask_results()) model_.results_asked = model_.link == Link::ready;
     if (frame.has_ask_report()) model_.report_asked = model_.link == Link::ready;
     send(frame);
@@ -170,7 +178,10 @@ void Client::greet() {
     if (hearing_ == Hearing::nothing) hearing_ = Hearing::from_snapshot;
     v1::ClientFrame frame;
     if (!trainer_key_.empty()) {
+        if (program_token_.empty()) program_token_ = new_token();
         frame.mutable_open_as_trainer()->set_key(trainer_key_);
+        frame.mutable_open_as_trainer()->set_digits(digits_);
+        frame.mutable_open_as_trainer()->set_token(program_token_);
     } else if (!reentry_code_.empty()) {
         auto* reenter = frame.mutable_reenter();
         reenter->set_code(model_.code);
@@ -188,6 +199,7 @@ void Client::greet() {
         resume->set_token(token_);
     } else if (!observe_code_.empty()) {
         frame.mutable_observe()->set_code(observe_code_);
+        frame.mutable_observe()->set_address(reached_by_);
     } else if (!look_up_code_.empty()) {
         frame.mutable_look_up()->set_code(look_up_code_);
     } else {

@@ -44,9 +44,13 @@ public:
     void join(const std::string& code, const std::string& name, const std::string& language);
     void resume(const std::string& code, const Token& token);
     void reenter(const std::string& code, const std::string& reentry_code);
-    void open_as_trainer(const std::string& key);
+    // `digits`: of the moment, when the trainer has a second factor.
+    void open_as_trainer(const std::string& key, const std::string& digits = {});
     void attach(const std::string& code);  // as trainer
     void observe(const std::string& code);
+    // How this program reaches the server, "https://host:port"; what the server tells people of
+    // where to come in follows from it when it does not know better.
+    void reach_by(std::string address) { reached_by_ = std::move(address); }
     void sign_out();  // forgets the token
 
     // 32 random bytes.
@@ -113,7 +117,8 @@ private:
     Model model_;
     Token token_;
     std::string name_, language_ = "nl", reentry_code_, trainer_key_, attach_code_, look_up_code_,
-                       observe_code_;
+                       observe_code_, digits_, reached_by_;
+    Token program_token_;                // with which a second factor is asked for once
     bool joining_ = false;               // the next Join is a first one, not a return
     std::set<std::string> stale_views_;  // from before this arrival, and not heard of since
     // Over one connection a session goes on talking until the server knows that it was left.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "client/model/client.hpp"
+#include "client/model/limits.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/reasons.hpp"
 
@@ -24,10 +25,11 @@ bool Client::is_heard(const v1::ServerFrame& frame) {
     } else if (hearing_ == Hearing::from_snapshot && frame.has_view() && frame.view().snapshot()) {
         hearing_ = Hearing::everything;
     }
-    const bool of_a_session = frame.has_view() || frame.has_view_closed() || frame.has_names() ||
-                              frame.has_held() || frame.has_clock_reached() ||
-                              frame.has_results() || frame.has_report() || frame.has_door() ||
-                              frame.has_seat_wishes();
+    const bool of_a_session =
+        frame.has_view() || frame.has_view_closed() || frame.has_names() || frame.has_held() ||
+        frame.has_clock_reached() || frame.has_results() || frame.has_report() ||
+        frame.has_door() || frame.has_seat_wishes() || frame.has_wish_declined() ||
+        frame.has_lead() || frame.has_trainer_acted() || frame.has_invitation();
     return hearing_ == Hearing::everything || !of_a_session;
 }
 
@@ -46,6 +48,8 @@ void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
             break;
         case v1::ServerFrame::kTrainerOpened:
             model_.trainer = true;
+            model_.trainer_number = frame.trainer_opened().trainer();
+            model_.trainer_name = frame.trainer_opened().name();
             if (attach_code_.empty())
                 become_ready();
             else
@@ -55,6 +59,9 @@ void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
             model_.code = frame.attached().code();
             model_.door_open = true;  // unless it is told otherwise
             model_.seat_wishes.clear();
+            model_.lead = 0;
+            model_.others_did.clear();
+            model_.invitation.Clear();
             arrived();
             break;
         case v1::ServerFrame::kScenarioList:
@@ -97,6 +104,17 @@ void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
             for (const auto& [who, role] : frame.seat_wishes().roles())
                 model_.seat_wishes[who] = role;
             break;
+        case v1::ServerFrame::kWishDeclined:
+            model_.wish_declined = frame.wish_declined().role();
+            ++model_.wishes_declined;
+            break;
+        case v1::ServerFrame::kLead: model_.lead = frame.lead().trainer(); break;
+        case v1::ServerFrame::kInvitation: model_.invitation = frame.invitation(); break;
+        case v1::ServerFrame::kTrainerActed:
+            model_.others_did.push_back(std::move(*frame.mutable_trainer_acted()));
+            if (model_.others_did.size() > limits::others_acts_kept) model_.others_did.pop_front();
+            ++model_.others_acts;
+            break;
         case v1::ServerFrame::kObserving:
             model_.code = frame.observing().code();
             model_.observer = true;
@@ -138,7 +156,12 @@ void Client::refused(const v1::Refused& refused) {
         joining_ = false;
         reentry_code_.clear();
     }
-    if (about == contract::client_frame::open_as_trainer) trainer_key_.clear();
+    if (about == contract::client_frame::open_as_trainer) {
+        trainer_key_.clear();
+        digits_.clear();
+        model_.trainer = false;  // a key may be revoked while it is in use
+        model_.asks_digits = refused.reason() == contract::Refusal::second_factor;
+    }
     if (about == contract::client_frame::attach_session) attach_code_.clear();
     if (about == contract::client_frame::look_up) look_up_code_.clear();
     if (about == contract::client_frame::observe) observe_code_.clear();
@@ -163,6 +186,8 @@ void Client::take_names(const v1::Names& names) {
     for (const std::string& stale : std::exchange(stale_views_, {})) drop_view(stale);
     model_.names.clear();
     for (const auto& [id, name] : names.names()) model_.names[id] = name;
+    model_.trainers.clear();
+    for (const auto& [number, name] : names.trainers()) model_.trainers[number] = name;
 }
 
 // Nothing of a role that is no longer held stays behind, what was half typed for it included.

@@ -4,6 +4,8 @@
 
 namespace casustafel::model::limits {
 
+inline constexpr std::size_t others_acts_kept = 100;  // of the other trainers
+
 // Acts said or kept and not yet answered. All of them are said at once after a return, so they must
 // stay well under what the server lets one connection say in a burst.
 inline constexpr std::size_t waiting_acts = 50;

@@ -69,6 +69,11 @@ std::int64_t Model::said_sim_ms() const {
     return std::max(reached_sim_ms, known ? session_sim_ms : 0);
 }
 
+std::string Model::trainer_name_of(std::uint32_t who) const {
+    const auto found = trainers.find(who);
+    return found == trainers.end() ? "trainer " + std::to_string(who) : found->second;
+}
+
 std::string Model::name_of(std::uint32_t who) const {
     const auto found = names.find(who);
     return found == names.end() ? "p" + std::to_string(who) : found->second;

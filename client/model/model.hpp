@@ -2,6 +2,7 @@
 // What this program knows of the session and of its own place in it, as the server has told it so
 // far. The conversation that fills it is the client's (client.hpp).
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,9 +45,19 @@ struct Model {
     std::map<std::uint32_t, std::string> reentry_codes;
     bool door_open = true;                             // a trainer: new participants may come in
     std::map<std::uint32_t, std::string> seat_wishes;  // a trainer: who asks for which role
-    std::optional<v1::Results> results;                // of this session, as they came last
-    bool results_asked = false;                        // and are on their way
-    bool report_asked = false;                         // the debrief page is on its way
+    std::string wish_declined;         // a participant: the role that the trainer said no to last
+    std::uint64_t wishes_declined = 0;
+    std::uint32_t trainer_number = 0;  // who this is as trainer; 0: one without a name
+    std::string trainer_name;
+    bool asks_digits = false;  // the key is right, and the six digits are wanted with it
+    std::uint32_t lead = 0;    // the trainer who leads this session; 0: nobody in particular
+    std::map<std::uint32_t, std::string> trainers;  // a trainer: their names
+    std::deque<v1::TrainerActed> others_did;        // the other trainers, newest last
+    std::uint64_t others_acts = 0;                  // how many those were in all
+    v1::Invitation invitation;                      // where people come in
+    std::optional<v1::Results> results;             // of this session, as they came last
+    bool results_asked = false;                     // and are on their way
+    bool report_asked = false;                      // the debrief page is on its way
     std::string chosen_role;  // the one the user switched to last; may be gone meanwhile
     // What is typed and not yet sent, by view and field: it goes with the view.
     std::map<std::string, std::map<std::string, std::string>> drafts;
@@ -72,6 +83,8 @@ struct Model {
                          std::int64_t now_ms) const;
     // The name of a participant, or "p3".
     std::string name_of(std::uint32_t who) const;
+    // The name of a trainer, or "trainer 3".
+    std::string trainer_name_of(std::uint32_t who) const;
 };
 
 // The name of the act that a command holds, e.g. "share_item"; "rejection" texts do not depend on

@@ -294,6 +294,7 @@ void Program::connect(const std::string& typed) {
     wanted.accept_certificate_fingerprint = certificate_;
     wanted.limits = limits_;
     address_ = wanted.address.text();
+    client_.reach_by(address_);
     trouble_ = {};
     connection_.reset();
     client_.disconnected(steady_ms());

@@ -10,8 +10,11 @@ inline constexpr std::string_view damaged_phase = "damaged";
 // Nobody gets in; what still stood goes on as an exercise of its own, which is in the list too.
 inline constexpr std::string_view salvaged_phase = "salvaged";
 
+// A trainer put it away; nobody gets in until one takes it back.
+inline constexpr std::string_view archived_phase = "archived";
+
 inline bool is_shut(std::string_view phase) {
-    return phase == damaged_phase || phase == salvaged_phase;
+    return phase == damaged_phase || phase == salvaged_phase || phase == archived_phase;
 }
 
 }  // namespace casustafel::contract

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "client/command_line/help.hpp"
+#include "client/command_line/trainer_key.hpp"
 #include "client/command_line/wrong_use.hpp"
 #include "client/console/bots.hpp"
 #include "client/console/join.hpp"
@@ -15,6 +16,7 @@
 #include "server/cli/replay.hpp"
 #include "server/cli/sentences.hpp"
 #include "server/cli/serve.hpp"
+#include "server/cli/trainers.hpp"
 #include "server/cli/upkeep.hpp"
 #include "server/cli/verify.hpp"
 #include "server/rehearsal/answer_key.hpp"
@@ -43,6 +45,8 @@ struct Call {
     Upkeep upkeep;
     console::TrainerOptions trainer;
     std::vector<std::string> trainer_words;
+    std::string key_file, key_in_words;  // the second is refused
+    TrainerVerb trainers;
     console::JoinOptions join;
     console::BotsOptions bots;
     Rehearsal rehearsal;
@@ -70,6 +74,15 @@ int run_trainer(Call& call) {
     if (!server) return usage;
     console::TrainerOptions& options = call.trainer;
     options.server = *server;
+    if (!call.key_in_words.empty()) {
+        call.printer().complain("console.key_in_words");
+        return usage;
+    }
+    options.key = command_line::trainer_key(call.key_file);
+    if (options.key.empty()) {
+        call.printer().complain("console.no_key");
+        return usage;
+    }
     options.verb = call.trainer_words.front();
     // `new` and `list` are about the server; every other verb names a session first.
     const bool about_session =
@@ -171,6 +184,7 @@ CLI::App& add_serve(CLI::App& app, Call& call, int& code) {
     auto* key = verb->add_option("--tls-key", call.serve.tls_key);
     verb->add_option("--trainer-key-file", call.serve.trainer_key_file);
     verb->add_option("--trusted-proxy", call.serve.trusted_proxies)->delimiter(',');
+    verb->add_option("--join-address", call.serve.join_address);
     verb->add_flag("--proxy-protocol", call.serve.proxy_protocol);
     verb->add_option("--allow-origin", call.serve.allowed_origins)->delimiter(',');
     verb->add_option("--metrics", call.serve.metrics);
@@ -194,7 +208,8 @@ CLI::App& add_serve(CLI::App& app, Call& call, int& code) {
 void add_trainer(CLI::App& app, Call& call, int& code) {
     auto* verb = app.add_subcommand("trainer");
     add_server(*verb, call);
-    verb->add_option("--key", call.trainer.key)->envname("CASUSTAFEL_TRAINER_KEY")->required();
+    verb->add_option("--key-file", call.key_file);
+    verb->add_option("--key", call.key_in_words);
     verb->add_option("words", call.trainer_words)->required()->expected(1, 4);
     verb->add_option("--speed", call.trainer.speed);
     verb->add_option("--title", call.trainer.title);
@@ -202,6 +217,10 @@ void add_trainer(CLI::App& app, Call& call, int& code) {
     verb->add_option("--reason", call.trainer.reason);
     verb->add_option("--html", call.trainer.html);
     verb->add_option("--to", call.trainer.to)->delimiter(',');
+    verb->add_option("--name", call.trainer.name);
+    verb->add_option("--date", call.trainer.date);
+    verb->add_option("--group", call.trainer.group);
+    verb->add_option("--notes", call.trainer.notes);
     verb->add_flag("--yes", call.trainer.yes);
     verb->callback([&] { code = run_trainer(call); });
 }
@@ -271,6 +290,20 @@ void add_upkeep(CLI::App& app, Call& call, int& code) {
     auto* import = add(app, "import", import_log);
     import->add_option("file", upkeep.file)->required();
     add_scenarios(*import, upkeep.scenarios);
+    auto* trainers = app.add_subcommand("trainers");
+    trainers->require_subcommand(1);
+    const auto of_trainers = [&](const char* name,
+                                 int (*run)(const TrainerVerb&, const console::Printer&)) {
+        auto* verb = trainers->add_subcommand(name);
+        verb->add_option("--data", call.trainers.data)->capture_default_str();
+        verb->callback([&call, &code, run] { code = run(call.trainers, call.printer()); });
+        return verb;
+    };
+    auto* added = of_trainers("add", make_trainer);
+    added->add_option("name", call.trainers.name)->required();
+    added->add_flag("--totp", call.trainers.totp);
+    of_trainers("list", list_trainers);
+    of_trainers("revoke", revoke_trainer)->add_option("name", call.trainers.name)->required();
     auto* key = app.add_subcommand("trainer-key");
     key->require_subcommand(1);
     add(*key, "new", make_trainer_key);

@@ -10,6 +10,7 @@
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/sentences.hpp"
 #include "server/cli/stored_session.hpp"
+#include "server/cli/trainer_file.hpp"
 #include "server/cli/verify.hpp"
 #include "server/core/rules/decide.hpp"
 #include "server/report/page.hpp"
@@ -118,6 +119,7 @@ int write_report(const LookBack& wanted, const std::string& file, bool with_name
     options.language = wanted.language;
     if (with_names) {
         for (const auto& [id, name] : session->names) options.names[core::ParticipantId{id}] = name;
+        options.trainers = hosting::names_of(trainers_in(wanted.data));
     }
     std::ofstream out(file, std::ios::binary);
     out << report::page(*session->scenario, session->records, options);

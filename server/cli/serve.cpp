@@ -8,9 +8,11 @@
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/file_catalogue.hpp"
 #include "server/cli/service_manager.hpp"
+#include "server/cli/trainer_file.hpp"
 #include "server/cli/web_folder.hpp"
 #include "server/codec/quiet.hpp"
 #include "server/hosting/host.hpp"
+#include "server/hosting/surroundings/join_link.hpp"
 #include "server/journal/journal.hpp"
 #include "server/net/metrics_door.hpp"
 #include "server/net/server.hpp"
@@ -119,6 +121,10 @@ int serve(const ServeOptions& options) {
         complain(options, "listen.bad_address", {options.listen, ""});
         return usage;
     }
+    if (!options.join_address.empty() && hosting::join_link(options.join_address, "").empty()) {
+        complain(options, "listen.bad_join_address", {options.join_address});
+        return usage;
+    }
     if (options.proxy_protocol && options.trusted_proxies.empty()) {
         complain(options, "listen.no_proxy", {});
         return usage;
@@ -153,9 +159,12 @@ int serve(const ServeOptions& options) {
                             [&](const journal::Notice& notice) { journal.say(notice); });
     catalogue.list();  // read before the first session asks, so that no loop turn pays for it
     net::WorkThreads work(server.executor());
-    hosting::Host host(
-        {*store, server, server, catalogue, hosting::system_random(), work, journal.teller()},
-        [](const std::string& code) { say_line("session " + code); });
+    FileTrainers trainers(options.data);
+    hosting::Surroundings around{
+        *store, server, server, catalogue, hosting::system_random(), work, journal.teller()};
+    around.trainers = &trainers;
+    around.join_address = options.join_address;
+    hosting::Host host(around, [](const std::string& code) { say_line("session " + code); });
     // First the port: a start that fails must not have made a trainer key that nobody gets to see.
     // Nobody is let in before `run`.
     if (const auto error = server.listen(host)) return complain_about_listening(options, *error);

@@ -16,6 +16,8 @@ struct ServeOptions {
     std::string tls_cert, tls_key;
     // Where a first start writes the trainer key, for nobody but its owner to read; empty: stdout.
     std::string trainer_key_file;
+    std::string
+        join_address;  // where people come in, for QR and projector; empty: as each client came
     std::vector<std::string> trusted_proxies, allowed_origins;  // as net::Options has them
     bool proxy_protocol = false;
     std::string security_contact;  // whom to tell of a hole: "mailto:…" or "https://…"

@@ -8,6 +8,7 @@
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/ownership.hpp"
 #include "server/cli/stored_session.hpp"
+#include "server/cli/trainer_file.hpp"
 #include "server/cli/upkeep_directory.hpp"
 #include "server/cli/verify.hpp"
 #include "server/hosting/salvage.hpp"
@@ -24,6 +25,11 @@ namespace {
 namespace fs = std::filesystem;
 using console::json_string;
 
+void copy_if_there(const std::string& from, const std::string& to) {
+    std::error_code error;
+    if (fs::exists(from, error)) fs::copy_file(from, to, fs::copy_options::skip_existing, error);
+}
+
 void take_back(const std::string& data) {
     std::error_code error;
     const std::string database = store::database_path(data);
@@ -37,6 +43,8 @@ void take_back(const std::string& data) {
 int back_up(const Upkeep& wanted, const console::Printer& printer) {
     if (const auto error = store::back_up(wanted.data, wanted.to))
         return complain_about_store(printer, *error);
+    // Who may lead here, and the names that go with the numbers in the logs.
+    copy_if_there(trainer_file(wanted.data), wanted.to + ".trainers");
     printer.say("backup.made", {wanted.to});
     printer.object({{"backup", json_string(wanted.to)}});
     // What only the heads of the directory tell is not in the copy.
@@ -58,6 +66,7 @@ int restore(const Upkeep& wanted, const console::Printer& printer) {
         take_back(wanted.data);
         return refused;
     }
+    copy_if_there(wanted.from + ".trainers", trainer_file(wanted.data));
     printer.say("restore.done", {wanted.data});
     printer.object({{"restored", json_string(wanted.data)}});
     return found;

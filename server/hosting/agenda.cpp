@@ -10,6 +10,13 @@ Agenda::Place Agenda::add(Session& session) {
     return kept_.size() - 1;
 }
 
+void Agenda::remove(const Session& session) {
+    const auto found = std::ranges::find(kept_, &session, &Kept::session);
+    if (found == kept_.end()) return;
+    wake_at(static_cast<Place>(found - kept_.begin()), INT64_MAX);
+    found->session = nullptr;
+}
+
 void Agenda::reach(Place place) {
     if (!std::exchange(kept_[place].reached, true)) reached_.push_back(place);
 }
@@ -22,7 +29,7 @@ std::vector<Agenda::Entry> Agenda::take(std::int64_t now_ms) {
     taken.reserve(reached_.size());
     for (const Place place : std::exchange(reached_, {})) {
         kept_[place].reached = false;
-        taken.push_back({place, kept_[place].session});
+        if (kept_[place].session != nullptr) taken.push_back({place, kept_[place].session});
     }
     return taken;
 }

@@ -18,6 +18,8 @@ public:
     using Place = std::size_t;
     Place add(Session&);
 
+    // It is looked at no more.
+    void remove(const Session&);
     // Something was said to it, or an answer came for it.
     void reach(Place);
     // All that have something to do at this steady_ms, in the order of their places, each once.

@@ -69,6 +69,10 @@ Opening Host::open() {
     open_calendar();
     for (const std::string& id : around_.store.list()) {
         auto opened = Session::open(around_, id);
+        if (auto* put_away = std::get_if<ArchivedSession>(&opened)) {
+            archive_[put_away->entry.code()] = std::move(*put_away);
+            continue;
+        }
         if (auto* damaged = std::get_if<DamagedSession>(&opened)) {
             damaged->saved_as = saved_as(around_.store, id);
             damaged_.push_back(*damaged);
@@ -86,6 +90,8 @@ Opening Host::open() {
 void Host::open_trainer_key(Opening& opening) {
     if (const auto known = trainer_key_of(around_.store, opening.of_server)) {
         trainer_key_hash_ = *known;
+    } else if (around_.trainers != nullptr && !around_.trainers->all().empty()) {
+        // Each has a key of their own.
     } else if (!opening.of_server.empty() || !around_.store.list().empty()) {
         opening.keyless = true;
     } else {
@@ -209,14 +215,24 @@ Session* Host::find(const std::string& code) {
 
 void Host::turn() {
     look_at_calendar();
-    for (const auto& [place, session] : agenda_.take(around_.clock.steady_ms())) {
+    look_at_trainers();
+    const auto taken = agenda_.take(around_.clock.steady_ms());
+    for (const auto& [place, session] : taken) {
         if (session->advance()) session->reach();
         agenda_.wake_at(place, session->next_wake_ms());
     }
+    drop_what_was_put_away();
+    if (!taken.empty()) told_list_changes();
+    tell_lists();
 }
 
 std::int64_t Host::next_wake_ms() const {
-    return std::min(keep_calendar_at_ms_, agenda_.next_wake_ms(around_.clock.steady_ms()));
+    // Whose key may be revoked is looked at; a server at rest is not woken for it.
+    const bool named = std::ranges::any_of(
+        visitors_, [](const auto& each) { return each.second.trainer && each.second.number != 0; });
+    return std::min({keep_calendar_at_ms_, tell_lists_at_ms_,
+                     named ? look_at_trainers_at_ms_ : INT64_MAX,
+                     agenda_.next_wake_ms(around_.clock.steady_ms())});
 }
 
 Figures Host::figures() const {

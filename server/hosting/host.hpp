@@ -54,6 +54,8 @@ private:
     struct Visitor {
         bool greeted = false;
         bool trainer = false;
+        std::uint32_t number = 0;  // of the trainer; 0: one without a name
+        bool lists = false;        // is told when the list of sessions changed
         Session* session = nullptr;
         PeerAddress from;
         int wrong_codes = 0;
@@ -70,8 +72,26 @@ private:
     void count_wrong(ConnectionId, Visitor&);
     bool handle_trainer(ConnectionId, Visitor&, const v1::ClientFrame&);
     void handle_in_session(ConnectionId, Visitor&, const v1::ClientFrame&);
-    void open_as_trainer(ConnectionId, Visitor&, const std::string& key);
-    void new_session(ConnectionId, const v1::NewSession&);
+    void open_as_trainer(ConnectionId, Visitor&, const v1::OpenAsTrainer&);
+    const Trainer* trainer_with(const std::string& key);
+    bool second_factor_fits(const Trainer&, const v1::OpenAsTrainer&);
+    void look_at_trainers();
+    bool is_trainer_still(const Visitor&);
+    void handle_desk(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void handle_control(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void list_sessions(ConnectionId);
+    void told_list_changes();
+    void tell_lists();
+    void new_session(ConnectionId, const Visitor&, const v1::NewSession&);
+    void set_card(ConnectionId, Visitor&, const v1::SetCard&);
+    void archive(ConnectionId, Visitor&, const v1::ArchiveSession&);
+    void take_back(ConnectionId, const std::string& code);
+    void erase(ConnectionId, Visitor&, const v1::DeleteSession&);
+    void drop(const std::string& code, ConnectionId asked_by);
+    void drop_what_was_put_away();
+    ArchivedSession* archived(const std::string& code);
+    std::optional<v1::SessionEntry> entry_of(const std::string& code);
+    std::size_t open_sessions() const;
     void settle_in(ConnectionId, Visitor&, Session*);
     bool is_damaged(const std::string& code) const;
     Session* wanted(ConnectionId, Visitor&, std::string_view code, std::string_view about);
@@ -95,8 +115,19 @@ private:
     std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
     Agenda agenda_;
     SessionMaker maker_;
-    std::vector<DamagedSession> damaged_;       // that nobody gets into
-    std::map<ConnectionId, Visitor> visitors_;  // as they came
+    std::vector<DamagedSession> damaged_;                 // that nobody gets into
+    std::map<std::string, ArchivedSession> archive_;      // by code
+    std::map<std::string, ConnectionId> being_archived_;  // by code, for whom
+    std::map<std::uint32_t, std::int64_t> used_steps_;    // of second factors, by trainer
+    struct GaveDigits {
+        std::uint32_t trainer = 0;
+        std::int64_t until_ms = 0;  // steady_ms
+    };
+    std::map<std::string, GaveDigits> gave_digits_;  // by the hash of the token
+    std::string told_list_;                          // what the desks were told last
+    std::int64_t tell_lists_at_ms_ = INT64_MAX;      // steady_ms
+    std::int64_t look_at_trainers_at_ms_ = 0;        // steady_ms
+    std::map<ConnectionId, Visitor> visitors_;       // as they came
     GuessGuard guesses_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // work that ends later checks it
 };

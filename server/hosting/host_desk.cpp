@@ -8,8 +8,9 @@
 #include "proto/contract/listed.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/reasons.hpp"
-#include "server/hosting/surroundings/codes.hpp"
+#include "server/hosting/card.hpp"
 #include "server/hosting/session/frames.hpp"
+#include "server/hosting/surroundings/codes.hpp"
 #include "server/hosting/surroundings/limits.hpp"
 
 namespace casustafel::hosting {
@@ -19,7 +20,7 @@ using contract::Refusal;
 namespace {
 
 // By its code, or by its id when the code cannot be read, as the verbs take it.
-v1::SessionEntry entry_of(const DamagedSession& damaged) {
+v1::SessionEntry damaged_entry(const DamagedSession& damaged) {
     v1::SessionEntry entry;
     entry.set_code(damaged.code.empty() ? damaged.id : damaged.code);
     entry.set_scenario(damaged.scenario);
@@ -48,12 +49,15 @@ v1::ScenarioList scenario_list(const std::vector<CatalogueEntry>& entries) {
 // The frames of a trainer's desk. False: the frame is none of these.
 bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
     const bool desk = frame.has_list_scenarios() || frame.has_new_session() ||
-                      frame.has_list_sessions() || frame.has_attach_session();
+                      frame.has_list_sessions() || frame.has_attach_session() ||
+                      frame.has_set_card() || frame.has_archive_session() ||
+                      frame.has_delete_session();
     const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
                          frame.has_set_maximum_speed() || frame.has_ask_results() ||
-                         frame.has_ask_report() || frame.has_set_door() || frame.has_rename();
+                         frame.has_ask_report() || frame.has_set_door() || frame.has_rename() ||
+                         frame.has_hand_lead() || frame.has_decline_wish();
     if (frame.has_open_as_trainer()) {
-        open_as_trainer(id, visitor, frame.open_as_trainer().key());
+        open_as_trainer(id, visitor, frame.open_as_trainer());
         return true;
     }
     if (!desk && !control) return false;
@@ -61,61 +65,71 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
         refuse(id, carried(frame).name(), contract::name(Refusal::trainer_only));
     } else if (control && visitor.session == nullptr) {
         refuse(id, carried(frame).name(), contract::name(Refusal::not_attached));
-    } else if (frame.has_list_scenarios()) {
-        list_scenarios(id);
-    } else if (frame.has_list_sessions()) {
-        v1::ServerFrame answer;
-        *answer.mutable_session_list() = session_list();
-        say(id, answer);
-    } else if (frame.has_new_session()) {
-        new_session(id, frame.new_session());
-    } else if (frame.has_attach_session()) {
-        if (Session* session =
-                wanted(id, visitor, frame.attach_session().code(), "attach_session")) {
-            session->entrance().attach_trainer(id);
-            settle_in(id, visitor, session);
-        }
-    } else if (frame.has_issue_reentry_code()) {
-        const auto refused = visitor.session->entrance().issue_reentry_code(
-            id, frame.issue_reentry_code().participant());
-        if (refused) visitor.session->refuse(id, "issue_reentry_code", *refused);
-    } else if (frame.has_see_as()) {
-        visitor.session->stop_seeing_as(id, frame.see_as().role());
-    } else if (frame.has_ask_results()) {
-        visitor.session->ask(id, Paper::results);
-    } else if (frame.has_ask_report()) {
-        const bool english = frame.ask_report().language() == "en";
-        visitor.session->ask(id, english ? Paper::report_en : Paper::report_nl);
-    } else if (frame.has_set_door()) {
-        visitor.session->reception().set_door(frame.set_door().open());
-    } else if (frame.has_rename()) {
-        const auto refused = visitor.session->reception().rename(
-            core::ParticipantId{frame.rename().participant()}, frame.rename().name());
-        if (refused) visitor.session->refuse(id, "rename", *refused);
-    } else if (frame.has_set_maximum_speed()) {
-        visitor.session->set_maximum_speed(frame.set_maximum_speed().on());
+    } else if (desk) {
+        handle_desk(id, visitor, frame);
+    } else {
+        handle_control(id, visitor, frame);
     }
     return true;
 }
 
-void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const std::string& key) {
-    if (!listens_to(id, visitor, contract::client_frame::open_as_trainer)) return;
-    const bool right = !trainer_key_hash_.empty() &&
-                       key.size() <= contract::limits::open_as_trainer_key_most_bytes &&
-                       equal_secrets(secret_hash(normalised_code(key)), trainer_key_hash_);
-    if (!right) {
-        around_.tell_operator({"log.wrong_key", {visitor.from}, journal::Weight::warning});
-        refuse(id, contract::client_frame::open_as_trainer, contract::name(Refusal::wrong_key));
-        count_wrong(id, visitor);
-        return;
+// Cases and sessions, of which none need be attached.
+void Host::handle_desk(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
+    if (frame.has_list_scenarios()) {
+        list_scenarios(id);
+    } else if (frame.has_list_sessions()) {
+        visitor.lists = true;
+        list_sessions(id);
+    } else if (frame.has_new_session()) {
+        new_session(id, visitor, frame.new_session());
+    } else if (frame.has_set_card()) {
+        set_card(id, visitor, frame.set_card());
+    } else if (frame.has_archive_session()) {
+        archive(id, visitor, frame.archive_session());
+    } else if (frame.has_delete_session()) {
+        erase(id, visitor, frame.delete_session());
+    } else if (Session* session =
+                   wanted(id, visitor, frame.attach_session().code(), "attach_session")) {
+        visitor.lists = false;
+        session->entrance().attach_trainer(id, visitor.number, frame.attach_session().address());
+        settle_in(id, visitor, session);
     }
-    visitor.trainer = true;
-    v1::ServerFrame answer;
-    answer.mutable_trainer_opened();
-    say(id, answer);
 }
 
-void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
+// What a trainer does in the session that is attached, beside commands.
+void Host::handle_control(ConnectionId id, Visitor& visitor, const v1::ClientFrame& frame) {
+    Session& session = *visitor.session;
+    std::optional<std::string> refused;
+    if (frame.has_issue_reentry_code()) {
+        refused =
+            session.entrance().issue_reentry_code(id, frame.issue_reentry_code().participant());
+    } else if (frame.has_see_as()) {
+        session.stop_seeing_as(id, frame.see_as().role());
+    } else if (frame.has_ask_results()) {
+        session.ask(id, Paper::results);
+    } else if (frame.has_ask_report()) {
+        const bool english = frame.ask_report().language() == "en";
+        session.ask(id, english ? Paper::report_en : Paper::report_nl);
+    } else if (frame.has_set_door()) {
+        session.reception().set_door(frame.set_door().open());
+    } else if (frame.has_rename()) {
+        refused = session.reception().rename(core::ParticipantId{frame.rename().participant()},
+                                             frame.rename().name());
+    } else if (frame.has_hand_lead()) {
+        refused = session.reception().hand_lead(visitor.number, frame.hand_lead().trainer());
+    } else if (frame.has_decline_wish()) {
+        refused =
+            session.reception().decline(core::ParticipantId{frame.decline_wish().participant()});
+    } else if (frame.has_set_maximum_speed()) {
+        session.set_maximum_speed(frame.set_maximum_speed().on());
+    }
+    if (refused) session.refuse(id, carried(frame).name(), *refused);
+}
+
+void Host::new_session(ConnectionId id, const Visitor& visitor, const v1::NewSession& wish) {
+    const auto no = [&](Refusal why) {
+        refuse(id, contract::client_frame::new_session, contract::name(why));
+    };
     v1::ServerFrame answer;
     answer.mutable_session_created()->set_request_id(wish.request_id());
     for (const auto& [code, session] : sessions_) {
@@ -125,19 +139,31 @@ void Host::new_session(ConnectionId id, const v1::NewSession& wish) {
         return;
     }
     if (wish.request_id().size() > contract::limits::new_session_request_id_most_bytes)
-        return refuse(id, contract::client_frame::new_session,
-                      contract::name(Refusal::bad_request));
+        return no(Refusal::bad_request);
     if (maker_.joins(wish.request_id(), id)) return;
-    if (sessions_.size() + maker_.count() >= limits::sessions)
-        return refuse(id, contract::client_frame::new_session,
-                      contract::name(Refusal::too_many_sessions));
-    maker_.make(wish.scenario(), free_code(), wish.request_id(), id);
+    SessionMaker::Wish made{wish.scenario(), wish.request_id(), wish.card(), visitor.number};
+    if (!wish.copy_of().empty()) {
+        const auto earlier = entry_of(normalised_code(wish.copy_of()));
+        if (!earlier) return no(Refusal::wrong_code);
+        made.scenario = earlier->scenario();
+        made.card = earlier->card();
+        made.card.MergeFrom(wish.card());
+    }
+    const auto card = card_given(made.card);
+    if (!card) return no(Refusal::bad_request);
+    made.card = *card;
+    if (open_sessions() + maker_.count() >= limits::sessions ||
+        sessions_.size() + maker_.count() >= limits::sessions_in_memory)
+        return no(Refusal::too_many_sessions);
+    maker_.make(made, free_code(), id);
 }
 
 std::string Host::free_code() const {
     for (;;) {
         std::string code = readable_code(around_.random, contract::code_letters);
-        if (!sessions_.contains(code) && !is_damaged(code) && !maker_.makes(code)) return code;
+        if (!sessions_.contains(code) && !is_damaged(code) && !archive_.contains(code) &&
+            !maker_.makes(code))
+            return code;
     }
 }
 
@@ -170,7 +196,8 @@ void Host::keep(std::unique_ptr<Session> session) {
 v1::SessionList Host::session_list() {
     v1::SessionList list;
     for (const auto& [code, session] : sessions_) *list.add_sessions() = session->entry();
-    for (const DamagedSession& damaged : damaged_) *list.add_sessions() = entry_of(damaged);
+    for (const auto& [code, put_away] : archive_) *list.add_sessions() = put_away.entry;
+    for (const DamagedSession& damaged : damaged_) *list.add_sessions() = damaged_entry(damaged);
     return list;
 }
 

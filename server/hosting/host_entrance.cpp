@@ -6,8 +6,8 @@
 #include "proto/contract/limits.hpp"
 #include "proto/contract/names.hpp"
 #include "proto/contract/reasons.hpp"
-#include "server/hosting/surroundings/codes.hpp"
 #include "server/hosting/session/frames.hpp"
+#include "server/hosting/surroundings/codes.hpp"
 #include "server/hosting/surroundings/limits.hpp"
 
 namespace casustafel::hosting {
@@ -28,7 +28,7 @@ bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFr
     if (session == nullptr) return true;
     std::optional<std::string> refused;
     if (frame.has_look_up()) session->entrance().watch(id);
-    if (frame.has_observe()) refused = session->entrance().observe(id);
+    if (frame.has_observe()) refused = session->entrance().observe(id, frame.observe().address());
     if (frame.has_join()) refused = session->entrance().join(id, frame.join());
     if (frame.has_reenter()) {
         refused = session->entrance().reenter(id, frame.reenter().reentry_code(),
@@ -80,6 +80,11 @@ Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
     if (session != nullptr) return session;
     if (is_damaged(normalised_code(code))) {
         refuse(id, about, contract::name(Refusal::storage));
+        return nullptr;
+    }
+    // Of what is put away only trainers hear.
+    if (visitor.trainer && archived(normalised_code(code)) != nullptr) {
+        refuse(id, about, contract::name(Refusal::session_ended));
         return nullptr;
     }
     refuse(id, about, contract::name(Refusal::wrong_code));

@@ -16,15 +16,17 @@ bool SessionMaker::joins(const std::string& request_id, ConnectionId asked_by) {
     return false;
 }
 
-void SessionMaker::make(const std::string& scenario, const std::string& code,
-                        const std::string& request_id, ConnectionId asked_by) {
-    making_[code] = {request_id, {asked_by}};
+void SessionMaker::make(const Wish& wish, const std::string& code, ConnectionId asked_by) {
+    making_[code] = {wish.request_id, {asked_by}};
+    SessionOrder order = Chronicle::order(around_, code, wish.request_id);
+    order.card = wish.card;
+    order.lead = wish.lead;
     const auto finish = [this, code](const std::optional<Beginning>& begun, Refusal why_not) {
         auto asked = std::move(making_.extract(code).mapped().asked_by);
         auto session = begun ? Session::begin(around_, *begun) : nullptr;
         made_(session ? Result(std::move(session)) : Result(why_not), asked);
     };
-    around_.work.run([finish, scenario, order = Chronicle::order(around_, code, request_id),
+    around_.work.run([finish, scenario = wish.scenario, order = std::move(order),
                       &store = around_.store, &catalogue = around_.catalogue,
                       alive = std::weak_ptr<bool>(alive_)]() -> Work::Finish {
         const auto texts = catalogue.open(scenario);

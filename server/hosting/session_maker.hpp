@@ -25,8 +25,13 @@ public:
 
     // Whether this request is being made already; then this connection is told with the others.
     bool joins(const std::string& request_id, ConnectionId);
-    void make(const std::string& scenario, const std::string& code, const std::string& request_id,
-              ConnectionId);
+    // With this card, led by this trainer.
+    struct Wish {
+        std::string scenario, request_id;
+        v1::SessionCard card;
+        std::uint32_t lead = 0;
+    };
+    void make(const Wish&, const std::string& code, ConnectionId);
 
     bool makes(const std::string& code) const { return making_.contains(code); }
     std::size_t count() const { return making_.size(); }

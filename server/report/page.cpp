@@ -162,7 +162,7 @@ Html appendix(const Wording& wording, const score::Score& score,
          who_sat_where(wording, options, seats), probes(wording, score),
          plan(wording, score, records), network(wording, records), bridges(wording, score),
          handovers(wording, score), numbers(wording, score), bases(wording, records),
-         removed_needs(wording, score), story(wording, records, options.names)});
+         removed_needs(wording, score), story(wording, records, options.names, options.trainers)});
 }
 
 }  // namespace

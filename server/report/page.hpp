@@ -16,6 +16,7 @@ struct PageOptions {
     std::string code;  // of the session; may be empty
     text::Language language = text::Language::nl;
     std::map<core::ParticipantId, std::string> names;  // empty: nobody is named
+    std::map<std::uint32_t, std::string> trainers;     // as the log numbers them
 };
 
 // The whole page as HTML. Same scenario, log and options, same bytes.

@@ -13,6 +13,7 @@
 namespace casustafel::report {
 
 using Names = std::map<core::ParticipantId, std::string>;
+using TrainerNames = std::map<std::uint32_t, std::string>;
 
 // stopped.cpp: that the trainer ended it before its time, and what that does to the numbers;
 // nothing when it did not.
@@ -52,7 +53,7 @@ Html network(const Wording&, const std::vector<core::Record>&);
 Html key_of_signs(const Wording&);
 // story.cpp: what happened, in sentences by round and hour. Marks and answers to a probe stand
 // together, one line an hour.
-Html story(const Wording&, const std::vector<core::Record>&, const Names&);
+Html story(const Wording&, const std::vector<core::Record>&, const Names&, const TrainerNames&);
 
 // What the case itself began, by the words of its author; nullptr when it did not.
 const core::ScriptedAsk* scripted_ask(const core::Scenario&, const core::Scripted&);

@@ -152,8 +152,9 @@ std::size_t add_briefs(const Wording& wording, const core::Record& record, int r
 
 }  // namespace
 
-Html story(const Wording& wording, const std::vector<core::Record>& records, const Names& names) {
-    Course course(wording, names);
+Html story(const Wording& wording, const std::vector<core::Record>& records, const Names& names,
+           const TrainerNames& trainers) {
+    Course course(wording, names, trainers);
     Chapters chapters(wording);
     int round = wording.scenario().segments.front().round;
     std::size_t told = 0, untold = 0;

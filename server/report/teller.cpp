@@ -26,6 +26,11 @@ std::vector<Html> tell(Course& course, const core::Record& record) {
         if (!told) tell_by_name(course, event);
         course.seating.take(event);
     }
+    // "De trainer zette de klok stil. (Anouk)"
+    const auto trainer = course.trainers.find(record.actor.trainer);
+    if (record.actor.kind == core::ActorKind::trainer && trainer != course.trainers.end() &&
+        !course.sentences.empty())
+        course.sentences.back() += Html::text(" (" + trainer->second + ")");
     core::apply(course.state, record);
     return std::move(course.sentences);
 }

@@ -18,11 +18,12 @@ namespace casustafel::report {
 // How far the story is. It folds the log as the core does, because a sentence may need what went
 // before.
 struct Course {
-    Course(const Wording& words, const Names& known)
-        : wording(words), names(known), state(core::initial(words.scenario())) {}
+    Course(const Wording& words, const Names& known, const TrainerNames& leading)
+        : wording(words), names(known), trainers(leading), state(core::initial(words.scenario())) {}
 
     const Wording& wording;
     const Names& names;
+    const TrainerNames& trainers;
     core::State state;  // before the record that is told
     Seating seating;
     std::set<core::ParticipantId> absent;

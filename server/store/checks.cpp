@@ -76,6 +76,10 @@ Check next_check(const Check& before, std::uint64_t seq, std::string_view bytes)
     return Hashing().raw(bytes_of(before)).number(seq).raw(bytes).finish();
 }
 
+Check erased_check(std::string_view session) {
+    return next_check(first_check(session, {}), 0, "erased");
+}
+
 std::string encode_seal(std::uint64_t number, const Seal& seal) {
     std::string bytes;
     bytes.reserve(seal_bytes);

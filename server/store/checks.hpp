@@ -18,6 +18,8 @@ std::string_view bytes_of(const Check&);
 
 // The check before the first record of a session.
 Check first_check(std::string_view session, std::string_view header);
+// Where the chain of one that was erased stands: where no record ever ends.
+Check erased_check(std::string_view session);
 // The check of what stands at `seq`, from the one before it.
 Check next_check(const Check& before, std::uint64_t seq, std::string_view bytes);
 

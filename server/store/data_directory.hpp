@@ -40,7 +40,8 @@ std::string database_path(const std::string& directory);
 // descriptor of the file ends the locks this process has on it.
 std::variant<std::monostate, OpenError> prepare_database_file(const std::string& directory);
 
-// Makes this file anew with these bytes, for its owner only; false when it exists or cannot be made.
+// Makes this file anew with these bytes, for its owner only; false when it exists or cannot be
+// made.
 bool write_private_file(const std::string& path, std::string_view bytes);
 
 // Makes the names of new files in the folder survive a power cut.

@@ -133,6 +133,11 @@ bool LogDatabase::prepare_statements(bool read_only) {
     make(sql_.set_text, "INSERT OR REPLACE INTO texts VALUES(?, ?)");
     make(sql_.add_ballast, "INSERT OR REPLACE INTO ballast VALUES(1, randomblob(?))");
     make(sql_.drop_ballast, "DELETE FROM ballast");
+    make(sql_.blank_records,
+         "UPDATE records SET bytes = zeroblob(length(bytes)) WHERE session = ?");
+    make(sql_.drop_records, "DELETE FROM records WHERE session = ?");
+    make(sql_.drop_places, "DELETE FROM value_places WHERE session = ? AND name <> ''");
+    make(sql_.drop_header, "UPDATE sessions SET header = x'', epoch = epoch + 1 WHERE number = ?");
     make(sql_.insert_record, "INSERT INTO records VALUES(?, ?, ?, ?)");
     return good;
 }
@@ -153,6 +158,11 @@ bool LogDatabase::commit() {
         const KnownSession& known = known_.at(session);
         heads_.write(static_cast<std::uint64_t>(known.number), known.seal);
     }
+    // One that was erased is found no more.
+    if (erased_)
+        for (const std::string& session : touched_)
+            if (!session.empty() && reader_->is_erased(known_.at(session).number, session))
+                known_.erase(session);
     touched_.clear();
     // Nobody may be told of a session that only the database knows after a power cut.
     if (new_head_) heads_.sync();
@@ -213,12 +223,39 @@ std::optional<std::uint64_t> LogDatabase::claim(const std::string& session) {
     return known->tail.epoch;
 }
 
+bool LogDatabase::knows(const std::string& session) {
+    bool disk_ok = true;
+    return !session.empty() && find(session, disk_ok) != nullptr;
+}
+
+// Bytes are blanked where they stand before their rows go (schema.cpp says why). The seal is the
+// one that says that nothing was ever written here.
+bool LogDatabase::erase(const std::string& session) {
+    bool disk_ok = true;
+    KnownSession* known = session.empty() ? nullptr : find(session, disk_ok);
+    if (!known) return false;
+    for (const auto& [name, place] : known->places)
+        if (name != seal_name && !Execution(sql_.blank_bytes).number(place.place).finish())
+            return false;
+    for (const Statement* each :
+         {&sql_.blank_records, &sql_.drop_records, &sql_.drop_places, &sql_.drop_header})
+        if (!Execution(*each).number(known->number).finish()) return false;
+    std::erase_if(known->places, [](const auto& place) { return place.first != seal_name; });
+    known->pending.clear();
+    known->seal.length = 0;
+    known->seal.values = 0;
+    known->seal.last = erased_check(session);
+    touched_.insert(session);
+    return erased_ = true;
+}
+
 LogDatabase::KnownSession* LogDatabase::find(const std::string& session, bool& disk_ok) {
     const auto found = known_.find(session);
     if (found != known_.end()) return &found->second;
     const auto number =
         session.empty() ? std::optional(server_number) : reader_->number_of(session);
-    if (!number) return nullptr;
+    if (!number || (*number != server_number && reader_->is_erased(*number, session)))
+        return nullptr;
     KnownSession* known = read_known(session, *number);
     disk_ok = known != nullptr;
     return known;

@@ -39,6 +39,9 @@ public:
     bool create(const std::string& session, const std::string& header,
                 const std::vector<std::string>& texts, const std::vector<Value>& values);
     std::optional<std::uint64_t> claim(const std::string& session);
+    bool knows(const std::string& session);
+    // What is left is its place in the list of sessions, with a seal that says so.
+    bool erase(const std::string& session);
     bool set_server_value(const Value& value);
     // Forgets what cannot be read of the server's values, so that they are whole again.
     bool drop_damaged_server_values();
@@ -66,6 +69,7 @@ private:
         Statement begin, commit, roll_back;
         Statement insert_session, epoch, claim;
         Statement insert_record;
+        Statement blank_records, drop_records, drop_places, drop_header;
         Statement add_bytes, overwrite_bytes, blank_bytes;
         Statement set_place, drop_place;
         Statement set_text;

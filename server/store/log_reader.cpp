@@ -196,7 +196,7 @@ std::optional<Damage> LogReader::judge(std::int64_t number, const Head& head, co
 
 std::optional<Examined> LogReader::examine(const std::string& session) {
     const auto number = number_of(session);
-    if (!number) return std::nullopt;
+    if (!number || is_erased(*number, session)) return std::nullopt;
     // The head first: it never runs ahead of what is read after it.
     const Head head = heads_.head(static_cast<std::uint64_t>(*number));
     const Snapshot snapshot(sql_.begin, sql_.end);
@@ -229,10 +229,23 @@ std::optional<std::string> LogReader::text(const std::string& hash) {
     return text;
 }
 
+// Only a seal says so: a header that was lost is damage.
+bool LogReader::is_erased(std::int64_t number, const std::string& session) {
+    Execution row(sql_.header);
+    if (!checked() || !row.number(number).next() || !row.bytes_at(0).empty()) return false;
+    const auto seal = row_seal(number);
+    return seal && seal->length == 0 && seal->values == 0 && seal->last == erased_check(session);
+}
+
 std::vector<std::string> LogReader::list() {
+    std::vector<std::pair<std::int64_t, std::string>> all;
+    {
+        Execution row(sql_.list);
+        while (row.next()) all.emplace_back(row.number_at(0), row.bytes_at(1));
+    }
     std::vector<std::string> sessions;
-    Execution row(sql_.list);
-    while (row.next()) sessions.push_back(row.bytes_at(1));
+    for (const auto& [number, id] : all)
+        if (!is_erased(number, id)) sessions.push_back(id);
     return sessions;
 }
 

@@ -34,6 +34,8 @@ public:
     std::optional<Examined> examine(const std::string& session);
     std::optional<std::string> text(const std::string& hash);
     std::vector<std::string> list();
+    // Nothing of it is left but its place in the list.
+    bool is_erased(std::int64_t number, const std::string& session);
     std::optional<std::string> server_value(const std::string& name);
     std::vector<Damage> damage();
 

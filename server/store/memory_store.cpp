@@ -45,6 +45,14 @@ std::optional<Lease> MemoryStore::claim(const std::string& session) {
     return Lease{session, ++found->second.tail.epoch};
 }
 
+Outcome MemoryStore::erase(const std::string& session) {
+    if (!sessions_.contains(session)) return Outcome::lost_lease;
+    if (commit_fails()) return Outcome::failed;
+    sessions_.erase(session);
+    std::erase(oldest_first_, session);
+    return Outcome::durable;
+}
+
 void MemoryStore::append(Append append, std::function<void(Outcome)> done) {
     waiting_.push_back({std::move(append), std::move(done)});
     if (completion_ == Completion::at_once) finish_oldest(commit_fails());

@@ -26,6 +26,7 @@ public:
                    const std::vector<std::string>& texts,
                    const std::vector<Value>& values) override;
     std::optional<Lease> claim(const std::string& session) override;
+    Outcome erase(const std::string& session) override;
     void append(Append append, std::function<void(Outcome)> done) override;
     std::optional<Examined> examine(const std::string& session) override;
     std::optional<std::string> text(const std::string& hash) override;

@@ -208,6 +208,18 @@ std::optional<Lease> SqliteStore::claim(const std::string& session) {
     });
 }
 
+Outcome SqliteStore::erase(const std::string& session) {
+    return wait_for<Outcome>([&] {
+        bool known = true;
+        const bool erased = in_one_commit([&] {
+            known = database_->knows(session);
+            return known && database_->erase(session);
+        });
+        if (!known) return Outcome::lost_lease;
+        return erased ? Outcome::durable : Outcome::failed;
+    });
+}
+
 std::optional<Examined> SqliteStore::examine(const std::string& session) {
     return wait_for<std::optional<Examined>>([&] { return database_->reader().examine(session); });
 }

@@ -74,6 +74,11 @@ public:
     // or the disk says no. Waits for the disk.
     virtual std::optional<Lease> claim(const std::string& session) = 0;
 
+    // Erases a session for good, its header, records and values; its id is never used again.
+    // `durable`, `failed`, or `lost_lease` when there is no such session. Whoever has a lease of it
+    // writes nothing any more. Waits for the disk.
+    virtual Outcome erase(const std::string& session) = 0;
+
     // Queues one append; `done` is called exactly once, from `Executor`, in the order of the calls
     // of one session. What arrives while a commit is syncing goes into the next commit together.
     // Waits only when the queue is at its limit (limits.hpp).

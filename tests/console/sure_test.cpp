@@ -17,11 +17,17 @@ const Printer dutch{text::Language::nl, false};
 
 // The acts of the desk that need no question, with why.
 const std::map<std::string, std::string> taken_back_or_small = {
-    {"assign_role", "release"},        {"bookmark_moment", "says nothing to anybody"},
-    {"fire_inject", "retract, ten s"}, {"hasten_inject", "was chosen twice already"},
-    {"improvise_inject", "retract"},   {"pause_session", "resume"},
-    {"resume_session", "pause"},       {"retract_inject", "inject"},
-    {"seat_autopilot", "release"},     {"stand_in", "release"},
+    {"assign_role", "release; a seat that is taken is asked about"},
+    {"bookmark_moment", "says nothing to anybody"},
+    {"hold_back_inject", "inject"},
+    {"fire_inject", "retract, ten s"},
+    {"hasten_inject", "was chosen twice already"},
+    {"improvise_inject", "retract"},
+    {"pause_session", "resume"},
+    {"resume_session", "pause"},
+    {"retract_inject", "inject"},
+    {"seat_autopilot", "release"},
+    {"stand_in", "release"},
     {"whisper", "words to one role"}};
 
 // A session that runs, with somebody in a seat, a swap and open questions; for who looks.

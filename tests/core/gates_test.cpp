@@ -34,11 +34,12 @@ std::vector<Command> acts_of_a_role() {
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }
 
 std::vector<Command> acts_of_a_trainer() {
-    return {StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},     EndSession{},
-            FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{}, LookThroughRole{},
-            AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},   Whisper{},
-            BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},   OpenProbe{},
-            CloseProbe{},     CorrectScore{},    SendAway{}};
+    return {
+        StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},       EndSession{},
+        FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{},   LookThroughRole{},
+        AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},     Whisper{},
+        BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenProbe{},
+        CloseProbe{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 namespace casustafel::programs {
@@ -45,10 +46,17 @@ int Server::stop() {
 }
 
 Ended Server::trainer(Words words, bool json) const {
-    Words call = {"trainer", "--server", url_, "--key", key_};
+    Words call = {"trainer", "--server", url_};
     if (json) call.push_back("--json");
     call.insert(call.end(), words.begin(), words.end());
-    return run(call);
+    return run_with_key(key_, call);
+}
+
+Ended run_with_key(const std::string& key, const Words& words) {
+    ::setenv("CASUSTAFEL_TRAINER_KEY", key.c_str(), 1);
+    const Ended ended = run(words);
+    ::unsetenv("CASUSTAFEL_TRAINER_KEY");
+    return ended;
 }
 
 std::string Server::new_session(const std::string& scenario) const {

@@ -66,6 +66,9 @@ private:
 std::string scenarios();
 
 // GET of a path over plain HTTP: the whole answer, headers included; empty when nobody answers.
+// Runs `casustafel` with this trainer key in its environment.
+Ended run_with_key(const std::string& key, const Words& words);
+
 std::string http_get(const std::string& port, const std::string& path);
 
 // How often the log of a session holds an event of this kind, e.g. "roles_swapped".

@@ -17,7 +17,7 @@ TEST(Log, holds_no_name_code_key_or_address_of_anybody) {
     auto bots = server.bots(code, "lawful");
     EXPECT_EQ(server.trainer({"start", code, "--speed", "max"}).code, 0);
     // A wrong key, codes that nobody gave, and a program that does not speak as agreed.
-    EXPECT_NE(run({"trainer", "--server", server.url(), "--key", "WRONGWRONGWRONG", "list"}).code,
+    EXPECT_NE(run_with_key("WRONGWRONGWRONG", {"trainer", "--server", server.url(), "list"}).code,
               0);
     for (int guess = 0; guess < 12; ++guess)
         run({"join", "--server", server.url(), "--code", "GUESSED" + std::to_string(guess % 8 + 2),
@@ -43,7 +43,7 @@ TEST(Log, holds_no_name_code_key_or_address_of_anybody) {
 
 TEST(Log, shows_addresses_when_asked) {
     Server server({"--log-addresses"});
-    EXPECT_NE(run({"trainer", "--server", server.url(), "--key", "WRONGWRONGWRONG", "list"}).code,
+    EXPECT_NE(run_with_key("WRONGWRONGWRONG", {"trainer", "--server", server.url(), "list"}).code,
               0);
     EXPECT_TRUE(server.child().complains("Verkeerde trainersleutel, van 127.0.0.1"));
 }

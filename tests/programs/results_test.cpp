@@ -54,7 +54,7 @@ TEST(Results, need_the_trainers_key) {
     Server server;
     const std::string code = server.new_session();
     const Ended refused =
-        run({"trainer", "--server", server.url(), "--key", "WRONGKEY", "results", code});
+        run_with_key("WRONGKEY", {"trainer", "--server", server.url(), "results", code});
     EXPECT_EQ(refused.code, 1);
     EXPECT_EQ(refused.out.find("S2"), std::string::npos);
 }

@@ -73,8 +73,8 @@ TEST(Trainer, ends_with_the_code_that_says_what_went_wrong) {
     Server server;
     const std::string code = server.new_session();
     const auto call = [&](const std::string& key, Words words) {
-        words.insert(words.begin(), {"trainer", "--server", server.url(), "--key", key});
-        return run(words);
+        words.insert(words.begin(), {"trainer", "--server", server.url()});
+        return run_with_key(key, words);
     };
     const Ended wrong_key = call("AAAAAAAAAAAAAAAAAAAAAAAAAAAA", {"list"});
     EXPECT_EQ(wrong_key.code, 1);
@@ -89,7 +89,10 @@ TEST(Trainer, ends_with_the_code_that_says_what_went_wrong) {
     EXPECT_EQ(server.trainer({"speed", code, "snel"}).code, 2);
     EXPECT_EQ(run({"trainer", "list"}).code, 2) << "no key";
     EXPECT_EQ(run({}).code, 2);
-    EXPECT_EQ(run({"trainer", "--key", "x", "--server", "http://", "list"}).code, 2);
+    EXPECT_EQ(run_with_key("x", {"trainer", "--server", "http://", "list"}).code, 2);
+    const Ended shown = run({"trainer", "--key", "x", "list"});
+    EXPECT_EQ(shown.code, 2) << "everybody on the computer could read it";
+    EXPECT_NE(shown.err.find("--key-file"), std::string::npos) << shown.err;
 
     EXPECT_EQ(server.stop(), 0);
     const Ended alone = server.trainer({"list"}, false);

@@ -18,6 +18,7 @@ public:
                           const std::vector<store::Value>& values) override {
         return disk_.create(session, header, texts, values);
     }
+    store::Outcome erase(const std::string& session) override { return disk_.erase(session); }
     std::optional<store::Lease> claim(const std::string& session) override {
         return disk_.claim(session);
     }

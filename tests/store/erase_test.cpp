@@ -34,6 +34,30 @@ TEST(Erase, leaves_no_trace_of_a_value_of_the_server) {
     EXPECT_EQ(all_bytes(desk.folder.data()).find("hash-of-the-first-key"), std::string::npos);
 }
 
+TEST(Erase, of_a_session_leaves_nothing_of_it_and_the_others_whole) {
+    Desk<SqliteDesk> desk;
+    const Lease gone = desk.new_session("s1"), stays = desk.new_session("s2");
+    for (std::uint64_t seq = 1; seq <= 40; ++seq) {
+        desk.append(gone, seq, {"Terhorst-" + std::string(300, 'x')}, {});
+        desk.append(stays, seq, {"record"}, {});
+    }
+    desk.append(gone, 41, {}, {{"p1", "Mirjam-van-Altena"}});
+    EXPECT_EQ(desk.store().erase("s1"), Outcome::durable);
+    EXPECT_EQ(desk.store().erase("s1"), Outcome::lost_lease);
+    EXPECT_EQ(desk.store().list(), std::vector<std::string>{"s2"});
+    EXPECT_FALSE(desk.store().examine("s1"));
+    EXPECT_FALSE(desk.store().claim("s1"));
+    EXPECT_EQ(desk.append(gone, 41, {"late"}, {}), Outcome::lost_lease);
+    EXPECT_EQ(desk.store().create("s1", "again", {}, {}), Outcome::failed) << "never used again";
+    EXPECT_EQ(desk.append(stays, 41, {"record"}, {}), Outcome::durable);
+    EXPECT_TRUE(desk.store().damage().empty());
+    EXPECT_EQ(all_bytes(desk.folder.data()).find("Mirjam-van-Altena"), std::string::npos);
+    desk.restart();
+    EXPECT_EQ(desk.store().list(), std::vector<std::string>{"s2"});
+    EXPECT_EQ(desk.store().load("s2")->records.size(), 41U);
+    EXPECT_TRUE(desk.store().damage().empty());
+}
+
 // A crash between the commit of an erasure and the emptying of the write-ahead file: the copy of
 // the folder taken at that moment is opened by the next process.
 TEST(Erase, is_completed_at_the_next_start_after_a_crash) {

@@ -47,11 +47,18 @@ House::House(Completion completion, core::Scenario scenario, hosting::Work& work
 }
 
 void House::start() {
-    host_ = std::make_unique<hosting::Host>(
-        hosting::Surroundings{
-            store_, network_, clock_, catalogue_, random_from(++starts_), work_,
-            [this](const journal::Notice& notice) { notices_.push_back(notice); }},
-        [this](const std::string& code) { code_ = code; });
+    hosting::Surroundings around{
+        store_,
+        network_,
+        clock_,
+        catalogue_,
+        random_from(++starts_),
+        work_,
+        [this](const journal::Notice& notice) { notices_.push_back(notice); }};
+    around.trainers = &book_;
+    around.join_address = join_address;
+    host_ =
+        std::make_unique<hosting::Host>(around, [this](const std::string& code) { code_ = code; });
     opening_ = host_->open();
     if (!opening_.trainer_key.empty()) trainer_key_ = opening_.trainer_key;
     turn();
@@ -80,10 +87,10 @@ hosting::ConnectionId House::seated(const std::string& code, char who, const std
     return connection;
 }
 
-hosting::ConnectionId House::desk() {
+hosting::ConnectionId House::desk(const std::string& key) {
     const auto connection = greeted();
     v1::ClientFrame frame;
-    frame.mutable_open_as_trainer()->set_key(trainer_key_);
+    frame.mutable_open_as_trainer()->set_key(key.empty() ? trainer_key_ : key);
     say(connection, frame);
     hear(connection);
     return connection;

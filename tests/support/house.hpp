@@ -53,7 +53,12 @@ public:
     // A guest of this letter who joined and sits down, as far as the role is free.
     hosting::ConnectionId seated(const std::string& code, char who, const std::string& role);
     // A connection at the trainer's desk, and one that has this house's session attached.
-    hosting::ConnectionId desk();
+    // With this key, or the one the first start showed.
+    hosting::ConnectionId desk(const std::string& key = {});
+    // The trainers by name of this server; empty: there is one key.
+    std::vector<hosting::Trainer>& trainers() { return book_.trainers; }
+    // Where people come in, from the next start on.
+    std::string join_address;
     hosting::ConnectionId trainer();
     // Makes a session and gives its code.
     std::string new_session();
@@ -85,6 +90,10 @@ public:
 
 private:
     friend class Guest;
+    struct Book final : hosting::TrainerBook {
+        const std::vector<hosting::Trainer>& all() override { return trainers; }
+        std::vector<hosting::Trainer> trainers;
+    };
     void start();
     bool exchange(Guest&);
 
@@ -94,6 +103,7 @@ private:
     rehearsal::ManualClock clock_;
     store::MemoryStore store_;
     hosting::Work& work_;
+    Book book_;
     std::uint64_t starts_ = 0;
     std::unique_ptr<hosting::Host> host_;
     hosting::Opening opening_;

@@ -63,6 +63,17 @@ Question releasing(const Asked& of) {
     return of.printer.words("trainer.release_body", {of.model.name_of(role->occupant())});
 }
 
+// Of who sits where somebody is moved to.
+Question displacing(const Asked& of) {
+    const v1::AssignRole& wanted = of.act.assign_role();
+    const v1::Role* role = of.view.find<v1::Role>(wanted.role());
+    if (!wanted.move() || role == nullptr || role->occupant() == 0 ||
+        role->occupant() == wanted.participant())
+        return std::nullopt;
+    return of.printer.words("trainer.displace_body", {of.model.name_of(role->occupant()),
+                                                      of.model.name_of(wanted.participant())});
+}
+
 Question going_on_with_swap(const Asked& of) {
     const v1::SwapUnderWay* swap = of.view.find<v1::SwapUnderWay>();
     if (swap == nullptr) return std::nullopt;
@@ -102,11 +113,15 @@ struct Row {
     v1::Command::WhatCase act;
     Question (*question)(const Asked&);
 };
-constexpr std::array rows = {
-    Row{v1::Command::kEndSession, ending},       Row{v1::Command::kSendAway, sending_away},
-    Row{v1::Command::kReleaseRole, releasing},   Row{v1::Command::kAdvanceSwap, going_on_with_swap},
-    Row{v1::Command::kCancelSwap, leaving_swap}, Row{v1::Command::kCloseProbe, closing_probe},
-    Row{v1::Command::kCallPause, pausing},       Row{v1::Command::kAcceptTriage, accepting_triage}};
+constexpr std::array rows = {Row{v1::Command::kEndSession, ending},
+                             Row{v1::Command::kSendAway, sending_away},
+                             Row{v1::Command::kReleaseRole, releasing},
+                             Row{v1::Command::kAdvanceSwap, going_on_with_swap},
+                             Row{v1::Command::kCancelSwap, leaving_swap},
+                             Row{v1::Command::kCloseProbe, closing_probe},
+                             Row{v1::Command::kAssignRole, displacing},
+                             Row{v1::Command::kCallPause, pausing},
+                             Row{v1::Command::kAcceptTriage, accepting_triage}};
 
 }  // namespace
 

@@ -106,6 +106,12 @@ struct MarkItem {
     COMMAND(MarkItem, seated, while_running, item, mark);
 };
 
+struct LengthenTerms {  // by a trainer: every question that waits for this role may wait longer
+    RoleId role;
+    std::uint32_t minutes = 0;  // of the case
+    COMMAND(LengthenTerms, trainer, once_started, role, minutes);
+};
+
 struct ItemRead {
     RoleId role;
     ItemId item;
@@ -159,6 +165,12 @@ struct RequestAnswered {
     RoleId offered_role;  // of a refusal: this role may help
     EVENT(RequestAnswered, request, by, kind, reason, referred_to, share, text, offered_form,
           offered_role);
+};
+
+struct TermsLengthened {
+    RoleId role;
+    std::int64_t by_ms = 0;
+    EVENT(TermsLengthened, role, by_ms);
 };
 
 struct ItemMarked {
@@ -234,8 +246,8 @@ struct StateOfInformation {
 };
 
 using InformationCommands = Kinds<ReadItem, ShareItem, AskForInformation, RefuseRequest,
-                                  ReferRequest, AnswerNotHere, MarkItem>;
-using InformationEvents =
-    Kinds<ItemRead, ItemShared, RequestMade, RequestAnswered, ItemMarked, ItemEmerged>;
+                                  ReferRequest, AnswerNotHere, LengthenTerms, MarkItem>;
+using InformationEvents = Kinds<ItemRead, ItemShared, RequestMade, RequestAnswered, TermsLengthened,
+                                ItemMarked, ItemEmerged>;
 
 }  // namespace casustafel::core

@@ -24,6 +24,11 @@ struct FireInject {
     COMMAND(FireInject, trainer, once_started, inject);
 };
 
+struct HoldBackInject {  // of the case: it does not come at its time any more
+    InjectId inject;
+    COMMAND(HoldBackInject, trainer, before_end, inject);
+};
+
 struct ImproviseInject {
     std::string title, text;
     std::vector<RoleId> to;  // empty: everybody
@@ -91,8 +96,8 @@ struct StateOfInjects {
 // An inject shows once it took effect, to those it is for.
 bool sees(const State&, const RoleId&, const InjectId&);
 
-using InjectsCommands =
-    Kinds<FireInject, ImproviseInject, RetractInject, HastenInject, LookThroughRole>;
+using InjectsCommands = Kinds<FireInject, HoldBackInject, ImproviseInject, RetractInject,
+                              HastenInject, LookThroughRole>;
 using InjectsEvents =
     Kinds<RoleLookedThrough, ItemDealt, InjectPended, InjectRetracted, InjectTookEffect>;
 

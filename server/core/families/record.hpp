@@ -18,7 +18,8 @@ struct Actor {
     ActorKind kind = ActorKind::timer;
     ParticipantId participant = ParticipantId::nobody;
     RoleId role;  // the role the participant acts for; may be empty
-    DESCRIBED(Actor, kind, participant, role);
+    std::uint32_t trainer = 0;  // which one; 0: one without a name
+    DESCRIBED(Actor, kind, participant, role, trainer);
 };
 
 using CommandId = std::array<std::uint8_t, 16>;

@@ -25,7 +25,8 @@ inline constexpr std::size_t roles_of_one_participant = 4;
 inline constexpr long long autopilot_answers_after_ms = 600'000;  // running case time
 }  // namespace limits
 
-// By a trainer: seats somebody in a free role or on an autopilot's place.
+// By a trainer: seats somebody in a free role or on an autopilot's place; with `move` also where
+// somebody else sits, who then has no seat.
 struct AssignRole {
     ParticipantId participant = ParticipantId::nobody;
     RoleId role;

@@ -207,6 +207,29 @@ Outcome decide_on(const Act& act, const AnswerNotHere& command) {
         {.request = command.request, .by = act.actor.role, .kind = AnswerKind::not_here});
 }
 
+Outcome decide_on(const Act& act, const LengthenTerms& command) {
+    if (!find(act.scenario, command.role)) return Rejection::unknown;
+    const auto& requests = act.state.requests;
+    const bool waits = std::any_of(requests.begin(), requests.end(), [&](const auto& each) {
+        return names(each.second.event.to, command.role) &&
+               awaits_answer(act.state, each.second, command.role);
+    });
+    if (!waits) return Rejection::nothing_waits;
+    return std::vector<Event>{TermsLengthened{command.role, command.minutes * 60'000LL}};
+}
+
+// A term that is over already begins again now: more time is time to answer in.
+void apply_on(State& state, const Record& record, const TermsLengthened& event) {
+    for (auto& [id, request] : state.requests) {
+        auto& terms = request.event.term_ends_sim_ms;
+        const auto asked = std::min(terms.size(), request.event.to.size());
+        for (std::size_t at = 0; at < asked; ++at)
+            if (request.event.to[at] == event.role && awaits_answer(state, request, event.role))
+                terms[at] = sim_after(*state.scenario, std::max(terms[at], record.stamp.sim_ms),
+                                      event.by_ms);
+    }
+}
+
 void apply_on(State& state, const Record& record, const ItemRead& event) {
     Holding& held = state.holdings[{event.role, event.item}];
     if (!held.read_at_sim_ms) held.read_at_sim_ms = record.stamp.sim_ms;

@@ -3,7 +3,8 @@
 // An inject of the case that the trainer fired and took back waits again: it still comes at its own
 // time when that lies ahead, and by hand at any time. Its own time passing while it was pending is
 // no second chance for the clock. An improvised one that was taken back is gone. One that the clock
-// skipped, because what it asks was not so, can still be fired by hand: the trainer always may.
+// skipped, because what it asks was not so or the trainer held it back, can still be fired by hand:
+// the trainer always may.
 #include "server/core/rules/injects.hpp"
 
 #include <algorithm>
@@ -101,6 +102,16 @@ Outcome decide_on(const Act& act, const FireInject& wanted) {
     if (!inject) return Rejection::unknown;
     if (!can_be_fired(*inject)) return Rejection::already_fired;
     return std::vector<Event>{InjectPended{wanted.inject, window_ends(act), {}, {}, {}}};
+}
+
+// As if its time had come and what it asks was not so: from then on it is the trainer's.
+Outcome decide_on(const Act& act, const HoldBackInject& wanted) {
+    const auto* inject = inject_of(act.state, wanted.inject);
+    const auto* written = find(act.scenario, wanted.inject);
+    if (!inject || !written) return Rejection::unknown;
+    if (inject->status == InjectStatus::skipped) return Rejection::already_so;
+    if (inject->status != InjectStatus::waiting) return Rejection::already_fired;
+    return std::vector<Event>{InjectSkipped{wanted.inject}};
 }
 
 Outcome decide_on(const Act& act, const ImproviseInject& wanted) {

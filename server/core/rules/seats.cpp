@@ -93,7 +93,10 @@ Outcome decide_on(const Act& act, const AssignRole& wanted) {
     const auto gives_up = left_behind(act.state, wanted);
     const bool sits_there = seat->occupant == wanted.participant;
     if (sits_there && gives_up.empty()) return Rejection::already_so;
-    if (!sits_there && seat->occupant != ParticipantId::nobody) return Rejection::role_taken;
+    // Who is moved may take the place of somebody, who then has no seat; a second seat is a free
+    // one.
+    if (!sits_there && !wanted.move && seat->occupant != ParticipantId::nobody)
+        return Rejection::role_taken;
     const auto held = roles_of(act.state, wanted.participant).size() - gives_up.size();
     if (!sits_there && held >= limits::roles_of_one_participant) return Rejection::too_many_roles;
     std::vector<Event> events;

@@ -34,6 +34,7 @@ void Acts::command(ConnectionId connection, Watcher& watcher, const v1::Command&
     actor.kind = watcher.trainer ? core::ActorKind::trainer : core::ActorKind::participant;
     actor.participant = watcher.participant;
     actor.role = *role;
+    actor.trainer = watcher.trainer_number;
     carry_out(connection, watcher, actor, *id, std::get<core::Command>(decoded));
 }
 
@@ -72,7 +73,13 @@ void Acts::carry_out(ConnectionId connection, Watcher& watcher, const core::Acto
 // case nobody takes a seat: who wants one asks the trainer for it.
 std::optional<core::Rejection> Acts::submit(const core::Actor& actor, const core::CommandId& id,
                                             const core::Command& command) {
-    if (actor.kind != core::ActorKind::participant) return chronicle_.submit(actor, id, command);
+    if (actor.kind != core::ActorKind::participant) {
+        // Nobody else ends what somebody leads.
+        if (std::holds_alternative<core::EndSession>(command) &&
+            !reception_.may_decide(actor.trainer))
+            return core::Rejection::lead_only;
+        return chronicle_.submit(actor, id, command);
+    }
     const std::int64_t now_ms = chronicle_.clock().passed_ms();
     if (const auto one_too_many =
             allowances_.against(actor.participant, command, chronicle_.log(), now_ms))

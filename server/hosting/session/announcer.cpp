@@ -1,6 +1,8 @@
 #include "server/hosting/session/announcer.hpp"
 
 #include "server/hosting/session/frames.hpp"
+#include "server/hosting/surroundings/join_link.hpp"
+#include "server/hosting/surroundings/qr.hpp"
 
 namespace casustafel::hosting {
 
@@ -54,6 +56,18 @@ void Announcer::settle(ConnectionId connection, Watcher& watcher, bool returned)
     if (hold_.held()) hold_to(connection, watcher);
 }
 
+void Announcer::invite(ConnectionId connection, const std::string& reached_by) {
+    const std::string& own = chronicle_.around().join_address;
+    const std::string address = join_link(own.empty() ? reached_by : own, chronicle_.code());
+    const auto qr = qr_code(address);
+    if (!qr) return;
+    v1::ServerFrame frame;
+    frame.mutable_invitation()->set_address(address);
+    frame.mutable_invitation()->set_side(static_cast<std::uint32_t>(qr->side));
+    frame.mutable_invitation()->set_modules(qr->modules);
+    tell(connection, frame, Counted::no);
+}
+
 void Announcer::names() {
     for (const auto& [connection, watcher] : watchers_.all()) names_to(connection, watcher);
 }
@@ -64,6 +78,10 @@ void Announcer::names_to(ConnectionId connection, const Watcher& watcher) {
     frame.mutable_names();
     if (watcher.trainer || watcher.participant != core::ParticipantId::nobody)
         *frame.mutable_names() = chronicle_.people().names();
+    TrainerBook* book = chronicle_.around().trainers;
+    if (watcher.trainer && book != nullptr)
+        for (const auto& [number, name] : names_of(book->all()))
+            (*frame.mutable_names()->mutable_trainers())[number] = name;
     tell(connection, frame);
 }
 

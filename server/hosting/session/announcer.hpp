@@ -33,6 +33,9 @@ public:
     // The same, and everything that it may see, once what is due by now has come: nobody sees a
     // time at which something should have happened that did not.
     void settle(ConnectionId, Watcher&, bool returned);
+    // Where people come in, to who shows it to others. `reached_by` counts when the server was not
+    // told where that is.
+    void invite(ConnectionId, const std::string& reached_by);
     void names();
     void names_to(ConnectionId, const Watcher&);
     // That the session stands still, or goes on.

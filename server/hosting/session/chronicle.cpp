@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "server/codec/log_format.hpp"
@@ -47,11 +49,15 @@ std::optional<Beginning> Chronicle::create(store::Store& store, const SessionOrd
     header.scenario_file = texts.scenario_file;
     header.rules_file = texts.rules_file;
     header.created_wall_ms = order.created_wall_ms;
-    const std::vector<std::pair<std::string, std::string>> values = {
+    std::map<std::string, std::string, std::less<>> said = {
         {"code", order.code},
         {"key", order.session_key},
         {made_value, std::to_string(order.made_ms)},
         {"request_id", order.request_id}};
+    if (const std::string card = order.card.SerializeAsString(); !card.empty())
+        said.emplace(card_value, card);
+    if (order.lead != 0) said.emplace(lead_value, std::to_string(order.lead));
+    const std::vector<std::pair<std::string, std::string>> values(said.begin(), said.end());
     Beginning begun{order.id, {codec::encode_header(header), {}, values}, {}, texts.scenario};
     std::vector<store::Value> named;
     for (const auto& [name, bytes] : values) named.push_back({name, bytes});
@@ -123,7 +129,12 @@ bool Chronicle::fold(const std::optional<store::Examined>& examined) {
         if (name == "code") code_ = bytes;
         if (name == "request_id") request_id_ = bytes;
         if (name == "key") session_key_ = bytes;
+        v1::SessionEntry entry;
+        if (leave_archived_ && name == archived_value && entry.ParseFromString(bytes))
+            archived_ = entry;
     }
+    if (archived_ && !examined->damage) return false;
+    archived_.reset();
     const auto header = codec::decode_header(loaded->header);
     if (examined->damage) {
         // Which case it plays is still told, where that stands.

@@ -24,6 +24,8 @@ struct SessionOrder {
     std::string session_key;  // keys the ids of what commands make
     std::int64_t created_wall_ms = 0;
     std::int64_t made_ms = 0;  // of the calendar
+    v1::SessionCard card;
+    std::uint32_t lead = 0;  // the trainer who makes it
 };
 
 // A new session as it stands in the store, so that nobody needs to read it there.
@@ -47,6 +49,7 @@ public:
 
     static SessionOrder order(const Surroundings&, const std::string& code,
                               const std::string& request_id);
+    const Surroundings& around() const { return around_; }
     // Writes a new session and claims it; nothing when the disk says no. Waits for the disk, and
     // may be called on any thread.
     static std::optional<Beginning> create(store::Store&, const SessionOrder&, const CaseTexts&);
@@ -54,6 +57,10 @@ public:
     // Folds what is durable; the time stands still there. False leaves everything as it was, but
     // for `readable`.
     bool read();
+    // From now on `read` leaves alone what was put away, and says so here: what the list tells of
+    // it.
+    void leave_archived(bool leave) { leave_archived_ = leave; }
+    const std::optional<v1::SessionEntry>& archived() const { return archived_; }
     // The same of a session that was just made, which is claimed too.
     bool read(const Beginning&);
     // Another host has the lease now.
@@ -136,6 +143,8 @@ private:
     bool readable_ = true;
     std::optional<store::Damage> damage_;
     bool lost_ = false;
+    bool leave_archived_ = false;
+    std::optional<v1::SessionEntry> archived_;
     std::uint64_t epoch_ = 0;  // answers of appends from before are ignored
     std::uint64_t durable_seq_ = 0;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // answers of the store check it

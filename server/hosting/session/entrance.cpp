@@ -29,20 +29,25 @@ void Entrance::watch(ConnectionId connection) {
     watchers_.keep_onlookers(limits::onlookers);
 }
 
-std::optional<std::string> Entrance::observe(ConnectionId connection) {
+std::optional<std::string> Entrance::observe(ConnectionId connection,
+                                             const std::string& reached_by) {
     const Watcher* known = watchers_.find(connection);
     if ((known == nullptr || !known->observer) && watchers_.screens() >= limits::screens)
         return contract::word(Refusal::session_is_full);
     Watcher& watcher = welcome(connection);
     watcher.observer = true;
     announcer_.settle(connection, watcher, false);
+    announcer_.invite(connection, reached_by);
     return std::nullopt;
 }
 
-void Entrance::attach_trainer(ConnectionId connection) {
+void Entrance::attach_trainer(ConnectionId connection, std::uint32_t number,
+                              const std::string& reached_by) {
     Watcher& watcher = welcome(connection);
     watcher.trainer = true;
+    watcher.trainer_number = number;
     announcer_.settle(connection, watcher, false);
+    announcer_.invite(connection, reached_by);
     reception_.tell(connection);
 }
 

@@ -35,8 +35,8 @@ public:
     void watch(ConnectionId);
     // A screen for the room: sees what the lobby shows, no names, and may not act. Refused when
     // there are enough of them.
-    std::optional<std::string> observe(ConnectionId);
-    void attach_trainer(ConnectionId);
+    std::optional<std::string> observe(ConnectionId, const std::string& reached_by = {});
+    void attach_trainer(ConnectionId, std::uint32_t number = 0, const std::string& reached_by = {});
     // A first Join, or a repeated one with the same token. Refused with a reason, or joined.
     std::optional<std::string> join(ConnectionId, const v1::Join&);
     std::optional<std::string> resume(ConnectionId, std::string_view token);

@@ -19,8 +19,13 @@ void People::load(const std::vector<std::pair<std::string, std::string>>& values
     people_.clear();
     values_.clear();
     door_closed_ = false;
+    card_.Clear();
+    lead_ = 0;
     for (const auto& [key, bytes] : values) {
         if (key == door_value) door_closed_ = true;
+        if (key == card_value) card_.ParseFromString(bytes);
+        if (key == lead_value)
+            lead_ = static_cast<std::uint32_t>(std::strtoul(bytes.c_str(), nullptr, 10));
         const auto colon = key.find(':');
         if (colon == std::string::npos) continue;
         const std::string field = key.substr(0, colon + 1);
@@ -102,12 +107,27 @@ std::string People::name_of(core::ParticipantId id) const {
     return found == people_.end() ? std::string() : found->second.name;
 }
 
-void People::set_door_closed(bool closed) {
-    door_closed_ = closed;
-    values_.push_back(
-        {std::string(door_value), closed ? std::optional<std::string>("closed") : std::nullopt});
+void People::keep(std::string_view name, const std::string& bytes) {
+    values_.push_back({std::string(name), bytes.empty() ? std::nullopt : std::optional(bytes)});
     ++changes_;
 }
+
+void People::set_door_closed(bool closed) {
+    door_closed_ = closed;
+    keep(door_value, closed ? "closed" : "");
+}
+
+void People::set_card(const v1::SessionCard& card) {
+    card_ = card;
+    keep(card_value, card.SerializeAsString());
+}
+
+void People::set_lead(std::uint32_t trainer) {
+    lead_ = trainer;
+    keep(lead_value, trainer == 0 ? "" : std::to_string(trainer));
+}
+
+void People::set_archived(const std::string& entry) { keep(archived_value, entry); }
 
 void People::forget_names() {
     for (auto& [id, person] : people_) {

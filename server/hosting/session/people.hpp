@@ -16,6 +16,10 @@
 
 namespace casustafel::hosting {
 
+// Values of a session that stand beside its log under these names.
+inline constexpr std::string_view card_value = "card", lead_value = "lead",
+                                  archived_value = "archived";
+
 class People {
 public:
     // Reads back what `take_values` wrote.
@@ -46,6 +50,14 @@ public:
     bool door_closed() const { return door_closed_; }
     void set_door_closed(bool closed);
 
+    // What trainers wrote on the session; who of them leads, 0: nobody in particular.
+    const v1::SessionCard& card() const { return card_; }
+    void set_card(const v1::SessionCard&);
+    std::uint32_t lead() const { return lead_; }
+    void set_lead(std::uint32_t trainer);
+    // What the list says of a session that is put away; empty: it is not.
+    void set_archived(const std::string& entry);
+
     // Erases every name; what is left is p1, p2 …
     void forget_names();
 
@@ -61,10 +73,13 @@ private:
     struct Person {
         std::string name, token_hash, reentry_hash;
     };
+    void keep(std::string_view name, const std::string& bytes);
     void set(core::ParticipantId, std::string_view what, std::string& field, std::string bytes);
 
     std::map<core::ParticipantId, Person> people_;
     bool door_closed_ = false;
+    v1::SessionCard card_;
+    std::uint32_t lead_ = 0;
     std::vector<store::Value> values_;
     std::uint64_t changes_ = 0;
 };

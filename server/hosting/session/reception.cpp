@@ -1,6 +1,9 @@
 #include "server/hosting/session/reception.hpp"
 
+#include <algorithm>
+
 #include "proto/contract/reasons.hpp"
+#include "server/codec/command.hpp"
 #include "server/core/rules/decide.hpp"
 #include "server/hosting/session/names.hpp"
 
@@ -36,6 +39,77 @@ std::optional<std::string> Reception::rename(core::ParticipantId who, const std:
     return std::nullopt;
 }
 
+std::optional<std::string> Reception::decline(core::ParticipantId who) {
+    const auto wish = wishes_.find(who);
+    if (wish == wishes_.end()) return contract::word(Refusal::unknown_participant);
+    v1::ServerFrame frame;
+    frame.mutable_wish_declined()->set_role(wish->second.value);
+    for (const auto& [connection, watcher] : watchers_.all())
+        if (watcher.participant == who) announcer_.tell(connection, frame, Counted::no);
+    wishes_.erase(wish);
+    tell_trainers(wishes());
+    return std::nullopt;
+}
+
+// A lead whose key was revoked leads nothing any more.
+std::uint32_t Reception::lead() const {
+    const std::uint32_t lead = chronicle_.people().lead();
+    TrainerBook* book = chronicle_.around().trainers;
+    if (lead == 0 || book == nullptr) return 0;
+    const auto& all = book->all();
+    const bool there = std::ranges::any_of(
+        all, [&](const Trainer& each) { return each.number == lead && !each.revoked(); });
+    return there ? lead : 0;
+}
+
+bool Reception::may_decide(std::uint32_t trainer) const {
+    const std::uint32_t leads = lead();
+    return leads == 0 || leads == trainer;
+}
+
+std::optional<std::string> Reception::hand_lead(std::uint32_t by, std::uint32_t to) {
+    TrainerBook* book = chronicle_.around().trainers;
+    if (to == 0 || book == nullptr) return contract::word(Refusal::unknown_trainer);
+    const auto& all = book->all();
+    if (std::ranges::none_of(
+            all, [&](const Trainer& each) { return each.number == to && !each.revoked(); }))
+        return contract::word(Refusal::unknown_trainer);
+    const std::uint32_t leads = lead();
+    const bool lead_here = std::ranges::any_of(watchers_.all(), [&](const auto& each) {
+        return each.second.trainer && each.second.trainer_number == leads;
+    });
+    if (leads != 0 && leads != by && (lead_here || to != by))
+        return contract::word(Refusal::lead_only);
+    chronicle_.people().set_lead(to);
+    tell_trainers(lead_frame());
+    return std::nullopt;
+}
+
+v1::ServerFrame Reception::lead_frame() const {
+    v1::ServerFrame frame;
+    frame.mutable_lead()->set_trainer(lead());
+    return frame;
+}
+
+// The others who lead or help hear of it; who did it knows.
+void Reception::tell_what_was_done(const core::Record& record) {
+    if (record.actor.kind != core::ActorKind::trainer || record.actor.trainer == 0 ||
+        !record.command)
+        return;
+    std::optional<v1::ServerFrame> frame;
+    for (const auto& [connection, watcher] : watchers_.all()) {
+        if (!watcher.trainer || watcher.trainer_number == record.actor.trainer) continue;
+        if (!frame) {
+            v1::TrainerActed& acted = *frame.emplace().mutable_trainer_acted();
+            acted.set_trainer(record.actor.trainer);
+            *acted.mutable_command() = codec::encode_command(*record.command);
+            acted.mutable_command()->set_as_role(record.actor.role.value);
+            acted.set_at_sim_ms(record.stamp.sim_ms);
+        }
+        announcer_.tell(connection, *frame);
+    }
+}
+
 void Reception::sent_away(core::ParticipantId who) {
     chronicle_.people().forget_token(who);
     watchers_.close_those_of(who, CloseReason::sent_away, chronicle_.position());
@@ -52,9 +126,11 @@ void Reception::note(const core::Record& record) {
             wishes_.erase(left->participant);
     }
     if (wishes_.size() != before) tell_trainers(wishes());
+    tell_what_was_done(record);
 }
 
 void Reception::tell(ConnectionId connection) {
+    if (lead() != 0) announcer_.tell(connection, lead_frame());
     if (!is_open()) announcer_.tell(connection, door());
     if (!wishes_.empty()) announcer_.tell(connection, wishes());
 }

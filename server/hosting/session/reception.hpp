@@ -27,6 +27,14 @@ public:
     bool is_open() const { return !chronicle_.people().door_closed(); }
     // Refused with a reason, or so.
     std::optional<std::string> rename(core::ParticipantId, const std::string& name);
+    // The trainer says no to a wish; that participant is told.
+    std::optional<std::string> decline(core::ParticipantId);
+    // Whether this trainer may end or delete the session: who leads it, or anybody when nobody
+    // does.
+    bool may_decide(std::uint32_t trainer) const;
+    // Refused with a reason, or another leads from now on. Who does not lead may take it while the
+    // lead is not here.
+    std::optional<std::string> hand_lead(std::uint32_t by, std::uint32_t to);
     // The log says that this participant is gone: its token is worth nothing, its connections
     // close.
     void sent_away(core::ParticipantId);
@@ -38,6 +46,9 @@ public:
 
 private:
     void tell_trainers(const v1::ServerFrame&);
+    void tell_what_was_done(const core::Record&);
+    std::uint32_t lead() const;
+    v1::ServerFrame lead_frame() const;
     v1::ServerFrame door() const;
     v1::ServerFrame wishes() const;
 

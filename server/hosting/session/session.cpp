@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "proto/contract/listed.hpp"
 #include "proto/contract/reasons.hpp"
 #include "proto/contract/words.hpp"
 #include "server/hosting/session/frames.hpp"
@@ -23,9 +24,11 @@ std::unique_ptr<Session> Session::begin(Surroundings around, const Beginning& be
     return session;
 }
 
-Session::Opened Session::open(Surroundings around, const std::string& id) {
+Session::Opened Session::open(Surroundings around, const std::string& id, bool take_back) {
     std::unique_ptr<Session> session(new Session(around, id));
+    session->chronicle_.leave_archived(!take_back);
     if (!session->read()) {
+        if (const auto& entry = session->chronicle_.archived()) return ArchivedSession{id, *entry};
         DamagedSession damaged{id, session->code(), *session->chronicle_.damage(), {}, {}, {}};
         if (const auto& scenario = session->chronicle_.scenario()) {
             damaged.scenario = scenario->id;
@@ -144,6 +147,8 @@ void Session::note_durable_entry() {
         present += participant.present;
     durable_entry_.set_participants(present);
     durable_entry_.set_sim_ms(chronicle_.stamp().sim_ms);
+    *durable_entry_.mutable_card() = chronicle_.people().card();
+    durable_entry_.set_lead(chronicle_.people().lead());
 }
 
 v1::SessionEntry Session::entry() {
@@ -157,6 +162,25 @@ v1::SessionEntry Session::entry() {
     if (held()) entry.set_phase(std::string(contract::held_phase));
     entry.set_connected(static_cast<std::uint32_t>(watchers_.participants()));
     return entry;
+}
+
+void Session::set_card(const v1::SessionCard& card) {
+    chronicle_.people().set_card(card);
+    reach();
+}
+
+bool Session::in_use() const { return held() || runs() || watchers_.participants() > 0; }
+
+void Session::archive(bool archived) {
+    v1::SessionEntry entry = this->entry();
+    entry.set_phase(std::string(contract::archived_phase));
+    entry.clear_connected();
+    // Nobody looks at the calendar for what is away: its names go now.
+    if (archived) chronicle_.people().forget_names();
+    chronicle_.people().set_archived(archived ? entry.SerializeAsString() : std::string());
+    archived_ = archived;
+    archived_at_ = chronicle_.position();
+    reach();
 }
 
 bool Session::is_somebody(ConnectionId connection) const {

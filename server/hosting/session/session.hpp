@@ -37,11 +37,18 @@ struct DamagedSession {
     core::Text title;
 };
 
+// One that was put away: not in memory, and nobody comes in until a trainer takes it back.
+struct ArchivedSession {
+    std::string id;
+    v1::SessionEntry entry;  // as a list told of it then
+};
+
 class Session {
 public:
     // A session that is in the store: folds its log and claims it.
-    using Opened = std::variant<std::unique_ptr<Session>, DamagedSession>;
-    static Opened open(Surroundings, const std::string& id);
+    using Opened = std::variant<std::unique_ptr<Session>, DamagedSession, ArchivedSession>;
+    // One that was archived stays so unless it is taken back.
+    static Opened open(Surroundings, const std::string& id, bool take_back = false);
     // One that was just made.
     static std::unique_ptr<Session> begin(Surroundings, const Beginning&);
 
@@ -51,6 +58,18 @@ public:
     bool held() const { return hold_.held(); }
     // What a list of sessions says about this one: only what is durable.
     v1::SessionEntry entry();
+    // What trainers write on it, and what they do with it as a whole. `in_use`: it runs, or a
+    // participant is in it.
+    void set_card(const v1::SessionCard&);
+    const v1::SessionCard& card() const { return chronicle_.people().card(); }
+    bool in_use() const;
+    bool over() const { return chronicle_.state().phase == core::SessionPhase::ended; }
+    // It stands in the archive once this is durable, and `put_away` says so; or it comes back.
+    void archive(bool archived);
+    bool put_away() const { return archived_ && gate_.durable_position() >= archived_at_; }
+    // Nobody is in it any more: whoever looked on is let go.
+    void dismiss() { watchers_.close_all(CloseReason::going_away); }
+    const std::string& id() const { return chronicle_.id(); }
 
     // Whether this connection is a participant, a trainer or a screen here.
     bool is_somebody(ConnectionId) const;
@@ -127,6 +146,8 @@ private:
     Entrance entrance_;
     Papers papers_;
     v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
+    bool archived_ = false;
+    std::uint64_t archived_at_ = 0;        // the position at which that leaves
     std::int64_t forget_names_at_ms_ = 0;  // steady_ms
     bool owes_ = false;                    // somebody's line had no room for all of a view or page
 };

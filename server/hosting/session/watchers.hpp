@@ -22,6 +22,7 @@ namespace casustafel::hosting {
 struct Watcher {
     core::ParticipantId participant = core::ParticipantId::nobody;
     bool trainer = false;
+    std::uint32_t trainer_number = 0;  // 0: one without a name
     bool observer = false;
     std::string came_by;     // the name of the frame that made it a participant
     std::string token_hash;  // with which it did

@@ -5,7 +5,13 @@
 
 namespace casustafel::hosting::limits {
 
-inline constexpr std::size_t sessions = 200;
+inline constexpr std::size_t sessions = 200;  // that run or are prepared
+inline constexpr std::size_t sessions_in_memory =
+    2'000;  // with those that ended; the archive takes none
+inline constexpr std::int64_t tell_lists_every_ms = 1'000;
+inline constexpr std::size_t digits_remembered = 500;  // of second factors, over all trainers
+inline constexpr std::int64_t digits_remembered_ms = 12LL * 3600 * 1000;
+inline constexpr std::int64_t look_at_trainers_every_ms = 3'000;
 inline constexpr std::size_t onlookers =
     20;                                    // who typed the code and is nobody yet: the oldest goes
 inline constexpr std::size_t screens = 8;  // that look on for a whole room

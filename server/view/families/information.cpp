@@ -211,6 +211,7 @@ struct Changes : Touch {
     void on(const core::RequestMade& e) { add(request, e.request); }
     void on(const core::RequestAnswered& e) { add(request, e.request); }
     // Every open request has more time.
+    void on(const core::TermsLengthened&) { add_all(request, after.requests); }
     void on(const core::RolesSwapped&) { add_all(request, after.requests); }
     void on_item(const core::ItemId& id) {
         add_those(request, after.requests, [&](const auto& each) { return each.event.item == id; });

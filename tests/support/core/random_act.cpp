@@ -38,6 +38,9 @@ Command trainers_act(ActInTheMaking& moment) {
     if (choice < 28)
         return SetSpeed{static_cast<int>(seed.between(50, seed.chance(10) ? 110'000 : 3000))};
     if (choice < 44) return FireInject{moment.inject()};
+    if (choice < 45) return HoldBackInject{moment.inject()};
+    if (choice < 46)
+        return LengthenTerms{moment.role(), static_cast<std::uint32_t>(seed.between(1, 600))};
     if (choice < 50)
         return ImproviseInject{moment.words(), moment.words(),
                                seed.chance(50) ? moment.roles() : std::vector<RoleId>{}};

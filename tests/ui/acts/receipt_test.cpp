@@ -102,7 +102,8 @@ TEST_F(Receipts, have_words_of_their_own_for_every_act_of_a_role) {
         "stand_in",      "answer_help",       "whisper",          "bookmark_moment",
         "start_swap",    "advance_swap",      "cancel_swap",      "open_probe",
         "close_probe",   "correct_score",     "join_session",     "note_connection",
-        "note_recovery", "leave_session",     "send_away"};
+        "note_recovery", "leave_session",     "send_away",        "hold_back_inject",
+        "lengthen_terms"};
     for (int index = 0; index < fields->field_count(); ++index) {
         const auto* field = fields->field(index);
         if (field->containing_oneof() == nullptr || of_trainers_and_host.contains(field->name()))

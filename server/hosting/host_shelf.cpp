@@ -1,0 +1,174 @@
+// What a trainer does with whole sessions: the card on each, the archive, and deleting; and the
+// desks, which are told when something of it changed.
+#include "server/hosting/host.hpp"
+
+#include <algorithm>
+
+#include "proto/contract/limits.hpp"
+#include "proto/contract/listed.hpp"
+#include "proto/contract/names.hpp"
+#include "proto/contract/reasons.hpp"
+#include "server/hosting/card.hpp"
+#include "server/hosting/surroundings/codes.hpp"
+#include "server/hosting/surroundings/limits.hpp"
+
+namespace casustafel::hosting {
+
+using contract::Refusal;
+
+ArchivedSession* Host::archived(const std::string& code) {
+    const auto found = archive_.find(code);
+    return found == archive_.end() ? nullptr : &found->second;
+}
+
+std::optional<v1::SessionEntry> Host::entry_of(const std::string& code) {
+    if (Session* session = find(code)) return session->entry();
+    const ArchivedSession* put_away = archived(code);
+    return put_away == nullptr ? std::nullopt : std::optional(put_away->entry);
+}
+
+std::size_t Host::open_sessions() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(sessions_, [](const auto& each) { return !each.second->over(); }));
+}
+
+void Host::set_card(ConnectionId id, Visitor& visitor, const v1::SetCard& wish) {
+    const auto card = card_given(wish.card());
+    if (!card)
+        return refuse(id, contract::client_frame::set_card, contract::name(Refusal::bad_request));
+    Session* session = wanted(id, visitor, wish.code(), contract::client_frame::set_card);
+    if (session == nullptr) return;
+    if (session->held())
+        return refuse(id, contract::client_frame::set_card, contract::name(Refusal::session_held));
+    session->set_card(*card);
+}
+
+// The session leaves memory once the disk knows that it is put away.
+void Host::archive(ConnectionId id, Visitor& visitor, const v1::ArchiveSession& wish) {
+    const auto about = contract::client_frame::archive_session;
+    const std::string code = normalised_code(wish.code());
+    if (!wish.archived()) return take_back(id, code);
+    if (archived(code) != nullptr) return;
+    Session* session = wanted(id, visitor, wish.code(), about);
+    if (session == nullptr) return;
+    if (session->in_use()) return refuse(id, about, contract::name(Refusal::session_in_use));
+    session->archive(true);
+    being_archived_[code] = id;
+}
+
+void Host::drop_what_was_put_away() {
+    for (auto each = being_archived_.begin(); each != being_archived_.end();) {
+        Session* session = find(each->first);
+        const bool done = session == nullptr || session->put_away();
+        // Somebody came in, or the disk said no: then it stays.
+        const bool stays = session != nullptr && session->in_use();
+        if (stays) session->archive(false);
+        if (done && !stays && session != nullptr) {
+            v1::SessionEntry entry = session->entry();
+            entry.set_phase(std::string(contract::archived_phase));
+            archive_[each->first] = {session->id(), entry};
+            drop(each->first, each->second);
+        }
+        each = done || stays ? being_archived_.erase(each) : std::next(each);
+    }
+}
+
+void Host::take_back(ConnectionId id, const std::string& code) {
+    const auto about = contract::client_frame::archive_session;
+    const ArchivedSession* put_away = archived(code);
+    if (put_away == nullptr) return refuse(id, about, contract::name(Refusal::wrong_code));
+    if (sessions_.size() >= limits::sessions_in_memory)
+        return refuse(id, about, contract::name(Refusal::too_many_sessions));
+    auto opened = Session::open(around_, put_away->id, true);
+    auto* session = std::get_if<std::unique_ptr<Session>>(&opened);
+    if (session == nullptr || (*session)->held())
+        return refuse(id, about, contract::name(Refusal::storage));
+    (*session)->archive(false);
+    archive_.erase(code);
+    keep(std::move(*session));
+    told_list_changes();
+}
+
+// Nobody is in it: who looked on is let go, and whoever asked goes on at the desk.
+void Host::drop(const std::string& code, ConnectionId asked_by) {
+    const auto found = sessions_.find(code);
+    for (auto& [connection, visitor] : visitors_) {
+        if (visitor.session != found->second.get()) continue;
+        settle_in(connection, visitor, nullptr);
+        if (connection != asked_by) around_.transport.close(connection, CloseReason::going_away);
+    }
+    agenda_.remove(*found->second);
+    sessions_.erase(found);
+    told_list_changes();
+}
+
+void Host::erase(ConnectionId id, Visitor& visitor, const v1::DeleteSession& wish) {
+    const auto about = contract::client_frame::delete_session;
+    const std::string code = normalised_code(wish.code());
+    std::string session_id;
+    if (const ArchivedSession* put_away = archived(code)) {
+        const std::uint32_t lead = put_away->entry.lead();
+        Visitor leads;
+        leads.number = lead;
+        const bool led = lead != 0 && around_.trainers != nullptr && is_trainer_still(leads);
+        if (led && lead != visitor.number)
+            return refuse(id, about, contract::name(Refusal::lead_only));
+        session_id = put_away->id;
+        archive_.erase(code);
+    } else {
+        Session* session = wanted(id, visitor, wish.code(), about);
+        if (session == nullptr) return;
+        if (!session->reception().may_decide(visitor.number))
+            return refuse(id, about, contract::name(Refusal::lead_only));
+        if (session->in_use()) return refuse(id, about, contract::name(Refusal::session_in_use));
+        session_id = session->id();
+        being_archived_.erase(code);
+        drop(code, id);
+    }
+    told_list_changes();
+    around_.tell_operator({"log.session_deleted", {session_id}});
+    around_.work.run([this, id, about, session_id, &store = around_.store,
+                      tell = around_.tell_operator,
+                      alive = std::weak_ptr<bool>(alive_)]() -> Work::Finish {
+        const auto erased = store.erase(session_id);
+        return [this, id, about, session_id, tell, erased, alive] {
+            if (erased == store::Outcome::durable) return;
+            // It comes back at the next start.
+            tell({"log.session_not_deleted", {session_id}, journal::Weight::error});
+            if (!alive.expired() && visitors_.contains(id))
+                refuse(id, about, contract::name(Refusal::storage));
+        };
+    });
+}
+
+// The desks.
+
+void Host::list_sessions(ConnectionId id) {
+    v1::ServerFrame answer;
+    *answer.mutable_session_list() = session_list();
+    say(id, answer);
+}
+
+// Looked at a second later, however much happens until then, and only while a desk is open.
+void Host::told_list_changes() {
+    if (tell_lists_at_ms_ != INT64_MAX) return;
+    if (std::ranges::none_of(visitors_, [](const auto& each) { return each.second.lists; })) return;
+    tell_lists_at_ms_ = around_.clock.steady_ms() + limits::tell_lists_every_ms;
+}
+
+void Host::tell_lists() {
+    if (around_.clock.steady_ms() < tell_lists_at_ms_) return;
+    tell_lists_at_ms_ = INT64_MAX;
+    v1::ServerFrame frame;
+    *frame.mutable_session_list() = session_list();
+    // That time goes on is no change.
+    v1::SessionList compared = frame.session_list();
+    for (v1::SessionEntry& entry : *compared.mutable_sessions()) entry.clear_sim_ms();
+    const std::string now = compared.SerializeAsString();
+    if (now == told_list_) return;
+    told_list_ = now;
+    for (const auto& [connection, visitor] : visitors_)
+        if (visitor.lists) say(connection, frame);
+}
+
+}  // namespace casustafel::hosting
