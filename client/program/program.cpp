@@ -63,6 +63,7 @@ void Program::open(const Opening& opening) {
         client_.observe(opening.code);
     } else if (!opening.trainer_key.empty()) {
         if (!opening.code.empty()) client_.attach(opening.code);
+        app_.state.lobby.trainer_key = opening.trainer_key;  // with digits it is said again
         client_.open_as_trainer(opening.trainer_key);
     } else if (!opening.role.empty() && !opening.code.empty() && !opening.name.empty()) {
         join(opening.code, opening.name,

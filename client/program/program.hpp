@@ -57,7 +57,9 @@ public:
     void reenter(const std::string& code, const std::string& reentry_code) override {
         client_.reenter(code, reentry_code);
     }
-    void open_as_trainer(const std::string& key) override { client_.open_as_trainer(key); }
+    void open_as_trainer(const std::string& key, const std::string& digits) override {
+        client_.open_as_trainer(key, digits);
+    }
     void attach(const std::string& code) override { client_.attach(code); }
     void say(v1::ClientFrame frame) override { client_.say(std::move(frame)); }
     void choose_role(const std::string& role) override { client_.choose_role(role); }

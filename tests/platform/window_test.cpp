@@ -25,7 +25,7 @@ class Nowhere final : public ui::Outbox {
     void look_up(const std::string&) override {}
     void join(const std::string&, const std::string&, const std::string&) override {}
     void reenter(const std::string&, const std::string&) override {}
-    void open_as_trainer(const std::string&) override {}
+    void open_as_trainer(const std::string&, const std::string&) override {}
     void attach(const std::string&) override {}
     void sign_out() override {}
     void choose_role(const std::string&) override {}

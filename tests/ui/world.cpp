@@ -1,5 +1,8 @@
 #include "world.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+
 #include <tuple>
 
 namespace casustafel::ui {
@@ -527,6 +530,30 @@ model::Model trainer(bool crowd) {
 }
 
 }  // namespace
+
+v1::Invitation an_invitation() {
+    v1::Invitation place;
+    place.set_address("https://oefenen.oosterwaard.nl/K7W4-MPQX");
+    constexpr int side = 29;
+    std::string modules((side * side + 7) / 8, '\0');
+    const auto corner = [](int row, int column) {
+        const int ring = std::max(std::abs(row - 3), std::abs(column - 3));
+        return ring != 2 && ring <= 3;
+    };
+    for (int row = 0; row < side; ++row)
+        for (int column = 0; column < side; ++column) {
+            bool dark = (row * 7 + column * 13 + row * column) % 3 == 0;
+            if (row < 8 && column < 8) dark = corner(row, column);
+            if (row < 8 && column >= side - 8) dark = corner(row, column - side + 7);
+            if (row >= side - 8 && column < 8) dark = corner(row - side + 7, column);
+            const int at = row * side + column;
+            auto& byte = modules[static_cast<std::size_t>(at / 8)];
+            if (dark) byte = static_cast<char>(byte | 0x80 >> at % 8);
+        }
+    place.set_side(side);
+    place.set_modules(modules);
+    return place;
+}
 
 model::Model lobby_world() {
     model::Model model;

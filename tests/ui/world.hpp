@@ -24,7 +24,9 @@ public:
     void reenter(const std::string& code, const std::string& reentry) override {
         wishes.push_back("reenter " + code + " " + reentry);
     }
-    void open_as_trainer(const std::string& key) override { wishes.push_back("trainer " + key); }
+    void open_as_trainer(const std::string& key, const std::string& digits) override {
+        wishes.push_back("trainer " + key + digits);
+    }
     void attach(const std::string& code) override { wishes.push_back("attach " + code); }
     void sign_out() override { wishes.push_back("sign_out"); }
     void choose_role(const std::string& role) override { wishes.push_back("role " + role); }
@@ -49,6 +51,9 @@ public:
     std::vector<std::string> wishes;
     std::vector<v1::ClientFrame> said;
 };
+
+// Where people come in, with the QR code of a server (only its corners are right).
+v1::Invitation an_invitation();
 
 // Sees the lobby after typing the code; has not joined.
 model::Model lobby_world();

@@ -60,6 +60,10 @@ std::vector<Tell> News::of_line(const Panel& panel) {
 
 std::vector<Tell> News::of_others(const Panel& panel) {
     std::vector<Tell> told;
+    const std::string& role = panel.model.wish_declined;
+    if (std::exchange(declined_, panel.model.wishes_declined) < panel.model.wishes_declined)
+        told.push_back({Tone::attention, panel.say(Say::notice_wish_declined, {role}),
+                        panel.say(Say::notice_wish_declined_body)});
     if (panel.model.trainer || panel.view == nullptr) return told;
     look_at_help(panel, told);
     look_at_whispers(panel, told);

@@ -49,7 +49,8 @@ private:
     std::string whispered_to_;                // the role whose whispers these are
     std::set<std::uint64_t> whispers_;        // those that were there or were told
     std::map<std::uint64_t, Noted> noted_;
-    std::string noted_by_;  // the role
+    std::string noted_by_;        // the role
+    std::uint64_t declined_ = 0;  // wishes for a seat, as far as told
 };
 
 }  // namespace casustafel::ui

@@ -15,7 +15,8 @@ namespace {
 // Where the caret stands when it opens.
 std::string first_field(const LobbyState& state) {
     if (state.other_way == to_server) return "join.server";
-    if (state.other_way != by_reentry_code) return "join.key";
+    if (state.other_way != by_reentry_code)
+        return state.trainer_key.empty() ? "join.key" : "join.digits";
     return plain_code(state.code).empty() ? "join.code" : "join.reentry";
 }
 
@@ -35,7 +36,15 @@ bool draw_fields(Panel& panel, Rect& body, LobbyState& state) {
                                 state.server, look, panel.say(Say::lobby_server_hint));
     } else {
         result = labelled_field(panel.ui, body, "join.key", panel.say(Say::lobby_trainer_key),
-                                state.trainer_key, look, panel.say(Say::lobby_trainer_hint));
+                                state.trainer_key, panel.model.asks_digits ? FieldLook{} : look,
+                                panel.say(Say::lobby_trainer_hint));
+        if (panel.model.asks_digits) {
+            body.cut_top(16);
+            result.submitted |=
+                labelled_field(panel.ui, body, "join.digits", panel.say(Say::lobby_digits),
+                               state.digits, {.error = state.other_error, .limit = 6})
+                    .submitted;
+        }
     }
     return result.submitted;
 }
@@ -50,7 +59,7 @@ void act(Panel& panel, LobbyState& state) {
         state.other_ways = false;  // opens again when the address cannot be meant
         panel.outbox.connect(state.server);
     } else {
-        panel.outbox.open_as_trainer(state.trainer_key);
+        panel.outbox.open_as_trainer(state.trainer_key, std::exchange(state.digits, {}));
     }
 }
 

@@ -26,7 +26,7 @@ struct LobbyState {
     bool other_ways = false;  // the dialog with re-entry code, server and trainer key
     int other_way = 0;
     bool one_server = false;  // there is no other server to go to
-    std::string reentry_code, server, trainer_key, other_error;
+    std::string reentry_code, server, trainer_key, digits, other_error;
 
     std::string certificate_refused;  // its fingerprint, once the question was answered
     std::vector<WayBack> ways_back;   // the places that were kept on this computer

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "client/ui/panel/marks.hpp"
+#include "client/ui/panel/qr_code.hpp"
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
@@ -11,6 +12,8 @@ namespace {
 
 // The logical size that is always filled: a title of 20 is 53 pixels high on 1280x720.
 constexpr float wide = 480, high = 270, side = 16;
+// Of the QR code: a phone reads it from the back of a room that can read the title.
+constexpr float qr_wide = 112;
 constexpr float largest_scale = 4;
 
 // What the room is doing, in words, and how that is meant.
@@ -236,9 +239,16 @@ void draw_projector(Panel& panel, ProjectorState& state) {
     }
     panel.draw().line(head, panel.in(panel.view->find<v1::Session>()->title()), {Type::heading});
     const Rect where = screen.cut_top(26).inset(side, 0);
-    panel.draw().line(where, panel.say(Say::projector_join) + " " + state.address,
+    const std::string& link = panel.model.invitation.address();
+    panel.draw().line(where,
+                      panel.say(Say::projector_join) + " " + (link.empty() ? state.address : link),
                       {Type::reading, Token::text_2});
     draw_foot(panel, screen.cut_bottom(30).inset(side, 0));
+    Rect code = screen;
+    code.left = code.right - side - qr_wide;
+    code.right -= side;
+    if (!is_offline(panel) && draw_qr_code(panel, code, panel.model.invitation))
+        screen.right = code.left;
     draw_sight(panel, screen, sight_of(panel));
 }
 

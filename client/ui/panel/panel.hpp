@@ -28,7 +28,8 @@ public:
     virtual void join(const std::string& code, const std::string& name,
                       const std::string& language) = 0;
     virtual void reenter(const std::string& code, const std::string& reentry_code) = 0;
-    virtual void open_as_trainer(const std::string& key) = 0;
+    // `digits`: of a second factor, when there is one.
+    virtual void open_as_trainer(const std::string& key, const std::string& digits = {}) = 0;
     virtual void attach(const std::string& code) = 0;
     virtual void sign_out() = 0;
     // Goes to another of the roles this person holds.

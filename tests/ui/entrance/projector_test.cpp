@@ -60,6 +60,14 @@ TEST_P(ProjectorStates, are_readable_before_during_and_after) {
     }
 }
 
+TEST_P(ProjectorStates, are_readable_with_the_code_to_scan) {
+    for (const char* phase : {"lobby", "running", "paused"}) {
+        Screen screen(observing(phase));
+        screen.model.invitation = an_invitation();
+        look_at(std::string("projector-qr-") + phase, screen);
+    }
+}
+
 TEST_P(ProjectorStates, are_readable_during_a_swap) {
     for (const char* stage : {"writing", "reading"}) {
         Screen screen(observing("running", stage));

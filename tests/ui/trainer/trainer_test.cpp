@@ -245,13 +245,29 @@ TEST_F(Trainer, says_in_a_pause_why_a_swap_has_to_wait) {
     EXPECT_TRUE(harness.reads("Kan weer als de oefening verdergaat."));
 }
 
-TEST_F(Trainer, puts_nobody_in_a_seat_that_is_taken) {
+TEST_F(Trainer, asks_before_somebody_takes_the_seat_of_another) {
+    const model::View& view = *desk.model.main_view();
+    const std::uint32_t there = view.find<v1::Role>("OVJ")->occupant();
+    const std::uint32_t comes = view.find<v1::Role>("VT")->occupant();
+    v1::ViewPatch patch;
+    v1::Entity& entity = *patch.add_entities();
+    entity.set_key("participant:" + std::to_string(comes));
+    entity.mutable_participant()->set_id(comes);
+    entity.mutable_participant()->add_roles("VT");
+    desk.model.views["trainer"].merge(patch);
     harness.click("seat.OVJ");
-    EXPECT_TRUE(harness.reads("Maak de stoel eerst vrij als een ander hier moet zitten."));
+    EXPECT_TRUE(harness.reads("Die raakt de stoel kwijt als je er een ander neerzet."));
     harness.click("seat.who");
-    EXPECT_TRUE(harness.shows("seat.who.autopilot"));
-    for (const v1::Participant* each : desk.model.main_view()->all<v1::Participant>())
-        EXPECT_FALSE(harness.shows("seat.who." + std::to_string(each->id())));
+    EXPECT_FALSE(harness.shows("seat.who." + std::to_string(there)));
+    harness.click("seat.who." + std::to_string(comes));
+    const std::size_t before = desk.outbox.acts.size();
+    harness.click("seat.place");
+    harness.settle();
+    EXPECT_EQ(desk.outbox.acts.size(), before) << "asked first";
+    harness.click("displace.yes");
+    ASSERT_EQ(desk.outbox.acts.size(), before + 1);
+    EXPECT_EQ(desk.outbox.acts.back().assign_role().participant(), comes);
+    EXPECT_TRUE(desk.outbox.acts.back().assign_role().move());
 }
 
 TEST_F(Trainer, starts_without_asking_at_a_table_where_nobody_sits) {

@@ -133,6 +133,16 @@ void send(Panel& panel, TrainerState& state) {
     state.improvising = false;
 }
 
+// In other words: what the case wrote does not come, and what the trainer makes of it does.
+void adapt(const Panel& panel, TrainerState& state, const v1::InjectControl& inject) {
+    ImproviseDraft& draft = state.improvise;
+    draft = {.audience = inject.to().empty() ? Audience::everybody : Audience::some,
+             .title = panel.in(inject.title()),
+             .text = panel.in(inject.text()),
+             .to = {inject.to().begin(), inject.to().end()}};
+    state.improvising = true;
+}
+
 }  // namespace
 
 void draw_improvise(Panel& panel, TrainerState& state) {
@@ -176,6 +186,24 @@ void draw_inject_text(Panel& panel, TrainerState& state) {
                                                .by_key = false});
     dialog.cancel(foot, Say::ui_close);
     foot.cut_right(8);
+    const bool lives = waits && !panel.phase_is(Phase::ended);
+    const bool adapted =
+        lives && button_left(panel.ui, foot, 40, "inject.adapt", panel.say(Say::injects_adapt),
+                             {.icon = Icon::pencil});
+    foot.cut_left(lives ? 8 : 0);
+    const bool held = lives && inject.timed() &&
+                      button_left(panel.ui, foot, 40, "inject.hold", panel.say(Say::injects_hold),
+                                  {.icon = Icon::pause});
+    foot.cut_left(8);
+    if (held || adapted)
+        act_as_trainer(panel, [&](v1::Command& command) {
+            command.mutable_hold_back_inject()->set_inject(inject.id());
+        });
+    if (adapted) adapt(panel, state, inject);
+    if (held || adapted) {
+        state.inject.clear();
+        return;
+    }
     if (waits && !why.empty()) reason_line(panel.ui, foot, why);
     if (started)
         act_as_trainer(panel, [&](v1::Command& command) {

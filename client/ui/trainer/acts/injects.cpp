@@ -117,7 +117,11 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
                           Token::text_2);
         inner.cut_left(56);
     }
-    if (inject.status() == contract::InjectStatus::waiting) {
+    // One that was held back, or did not come because of what it asks, can still be sent by hand.
+    const bool can = inject.status() == contract::InjectStatus::waiting ||
+                     (status_of(panel, inject) == contract::InjectStatus::skipped &&
+                      inject.status() == contract::InjectStatus::skipped && panel.runs());
+    if (can) {
         if (button_right(panel.ui, inner, 32, "inject." + inject.id() + ".start",
                          panel.say(Say::injects_start), {.enabled = panel.runs(), .small = true})) {
             act(panel, inject.id(), v1::Command::kFireInject);

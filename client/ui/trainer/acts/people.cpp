@@ -8,6 +8,7 @@
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/measures.hpp"
+#include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/question.hpp"
@@ -46,6 +47,12 @@ void grant(Panel& panel, std::uint32_t who, const std::string& role) {
         command.mutable_assign_role()->set_participant(who);
         command.mutable_assign_role()->set_role(role);
     });
+}
+
+void decline(Panel& panel, std::uint32_t who) {
+    v1::ClientFrame frame;
+    frame.mutable_decline_wish()->set_participant(who);
+    panel.outbox.say(std::move(frame));
 }
 
 bool act_button(Panel& panel, Rect& row, const std::string& name, Say label, Icon icon,
@@ -94,6 +101,9 @@ void draw_person(Panel& panel, Rect row, const v1::Participant& person, PeopleSt
     if (!wish.empty() &&
         act_button(panel, row, "people.grant." + id, Say::people_grant, Icon::check))
         grant(panel, person.id(), wish);
+    if (!wish.empty() &&
+        act_button(panel, row, "people.decline." + id, Say::people_decline, Icon::close))
+        decline(panel, person.id());
     row.right -= 8;
     row = row.middle_row(42);
     panel.draw().line(row.cut_top(22), panel.model.name_of(person.id()), {Type::strong});
@@ -112,11 +122,34 @@ void draw_door(Panel& panel, Rect row) {
                            {Type::small, Token::text_2}, 2);
 }
 
+// Who leads; the lead gives it to another, and anybody takes it from a lead who is not there.
+void draw_lead(Panel& panel, Rect row) {
+    const model::Model& model = panel.model;
+    std::vector<Option> options;
+    int chosen = -1;
+    for (const auto& [number, name] : model.trainers) {
+        if (number == model.lead) chosen = static_cast<int>(options.size());
+        options.push_back({std::to_string(number), name});
+    }
+    const Rect place = row.cut_right(240).middle_row(40);
+    row.right -= 16;
+    panel.draw().line(row, panel.say(Say::people_lead), {Type::strong});
+    const int picked =
+        select(panel.ui, place, "people.lead", options, chosen, panel.say(Say::people_nobody_leads));
+    if (picked < 0 || picked == chosen) return;
+    v1::ClientFrame frame;
+    frame.mutable_hand_lead()->set_trainer(
+        static_cast<std::uint32_t>(std::stoul(options[static_cast<std::size_t>(picked)].key)));
+    panel.outbox.say(std::move(frame));
+}
+
 }  // namespace
 
 void draw_people(Panel& panel, PeopleState& state) {
     Dialog dialog(panel, "people", 760, 560, panel.say(Say::people_title));
     draw_door(panel, dialog.cut_band(64).inset(dialog.padding(), 0));
+    if (panel.model.trainer_number != 0)
+        draw_lead(panel, dialog.cut_band(48).inset(dialog.padding(), 0));
     const auto people = panel.view->all<v1::Participant>();
     const Rect body = dialog.body.inset(dialog.padding(), 8);
     if (people.empty())
@@ -160,6 +193,8 @@ void draw_seat_wishes(Panel& panel, Rect& screen, PeopleState& state) {
     row = row.inset(measure::pad.in(panel.ui), 0);
     if (act_button(panel, row, "wishes.people", Say::people_title, Icon::accounts))
         state.open = true;
+    if (act_button(panel, row, "wishes.decline", Say::people_decline, Icon::close))
+        decline(panel, who);
     if (act_button(panel, row, "wishes.grant", Say::people_grant, Icon::check))
         grant(panel, who, role);
     panel.draw().icon({row.left + 10, row.centre().y}, Icon::account, IconSize::control,

@@ -14,11 +14,15 @@
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/question.hpp"
 #include "client/ui/trainer/watch/happening_words.hpp"
+#include "client/ui/trainer/watch/pace.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
 #include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
+
+// Of the case: what a question that was not seen in time asks for.
+constexpr std::uint32_t more_minutes = 60;
 
 std::string who_sits(const Panel& panel, const v1::Role& role) {
     if (role.autopilot()) return panel.say(Say::trainer_seat_autopilot);
@@ -83,14 +87,15 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
                          const std::string& note) {
         options.push_back({key, label, note});
     };
-    // Who sits here goes first: nobody is pushed out of a seat by a choice in a list.
+    // Of who sits here is asked first: nobody is pushed out of a seat by a choice in a list.
     const bool taken = role.occupant() != 0;
-    if (!role.autopilot_only() && !taken)
+    if (!role.autopilot_only())
         for (const v1::Participant* participant : panel.view->all<v1::Participant>())
-            add(std::to_string(participant->id()), panel.model.name_of(participant->id()),
-                participant->roles().empty()
-                    ? panel.say(Say::trainer_seat_without)
-                    : enumerate(panel, {participant->roles().begin(), participant->roles().end()}));
+            if (participant->id() != role.occupant())
+                add(std::to_string(participant->id()), panel.model.name_of(participant->id()),
+                    participant->roles().empty() ? panel.say(Say::trainer_seat_without)
+                                                 : enumerate(panel, {participant->roles().begin(),
+                                                                     participant->roles().end()}));
     std::stable_partition(options.begin(), options.end(), [&](const Option& option) {
         return option.note == panel.say(Say::trainer_seat_without);
     });
@@ -116,6 +121,11 @@ void draw_placing(Panel& panel, Rect& body, const v1::Role& role, TrainerState& 
         select(panel.ui, row, "seat.who", options, chosen, panel.say(Say::item_act_choose));
     if (picked >= 0) state.placing = options[static_cast<std::size_t>(picked)].key;
     if (!button(panel.ui, place, "seat.place", label, look) || chosen < 0) return;
+    if (taken && state.placing != "autopilot" && state.placing != "stand_in") {
+        state.displace_asked = role.id();
+        panel.ui.focus("displace.cancel");
+        return;
+    }
     v1::Command command;
     if (state.placing == "autopilot") {
         command.mutable_seat_autopilot()->set_role(role.id());
@@ -266,6 +276,12 @@ bool draw_first_acts(Panel& panel, Rect& body, const v1::Role& role, TrainerStat
         done = true;
     }
     if (!gone && seated) code = flow.add("seat.code", Say::trainer_seat_code, Icon::account, true);
+    if (waiting_for(panel, role.id()) > 0 &&
+        flow.add("seat.more_time", Say::trainer_seat_more_time, Icon::timer, true))
+        act_as_trainer(panel, [&](v1::Command& command) {
+            command.mutable_lengthen_terms()->set_role(role.id());
+            command.mutable_lengthen_terms()->set_minutes(more_minutes);
+        });
     if (code) {
         v1::ClientFrame frame;
         frame.mutable_issue_reentry_code()->set_participant(role.occupant());
@@ -329,6 +345,31 @@ void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happe
     if (!done && !dialog.closed()) return;
     state.seat.clear();
     state.seat_first.clear();
+    state.placing.clear();
+}
+
+void draw_displace_question(Panel& panel, TrainerState& state) {
+    const v1::Role* role = panel.view->find<v1::Role>(state.displace_asked);
+    if (role == nullptr || role->occupant() == 0 || state.placing.empty()) {
+        state.displace_asked.clear();
+        return;
+    }
+    const auto who = static_cast<std::uint32_t>(std::stoul(state.placing));
+    const std::string there = panel.occupant_name(*role), comes = panel.model.name_of(who);
+    const Answer said =
+        draw_question(panel, {.name = "displace",
+                              .title = panel.say(Say::trainer_displace_title, {comes, role->id()}),
+                              .body = panel.say(Say::trainer_displace_body, {there, comes}),
+                              .yes = panel.say(Say::trainer_displace_yes),
+                              .icon = Icon::swap});
+    if (said == Answer::none) return;
+    const std::string id = std::exchange(state.displace_asked, {});
+    if (said == Answer::no) return;
+    act_as_trainer(panel, [&](v1::Command& command) {
+        command.mutable_assign_role()->set_role(id);
+        command.mutable_assign_role()->set_participant(who);
+        command.mutable_assign_role()->set_move(true);
+    });
     state.placing.clear();
 }
 

@@ -10,6 +10,9 @@ namespace casustafel::ui {
 // What a trainer can do about one seat; call while `state.seat` is set.
 void draw_seat_dialog(Panel& panel, TrainerState& state, const std::vector<Happening>& happened);
 
+// Whether somebody takes the seat of another; call while `state.displace_asked` is set.
+void draw_displace_question(Panel& panel, TrainerState& state);
+
 // Whether to take somebody from a seat; call while `state.release_asked` is set.
 void draw_release_question(Panel& panel, TrainerState& state);
 

@@ -10,6 +10,7 @@
 #include "client/ui/table/table.hpp"
 #include "client/ui/trainer/acts/inject_dialogs.hpp"
 #include "client/ui/trainer/acts/injects.hpp"
+#include "client/ui/trainer/acts/invitation.hpp"
 #include "client/ui/trainer/acts/people.hpp"
 #include "client/ui/trainer/acts/seat_dialog.hpp"
 #include "client/ui/trainer/acts/swap_wizard.hpp"
@@ -142,9 +143,11 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.start_asked) return draw_start_question(panel, state);
     if (state.probes.close_asked) return draw_close_question(panel, state.probes);
     if (!state.release_asked.empty()) return draw_release_question(panel, state);
+    if (!state.displace_asked.empty()) return draw_displace_question(panel, state);
     if (!state.seat.empty()) return draw_seat_dialog(panel, state, known.happened);
     if (state.people.away_asked != 0) return draw_away_question(panel, state.people);
     if (state.people.open) return draw_people(panel, state.people);
+    if (state.invite_open) return draw_invitation(panel, state.invite_open);
     if (state.overview.open) return draw_overview(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);
     if (state.improvising) return draw_improvise(panel, state);

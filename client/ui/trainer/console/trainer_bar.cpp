@@ -54,6 +54,7 @@ void go_to_desk(TrainerState& state) {
 void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     std::vector<Option> more = {{"overview", panel.say(Say::overview_title)},
                                 {"results", panel.say(Say::results_open)}};
+    more.push_back({"invite", panel.say(Say::invitation_title)});
     more.push_back({"people", panel.say(Say::people_title)});
     if (has_page(panel, CasePage::trainer))
         more.push_back({"case_page", panel.say(Say::trainer_page)});
@@ -79,6 +80,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
     if (picked == "overview") state.overview.open = true;
     if (picked == "people") state.people.open = true;
+    if (picked == "invite") state.invite_open = true;
     if (picked == "results") open_results(panel, state.results);
     if (picked == "case_page") state.page = CasePage::trainer;
     if (picked == "ending") state.page = CasePage::ending;

@@ -8,6 +8,7 @@
 #include "client/ui/kit/button.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/panel/notice.hpp"
+#include "client/ui/trainer/console/session_card.hpp"
 #include "proto/contract/listed.hpp"
 #include "proto/contract/words.hpp"
 
@@ -28,8 +29,10 @@ void open_session(Panel& panel, TrainerState& state, const std::string& code) {
     panel.outbox.attach(code);
 }
 
-// What goes on first, then what waits to begin, what is damaged, and last what is over.
+// What goes on first, then what waits to begin, what is damaged, what is over, and last what was
+// put away.
 int rank(const v1::SessionEntry& session) {
+    if (session.phase() == contract::archived_phase) return 4;
     if (session.phase() == contract::SessionPhase::ended) return 3;
     if (contract::is_shut(session.phase())) return 2;
     return session.phase() == contract::SessionPhase::lobby ? 1 : 0;
@@ -44,15 +47,23 @@ Tone tone_of(const v1::SessionEntry& session) {
 
 // How many are there; of one that nobody gets into, what can be done.
 std::string note_of(const Panel& panel, const v1::SessionEntry& session) {
-    if (session.phase() == contract::damaged_phase)
-        return panel.say(Say::desk_damaged_note);
+    if (session.phase() == contract::damaged_phase) return panel.say(Say::desk_damaged_note);
     if (session.phase() == contract::salvaged_phase) return panel.say(Say::desk_salvaged_note);
-    return panel.say(Say::desk_session_note,
-                     {std::to_string(session.participants()), std::to_string(session.connected())});
+    // What it is called stands above; then when, for whom, and of which case.
+    std::string note;
+    for (const std::string& part :
+         {session.card().date(), session.card().group(),
+          session.card().name().empty() ? std::string() : panel.in(session.title())})
+        if (!part.empty()) note += part + " · ";
+    if (session.phase() == contract::archived_phase)
+        return note + panel.say(Say::desk_participants, {std::to_string(session.participants())});
+    return note + panel.say(Say::desk_session_note, {std::to_string(session.participants()),
+                                                     std::to_string(session.connected())});
 }
 
 std::string title_of(const Panel& panel, const v1::SessionEntry& session) {
-    const std::string title = panel.in(session.title());
+    const std::string& name = session.card().name();
+    const std::string title = name.empty() ? panel.in(session.title()) : name;
     return title.empty() ? panel.say(Say::desk_unreadable_case) : title;
 }
 
@@ -73,7 +84,7 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                "desk.refresh", label, look))
         ask_lists(panel);
     const auto sessions = in_order(panel);
-    const bool some_ended = !sessions.empty() && rank(sessions.back()) == 3;
+    const bool some_ended = !sessions.empty() && rank(sessions.back()) >= 3;
     panel.draw().line(head, panel.say(some_ended ? Say::desk_sessions_all : Say::desk_sessions),
                       {Type::panel});
     area.cut_top(8);
@@ -102,6 +113,15 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                 button_right(panel.ui, inner, 32, "desk.open." + session.code(),
                              panel.say(Say::desk_open), {.small = true}))
                 open_session(panel, state, session.code());
+            const bool has_card = session.phase() != contract::damaged_phase &&
+                                  session.phase() != contract::salvaged_phase;
+            if (has_card) {
+                if (!contract::is_shut(session.phase())) inner.right -= 4;
+                if (button_right(panel.ui, inner, 32, "desk.card." + session.code(),
+                                 panel.say(Say::desk_card),
+                                 {.style = ButtonStyle::text, .small = true}))
+                    open_card(state.card, session);
+            }
             inner.right -= 12;
             const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
             chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone_of(session));
@@ -150,6 +170,11 @@ void draw_cases(Panel& panel, Rect area, TrainerState& state) {
                               .small = true})) {
                 set_up(panel, state, each.id());
             }
+            inner.right -= 4;
+            if (button_right(panel.ui, inner, 32, "desk.prepare." + each.id(),
+                             panel.say(Say::desk_prepare),
+                             {.style = ButtonStyle::text, .small = true}))
+                open_new_card(state.card, each.id());
             inner.right -= 12;
             panel.draw().line(inner.cut_top(22), panel.in(each.title()), {Type::strong});
             panel.draw().line(inner.cut_top(20),
@@ -188,7 +213,8 @@ void draw_desk(Panel& panel, TrainerState& state) {
         inner.cut_left(pad);
         draw_cases(panel, inner, state);
     }
-    if (state.bar.keys_open) draw_keys(panel, state.bar);
+    if (state.bar.keys_open) return draw_keys(panel, state.bar);
+    if (state.card.open) draw_session_card(panel, state);
 }
 
 }  // namespace casustafel::ui

@@ -142,6 +142,7 @@ std::string told_of_step(const Panel& panel, const Step& step) {
     if (step.key == "triage")
         return panel.say(step.value == contract::TriageStatus::accepted ? Say::feed_triage_accepted
                                                                         : Say::feed_triage_put_up);
+    if (step.key == "colleague") return step.value;
     if (step.key == "pace") return panel.say(Say::feed_pace, {pace_words(step.value)});
     const v1::Entity* entity = panel.view->find(step.key);
     if (entity != nullptr && entity->has_role())

@@ -119,6 +119,7 @@ public:
     void take(const Step& step, const v1::Entity* entity) {
         Happening made{Kind::session, step.at_sim_ms, {}, Icon::swap, nullptr, -1, &step};
         if (step.key == "pace") made.icon = Icon::timer;
+        if (step.key == "colleague") made.icon = Icon::account;
         if (entity != nullptr && entity->has_session())
             made.icon = icon_of_phase(step.value);
         else if (entity != nullptr)

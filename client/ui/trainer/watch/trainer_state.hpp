@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "casustafel/v1/command.pb.h"
+#include "casustafel/v1/envelope.pb.h"
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/frame/top_bar.hpp"
 #include "client/ui/kit/scroll_list.hpp"
@@ -69,6 +69,16 @@ struct CorrectionsState {
     ListState left_out, all;
 };
 
+// The card of a session that is open at the desk.
+struct SessionCardState {
+    bool open = false;
+    std::string code;      // of the session; empty: one is to be made
+    std::string scenario;  // of this case
+    bool open_it = false;  // and then gone to
+    v1::SessionCard typed;
+    bool delete_asked = false;
+};
+
 struct TrainerState {
     BarState bar;
     ProbesState probes;
@@ -84,7 +94,10 @@ struct TrainerState {
     std::string whisper;
     // The desk: sessions and cases.
     ListState sessions, cases;
-    bool at_desk = false;  // chose to go back to the desk
+    SessionCardState card;
+    bool invite_open = false;    // where people come in, to show
+    std::string displace_asked;  // the taken seat that somebody is to be moved to
+    bool at_desk = false;        // chose to go back to the desk
     bool asked_lists = false;
     std::string awaited_code;  // the session made last, to open as soon as its code is known
     // The console.

@@ -42,6 +42,11 @@ bool is_daily(const Panel& panel, const v1::Entity& entity) {
            (panel.phase_is(Phase::lobby) || panel.view->find<v1::SwapUnderWay>() != nullptr);
 }
 
+std::string colleague_words(const Panel& panel, const std::string& act) {
+    const auto known = text::find("colleague." + act);
+    return panel.ui.say(known ? *known : Say::colleague_other);
+}
+
 void remember(Witness& witness, Step step) {
     if (witness.steps.size() < most_steps_remembered) witness.steps.push_back(std::move(step));
 }
@@ -69,6 +74,18 @@ void watch(const Panel& panel, Witness& witness) {
         const std::string pace = std::to_string(session->speed_permille());
         if (std::exchange(witness.standing["pace"], pace) != pace && !first_look)
             remember(witness, {now, "pace", pace});
+    }
+    // "Bram: zette de klok stil", of the other trainers.
+    const auto& did = panel.model.others_did;
+    std::uint64_t fresh = std::min<std::uint64_t>(
+        panel.model.others_acts - std::min(panel.model.others_acts, witness.others_acts),
+        did.size());
+    witness.others_acts = panel.model.others_acts;
+    for (; fresh > 0; --fresh) {
+        const v1::TrainerActed& act = did[did.size() - fresh];
+        remember(witness, {act.at_sim_ms(), "colleague",
+                           panel.model.trainer_name_of(act.trainer()) + ": " +
+                               colleague_words(panel, model::act_name(act.command()))});
     }
     const auto swap = witness.standing.find(contract::entity_key(contract::entities::swap));
     if (swap == witness.standing.end() || panel.view->find<v1::SwapUnderWay>() != nullptr) return;

@@ -28,6 +28,7 @@ struct Witness {
     // The part of the case that plays: where it ends, and when it was seen to begin. Between two
     // parts the case's time leaps, and nobody could act.
     std::int64_t part_ends_sim_ms = 0, part_began_sim_ms = 0;
+    std::uint64_t others_acts = 0;  // of the other trainers, that stand among the steps
 };
 
 // Compares the view with how it stood; call once a frame.
