@@ -4,6 +4,9 @@ find_program(BROTLI_PROGRAM brotli REQUIRED)
 set(page ${CMAKE_SOURCE_DIR}/client/platform/web/page)
 set(out ${CMAKE_BINARY_DIR}/page)
 
+# All is made small, since it travels; what draws the pixels is made fast.
+target_compile_options(client_ui_paint PRIVATE -O3)
+
 add_executable(casustafel-web client/program/web/main.cpp)
 target_link_libraries(casustafel-web PRIVATE client_program client_net_web client_platform_web)
 set(scripts client/net/web/line.js client/platform/web/page.js client/platform/web/mirror.js)

@@ -18,7 +18,6 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
 constexpr int many_unread = 3;
 
 constexpr Measure row_height{40, 36, 32}, heading_height{40, 36, 28}, title_height{48, 40, 0};
