@@ -158,7 +158,7 @@ TEST_F(Abuse, who_is_sent_away_is_gone_with_seat_and_token) {
     ASSERT_EQ(act(trainer, with([](v1::Command& c) { c.mutable_send_away()->set_participant(1); })),
               "");
     EXPECT_EQ(house.network().close_reason(vt), CloseReason::sent_away);
-    EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('v')))), "wrong_token");
+    EXPECT_EQ(refusal(say(house.greeted(), resume(code, token('v')))), "no_longer_here");
     EXPECT_EQ(participants(), 0u);
     house.seated(code, 'w', "VT");
     EXPECT_EQ(participants(), 1u);

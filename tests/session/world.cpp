@@ -209,15 +209,16 @@ void World::check_parties(const Story& story, std::vector<std::string>& out) {
         const model::Model& model = party->model();
         bool kept_out = party->bot && (party->bot->finished() || !party->bot->refused().empty());
         for (const model::Refusal& refusal : party->refusals) {
-            const bool lawful = refusal.key.starts_with("rejection.") ||
-                                refusal.key == "refusal.session_is_full" ||
-                                refusal.key == "refusal.too_many_waiting" ||
-                                refusal.key == "refusal.session_ended" ||
-                                refusal.key == "refusal.unknown_participant" ||
-                                refusal.key == "refusal.wrong_reentry_code" ||
-                                refusal.about == "issue_reentry_code";
+            const bool lawful =
+                refusal.key.starts_with("rejection.") || refusal.key == "refusal.session_is_full" ||
+                refusal.key == "refusal.too_many_waiting" ||
+                refusal.key == "refusal.session_ended" ||
+                refusal.key == "refusal.unknown_participant" ||
+                refusal.key == "refusal.wrong_reentry_code" ||
+                refusal.key == "refusal.no_longer_here" || refusal.about == "issue_reentry_code";
             if (!lawful) out.push_back(party->name() + " was refused: " + refusal.key);
-            kept_out |= refusal.about == "join" || refusal.about == "reenter";
+            kept_out |= refusal.about == "join" || refusal.about == "reenter" ||
+                        refusal.key == "refusal.no_longer_here";
         }
         if (kept_out) continue;
         const bool looks_on = party->name() == "the onlooker";

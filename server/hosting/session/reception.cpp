@@ -111,7 +111,8 @@ void Reception::tell_what_was_done(const core::Record& record) {
 }
 
 void Reception::sent_away(core::ParticipantId who) {
-    chronicle_.people().forget_token(who);
+    // Who is offline now hears of it when they come back.
+    chronicle_.people().retire_token(who);
     watchers_.close_those_of(who, CloseReason::sent_away, chronicle_.position());
 }
 
