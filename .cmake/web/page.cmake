@@ -4,7 +4,7 @@ find_program(BROTLI_PROGRAM brotli REQUIRED)
 set(page ${CMAKE_SOURCE_DIR}/client/platform/web/page)
 set(out ${CMAKE_BINARY_DIR}/page)
 
-# All is made small, since it travels; what draws the pixels is made fast.
+# What draws the pixels is where the time goes.
 target_compile_options(client_ui_paint PRIVATE -O3)
 
 add_executable(casustafel-web client/program/web/main.cpp)
