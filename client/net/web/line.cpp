@@ -88,7 +88,7 @@ public:
         if (number != number_ || closed_) return;
         if (waiting_) return attempt();
         // A tab that sleeps has its timers late: what is silent then is not known.
-        if (line_now() - due_ms_ > late_ms) return awake();
+        if (heard_ && line_now() - due_ms_ > late_ms) return awake();
         const double silent_ms = line_now() - heard_ms_;
         const auto most_ms = static_cast<double>(options_.limits.silence_ms);
         if (!heard_ || silent_ms > most_ms) return ended(Reason::silent, false);
