@@ -98,7 +98,8 @@ struct KeyPower {
 struct KeyIntervention {
     std::string id;
     std::vector<std::string> must_cite;
-    int benefit = 0;  // above zero it is wise
+    int benefit = 0;                                            // above zero it is wise
+    std::vector<std::pair<std::string, std::string>> fields{};  // what is filled in, by field
 };
 
 struct KeyPlan {

@@ -254,6 +254,11 @@ void Persona::intervene(const model::View& view) {
         auto* act = command.mutable_use_intervention();
         act->set_intervention(seen->id());
         cite(view, key->must_cite, key->must_cite, *act->mutable_cited());
+        for (const auto& [field, value] : key->fields) {
+            v1::FilledIn& answer = *act->add_filled_in();
+            answer.set_field(field);
+            answer.set_value(value);
+        }
         say(command);
     }
     // One that opens later is worth waking up for.

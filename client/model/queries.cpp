@@ -144,7 +144,7 @@ const v1::Meeting* present_in(const View& view, std::string_view role) {
 std::vector<const v1::Intervention*> usable_interventions(const View& view, std::int64_t sim_ms) {
     std::vector<const v1::Intervention*> out = view.all<v1::Intervention>();
     std::erase_if(out, [&](const v1::Intervention* each) {
-        return !each->used_by().empty() ||
+        return each->times_left() == 0 ||
                (each->from_sim_ms() != 0 && sim_ms < each->from_sim_ms()) ||
                (each->until_sim_ms() != 0 && sim_ms > each->until_sim_ms());
     });

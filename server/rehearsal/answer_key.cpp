@@ -158,6 +158,41 @@ int benefit_of(const core::Scenario& scenario, const std::vector<core::Consequen
     return sum;
 }
 
+// The reply that does people most good; nullptr: nobody answers.
+const core::Reply* best_reply(const core::Scenario& scenario, const core::Intervention& asked) {
+    const auto best = std::ranges::max_element(
+        asked.replies, std::less{},
+        [&](const core::Reply& reply) { return benefit_of(scenario, reply.consequences); });
+    return best == asked.replies.end() ? nullptr : &*best;
+}
+
+std::string something_for(const core::Scenario& scenario, const core::FormField& field) {
+    switch (field.kind) {
+        case core::FieldKind::choice: return field.choices.empty() ? "" : field.choices[0].id.value;
+        case core::FieldKind::person:
+            return scenario.people.empty() ? "" : scenario.people[0].id.value;
+        case core::FieldKind::role: return scenario.roles.empty() ? "" : scenario.roles[0].id.value;
+        case core::FieldKind::text: return "Zoals we het nu zien.";
+    }
+    return {};
+}
+
+// A question to outside is wise as long as its answer does no harm.
+bots::KeyIntervention key_intervention(const core::Scenario& scenario,
+                                       const core::Intervention& each) {
+    bots::KeyIntervention made{each.id.value, strings(each.must_cite),
+                               benefit_of(scenario, each.consequences)};
+    const core::Reply* reply = best_reply(scenario, each);
+    if (reply != nullptr) made.benefit += 1 + benefit_of(scenario, reply->consequences);
+    for (const core::FormField& field : each.fields) {
+        const std::string wanted =
+            reply == nullptr ? std::string() : core::filled_in(reply->to, field.id);
+        made.fields.emplace_back(field.id.value,
+                                 wanted.empty() ? something_for(scenario, field) : wanted);
+    }
+    return made;
+}
+
 bots::KeyDecision key_decision(const core::Scenario& scenario, const core::Decision& decision) {
     bots::KeyDecision made;
     made.id = decision.id.value;
@@ -255,8 +290,7 @@ bots::AnswerKey answer_key(const core::Scenario& scenario) {
     for (const core::Power& power : scenario.powers)
         key.powers.push_back({power.id.value, strings(power.holders), strings(power.affected)});
     for (const core::Intervention& each : scenario.interventions) {
-        key.interventions.push_back(
-            {each.id.value, strings(each.must_cite), benefit_of(scenario, each.consequences)});
+        key.interventions.push_back(key_intervention(scenario, each));
     }
     for (const core::Probe& probe : scenario.probes) key.probes.push_back(key_probe(key, probe));
     key.plan = key_plan(scenario);

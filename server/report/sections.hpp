@@ -67,9 +67,6 @@ Html table_of(const std::vector<Html>& head, const std::vector<std::vector<Html>
 // A heading, a line of what it is about, and the rest.
 Html titled(const Wording&, text::Key title, text::Key gist, const std::vector<Html>& rest);
 
-// What followed from a decision, intervention, inject or the clock; nullptr when it is not there.
-const core::Consequence* consequence(const core::Scenario&, const core::Cause&);
-
 // A number with the word of its band, or that there is too little to say.
 Html value_and_band(const Wording&, const std::optional<double>& value);
 // A bar of 0 to 100 with marks where the bands begin; empty without a value, hatched when the

@@ -45,7 +45,7 @@ Html followed(const Wording& wording, const core::DecisionId& decision,
             const auto* came = std::get_if<core::ConsequenceCame>(&event);
             if (!came || !came->held || came->cause.kind != core::CauseKind::decision) continue;
             if (came->cause.id != decision.value) continue;
-            const core::Consequence* what = consequence(wording.scenario(), came->cause);
+            const core::Consequence* what = core::consequence_of(wording.scenario(), came->cause);
             if (!what || wording.of(what->story).empty()) continue;
             lines.push_back(
                 Html::element("li", {Html::text(wording.time(record.stamp.sim_ms) + " "),
@@ -84,36 +84,7 @@ Html card(const Wording& wording, const DecisionCard& card,
                          {{"class", "indicator"}, {"id", "decision-" + decision.id.value}}, parts);
 }
 
-const std::vector<core::Consequence>* consequences(const core::Scenario& scenario,
-                                                   const core::Cause& cause) {
-    switch (cause.kind) {
-        case core::CauseKind::decision: {
-            const core::Decision* decision = core::find(scenario, core::DecisionId{cause.id});
-            if (!decision) return nullptr;
-            if (cause.option.empty()) return &decision->when_missed;
-            const core::DecisionOption* option = core::find(*decision, cause.option);
-            return option ? &option->consequences : nullptr;
-        }
-        case core::CauseKind::intervention: {
-            const core::Intervention* used = core::find(scenario, core::InterventionId{cause.id});
-            return used ? &used->consequences : nullptr;
-        }
-        case core::CauseKind::time: return &scenario.consequences;
-        case core::CauseKind::inject: {
-            const core::Inject* inject = core::find(scenario, core::InjectId{cause.id});
-            return inject ? &inject->consequences : nullptr;
-        }
-    }
-    return nullptr;
-}
-
 }  // namespace
-
-const core::Consequence* consequence(const core::Scenario& scenario, const core::Cause& cause) {
-    const auto* all = consequences(scenario, cause);
-    const auto at = static_cast<std::size_t>(cause.index);
-    return all && at < all->size() ? &(*all)[at] : nullptr;
-}
 
 Html decisions(const Wording& wording, const score::Score& score,
                const std::vector<core::Record>& records) {

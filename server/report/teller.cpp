@@ -5,7 +5,7 @@
 namespace casustafel::report {
 namespace {
 
-constexpr Tells families[] = {tells_information, tells_course, tells_room};
+constexpr Tells families[] = {tells_information, tells_course, tells_room, tells_interventions};
 
 void tell_by_name(Course& course, const core::Event& event) {
     const auto tell = [&]<class Event>(const Event& happened) {

@@ -56,7 +56,7 @@ struct WhatCame : Telling {
     // One that did not hold, or tells nothing, is no part of the story; what it changes follows.
     void on(const core::ConsequenceCame& event) const {
         if (!event.held) return;
-        const core::Consequence* what = consequence(wording().scenario(), event.cause);
+        const core::Consequence* what = core::consequence_of(wording().scenario(), event.cause);
         if (!what || wording().of(what->story).empty()) return;
         say(Key::report_story_consequence);
         add(Html::text(wording().of(what->story)));

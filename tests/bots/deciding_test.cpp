@@ -142,6 +142,7 @@ TEST_F(DecidingTest, uses_what_does_good_and_leaves_what_does_not) {
         v1::Intervention* seen = put(std::string("intervention:") + id)->mutable_intervention();
         seen->set_id(id);
         seen->set_power("custody");
+        seen->set_times_left(1);
     }
     int used = 0;
     for (const v1::Command& act : acts_at(Character::ideal, "OVJ", 0)) {

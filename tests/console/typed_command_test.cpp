@@ -111,6 +111,17 @@ TEST_F(Typed, means_what_the_view_knows_whatever_the_capitals) {
     EXPECT_EQ(command("zetin HOME_BAN").use_intervention().intervention(), "home_ban");
 }
 
+TEST_F(Typed, fills_in_a_form_field_by_field) {
+    const auto act =
+        command("zetin home_ban veld adres:bij_oma,wie:jesse tekst Vandaag nog").use_intervention();
+    ASSERT_EQ(act.filled_in_size(), 2);
+    EXPECT_EQ(act.filled_in(0).field(), "adres");
+    EXPECT_EQ(act.filled_in(0).value(), "bij oma");
+    EXPECT_EQ(act.filled_in(1).value(), "jesse");
+    EXPECT_EQ(act.text(), "Vandaag nog");
+    EXPECT_FALSE(complaint("zetin home_ban veld adres").empty());
+}
+
 TEST_F(Typed, decides_and_proposes_on_what_it_cites_as_fact_or_assumption) {
     const auto act =
         command("besluit z1 Suspension op A03,a26a aanname A08 tekst Wie let op?").take_decision();

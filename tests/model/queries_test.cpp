@@ -107,6 +107,7 @@ TEST_F(QueriesTest, names_the_open_decision_that_falls_due_first) {
 TEST_F(QueriesTest, offers_interventions_in_their_time_and_once) {
     v1::Intervention* ban = put("intervention:ban").mutable_intervention();
     ban->set_id("ban");
+    ban->set_times_left(1);
     ban->set_until_sim_ms(100);
     v1::Intervention* home = put("intervention:home").mutable_intervention();
     home->set_id("home");

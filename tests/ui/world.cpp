@@ -386,6 +386,8 @@ void add_decisions_and_plan(Builder& builder) {
         made.set_must_cite(true);
         made.set_used_by(used);
         made.set_used_at_sim_ms(10 * hour);
+        made.set_times(1);
+        made.set_times_left(made.used_by().empty() ? 1 : 0);
         made.set_order(order++);
     }
     v1::Plan& plan = *builder.add("plan").mutable_plan();

@@ -101,6 +101,10 @@ public:
         const auto& power = find(*before_.scenario, e.intervention)->power;
         return among(find(*before_.scenario, power)->holders, role_);
     }
+    bool operator()(const core::InterventionAnswered& e) const {
+        const auto asked = before_.inquiries.find(e.use);
+        return asked != before_.inquiries.end() && asked->second.event.by == role_;
+    }
     bool operator()(const core::ConsequenceCame&) const { return false; }
     bool operator()(const core::TrackChanged&) const { return false; }
 

@@ -82,6 +82,17 @@ Known begun(const core::Scripted& words) {
     };
 }
 
+// The answer of a question put outside the tables, to who put it.
+Known answered(const core::InterventionId& intervention, const core::ReplyId& reply) {
+    return [=](const State& state, const RoleId& role) {
+        return std::any_of(state.inquiries.begin(), state.inquiries.end(), [&](const auto& each) {
+            const core::Inquiry& inquiry = each.second;
+            return inquiry.answered && inquiry.answer.intervention == intervention &&
+                   inquiry.answer.reply == reply && core::sees(state, role, inquiry);
+        });
+    };
+}
+
 class Planter {
 public:
     explicit Planter(const Wording& wording) : wording_(wording) {}
@@ -150,6 +161,14 @@ public:
         text(intervention.title, known);
         text(intervention.text, known);
         stories(intervention.consequences);
+        for (core::FormField& field : intervention.fields) {
+            text(field.name, known);
+            for (core::FormChoice& choice : field.choices) text(choice.text, known);
+        }
+        for (core::Reply& reply : intervention.replies) {
+            text(reply.text, answered(intervention.id, reply.id));
+            stories(reply.consequences);
+        }
     }
 
     // The answer of a person, for who asked, once it was given.
@@ -220,7 +239,13 @@ struct Typed {
     std::vector<std::string*> operator()(core::InformPerson& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::ProposeDecision& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::TakeDecision& c) { return {&c.text}; }
-    std::vector<std::string*> operator()(core::UseIntervention& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::UseIntervention& c) {
+        std::vector<std::string*> all{&c.text};
+        for (core::FilledIn& each : c.filled_in)
+            if (each.field == core::FieldId{"why"}) all.push_back(&each.value);
+        return all;
+    }
+    std::vector<std::string*> operator()(core::ReplyByHand& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::AddAction& c) { return {&c.terms.text}; }
     std::vector<std::string*> operator()(core::ChangeAction& c) { return {&c.terms.text}; }
     std::vector<std::string*> operator()(core::InviteToMeeting& c) { return {&c.reason}; }
@@ -285,7 +310,14 @@ bool is_told_in_work(const State& state, const RoleId& role, const std::string& 
             now.status == core::DecisionStatus::taken && core::sees(state, role, decision);
         if (now.taken.text == text && (taken || core::takes_decision(role, decision))) return true;
     }
-    return any_says(
+    const auto is_filled_in = [&](const core::Inquiry& inquiry) {
+        return inquiry.event.text == text || inquiry.answer.text == text ||
+               std::ranges::any_of(inquiry.event.filled_in,
+                                   [&](const auto& each) { return each.value == text; });
+    };
+    return any_says(state.inquiries, is_filled_in,
+                    [&](const auto& each) { return core::sees(state, role, each); }) ||
+           any_says(
                state.proposals, [&](const auto& each) { return each.event.text == text; },
                [&](const auto& each) { return core::sees(state, role, each); }) ||
            any_says(

@@ -2,6 +2,7 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "client/console/said/choices.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 using google::protobuf::Descriptor;
 
-constexpr std::string_view time_of_case = "time", left_to_the_verb = "own";
+constexpr std::string_view time_of_case = "time", left_to_the_verb = "own", as_typed = "as_typed";
 
 // "terms.lead": the field of a message inside.
 const FieldDescriptor* field_at(const Descriptor& type, const std::string& path) {
@@ -134,6 +135,18 @@ NoSuch no_such(const Piece& piece, const FieldDescriptor& field, const std::stri
     return {"console.no_such_thing", typed};
 }
 
+// FIELD:ANSWER, with _ for each space of the answer.
+bool put_as_typed(Message& element, const std::string& typed) {
+    const auto colon = typed.find(':');
+    if (colon == std::string::npos || colon == 0 || colon + 1 == typed.size()) return false;
+    std::string answer = typed.substr(colon + 1);
+    std::ranges::replace(answer, '_', ' ');
+    const auto& reflection = *element.GetReflection();
+    reflection.SetString(&element, element.GetDescriptor()->field(0), typed.substr(0, colon));
+    reflection.SetString(&element, element.GetDescriptor()->field(1), answer);
+    return true;
+}
+
 }  // namespace
 
 bool fits(Piece& piece, const Descriptor& type) {
@@ -144,7 +157,7 @@ bool fits(Piece& piece, const Descriptor& type) {
     const bool free = is_free_text(*field) || piece.kind == left_to_the_verb;
     if (free) piece.extent = Extent::rest;
     if (piece.kind == time_of_case) piece.extent = Extent::two_words;
-    return free || piece.kind == time_of_case || is_kind(piece.kind) ||
+    return free || piece.kind == time_of_case || piece.kind == as_typed || is_kind(piece.kind) ||
            word_list(piece.kind) != nullptr || is_part_of_an_entity(piece.kind);
 }
 
@@ -183,6 +196,7 @@ bool Filling::put(Message& message, const FieldDescriptor& field, const Piece& p
     }
     Message& element = *message.GetReflection()->AddMessage(&message, &field);
     const auto& type = *element.GetDescriptor();
+    if (piece.kind == as_typed) return put_as_typed(element, typed);
     const auto colon = piece.as.empty() ? typed.find(':') : std::string::npos;
     if (!put(element, *type.field(0), piece, typed.substr(0, colon))) return false;
     if (!piece.as.empty())

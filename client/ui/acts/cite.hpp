@@ -40,6 +40,7 @@ void fields(Visit& visit, DecisionDraft& draft) {
     visit("option", draft.option, Counts::chosen);
     visit("cited", draft.cited.items, Counts::chosen);
     visit("unsaid", draft.cited.unsaid);
+    visit("filled_in", draft.filled_in, Counts::typed);
     visit("text", draft.text, Counts::typed);
 }
 

@@ -19,6 +19,12 @@ void DraftWords::operator()(std::string_view, const std::map<std::string, bool>&
     for (const auto& [item, assumption] : items) cited.push_back(item);
 }
 
+void DraftWords::operator()(std::string_view, const std::map<std::string, std::string>& fields,
+                            Counts) {
+    for (const auto& [field, value] : fields)
+        if (!blank(value)) typed.push_back(value);
+}
+
 std::string DraftWords::text() const {
     std::vector<std::string> lines;
     if (!chosen.empty()) lines.push_back(panel.say(Say::draft_chosen, {enumerate(panel, chosen)}));

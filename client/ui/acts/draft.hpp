@@ -48,6 +48,7 @@ struct DraftWords {
                     std::string_view family = {});
     void operator()(std::string_view, std::uint32_t form, Counts counts, std::string_view family);
     void operator()(std::string_view, const std::map<std::string, bool>& items, Counts);
+    void operator()(std::string_view, const std::map<std::string, std::string>& fields, Counts);
     template <class Value>
     void operator()(std::string_view, const Value& value, Counts counts = Counts::no) {
         titled = titled || (counts != Counts::no && value != Value{});

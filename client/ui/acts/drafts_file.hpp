@@ -70,6 +70,11 @@ public:
         each(path, values, [&](const std::string& at, bool& value) { field(at, value); });
     }
 
+    template <class Name>
+    void field(const std::string& path, std::map<Name, std::string>& values) {
+        each(path, values, [&](const std::string& at, std::string& value) { field(at, value); });
+    }
+
     // All fields of a draft, under this path.
     template <class Draft>
     void draft(const std::string& path, Draft& draft) {

@@ -8,6 +8,7 @@
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/form.hpp"
 #include "client/ui/panel/item_band.hpp"
 #include "client/ui/panel/words.hpp"
 #include "proto/contract/limits.hpp"
@@ -94,27 +95,6 @@ std::string words_of(const Panel& panel, const Step& step, std::string_view befo
 }
 
 std::string key_of(const ItemActState& state) { return state.kind + " " + state.item; }
-
-// A choice of one: what it is called, and what its field says while nothing is chosen.
-struct Choice {
-    const char* name;
-    std::string label;
-    Say placeholder;
-};
-
-// One of several under its label; the choice is the key.
-void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Option>& options,
-            std::string& chosen) {
-    int index = -1;
-    for (std::size_t at = 0; at < options.size(); ++at)
-        if (options[at].key == chosen) index = static_cast<int>(at);
-    keep_whole(panel.ui, {area.left, area.top, area.right, area.top + 66});
-    panel.draw().cut_line(area, 22, choice.label, {Type::strong}, 4);
-    const int picked = select(panel.ui, area.cut_top(40), choice.name, options, index,
-                              panel.say(choice.placeholder));
-    if (picked >= 0) chosen = options[static_cast<std::size_t>(picked)].key;
-    area.cut_top(panel.ui.layout() == Layout::narrow ? 4 : 12);
-}
 
 // What the privacy officer asks back about a question put before; empty when there was none.
 const v1::PrivacyAdvice* advice_on(const Panel& panel, const std::string& item) {

@@ -160,6 +160,7 @@ struct CitedDraft {
 struct DecisionDraft {
     std::string option, text;
     CitedDraft cited;
+    std::map<std::string, std::string> filled_in;  // by field of the form that goes with it
     std::string proposed;  // what was proposed last, as it was sent; empty: nothing
 };
 struct DecisionState {
@@ -187,6 +188,8 @@ struct PlanState {
 struct InterventionState {
     std::string open;  // the intervention asked about; empty: none
     std::map<std::string, DecisionDraft> drafts;
+    std::uint64_t reading = 0;              // the inquiry that is read; 0: none
+    std::map<std::uint64_t, bool> answers;  // of inquiries: whether the answer was seen
     ListState list;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "proto/contract/entities.hpp"
+#include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -68,6 +69,7 @@ std::vector<Tell> News::of_others(const Panel& panel) {
     look_at_help(panel, told);
     look_at_whispers(panel, told);
     look_at_heard(panel, told);
+    look_at_inquiries(panel, told);
     return told;
 }
 
@@ -91,6 +93,22 @@ void News::look_at_whispers(const Panel& panel, std::vector<Tell>& told) {
     for (const v1::WhisperHeard* whisper : panel.view->all<v1::WhisperHeard>())
         if (whispers_.insert(whisper->id()).second && !first)
             told.push_back({Tone::attention, panel.say(Say::talk_whisper), whisper->text()});
+}
+
+// The answer to what this role asked outside the tables.
+void News::look_at_inquiries(const Panel& panel, std::vector<Tell>& told) {
+    if (std::exchange(inquired_by_, panel.role) != panel.role) inquiries_.clear();
+    for (const v1::Inquiry* inquiry : panel.view->all<v1::Inquiry>()) {
+        if (inquiry->status() == contract::InquiryStatus::waiting) inquiries_.insert(inquiry->id());
+        if (inquiry->status() != contract::InquiryStatus::answered) continue;
+        if (inquiries_.erase(inquiry->id()) == 0) continue;
+        const auto* asked = panel.view->find<v1::Intervention>(inquiry->intervention());
+        told.push_back({Tone::attention,
+                        panel.say(Say::notice_inquiry_answered,
+                                  {asked == nullptr ? panel.say(Say::inquiry_before)
+                                                    : panel.in(asked->title())}),
+                        panel.in(inquiry->answer())});
+    }
 }
 
 // A note that goes without an item in its place was denied.

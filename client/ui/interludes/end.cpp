@@ -49,6 +49,7 @@ void look_back(EndState& state, TableState& table) {
     table.plan.open = false;
     table.plan.reading = 0;
     table.intervention.open.clear();
+    table.intervention.reading = 0;
 }
 
 void draw_buttons(Panel& panel, Rect row, EndState& state, TableState& table) {

@@ -81,7 +81,10 @@ float content_height(Panel& panel, int tab, float width, float most) {
             head = plan_head_height(panel);
             same(panel.view->all<v1::Action>().size(), plan_row_height(panel));
             break;
-        case 2: same(panel.view->all<v1::Intervention>().size(), intervention_height); break;
+        case 2:
+            same(panel.view->all<v1::Intervention>().size() + panel.view->all<v1::Inquiry>().size(),
+                 intervention_height);
+            break;
         case 3:
             head = shares_head;
             same(panel.view->all<v1::Share>().size(), share_height);

@@ -144,6 +144,8 @@ void draw_reading_dialogs(Panel& panel, TableState& state) {
         draw_action_to_read(panel, state.plan);
     else if (!state.intervention.open.empty())
         draw_intervention_dialog(panel, state.intervention);
+    else if (state.intervention.reading != 0)
+        draw_inquiry(panel, state.intervention);
 }
 
 void draw_dialogs(Panel& panel, TableState& state) {
@@ -176,6 +178,8 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_action_dialog(panel, state.plan);
     else if (!state.intervention.open.empty())
         draw_intervention_dialog(panel, state.intervention);
+    else if (state.intervention.reading != 0)
+        draw_inquiry(panel, state.intervention);
     else if (state.talk.inviting)
         draw_invite_dialog(panel, state.talk);
     else if (state.triage.open)

@@ -13,6 +13,7 @@
 #include "server/core/families/heard.hpp"
 #include "server/core/families/information.hpp"
 #include "server/core/families/injects.hpp"
+#include "server/core/families/interventions.hpp"
 #include "server/core/families/legal.hpp"
 #include "server/core/families/plan.hpp"
 #include "server/core/families/probe.hpp"
@@ -27,8 +28,8 @@ namespace casustafel::core {
 
 using CommandKinds =
     OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands, InjectsCommands,
-          LegalCommands, DecisionsCommands, PlanCommands, SpokenCommands, HeardCommands,
-          SwapCommands, ProbeCommands, CorrectionsCommands>;
+          LegalCommands, DecisionsCommands, InterventionsCommands, PlanCommands, SpokenCommands,
+          HeardCommands, SwapCommands, ProbeCommands, CorrectionsCommands>;
 
 // One of them; copied as an Event is (event.hpp).
 struct Command : CommandKinds {

@@ -1,5 +1,5 @@
 #pragma once
-// Decisions and interventions: proposed, taken, taken back, used; and what they rest on.
+// Decisions: proposed, taken, taken back; and what they and other acts rest on.
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -16,7 +16,6 @@ namespace casustafel::core {
 
 struct Decision;
 struct DecisionOption;
-struct Intervention;
 
 namespace limits {
 inline constexpr std::size_t proposals = 500;
@@ -54,13 +53,6 @@ struct RetractDecision {
 struct HastenDecision {
     DecisionId decision;
     COMMAND(HastenDecision, seated, while_running, decision);
-};
-
-struct UseIntervention {
-    InterventionId intervention;
-    std::vector<Cited> cited;
-    std::string text;
-    COMMAND(UseIntervention, seated, while_running, intervention, cited, text);
 };
 
 struct DecisionProposed {
@@ -102,14 +94,6 @@ struct DecisionDeadlinePassed {  // without a decision
     EVENT(DecisionDeadlinePassed, decision);
 };
 
-struct InterventionUsed {
-    InterventionId intervention;
-    RoleId by;
-    std::vector<Cited> cited;
-    std::string text;
-    EVENT(InterventionUsed, intervention, by, cited, text);
-};
-
 // A decision of the scenario as it stands.
 struct DecisionState {
     DecisionStatus status = DecisionStatus::open;
@@ -125,17 +109,10 @@ struct Proposal {
     DESCRIBED(Proposal, event, at_sim_ms);
 };
 
-struct InterventionUse {
-    InterventionUsed event;
-    std::int64_t at_sim_ms = 0;
-    DESCRIBED(InterventionUse, event, at_sim_ms);
-};
-
 struct StateOfDecisions {
     std::map<DecisionId, DecisionState> decisions;  // every decision of the scenario
     std::map<EntityId, Proposal> proposals;
-    std::map<InterventionId, InterventionUse> interventions;  // those used
-    DESCRIBED(StateOfDecisions, decisions, proposals, interventions);
+    DESCRIBED(StateOfDecisions, decisions, proposals);
 };
 // The roles of its table and its deciders see a decision; who sees it sees what is proposed for it.
 bool sees(const State&, const RoleId&, const Decision&);
@@ -146,12 +123,9 @@ bool sees(const State&, const RoleId&, const Decision&, const DecisionOption&);
 bool asks_for_grounds(const Decision&);
 // Only deciders know that a decision waits to take effect.
 bool takes_decision(const RoleId&, const Decision&);
-// Who holds its power.
-bool sees(const State&, const RoleId&, const Intervention&);
 
-using DecisionsCommands =
-    Kinds<ProposeDecision, TakeDecision, RetractDecision, HastenDecision, UseIntervention>;
+using DecisionsCommands = Kinds<ProposeDecision, TakeDecision, RetractDecision, HastenDecision>;
 using DecisionsEvents = Kinds<DecisionProposed, DecisionPended, DecisionRetracted,
-                              DecisionTookEffect, DecisionDeadlinePassed, InterventionUsed>;
+                              DecisionTookEffect, DecisionDeadlinePassed>;
 
 }  // namespace casustafel::core

@@ -14,6 +14,7 @@
 #include "server/core/families/heard.hpp"
 #include "server/core/families/information.hpp"
 #include "server/core/families/injects.hpp"
+#include "server/core/families/interventions.hpp"
 #include "server/core/families/legal.hpp"
 #include "server/core/families/plan.hpp"
 #include "server/core/families/probe.hpp"
@@ -26,9 +27,10 @@
 
 namespace casustafel::core {
 
-using EventKinds = OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, InjectsEvents,
-                         LegalEvents, DecisionsEvents, ConsequencesEvents, PlanEvents, SpokenEvents,
-                         HeardEvents, SwapEvents, ProbeEvents, CorrectionsEvents>;
+using EventKinds =
+    OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, InjectsEvents, LegalEvents,
+          DecisionsEvents, InterventionsEvents, ConsequencesEvents, PlanEvents, SpokenEvents,
+          HeardEvents, SwapEvents, ProbeEvents, CorrectionsEvents>;
 
 // One of them. Copying it is compiled once, in event.cpp: with this many kinds, each file that
 // holds a list of events would otherwise compile all of that for itself.

@@ -16,9 +16,9 @@ namespace casustafel::core {
 // The families in the order in which the digest goes over them.
 using StateFamilies =
     Kinds<StateOfSession, StateOfSeats, StateOfInformation, StateOfTalk, StateOfInjects,
-          StateOfLegalSteps, StateOfMeetings, StateOfDecisions, StateOfConsequences, StateOfPlan,
-          StateOfSpeech, StateOfHelp, StateOfSwap, StateOfProbes, StateOfHearing,
-          StateOfCorrections, StateOfEnding, StateOfControl>;
+          StateOfLegalSteps, StateOfMeetings, StateOfDecisions, StateOfInterventions,
+          StateOfConsequences, StateOfPlan, StateOfSpeech, StateOfHelp, StateOfSwap, StateOfProbes,
+          StateOfHearing, StateOfCorrections, StateOfEnding, StateOfControl>;
 
 // By which rules a session is decided: those it began with, so that a log decided again gives what
 // it holds. `apply` takes every event as it stands, whichever rules made it.

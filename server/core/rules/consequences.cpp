@@ -41,6 +41,12 @@ const std::vector<Consequence>* all_of(const Scenario& scenario, const Cause& ca
             const auto* intervention = find(scenario, InterventionId{cause.id});
             return intervention ? &intervention->consequences : nullptr;
         }
+        case CauseKind::reply: {
+            const auto* intervention = find(scenario, InterventionId{cause.id});
+            const auto* reply =
+                intervention ? find(*intervention, ReplyId{cause.option.value}) : nullptr;
+            return reply ? &reply->consequences : nullptr;
+        }
         case CauseKind::inject: {
             const auto* inject = find(scenario, InjectId{cause.id});
             return inject ? &inject->consequences : nullptr;
@@ -86,7 +92,9 @@ void put_on_its_way(State& state, const Record& record, const Cause& cause,
             after_ms > 0 ? sim_after(*state.scenario, now.sim_ms, after_ms) : now.sim_ms;
         Cause one = cause;
         one.index = static_cast<int>(index);
-        state.consequences.insert({std::max(at, soonest(state, now)), one});
+        // Of what is used twice at one moment, the second comes a moment later.
+        PendingConsequence coming{std::max(at, soonest(state, now)), one};
+        while (!state.consequences.insert(coming).second) ++coming.at_sim_ms;
     }
 }
 
@@ -135,9 +143,11 @@ std::vector<Event> end_events(const State& state, EndReason reason) {
     return events;
 }
 
+// The earliest of this cause: what can be used more than once may have several on their way.
 void apply_on(State& state, const Record&, const ConsequenceCame& event) {
-    std::erase_if(state.consequences,
-                  [&](const PendingConsequence& pending) { return pending.cause == event.cause; });
+    const auto found =
+        std::ranges::find(state.consequences, event.cause, &PendingConsequence::cause);
+    if (found != state.consequences.end()) state.consequences.erase(found);
 }
 
 void apply_on(State& state, const Record&, const TrackChanged& event) {

@@ -1,6 +1,5 @@
-// Decisions and interventions: proposed by whoever sees them, taken by who has the power, on items
-// that the role itself holds. A decision waits ten seconds in which it can be taken back; only then
-// does anything follow from it.
+// Decisions: proposed by whoever sees them, taken by who may, on items that the role itself holds.
+// One waits ten seconds in which it can be taken back; only then does anything follow from it.
 //
 // A deadline passes a decision that is open. One that is pending then is in time; when it is taken
 // back after its deadline, the deadline passes it at that moment. A decision that was missed can
@@ -58,15 +57,6 @@ std::optional<Rejection> cannot_touch(const Act& act, const DecisionId& id) {
     return std::nullopt;
 }
 
-std::optional<Rejection> cannot_be_used_now(const Act& act, const Intervention& intervention) {
-    if (act.state.interventions.contains(intervention.id)) return Rejection::already_used;
-    if (intervention.from_sim_ms && act.stamp.sim_ms < *intervention.from_sim_ms)
-        return Rejection::too_early;
-    if (intervention.until_sim_ms && act.stamp.sim_ms > *intervention.until_sim_ms)
-        return Rejection::too_late;
-    return std::nullopt;
-}
-
 // Its deadline passed before it was taken.
 bool was_missed(const Decision& decision, const DecisionState& state) {
     return state.at_sim_ms >= decision.deadline_sim_ms;
@@ -102,11 +92,6 @@ bool sees(const State& state, const RoleId& role, const Decision& decision,
 bool asks_for_grounds(const Decision& decision) {
     return std::ranges::any_of(
         decision.options, [](const DecisionOption& option) { return !option.must_cite.empty(); });
-}
-
-bool sees(const State& state, const RoleId& role, const Intervention& intervention) {
-    const Power* power = find(*state.scenario, intervention.power);
-    return power != nullptr && names(power->holders, role);
 }
 
 Outcome decide_on(const Act& act, const ProposeDecision& command) {
@@ -156,18 +141,6 @@ Outcome decide_on(const Act& act, const HastenDecision& command) {
     return std::vector<Event>{DecisionTookEffect{command.decision, taken.option}};
 }
 
-Outcome decide_on(const Act& act, const UseIntervention& command) {
-    const Intervention* intervention = find(act.scenario, command.intervention);
-    if (!intervention) return Rejection::unknown;
-    // Everybody knows who has which power; what one can do with it, only who has it.
-    if (!sees(act.state, act.actor.role, *intervention)) return Rejection::unknown;
-    if (const auto rejection = cannot_be_used_now(act, *intervention)) return *rejection;
-    if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;
-    if (!rests_on_one_of(command.cited, intervention->must_cite)) return Rejection::must_cite;
-    return std::vector<Event>{InterventionUsed{command.intervention, act.actor.role,
-                                               each_once(command.cited), command.text}};
-}
-
 void apply_on(State& state, const Record& record, const DecisionProposed& event) {
     state.proposals.insert_or_assign(event.proposal, Proposal{event, record.stamp.sim_ms});
 }
@@ -205,14 +178,6 @@ void apply_on(State& state, const Record& record, const DecisionDeadlinePassed& 
     if (const Decision* written = find(*state.scenario, event.decision))
         put_on_its_way(state, record, {CauseKind::decision, event.decision.value, {}, 0},
                        written->when_missed);
-}
-
-void apply_on(State& state, const Record& record, const InterventionUsed& event) {
-    state.interventions.insert_or_assign(event.intervention,
-                                         InterventionUse{event, record.stamp.sim_ms});
-    if (const Intervention* written = find(*state.scenario, event.intervention))
-        put_on_its_way(state, record, {CauseKind::intervention, event.intervention.value, {}, 0},
-                       written->consequences);
 }
 
 }  // namespace casustafel::core

@@ -13,6 +13,7 @@
 #include "server/core/rules/consequences.hpp"
 #include "server/core/rules/emergence.hpp"
 #include "server/core/rules/injects.hpp"
+#include "server/core/rules/interventions.hpp"
 #include "server/core/rules/legal.hpp"
 #include "server/core/rules/probe.hpp"
 #include "server/core/rules/rules.hpp"
@@ -131,6 +132,9 @@ void of_case_time(const State& state, const Visit& visit) {
             visit(
                 *at, [&] { return consequence_events(state, pending.cause, at->sim_ms); }, true);
     for (const auto& coming : consents_due(state))
+        if (const auto at = instant_of_case_time(state, coming.at_sim_ms))
+            visit(*at, [&] { return std::vector<Event>{coming.answer}; });
+    for (const auto& coming : replies_due(state))
         if (const auto at = instant_of_case_time(state, coming.at_sim_ms))
             visit(*at, [&] { return std::vector<Event>{coming.answer}; });
     for (const auto& probe : scenario.probes)

@@ -41,6 +41,12 @@ const Power* find(const Scenario& scenario, const PowerId& id) {
 const Intervention* find(const Scenario& scenario, const InterventionId& id) {
     return with_id(scenario.interventions, id);
 }
+const Reply* find(const Intervention& intervention, const ReplyId& id) {
+    return with_id(intervention.replies, id);
+}
+const FormField* find(const std::vector<FormField>& fields, const FieldId& id) {
+    return with_id(fields, id);
+}
 const Ending* find(const Scenario& scenario, const EndingId& id) {
     return with_id(scenario.endings, id);
 }

@@ -241,6 +241,8 @@ const Decision* find(const Scenario&, const DecisionId&);
 const DecisionOption* find(const Decision&, const OptionId&);
 const Power* find(const Scenario&, const PowerId&);
 const Intervention* find(const Scenario&, const InterventionId&);
+const Reply* find(const Intervention&, const ReplyId&);
+const FormField* find(const std::vector<FormField>&, const FieldId&);
 const Ending* find(const Scenario&, const EndingId&);
 const Basis* find(const Scenario&, const BasisId&);
 const Probe* find(const Scenario&, const ProbeId&);

@@ -7,16 +7,11 @@
 #include <vector>
 
 #include "server/core/values/fields.hpp"
+#include "server/core/values/form.hpp"
 #include "server/core/values/ids.hpp"
 #include "server/core/values/vocabulary.hpp"
 
 namespace casustafel::core {
-
-// A sentence in both languages; Dutch is never empty in a validated scenario.
-struct Text {
-    std::string nl, en;
-    bool operator==(const Text&) const = default;
-};
 
 // A question about State with a yes or no, for consequences, injects and endings. Which members
 // count depends on the kind; all that are named must hold.
@@ -154,11 +149,28 @@ struct Power {
     std::vector<RoleId> affected;  // who must know when it is planned
 };
 
+// What comes back from where an intervention is a question: the first whose answers and checks fit
+// what was filled in and how things stood when it was used.
+struct Reply {
+    ReplyId id;
+    std::vector<FilledIn> to;   // only when all of these were filled in
+    std::vector<Check> when;    // and when all of these held
+    std::int64_t after_ms = 0;  // running case time until it comes
+    Text text;                  // what whoever asked reads
+    std::vector<Consequence> consequences;
+};
+
+// Something that a role can do; of one with replies, a question to somebody outside the tables.
 struct Intervention {
     InterventionId id;
     Text title;
     Text text;
     PowerId power;
+    std::vector<FormField> fields;  // what is filled in with it
+    int times = 1;                  // how often it can be used, by all together
+    std::vector<Check> when;        // only when all of these hold
+    Text not_yet;                   // what is told while they do not
+    std::vector<Reply> replies;
     std::optional<std::int64_t> from_sim_ms, until_sim_ms;
     std::vector<ItemId> must_cite;  // at least one of these must be cited; empty: nothing asked
     std::vector<Consequence> consequences;

@@ -15,6 +15,7 @@ using contract::ConditionKind;
 using contract::CorrectionKind;
 using contract::DecisionStatus;
 using contract::EndReason;
+using contract::FieldKind;
 using contract::Form;
 using contract::InjectStatus;
 using contract::Label;

@@ -37,6 +37,7 @@ Rules lint_items();
 Rules lint_checks();
 Rules lint_consequences();
 Rules lint_decisions();
+Rules lint_interventions();
 Rules lint_frame();
 Rules lint_scripts();
 Rules lint_roles();
@@ -44,7 +45,8 @@ Rules lint_full_case();       // only of a case that is not marked as practice
 Rules lint_full_decisions();  // the same
 
 inline constexpr Rules (*lint_families[])() = {
-    lint_clock, lint_items,   lint_checks, lint_consequences, lint_decisions,
-    lint_frame, lint_scripts, lint_roles,  lint_full_case,    lint_full_decisions};
+    lint_clock,     lint_items,         lint_checks,        lint_consequences,
+    lint_decisions, lint_interventions, lint_frame,         lint_scripts,
+    lint_roles,     lint_full_case,     lint_full_decisions};
 
 }  // namespace casustafel::scenario

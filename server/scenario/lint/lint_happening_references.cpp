@@ -118,6 +118,31 @@ void check_powers(References& refer, const Lists& lists, const CaseFile& file) {
     }
 }
 
+// What a reply waits for is in the form of its own intervention.
+void check_forms(References& refer, const Draft& draft) {
+    for (std::size_t index = 0; index < draft.file.interventions.size(); ++index) {
+        const auto& intervention = draft.file.interventions[index];
+        const std::string path = element("interventions", index);
+        const auto unique = [&](const auto& list, const std::string& section) {
+            Seen seen;
+            refer.unique(ids_in(draft.findings, section, list), section, seen);
+        };
+        const std::string form = under(path, "fields");
+        unique(intervention.fields, form);
+        unique(intervention.replies, under(path, "replies"));
+        for (std::size_t field = 0; field < intervention.fields.size(); ++field)
+            unique(intervention.fields[field].choices, under(element(form, field), "choices"));
+        const IdList fields = ids_in(draft.findings, form, intervention.fields);
+        for (std::size_t reply = 0; reply < intervention.replies.size(); ++reply) {
+            const std::string to = under(element(under(path, "replies"), reply), "to");
+            const auto& wanted = intervention.replies[reply].to;
+            for (std::size_t each = 0; each < wanted.size(); ++each)
+                refer.one(wanted[each].field, under(element(to, each), "field"), fields,
+                          Key::diagnostic_no_such_field);
+        }
+    }
+}
+
 void check_frame(References& refer, const Lists& lists, const CaseFile& file) {
     for (std::size_t index = 0; index < file.tracks.size(); ++index)
         refer.one(file.tracks[index].person, under(element("tracks", index), "person"),
@@ -200,6 +225,7 @@ void check_happenings(References& refer, const Lists& lists, const Draft& draft)
     for (std::size_t index = 0; index < file.decisions.size(); ++index)
         check_decision(refer, lists, draft, file.decisions[index], element("decisions", index));
     check_powers(refer, lists, file);
+    check_forms(refer, draft);
     check_changes_exist(refer, lists, draft);
     check_checks_exist(refer, lists, draft);
     check_frame(refer, lists, file);

@@ -34,6 +34,11 @@ void for_each_consequence(const core::Scenario& scenario, Visit visit) {
         const auto& intervention = scenario.interventions[index];
         all(intervention.consequences, under(element("interventions", index), "consequences"),
             intervention.from_sim_ms.value_or(start));
+        for (std::size_t reply = 0; reply < intervention.replies.size(); ++reply)
+            all(intervention.replies[reply].consequences,
+                under(element(under(element("interventions", index), "replies"), reply),
+                      "consequences"),
+                intervention.from_sim_ms.value_or(start));
     }
     all(scenario.consequences, "consequences", start);
 }
@@ -58,6 +63,14 @@ void for_each_checks(const core::Scenario& scenario, Visit visit) {
                                        std::int64_t) { visit(each.when, under(path, "when")); });
     for (std::size_t index = 0; index < scenario.endings.size(); ++index)
         visit(scenario.endings[index].when, under(element("endings", index), "when"));
+    for (std::size_t index = 0; index < scenario.interventions.size(); ++index) {
+        const auto& intervention = scenario.interventions[index];
+        const std::string path = element("interventions", index);
+        visit(intervention.when, under(path, "when"));
+        for (std::size_t reply = 0; reply < intervention.replies.size(); ++reply)
+            visit(intervention.replies[reply].when,
+                  under(element(under(path, "replies"), reply), "when"));
+    }
     for_each_probe_question(
         scenario, [&](const core::ProbeQuestion& question, const std::string& path) {
             for (std::size_t option = 0; option < question.options.size(); ++option)

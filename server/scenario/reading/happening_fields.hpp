@@ -3,6 +3,7 @@
 // follows from them, injects, decisions with their options, powers, interventions and endings.
 #include "server/scenario/reading/case_file.hpp"
 #include "server/scenario/reading/fields.hpp"
+#include "server/scenario/reading/form_fields.hpp"
 #include "server/scenario/reading/item_fields.hpp"
 
 namespace casustafel::scenario {
@@ -261,14 +262,55 @@ void fields(Visit& visit, Of<core::Power>) {
 }
 
 template <class Visit>
+void fields(Visit& visit, Of<core::Reply>) {
+    using T = core::Reply;
+    visit.about("reply", {"Een antwoord dat van buiten de tafels komt. Het eerste dat past, komt.",
+                          "An answer from outside the tables. The first one that fits, comes."});
+    visit(must("id", &T::id, {"code, uniek binnen de ingreep", "code, unique within the act"}));
+    visit(may("to", &T::to,
+              {"alleen als dit allemaal is ingevuld", "only when all of this was filled in"})
+              .between(0, limits::form_fields));
+    visit(may("when", &T::when,
+              {"alleen als dit bij het inzetten allemaal klopte",
+               "only when all of this held when it was used"})
+              .between(0, limits::checks));
+    visit(may("after", &T::after_ms,
+              {"hoeveel tijd in de casus later het komt; leeg: meteen",
+               "how much time in the case later it comes; empty: at once"})
+              .as(Meaning::duration));
+    visit(must("text", &T::text, {"wat de vrager leest", "what whoever asked reads"})
+              .as(Meaning::paragraphs));
+    visit(may("consequences", &T::consequences,
+              {"wat er van dit antwoord komt", "what comes of this answer"})
+              .between(0, limits::consequences));
+}
+
+template <class Visit>
 void fields(Visit& visit, Of<core::Intervention>) {
     using T = core::Intervention;
-    visit.about("intervention", {"Iets wat een rol met haar bevoegdheid kan doen, met gevolgen.",
-                                 "Something a role can do with its power, with consequences."});
+    visit.about("intervention",
+                {"Iets wat een rol met haar bevoegdheid kan doen, met gevolgen; met replies is het "
+                 "een vraag aan iemand buiten de tafels.",
+                 "Something a role can do with its power, with consequences; with replies it is a "
+                 "question to somebody outside the tables."});
     visit(must("id", &T::id, {"code", "code"}));
     visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
     visit(may("text", &T::text, {"wat het inhoudt", "what it means"}).as(Meaning::paragraphs));
     visit(must("power", &T::power, {"welke bevoegdheid het vraagt", "which power it asks"}));
+    visit(may("fields", &T::fields, {"wat erbij wordt ingevuld", "what is filled in with it"})
+              .between(0, limits::form_fields));
+    visit(may("times", &T::times,
+              {"hoe vaak het kan, voor allen samen", "how often it can be used, by all together"})
+              .between(1, limits::intervention_times));
+    visit(may("when", &T::when,
+              {"kan alleen als dit allemaal klopt", "possible only when all of this holds"})
+              .between(0, limits::checks));
+    visit(may("not_yet", &T::not_yet,
+              {"wat er staat zolang dat niet klopt", "what is told while that does not hold"}));
+    visit(may("replies", &T::replies,
+              {"antwoorden van buiten de tafels; het eerste dat past, komt",
+               "answers from outside the tables; the first one that fits, comes"})
+              .between(0, limits::replies));
     visit(may("from", &T::from_sim_ms,
               {"kan vanaf; leeg: vanaf het begin", "possible from; empty: from the start"})
               .as(Meaning::time));

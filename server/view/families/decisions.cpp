@@ -1,4 +1,4 @@
-// Meetings, what is proposed and decided in them and elsewhere, and interventions.
+// Meetings, and what is proposed and decided in them and elsewhere.
 #include "server/view/families/cited.hpp"
 #include "server/view/families/families.hpp"
 
@@ -8,7 +8,6 @@ namespace {
 constexpr Kind meeting = kind(v1::Entity::kMeeting);
 constexpr Kind decision = kind(v1::Entity::kDecision);
 constexpr Kind proposal = kind(v1::Entity::kProposal);
-constexpr Kind intervention = kind(v1::Entity::kIntervention);
 
 Seen seen_meeting(const Eyes& eyes) {
     const auto* found = find(eyes.scenario(), core::MeetingId{eyes.subject.id});
@@ -120,23 +119,6 @@ void fill_proposal(const Look& look, v1::Entity& entity) {
     m.set_at_sim_ms(made.at_sim_ms);
 }
 
-void fill_intervention(const Look& look, v1::Entity& entity) {
-    v1::Intervention& m = *entity.mutable_intervention();
-    const core::Intervention& written = *find(look.scenario, core::InterventionId{look.subject.id});
-    m.set_id(written.id.value);
-    put(written.title, m.mutable_title());
-    put(written.text, m.mutable_text());
-    m.set_power(written.power.value);
-    m.set_from_sim_ms(written.from_sim_ms.value_or(0));
-    m.set_until_sim_ms(written.until_sim_ms.value_or(0));
-    m.set_must_cite(!written.must_cite.empty());
-    m.set_order(order_of(look.scenario.interventions, written));
-    const auto use = look.state.interventions.find(written.id);
-    if (use == look.state.interventions.end()) return;
-    m.set_used_by(use->second.event.by.value);
-    m.set_used_at_sim_ms(use->second.at_sim_ms);
-}
-
 constexpr Row rows[] = {
     {.kind = meeting,
      .key = contract::entities::meeting,
@@ -160,13 +142,6 @@ constexpr Row rows[] = {
      .role = own_when<when_sees_made<&core::State::proposals>>,
      .trainer = when_made<&core::State::proposals, FacetKind::trainer>,
      .fill = fill_proposal},
-    {.kind = intervention,
-     .key = contract::entities::intervention,
-     .offered = Offered::of_the_case,
-     .list = list_written<&core::Scenario::interventions>,
-     .role = when_sees_written<core::InterventionId>,
-     .trainer = when_written<core::InterventionId>,
-     .fill = fill_intervention},
 };
 
 struct Changes : Touch {
@@ -180,7 +155,6 @@ struct Changes : Touch {
     void on(const core::DecisionRetracted& e) { add(decision, e.decision.value); }
     void on(const core::DecisionTookEffect& e) { add(decision, e.decision.value); }
     void on(const core::DecisionDeadlinePassed& e) { add(decision, e.decision.value); }
-    void on(const core::InterventionUsed& e) { add(intervention, e.intervention.value); }
     // A proposal that was parked may be on the table now.
     void on(const core::PhaseMoved& e) {
         add(meeting, e.meeting.value);

@@ -47,6 +47,7 @@ Command trainers_act(ActInTheMaking& moment) {
     if (choice < 56) return RetractInject{moment.pending_inject()};
     if (choice < 62) return HastenInject{moment.pending_inject()};
     if (choice < 63) return LookThroughRole{moment.role()};
+    if (choice < 64) return replying_act(moment);
     if (choice < 65) return trainers_probe_act(moment);
     if (choice < 68) return correcting_act(moment);
     if (choice < 71) return ReleaseRole{moment.role()};

@@ -116,6 +116,7 @@ Command talking_act(ActInTheMaking&);   // messages and meetings
 Command legal_act(ActInTheMaking&);     // triage, weighing, authority, consent, informing, privacy
 Command spoken_act(ActInTheMaking&);    // said aloud, and gut feelings
 Command deciding_act(ActInTheMaking&);  // decisions and interventions
+Command replying_act(ActInTheMaking&);  // by hand, to a question put outside the tables
 Command planning_act(ActInTheMaking&);
 Command swapping_act(ActInTheMaking&);  // note and ready
 Command heard_act(ActInTheMaking&);     // what was heard aloud: noted, denied, registered

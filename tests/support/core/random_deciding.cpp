@@ -72,9 +72,22 @@ Command deciding_act(ActInTheMaking& moment) {
     if (choice < 15) return HastenDecision{id(about)};
     const auto intervention = moment.id_of(moment.scenario().interventions);
     const auto* used = find(moment.scenario(), intervention);
-    return UseIntervention{intervention,
-                           cited_for(moment, used ? used->must_cite : std::vector<ItemId>{}),
-                           moment.words()};
+    UseIntervention use{intervention,
+                        cited_for(moment, used ? used->must_cite : std::vector<ItemId>{}),
+                        moment.words(),
+                        {}};
+    if (used && !used->fields.empty())
+        use.filled_in = {{{"which"}, moment.seed.chance(50) ? "one" : "two"},
+                         {{"why"}, moment.words()}};
+    if (moment.mistake()) use.filled_in.push_back({{"which"}, "three"});
+    return use;
+}
+
+// A trainer answers by hand.
+Command replying_act(ActInTheMaking& moment) {
+    const auto use = moment.made(moment.state.inquiries);
+    if (moment.seed.chance(50)) return ReplyByHand{use, {"LAST"}, {}};
+    return ReplyByHand{use, {}, moment.words()};
 }
 
 Command planning_act(ActInTheMaking& moment) {

@@ -70,6 +70,34 @@ std::vector<Consequence> some_consequences(Seed& seed, const Scenario& scenario,
     return made;
 }
 
+// A question to somebody outside the tables: a form, and answers that look only at what was filled
+// in, so that who uses it learns nothing of what others did.
+void add_inquiry(Seed& seed, Scenario& scenario) {
+    Intervention made;
+    made.id = {"V3"};
+    made.title = text("intervention V3 title");
+    made.text = text("intervention V3 text");
+    made.power = seed.pick(scenario.powers).id;
+    made.times = static_cast<int>(seed.between(1, 3));
+    made.fields = {{{"which"},
+                    text("field which"),
+                    FieldKind::choice,
+                    {{{"one"}, text("choice one")}, {{"two"}, text("choice two")}}},
+                   {{"why"}, text("field why"), FieldKind::text, {}, true}};
+    Reply first;
+    first.id = {"FIRST"};
+    first.to = {{{"which"}, "one"}};
+    first.after_ms = seed.between(0, 3) * 600'000;
+    first.text = text("reply FIRST");
+    first.consequences = some_consequences(seed, scenario, "V3 FIRST");
+    Reply last;
+    last.id = {"LAST"};
+    last.after_ms = seed.between(0, 3) * 600'000;
+    last.text = text("reply LAST");
+    made.replies = {first, last};
+    scenario.interventions.push_back(made);
+}
+
 void add_powers(Seed& seed, Scenario& scenario) {
     for (std::size_t number = 1; number <= 2; ++number) {
         const auto id = numbered<PowerId>("P", number);
@@ -87,6 +115,7 @@ void add_powers(Seed& seed, Scenario& scenario) {
         if (seed.chance(40)) made.must_cite = {seed.pick(scenario.items).id};
         scenario.interventions.push_back(made);
     }
+    add_inquiry(seed, scenario);
 }
 
 void add_tracks(Seed& seed, Scenario& scenario) {
@@ -145,11 +174,15 @@ void add_scripted(Seed& seed, Scenario& scenario) {
     for (auto& inject : scenario.injects) {
         for (const auto& role : scenario.roles)
             if (role.autopilot == AutopilotUse::always && seed.chance(60))
-                inject.asks.push_back({role.id, {scenario.roles.front().id},
-                                       seed.pick(scenario.people).id, any<Category>(seed),
-                                       {}, text("ask of " + inject.id.value)});
+                inject.asks.push_back({role.id,
+                                       {scenario.roles.front().id},
+                                       seed.pick(scenario.people).id,
+                                       any<Category>(seed),
+                                       {},
+                                       text("ask of " + inject.id.value)});
         if (scenario.plan && seed.chance(30))
-            inject.actions.push_back({seed.pick(scenario.roles).id, seed.pick(scenario.roles).id,
+            inject.actions.push_back({seed.pick(scenario.roles).id,
+                                      seed.pick(scenario.roles).id,
                                       text("begun by " + inject.id.value),
                                       {seed.pick(scenario.items).id}});
     }
@@ -163,9 +196,9 @@ ProbeQuestion some_question(Seed& seed, const Scenario& scenario, const std::str
     made.predicts = seed.chance(40);
     for (std::size_t at = 1; at <= 3; ++at) {
         const auto id = numbered<OptionId>("O", at);
-        made.options.push_back({id, text(of + made.id.value + " option " + id.value), at == 1,
-                                seed.chance(50) ? some_checks(seed, scenario)
-                                                : std::vector<Check>{}});
+        made.options.push_back(
+            {id, text(of + made.id.value + " option " + id.value), at == 1,
+             seed.chance(50) ? some_checks(seed, scenario) : std::vector<Check>{}});
     }
     return made;
 }
@@ -178,8 +211,8 @@ void add_probes(Seed& seed, Scenario& scenario) {
         if (seed.chance(60)) made.at_sim_ms = some_time(seed, scenario);
         made.answer_within_ms = seed.between(1, 20'000);
         for (auto left = seed.between(1, 2); left > 0; --left)
-            made.questions.push_back(some_question(seed, scenario, made.id.value,
-                                                   static_cast<std::size_t>(left)));
+            made.questions.push_back(
+                some_question(seed, scenario, made.id.value, static_cast<std::size_t>(left)));
         scenario.probes.push_back(made);
     }
 }

@@ -10,6 +10,7 @@
 #include "client/ui/table/table.hpp"
 #include "client/ui/trainer/acts/inject_dialogs.hpp"
 #include "client/ui/trainer/acts/injects.hpp"
+#include "client/ui/trainer/acts/inquiries.hpp"
 #include "client/ui/trainer/acts/invitation.hpp"
 #include "client/ui/trainer/acts/people.hpp"
 #include "client/ui/trainer/acts/seat_dialog.hpp"
@@ -48,13 +49,19 @@ int not_seen(const Watched& known, const TrainerState& state) {
     return static_cast<int>(all - std::min(all, state.happened_seen));
 }
 
+// What waits for an answer from outside stands above what can be made to happen.
+void draw_inquiries_and_injects(Panel& panel, Rect column, TrainerState& state) {
+    draw_inquiries(panel, column.cut_top(inquiries_height(panel)), state);
+    draw_injects(panel, column, state);
+}
+
 // Wide: one above the other. Compact: tabs, and the worst stall pinned under the injects.
 void draw_right(Panel& panel, Rect column, TrainerState& state, const Watched& known) {
     panel.draw().fill(column, Token::surface);
     panel.draw().vertical_rule(column.left, column.top, column.bottom);
     if (panel.ui.layout() == Layout::wide) {
         Rect bottom = column.cut_bottom(std::min(400.0F, column.height() * 0.36F));
-        draw_injects(panel, column.inset(measure::pad.in(panel.ui), 4), state);
+        draw_inquiries_and_injects(panel, column.inset(measure::pad.in(panel.ui), 4), state);
         panel.draw().horizontal_rule(bottom.left, bottom.right, bottom.top);
         return draw_stalls(panel, bottom.inset(measure::pad.in(panel.ui), 8), state, known.stalled);
     }
@@ -71,7 +78,7 @@ void draw_right(Panel& panel, Rect column, TrainerState& state, const Watched& k
     if (picked >= 0) state.right_tab = picked;
     if (state.right_tab == 1) return draw_stalls(panel, column.inset(16, 4), state, known.stalled);
     draw_worst_stall(panel, column, state, known.stalled);
-    draw_injects(panel, column.inset(16, 0), state);
+    draw_inquiries_and_injects(panel, column.inset(16, 0), state);
 }
 
 // Wide: the network above the events. Compact: tabs.
@@ -116,7 +123,7 @@ void draw_narrow(Panel& panel, Rect screen, TrainerState& state, const Watched& 
     screen = screen.inset(16, 2);
     if (state.tab == 1) return draw_network(panel, screen, state.network);
     if (state.tab == 2) return draw_feed(panel, screen, state, known.happened);
-    if (state.tab == 3) return draw_injects(panel, screen, state);
+    if (state.tab == 3) return draw_inquiries_and_injects(panel, screen, state);
     draw_stalls(panel, screen, state, known.stalled);
 }
 
@@ -150,6 +157,7 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.invite_open) return draw_invitation(panel, state.invite_open);
     if (state.overview.open) return draw_overview(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);
+    if (state.inquiry != 0) return draw_inquiry_to_answer(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
     if (state.swap.open) return draw_swap_wizard(panel, state);
     if (state.probes.open) return draw_probes(panel, state.probes);

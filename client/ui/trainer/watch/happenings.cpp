@@ -31,6 +31,7 @@ constexpr Sort sorts[] = {
     {Case::kProposal, Kind::decision, Icon::scale_balance},
     {Case::kAction, Kind::decision, Icon::flag},
     {Case::kIntervention, Kind::decision, Icon::flash},
+    {Case::kInquiry, Kind::decision, Icon::question},
     {Case::kAuthorityQuestion, Kind::decision, Icon::shield},
     {Case::kWeighing, Kind::decision, Icon::scale_balance},
     {Case::kInformed, Kind::decision, Icon::information},

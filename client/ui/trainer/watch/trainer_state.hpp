@@ -111,6 +111,9 @@ struct TrainerState {
     std::string seat_first;          // what has focus when it opens; empty: the first thing
     std::string release_asked;       // the role somebody is to be taken from
     std::string inject;              // the inject whose text is open
+    std::uint64_t inquiry = 0;       // the question to outside that is answered by hand; 0: none
+    std::string inquiry_reply;       // which answer of the case; empty: in words
+    std::string inquiry_text;
     bool improvising = false;
     ImproviseDraft improvise;
     ListState improvise_to;
