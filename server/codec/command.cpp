@@ -7,9 +7,11 @@
 namespace casustafel::codec {
 namespace {
 
-// The host's own have the highest numbers (command.proto).
 bool is_of_the_host(const v1::Command& command) {
-    return command.what_case() >= v1::Command::kJoinSession;
+    using What = v1::Command::WhatCase;
+    const What what = command.what_case();
+    return what == What::kJoinSession || what == What::kNoteConnection ||
+           what == What::kNoteRecovery;
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ std::vector<Command> acts_of_a_trainer() {
         FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{},   LookThroughRole{},
         AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},     Whisper{},
         BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenProbe{},
-        CloseProbe{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{}};
+        CloseProbe{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
+        ReplyByHand{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }

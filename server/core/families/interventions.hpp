@@ -49,6 +49,8 @@ struct InterventionUsed {
     std::vector<FilledIn> filled_in{};
     ReplyId reply{};  // that comes by itself; empty: none
     std::int64_t reply_at_sim_ms = 0;
+    static constexpr std::array<std::string_view, 4> later{"use", "filled_in", "reply",
+                                                           "reply_at_sim_ms"};
     EVENT(InterventionUsed, intervention, by, cited, text, use, filled_in, reply, reply_at_sim_ms);
 };
 
