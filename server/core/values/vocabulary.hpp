@@ -31,6 +31,7 @@ using contract::SessionPhase;
 using contract::SwapStage;
 using contract::Track;
 using contract::TriageStatus;
+using contract::TakenBy;
 using contract::Truth;
 
 using contract::count;
