@@ -193,16 +193,29 @@ bots::KeyIntervention key_intervention(const core::Scenario& scenario,
     return made;
 }
 
+// What is filled in with an option: what is best, else something.
+std::vector<std::pair<std::string, std::string>> filled_in_with(const core::Scenario& scenario,
+                                                                const core::DecisionOption& option) {
+    std::vector<std::pair<std::string, std::string>> made;
+    for (const core::FormField& field : option.fields) {
+        const std::string& best = core::filled_in(option.best_with, field.id);
+        made.emplace_back(field.id.value, best.empty() ? something_for(scenario, field) : best);
+    }
+    return made;
+}
+
 bots::KeyDecision key_decision(const core::Scenario& scenario, const core::Decision& decision) {
     bots::KeyDecision made;
     made.id = decision.id.value;
     made.table = decision.table.value;
     made.deadline_sim_ms = decision.deadline_sim_ms;
     made.deciders = strings(decision.deciders);
+    made.prepared_by = strings(decision.prepared_by);
     for (const core::DecisionOption& option : decision.options) {
         made.options.push_back({option.id.value, option.best, strings(option.must_cite),
                                 strings(option.prevented_by),
-                                benefit_of(scenario, option.consequences)});
+                                benefit_of(scenario, option.consequences),
+                                filled_in_with(scenario, option)});
     }
     for (const core::Required& each : decision.required) {
         made.required.push_back({each.item.value,
@@ -247,11 +260,18 @@ bool expected(const bots::AnswerKey& key, const core::Check& check) {
             so = intervention != nullptr && intervention->benefit > 0;
             break;
         }
-        case core::CheckKind::item_known:
-        case core::CheckKind::planned:
-        case core::CheckKind::triage_accepted: so = true; break;
+        case core::CheckKind::filled_in: {
+            const bots::KeyDecision* decision = key.decision(check.decision.value);
+            const bots::KeyOption* best = decision == nullptr ? nullptr : decision->best();
+            so = best != nullptr && std::ranges::any_of(best->fields, [&](const auto& field) {
+                     return field.first == check.field.value &&
+                            core::names(check.values, field.second);
+                 });
+            break;
+        }
         case core::CheckKind::track_at_least:
         case core::CheckKind::inject_happened: break;
+        default: so = true;  // people ask, meet, tell and plan as they should
     }
     return so != check.negated;
 }

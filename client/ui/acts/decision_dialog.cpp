@@ -11,6 +11,7 @@
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/form.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/words.hpp"
@@ -18,6 +19,7 @@
 namespace casustafel::ui {
 namespace {
 
+constexpr std::int64_t hour_ms = 60 * 60'000;
 constexpr float proposer_width = 96, words_height = 62, column_padding = 16;
 
 template <class Message>
@@ -26,6 +28,12 @@ void fill(Message& wanted, const std::string& decision, const DecisionDraft& dra
     wanted.set_option(draft.option);
     wanted.set_text(draft.text);
     put_cited(draft.cited, wanted);
+    for (const auto& [field, value] : draft.filled_in) {
+        if (value.empty()) continue;
+        v1::FilledIn& answer = *wanted.add_filled_in();
+        answer.set_field(field);
+        answer.set_value(value);
+    }
 }
 
 class DecisionDialog {
@@ -36,6 +44,7 @@ public:
           decision_(decision),
           draft_(state.drafts[decision.id()]),
           mine_(model::decides(decision, panel.role)),
+          together_(decision.rule() == contract::TakenBy::all),
           narrow_(panel.ui.layout() == Layout::narrow) {}
 
     void draw() {
@@ -86,10 +95,12 @@ private:
         panel_.ui.area("decision.options");
         panel_.draw().cut_line(area, 26, panel_.say(Say::decision_options), {Type::panel}, 2);
         draw_who_when(area);
-        if (!mine_)
+        if (!mine_ && !prepares())
             panel_.draw().cut_paragraph(area, panel_.say(Say::decision_options_of_deciders), {}, 8);
         for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
+        draw_agreements(area);
         draw_proposals(area);
+        draw_extension(area);
         return area.top - top;
     }
 
@@ -100,8 +111,103 @@ private:
         std::string who_when =
             panel_.say(Say::decision_who_when,
                        {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())});
-        if (names.size() > 1) who_when += " " + panel_.say(Say::decision_each_may);
+        if (names.size() > 1)
+            who_when += " " + panel_.say(together_ ? Say::decision_all_must : Say::decision_each_may);
+        who_when += preparers() + clock_words();
         panel_.draw().cut_paragraph(area, who_when, {Type::small, Token::text_2}, 8);
+    }
+
+    bool prepares() const {
+        return std::ranges::find(decision_.prepared_by(), panel_.role) !=
+               decision_.prepared_by().end();
+    }
+
+    std::string preparers() const {
+        std::vector<std::string> names(decision_.prepared_by().begin(),
+                                       decision_.prepared_by().end());
+        return names.empty()
+                   ? std::string()
+                   : " " + panel_.say(Say::decision_prepared_by, {enumerate(panel_, names)});
+    }
+
+    // What counts towards the deadline, and who had it moved.
+    std::string clock_words() const {
+        std::string words;
+        if (decision_.has_clock()) {
+            const v1::DecisionClock& clock = decision_.clock();
+            words += " " + panel_.say(Say::decision_clock,
+                                      {std::to_string(clock.counts_ms() / hour_ms),
+                                       moment(panel_, clock.from_sim_ms())});
+            if (clock.night_from_ms() != clock.night_to_ms())
+                words += " " + panel_.say(Say::decision_clock_night);
+        }
+        if (!decision_.extended_by().empty())
+            words += " " + panel_.say(Say::decision_extended,
+                                      {decision_.extended_by(), decision_.extension_reason()});
+        return words;
+    }
+
+    // Who agreed to what, where all take it together.
+    void draw_agreements(Rect& area) {
+        if (decision_.agreements().empty()) return;
+        area.cut_top(16);
+        panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_agreements), {Type::strong});
+        for (const v1::Agreement& agreed : decision_.agreements()) draw_agreement(area, agreed);
+    }
+
+    void draw_agreement(Rect& area, const v1::Agreement& agreed) {
+        const v1::DecisionOption* option = model::option_of(decision_, agreed.option());
+        std::string words = option == nullptr ? agreed.option() : panel_.in(option->title());
+        if (option != nullptr && !agreed.filled_in().empty())
+            words += ". " + filled_in_words(panel_, option->fields(), agreed.filled_in());
+        Rect row = area.cut_top(40);
+        keep_whole(panel_.ui, row);
+        if (mine_ && agreed.by() != panel_.role && !panel_.looking &&
+            button_right(panel_.ui, row, 32, "decision.agree." + agreed.by(),
+                         panel_.say(Say::decision_agree), {.icon = Icon::check, .small = true}))
+            agree(agreed.by());
+        row.cut_right(8);
+        role_label(panel_.ui, row.cut_left(proposer_width).middle_row(22),
+                   panel_.table_of(agreed.by()), agreed.by());
+        const float high = panel_.draw().paragraph_height(row.width(), words, Type::small, 2);
+        panel_.draw().paragraph(row.middle_row(high), words, {Type::small}, 2);
+    }
+
+    void agree(const std::string& with) {
+        panel_.act<v1::AgreeToDecision>([&](auto& act) {
+            act.set_decision(decision_.id());
+            act.set_with(with);
+            act.set_text(draft_.text);
+            put_cited(draft_.cited, act);
+        });
+    }
+
+    bool can_be_extended() const {
+        return mine_ && decision_.clock().extension_ms() > 0 && decision_.extended_by().empty() &&
+               !panel_.looking && panel_.sim_ms() < decision_.deadline_sim_ms();
+    }
+
+    // Once, with a reason, a decider lengthens the time.
+    void draw_extension(Rect& area) {
+        if (!can_be_extended()) return;
+        area.cut_top(16);
+        const std::string label =
+            panel_.say(Say::decision_extend_reason,
+                       {std::to_string(decision_.clock().extension_ms() / hour_ms)});
+        panel_.draw().cut_line(area, 26, label, {Type::strong});
+        Rect row = area.cut_top(40);
+        if (button_right(panel_.ui, row, 36, "decision.extend", panel_.say(Say::decision_extend),
+                         {.icon = Icon::timer, .enabled = !blank(state_.reason)}) &&
+            !blank(state_.reason)) {
+            panel_.act<v1::ExtendDecision>([&](auto& act) {
+                act.set_decision(decision_.id());
+                act.set_reason(state_.reason);
+            });
+            state_.reason.clear();
+        }
+        row.cut_right(8);
+        field(panel_.ui, row, "decision.reason", state_.reason,
+              {.label = label, .limit = contract::limits::extend_decision_reason_characters});
     }
 
     // For who only looks on: what could have been chosen, without anything to choose with.
@@ -132,7 +238,11 @@ private:
             area.width() - 60, panel_.in(option.text()), Type::small);
         const float title_high = panel_.draw().paragraph_height(
             area.width() - 60, panel_.in(option.title()), Type::strong);
-        const Rect row = area.cut_top(16 + title_high + words_high);
+        const std::string& fits = panel_.in(option.fits_when());
+        const float fits_high =
+            fits.empty() ? 0
+                         : panel_.draw().paragraph_height(area.width() - 60, fits, Type::small);
+        const Rect row = area.cut_top(16 + title_high + words_high + fits_high);
         const bool on = option.id() == draft_.option;
         keep_whole(panel_.ui, row);
         const Response response = panel_.ui.touch({.name = "decision.option." + option.id(),
@@ -148,10 +258,25 @@ private:
         Rect words{row.left + 44, row.top + 8, row.right - 16, row.bottom};
         panel_.draw().paragraph(words.cut_top(title_high), panel_.in(option.title()),
                                 {on ? Type::strong : Type::body});
-        panel_.draw().paragraph(words, panel_.in(option.text()), {Type::small, Token::text_2});
+        panel_.draw().paragraph(words.cut_top(words_high), panel_.in(option.text()),
+                                {Type::small, Token::text_2});
+        if (fits_high > 0)
+            panel_.draw().paragraph(words.cut_top(fits_high), fits, {Type::small, Token::text_2});
         panel_.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
         if (response.ring) focus_ring_inside(panel_.ui, row.inset(1), radius::keycap);
-        if (response.activated && !panel_.looking) draft_.option = option.id();
+        if (response.activated && !panel_.looking && !on) {
+            draft_.option = option.id();
+            draft_.filled_in.clear();
+        }
+        if (on && !option.fields().empty()) {
+            area.cut_top(8);
+            Rect form = area;
+            form.left += 44;
+            form.right -= 16;
+            const float top = form.top;
+            draw_form_fields(panel_, form, "decision.field", option.fields(), draft_.filled_in);
+            area.cut_top(form.top - top);
+        }
     }
 
     // Whether it still waits for the picture to be formed; that it did so stays true.
@@ -170,8 +295,10 @@ private:
             parked_words(proposal) + (proposal.option().empty() ? panel_.say(Say::decision_in_words)
                                       : option == nullptr       ? proposal.option()
                                                                 : panel_.in(option->title()));
-        const std::string text =
+        std::string text =
             proposal.text().empty() ? cited_words(panel_, proposal.cited()) : proposal.text();
+        if (option != nullptr && !proposal.filled_in().empty())
+            text = filled_in_words(panel_, option->fields(), proposal.filled_in()) + ". " + text;
         Painter& draw = panel_.draw();
         const float measure = area.width() - proposer_width;
         const float title_high = draw.paragraph_height(measure, title, Type::strong_small);
@@ -203,7 +330,8 @@ private:
         panel_.draw().line(area.cut_top(26),
                            panel_.say(mine_ ? Say::decision_premortem : Say::decision_own_words),
                            {Type::strong});
-        const std::string optional = mine_ ? panel_.say(Say::answer_explain_optional) : "";
+        const bool asked = decision_.must_look_ahead();
+        const std::string optional = mine_ && !asked ? panel_.say(Say::answer_explain_optional) : "";
         field(panel_.ui, area.cut_top(words_height), "decision.text", draft_.text,
               {.placeholder = optional,
                .several_lines = true,
@@ -222,6 +350,9 @@ private:
         if (option != nullptr) {
             panel_.draw().cut_paragraph(area, panel_.in(option->title()), {Type::heading}, 6);
             panel_.draw().cut_paragraph(area, panel_.in(option->text()), {}, 12);
+            if (!decision_.filled_in().empty())
+                panel_.draw().cut_paragraph(
+                    area, filled_in_words(panel_, option->fields(), decision_.filled_in()), {}, 12);
         }
         panel_.draw().cut_paragraph(
             area,
@@ -242,12 +373,19 @@ private:
 
     // Why it cannot be taken, or by who does not take it, not proposed.
     std::string missing(bool takes) const {
-        if (mine_ && draft_.option.empty()) return panel_.say(Say::decision_missing_option);
+        const v1::DecisionOption* chosen = model::option_of(decision_, draft_.option);
+        if (mine_ && chosen == nullptr) return panel_.say(Say::decision_missing_option);
+        if (chosen != nullptr && takes)
+            if (const std::string field = missing_field(panel_, chosen->fields(), draft_.filled_in);
+                !field.empty())
+                return field;
         if (narrow_ && state_.step == 0) return {};
         if (!mine_ && draft_.option.empty() && blank(draft_.text))
             return panel_.say(Say::decision_missing_words);
         if (takes && decision_.must_cite() && draft_.cited.items.empty())
             return panel_.say(Say::decision_missing_cited);
+        if (takes && decision_.must_look_ahead() && blank(draft_.text))
+            return panel_.say(Say::decision_missing_premortem);
         if (!draft_.cited.unsaid.empty()) return panel_.say(Say::cite_use_missing);
         return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }
@@ -279,17 +417,28 @@ private:
         }
         const bool takes = foot_button(dialog, row,
                                        {.name = "decision.take",
-                                        .label = panel_.say(Say::decision_take),
+                                        .label = panel_.say(together_ ? Say::decision_agree_own
+                                                                      : Say::decision_take),
                                         .why = why,
                                         .icon = Icon::gavel});
         const ButtonLook look{.icon = Icon::send, .enabled = why_not_proposed.empty()};
         const bool proposes = button_right(panel_.ui, row, 40, propose.name, propose.label, look);
         row.cut_right(8);
+        if (has_agreed() &&
+            button_right(panel_.ui, row, 40, "decision.disagree",
+                         panel_.say(Say::decision_disagree), {.icon = Icon::undo}))
+            panel_.act<v1::RetractDecision>([&](auto& act) { act.set_decision(decision_.id()); });
         dialog.cancel(row);
         row.cut_right(8);
         if (!why.empty()) reason_line(panel_.ui, row, why);
         if (takes) act(true);
         if (proposes && look.enabled) act(false);
+    }
+
+    bool has_agreed() const {
+        return std::ranges::any_of(decision_.agreements(), [&](const v1::Agreement& each) {
+            return each.by() == panel_.role;
+        });
     }
 
     // For ten seconds what was decided can be taken back.
@@ -326,6 +475,7 @@ private:
     }
 
     void close() {
+        state_.reason.clear();
         state_.open.clear();
         state_.step = 0;
     }
@@ -334,7 +484,7 @@ private:
     DecisionState& state_;
     const v1::Decision& decision_;
     DecisionDraft& draft_;
-    bool mine_, narrow_;
+    bool mine_, together_, narrow_;
 };
 
 }  // namespace

@@ -187,6 +187,7 @@ struct Decision {
     std::vector<Required> required;
     std::vector<Consequence> when_missed;  // when the deadline passes without it
     TakenBy taken_by{};
+    std::vector<FormField> fields{};     // what is filled in whatever is chosen
     PowerId power{};                     // whose holders are the deciders
     std::vector<RoleId> prepared_by{};   // who see its options and do not take it
     std::optional<DecisionClock> clock;  // what its deadline follows from

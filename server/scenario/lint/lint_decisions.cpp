@@ -177,10 +177,30 @@ void check_takers(const Draft& draft) {
     }
 }
 
+// Options whose forms differ can be told apart without knowing anything of the case.
+void check_alike(const Draft& draft, const std::vector<core::DecisionOption>& options,
+                 const std::string& list) {
+    const auto ids = [](const core::DecisionOption& option) {
+        std::vector<core::FieldId> all;
+        for (const auto& field : option.fields) all.push_back(field.id);
+        return all;
+    };
+    for (std::size_t at = 1; at < options.size(); ++at)
+        if (ids(options[at]) != ids(options.front()))
+            return draft.findings.report(under(element(list, at), "id"),
+                                         {Key::diagnostic_forms_differ,
+                                          {options[at].id.value, options.front().id.value}},
+                                         Sentence{Key::diagnostic_hint_forms_differ, {}},
+                                         Severity::warning);
+}
+
 // The words and the form of every option, its own or those of its kind.
 void check_option_forms(const Draft& draft) {
     for (std::size_t index = 0; index < draft.file.decisions.size(); ++index) {
         const auto& options = draft.scenario.decisions[index].options;
+        check_form(draft, draft.file.decisions[index].fields,
+                   under(element("decisions", index), "fields"));
+        check_alike(draft, options, under(element("decisions", index), "options"));
         for (std::size_t at = 0; at < options.size(); ++at) {
             const std::string path =
                 element(under(element("decisions", index), "options"), at);

@@ -71,17 +71,19 @@ std::vector<core::FormField> joined(std::vector<core::FormField> fields,
     return fields;
 }
 
-void complete(core::DecisionOption& option, const CaseFile& file, const RulesFile& rules) {
+void complete(core::DecisionOption& option, const std::vector<core::FormField>& of_decision,
+              const CaseFile& file, const RulesFile& rules) {
     const auto* type = type_of(file, rules, option.type);
+    const auto of_type = type == nullptr ? std::vector<core::FormField>{} : type->fields;
+    option.fields = joined(joined(of_type, of_decision), option.fields);
     if (type == nullptr) return;
     take_over(option.title, type->title);
     take_over(option.text, type->text);
     take_over(option.fits_when, type->fits_when);
-    option.fields = joined(type->fields, option.fields);
 }
 
 core::Decision completed(core::Decision decision, const CaseFile& file, const RulesFile& rules) {
-    for (auto& option : decision.options) complete(option, file, rules);
+    for (auto& option : decision.options) complete(option, decision.fields, file, rules);
     if (const auto& clock = decision.clock; clock && clock->counts_ms > 0)
         decision.deadline_sim_ms = core::counted_after(clock->from_sim_ms, clock->counts_ms,
                                                        clock->night_from_ms, clock->night_to_ms);

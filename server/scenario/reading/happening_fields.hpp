@@ -340,6 +340,12 @@ void fields(Visit& visit, Of<core::Decision>) {
     visit(may("prepared_by", &T::prepared_by,
               {"wie het voorbereiden: zij zien de keuzes en beslissen niet",
                "who prepare it: they see the options and do not decide"}));
+    visit(may("fields", &T::fields,
+              {"wat er bij elke keuze wordt ingevuld; met dezelfde code als een veld van de soort: "
+               "in plaats daarvan",
+               "what is filled in whatever is chosen; with the same code as a field of the kind: "
+               "instead of it"})
+              .between(0, limits::form_fields));
     visit(may("must_cite", &T::must_cite,
               {"wat er ook gekozen wordt, er moet een gegeven bij genoemd worden",
                "whatever is chosen, an item has to be cited"}));
