@@ -118,8 +118,8 @@ bool Persona::agree(const model::View& view, const v1::Decision& seen,
     for (const v1::Agreement& each : seen.agreements()) {
         const KeyOption* option = decision.option(each.option());
         const bool wise = option != nullptr && option->best;
-        if (each.by() == role_ || (agrees && !wise && !is_past(decision.deadline_sim_ms -
-                                                               last_call_ms)))
+        if (each.by() == role_ ||
+            (agrees && !wise && !is_past(decision.deadline_sim_ms - last_call_ms)))
             continue;
         if (!done_.insert("agree " + seen.id() + " " + each.by()).second) continue;
         v1::Command command;
@@ -210,8 +210,8 @@ std::string Persona::choose(const model::View& view, const v1::Decision& seen,
     const auto scripted = script_.options.find(decision.id);
     if (scripted != script_.options.end()) return scripted->second;
     const KeyOption* best = decision.best();
-    const bool sees_it = best != nullptr && may_take(view, *best) &&
-                         model::option_of(seen, best->id) != nullptr;
+    const bool sees_it =
+        best != nullptr && may_take(view, *best) && model::option_of(seen, best->id) != nullptr;
     const bool well_meant =
         manner_ == Manner::ideal ||
         (manner_ == Manner::lawful && is_one_to("choose well for " + decision.id, 80));
@@ -233,8 +233,7 @@ std::string Persona::wrong_option(const model::View& view, const v1::Decision& s
                                   const KeyDecision& decision) {
     std::string any;
     for (const KeyOption& option : decision.options) {
-        if (option.best || !may_take(view, option) ||
-            model::option_of(seen, option.id) == nullptr)
+        if (option.best || !may_take(view, option) || model::option_of(seen, option.id) == nullptr)
             continue;
         if (any.empty()) any = option.id;
         const bool careful = manner_ == Manner::ideal || manner_ == Manner::lawful;

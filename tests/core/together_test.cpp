@@ -116,9 +116,8 @@ TEST_F(Together, may_ask_what_could_go_wrong_whatever_is_chosen) {
 class Lengthened : public StoryTest {
 protected:
     void SetUp() override {
-        scenario.decisions[0].clock =
-            DecisionClock{.from_sim_ms = at(0, 9), .counts_ms = at(0, 1, 30),
-                          .extension_ms = 20 * 60'000};
+        scenario.decisions[0].clock = DecisionClock{
+            .from_sim_ms = at(0, 9), .counts_ms = at(0, 1, 30), .extension_ms = 20 * 60'000};
     }
 };
 

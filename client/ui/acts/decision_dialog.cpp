@@ -4,6 +4,7 @@
 
 #include "client/model/queries.hpp"
 #include "client/ui/acts/cite.hpp"
+#include "client/ui/acts/decision_together.hpp"
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
@@ -19,8 +20,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr std::int64_t hour_ms = 60 * 60'000;
-constexpr float proposer_width = 96, words_height = 62, column_padding = 16;
+constexpr float words_height = 62, column_padding = 16;
 
 template <class Message>
 void fill(Message& wanted, const std::string& decision, const DecisionDraft& draft) {
@@ -98,9 +98,9 @@ private:
         if (!mine_ && !prepares())
             panel_.draw().cut_paragraph(area, panel_.say(Say::decision_options_of_deciders), {}, 8);
         for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
-        draw_agreements(area);
+        draw_agreements(panel_, area, decision_, draft_);
         draw_proposals(area);
-        draw_extension(area);
+        draw_extension(panel_, area, decision_, state_.reason);
         return area.top - top;
     }
 
@@ -112,102 +112,15 @@ private:
             panel_.say(Say::decision_who_when,
                        {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())});
         if (names.size() > 1)
-            who_when += " " + panel_.say(together_ ? Say::decision_all_must : Say::decision_each_may);
-        who_when += preparers() + clock_words();
+            who_when +=
+                " " + panel_.say(together_ ? Say::decision_all_must : Say::decision_each_may);
+        who_when += rule_words(panel_, decision_);
         panel_.draw().cut_paragraph(area, who_when, {Type::small, Token::text_2}, 8);
     }
 
     bool prepares() const {
         return std::ranges::find(decision_.prepared_by(), panel_.role) !=
                decision_.prepared_by().end();
-    }
-
-    std::string preparers() const {
-        std::vector<std::string> names(decision_.prepared_by().begin(),
-                                       decision_.prepared_by().end());
-        return names.empty()
-                   ? std::string()
-                   : " " + panel_.say(Say::decision_prepared_by, {enumerate(panel_, names)});
-    }
-
-    // What counts towards the deadline, and who had it moved.
-    std::string clock_words() const {
-        std::string words;
-        if (decision_.has_clock()) {
-            const v1::DecisionClock& clock = decision_.clock();
-            words += " " + panel_.say(Say::decision_clock,
-                                      {std::to_string(clock.counts_ms() / hour_ms),
-                                       moment(panel_, clock.from_sim_ms())});
-            if (clock.night_from_ms() != clock.night_to_ms())
-                words += " " + panel_.say(Say::decision_clock_night);
-        }
-        if (!decision_.extended_by().empty())
-            words += " " + panel_.say(Say::decision_extended,
-                                      {decision_.extended_by(), decision_.extension_reason()});
-        return words;
-    }
-
-    // Who agreed to what, where all take it together.
-    void draw_agreements(Rect& area) {
-        if (decision_.agreements().empty()) return;
-        area.cut_top(16);
-        panel_.draw().line(area.cut_top(24), panel_.say(Say::decision_agreements), {Type::strong});
-        for (const v1::Agreement& agreed : decision_.agreements()) draw_agreement(area, agreed);
-    }
-
-    void draw_agreement(Rect& area, const v1::Agreement& agreed) {
-        const v1::DecisionOption* option = model::option_of(decision_, agreed.option());
-        std::string words = option == nullptr ? agreed.option() : panel_.in(option->title());
-        if (option != nullptr && !agreed.filled_in().empty())
-            words += ". " + filled_in_words(panel_, option->fields(), agreed.filled_in());
-        Rect row = area.cut_top(40);
-        keep_whole(panel_.ui, row);
-        if (mine_ && agreed.by() != panel_.role && !panel_.looking &&
-            button_right(panel_.ui, row, 32, "decision.agree." + agreed.by(),
-                         panel_.say(Say::decision_agree), {.icon = Icon::check, .small = true}))
-            agree(agreed.by());
-        row.cut_right(8);
-        role_label(panel_.ui, row.cut_left(proposer_width).middle_row(22),
-                   panel_.table_of(agreed.by()), agreed.by());
-        const float high = panel_.draw().paragraph_height(row.width(), words, Type::small, 2);
-        panel_.draw().paragraph(row.middle_row(high), words, {Type::small}, 2);
-    }
-
-    void agree(const std::string& with) {
-        panel_.act<v1::AgreeToDecision>([&](auto& act) {
-            act.set_decision(decision_.id());
-            act.set_with(with);
-            act.set_text(draft_.text);
-            put_cited(draft_.cited, act);
-        });
-    }
-
-    bool can_be_extended() const {
-        return mine_ && decision_.clock().extension_ms() > 0 && decision_.extended_by().empty() &&
-               !panel_.looking && panel_.sim_ms() < decision_.deadline_sim_ms();
-    }
-
-    // Once, with a reason, a decider lengthens the time.
-    void draw_extension(Rect& area) {
-        if (!can_be_extended()) return;
-        area.cut_top(16);
-        const std::string label =
-            panel_.say(Say::decision_extend_reason,
-                       {std::to_string(decision_.clock().extension_ms() / hour_ms)});
-        panel_.draw().cut_line(area, 26, label, {Type::strong});
-        Rect row = area.cut_top(40);
-        if (button_right(panel_.ui, row, 36, "decision.extend", panel_.say(Say::decision_extend),
-                         {.icon = Icon::timer, .enabled = !blank(state_.reason)}) &&
-            !blank(state_.reason)) {
-            panel_.act<v1::ExtendDecision>([&](auto& act) {
-                act.set_decision(decision_.id());
-                act.set_reason(state_.reason);
-            });
-            state_.reason.clear();
-        }
-        row.cut_right(8);
-        field(panel_.ui, row, "decision.reason", state_.reason,
-              {.label = label, .limit = contract::limits::extend_decision_reason_characters});
     }
 
     // For who only looks on: what could have been chosen, without anything to choose with.
@@ -240,8 +153,7 @@ private:
             area.width() - 60, panel_.in(option.title()), Type::strong);
         const std::string& fits = panel_.in(option.fits_when());
         const float fits_high =
-            fits.empty() ? 0
-                         : panel_.draw().paragraph_height(area.width() - 60, fits, Type::small);
+            fits.empty() ? 0 : panel_.draw().paragraph_height(area.width() - 60, fits, Type::small);
         const Rect row = area.cut_top(16 + title_high + words_high + fits_high);
         const bool on = option.id() == draft_.option;
         keep_whole(panel_.ui, row);
@@ -331,7 +243,8 @@ private:
                            panel_.say(mine_ ? Say::decision_premortem : Say::decision_own_words),
                            {Type::strong});
         const bool asked = decision_.must_look_ahead();
-        const std::string optional = mine_ && !asked ? panel_.say(Say::answer_explain_optional) : "";
+        const std::string optional =
+            mine_ && !asked ? panel_.say(Say::answer_explain_optional) : "";
         field(panel_.ui, area.cut_top(words_height), "decision.text", draft_.text,
               {.placeholder = optional,
                .several_lines = true,
@@ -415,16 +328,16 @@ private:
             if (draw_foot(dialog, row, propose)) act(false);
             return;
         }
-        const bool takes = foot_button(dialog, row,
-                                       {.name = "decision.take",
-                                        .label = panel_.say(together_ ? Say::decision_agree_own
-                                                                      : Say::decision_take),
-                                        .why = why,
-                                        .icon = Icon::gavel});
+        const bool takes = foot_button(
+            dialog, row,
+            {.name = "decision.take",
+             .label = panel_.say(together_ ? Say::decision_agree_own : Say::decision_take),
+             .why = why,
+             .icon = Icon::gavel});
         const ButtonLook look{.icon = Icon::send, .enabled = why_not_proposed.empty()};
         const bool proposes = button_right(panel_.ui, row, 40, propose.name, propose.label, look);
         row.cut_right(8);
-        if (has_agreed() &&
+        if (has_agreed(decision_, panel_.role) &&
             button_right(panel_.ui, row, 40, "decision.disagree",
                          panel_.say(Say::decision_disagree), {.icon = Icon::undo}))
             panel_.act<v1::RetractDecision>([&](auto& act) { act.set_decision(decision_.id()); });
@@ -433,12 +346,6 @@ private:
         if (!why.empty()) reason_line(panel_.ui, row, why);
         if (takes) act(true);
         if (proposes && look.enabled) act(false);
-    }
-
-    bool has_agreed() const {
-        return std::ranges::any_of(decision_.agreements(), [&](const v1::Agreement& each) {
-            return each.by() == panel_.role;
-        });
     }
 
     // For ten seconds what was decided can be taken back.

@@ -29,9 +29,9 @@ using contract::Purpose;
 using contract::RefusalReason;
 using contract::SessionPhase;
 using contract::SwapStage;
+using contract::TakenBy;
 using contract::Track;
 using contract::TriageStatus;
-using contract::TakenBy;
 using contract::Truth;
 
 using contract::count;

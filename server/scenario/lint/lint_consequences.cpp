@@ -156,11 +156,11 @@ void check_offers(const Draft& draft, const std::vector<core::Offer>& offers,
 void check_opened(const Draft& draft) {
     const auto& scenario = draft.scenario;
     std::vector<core::Offer> opened;
-    for_each_consequence(scenario, [&](const core::Consequence& each, const std::string& path,
-                                       std::int64_t) {
-        check_offers(draft, each.opens, under(path, "opens"), true, opened);
-        check_offers(draft, each.closes, under(path, "closes"), false, opened);
-    });
+    for_each_consequence(scenario,
+                         [&](const core::Consequence& each, const std::string& path, std::int64_t) {
+                             check_offers(draft, each.opens, under(path, "opens"), true, opened);
+                             check_offers(draft, each.closes, under(path, "closes"), false, opened);
+                         });
     const auto never = [&](const core::Offer& offer, const std::string& path) {
         if (std::ranges::find(opened, offer) == opened.end())
             draft.findings.report(under(path, "hidden"), {Key::diagnostic_hidden_for_ever, {}});

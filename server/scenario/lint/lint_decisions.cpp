@@ -162,10 +162,10 @@ void check_takers(const Draft& draft) {
         if (by_power == decision.power.empty())
             draft.findings.report(under(path, "taken_by"), {Key::diagnostic_taken_by_power, {}});
         else if (by_power != decision.deciders.empty())
-            draft.findings.report(under(path, by_power ? "deciders" : "id"),
-                                  {by_power ? Key::diagnostic_deciders_of_power
-                                            : Key::diagnostic_decision_of_nobody,
-                                   {}});
+            draft.findings.report(
+                under(path, by_power ? "deciders" : "id"),
+                {by_power ? Key::diagnostic_deciders_of_power : Key::diagnostic_decision_of_nobody,
+                 {}});
         if (decision.taken_by == core::TakenBy::all && decision.deciders.size() == 1)
             draft.findings.report(under(path, "taken_by"), {Key::diagnostic_all_of_one, {}}, {},
                                   Severity::warning);
@@ -187,11 +187,10 @@ void check_alike(const Draft& draft, const std::vector<core::DecisionOption>& op
     };
     for (std::size_t at = 1; at < options.size(); ++at)
         if (ids(options[at]) != ids(options.front()))
-            return draft.findings.report(under(element(list, at), "id"),
-                                         {Key::diagnostic_forms_differ,
-                                          {options[at].id.value, options.front().id.value}},
-                                         Sentence{Key::diagnostic_hint_forms_differ, {}},
-                                         Severity::warning);
+            return draft.findings.report(
+                under(element(list, at), "id"),
+                {Key::diagnostic_forms_differ, {options[at].id.value, options.front().id.value}},
+                Sentence{Key::diagnostic_hint_forms_differ, {}}, Severity::warning);
 }
 
 // The words and the form of every option, its own or those of its kind.
@@ -202,8 +201,7 @@ void check_option_forms(const Draft& draft) {
                    under(element("decisions", index), "fields"));
         check_alike(draft, options, under(element("decisions", index), "options"));
         for (std::size_t at = 0; at < options.size(); ++at) {
-            const std::string path =
-                element(under(element("decisions", index), "options"), at);
+            const std::string path = element(under(element("decisions", index), "options"), at);
             if (!draft.findings.sound(path)) continue;
             const core::DecisionOption& option = options[at];
             if (option.title.nl.empty())
@@ -216,12 +214,12 @@ void check_option_forms(const Draft& draft) {
                 const auto* field = core::find(option.fields, wanted.field);
                 const std::string place = element(under(path, "best_with"), each);
                 if (field == nullptr)
-                    draft.findings.report(under(place, "field"), {Key::diagnostic_no_such_field,
-                                                                  {wanted.field.value}});
+                    draft.findings.report(under(place, "field"),
+                                          {Key::diagnostic_no_such_field, {wanted.field.value}});
                 else if (!can_be_filled_in(draft.scenario, *field, wanted.value))
-                    draft.findings.report(under(place, "value"),
-                                          {Key::diagnostic_never_filled_in,
-                                           {wanted.field.value, wanted.value}});
+                    draft.findings.report(
+                        under(place, "value"),
+                        {Key::diagnostic_never_filled_in, {wanted.field.value, wanted.value}});
             }
         }
     }

@@ -127,15 +127,14 @@ void check_changes_exist(References& refer, const Lists& lists, const Draft& dra
                               refer.one(change.person, under(path, "person"), lists.people,
                                         Key::diagnostic_no_such_person);
                           });
-    for_each_consequence(draft.scenario,
-                         [&](const core::Consequence& each, const std::string& path, std::int64_t) {
-                             refer.each(each.injects, under(path, "injects"), lists.injects,
-                                        Key::diagnostic_no_such_inject);
-                             refer.each(each.deals, under(path, "deals"), lists.items,
-                                        Key::diagnostic_no_such_item);
-                             check_offers(refer, lists, draft, each.opens, under(path, "opens"));
-                             check_offers(refer, lists, draft, each.closes, under(path, "closes"));
-                         });
+    for_each_consequence(
+        draft.scenario, [&](const core::Consequence& each, const std::string& path, std::int64_t) {
+            refer.each(each.injects, under(path, "injects"), lists.injects,
+                       Key::diagnostic_no_such_inject);
+            refer.each(each.deals, under(path, "deals"), lists.items, Key::diagnostic_no_such_item);
+            check_offers(refer, lists, draft, each.opens, under(path, "opens"));
+            check_offers(refer, lists, draft, each.closes, under(path, "closes"));
+        });
 }
 
 void check_decision(References& refer, const Lists& lists, const Draft& draft,

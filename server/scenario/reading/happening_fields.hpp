@@ -22,14 +22,11 @@ void fields(Visit& visit, Of<core::Check>) {
          "options: [OMSB]}."});
     visit(must("kind", &T::kind, {"waar het naar kijkt", "what it looks at"}));
     visit(may("not", &T::negated, {"true: juist niet", "true: the opposite"}));
-    visit(may("decision", &T::decision,
-              {"welk besluit", "which decision"}));
+    visit(may("decision", &T::decision, {"welk besluit", "which decision"}));
     visit(may("options", &T::options,
               {"bij een besluit: een van deze keuzes; leeg: maakt niet uit",
                "of a decision: one of these options; empty: any"}));
-    visit(may(
-        "intervention", &T::intervention,
-        {"welke interventie", "which intervention"}));
+    visit(may("intervention", &T::intervention, {"welke interventie", "which intervention"}));
     visit(may("item", &T::item, {"welk gegeven", "which item"}));
     visit(may("roles", &T::roles,
               {"om welke rollen het gaat. Bij item_known en asked is een van hen genoeg (leeg: "
@@ -38,8 +35,7 @@ void fields(Visit& visit, Of<core::Check>) {
                "which roles it is about. For item_known and asked one of them is enough (empty: "
                "somebody who did not hold it already, or anybody), for convened they count (empty: "
                "everybody); elsewhere it holds for each of them"}));
-    visit(may("min_form", &T::min_form,
-              {"minstens in deze vorm", "at least in this form"})
+    visit(may("min_form", &T::min_form, {"minstens in deze vorm", "at least in this form"})
               .only(forms));
     visit(may("person", &T::person,
               {"over wie. Bij track_at_least leeg: iedereen die deze meter heeft",
@@ -326,11 +322,12 @@ void fields(Visit& visit, Of<core::Decision>) {
     visit(may("deadline", &T::deadline_sim_ms,
               {"uiterlijk; leeg: volgt uit clock", "at the latest; empty: follows from clock"})
               .as(Meaning::time));
-    visit(may("clock", &T::clock,
-              {"in plaats van deadline: welke uren tellen",
-               "instead of deadline: which hours count"}));
-    visit(may("deciders", &T::deciders,
-              {"wie beslissen; leeg bij taken_by: power", "who decide; empty for taken_by: power"}));
+    visit(may(
+        "clock", &T::clock,
+        {"in plaats van deadline: welke uren tellen", "instead of deadline: which hours count"}));
+    visit(
+        may("deciders", &T::deciders,
+            {"wie beslissen; leeg bij taken_by: power", "who decide; empty for taken_by: power"}));
     visit(may("taken_by", &T::taken_by,
               {"any: een van hen neemt het; all: zij nemen het samen; power: wie de bevoegdheid "
                "heeft",

@@ -110,8 +110,7 @@ void fields(Visit& visit, Of<RulesFile>) {
               {"wat geldt zonder dat een casus het opschrijft",
                "what holds without a case saying so"})
               .between(0, limits::defaults));
-    visit(may("decision_types", &T::decision_types,
-              {"soorten besluiten", "kinds of decisions"})
+    visit(may("decision_types", &T::decision_types, {"soorten besluiten", "kinds of decisions"})
               .between(0, limits::decision_types));
 }
 

@@ -57,7 +57,7 @@ core::DecisionStatus status_for(const Look& look, const core::Decision& written,
                        core::takes_decision(look.facet.role, written);
     if (now.status != core::DecisionStatus::pending || shows) return now.status;
     return now.at_sim_ms >= core::deadline_of(look.state, written) ? core::DecisionStatus::missed
-                                                    : core::DecisionStatus::open;
+                                                                   : core::DecisionStatus::open;
 }
 
 // As it stands: who took what, on what, and how long it can still be taken back.
@@ -65,7 +65,8 @@ void put_standing(const Look& look, const core::Decision& written, v1::Decision&
     const core::DecisionState& now = look.state.decisions.at(written.id);
     const core::DecisionStatus status = status_for(look, written, now);
     m.set_status(word(status));
-    if (status == core::DecisionStatus::missed) m.set_at_sim_ms(core::deadline_of(look.state, written));
+    if (status == core::DecisionStatus::missed)
+        m.set_at_sim_ms(core::deadline_of(look.state, written));
     if (status != core::DecisionStatus::pending && status != core::DecisionStatus::taken) return;
     m.set_at_sim_ms(now.at_sim_ms);
     m.set_option(now.taken.option.value);

@@ -77,16 +77,15 @@ Command deciding_act(ActInTheMaking& moment) {
     const auto* known = about ? find(*about, chosen) : nullptr;
     const auto must = known ? known->must_cite : std::vector<ItemId>{};
     if (choice < 2) return ProposeDecision{id(about), {}, cited(moment), moment.words()};
-    if (choice < 5) 
-        return ProposeDecision{id(about), chosen, cited(moment), moment.words(),
-                               moment.seed.chance(50) ? filled_in(moment, known)
-                                                      : std::vector<FilledIn>{}};
+    if (choice < 5)
+        return ProposeDecision{
+            id(about), chosen, cited(moment), moment.words(),
+            moment.seed.chance(50) ? filled_in(moment, known) : std::vector<FilledIn>{}};
     if (choice < 11) {
         auto grounds = cited_for(moment, must);
         if (about && asks_for_grounds(*about) && !moment.mistake())
             grounds.push_back({moment.held_item(), Mark::fact});
-        return TakeDecision{id(about), chosen, grounds, moment.words(),
-                            filled_in(moment, known)};
+        return TakeDecision{id(about), chosen, grounds, moment.words(), filled_in(moment, known)};
     }
     if (choice < 13) return RetractDecision{id(about)};
     if (choice < 15) return HastenDecision{id(about)};

@@ -270,8 +270,7 @@ void name_decisions(Seed& seed, Scenario& scenario) {
         if (seed.chance(30)) made.prepared_by = {scenario.roles[1].id};
         if (seed.chance(50))
             made.clock = DecisionClock{.from_sim_ms = scenario.start_sim_ms(),
-                                       .counts_ms = made.deadline_sim_ms -
-                                                    scenario.start_sim_ms(),
+                                       .counts_ms = made.deadline_sim_ms - scenario.start_sim_ms(),
                                        .extension_ms = 30 * minute_ms};
         made.must_look_ahead = seed.chance(30);
         for (std::size_t at = 1; at <= 2; ++at) {
@@ -280,7 +279,9 @@ void name_decisions(Seed& seed, Scenario& scenario) {
             made.options.push_back({id, text(said + " title"), text(said + " text"), at == 1});
             if (seed.chance(30))
                 made.options.back().fields = {
-                    {{"which"}, text(said + " field"), FieldKind::choice,
+                    {{"which"},
+                     text(said + " field"),
+                     FieldKind::choice,
                      {{{"one"}, text(said + " one")}, {{"two"}, text(said + " two")}}}};
         }
         scenario.decisions.push_back(made);
