@@ -98,6 +98,7 @@ private:
         if (!mine_ && !prepares())
             panel_.draw().cut_paragraph(area, panel_.say(Say::decision_options_of_deciders), {}, 8);
         for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
+        draw_form(area);
         draw_agreements(panel_, area, decision_, draft_);
         draw_proposals(area);
         draw_extension(panel_, area, decision_, state_.reason);
@@ -180,15 +181,14 @@ private:
             draft_.option = option.id();
             draft_.filled_in.clear();
         }
-        if (on && !option.fields().empty()) {
-            area.cut_top(8);
-            Rect form = area;
-            form.left += 44;
-            form.right -= 16;
-            const float top = form.top;
-            draw_form_fields(panel_, form, "decision.field", option.fields(), draft_.filled_in);
-            area.cut_top(form.top - top);
-        }
+    }
+
+    // What is filled in with the option chosen.
+    void draw_form(Rect& area) {
+        const v1::DecisionOption* chosen = model::option_of(decision_, draft_.option);
+        if (chosen == nullptr || chosen->fields().empty()) return;
+        area.cut_top(12);
+        draw_form_fields(panel_, area, "decision.field", chosen->fields(), draft_.filled_in);
     }
 
     // Whether it still waits for the picture to be formed; that it did so stays true.
