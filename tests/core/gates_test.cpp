@@ -25,6 +25,7 @@ std::vector<Command> acts_of_a_role() {
             EnterMeeting{},    LeaveMeeting{},      PutUpForTriage{},     AcceptTriage{},
             RecordWeighing{},  AskAuthority{},      AnswerAuthority{},    AskConsent{},
             InformPerson{},    AskPrivacyOfficer{}, ConfirmSpokenShare{}, NoteGutFeeling{},
+            AgreeToDecision{}, ExtendDecision{},
             ProposeDecision{}, TakeDecision{},      RetractDecision{},    HastenDecision{},
             UseIntervention{}, AddAction{},         ChangeAction{},       WithdrawAction{},
             ConfirmAction{},   MovePhase{},         InviteToMeeting{},    NoteHeard{},

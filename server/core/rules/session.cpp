@@ -15,7 +15,7 @@ namespace {
 // In play from the first instant, for the events of the start.
 bool from_the_start(const Scenario& scenario, const Item& item) {
     return item.available_sim_ms.value_or(scenario.start_sim_ms()) <= scenario.start_sim_ms() &&
-           !is_dealt_by_inject(scenario, item.id) && item.emerges_from.empty();
+           !is_dealt_by_play(scenario, item.id) && item.emerges_from.empty();
 }
 
 bool somebody_sits(const State& state) {
@@ -128,7 +128,7 @@ Outcome decide_on(const Act& act, const SetSpeed& wanted) {
 }
 
 Outcome decide_on(const Act& act, const EndSession&) {
-    return end_events(act.state, EndReason::trainer);
+    return end_events(act.state, EndReason::trainer, act.stamp.sim_ms);
 }
 
 Outcome decide_on(const Act& act, const NoteConnection& noted) {

@@ -30,6 +30,7 @@ using OptionId = Id<struct OptionKind>;  // of one decision
 using InterventionId = Id<struct InterventionKind>;
 using ReplyId = Id<struct ReplyKind>;      // of one intervention
 using FieldId = Id<struct FieldKindOfId>;  // of one form
+using TypeId = Id<struct TypeKind>;        // of decisions, in the rules pack
 using PowerId = Id<struct PowerKind>;
 using EndingId = Id<struct EndingKind>;
 using ConsequenceId = Id<struct ConsequenceKind>;

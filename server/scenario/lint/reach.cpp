@@ -37,7 +37,8 @@ bool can_hold(const core::Scenario& scenario, const core::Condition& condition,
 std::optional<std::int64_t> available_sim_ms(const core::Scenario& scenario,
                                              const core::Item& item) {
     if (const auto* inject = dealt_by(scenario, item.id)) return inject->at_sim_ms;
-    if (!item.emerges_from.empty()) return std::nullopt;
+    if (!item.emerges_from.empty() || core::is_dealt_by_play(scenario, item.id))
+        return std::nullopt;
     if (item.available_sim_ms) return item.available_sim_ms;
     if (item.holders.empty() && !item.later_holders.empty())
         return std::min_element(item.later_holders.begin(), item.later_holders.end(),

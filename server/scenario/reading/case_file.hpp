@@ -19,10 +19,8 @@ struct CaseRound : core::Round {
     std::vector<core::Segment> segments;
 };
 
-// A consequence that the clock brings; every other one hangs on its cause.
-struct CaseClockConsequence : core::Consequence {
-    std::int64_t at = 0;  // always written here
-};
+// A consequence of the case itself; every other one hangs on its cause.
+struct CaseClockConsequence : core::Consequence {};
 
 struct CaseFile {
     int format = 0;
@@ -37,6 +35,7 @@ struct CaseFile {
     std::vector<CaseItem> items;
     std::vector<core::Meeting> meetings;
     std::vector<core::Inject> injects;
+    std::vector<core::DecisionType> decision_types;
     std::vector<core::Decision> decisions;
     std::vector<core::Power> powers;
     std::vector<core::Intervention> interventions;
@@ -76,6 +75,7 @@ struct RulesFile {
     std::vector<core::Organisation> organisations;
     std::vector<core::Basis> bases;
     std::vector<RulesDefault> defaults;
+    std::vector<core::DecisionType> decision_types;
 };
 
 }  // namespace casustafel::scenario
