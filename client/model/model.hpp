@@ -25,6 +25,9 @@ struct Model {
     std::uint32_t participant = 0;  // 0: not joined
     bool trainer = false;
     bool observer = false;                       // looks on for a room, and may do nothing
+    // Looks on as somebody whom a trainer admitted; observer 0: it does not.
+    v1::Observing looks_on;
+    std::int64_t looks_on_since_ms = 0;  // the caller's clock when that was heard
     std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
     std::map<std::uint32_t, std::string> names;  // display names by participant
     std::string held;                    // text key suffix of why the session is held; empty: not
@@ -52,8 +55,12 @@ struct Model {
     bool asks_digits = false;  // the key is right, and the six digits are wanted with it
     std::uint32_t lead = 0;    // the trainer who leads this session; 0: nobody in particular
     std::map<std::uint32_t, std::string> trainers;  // a trainer: their names
+    std::map<std::uint32_t, std::string> observers;  // names of who looks on
+    std::vector<v1::ObserverLink> observer_links;    // a trainer: with which they come in
     std::deque<v1::TrainerActed> others_did;        // the other trainers, newest last
     std::uint64_t others_acts = 0;                  // how many those were in all
+    v1::Moved moved;  // the exercise went on as another one
+    std::uint64_t moves = 0;
     v1::Invitation invitation;                      // where people come in
     std::optional<v1::Results> results;             // of this session, as they came last
     bool results_asked = false;                     // and are on their way
@@ -83,6 +90,10 @@ struct Model {
                          std::int64_t now_ms) const;
     // The name of a participant, or "p3".
     std::string name_of(std::uint32_t who) const;
+    // The name of one who looks on, or "o3".
+    std::string observer_name_of(std::uint32_t who) const;
+    // The role through which this one looks on now; empty: none yet.
+    std::string eyes() const;
     // The name of a trainer, or "trainer 3".
     std::string trainer_name_of(std::uint32_t who) const;
 };

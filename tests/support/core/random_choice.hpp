@@ -87,6 +87,9 @@ struct ActInTheMaking {
         return inject();
     }
 
+    ObserverId observer() {
+        return static_cast<ObserverId>(seed.below(state.observers.size() + 1));
+    }
     ParticipantId somebody() {
         return static_cast<ParticipantId>(seed.below(state.participants.size() + 1));
     }
