@@ -174,7 +174,7 @@ Rules lint_checks() {
         {check_checks_contradict, {}},
         {check_checks_reachable,
          {"rounds", "roles", "items", "tracks", "injects", "decisions", "interventions",
-          "consequences", "plan", "probes"},
+          "consequences", "plan", "prompts"},
          true},
     };
     return rules;

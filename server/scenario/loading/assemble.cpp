@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/scenario/loading/expand_prompts.hpp"
+
 namespace casustafel::scenario {
 namespace {
 
@@ -69,7 +71,6 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     }
     scenario.plan = file.plan;
     scenario.swap = file.swap;
-    scenario.probes = file.probes;
     scenario.consents = file.consents;
     scenario.endings = file.endings;
     scenario.questions = file.questions;
@@ -83,6 +84,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
         scenario.rounds.push_back(round);
     }
     scenario.facts = file.facts;
+    scenario.prompts = prompts_of(file, scenario);
     scenario.rules = {rules.id, rules.version, rules.bases};
     return scenario;
 }

@@ -188,9 +188,9 @@ void add_scripted(Seed& seed, Scenario& scenario) {
     }
 }
 
-ProbeQuestion some_question(Seed& seed, const Scenario& scenario, const std::string& of,
+PromptQuestion some_question(Seed& seed, const Scenario& scenario, const std::string& of,
                             std::size_t number) {
-    ProbeQuestion made;
+    PromptQuestion made;
     made.id = numbered<QuestionId>("Q", number);
     made.text = text(of + " question " + made.id.value);
     made.predicts = seed.chance(40);
@@ -203,17 +203,17 @@ ProbeQuestion some_question(Seed& seed, const Scenario& scenario, const std::str
     return made;
 }
 
-void add_probes(Seed& seed, Scenario& scenario) {
+void add_prompts(Seed& seed, Scenario& scenario) {
     for (std::size_t number = 1; number <= 2; ++number) {
-        Probe made;
-        made.id = numbered<ProbeId>("PR", number);
-        made.title = text("probe " + made.id.value);
+        Prompt made;
+        made.id = numbered<PromptId>("PR", number);
+        made.title = text("prompt " + made.id.value);
         if (seed.chance(60)) made.at_sim_ms = some_time(seed, scenario);
         made.answer_within_ms = seed.between(1, 20'000);
         for (auto left = seed.between(1, 2); left > 0; --left)
             made.questions.push_back(
                 some_question(seed, scenario, made.id.value, static_cast<std::size_t>(left)));
-        scenario.probes.push_back(made);
+        scenario.prompts.push_back(made);
     }
 }
 
@@ -266,7 +266,7 @@ void tell_story(Seed& seed, Scenario& scenario) {
                                          text("answer of " + person.id.value)});
     add_endings(seed, scenario);
     add_scripted(seed, scenario);
-    add_probes(seed, scenario);
+    add_prompts(seed, scenario);
 }
 
 }  // namespace casustafel::support

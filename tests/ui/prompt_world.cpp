@@ -1,4 +1,4 @@
-#include "probe_world.hpp"
+#include "prompt_world.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -28,29 +28,29 @@ v1::Session& session_in(const model::Model& model, v1::ViewPatch& patch) {
     return *entity.mutable_session();
 }
 
-void add_option(v1::ProbeQuestion& question, const std::string& id, const std::string& dutch,
+void add_option(v1::PromptQuestion& question, const std::string& id, const std::string& dutch,
                 const std::string& english) {
-    v1::ProbeOption& option = *question.add_options();
+    v1::PromptOption& option = *question.add_options();
     option.set_id(id);
     put(option.mutable_text(), dutch, english);
 }
 
-void add_questions(v1::Probe& probe) {
-    v1::ProbeQuestion& lead = *probe.add_questions();
+void add_questions(v1::Prompt& prompt) {
+    v1::PromptQuestion& lead = *prompt.add_questions();
     lead.set_id("lead");
     put(lead.mutable_text(), "Wie heeft nu de regie over het plan voor Milan?",
         "Who leads the plan for Milan now?");
     add_option(lead, "cas", "De casusregisseur", "The case coordinator");
     add_option(lead, "prc", "De procesregisseur", "The process director");
     add_option(lead, "nobody", "Niemand", "Nobody");
-    v1::ProbeQuestion& risk = *probe.add_questions();
+    v1::PromptQuestion& risk = *prompt.add_questions();
     risk.set_id("risk");
     put(risk.mutable_text(), "Wat is morgen het grootste risico?",
         "What is the biggest risk tomorrow?");
     add_option(risk, "home", "Ronald staat voor de deur voordat er een veilig adres is",
                "Ronald is at the door before there is a safe address");
     add_option(risk, "school", "Milan komt niet op school", "Milan does not go to school");
-    v1::ProbeQuestion& other = *probe.add_questions();
+    v1::PromptQuestion& other = *prompt.add_questions();
     other.set_id("other");
     put(other.mutable_text(), "Wat gaat de andere tafel vandaag besluiten over Jesse?",
         "What will the other table decide about Jesse today?");
@@ -60,7 +60,7 @@ void add_questions(v1::Probe& probe) {
                "He goes home, without conditions");
 }
 
-void add_many_questions(v1::Probe& probe) {
+void add_many_questions(v1::Prompt& prompt) {
     const std::string dutch =
         "Een heel lange vraag over alles wat er morgen aan beide tafels tegelijk kan gebeuren, en "
         "wie daar dan als eerste iets van merkt, voordat een ander het weet";
@@ -68,7 +68,7 @@ void add_many_questions(v1::Probe& probe) {
         "A very long question about all that may happen tomorrow at both tables at the same time, "
         "and who will be the first to notice, before anybody else knows";
     for (int number = 0; number < 8; ++number) {
-        v1::ProbeQuestion& question = *probe.add_questions();
+        v1::PromptQuestion& question = *prompt.add_questions();
         question.set_id("q" + std::to_string(number));
         put(question.mutable_text(), dutch, english);
         for (int option = 0; option < 8; ++option)
@@ -76,20 +76,20 @@ void add_many_questions(v1::Probe& probe) {
     }
 }
 
-v1::Probe& add_probe(v1::ViewPatch& patch, const std::string& id, const std::string& status) {
-    v1::Probe& probe = *entity_in(patch, "probe:" + id).mutable_probe();
-    probe.set_id(id);
-    put(probe.mutable_title(), "Vlak voor de wissel", "Just before the swap");
-    probe.set_status(status);
-    if (status == "open") probe.set_ends_in_ms(161'000);
-    return probe;
+v1::Prompt& add_prompt(v1::ViewPatch& patch, const std::string& id, const std::string& status) {
+    v1::Prompt& prompt = *entity_in(patch, "prompt:" + id).mutable_prompt();
+    prompt.set_id(id);
+    put(prompt.mutable_title(), "Vlak voor de wissel", "Just before the swap");
+    prompt.set_status(status);
+    if (status == "open") prompt.set_ends_in_ms(161'000);
+    return prompt;
 }
 
-void answer(v1::Probe& probe, std::uint32_t who, std::initializer_list<int> options) {
-    probe.add_answered(who);
+void answer(v1::Prompt& prompt, std::uint32_t who, std::initializer_list<int> options) {
+    prompt.add_answered(who);
     int question = 0;
     for (const int option : options)
-        probe.mutable_questions(question++)->mutable_options(option)->add_chosen_by(who);
+        prompt.mutable_questions(question++)->mutable_options(option)->add_chosen_by(who);
 }
 
 void add_participants(v1::ViewPatch& patch) {
@@ -126,25 +126,25 @@ v1::Entity& entity_in(v1::ViewPatch& patch, const std::string& key) {
     return entity;
 }
 
-model::Model probing(model::Model model, bool crowd) {
+model::Model asking(model::Model model, bool crowd) {
     v1::ViewPatch patch = patch_of(model);
-    session_in(model, patch).set_probing(true);
+    session_in(model, patch).set_asking(true);
     patch.mutable_entities(0)->mutable_session()->set_running(false);
-    v1::Probe& probe = add_probe(patch, "BEFORE_SWAP", "open");
+    v1::Prompt& prompt = add_prompt(patch, "BEFORE_SWAP", "open");
     if (crowd)
-        add_many_questions(probe);
+        add_many_questions(prompt);
     else
-        add_questions(probe);
+        add_questions(prompt);
     into(model, patch);
     return model;
 }
 
 model::Model answered(model::Model model) {
     v1::ViewPatch patch = patch_of(model);
-    v1::Entity& entity = entity_in(patch, "probe:BEFORE_SWAP");
-    entity = *model.views.at(patch.view()).find("probe:BEFORE_SWAP");
+    v1::Entity& entity = entity_in(patch, "prompt:BEFORE_SWAP");
+    entity = *model.views.at(patch.view()).find("prompt:BEFORE_SWAP");
     for (const char* question : {"lead", "risk", "other"}) {
-        v1::ProbeChoice& choice = *entity.mutable_probe()->add_mine();
+        v1::PromptChoice& choice = *entity.mutable_prompt()->add_mine();
         choice.set_question(question);
         const std::string which = question;
         choice.set_option(which == "lead" ? "cas" : which == "risk" ? "home" : "go");
@@ -153,12 +153,12 @@ model::Model answered(model::Model model) {
     return model;
 }
 
-model::Model after_probe(model::Model model) {
+model::Model after_prompt(model::Model model) {
     v1::ViewPatch patch = patch_of(model);
     v1::Session& session = session_in(model, patch);
-    session.set_probing(false);
+    session.set_asking(false);
     session.set_running(true);
-    patch.add_gone("probe:BEFORE_SWAP");
+    patch.add_gone("prompt:BEFORE_SWAP");
     into(model, patch);
     return model;
 }
@@ -209,13 +209,13 @@ model::Model with_scripted(model::Model model) {
     return model;
 }
 
-model::Model with_probes(model::Model model, const std::string& status, bool crowd) {
+model::Model with_prompts(model::Model model, const std::string& status, bool crowd) {
     v1::ViewPatch patch = patch_of(model);
     v1::Session& session = session_in(model, patch);
-    session.set_probing(status == "open");
+    session.set_asking(status == "open");
     session.set_running(status != "open");
     add_participants(patch);
-    v1::Probe& done = add_probe(patch, "FIRST", "closed");
+    v1::Prompt& done = add_prompt(patch, "FIRST", "closed");
     put(done.mutable_title(), "Na de beeldvorming", "After the picture");
     done.set_at_sim_ms(10 * hour);
     add_questions(done);
@@ -224,19 +224,19 @@ model::Model with_probes(model::Model model, const std::string& status, bool cro
             answer(done, who, {who % 3 == 0 ? 1 : 0, who % 2 == 0 ? 1 : 0, who == 7 ? 2 : 1});
     done.mutable_questions(0)->mutable_options(0)->set_right(true);
     done.mutable_questions(1)->mutable_options(0)->set_right(true);
-    v1::Probe& now = add_probe(patch, "BEFORE_SWAP", status);
+    v1::Prompt& now = add_prompt(patch, "BEFORE_SWAP", status);
     if (crowd)
         add_many_questions(now);
     else
         add_questions(now);
     if (status == "open")
         for (const std::uint32_t who : {1U, 4U, 7U}) answer(now, who, {0, 0, 1});
-    v1::Probe& later = add_probe(patch, "LAST", "waiting");
+    v1::Prompt& later = add_prompt(patch, "LAST", "waiting");
     put(later.mutable_title(), "Aan het eind", "At the end");
     later.set_at_sim_ms(39 * hour);
     add_questions(later);
     for (int index = 0; crowd && index < 30; ++index)
-        add_questions(add_probe(patch, "X" + std::to_string(index), "waiting"));
+        add_questions(add_prompt(patch, "X" + std::to_string(index), "waiting"));
     into(model, patch);
     return model;
 }

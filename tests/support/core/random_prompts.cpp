@@ -1,4 +1,4 @@
-// Freeze probes, corrections of the score, and what was heard aloud.
+// Freeze prompts, corrections of the score, and what was heard aloud.
 #include "tests/support/core/random_choice.hpp"
 
 namespace casustafel::support {
@@ -15,12 +15,12 @@ EntityId note_to_answer(ActInTheMaking& moment) {
 }  // namespace
 
 Command probing_act(ActInTheMaking& moment) {
-    const ProbeId* open = open_probe(moment.state);
-    AnswerProbe answer;
-    answer.probe = open && !moment.mistake() ? *open : moment.id_of(moment.scenario().probes);
-    const auto* probe = find(moment.scenario(), answer.probe);
-    if (!probe) return answer;
-    for (const auto& question : probe->questions)
+    const PromptId* open = holding_prompt(moment.state);
+    AnswerPrompt answer;
+    answer.prompt = open && !moment.mistake() ? *open : moment.id_of(moment.scenario().prompts);
+    const auto* prompt = find(moment.scenario(), answer.prompt);
+    if (!prompt) return answer;
+    for (const auto& question : prompt->questions)
         if (moment.seed.chance(85))
             answer.answers.push_back({question.id, moment.id_of(question.options)});
     return answer;
@@ -44,10 +44,10 @@ Command heard_act(ActInTheMaking& moment) {
     return spoken;
 }
 
-Command trainers_probe_act(ActInTheMaking& moment) {
-    const ProbeId* open = open_probe(moment.state);
-    if (open && !moment.mistake()) return CloseProbe{*open};
-    return OpenProbe{moment.id_of(moment.scenario().probes)};
+Command trainers_prompt_act(ActInTheMaking& moment) {
+    const PromptId* open = holding_prompt(moment.state);
+    if (open && !moment.mistake()) return ClosePrompt{*open};
+    return OpenPrompt{moment.id_of(moment.scenario().prompts)};
 }
 
 Command correcting_act(ActInTheMaking& moment) {

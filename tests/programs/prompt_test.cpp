@@ -19,7 +19,7 @@ json indicator(const Ended& told, const std::string& id) {
     throw std::runtime_error("there is no indicator " + id);
 }
 
-TEST(ProbeOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and_counts) {
+TEST(PromptOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and_counts) {
     Server server;
     const std::string code = server.new_session("vijf-overleggen");
     const auto vt = server.join(code, "Anna", {"--role", "VT"});
@@ -29,7 +29,7 @@ TEST(ProbeOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and
     ASSERT_EQ(server.trainer({"start", code}).code, 0);
     ASSERT_TRUE(vt->line_with("Loopt"));
 
-    const Ended opened = server.trainer({"probe", code, "MIDDAG"});
+    const Ended opened = server.trainer({"prompt", code, "MIDDAG"});
     ASSERT_EQ(opened.code, 0) << opened.out << opened.err;
     ASSERT_TRUE(vt->line_with("Peiling: Hoe kijken we ernaar"));
     ASSERT_TRUE(vt->line_with("1d  De procesregisseur"));
@@ -46,36 +46,36 @@ TEST(ProbeOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_and
     EXPECT_NE(status.out.find("4 van de 4 antwoordden"), std::string::npos) << status.out;
     EXPECT_NE(status.out.find("(4 keer gekozen) (goed)"), std::string::npos) << status.out;
 
-    EXPECT_EQ(times_in_log(server, code, "probe_answered"), 4);
-    EXPECT_EQ(times_in_log(server, code, "probe_closed"), 1);
-    EXPECT_EQ(times_in_log(server, code, "probe_judged"), 2) << "the prediction only at the end";
+    EXPECT_EQ(times_in_log(server, code, "prompt_answered"), 4);
+    EXPECT_EQ(times_in_log(server, code, "prompt_closed"), 1);
+    EXPECT_EQ(times_in_log(server, code, "prompt_judged"), 2) << "the prediction only at the end";
     ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
-    EXPECT_EQ(times_in_log(server, code, "probe_judged"), 3);
+    EXPECT_EQ(times_in_log(server, code, "prompt_judged"), 3);
     const json picture = indicator(server.trainer({"results", code}), "c6");
     // Half of it is the picture, of which two of three were right; of a plan there is nothing.
     EXPECT_EQ(picture.at("value").at("value"), 33);
     int questions = 0;
     for (const json& line : picture.at("evidence"))
-        questions += line.at("sentence").at("key") == "finding.probe_question";
+        questions += line.at("sentence").at("key") == "finding.prompt_question";
     EXPECT_EQ(questions, 3);
     expect_verified(server, code);
     EXPECT_EQ(server.stop(), 0);
 }
 
-TEST(ProbeOnTheConsole, is_closed_by_the_trainer_when_nobody_answers) {
+TEST(PromptOnTheConsole, is_closed_by_the_trainer_when_nobody_answers) {
     Server server;
     const std::string code = server.new_session("vijf-overleggen");
     const auto bots = server.bots(code, "silent", {"--seats", "2"});
     for (int seat = 0; seat < 2; ++seat) ASSERT_TRUE(bots->line_with("seated"));
     ASSERT_EQ(server.trainer({"start", code}).code, 0);
-    const Ended listed = server.trainer({"probe", code}, false);
+    const Ended listed = server.trainer({"prompt", code}, false);
     EXPECT_NE(listed.out.find("nog niet gesteld"), std::string::npos) << listed.out;
-    ASSERT_EQ(server.trainer({"probe", code, "VRIJDAG"}).code, 0);
-    EXPECT_EQ(server.trainer({"probe", code, "MIDDAG"}).code, 1) << "one at a time";
-    EXPECT_EQ(server.trainer({"closeprobe", code, "--yes"}).code, 0);
-    EXPECT_EQ(server.trainer({"closeprobe", code}).code, 1) << "none is open";
-    EXPECT_EQ(server.trainer({"probe", code, "VRIJDAG"}).code, 1) << "once each";
-    EXPECT_EQ(times_in_log(server, code, "probe_answered"), 0);
+    ASSERT_EQ(server.trainer({"prompt", code, "VRIJDAG"}).code, 0);
+    EXPECT_EQ(server.trainer({"prompt", code, "MIDDAG"}).code, 1) << "one at a time";
+    EXPECT_EQ(server.trainer({"closeprompt", code, "--yes"}).code, 0);
+    EXPECT_EQ(server.trainer({"closeprompt", code}).code, 1) << "none is open";
+    EXPECT_EQ(server.trainer({"prompt", code, "VRIJDAG"}).code, 1) << "once each";
+    EXPECT_EQ(times_in_log(server, code, "prompt_answered"), 0);
     EXPECT_EQ(server.stop(), 0);
 }
 

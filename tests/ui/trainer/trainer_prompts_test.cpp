@@ -1,11 +1,11 @@
-// Freeze probes and corrections of the score, as the trainer has them.
+// Freeze prompts and corrections of the score, as the trainer has them.
 #include <gtest/gtest.h>
 
 #include <stdexcept>
 
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
 #include "client/ui/trainer/console/trainer.hpp"
-#include "probe_world.hpp"
+#include "prompt_world.hpp"
 #include "screens.hpp"
 
 namespace casustafel::ui {
@@ -26,9 +26,9 @@ struct Desk {
     }
 };
 
-class Probes : public testing::Test {
+class Prompts : public testing::Test {
 protected:
-    Desk desk{with_probes(trainer_world(), "waiting")};
+    Desk desk{with_prompts(trainer_world(), "waiting")};
     Harness harness{1600, 900, [this](Ui& ui) { desk.draw(ui); }};
 
     void SetUp() override { harness.settle(); }
@@ -38,126 +38,126 @@ protected:
     }
 };
 
-TEST_F(Probes, are_asked_from_the_console) {
-    harness.click("trainer.probes");
+TEST_F(Prompts, are_asked_from_the_console) {
+    harness.click("trainer.prompts");
     EXPECT_TRUE(harness.reads("Wie heeft nu de regie over het plan voor Milan?"));
     EXPECT_TRUE(harness.reads("vanzelf op dag 1, 15:00"));
-    harness.click("probes.LAST");
-    harness.click("probes.act");
-    EXPECT_EQ(desk.last().open_probe().probe(), "LAST");
+    harness.click("prompts.LAST");
+    harness.click("prompts.act");
+    EXPECT_EQ(desk.last().open_prompt().prompt(), "LAST");
 }
 
-TEST_F(Probes, say_who_answered_and_can_be_closed) {
-    show(with_probes(trainer_world(), "open"));
+TEST_F(Prompts, say_who_answered_and_can_be_closed) {
+    show(with_prompts(trainer_world(), "open"));
     EXPECT_TRUE(harness.reads("Peiling: 3 van 7 klaar"));
-    harness.click("trainer.probes");
+    harness.click("trainer.prompts");
     EXPECT_TRUE(harness.reads("Nog niet: Esther, Karim, Samira en Noor"));
     EXPECT_TRUE(harness.reads("nog 2:41"));
-    harness.click("probes.act");
+    harness.click("prompts.act");
     EXPECT_TRUE(harness.reads("Nog niet geantwoord: Esther, Karim, Samira en Noor."));
-    harness.click("probes_close.yes");
-    EXPECT_EQ(desk.last().close_probe().probe(), "BEFORE_SWAP");
-    harness.click("probes.LAST");
-    EXPECT_FALSE(harness.widget("probes.act").enabled);
+    harness.click("prompts_close.yes");
+    EXPECT_EQ(desk.last().close_prompt().prompt(), "BEFORE_SWAP");
+    harness.click("prompts.LAST");
+    EXPECT_FALSE(harness.widget("prompts.act").enabled);
     EXPECT_TRUE(harness.reads("Er is al een andere peiling open."));
 }
 
-TEST_F(Probes, are_not_closed_by_a_double_click_on_the_button_that_opens_them) {
-    harness.click("trainer.probes");
-    harness.click("probes.LAST");
-    const Rect opens = harness.widget("probes.act").rect;
-    show(with_probes(trainer_world(), "open"));
-    harness.click("probes.BEFORE_SWAP");
-    EXPECT_FALSE(harness.widget("probes.act").rect.contains(opens.centre()));
-    harness.click("probes.act", 2);
-    EXPECT_TRUE(harness.shows("probes_close.yes"));
+TEST_F(Prompts, are_not_closed_by_a_double_click_on_the_button_that_opens_them) {
+    harness.click("trainer.prompts");
+    harness.click("prompts.LAST");
+    const Rect opens = harness.widget("prompts.act").rect;
+    show(with_prompts(trainer_world(), "open"));
+    harness.click("prompts.BEFORE_SWAP");
+    EXPECT_FALSE(harness.widget("prompts.act").rect.contains(opens.centre()));
+    harness.click("prompts.act", 2);
+    EXPECT_TRUE(harness.shows("prompts_close.yes"));
     harness.press(Key::escape);
     EXPECT_TRUE(desk.outbox.acts.empty());
-    EXPECT_FALSE(harness.shows("probes_close.yes"));
-    EXPECT_TRUE(harness.shows("probes.act")) << "back to the poll";
+    EXPECT_FALSE(harness.shows("prompts_close.yes"));
+    EXPECT_TRUE(harness.shows("prompts.act")) << "back to the poll";
 }
 
-TEST_F(Probes, are_asked_about_too_when_they_are_closed_from_the_bar) {
-    show(with_probes(trainer_world(), "open"));
-    harness.click("trainer.probe_close");
+TEST_F(Prompts, are_asked_about_too_when_they_are_closed_from_the_bar) {
+    show(with_prompts(trainer_world(), "open"));
+    harness.click("trainer.prompt_close");
     EXPECT_TRUE(desk.outbox.acts.empty());
-    harness.click("probes_close.yes");
-    EXPECT_EQ(desk.last().close_probe().probe(), "BEFORE_SWAP");
-    EXPECT_FALSE(desk.state.probes.close_asked);
+    harness.click("prompts_close.yes");
+    EXPECT_EQ(desk.last().close_prompt().prompt(), "BEFORE_SWAP");
+    EXPECT_FALSE(desk.state.prompts.close_asked);
 }
 
 // What is asked is answered and closed.
 model::Model closed_again(model::Model model) {
     v1::ViewPatch patch;
     patch.set_view("trainer");
-    v1::Entity probe = *model.views["trainer"].find("probe:BEFORE_SWAP");
-    probe.mutable_probe()->set_status("closed");
-    *patch.add_entities() = probe;
+    v1::Entity prompt = *model.views["trainer"].find("prompt:BEFORE_SWAP");
+    prompt.mutable_prompt()->set_status("closed");
+    *patch.add_entities() = prompt;
     model.views["trainer"].merge(patch);
     return model;
 }
 
-TEST_F(Probes, stay_in_sight_with_their_answers_when_they_are_closed) {
-    const model::Model open = with_probes(trainer_world(), "open");
+TEST_F(Prompts, stay_in_sight_with_their_answers_when_they_are_closed) {
+    const model::Model open = with_prompts(trainer_world(), "open");
     show(open);
-    harness.click("trainer.probes");
-    harness.click("probes.act");
-    harness.click("probes_close.yes");
+    harness.click("trainer.prompts");
+    harness.click("prompts.act");
+    harness.click("prompts_close.yes");
     show(closed_again(open));
-    EXPECT_TRUE(harness.widget("probes.BEFORE_SWAP").selected);
-    EXPECT_FALSE(harness.shows("probes.act")) << "no button that opens the next one";
+    EXPECT_TRUE(harness.widget("prompts.BEFORE_SWAP").selected);
+    EXPECT_FALSE(harness.shows("prompts.act")) << "no button that opens the next one";
     EXPECT_TRUE(harness.reads("3 van de 7 antwoorden binnen"));
 }
 
-TEST_F(Probes, stay_in_sight_too_when_their_time_is_up_or_they_are_closed_from_the_bar) {
-    const model::Model open = with_probes(trainer_world(), "open");
+TEST_F(Prompts, stay_in_sight_too_when_their_time_is_up_or_they_are_closed_from_the_bar) {
+    const model::Model open = with_prompts(trainer_world(), "open");
     show(open);
-    harness.click("trainer.probes");
+    harness.click("trainer.prompts");
     show(closed_again(open));
-    EXPECT_TRUE(harness.widget("probes.BEFORE_SWAP").selected);
+    EXPECT_TRUE(harness.widget("prompts.BEFORE_SWAP").selected);
     harness.press(Key::escape);
-    desk.state.probes = {};
+    desk.state.prompts = {};
     show(open);
-    harness.click("trainer.probe_close");
-    harness.click("probes_close.yes");
+    harness.click("trainer.prompt_close");
+    harness.click("prompts_close.yes");
     show(closed_again(open));
-    harness.click("trainer.probes");
-    EXPECT_TRUE(harness.widget("probes.BEFORE_SWAP").selected);
+    harness.click("trainer.prompts");
+    EXPECT_TRUE(harness.widget("prompts.BEFORE_SWAP").selected);
 }
 
-TEST_F(Probes, say_before_they_are_opened_that_it_is_only_once) {
-    harness.click("trainer.probes");
+TEST_F(Prompts, say_before_they_are_opened_that_it_is_only_once) {
+    harness.click("trainer.prompts");
     EXPECT_TRUE(harness.reads("Je kunt een peiling maar één keer stellen."));
 }
 
-TEST_F(Probes, show_afterwards_what_was_chosen_and_what_was_right) {
-    harness.click("trainer.probes");
-    harness.click("probes.FIRST");
+TEST_F(Prompts, show_afterwards_what_was_chosen_and_what_was_right) {
+    harness.click("trainer.prompts");
+    harness.click("prompts.FIRST");
     EXPECT_TRUE(harness.reads("7 van de 7 antwoorden binnen"));
     EXPECT_TRUE(harness.reads("6 van 7"));
     EXPECT_FALSE(harness.reads("6 van 7: Daan"));
-    harness.click("probes.names");
+    harness.click("prompts.names");
     EXPECT_TRUE(harness.reads("6 van 7: Daan, Esther, Fatima, Samira, Tom en Noor"));
     EXPECT_TRUE(harness.reads("Zo is het in de casus"));
     harness.wheel({900, 500}, -20);
     EXPECT_TRUE(harness.reads("Wat klopte, staat vast als de oefening klaar is."));
-    EXPECT_FALSE(harness.shows("probes.act"));
+    EXPECT_FALSE(harness.shows("prompts.act"));
 }
 
-TEST_F(Probes, are_not_there_in_a_case_without_any) {
+TEST_F(Prompts, are_not_there_in_a_case_without_any) {
     show(trainer_world());
-    EXPECT_FALSE(harness.shows("trainer.probes"));
+    EXPECT_FALSE(harness.shows("trainer.prompts"));
 }
 
-TEST_F(Probes, go_by_keyboard) {
-    harness.ui.focus("trainer.probes");
+TEST_F(Prompts, go_by_keyboard) {
+    harness.ui.focus("trainer.prompts");
     harness.settle();
     harness.press(Key::enter);
     harness.press(Key::down);
     harness.press(Key::enter);
-    EXPECT_TRUE(harness.widget("probes.FIRST").selected);
+    EXPECT_TRUE(harness.widget("prompts.FIRST").selected);
     harness.press(Key::escape);
-    EXPECT_FALSE(harness.shows("probes.act"));
+    EXPECT_FALSE(harness.shows("prompts.act"));
 }
 
 class Corrections : public testing::Test {
@@ -255,29 +255,29 @@ TEST(Correctable, is_what_the_score_counts_and_no_open_decision) {
 
 class TrainerWindows : public ScreenStates {};
 
-TEST_P(TrainerWindows, probes_are_readable) {
-    Desk console{with_probes(trainer_world(), "open")};
+TEST_P(TrainerWindows, prompts_are_readable) {
+    Desk console{with_prompts(trainer_world(), "open")};
     look_at("trainer-probing", console);
     for (const char* status : {"waiting", "open"}) {
-        Desk desk{with_probes(trainer_world(), status)};
-        desk.state.probes.open = true;
-        look_at(std::string("probes-") + status, desk);
+        Desk desk{with_prompts(trainer_world(), status)};
+        desk.state.prompts.open = true;
+        look_at(std::string("prompts-") + status, desk);
     }
-    Desk closing{with_probes(trainer_world(), "open")};
-    closing.state.probes.close_asked = true;
-    look_at("probes-closing", closing);
-    Desk done{with_probes(trainer_world(), "waiting")};
-    done.state.probes.open = true;
-    done.state.probes.chosen = "FIRST";
-    look_at("probes-done", done);
+    Desk closing{with_prompts(trainer_world(), "open")};
+    closing.state.prompts.close_asked = true;
+    look_at("prompts-closing", closing);
+    Desk done{with_prompts(trainer_world(), "waiting")};
+    done.state.prompts.open = true;
+    done.state.prompts.chosen = "FIRST";
+    look_at("prompts-done", done);
     done.model = offline(done.model);
-    look_at("probes-offline", done);
-    Desk crowded{with_probes(crowded_trainer_world(), "open", true)};
-    crowded.state.probes.open = true;
-    look_at("probes-crowded", crowded);
+    look_at("prompts-offline", done);
+    Desk crowded{with_prompts(crowded_trainer_world(), "open", true)};
+    crowded.state.prompts.open = true;
+    look_at("prompts-crowded", crowded);
     Desk empty{trainer_world()};
-    empty.state.probes.open = true;
-    look_at("probes-empty", empty);
+    empty.state.prompts.open = true;
+    look_at("prompts-empty", empty);
 }
 
 TEST_P(TrainerWindows, corrections_are_readable) {

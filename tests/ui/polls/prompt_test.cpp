@@ -1,5 +1,5 @@
-// Freeze probes, what was heard aloud and the words of the case, as a participant has them.
-#include "client/ui/polls/probe.hpp"
+// Freeze prompts, what was heard aloud and the words of the case, as a participant has them.
+#include "client/ui/polls/prompt.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "client/ui/app/app.hpp"
 #include "client/ui/table/table.hpp"
-#include "probe_world.hpp"
+#include "prompt_world.hpp"
 #include "screens.hpp"
 
 namespace casustafel::ui {
@@ -28,14 +28,14 @@ struct Seat {
 };
 
 // Answers to every question, under way.
-ProbeDraft sent_answers() {
-    const ProbeChoices all{{"lead", "cas"}, {"risk", "home"}, {"other", "go"}};
+PromptDraft sent_answers() {
+    const PromptChoices all{{"lead", "cas"}, {"risk", "home"}, {"other", "go"}};
     return {all, all};
 }
 
-class Probe : public testing::Test {
+class Prompt : public testing::Test {
 protected:
-    Seat seat{probing(table_world())};
+    Seat seat{asking(table_world())};
     Harness harness{1600, 900, [this](Ui& ui) { seat.draw(ui); }};
 
     void SetUp() override { harness.settle(); }
@@ -45,52 +45,52 @@ protected:
     }
 };
 
-TEST_F(Probe, asks_over_the_table_and_sends_what_was_chosen) {
+TEST_F(Prompt, asks_over_the_table_and_sends_what_was_chosen) {
     EXPECT_TRUE(harness.reads("Even stilstaan: peiling"));
     EXPECT_TRUE(harness.reads("De klok van de casus staat stil."));
     EXPECT_TRUE(harness.reads("nog 2:41"));
-    EXPECT_FALSE(harness.widget("probe.send").enabled);
-    harness.click("probe.lead.prc");
-    harness.click("probe.lead.cas");
-    harness.click("probe.risk.home");
+    EXPECT_FALSE(harness.widget("prompt.send").enabled);
+    harness.click("prompt.lead.prc");
+    harness.click("prompt.lead.cas");
+    harness.click("prompt.risk.home");
     EXPECT_TRUE(harness.reads("Bij één vraag koos je nog niets."));
-    harness.click("probe.send");
+    harness.click("prompt.send");
     EXPECT_TRUE(seat.outbox.acts.empty());
     EXPECT_TRUE(harness.reads("Niet alles beantwoord"));
-    EXPECT_EQ(harness.ui.focused(), "probe_send.cancel");
-    harness.click("probe_send.cancel");
-    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
-    harness.click("probe.send");
-    harness.click("probe_send.yes");
-    const v1::AnswerProbe& answer = seat.last().answer_probe();
-    EXPECT_EQ(answer.probe(), "BEFORE_SWAP");
+    EXPECT_EQ(harness.ui.focused(), "prompt_send.cancel");
+    harness.click("prompt_send.cancel");
+    EXPECT_TRUE(harness.widget("prompt.lead.cas").selected);
+    harness.click("prompt.send");
+    harness.click("prompt_send.yes");
+    const v1::AnswerPrompt& answer = seat.last().answer_prompt();
+    EXPECT_EQ(answer.prompt(), "BEFORE_SWAP");
     ASSERT_EQ(answer.answers_size(), 2);
     EXPECT_EQ(answer.answers(0).question(), "lead");
     EXPECT_EQ(answer.answers(0).option(), "cas");
     EXPECT_EQ(answer.answers(1).option(), "home");
     EXPECT_TRUE(harness.reads("Je antwoorden worden verstuurd."));
-    EXPECT_FALSE(harness.widget("probe.send").enabled);
+    EXPECT_FALSE(harness.widget("prompt.send").enabled);
 }
 
-TEST_F(Probe, goes_wholly_by_keyboard) {
+TEST_F(Prompt, goes_wholly_by_keyboard) {
     harness.press(Key::space);  // of somebody who was typing when it opened
-    EXPECT_FALSE(harness.widget("probe.lead.cas").selected);
+    EXPECT_FALSE(harness.widget("prompt.lead.cas").selected);
     harness.press(Key::tab);
-    EXPECT_EQ(harness.ui.focused(), "probe.lead.cas");
+    EXPECT_EQ(harness.ui.focused(), "prompt.lead.cas");
     harness.press(Key::down);
-    EXPECT_TRUE(harness.widget("probe.lead.prc").selected);
+    EXPECT_TRUE(harness.widget("prompt.lead.prc").selected);
     harness.press(Key::tab);
     harness.press(Key::space);
-    EXPECT_TRUE(harness.widget("probe.risk.home").selected);
+    EXPECT_TRUE(harness.widget("prompt.risk.home").selected);
     harness.press(Key::enter, false, true);
     harness.press(Key::tab, true);
     harness.press(Key::enter);
-    EXPECT_EQ(seat.last().answer_probe().answers_size(), 2);
+    EXPECT_EQ(seat.last().answer_prompt().answers_size(), 2);
     harness.press(Key::escape);
-    EXPECT_TRUE(harness.shows("probe.unfold"));
+    EXPECT_TRUE(harness.shows("prompt.unfold"));
 }
 
-TEST_F(Probe, counts_the_time_left_and_stands_still_in_a_pause) {
+TEST_F(Prompt, counts_the_time_left_and_stands_still_in_a_pause) {
     seat.now_ms += 11'000;
     harness.settle();
     EXPECT_TRUE(harness.reads("nog 2:30"));
@@ -100,134 +100,134 @@ TEST_F(Probe, counts_the_time_left_and_stands_still_in_a_pause) {
     entity = *seat.model.views["role:VT"].find("session");
     entity.mutable_session()->set_phase("paused");
     seat.model.views["role:VT"].merge(patch);
-    harness.click("probe.lead.cas");
+    harness.click("prompt.lead.cas");
     seat.now_ms += 60'000;
     harness.settle();
     EXPECT_TRUE(harness.reads("nog 2:30"));
-    EXPECT_FALSE(harness.widget("probe.send").enabled);
+    EXPECT_FALSE(harness.widget("prompt.send").enabled);
     EXPECT_TRUE(harness.reads("Het is pauze."));
 }
 
-TEST_F(Probe, folds_to_a_bar_so_that_the_dossier_can_be_read) {
-    harness.click("probe.lead.cas");
-    harness.click("probe.fold");
+TEST_F(Prompt, folds_to_a_bar_so_that_the_dossier_can_be_read) {
+    harness.click("prompt.lead.cas");
+    harness.click("prompt.fold");
     EXPECT_TRUE(harness.reads("De peiling is open"));
     EXPECT_TRUE(harness.reads("nog 2:41"));
     EXPECT_TRUE(harness.reads("Peiling"));  // where the clock was
     harness.click("item.A14");
     EXPECT_EQ(seat.table().dossier.selected, "A14");
-    harness.click("probe.unfold");
-    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
-    EXPECT_EQ(harness.ui.focused(), "probe.lead.cas");
+    harness.click("prompt.unfold");
+    EXPECT_TRUE(harness.widget("prompt.lead.cas").selected);
+    EXPECT_EQ(harness.ui.focused(), "prompt.lead.cas");
 }
 
-TEST_F(Probe, says_when_the_answers_are_in_and_lets_them_be_changed) {
+TEST_F(Prompt, says_when_the_answers_are_in_and_lets_them_be_changed) {
     show(answered(seat.model));
-    harness.click("probe.lead.cas");
-    harness.click("probe.risk.home");
-    harness.click("probe.other.go");
+    harness.click("prompt.lead.cas");
+    harness.click("prompt.risk.home");
+    harness.click("prompt.other.go");
     EXPECT_TRUE(harness.reads("Je antwoorden zijn binnen; we wachten op de anderen."));
-    EXPECT_FALSE(harness.shows("probe.send"));
-    harness.click("probe.other.free");
+    EXPECT_FALSE(harness.shows("prompt.send"));
+    harness.click("prompt.other.free");
     EXPECT_TRUE(harness.reads("Je hebt iets veranderd."));
-    harness.click("probe.send");
-    EXPECT_EQ(seat.last().answer_probe().answers_size(), 3);
-    harness.click("probe.other.go");
+    harness.click("prompt.send");
+    EXPECT_EQ(seat.last().answer_prompt().answers_size(), 3);
+    harness.click("prompt.other.go");
     EXPECT_FALSE(harness.reads("Je antwoorden zijn binnen"));  // the other answer is under way
-    EXPECT_TRUE(harness.widget("probe.send").enabled);
+    EXPECT_TRUE(harness.widget("prompt.send").enabled);
 }
 
-TEST_F(Probe, shows_answers_of_before_to_who_started_the_program_again) {
-    Seat again{answered(probing(table_world()))};
+TEST_F(Prompt, shows_answers_of_before_to_who_started_the_program_again) {
+    Seat again{answered(asking(table_world()))};
     Harness other{1600, 900, [&](Ui& ui) { again.draw(ui); }};
     other.settle();
-    EXPECT_TRUE(other.widget("probe.risk.home").selected);
+    EXPECT_TRUE(other.widget("prompt.risk.home").selected);
     EXPECT_TRUE(other.reads("Je antwoorden zijn binnen"));
 }
 
-TEST_F(Probe, keeps_what_was_chosen_through_a_lost_connection) {
-    harness.click("probe.lead.cas");
+TEST_F(Prompt, keeps_what_was_chosen_through_a_lost_connection) {
+    harness.click("prompt.lead.cas");
     const model::Model online = seat.model;
     show(offline(online));
-    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
-    harness.click("probe.risk.school");
-    harness.click("probe.send");
-    harness.click("probe_send.yes");
+    EXPECT_TRUE(harness.widget("prompt.lead.cas").selected);
+    harness.click("prompt.risk.school");
+    harness.click("prompt.send");
+    harness.click("prompt_send.yes");
     EXPECT_TRUE(harness.reads("Nog te versturen."));
     EXPECT_TRUE(harness.reads("Is de peiling dan gesloten, dan tellen ze niet mee."));
     show(online);
-    EXPECT_TRUE(harness.widget("probe.lead.cas").selected);
-    EXPECT_TRUE(harness.widget("probe.risk.school").selected);
+    EXPECT_TRUE(harness.widget("prompt.lead.cas").selected);
+    EXPECT_TRUE(harness.widget("prompt.risk.school").selected);
 }
 
-TEST_F(Probe, keeps_what_was_chosen_through_a_crash) {
-    harness.click("probe.lead.cas");
-    harness.click("probe.other.free");
+TEST_F(Prompt, keeps_what_was_chosen_through_a_crash) {
+    harness.click("prompt.lead.cas");
+    harness.click("prompt.other.free");
     const std::string kept = seat.app.kept_drafts();
     Seat again{seat.model};
     Harness other{1600, 900, [&](Ui& ui) { again.draw(ui); }};
     again.app.restore_drafts(other.ui, again.model, kept);
     other.settle();
-    EXPECT_TRUE(other.widget("probe.lead.cas").selected);
-    EXPECT_TRUE(other.widget("probe.other.free").selected);
-    EXPECT_TRUE(other.widget("probe.send").enabled);
+    EXPECT_TRUE(other.widget("prompt.lead.cas").selected);
+    EXPECT_TRUE(other.widget("prompt.other.free").selected);
+    EXPECT_TRUE(other.widget("prompt.send").enabled);
     show(answered(seat.model));
-    harness.click("probe.other.go");
-    harness.click("probe.risk.home");
+    harness.click("prompt.other.go");
+    harness.click("prompt.risk.home");
     EXPECT_EQ(seat.app.kept_drafts(), "");
 }
 
-TEST_F(Probe, is_green_only_when_the_server_has_these_answers) {
+TEST_F(Prompt, is_green_only_when_the_server_has_these_answers) {
     show(answered(seat.model));
-    harness.click("probe.lead.prc");
-    harness.click("probe.send");
-    harness.click("probe_send.yes");
+    harness.click("prompt.lead.prc");
+    harness.click("prompt.send");
+    harness.click("prompt_send.yes");
     show(offline(seat.model));
-    harness.click("probe.lead.cas");
+    harness.click("prompt.lead.cas");
     EXPECT_FALSE(harness.reads("Je antwoorden zijn binnen"));
 }
 
-TEST_F(Probe, leaves_nothing_to_do_at_the_table_until_it_closes) {
+TEST_F(Prompt, leaves_nothing_to_do_at_the_table_until_it_closes) {
     seat.table().dossier.selected = "A03";
-    harness.click("probe.fold");
+    harness.click("prompt.fold");
     for (const char* name : {"item.share", "item.ask", "requests.new"})
         EXPECT_FALSE(harness.widget(name).enabled) << name;
-    show(after_probe(seat.model));
+    show(after_prompt(seat.model));
     EXPECT_TRUE(harness.widget("item.share").enabled);
 }
 
-TEST(ProbeNarrow, asks_one_question_at_a_time_and_says_which) {
-    Seat seat{probing(table_world())};
+TEST(PromptNarrow, asks_one_question_at_a_time_and_says_which) {
+    Seat seat{asking(table_world())};
     Harness harness{640, 360, [&](Ui& ui) { seat.draw(ui); }};
     harness.settle();
     EXPECT_TRUE(harness.reads("Vraag 1 van 3"));
-    harness.click("probe.lead.cas");
-    EXPECT_FALSE(harness.shows("probe.risk.home"));
-    harness.click("probe.next");
+    harness.click("prompt.lead.cas");
+    EXPECT_FALSE(harness.shows("prompt.risk.home"));
+    harness.click("prompt.next");
     EXPECT_TRUE(harness.reads("Vraag 2 van 3"));
-    harness.click("probe.risk.home");
-    harness.click("probe.next");
-    harness.click("probe.other.free");
-    harness.click("probe.send");
-    EXPECT_EQ(seat.last().answer_probe().answers_size(), 3);
-    harness.click("probe.previous");
-    EXPECT_TRUE(harness.widget("probe.risk.home").selected);
+    harness.click("prompt.risk.home");
+    harness.click("prompt.next");
+    harness.click("prompt.other.free");
+    harness.click("prompt.send");
+    EXPECT_EQ(seat.last().answer_prompt().answers_size(), 3);
+    harness.click("prompt.previous");
+    EXPECT_TRUE(harness.widget("prompt.risk.home").selected);
 }
 
-TEST_F(Probe, can_be_sent_again_after_a_refusal) {
-    harness.click("probe.lead.cas");
-    harness.click("probe.send");
-    harness.click("probe_send.yes");
+TEST_F(Prompt, can_be_sent_again_after_a_refusal) {
+    harness.click("prompt.lead.cas");
+    harness.click("prompt.send");
+    harness.click("prompt_send.yes");
     seat.app.take_refusals(harness.ui, seat.model,
-                           {{"rejection.session_paused", "answer_probe", seat.last()}});
+                           {{"rejection.session_paused", "answer_prompt", seat.last()}});
     harness.settle();
-    EXPECT_TRUE(harness.widget("probe.send").enabled);
+    EXPECT_TRUE(harness.widget("prompt.send").enabled);
 }
 
-TEST_F(Probe, tells_once_that_it_closed_and_what_became_of_the_answers) {
-    harness.click("probe.lead.cas");
-    show(after_probe(seat.model));
-    EXPECT_FALSE(harness.shows("probe.send"));
+TEST_F(Prompt, tells_once_that_it_closed_and_what_became_of_the_answers) {
+    harness.click("prompt.lead.cas");
+    show(after_prompt(seat.model));
+    EXPECT_FALSE(harness.shows("prompt.send"));
     EXPECT_TRUE(harness.reads("De peiling is gesloten"));
     harness.ui.change({.language = text::Language::en});
     harness.settle();
@@ -239,25 +239,25 @@ TEST_F(Probe, tells_once_that_it_closed_and_what_became_of_the_answers) {
     EXPECT_FALSE(harness.reads("De peiling is gesloten"));
 }
 
-TEST_F(Probe, leaves_what_was_half_written_in_another_dialog) {
-    show(after_probe(seat.model));
+TEST_F(Prompt, leaves_what_was_half_written_in_another_dialog) {
+    show(after_prompt(seat.model));
     seat.table().bar.tell = {};
     seat.table().dossier.selected = "A03";
     harness.settle();
     harness.click("item.ask");
     harness.click("ask.text");
     harness.type("Is het vanavond veilig");
-    show(probing(seat.model));
+    show(asking(seat.model));
     EXPECT_FALSE(harness.shows("ask.text"));
-    EXPECT_TRUE(harness.shows("probe.send"));
+    EXPECT_TRUE(harness.shows("prompt.send"));
     harness.type(" ");
-    EXPECT_FALSE(harness.widget("probe.lead.cas").selected);
-    show(after_probe(seat.model));
+    EXPECT_FALSE(harness.widget("prompt.lead.cas").selected);
+    show(after_prompt(seat.model));
     EXPECT_TRUE(harness.shows("ask.text"));
     EXPECT_EQ(seat.table().ask.draft.text, "Is het vanavond veilig");
 }
 
-TEST_F(Probe, does_not_stand_before_who_only_looks_on) {
+TEST_F(Prompt, does_not_stand_before_who_only_looks_on) {
     TableState state;
     Harness looking{1600, 900, [&](Ui& ui) {
                         Panel panel{ui,   seat.model, seat.outbox, 0, {}, seat.model.main_view(),
@@ -265,7 +265,7 @@ TEST_F(Probe, does_not_stand_before_who_only_looks_on) {
                         draw_table(panel, state);
                     }};
     looking.settle();
-    EXPECT_FALSE(looking.shows("probe.send"));
+    EXPECT_FALSE(looking.shows("prompt.send"));
     EXPECT_TRUE(looking.reads("Peiling"));
 }
 
@@ -384,35 +384,35 @@ TEST(Scripted, questions_and_actions_are_read_in_the_own_language) {
     EXPECT_TRUE(harness.reads("Make an appointment with the school"));
 }
 
-class ProbeStates : public ScreenStates {};
+class PromptStates : public ScreenStates {};
 
-TEST_P(ProbeStates, are_readable) {
-    Seat typical{probing(table_world())};
-    look_at("probe-typical", typical);
-    Seat few{probing(empty_world())};
-    look_at("probe-first", few);
-    Seat in{answered(probing(table_world()))};
-    look_at("probe-received", in);
-    in.app.state.probe.folded = true;
-    look_at("probe-folded-received", in);
-    Seat folded{probing(table_world())};
-    look_at("probe-opens", folded);
-    folded.app.state.probe.folded = true;
-    look_at("probe-folded", folded);
-    Seat away{offline(probing(table_world()))};
-    away.app.state.probe.drafts["K7W4MPQX/5/BEFORE_SWAP"] = sent_answers();
-    look_at("probe-offline", away);
-    away.app.state.probe.folded = true;
-    look_at("probe-offline-folded", away);
-    Seat closed{probing(table_world())};
-    look_at("probe-before-closing", closed);
-    closed.model = after_probe(closed.model);
-    look_at("probe-closed", closed);
+TEST_P(PromptStates, are_readable) {
+    Seat typical{asking(table_world())};
+    look_at("prompt-typical", typical);
+    Seat few{asking(empty_world())};
+    look_at("prompt-first", few);
+    Seat in{answered(asking(table_world()))};
+    look_at("prompt-received", in);
+    in.app.state.prompt.folded = true;
+    look_at("prompt-folded-received", in);
+    Seat folded{asking(table_world())};
+    look_at("prompt-opens", folded);
+    folded.app.state.prompt.folded = true;
+    look_at("prompt-folded", folded);
+    Seat away{offline(asking(table_world()))};
+    away.app.state.prompt.drafts["K7W4MPQX/5/BEFORE_SWAP"] = sent_answers();
+    look_at("prompt-offline", away);
+    away.app.state.prompt.folded = true;
+    look_at("prompt-offline-folded", away);
+    Seat closed{asking(table_world())};
+    look_at("prompt-before-closing", closed);
+    closed.model = after_prompt(closed.model);
+    look_at("prompt-closed", closed);
 }
 
-TEST_P(ProbeStates, are_readable_with_far_too_much) {
-    Seat seat{probing(crowded_world(), true)};
-    look_at("probe-crowded", seat);
+TEST_P(PromptStates, are_readable_with_far_too_much) {
+    Seat seat{asking(crowded_world(), true)};
+    look_at("prompt-crowded", seat);
 }
 
 class HeardStates : public ScreenStates {};
@@ -452,7 +452,7 @@ TEST_P(HeardStates, are_readable) {
     look_at("heard-share", share);
 }
 
-INSTANTIATE_SCREENS(ProbeStates);
+INSTANTIATE_SCREENS(PromptStates);
 INSTANTIATE_SCREENS(HeardStates);
 
 }  // namespace
