@@ -170,5 +170,138 @@ TEST_F(Prompts, are_decided_again_the_same_by_every_replay) {
     EXPECT_TRUE(verify(scenario, play.log()).empty());
 }
 
+// One question in words.
+Prompt in_words(const PromptId& id, PromptMoment moment) {
+    Prompt prompt;
+    prompt.id = id;
+    prompt.moment = moment;
+    prompt.holds = prompt.scored = false;
+    prompt.answer_within_ms = 60'000;
+    prompt.questions = {{.id = who, .text = {"Wat?", "What?"}, .form = QuestionForm::text}};
+    return prompt;
+}
+
+class OtherPrompts : public TimedPlay {
+protected:
+    static AnswerPrompt said(const PromptId& prompt, const std::string& text) {
+        return {prompt, {{who, {}, text}}};
+    }
+    PromptStatus status(const PromptId& id) const { return status_of(play.state(), id); }
+
+    const PromptId early{"EARLY"}, late{"LATE"}, beside{"BESIDE"};
+};
+
+TEST_F(OtherPrompts, of_the_lobby_are_answered_until_the_start) {
+    scenario.prompts = {in_words(early, PromptMoment::lobby)};
+    const Actor first = play.seat(a), second = play.seat(b);
+    EXPECT_EQ(status(early), PromptStatus::open);
+    play.must(first, said(early, "rust"));
+    play.must(first, said(early, "orde"));
+    expect_rejected(play.submit(first, said(early, "orde")), Rejection::already_so);
+    expect_rejected(play.submit(second, said(early, "  ")), Rejection::nothing_answered);
+    start();
+    EXPECT_EQ(status(early), PromptStatus::closed);
+    expect_rejected(play.submit(second, said(early, "te laat")), Rejection::no_prompt);
+    EXPECT_EQ(play.state().prompts.at(early).answers.at(p1).answers.front().text, "orde");
+    EXPECT_TRUE(verify(scenario, play.log()).empty());
+}
+
+TEST_F(OtherPrompts, of_after_the_end_are_answered_until_a_trainer_closes_them) {
+    scenario.prompts = {in_words(late, PromptMoment::end)};
+    const Actor first = play.seat(a);
+    start();
+    expect_rejected(play.submit(first, said(late, "te vroeg")), Rejection::no_prompt);
+    trainer_must(EndSession{});
+    play.must(first, said(late, "nu wel"));
+    trainer_must(ClosePrompt{late});
+    expect_rejected(play.submit(first, said(late, "te laat")), Rejection::session_ended);
+    expect_rejected(trainer_does(ClosePrompt{late}), Rejection::no_prompt);
+    EXPECT_TRUE(verify(scenario, play.log()).empty());
+}
+
+TEST_F(OtherPrompts, that_do_not_hold_the_case_let_it_go_on_and_close_by_their_time) {
+    scenario.prompts = {in_words(beside, PromptMoment::trainer)};
+    const Actor first = play.seat(a);
+    play.seat(b);
+    start();
+    trainer_must(OpenPrompt{beside});
+    EXPECT_FALSE(holding_prompt(play.state()));
+    const auto before = play.now().sim_ms;
+    play.pass(1'000);
+    EXPECT_GT(play.now().sim_ms, before);
+    play.must(first, EnterMeeting{MeetingId{"M"}});
+    play.must(first, said(beside, "ja"));
+    EXPECT_EQ(status(beside), PromptStatus::open) << "the other did not answer yet";
+    play.pass(60'000);
+    EXPECT_EQ(status(beside), PromptStatus::closed);
+    EXPECT_TRUE(verify(scenario, play.log()).empty());
+}
+
+TEST_F(OtherPrompts, are_there_only_for_whom_they_are_put_to) {
+    scenario.prompts = {in_words(beside, PromptMoment::trainer)};
+    scenario.prompts[0].to = {a};
+    const Actor first = play.seat(a), second = play.seat(b);
+    start();
+    trainer_must(OpenPrompt{beside});
+    expect_rejected(play.submit(second, said(beside, "ik ook")), Rejection::no_prompt);
+    const auto events = play.must(first, said(beside, "ja"));
+    EXPECT_TRUE(events.back() == Event(PromptClosed{beside})) << "nobody else is waited for";
+}
+
+TEST_F(OtherPrompts, of_the_swap_open_while_notes_are_written_and_close_when_seats_change) {
+    scenario.prompts = {in_words(beside, PromptMoment::swap)};
+    scenario.prompts[0].questions = {{.id = next,
+                                      .text = {"Wat wil zij?", "What does she want?"},
+                                      .options = {{.id = yes, .right_of = {b}}, {.id = no}},
+                                      .about_other = true}};
+    const Actor first = play.seat(a);
+    play.seat(b);
+    start();
+    trainer_must(StartSwap{{{a, b}}});
+    play.pass(0);
+    EXPECT_EQ(status(beside), PromptStatus::open);
+    const auto& question = scenario.prompts[0].questions[0];
+    EXPECT_EQ(subject_of(play.state(), question, a), b);
+    EXPECT_EQ(subject_of(play.state(), question, c), RoleId{});
+    play.must(first, AnswerPrompt{beside, {{next, yes}}});
+    trainer_must(AdvanceSwap{});
+    EXPECT_EQ(status(beside), PromptStatus::closed);
+    EXPECT_EQ(subject_of(play.state(), question, a), a) << "sits there now";
+    trainer_must(AdvanceSwap{});
+    EXPECT_FALSE(play.state().clock.case_held);
+    EXPECT_TRUE(verify(scenario, play.log()).empty());
+}
+
+TEST_F(OtherPrompts, without_questions_are_a_silence_that_keeps_its_time) {
+    Prompt silence;
+    silence.id = beside;
+    silence.answer_within_ms = 60'000;
+    scenario.prompts = {silence};
+    const Actor first = play.seat(a);
+    start();
+    trainer_must(OpenPrompt{beside});
+    expect_rejected(play.submit(first, AnswerPrompt{beside, {}}), Rejection::nothing_answered);
+    play.pass(59'999);
+    EXPECT_TRUE(holding_prompt(play.state()));
+    play.pass(1);
+    EXPECT_FALSE(holding_prompt(play.state()));
+}
+
+TEST_F(OtherPrompts, take_no_more_answers_to_a_question_than_it_asks) {
+    scenario.prompts = {in_words(beside, PromptMoment::trainer)};
+    PromptQuestion several{.id = next, .text = {"Wie?", "Who?"}, .form = QuestionForm::roles};
+    several.options = {{.id = {"A"}}, {.id = {"B"}}, {.id = {"C"}}};
+    several.most = 2;
+    scenario.prompts[0].questions = {several};
+    const Actor first = play.seat(a);
+    play.seat(b);
+    start();
+    trainer_must(OpenPrompt{beside});
+    const AnswerPrompt three{
+        beside, {{next, {"A"}}, {next, {"B"}}, {next, {"B"}}, {next, {"C"}}}};
+    expect_events(play.submit(first, three),
+                  {PromptAnswered{beside, p1, a, {{next, {"B"}}, {next, {"C"}}}}});
+}
+
 }  // namespace
 }  // namespace casustafel::core

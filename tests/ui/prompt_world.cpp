@@ -82,11 +82,15 @@ v1::Prompt& add_prompt(v1::ViewPatch& patch, const std::string& id, const std::s
     put(prompt.mutable_title(), "Vlak voor de wissel", "Just before the swap");
     prompt.set_status(status);
     if (status == "open") prompt.set_ends_in_ms(161'000);
+    prompt.set_holds(true);
+    prompt.set_seen_by("trainer");
+    prompt.set_shown_as("named");
     return prompt;
 }
 
 void answer(v1::Prompt& prompt, std::uint32_t who, std::initializer_list<int> options) {
     prompt.add_answered(who);
+    prompt.set_shown(true);
     int question = 0;
     for (const int option : options)
         prompt.mutable_questions(question++)->mutable_options(option)->add_chosen_by(who);

@@ -186,12 +186,20 @@ public:
         });
     }
 
-    // What is asked of everybody, while it is.
+    // What is asked, of whom it is asked while it is; later of who reads what was answered.
     void prompt(core::Prompt& prompt) {
         const auto open = [id = prompt.id](const State& state, const RoleId& role) {
-            return once_started(state, role) &&
-                   core::status_of(state, id) == core::PromptStatus::open;
+            const core::Prompt& asked = *find(*state.scenario, id);
+            const auto status = core::status_of(state, id);
+            if (status == core::PromptStatus::open)
+                return core::is_put_to(*state.scenario, asked, role);
+            if (status == core::PromptStatus::waiting) return false;
+            const bool keeps = asked.seen_by != core::PromptReach::trainer || asked.tells;
+            const auto& answers = state.prompts.at(id).answers;
+            return core::sees_answers(state, role, asked) ||
+                   (keeps && answers.contains(state.seats.at(role).occupant));
         };
+        text(prompt.intro, open);
         text(prompt.title, open);
         for (core::PromptQuestion& question : prompt.questions) {
             text(question.text, open);

@@ -156,8 +156,6 @@ bool shows_answer(const State& state, const Prompt& prompt, const RoleId& viewer
 
 bool sees_answers(const State& state, const RoleId& role, const Prompt& prompt) {
     if (status_of(state, prompt.id) != PromptStatus::closed) return false;
-    if (prompt.seen_by == PromptReach::all) return true;
-    if (prompt.seen_by != PromptReach::table) return false;
     const auto& answers = state.prompts.at(prompt.id).answers;
     return std::ranges::any_of(answers, [&](const auto& each) {
         return shows_answer(state, prompt, role, each.second);

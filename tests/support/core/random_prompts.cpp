@@ -1,4 +1,4 @@
-// Freeze prompts, corrections of the score, and what was heard aloud.
+// Prompts, corrections of the score, and what was heard aloud.
 #include "tests/support/core/random_choice.hpp"
 
 namespace casustafel::support {
@@ -12,17 +12,34 @@ EntityId note_to_answer(ActInTheMaking& moment) {
     return moment.made(moment.state.heard);
 }
 
+// Those that are put to the role now.
+std::vector<PromptId> open_to(const ActInTheMaking& moment) {
+    std::vector<PromptId> open;
+    for (const auto& prompt : moment.scenario().prompts)
+        if (status_of(moment.state, prompt.id) == PromptStatus::open &&
+            is_put_to(moment.scenario(), prompt, moment.actor.role))
+            open.push_back(prompt.id);
+    return open;
+}
+
 }  // namespace
 
 Command probing_act(ActInTheMaking& moment) {
-    const PromptId* open = holding_prompt(moment.state);
+    const auto open = open_to(moment);
     AnswerPrompt answer;
-    answer.prompt = open && !moment.mistake() ? *open : moment.id_of(moment.scenario().prompts);
+    answer.prompt = !open.empty() && !moment.mistake() ? moment.seed.pick(open)
+                                                       : moment.id_of(moment.scenario().prompts);
     const auto* prompt = find(moment.scenario(), answer.prompt);
     if (!prompt) return answer;
-    for (const auto& question : prompt->questions)
-        if (moment.seed.chance(85))
+    for (const auto& question : prompt->questions) {
+        if (!moment.seed.chance(85)) continue;
+        if (question.form == QuestionForm::text)
+            answer.answers.push_back({question.id, {}, moment.words()});
+        else if (question.form == QuestionForm::items)
+            answer.answers.push_back({question.id, {moment.held_item().value}});
+        else
             answer.answers.push_back({question.id, moment.id_of(question.options)});
+    }
     return answer;
 }
 
