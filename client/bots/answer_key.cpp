@@ -55,9 +55,13 @@ const KeyDecision* AnswerKey::decision(std::string_view id) const { return with_
 const KeyIntervention* AnswerKey::intervention(std::string_view id) const {
     return with_id(interventions, id);
 }
-const KeyProbe* AnswerKey::probe(std::string_view id) const { return with_id(probes, id); }
+const KeyPrompt* AnswerKey::prompt(std::string_view id) const { return with_id(prompts, id); }
 
-bool KeyProbe::expects(std::string_view question, std::string_view option) const {
+bool KeyPrompt::judges(std::string_view question) const {
+    return std::ranges::any_of(right, [&](const auto& each) { return each.first == question; });
+}
+
+bool KeyPrompt::expects(std::string_view question, std::string_view option) const {
     return std::any_of(right.begin(), right.end(), [&](const auto& each) {
         return each.first == question && each.second == option;
     });

@@ -110,12 +110,14 @@ struct KeyPlan {
     std::int64_t from_sim_ms = 0;    // the table has decided, or should have
 };
 
-// The questions of a probe, with the answers that are right when all goes well.
-struct KeyProbe {
+// The questions of a prompt, with the answers that are right when all goes well.
+struct KeyPrompt {
     std::string id;
     std::vector<std::pair<std::string, std::string>> right;  // question and option
 
     bool expects(std::string_view question, std::string_view option) const;
+    // Whether any answer to this question is right.
+    bool judges(std::string_view question) const;
 };
 
 struct AnswerKey {
@@ -125,7 +127,7 @@ struct AnswerKey {
     std::vector<KeyDecision> decisions;
     std::vector<KeyPower> powers;
     std::vector<KeyIntervention> interventions;
-    std::vector<KeyProbe> probes;
+    std::vector<KeyPrompt> prompts;
     KeyPlan plan;
     std::int64_t end_sim_ms = 0;
 
@@ -133,7 +135,7 @@ struct AnswerKey {
     const KeyRole* role(std::string_view id) const;
     const KeyDecision* decision(std::string_view id) const;
     const KeyIntervention* intervention(std::string_view id) const;
-    const KeyProbe* probe(std::string_view id) const;
+    const KeyPrompt* prompt(std::string_view id) const;
     // Says whether any way of any item waits for triage.
     bool uses_triage() const;
     // Says whether any way of any item asks for presence in this meeting or at its table.

@@ -41,7 +41,7 @@ bool Bot::received(std::string_view bytes, std::int64_t now_ms) {
     for (const model::Refusal& refusal : client_.take_refusals()) {
         if (refusal.key.starts_with("refusal.")) refused_ = refusal.key;
         // It came while the questions to everybody opened: said again when they are closed.
-        if (refusal.key == "rejection.probe_open") intended_.push_front(refusal.command);
+        if (refusal.key == "rejection.prompt_open") intended_.push_front(refusal.command);
     }
     think();
     return true;
@@ -77,27 +77,35 @@ void Bot::play(const std::string& role, const model::View& view) {
         role, options_.character, key_, role, options_.seed + roles_played_, options_.script);
     if (fresh) ++roles_played_;
     if (view.find<v1::Session>() == nullptr ||
-        view.find<v1::Session>()->phase() != contract::SessionPhase::running ||
+        view.find<v1::Session>()->phase() == contract::SessionPhase::paused ||
         !client_.model().held.empty())
         return;
+    // Before the start and after the end there is nothing to do but to answer what is asked.
+    if (view.find<v1::Session>()->phase() != contract::SessionPhase::running) {
+        for (v1::Command& act : persona->second.answer_prompts(view))
+            if (answered_prompts_.insert(act.answer_prompt().prompt()).second)
+                client_.act(std::move(act));
+        return;
+    }
     for (v1::Command& act : persona->second.act(view, client_.model().said_sim_ms())) {
-        if (!act.has_answer_probe())
+        if (!act.has_answer_prompt())
             intended_.push_back(std::move(act));
-        else if (answered_probes_.insert(act.answer_probe().probe()).second)
+        else if (answered_prompts_.insert(act.answer_prompt().prompt()).second)
             client_.act(std::move(act));
     }
     say_some();
 }
 
-bool Bot::probing() const {
+bool Bot::asking() const {
     const model::View* view = client_.model().main_view();
-    return view != nullptr && model::open_probe(*view) != nullptr;
+    const auto* session = view == nullptr ? nullptr : view->find<v1::Session>();
+    return session != nullptr && session->asking();
 }
 
 // A handful at a time, as the server would have it. Questions to everybody come first: until they
 // are closed the server takes nothing else.
 void Bot::say_some() {
-    if (probing()) return;
+    if (asking()) return;
     while (!intended_.empty() && client_.model().waiting < acts_at_once) {
         client_.act(std::move(intended_.front()));
         intended_.pop_front();
@@ -129,7 +137,7 @@ void Bot::take_a_role(const model::View& seat) {
 void Bot::stand_by() {
     const model::Model& model = client_.model();
     const auto now = std::pair(model.arrivals, model.frames_seen);
-    if (model.waiting > 0 || (!intended_.empty() && !probing()) || stood_by_at_ == now) return;
+    if (model.waiting > 0 || (!intended_.empty() && !asking()) || stood_by_at_ == now) return;
     stood_by_at_ = now;
     v1::ClientFrame frame;
     frame.mutable_stand_by()->set_frames_seen(model.frames_seen);

@@ -48,7 +48,7 @@ private:
     void think();
     void play(const std::string& role, const model::View& view);
     void say_some();
-    bool probing() const;
+    bool asking() const;
     void take_a_role(const model::View& seat);
     void stand_by();
 
@@ -59,7 +59,7 @@ private:
     std::uint64_t roles_played_ = 0;
     std::deque<v1::Command> intended_;  // not yet said: a few at a time
     std::set<std::string> tried_roles_;
-    std::set<std::string> answered_probes_;  // once, whatever roles it holds
+    std::set<std::string> answered_prompts_;  // once, whatever roles it holds
     bool ended_ = false, no_seat_ = false;
     std::string refused_;
     std::pair<std::uint64_t, std::uint64_t> stood_by_at_;  // arrivals, frames seen since

@@ -90,14 +90,12 @@ Persona::Persona(Character character, const AnswerKey& key, std::string role, st
 std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_ms) {
     sim_ms_ = sim_ms;
     wakes_at_sim_ms_ = INT64_MAX;
+    const bool held = answer_all(view);
     if (const v1::SwapUnderWay* swap = view.find<v1::SwapUnderWay>()) {
         swap_roles(view, *swap);
         return std::exchange(acts_, {});
     }
-    if (const v1::Probe* probe = model::open_probe(view)) {
-        answer_probe(*probe);
-        return std::exchange(acts_, {});
-    }
+    if (held) return std::exchange(acts_, {});
     switch (manner_) {
         case Manner::silent:
             decide(view);

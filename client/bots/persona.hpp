@@ -29,7 +29,7 @@ enum class Character : std::uint8_t {
     // Lawful but for one trick that only seems to work together (README.md §gaming).
     asks_everybody,    // whatever it needs it asks all roles in one request
     asks_each,         // the same, each role in a request of its own
-    first_option,      // takes the first option of every question of a probe
+    first_option,      // takes the first option of every question of a prompt
     one_basis,         // shares everything on one basis
     cites_everything,  // rests its decisions on all that it has
     all_assumption,    // calls everything an assumption
@@ -65,7 +65,9 @@ public:
 
     const std::string& role() const { return role_; }
 
-    // What it does now; the case runs, or a swap or a probe is under way. Each act is given once,
+    // The answers to what is asked before the start and after the end.
+    std::vector<v1::Command> answer_prompts(const model::View& view);
+    // What it does now; the case runs, or a swap or a prompt is under way. Each act is given once,
     // also when it was refused.
     std::vector<v1::Command> act(const model::View& view, std::int64_t sim_ms);
 
@@ -139,9 +141,12 @@ private:
     void write_action(const model::View& view, const KeyPower& power);
     void confirm_actions(const model::View& view);
 
-    // persona_probe.cpp
-    void answer_probe(const v1::Probe& probe);
-    std::string choose_answer(const std::string& probe, const v1::ProbeQuestion& question);
+    // persona_prompt.cpp
+    bool answer_all(const model::View& view);
+    void answer_prompt(const v1::Prompt& prompt);
+    void answer_question(const v1::Prompt& prompt, const v1::PromptQuestion& question,
+                         v1::AnswerPrompt& act);
+    std::string choose_answer(const std::string& prompt, const v1::PromptQuestion& question);
 
     // persona_swap.cpp
     void swap_roles(const model::View& view, const v1::SwapUnderWay& swap);

@@ -56,8 +56,8 @@ const std::map<std::string, Desk::InCode>& Desk::verbs() {
         {"acts", &Desk::acts},
         {"correct", &Desk::correct},
         {"uncorrect", &Desk::uncorrect},
-        {"probe", &Desk::open_probe},
-        {"closeprobe", &Desk::close_probe},
+        {"prompt", &Desk::open_prompt},
+        {"closeprompt", &Desk::close_prompt},
     };
     return all;
 }

@@ -51,8 +51,8 @@ private:
     int correct() { return correct_score(true); }
     int uncorrect() { return correct_score(false); }
     int correct_score(bool leave_out);
-    int open_probe();
-    int close_probe();
+    int open_prompt();
+    int close_prompt();
     int play_as();
     int reentry();
     int status();

@@ -64,25 +64,25 @@ int Desk::correct_score(bool leave_out) {
     return act([&](v1::Command& command) { *command.mutable_correct_score() = wanted; });
 }
 
-// probe CODE: which there are.   probe CODE MIDDAG: put these to everybody now
-int Desk::open_probe() {
+// prompt CODE: which there are.   prompt CODE MIDDAG: put these to everybody now
+int Desk::open_prompt() {
     if (!options_.argument.empty()) {
         return act([&](v1::Command& command) {
-            command.mutable_open_probe()->set_probe(options_.argument);
+            command.mutable_open_prompt()->set_prompt(options_.argument);
         });
     }
     if (!attach()) return out_of_reach();
-    show_probes(printer_, *model().view("trainer"));
+    show_prompts(printer_, *model().view("trainer"));
     return 0;
 }
 
-// closeprobe CODE   or   closeprobe CODE R1
-int Desk::close_probe() {
+// closeprompt CODE   or   closeprompt CODE R1
+int Desk::close_prompt() {
     if (!attach()) return out_of_reach();
-    const v1::Probe* open = model::open_probe(*model().view("trainer"));
+    const v1::Prompt* open = model::open_prompt(*model().view("trainer"));
     const std::string wanted =
         options_.argument.empty() && open != nullptr ? open->id() : options_.argument;
-    return act([&](v1::Command& command) { command.mutable_close_probe()->set_probe(wanted); });
+    return act([&](v1::Command& command) { command.mutable_close_prompt()->set_prompt(wanted); });
 }
 
 }  // namespace casustafel::console

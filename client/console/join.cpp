@@ -325,7 +325,7 @@ void Seat::show(const std::string& screen) {
     if (screen == "roles") return show_roles(reader());
     if (screen == "card") return show_card(reader(), model().role());
     if (screen == "waiting") return show_waiting(printer_, model());
-    if (screen == "probe") return show_open_probe(printer_, view());
+    if (screen == "prompt") return show_open_prompt(printer_, view());
     if (screen == "choices") return show_choices(printer_, view());
     if (screen != "clock") return show_lists(reader(), screen);
     printer_.say("console.clock_line",

@@ -14,7 +14,7 @@ struct TrainerOptions {
     std::string key;
     std::string verb;  // scenarios, new, list, start, pause, …
     std::string code;
-    std::string argument;         // scenario, inject, role, participant, probe or kind, by verb
+    std::string argument;         // scenario, inject, role, participant, prompt or kind, by verb
     std::string second;           // the role for assign and move; what is corrected
     std::string speed;            // a factor such as 6, or max
     std::string title, text;      // of an improvised inject, a whisper or a moment

@@ -155,7 +155,7 @@ bool is_shared_by_all(std::string_view key) {
     namespace kinds = contract::entities;
     constexpr contract::EntityKey shared[] = {
         kinds::session, kinds::table, kinds::role,   kinds::participant,
-        kinds::person,  kinds::basis, kinds::power,  kinds::probe,
+        kinds::person,  kinds::basis, kinds::power,  kinds::prompt,
         kinds::triage,  kinds::swap,  kinds::ending, kinds::privacy_officer};
     return std::any_of(std::begin(shared), std::end(shared),
                        [&](contract::EntityKey kind) { return contract::is_key_of(kind, key); });

@@ -156,10 +156,16 @@ std::vector<const Message*> View::all() const {
     template std::vector<const v1::Message*> View::all<v1::Message>() const;
 CASUSTAFEL_EACH_ENTITY(IN_VIEW)
 
-const v1::Probe* open_probe(const View& view) {
-    for (const v1::Probe* each : view.all<v1::Probe>())
-        if (each->status() == contract::ProbeStatus::open) return each;
-    return nullptr;
+const v1::Prompt* open_prompt(const View& view) {
+    const v1::Prompt* found = nullptr;
+    const auto weight = [](const v1::Prompt& prompt) {
+        return (prompt.holds() ? 2 : 0) + (prompt.mine().empty() ? 1 : 0);
+    };
+    for (const v1::Prompt* each : view.all<v1::Prompt>())
+        if (each->status() == contract::PromptStatus::open &&
+            (found == nullptr || weight(*each) > weight(*found)))
+            found = each;
+    return found;
 }
 
 const std::string& in(const v1::Text& text, bool english) {

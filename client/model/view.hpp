@@ -60,8 +60,9 @@ private:
     std::map<std::string, std::int64_t> came_ms_;
 };
 
-// The questions that everybody has to answer now; nullptr when there are none.
-const v1::Probe* open_probe(const View&);
+// The open questions that come first for this viewer: those that hold the case, then those that it
+// did not answer; nullptr when there are none.
+const v1::Prompt* open_prompt(const View&);
 
 // The word in this language; English falls back to Dutch when it was left out.
 const std::string& in(const v1::Text& text, bool english);

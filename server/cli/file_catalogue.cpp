@@ -42,7 +42,7 @@ std::optional<journal::Notice> first_error(const std::vector<scenario::Diagnosti
 }  // namespace
 
 void FileCatalogue::refresh() {
-    const auto rules_changed = newest_change(folder_ / "rules");
+    const auto rules_changed = std::max(newest_change(folder_ / "rules"), newest_change(folder_ / "libraries"));
     if (rules_changed != rules_changed_) known_.clear();
     rules_changed_ = rules_changed;
     std::map<fs::path, ReadCase> found;

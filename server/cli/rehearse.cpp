@@ -69,8 +69,8 @@ void tell_strokes(const core::Scenario& scenario, const std::map<std::string, in
                                    [](const core::Item& item) { return !item.needs.empty(); });
     if (!needs) printer.say("console.rehearsed_no_needs");
     if (!scenario.plan) printer.say("console.rehearsed_no_plan");
-    if (scenario.probes.empty()) printer.say("console.rehearsed_no_probes");
-    if (needs && scenario.plan && !scenario.probes.empty())
+    if (scenario.prompts.empty()) printer.say("console.rehearsed_no_prompts");
+    if (needs && scenario.plan && !scenario.prompts.empty())
         printer.say("console.rehearsed_too_little");
 }
 

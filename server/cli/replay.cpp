@@ -105,7 +105,7 @@ int show_view(const LookBack& wanted, const std::string& at, const std::string& 
         core::apply(state, record);
         now = record.stamp;
     }
-    const auto viewer = as_role.empty() ? view::trainer_viewer() : view::role_viewer(role);
+    const auto viewer = as_role.empty() ? view::trainer_viewer() : view::looking_viewer(role);
     const console::Printer printer(wanted.language, wanted.json);
     console::show_role(printer, view_of(state, now, viewer), as_role);
     return shown(*session, wanted.language);

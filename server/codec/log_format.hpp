@@ -7,7 +7,7 @@
 
 namespace casustafel::codec {
 
-// 4: decided by the second edition of the rules; it reads as 3 does. 3: probes, corrections and
+// 4: decided by the second edition of the rules; it reads as 3 does. 3: prompts, corrections and
 // what was heard aloud; 2: seats, swap, decisions, plan. Each changed State and so its digests.
 // Nothing of formats 1 and 2 was ever released, so they have no upgrade and are refused.
 inline constexpr std::uint32_t oldest_log_format = 3;

@@ -117,9 +117,32 @@ std::string record_as_json(const core::Record& record) {
     return json;
 }
 
+namespace {
+
+// What prompts were called in exports of before they had that name: keys, which stand bare, while in
+// a text that somebody typed every quote has a backslash.
+std::string with_names_of_now(std::string json) {
+    constexpr std::pair<std::string_view, std::string_view> renamed[] = {
+        {"\"probe\":", "\"prompt\":"},
+        {"\"open_probe\":", "\"open_prompt\":"},
+        {"\"close_probe\":", "\"close_prompt\":"},
+        {"\"answer_probe\":", "\"answer_prompt\":"},
+        {"\"probe_opened\":", "\"prompt_opened\":"},
+        {"\"probe_answered\":", "\"prompt_answered\":"},
+        {"\"probe_closed\":", "\"prompt_closed\":"},
+        {"\"probe_judged\":", "\"prompt_judged\":"},
+    };
+    for (const auto& [old, now] : renamed)
+        for (auto at = json.find(old); at != json.npos; at = json.find(old, at + now.size()))
+            json.replace(at, old.size(), now);
+    return json;
+}
+
+}  // namespace
+
 std::optional<core::Record> record_from_json(const std::string& json) {
     v1::Record m;
-    if (!google::protobuf::util::JsonStringToMessage(json, &m).ok()) return std::nullopt;
+    if (!google::protobuf::util::JsonStringToMessage(with_names_of_now(json), &m).ok()) return std::nullopt;
     return decode_record(m.SerializeAsString());
 }
 

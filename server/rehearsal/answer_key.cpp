@@ -269,10 +269,10 @@ bool expected(const bots::AnswerKey& key, const core::Check& check) {
     return is_expected(key, check) != check.negated;
 }
 
-bots::KeyProbe key_probe(const bots::AnswerKey& key, const core::Probe& probe) {
-    bots::KeyProbe made{probe.id.value, {}};
-    for (const core::ProbeQuestion& question : probe.questions) {
-        for (const core::ProbeOption& option : question.options) {
+bots::KeyPrompt key_prompt(const bots::AnswerKey& key, const core::Prompt& prompt) {
+    bots::KeyPrompt made{prompt.id.value, {}};
+    for (const core::PromptQuestion& question : prompt.questions) {
+        for (const core::PromptOption& option : question.options) {
             const bool right =
                 option.right_when.empty()
                     ? option.right
@@ -305,7 +305,7 @@ bots::AnswerKey answer_key(const core::Scenario& scenario) {
     for (const core::Intervention& each : scenario.interventions) {
         key.interventions.push_back(key_intervention(scenario, each));
     }
-    for (const core::Probe& probe : scenario.probes) key.probes.push_back(key_probe(key, probe));
+    for (const core::Prompt& prompt : scenario.prompts) key.prompts.push_back(key_prompt(key, prompt));
     key.plan = key_plan(scenario);
     key.end_sim_ms = scenario.end_sim_ms();
     return key;

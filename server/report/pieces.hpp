@@ -21,7 +21,7 @@ struct Pieces {
     Html written(const core::DecisionId& id) const { return wording().decision(id); }
     Html written(const core::InterventionId& id) const { return wording().intervention(id); }
     Html written(const core::EndingId& id) const { return titled(id); }
-    Html written(const core::ProbeId& id) const { return titled(id); }
+    Html written(const core::PromptId& id) const { return titled(id); }
     Html written(core::Mark mark) const { return word("report.mark.", core::name(mark)); }
     Html written(core::Category which) const { return word("category.", core::name(which)); }
     Html written(core::Track track) const { return word("track.", core::name(track)); }

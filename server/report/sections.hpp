@@ -39,8 +39,11 @@ Html numbers_overview(const Wording&, const score::Score&);
 Html numbers(const Wording&, const score::Score&);
 Html flags(const Wording&, const score::Score&);
 Html removed_needs(const Wording&, const score::Score&);
-// probes.cpp: what was answered to the freeze probes, and what was right.
-Html probes(const Wording&, const score::Score&);
+// prompts.cpp: what was answered to the freeze prompts, and what was right.
+Html prompts(const Wording&, const score::Score&);
+// before_after.cpp: the questionnaire before and after, what people knew of their other role, and
+// what was said to all in words.
+Html before_after(const Wording&, const std::vector<core::Record>&);
 // bases.cpp: the legal bases that were used, each with its source and whether it is confirmed.
 Html bases(const Wording&, const std::vector<core::Record>&);
 // corrections.cpp: what the trainer left out, with both numbers of what changed by it.
@@ -51,7 +54,7 @@ Html evidence_line(const Wording&, const score::Evidence&);
 Html network(const Wording&, const std::vector<core::Record>&);
 // key.cpp: what the signs on the page mean, also where it cannot be pointed at.
 Html key_of_signs(const Wording&);
-// story.cpp: what happened, in sentences by round and hour. Marks and answers to a probe stand
+// story.cpp: what happened, in sentences by round and hour. Marks and answers to a prompt stand
 // together, one line an hour.
 Html story(const Wording&, const std::vector<core::Record>&, const Names&, const TrainerNames&);
 

@@ -23,7 +23,7 @@ Html answers(const Wording& wording, const score::Evidence& question) {
         const bool right = std::ranges::find(question.right, option) != question.right.end();
         if (!all.empty()) all += Html::text(" · ");
         all += Html::text(right ? "✓ " : "✗ ");
-        all += wording.answers(question.probe, question.question, {option});
+        all += wording.answers(question.prompt, question.question, {option});
         all += Html::text(": ");
         all += wording.roles(roles);
     }

@@ -132,7 +132,7 @@ int round_of(const core::Scenario& scenario, const core::Record& record, int now
     return now;
 }
 
-// What is told together with its like: marks, and who answered a probe.
+// What is told together with its like: marks, and who answered a prompt.
 std::size_t add_briefs(const Wording& wording, const core::Record& record, int round,
                        Chapters& chapters) {
     std::size_t added = 0;
@@ -142,7 +142,7 @@ std::size_t add_briefs(const Wording& wording, const core::Record& record, int r
             words += Html::text(" " + wording.word("report.mark.", core::name(marked->mark)));
             chapters.add_mark(record.stamp.sim_ms, round, {record.seq, marked->role, words});
             ++added;
-        } else if (const auto* answered = std::get_if<core::ProbeAnswered>(&event)) {
+        } else if (const auto* answered = std::get_if<core::PromptAnswered>(&event)) {
             chapters.add_answer(record.stamp.sim_ms, round, {record.seq, answered->role, {}});
             ++added;
         }

@@ -38,8 +38,8 @@ ul { margin: 4px 0 8px; padding-left: 20px; }
 .part .bar { grid-column: 1 / -1; }
 .card p.original, td p.original { margin: 0; } .part .original { grid-column: 1 / -1; }
 .large + .original { position: relative; top: -10px; }
-.probe { padding: 4px 0; } .probe table { table-layout: fixed; margin-bottom: 8px; }
-.probe th:first-child { width: 44%; } .probe th:nth-child(2), .probe th:nth-child(3) { width: 14%; }
+.prompt { padding: 4px 0; } .prompt table { table-layout: fixed; margin-bottom: 8px; }
+.prompt th:first-child { width: 44%; } .prompt th:nth-child(2), .prompt th:nth-child(3) { width: 14%; }
 h4.asked { font-size: 15px; line-height: 22px; color: var(--text); margin-top: 12px; }
 .part .label { font-size: 15px; }
 .value { font-weight: 600; }
@@ -108,7 +108,7 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line);
 @media screen and (max-width: 700px) { body { padding: 24px 16px; overflow-wrap: break-word; }
   .headline { grid-template-columns: 1fr; } .row { flex-wrap: wrap; } .row p { white-space: normal; }
   .events, .outcome td:first-child { white-space: normal; } .large .value { font-size: 40px; }
-  th, td { padding: 6px 4px; overflow-wrap: anywhere; } .probe table { table-layout: auto; }
+  th, td { padding: 6px 4px; overflow-wrap: anywhere; } .prompt table { table-layout: auto; }
   .story li { grid-template-columns: 44px 1fr; } .story .number { display: none; }
   .matrix { display: block; overflow-x: auto; } .matrix th, .matrix td { overflow-wrap: normal; } }
 @page { size: A4; margin: 16mm 14mm; }
@@ -117,7 +117,7 @@ footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line);
   body { max-width: none; padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
   h2, h3, h4, .group, .row { break-after: avoid; } .appendix { break-before: page; }
-  .card, .story li, .evidence li, tr, .probe, svg.network { break-inside: avoid; }
+  .card, .story li, .evidence li, tr, .prompt, svg.network { break-inside: avoid; }
   a { color: inherit; }
 }
 )";

@@ -2,7 +2,7 @@
 // Inside report only: what happened in sentences, one record after another. An event of which the
 // text `report.story.<its name>` stands in assets/text is told by that sentence, with its fields by
 // their names (pieces.hpp). One that needs more is told by a function of its family (teller_*.cpp).
-// Marks and who answered a probe stand together, one line an hour (sections_story.cpp). Any other
+// Marks and who answered a prompt stand together, one line an hour (sections_story.cpp). Any other
 // is no part of the story: readings, connections, what only trainers or one person know (whispers,
 // calls for help, gut feelings, what was answered).
 #include <algorithm>

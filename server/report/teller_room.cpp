@@ -1,4 +1,4 @@
-// The story of freeze probes, of what was heard aloud, of who looked on, and of the trainer's
+// The story of prompts, of what was heard aloud, of who looked on, and of the trainer's
 // corrections.
 #include "server/report/pieces.hpp"
 #include "server/telling/acts.hpp"
@@ -10,11 +10,11 @@ using text::Key;
 namespace {
 
 struct InTheRoom : Telling {
-    void on(const core::ProbeJudged& event) const {
-        const Html question = wording().question(event.probe, event.question);
-        if (event.right.empty()) return say(Key::report_story_probe_none_right, {question});
-        say(Key::report_story_probe_judged,
-            {question, wording().answers(event.probe, event.question, event.right)});
+    void on(const core::PromptJudged& event) const {
+        const Html question = wording().question(event.prompt, event.question);
+        if (event.right.empty()) return say(Key::report_story_prompt_none_right, {question});
+        say(Key::report_story_prompt_judged,
+            {question, wording().answers(event.prompt, event.question, event.right)});
     }
     // What the giver recorded is told as the share that follows.
     void on(const core::HeardAnswered& event) const {

@@ -142,23 +142,23 @@ Html Wording::receivers(const core::RoleId& giver, const std::vector<core::RoleI
     return joined(pieces);
 }
 
-const core::ProbeQuestion* Wording::found(const core::ProbeId& id,
+const core::PromptQuestion* Wording::found(const core::PromptId& id,
                                           const core::QuestionId& question) const {
-    const core::Probe* probe = core::find(scenario_, id);
-    return probe ? core::find(*probe, question) : nullptr;
+    const core::Prompt* prompt = core::find(scenario_, id);
+    return prompt ? core::find(*prompt, question) : nullptr;
 }
 
-Html Wording::question(const core::ProbeId& id, const core::QuestionId& question) const {
-    const core::ProbeQuestion* asked = found(id, question);
+Html Wording::question(const core::PromptId& id, const core::QuestionId& question) const {
+    const core::PromptQuestion* asked = found(id, question);
     return Html::text(asked ? of(asked->text) : question.value);
 }
 
-Html Wording::answers(const core::ProbeId& id, const core::QuestionId& question,
+Html Wording::answers(const core::PromptId& id, const core::QuestionId& question,
                       const std::vector<core::OptionId>& options) const {
-    const core::ProbeQuestion* asked = found(id, question);
+    const core::PromptQuestion* asked = found(id, question);
     std::vector<Html> pieces;
     for (const core::OptionId& option : options) {
-        const core::ProbeOption* one = asked ? core::find(*asked, option) : nullptr;
+        const core::PromptOption* one = asked ? core::find(*asked, option) : nullptr;
         pieces.push_back(Html::element("b", {Html::text(one ? of(one->text) : option.value)}));
     }
     return joined(pieces);

@@ -66,9 +66,9 @@ public:
     // Many of them by their codes only.
     Html items(const std::vector<core::ItemId>&) const;
     Html item_code(const core::ItemId&) const;  // with its title where one can point at it
-    // A question of a probe, and its options.
-    Html question(const core::ProbeId&, const core::QuestionId&) const;
-    Html answers(const core::ProbeId&, const core::QuestionId&,
+    // A question of a prompt, and its options.
+    Html question(const core::PromptId&, const core::QuestionId&) const;
+    Html answers(const core::PromptId&, const core::QuestionId&,
                  const std::vector<core::OptionId>&) const;
     // A whole number as text.
     static Html number(std::int64_t);
@@ -86,7 +86,7 @@ public:
     Html quoted(std::string_view typed) const;
 
 private:
-    const core::ProbeQuestion* found(const core::ProbeId&, const core::QuestionId&) const;
+    const core::PromptQuestion* found(const core::PromptId&, const core::QuestionId&) const;
     Html whole_table(const core::Table&, const std::vector<core::RoleId>& missing) const;
     Html joined(const std::vector<Html>& pieces) const;
 

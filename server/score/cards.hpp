@@ -1,5 +1,5 @@
 #pragma once
-// Holds what is judged piece by piece before it becomes a number: decisions, questions of a probe,
+// Holds what is judged piece by piece before it becomes a number: decisions, questions of a prompt,
 // actions of the plan, handover notes, and what each role carried over the bridge.
 #include <cstdint>
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace casustafel::score {
 
-// What a role answered to one question of a freeze probe.
+// What a role answered to one question of a freeze prompt.
 struct Vote {
     core::RoleId role;
     core::OptionId option;
@@ -61,9 +61,9 @@ struct DecisionCard {
     bool left_out = false;  // by the trainer: it does not count
 };
 
-// C6, the picture half, of one question of a freeze probe that was held.
+// C6, the picture half, of one question of a freeze prompt that was held.
 struct PictureCard {
-    core::ProbeId probe;
+    core::PromptId prompt;
     core::QuestionId question;
     std::vector<Vote> votes;            // the last answer of each participant, by role
     std::vector<core::OptionId> right;  // empty: none was, or it was not judged

@@ -93,7 +93,7 @@ const std::array<IndicatorRow, indicator_count> indicator_rows{{
      Part::cooperation,
      &Weights::c6,
      Level::team,
-     {Kind::share, Kind::plan_step, Kind::probe_answer},
+     {Kind::share, Kind::plan_step, Kind::prompt_answer},
      together},
 }};
 

@@ -158,10 +158,10 @@ Half picture_half(const std::vector<PictureCard>& cards, std::vector<Evidence>& 
         agreement += card.agreement;
         right += card.share_right;
         half.opportunities += static_cast<int>(card.votes.size());
-        evidence.push_back({.finding = Finding::probe_question,
+        evidence.push_back({.finding = Finding::prompt_question,
                             .credit = card.share_right,
                             .seqs = card.seqs,
-                            .probe = card.probe,
+                            .prompt = card.prompt,
                             .question = card.question,
                             .votes = card.votes,
                             .right = card.right});

@@ -7,14 +7,14 @@
 namespace casustafel::score {
 namespace {
 
-using Answers = Entry<core::ProbeAnswered>;
+using Answers = Entry<core::PromptAnswered>;
 
-// Gives the last answers of each participant to this probe, in the order of the roles in which they
+// Gives the last answers of each participant to this prompt, in the order of the roles in which they
 // were given. Only participants answer, so no autopilot and no stand-in is among them.
-std::vector<const Answers*> last_answers(const Review& review, const core::ProbeId& probe) {
+std::vector<const Answers*> last_answers(const Review& review, const core::PromptId& prompt) {
     std::map<core::ParticipantId, const Answers*> last;
-    for (const Answers& answers : review.ledger.probe_answers) {
-        if (answers.event->probe == probe) last[answers.event->participant] = &answers;
+    for (const Answers& answers : review.ledger.prompt_answers) {
+        if (answers.event->prompt == prompt) last[answers.event->participant] = &answers;
     }
     std::vector<const Answers*> by_role;
     for (const core::Role& role : review.scenario.roles) {
@@ -31,8 +31,8 @@ bool is_among(const std::vector<core::OptionId>& options, const core::OptionId& 
 
 // Notes what was right by the last judgement.
 void judge(const Review& review, PictureCard& card) {
-    for (const auto& judged : review.ledger.probe_judgements) {
-        if (judged.event->probe != card.probe || judged.event->question != card.question) continue;
+    for (const auto& judged : review.ledger.prompt_judgements) {
+        if (judged.event->prompt != card.prompt || judged.event->question != card.question) continue;
         card.right = judged.event->right;
         card.judged = true;
         card.seqs.push_back(judged.place.seq);
@@ -52,11 +52,11 @@ double agreement(const std::vector<Vote>& votes) {
     return pairs == 0 ? 0 : static_cast<double>(same) / static_cast<double>(pairs);
 }
 
-PictureCard card_of(const Review& review, const core::Probe& probe,
-                    const core::ProbeQuestion& question) {
-    PictureCard card{.probe = probe.id, .question = question.id};
-    for (const Answers* answers : last_answers(review, probe.id)) {
-        for (const core::ProbeAnswer& answer : answers->event->answers) {
+PictureCard card_of(const Review& review, const core::Prompt& prompt,
+                    const core::PromptQuestion& question) {
+    PictureCard card{.prompt = prompt.id, .question = question.id};
+    for (const Answers* answers : last_answers(review, prompt.id)) {
+        for (const core::PromptAnswer& answer : answers->event->answers) {
             if (answer.question != question.id) continue;
             card.votes.push_back({answers->event->role, answer.option});
             card.seqs.push_back(answers->place.seq);
@@ -77,9 +77,10 @@ PictureCard card_of(const Review& review, const core::Probe& probe,
 
 std::vector<PictureCard> picture_cards(const Review& review) {
     std::vector<PictureCard> cards;
-    for (const core::Probe& probe : review.scenario.probes) {
-        for (const core::ProbeQuestion& question : probe.questions) {
-            PictureCard card = card_of(review, probe, question);
+    for (const core::Prompt& prompt : review.scenario.prompts) {
+        if (!prompt.scored) continue;
+        for (const core::PromptQuestion& question : prompt.questions) {
+            PictureCard card = card_of(review, prompt, question);
             if (!card.seqs.empty()) cards.push_back(std::move(card));
         }
     }

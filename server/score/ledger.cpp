@@ -72,8 +72,8 @@ private:
     void note(const core::RolesSwapped& event) { keep(ledger_.swaps, event); }
     void note(const core::HandoverNoteWritten& event) { keep(ledger_.notes, event); }
     void note(const core::FactsChanged& event) { keep(ledger_.facts, event); }
-    void note(const core::ProbeAnswered& event) { keep(ledger_.probe_answers, event); }
-    void note(const core::ProbeJudged& event) { keep(ledger_.probe_judgements, event); }
+    void note(const core::PromptAnswered& event) { keep(ledger_.prompt_answers, event); }
+    void note(const core::PromptJudged& event) { keep(ledger_.prompt_judgements, event); }
     void note(const core::ScoreCorrected& event) { keep(ledger_.corrections, event); }
     void note(const core::DecisionPended& event) {
         keep(ledger_.decisions, event);
@@ -218,7 +218,7 @@ std::vector<Act> droppable(const Ledger& ledger) {
     collect(acts, ActKind::share, ledger.shares);
     collect(acts, ActKind::mark, ledger.marks);
     collect(acts, ActKind::decision, ledger.decisions);
-    collect(acts, ActKind::probe_answer, ledger.probe_answers);
+    collect(acts, ActKind::prompt_answer, ledger.prompt_answers);
     for (const auto& request : ledger.requests) {
         if (!is_scripted(*request.event)) acts.push_back({ActKind::request, request.place});
     }
@@ -246,7 +246,7 @@ void leave_out(Ledger& ledger, const Place& place) {
     take_out(ledger.answers, place);
     take_out(ledger.marks, place);
     take_out(ledger.decisions, place);
-    take_out(ledger.probe_answers, place);
+    take_out(ledger.prompt_answers, place);
     take_out_of_plan(ledger.plan, place);
 }
 

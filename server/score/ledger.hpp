@@ -68,9 +68,9 @@ enum class ActKind : std::uint8_t {
     mark,
     decision,
     plan_step,
-    probe_answer,
+    prompt_answer,
 };
-inline constexpr std::size_t act_kind_count = static_cast<std::size_t>(ActKind::probe_answer) + 1;
+inline constexpr std::size_t act_kind_count = static_cast<std::size_t>(ActKind::prompt_answer) + 1;
 
 // A set of them.
 struct ActKinds {
@@ -111,8 +111,8 @@ struct Ledger {
     std::vector<Entry<core::RolesSwapped>> swaps;
     std::vector<Entry<core::HandoverNoteWritten>> notes;
     std::vector<Entry<core::FactsChanged>> facts;
-    std::vector<Entry<core::ProbeAnswered>> probe_answers;
-    std::vector<Entry<core::ProbeJudged>> probe_judgements;
+    std::vector<Entry<core::PromptAnswered>> prompt_answers;
+    std::vector<Entry<core::PromptJudged>> prompt_judgements;
     std::vector<Entry<core::ScoreCorrected>> corrections;
     std::vector<PlanStep> plan;
     std::set<core::DecisionId> not_counted;  // decisions that the trainer left out

@@ -47,8 +47,8 @@ constexpr std::string_view finding_names[] = {"delivered",
                                               "not_decided",
                                               "planned",
                                               "not_planned",
-                                              "probe_question"};
-static_assert(std::size(finding_names) == static_cast<std::size_t>(Finding::probe_question) + 1);
+                                              "prompt_question"};
+static_assert(std::size(finding_names) == static_cast<std::size_t>(Finding::prompt_question) + 1);
 
 // Adds the indicators of one scope.
 void add(std::vector<Indicator>& all, const Review& review, const Scope& scope, const Cards& cards,

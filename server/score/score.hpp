@@ -80,8 +80,8 @@ enum class Finding : std::uint8_t {
     // C6: one action of the plan, and a plan that is not there
     planned,
     not_planned,
-    // C6: one question of a freeze probe
-    probe_question,
+    // C6: one question of a freeze prompt
+    prompt_question,
 };
 
 // Gives the word for a finding, as in the text key "finding.delivered".
@@ -110,7 +110,7 @@ struct Evidence {
     std::vector<core::RoleId> chain;  // of a miss: the lawful way that was open, holder first
     std::vector<core::RoleId> reason_to_know;  // of a miss: holders who knew that it was needed
     std::optional<std::int64_t> known_since_sim_ms;  // of a miss: since when the first of them did
-    core::ProbeId probe;                             // of a question: which, and of which probe
+    core::PromptId prompt;                             // of a question: which, and of which prompt
     core::QuestionId question;
     std::vector<Vote> votes;            // of a question: who answered what
     std::vector<core::OptionId> right;  // of a question: what was right
@@ -131,7 +131,7 @@ struct Thirds {
 
 // The two halves of C6, 0 to 100 each; nothing: too little to say.
 struct Halves {
-    std::optional<double> picture;  // from the freeze probes
+    std::optional<double> picture;  // from the freeze prompts
     std::optional<double> plan;
 };
 
@@ -220,7 +220,7 @@ struct Score {
     std::vector<RemovedNeed> removed;
     std::vector<DecisionCard> decisions;  // those that should rest on something, in scenario order
     std::vector<ActionCard> plan;         // in order of adding; without what was withdrawn
-    std::vector<PictureCard> pictures;    // by probe and question, in scenario order
+    std::vector<PictureCard> pictures;    // by prompt and question, in scenario order
     std::vector<core::EntityId> untouched;  // actions the case began and nobody took up or withdrew
     std::vector<Handover> handovers;        // of every role in a swap, in order
     std::vector<BridgeCredit> bridges;      // roles with a part in it, in scenario order

@@ -12,8 +12,8 @@ using score::Finding;
 using text::Key;
 
 core::Text question(const core::Scenario& scenario, const Evidence& evidence) {
-    const core::Probe* probe = core::find(scenario, evidence.probe);
-    const core::ProbeQuestion* asked = probe ? core::find(*probe, evidence.question) : nullptr;
+    const core::Prompt* prompt = core::find(scenario, evidence.prompt);
+    const core::PromptQuestion* asked = prompt ? core::find(*prompt, evidence.question) : nullptr;
     return asked ? asked->text : core::Text{evidence.question.value, {}};
 }
 
@@ -26,7 +26,7 @@ std::vector<Argument> particular(const core::Scenario& scenario, const Evidence&
     if (is(Finding::gave_and_got)) return {shown(100 * evidence.credit)};
     if (is(Finding::decided, Finding::decided_late, Finding::not_decided))
         return {evidence.decision};
-    if (!is(Finding::probe_question)) return {};
+    if (!is(Finding::prompt_question)) return {};
     const auto right = std::ranges::count_if(evidence.votes, &score::Vote::right);
     return {question(scenario, evidence), std::int64_t{right}, count(evidence.votes.size()),
             Answers{&evidence}};
@@ -52,7 +52,7 @@ KeyedText found(const core::Scenario& scenario, const Evidence& evidence) {
 void add_credit(const Evidence& evidence, std::vector<KeyedText>& why) {
     const int percent = score::shown(100 * evidence.credit);
     const bool said =
-        evidence.finding == Finding::gave_and_got || evidence.finding == Finding::probe_question;
+        evidence.finding == Finding::gave_and_got || evidence.finding == Finding::prompt_question;
     if (percent <= 0 || percent >= 100 || said) return;
     if (percent == 50)
         why.push_back({Key::report_counts_half, {}});

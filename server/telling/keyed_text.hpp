@@ -51,7 +51,7 @@ struct Moment {
 struct Typed {
     std::string words;
 };
-// Who answered what to a question of a probe; only paper has room for it.
+// Who answered what to a question of a prompt; only paper has room for it.
 struct Answers {
     const score::Evidence* question = nullptr;
 };

@@ -192,38 +192,38 @@ TEST_F(ScreensTest, tells_the_ending_with_what_was_good_and_what_was_lost) {
 }
 
 TEST_F(ScreensTest, shows_questions_to_everybody_with_what_one_types_to_answer_them) {
-    v1::Probe* probe = put("probe:R1")->mutable_probe();
-    probe->set_id("R1");
-    probe->mutable_title()->set_nl("Even stilstaan");
-    probe->set_status("open");
-    probe->set_ends_in_ms(90'000);
-    v1::ProbeQuestion* question = probe->add_questions();
+    v1::Prompt* prompt = put("prompt:R1")->mutable_prompt();
+    prompt->set_id("R1");
+    prompt->mutable_title()->set_nl("Even stilstaan");
+    prompt->set_status("open");
+    prompt->set_ends_in_ms(90'000);
+    v1::PromptQuestion* question = prompt->add_questions();
     question->set_id("LEAD");
     question->mutable_text()->set_nl("Wie heeft de regie?");
     for (const char* id : {"OVJ", "PRC"}) {
         question->add_options()->set_id(id);
         question->mutable_options(question->options_size() - 1)->mutable_text()->set_nl(id);
     }
-    v1::ProbeChoice* mine = probe->add_mine();
+    v1::PromptChoice* mine = prompt->add_mine();
     mine->set_question("LEAD");
     mine->set_option("PRC");
-    const std::string told_when_it_opens = told(dutch, "probe:R1");
+    const std::string told_when_it_opens = told(dutch, "prompt:R1");
     EXPECT_NE(told_when_it_opens.find("Even stilstaan"), std::string::npos) << told_when_it_opens;
     EXPECT_NE(told_when_it_opens.find("nog 90 seconden"), std::string::npos) << told_when_it_opens;
     EXPECT_NE(told_when_it_opens.find("1b  PRC (jouw antwoord)"), std::string::npos)
         << told_when_it_opens;
-    EXPECT_EQ(told(dutch, "probe:R1", false), "") << "an answer is not told again";
+    EXPECT_EQ(told(dutch, "prompt:R1", false), "") << "an answer is not told again";
 }
 
 TEST_F(ScreensTest, tells_a_trainer_how_many_answered_and_in_the_overview_what_was_right) {
-    v1::Probe* probe = put("probe:R1")->mutable_probe();
-    probe->set_id("R1");
-    probe->set_status("closed");
-    probe->add_answered(1);
-    v1::ProbeOption* option = probe->add_questions()->add_options();
+    v1::Prompt* prompt = put("prompt:R1")->mutable_prompt();
+    prompt->set_id("R1");
+    prompt->set_status("closed");
+    prompt->add_answered(1);
+    v1::PromptOption* option = prompt->add_questions()->add_options();
     option->add_chosen_by(1);
     option->set_right(true);
-    const std::string shown = said([&] { show_probes(dutch, seen()); });
+    const std::string shown = said([&] { show_prompts(dutch, seen()); });
     EXPECT_NE(shown.find("gesloten"), std::string::npos) << shown;
     EXPECT_NE(shown.find("(1 keer gekozen) (goed)"), std::string::npos) << shown;
 }

@@ -60,9 +60,9 @@ model::Model busy(bool trainer, const std::string& phase = "running") {
     swap.set_stage("writing");
     swap.add_pairs()->set_one("VT");
     swap.mutable_pairs(0)->set_other("OVJ");
-    v1::Probe& probe = *add("probe:R1").mutable_probe();
-    probe.set_id("R1");
-    probe.set_status("open");
+    v1::Prompt& prompt = *add("prompt:R1").mutable_prompt();
+    prompt.set_id("R1");
+    prompt.set_status("open");
     model.views["view"].merge(patch);
     return model;
 }
@@ -82,9 +82,9 @@ v1::Command command_named(const std::string& name) {
 
 TEST(Sure, every_act_of_the_desk_asks_first_or_can_be_taken_back) {
     const model::Model model = busy(true);
-    std::set<std::string> acts = {"close_probe", "open_probe", "start_swap"};
+    std::set<std::string> acts = {"close_prompt", "open_prompt", "start_swap"};
     for (const Verb& verb : desk_verbs()) acts.insert(verb.command->name());
-    acts.erase("open_probe");  // closes by itself when all have answered
+    acts.erase("open_prompt");  // closes by itself when all have answered
     acts.erase("start_swap");  // cancelswap
     for (const std::string& act : acts)
         EXPECT_NE(question(command_named(act), model).has_value(),
@@ -101,7 +101,7 @@ TEST(Sure, says_in_short_what_ending_does) {
 }
 
 TEST(Sure, names_whom_it_concerns) {
-    for (const char* act : {"send_away", "release_role", "close_probe"}) {
+    for (const char* act : {"send_away", "release_role", "close_prompt"}) {
         const auto asked = question(command_named(act), busy(true));
         ASSERT_TRUE(asked) << act;
         EXPECT_NE(asked->find("Samira"), std::string::npos) << *asked;

@@ -235,26 +235,26 @@ TEST_F(Typed, survives_any_line) {
 }
 
 TEST_F(Typed, answers_questions_to_everybody_by_number_and_letter) {
-    EXPECT_EQ(complaint("antwoord 1a"), "console.no_probe");
+    EXPECT_EQ(complaint("antwoord 1a"), "console.no_prompt");
     v1::ViewPatch patch;
     patch.set_view("role:VT");
-    v1::Entity* probe = patch.add_entities();
-    probe->set_key("probe:R1");
-    probe->mutable_probe()->set_id("R1");
-    probe->mutable_probe()->set_status("open");
+    v1::Entity* prompt = patch.add_entities();
+    prompt->set_key("prompt:R1");
+    prompt->mutable_prompt()->set_id("R1");
+    prompt->mutable_prompt()->set_status("open");
     for (const char* id : {"LEAD", "RISK"}) {
-        v1::ProbeQuestion* question = probe->mutable_probe()->add_questions();
+        v1::PromptQuestion* question = prompt->mutable_prompt()->add_questions();
         question->set_id(id);
         for (const char* option : {"X", "Y"}) question->add_options()->set_id(option);
     }
     view.merge(patch);
-    const auto act = command("antwoord 1b 2a").answer_probe();
-    EXPECT_EQ(act.probe(), "R1");
+    const auto act = command("antwoord 1b 2a").answer_prompt();
+    EXPECT_EQ(act.prompt(), "R1");
     ASSERT_EQ(act.answers_size(), 2);
     EXPECT_EQ(act.answers(0).question(), "LEAD");
     EXPECT_EQ(act.answers(0).option(), "Y");
     EXPECT_EQ(act.answers(1).option(), "X");
-    EXPECT_EQ(command("answer 2B").answer_probe().answers(0).option(), "Y");
+    EXPECT_EQ(command("answer 2B").answer_prompt().answers(0).option(), "Y");
     EXPECT_EQ(complaint("antwoord"), "console.usage_answer");
     for (const char* wrong :
          {"antwoord 3a", "antwoord 1c", "antwoord a1", "antwoord 1", "antwoord 12"})

@@ -39,9 +39,15 @@ std::vector<Command> acts_of_a_trainer() {
         StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},       EndSession{},
         FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{},   LookThroughRole{},
         AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},     Whisper{},
+<<<<<<< HEAD
         BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenProbe{},
         CloseProbe{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
         ReplyByHand{},    AdmitObserver{},   DismissObserver{}};
+=======
+        BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenPrompt{},
+        ClosePrompt{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
+        ReplyByHand{}};
+>>>>>>> prompts
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }
@@ -76,7 +82,7 @@ TEST(GatesOfAll, the_lists_of_this_test_name_every_command) {
                   acts_of_a_participant().size() + acts_in_the_lobby().size() +
                   acts_of_the_host().size(),
               std::variant_size_v<CommandKinds> - 2)
-        << "a role's, or a trainer's for one: RegisterSpokenShare; in a probe: AnswerProbe";
+        << "a role's, or a trainer's for one: RegisterSpokenShare; in a prompt: AnswerPrompt";
 }
 
 TEST_F(Gates, acts_of_a_role_wait_for_the_start) {
@@ -166,7 +172,7 @@ TEST_F(Gates, connections_are_noted_by_the_host_only) {
 TEST_F(Gates, pausing_injects_help_and_swaps_wait_for_the_start) {
     expect_all({PauseSession{}, ResumeSession{}, FireInject{}, ImproviseInject{}, RetractInject{},
                 HastenInject{}, AnswerHelp{}, Whisper{}, BookmarkMoment{}, StartSwap{},
-                AdvanceSwap{}, CancelSwap{}, OpenProbe{}, CloseProbe{}, CorrectScore{}},
+                AdvanceSwap{}, CancelSwap{}, OpenPrompt{}, ClosePrompt{}, CorrectScore{}},
                trainer(), Rejection::not_started);
 }
 

@@ -70,11 +70,11 @@ TEST(SeatsLaws, nobody_is_present_where_nobody_plays) {
     });
 }
 
-TEST(SeatsLaws, the_case_stands_still_as_long_as_a_swap_or_probe_lasts_and_no_longer) {
+TEST(SeatsLaws, the_case_stands_still_as_long_as_a_swap_or_prompt_lasts_and_no_longer) {
     std::size_t during = 0;
     over_records([&](const State& before, const Record& record, const State& after) {
         EXPECT_EQ(after.clock.case_held,
-                  after.swap.stage != SwapStage::none || open_probe(after) != nullptr);
+                  after.swap.stage != SwapStage::none || holding_prompt(after) != nullptr);
         if (!before.clock.case_held) return;
         EXPECT_EQ(record.stamp.sim_ms, before.clock.anchor.sim_ms);
         EXPECT_EQ(after.clock.swept_sim_ms, before.clock.swept_sim_ms);

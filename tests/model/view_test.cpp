@@ -34,20 +34,20 @@ TEST(View, takes_an_entity_in_place_of_the_one_with_its_key) {
 TEST(View, knows_the_questions_that_are_open_and_what_was_heard) {
     View view;
     v1::Entity closed, open, heard;
-    closed.set_key("probe:R1");
-    closed.mutable_probe()->set_id("R1");
-    closed.mutable_probe()->set_status("closed");
-    open.set_key("probe:R2");
-    open.mutable_probe()->set_id("R2");
-    open.mutable_probe()->set_status("open");
+    closed.set_key("prompt:R1");
+    closed.mutable_prompt()->set_id("R1");
+    closed.mutable_prompt()->set_status("closed");
+    open.set_key("prompt:R2");
+    open.mutable_prompt()->set_id("R2");
+    open.mutable_prompt()->set_status("open");
     heard.set_key(contract::entity_key(contract::entities::heard, 7));
     heard.mutable_heard()->set_id(7);
     view.merge(patch({closed}));
-    EXPECT_EQ(model::open_probe(view), nullptr);
+    EXPECT_EQ(model::open_prompt(view), nullptr);
     view.merge(patch({open, heard}));
-    ASSERT_NE(model::open_probe(view), nullptr);
-    EXPECT_EQ(model::open_probe(view)->id(), "R2");
-    EXPECT_EQ(view.all<v1::Probe>().size(), 2U);
+    ASSERT_NE(model::open_prompt(view), nullptr);
+    EXPECT_EQ(model::open_prompt(view)->id(), "R2");
+    EXPECT_EQ(view.all<v1::Prompt>().size(), 2U);
     EXPECT_EQ(view.find<v1::Heard>(7), view.all<v1::Heard>().front());
 }
 

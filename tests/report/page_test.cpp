@@ -123,7 +123,7 @@ TEST(Page, shows_both_numbers_where_the_trainer_corrected_and_a_hatched_bar) {
     EXPECT_FALSE(contains(without, "id=\"corrections\""));
 }
 
-TEST(Page, tells_what_was_answered_to_a_probe_and_what_was_right) {
+TEST(Page, tells_what_was_answered_to_a_prompt_and_what_was_right) {
     const std::string made = page_of(small_session(), Language::en);
     EXPECT_TRUE(contains(made,
                          "3 of the 4 answers were right. Of all pairs of answers, 50% were "

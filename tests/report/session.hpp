@@ -1,23 +1,23 @@
 #pragma once
 // One small session with a bit of everything, for the tests of the report: shares of every colour,
 // every kind of answer, marks, messages, an inject with what it begins, a cut in the clock, a
-// decision and what follows, a plan, a swap, a probe, what was heard aloud, corrections, an ending
+// decision and what follows, a plan, a swap, a prompt, what was heard aloud, corrections, an ending
 // and typed texts.
 #include "tests/support/cases/stage.hpp"
 
 namespace casustafel::report {
 
-// What goes on in the room: a probe, something heard aloud that was not said and something that
+// What goes on in the room: a prompt, something heard aloud that was not said and something that
 // was, and two corrections of which one is taken back.
 inline void play_the_room(support::Stage& stage, const char* typed, core::EntityId left_out,
                           core::EntityId request) {
-    stage.at(1452).act_as_trainer(core::OpenProbe{{"P1"}});
+    stage.at(1452).act_as_trainer(core::OpenPrompt{{"P1"}});
     for (const char* role : {"OVJ", "VT", "PRC", "DJI"}) {
         const bool sees = std::string(role) != "DJI";
-        stage.act(role, core::AnswerProbe{
+        stage.act(role, core::AnswerPrompt{
                             {"P1"}, {{{"lead"}, {sees ? "prc" : "other"}}, {{"none"}, {"all"}}}});
     }
-    stage.act_as_trainer(core::CloseProbe{{"P1"}});
+    stage.act_as_trainer(core::ClosePrompt{{"P1"}});
     const auto note = [&] {
         const auto noted =
             stage.act("PRC", core::NoteHeard{{"DJI"}, {"p"}, core::Category::detention, typed});
@@ -83,7 +83,7 @@ inline Session small_session(const char* typed = "Graag voor de afdoening.",
     scenario.injects[0].asks = {
         {{"POL"}, {{"PRC"}}, {"q"}, core::Category::police, {}, {title, title}}};
     scenario.injects[0].actions = {{{"VT"}, {"DJI"}, {title, title}, {{"A01"}}}};
-    scenario.probes = {{.id = {"P1"},
+    scenario.prompts = {{.id = {"P1"},
                         .title = {"Halverwege", "Halfway"},
                         .questions = {{{"lead"},
                                        {"Wie heeft de regie?", "Who is in the lead?"},

@@ -35,7 +35,7 @@ TEST(Words, are_there_for_everything_the_core_can_name) {
 }
 
 TEST(Words, are_there_for_every_finding_and_indicator) {
-    for (int finding = 0; finding <= static_cast<int>(score::Finding::probe_question); ++finding) {
+    for (int finding = 0; finding <= static_cast<int>(score::Finding::prompt_question); ++finding) {
         expect_key("finding." + std::string(score::name(static_cast<score::Finding>(finding))));
     }
     for (std::size_t id = 0; id < score::indicator_count; ++id) {

@@ -91,8 +91,8 @@ private:
 
     void until(std::int64_t sim_ms) {
         while (play_.now().sim_ms < sim_ms) play_.pass(step_ms);
-        if (const auto* asked = core::open_probe(play_.state()))
-            play_.must(support::trainer(), core::CloseProbe{core::ProbeId{*asked}});
+        if (const auto* asked = core::holding_prompt(play_.state()))
+            play_.must(support::trainer(), core::ClosePrompt{core::PromptId{*asked}});
     }
 
     void accept_case() {

@@ -1,4 +1,4 @@
-// C6, its picture half: freeze probes. How much the answers agree, times how many are right.
+// C6, its picture half: freeze prompts. How much the answers agree, times how many are right.
 #include <algorithm>
 
 #include "numbers.hpp"
@@ -6,14 +6,14 @@
 namespace casustafel::score {
 namespace {
 
-core::ProbeOption option(const std::string& id, bool right = false) {
+core::PromptOption option(const std::string& id, bool right = false) {
     return {.id = {id}, .text = {id, id}, .right = right};
 }
 
 // "lead": who is in the lead? PRC is right. "risk": what is the greatest risk? "home" is right.
-core::Scenario probing() {
+core::Scenario asking() {
     core::Scenario made = case_with({item("i1", {"VT"}, 1)});
-    made.probes = {
+    made.prompts = {
         {.id = {"P1"},
          .title = {"Even stil", "Hold on"},
          .questions = {{{"lead"}, {"Wie?", "Who?"}, {option("PRC", true), option("OVJ")}},
@@ -25,20 +25,20 @@ class Picture : public testing::Test {
 protected:
     void begin(std::initializer_list<const char*> vacant = {}) {
         stage_.emplace(scenario_, vacant);
-        stage_->at(10).act_as_trainer(core::OpenProbe{{"P1"}});
+        stage_->at(10).act_as_trainer(core::OpenPrompt{{"P1"}});
     }
     void answer(const std::string& role, const std::string& lead, const std::string& risk = "") {
-        std::vector<core::ProbeAnswer> answers{{{"lead"}, {lead}}};
+        std::vector<core::PromptAnswer> answers{{{"lead"}, {lead}}};
         if (!risk.empty()) answers.push_back({{"risk"}, {risk}});
-        stage_->act(role, core::AnswerProbe{{"P1"}, answers});
+        stage_->act(role, core::AnswerPrompt{{"P1"}, answers});
     }
-    void close() { stage_->act_as_trainer(core::CloseProbe{{"P1"}}); }
+    void close() { stage_->act_as_trainer(core::ClosePrompt{{"P1"}}); }
     const Indicator& finish() {
         score_ = all_numbers(scenario_, stage_->play_out());
         return team(score_, IndicatorId::c6);
     }
 
-    core::Scenario scenario_ = probing();
+    core::Scenario scenario_ = asking();
     std::optional<Stage> stage_;
     Score score_;
 };
@@ -82,7 +82,7 @@ TEST_F(Picture, leaves_out_a_question_with_fewer_than_three_answers) {
 }
 
 TEST_F(Picture, leaves_out_a_question_to_which_no_answer_was_right) {
-    scenario_.probes[0].questions[1].options[0].right = false;
+    scenario_.prompts[0].questions[1].options[0].right = false;
     begin();
     for (const char* role : {"OVJ", "POL", "VT"}) answer(role, "PRC", "street");
     close();
@@ -90,7 +90,7 @@ TEST_F(Picture, leaves_out_a_question_to_which_no_answer_was_right) {
     EXPECT_TRUE(score_.pictures[1].right.empty());
 }
 
-TEST_F(Picture, says_nothing_of_two_answers_or_of_a_probe_that_was_never_closed) {
+TEST_F(Picture, says_nothing_of_two_answers_or_of_a_prompt_that_was_never_closed) {
     begin();
     for (const char* role : {"OVJ", "POL"}) answer(role, "PRC", "home");
     close();
@@ -102,7 +102,7 @@ TEST_F(Picture, says_nothing_of_two_answers_or_of_a_probe_that_was_never_closed)
 }
 
 TEST_F(Picture, waits_for_the_end_with_what_a_prediction_was_worth) {
-    scenario_.probes[0].questions[1].predicts = true;
+    scenario_.prompts[0].questions[1].predicts = true;
     begin();
     for (const char* role : {"OVJ", "POL", "VT"}) answer(role, "PRC", "street");
     close();
@@ -138,7 +138,7 @@ TEST_F(Picture, shows_who_answered_what_by_role_and_what_was_right) {
     answer("POL", "PRC");
     close();
     const Evidence& shown = finish().evidence.at(0);
-    EXPECT_EQ(shown.finding, Finding::probe_question);
+    EXPECT_EQ(shown.finding, Finding::prompt_question);
     EXPECT_EQ(shown.question.value, "lead");
     ASSERT_EQ(shown.votes.size(), 3u);
     EXPECT_EQ(shown.votes[0].role.value, "OVJ");  // in the order of the case

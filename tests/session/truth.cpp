@@ -28,7 +28,7 @@ Print print_of(v1::Entity entity) {
     if (entity.has_inject_control()) entity.mutable_inject_control()->set_effective_in_ms(0);
     if (entity.has_decision()) entity.mutable_decision()->set_effective_in_ms(0);
     if (entity.has_swap()) entity.mutable_swap()->set_ends_in_ms(0);
-    if (entity.has_probe()) entity.mutable_probe()->set_ends_in_ms(0);
+    if (entity.has_prompt()) entity.mutable_prompt()->set_ends_in_ms(0);
     return contract::fingerprint(entity.SerializeAsString()) | 1;  // never nothing
 }
 

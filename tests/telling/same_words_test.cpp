@@ -116,8 +116,8 @@ TEST_P(SameWords, in_every_line_of_evidence) {
         for (const v1::EvidenceLine& line : indicator.evidence()) {
             std::string screen = said(line.sentence());
             for (const std::string& why : all(line.why())) screen += " " + why;
-            // Who answered what to a probe is on paper only.
-            const bool goes_on = line.sentence().key() == "finding.probe_question";
+            // Who answered what to a prompt is on paper only.
+            const bool goes_on = line.sentence().key() == "finding.prompt_question";
             const auto found = goes_on ? paper.lower_bound(screen) : paper.find(screen);
             EXPECT_TRUE(found != paper.end() && found->starts_with(screen)) << screen;
             ++compared;

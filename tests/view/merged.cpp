@@ -23,7 +23,7 @@ void Merged::take(const v1::ViewPatch& patch) {
         std::string bytes = timeless(entity);
         const bool clock = entity.has_session() || entity.has_inject_control() ||
                            entity.has_swap() || entity.decision().status() == "pending" ||
-                           entity.probe().status() == "open";
+                           entity.prompt().status() == "open";
         if (known && !clock && entities_[entity.key()] == bytes)
             complaint_ = "said again: " + entity.key();
         entities_[entity.key()] = std::move(bytes);
@@ -45,7 +45,7 @@ std::string timeless(v1::Entity entity) {
     if (entity.has_inject_control()) entity.mutable_inject_control()->clear_effective_in_ms();
     if (entity.has_decision()) entity.mutable_decision()->clear_effective_in_ms();
     if (entity.has_swap()) entity.mutable_swap()->clear_ends_in_ms();
-    if (entity.has_probe()) entity.mutable_probe()->clear_ends_in_ms();
+    if (entity.has_prompt()) entity.mutable_prompt()->clear_ends_in_ms();
     return entity.SerializeAsString();
 }
 

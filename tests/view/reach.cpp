@@ -70,8 +70,8 @@ public:
         const auto spoken = before_.spoken.find(e.spoken);
         return spoken != before_.spoken.end() && was_there(spoken->second.event);
     }
-    // Who answers a probe is waited for no longer: that concerns all. What is right, nobody.
-    bool operator()(const core::ProbeJudged&) const { return false; }
+    // Who answers a prompt is waited for no longer: that concerns all. What is right, nobody.
+    bool operator()(const core::PromptJudged&) const { return false; }
     bool operator()(const core::ScoreCorrected&) const { return false; }
     bool operator()(const core::HeardNoted& e) const { return e.by == role_ || e.giver == role_; }
     bool operator()(const core::HeardAnswered& e) const {

@@ -191,16 +191,24 @@ public:
         });
     }
 
-    // What is asked of everybody, while it is.
-    void probe(core::Probe& probe) {
-        const auto open = [id = probe.id](const State& state, const RoleId& role) {
-            return once_started(state, role) &&
-                   core::status_of(state, id) == core::ProbeStatus::open;
+    // What is asked, of whom it is asked while it is; later of who reads what was answered.
+    void prompt(core::Prompt& prompt) {
+        const auto open = [id = prompt.id](const State& state, const RoleId& role) {
+            const core::Prompt& asked = *find(*state.scenario, id);
+            const auto status = core::status_of(state, id);
+            if (status == core::PromptStatus::open)
+                return core::is_put_to(*state.scenario, asked, role);
+            if (status == core::PromptStatus::waiting) return false;
+            const bool keeps = asked.seen_by != core::PromptReach::trainer || asked.tells;
+            const auto& answers = state.prompts.at(id).answers;
+            return core::sees_answers(state, role, asked) ||
+                   (keeps && answers.contains(state.seats.at(role).occupant));
         };
-        text(probe.title, open);
-        for (core::ProbeQuestion& question : probe.questions) {
+        text(prompt.intro, open);
+        text(prompt.title, open);
+        for (core::PromptQuestion& question : prompt.questions) {
             text(question.text, open);
-            for (core::ProbeOption& option : question.options) text(option.text, open);
+            for (core::PromptOption& option : question.options) text(option.text, open);
         }
     }
 
@@ -362,7 +370,7 @@ std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     for (core::Intervention& each : scenario.interventions) planter.intervention(each);
     for (core::Power& power : scenario.powers) planter.text(power.name, once_started);
     for (core::ConsentScript& script : scenario.consents) planter.consent(script);
-    for (core::Probe& probe : scenario.probes) planter.probe(probe);
+    for (core::Prompt& prompt : scenario.prompts) planter.prompt(prompt);
     for (core::Ending& ending : scenario.endings) planter.ending(ending);
     planter.stories(scenario.consequences);
     planter.text(scenario.trainer_page, never);

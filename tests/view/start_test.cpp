@@ -55,7 +55,7 @@ public:
             add(each.text.nl, "an answer to a consent");
         }
         for (const core::Role& each : scenario.roles) card(each);
-        for (const core::Probe& each : scenario.probes) add(each.title.nl, "a probe");
+        for (const core::Prompt& each : scenario.prompts) add(each.title.nl, "a prompt");
         for (const core::Ending& each : scenario.endings)
             for (const auto* text : {&each.title, &each.text, &each.good, &each.loss})
                 add(text->nl, "ending " + each.id.value);

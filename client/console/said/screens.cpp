@@ -85,7 +85,7 @@ void show_status(const Printer& printer, const model::Model& model, const model:
     show_roles(reader);
     show_lists(reader, "seats");
     if (view.find<v1::SwapUnderWay>() != nullptr) show_lists(reader, "swap");
-    show_probes(printer, view);
+    show_prompts(printer, view);
     show_lists(reader, "decisions");
     if (!view.all<v1::Action>().empty()) show_lists(reader, "plan");
     show_lists(reader, "behind_the_screen");
@@ -110,7 +110,7 @@ void show_role(const Printer& printer, const model::View& view, const std::strin
     for (const char* screen : {"dossier", "requests", "meetings", "messages", "decisions",
                                "interventions", "plan", "swap"})
         show_lists(reader, screen);
-    if (model::open_probe(view) != nullptr) show_open_probe(printer, view);
+    if (model::open_prompt(view) != nullptr) show_open_prompt(printer, view);
     for (const char* screen : {"legal", "notes", "notices"}) show_lists(reader, screen);
 }
 

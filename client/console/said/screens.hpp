@@ -27,13 +27,13 @@ void show_choices(const Printer&, const model::View&);
 // What asks this participant to act, in all its roles, and the next decision.
 void show_waiting(const Printer&, const model::Model&);
 // The questions that are open for everybody, numbered as `join` takes the answers.
-void show_open_probe(const Printer&, const model::View&);
-// A trainer's: every probe, what was answered and what was right.
-void show_probes(const Printer&, const model::View&);
+void show_open_prompt(const Printer&, const model::View&);
+// A trainer's: every prompt, what was answered and what was right.
+void show_prompts(const Printer&, const model::View&);
 // A trainer's: everything a correction can be about, numbered as `correct` takes it.
 void show_acts(const Printer&, const model::View&);
 
 // A participant hears of questions when they open, a trainer of every step.
-void tell_probe(const Printer&, const model::View&, const v1::Probe&, bool added, bool trainer);
+void tell_prompt(const Printer&, const model::View&, const v1::Prompt&, bool added, bool trainer);
 
 }  // namespace casustafel::console

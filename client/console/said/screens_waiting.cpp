@@ -47,9 +47,9 @@ std::string waiting_line(const Printer& printer, const model::View& view,
 bool tell_what_else_waits(const Printer& printer, const model::Model& model) {
     const model::View* current = model.main_view();
     bool any = false;
-    if (const v1::Probe* probe = current == nullptr ? nullptr : model::open_probe(*current);
-        probe != nullptr && probe->mine().empty()) {
-        printer.say("console.waiting_probe");
+    if (const v1::Prompt* prompt = current == nullptr ? nullptr : model::open_prompt(*current);
+        prompt != nullptr && prompt->mine().empty()) {
+        printer.say("console.waiting_prompt");
         any = true;
     }
     for (const std::string& role : model.roles()) {

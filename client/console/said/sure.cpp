@@ -94,8 +94,8 @@ Question leaving_swap(const Asked& of) {
                                               {of.printer.words("swap_stage." + swap->stage())})});
 }
 
-Question closing_probe(const Asked& of) {
-    const v1::Probe* open = model::open_probe(of.view);
+Question closing_prompt(const Asked& of) {
+    const v1::Prompt* open = model::open_prompt(of.view);
     if (open == nullptr) return std::nullopt;
     std::vector<std::string> missing;
     for (const v1::Participant* person : of.view.all<v1::Participant>())
@@ -103,7 +103,7 @@ Question closing_probe(const Asked& of) {
             std::ranges::find(open->answered(), person->id()) == open->answered().end())
             missing.push_back(of.model.name_of(person->id()));
     if (missing.empty()) return std::nullopt;
-    return of.printer.words("probes.close_body", {listed(missing)});
+    return of.printer.words("prompts.close_body", {listed(missing)});
 }
 
 Question pausing(const Asked& of) { return of.printer.words("ui.pause_body"); }
@@ -118,7 +118,7 @@ constexpr std::array rows = {Row{v1::Command::kEndSession, ending},
                              Row{v1::Command::kReleaseRole, releasing},
                              Row{v1::Command::kAdvanceSwap, going_on_with_swap},
                              Row{v1::Command::kCancelSwap, leaving_swap},
-                             Row{v1::Command::kCloseProbe, closing_probe},
+                             Row{v1::Command::kClosePrompt, closing_prompt},
                              Row{v1::Command::kAssignRole, displacing},
                              Row{v1::Command::kCallPause, pausing},
                              Row{v1::Command::kAcceptTriage, accepting_triage}};

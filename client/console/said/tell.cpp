@@ -26,8 +26,8 @@ void tell_change(const Printer& printer, const model::Model& model, const model:
     }
     if (entity == nullptr) return;
     const bool added = change.kind == model::Change::Kind::added;
-    if (entity->has_probe())
-        tell_probe(printer, view, entity->probe(), added, change.view == "trainer");
+    if (entity->has_prompt())
+        tell_prompt(printer, view, entity->prompt(), added, change.view == "trainer");
     const Reader reader{printer, view, &model, own_role, added};
     std::string words = line(reader, "told." + kind_of(*entity), *inside(*entity));
     words.erase(0, words.find_first_not_of('\n'));

@@ -1,6 +1,7 @@
 #include "client/console/typed/typed_command.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <vector>
 
@@ -32,30 +33,58 @@ struct Line {
 
 using Wrong = std::optional<NotUnderstood>;
 
-// "2b": the second answer to the first question is 1b.
-bool add_answer(const v1::Probe& probe, const std::string& typed, v1::AnswerProbe& act) {
-    if (typed.size() != 2) return false;
-    const int question = typed[0] - '1';
-    const char letter = upper(typed.substr(1)).front();
-    if (question < 0 || question >= probe.questions_size()) return false;
-    const v1::ProbeQuestion& asked = probe.questions(question);
-    const int option = letter - 'A';
-    if (option < 0 || option >= asked.options_size()) return false;
-    v1::ProbeAnswer* answer = act.add_answers();
+// What stands behind the number of a question: a letter, or : and the code of what is chosen.
+const v1::PromptOption* option_typed(const v1::PromptQuestion& asked, const std::string& typed) {
+    if (typed.size() == 1) {
+        const int option = upper(typed).front() - 'A';
+        if (option >= 0 && option < asked.options_size()) return &asked.options(option);
+    }
+    for (const v1::PromptOption& each : asked.options())
+        if (typed.size() > 1 && typed.front() == ':' && same_word(each.id(), typed.substr(1)))
+            return &each;
+    return nullptr;
+}
+
+// "2b": the second answer to the first question is 1b. "3:5": of a scale, or of whatever has codes.
+bool add_answer(const v1::Prompt& prompt, const std::string& typed, v1::AnswerPrompt& act) {
+    const auto digits = std::min(typed.find_first_not_of("0123456789"), typed.size());
+    if (digits == 0 || digits > 2 || digits == typed.size()) return false;
+    const int question = std::stoi(typed.substr(0, digits)) - 1;
+    if (question < 0 || question >= prompt.questions_size()) return false;
+    const v1::PromptQuestion& asked = prompt.questions(question);
+    const v1::PromptOption* option = option_typed(asked, typed.substr(digits));
+    if (option == nullptr) return false;
+    v1::PromptAnswer* answer = act.add_answers();
     answer->set_question(asked.id());
-    answer->set_option(asked.options(option).id());
+    answer->set_option(option->id());
     return true;
 }
 
-// antwoord 1a 2b 3c
-Wrong answer_probe(v1::Command& command, const Line& line) {
-    const v1::Probe* probe = model::open_probe(line.view);
-    if (probe == nullptr) return line.no("console.no_probe");
-    auto& act = *command.mutable_answer_probe();
-    act.set_probe(probe->id());
+// "4= all that follows": an answer in words, which ends the line.
+bool add_words(const v1::Prompt& prompt, const Words& words, std::size_t at,
+               v1::AnswerPrompt& act) {
+    const auto sign = words[at].find('=');
+    if (sign == std::string::npos || sign == 0 || sign > 2) return false;
+    const int question = std::atoi(words[at].substr(0, sign).c_str()) - 1;
+    if (question < 0 || question >= prompt.questions_size()) return false;
+    v1::PromptAnswer* answer = act.add_answers();
+    answer->set_question(prompt.questions(question).id());
+    std::string text = words[at].substr(sign + 1);
+    for (++at; at < words.size(); ++at) text += (text.empty() ? "" : " ") + words[at];
+    answer->set_text(text);
+    return true;
+}
+
+// antwoord 1a 2b 3:5 4= omdat het kan
+Wrong answer_prompt(v1::Command& command, const Line& line) {
+    const v1::Prompt* prompt = model::open_prompt(line.view);
+    if (prompt == nullptr) return line.no("console.no_prompt");
+    auto& act = *command.mutable_answer_prompt();
+    act.set_prompt(prompt->id());
     for (std::size_t at = 1; at < line.words.size(); ++at) {
+        if (add_words(*prompt, line.words, at, act)) return std::nullopt;
         for (const std::string& typed : parts_of(line.words[at]))
-            if (!add_answer(*probe, typed, act)) return line.no("console.no_such_answer", {typed});
+            if (!add_answer(*prompt, typed, act)) return line.no("console.no_such_answer", {typed});
     }
     return std::nullopt;
 }
@@ -71,7 +100,7 @@ Wrong change_action(v1::Command& command, const Line& line) {
 
 // What a grammar cannot say of a verb, done once its slots are filled.
 const std::map<std::string_view, Wrong (*)(v1::Command&, const Line&)> in_code = {
-    {contract::command::answer_probe, answer_probe},
+    {contract::command::answer_prompt, answer_prompt},
     {contract::command::change_action, change_action},
 };
 

@@ -142,7 +142,7 @@ void draw_decisions(Panel& panel, Rect area, DecisionState& state) {
                                        : mine ? Say::decision_decide
                                               : Say::decision_propose_short),
                              {.icon = mine && !reads ? Icon::gavel : Icon::none,
-                              .enabled = reads || !panel.probing(),
+                              .enabled = reads || !panel.asking(),
                               .small = true}))
                 state.open = decision.id();
             top.cut_right(12);

@@ -211,7 +211,7 @@ void draw_note_heard(Panel& panel, Rect& tabs, Rect& area, TalkState& state) {
     const std::string label = panel.say(Say::heard_note);
     const ButtonLook look{.style = ButtonStyle::text,
                           .icon = Icon::message,
-                          .enabled = !panel.probing(),
+                          .enabled = !panel.asking(),
                           .small = true};
     const float wide = button_width(panel.ui, label, look), edge = measure::pad.in(panel.ui);
     Rect place;

@@ -9,7 +9,7 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/item_band.hpp"
 #include "client/ui/panel/question.hpp"
-#include "client/ui/polls/probe.hpp"
+#include "client/ui/polls/prompt.hpp"
 #include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {

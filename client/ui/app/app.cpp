@@ -83,13 +83,13 @@ void App::draw_screen(Panel& panel) {
     }
     if (model.participant == 0 || session == nullptr) return draw_lobby(panel, state.lobby);
     if (session->phase() == contract::SessionPhase::ended)
-        return draw_end(panel, state.end, state.tables[panel.role]);
+        return draw_end(panel, state.end, state.tables[panel.role], &state.prompt);
     if (panel.role.empty() || session->phase() == contract::SessionPhase::lobby)
-        return draw_lobby(panel, state.lobby);
+        return draw_lobby(panel, state.lobby, &state.prompt);
     TableState& table = state.tables[panel.role];
     if (panel.view->find<v1::SwapUnderWay>() != nullptr)
-        return draw_swap(panel, table, &state.handover);
-    draw_table(panel, table, &state.probe);
+        return draw_swap(panel, table, &state.handover, &state.prompt);
+    draw_table(panel, table, &state.prompt);
 }
 
 // A swap, or a move to another seat: what was begun stays with the role it was begun for.
@@ -131,11 +131,11 @@ void App::tell_kept(Panel& panel, const std::string& role) {
 }
 
 std::string App::kept_drafts() const {
-    return write_drafts(state.tables, unsent_probes(state.probe), state.end.stints);
+    return write_drafts(state.tables, unsent_prompts(state.prompt), state.end.stints);
 }
 
 void App::restore_drafts(Ui& ui, const model::Model& model, std::string_view kept) {
-    if (kept.empty() || !read_drafts(kept, state.tables, &state.probe.drafts, &state.end.stints))
+    if (kept.empty() || !read_drafts(kept, state.tables, &state.prompt.drafts, &state.end.stints))
         return;
     tell(model, {Tone::good, ui.say(Say::draft_restored), ui.say(Say::draft_restored_body)});
 }
@@ -170,7 +170,7 @@ bool App::put_back(const model::Model& model, const v1::Command& command) {
     }
     const std::string role = command.as_role().empty() ? model.role() : command.as_role();
     TableState& table = model.trainer ? state.trainer.looked[role] : state.tables[role];
-    if (command.has_answer_probe()) unsend_probe(state.probe);
+    if (command.has_answer_prompt()) unsend_prompt(state.prompt);
     return ui::put_back(table, command);
 }
 

@@ -12,7 +12,7 @@
 #include "client/ui/entrance/projector.hpp"
 #include "client/ui/interludes/end.hpp"
 #include "client/ui/interludes/swap.hpp"
-#include "client/ui/polls/probe.hpp"
+#include "client/ui/polls/prompt.hpp"
 #include "client/ui/trainer/console/trainer.hpp"
 
 namespace casustafel::ui {
@@ -24,7 +24,7 @@ struct AppState {
     TrainerState trainer;
     EndState end;
     ProjectorState projector;
-    ProbeState probe;                    // of the person, whichever role it answers in
+    PromptState prompt;                    // of the person, whichever role it answers in
     Handover handover;                   // what this person passed on last
     std::vector<v1::Command> kept_acts;  // of before, until the person says what becomes of them
 };

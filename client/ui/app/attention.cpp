@@ -16,7 +16,7 @@ bool asks(const v1::Entity& entity, const std::string& role) {
     if (entity.has_heard()) return entity.heard().by() != role;
     if (entity.has_authority_question()) return entity.authority_question().by() != role;
     if (entity.has_action()) return entity.action().author() != role;
-    return entity.has_probe() || entity.has_swap() || entity.has_notice() ||
+    return entity.has_prompt() || entity.has_swap() || entity.has_notice() ||
            entity.has_whisper_heard();
 }
 

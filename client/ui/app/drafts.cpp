@@ -59,8 +59,8 @@ void file_table(DraftsFile& file, const std::string& role, TableState& table) {
         if (kind->file != nullptr) kind->file(file, DraftsFile::step(role), table);
 }
 
-void file_polls(DraftsFile& file, ProbeDrafts& polls) {
-    file.each(polls_name, polls, [&](const std::string& at, ProbeDraft& draft) {
+void file_polls(DraftsFile& file, PromptDrafts& polls) {
+    file.each(polls_name, polls, [&](const std::string& at, PromptDraft& draft) {
         file.each(at, draft.chosen, [&](const std::string& question, std::string& option) {
             file.field(question, option);
         });
@@ -105,12 +105,12 @@ std::vector<RoleDrafts> all_drafts(const Panel& panel,
     return all;
 }
 
-std::string write_drafts(const std::map<std::string, TableState>& tables, const ProbeDrafts& polls,
+std::string write_drafts(const std::map<std::string, TableState>& tables, const PromptDrafts& polls,
                          const Stints& stints) {
     DraftsFile file;
     for (auto [role, table] : tables)
         if (!role.empty()) file_table(file, role, table);
-    ProbeDrafts chosen = polls;
+    PromptDrafts chosen = polls;
     file_polls(file, chosen);
     Stints held = stints;
     file_stints(file, held);
@@ -118,7 +118,7 @@ std::string write_drafts(const std::map<std::string, TableState>& tables, const 
 }
 
 bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
-                 ProbeDrafts* polls, Stints* stints) {
+                 PromptDrafts* polls, Stints* stints) {
     auto file = DraftsFile::of(text);
     if (!file) return false;
     std::set<std::string> tops = file->tops();

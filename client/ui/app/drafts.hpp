@@ -8,7 +8,7 @@
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/interludes/stints.hpp"
 #include "client/ui/panel/panel.hpp"
-#include "client/ui/polls/probe.hpp"
+#include "client/ui/polls/prompt.hpp"
 
 namespace casustafel::ui {
 
@@ -35,10 +35,10 @@ std::vector<RoleDrafts> all_drafts(const Panel& panel,
 // stands in it.
 // `polls`: what was chosen in a poll and did not reach the server. `stints`: what was done in seats
 // that this person left.
-using ProbeDrafts = std::map<std::string, ProbeDraft>;
+using PromptDrafts = std::map<std::string, PromptDraft>;
 std::string write_drafts(const std::map<std::string, TableState>& tables,
-                         const ProbeDrafts& polls = {}, const Stints& stints = {});
+                         const PromptDrafts& polls = {}, const Stints& stints = {});
 bool read_drafts(std::string_view text, std::map<std::string, TableState>& tables,
-                 ProbeDrafts* polls = nullptr, Stints* stints = nullptr);
+                 PromptDrafts* polls = nullptr, Stints* stints = nullptr);
 
 }  // namespace casustafel::ui

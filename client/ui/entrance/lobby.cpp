@@ -171,12 +171,13 @@ std::string plain_code(std::string_view typed) {
     return code;
 }
 
-void draw_lobby(Panel& panel, LobbyState& state) {
+void draw_lobby(Panel& panel, LobbyState& state, PromptState* prompt) {
     Rect screen = panel.ui.screen();
     Rect bar = draw_bar(panel, screen.cut_top(height_of_bar(panel.ui)));
     draw_connection(panel, bar);
     draw_settings(panel, bar);
     draw_strips(panel, screen, state.bar);
+    if (prompt != nullptr) draw_prompt_bar(panel, screen, *prompt, state.bar);
     if (std::exchange(state.bar.retry_asked, false)) {
         state.certificate_refused.clear();  // asks again
         if (!state.server.empty()) panel.outbox.connect(state.server);
@@ -198,6 +199,7 @@ void draw_lobby(Panel& panel, LobbyState& state) {
             draw_seated(panel, form, state);
         draw_right(panel, screen.inset(wide ? 40 : 24, wide ? 24 : 16), state);
     }
+    if (prompt != nullptr && draw_prompt(panel, *prompt)) return;
     if (state.other_ways) draw_join_dialog(panel, state);
     draw_certificate_question(panel, state);
     draw_help(panel, state.bar);

@@ -7,6 +7,7 @@
 #include "client/ui/frame/top_bar.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/panel.hpp"
+#include "client/ui/polls/prompt.hpp"
 
 namespace casustafel::ui {
 
@@ -35,7 +36,7 @@ struct LobbyState {
     BarState bar;
 };
 
-void draw_lobby(Panel& panel, LobbyState& state);
+void draw_lobby(Panel& panel, LobbyState& state, PromptState* prompt = nullptr);
 
 // The code as the server compares it: capitals, without spaces and dashes.
 std::string plain_code(std::string_view typed);

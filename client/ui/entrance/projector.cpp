@@ -43,7 +43,7 @@ Now now_of(const Panel& panel) {
             panel.say(swap->stage() == contract::SwapStage::reading ? Say::projector_swap_reading
                                                                     : Say::projector_swap_writing),
             Icon::swap, Tone::accent};
-    if (panel.probing()) return {panel.say(Say::probe_title), Icon::pause, Tone::accent};
+    if (panel.asking()) return {panel.say(Say::prompt_title), Icon::pause, Tone::accent};
     return {panel.say(Say::projector_running), Icon::play, Tone::good};
 }
 

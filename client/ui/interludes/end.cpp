@@ -148,7 +148,7 @@ void draw_card(Panel& panel, Rect screen, EndState& state, TableState& table) {
 
 }  // namespace
 
-void draw_end(Panel& panel, EndState& state, TableState& table) {
+void draw_end(Panel& panel, EndState& state, TableState& table, PromptState* prompt) {
     if (state.looking_back && !panel.role.empty()) {
         Panel looking = panel;
         looking.looking = looking.borrowed = true;
@@ -172,8 +172,10 @@ void draw_end(Panel& panel, EndState& state, TableState& table) {
     panel.draw().line(bar, panel.in(panel.view->find<v1::Session>()->title()),
                       {Type::body, Token::text_2});
     draw_strips(panel, screen, state.bar);
+    if (prompt != nullptr) draw_prompt_bar(panel, screen, *prompt, state.bar);
     panel.ui.area("end");
     draw_card(panel, screen, state, table);
+    if (prompt != nullptr && draw_prompt(panel, *prompt)) return;
     draw_help(panel, state.bar);
     if (state.bar.leave_asked &&
         draw_leave_question(panel, state.bar, panel.say(Say::end_sign_out_title),

@@ -4,6 +4,7 @@
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/interludes/stints.hpp"
 #include "client/ui/panel/panel.hpp"
+#include "client/ui/polls/prompt.hpp"
 
 namespace casustafel::ui {
 
@@ -13,6 +14,6 @@ struct EndState {
     BarState bar;
 };
 
-void draw_end(Panel& panel, EndState& state, TableState& table);
+void draw_end(Panel& panel, EndState& state, TableState& table, PromptState* prompt = nullptr);
 
 }  // namespace casustafel::ui

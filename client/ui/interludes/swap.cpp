@@ -112,12 +112,13 @@ void draw_over(Panel& panel, const v1::SwapUnderWay& swap, TableState& state) {
 
 }  // namespace
 
-void draw_swap(Panel& panel, TableState& state, Handover* handover) {
+void draw_swap(Panel& panel, TableState& state, Handover* handover, PromptState* prompt) {
     const v1::SwapUnderWay& swap = *panel.view->find<v1::SwapUnderWay>();
     Rect screen = panel.ui.screen();
     if (panel.borrowed) screen.cut_top(borrowed_strip_height);
     draw_top(panel, screen.cut_top(height_of_bar(panel.ui)), state, !is_writing(swap));
     draw_strips(panel, screen, state.bar);
+    if (prompt != nullptr) draw_prompt_bar(panel, screen, *prompt, state.bar);
     // What was passed on in an earlier swap, from another seat, is over.
     if (handover != nullptr && is_writing(swap) && handover->role != panel.role) *handover = {};
     if (!panel.looking) keep_handover(panel, swap, state.swap, handover);
@@ -125,6 +126,7 @@ void draw_swap(Panel& panel, TableState& state, Handover* handover) {
     Handover* own = is_writing(swap) || passed_on ? handover : nullptr;
     if (panel.ui.layout() == Layout::narrow) {
         draw_narrow(panel, screen, swap, state, own);
+        if (prompt != nullptr && draw_prompt(panel, *prompt)) return;
         return draw_over(panel, swap, state);
     }
     const Rect side = screen.cut_right(side_width.in(panel.ui));
@@ -133,6 +135,7 @@ void draw_swap(Panel& panel, TableState& state, Handover* handover) {
     else
         draw_swap_reading(panel, screen, swap, state, own);
     draw_swap_side(panel, side, swap, state);
+    if (prompt != nullptr && draw_prompt(panel, *prompt)) return;
     draw_over(panel, swap, state);
 }
 

@@ -7,6 +7,7 @@
 
 #include "client/ui/acts/table_state.hpp"
 #include "client/ui/panel/panel.hpp"
+#include "client/ui/polls/prompt.hpp"
 
 namespace casustafel::ui {
 
@@ -24,6 +25,7 @@ struct Handover {
 
 // Draws the whole screen while a swap is under way; `handover` nullptr: nobody's, as when somebody
 // only looks on.
-void draw_swap(Panel& panel, TableState& state, Handover* handover = nullptr);
+void draw_swap(Panel& panel, TableState& state, Handover* handover = nullptr,
+               PromptState* prompt = nullptr);
 
 }  // namespace casustafel::ui

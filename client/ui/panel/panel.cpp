@@ -33,9 +33,9 @@ bool Panel::phase_is(Phase phase) const {
     return session != nullptr && session->phase() == phase;
 }
 
-bool Panel::probing() const {
+bool Panel::asking() const {
     const v1::Session* session = view == nullptr ? nullptr : view->find<v1::Session>();
-    return session != nullptr && session->probing();
+    return session != nullptr && session->asking();
 }
 
 std::string Panel::table_of(std::string_view role_id) const {

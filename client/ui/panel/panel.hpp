@@ -119,11 +119,11 @@ struct Panel {
     std::int64_t sim_ms() const { return model.sim_ms(now_ms); }
     bool phase_is(Phase phase) const;
     // The case stands still while everybody answers a poll: reading goes on, the table waits.
-    bool probing() const;
+    bool asking() const;
     // Acting makes sense: the session runs and the person is not only looking on.
-    bool may_act() const { return !looking && phase_is(Phase::running) && !probing(); }
+    bool may_act() const { return !looking && phase_is(Phase::running) && !asking(); }
     // Beginning something makes sense, also in a pause: it is sent when the session goes on.
-    bool may_begin() const { return !looking && !phase_is(Phase::ended) && !probing(); }
+    bool may_begin() const { return !looking && !phase_is(Phase::ended) && !asking(); }
     // What the role did then, somebody else did who held it before.
     bool before_me(std::int64_t at_sim_ms) const {
         return at_sim_ms <= seated_sim_ms && seated_sim_ms > 0;

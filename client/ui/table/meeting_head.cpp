@@ -169,7 +169,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting, Tal
     if (panel.looking || panel.phase_is(Phase::ended)) return area.top - top;
     const std::string label = panel.say(inside ? Say::talk_leave : Say::talk_enter);
     const ButtonLook look{.style = inside ? ButtonStyle::text : ButtonStyle::primary,
-                          .enabled = !panel.probing(),
+                          .enabled = !panel.asking(),
                           .small = true};
     Rect row = area.cut_top(32);
     const float wide = button_width(panel.ui, label, look);

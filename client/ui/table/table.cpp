@@ -23,7 +23,7 @@
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/marks.hpp"
-#include "client/ui/polls/probe.hpp"
+#include "client/ui/polls/prompt.hpp"
 #include "client/ui/table/dock.hpp"
 #include "client/ui/table/dossier.hpp"
 #include "client/ui/table/item_card.hpp"
@@ -155,7 +155,7 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_request_detail(panel, state);
     else if (panel.looking)
         draw_reading_dialogs(panel, state);
-    else if (panel.probing() && !state.bar.leave_asked)
+    else if (panel.asking() && !state.bar.leave_asked)
         return;  // what was begun waits until the poll is closed
     else if (state.answer.request != 0)
         draw_answer_dialog(panel, state);
@@ -196,7 +196,7 @@ void draw_dialogs(Panel& panel, TableState& state) {
 
 }  // namespace
 
-void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
+void draw_table(Panel& panel, TableState& state, PromptState* prompt) {
     Rect screen = panel.ui.screen();
     if (panel.borrowed) screen.cut_top(borrowed_strip_height);
     choose_first(panel, state);
@@ -204,7 +204,7 @@ void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
     draw_table_bar(panel, screen.cut_top(height_of_bar(panel.ui)), state);
     act_on_triage(panel, state);
     draw_strips(panel, screen, state.bar);
-    if (probe != nullptr) draw_probe_bar(panel, screen, *probe, state.bar);
+    if (prompt != nullptr) draw_prompt_bar(panel, screen, *prompt, state.bar);
     if (!panel.looking) draw_receipt(panel, screen, state.receipt);
     if (panel.ui.layout() == Layout::narrow) {
         draw_narrow(panel, screen, state);
@@ -220,7 +220,7 @@ void draw_table(Panel& panel, TableState& state, ProbeState* probe) {
         draw_talk(panel, {right.left + 1, right.top, right.right, right.bottom}, state.talk);
     }
     // What was open stays as it was, under the questions.
-    if (probe != nullptr && draw_probe(panel, *probe)) return;
+    if (prompt != nullptr && draw_prompt(panel, *prompt)) return;
     draw_dialogs(panel, state);
     if (!panel.borrowed) draw_help(panel, state.bar);
 }

@@ -6,10 +6,10 @@
 
 namespace casustafel::ui {
 
-struct ProbeState;
+struct PromptState;
 
-// `probe`: where the answers of who sits here are kept; nullptr: nobody is asked anything here.
-void draw_table(Panel& panel, TableState& state, ProbeState* probe = nullptr);
+// `prompt`: where the answers of who sits here are kept; nullptr: nobody is asked anything here.
+void draw_table(Panel& panel, TableState& state, PromptState* prompt = nullptr);
 
 // The time of the case with the time left, cut off the right of a bar.
 void draw_clock(Panel& panel, Rect& bar);

@@ -281,7 +281,7 @@ void draw_clock(Panel& panel, Rect& bar) {
         session->rate_permille() > 0
             ? (session->segment_ends_sim_ms() - now) * 1000 / session->rate_permille()
             : 0;
-    const std::string left = session->probing() ? panel.say(Say::probe_clock)
+    const std::string left = session->asking() ? panel.say(Say::prompt_clock)
                              : session->running()
                                  ? panel.say(Say::table_left, {minutes_and_seconds(left_ms)})
                                  : panel.word("phase", session->phase());

@@ -168,7 +168,7 @@ void draw_writer(Panel& panel, Rect area, const Conversation& conversation, Talk
     std::string& draft = state.drafts[conversation.key];
     const bool may = panel.may_begin() && (conversation.meeting == nullptr ||
                                            is_present(*conversation.meeting, panel.role));
-    if (conversation.meeting != nullptr && !may && !panel.looking && !panel.probing()) {
+    if (conversation.meeting != nullptr && !may && !panel.looking && !panel.asking()) {
         reason_line(panel.ui, area.cut_top(20), panel.say(Say::talk_enter_first));
         area.cut_top(4);
     }

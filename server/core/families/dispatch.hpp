@@ -34,9 +34,8 @@ enum class When : std::uint8_t {
     always,  // also after the end
     before_end,
     once_started,   // running or paused
-    while_running,  // and neither a swap nor a probe is under way
+    while_running,  // and no swap or prompt holds the case
     in_swap,        // running, and a swap is under way
-    in_probe,       // running, and a probe is open
 };
 
 struct Gate {

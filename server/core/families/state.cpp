@@ -27,16 +27,25 @@ bool awaits_answer(const State& state, const Request& request, const RoleId& ask
     });
 }
 
-ProbeStatus status_of(const State& state, const ProbeId& id) {
-    const auto found = state.probes.find(id);
-    return found == state.probes.end() ? ProbeStatus::waiting : found->second.status;
+PromptStatus status_of(const State& state, const PromptId& id) {
+    const auto found = state.prompts.find(id);
+    if (found != state.prompts.end() && found->second.status != PromptStatus::waiting)
+        return found->second.status;
+    const Prompt* prompt = find(*state.scenario, id);
+    if (!prompt) return PromptStatus::waiting;
+    const bool of_now =
+        (prompt->moment == PromptMoment::lobby && state.phase == SessionPhase::lobby) ||
+        (prompt->moment == PromptMoment::end && state.phase == SessionPhase::ended);
+    return of_now ? PromptStatus::open : PromptStatus::waiting;
 }
 
-const ProbeId* open_probe(const State& state) {
-    const auto found = std::find_if(state.probes.begin(), state.probes.end(), [](const auto& each) {
-        return each.second.status == ProbeStatus::open;
+const PromptId* holding_prompt(const State& state) {
+    const auto found = std::find_if(state.prompts.begin(), state.prompts.end(), [&](const auto& each) {
+        if (each.second.status != PromptStatus::open) return false;
+        const Prompt* prompt = find(*state.scenario, each.first);
+        return !prompt || prompt->holds;
     });
-    return found == state.probes.end() ? nullptr : &found->first;
+    return found == state.prompts.end() ? nullptr : &found->first;
 }
 
 bool is_played(const Seat& seat) {

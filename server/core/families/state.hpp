@@ -17,7 +17,7 @@ namespace casustafel::core {
 using StateFamilies =
     Kinds<StateOfSession, StateOfSeats, StateOfInformation, StateOfTalk, StateOfInjects,
           StateOfLegalSteps, StateOfMeetings, StateOfDecisions, StateOfInterventions,
-          StateOfConsequences, StateOfPlan, StateOfSpeech, StateOfHelp, StateOfSwap, StateOfProbes,
+          StateOfConsequences, StateOfPlan, StateOfSpeech, StateOfHelp, StateOfSwap, StateOfPrompts,
           StateOfHearing, StateOfCorrections, StateOfEnding, StateOfControl,
           StateOfObservers>;
 
@@ -56,11 +56,12 @@ std::vector<RoleId> roles_of(const State&, ParticipantId);
 // is to come.
 bool awaits_answer(const State&, const Request&, const RoleId& asked);
 
-// How far the probe is; waiting until it is opened.
-ProbeStatus status_of(const State&, const ProbeId&);
+// How far the prompt is. One of the lobby is open until the start, one of after the end from then
+// on, whether anybody answered or not.
+PromptStatus status_of(const State&, const PromptId&);
 
-// The probe that everybody is answering, or nullptr.
-const ProbeId* open_probe(const State&);
+// The open prompt for which the case stands still, or nullptr.
+const PromptId* holding_prompt(const State&);
 
 // Whether somebody or something plays the role: a person, an autopilot or a trainer.
 bool is_played(const Seat&);

@@ -6,7 +6,7 @@
 
 #include "server/core/law/checks.hpp"
 #include "server/core/rules/injects.hpp"
-#include "server/core/rules/probe.hpp"
+#include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
 
 namespace casustafel::core {
@@ -208,7 +208,7 @@ std::vector<Event> end_events(const State& state, EndReason reason, std::int64_t
         now.status = DecisionStatus::taken;
         events.push_back(DecisionTookEffect{decision.id, now.taken.option});
     }
-    append(events, closing_of_probe(after));
+    append(events, closing_of_all(after));
     append(events, judged_predictions(after));
     events.push_back(SessionEnded{reason});
     // What was stopped in the lobby, or before the case's last stretch, came to no ending.

@@ -74,9 +74,8 @@ Objection against_when(const State& state, When when) {
     if (phase == SessionPhase::paused) return Rejection::session_paused;
     const bool swapping = state.swap.stage != SwapStage::none;
     if (when == When::in_swap) return unless(swapping, Rejection::no_swap);
-    const bool asking = open_probe(state) != nullptr;
-    if (when == When::in_probe) return unless(asking, Rejection::no_probe);
-    if (asking) return Rejection::probe_open;
+    const bool asking = holding_prompt(state) != nullptr;
+    if (asking) return Rejection::prompt_open;
     return unless(!swapping, Rejection::swap_under_way);
 }
 

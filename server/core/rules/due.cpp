@@ -16,7 +16,7 @@
 #include "server/core/rules/injects.hpp"
 #include "server/core/rules/interventions.hpp"
 #include "server/core/rules/legal.hpp"
-#include "server/core/rules/probe.hpp"
+#include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/rules/session.hpp"
 #include "server/core/rules/swap.hpp"
@@ -99,6 +99,17 @@ std::vector<Event> timed_effects_of(const State& state, const Inject& inject, st
     return {InjectSkipped{inject.id}};
 }
 
+// A decision that was taken needs no thought beforehand any more.
+bool still_asks(const State& state, const Prompt& prompt) {
+    if (prompt.moment != PromptMoment::decision) return true;
+    const auto found = state.decisions.find(prompt.decision);
+    return found != state.decisions.end() && found->second.status == DecisionStatus::open;
+}
+
+std::vector<Event> opening_at(const State& state, const Prompt& prompt, std::int64_t real_ms) {
+    return {opening(prompt, stamp_at(state.clock, *state.scenario, real_ms).active_ms)};
+}
+
 bool looks_at_state(const Inject& inject) { return !inject.when.empty() || !inject.tracks.empty(); }
 
 // Calls visit(instant, make, alone) for everything that can still happen, in the order of ties;
@@ -142,26 +153,21 @@ void of_case_time(const State& state, const Visit& visit) {
     for (const auto& coming : replies_due(state))
         if (const auto at = instant_of_case_time(state, coming.at_sim_ms))
             visit(*at, [&] { return std::vector<Event>{coming.answer}; });
-    for (const auto& probe : scenario.probes)
-        if (probe.at_sim_ms && *probe.at_sim_ms > state.clock.swept_sim_ms &&
-            status_of(state, probe.id) == ProbeStatus::waiting)
+    for (const auto& prompt : scenario.prompts)
+        if (prompt.at_sim_ms && *prompt.at_sim_ms > state.clock.swept_sim_ms &&
+            status_of(state, prompt.id) == PromptStatus::waiting && still_asks(state, prompt))
             // Not inside a cut: nobody is at the table there.
-            if (const auto at = instant_of_case_time(state, *probe.at_sim_ms);
+            if (const auto at = instant_of_case_time(state, *prompt.at_sim_ms);
                 at && at->rank == Rank::case_time)
                 visit(
-                    *at,
-                    [&] {
-                        const auto now = stamp_at(state.clock, scenario, at->real_ms).active_ms;
-                        return std::vector<Event>{opening(probe, now)};
-                    },
-                    true);
+                    *at, [&] { return opening_at(state, prompt, at->real_ms); }, true);
     for (const auto& task : autopilot_tasks(state))
         if (const auto at = instant_of_case_time(state, task.at_sim_ms))
             visit(
                 *at, [&] { return carry_out(state, task); }, true);
 }
 
-// Who is away is not waited for: a swap or a probe may go on with it.
+// Who is away is not waited for: a swap or a prompt may go on with it.
 template <class Visit>
 void visit_absence(const State& state, ParticipantId id, const Participant& participant,
                    const Visit& visit) {
@@ -174,6 +180,23 @@ void visit_absence(const State& state, ParticipantId id, const Participant& part
             return going_on(state, stamp, {AbsenceStarted{id}});
         },
         state.clock.case_held);
+}
+
+// Those that something brought open as soon as they may; those that are open close.
+template <class Visit>
+void of_prompts(const State& state, const Visit& visit) {
+    for (const auto& [id, active_ms] : state.coming) {
+        const Prompt* prompt = find(*state.scenario, id);
+        if (!prompt || !may_open_now(state, *prompt)) continue;
+        const auto at = instant_of_active_time(state, active_ms);
+        visit(
+            at, [&] { return opening_at(state, *prompt, at.real_ms); }, true);
+    }
+    for (const auto& [id, now] : state.prompts)
+        if (now.status == PromptStatus::open)
+            visit(
+                instant_of_active_time(state, now.until_active_ms),
+                [&] { return closing_of(state, id); }, true);
 }
 
 template <class Visit>
@@ -197,10 +220,7 @@ void of_active_time(const State& state, const Visit& visit) {
     }
     for (const auto& [id, participant] : state.participants)
         if (is_missed(state, id, participant)) visit_absence(state, id, participant, visit);
-    if (const ProbeId* open = open_probe(state))
-        visit(
-            instant_of_active_time(state, state.probes.at(*open).until_active_ms),
-            [&] { return closing_of_probe(state); }, true);
+    of_prompts(state, visit);
     if (const auto until = state.swap.until_active_ms; state.swap.stage != SwapStage::none)
         visit(instant_of_active_time(state, until),
               [&, until] { return next_stage_of_swap(state, until); });

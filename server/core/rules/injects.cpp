@@ -14,6 +14,7 @@
 #include "server/core/rules/audience.hpp"
 #include "server/core/rules/consequences.hpp"
 #include "server/core/rules/information.hpp"
+#include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/values/limits.hpp"
 
@@ -200,6 +201,9 @@ void apply_on(State& state, const Record& record, const InjectTookEffect& event)
     if (const auto* written = find(*state.scenario, event.inject))
         put_on_its_way(state, record, {CauseKind::inject, event.inject.value, {}, 0},
                        written->consequences);
+    for (const auto& prompt : state.scenario->prompts)
+        if (prompt.moment == PromptMoment::inject && prompt.inject == event.inject)
+            put_on_its_way(state, record, prompt.id);
 }
 
 void apply_on(State& state, const Record&, const RoleLookedThrough& event) {

@@ -1,9 +1,11 @@
 // Lobby, seats, connections and the trainer's control of the clock.
 #include "server/core/rules/session.hpp"
 
+#include <algorithm>
+
 #include "server/core/rules/consequences.hpp"
 #include "server/core/rules/due.hpp"
-#include "server/core/rules/probe.hpp"
+#include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/rules/seats.hpp"
 #include "server/core/rules/swap.hpp"
@@ -104,6 +106,7 @@ Outcome decide_on(const Act& act, const StartSession&) {
     if (act.state.phase != SessionPhase::lobby) return Rejection::already_started;
     if (!somebody_sits(act.state)) return Rejection::no_roles_taken;
     std::vector<Event> events{SessionStarted{}};
+    append(events, closing_of_lobby(act.state));
     append(events, autopilots_at_the_start(act.state));
     for (const auto& item : act.scenario.items)
         if (from_the_start(act.scenario, item)) events.push_back(ItemDealt{item.id, item.holders});
@@ -148,7 +151,9 @@ Outcome decide_on(const Act&, const NoteFork& noted) {
 }
 
 std::vector<Event> going_on(const State& state, const Stamp& stamp, std::vector<Event> events) {
-    if (state.swap.stage == SwapStage::none && !open_probe(state)) return events;
+    const bool asking = std::ranges::any_of(
+        state.prompts, [](const auto& each) { return each.second.status == PromptStatus::open; });
+    if (state.swap.stage == SwapStage::none && !asking) return events;
     Record record;
     record.stamp = stamp;
     record.events = events;
@@ -156,7 +161,7 @@ std::vector<Event> going_on(const State& state, const Stamp& stamp, std::vector<
     apply(after, record);
     if (is_swap_awaited_no_longer(after))
         append(events, next_stage_of_swap(after, stamp.active_ms));
-    if (is_probe_awaited_no_longer(after)) append(events, closing_of_probe(after));
+    append(events, closing_of_answered(after));
     return events;
 }
 

@@ -8,7 +8,7 @@ namespace casustafel::core {
 void anchor(State&, const Record&);
 
 // These events, and with them what ends the waiting when they leave nobody to
-// wait for: the next stage of a swap, the closing of a probe.
+// wait for: the next stage of a swap, the closing of a prompt.
 std::vector<Event> going_on(const State&, const Stamp&, std::vector<Event>);
 
 }  // namespace casustafel::core

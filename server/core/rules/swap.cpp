@@ -13,6 +13,7 @@
 
 #include "server/core/families/visible.hpp"
 #include "server/core/rules/audience.hpp"
+#include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/rules/session.hpp"
 #include "server/core/rules/talk.hpp"
@@ -115,6 +116,8 @@ void extend_terms(State& state, const Record& record, std::int64_t extension_ms)
 
 // The case goes on from here.
 void finish(State& state, const Record& record) {
+    for (const auto& prompt : state.scenario->prompts)
+        if (prompt.moment == PromptMoment::swap) state.coming.erase(prompt.id);
     state.swap.stage = SwapStage::none;
     state.swap.pairs.clear();
     state.swap.ready.clear();
@@ -126,6 +129,7 @@ void finish(State& state, const Record& record) {
 
 std::vector<Event> next_stage_of_swap(const State& state, std::int64_t active_ms) {
     if (state.swap.stage == SwapStage::reading) return {SwapFinished{}};
+    std::vector<Event> events = closing_of_swap(state);
     RolesSwapped swapped{.until_active_ms = active_ms + plan_of(*state.scenario).reading_ms,
                          .term_extension_ms = limits::swap_term_extension_ms};
     for (const auto& [one, other] : state.swap.pairs) {
@@ -133,7 +137,6 @@ std::vector<Event> next_stage_of_swap(const State& state, std::int64_t active_ms
         swapped.seats.push_back(seat_taken_from(state, other, one));
     }
     // A role that nobody plays any more is present nowhere.
-    std::vector<Event> events;
     for (const auto& change : swapped.seats) {
         if (is_played({change.occupant, change.autopilot, change.stand_in})) continue;
         append(events, leaving_events(state, change.role));
@@ -160,7 +163,7 @@ std::optional<Event> planned_swap(const State& state, int segment, std::int64_t 
 
 Outcome decide_on(const Act& act, const StartSwap& wanted) {
     if (act.state.swap.stage != SwapStage::none) return Rejection::swap_under_way;
-    if (open_probe(act.state)) return Rejection::probe_open;
+    if (holding_prompt(act.state)) return Rejection::prompt_open;
     auto pairs = wanted.pairs.empty() ? plan_of(act.scenario).pairs : wanted.pairs;
     if (const auto rejection = cannot_swap(act, pairs)) return *rejection;
     if (act.state.swap.count >= static_cast<int>(limits::swaps)) return Rejection::too_much;
@@ -174,7 +177,9 @@ Outcome decide_on(const Act& act, const AdvanceSwap&) {
 
 Outcome decide_on(const Act& act, const CancelSwap&) {
     if (act.state.swap.stage != SwapStage::writing) return Rejection::no_swap;
-    return std::vector<Event>{SwapCancelled{}};
+    auto events = closing_of_swap(act.state);
+    events.push_back(SwapCancelled{});
+    return events;
 }
 
 Outcome decide_on(const Act& act, const WriteHandoverNote& wanted) {
@@ -207,6 +212,8 @@ void apply_on(State& state, const Record& record, const SwapStarted& event) {
     state.swap.written.clear();
     state.clock.case_held = true;
     anchor(state, record);
+    for (const auto& prompt : state.scenario->prompts)
+        if (prompt.moment == PromptMoment::swap) put_on_its_way(state, record, prompt.id);
 }
 
 void apply_on(State& state, const Record&, const HandoverNoteWritten& event) {

@@ -34,8 +34,8 @@ using TypeId = Id<struct TypeKind>;        // of decisions, in the rules pack
 using PowerId = Id<struct PowerKind>;
 using EndingId = Id<struct EndingKind>;
 using ConsequenceId = Id<struct ConsequenceKind>;
-using ProbeId = Id<struct ProbeKind>;
-using QuestionId = Id<struct QuestionKind>;  // of one probe
+using PromptId = Id<struct PromptKind>;
+using QuestionId = Id<struct QuestionKind>;  // of one prompt
 // A scenario inject's own id, or the hexadecimal EntityId of one the trainer improvised.
 using InjectId = Id<struct InjectKind>;
 

@@ -50,13 +50,13 @@ const FormField* find(const std::vector<FormField>& fields, const FieldId& id) {
 const Ending* find(const Scenario& scenario, const EndingId& id) {
     return with_id(scenario.endings, id);
 }
-const Probe* find(const Scenario& scenario, const ProbeId& id) {
-    return with_id(scenario.probes, id);
+const Prompt* find(const Scenario& scenario, const PromptId& id) {
+    return with_id(scenario.prompts, id);
 }
-const ProbeQuestion* find(const Probe& probe, const QuestionId& id) {
-    return with_id(probe.questions, id);
+const PromptQuestion* find(const Prompt& prompt, const QuestionId& id) {
+    return with_id(prompt.questions, id);
 }
-const ProbeOption* find(const ProbeQuestion& question, const OptionId& id) {
+const PromptOption* find(const PromptQuestion& question, const OptionId& id) {
     return with_id(question.options, id);
 }
 const Basis* find(const Scenario& scenario, const BasisId& id) {

@@ -215,7 +215,7 @@ struct Scenario {
     std::vector<Consequence> consequences;  // those that the clock brings
     std::optional<PlanTask> plan;
     std::optional<SwapPlan> swap;
-    std::vector<Probe> probes;
+    std::vector<Prompt> prompts;
     std::vector<ConsentScript> consents;
     std::vector<Ending> endings;
     std::vector<DebriefQuestion> questions;
@@ -245,9 +245,9 @@ const Reply* find(const Intervention&, const ReplyId&);
 const FormField* find(const std::vector<FormField>&, const FieldId&);
 const Ending* find(const Scenario&, const EndingId&);
 const Basis* find(const Scenario&, const BasisId&);
-const Probe* find(const Scenario&, const ProbeId&);
-const ProbeQuestion* find(const Probe&, const QuestionId&);
-const ProbeOption* find(const ProbeQuestion&, const OptionId&);
+const Prompt* find(const Scenario&, const PromptId&);
+const PromptQuestion* find(const Prompt&, const QuestionId&);
+const PromptOption* find(const PromptQuestion&, const OptionId&);
 const Organisation* find(const Scenario&, const OrganisationId&);
 
 // Whether `role` has the item from the case itself: at start, through an inject, or later.

@@ -1,6 +1,7 @@
 #pragma once
 // What may happen in a case: questions about its state, injects, consequences, decisions, powers,
-// endings, the swap and the probes. Times as in scenario.hpp.
+// endings, the swap and the prompts. Times as in scenario.hpp.
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -265,29 +266,55 @@ struct SwapPlan {
     std::int64_t reading_ms = 180'000;  // active time to read the new card and dossier
 };
 
-// One of the answers to a question of a probe.
-struct ProbeOption {
+// One of the answers to a question of a prompt. Those of a scale, of roles and of people are made
+// when the case is read, so that all questions but those for a text or an item choose among these.
+struct PromptOption {
     OptionId id;
     Text text;
     bool right = false;             // always
     std::vector<Check> right_when;  // or when all of these hold; empty: `right` says it
+    std::vector<RoleId> right_of;   // or when it is asked about one of these roles
+    Text why;                       // told to who answered, where the prompt tells what is right
 };
 
-struct ProbeQuestion {
+struct PromptQuestion {
     QuestionId id;
     Text text;
-    std::vector<ProbeOption> options;
-    // About what is to come: what was right is judged at the end, else when the probe closes.
+    std::vector<PromptOption> options;
+    // About what is to come: what was right is judged at the end, else when the prompt closes.
     bool predicts = false;
+    QuestionForm form = QuestionForm::choice;
+    int most = 1;                       // options that one person may choose
+    int from = 1, to = 7;               // of a scale
+    Text lowest, highest;               // what its ends mean
+    PromptMeasure measures{};           // of the questionnaire
+    bool reversed = false;              // the low end is the good one
+    // About the role that a person gets in the swap, or got in it.
+    bool about_other = false;
 };
 
-// A freeze probe (README.md §probes): the case stands still while everybody answers.
-struct Probe {
-    ProbeId id;
+// Questions that are put to some or to all, at a moment (README.md §prompts). One that holds the
+// case and has no questions is a silence.
+struct Prompt {
+    PromptId id;
     Text title;
-    std::optional<std::int64_t> at_sim_ms;    // nothing: only the trainer opens it
-    std::int64_t answer_within_ms = 180'000;  // active time
-    std::vector<ProbeQuestion> questions;
+    std::optional<std::int64_t> at_sim_ms;    // nothing: at no time of the case
+    std::int64_t answer_within_ms = 180'000;  // active time; not in the lobby and after the end
+    std::vector<PromptQuestion> questions;
+    PromptMoment moment = PromptMoment::trainer;
+    InjectId inject;           // after which it opens
+    DecisionId decision;       // before which it opens, unless it is taken
+    std::vector<RoleId> to;    // with `tables` empty too: everybody
+    std::vector<TableId> tables;
+    Text intro;
+    PromptReach seen_by = PromptReach::trainer;
+    PromptShown shown_as = PromptShown::named;
+    int shown_from = 4;  // answers, without names
+    bool holds = true;   // the case stands still while it is open
+    bool scored = true;  // counts in C6
+    bool tells = false;  // who answered reads what was right
+    PromptId after;      // the earlier one with the same questions
+    std::size_t written = 0;  // its place among those of the author, who writes one for all rounds
 };
 
 }  // namespace casustafel::core

@@ -37,7 +37,7 @@ NamedViews views_of(const Watcher& watcher, const core::State* state) {
         for (const auto& [role, seat] : state->seats)
             if (seat.stand_in) add(view::role_viewer(role));
         for (const core::RoleId& role : watcher.looked_through)
-            views.emplace_back(view::see_as_name(role), view::role_viewer(role));
+            views.emplace_back(view::see_as_name(role), view::looking_viewer(role));
         return views;
     }
     if (watcher.observer != core::ObserverId::nobody) {

@@ -184,7 +184,7 @@ Rules lint_checks() {
         {check_checks_contradict, {}},
         {check_checks_reachable,
          {"rounds", "roles", "items", "tracks", "injects", "decisions", "interventions",
-          "consequences", "plan", "probes", "decision_types"},
+          "consequences", "plan", "prompts", "decision_types"},
          true},
     };
     return rules;

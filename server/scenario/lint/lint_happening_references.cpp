@@ -262,18 +262,47 @@ void check_scripts(References& refer, const Lists& lists, const core::Inject& in
 }
 
 // The ids of questions and answers are looked up within their own list.
-void check_probes_unique(References& refer, const Draft& draft) {
+void check_prompts_unique(References& refer, const Draft& draft) {
     const auto unique = [&](const auto& list, const std::string& path) {
         Seen seen;
         refer.unique(ids_in(draft.findings, path, list), path, seen);
     };
-    unique(draft.file.probes, "probes");
-    for (std::size_t index = 0; index < draft.file.probes.size(); ++index)
-        unique(draft.file.probes[index].questions, under(element("probes", index), "questions"));
-    for_each_probe_question(draft.scenario,
-                            [&](const core::ProbeQuestion& question, const std::string& path) {
-                                unique(question.options, under(path, "options"));
-                            });
+    unique(draft.file.prompts, "prompts");
+    for (std::size_t index = 0; index < draft.file.prompts.size(); ++index)
+        unique(draft.file.prompts[index].questions, under(element("prompts", index), "questions"));
+    for (std::size_t index = 0; index < draft.file.prompts.size(); ++index) {
+        const std::string path = under(element("prompts", index), "questions");
+        const auto& questions = draft.file.prompts[index].questions;
+        for (std::size_t each = 0; each < questions.size(); ++each)
+            unique(questions[each].options, under(element(path, each), "options"));
+    }
+}
+
+// A library names roles, and all it says is right of them, for more cases than this one.
+void check_prompt_names(References& refer, const Lists& lists, const Draft& draft) {
+    const IdList prompts = ids_in(draft.findings, "prompts", draft.file.prompts);
+    for (std::size_t index = 0; index < draft.file.prompts.size(); ++index) {
+        const CasePrompt& prompt = draft.file.prompts[index];
+        const std::string path = element("prompts", index);
+        refer.each(prompt.to, under(path, "to"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(prompt.tables, under(path, "tables"), lists.tables,
+                   Key::diagnostic_no_such_table);
+        refer.each(prompt.decisions, under(path, "decisions"), lists.decisions,
+                   Key::diagnostic_no_such_decision);
+        refer.one(prompt.inject, under(path, "inject"), lists.injects,
+                  Key::diagnostic_no_such_inject);
+        refer.one(prompt.after, under(path, "after"), prompts, Key::diagnostic_no_such_prompt);
+        for (std::size_t each = 0; each < prompt.questions.size(); ++each) {
+            const std::string options =
+                under(element(under(path, "questions"), each), "options");
+            for (std::size_t option = 0; option < prompt.questions[each].options.size(); ++option) {
+                const std::string of = under(element(options, option), "right_of");
+                if (draft.findings.at(of).library == 0)
+                    refer.each(prompt.questions[each].options[option].right_of, of, lists.roles,
+                               Key::diagnostic_no_such_role);
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -288,7 +317,8 @@ void check_happenings(References& refer, const Lists& lists, const Draft& draft)
                    Key::diagnostic_no_such_item);
         check_scripts(refer, lists, file.injects[index], path);
     }
-    check_probes_unique(refer, draft);
+    check_prompts_unique(refer, draft);
+    check_prompt_names(refer, lists, draft);
     for (std::size_t index = 0; index < file.decisions.size(); ++index)
         check_decision(refer, lists, draft, file.decisions[index], element("decisions", index));
     check_powers(refer, lists, file);

@@ -45,12 +45,11 @@ void for_each_consequence(const core::Scenario& scenario, Visit visit) {
 
 // visit(question, path)
 template <class Visit>
-void for_each_probe_question(const core::Scenario& scenario, Visit visit) {
-    for (std::size_t index = 0; index < scenario.probes.size(); ++index) {
-        const auto& questions = scenario.probes[index].questions;
-        const std::string path = under(element("probes", index), "questions");
-        for (std::size_t each = 0; each < questions.size(); ++each)
-            visit(questions[each], element(path, each));
+void for_each_prompt_question(const core::Scenario& scenario, Visit visit) {
+    for (const core::Prompt& prompt : scenario.prompts) {
+        const std::string path = under(element("prompts", prompt.written), "questions");
+        for (std::size_t each = 0; each < prompt.questions.size(); ++each)
+            visit(prompt.questions[each], element(path, each));
     }
 }
 
@@ -76,8 +75,8 @@ void for_each_checks(const core::Scenario& scenario, Visit visit) {
             visit(intervention.replies[reply].when,
                   under(element(under(path, "replies"), reply), "when"));
     }
-    for_each_probe_question(
-        scenario, [&](const core::ProbeQuestion& question, const std::string& path) {
+    for_each_prompt_question(
+        scenario, [&](const core::PromptQuestion& question, const std::string& path) {
             for (std::size_t option = 0; option < question.options.size(); ++option)
                 visit(question.options[option].right_when,
                       under(element(under(path, "options"), option), "right_when"));

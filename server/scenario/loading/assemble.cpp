@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/core/values/clock.hpp"
+#include "server/scenario/loading/expand_prompts.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -116,7 +117,6 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     for (const auto& written : file.consequences) scenario.consequences.push_back(written);
     scenario.plan = file.plan;
     scenario.swap = file.swap;
-    scenario.probes = file.probes;
     scenario.consents = file.consents;
     scenario.endings = file.endings;
     scenario.questions = file.questions;
@@ -130,6 +130,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
         scenario.rounds.push_back(round);
     }
     scenario.facts = file.facts;
+    scenario.prompts = prompts_of(file, scenario);
     scenario.rules = {rules.id, rules.version, rules.bases};
     return scenario;
 }

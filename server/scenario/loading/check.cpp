@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "server/scenario/loading/libraries.hpp"
 #include "server/scenario/loading/load.hpp"
 #include "server/scenario/reading/bytes.hpp"
 #include "server/scenario/reading/limits.hpp"
@@ -72,7 +73,7 @@ std::vector<Path> spelled_out(const std::vector<Path>& named, std::vector<Diagno
             continue;
         }
         const auto before = files.size();
-        for (const auto& folder : {each, each / "rules"}) {
+        for (const auto& folder : {each, each / "rules", each / "libraries"}) {
             for (const auto& file : files_in(folder, ".yaml")) files.push_back(file);
             for (const auto& file : files_in(folder, ".yml")) files.push_back(file);
         }
@@ -101,17 +102,28 @@ void check_place(Loaded& loaded, const Path& file, const std::vector<Path>& chec
               text::Key::diagnostic_hint_same_id));
 }
 
-Loaded check_pack(const Path& file) {
+// A rules pack or a library, by itself.
+Loaded check_alone(const Path& file, bool pack) {
     Loaded loaded;
     loaded.names = {.scenario = "", .rules = file.string()};
     if (auto text = bytes_of(file)) {
         loaded.rules_text = std::move(*text);
-        loaded.diagnostics = check_rules(loaded.rules_text, loaded.names.rules);
+        loaded.diagnostics = pack ? check_rules(loaded.rules_text, loaded.names.rules)
+                                  : check_library(loaded.rules_text, loaded.names.rules);
     } else {
         loaded.diagnostics = {
             {loaded.names.rules, {}, Severity::error, {text::Key::diagnostic_unreadable, {}}, {}}};
     }
     return loaded;
+}
+
+// The text in which the diagnostic stands.
+std::string source_of(const Diagnostic& diagnostic, const Loaded& loaded) {
+    if (diagnostic.file == loaded.names.rules) return loaded.rules_text;
+    if (diagnostic.file == loaded.names.scenario) return loaded.scenario_text;
+    for (const LibraryText& library : apart(loaded.rules_text).libraries)
+        if (library.name == diagnostic.file) return library.text;
+    return {};
 }
 
 std::string summary(const std::string& file, const std::vector<Diagnostic>& diagnostics,
@@ -138,14 +150,13 @@ Checked check(const std::vector<Path>& files, text::Language language) {
     for (const auto& each : of_folders) checked.text += print(each, "", language);
     if (!of_folders.empty()) checked.exit_code = 1;
     for (const auto& file : named) {
-        const bool pack = std::filesystem::absolute(file).parent_path().filename() == "rules";
-        Loaded loaded = pack ? check_pack(file) : load_scenario(file, file.parent_path());
-        if (!pack) check_place(loaded, file, named, neighbours);
-        for (const auto& each : loaded.diagnostics) {
-            const bool of_rules = each.file == loaded.names.rules;
-            checked.text +=
-                print(each, of_rules ? loaded.rules_text : loaded.scenario_text, language);
-        }
+        const Path folder = std::filesystem::absolute(file).parent_path().filename();
+        const bool alone = folder == "rules" || folder == "libraries";
+        Loaded loaded = alone ? check_alone(file, folder == "rules")
+                              : load_scenario(file, file.parent_path());
+        if (!alone) check_place(loaded, file, named, neighbours);
+        for (const auto& each : loaded.diagnostics)
+            checked.text += print(each, source_of(each, loaded), language);
         if (has_error(loaded.diagnostics)) checked.exit_code = 1;
         checked.text += summary(file.string(), loaded.diagnostics, language);
     }

@@ -1,6 +1,6 @@
 #pragma once
 // What `casustafel check FILE…` says: every problem of every case named, or that all is well. A
-// file in a folder called rules is checked as a rules pack. The caller prints; this room knows no
+// file in a folder called rules is checked as a rules pack, one in libraries as a library. The caller prints; this room knows no
 // terminal.
 #include <filesystem>
 #include <string>

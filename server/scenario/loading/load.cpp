@@ -6,6 +6,7 @@
 #include "server/scenario/lint/lint.hpp"
 #include "server/scenario/lint/lint_pack.hpp"
 #include "server/scenario/loading/assemble.hpp"
+#include "server/scenario/loading/libraries.hpp"
 #include "server/scenario/reading/bytes.hpp"
 #include "server/scenario/reading/case_fields.hpp"
 #include "server/scenario/reading/encoding.hpp"
@@ -44,7 +45,8 @@ void put_slips_first(std::vector<Diagnostic>& found, const std::string& text,
     const auto follows = [&](const Diagnostic& each) {
         const bool may_follow = wrong || each.message.key == Key::diagnostic_missing_english;
         return std::any_of(slips.begin(), slips.end(), [&](const Slip& slip) {
-            return slip.at.line == each.at.line || (slip.brings_others && may_follow);
+            const bool same = each.at.library == 0 && slip.at.line == each.at.line;
+            return same || (slip.brings_others && may_follow);
         });
     };
     std::erase_if(found, follows);
@@ -72,9 +74,12 @@ std::optional<RulesFile> read_rules(const std::string& rules_text, const std::st
 std::optional<core::Scenario> read_case(const Loaded& loaded, bool rules_missing,
                                         std::vector<Diagnostic>& found,
                                         std::vector<Diagnostic>& of_rules) {
-    const auto tree = read_tree(loaded.scenario_text, loaded.names.scenario, found);
+    auto tree = read_tree(loaded.scenario_text, loaded.names.scenario, found);
     if (!tree) return std::nullopt;
     Findings findings(loaded.names.scenario, found);
+    const RulesAndLibraries beside = apart(loaded.rules_text);
+    modernise(*tree);
+    merge_libraries(*tree, beside.libraries, findings, found);
     const auto file = read_file<CaseFile>(findings, *tree);
     if (findings.failed("")) return std::nullopt;
     const bool named = member(*tree, "rules") != nullptr;  // else its key is misspelt, and told
@@ -82,7 +87,7 @@ std::optional<core::Scenario> read_case(const Loaded& loaded, bool rules_missing
         findings.report("rules", {Key::diagnostic_no_such_rules, {file.rules}});
     std::optional<RulesFile> rules;
     if (!rules_missing)
-        rules = read_rules(loaded.rules_text, loaded.names.rules, file.rules, of_rules);
+        rules = read_rules(beside.rules, loaded.names.rules, file.rules, of_rules);
     // A pack that is not in order is told where it stands, and not again by every way that needs
     // it.
     const bool usable = rules && !has_error(of_rules);
@@ -129,7 +134,8 @@ Loaded load_scenario(const std::filesystem::path& file,
     const auto rules_file = scenarios_dir / "rules" / (rules + ".yaml");
     const auto rules_text = rules.empty() ? std::nullopt : bytes_of(rules_file);
     loaded.names.rules = rules_file.string();
-    loaded.rules_text = rules_text.value_or("");
+    loaded.rules_text =
+        together({rules_text.value_or(""), libraries_for(loaded.scenario_text, scenarios_dir)});
     parse_into(loaded, !rules_text.has_value());
     tidy(loaded.diagnostics);
     return loaded;
@@ -142,6 +148,17 @@ std::vector<Diagnostic> check_rules(const std::string& rules_text, const std::st
     return diagnostics;
 }
 
+std::vector<Diagnostic> check_library(const std::string& text, const std::string& name) {
+    std::vector<Diagnostic> found;
+    if (const auto tree = read_tree(text, name, found)) {
+        Findings findings(name, found);
+        read_file<LibraryFile>(findings, *tree);
+    }
+    put_slips_first(found, text, name);
+    tidy(found);
+    return found;
+}
+
 std::vector<Listed> list_scenarios(const std::filesystem::path& scenarios_dir) {
     std::vector<Listed> listed;
     std::error_code error;
@@ -151,9 +168,10 @@ std::vector<Listed> list_scenarios(const std::filesystem::path& scenarios_dir) {
         if (path.extension() != ".yaml" || listed.size() >= limits::files_listed) continue;
         const auto text = bytes_of(path);
         std::vector<Diagnostic> ignored;
-        const auto tree = text ? read_tree(*text, path.string(), ignored) : std::nullopt;
+        auto tree = text ? read_tree(*text, path.string(), ignored) : std::nullopt;
         if (!tree) continue;
         Findings findings(path.string(), ignored);
+        modernise(*tree);
         const auto file = read_file<CaseFile>(findings, *tree);
         if (!file.id.empty() && !file.title.nl.empty())
             listed.push_back({file.id, file.title, path});

@@ -22,7 +22,8 @@ struct Names {
 struct Loaded {
     std::optional<core::Scenario> scenario;  // nothing when a diagnostic is an error
     std::vector<Diagnostic> diagnostics;     // sorted by file and position
-    std::string scenario_text, rules_text;   // exactly the bytes that were read
+    std::string scenario_text;               // exactly the bytes that were read
+    std::string rules_text;  // the same of the rules, and behind them the libraries it takes from
     Names names;
 };
 
@@ -34,6 +35,9 @@ Loaded load_scenario(const std::filesystem::path& file, const std::filesystem::p
 
 // The pack alone: its diagnostics.
 std::vector<Diagnostic> check_rules(const std::string& rules_text, const std::string& name);
+
+// A library alone: its diagnostics. What it names stands in the cases that take from it.
+std::vector<Diagnostic> check_library(const std::string& text, const std::string& name);
 
 struct Listed {
     std::string id;

@@ -151,6 +151,12 @@ std::vector<Outline> outline_of_case() {
     return std::move(gathering.outlines);
 }
 
+std::vector<Outline> outline_of_library() {
+    Gathering gathering;
+    gather<LibraryFile>(gathering);
+    return std::move(gathering.outlines);
+}
+
 std::vector<Outline> outline_of_rules() {
     Gathering gathering;
     gather<RulesFile>(gathering);

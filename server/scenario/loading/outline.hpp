@@ -32,6 +32,9 @@ struct Outline {
 // Every struct of a case file, the case itself first, each before those it holds.
 std::vector<Outline> outline_of_case();
 
+// The same of a library.
+std::vector<Outline> outline_of_library();
+
 // The same of a rules pack.
 std::vector<Outline> outline_of_rules();
 

@@ -1,5 +1,6 @@
 #include "server/scenario/loading/reference.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 #include "server/core/law/checks.hpp"
@@ -13,8 +14,9 @@ namespace {
 
 constexpr std::string_view opening = R"(# Casussen schrijven · Writing cases
 
-Deze map bevat de casussen (één YAML-bestand per casus) en in `rules/` de regelpakketten: op welke
-grondslag wie wat aan wie mag geven. Je hebt er alleen een tekstverwerker voor nodig.
+Deze map bevat de casussen (één YAML-bestand per casus), in `rules/` de regelpakketten (op welke
+grondslag wie wat aan wie mag geven) en in `libraries/` wat casussen gemeen hebben. Een casus neemt
+daaruit met `uses: [CODE, …]`; wat zij zelf onder die code schrijft, gaat voor. Je hebt er alleen een tekstverwerker voor nodig.
 
 - Begin met een kopie van `oefentafel.yaml` en geef haar een eigen naam en `id`.
 - Kijk na met `casustafel check scenarios/mijncasus.yaml`: je ziet alle fouten tegelijk, met regel en kolom.
@@ -25,8 +27,9 @@ grondslag wie wat aan wie mag geven. Je hebt er alleen een tekstverwerker voor n
 - Codes beginnen met een letter; daarna letters, cijfers, `-` en `_`.
 - Verwijzingen (`&`, `*`, `<<`), typen (`!`) en meer dan één document per bestand kunnen niet.
 
-This folder holds the cases (one YAML file each) and, in `rules/`, the rules packs: on which basis who may
-give what to whom. A text editor is all you need. Start from a copy of `oefentafel.yaml`; check it with
+This folder holds the cases (one YAML file each), in `rules/` the rules packs (on which basis who may give
+what to whom) and in `libraries/` what cases have in common: a case takes from it with `uses: [ID, …]`, and
+what it writes itself under that id goes first. A text editor is all you need. Start from a copy of `oefentafel.yaml`; check it with
 `casustafel check scenarios/mycase.yaml`, which shows every problem at once with its line and column;
 `casustafel schema` gives a JSON Schema for completion in your editor. Everything is invented. Texts are
 `{nl: …, en: …}`, Dutch is required. Times are `D0 16:30`, durations `20m`, `2h` or `1d`. Anchors, aliases,
@@ -89,6 +92,16 @@ void write(std::ostream& out, const Outline& outline) {
     }
 }
 
+// Those that were not told of before.
+void write_new(std::ostream& out, const std::vector<Outline>& outlines,
+               const std::vector<Outline>& before) {
+    for (const auto& outline : outlines)
+        if (std::ranges::none_of(before, [&](const Outline& each) {
+                return each.name == outline.name;
+            }))
+            write(out, outline);
+}
+
 // "purpose.care" in this language, with its gist when there is one.
 std::string explained(const std::string& key, text::Language language) {
     const auto found = text::find(key);
@@ -137,11 +150,9 @@ std::string reference() {
     const auto of_case = outline_of_case();
     for (const auto& outline : of_case) write(out, outline);
     out << "\n## Een regelpakket · A rules pack\n";
-    for (const auto& outline : outline_of_rules()) {
-        bool told = false;
-        for (const auto& other : of_case) told = told || other.name == outline.name;
-        if (!told) write(out, outline);
-    }
+    write_new(out, outline_of_rules(), of_case);
+    out << "\n## Een bibliotheek · A library\n";
+    write_new(out, outline_of_library(), of_case);
     out << "\n## Woorden · Words\n";
     write_words<core::Purpose>(out, "purpose", "purpose");
     write_words<core::Category>(out, "category", "category");
@@ -149,6 +160,11 @@ std::string reference() {
     write_words<core::ConditionKind>(out, "condition: kind", "condition");
     write_checks(out);
     write_words<core::Track>(out, "track", "track");
+    write_words<core::PromptMoment>(out, "prompt: moment", "prompt_moment");
+    write_words<core::PromptReach>(out, "prompt: seen_by", "prompt_reach");
+    write_words<core::PromptShown>(out, "prompt: shown_as", "prompt_shown");
+    write_words<core::QuestionForm>(out, "prompt_question: form", "question_form");
+    write_words<core::PromptMeasure>(out, "prompt_question: measures", "prompt_measure");
     return out.str();
 }
 

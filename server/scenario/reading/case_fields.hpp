@@ -135,6 +135,20 @@ void fields(Visit& visit, Of<CaseRound>) {
 }
 
 template <class Visit>
+void fields(Visit& visit, Of<LibraryFile>) {
+    using T = LibraryFile;
+    visit.about("library", {"Een bibliotheek: één bestand in libraries, waar casussen uit nemen.",
+                            "A library: one file in libraries, from which cases take."});
+    visit(must("format", &T::format,
+               {"versie van deze schrijfwijze", "version of this way of writing"})
+              .between(1, 1));
+    visit(must("id", &T::id, {"korte naam", "short name"}).as(Meaning::id));
+    visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
+    visit(may("prompts", &T::prompts, {"peilingen en vragenlijsten", "prompts"})
+              .between(0, limits::prompts));
+}
+
+template <class Visit>
 void fields(Visit& visit, Of<CaseFile>) {
     using T = CaseFile;
     visit.about("case", {"Een casus: één bestand in scenarios.", "A case: one file in scenarios."});
@@ -190,10 +204,18 @@ void fields(Visit& visit, Of<CaseFile>) {
               .between(0, limits::consequences));
     visit(may("plan", &T::plan, {"het plan dat er moet komen", "the plan that should come"}));
     visit(may("swap", &T::swap, {"de rolwissel", "the role swap"}));
-    visit(may("probes", &T::probes,
-              {"vragen aan iedereen tegelijk, terwijl de casus stilstaat",
-               "questions to everybody at once, while the case stands still"})
-              .between(0, limits::probes));
+    visit(may("uses", &T::uses,
+              {"codes van wat deze casus uit de map libraries neemt; wat hier onder dezelfde code "
+               "staat, vervangt dat deel",
+               "ids of what this case takes from the folder libraries; what stands here under the "
+               "same id replaces that part"})
+              .between(0, limits::taken));
+    visit(may("prompts", &T::prompts,
+              {"peilingen en vragenlijsten: vragen aan een paar mensen of aan iedereen. Onder de "
+               "oude sleutel probes gelden holds en scored",
+               "prompts: questions to some or to everybody. Under the old key probes they hold "
+               "the case and are scored"})
+              .between(0, limits::prompts));
     visit(may("consents", &T::consents,
               {"wat mensen antwoorden als je om toestemming vraagt",
                "what people answer when asked for consent"})

@@ -22,6 +22,15 @@ struct CaseRound : core::Round {
 // A consequence of the case itself; every other one hangs on its cause.
 struct CaseClockConsequence : core::Consequence {};
 
+// One that opens in several rounds, or before several decisions, is written once. Unlike a freeze
+// probe it neither holds the case nor counts unless it says so.
+struct CasePrompt : core::Prompt {
+    CasePrompt() { holds = scored = false; }
+    int round = 0;                           // of one of the end of a round; 0: of each
+    std::vector<core::DecisionId> decisions;  // of one before decisions; empty: before each
+    std::int64_t before_ms = 1'800'000;       // case time before the deadline
+};
+
 struct CaseFile {
     int format = 0;
     std::string id;
@@ -43,7 +52,8 @@ struct CaseFile {
     std::vector<CaseClockConsequence> consequences;
     std::optional<core::PlanTask> plan;
     std::optional<core::SwapPlan> swap;
-    std::vector<core::Probe> probes;
+    std::vector<core::Id<struct TakenKind>> uses;  // what it takes from libraries
+    std::vector<CasePrompt> prompts;
     std::vector<core::ConsentScript> consents;
     std::vector<core::Ending> endings;
     std::vector<core::DebriefQuestion> questions;
@@ -76,6 +86,14 @@ struct RulesFile {
     std::vector<core::Basis> bases;
     std::vector<RulesDefault> defaults;
     std::vector<core::DecisionType> decision_types;
+};
+
+// What cases take from, each as it would stand in the case.
+struct LibraryFile {
+    int format = 0;
+    std::string id;
+    core::Text title;
+    std::vector<CasePrompt> prompts;
 };
 
 }  // namespace casustafel::scenario

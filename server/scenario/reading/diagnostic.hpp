@@ -18,6 +18,7 @@ enum class Severity : std::uint8_t { error, warning };
 // Line and column count from 1; the column counts characters, not bytes.
 struct Position {
     int line = 1, column = 1;
+    int library = 0;  // 0: the file itself; else which of the libraries that it takes from
     auto operator<=>(const Position&) const = default;
 };
 

@@ -39,14 +39,21 @@ bool all_may_be_shown(std::string_view value, bool new_lines) {
 
 }  // namespace
 
+const std::string& Findings::file_of(Position at) const {
+    const auto library = static_cast<std::size_t>(at.library);
+    return library == 0 || library > libraries_.size() ? file_ : libraries_[library - 1];
+}
+
 void Findings::report(const std::string& path, Sentence message, std::optional<Sentence> hint,
                       Severity severity) {
-    diagnostics_.push_back({file_, at(path), severity, std::move(message), std::move(hint)});
+    const Position place = at(path);
+    diagnostics_.push_back(
+        {file_of(place), place, severity, std::move(message), std::move(hint)});
 }
 
 void Findings::fail(Position at, const std::string& path, Sentence message,
                     std::optional<Sentence> hint, Severity severity) {
-    diagnostics_.push_back({file_, at, severity, std::move(message), std::move(hint)});
+    diagnostics_.push_back({file_of(at), at, severity, std::move(message), std::move(hint)});
     if (severity == Severity::error) failed_.insert(path);
 }
 

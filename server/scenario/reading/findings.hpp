@@ -21,6 +21,8 @@ public:
         : file_(std::move(file)), diagnostics_(diagnostics) {}
 
     const std::string& file() const { return file_; }
+    // What diagnostics in the libraries are called, in the order of Position::library.
+    void name_libraries(std::vector<std::string> names) { libraries_ = std::move(names); }
 
     // Reports at the place `path`, or its nearest surroundings that exist.
     void report(const std::string& path, Sentence message, std::optional<Sentence> hint = {},
@@ -61,7 +63,10 @@ private:
     bool take_missing(const Noted& unknown);
     void report_missing();
 
+    const std::string& file_of(Position) const;
+
     std::string file_;
+    std::vector<std::string> libraries_;
     std::vector<Diagnostic>& diagnostics_;
     std::map<std::string, Position> places_;
     std::set<std::string> failed_;

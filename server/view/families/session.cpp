@@ -21,7 +21,7 @@ void fill_clock(const Look& look, v1::Session& m) {
     m.set_sim_ms(look.now.sim_ms);
     m.set_running(clock.running && !clock.case_held);
     m.set_swapping(look.state.swap.stage != core::SwapStage::none);
-    m.set_probing(core::open_probe(look.state) != nullptr);
+    m.set_asking(core::holding_prompt(look.state) != nullptr);
     m.set_rate_permille(length_ms * clock.speed_permille / segment.real_ms);
     m.set_speed_permille(static_cast<std::uint32_t>(clock.speed_permille));
     m.set_segment_ends_sim_ms(segment.to_sim_ms);

@@ -57,7 +57,7 @@ template <class Event>
 concept MovesClock =
     one_of<Event, core::SessionStarted, core::SessionPaused, core::SessionResumed, core::SpeedSet,
            core::SegmentEntered, core::SessionEnded, core::SessionRecovered, core::SessionForked,
-           core::ProbeOpened, core::ProbeClosed, core::SwapStarted, core::RolesSwapped, core::SwapFinished,
+           core::PromptOpened, core::PromptClosed, core::SwapStarted, core::RolesSwapped, core::SwapFinished,
            core::SwapCancelled>;
 
 // Who has something of an item now also sees where it is cited; a family says with `on_item(item)`

@@ -16,6 +16,7 @@ struct Viewer {
     core::RoleId role;  // only of a role
     core::ParticipantId participant =
         core::ParticipantId::nobody;  // only of a seat: who waits there
+    bool through = false;             // only of a role: somebody else looks through it
     auto operator<=>(const Viewer&) const = default;
 };
 
@@ -23,6 +24,10 @@ inline Viewer seat_viewer(core::ParticipantId who = core::ParticipantId::nobody)
     return {ViewerKind::seat, {}, who};
 }
 inline Viewer role_viewer(core::RoleId role) { return {ViewerKind::role, std::move(role), {}}; }
+// What somebody else sees of a role: all but what is for the person who plays it alone.
+inline Viewer looking_viewer(core::RoleId role) {
+    return {ViewerKind::role, std::move(role), {}, true};
+}
 inline Viewer trainer_viewer() { return {ViewerKind::trainer, {}, {}}; }
 
 // The name its view travels under: "seat", "role:<id>" or "trainer".

@@ -94,7 +94,7 @@ Made misspelt_value(const Page& page, Dice& dice) {
                (one_word(spelled(page, each)) || spelled(page, each)[0] == 'D');
     });
     const std::string was = spelled(page, *token);
-    if (token->under == "id" && (is_in(page, *token, "probes:") || !named_elsewhere(page, was)))
+    if (token->under == "id" && (is_in(page, *token, "prompts:") || !named_elsewhere(page, was)))
         return std::nullopt;
     std::string word = misspelt(was, dice);
     const bool number = was.find_first_not_of("0123456789") == std::string::npos;

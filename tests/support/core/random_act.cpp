@@ -13,8 +13,8 @@ Command role_act(ActInTheMaking& moment) {
     // What waits for the swap to end is refused; most people write and say that they are ready.
     const bool swapping = moment.state.swap.stage != SwapStage::none;
     if (choice < (swapping ? 60u : 1u)) return swapping_act(moment);
-    // The same for a probe: most people answer.
-    if (choice < (open_probe(moment.state) ? 60u : 2u)) return probing_act(moment);
+    // The same for a prompt: most people answer.
+    if (choice < (holding_prompt(moment.state) ? 60u : 2u)) return probing_act(moment);
     if (choice < 48) return sharing_act(moment);
     if (choice < 66) return talking_act(moment);
     if (choice < 76) return legal_act(moment);
@@ -43,7 +43,7 @@ Command trainers_act(ActInTheMaking& moment) {
     if (moment.state.phase == SessionPhase::paused && seed.chance(70)) return ResumeSession{};
     if (moment.state.swap.stage != SwapStage::none && seed.chance(30))
         return trainers_swap_act(moment);
-    if (open_probe(moment.state) && seed.chance(20)) return trainers_probe_act(moment);
+    if (holding_prompt(moment.state) && seed.chance(20)) return trainers_prompt_act(moment);
     if (choice < 5) return StartSession{};
     if (choice < 12) return PauseSession{};
     if (choice < 15) return ResumeSession{};
@@ -60,7 +60,7 @@ Command trainers_act(ActInTheMaking& moment) {
     if (choice < 62) return HastenInject{moment.pending_inject()};
     if (choice < 63) return seed.chance(30) ? observing_act(moment) : LookThroughRole{moment.role()};
     if (choice < 64) return replying_act(moment);
-    if (choice < 65) return trainers_probe_act(moment);
+    if (choice < 65) return trainers_prompt_act(moment);
     if (choice < 68) return correcting_act(moment);
     if (choice < 71) return ReleaseRole{moment.role()};
     if (choice < 89) return trainers_seat_act(moment);

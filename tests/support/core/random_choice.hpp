@@ -123,13 +123,13 @@ Command replying_act(ActInTheMaking&);  // by hand, to a question put outside th
 Command planning_act(ActInTheMaking&);
 Command swapping_act(ActInTheMaking&);  // note and ready
 Command heard_act(ActInTheMaking&);     // what was heard aloud: noted, denied, registered
-Command probing_act(ActInTheMaking&);   // answers to the open probe
+Command probing_act(ActInTheMaking&);   // answers to the open prompt
 
 // Acts of a trainer and of a participant about seats, help and swaps.
 Command trainers_seat_act(ActInTheMaking&);
 Command trainers_swap_act(ActInTheMaking&);
 Command participants_act(ActInTheMaking&);
-Command trainers_probe_act(ActInTheMaking&);  // open and close
+Command trainers_prompt_act(ActInTheMaking&);  // open and close
 Command correcting_act(ActInTheMaking&);
 
 }  // namespace casustafel::support

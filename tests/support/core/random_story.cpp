@@ -211,9 +211,9 @@ void add_scripted(Seed& seed, Scenario& scenario) {
     }
 }
 
-ProbeQuestion some_question(Seed& seed, const Scenario& scenario, const std::string& of,
+PromptQuestion some_question(Seed& seed, const Scenario& scenario, const std::string& of,
                             std::size_t number) {
-    ProbeQuestion made;
+    PromptQuestion made;
     made.id = numbered<QuestionId>("Q", number);
     made.text = text(of + " question " + made.id.value);
     made.predicts = seed.chance(40);
@@ -226,17 +226,40 @@ ProbeQuestion some_question(Seed& seed, const Scenario& scenario, const std::str
     return made;
 }
 
-void add_probes(Seed& seed, Scenario& scenario) {
-    for (std::size_t number = 1; number <= 2; ++number) {
-        Probe made;
-        made.id = numbered<ProbeId>("PR", number);
-        made.title = text("probe " + made.id.value);
+// When it opens, whom it is put to, and who sees what was answered.
+void vary(Seed& seed, const Scenario& scenario, Prompt& prompt) {
+    constexpr PromptMoment moments[] = {PromptMoment::lobby, PromptMoment::inject,
+                                        PromptMoment::swap, PromptMoment::end};
+    prompt.seen_by = any<PromptReach>(seed);
+    prompt.shown_as = any<PromptShown>(seed);
+    prompt.shown_from = static_cast<int>(seed.between(1, 3));
+    prompt.holds = prompt.scored = false;
+    if (seed.chance(40)) prompt.to = {seed.pick(scenario.roles).id};
+    prompt.tells = seed.chance(20);
+    prompt.questions.push_back({.id = {"QW"},
+                                .text = text(prompt.id.value + " in words"),
+                                .form = QuestionForm::text});
+    prompt.questions.push_back({.id = {"QI"},
+                                .text = text(prompt.id.value + " item"),
+                                .form = QuestionForm::items});
+    if (seed.chance(30)) return;
+    prompt.at_sim_ms.reset();
+    prompt.moment = moments[seed.below(std::size(moments))];
+    if (!scenario.injects.empty()) prompt.inject = seed.pick(scenario.injects).id;
+}
+
+void add_prompts(Seed& seed, Scenario& scenario) {
+    for (std::size_t number = 1; number <= 4; ++number) {
+        Prompt made;
+        made.id = numbered<PromptId>("PR", number);
+        made.title = text("prompt " + made.id.value);
         if (seed.chance(60)) made.at_sim_ms = some_time(seed, scenario);
         made.answer_within_ms = seed.between(1, 20'000);
         for (auto left = seed.between(1, 2); left > 0; --left)
             made.questions.push_back(
                 some_question(seed, scenario, made.id.value, static_cast<std::size_t>(left)));
-        scenario.probes.push_back(made);
+        if (number > 2) vary(seed, scenario, made);
+        scenario.prompts.push_back(made);
     }
 }
 
@@ -302,7 +325,7 @@ void tell_story(Seed& seed, Scenario& scenario) {
                                          text("answer of " + person.id.value)});
     add_endings(seed, scenario);
     add_scripted(seed, scenario);
-    add_probes(seed, scenario);
+    add_prompts(seed, scenario);
 }
 
 }  // namespace casustafel::support

@@ -100,8 +100,8 @@ TEST_F(Receipts, have_words_of_their_own_for_every_act_of_a_role) {
         "end_session",   "fire_inject",       "improvise_inject", "retract_inject",
         "hasten_inject", "look_through_role", "assign_role",      "seat_autopilot",
         "stand_in",      "answer_help",       "whisper",          "bookmark_moment",
-        "start_swap",    "advance_swap",      "cancel_swap",      "open_probe",
-        "close_probe",   "correct_score",     "join_session",     "note_connection",
+        "start_swap",    "advance_swap",      "cancel_swap",      "open_prompt",
+        "close_prompt",   "correct_score",     "join_session",     "note_connection",
         "note_recovery", "leave_session",     "send_away",        "hold_back_inject",
         "lengthen_terms", "dismiss_observer", "admit_observer", "note_observer",
         "note_fork"};

@@ -190,7 +190,7 @@ TEST_F(BadDay, the_trainer_ends_it_while_one_types) {
 
 TEST_F(BadDay, a_wrong_address_says_so_and_can_be_mended) {
     all.model = {};
-    all.trouble = {"Op dit adres antwoordt geen server. We blijven het proberen.", false};
+    all.trouble = {"Op dit adres antwoordt geen server. We blijven het promptren.", false};
     harness.settle();
     EXPECT_TRUE(harness.reads("Op dit adres antwoordt geen server."));
     harness.click("lobby.other");

@@ -16,7 +16,7 @@
 #include "client/ui/trainer/acts/seat_dialog.hpp"
 #include "client/ui/trainer/acts/swap_wizard.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
-#include "client/ui/trainer/acts/trainer_probes.hpp"
+#include "client/ui/trainer/acts/trainer_prompts.hpp"
 #include "client/ui/trainer/acts/trainer_start.hpp"
 #include "client/ui/trainer/acts/trainer_swap.hpp"
 #include "client/ui/trainer/console/feed.hpp"
@@ -148,7 +148,7 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.swap.on_asked) return draw_swap_on_question(panel, state);
     if (state.swap.off_asked) return draw_swap_off_question(panel, state);
     if (state.start_asked) return draw_start_question(panel, state);
-    if (state.probes.close_asked) return draw_close_question(panel, state.probes);
+    if (state.prompts.close_asked) return draw_close_question(panel, state.prompts);
     if (!state.release_asked.empty()) return draw_release_question(panel, state);
     if (!state.displace_asked.empty()) return draw_displace_question(panel, state);
     if (!state.seat.empty()) return draw_seat_dialog(panel, state, known.happened);
@@ -160,7 +160,7 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.inquiry != 0) return draw_inquiry_to_answer(panel, state);
     if (state.improvising) return draw_improvise(panel, state);
     if (state.swap.open) return draw_swap_wizard(panel, state);
-    if (state.probes.open) return draw_probes(panel, state.probes);
+    if (state.prompts.open) return draw_prompts(panel, state.prompts);
     if (state.corrections.open) return draw_corrections(panel, state.corrections);
     if (!state.bar.leave_asked) return;
     std::string body = panel.say(Say::trainer_end_body);

@@ -9,7 +9,7 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
-#include "client/ui/trainer/acts/trainer_probes.hpp"
+#include "client/ui/trainer/acts/trainer_prompts.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
 #include "client/ui/trainer/watch/seat_facts.hpp"
 #include "proto/contract/words.hpp"
@@ -65,8 +65,8 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     const v1::SwapUnderWay* swap = panel.view->find<v1::SwapUnderWay>();
     if (swap != nullptr && swap->stage() == contract::SwapStage::writing)
         more.push_back({"swap_cancel", panel.say(Say::trainer_swap_cancel)});
-    if (!panel.view->all<v1::Probe>().empty())
-        more.push_back({"probes", panel.say(Say::probes_title_long)});
+    if (!panel.view->all<v1::Prompt>().empty())
+        more.push_back({"prompts", panel.say(Say::prompts_title_long)});
     if (!panel.phase_is(Phase::lobby))
         more.push_back({"corrections", panel.say(Say::correct_title)});
     if (panel.phase_is(Phase::ended)) more.push_back({"report", panel.say(Say::results_report)});
@@ -89,7 +89,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (picked == "swap_cancel") state.swap.off_asked = true;
     for (const Pace& pace : paces)
         if (picked == std::string("pace.") + pace.key) set_pace(panel, pace.permille);
-    if (picked == "probes") state.probes.open = true;
+    if (picked == "prompts") state.prompts.open = true;
     if (picked == "corrections") state.corrections.open = true;
     if (picked == "report") ask_report(panel);
     if (picked == "end") state.bar.leave_asked = true;

@@ -10,7 +10,7 @@
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
-#include "client/ui/trainer/acts/trainer_probes.hpp"
+#include "client/ui/trainer/acts/trainer_prompts.hpp"
 #include "client/ui/trainer/acts/trainer_start.hpp"
 #include "client/ui/trainer/acts/trainer_swap.hpp"
 #include "client/ui/trainer/watch/pace.hpp"
@@ -249,8 +249,8 @@ void draw_trainer_controls(Panel& panel, Rect row, TrainerState& state) {
     if (swap == nullptr && !is_narrow(panel.ui)) draw_pace(panel, row);
     if (swap == nullptr) draw_round(panel, row);
     // While questions are open nothing is swapped, and a small screen has room for one of the two.
-    if (!session.probing() || !is_narrow(panel.ui)) draw_swap_control(panel, row, state);
-    draw_probe_control(panel, row, state);
+    if (!session.asking() || !is_narrow(panel.ui)) draw_swap_control(panel, row, state);
+    draw_prompt_control(panel, row, state);
     if (is_narrow(panel.ui)) return;
     // The meetings belong here at every width; what stands in the menu as well comes after them.
     draw_phases(panel, row, state);

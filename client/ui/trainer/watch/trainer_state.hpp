@@ -12,7 +12,7 @@
 #include "client/ui/frame/top_bar.hpp"
 #include "client/ui/kit/scroll_list.hpp"
 #include "client/ui/panel/case_pages.hpp"
-#include "client/ui/polls/probe.hpp"
+#include "client/ui/polls/prompt.hpp"
 #include "client/ui/trainer/network/network_state.hpp"
 #include "client/ui/trainer/results/results.hpp"
 #include "client/ui/trainer/watch/people_state.hpp"
@@ -48,12 +48,12 @@ struct OverviewState {
     ListState items, meetings, tracks, moments;
 };
 
-// The freeze probes of the case.
-struct ProbesState {
+// The freeze prompts of the case.
+struct PromptsState {
     bool open = false;
-    std::string chosen;  // the probe that is shown; empty: the one that is open, else the next
+    std::string chosen;  // the prompt that is shown; empty: the one that is open, else the next
     ListState list;
-    ProbeClock clock;
+    PromptClock clock;
     bool names = false;        // who chose what is shown, and not only how many
     bool close_asked = false;  // wants to close it although not everybody answered
 };
@@ -81,7 +81,7 @@ struct SessionCardState {
 
 struct TrainerState {
     BarState bar;
-    ProbesState probes;
+    PromptsState prompts;
     CorrectionsState corrections;
     NetworkState network;
     OverviewState overview;
