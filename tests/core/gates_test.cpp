@@ -39,15 +39,9 @@ std::vector<Command> acts_of_a_trainer() {
         StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},       EndSession{},
         FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{},   LookThroughRole{},
         AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},     Whisper{},
-<<<<<<< HEAD
-        BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenProbe{},
-        CloseProbe{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
-        ReplyByHand{},    AdmitObserver{},   DismissObserver{}};
-=======
         BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenPrompt{},
-        ClosePrompt{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
-        ReplyByHand{}};
->>>>>>> prompts
+        ClosePrompt{},    CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
+        ReplyByHand{},    AdmitObserver{},   DismissObserver{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }
