@@ -66,8 +66,7 @@ int uses_left(const State& state, const Intervention& intervention) {
 }
 
 bool sees(const State& state, const RoleId& role, const Intervention& intervention) {
-    const Power* power = find(*state.scenario, intervention.power);
-    return power != nullptr && names(power->holders, role);
+    return names(users_of(*state.scenario, intervention), role);
 }
 
 bool sees(const State&, const RoleId& role, const Inquiry& inquiry) {
