@@ -284,15 +284,15 @@ bool Persona::takes_for_fact(const std::string& id) const {
 void Persona::intervene(const model::View& view) {
     for (const v1::Intervention* seen : model::usable_interventions(view, sim_ms_)) {
         const KeyIntervention* key = key_.intervention(seen->id());
-        const v1::Power* power = view.find<v1::Power>(seen->power());
-        if (key == nullptr || power == nullptr || !contains(power->holders(), role_)) continue;
+        if (key == nullptr) continue;  // whoever sees one may use it
         const bool told = script_.interventions && script_.interventions->contains(seen->id());
         const bool thinks = !script_.interventions && key->benefit > 0 &&
                             (manner_ == Manner::ideal || manner_ == Manner::lawful) &&
                             is_one_to("use " + seen->id(), 60);
         if (!told && !thinks) continue;
         if (!key->must_cite.empty() && !holds_one_of(view, key->must_cite)) continue;
-        if (!now_is_the_time_to("use " + seen->id())) continue;
+        if (!now_is_the_time_to("use " + seen->id()) || !done_.insert("use " + seen->id()).second)
+            continue;
         v1::Command command;
         auto* act = command.mutable_use_intervention();
         act->set_intervention(seen->id());

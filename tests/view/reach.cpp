@@ -104,8 +104,8 @@ public:
     bool operator()(const core::DecisionTookEffect& e) const { return takes_part(e.decision); }
     bool operator()(const core::DecisionDeadlinePassed& e) const { return takes_part(e.decision); }
     bool operator()(const core::InterventionUsed& e) const {
-        const auto& power = find(*before_.scenario, e.intervention)->power;
-        return among(find(*before_.scenario, power)->holders, role_);
+        const core::Scenario& scenario = *before_.scenario;
+        return among(users_of(scenario, *find(scenario, e.intervention)), role_);
     }
     bool operator()(const core::InterventionAnswered& e) const {
         const auto asked = before_.inquiries.find(e.use);

@@ -26,7 +26,11 @@ bool some_change(const Scenario& scenario, Asked asked) {
         return among(each.when_missed) ||
                std::any_of(each.options.begin(), each.options.end(), of_option);
     };
-    const auto of_intervention = [&](const Intervention& each) { return among(each.consequences); };
+    const auto of_intervention = [&](const Intervention& each) {
+        return among(each.consequences) ||
+               std::any_of(each.replies.begin(), each.replies.end(),
+                           [&](const Reply& reply) { return among(reply.consequences); });
+    };
     return among(scenario.consequences) ||
            std::any_of(scenario.injects.begin(), scenario.injects.end(), of_inject) ||
            std::any_of(scenario.decisions.begin(), scenario.decisions.end(), of_decision) ||

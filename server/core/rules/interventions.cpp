@@ -66,8 +66,7 @@ int uses_left(const State& state, const Intervention& intervention) {
 }
 
 bool sees(const State& state, const RoleId& role, const Intervention& intervention) {
-    const Power* power = find(*state.scenario, intervention.power);
-    if (power == nullptr || !names(power->holders, role)) return false;
+    if (!names(users_of(*state.scenario, intervention), role)) return false;
     return is_offered(state, {{}, {}, intervention.id}, intervention.hidden) ||
            state.interventions.contains(intervention.id);
 }

@@ -220,7 +220,8 @@ struct Intervention {
     InterventionId id;
     Text title;
     Text text;
-    PowerId power;
+    PowerId power;  // who holds it may use it; empty: these roles may
+    std::vector<RoleId> by{};
     std::vector<FormField> fields;  // what is filled in with it
     int times = 1;                  // how often it can be used, by all together
     std::vector<Check> when;        // only when all of these hold

@@ -230,15 +230,15 @@ void check_powers(const Draft& draft) {
     for (std::size_t index = 0; index < scenario.interventions.size(); ++index) {
         const auto& intervention = scenario.interventions[index];
         const std::string path = element("interventions", index);
-        const auto* power = core::find(scenario, intervention.power);
-        if (power == nullptr) continue;
-        if (none_playable(scenario, power->holders))
-            draft.findings.report(under(path, "power"),
-                                  {Key::diagnostic_intervention_of_autopilots,
-                                   {power->id.value, list_of(power->holders)}},
-                                  Sentence{Key::diagnostic_hint_power_holder, {}},
-                                  Severity::warning);
-        check_citable(draft, intervention.must_cite, power->holders, under(path, "must_cite"));
+        const auto& users = core::users_of(scenario, intervention);
+        const bool of_power = !intervention.power.empty();
+        if (none_playable(scenario, users))
+            draft.findings.report(
+                under(path, of_power ? "power" : "by"),
+                {Key::diagnostic_intervention_of_autopilots,
+                 {of_power ? intervention.power.value : intervention.id.value, list_of(users)}},
+                Sentence{Key::diagnostic_hint_power_holder, {}}, Severity::warning);
+        check_citable(draft, intervention.must_cite, users, under(path, "must_cite"));
     }
     for (std::size_t index = 0; !scenario.plan && index < scenario.powers.size(); ++index) {
         const auto& id = scenario.powers[index].id;

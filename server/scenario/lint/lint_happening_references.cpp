@@ -180,6 +180,8 @@ void check_powers(References& refer, const Lists& lists, const CaseFile& file) {
         const std::string path = element("interventions", index);
         refer.one(file.interventions[index].power, under(path, "power"), lists.powers,
                   Key::diagnostic_no_such_power);
+        refer.each(file.interventions[index].by, under(path, "by"), lists.roles,
+                   Key::diagnostic_no_such_role);
         refer.each(file.interventions[index].must_cite, under(path, "must_cite"), lists.items,
                    Key::diagnostic_no_such_item);
     }

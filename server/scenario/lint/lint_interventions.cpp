@@ -58,6 +58,19 @@ void check_replies(const Draft& draft) {
     });
 }
 
+// Either a power, whose holders may, or the roles themselves.
+void check_users(const Draft& draft) {
+    for_each_intervention(draft, [&](const core::Intervention& each, const std::string& path) {
+        if (!draft.findings.sound(path)) return;
+        const bool by_power = draft.findings.written(under(path, "power"));
+        const bool by_roles = draft.findings.written(under(path, "by"));
+        if (by_power == by_roles)
+            draft.findings.report(under(path, by_roles ? "by" : "id"),
+                                  {Key::diagnostic_intervention_by_whom, {each.id.value}},
+                                  Sentence{Key::diagnostic_hint_intervention_by, {}});
+    });
+}
+
 void check_not_yet(const Draft& draft) {
     for_each_intervention(draft, [&](const core::Intervention& each, const std::string& path) {
         if (each.when.empty() && !each.not_yet.nl.empty())
@@ -75,6 +88,7 @@ Rules lint_interventions() {
         {check_forms, {"interventions"}},
         {check_replies, {"interventions", "people", "roles"}, true},
         {check_not_yet, {"interventions"}},
+        {check_users, {"interventions"}},
     };
     return rules;
 }

@@ -412,7 +412,11 @@ void fields(Visit& visit, Of<core::Intervention>) {
     visit(must("id", &T::id, {"code", "code"}));
     visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
     visit(may("text", &T::text, {"wat het inhoudt", "what it means"}).as(Meaning::paragraphs));
-    visit(must("power", &T::power, {"welke bevoegdheid het vraagt", "which power it asks"}));
+    visit(may("power", &T::power,
+              {"welke bevoegdheid het vraagt; leeg: de rollen onder by mogen het",
+               "which power it asks; empty: the roles under by may use it"}));
+    visit(may("by", &T::by,
+              {"zonder power: welke rollen het mogen", "without power: which roles may use it"}));
     visit(may("fields", &T::fields, {"wat erbij wordt ingevuld", "what is filled in with it"})
               .between(0, limits::form_fields));
     visit(may("times", &T::times,
