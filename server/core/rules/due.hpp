@@ -28,7 +28,4 @@ bool leave_due(const State& after, const Record&);
 // then. Conditions are re-evaluated by calling again after `apply`.
 std::optional<Due> due(const State&, std::int64_t real_ms);
 
-// Whether the item comes with an inject or a consequence, and so never by its own time.
-bool is_dealt_by_play(const Scenario&, const ItemId&);
-
 }  // namespace casustafel::core

@@ -3,18 +3,13 @@
 
 #include "server/core/values/clock.hpp"
 #include "server/scenario/lint/lint.hpp"
+#include "server/scenario/lint/reach.hpp"
 #include "server/scenario/reading/values.hpp"
 
 namespace casustafel::scenario {
 namespace {
 
 using text::Key;
-
-bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
-    for (const auto& segment : scenario.segments)
-        if (sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms) return true;
-    return false;
-}
 
 // A time outside the case is an error. In a cut nobody can act, which the author may not have
 // meant.

@@ -43,13 +43,6 @@ void check_action(const Draft& draft, const core::ScriptedAction& action, const 
                                    {action.author.value, action.items[index].value}});
 }
 
-bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
-    return std::any_of(scenario.segments.begin(), scenario.segments.end(),
-                       [&](const core::Segment& segment) {
-                           return sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms;
-                       });
-}
-
 void check_asks(const Draft& draft) {
     for (std::size_t inject = 0; inject < draft.file.injects.size(); ++inject) {
         const auto& asks = draft.file.injects[inject].asks;

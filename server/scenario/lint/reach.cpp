@@ -49,4 +49,11 @@ std::optional<std::int64_t> available_sim_ms(const core::Scenario& scenario,
     return scenario.segments.empty() ? 0 : scenario.start_sim_ms();
 }
 
+bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
+    return std::any_of(scenario.segments.begin(), scenario.segments.end(),
+                       [&](const core::Segment& segment) {
+                           return sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms;
+                       });
+}
+
 }  // namespace casustafel::scenario
