@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "server/core/rules/consequences.hpp"
 #include "server/core/law/lawful.hpp"
+#include "server/core/rules/consequences.hpp"
 #include "server/core/rules/due.hpp"
 #include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
