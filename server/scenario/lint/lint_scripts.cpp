@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "server/core/law/lawful.hpp"
-#include "server/core/values/clock.hpp"
 #include "server/scenario/lint/lint.hpp"
 #include "server/scenario/lint/reach.hpp"
 #include "server/scenario/lint/walk.hpp"
@@ -41,13 +40,6 @@ void check_action(const Draft& draft, const core::ScriptedAction& action, const 
             draft.findings.report(element(under(path, "items"), index),
                                   {Key::diagnostic_action_item_not_held,
                                    {action.author.value, action.items[index].value}});
-}
-
-bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
-    return std::any_of(scenario.segments.begin(), scenario.segments.end(),
-                       [&](const core::Segment& segment) {
-                           return sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms;
-                       });
 }
 
 void check_asks(const Draft& draft) {
