@@ -15,6 +15,13 @@ using core::PromptMoment;
 using core::QuestionForm;
 using text::Key;
 
+bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
+    return std::any_of(scenario.segments.begin(), scenario.segments.end(),
+                       [&](const core::Segment& segment) {
+                           return sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms;
+                       });
+}
+
 void check_prompt_time(const Draft& draft, std::int64_t sim_ms, const std::string& path) {
     const auto& scenario = draft.scenario;
     if (sim_ms < scenario.start_sim_ms() || sim_ms > scenario.end_sim_ms())

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "server/core/law/lawful.hpp"
-#include "server/core/values/clock.hpp"
 #include "server/scenario/lint/lint.hpp"
 #include "server/scenario/lint/reach.hpp"
 #include "server/scenario/lint/walk.hpp"

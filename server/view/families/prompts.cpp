@@ -10,7 +10,7 @@
 namespace casustafel::view {
 namespace {
 
-constexpr Kind prompt = kind(v1::Entity::kPrompt);
+constexpr Kind prompt_kind = kind(v1::Entity::kPrompt);
 
 using Answers = std::vector<const core::PromptAnswered*>;
 
@@ -230,7 +230,7 @@ bool is_open(const v1::Entity& entity) {
 }
 
 constexpr Row rows[] = {
-    {.kind = prompt,
+    {.kind = prompt_kind,
      .key = contract::entities::prompt,
      .offered = Offered::of_the_case,
      .place = 221,
@@ -245,15 +245,15 @@ constexpr Row rows[] = {
 struct Changes : Touch {
     void on(const core::PromptAnswered& e) {
         const auto roles = core::roles_of(after, e.participant);
-        if (roles.empty()) add(prompt, e.prompt.value);
-        for (const core::RoleId& role : roles) add_for(role, prompt, e.prompt.value);
+        if (roles.empty()) add(prompt_kind, e.prompt.value);
+        for (const core::RoleId& role : roles) add_for(role, prompt_kind, e.prompt.value);
     }
-    void on(const core::PromptJudged& e) { add(prompt, e.prompt.value); }
+    void on(const core::PromptJudged& e) { add(prompt_kind, e.prompt.value); }
     // Each sees what it answered itself, and the time left.
     void on(const core::RoleTaken&) { on_clock(); }
     void on(const core::RoleReleased&) { on_clock(); }
     void on_clock() {
-        for (const core::Prompt& each : after.scenario->prompts) add(prompt, each.id.value);
+        for (const core::Prompt& each : after.scenario->prompts) add(prompt_kind, each.id.value);
     }
     // Some questions are for one of the items that a role has.
     void on_item(const core::ItemId&) {
@@ -261,7 +261,7 @@ struct Changes : Touch {
             if (std::ranges::any_of(each.questions, [](const core::PromptQuestion& question) {
                     return question.form == core::QuestionForm::items;
                 }))
-                add(prompt, each.id.value);
+                add(prompt_kind, each.id.value);
     }
 };
 
