@@ -25,12 +25,12 @@ bool Client::is_heard(const v1::ServerFrame& frame) {
     } else if (hearing_ == Hearing::from_snapshot && frame.has_view() && frame.view().snapshot()) {
         hearing_ = Hearing::everything;
     }
-    const bool of_a_session =
-        frame.has_view() || frame.has_view_closed() || frame.has_names() || frame.has_held() ||
-        frame.has_clock_reached() || frame.has_results() || frame.has_report() ||
-        frame.has_door() || frame.has_seat_wishes() || frame.has_wish_declined() ||
-        frame.has_lead() || frame.has_trainer_acted() || frame.has_invitation() ||
-        frame.has_observer_links();
+    const bool of_a_session = frame.has_view() || frame.has_view_closed() || frame.has_names() ||
+                              frame.has_held() || frame.has_clock_reached() ||
+                              frame.has_results() || frame.has_report() || frame.has_door() ||
+                              frame.has_seat_wishes() || frame.has_wish_declined() ||
+                              frame.has_lead() || frame.has_trainer_acted() ||
+                              frame.has_invitation() || frame.has_observer_links();
     return hearing_ == Hearing::everything || !of_a_session;
 }
 

@@ -167,8 +167,8 @@ std::string Host::free_code() const {
         const bool observers = std::ranges::any_of(sessions_, [&](const auto& each) {
             return each.second->observer_with(code) != core::ObserverId::nobody;
         });
-        if (!observers && !sessions_.contains(code) && !is_damaged(code) && !archive_.contains(code) &&
-            !maker_.makes(code))
+        if (!observers && !sessions_.contains(code) && !is_damaged(code) &&
+            !archive_.contains(code) && !maker_.makes(code))
             return code;
     }
 }

@@ -32,8 +32,7 @@ struct Pieces {
     Html written(int number) const { return Wording::number(number); }
     Html written(core::ParticipantId) const;
     Html written(core::ObserverId id) const {
-        return wording().say(text::Key::report_observer,
-                             {Wording::number(static_cast<int>(id))});
+        return wording().say(text::Key::report_observer, {Wording::number(static_cast<int>(id))});
     }
     Html written(const core::TableId& id) const {
         const auto* table = core::find(wording().scenario(), id);

@@ -25,23 +25,22 @@ std::vector<Command> acts_of_a_role() {
             EnterMeeting{},    LeaveMeeting{},      PutUpForTriage{},     AcceptTriage{},
             RecordWeighing{},  AskAuthority{},      AnswerAuthority{},    AskConsent{},
             InformPerson{},    AskPrivacyOfficer{}, ConfirmSpokenShare{}, NoteGutFeeling{},
-            AgreeToDecision{}, ExtendDecision{},
-            ProposeDecision{}, TakeDecision{},      RetractDecision{},    HastenDecision{},
-            UseIntervention{}, AddAction{},         ChangeAction{},       WithdrawAction{},
-            ConfirmAction{},   MovePhase{},         InviteToMeeting{},    NoteHeard{},
-            DenyHeard{}};
+            AgreeToDecision{}, ExtendDecision{},    ProposeDecision{},    TakeDecision{},
+            RetractDecision{}, HastenDecision{},    UseIntervention{},    AddAction{},
+            ChangeAction{},    WithdrawAction{},    ConfirmAction{},      MovePhase{},
+            InviteToMeeting{}, NoteHeard{},         DenyHeard{}};
 }
 
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }
 
 std::vector<Command> acts_of_a_trainer() {
-    return {
-        StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},       EndSession{},
-        FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{},   LookThroughRole{},
-        AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},     Whisper{},
-        BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenPrompt{},
-        ClosePrompt{},    CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
-        ReplyByHand{},    AdmitObserver{},   DismissObserver{}};
+    return {StartSession{},  PauseSession{},    ResumeSession{},   SetSpeed{},
+            EndSession{},    FireInject{},      ImproviseInject{}, RetractInject{},
+            HastenInject{},  LookThroughRole{}, AssignRole{},      SeatAutopilot{},
+            StandIn{},       AnswerHelp{},      Whisper{},         BookmarkMoment{},
+            StartSwap{},     AdvanceSwap{},     CancelSwap{},      OpenPrompt{},
+            ClosePrompt{},   CorrectScore{},    SendAway{},        HoldBackInject{},
+            LengthenTerms{}, ReplyByHand{},     AdmitObserver{},   DismissObserver{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }
@@ -50,7 +49,9 @@ std::vector<Command> acts_in_the_lobby() {
     return {JoinSession{}, LeaveSession{}, TakeRole{}, ReleaseRole{}};
 }
 
-std::vector<Command> acts_of_the_host() { return {NoteConnection{}, NoteRecovery{}, NoteObserver{}, NoteFork{}}; }
+std::vector<Command> acts_of_the_host() {
+    return {NoteConnection{}, NoteRecovery{}, NoteObserver{}, NoteFork{}};
+}
 
 std::string said(const Outcome& outcome) {
     const auto* rejection = std::get_if<Rejection>(&outcome);

@@ -85,7 +85,7 @@ struct NoteRecovery {  // the server came back and the session went on
 
 // This session went on from a moment of another: what stands before this is that one's log.
 struct NoteFork {
-    std::string origin;          // the id of that session
+    std::string origin;         // the id of that session
     std::int64_t position = 0;  // of its record after which this one goes its own way
     COMMAND(NoteFork, host, before_end, origin, position);
 };

@@ -29,15 +29,14 @@ Outcome decide_on(const Act& act, const AdmitObserver& wanted) {
     if (wanted.delay_ms < 0 || wanted.delay_ms > limits::longest_observer_delay_ms)
         return Rejection::unknown;
     const auto& known = act.state.observers;
-    const auto now = std::ranges::count_if(
-        known, [](const auto& each) { return !each.second.dismissed; });
+    const auto now =
+        std::ranges::count_if(known, [](const auto& each) { return !each.second.dismissed; });
     if (static_cast<std::size_t>(now) >= limits::observers ||
         known.size() >= limits::observers_ever)
         return Rejection::too_much;
     const auto last = known.empty() ? ObserverId::nobody : known.rbegin()->first;
     const auto next = static_cast<ObserverId>(static_cast<std::uint32_t>(last) + 1);
-    return std::vector<Event>{
-        ObserverAdmitted{next, wanted.role, wanted.table, wanted.delay_ms}};
+    return std::vector<Event>{ObserverAdmitted{next, wanted.role, wanted.table, wanted.delay_ms}};
 }
 
 Outcome decide_on(const Act& act, const DismissObserver& wanted) {

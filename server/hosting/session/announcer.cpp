@@ -63,8 +63,7 @@ v1::Observing Announcer::observing(const Watcher& watcher) const {
             observing.add_roles(role.id.value);
     observing.set_delay_minutes(
         static_cast<std::uint32_t>(state.observers.at(watcher.observer).delay_ms / minute_ms));
-    observing.set_shows_in_ms(
-        watchers_.shows_in_ms(watcher.observer, chronicle_.stamp().real_ms));
+    observing.set_shows_in_ms(watchers_.shows_in_ms(watcher.observer, chronicle_.stamp().real_ms));
     return observing;
 }
 

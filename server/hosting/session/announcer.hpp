@@ -33,8 +33,8 @@ public:
     // The same, and everything that it may see, once what is due by now has come: nobody sees a
     // time at which something should have happened that did not.
     void settle(ConnectionId, Watcher&, bool returned);
-    // Where people come in, to who shows it to others: what its program reaches the server by counts
-    // when the server was not told where that is.
+    // Where people come in, to who shows it to others: what its program reaches the server by
+    // counts when the server was not told where that is.
     void invite(ConnectionId, const Watcher&);
     // With which codes, and where, those come in who look on: to trainers.
     void observer_links();

@@ -1,7 +1,8 @@
 #pragma once
 // What the log must not know: the people of one session. Display names, hashes of the tokens with
-// which they come back, one-time re-entry codes; of who looks on a name and a code. Changes collect as store values for the next
-// append, so that a person exists in the store exactly when the log says that somebody joined.
+// which they come back, one-time re-entry codes; of who looks on a name and a code. Changes collect
+// as store values for the next append, so that a person exists in the store exactly when the log
+// says that somebody joined.
 #include <cstdint>
 #include <map>
 #include <optional>

@@ -96,8 +96,7 @@ std::size_t Watchers::screens() const {
 void Watchers::keep_onlookers(std::size_t most) {
     std::vector<ConnectionId> onlookers;  // as the connections came
     for (const auto& [connection, watcher] : watchers_)
-        if (!watcher.trainer && !watcher.screen &&
-            watcher.observer == core::ObserverId::nobody &&
+        if (!watcher.trainer && !watcher.screen && watcher.observer == core::ObserverId::nobody &&
             watcher.participant == core::ParticipantId::nobody)
             onlookers.push_back(connection);
     for (std::size_t at = 0; at + most < onlookers.size(); ++at) leave(onlookers[at]);

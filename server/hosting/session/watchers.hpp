@@ -1,8 +1,8 @@
 #pragma once
 // The connections that watch one session: who each is here, which views it holds, and what it is
 // sent of them. An observer with a delay is shown the State of so long ago, which is folded for it
-// here, record by record, as each grows old enough. Everything leaves by the gate, at the position the session says. It does not know
-// how somebody came in, nor what a command is.
+// here, record by record, as each grows old enough. Everything leaves by the gate, at the position
+// the session says. It does not know how somebody came in, nor what a command is.
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -25,11 +25,11 @@ struct Watcher {
     core::ParticipantId participant = core::ParticipantId::nobody;
     bool trainer = false;
     std::uint32_t trainer_number = 0;  // 0: one without a name
-    bool screen = false;       // looks on for a whole room
+    bool screen = false;               // looks on for a whole room
     core::ObserverId observer = core::ObserverId::nobody;
-    bool delayed = false;      // an observer who sees nothing new
-    core::RoleId eyes;         // of an observer: the role through which it looks
-    std::string reached_by;    // the server's address, as a trainer's or a screen's program knows it
+    bool delayed = false;    // an observer who sees nothing new
+    core::RoleId eyes;       // of an observer: the role through which it looks
+    std::string reached_by;  // the server's address, as a trainer's or a screen's program knows it
     std::string came_by;     // the name of the frame that made it a participant
     std::string token_hash;  // with which it did
     std::map<std::string, view::Subscriber> views;  // by view name

@@ -57,8 +57,8 @@ template <class Event>
 concept MovesClock =
     one_of<Event, core::SessionStarted, core::SessionPaused, core::SessionResumed, core::SpeedSet,
            core::SegmentEntered, core::SessionEnded, core::SessionRecovered, core::SessionForked,
-           core::PromptOpened, core::PromptClosed, core::SwapStarted, core::RolesSwapped, core::SwapFinished,
-           core::SwapCancelled>;
+           core::PromptOpened, core::PromptClosed, core::SwapStarted, core::RolesSwapped,
+           core::SwapFinished, core::SwapCancelled>;
 
 // Who has something of an item now also sees where it is cited; a family says with `on_item(item)`
 // where that is.

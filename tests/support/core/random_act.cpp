@@ -57,8 +57,9 @@ Command trainers_act(ActInTheMaking& moment) {
         return ImproviseInject{moment.words(), moment.words(),
                                seed.chance(50) ? moment.roles() : std::vector<RoleId>{}};
     if (choice < 56) return RetractInject{moment.pending_inject()};
-    if (choice < 62) return HastenInject{moment.pending_inject()};
-    if (choice < 63) return seed.chance(30) ? observing_act(moment) : LookThroughRole{moment.role()};
+    if (choice < 60) return HastenInject{moment.pending_inject()};
+    if (choice < 62) return observing_act(moment);
+    if (choice < 63) return LookThroughRole{moment.role()};
     if (choice < 64) return replying_act(moment);
     if (choice < 65) return trainers_prompt_act(moment);
     if (choice < 68) return correcting_act(moment);
@@ -80,7 +81,7 @@ Command coming_of_an_observer(ActInTheMaking& moment) {
 
 Command hosts_act(ActInTheMaking& moment) {
     if (moment.seed.chance(10)) return NoteRecovery{};
-    if (moment.seed.chance(3)) return NoteFork{"another", 12};
+    if (moment.seed.chance(12)) return NoteFork{"another", 12};
     if (moment.seed.chance(15)) return coming_of_an_observer(moment);
     const auto person = moment.somebody();
     const auto known = moment.state.participants.find(person);

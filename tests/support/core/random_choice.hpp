@@ -88,7 +88,8 @@ struct ActInTheMaking {
     }
 
     ObserverId observer() {
-        return static_cast<ObserverId>(seed.below(state.observers.size() + 1));
+        if (state.observers.empty()) return ObserverId::nobody;
+        return static_cast<ObserverId>(seed.below(state.observers.size()) + 1);
     }
     ParticipantId somebody() {
         return static_cast<ParticipantId>(seed.below(state.participants.size() + 1));
