@@ -17,7 +17,7 @@ namespace {
 using support::Play;
 using support::Seed;
 
-constexpr std::uint64_t sessions = 1'800;
+constexpr std::uint64_t sessions = 3'000;
 constexpr int acts = 120;
 
 struct Session {

@@ -143,6 +143,10 @@ Outcome decide_on(const Act&, const NoteRecovery&) {
     return std::vector<Event>{SessionRecovered{}};
 }
 
+Outcome decide_on(const Act&, const NoteFork& noted) {
+    return std::vector<Event>{SessionForked{noted.origin, noted.position}};
+}
+
 std::vector<Event> going_on(const State& state, const Stamp& stamp, std::vector<Event> events) {
     if (state.swap.stage == SwapStage::none && !open_probe(state)) return events;
     Record record;
@@ -239,5 +243,8 @@ void apply_on(State& state, const Record& record, const SessionEnded& event) {
 }
 
 void apply_on(State& state, const Record&, const SessionRecovered&) { ++state.recoveries; }
+
+// The clocks of whoever looks on are told again, as after a recovery.
+void apply_on(State& state, const Record&, const SessionForked&) { ++state.recoveries; }
 
 }  // namespace casustafel::core

@@ -41,6 +41,9 @@ using InjectId = Id<struct InjectKind>;
 // A participant of this session, shown as p1, p2 …; 0 is nobody. Names live elsewhere.
 enum class ParticipantId : std::uint32_t { nobody = 0 };
 
+// One who looks on, admitted by a trainer: 1, 2 …; 0 is nobody. Names live elsewhere.
+enum class ObserverId : std::uint32_t { nobody = 0 };
+
 // A share, request, message or other thing made by a command.
 enum class EntityId : std::uint64_t { none = 0 };
 
