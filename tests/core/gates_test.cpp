@@ -28,7 +28,8 @@ std::vector<Command> acts_of_a_role() {
             ProposeDecision{}, TakeDecision{},      RetractDecision{},    HastenDecision{},
             UseIntervention{}, AddAction{},         ChangeAction{},       WithdrawAction{},
             ConfirmAction{},   MovePhase{},         InviteToMeeting{},    NoteHeard{},
-            DenyHeard{}};
+            DenyHeard{},       PutCard{},           ChangeCard{},         WithdrawCard{},
+            TakeStance{}};
 }
 
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }

@@ -47,6 +47,12 @@ const Reply* find(const Intervention& intervention, const ReplyId& id) {
 const FormField* find(const std::vector<FormField>& fields, const FieldId& id) {
     return with_id(fields, id);
 }
+const Board* find(const Scenario& scenario, const BoardId& id) {
+    return with_id(scenario.boards, id);
+}
+const BoardColumn* find(const Board& board, const ColumnId& id) {
+    return with_id(board.columns, id);
+}
 const Ending* find(const Scenario& scenario, const EndingId& id) {
     return with_id(scenario.endings, id);
 }

@@ -29,7 +29,12 @@ struct Check {
     int value = 0;
     InjectId inject;  // inject_happened
     PowerId power;    // planned: actions with this power (empty: any) …
-    int count = 1;    // … at least this many
+    int count = 1;    // … at least this many; card_stands too: …
+    BoardId board;    // … cards that stand on this board …
+    ColumnId column;  // … in this column (empty: any), with one of `options` as tag if named …
+    int tags = 0;     // … with at least so many different tags …
+    int organisations = 0;  // … items of so many organisations …
+    int seats = 0;          // … and authors
 };
 
 struct TrackChange {
@@ -184,9 +189,10 @@ struct TrackStart {
 };
 
 struct PlanTask {
-    TableId table;               // whose roles see and write the plan
-    std::vector<RoleId> guests;  // and these
-    int expected = 4;            // actions a full plan has
+    TableId table;                    // whose roles see and write the plan
+    std::vector<RoleId> guests;       // and these
+    int expected = 4;                 // actions a full plan has
+    std::vector<FormField> fields{};  // what is filled in with an action
 };
 
 struct Ending {

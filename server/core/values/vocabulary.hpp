@@ -29,6 +29,7 @@ using contract::Purpose;
 using contract::RefusalReason;
 using contract::SessionPhase;
 using contract::SwapStage;
+using contract::StanceRule;
 using contract::Track;
 using contract::TriageStatus;
 using contract::Truth;

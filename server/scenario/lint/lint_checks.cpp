@@ -26,6 +26,8 @@ Keys keys_of(CheckKind kind) {
         case CheckKind::track_at_least: return {"track value", "person"};
         case CheckKind::inject_happened: return {"inject", ""};
         case CheckKind::planned: return {"", "power count"};
+        case CheckKind::card_stands:
+            return {"board", "column options count tags organisations seats"};
         case CheckKind::triage_accepted: return {"", ""};
     }
     return {};
@@ -40,7 +42,8 @@ void check_keys_of(const Draft& draft, const core::Check& check, const std::stri
     const Keys keys = keys_of(check.kind);
     const std::string kind(core::name(check.kind));
     for (const char* key : {"decision", "options", "intervention", "item", "roles", "min_form",
-                            "person", "track", "value", "inject", "power", "count"}) {
+                            "person", "track", "value", "inject", "power", "count", "board",
+                            "column", "tags", "organisations", "seats"}) {
         const bool needed = among(key, keys.needed);
         const bool written = draft.findings.written(under(path, key));
         if (needed && !written)
@@ -66,7 +69,9 @@ bool same_but_negated(core::Check one, const core::Check& other) {
            one.options == other.options && one.intervention == other.intervention &&
            one.item == other.item && one.roles == other.roles && one.min_form == other.min_form &&
            one.person == other.person && one.track == other.track && one.value == other.value &&
-           one.inject == other.inject && one.power == other.power && one.count == other.count;
+           one.inject == other.inject && one.power == other.power && one.count == other.count &&
+           one.board == other.board && one.column == other.column && one.tags == other.tags &&
+           one.organisations == other.organisations && one.seats == other.seats;
 }
 
 // What brings one track of one person up and down, in the whole case.

@@ -8,7 +8,7 @@ namespace casustafel::scenario {
 
 struct Lists {
     IdList organisations, tables, roles, people, items, meetings, injects, decisions, bases;
-    IdList powers, interventions, consequences, endings;
+    IdList powers, interventions, consequences, endings, boards;
 
     explicit Lists(const Draft& draft)
         : organisations(ids_in(draft.findings, "organisations", draft.file.organisations)),
@@ -22,7 +22,8 @@ struct Lists {
           powers(ids_in(draft.findings, "powers", draft.file.powers)),
           interventions(ids_in(draft.findings, "interventions", draft.file.interventions)),
           consequences(ids_in(draft.findings, "consequences", draft.file.consequences)),
-          endings(ids_in(draft.findings, "endings", draft.file.endings)) {
+          endings(ids_in(draft.findings, "endings", draft.file.endings)),
+          boards(ids_in(draft.findings, "boards", draft.file.boards)) {
         for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
         bases.complete = !bases.ids.empty();
     }

@@ -68,6 +68,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
         scenario.consequences.back().at_sim_ms = written.at;
     }
     scenario.plan = file.plan;
+    scenario.boards = file.boards;
     scenario.swap = file.swap;
     scenario.probes = file.probes;
     scenario.consents = file.consents;

@@ -127,6 +127,7 @@ std::string reference() {
     write_words<core::Form>(out, "form (arm → rijk · poor → rich)", "form");
     write_words<core::ConditionKind>(out, "condition: kind", "condition");
     write_words<core::CheckKind>(out, "check: kind", "check");
+    write_words<core::StanceRule>(out, "column: stances", "stance_rule");
     write_words<core::Track>(out, "track", "track");
     return out.str();
 }

@@ -43,6 +43,7 @@ struct CaseFile {
     std::vector<core::TrackStart> tracks;
     std::vector<CaseClockConsequence> consequences;
     std::optional<core::PlanTask> plan;
+    std::vector<core::Board> boards;
     std::optional<core::SwapPlan> swap;
     std::vector<core::Probe> probes;
     std::vector<core::ConsentScript> consents;

@@ -23,9 +23,12 @@ void fields(Visit& visit, Of<core::Check>) {
     visit(may("not", &T::negated, {"true: juist niet", "true: the opposite"}));
     visit(may("decision", &T::decision,
               {"bij decision_taken: welk besluit", "for decision_taken: which decision"}));
-    visit(may("options", &T::options,
-              {"bij decision_taken: een van deze keuzes; leeg: maakt niet uit",
-               "for decision_taken: one of these options; empty: any"}));
+    visit(may(
+        "options", &T::options,
+        {"bij decision_taken: een van deze keuzes; bij card_stands: met deze keuze; leeg: maakt "
+         "niet "
+         "uit",
+         "for decision_taken: one of these options; for card_stands: with this tag; empty: any"}));
     visit(may(
         "intervention", &T::intervention,
         {"bij intervention_used: welke interventie", "for intervention_used: which intervention"}));
@@ -52,9 +55,26 @@ void fields(Visit& visit, Of<core::Check>) {
     visit(may("power", &T::power,
               {"bij planned: acties met deze bevoegdheid; leeg: alle",
                "for planned: actions with this power; empty: all"}));
-    visit(
-        may("count", &T::count, {"bij planned: minstens zoveel", "for planned: at least this many"})
-            .between(1, limits::expected_actions));
+    visit(may("count", &T::count,
+              {"bij planned en card_stands: minstens zoveel",
+               "for planned and card_stands: at least this many"})
+              .between(1, limits::expected_actions));
+    visit(may("board", &T::board, {"bij card_stands: welk bord", "for card_stands: which board"}));
+    visit(may(
+        "column", &T::column,
+        {"bij card_stands: welke kolom; leeg: alle", "for card_stands: which column; empty: all"}));
+    visit(may("tags", &T::tags,
+              {"bij card_stands: met minstens zoveel verschillende keuzes in het eerste keuzeveld",
+               "for card_stands: with at least this many different choices in the first choice"})
+              .between(0, limits::form_choices));
+    visit(may("organisations", &T::organisations,
+              {"bij card_stands: met gegevens van minstens zoveel organisaties",
+               "for card_stands: citing items of at least this many organisations"})
+              .between(0, limits::roles));
+    visit(may("seats", &T::seats,
+              {"bij card_stands: van minstens zoveel rollen",
+               "for card_stands: put by at least this many roles"})
+              .between(0, limits::roles));
 }
 
 template <class Visit>

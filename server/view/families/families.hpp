@@ -23,7 +23,7 @@ constexpr Family family(std::span<const Row> rows) {
 
 namespace families {
 extern const Family session, seats, written, information, talk, injects, legal, privacy, decisions,
-    interventions, plan, tracks, swap, spoken, probes, corrections;
+    interventions, plan, boards, tracks, swap, spoken, probes, corrections;
 }  // namespace families
 
 std::span<const Family* const> all_families();
