@@ -131,6 +131,7 @@ std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_
             intervene(view);
             write_plan(view);
             confirm_actions(view);
+            work_on_boards(view);
             break;
     }
     return std::exchange(acts_, {});

@@ -63,6 +63,12 @@ std::vector<Waiting> waiting_for(const View& view, std::string_view role) {
             out.push_back({Kind::action, std::string(role), action->id()});
         }
     }
+    for (const v1::Card* card : view.all<v1::Card>()) {
+        const bool said = std::ranges::any_of(
+            card->stances(), [&](const v1::Stance& each) { return each.by() == role; });
+        if (contains(card->asked(), role) && !said)
+            out.push_back({Kind::card, std::string(role), card->id()});
+    }
     const v1::RoleCard* card = view.find<v1::RoleCard>(role);
     for (const v1::AuthorityQuestion* question : view.all<v1::AuthorityQuestion>()) {
         if (question->status() == contract::AuthorityStatus::open && question->by() != role &&

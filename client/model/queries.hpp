@@ -18,13 +18,14 @@ struct Waiting {
         request,        // somebody asked, this role has not answered
         spoken,         // somebody said something aloud: was it heard?
         action,         // an action of the plan was put to this role
+        card,           // a card of a board: does this role agree?
         authority,      // a question for this role's agreement
         handover_note,  // the swap waits for a note
         ready,          // the swap waits for this role
     };
     Kind kind{};
     std::string role;            // whose it is
-    std::uint64_t id = 0;        // of the request, spoken share, action or question; else 0
+    std::uint64_t id = 0;        // of the request, spoken share, action, card or question; else 0
     std::int64_t by_sim_ms = 0;  // when its term ends; 0: none
 };
 

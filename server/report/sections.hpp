@@ -31,6 +31,8 @@ Html questions(const Wording&, const score::Score&, const std::vector<core::Reco
 // plan.cpp: the actions of the plan on their five points; who carried what over the bridge; what
 // the handover notes passed on.
 Html plan(const Wording&, const score::Score&, const std::vector<core::Record>&);
+// boards.cpp: the cards of every board in the end, what they rest on and who dissented.
+Html boards(const Wording&, const std::vector<core::Record>&);
 Html bridges(const Wording&, const score::Score&);
 Html handovers(const Wording&, const score::Score&);
 // numbers.cpp: the twelve numbers of the team and the tables in one table, the same with their

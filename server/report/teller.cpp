@@ -5,7 +5,8 @@
 namespace casustafel::report {
 namespace {
 
-constexpr Tells families[] = {tells_information, tells_course, tells_room, tells_interventions};
+constexpr Tells families[] = {tells_information, tells_course, tells_room, tells_interventions,
+                              tells_boards};
 
 void tell_by_name(Course& course, const core::Event& event) {
     const auto tell = [&]<class Event>(const Event& happened) {

@@ -86,6 +86,7 @@ bool tells_information(Course&, const core::Event&);
 bool tells_course(Course&, const core::Event&);
 bool tells_room(Course&, const core::Event&);
 bool tells_interventions(Course&, const core::Event&);
+bool tells_boards(Course&, const core::Event&);
 
 // An event that moves the gauge of a person.
 template <class Event>

@@ -59,6 +59,8 @@ private:
             case core::FieldKind::text: return wording().quoted(value);
             case core::FieldKind::person: return wording().person({value});
             case core::FieldKind::role: return wording().role({value});
+            case core::FieldKind::power:
+            case core::FieldKind::moment: break;
             case core::FieldKind::choice:
                 for (const core::FormChoice& choice : field.choices)
                     if (choice.id.value == value) return Html::text(wording().of(choice.text));

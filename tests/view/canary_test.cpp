@@ -86,6 +86,7 @@ private:
         add(entity.decision().cited());
         add(entity.proposal().cited());
         add(entity.action().items());
+        add(entity.card().cited());
         for (const std::string& item : entity.handover_note().items()) items.push_back(item);
         return items;
     }

@@ -121,6 +121,12 @@ public:
     bool operator()(const core::ActionWithdrawn& e) const { return sees_action(e.action); }
     bool operator()(const core::ActionConfirmed& e) const { return sees_action(e.action); }
 
+    bool operator()(const core::CardPut& e) const { return is_at(e.board); }
+    bool operator()(const core::CardChanged& e) const { return is_at(e.card); }
+    bool operator()(const core::CardWithdrawn& e) const { return is_at(e.card); }
+    bool operator()(const core::StanceTaken& e) const { return is_at(e.card); }
+    bool operator()(const core::PatternLit& e) const { return is_at(e.board); }
+
     template <class Event>
     bool operator()(const Event&) const {
         return true;
@@ -183,6 +189,14 @@ private:
     bool sees_action(core::EntityId id) const {
         return plans() || is_named_in(before_.plan.at(id).terms);
     }
+    bool is_at(const core::BoardId& id) const {
+        const core::Board& board = *find(*before_.scenario, id);
+        const auto& tables = board.tables;
+        return among(board.guests, role_) || among(board.readers, role_) ||
+               std::any_of(tables.begin(), tables.end(),
+                           [&](const core::TableId& table) { return sits_at(table); });
+    }
+    bool is_at(core::EntityId card) const { return is_at(before_.cards.at(card).board); }
     bool is_for(const std::vector<RoleId>& to) const { return to.empty() || among(to, role_); }
     bool concerns(const core::Inject& inject) const {
         return is_for(inject.to) || asked_one_of(inject.facts.consents) ||

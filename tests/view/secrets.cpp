@@ -176,6 +176,28 @@ public:
         }
     }
 
+    // A pattern, once it lit up.
+    void board(core::Board& board) {
+        const Known known = seen(board);
+        text(board.title, known);
+        text(board.gist, known);
+        for (core::BoardColumn& column : board.columns) {
+            text(column.title, known);
+            text(column.hint, known);
+            for (core::FormField& field : column.fields) {
+                text(field.name, known);
+                for (core::FormChoice& choice : field.choices) text(choice.text, known);
+            }
+            if (!column.pattern) continue;
+            const auto lit = [known, which = std::pair(board.id, column.id)](const State& state,
+                                                                             const RoleId& role) {
+                return known(state, role) && state.patterns.contains(which);
+            };
+            text(column.pattern->title, lit);
+            text(column.pattern->text, lit);
+        }
+    }
+
     // The answer of a person, for who asked, once it was given.
     void consent(core::ConsentScript& script) {
         text(script.text, [script](const State& state, const RoleId& role) {
@@ -263,6 +285,9 @@ struct Typed {
     std::vector<std::string*> operator()(core::ReplyByHand& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::AddAction& c) { return {&c.terms.text}; }
     std::vector<std::string*> operator()(core::ChangeAction& c) { return {&c.terms.text}; }
+    std::vector<std::string*> operator()(core::PutCard& c) { return {&c.terms.text}; }
+    std::vector<std::string*> operator()(core::ChangeCard& c) { return {&c.terms.text}; }
+    std::vector<std::string*> operator()(core::TakeStance& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::InviteToMeeting& c) { return {&c.reason}; }
     template <class Command>
     std::vector<std::string*> operator()(Command&) {
@@ -341,6 +366,16 @@ bool is_told_in_work(const State& state, const RoleId& role, const std::string& 
     return any_says(state.inquiries, is_filled_in,
                     [&](const auto& each) { return core::sees(state, role, each); }) ||
            any_says(
+               state.cards,
+               [&](const core::Card& each) {
+                   return !each.withdrawn &&
+                          (each.terms.text == text ||
+                           std::ranges::any_of(each.stances, [&](const auto& stance) {
+                               return stance.second.text == text;
+                           }));
+               },
+               [&](const auto& each) { return core::sees(state, role, each); }) ||
+           any_says(
                state.proposals, [&](const auto& each) { return each.event.text == text; },
                [&](const auto& each) { return core::sees(state, role, each); }) ||
            any_says(
@@ -368,6 +403,7 @@ std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     for (core::Inject& inject : scenario.injects) planter.inject(inject);
     for (core::Decision& decision : scenario.decisions) planter.decision(decision);
     for (core::Intervention& each : scenario.interventions) planter.intervention(each);
+    for (core::Board& board : scenario.boards) planter.board(board);
     for (core::Power& power : scenario.powers) planter.text(power.name, once_started);
     for (core::ConsentScript& script : scenario.consents) planter.consent(script);
     for (core::Prompt& prompt : scenario.prompts) planter.prompt(prompt);

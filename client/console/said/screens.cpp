@@ -88,6 +88,7 @@ void show_status(const Printer& printer, const model::Model& model, const model:
     show_prompts(printer, view);
     show_lists(reader, "decisions");
     if (!view.all<v1::Action>().empty()) show_lists(reader, "plan");
+    if (!view.all<v1::Card>().empty()) show_lists(reader, "boards");
     show_lists(reader, "behind_the_screen");
     printer.say("console.counts", {std::to_string(view.all<v1::Share>().size()),
                                    std::to_string(view.all<v1::Request>().size()),
@@ -108,7 +109,7 @@ void show_role(const Printer& printer, const model::View& view, const std::strin
     }
     show_card(reader, role);
     for (const char* screen : {"dossier", "requests", "meetings", "messages", "decisions",
-                               "interventions", "plan", "swap"})
+                               "interventions", "plan", "boards", "swap"})
         show_lists(reader, screen);
     if (model::open_prompt(view) != nullptr) show_open_prompt(printer, view);
     for (const char* screen : {"legal", "notes", "notices"}) show_lists(reader, screen);

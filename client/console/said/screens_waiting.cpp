@@ -32,6 +32,11 @@ std::string waiting_line(const Printer& printer, const model::View& view,
                 {waiting.role,
                  action == nullptr ? std::string() : model::words_of(*action, printer.english())});
         }
+        case Kind::card: {
+            const v1::Card* card = view.find<v1::Card>(waiting.id);
+            return printer.words("console.waiting_card",
+                                 {waiting.role, card == nullptr ? "" : card->text()});
+        }
         case Kind::authority: {
             const v1::AuthorityQuestion* question = view.find<v1::AuthorityQuestion>(waiting.id);
             return printer.words("console.waiting_authority",

@@ -11,25 +11,13 @@
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/form.hpp"
 #include "proto/contract/limits.hpp"
 
 namespace casustafel::ui {
 namespace {
 
-constexpr std::int64_t hour_ms = 3'600'000, day_ms = 24 * hour_ms;
 constexpr float form_width = 340, column_padding = 16, head_height = 26;
-
-// Deadlines to choose from: later today, tomorrow, the days and weeks after.
-std::vector<std::int64_t> deadlines(const Panel& panel) {
-    const std::int64_t now = panel.sim_ms(), today = now / day_ms * day_ms;
-    std::vector<std::int64_t> all;
-    for (const std::int64_t hour : {12, 14, 16, 17})
-        if (today + hour * hour_ms > now) all.push_back(today + hour * hour_ms);
-    for (const std::int64_t days : {1, 2, 3, 4, 7, 10, 14, 28})
-        for (const std::int64_t hour : {9, 17})
-            if (hour == 9 || days < 4) all.push_back(today + days * day_ms + hour * hour_ms);
-    return all;
-}
 
 class ActionDialog {
 public:
@@ -56,6 +44,9 @@ public:
     }
 
 private:
+    // What the case asks of an action besides.
+    const FormFields& form() const { return panel_.view->find<v1::Plan>()->fields(); }
+
     void draw_steps(Dialog& dialog) {
         const Tab steps[] = {{"what", panel_.say(Say::plan_what)},
                              {"informed", panel_.say(Say::plan_informed)},
@@ -140,7 +131,7 @@ private:
     }
 
     void draw_deadline(Rect& area) {
-        std::vector<std::int64_t> times = deadlines(panel_);
+        std::vector<std::int64_t> times = moments_ahead(panel_);
         const std::int64_t now_chosen = draft_.deadline_sim_ms;
         if (now_chosen != 0 && std::find(times.begin(), times.end(), now_chosen) == times.end())
             times.insert(times.begin(), now_chosen);
@@ -173,6 +164,10 @@ private:
             draw_role_choice(inner, "action.power_holder", Say::plan_power_holder,
                              draft_.power_holder, {}, panel_.say(Say::plan_holder_is_lead));
         draw_deadline(inner);
+        if (!form().empty() && !panel_.looking) {
+            inner.cut_top(12);
+            draw_form_fields(panel_, inner, "action.field", form(), draft_.filled_in);
+        }
         return inner.top - top;
     }
 
@@ -212,6 +207,8 @@ private:
         if (draft_.text.find_first_not_of(" \n") == std::string::npos)
             return panel_.say(Say::plan_missing_text);
         if (draft_.lead.empty()) return panel_.say(Say::plan_missing_lead);
+        if (const auto open = missing_field(panel_, form(), draft_.filled_in); !open.empty())
+            return open;
         return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }
 
@@ -247,6 +244,7 @@ private:
         if (draft_.deadline_sim_ms != 0) terms.set_deadline_sim_ms(draft_.deadline_sim_ms);
         for (const std::string& item : draft_.items) terms.add_items(item);
         for (const std::string& role : draft_.informed) terms.add_informed(role);
+        put_filled_in(form(), draft_.filled_in, terms);
         panel_.outbox.act(std::move(command));
         close();
     }

@@ -2,6 +2,7 @@
 
 #include "client/ui/acts/cite.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/form.hpp"
 
 namespace casustafel::ui {
 namespace {
@@ -37,6 +38,8 @@ void draw_terms(Panel& panel, Rect& area, const v1::Action& action) {
     part(Say::plan_deadline, action.has_deadline_sim_ms() ? moment(panel, action.deadline_sim_ms())
                                                           : panel.say(Say::plan_no_deadline));
     part(Say::plan_informed, informed_words(panel, action));
+    if (const auto* plan = panel.view->find<v1::Plan>(); plan && !action.filled_in().empty())
+        part(Say::plan_more, filled_in_words(panel, plan->fields(), action.filled_in()));
     part(Say::decision_cited, cited_words(panel, action.items()));
 }
 

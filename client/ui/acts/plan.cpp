@@ -169,7 +169,10 @@ struct Actions {
                 terms.power_holder(),
                 terms.deadline_sim_ms(),
                 {terms.items().begin(), terms.items().end()},
-                {terms.informed().begin(), terms.informed().end()}};
+                {terms.informed().begin(), terms.informed().end()},
+                {}};
+        for (const v1::FilledIn& answer : terms.filled_in())
+            kept.filled_in[answer.field()] = answer.value();
         return true;
     }
 };
@@ -185,6 +188,7 @@ void fields(Visit& visit, ActionDraft& draft) {
     visit("deadline", draft.deadline_sim_ms);
     visit("items", draft.items);
     visit("informed", draft.informed);
+    visit("filled_in", draft.filled_in, Counts::typed);
 }
 
 const DraftKind action_drafts = draft_kind<Actions>();
@@ -202,7 +206,10 @@ void open_action(const Panel& panel, PlanState& state, const v1::Action* action)
                    action->power_holder(),
                    action->deadline_sim_ms(),
                    {},
-                   {action->informed().begin(), action->informed().end()}};
+                   {action->informed().begin(), action->informed().end()},
+                   {}};
+    for (const v1::FilledInField& answer : action->filled_in())
+        state.draft.filled_in[answer.field()] = answer.value();
     for (const v1::CitedItem& item : action->items())
         if (!item.item().empty()) state.draft.items.insert(item.item());
 }

@@ -175,6 +175,7 @@ struct ActionDraft {
     std::string text, lead, power, power_holder;
     std::int64_t deadline_sim_ms = 0;  // 0: none
     std::set<std::string> items, informed;
+    std::map<std::string, std::string> filled_in;  // by field of the plan
 };
 struct PlanState {
     bool open = false;
@@ -183,6 +184,26 @@ struct PlanState {
     ActionDraft draft;
     std::map<std::uint64_t, ActionDraft> kept;  // closed without sending, by what was changed
     ListState list, items, informed;
+    int step = 0;
+};
+
+struct CardDraft {
+    std::string board, column, text;
+    CitedDraft cited;
+    std::map<std::string, std::string> filled_in;  // by field of the column
+};
+struct BoardsState {
+    std::string open;                        // the board shown; empty: none
+    int first = 0;                           // of its columns in sight
+    int tab = 0;                             // the column last chosen
+    std::map<std::string, ListState> lists;  // by column
+    ListState boards;
+    std::uint64_t reading = 0;  // the card that is read; 0: none
+    std::string reason;         // why one dissents from it
+    std::string writing;        // what is written, as `kept` calls it; empty: nothing
+    CardDraft draft;
+    std::map<std::string, CardDraft>
+        kept;  // by board and column of a new card, or "#" and the card
     int step = 0;
 };
 
@@ -209,6 +230,7 @@ struct TableState {
     SwapScreenState swap;
     DecisionState decision;
     PlanState plan;
+    BoardsState boards;
     InterventionState intervention;
     BarState bar;
     RoleCardState role_card;

@@ -2,6 +2,7 @@
 
 #include "client/ui/acts/answer_dialog.hpp"
 #include "client/ui/acts/ask_dialog.hpp"
+#include "client/ui/acts/boards.hpp"
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/acts/heard.hpp"
 #include "client/ui/acts/interventions.hpp"
@@ -18,9 +19,9 @@ namespace {
 
 // In the order in which they are told.
 const DraftKind* const kinds[] = {
-    &share_drafts,   &ask_drafts,      &answer_drafts,   &decision_drafts, &intervention_drafts,
-    &action_drafts,  &item_act_drafts, &weighing_drafts, &triage_drafts,   &invite_drafts,
-    &message_drafts, &handover_drafts, &heard_drafts};
+    &share_drafts,  &ask_drafts,     &answer_drafts,   &decision_drafts, &intervention_drafts,
+    &action_drafts, &card_drafts,    &item_act_drafts, &weighing_drafts, &triage_drafts,
+    &invite_drafts, &message_drafts, &handover_drafts, &heard_drafts};
 
 // Where the answers to polls stand, beside the roles; no role is called so.
 const std::string polls_name = "*polls";

@@ -70,6 +70,7 @@ std::vector<Tell> News::of_others(const Panel& panel) {
     look_at_whispers(panel, told);
     look_at_heard(panel, told);
     look_at_inquiries(panel, told);
+    look_at_patterns(panel, told);
     return told;
 }
 
@@ -109,6 +110,20 @@ void News::look_at_inquiries(const Panel& panel, std::vector<Tell>& told) {
                                                     : panel.in(asked->title())}),
                         panel.in(inquiry->answer())});
     }
+}
+
+// What lit up on a board that this role sees.
+void News::look_at_patterns(const Panel& panel, std::vector<Tell>& told) {
+    if (panel.role.empty()) return;
+    const bool first = std::exchange(patterns_of_, panel.role) != panel.role;
+    if (first) patterns_.clear();
+    for (const v1::Board* board : panel.view->all<v1::Board>())
+        for (const v1::BoardColumn& column : board->columns())
+            if (column.lit() && patterns_.insert(board->id() + "/" + column.id()).second && !first)
+                told.push_back({Tone::attention,
+                                panel.say(Say::notice_pattern, {panel.in(board->title()),
+                                                                panel.in(column.pattern_title())}),
+                                panel.in(column.pattern_text())});
 }
 
 // A note that goes without an item in its place was denied.

@@ -31,6 +31,7 @@ private:
     void look_at_whispers(const Panel& panel, std::vector<Tell>& told);
     void look_at_heard(const Panel& panel, std::vector<Tell>& told);
     void look_at_inquiries(const Panel& panel, std::vector<Tell>& told);
+    void look_at_patterns(const Panel& panel, std::vector<Tell>& told);
 
     // What came in since the line was lost; told once, when one is back.
     struct Comeback {
@@ -51,6 +52,8 @@ private:
     std::set<std::uint64_t> whispers_;        // those that were there or were told
     std::string inquired_by_;                 // the role whose questions to outside these are
     std::set<std::uint64_t> inquiries_;       // those that wait for an answer
+    std::string patterns_of_;                 // the role whose boards these are on
+    std::set<std::string> patterns_;          // that lit up, as far as told
     std::map<std::uint64_t, Noted> noted_;
     std::string noted_by_;        // the role
     std::uint64_t declined_ = 0;  // wishes for a seat, as far as told

@@ -1,5 +1,8 @@
 #include "client/ui/panel/form.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/words.hpp"
@@ -7,6 +10,19 @@
 #include "proto/contract/words.hpp"
 
 namespace casustafel::ui {
+
+std::vector<std::int64_t> moments_ahead(const Panel& panel) {
+    constexpr std::int64_t hour_ms = 3'600'000, day_ms = 24 * hour_ms;
+    const std::int64_t now = panel.sim_ms(), today = now / day_ms * day_ms;
+    std::vector<std::int64_t> all;
+    for (const std::int64_t hour : {12, 14, 16, 17})
+        if (today + hour * hour_ms > now) all.push_back(today + hour * hour_ms);
+    for (const std::int64_t days : {1, 2, 3, 4, 7, 10, 14, 28})
+        for (const std::int64_t hour : {9, 17})
+            if (hour == 9 || days < 4) all.push_back(today + days * day_ms + hour * hour_ms);
+    return all;
+}
+
 namespace {
 
 std::vector<Option> options_of(const Panel& panel, const v1::FormField& field) {
@@ -20,7 +36,24 @@ std::vector<Option> options_of(const Panel& panel, const v1::FormField& field) {
     if (field.kind() == contract::FieldKind::role)
         for (const v1::Role* role : panel.view->all<v1::Role>())
             options.push_back({role->id(), role->id() + "  " + panel.in(role->name())});
+    if (field.kind() == contract::FieldKind::power)
+        for (const v1::Power* power : panel.view->all<v1::Power>())
+            options.push_back(
+                {power->id(), panel.in(power->name()),
+                 enumerate(panel, {power->holders().begin(), power->holders().end()})});
+    if (field.kind() == contract::FieldKind::moment)
+        for (const std::int64_t time : moments_ahead(panel))
+            options.push_back({std::to_string(time), moment(panel, time)});
     return options;
+}
+
+// What was chosen before may have passed, and is still to be seen.
+void keep_chosen(const Panel& panel, const v1::FormField& field, const std::string& value,
+                 std::vector<Option>& options) {
+    if (field.kind() != contract::FieldKind::moment || value.empty()) return;
+    const auto is_there = [&](const Option& option) { return option.key == value; };
+    if (std::ranges::none_of(options, is_there))
+        options.push_back({value, moment(panel, std::strtoll(value.c_str(), nullptr, 10))});
 }
 
 std::string label_of(const Panel& panel, const v1::FormField& field) {
@@ -28,13 +61,15 @@ std::string label_of(const Panel& panel, const v1::FormField& field) {
     return field.optional() ? panel.say(Say::form_optional, {name}) : name;
 }
 
+}  // namespace
+
 std::string answer_words(const Panel& panel, const v1::FormField& field, const std::string& value) {
-    for (const Option& option : options_of(panel, field))
+    std::vector<Option> options = options_of(panel, field);
+    keep_chosen(panel, field, value, options);
+    for (const Option& option : options)
         if (option.key == value && !value.empty()) return option.label;
     return value;
 }
-
-}  // namespace
 
 void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Option>& options,
             std::string& chosen) {
@@ -60,7 +95,9 @@ void draw_form_fields(Panel& panel, Rect& body, const std::string& name, const F
                   {.label = label, .limit = contract::limits::filled_in_value_characters});
             body.cut_top(12);
         } else {
-            choose(panel, body, {path, label, Say::form_choose}, options_of(panel, asked), value);
+            std::vector<Option> options = options_of(panel, asked);
+            keep_chosen(panel, asked, value, options);
+            choose(panel, body, {path, label, Say::form_choose}, options, value);
         }
     }
 }

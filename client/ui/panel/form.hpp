@@ -1,6 +1,7 @@
 #pragma once
 // A form of the case: what is filled in with an act, field by field; and one choice of several
 // under its label, of which forms and other dialogs are made.
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct Choice {
 void choose(Panel& panel, Rect& area, const Choice& choice, const std::vector<Option>& options,
             std::string& chosen);
 
+// Moments of the case to choose from: later today, tomorrow, the days and weeks after.
+std::vector<std::int64_t> moments_ahead(const Panel& panel);
+
 // What was filled in so far, by field.
 using FormDraft = std::map<std::string, std::string>;
 using FormFields = google::protobuf::RepeatedPtrField<v1::FormField>;
@@ -31,6 +35,8 @@ void draw_form_fields(Panel& panel, Rect& body, const std::string& name, const F
                       FormDraft& draft);
 // Which field is still open, as a sentence; empty: none has to be filled in any more.
 std::string missing_field(const Panel& panel, const FormFields& form, const FormDraft& draft);
+// One answer, as it is called.
+std::string answer_words(const Panel& panel, const v1::FormField& field, const std::string& value);
 // "Welk adres: bij oma; Wie: Jesse" of what was filled in.
 std::string filled_in_words(const Panel& panel, const FormFields& form,
                             const FilledInFields& given);

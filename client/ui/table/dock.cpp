@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/ui/acts/boards.hpp"
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/acts/interventions.hpp"
 #include "client/ui/acts/plan.hpp"
@@ -17,7 +18,7 @@ namespace casustafel::ui {
 namespace {
 
 constexpr float dock_folded = 48, dock_most = 260, dock_most_compact = 208, foot = 8;
-constexpr int tab_count = 5;
+constexpr int tab_count = 6;
 constexpr float shares_head = 26, share_height = 48, intervention_height = 56, empty_height = 96;
 
 void draw_time(Panel& panel, Rect area, const v1::Share& share) {
@@ -89,11 +90,13 @@ float content_height(Panel& panel, int tab, float width, float most) {
             head = shares_head;
             same(panel.view->all<v1::Share>().size(), share_height);
             break;
+        case 5: same(panel.view->all<v1::Board>().size(), board_row_height); break;
         default:
             head = 8;
             for (const v1::Person* person : panel.view->all<v1::Person>())
                 rows.push_back({"", people_row_height(panel, *person, width, name_column(panel))});
     }
+    if (tab == 5 && rows.empty()) return 0;
     return rows.empty() ? head + empty_height : head + whole_rows_height(rows, most - head);
 }
 
@@ -188,7 +191,7 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
         return static_cast<int>(seen > 0 && all > seen ? all - seen : all);
     };
     const auto fresh = [](std::size_t all, std::size_t seen) { return seen > 0 && all > seen; };
-    const Tab choices[] = {
+    std::vector<Tab> choices{
         {"decisions", panel.say(Say::dock_decisions), to_take > 0 ? to_take : -1, true},
         {"plan", panel.say(Say::dock_plan), counted(actions, state.actions_seen),
          fresh(actions, state.actions_seen)},
@@ -196,6 +199,11 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
         {"shared", panel.say(Say::dock_shared), counted(shares, state.shares_seen),
          fresh(shares, state.shares_seen)},
         {"people", panel.say(Say::dock_people), -1}};
+    // A case without boards has no place for them.
+    const int asked = cards_that_ask(panel);
+    if (!panel.view->all<v1::Board>().empty())
+        choices.push_back(
+            {"boards", panel.say(Say::dock_boards), asked > 0 ? asked : -1, asked > 0});
     const float gap = panel.ui.layout() == Layout::wide ? 24 : 14;
     const int picked = tab_row(panel.ui, tabs, "dock.tab", choices, open ? state.tab : -1, gap);
     if (picked >= 0) {
@@ -211,6 +219,7 @@ void draw_dock(Panel& panel, Rect area, TableState& table) {
         case 1: draw_plan(panel, inner, table.plan); break;
         case 2: draw_interventions(panel, inner, table.intervention); break;
         case 3: draw_shares(panel, inner, state); break;
+        case 5: draw_boards(panel, inner, table.boards); break;
         default: draw_people(panel, area.inset(measure::pad.in(panel.ui), 4), state);
     }
 }

@@ -7,6 +7,7 @@
 #include "client/ui/acts/action_reading.hpp"
 #include "client/ui/acts/answer_dialog.hpp"
 #include "client/ui/acts/ask_dialog.hpp"
+#include "client/ui/acts/boards.hpp"
 #include "client/ui/acts/decision_dialog.hpp"
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/acts/heard.hpp"
@@ -146,6 +147,8 @@ void draw_reading_dialogs(Panel& panel, TableState& state) {
         draw_intervention_dialog(panel, state.intervention);
     else if (state.intervention.reading != 0)
         draw_inquiry(panel, state.intervention);
+    else if (boards_are_open(state.boards))
+        draw_board_dialogs(panel, state.boards);
 }
 
 void draw_dialogs(Panel& panel, TableState& state) {
@@ -180,6 +183,8 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_intervention_dialog(panel, state.intervention);
     else if (state.intervention.reading != 0)
         draw_inquiry(panel, state.intervention);
+    else if (boards_are_open(state.boards))
+        draw_board_dialogs(panel, state.boards);
     else if (state.talk.inviting)
         draw_invite_dialog(panel, state.talk);
     else if (state.triage.open)

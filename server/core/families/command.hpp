@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "server/core/families/boards.hpp"
 #include "server/core/families/corrections.hpp"
 #include "server/core/families/decisions.hpp"
 #include "server/core/families/heard.hpp"
@@ -27,10 +28,17 @@
 
 namespace casustafel::core {
 
+<<<<<<< HEAD
 using CommandKinds =
     OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands, InjectsCommands,
           LegalCommands, DecisionsCommands, InterventionsCommands, PlanCommands, SpokenCommands,
           HeardCommands, SwapCommands, PromptCommands, CorrectionsCommands, ObserversCommands>;
+=======
+using CommandKinds = OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands,
+                           InjectsCommands, LegalCommands, DecisionsCommands, InterventionsCommands,
+                           PlanCommands, BoardsCommands, SpokenCommands, HeardCommands,
+                           SwapCommands, ProbeCommands, CorrectionsCommands, ObserversCommands>;
+>>>>>>> main
 
 // One of them; copied as an Event is (event.hpp).
 struct Command : CommandKinds {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "server/core/families/boards.hpp"
 #include "server/core/families/consequences.hpp"
 #include "server/core/families/corrections.hpp"
 #include "server/core/families/decisions.hpp"
@@ -30,8 +31,13 @@ namespace casustafel::core {
 
 using EventKinds =
     OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, InjectsEvents, LegalEvents,
+<<<<<<< HEAD
           DecisionsEvents, InterventionsEvents, ConsequencesEvents, PlanEvents, SpokenEvents,
           HeardEvents, SwapEvents, PromptEvents, CorrectionsEvents, ObserversEvents>;
+=======
+          DecisionsEvents, InterventionsEvents, ConsequencesEvents, PlanEvents, BoardsEvents,
+          SpokenEvents, HeardEvents, SwapEvents, ProbeEvents, CorrectionsEvents, ObserversEvents>;
+>>>>>>> main
 
 // One of them. Copying it is compiled once, in event.cpp: with this many kinds, each file that
 // holds a list of events would otherwise compile all of that for itself.

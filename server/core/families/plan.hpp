@@ -1,16 +1,19 @@
 #pragma once
 // The actions of the plan: who leads one, with which power, until when, and who confirmed it.
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/core/families/dispatch.hpp"
 #include "server/core/families/information.hpp"
 #include "server/core/values/fields.hpp"
+#include "server/core/values/form.hpp"
 #include "server/core/values/ids.hpp"
 #include "server/core/values/kinds.hpp"
 
@@ -29,7 +32,10 @@ struct ActionTerms {
     std::optional<std::int64_t> deadline_sim_ms;
     std::vector<ItemId> items;
     std::vector<RoleId> informed;
-    DESCRIBED(ActionTerms, text, lead, power, power_holder, deadline_sim_ms, items, informed);
+    std::vector<FilledIn> filled_in{};  // what the case asks of an action besides
+    static constexpr std::array<std::string_view, 1> later{"filled_in"};
+    DESCRIBED(ActionTerms, text, lead, power, power_holder, deadline_sim_ms, items, informed,
+              filled_in);
 };
 
 struct AddAction {

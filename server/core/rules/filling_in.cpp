@@ -11,6 +11,8 @@ bool is_known(const Scenario& scenario, const FormField& field, const std::strin
     switch (field.kind) {
         case FieldKind::text: return !is_blank(value);
         case FieldKind::person: return find(scenario, PersonId{value}) != nullptr;
+        case FieldKind::power: return find(scenario, PowerId{value}) != nullptr;
+        case FieldKind::moment: return moment_of(value).has_value();
         case FieldKind::role: return find(scenario, RoleId{value}) != nullptr;
         case FieldKind::choice:
             return std::ranges::any_of(

@@ -7,6 +7,7 @@
 #include "server/core/law/lawful.hpp"
 #include "server/core/rules/audience.hpp"
 #include "server/core/rules/citing.hpp"
+#include "server/core/rules/filling_in.hpp"
 #include "server/core/rules/rules.hpp"
 
 namespace casustafel::core {
@@ -42,7 +43,8 @@ std::optional<Rejection> cannot_stand(const Act& act, const ActionTerms& terms) 
     if (is_blank(terms.text)) return Rejection::empty_text;
     if (terms.lead.empty()) return Rejection::no_lead;
     if (!has_its_power(act, terms)) return Rejection::no_power;
-    return cannot_cite(act, terms.items);
+    if (const auto rejection = cannot_cite(act, terms.items)) return rejection;
+    return cannot_fill_in(act, act.scenario.plan->fields, terms.filled_in);
 }
 
 bool lies_ahead(const Act& act, const ActionTerms& terms) {
@@ -52,6 +54,7 @@ bool lies_ahead(const Act& act, const ActionTerms& terms) {
 ActionTerms tidy(const Act& act, ActionTerms terms) {
     terms.items = each_once(terms.items);
     terms.informed = in_scenario_order(act.scenario, terms.informed);
+    terms.filled_in = in_order(act.scenario.plan->fields, terms.filled_in);
     return terms;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // What a person fills in with an act or a decision: the fields as the scenario writes them, and the
 // answers as they travel and are kept.
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +26,8 @@ struct FormField {
     bool optional = false;
 };
 
-// An answer: the id of a choice, a person or a role, or free text, as the kind of its field says.
+// An answer: the id of a choice, person, role or power, a moment in milliseconds, or free text, as
+// the kind of its field says.
 struct FilledIn {
     FieldId field;
     std::string value;
@@ -34,5 +37,8 @@ struct FilledIn {
 
 // What was filled in there; empty: nothing.
 const std::string& filled_in(const std::vector<FilledIn>&, const FieldId&);
+
+// The moment of the case that was filled in; nothing when that is no time that a case can have.
+std::optional<std::int64_t> moment_of(const std::string& value);
 
 }  // namespace casustafel::core

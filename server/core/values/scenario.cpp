@@ -51,6 +51,12 @@ const std::vector<RoleId>& users_of(const Scenario& scenario, const Intervention
 const FormField* find(const std::vector<FormField>& fields, const FieldId& id) {
     return with_id(fields, id);
 }
+const Board* find(const Scenario& scenario, const BoardId& id) {
+    return with_id(scenario.boards, id);
+}
+const BoardColumn* find(const Board& board, const ColumnId& id) {
+    return with_id(board.columns, id);
+}
 const Ending* find(const Scenario& scenario, const EndingId& id) {
     return with_id(scenario.endings, id);
 }

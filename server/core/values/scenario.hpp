@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "server/core/values/boards.hpp"
 #include "server/core/values/ids.hpp"
 #include "server/core/values/scenario_script.hpp"
 #include "server/core/values/vocabulary.hpp"
@@ -214,6 +215,7 @@ struct Scenario {
     std::vector<TrackStart> tracks;
     std::vector<Consequence> consequences;  // those that the clock brings
     std::optional<PlanTask> plan;
+    std::vector<Board> boards;
     std::optional<SwapPlan> swap;
     std::vector<Prompt> prompts;
     std::vector<ConsentScript> consents;
@@ -245,6 +247,8 @@ const Reply* find(const Intervention&, const ReplyId&);
 // Who may use it.
 const std::vector<RoleId>& users_of(const Scenario&, const Intervention&);
 const FormField* find(const std::vector<FormField>&, const FieldId&);
+const Board* find(const Scenario&, const BoardId&);
+const BoardColumn* find(const Board&, const ColumnId&);
 const Ending* find(const Scenario&, const EndingId&);
 const Basis* find(const Scenario&, const BasisId&);
 const Prompt* find(const Scenario&, const PromptId&);

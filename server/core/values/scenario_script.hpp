@@ -30,6 +30,7 @@ struct Check {
     int value = 0;
     InjectId inject;  // inject_happened
     PowerId power;    // planned: actions with this power (empty: any) …
+<<<<<<< HEAD
     int count = 1;    // … at least this many
     MeetingId meeting;
     MeetingPhase phase{};
@@ -40,6 +41,14 @@ struct Check {
     FieldId field;                     // filled_in: one of these values
     std::vector<std::string> values;
     bool operator==(const Check&) const = default;
+=======
+    int count = 1;    // … at least this many; card_stands too: …
+    BoardId board;    // … cards that stand on this board …
+    ColumnId column;  // … in this column (empty: any), with one of `options` as tag if named …
+    int tags = 0;     // … with at least so many different tags …
+    int organisations = 0;  // … items of so many organisations …
+    int seats = 0;          // … and authors
+>>>>>>> main
 };
 
 struct TrackChange {
@@ -241,9 +250,10 @@ struct TrackStart {
 };
 
 struct PlanTask {
-    TableId table;               // whose roles see and write the plan
-    std::vector<RoleId> guests;  // and these
-    int expected = 4;            // actions a full plan has
+    TableId table;                    // whose roles see and write the plan
+    std::vector<RoleId> guests;       // and these
+    int expected = 4;                 // actions a full plan has
+    std::vector<FormField> fields{};  // what is filled in with an action
 };
 
 struct Ending {

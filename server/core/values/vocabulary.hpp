@@ -34,7 +34,11 @@ using contract::QuestionForm;
 using contract::RefusalReason;
 using contract::SessionPhase;
 using contract::SwapStage;
+<<<<<<< HEAD
 using contract::TakenBy;
+=======
+using contract::StanceRule;
+>>>>>>> main
 using contract::Track;
 using contract::TriageStatus;
 using contract::Truth;

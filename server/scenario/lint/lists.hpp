@@ -8,7 +8,11 @@ namespace casustafel::scenario {
 
 struct Lists {
     IdList organisations, tables, roles, people, items, meetings, injects, decisions, bases;
+<<<<<<< HEAD
     IdList powers, interventions, consequences, endings, decision_types;
+=======
+    IdList powers, interventions, consequences, endings, boards;
+>>>>>>> main
 
     explicit Lists(const Draft& draft)
         : organisations(ids_in(draft.findings, "organisations", draft.file.organisations)),
@@ -23,9 +27,13 @@ struct Lists {
           interventions(ids_in(draft.findings, "interventions", draft.file.interventions)),
           consequences(ids_in(draft.findings, "consequences", draft.file.consequences)),
           endings(ids_in(draft.findings, "endings", draft.file.endings)),
+<<<<<<< HEAD
           decision_types(ids_in(draft.findings, "decision_types", draft.file.decision_types)) {
         for (const auto& type : draft.rules.decision_types)
             decision_types.ids.push_back(type.id.value);
+=======
+          boards(ids_in(draft.findings, "boards", draft.file.boards)) {
+>>>>>>> main
         for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
         bases.complete = !bases.ids.empty();
     }

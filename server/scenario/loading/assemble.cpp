@@ -116,6 +116,7 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     scenario.tracks = file.tracks;
     for (const auto& written : file.consequences) scenario.consequences.push_back(written);
     scenario.plan = file.plan;
+    scenario.boards = file.boards;
     scenario.swap = file.swap;
     scenario.consents = file.consents;
     scenario.endings = file.endings;

@@ -1,6 +1,7 @@
 #pragma once
 // How a case is written (see fields.hpp). The order is the order authors should write it in.
 #include "server/scenario/reading/case_file.hpp"
+#include "server/scenario/reading/board_fields.hpp"
 #include "server/scenario/reading/fields.hpp"
 #include "server/scenario/reading/happening_fields.hpp"
 #include "server/scenario/reading/item_fields.hpp"
@@ -203,6 +204,9 @@ void fields(Visit& visit, Of<CaseFile>) {
                "consequences of the case itself, at a time or as soon as something holds"})
               .between(0, limits::consequences));
     visit(may("plan", &T::plan, {"het plan dat er moet komen", "the plan that should come"}));
+    visit(may("boards", &T::boards,
+              {"borden waarop samen wordt gewerkt", "boards that are worked on together"})
+              .between(0, limits::boards));
     visit(may("swap", &T::swap, {"de rolwissel", "the role swap"}));
     visit(may("uses", &T::uses,
               {"codes van wat deze casus uit de map libraries neemt; wat hier onder dezelfde code "

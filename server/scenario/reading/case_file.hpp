@@ -51,6 +51,7 @@ struct CaseFile {
     std::vector<core::TrackStart> tracks;
     std::vector<CaseClockConsequence> consequences;
     std::optional<core::PlanTask> plan;
+    std::vector<core::Board> boards;
     std::optional<core::SwapPlan> swap;
     std::vector<core::Id<struct TakenKind>> uses;  // what it takes from libraries
     std::vector<CasePrompt> prompts;

@@ -3,6 +3,7 @@
 // swap, what people answer when asked for consent, the debrief and the weights of the score.
 #include "server/scenario/reading/case_file.hpp"
 #include "server/scenario/reading/fields.hpp"
+#include "server/scenario/reading/form_fields.hpp"
 #include "server/scenario/reading/happening_fields.hpp"
 
 namespace casustafel::scenario {
@@ -41,6 +42,12 @@ void fields(Visit& visit, Of<core::PlanTask>) {
     visit(may("expected", &T::expected,
               {"hoeveel acties een vol plan heeft", "how many actions a full plan has"})
               .between(1, limits::expected_actions));
+    visit(may("fields", &T::fields,
+              {"wat er bij een actie wordt ingevuld: overdracht, maatstaf, knelpunt, einddatum, "
+               "cliëntstem",
+               "what is filled in with an action: hand-over, measure, bottleneck, end date, the "
+               "client's voice"})
+              .between(0, limits::form_fields));
 }
 
 template <class Visit>

@@ -13,6 +13,7 @@ enum class Leak : std::uint8_t {
     decision_options,   // all options of a decision to all who see it
     cited_items,        // decisions, proposals and actions name what they cite to all who see them
     pending_decisions,  // everybody sees that a decision waits to take effect
+    pinned_by,          // an anonymous card says whose it is
     spoken_item,        // what was said aloud is named before it is confirmed
 };
 

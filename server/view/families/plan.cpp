@@ -1,6 +1,7 @@
 // The plan and its actions.
 #include "server/view/families/cited.hpp"
 #include "server/view/families/families.hpp"
+#include "server/view/families/form.hpp"
 
 namespace casustafel::view {
 namespace {
@@ -17,6 +18,7 @@ void fill_plan(const Look& look, v1::Entity& entity) {
     const core::PlanTask& task = *look.scenario.plan;
     m.set_table(task.table.value);
     m.set_expected(static_cast<std::uint32_t>(task.expected));
+    put_form(task.fields, m.mutable_fields());
     for (const core::Role& role : look.scenario.roles)
         if (core::sees_plan(look.state, role.id)) m.add_roles(role.id.value);
 }
@@ -48,6 +50,7 @@ void fill_action(const Look& look, v1::Entity& entity) {
     for (const core::ItemId& item : terms.items) m.add_items()->set_item(named_to(look, item));
     put_ids(terms.informed, m.mutable_informed());
     put_ids(added.confirmed, m.mutable_confirmed());
+    put_filled_in(terms.filled_in, m.mutable_filled_in());
     m.set_added_at_sim_ms(added.added_at_sim_ms);
     if (const auto* inject = find(look.scenario, added.scripted.inject))
         put(inject->actions[static_cast<std::size_t>(added.scripted.index)].text,

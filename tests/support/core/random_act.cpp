@@ -21,7 +21,8 @@ Command role_act(ActInTheMaking& moment) {
     if (choice < 80) return spoken_act(moment);
     if (choice < 83) return heard_act(moment);
     if (choice < 91) return deciding_act(moment);
-    return planning_act(moment);
+    if (choice < 96) return planning_act(moment);
+    return board_act(moment);
 }
 
 // Lets somebody look on, or no longer.

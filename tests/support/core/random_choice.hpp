@@ -122,6 +122,7 @@ Command spoken_act(ActInTheMaking&);    // said aloud, and gut feelings
 Command deciding_act(ActInTheMaking&);  // decisions and interventions
 Command replying_act(ActInTheMaking&);  // by hand, to a question put outside the tables
 Command planning_act(ActInTheMaking&);
+Command board_act(ActInTheMaking&);     // cards and what one thinks of them
 Command swapping_act(ActInTheMaking&);  // note and ready
 Command heard_act(ActInTheMaking&);     // what was heard aloud: noted, denied, registered
 Command probing_act(ActInTheMaking&);   // answers to the open prompt

@@ -19,6 +19,7 @@ Check some_check(Seed& seed, const Scenario& scenario) {
     check.value = static_cast<int>(seed.between(0, 10));
     check.inject = seed.pick(scenario.injects).id;
     if (seed.chance(50)) check.power = seed.pick(scenario.powers).id;
+<<<<<<< HEAD
     check.meeting = seed.pick(scenario.meetings).id;
     check.phase = any<MeetingPhase>(seed);
     if (seed.chance(50)) check.by = some_roles(seed, scenario, 40);
@@ -34,6 +35,10 @@ Check some_check(Seed& seed, const Scenario& scenario) {
         if (from != 2) check.intervention = {};
         if (from != 3) check.item = {};
     }
+=======
+    check.board = {seed.chance(50) ? "QUICK" : "PINS"};
+    check.tags = static_cast<int>(seed.below(2));
+>>>>>>> main
     return check;
 }
 
@@ -263,6 +268,43 @@ void add_prompts(Seed& seed, Scenario& scenario) {
     }
 }
 
+// One board on which everybody consents, and one of pins that nobody signs.
+void add_boards(Seed& seed, Scenario& scenario) {
+    Board open;
+    open.id = {"QUICK"};
+    open.title = text("board QUICK");
+    open.gist = text("gist of QUICK");
+    open.tables = {seed.pick(scenario.tables).id};
+    open.guests = seed.some(role_ids(scenario), 30);
+    open.readers = seed.some(role_ids(scenario), 20);
+    BoardColumn facts{{"FACTS"}, text("column FACTS"), text("hint FACTS")};
+    facts.cites = static_cast<int>(seed.below(2));
+    facts.facts_only = seed.chance(30);
+    facts.most = seed.chance(30) ? 2 : 0;
+    BoardColumn agreed{{"AGREED"}, text("column AGREED"), text("hint AGREED")};
+    agreed.stances = seed.chance(50) ? StanceRule::each : StanceRule::named;
+    agreed.fields = {{{"who"}, text("field who"), FieldKind::role},
+                     {{"until"}, text("field until"), FieldKind::moment, {}, true},
+                     {{"power"}, text("field power"), FieldKind::power, {}, true}};
+    if (seed.chance(50)) agreed.after = facts.id;
+    open.columns = {facts, agreed};
+
+    Board pins;
+    pins.id = {"PINS"};
+    pins.title = text("board PINS");
+    pins.gist = text("gist of PINS");
+    pins.tables = {scenario.tables.front().id, scenario.tables.back().id};
+    BoardColumn signals{{"SIGNALS"}, text("column SIGNALS"), text("hint SIGNALS")};
+    signals.anonymous = true;
+    signals.fields = {{{"tag"},
+                       text("field tag"),
+                       FieldKind::choice,
+                       {{{"one"}, text("tag one")}, {{"two"}, text("tag two")}}}};
+    signals.pattern = Pattern{2, 2, text("pattern SIGNALS"), text("what SIGNALS says")};
+    pins.columns = {signals};
+    scenario.boards = {open, pins};
+}
+
 void add_endings(Seed& seed, Scenario& scenario) {
     const auto last = seed.below(4);
     for (std::size_t number = 1; number <= last; ++number) {
@@ -325,7 +367,12 @@ void tell_story(Seed& seed, Scenario& scenario) {
                                          text("answer of " + person.id.value)});
     add_endings(seed, scenario);
     add_scripted(seed, scenario);
+<<<<<<< HEAD
     add_prompts(seed, scenario);
+=======
+    add_probes(seed, scenario);
+    add_boards(seed, scenario);
+>>>>>>> main
 }
 
 }  // namespace casustafel::support

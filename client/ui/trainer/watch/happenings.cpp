@@ -30,6 +30,7 @@ constexpr Sort sorts[] = {
     {Case::kNotice, Kind::inject, Icon::flash},
     {Case::kProposal, Kind::decision, Icon::scale_balance},
     {Case::kAction, Kind::decision, Icon::flag},
+    {Case::kCard, Kind::decision, Icon::table},
     {Case::kIntervention, Kind::decision, Icon::flash},
     {Case::kInquiry, Kind::decision, Icon::question},
     {Case::kAuthorityQuestion, Kind::decision, Icon::shield},
