@@ -141,14 +141,6 @@ private:
     void write_action(const model::View& view, const KeyPower& power);
     void confirm_actions(const model::View& view);
 
-<<<<<<< HEAD
-    // persona_prompt.cpp
-    bool answer_all(const model::View& view);
-    void answer_prompt(const v1::Prompt& prompt);
-    void answer_question(const v1::Prompt& prompt, const v1::PromptQuestion& question,
-                         v1::AnswerPrompt& act);
-    std::string choose_answer(const std::string& prompt, const v1::PromptQuestion& question);
-=======
     // persona_boards.cpp
     void work_on_boards(const model::View& view);
     void put_card(const model::View& view, const v1::Board& board, const v1::BoardColumn& column);
@@ -163,10 +155,12 @@ private:
                  std::span<const std::string> others, std::size_t turn,
                  google::protobuf::RepeatedPtrField<v1::FilledIn>& answers) const;
 
-    // persona_probe.cpp
-    void answer_probe(const v1::Probe& probe);
-    std::string choose_answer(const std::string& probe, const v1::ProbeQuestion& question);
->>>>>>> main
+    // persona_prompt.cpp
+    bool answer_all(const model::View& view);
+    void answer_prompt(const v1::Prompt& prompt);
+    void answer_question(const v1::Prompt& prompt, const v1::PromptQuestion& question,
+                         v1::AnswerPrompt& act);
+    std::string choose_answer(const std::string& prompt, const v1::PromptQuestion& question);
 
     // persona_swap.cpp
     void swap_roles(const model::View& view, const v1::SwapUnderWay& swap);

@@ -172,6 +172,9 @@ std::string something_for(const core::Scenario& scenario, const core::FormField&
         case core::FieldKind::person:
             return scenario.people.empty() ? "" : scenario.people[0].id.value;
         case core::FieldKind::role: return scenario.roles.empty() ? "" : scenario.roles[0].id.value;
+        case core::FieldKind::power:
+            return scenario.powers.empty() ? "" : scenario.powers[0].id.value;
+        case core::FieldKind::moment: return std::to_string(scenario.end_sim_ms());
         case core::FieldKind::text: return "Zoals we het nu zien.";
     }
     return {};
@@ -305,7 +308,8 @@ bots::AnswerKey answer_key(const core::Scenario& scenario) {
     for (const core::Intervention& each : scenario.interventions) {
         key.interventions.push_back(key_intervention(scenario, each));
     }
-    for (const core::Prompt& prompt : scenario.prompts) key.prompts.push_back(key_prompt(key, prompt));
+    for (const core::Prompt& prompt : scenario.prompts)
+        key.prompts.push_back(key_prompt(key, prompt));
     key.plan = key_plan(scenario);
     key.end_sim_ms = scenario.end_sim_ms();
     return key;

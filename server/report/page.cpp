@@ -159,19 +159,11 @@ Html appendix(const Wording& wording, const score::Score& score,
         "section", {{"class", "appendix"}, {"id", "appendix"}},
         {Html::element("h2", {wording.say(Key::report_appendix)}),
          Html::element("p", {wording.say(Key::report_appendix_gist)}), corrections(wording, score),
-<<<<<<< HEAD
          who_sat_where(wording, options, seats), prompts(wording, score),
-         before_after(wording, records),
-         plan(wording, score, records), network(wording, records), bridges(wording, score),
-         handovers(wording, score), numbers(wording, score), bases(wording, records),
-         removed_needs(wording, score), story(wording, records, options.names, options.trainers)});
-=======
-         who_sat_where(wording, options, seats), probes(wording, score),
-         plan(wording, score, records), boards(wording, records), network(wording, records),
-         bridges(wording, score), handovers(wording, score), numbers(wording, score),
-         bases(wording, records), removed_needs(wording, score),
+         before_after(wording, records), plan(wording, score, records), boards(wording, records),
+         network(wording, records), bridges(wording, score), handovers(wording, score),
+         numbers(wording, score), bases(wording, records), removed_needs(wording, score),
          story(wording, records, options.names, options.trainers)});
->>>>>>> main
 }
 
 }  // namespace

@@ -237,16 +237,16 @@ TEST_F(Boards, are_read_by_checks) {
     check.board = pins;
     check.tags = 2;
     check.seats = 2;
-    EXPECT_FALSE(holds(play->state(), check));
+    EXPECT_FALSE(holds({play->state()}, check));
     card(at_b, put(pins, signals, {}, {{{"tag"}, "money"}}));
     card(at_c, put(pins, signals, {}, {{{"tag"}, "fear"}}));
-    EXPECT_TRUE(holds(play->state(), check));
+    EXPECT_TRUE(holds({play->state()}, check));
     check.options = {OptionId{"fear"}};
-    EXPECT_FALSE(holds(play->state(), check));
+    EXPECT_FALSE(holds({play->state()}, check));
     check.tags = check.seats = 1;
-    EXPECT_TRUE(holds(play->state(), check));
+    EXPECT_TRUE(holds({play->state()}, check));
     check.column = agreed;
-    EXPECT_FALSE(holds(play->state(), check));
+    EXPECT_FALSE(holds({play->state()}, check));
 }
 
 }  // namespace

@@ -25,18 +25,11 @@ std::vector<Command> acts_of_a_role() {
             EnterMeeting{},    LeaveMeeting{},      PutUpForTriage{},     AcceptTriage{},
             RecordWeighing{},  AskAuthority{},      AnswerAuthority{},    AskConsent{},
             InformPerson{},    AskPrivacyOfficer{}, ConfirmSpokenShare{}, NoteGutFeeling{},
-<<<<<<< HEAD
             AgreeToDecision{}, ExtendDecision{},    ProposeDecision{},    TakeDecision{},
             RetractDecision{}, HastenDecision{},    UseIntervention{},    AddAction{},
             ChangeAction{},    WithdrawAction{},    ConfirmAction{},      MovePhase{},
-            InviteToMeeting{}, NoteHeard{},         DenyHeard{}};
-=======
-            ProposeDecision{}, TakeDecision{},      RetractDecision{},    HastenDecision{},
-            UseIntervention{}, AddAction{},         ChangeAction{},       WithdrawAction{},
-            ConfirmAction{},   MovePhase{},         InviteToMeeting{},    NoteHeard{},
-            DenyHeard{},       PutCard{},           ChangeCard{},         WithdrawCard{},
-            TakeStance{}};
->>>>>>> main
+            InviteToMeeting{}, NoteHeard{},         DenyHeard{},          PutCard{},
+            ChangeCard{},      WithdrawCard{},      TakeStance{}};
 }
 
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }

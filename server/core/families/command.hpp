@@ -28,17 +28,10 @@
 
 namespace casustafel::core {
 
-<<<<<<< HEAD
-using CommandKinds =
-    OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands, InjectsCommands,
-          LegalCommands, DecisionsCommands, InterventionsCommands, PlanCommands, SpokenCommands,
-          HeardCommands, SwapCommands, PromptCommands, CorrectionsCommands, ObserversCommands>;
-=======
 using CommandKinds = OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands,
                            InjectsCommands, LegalCommands, DecisionsCommands, InterventionsCommands,
                            PlanCommands, BoardsCommands, SpokenCommands, HeardCommands,
-                           SwapCommands, ProbeCommands, CorrectionsCommands, ObserversCommands>;
->>>>>>> main
+                           SwapCommands, PromptCommands, CorrectionsCommands, ObserversCommands>;
 
 // One of them; copied as an Event is (event.hpp).
 struct Command : CommandKinds {

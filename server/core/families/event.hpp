@@ -31,13 +31,8 @@ namespace casustafel::core {
 
 using EventKinds =
     OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, InjectsEvents, LegalEvents,
-<<<<<<< HEAD
-          DecisionsEvents, InterventionsEvents, ConsequencesEvents, PlanEvents, SpokenEvents,
-          HeardEvents, SwapEvents, PromptEvents, CorrectionsEvents, ObserversEvents>;
-=======
           DecisionsEvents, InterventionsEvents, ConsequencesEvents, PlanEvents, BoardsEvents,
-          SpokenEvents, HeardEvents, SwapEvents, ProbeEvents, CorrectionsEvents, ObserversEvents>;
->>>>>>> main
+          SpokenEvents, HeardEvents, SwapEvents, PromptEvents, CorrectionsEvents, ObserversEvents>;
 
 // One of them. Copying it is compiled once, in event.cpp: with this many kinds, each file that
 // holds a list of events would otherwise compile all of that for itself.

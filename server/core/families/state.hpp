@@ -17,14 +17,9 @@ namespace casustafel::core {
 using StateFamilies =
     Kinds<StateOfSession, StateOfSeats, StateOfInformation, StateOfTalk, StateOfInjects,
           StateOfLegalSteps, StateOfMeetings, StateOfDecisions, StateOfInterventions,
-<<<<<<< HEAD
           StateOfConsequences, StateOfPlan, StateOfSpeech, StateOfHelp, StateOfSwap, StateOfPrompts,
-          StateOfHearing, StateOfCorrections, StateOfEnding, StateOfControl, StateOfObservers>;
-=======
-          StateOfConsequences, StateOfPlan, StateOfSpeech, StateOfHelp, StateOfSwap, StateOfProbes,
           StateOfHearing, StateOfCorrections, StateOfEnding, StateOfControl, StateOfBoards,
           StateOfObservers>;
->>>>>>> main
 
 // By which rules a session is decided: those it began with, so that a log decided again gives what
 // it holds. `apply` takes every event as it stands, whichever rules made it.

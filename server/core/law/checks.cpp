@@ -1,11 +1,8 @@
 #include "server/core/law/checks.hpp"
 
 #include <algorithm>
-<<<<<<< HEAD
 #include <iterator>
-=======
 #include <set>
->>>>>>> main
 
 #include "server/core/law/lawful.hpp"
 #include "server/core/values/clock.hpp"
@@ -154,7 +151,37 @@ bool is_agreed(const CaseNow& now, const Check& check) {
     });
 }
 
-<<<<<<< HEAD
+// A tag is compared with the options that the check names; none named: any card.
+bool is_counted(const State& state, const Check& check, const Card& card) {
+    const Board* board = find(*state.scenario, card.board);
+    const BoardColumn* column = board ? find(*board, card.terms.column) : nullptr;
+    return column && card.board == check.board &&
+           (check.column.empty() || card.terms.column == check.column) &&
+           (check.options.empty() || names(check.options, OptionId{tag_of(*column, card)})) &&
+           stands(state, card);
+}
+
+bool is_on_the_board(const CaseNow& now, const Check& check) {
+    int count = 0;
+    std::set<std::string> tags;
+    std::set<OrganisationId> organisations;
+    std::set<RoleId> seats;
+    for (const auto& [id, card] : now.state.cards) {
+        if (!is_counted(now.state, check, card)) continue;
+        ++count;
+        const Board& board = *find(*now.state.scenario, card.board);
+        if (const auto tag = tag_of(*find(board, card.terms.column), card); !tag.empty())
+            tags.insert(tag);
+        organisations.insert(card.origins.begin(), card.origins.end());
+        seats.insert(card.author);
+    }
+    const auto at_least = [](const auto& found, int asked) {
+        return static_cast<int>(found.size()) >= asked;
+    };
+    return count >= check.count && at_least(tags, check.tags) &&
+           at_least(organisations, check.organisations) && at_least(seats, check.seats);
+}
+
 bool has_happened(const CaseNow& now, const Check& check) {
     const auto found = now.state.injects.find(check.inject);
     return found != now.state.injects.end() && found->second.status == InjectStatus::effective;
@@ -207,49 +234,6 @@ Maybe since_item(const State& state, const Check& check) {
         const Holding* held = holding(state, role, check.item);
         if (held == nullptr || held->form < least_form(check)) continue;
         first = std::min(first.value_or(held->since_sim_ms), held->since_sim_ms);
-=======
-// A tag is compared with the options that the check names; none named: any card.
-bool is_counted(const State& state, const Check& check, const Card& card) {
-    const Board* board = find(*state.scenario, card.board);
-    const BoardColumn* column = board ? find(*board, card.terms.column) : nullptr;
-    return column && card.board == check.board &&
-           (check.column.empty() || card.terms.column == check.column) &&
-           (check.options.empty() || names(check.options, OptionId{tag_of(*column, card)})) &&
-           stands(state, card);
-}
-
-bool is_on_the_board(const State& state, const Check& check) {
-    int count = 0;
-    std::set<std::string> tags;
-    std::set<OrganisationId> organisations;
-    std::set<RoleId> seats;
-    for (const auto& [id, card] : state.cards) {
-        if (!is_counted(state, check, card)) continue;
-        ++count;
-        const Board& board = *find(*state.scenario, card.board);
-        if (const auto tag = tag_of(*find(board, card.terms.column), card); !tag.empty())
-            tags.insert(tag);
-        organisations.insert(card.origins.begin(), card.origins.end());
-        seats.insert(card.author);
-    }
-    const auto at_least = [](const auto& found, int asked) {
-        return static_cast<int>(found.size()) >= asked;
-    };
-    return count >= check.count && at_least(tags, check.tags) &&
-           at_least(organisations, check.organisations) && at_least(seats, check.seats);
-}
-
-bool is_so(const State& state, const Check& check) {
-    switch (check.kind) {
-        case CheckKind::decision_taken: return is_taken(state, check);
-        case CheckKind::intervention_used: return state.interventions.contains(check.intervention);
-        case CheckKind::item_known: return is_known(state, check);
-        case CheckKind::track_at_least: return is_at_least(state, check);
-        case CheckKind::inject_happened: return has_happened(state, check);
-        case CheckKind::planned: return is_planned(state, check);
-        case CheckKind::card_stands: return is_on_the_board(state, check);
-        case CheckKind::triage_accepted: return state.legal.triage == TriageStatus::accepted;
->>>>>>> main
     }
     return first;
 }
@@ -303,6 +287,8 @@ constexpr CheckRule rules[] = {
     {CheckKind::time_since, "after", "decision options inject intervention item roles min_form",
      is_long_ago},
     {CheckKind::filled_in, "decision field values", "options", is_filled_in},
+    {CheckKind::card_stands, "board", "column options count tags organisations seats",
+     is_on_the_board},
 };
 
 constexpr bool has_every_kind_in_order() {

@@ -30,8 +30,12 @@ struct Check {
     int value = 0;
     InjectId inject;  // inject_happened
     PowerId power;    // planned: actions with this power (empty: any) …
-<<<<<<< HEAD
     int count = 1;    // … at least this many
+    BoardId board;    // card_stands: cards that stand on this board …
+    ColumnId column;  // … in this column (empty: any), with one of `options` as tag if named …
+    int tags = 0;     // … with at least so many different tags …
+    int organisations = 0;  // … items of so many organisations …
+    int seats = 0;          // … and authors
     MeetingId meeting;
     MeetingPhase phase{};
     std::vector<RoleId> by;            // who did it; empty: anybody
@@ -41,14 +45,6 @@ struct Check {
     FieldId field;                     // filled_in: one of these values
     std::vector<std::string> values;
     bool operator==(const Check&) const = default;
-=======
-    int count = 1;    // … at least this many; card_stands too: …
-    BoardId board;    // … cards that stand on this board …
-    ColumnId column;  // … in this column (empty: any), with one of `options` as tag if named …
-    int tags = 0;     // … with at least so many different tags …
-    int organisations = 0;  // … items of so many organisations …
-    int seats = 0;          // … and authors
->>>>>>> main
 };
 
 struct TrackChange {
@@ -295,11 +291,11 @@ struct PromptQuestion {
     // About what is to come: what was right is judged at the end, else when the prompt closes.
     bool predicts = false;
     QuestionForm form = QuestionForm::choice;
-    int most = 1;                       // options that one person may choose
-    int from = 1, to = 7;               // of a scale
-    Text lowest, highest;               // what its ends mean
-    PromptMeasure measures{};           // of the questionnaire
-    bool reversed = false;              // the low end is the good one
+    int most = 1;              // options that one person may choose
+    int from = 1, to = 7;      // of a scale
+    Text lowest, highest;      // what its ends mean
+    PromptMeasure measures{};  // of the questionnaire
+    bool reversed = false;     // the low end is the good one
     // About the role that a person gets in the swap, or got in it.
     bool about_other = false;
 };
@@ -313,18 +309,18 @@ struct Prompt {
     std::int64_t answer_within_ms = 180'000;  // active time; not in the lobby and after the end
     std::vector<PromptQuestion> questions;
     PromptMoment moment = PromptMoment::trainer;
-    InjectId inject;           // after which it opens
-    DecisionId decision;       // before which it opens, unless it is taken
-    std::vector<RoleId> to;    // with `tables` empty too: everybody
+    InjectId inject;         // after which it opens
+    DecisionId decision;     // before which it opens, unless it is taken
+    std::vector<RoleId> to;  // with `tables` empty too: everybody
     std::vector<TableId> tables;
     Text intro;
     PromptReach seen_by = PromptReach::trainer;
     PromptShown shown_as = PromptShown::named;
-    int shown_from = 4;  // answers, without names
-    bool holds = true;   // the case stands still while it is open
-    bool scored = true;  // counts in C6
-    bool tells = false;  // who answered reads what was right
-    PromptId after;      // the earlier one with the same questions
+    int shown_from = 4;       // answers, without names
+    bool holds = true;        // the case stands still while it is open
+    bool scored = true;       // counts in C6
+    bool tells = false;       // who answered reads what was right
+    PromptId after;           // the earlier one with the same questions
     std::size_t written = 0;  // its place among those of the author, who writes one for all rounds
 };
 

@@ -33,12 +33,9 @@ using contract::Purpose;
 using contract::QuestionForm;
 using contract::RefusalReason;
 using contract::SessionPhase;
-using contract::SwapStage;
-<<<<<<< HEAD
-using contract::TakenBy;
-=======
 using contract::StanceRule;
->>>>>>> main
+using contract::SwapStage;
+using contract::TakenBy;
 using contract::Track;
 using contract::TriageStatus;
 using contract::Truth;

@@ -23,7 +23,9 @@ void check_form(const Draft& draft, const std::vector<core::FormField>& form,
 bool can_be_filled_in(const core::Scenario& scenario, const core::FormField& field,
                       const std::string& value) {
     switch (field.kind) {
-        case FieldKind::text: return false;
+        case FieldKind::text:
+        case FieldKind::moment: return false;
+        case FieldKind::power: return core::find(scenario, core::PowerId{value}) != nullptr;
         case FieldKind::person: return core::find(scenario, core::PersonId{value}) != nullptr;
         case FieldKind::role: return core::find(scenario, core::RoleId{value}) != nullptr;
         case FieldKind::choice:

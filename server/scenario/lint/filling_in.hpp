@@ -1,5 +1,6 @@
 #pragma once
-// Forms of interventions and options: whether they can be filled in, and with what.
+// Forms of interventions, options, columns and the plan: whether they can be filled in, and with
+// what.
 #include "server/scenario/lint/lint.hpp"
 
 namespace casustafel::scenario {

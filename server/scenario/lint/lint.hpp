@@ -40,24 +40,15 @@ Rules lint_decisions();
 Rules lint_interventions();
 Rules lint_frame();
 Rules lint_scripts();
-<<<<<<< HEAD
 Rules lint_prompts();
-=======
 Rules lint_boards();
-Rules lint_boards();
->>>>>>> main
 Rules lint_roles();
 Rules lint_full_case();       // only of a case that is not marked as practice
 Rules lint_full_decisions();  // the same
 
 inline constexpr Rules (*lint_families[])() = {
-<<<<<<< HEAD
-    lint_clock,     lint_items,         lint_checks,        lint_consequences,
-    lint_decisions, lint_interventions, lint_frame,         lint_scripts,
-    lint_prompts, lint_roles,     lint_full_case,     lint_full_decisions};
-=======
-    lint_clock, lint_items,   lint_checks, lint_consequences, lint_decisions, lint_interventions,
-    lint_frame, lint_scripts, lint_boards, lint_roles,        lint_full_case, lint_full_decisions};
->>>>>>> main
+    lint_clock,         lint_items,     lint_checks,        lint_consequences, lint_decisions,
+    lint_interventions, lint_frame,     lint_scripts,       lint_prompts,      lint_boards,
+    lint_roles,         lint_full_case, lint_full_decisions};
 
 }  // namespace casustafel::scenario

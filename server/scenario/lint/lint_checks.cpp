@@ -17,29 +17,6 @@ namespace {
 using core::CheckKind;
 using text::Key;
 
-<<<<<<< HEAD
-=======
-// The keys that go with a kind of check, apart from kind and not.
-struct Keys {
-    std::string_view needed, allowed;
-};
-
-Keys keys_of(CheckKind kind) {
-    switch (kind) {
-        case CheckKind::decision_taken: return {"decision", "options"};
-        case CheckKind::intervention_used: return {"intervention", ""};
-        case CheckKind::item_known: return {"item", "roles min_form"};
-        case CheckKind::track_at_least: return {"track value", "person"};
-        case CheckKind::inject_happened: return {"inject", ""};
-        case CheckKind::planned: return {"", "power count"};
-        case CheckKind::card_stands:
-            return {"board", "column options count tags organisations seats"};
-        case CheckKind::triage_accepted: return {"", ""};
-    }
-    return {};
-}
-
->>>>>>> main
 bool among(std::string_view word, std::string_view words) {
     const auto list = words_of(words);
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -48,17 +25,10 @@ bool among(std::string_view word, std::string_view words) {
 void check_keys_of(const Draft& draft, const core::Check& check, const std::string& path) {
     const core::CheckRule& rule = core::rule_of(check.kind);
     const std::string kind(core::name(check.kind));
-<<<<<<< HEAD
     for (const KnownKey& known : keys_of<core::Check>()) {
         const std::string key(known.name);
         if (key == "kind" || key == "not") continue;
         const bool needed = among(key, rule.needed);
-=======
-    for (const char* key : {"decision", "options", "intervention", "item", "roles", "min_form",
-                            "person", "track", "value", "inject", "power", "count", "board",
-                            "column", "tags", "organisations", "seats"}) {
-        const bool needed = among(key, keys.needed);
->>>>>>> main
         const bool written = draft.findings.written(under(path, key));
         if (needed && !written)
             draft.findings.report(path, {Key::diagnostic_check_asks, {kind, key}});
@@ -78,19 +48,8 @@ void for_each_check(const Draft& draft, Each each) {
 }
 
 bool same_but_negated(core::Check one, const core::Check& other) {
-<<<<<<< HEAD
     one.negated = !one.negated;
     return one == other;
-=======
-    if (one.negated == other.negated) return false;
-    return one.kind == other.kind && one.decision == other.decision &&
-           one.options == other.options && one.intervention == other.intervention &&
-           one.item == other.item && one.roles == other.roles && one.min_form == other.min_form &&
-           one.person == other.person && one.track == other.track && one.value == other.value &&
-           one.inject == other.inject && one.power == other.power && one.count == other.count &&
-           one.board == other.board && one.column == other.column && one.tags == other.tags &&
-           one.organisations == other.organisations && one.seats == other.seats;
->>>>>>> main
 }
 
 // What brings one track of one person up and down, in the whole case.

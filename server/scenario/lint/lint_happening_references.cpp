@@ -20,7 +20,18 @@ void check_options(References& refer, const Draft& draft, const core::Check& che
     }
 }
 
-<<<<<<< HEAD
+// A column lives inside its board.
+void check_card(References& refer, const Draft& draft, const core::Check& check,
+                const std::string& path) {
+    for (std::size_t index = 0; index < draft.file.boards.size(); ++index) {
+        const core::Board& board = draft.file.boards[index];
+        if (board.id != check.board) continue;
+        const std::string columns = under(element("boards", index), "columns");
+        refer.one(check.column, under(path, "column"),
+                  ids_in(draft.findings, columns, board.columns), Key::diagnostic_no_such_column);
+    }
+}
+
 // Follows every id of a struct by its type, through the description of how it is written. Options
 // and fields live inside their decision and are looked up there.
 class Follow {
@@ -65,6 +76,9 @@ private:
     void follow(const core::MeetingId& id, const std::string& at) {
         refer_.one(id, at, lists_.meetings, Key::diagnostic_no_such_meeting);
     }
+    void follow(const core::BoardId& id, const std::string& at) {
+        refer_.one(id, at, lists_.boards, Key::diagnostic_no_such_board);
+    }
     void follow(const std::vector<core::RoleId>& ids, const std::string& at) {
         refer_.each(ids, at, lists_.roles, Key::diagnostic_no_such_role);
     }
@@ -82,6 +96,7 @@ void check_checks_exist(References& refer, const Lists& lists, const Draft& draf
                             const std::string path = element(list, index);
                             Follow(refer, lists, path).all_of(checks[index]);
                             check_options(refer, draft, checks[index], path);
+                            check_card(refer, draft, checks[index], path);
                         }
                     });
 }
@@ -99,72 +114,6 @@ void check_offers(References& refer, const Lists& lists, const Draft& draft,
                       ids_in(draft.findings, under(element("decisions", at), "options"),
                              decision.options),
                       Key::diagnostic_no_such_option);
-=======
-// A column lives inside its board, and what a card can choose inside its column.
-void check_card(References& refer, const Draft& draft, const core::Check& check,
-                const std::string& path) {
-    const core::Board* board = find(draft.scenario, check.board);
-    if (board == nullptr) return;
-    const auto index = static_cast<std::size_t>(board - draft.scenario.boards.data());
-    const std::string columns = under(element("boards", index), "columns");
-    refer.one(check.column, under(path, "column"), ids_in(draft.findings, columns, board->columns),
-              Key::diagnostic_no_such_column);
-}
-
-void check_boards(References& refer, const Lists& lists, const Draft& draft) {
-    Seen met;
-    refer.unique(lists.boards, "boards", met);
-    for (std::size_t index = 0; index < draft.file.boards.size(); ++index) {
-        const core::Board& board = draft.file.boards[index];
-        const std::string path = element("boards", index), columns = under(path, "columns");
-        refer.each(board.tables, under(path, "tables"), lists.tables,
-                   Key::diagnostic_no_such_table);
-        refer.each(board.guests, under(path, "guests"), lists.roles, Key::diagnostic_no_such_role);
-        refer.each(board.readers, under(path, "readers"), lists.roles,
-                   Key::diagnostic_no_such_role);
-        const IdList known = ids_in(draft.findings, columns, board.columns);
-        Seen seen;
-        refer.unique(known, columns, seen);
-        for (std::size_t each = 0; each < board.columns.size(); ++each) {
-            const core::BoardColumn& column = board.columns[each];
-            const std::string of = element(columns, each), form = under(of, "fields");
-            refer.one(column.after, under(of, "after"), known, Key::diagnostic_no_such_column);
-            Seen fields;
-            refer.unique(ids_in(draft.findings, form, column.fields), form, fields);
-            for (std::size_t field = 0; field < column.fields.size(); ++field) {
-                const std::string choices = under(element(form, field), "choices");
-                Seen chosen;
-                refer.unique(ids_in(draft.findings, choices, column.fields[field].choices), choices,
-                             chosen);
-            }
-        }
-    }
-}
-
-void check_checks_exist(References& refer, const Lists& lists, const Draft& draft) {
-    for_each_checks(draft.scenario, [&](const std::vector<core::Check>& checks,
-                                        const std::string& list) {
-        for (std::size_t index = 0; index < checks.size(); ++index) {
-            const core::Check& check = checks[index];
-            const std::string path = element(list, index);
-            refer.one(check.decision, under(path, "decision"), lists.decisions,
-                      Key::diagnostic_no_such_decision);
-            check_options(refer, draft, check, path);
-            refer.one(check.intervention, under(path, "intervention"), lists.interventions,
-                      Key::diagnostic_no_such_intervention);
-            refer.one(check.item, under(path, "item"), lists.items, Key::diagnostic_no_such_item);
-            refer.each(check.roles, under(path, "roles"), lists.roles,
-                       Key::diagnostic_no_such_role);
-            refer.one(check.person, under(path, "person"), lists.people,
-                      Key::diagnostic_no_such_person);
-            refer.one(check.inject, under(path, "inject"), lists.injects,
-                      Key::diagnostic_no_such_inject);
-            refer.one(check.power, under(path, "power"), lists.powers,
-                      Key::diagnostic_no_such_power);
-            refer.one(check.board, under(path, "board"), lists.boards,
-                      Key::diagnostic_no_such_board);
-            check_card(refer, draft, check, path);
->>>>>>> main
         }
     }
 }
@@ -362,14 +311,49 @@ void check_prompt_names(References& refer, const Lists& lists, const Draft& draf
                   Key::diagnostic_no_such_inject);
         refer.one(prompt.after, under(path, "after"), prompts, Key::diagnostic_no_such_prompt);
         for (std::size_t each = 0; each < prompt.questions.size(); ++each) {
-            const std::string options =
-                under(element(under(path, "questions"), each), "options");
+            const std::string options = under(element(under(path, "questions"), each), "options");
             for (std::size_t option = 0; option < prompt.questions[each].options.size(); ++option) {
                 const std::string of = under(element(options, option), "right_of");
                 if (draft.findings.at(of).library == 0)
                     refer.each(prompt.questions[each].options[option].right_of, of, lists.roles,
                                Key::diagnostic_no_such_role);
             }
+        }
+    }
+}
+
+void check_column(References& refer, const Draft& draft, const core::BoardColumn& column,
+                  const std::string& path) {
+    const std::string form = under(path, "fields");
+    Seen fields;
+    refer.unique(ids_in(draft.findings, form, column.fields), form, fields);
+    for (std::size_t field = 0; field < column.fields.size(); ++field) {
+        const std::string choices = under(element(form, field), "choices");
+        Seen chosen;
+        refer.unique(ids_in(draft.findings, choices, column.fields[field].choices), choices,
+                     chosen);
+    }
+}
+
+void check_boards(References& refer, const Lists& lists, const Draft& draft) {
+    Seen met;
+    refer.unique(lists.boards, "boards", met);
+    for (std::size_t index = 0; index < draft.file.boards.size(); ++index) {
+        const core::Board& board = draft.file.boards[index];
+        const std::string path = element("boards", index), columns = under(path, "columns");
+        refer.each(board.tables, under(path, "tables"), lists.tables,
+                   Key::diagnostic_no_such_table);
+        refer.each(board.guests, under(path, "guests"), lists.roles, Key::diagnostic_no_such_role);
+        refer.each(board.readers, under(path, "readers"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        const IdList known = ids_in(draft.findings, columns, board.columns);
+        Seen seen;
+        refer.unique(known, columns, seen);
+        for (std::size_t each = 0; each < board.columns.size(); ++each) {
+            const std::string of = element(columns, each);
+            refer.one(board.columns[each].after, under(of, "after"), known,
+                      Key::diagnostic_no_such_column);
+            check_column(refer, draft, board.columns[each], of);
         }
     }
 }
@@ -386,13 +370,9 @@ void check_happenings(References& refer, const Lists& lists, const Draft& draft)
                    Key::diagnostic_no_such_item);
         check_scripts(refer, lists, file.injects[index], path);
     }
-<<<<<<< HEAD
+    check_boards(refer, lists, draft);
     check_prompts_unique(refer, draft);
     check_prompt_names(refer, lists, draft);
-=======
-    check_boards(refer, lists, draft);
-    check_probes_unique(refer, draft);
->>>>>>> main
     for (std::size_t index = 0; index < file.decisions.size(); ++index)
         check_decision(refer, lists, draft, file.decisions[index], element("decisions", index));
     check_powers(refer, lists, file);

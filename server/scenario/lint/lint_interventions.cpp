@@ -17,19 +17,6 @@ void for_each_intervention(const Draft& draft, Visit visit) {
         visit(draft.file.interventions[index], element("interventions", index));
 }
 
-void check_form(const Draft& draft, const std::vector<core::FormField>& form,
-                const std::string& path) {
-    for (std::size_t index = 0; index < form.size(); ++index) {
-        const core::FormField& field = form[index];
-        const std::string choices = under(element(path, index), "choices");
-        const bool chooses = field.kind == FieldKind::choice;
-        if (chooses && field.choices.size() < 2)
-            draft.findings.report(choices, {Key::diagnostic_choices_needed, {}});
-        if (!chooses && !field.choices.empty())
-            draft.findings.report(choices, {Key::diagnostic_choices_unused, {}});
-    }
-}
-
 // Of interventions, of columns of boards and of the plan.
 void check_forms(const Draft& draft) {
     for_each_intervention(draft, [&](const core::Intervention& each, const std::string& path) {
@@ -44,24 +31,6 @@ void check_forms(const Draft& draft) {
     if (draft.file.plan) check_form(draft, draft.file.plan->fields, "plan.fields");
 }
 
-<<<<<<< HEAD
-=======
-bool can_be_filled_in(const Draft& draft, const core::FormField& field, const std::string& value) {
-    switch (field.kind) {
-        case FieldKind::text:
-        case FieldKind::moment: return false;
-        case FieldKind::power: return core::find(draft.scenario, core::PowerId{value}) != nullptr;
-        case FieldKind::person: return core::find(draft.scenario, core::PersonId{value}) != nullptr;
-        case FieldKind::role: return core::find(draft.scenario, core::RoleId{value}) != nullptr;
-        case FieldKind::choice:
-            return std::ranges::any_of(field.choices, [&](const core::FormChoice& choice) {
-                return choice.id.value == value;
-            });
-    }
-    return false;
-}
-
->>>>>>> main
 void check_awaited(const Draft& draft, const core::Intervention& each, const core::Reply& reply,
                    const std::string& path) {
     for (std::size_t index = 0; index < reply.to.size(); ++index) {

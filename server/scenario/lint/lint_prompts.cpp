@@ -86,8 +86,8 @@ void check_questions(const Draft& draft) {
 // An item is the secret of who holds it, and before the start nobody knows the case.
 void check_what_is_given_away(const Draft& draft) {
     for_each_sound(draft, [&](const CasePrompt& prompt, const std::string& path) {
-        const bool others = prompt.seen_by == core::PromptReach::table ||
-                            prompt.seen_by == core::PromptReach::all;
+        const bool others =
+            prompt.seen_by == core::PromptReach::table || prompt.seen_by == core::PromptReach::all;
         for (std::size_t each = 0; each < prompt.questions.size(); ++each) {
             const auto form = prompt.questions[each].form;
             const std::string at = under(element(under(path, "questions"), each), "form");
@@ -97,10 +97,11 @@ void check_what_is_given_away(const Draft& draft) {
                 (form == QuestionForm::items || form == QuestionForm::people))
                 draft.findings.report(at, {Key::diagnostic_prompt_before_start, {}});
         }
-        const bool hidden = prompt.seen_by == core::PromptReach::me ||
-                            prompt.shown_as != core::PromptShown::named;
+        const bool hidden =
+            prompt.seen_by == core::PromptReach::me || prompt.shown_as != core::PromptShown::named;
         if (prompt.scored && hidden)
-            draft.findings.report(under(path, "scored"), {Key::diagnostic_prompt_scored_hidden, {}});
+            draft.findings.report(under(path, "scored"),
+                                  {Key::diagnostic_prompt_scored_hidden, {}});
     });
 }
 
@@ -108,9 +109,9 @@ void check_moments(const Draft& draft) {
     for_each_sound(draft, [&](const CasePrompt& prompt, const std::string& path) {
         const auto needs = [&](PromptMoment moment, bool there, const char* key) {
             if (prompt.moment == moment && !there)
-                draft.findings.report(under(path, "moment"),
-                                      {Key::diagnostic_prompt_moment_needs,
-                                       {std::string(core::name(moment)), key}});
+                draft.findings.report(
+                    under(path, "moment"),
+                    {Key::diagnostic_prompt_moment_needs, {std::string(core::name(moment)), key}});
         };
         needs(PromptMoment::clock, prompt.at_sim_ms.has_value(), "at");
         needs(PromptMoment::inject, !prompt.inject.empty(), "inject");

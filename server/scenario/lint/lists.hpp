@@ -8,11 +8,7 @@ namespace casustafel::scenario {
 
 struct Lists {
     IdList organisations, tables, roles, people, items, meetings, injects, decisions, bases;
-<<<<<<< HEAD
-    IdList powers, interventions, consequences, endings, decision_types;
-=======
-    IdList powers, interventions, consequences, endings, boards;
->>>>>>> main
+    IdList powers, interventions, consequences, endings, decision_types, boards;
 
     explicit Lists(const Draft& draft)
         : organisations(ids_in(draft.findings, "organisations", draft.file.organisations)),
@@ -27,13 +23,10 @@ struct Lists {
           interventions(ids_in(draft.findings, "interventions", draft.file.interventions)),
           consequences(ids_in(draft.findings, "consequences", draft.file.consequences)),
           endings(ids_in(draft.findings, "endings", draft.file.endings)),
-<<<<<<< HEAD
-          decision_types(ids_in(draft.findings, "decision_types", draft.file.decision_types)) {
+          decision_types(ids_in(draft.findings, "decision_types", draft.file.decision_types)),
+          boards(ids_in(draft.findings, "boards", draft.file.boards)) {
         for (const auto& type : draft.rules.decision_types)
             decision_types.ids.push_back(type.id.value);
-=======
-          boards(ids_in(draft.findings, "boards", draft.file.boards)) {
->>>>>>> main
         for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
         bases.complete = !bases.ids.empty();
     }

@@ -158,12 +158,8 @@ std::string reference() {
     write_words<core::Category>(out, "category", "category");
     write_words<core::Form>(out, "form (arm → rijk · poor → rich)", "form");
     write_words<core::ConditionKind>(out, "condition: kind", "condition");
-<<<<<<< HEAD
     write_checks(out);
-=======
-    write_words<core::CheckKind>(out, "check: kind", "check");
     write_words<core::StanceRule>(out, "column: stances", "stance_rule");
->>>>>>> main
     write_words<core::Track>(out, "track", "track");
     write_words<core::PromptMoment>(out, "prompt: moment", "prompt_moment");
     write_words<core::PromptReach>(out, "prompt: seen_by", "prompt_reach");

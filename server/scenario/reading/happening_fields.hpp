@@ -22,27 +22,13 @@ void fields(Visit& visit, Of<core::Check>) {
          "options: [OMSB]}."});
     visit(must("kind", &T::kind, {"waar het naar kijkt", "what it looks at"}));
     visit(may("not", &T::negated, {"true: juist niet", "true: the opposite"}));
-<<<<<<< HEAD
     visit(may("decision", &T::decision, {"welk besluit", "which decision"}));
     visit(may("options", &T::options,
-              {"bij een besluit: een van deze keuzes; leeg: maakt niet uit",
-               "of a decision: one of these options; empty: any"}));
+              {"van een besluit: een van deze keuzes; van kaarten: met deze keuze; leeg: maakt "
+               "niet uit",
+               "of a decision: one of these options; of cards: with this tag; empty: any"}));
     visit(may("intervention", &T::intervention, {"welke interventie", "which intervention"}));
     visit(may("item", &T::item, {"welk gegeven", "which item"}));
-=======
-    visit(may("decision", &T::decision,
-              {"bij decision_taken: welk besluit", "for decision_taken: which decision"}));
-    visit(may(
-        "options", &T::options,
-        {"bij decision_taken: een van deze keuzes; bij card_stands: met deze keuze; leeg: maakt "
-         "niet "
-         "uit",
-         "for decision_taken: one of these options; for card_stands: with this tag; empty: any"}));
-    visit(may(
-        "intervention", &T::intervention,
-        {"bij intervention_used: welke interventie", "for intervention_used: which intervention"}));
-    visit(may("item", &T::item, {"bij item_known: welk gegeven", "for item_known: which item"}));
->>>>>>> main
     visit(may("roles", &T::roles,
               {"om welke rollen het gaat. Bij item_known en asked is een van hen genoeg (leeg: "
                "iemand die het niet zelf had, of wie dan ook), bij convened tellen zij mee (leeg: "
@@ -65,11 +51,24 @@ void fields(Visit& visit, Of<core::Check>) {
     visit(may("inject", &T::inject,
               {"bij inject_happened: welke gebeurtenis", "for inject_happened: which inject"}));
     visit(may("power", &T::power,
-<<<<<<< HEAD
               {"bij planned en agreed: acties met deze bevoegdheid; leeg: alle",
                "for planned and agreed: actions with this power; empty: all"}));
     visit(may("count", &T::count, {"minstens zoveel", "at least this many"})
               .between(1, limits::expected_actions));
+    visit(may("board", &T::board, {"welk bord", "which board"}));
+    visit(may("column", &T::column, {"welke kolom; leeg: alle", "which column; empty: all"}));
+    visit(may("tags", &T::tags,
+              {"bij card_stands: met minstens zoveel verschillende keuzes in het eerste keuzeveld",
+               "for card_stands: with at least this many different choices in the first choice"})
+              .between(0, limits::form_choices));
+    visit(may("organisations", &T::organisations,
+              {"bij card_stands: met gegevens van minstens zoveel organisaties",
+               "for card_stands: citing items of at least this many organisations"})
+              .between(0, limits::roles));
+    visit(may("seats", &T::seats,
+              {"bij card_stands: van minstens zoveel rollen",
+               "for card_stands: put by at least this many roles"})
+              .between(0, limits::roles));
     visit(may("meeting", &T::meeting, {"welk overleg", "which meeting"}));
     visit(may("phase", &T::phase, {"in welke fase", "in which phase"}).unless_asked());
     visit(may("by", &T::by,
@@ -91,30 +90,6 @@ void fields(Visit& visit, Of<core::Check>) {
     visit(may("values", &T::values,
               {"bij filled_in: een van deze antwoorden", "for filled_in: one of these answers"})
               .as(Meaning::line));
-=======
-              {"bij planned: acties met deze bevoegdheid; leeg: alle",
-               "for planned: actions with this power; empty: all"}));
-    visit(may("count", &T::count,
-              {"bij planned en card_stands: minstens zoveel",
-               "for planned and card_stands: at least this many"})
-              .between(1, limits::expected_actions));
-    visit(may("board", &T::board, {"bij card_stands: welk bord", "for card_stands: which board"}));
-    visit(may(
-        "column", &T::column,
-        {"bij card_stands: welke kolom; leeg: alle", "for card_stands: which column; empty: all"}));
-    visit(may("tags", &T::tags,
-              {"bij card_stands: met minstens zoveel verschillende keuzes in het eerste keuzeveld",
-               "for card_stands: with at least this many different choices in the first choice"})
-              .between(0, limits::form_choices));
-    visit(may("organisations", &T::organisations,
-              {"bij card_stands: met gegevens van minstens zoveel organisaties",
-               "for card_stands: citing items of at least this many organisations"})
-              .between(0, limits::roles));
-    visit(may("seats", &T::seats,
-              {"bij card_stands: van minstens zoveel rollen",
-               "for card_stands: put by at least this many roles"})
-              .between(0, limits::roles));
->>>>>>> main
 }
 
 template <class Visit>

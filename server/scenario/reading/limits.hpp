@@ -48,26 +48,18 @@ inline constexpr long long pairs = 12;          // of roles that swap
 inline constexpr long long swap_minutes = 30;   // real minutes to write, or to read
 inline constexpr long long asks = 24;           // of one inject
 inline constexpr long long begun_actions = 24;  // of one inject
-<<<<<<< HEAD
 inline constexpr long long prompts = 40;
 inline constexpr long long prompt_questions = 16;
 inline constexpr long long fewest_prompt_options = 2;
 inline constexpr long long prompt_options = 12;
-inline constexpr long long scale_top = 10;        // a scale runs from 0 or more to here
-inline constexpr long long taken = 120;           // things that a case takes from libraries
-inline constexpr std::size_t libraries = 20;      // files
+inline constexpr long long scale_top = 10;       // a scale runs from 0 or more to here
+inline constexpr long long taken = 120;          // things that a case takes from libraries
+inline constexpr std::size_t libraries = 20;     // files
 inline constexpr long long prompt_minutes = 15;  // real minutes to answer
-=======
-inline constexpr long long probes = 6;
-inline constexpr long long probe_questions = 4;
-inline constexpr long long fewest_probe_options = 2;
-inline constexpr long long probe_options = 6;
-inline constexpr long long probe_minutes = 15;  // real minutes to answer
 inline constexpr long long boards = 8;
 inline constexpr long long board_columns = 10;  // of one board
 inline constexpr long long board_cites = 6;     // items or organisations that a column asks for
 inline constexpr long long board_cards = 40;    // in one column
->>>>>>> main
 inline constexpr long long expected_actions = 40;
 inline constexpr long long indicator_weight = 9;
 inline constexpr long long track_top = 10;   // tracks run from 0 to here

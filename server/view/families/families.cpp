@@ -6,18 +6,11 @@ namespace casustafel::view {
 namespace {
 
 constexpr const Family* all[] = {
-<<<<<<< HEAD
-    &families::session,   &families::seats,         &families::written, &families::information,
-    &families::talk,      &families::injects,       &families::legal,   &families::privacy,
-    &families::decisions, &families::interventions, &families::plan,    &families::tracks,
-    &families::swap,      &families::spoken,        &families::prompts,  &families::corrections,
-=======
     &families::session,     &families::seats,         &families::written, &families::information,
     &families::talk,        &families::injects,       &families::legal,   &families::privacy,
     &families::decisions,   &families::interventions, &families::plan,    &families::boards,
-    &families::tracks,      &families::swap,          &families::spoken,  &families::probes,
+    &families::tracks,      &families::swap,          &families::spoken,  &families::prompts,
     &families::corrections,
->>>>>>> main
 };
 
 std::vector<const Row*> of_all_families() {

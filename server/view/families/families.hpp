@@ -23,11 +23,7 @@ constexpr Family family(std::span<const Row> rows) {
 
 namespace families {
 extern const Family session, seats, written, information, talk, injects, legal, privacy, decisions,
-<<<<<<< HEAD
-    interventions, plan, tracks, swap, spoken, prompts, corrections;
-=======
-    interventions, plan, boards, tracks, swap, spoken, probes, corrections;
->>>>>>> main
+    interventions, plan, boards, tracks, swap, spoken, prompts, corrections;
 }  // namespace families
 
 std::span<const Family* const> all_families();

@@ -19,7 +19,8 @@ Check some_check(Seed& seed, const Scenario& scenario) {
     check.value = static_cast<int>(seed.between(0, 10));
     check.inject = seed.pick(scenario.injects).id;
     if (seed.chance(50)) check.power = seed.pick(scenario.powers).id;
-<<<<<<< HEAD
+    check.board = {seed.chance(50) ? "QUICK" : "PINS"};
+    check.tags = static_cast<int>(seed.below(2));
     check.meeting = seed.pick(scenario.meetings).id;
     check.phase = any<MeetingPhase>(seed);
     if (seed.chance(50)) check.by = some_roles(seed, scenario, 40);
@@ -35,10 +36,6 @@ Check some_check(Seed& seed, const Scenario& scenario) {
         if (from != 2) check.intervention = {};
         if (from != 3) check.item = {};
     }
-=======
-    check.board = {seed.chance(50) ? "QUICK" : "PINS"};
-    check.tags = static_cast<int>(seed.below(2));
->>>>>>> main
     return check;
 }
 
@@ -217,7 +214,7 @@ void add_scripted(Seed& seed, Scenario& scenario) {
 }
 
 PromptQuestion some_question(Seed& seed, const Scenario& scenario, const std::string& of,
-                            std::size_t number) {
+                             std::size_t number) {
     PromptQuestion made;
     made.id = numbered<QuestionId>("Q", number);
     made.text = text(of + " question " + made.id.value);
@@ -241,12 +238,10 @@ void vary(Seed& seed, const Scenario& scenario, Prompt& prompt) {
     prompt.holds = prompt.scored = false;
     if (seed.chance(40)) prompt.to = {seed.pick(scenario.roles).id};
     prompt.tells = seed.chance(20);
-    prompt.questions.push_back({.id = {"QW"},
-                                .text = text(prompt.id.value + " in words"),
-                                .form = QuestionForm::text});
-    prompt.questions.push_back({.id = {"QI"},
-                                .text = text(prompt.id.value + " item"),
-                                .form = QuestionForm::items});
+    prompt.questions.push_back(
+        {.id = {"QW"}, .text = text(prompt.id.value + " in words"), .form = QuestionForm::text});
+    prompt.questions.push_back(
+        {.id = {"QI"}, .text = text(prompt.id.value + " item"), .form = QuestionForm::items});
     if (seed.chance(30)) return;
     prompt.at_sim_ms.reset();
     prompt.moment = moments[seed.below(std::size(moments))];
@@ -367,12 +362,8 @@ void tell_story(Seed& seed, Scenario& scenario) {
                                          text("answer of " + person.id.value)});
     add_endings(seed, scenario);
     add_scripted(seed, scenario);
-<<<<<<< HEAD
     add_prompts(seed, scenario);
-=======
-    add_probes(seed, scenario);
     add_boards(seed, scenario);
->>>>>>> main
 }
 
 }  // namespace casustafel::support
