@@ -150,10 +150,10 @@ private:
     // `others`: roles to name beside its own; `turn`: which of the choices it takes.
     std::string answer_to(const model::View& view, const v1::FormField& field,
                           std::span<const std::string> others, std::size_t turn) const;
-    bool fill_in(const model::View& view,
-                 const google::protobuf::RepeatedPtrField<v1::FormField>& form,
-                 std::span<const std::string> others, std::size_t turn,
-                 google::protobuf::RepeatedPtrField<v1::FilledIn>& answers) const;
+    bool complete(const model::View& view,
+                  const google::protobuf::RepeatedPtrField<v1::FormField>& form,
+                  std::span<const std::string> others, std::size_t turn,
+                  google::protobuf::RepeatedPtrField<v1::FilledIn>& answers) const;
 
     // persona_prompt.cpp
     bool answer_all(const model::View& view);

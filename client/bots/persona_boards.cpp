@@ -88,10 +88,10 @@ std::string Persona::answer_to(const model::View& view, const v1::FormField& fie
 }
 
 // False: something that has to be filled in is beyond this role.
-bool Persona::fill_in(const model::View& view,
-                      const google::protobuf::RepeatedPtrField<v1::FormField>& form,
-                      std::span<const std::string> others, std::size_t turn,
-                      google::protobuf::RepeatedPtrField<v1::FilledIn>& answers) const {
+bool Persona::complete(const model::View& view,
+                       const google::protobuf::RepeatedPtrField<v1::FormField>& form,
+                       std::span<const std::string> others, std::size_t turn,
+                       google::protobuf::RepeatedPtrField<v1::FilledIn>& answers) const {
     bool itself = false;  // the first role is its own, the next another's
     for (const v1::FormField& field : form) {
         const bool role = field.kind() == FieldKind::role;
@@ -133,7 +133,7 @@ void Persona::put_card(const model::View& view, const v1::Board& board,
     v1::CardTerms& terms = *put.mutable_terms();
     terms.set_column(column.id());
     terms.set_text("Dit past bij wat ik hierover weet. Vraag mij ernaar.");
-    if (!fill_in(view, column.fields(), others, there.size(), *terms.mutable_filled_in())) return;
+    if (!complete(view, column.fields(), others, there.size(), *terms.mutable_filled_in())) return;
     for (const std::string& item : grounds) {
         v1::Cited& cited = *terms.add_cited();
         cited.set_item(item);

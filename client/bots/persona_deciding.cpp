@@ -336,7 +336,7 @@ void Persona::write_action(const model::View& view, const KeyPower& power) {
                                       : seen->name().nl());
     terms->set_lead(role_);
     if (const v1::Plan* plan = view.find<v1::Plan>())
-        fill_in(view, plan->fields(), {}, 0, *terms->mutable_filled_in());
+        complete(view, plan->fields(), {}, 0, *terms->mutable_filled_in());
     if (manner_ == Manner::flooder) return say(command);
     if (is_one_to("name the power of " + power.id, 85) && !plays(Character::powerless_plan))
         terms->set_power(power.id);

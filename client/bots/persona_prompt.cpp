@@ -17,7 +17,7 @@ constexpr std::string_view said_in_words = "Ik luister eerst naar wat de ander n
 
 template <class Options>
 const v1::PromptOption* right_one(const KeyPrompt* prompt, const std::string& question,
-                                 const Options& options) {
+                                  const Options& options) {
     for (const v1::PromptOption& option : options) {
         if (prompt != nullptr && prompt->expects(question, option.id())) return &option;
     }
