@@ -68,6 +68,7 @@ struct KeyOption {
     bool best = false;
     std::vector<std::string> must_cite, prevented_by;
     int benefit = 0;  // what it does to the people's gauges, added up
+    std::vector<std::pair<std::string, std::string>> fields{};  // what is filled in, by field
 };
 
 struct KeyRequired {
@@ -81,6 +82,7 @@ struct KeyDecision {
     std::string id, table;
     std::int64_t deadline_sim_ms = 0;
     std::vector<std::string> deciders;
+    std::vector<std::string> prepared_by{};
     std::vector<KeyOption> options;
     std::vector<KeyRequired> required;
 

@@ -121,11 +121,14 @@ private:
     // persona_deciding.cpp: decisions, interventions, the plan
     void decide(const model::View& view);
     void take(const model::View& view, const v1::Decision& seen, const KeyDecision& decision);
-    void propose(const model::View& view, const KeyDecision& decision);
+    void propose(const model::View& view, const v1::Decision& seen, const KeyDecision& decision);
+    bool agree(const model::View& view, const v1::Decision& seen, const KeyDecision& decision);
     bool is_time_to_decide(const model::View& view, const KeyDecision& decision);
     bool has_all_it_can_get(const model::View& view, const KeyDecision& decision) const;
-    std::string choose(const model::View& view, const KeyDecision& decision);
-    std::string wrong_option(const model::View& view, const KeyDecision& decision);
+    std::string choose(const model::View& view, const v1::Decision& seen,
+                       const KeyDecision& decision);
+    std::string wrong_option(const model::View& view, const v1::Decision& seen,
+                             const KeyDecision& decision);
     bool may_take(const model::View& view, const KeyOption& option) const;
     void cite_anything(const model::View& view,
                        google::protobuf::RepeatedPtrField<v1::Cited>& cited);

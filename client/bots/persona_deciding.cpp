@@ -24,6 +24,15 @@ bool holds_one_of(const model::View& view, const std::vector<std::string>& items
                        [&](const std::string& item) { return holds(view, item, 1); });
 }
 
+template <class Message>
+void fill_in(const std::vector<std::pair<std::string, std::string>>& fields, Message& act) {
+    for (const auto& [field, value] : fields) {
+        v1::FilledIn& answer = *act.add_filled_in();
+        answer.set_field(field);
+        answer.set_value(value);
+    }
+}
+
 // Whether this role can come to hold the item: it is its own, or it needs it and somebody may give.
 bool can_get(const AnswerKey& key, const std::string& id, const std::string& role) {
     const KeyItem* item = key.item(id);
@@ -80,13 +89,14 @@ void Persona::decide(const model::View& view) {
         if (model::decides(*seen, role_))
             take(view, *seen, *decision);
         else
-            propose(view, *decision);
+            propose(view, *seen, *decision);
     }
 }
 
 void Persona::take(const model::View& view, const v1::Decision& seen, const KeyDecision& decision) {
     if (!is_time_to_decide(view, decision)) return;
-    const std::string option = choose(view, decision);
+    if (agree(view, seen, decision)) return;
+    const std::string option = choose(view, seen, decision);
     const KeyOption* chosen = decision.option(option);
     if (chosen == nullptr || !may_take(view, *chosen) || !done_.insert("take " + seen.id()).second)
         return;
@@ -97,11 +107,35 @@ void Persona::take(const model::View& view, const v1::Decision& seen, const KeyD
     cite(view, decision.items(), chosen->must_cite, *act->mutable_cited());
     if (seen.must_cite() && act->cited().empty()) cite_anything(view, *act->mutable_cited());
     act->set_text("Als dit misgaat, ziet de casusregisseur het het eerst; dan kijken we opnieuw.");
+    fill_in(chosen->fields, *act);
     say(command);
 }
 
+// Where all take it together, who has not agreed joins the first who wants what it wants too.
+bool Persona::agree(const model::View& view, const v1::Decision& seen,
+                    const KeyDecision& decision) {
+    const bool agrees = manner_ == Manner::ideal || manner_ == Manner::lawful;
+    for (const v1::Agreement& each : seen.agreements()) {
+        const KeyOption* option = decision.option(each.option());
+        const bool wise = option != nullptr && option->best;
+        if (each.by() == role_ ||
+            (agrees && !wise && !is_past(decision.deadline_sim_ms - last_call_ms)))
+            continue;
+        if (!done_.insert("agree " + seen.id() + " " + each.by()).second) continue;
+        v1::Command command;
+        auto* act = command.mutable_agree_to_decision();
+        act->set_decision(seen.id());
+        act->set_with(each.by());
+        cite(view, decision.items(), {}, *act->mutable_cited());
+        say(command);
+        return true;
+    }
+    return false;
+}
+
 // One who does not take it says what it would do, once, when the decision comes near.
-void Persona::propose(const model::View& view, const KeyDecision& decision) {
+void Persona::propose(const model::View& view, const v1::Decision& seen,
+                      const KeyDecision& decision) {
     const bool speaks = manner_ == Manner::ideal || manner_ == Manner::lawful;
     const KeyOption* best = decision.best();
     if (!speaks || best == nullptr || !is_past(decision.deadline_sim_ms - hour_ms) ||
@@ -112,6 +146,11 @@ void Persona::propose(const model::View& view, const KeyDecision& decision) {
     v1::Command command;
     auto* act = command.mutable_propose_decision();
     act->set_decision(decision.id);
+    // Who prepares it sees the options and says which.
+    if (contains(decision.prepared_by, role_) && model::option_of(seen, best->id) != nullptr) {
+        act->set_option(best->id);
+        fill_in(best->fields, *act);
+    }
     cite(view, decision.items(), best->must_cite, *act->mutable_cited());
     act->set_text("Mijn advies: neem mee wat ik hierover weet, en leg vast waar we op letten.");
     say(command);
@@ -166,15 +205,17 @@ bool Persona::may_take(const model::View& view, const KeyOption& option) const {
     return option.must_cite.empty() || holds_one_of(view, option.must_cite);
 }
 
-std::string Persona::choose(const model::View& view, const KeyDecision& decision) {
+std::string Persona::choose(const model::View& view, const v1::Decision& seen,
+                            const KeyDecision& decision) {
     const auto scripted = script_.options.find(decision.id);
     if (scripted != script_.options.end()) return scripted->second;
     const KeyOption* best = decision.best();
-    const bool sees_it = best != nullptr && may_take(view, *best);
+    const bool sees_it =
+        best != nullptr && may_take(view, *best) && model::option_of(seen, best->id) != nullptr;
     const bool well_meant =
         manner_ == Manner::ideal ||
         (manner_ == Manner::lawful && is_one_to("choose well for " + decision.id, 80));
-    return sees_it && well_meant ? best->id : wrong_option(view, decision);
+    return sees_it && well_meant ? best->id : wrong_option(view, seen, decision);
 }
 
 // A decision that asks for grounds, from who has none of those it needs.
@@ -188,10 +229,12 @@ void Persona::cite_anything(const model::View& view,
 }
 
 // The first that is not the best and that nothing in hand speaks against; else the first such.
-std::string Persona::wrong_option(const model::View& view, const KeyDecision& decision) {
+std::string Persona::wrong_option(const model::View& view, const v1::Decision& seen,
+                                  const KeyDecision& decision) {
     std::string any;
     for (const KeyOption& option : decision.options) {
-        if (option.best || !may_take(view, option)) continue;
+        if (option.best || !may_take(view, option) || model::option_of(seen, option.id) == nullptr)
+            continue;
         if (any.empty()) any = option.id;
         const bool careful = manner_ == Manner::ideal || manner_ == Manner::lawful;
         if (!careful || !holds_one_of(view, option.prevented_by)) return option.id;
@@ -241,24 +284,20 @@ bool Persona::takes_for_fact(const std::string& id) const {
 void Persona::intervene(const model::View& view) {
     for (const v1::Intervention* seen : model::usable_interventions(view, sim_ms_)) {
         const KeyIntervention* key = key_.intervention(seen->id());
-        const v1::Power* power = view.find<v1::Power>(seen->power());
-        if (key == nullptr || power == nullptr || !contains(power->holders(), role_)) continue;
+        if (key == nullptr) continue;  // whoever sees one may use it
         const bool told = script_.interventions && script_.interventions->contains(seen->id());
         const bool thinks = !script_.interventions && key->benefit > 0 &&
                             (manner_ == Manner::ideal || manner_ == Manner::lawful) &&
                             is_one_to("use " + seen->id(), 60);
         if (!told && !thinks) continue;
         if (!key->must_cite.empty() && !holds_one_of(view, key->must_cite)) continue;
-        if (!now_is_the_time_to("use " + seen->id())) continue;
+        if (!now_is_the_time_to("use " + seen->id()) || !done_.insert("use " + seen->id()).second)
+            continue;
         v1::Command command;
         auto* act = command.mutable_use_intervention();
         act->set_intervention(seen->id());
         cite(view, key->must_cite, key->must_cite, *act->mutable_cited());
-        for (const auto& [field, value] : key->fields) {
-            v1::FilledIn& answer = *act->add_filled_in();
-            answer.set_field(field);
-            answer.set_value(value);
-        }
+        fill_in(key->fields, *act);
         say(command);
     }
     // One that opens later is worth waking up for.

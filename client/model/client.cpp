@@ -22,7 +22,8 @@ Token Client::new_token() {
 void Client::look_up(const std::string& code) {
     look_up_code_ = code;
     // Nothing of the session asked about before stands beside this code.
-    if (model_.participant == 0 && !model_.trainer && !model_.observer) {
+    if (model_.participant == 0 && !model_.trainer && !model_.observer &&
+        model_.looks_on.observer() == 0) {
         model_.views.clear();
         model_.names.clear();
         hearing_ = Hearing::from_snapshot;

@@ -109,6 +109,7 @@ private:
     bool is_heard(const v1::ServerFrame& frame);
     void refused(const v1::Refused& refused);
     void held(const v1::Held& held);
+    void moved(const v1::Moved& moved);
     void take_names(const v1::Names& names);
     void drop_view(const std::string& name);
 

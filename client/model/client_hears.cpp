@@ -25,11 +25,12 @@ bool Client::is_heard(const v1::ServerFrame& frame) {
     } else if (hearing_ == Hearing::from_snapshot && frame.has_view() && frame.view().snapshot()) {
         hearing_ = Hearing::everything;
     }
-    const bool of_a_session =
-        frame.has_view() || frame.has_view_closed() || frame.has_names() || frame.has_held() ||
-        frame.has_clock_reached() || frame.has_results() || frame.has_report() ||
-        frame.has_door() || frame.has_seat_wishes() || frame.has_wish_declined() ||
-        frame.has_lead() || frame.has_trainer_acted() || frame.has_invitation();
+    const bool of_a_session = frame.has_view() || frame.has_view_closed() || frame.has_names() ||
+                              frame.has_held() || frame.has_clock_reached() ||
+                              frame.has_results() || frame.has_report() || frame.has_door() ||
+                              frame.has_seat_wishes() || frame.has_wish_declined() ||
+                              frame.has_lead() || frame.has_trainer_acted() ||
+                              frame.has_invitation() || frame.has_observer_links();
     return hearing_ == Hearing::everything || !of_a_session;
 }
 
@@ -62,6 +63,7 @@ void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
             model_.lead = 0;
             model_.others_did.clear();
             model_.invitation.Clear();
+            model_.observer_links.clear();
             arrived();
             break;
         case v1::ServerFrame::kScenarioList:
@@ -117,9 +119,20 @@ void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
             break;
         case v1::ServerFrame::kObserving:
             model_.code = frame.observing().code();
-            model_.observer = true;
+            model_.observer = frame.observing().observer() == 0;
+            if (!model_.observer) {
+                model_.looks_on = frame.observing();
+                model_.looks_on_since_ms = now_ms;
+                arrived();
+                break;
+            }
             become_ready();
             break;
+        case v1::ServerFrame::kObserverLinks:
+            model_.observer_links.assign(frame.observer_links().links().begin(),
+                                         frame.observer_links().links().end());
+            break;
+        case v1::ServerFrame::kMoved: moved(frame.moved()); break;
         case v1::ServerFrame::kNames: take_names(frame.names()); break;
         case v1::ServerFrame::kView: merge(std::move(*frame.mutable_view()), now_ms); break;
         case v1::ServerFrame::kViewClosed: drop_view(frame.view_closed().view()); break;
@@ -142,6 +155,17 @@ void Client::arrived() {
     ++model_.arrivals;
     for (const auto& [name, view] : model_.views) stale_views_.insert(name);
     become_ready();
+}
+
+// What waits was meant for the exercise as it was: there is nothing more to do in it.
+void Client::moved(const v1::Moved& moved) {
+    for (v1::Command& act : set_aside())
+        refusals_.push_back({"refusal.moved", act_name(act), std::move(act)});
+    if (!attach_code_.empty()) attach_code_ = moved.code();
+    if (!observe_code_.empty()) observe_code_ = moved.code();
+    model_.moved = moved;
+    ++model_.moves;
+    model_.results.reset();
 }
 
 // A wish that was refused is not repeated at the next connection.
@@ -188,6 +212,8 @@ void Client::take_names(const v1::Names& names) {
     for (const auto& [id, name] : names.names()) model_.names[id] = name;
     model_.trainers.clear();
     for (const auto& [number, name] : names.trainers()) model_.trainers[number] = name;
+    model_.observers.clear();
+    for (const auto& [number, name] : names.observers()) model_.observers[number] = name;
 }
 
 // Nothing of a role that is no longer held stays behind, what was half typed for it included.

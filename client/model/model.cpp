@@ -7,6 +7,8 @@
 
 namespace casustafel::model {
 
+static constexpr std::string_view see_as_prefix = "as:";
+
 const View* Model::view(const std::string& name) const {
     const auto found = views.find(name);
     return found == views.end() ? nullptr : &found->second;
@@ -72,6 +74,18 @@ std::int64_t Model::said_sim_ms() const {
 std::string Model::trainer_name_of(std::uint32_t who) const {
     const auto found = trainers.find(who);
     return found == trainers.end() ? "trainer " + std::to_string(who) : found->second;
+}
+
+std::string Model::observer_name_of(std::uint32_t who) const {
+    const auto found = observers.find(who);
+    return found == observers.end() ? "o" + std::to_string(who) : found->second;
+}
+
+std::string Model::eyes() const {
+    if (looks_on.observer() == 0) return {};
+    for (const auto& [name, view] : views)
+        if (name.starts_with(see_as_prefix)) return name.substr(see_as_prefix.size());
+    return {};
 }
 
 std::string Model::name_of(std::uint32_t who) const {

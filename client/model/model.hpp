@@ -24,7 +24,10 @@ struct Model {
     std::string code;
     std::uint32_t participant = 0;  // 0: not joined
     bool trainer = false;
-    bool observer = false;                       // looks on for a room, and may do nothing
+    bool observer = false;  // looks on for a room, and may do nothing
+    // Looks on as somebody whom a trainer admitted; observer 0: it does not.
+    v1::Observing looks_on;
+    std::int64_t looks_on_since_ms = 0;          // the caller's clock when that was heard
     std::map<std::string, View> views;           // by name: "seat", "role:VT", "trainer", "as:VT"
     std::map<std::uint32_t, std::string> names;  // display names by participant
     std::string held;                    // text key suffix of why the session is held; empty: not
@@ -45,20 +48,24 @@ struct Model {
     std::map<std::uint32_t, std::string> reentry_codes;
     bool door_open = true;                             // a trainer: new participants may come in
     std::map<std::uint32_t, std::string> seat_wishes;  // a trainer: who asks for which role
-    std::string wish_declined;         // a participant: the role that the trainer said no to last
+    std::string wish_declined;  // a participant: the role that the trainer said no to last
     std::uint64_t wishes_declined = 0;
     std::uint32_t trainer_number = 0;  // who this is as trainer; 0: one without a name
     std::string trainer_name;
     bool asks_digits = false;  // the key is right, and the six digits are wanted with it
     std::uint32_t lead = 0;    // the trainer who leads this session; 0: nobody in particular
-    std::map<std::uint32_t, std::string> trainers;  // a trainer: their names
-    std::deque<v1::TrainerActed> others_did;        // the other trainers, newest last
-    std::uint64_t others_acts = 0;                  // how many those were in all
-    v1::Invitation invitation;                      // where people come in
-    std::optional<v1::Results> results;             // of this session, as they came last
-    bool results_asked = false;                     // and are on their way
-    bool report_asked = false;                      // the debrief page is on its way
-    std::string chosen_role;  // the one the user switched to last; may be gone meanwhile
+    std::map<std::uint32_t, std::string> trainers;   // a trainer: their names
+    std::map<std::uint32_t, std::string> observers;  // names of who looks on
+    std::vector<v1::ObserverLink> observer_links;    // a trainer: with which they come in
+    std::deque<v1::TrainerActed> others_did;         // the other trainers, newest last
+    std::uint64_t others_acts = 0;                   // how many those were in all
+    v1::Moved moved;                                 // the exercise went on as another one
+    std::uint64_t moves = 0;
+    v1::Invitation invitation;           // where people come in
+    std::optional<v1::Results> results;  // of this session, as they came last
+    bool results_asked = false;          // and are on their way
+    bool report_asked = false;           // the debrief page is on its way
+    std::string chosen_role;             // the one the user switched to last; may be gone meanwhile
     // What is typed and not yet sent, by view and field: it goes with the view.
     std::map<std::string, std::map<std::string, std::string>> drafts;
 
@@ -83,6 +90,10 @@ struct Model {
                          std::int64_t now_ms) const;
     // The name of a participant, or "p3".
     std::string name_of(std::uint32_t who) const;
+    // The name of one who looks on, or "o3".
+    std::string observer_name_of(std::uint32_t who) const;
+    // The role through which this one looks on now; empty: none yet.
+    std::string eyes() const;
     // The name of a trainer, or "trainer 3".
     std::string trainer_name_of(std::uint32_t who) const;
 };

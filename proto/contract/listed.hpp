@@ -13,6 +13,10 @@ inline constexpr std::string_view salvaged_phase = "salvaged";
 // A trainer put it away; nobody gets in until one takes it back.
 inline constexpr std::string_view archived_phase = "archived";
 
+// It went on as another session from an earlier moment: what it has can be read, and nothing comes
+// to it any more.
+inline constexpr std::string_view continued_phase = "continued";
+
 inline bool is_shut(std::string_view phase) {
     return phase == damaged_phase || phase == salvaged_phase || phase == archived_phase;
 }

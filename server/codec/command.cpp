@@ -11,7 +11,8 @@ bool is_of_the_host(const v1::Command& command) {
     using What = v1::Command::WhatCase;
     const What what = command.what_case();
     return what == What::kJoinSession || what == What::kNoteConnection ||
-           what == What::kNoteRecovery;
+           what == What::kNoteRecovery || what == What::kAdmitObserver ||
+           what == What::kNoteObserver || what == What::kNoteFork;
 }
 
 }  // namespace

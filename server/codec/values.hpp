@@ -30,6 +30,8 @@ inline constexpr Carried carried<core::EntityId> = Carried::number;
 template <>
 inline constexpr Carried carried<core::ParticipantId> = Carried::number;
 template <>
+inline constexpr Carried carried<core::ObserverId> = Carried::number;
+template <>
 inline constexpr Carried carried<core::Index> = Carried::number;
 
 // A closed list whose values travel as their words.
@@ -90,6 +92,11 @@ inline bool read(Reader&, const Source& from, core::EntityId& to) {
 
 inline bool read(Reader&, const Source& from, core::ParticipantId& to) {
     to = static_cast<core::ParticipantId>(from.number());
+    return true;
+}
+
+inline bool read(Reader&, const Source& from, core::ObserverId& to) {
+    to = static_cast<core::ObserverId>(from.number());
     return true;
 }
 

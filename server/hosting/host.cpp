@@ -201,6 +201,11 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
         visitor.session->command(id, frame.command());
     } else if (frame.has_stand_by()) {
         visitor.session->stand_by(id, frame.stand_by());
+    } else if (frame.has_look_through()) {
+        const core::RoleId role{frame.look_through().role()};
+        if (!visitor.session->entrance().look_through(id, role))
+            visitor.session->refuse(id, contract::client_frame::look_through,
+                                    contract::name(Refusal::role_not_yours_to_see));
     } else if (frame.has_sign_out()) {
         visitor.session->entrance().sign_out(id);
     }

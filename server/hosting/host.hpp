@@ -69,6 +69,7 @@ private:
     bool handle_entrance(ConnectionId, Visitor&, const v1::ClientFrame&);
     void come_back(ConnectionId, Visitor&, const v1::Resume&);
     bool listens_to(ConnectionId, const Visitor&, std::string_view about);
+    bool looks_on(ConnectionId, Visitor&, std::string_view code);
     void count_wrong(ConnectionId, Visitor&);
     bool handle_trainer(ConnectionId, Visitor&, const v1::ClientFrame&);
     void handle_in_session(ConnectionId, Visitor&, const v1::ClientFrame&);

@@ -55,7 +55,8 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
     const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
                          frame.has_set_maximum_speed() || frame.has_ask_results() ||
                          frame.has_ask_report() || frame.has_set_door() || frame.has_rename() ||
-                         frame.has_hand_lead() || frame.has_decline_wish();
+                         frame.has_hand_lead() || frame.has_decline_wish() ||
+                         frame.has_invite_observer();
     if (frame.has_open_as_trainer()) {
         open_as_trainer(id, visitor, frame.open_as_trainer());
         return true;
@@ -120,6 +121,8 @@ void Host::handle_control(ConnectionId id, Visitor& visitor, const v1::ClientFra
     } else if (frame.has_decline_wish()) {
         refused =
             session.reception().decline(core::ParticipantId{frame.decline_wish().participant()});
+    } else if (frame.has_invite_observer()) {
+        refused = session.invite_observer(visitor.number, frame.invite_observer(), free_code());
     } else if (frame.has_set_maximum_speed()) {
         session.set_maximum_speed(frame.set_maximum_speed().on());
     }
@@ -161,8 +164,11 @@ void Host::new_session(ConnectionId id, const Visitor& visitor, const v1::NewSes
 std::string Host::free_code() const {
     for (;;) {
         std::string code = readable_code(around_.random, contract::code_letters);
-        if (!sessions_.contains(code) && !is_damaged(code) && !archive_.contains(code) &&
-            !maker_.makes(code))
+        const bool observers = std::ranges::any_of(sessions_, [&](const auto& each) {
+            return each.second->observer_with(code) != core::ObserverId::nobody;
+        });
+        if (!observers && !sessions_.contains(code) && !is_damaged(code) &&
+            !archive_.contains(code) && !maker_.makes(code))
             return code;
     }
 }

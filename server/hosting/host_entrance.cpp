@@ -24,6 +24,7 @@ bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFr
     if (frame.has_resume()) return come_back(id, visitor, frame.resume()), true;
     if (about.empty()) return false;
     if (!listens_to(id, visitor, about)) return true;
+    if (frame.has_look_up() && looks_on(id, visitor, code)) return true;
     Session* session = wanted(id, visitor, code, about);
     if (session == nullptr) return true;
     std::optional<std::string> refused;
@@ -41,6 +42,21 @@ bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFr
     session->refuse(id, about, *refused);
     if (*refused == Refusal::wrong_reentry_code) count_wrong(id, visitor);
     return true;
+}
+
+// Whether this is the code of somebody whom a trainer lets look on; then it is they who came.
+bool Host::looks_on(ConnectionId id, Visitor& visitor, std::string_view code) {
+    if (code.size() > contract::limits::join_code_most_bytes) return false;
+    const std::string typed = normalised_code(code);
+    for (const auto& [known, session] : sessions_) {
+        const core::ObserverId observer = session->observer_with(typed);
+        if (observer == core::ObserverId::nobody) continue;
+        session->reach();
+        session->entrance().look_on(id, observer);
+        settle_in(id, visitor, session.get());
+        return true;
+    }
+    return false;
 }
 
 // A token cannot be guessed, so who has one is always heard; and whether there is a session with

@@ -193,16 +193,28 @@ bots::KeyIntervention key_intervention(const core::Scenario& scenario,
     return made;
 }
 
+// What is filled in with an option: what is best, else something.
+std::vector<std::pair<std::string, std::string>> filled_in_with(
+    const core::Scenario& scenario, const core::DecisionOption& option) {
+    std::vector<std::pair<std::string, std::string>> made;
+    for (const core::FormField& field : option.fields) {
+        const std::string& best = core::filled_in(option.best_with, field.id);
+        made.emplace_back(field.id.value, best.empty() ? something_for(scenario, field) : best);
+    }
+    return made;
+}
+
 bots::KeyDecision key_decision(const core::Scenario& scenario, const core::Decision& decision) {
     bots::KeyDecision made;
     made.id = decision.id.value;
     made.table = decision.table.value;
     made.deadline_sim_ms = decision.deadline_sim_ms;
     made.deciders = strings(decision.deciders);
+    made.prepared_by = strings(decision.prepared_by);
     for (const core::DecisionOption& option : decision.options) {
-        made.options.push_back({option.id.value, option.best, strings(option.must_cite),
-                                strings(option.prevented_by),
-                                benefit_of(scenario, option.consequences)});
+        made.options.push_back(
+            {option.id.value, option.best, strings(option.must_cite), strings(option.prevented_by),
+             benefit_of(scenario, option.consequences), filled_in_with(scenario, option)});
     }
     for (const core::Required& each : decision.required) {
         made.required.push_back({each.item.value,
@@ -230,30 +242,31 @@ bots::KeyPlan key_plan(const core::Scenario& scenario) {
     return made;
 }
 
+// What people who do well bring about; that they ask, meet, tell and plan as they should goes
+// without saying.
+bool is_expected(const bots::AnswerKey& key, const core::Check& check) {
+    using core::CheckKind;
+    const bots::KeyDecision* decision = key.decision(check.decision.value);
+    const bots::KeyOption* best = decision == nullptr ? nullptr : decision->best();
+    if (check.kind == CheckKind::decision_taken)
+        return check.options.empty() ||
+               (best != nullptr && core::names(check.options, core::OptionId{best->id}));
+    if (check.kind == CheckKind::filled_in)
+        return best != nullptr && std::ranges::any_of(best->fields, [&](const auto& field) {
+                   return field.first == check.field.value &&
+                          core::names(check.values, field.second);
+               });
+    if (check.kind == CheckKind::intervention_used || check.kind == CheckKind::act_used) {
+        const auto* intervention = key.intervention(check.intervention.value);
+        return intervention != nullptr && intervention->benefit > 0;
+    }
+    return check.kind != CheckKind::track_at_least && check.kind != CheckKind::inject_happened;
+}
+
 // Whether the check holds when everybody decides and does what is wise; what nobody can foresee
 // does not.
 bool expected(const bots::AnswerKey& key, const core::Check& check) {
-    bool so = false;
-    switch (check.kind) {
-        case core::CheckKind::decision_taken: {
-            const bots::KeyDecision* decision = key.decision(check.decision.value);
-            const bots::KeyOption* best = decision == nullptr ? nullptr : decision->best();
-            so = check.options.empty() ||
-                 (best != nullptr && core::names(check.options, core::OptionId{best->id}));
-            break;
-        }
-        case core::CheckKind::intervention_used: {
-            const auto* intervention = key.intervention(check.intervention.value);
-            so = intervention != nullptr && intervention->benefit > 0;
-            break;
-        }
-        case core::CheckKind::item_known:
-        case core::CheckKind::planned:
-        case core::CheckKind::triage_accepted: so = true; break;
-        case core::CheckKind::track_at_least:
-        case core::CheckKind::inject_happened: break;
-    }
-    return so != check.negated;
+    return is_expected(key, check) != check.negated;
 }
 
 bots::KeyPrompt key_prompt(const bots::AnswerKey& key, const core::Prompt& prompt) {

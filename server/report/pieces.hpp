@@ -31,6 +31,13 @@ struct Pieces {
     Html written(const std::string& typed) const { return wording().quoted(typed); }
     Html written(int number) const { return Wording::number(number); }
     Html written(core::ParticipantId) const;
+    Html written(core::ObserverId id) const {
+        return wording().say(text::Key::report_observer, {Wording::number(static_cast<int>(id))});
+    }
+    Html written(const core::TableId& id) const {
+        const auto* table = core::find(wording().scenario(), id);
+        return Html::text(table ? wording().of(table->name) : id.value);
+    }
     Html written(const std::vector<core::Cited>&) const;
 
     // The field of this name of the event or of a part of it; nothing when it has none.

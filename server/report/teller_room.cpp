@@ -1,4 +1,5 @@
-// The story of freeze prompts, of what was heard aloud, and of the trainer's corrections.
+// The story of prompts, of what was heard aloud, of who looked on, and of the trainer's
+// corrections.
 #include "server/report/pieces.hpp"
 #include "server/telling/acts.hpp"
 
@@ -22,6 +23,12 @@ struct InTheRoom : Telling {
         const bool denied = event.spoken == core::EntityId::none;
         say(denied ? Key::report_story_heard_denied : Key::report_story_heard_recorded,
             noted->second.event);
+    }
+    void on(const core::ObserverAdmitted& event) const {
+        say(!event.role.empty()    ? Key::report_story_observer_admitted_to_role
+            : !event.table.empty() ? Key::report_story_observer_admitted_to_table
+                                   : Key::report_story_observer_admitted,
+            event);
     }
     void on(const core::ScoreCorrected& event) const {
         say(event.leave_out ? Key::report_story_corrected : Key::report_story_counts_again,

@@ -44,6 +44,7 @@ struct DecisionCard {
     core::RoleId by;
     std::uint64_t seq = 0;  // where it was taken; 0: never
     std::optional<std::int64_t> at_sim_ms;
+    bool filled_in_well = true;  // as the best option asks
     std::int64_t deadline_sim_ms = 0;
     bool core = true;
     bool late = false;

@@ -207,7 +207,7 @@ private:
         if (question.reply.place && *question.reply.place < now) return false;
         // In the term's last minute it is not too early any more.
         if (taken_.entry->sim_ms >= question.term_ends_sim_ms - minute_ms) return false;
-        if (question.term_ends_sim_ms > taken_.decision->deadline_sim_ms) return false;
+        if (question.term_ends_sim_ms > card_.deadline_sim_ms) return false;
         return std::ranges::any_of(
             question.matches, [&](const core::Item* item) { return could_come(question, *item); });
     }
@@ -277,9 +277,17 @@ void tell_missing(const Review& review, const core::Decision& decision, Decision
     }
 }
 
+// Says whether what the option asks to be best was filled in.
+bool is_filled_in_well(const core::Decision& decision, const core::DecisionPended& taken) {
+    const core::DecisionOption* option = core::find(decision, taken.option);
+    return option && std::ranges::all_of(option->best_with, [&](const core::FilledIn& wanted) {
+               return core::filled_in(taken.filled_in, wanted.field) == wanted.value;
+           });
+}
+
 std::optional<DecisionCard> card_of(const Review& review, const core::Decision& decision) {
     DecisionCard card{.decision = decision.id,
-                      .deadline_sim_ms = decision.deadline_sim_ms,
+                      .deadline_sim_ms = deadline_of(review.ledger, decision),
                       .core = decision.core,
                       .weight = weight_of_required(review.scenario, decision),
                       .left_out = review.ledger.not_counted.contains(decision.id)};
@@ -287,16 +295,17 @@ std::optional<DecisionCard> card_of(const Review& review, const core::Decision& 
     const Taken taken{&decision, first_taken(review, decision.id)};
     if (!taken.entry) {
         // A session that still goes on says nothing about what is not due yet.
-        card.not_due = review.ledger.end_sim_ms < decision.deadline_sim_ms;
+        card.not_due = review.ledger.end_sim_ms < card.deadline_sim_ms;
         if (card.not_due && !review.ledger.ended) return std::nullopt;
         tell_missing(review, decision, card);
         return card;
     }
     card.option = taken.entry->event->option;
+    card.filled_in_well = is_filled_in_well(decision, *taken.entry->event);
     card.by = taken.entry->event->by;
     card.seq = taken.entry->place.seq;
     card.at_sim_ms = taken.entry->sim_ms;
-    card.late = taken.entry->sim_ms > decision.deadline_sim_ms;
+    card.late = taken.entry->sim_ms > card.deadline_sim_ms;
     Judge(review, taken, card).judge();
     if (card.late && card.core) card.value = 0;
     return card;

@@ -68,6 +68,7 @@ private:
     void note(const core::RequestMade& event) { keep(ledger_.requests, event); }
     void note(const core::ItemMarked& event) { keep(ledger_.marks, event); }
     void note(const core::DecisionRetracted& event) { keep(ledger_.retractions, event); }
+    void note(const core::DecisionExtended& event) { keep(ledger_.extensions, event); }
     void note(const core::RolesSwapped& event) { keep(ledger_.swaps, event); }
     void note(const core::HandoverNoteWritten& event) { keep(ledger_.notes, event); }
     void note(const core::FactsChanged& event) { keep(ledger_.facts, event); }
@@ -176,6 +177,12 @@ const Sitting& last_sitting(const Ledger& ledger, const core::RoleId& role, HasB
 }
 
 }  // namespace
+
+std::int64_t deadline_of(const Ledger& ledger, const core::Decision& decision) {
+    for (const auto& extension : ledger.extensions)
+        if (extension.event->decision == decision.id) return extension.event->deadline_sim_ms;
+    return decision.deadline_sim_ms;
+}
 
 const Sitting& sitting(const Ledger& ledger, const core::RoleId& role, const Place& place) {
     return last_sitting(ledger, role, [&](const Sitting& one) { return one.from < place; });

@@ -107,6 +107,7 @@ struct Ledger {
     std::vector<Entry<core::ItemMarked>> marks;
     std::vector<Entry<core::DecisionPended>> decisions;
     std::vector<Entry<core::DecisionRetracted>> retractions;
+    std::vector<Entry<core::DecisionExtended>> extensions;
     std::vector<Entry<core::RolesSwapped>> swaps;
     std::vector<Entry<core::HandoverNoteWritten>> notes;
     std::vector<Entry<core::FactsChanged>> facts;
@@ -129,6 +130,9 @@ const core::TableId& table_of(const Surroundings&, const core::RoleId&);
 
 // Says whether the case itself put this request; then it is no act of the group.
 bool is_scripted(const core::RequestMade&);
+
+// Gives the deadline of a decision, lengthened when somebody had it moved.
+std::int64_t deadline_of(const Ledger&, const core::Decision&);
 
 // Says whether no participant acts for the role, because an autopilot does or a trainer who stands
 // in.

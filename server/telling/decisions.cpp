@@ -23,7 +23,8 @@ KeyedText taken(const DecisionCard& card) {
 // Where everything together pointed, and what would have shown it.
 std::vector<KeyedText> direction(const core::Decision& decision, const DecisionCard& card) {
     const core::DecisionOption* chosen = core::find(decision, card.option);
-    if (chosen && chosen->best) return {{Key::report_decision_is_best, {}}};
+    if (chosen && chosen->best && card.filled_in_well)
+        return {{Key::report_decision_is_best, {}}};
     std::vector<KeyedText> said;
     const auto best = std::ranges::find_if(decision.options, &core::DecisionOption::best);
     if (best != decision.options.end())

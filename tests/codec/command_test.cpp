@@ -47,7 +47,10 @@ v1::Command share() {
 bool is_for_clients(const core::Command& command) {
     return !std::holds_alternative<core::JoinSession>(command) &&
            !std::holds_alternative<core::NoteConnection>(command) &&
-           !std::holds_alternative<core::NoteRecovery>(command);
+           !std::holds_alternative<core::NoteRecovery>(command) &&
+           !std::holds_alternative<core::AdmitObserver>(command) &&
+           !std::holds_alternative<core::NoteObserver>(command) &&
+           !std::holds_alternative<core::NoteFork>(command);
 }
 
 TEST(Command, comes_back_as_it_was_and_the_hosts_own_do_not_come_in) {

@@ -82,11 +82,11 @@ TEST(EveryCommand, carries_every_field_of_its_message) {
     }
 }
 
-TEST(EveryCommand, is_for_clients_but_the_three_of_the_host) {
+TEST(EveryCommand, is_for_clients_but_those_of_the_host) {
     std::size_t malformed = 0;
     for (const core::Command& command : sample_commands())
         malformed += is_malformed(encode_command(command));
-    EXPECT_EQ(malformed, 3u);
+    EXPECT_EQ(malformed, 6u);
 }
 
 TEST(EveryEvent, comes_back_from_the_log_as_it_was) {

@@ -20,6 +20,7 @@ const std::map<std::string, std::string> taken_back_or_small = {
     {"assign_role", "release; a seat that is taken is asked about"},
     {"bookmark_moment", "says nothing to anybody"},
     {"hold_back_inject", "inject"},
+    {"dismiss_observer", "a new link"},
     {"fire_inject", "retract, ten s"},
     {"hasten_inject", "was chosen twice already"},
     {"improvise_inject", "retract"},

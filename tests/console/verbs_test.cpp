@@ -18,9 +18,10 @@ const Printer dutch{text::Language::nl, false}, english{text::Language::en, fals
 
 // What nobody types, or a trainer's verb in code asks.
 const std::set<std::string> without_text = {
-    "leave_session",   "start_session", "set_speed",     "look_through_role", "answer_help",
-    "start_swap",      "open_prompt",    "close_prompt",   "correct_score",     "join_session",
-    "note_connection", "note_recovery", "lengthen_terms"};
+    "leave_session",  "start_session",  "set_speed",       "look_through_role",
+    "answer_help",    "start_swap",     "open_prompt",     "close_prompt",
+    "correct_score",  "join_session",   "note_connection", "note_recovery",
+    "lengthen_terms", "admit_observer", "note_observer",   "note_fork"};
 
 TEST(Verbs, each_text_is_a_grammar_of_its_command_in_both_languages) {
     std::vector<std::string> wrong;

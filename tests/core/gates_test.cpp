@@ -25,22 +25,22 @@ std::vector<Command> acts_of_a_role() {
             EnterMeeting{},    LeaveMeeting{},      PutUpForTriage{},     AcceptTriage{},
             RecordWeighing{},  AskAuthority{},      AnswerAuthority{},    AskConsent{},
             InformPerson{},    AskPrivacyOfficer{}, ConfirmSpokenShare{}, NoteGutFeeling{},
-            ProposeDecision{}, TakeDecision{},      RetractDecision{},    HastenDecision{},
-            UseIntervention{}, AddAction{},         ChangeAction{},       WithdrawAction{},
-            ConfirmAction{},   MovePhase{},         InviteToMeeting{},    NoteHeard{},
-            DenyHeard{}};
+            AgreeToDecision{}, ExtendDecision{},    ProposeDecision{},    TakeDecision{},
+            RetractDecision{}, HastenDecision{},    UseIntervention{},    AddAction{},
+            ChangeAction{},    WithdrawAction{},    ConfirmAction{},      MovePhase{},
+            InviteToMeeting{}, NoteHeard{},         DenyHeard{}};
 }
 
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }
 
 std::vector<Command> acts_of_a_trainer() {
-    return {
-        StartSession{},   PauseSession{},    ResumeSession{}, SetSpeed{},       EndSession{},
-        FireInject{},     ImproviseInject{}, RetractInject{}, HastenInject{},   LookThroughRole{},
-        AssignRole{},     SeatAutopilot{},   StandIn{},       AnswerHelp{},     Whisper{},
-        BookmarkMoment{}, StartSwap{},       AdvanceSwap{},   CancelSwap{},     OpenPrompt{},
-        ClosePrompt{},     CorrectScore{},    SendAway{},      HoldBackInject{}, LengthenTerms{},
-        ReplyByHand{}};
+    return {StartSession{},  PauseSession{},    ResumeSession{},   SetSpeed{},
+            EndSession{},    FireInject{},      ImproviseInject{}, RetractInject{},
+            HastenInject{},  LookThroughRole{}, AssignRole{},      SeatAutopilot{},
+            StandIn{},       AnswerHelp{},      Whisper{},         BookmarkMoment{},
+            StartSwap{},     AdvanceSwap{},     CancelSwap{},      OpenPrompt{},
+            ClosePrompt{},   CorrectScore{},    SendAway{},        HoldBackInject{},
+            LengthenTerms{}, ReplyByHand{},     AdmitObserver{},   DismissObserver{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }
@@ -49,7 +49,9 @@ std::vector<Command> acts_in_the_lobby() {
     return {JoinSession{}, LeaveSession{}, TakeRole{}, ReleaseRole{}};
 }
 
-std::vector<Command> acts_of_the_host() { return {NoteConnection{}, NoteRecovery{}}; }
+std::vector<Command> acts_of_the_host() {
+    return {NoteConnection{}, NoteRecovery{}, NoteObserver{}, NoteFork{}};
+}
 
 std::string said(const Outcome& outcome) {
     const auto* rejection = std::get_if<Rejection>(&outcome);
@@ -193,9 +195,10 @@ TEST_F(Gates, after_the_end_nothing_changes_whoever_asks) {
         expect_all(acts_in_the_lobby(), actor, Rejection::session_ended);
         for (const auto& command : acts_of_a_trainer())
             if (!std::holds_alternative<LookThroughRole>(command) &&
-                !std::holds_alternative<CorrectScore>(command))
+                !std::holds_alternative<CorrectScore>(command) &&
+                !std::holds_alternative<DismissObserver>(command))
                 expect_all({command}, actor, Rejection::session_ended);
-        expect_all({NoteRecovery{}}, actor, Rejection::session_ended);
+        expect_all({NoteRecovery{}, NoteObserver{}, NoteFork{}}, actor, Rejection::session_ended);
     }
 }
 

@@ -69,7 +69,7 @@ TEST_F(WatchersTest, close_the_older_connection_of_the_same_person) {
     EXPECT_EQ(watchers.find(one), nullptr);
     EXPECT_EQ(network.close_reason(one), CloseReason::superseded);
     EXPECT_TRUE(watchers.is_here(core::ParticipantId{7}));
-    EXPECT_EQ(watchers.leave(two), core::ParticipantId{7});
+    EXPECT_EQ(watchers.leave(two).participant, core::ParticipantId{7});
     EXPECT_FALSE(watchers.is_here(core::ParticipantId{7}));
 }
 

@@ -331,7 +331,8 @@ TEST(House, tests_do_not_wait_by_sleeping) {
 // that reaches it, so that the host can keep one participant to its part (families/dispatch.hpp).
 TEST(House, a_limit_that_a_participant_can_reach_is_divided_by_its_command) {
     const std::set<std::string> of_trainers_or_entering = {
-        "whispers", "moments", "improvised_injects", "swaps", "participants", "participants_ever"};
+        "whispers",     "moments",           "improvised_injects", "swaps",
+        "participants", "participants_ever", "observers",          "observers_ever"};
     const auto families = sources_in({"server/core/families"});
     static const std::regex reached(R"(>= *(?:static_cast<int>\()?limits::(\w+))");
     std::string undivided;

@@ -288,7 +288,7 @@ TEST(FamilyTerhorst, offers_one_best_option_and_wrong_ones_that_an_item_would_ha
 TEST(FamilyTerhorst, gives_every_intervention_to_those_with_the_power) {
     const auto holders = [](const char* id) {
         const auto* used = core::find(scenario(), core::InterventionId{id});
-        return used == nullptr ? Words{} : words(core::find(scenario(), used->power)->holders);
+        return used == nullptr ? Words{} : words(core::users_of(scenario(), *used));
     };
     EXPECT_EQ(holders("SCHORSING"), (Words{"OVJ"}));
     EXPECT_EQ(holders("STRAFBESCHIKKING"), (Words{"OVJ"}));
@@ -299,7 +299,12 @@ TEST(FamilyTerhorst, gives_every_intervention_to_those_with_the_power) {
     EXPECT_EQ(holders("RAADSONDERZOEK"), (Words{"RVK-Z"}));
     EXPECT_EQ(holders("GROEPSACTIE"), (Words{"OOV", "POL-V"}));
     EXPECT_EQ(holders("SCHULDHULP"), (Words{"SCHD", "CAS"}));
-    EXPECT_EQ(scenario().interventions.size(), 9u);
+    // Questions to who is no participant: another desk, a clerk, the mayor's office.
+    EXPECT_EQ(holders("BEKEND"), (Words{"OVJ", "RVK-Z", "RN-Z"}));
+    EXPECT_EQ(holders("ADRES"), (Words{"NAZ"}));
+    EXPECT_EQ(holders("MAATWERK"), (Words{"CAS", "PRC"}));
+    EXPECT_EQ(holders("BESTUUR"), (Words{"PRC"}));
+    EXPECT_EQ(scenario().interventions.size(), 13u);
 }
 
 TEST(FamilyTerhorst, asks_of_a_citation_only_what_somebody_with_the_power_can_come_to_hold) {
@@ -312,7 +317,7 @@ TEST(FamilyTerhorst, asks_of_a_citation_only_what_somebody_with_the_power_can_co
         });
     };
     for (const auto& each : scenario().interventions) {
-        const auto& holders = core::find(scenario(), each.power)->holders;
+        const auto& holders = core::users_of(scenario(), each);
         EXPECT_TRUE(each.must_cite.empty() ||
                     std::any_of(each.must_cite.begin(), each.must_cite.end(),
                                 [&](const auto& item) { return reachable(item, holders); }))

@@ -9,6 +9,8 @@ namespace {
 
 using core::Form;
 
+const Key decision_key = "decision:D1";
+
 const Viewer by_pol = role_viewer(pol), by_ovj = role_viewer(ovj), by_won = role_viewer(won);
 const Viewer by_trainer = trainer_viewer();
 
@@ -339,6 +341,53 @@ TEST_F(Played, an_autopilot_and_a_stand_in_show_as_such_to_everybody) {
     play.must(support::trainer(), core::StandIn{pol});
     EXPECT_FALSE(seen(by_won, "role:POL")->role().autopilot());
     EXPECT_TRUE(seen(by_won, "role:POL")->role().stand_in());
+}
+
+// The decision as each viewer gets it.
+std::string bytes_of(const core::Scenario& scenario, const Viewer& viewer) {
+    support::Play play{scenario};
+    play.seat(ovj);
+    play.must(support::trainer(), core::StartSession{});
+    const auto seen = project(play.state(), play.now(), viewer, decision_key);
+    return seen ? seen->SerializeAsString() : std::string();
+}
+
+TEST(HiddenOption, leaves_no_trace_in_size_order_or_what_is_asked) {
+    core::Scenario plain = whole_scenario(), hiding = plain;
+    plain.decisions[0].options[0].must_cite = {};
+    hiding.decisions[0].options[0].must_cite = {};
+    core::DecisionOption hidden{.id = {"HIDDEN"}, .title = {"Later", "Later"}, .must_cite = {a01}};
+    hidden.fields = {{{"where"}, {"Waar", "Where"}, core::FieldKind::text}};
+    hidden.shows_when = {{.kind = core::CheckKind::triage_accepted}};
+    auto& options = hiding.decisions[0].options;
+    options.insert(options.begin(), hidden);
+    for (const Viewer& viewer : {by_ovj, by_pol, by_won})
+        EXPECT_EQ(bytes_of(plain, viewer), bytes_of(hiding, viewer));
+    EXPECT_NE(bytes_of(plain, by_trainer), bytes_of(hiding, by_trainer));
+}
+
+TEST(Agreements, are_for_who_decides_and_trainers_until_it_is_taken) {
+    core::Scenario scenario = whole_scenario();
+    scenario.decisions[0].deciders = {ovj, won};
+    scenario.decisions[0].taken_by = core::TakenBy::all;
+    scenario.decisions[0].options[0].must_cite = {};
+    support::Play play{scenario};
+    const core::Actor at_ovj = play.seat(ovj), at_won = play.seat(won);
+    play.must(support::trainer(), core::StartSession{});
+    const auto decision = [&](const Viewer& viewer) {
+        return project(play.state(), play.now(), viewer, decision_key)->decision();
+    };
+    const std::string before = decision(by_pol).SerializeAsString();
+    play.must(at_ovj, core::TakeDecision{{"D1"}, {"O1"}, {}, "waarom"});
+    EXPECT_EQ(decision(by_pol).SerializeAsString(), before);
+    EXPECT_EQ(decision(by_won).agreements(0).by(), "OVJ");
+    EXPECT_EQ(decision(by_trainer).agreements_size(), 1);
+    EXPECT_EQ(decision(by_ovj).status(), "open");
+    play.must(at_won, core::AgreeToDecision{{"D1"}, ovj, {}, ""});
+    EXPECT_EQ(decision(by_pol).SerializeAsString(), before) << "it is pending";
+    play.must(at_won, core::HastenDecision{{"D1"}});
+    EXPECT_TRUE(decision(by_won).agreements().empty());
+    EXPECT_EQ(decision(by_pol).status(), "taken");
 }
 
 }  // namespace

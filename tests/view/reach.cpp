@@ -95,11 +95,17 @@ public:
     bool operator()(const core::DecisionProposed& e) const { return takes_part(e.decision); }
     bool operator()(const core::DecisionPended& e) const { return takes(e.decision); }
     bool operator()(const core::DecisionRetracted& e) const { return takes(e.decision); }
+    bool operator()(const core::DecisionAgreed& e) const { return takes(e.decision); }
+    bool operator()(const core::DecisionExtended& e) const { return takes_part(e.decision); }
+    bool operator()(const core::OfferChanged& e) const {
+        if (e.offer.decision.empty()) return holds_power_of(e.offer.intervention);
+        return takes(e.offer.decision) || prepares(*find(*before_.scenario, e.offer.decision));
+    }
     bool operator()(const core::DecisionTookEffect& e) const { return takes_part(e.decision); }
     bool operator()(const core::DecisionDeadlinePassed& e) const { return takes_part(e.decision); }
     bool operator()(const core::InterventionUsed& e) const {
-        const auto& power = find(*before_.scenario, e.intervention)->power;
-        return among(find(*before_.scenario, power)->holders, role_);
+        const core::Scenario& scenario = *before_.scenario;
+        return among(users_of(scenario, *find(scenario, e.intervention)), role_);
     }
     bool operator()(const core::InterventionAnswered& e) const {
         const auto asked = before_.inquiries.find(e.use);
@@ -154,8 +160,15 @@ private:
     bool takes(const core::DecisionId& id) const {
         return among(find(*before_.scenario, id)->deciders, role_);
     }
+    bool prepares(const core::Decision& decision) const {
+        return among(decision.prepared_by, role_);
+    }
+    bool holds_power_of(const core::InterventionId& id) const {
+        const auto& power = find(*before_.scenario, id)->power;
+        return among(find(*before_.scenario, power)->holders, role_);
+    }
     bool takes_part(const core::Decision& decision) const {
-        return among(decision.deciders, role_) || sits_at(decision.table);
+        return among(decision.deciders, role_) || prepares(decision) || sits_at(decision.table);
     }
     bool takes_part(const core::DecisionId& id) const {
         return takes_part(*find(*before_.scenario, id));

@@ -151,6 +151,11 @@ public:
             };
             text(option.title, offered);
             text(option.text, offered);
+            text(option.fits_when, offered);
+            for (core::FormField& field : option.fields) {
+                text(field.name, offered);
+                for (core::FormChoice& choice : field.choices) text(choice.text, offered);
+            }
             stories(option.consequences);
         }
         stories(decision.when_missed);
@@ -247,6 +252,8 @@ struct Typed {
     std::vector<std::string*> operator()(core::InformPerson& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::ProposeDecision& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::TakeDecision& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::AgreeToDecision& c) { return {&c.text}; }
+    std::vector<std::string*> operator()(core::ExtendDecision& c) { return {&c.reason}; }
     std::vector<std::string*> operator()(core::UseIntervention& c) {
         std::vector<std::string*> all{&c.text};
         for (core::FilledIn& each : c.filled_in)
@@ -318,6 +325,14 @@ bool is_told_in_work(const State& state, const RoleId& role, const std::string& 
             now.status == core::DecisionStatus::taken && core::sees(state, role, decision);
         if (now.taken.text == text && (taken || core::takes_decision(role, decision))) return true;
     }
+    for (const auto& [who, agreed] : state.agreements) {
+        const core::Decision& decision = *core::find(*state.scenario, who.first);
+        const bool open = state.decisions.at(who.first).status != core::DecisionStatus::taken;
+        if (agreed.text == text && open && core::takes_decision(role, decision)) return true;
+    }
+    for (const auto& [id, extended] : state.extended)
+        if (extended.reason == text && core::sees(state, role, *core::find(*state.scenario, id)))
+            return true;
     const auto is_filled_in = [&](const core::Inquiry& inquiry) {
         return inquiry.event.text == text || inquiry.answer.text == text ||
                std::ranges::any_of(inquiry.event.filled_in,

@@ -90,8 +90,7 @@ private:
         }
     }
     void intervention(const core::Intervention& written) {
-        const core::Power* power = core::find(scenario_, written.power);
-        if (power != nullptr && among(power->holders)) return;
+        if (among(core::users_of(scenario_, written))) return;
         add(written.title.nl, "intervention " + written.id.value);
         add(written.text.nl, "intervention " + written.id.value);
     }

@@ -226,6 +226,8 @@ private:
     std::string number(std::uint32_t number, const std::string& how) const {
         if (how.empty()) return std::to_string(number);
         if (how == "name") return reader_.model == nullptr ? "" : reader_.model->name_of(number);
+        if (how == "observer_name")
+            return reader_.model == nullptr ? "" : reader_.model->observer_name_of(number);
         const WordList* list = word_list(how);
         if (list == nullptr) return sentence(how, std::to_string(number));
         return sentence(

@@ -4,6 +4,7 @@
 
 #include "client/model/queries.hpp"
 #include "client/ui/acts/cite.hpp"
+#include "client/ui/acts/decision_together.hpp"
 #include "client/ui/acts/decisions.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
@@ -11,6 +12,7 @@
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_area.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/form.hpp"
 #include "client/ui/panel/marks.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/words.hpp"
@@ -18,7 +20,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float proposer_width = 96, words_height = 62, column_padding = 16;
+constexpr float words_height = 62, column_padding = 16;
 
 template <class Message>
 void fill(Message& wanted, const std::string& decision, const DecisionDraft& draft) {
@@ -26,6 +28,12 @@ void fill(Message& wanted, const std::string& decision, const DecisionDraft& dra
     wanted.set_option(draft.option);
     wanted.set_text(draft.text);
     put_cited(draft.cited, wanted);
+    for (const auto& [field, value] : draft.filled_in) {
+        if (value.empty()) continue;
+        v1::FilledIn& answer = *wanted.add_filled_in();
+        answer.set_field(field);
+        answer.set_value(value);
+    }
 }
 
 class DecisionDialog {
@@ -36,6 +44,7 @@ public:
           decision_(decision),
           draft_(state.drafts[decision.id()]),
           mine_(model::decides(decision, panel.role)),
+          together_(decision.rule() == contract::TakenBy::all),
           narrow_(panel.ui.layout() == Layout::narrow) {}
 
     void draw() {
@@ -86,10 +95,13 @@ private:
         panel_.ui.area("decision.options");
         panel_.draw().cut_line(area, 26, panel_.say(Say::decision_options), {Type::panel}, 2);
         draw_who_when(area);
-        if (!mine_)
+        if (!mine_ && !prepares())
             panel_.draw().cut_paragraph(area, panel_.say(Say::decision_options_of_deciders), {}, 8);
         for (const v1::DecisionOption& option : decision_.options()) draw_option(area, option);
+        draw_form(area);
+        draw_agreements(panel_, area, decision_, draft_);
         draw_proposals(area);
+        draw_extension(panel_, area, decision_, state_.reason);
         return area.top - top;
     }
 
@@ -100,8 +112,16 @@ private:
         std::string who_when =
             panel_.say(Say::decision_who_when,
                        {enumerate(panel_, names), moment(panel_, decision_.deadline_sim_ms())});
-        if (names.size() > 1) who_when += " " + panel_.say(Say::decision_each_may);
+        if (names.size() > 1)
+            who_when +=
+                " " + panel_.say(together_ ? Say::decision_all_must : Say::decision_each_may);
+        who_when += rule_words(panel_, decision_);
         panel_.draw().cut_paragraph(area, who_when, {Type::small, Token::text_2}, 8);
+    }
+
+    bool prepares() const {
+        return std::ranges::find(decision_.prepared_by(), panel_.role) !=
+               decision_.prepared_by().end();
     }
 
     // For who only looks on: what could have been chosen, without anything to choose with.
@@ -132,7 +152,10 @@ private:
             area.width() - 60, panel_.in(option.text()), Type::small);
         const float title_high = panel_.draw().paragraph_height(
             area.width() - 60, panel_.in(option.title()), Type::strong);
-        const Rect row = area.cut_top(16 + title_high + words_high);
+        const std::string& fits = panel_.in(option.fits_when());
+        const float fits_high =
+            fits.empty() ? 0 : panel_.draw().paragraph_height(area.width() - 60, fits, Type::small);
+        const Rect row = area.cut_top(16 + title_high + words_high + fits_high);
         const bool on = option.id() == draft_.option;
         keep_whole(panel_.ui, row);
         const Response response = panel_.ui.touch({.name = "decision.option." + option.id(),
@@ -148,10 +171,24 @@ private:
         Rect words{row.left + 44, row.top + 8, row.right - 16, row.bottom};
         panel_.draw().paragraph(words.cut_top(title_high), panel_.in(option.title()),
                                 {on ? Type::strong : Type::body});
-        panel_.draw().paragraph(words, panel_.in(option.text()), {Type::small, Token::text_2});
+        panel_.draw().paragraph(words.cut_top(words_high), panel_.in(option.text()),
+                                {Type::small, Token::text_2});
+        if (fits_high > 0)
+            panel_.draw().paragraph(words.cut_top(fits_high), fits, {Type::small, Token::text_2});
         panel_.draw().horizontal_rule(row.left, row.right, row.bottom - 1);
         if (response.ring) focus_ring_inside(panel_.ui, row.inset(1), radius::keycap);
-        if (response.activated && !panel_.looking) draft_.option = option.id();
+        if (response.activated && !panel_.looking && !on) {
+            draft_.option = option.id();
+            draft_.filled_in.clear();
+        }
+    }
+
+    // What is filled in with the option chosen.
+    void draw_form(Rect& area) {
+        const v1::DecisionOption* chosen = model::option_of(decision_, draft_.option);
+        if (chosen == nullptr || chosen->fields().empty()) return;
+        area.cut_top(12);
+        draw_form_fields(panel_, area, "decision.field", chosen->fields(), draft_.filled_in);
     }
 
     // Whether it still waits for the picture to be formed; that it did so stays true.
@@ -170,8 +207,10 @@ private:
             parked_words(proposal) + (proposal.option().empty() ? panel_.say(Say::decision_in_words)
                                       : option == nullptr       ? proposal.option()
                                                                 : panel_.in(option->title()));
-        const std::string text =
+        std::string text =
             proposal.text().empty() ? cited_words(panel_, proposal.cited()) : proposal.text();
+        if (option != nullptr && !proposal.filled_in().empty())
+            text = filled_in_words(panel_, option->fields(), proposal.filled_in()) + ". " + text;
         Painter& draw = panel_.draw();
         const float measure = area.width() - proposer_width;
         const float title_high = draw.paragraph_height(measure, title, Type::strong_small);
@@ -203,7 +242,9 @@ private:
         panel_.draw().line(area.cut_top(26),
                            panel_.say(mine_ ? Say::decision_premortem : Say::decision_own_words),
                            {Type::strong});
-        const std::string optional = mine_ ? panel_.say(Say::answer_explain_optional) : "";
+        const bool asked = decision_.must_look_ahead();
+        const std::string optional =
+            mine_ && !asked ? panel_.say(Say::answer_explain_optional) : "";
         field(panel_.ui, area.cut_top(words_height), "decision.text", draft_.text,
               {.placeholder = optional,
                .several_lines = true,
@@ -222,6 +263,9 @@ private:
         if (option != nullptr) {
             panel_.draw().cut_paragraph(area, panel_.in(option->title()), {Type::heading}, 6);
             panel_.draw().cut_paragraph(area, panel_.in(option->text()), {}, 12);
+            if (!decision_.filled_in().empty())
+                panel_.draw().cut_paragraph(
+                    area, filled_in_words(panel_, option->fields(), decision_.filled_in()), {}, 12);
         }
         panel_.draw().cut_paragraph(
             area,
@@ -242,12 +286,19 @@ private:
 
     // Why it cannot be taken, or by who does not take it, not proposed.
     std::string missing(bool takes) const {
-        if (mine_ && draft_.option.empty()) return panel_.say(Say::decision_missing_option);
+        const v1::DecisionOption* chosen = model::option_of(decision_, draft_.option);
+        if (mine_ && chosen == nullptr) return panel_.say(Say::decision_missing_option);
+        if (chosen != nullptr && takes)
+            if (const std::string field = missing_field(panel_, chosen->fields(), draft_.filled_in);
+                !field.empty())
+                return field;
         if (narrow_ && state_.step == 0) return {};
         if (!mine_ && draft_.option.empty() && blank(draft_.text))
             return panel_.say(Say::decision_missing_words);
         if (takes && decision_.must_cite() && draft_.cited.items.empty())
             return panel_.say(Say::decision_missing_cited);
+        if (takes && decision_.must_look_ahead() && blank(draft_.text))
+            return panel_.say(Say::decision_missing_premortem);
         if (!draft_.cited.unsaid.empty()) return panel_.say(Say::cite_use_missing);
         return panel_.phase_is(Phase::running) ? std::string() : panel_.say(Say::share_not_running);
     }
@@ -277,14 +328,19 @@ private:
             if (draw_foot(dialog, row, propose)) act(false);
             return;
         }
-        const bool takes = foot_button(dialog, row,
-                                       {.name = "decision.take",
-                                        .label = panel_.say(Say::decision_take),
-                                        .why = why,
-                                        .icon = Icon::gavel});
+        const bool takes = foot_button(
+            dialog, row,
+            {.name = "decision.take",
+             .label = panel_.say(together_ ? Say::decision_agree_own : Say::decision_take),
+             .why = why,
+             .icon = Icon::gavel});
         const ButtonLook look{.icon = Icon::send, .enabled = why_not_proposed.empty()};
         const bool proposes = button_right(panel_.ui, row, 40, propose.name, propose.label, look);
         row.cut_right(8);
+        if (has_agreed(decision_, panel_.role) &&
+            button_right(panel_.ui, row, 40, "decision.disagree",
+                         panel_.say(Say::decision_disagree), {.icon = Icon::undo}))
+            panel_.act<v1::RetractDecision>([&](auto& act) { act.set_decision(decision_.id()); });
         dialog.cancel(row);
         row.cut_right(8);
         if (!why.empty()) reason_line(panel_.ui, row, why);
@@ -326,6 +382,7 @@ private:
     }
 
     void close() {
+        state_.reason.clear();
         state_.open.clear();
         state_.step = 0;
     }
@@ -334,7 +391,7 @@ private:
     DecisionState& state_;
     const v1::Decision& decision_;
     DecisionDraft& draft_;
-    bool mine_, narrow_;
+    bool mine_, together_, narrow_;
 };
 
 }  // namespace

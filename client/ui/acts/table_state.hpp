@@ -168,6 +168,7 @@ struct DecisionState {
     std::map<std::string, DecisionDraft> drafts;
     ListState list, proposals;
     int step = 0;
+    std::string reason;  // why there should be more time for it
 };
 
 struct ActionDraft {

@@ -15,6 +15,7 @@
 #include "server/core/families/injects.hpp"
 #include "server/core/families/interventions.hpp"
 #include "server/core/families/legal.hpp"
+#include "server/core/families/observers.hpp"
 #include "server/core/families/plan.hpp"
 #include "server/core/families/prompt.hpp"
 #include "server/core/families/seats.hpp"
@@ -29,7 +30,7 @@ namespace casustafel::core {
 using CommandKinds =
     OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands, InjectsCommands,
           LegalCommands, DecisionsCommands, InterventionsCommands, PlanCommands, SpokenCommands,
-          HeardCommands, SwapCommands, PromptCommands, CorrectionsCommands>;
+          HeardCommands, SwapCommands, PromptCommands, CorrectionsCommands, ObserversCommands>;
 
 // One of them; copied as an Event is (event.hpp).
 struct Command : CommandKinds {

@@ -1,10 +1,12 @@
 #pragma once
 // What follows from what was done: consequences on their way, the tracks that they move, and the
 // ending that the case comes to.
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "server/core/families/dispatch.hpp"
@@ -19,7 +21,7 @@ namespace casustafel::core {
 // What a consequence comes from: which thing, and which of its consequences.
 struct Cause {
     CauseKind kind{};
-    std::string id;   // of the decision, intervention or inject; empty: the clock's
+    std::string id;   // of the decision, intervention or inject; empty: the case's own
     OptionId option;  // of a decision; empty: it was missed
     int index = 0;    // into the consequences of that
     static constexpr bool inlined = true;
@@ -38,6 +40,12 @@ struct TrackChanged {
     Track track{};
     int value = 0;  // after the change, 0 to 10
     EVENT(TrackChanged, person, track, value);
+};
+
+struct OfferChanged {
+    Offer offer;
+    bool open = true;
+    EVENT(OfferChanged, offer, open);
 };
 
 struct InjectSkipped {  // its time came, but not its conditions
@@ -61,8 +69,13 @@ struct PendingConsequence {
 struct StateOfConsequences {
     std::set<PendingConsequence> consequences;         // on their way
     std::map<std::pair<PersonId, Track>, int> tracks;  // every track of the scenario
-    DESCRIBED(StateOfConsequences, consequences, tracks);
+    std::set<Cause> waiting;       // what comes once its checks hold, and did not yet
+    std::map<Offer, bool> offers;  // what a consequence opened or closed
+    static constexpr std::array<std::string_view, 2> later{"waiting", "offers"};
+    DESCRIBED(StateOfConsequences, consequences, tracks, waiting, offers);
 };
+// Whether it can be chosen now, when it could at first unless it `starts_hidden`.
+bool is_offered(const State&, const Offer&, bool starts_hidden);
 
 struct StateOfEnding {
     EndingId ending;  // empty: none reached
@@ -72,6 +85,7 @@ struct StateOfEnding {
 // The consequence that this cause names, or nullptr.
 const Consequence* consequence_of(const Scenario&, const Cause&);
 
-using ConsequencesEvents = Kinds<ConsequenceCame, TrackChanged, InjectSkipped, EndingReached>;
+using ConsequencesEvents =
+    Kinds<ConsequenceCame, TrackChanged, OfferChanged, InjectSkipped, EndingReached>;
 
 }  // namespace casustafel::core

@@ -16,6 +16,7 @@
 #include "server/core/families/injects.hpp"
 #include "server/core/families/interventions.hpp"
 #include "server/core/families/legal.hpp"
+#include "server/core/families/observers.hpp"
 #include "server/core/families/plan.hpp"
 #include "server/core/families/prompt.hpp"
 #include "server/core/families/seats.hpp"
@@ -30,7 +31,7 @@ namespace casustafel::core {
 using EventKinds =
     OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, InjectsEvents, LegalEvents,
           DecisionsEvents, InterventionsEvents, ConsequencesEvents, PlanEvents, SpokenEvents,
-          HeardEvents, SwapEvents, PromptEvents, CorrectionsEvents>;
+          HeardEvents, SwapEvents, PromptEvents, CorrectionsEvents, ObserversEvents>;
 
 // One of them. Copying it is compiled once, in event.cpp: with this many kinds, each file that
 // holds a list of events would otherwise compile all of that for itself.

@@ -85,7 +85,7 @@ struct StateOfInterventions {
     static constexpr std::array<std::string_view, 2> later{"inquiries", "times_used"};
     DESCRIBED(StateOfInterventions, interventions, inquiries, times_used);
 };
-// Who holds its power.
+// Who may use it.
 bool sees(const State&, const RoleId&, const Intervention&);
 // Who made it reads what was filled in, and the answer.
 bool sees(const State&, const RoleId&, const Inquiry&);

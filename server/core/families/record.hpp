@@ -17,7 +17,7 @@ namespace casustafel::core {
 struct Actor {
     ActorKind kind = ActorKind::timer;
     ParticipantId participant = ParticipantId::nobody;
-    RoleId role;  // the role the participant acts for; may be empty
+    RoleId role;                // the role the participant acts for; may be empty
     std::uint32_t trainer = 0;  // which one; 0: one without a name
     DESCRIBED(Actor, kind, participant, role, trainer);
 };

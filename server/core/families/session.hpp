@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "server/core/families/dispatch.hpp"
@@ -82,6 +83,13 @@ struct NoteRecovery {  // the server came back and the session went on
     COMMAND(NoteRecovery, host, before_end);
 };
 
+// This session went on from a moment of another: what stands before this is that one's log.
+struct NoteFork {
+    std::string origin;         // the id of that session
+    std::int64_t position = 0;  // of its record after which this one goes its own way
+    COMMAND(NoteFork, host, before_end, origin, position);
+};
+
 struct ParticipantJoined {
     ParticipantId participant{};
     Language language{};
@@ -151,6 +159,12 @@ struct SessionRecovered {
     EVENT(SessionRecovered);
 };
 
+struct SessionForked {
+    std::string origin;
+    std::int64_t position = 0;
+    EVENT(SessionForked, origin, position);
+};
+
 struct Participant {
     Language language{};
     bool present = true;  // false: left for good
@@ -180,10 +194,10 @@ struct StateOfControl {
 
 using SessionCommands =
     Kinds<JoinSession, LeaveSession, SendAway, TakeRole, ReleaseRole, StartSession, PauseSession,
-          ResumeSession, SetSpeed, EndSession, NoteConnection, NoteRecovery>;
+          ResumeSession, SetSpeed, EndSession, NoteConnection, NoteRecovery, NoteFork>;
 using SessionEvents =
     Kinds<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,
           RoleTaken, RoleReleased, SessionStarted, SessionPaused, SessionResumed, SpeedSet,
-          SegmentEntered, SessionEnded, SessionRecovered>;
+          SegmentEntered, SessionEnded, SessionRecovered, SessionForked>;
 
 }  // namespace casustafel::core

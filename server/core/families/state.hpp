@@ -18,7 +18,7 @@ using StateFamilies =
     Kinds<StateOfSession, StateOfSeats, StateOfInformation, StateOfTalk, StateOfInjects,
           StateOfLegalSteps, StateOfMeetings, StateOfDecisions, StateOfInterventions,
           StateOfConsequences, StateOfPlan, StateOfSpeech, StateOfHelp, StateOfSwap, StateOfPrompts,
-          StateOfHearing, StateOfCorrections, StateOfEnding, StateOfControl>;
+          StateOfHearing, StateOfCorrections, StateOfEnding, StateOfControl, StateOfObservers>;
 
 // By which rules a session is decided: those it began with, so that a log decided again gives what
 // it holds. `apply` takes every event as it stands, whichever rules made it.

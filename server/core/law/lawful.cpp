@@ -26,7 +26,11 @@ bool some_change(const Scenario& scenario, Asked asked) {
         return among(each.when_missed) ||
                std::any_of(each.options.begin(), each.options.end(), of_option);
     };
-    const auto of_intervention = [&](const Intervention& each) { return among(each.consequences); };
+    const auto of_intervention = [&](const Intervention& each) {
+        return among(each.consequences) ||
+               std::any_of(each.replies.begin(), each.replies.end(),
+                           [&](const Reply& reply) { return among(reply.consequences); });
+    };
     return among(scenario.consequences) ||
            std::any_of(scenario.injects.begin(), scenario.injects.end(), of_inject) ||
            std::any_of(scenario.decisions.begin(), scenario.decisions.end(), of_decision) ||
@@ -272,6 +276,29 @@ std::optional<Form> relay_need(const State& state, const Item& item, const RoleI
         least = std::min(least.value_or(need.min_form), need.min_form);
     }
     return least;
+}
+
+bool is_dealt_by_play(const Scenario& scenario, const ItemId& id) {
+    const auto deals = [&](const Consequence& each) { return names(each.deals, id); };
+    const auto any = [&](const std::vector<Consequence>& all) {
+        return std::ranges::any_of(all, deals);
+    };
+    const auto option = [&](const DecisionOption& each) { return any(each.consequences); };
+    const auto reply = [&](const Reply& each) { return any(each.consequences); };
+    return any(scenario.consequences) ||
+           std::ranges::any_of(scenario.decisions,
+                               [&](const Decision& each) {
+                                   return any(each.when_missed) ||
+                                          std::ranges::any_of(each.options, option);
+                               }) ||
+           std::ranges::any_of(scenario.interventions,
+                               [&](const Intervention& each) {
+                                   return any(each.consequences) ||
+                                          std::ranges::any_of(each.replies, reply);
+                               }) ||
+           std::ranges::any_of(scenario.injects, [&](const Inject& inject) {
+               return names(inject.deals, id) || any(inject.consequences);
+           });
 }
 
 }  // namespace casustafel::core

@@ -92,4 +92,7 @@ bool asks_for(const RequestMade&, const Item&);
 // that form.
 std::optional<Form> relay_need(const State&, const Item&, const RoleId&);
 
+// Whether the item comes with an inject or a consequence, and so never by its own time.
+bool is_dealt_by_play(const Scenario&, const ItemId&);
+
 }  // namespace casustafel::core

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "server/core/rules/consequences.hpp"
 #include "server/core/rules/rules.hpp"
 
 namespace casustafel::core {
@@ -24,6 +25,7 @@ State initial(const Scenario& scenario, Edition edition) {
         if (const auto at = scenario.consequences[index].at_sim_ms)
             state.consequences.insert(
                 {*at, Cause{CauseKind::time, {}, {}, static_cast<int>(index)}});
+    wait_for_checks(state);
     state.legal.acute.insert(scenario.facts.acute.begin(), scenario.facts.acute.end());
     state.legal.measures.insert(scenario.facts.measures.begin(), scenario.facts.measures.end());
     state.legal.covenant = scenario.facts.covenant;
@@ -34,6 +36,7 @@ void apply(State& state, const Record& record) {
     const bool case_ran = state.clock.running && !state.clock.case_held;
     for (const auto& event : record.events)
         std::visit([&](const auto& happened) { apply_on(state, record, happened); }, event);
+    bring_what_became_true(state, record);
     if (!case_ran) return;
     // A command comes after everything due at its instant; one timer record may leave some of that
     // behind.

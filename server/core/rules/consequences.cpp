@@ -52,6 +52,7 @@ const std::vector<Consequence>* all_of(const Scenario& scenario, const Cause& ca
             return inject ? &inject->consequences : nullptr;
         }
         case CauseKind::time: return &scenario.consequences;
+        case CauseKind::showing: return nullptr;  // it only shows
     }
     return nullptr;
 }
@@ -65,10 +66,39 @@ int value_so_far(const std::vector<Event>& events, const State& state, const Tra
     return found == state.tracks.end() ? lowest : found->second;
 }
 
-const Ending* ending_of(const State& state) {
+// What a thing that waits for its checks asks; nullptr when it does not wait.
+const std::vector<Check>* checks_of(const Scenario& scenario, const Cause& cause) {
+    if (cause.kind == CauseKind::showing) {
+        const Decision* decision = find(scenario, DecisionId{cause.id});
+        const DecisionOption* option = decision ? find(*decision, cause.option) : nullptr;
+        return option ? &option->shows_when : nullptr;
+    }
+    if (cause.kind != CauseKind::time) return nullptr;
+    const Consequence* consequence = consequence_of(scenario, cause);
+    return consequence && !consequence->at_sim_ms ? &consequence->when : nullptr;
+}
+
+void add_offers(std::vector<Event>& events, const std::vector<Offer>& offers, bool open) {
+    for (const Offer& offer : offers) events.push_back(OfferChanged{offer, open});
+}
+
+void add_effects(std::vector<Event>& events, const State& state, const Consequence& consequence,
+                 std::int64_t sim_ms) {
+    add_track_changes(events, state, consequence.tracks);
+    add_fact_change(events, consequence.facts);
+    for (const ItemId& id : consequence.deals)
+        if (const Item* item = find(*state.scenario, id))
+            events.push_back(ItemDealt{id, item->holders});
+    for (const auto& inject : consequence.injects)
+        add_inject_effects(events, state, inject, sim_ms);
+    add_offers(events, consequence.opens, true);
+    add_offers(events, consequence.closes, false);
+}
+
+const Ending* ending_of(const State& state, std::int64_t sim_ms) {
     const auto& endings = state.scenario->endings;
     const auto found = std::find_if(endings.begin(), endings.end(), [&](const Ending& ending) {
-        return all_hold(state, ending.when);
+        return all_hold({state, sim_ms}, ending.when);
     });
     return found == endings.end() ? nullptr : &*found;
 }
@@ -113,18 +143,63 @@ void add_fact_change(std::vector<Event>& events, const FactChange& change) {
 }
 
 std::vector<Event> consequence_events(const State& state, const Cause& cause, std::int64_t sim_ms) {
+    if (cause.kind == CauseKind::showing)
+        return {ConsequenceCame{cause, true},
+                OfferChanged{{DecisionId{cause.id}, cause.option, {}}, true}};
     const Consequence* consequence = consequence_of(*state.scenario, cause);
-    const bool held = consequence && all_hold(state, consequence->when);
+    // What waited for its checks came because they held.
+    const bool waited = checks_of(*state.scenario, cause) != nullptr;
+    const bool held = consequence && (waited || all_hold({state, sim_ms}, consequence->when));
     std::vector<Event> events{ConsequenceCame{cause, held}};
-    if (!held) return events;
-    add_track_changes(events, state, consequence->tracks);
-    add_fact_change(events, consequence->facts);
-    for (const auto& inject : consequence->injects)
-        add_inject_effects(events, state, inject, sim_ms);
+    if (held) add_effects(events, state, *consequence, sim_ms);
     return events;
 }
 
-std::vector<Event> end_events(const State& state, EndReason reason) {
+void wait_for_checks(State& state) {
+    const Scenario& scenario = *state.scenario;
+    for (std::size_t index = 0; index < scenario.consequences.size(); ++index)
+        if (!scenario.consequences[index].at_sim_ms)
+            state.waiting.insert({CauseKind::time, {}, {}, static_cast<int>(index)});
+    for (const Decision& decision : scenario.decisions)
+        for (const DecisionOption& option : decision.options)
+            if (!option.shows_when.empty())
+                state.waiting.insert({CauseKind::showing, decision.id.value, option.id, 0});
+}
+
+void bring_what_became_true(State& state, const Record& record) {
+    if (state.waiting.empty() || state.phase == SessionPhase::lobby) return;
+    const CaseNow now{state, record.stamp.sim_ms};
+    std::vector<Cause> true_now;
+    for (const Cause& cause : state.waiting)
+        if (all_hold(now, *checks_of(*state.scenario, cause))) true_now.push_back(cause);
+    for (Cause& cause : true_now) {
+        state.waiting.erase(cause);
+        state.consequences.insert({soonest(state, record.stamp), std::move(cause)});
+    }
+}
+
+std::vector<PendingConsequence> waiting_for_time(const State& state) {
+    std::vector<PendingConsequence> coming;
+    for (const Cause& cause : state.waiting)
+        if (const auto at = when_time_has_passed(state, *checks_of(*state.scenario, cause)))
+            if (*at > state.clock.swept_sim_ms) coming.push_back({*at, cause});
+    return coming;
+}
+
+bool waits_for_time(const State& state) {
+    return std::ranges::any_of(state.waiting, [&](const Cause& cause) {
+        return std::ranges::any_of(*checks_of(*state.scenario, cause), [](const Check& check) {
+            return check.kind == CheckKind::time_since;
+        });
+    });
+}
+
+bool is_offered(const State& state, const Offer& offer, bool starts_hidden) {
+    const auto changed = state.offers.find(offer);
+    return changed == state.offers.end() ? !starts_hidden : changed->second;
+}
+
+std::vector<Event> end_events(const State& state, EndReason reason, std::int64_t sim_ms) {
     std::vector<Event> events;
     State after = state;
     for (const auto& decision : state.scenario->decisions) {
@@ -139,7 +214,8 @@ std::vector<Event> end_events(const State& state, EndReason reason) {
     // What was stopped in the lobby, or before the case's last stretch, came to no ending.
     const auto last = static_cast<int>(state.scenario->segments.size()) - 1;
     if (state.phase == SessionPhase::lobby || state.clock.segment < last) return events;
-    if (const Ending* ending = ending_of(after)) events.push_back(EndingReached{ending->id});
+    if (const Ending* ending = ending_of(after, sim_ms))
+        events.push_back(EndingReached{ending->id});
     return events;
 }
 
@@ -148,10 +224,15 @@ void apply_on(State& state, const Record&, const ConsequenceCame& event) {
     const auto found =
         std::ranges::find(state.consequences, event.cause, &PendingConsequence::cause);
     if (found != state.consequences.end()) state.consequences.erase(found);
+    state.waiting.erase(event.cause);
 }
 
 void apply_on(State& state, const Record&, const TrackChanged& event) {
     state.tracks[{event.person, event.track}] = event.value;
+}
+
+void apply_on(State& state, const Record&, const OfferChanged& event) {
+    state.offers.insert_or_assign(event.offer, event.open);
 }
 
 void apply_on(State& state, const Record&, const InjectSkipped& event) {

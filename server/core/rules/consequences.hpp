@@ -17,8 +17,18 @@ void put_on_its_way(State&, const Record&, const Cause&, const std::vector<Conse
 // What becomes of a consequence whose time has come.
 std::vector<Event> consequence_events(const State&, const Cause&, std::int64_t sim_ms);
 
+// At the start: everything of the case that comes once its checks hold.
+void wait_for_checks(State&);
+// After a record: what waited and now holds is on its way, to come at this instant. Each comes
+// once, so a cascade ends after as many records as a case may have of them (limits.hpp).
+void bring_what_became_true(State&, const Record&);
+// What waits for time alone, and when it comes.
+std::vector<PendingConsequence> waiting_for_time(const State&);
+// Whether one of those that wait looks at time.
+bool waits_for_time(const State&);
+
 // The end of the session and the ending it comes to. What is pending takes
 // effect first: a decision counts as taken from then on.
-std::vector<Event> end_events(const State&, EndReason);
+std::vector<Event> end_events(const State&, EndReason, std::int64_t sim_ms);
 
 }  // namespace casustafel::core

@@ -9,7 +9,9 @@
 #include "server/core/rules/audience.hpp"
 #include "server/core/rules/citing.hpp"
 #include "server/core/rules/consequences.hpp"
+#include "server/core/rules/filling_in.hpp"
 #include "server/core/rules/rules.hpp"
+#include "server/core/values/clock.hpp"
 #include "server/core/values/limits.hpp"
 
 namespace casustafel::core {
@@ -58,8 +60,78 @@ std::optional<Rejection> cannot_touch(const Act& act, const DecisionId& id) {
 }
 
 // Its deadline passed before it was taken.
-bool was_missed(const Decision& decision, const DecisionState& state) {
-    return state.at_sim_ms >= decision.deadline_sim_ms;
+bool was_missed(const State& state, const Decision& decision, const DecisionState& now) {
+    return now.at_sim_ms >= deadline_of(state, decision);
+}
+
+bool is_closed(const Act& act, const Decision& decision) {
+    const DecisionStatus status = now(act, decision).status;
+    return status == DecisionStatus::pending || status == DecisionStatus::taken;
+}
+
+// Why this option cannot be chosen with what is filled in, or nothing.
+std::optional<Rejection> cannot_choose(const Act& act, const Decision& decision,
+                                       const DecisionOption& option,
+                                       const std::vector<FilledIn>& filled_in) {
+    if (!is_offered(act.state, decision, option)) return Rejection::too_late;
+    return cannot_fill_in(act, option.fields, filled_in);
+}
+
+bool is_alike(const DecisionAgreed& one, const DecisionAgreed& other) {
+    return one.option == other.option && one.filled_in == other.filled_in;
+}
+
+// Nobody waits for the agreement of a computer or an empty chair.
+bool is_asked_to_agree(const State& state, const RoleId& role) {
+    const auto seat = state.seats.find(role);
+    return seat != state.seats.end() &&
+           (seat->second.occupant != ParticipantId::nobody || seat->second.stand_in);
+}
+
+// The agreements to the same, this one the last.
+std::vector<DecisionAgreed> agreed_with(const Act& act, const Decision& decision,
+                                        const DecisionAgreed& last) {
+    std::vector<DecisionAgreed> all;
+    for (const RoleId& role : decision.deciders) {
+        const auto found = act.state.agreements.find({decision.id, role});
+        if (role != last.by && found != act.state.agreements.end() && is_alike(found->second, last))
+            all.push_back(found->second);
+    }
+    all.push_back(last);
+    return all;
+}
+
+DecisionPended pended(const Act& act, const DecisionAgreed& agreed) {
+    return {agreed.decision, agreed.option, agreed.by,
+            agreed.cited,    agreed.text,   act.stamp.active_ms + limits::pending_window_ms,
+            agreed.filled_in};
+}
+
+// What all together rest it on, and what the first of them said.
+DecisionPended together(const Act& act, const std::vector<DecisionAgreed>& all) {
+    DecisionAgreed made = all.back();
+    for (const DecisionAgreed& each : all) {
+        made.cited.insert(made.cited.end(), each.cited.begin(), each.cited.end());
+        if (is_blank(made.text)) made.text = each.text;
+    }
+    made.cited = each_once(made.cited);
+    return pended(act, made);
+}
+
+// With the last of those who are asked it is taken.
+std::vector<Event> agreement(const Act& act, const Decision& decision, DecisionAgreed agreed) {
+    const auto all = agreed_with(act, decision, agreed);
+    const auto agrees = [&](const RoleId& role) {
+        return !is_asked_to_agree(act.state, role) ||
+               std::ranges::find(all, role, &DecisionAgreed::by) != all.end();
+    };
+    std::vector<Event> events{std::move(agreed)};
+    if (std::ranges::all_of(decision.deciders, agrees)) events.push_back(together(act, all));
+    return events;
+}
+
+bool has_agreed(const Act& act, const Decision& decision) {
+    return act.state.agreements.contains({decision.id, act.actor.role});
 }
 
 }  // namespace
@@ -70,7 +142,8 @@ bool takes_decision(const RoleId& role, const Decision& decision) {
 
 bool sees(const State& state, const RoleId& id, const Decision& decision) {
     const Role* role = find(*state.scenario, id);
-    return takes_decision(id, decision) || (role != nullptr && role->table == decision.table);
+    return takes_decision(id, decision) || names(decision.prepared_by, id) ||
+           (role != nullptr && role->table == decision.table);
 }
 
 bool sees(const State& state, const RoleId& role, const Proposal& proposal) {
@@ -80,7 +153,9 @@ bool sees(const State& state, const RoleId& role, const Proposal& proposal) {
 
 bool sees(const State& state, const RoleId& role, const Decision& decision,
           const DecisionOption& option) {
-    if (takes_decision(role, decision)) return true;
+    const bool decides = takes_decision(role, decision);
+    if ((decides || names(decision.prepared_by, role)) && is_offered(state, decision, option))
+        return true;
     const DecisionState& now = state.decisions.at(decision.id);
     if (now.status == DecisionStatus::taken && now.taken.option == option.id) return true;
     return std::ranges::any_of(state.proposals, [&](const auto& each) {
@@ -89,48 +164,109 @@ bool sees(const State& state, const RoleId& role, const Decision& decision,
     });
 }
 
+std::int64_t deadline_of(const State& state, const Decision& decision) {
+    const auto found = state.extended.find(decision.id);
+    return found == state.extended.end() ? decision.deadline_sim_ms : found->second.deadline_sim_ms;
+}
+
+bool is_offered(const State& state, const Decision& decision, const DecisionOption& option) {
+    return is_offered(state, {decision.id, option.id, {}}, option.starts_hidden());
+}
+
+// An option that does not show yet asks nothing.
 bool asks_for_grounds(const Decision& decision) {
-    return std::ranges::any_of(
-        decision.options, [](const DecisionOption& option) { return !option.must_cite.empty(); });
+    return decision.must_cite ||
+           std::ranges::any_of(decision.options, [](const DecisionOption& option) {
+               return !option.must_cite.empty() && !option.starts_hidden();
+           });
 }
 
 Outcome decide_on(const Act& act, const ProposeDecision& command) {
     const Decision* decision = known_decision(act, command.decision);
     if (!decision) return Rejection::unknown;
     const bool in_words = act.state.edition >= Edition::second && command.option.empty();
-    if (!in_words && !known_option(act, *decision, command.option)) return Rejection::unknown;
+    const DecisionOption* option = known_option(act, *decision, command.option);
+    if (!in_words && !option) return Rejection::unknown;
     if (in_words && is_blank(command.text)) return Rejection::empty_text;
     // That it is pending is known to its deciders only, so it stops nobody from proposing.
     if (now(act, *decision).status == DecisionStatus::taken) return Rejection::already_taken;
     if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;
+    // Who proposes an option may leave open what is filled in with it.
+    if (in_words && !command.filled_in.empty()) return Rejection::unknown;
+    if (!command.filled_in.empty())
+        if (const auto rejection = cannot_choose(act, *decision, *option, command.filled_in))
+            return *rejection;
     if (act.state.proposals.size() >= limits::proposals) return Rejection::too_much;
-    return std::vector<Event>{DecisionProposed{act.fresh, command.decision, command.option,
-                                               act.actor.role, each_once(command.cited),
-                                               command.text, is_too_soon(act.state, *decision)}};
+    return std::vector<Event>{DecisionProposed{
+        act.fresh, command.decision, command.option, act.actor.role, each_once(command.cited),
+        command.text, is_too_soon(act.state, *decision),
+        in_words ? std::vector<FilledIn>{} : in_order(option->fields, command.filled_in)}};
 }
 
 Outcome decide_on(const Act& act, const TakeDecision& command) {
     const Decision* decision = known_decision(act, command.decision);
     if (!decision) return Rejection::unknown;
     if (!takes_decision(act.actor.role, *decision)) return Rejection::not_a_decider;
-    const DecisionOption* option = find(*decision, command.option);
+    const DecisionOption* option = known_option(act, *decision, command.option);
     if (!option) return Rejection::unknown;
-    const auto status = now(act, *decision).status;
-    if (status == DecisionStatus::pending || status == DecisionStatus::taken)
-        return Rejection::already_taken;
+    if (is_closed(act, *decision)) return Rejection::already_taken;
     if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;
     if (!is_grounded(act, *decision, *option, command.cited)) return Rejection::must_cite;
-    return std::vector<Event>{DecisionPended{command.decision, command.option, act.actor.role,
-                                             each_once(command.cited), command.text,
-                                             act.stamp.active_ms + limits::pending_window_ms}};
+    if (decision->must_look_ahead && is_blank(command.text)) return Rejection::empty_text;
+    if (const auto rejection = cannot_choose(act, *decision, *option, command.filled_in))
+        return *rejection;
+    DecisionAgreed wanted{command.decision, command.option,
+                          act.actor.role,   each_once(command.cited),
+                          command.text,     in_order(option->fields, command.filled_in)};
+    if (decision->taken_by == TakenBy::all) return agreement(act, *decision, std::move(wanted));
+    return std::vector<Event>{pended(act, wanted)};
+}
+
+Outcome decide_on(const Act& act, const AgreeToDecision& command) {
+    const Decision* decision = known_decision(act, command.decision);
+    if (!decision) return Rejection::unknown;
+    if (!takes_decision(act.actor.role, *decision)) return Rejection::not_a_decider;
+    const auto with = act.state.agreements.find({command.decision, command.with});
+    if (with == act.state.agreements.end()) return Rejection::unknown;
+    if (is_closed(act, *decision)) return Rejection::already_taken;
+    if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;
+    const auto own = act.state.agreements.find({command.decision, act.actor.role});
+    if (own != act.state.agreements.end() && is_alike(own->second, with->second))
+        return Rejection::already_so;
+    if (!is_offered(act.state, *decision, *find(*decision, with->second.option)))
+        return Rejection::too_late;
+    DecisionAgreed agreed = with->second;
+    agreed.by = act.actor.role;
+    agreed.cited = each_once(command.cited);
+    agreed.text = command.text;
+    return agreement(act, *decision, std::move(agreed));
+}
+
+Outcome decide_on(const Act& act, const ExtendDecision& command) {
+    const Decision* decision = known_decision(act, command.decision);
+    if (!decision) return Rejection::unknown;
+    if (!takes_decision(act.actor.role, *decision)) return Rejection::not_a_decider;
+    const DecisionClock clock = decision->clock.value_or(DecisionClock{});
+    if (clock.extension_ms == 0) return Rejection::no_power;
+    if (is_closed(act, *decision)) return Rejection::already_taken;
+    if (act.state.extended.contains(command.decision)) return Rejection::already_so;
+    if (act.stamp.sim_ms >= decision->deadline_sim_ms) return Rejection::too_late;
+    if (is_blank(command.reason)) return Rejection::empty_text;
+    return std::vector<Event>{
+        DecisionExtended{command.decision, act.actor.role, command.reason,
+                         counted_after(decision->deadline_sim_ms, clock.extension_ms,
+                                       clock.night_from_ms, clock.night_to_ms)}};
 }
 
 Outcome decide_on(const Act& act, const RetractDecision& command) {
-    if (const auto rejection = cannot_touch(act, command.decision)) return *rejection;
+    const Decision* known = known_decision(act, command.decision);
+    const bool open = known && !is_closed(act, *known);
     std::vector<Event> events{DecisionRetracted{command.decision, act.actor.role}};
+    if (open && has_agreed(act, *known)) return events;
+    if (const auto rejection = cannot_touch(act, command.decision)) return *rejection;
     const Decision& decision = *find(act.scenario, command.decision);
-    const bool over = act.stamp.sim_ms >= decision.deadline_sim_ms;
-    if (over && !was_missed(decision, now(act, decision)))
+    const bool over = act.stamp.sim_ms >= deadline_of(act.state, decision);
+    if (over && !was_missed(act.state, decision, now(act, decision)))
         events.push_back(DecisionDeadlinePassed{command.decision});
     return events;
 }
@@ -154,11 +290,20 @@ void apply_on(State& state, const Record&, const DecisionRetracted& event) {
     const Decision* decision = find(*state.scenario, event.decision);
     auto& before = state.decisions[event.decision];
     DecisionState after;
-    if (decision && was_missed(*decision, before)) {
+    if (decision && was_missed(state, *decision, before)) {
         after.status = DecisionStatus::missed;
-        after.at_sim_ms = decision->deadline_sim_ms;
+        after.at_sim_ms = deadline_of(state, *decision);
     }
     before = after;
+    state.agreements.erase({event.decision, event.by});
+}
+
+void apply_on(State& state, const Record&, const DecisionAgreed& event) {
+    state.agreements.insert_or_assign({event.decision, event.by}, event);
+}
+
+void apply_on(State& state, const Record&, const DecisionExtended& event) {
+    state.extended.insert_or_assign(event.decision, event);
 }
 
 void apply_on(State& state, const Record& record, const DecisionTookEffect& event) {

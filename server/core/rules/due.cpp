@@ -9,6 +9,7 @@
 #include <compare>
 
 #include "server/core/law/checks.hpp"
+#include "server/core/law/lawful.hpp"
 #include "server/core/rules/autopilot.hpp"
 #include "server/core/rules/consequences.hpp"
 #include "server/core/rules/emergence.hpp"
@@ -73,7 +74,7 @@ bool waits_for_its_time(const State& state, const Item& item) {
     const auto done = std::max(state.scenario->start_sim_ms(), state.clock.swept_sim_ms);
     return item.available_sim_ms && *item.available_sim_ms > done && !item.holders.empty() &&
            !is_dealt(state, item, item.holders.front()) &&
-           !is_dealt_by_inject(*state.scenario, item.id);
+           !is_dealt_by_play(*state.scenario, item.id);
 }
 
 // A role that gets the item later. What comes before the start comes at the start.
@@ -94,7 +95,7 @@ std::vector<Event> effects_of(const State& state, const InjectId& id, std::int64
 
 // What the time of an inject brings: its effects, or that its conditions did not hold.
 std::vector<Event> timed_effects_of(const State& state, const Inject& inject, std::int64_t sim_ms) {
-    if (all_hold(state, inject.when)) return effects_of(state, inject.id, sim_ms);
+    if (all_hold({state, sim_ms}, inject.when)) return effects_of(state, inject.id, sim_ms);
     return {InjectSkipped{inject.id}};
 }
 
@@ -136,12 +137,16 @@ void of_case_time(const State& state, const Visit& visit) {
                     looks_at_state(inject));
     for (const auto& decision : scenario.decisions)
         if (state.decisions.at(decision.id).status == DecisionStatus::open)
-            if (const auto at = instant_of_case_time(state, decision.deadline_sim_ms))
+            if (const auto at = instant_of_case_time(state, deadline_of(state, decision)))
                 visit(*at, [&] { return std::vector<Event>{DecisionDeadlinePassed{decision.id}}; });
     for (const auto& pending : state.consequences)
         if (const auto at = instant_of_case_time(state, pending.at_sim_ms))
             visit(
                 *at, [&] { return consequence_events(state, pending.cause, at->sim_ms); }, true);
+    for (const auto& waiting : waiting_for_time(state))
+        if (const auto at = instant_of_case_time(state, waiting.at_sim_ms))
+            visit(
+                *at, [&] { return consequence_events(state, waiting.cause, at->sim_ms); }, true);
     for (const auto& coming : consents_due(state))
         if (const auto at = instant_of_case_time(state, coming.at_sim_ms))
             visit(*at, [&] { return std::vector<Event>{coming.answer}; });
@@ -233,8 +238,9 @@ void of_the_turn(const State& state, const Visit& visit) {
             return events;
         });
     else
-        visit(Instant{real, Rank::turn, current_segment(state).to_sim_ms},
-              [&] { return end_events(state, EndReason::time_is_up); });
+        visit(Instant{real, Rank::turn, current_segment(state).to_sim_ms}, [&] {
+            return end_events(state, EndReason::time_is_up, current_segment(state).to_sim_ms);
+        });
 }
 
 template <class Visit>
@@ -255,19 +261,17 @@ MaybeInstant earliest(const State& state) {
 
 }  // namespace
 
-bool is_dealt_by_inject(const Scenario& scenario, const ItemId& id) {
-    return std::any_of(scenario.injects.begin(), scenario.injects.end(), [&](const Inject& inject) {
-        return std::find(inject.deals.begin(), inject.deals.end(), id) != inject.deals.end();
-    });
-}
-
 std::optional<std::int64_t> next_due(const State& state) {
     const auto at = earliest(state);
     return at ? std::optional{at->real_ms} : std::nullopt;
 }
 
-bool leave_due(const std::vector<Event>& events) {
-    return std::ranges::all_of(events, [](const Event& event) {
+bool leave_due(const State& after, const Record& record) {
+    // What it made true comes at this very instant.
+    const auto& coming = after.consequences;
+    if (!coming.empty() && coming.begin()->at_sim_ms <= record.stamp.sim_ms + 1) return false;
+    if (waits_for_time(after)) return false;
+    return std::ranges::all_of(record.events, [](const Event& event) {
         return std::visit(
             []<class E>(const E&) {
                 return requires { E::leaves_due; };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/core/families/event.hpp"
+#include "server/core/families/record.hpp"
 #include "server/core/families/state.hpp"
 
 namespace casustafel::core {
@@ -20,14 +21,11 @@ struct Due {
 // end.
 std::optional<std::int64_t> next_due(const State&);
 
-// Whether these events leave what `next_due` says as it was.
-bool leave_due(const std::vector<Event>&);
+// Whether this record, which brought `after` about, leaves what `next_due` says as it was.
+bool leave_due(const State& after, const Record&);
 
 // The events of the earliest single instant at or before `real_ms`; nothing when none is due by
 // then. Conditions are re-evaluated by calling again after `apply`.
 std::optional<Due> due(const State&, std::int64_t real_ms);
-
-// Whether the item comes with an inject, and so never by its own time.
-bool is_dealt_by_inject(const Scenario&, const ItemId&);
 
 }  // namespace casustafel::core

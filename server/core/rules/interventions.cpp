@@ -23,7 +23,7 @@ std::optional<Rejection> cannot_be_used_now(const Act& act, const Intervention& 
         return Rejection::too_early;
     if (intervention.until_sim_ms && act.stamp.sim_ms > *intervention.until_sim_ms)
         return Rejection::too_late;
-    if (!all_hold(act.state, intervention.when)) return Rejection::not_yet;
+    if (!all_hold({act.state, act.stamp.sim_ms}, intervention.when)) return Rejection::not_yet;
     return std::nullopt;
 }
 
@@ -39,7 +39,7 @@ const Reply* reply_to(const Act& act, const Intervention& intervention,
                                        return core::filled_in(filled_in, wanted.field) ==
                                               wanted.value;
                                    }) &&
-               all_hold(act.state, reply.when);
+               all_hold({act.state, act.stamp.sim_ms}, reply.when);
     };
     const auto found = std::ranges::find_if(intervention.replies, fits);
     return found == intervention.replies.end() ? nullptr : &*found;
@@ -66,8 +66,9 @@ int uses_left(const State& state, const Intervention& intervention) {
 }
 
 bool sees(const State& state, const RoleId& role, const Intervention& intervention) {
-    const Power* power = find(*state.scenario, intervention.power);
-    return power != nullptr && names(power->holders, role);
+    if (!names(users_of(*state.scenario, intervention), role)) return false;
+    return is_offered(state, {{}, {}, intervention.id}, intervention.hidden) ||
+           state.interventions.contains(intervention.id);
 }
 
 bool sees(const State&, const RoleId& role, const Inquiry& inquiry) {
@@ -79,6 +80,8 @@ Outcome decide_on(const Act& act, const UseIntervention& command) {
     if (!intervention) return Rejection::unknown;
     // Everybody knows who has which power; what one can do with it, only who has it.
     if (!sees(act.state, act.actor.role, *intervention)) return Rejection::unknown;
+    if (!is_offered(act.state, {{}, {}, intervention->id}, intervention->hidden))
+        return Rejection::too_late;
     if (uses_left(act.state, *intervention) == 0) return Rejection::already_used;
     if (const auto rejection = cannot_be_used_now(act, *intervention)) return *rejection;
     if (const auto rejection = cannot_cite(act, command.cited)) return *rejection;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "server/core/law/lawful.hpp"
 #include "server/core/rules/consequences.hpp"
 #include "server/core/rules/due.hpp"
 #include "server/core/rules/prompt.hpp"
@@ -17,7 +18,7 @@ namespace {
 // In play from the first instant, for the events of the start.
 bool from_the_start(const Scenario& scenario, const Item& item) {
     return item.available_sim_ms.value_or(scenario.start_sim_ms()) <= scenario.start_sim_ms() &&
-           !is_dealt_by_inject(scenario, item.id) && item.emerges_from.empty();
+           !is_dealt_by_play(scenario, item.id) && item.emerges_from.empty();
 }
 
 bool somebody_sits(const State& state) {
@@ -131,7 +132,7 @@ Outcome decide_on(const Act& act, const SetSpeed& wanted) {
 }
 
 Outcome decide_on(const Act& act, const EndSession&) {
-    return end_events(act.state, EndReason::trainer);
+    return end_events(act.state, EndReason::trainer, act.stamp.sim_ms);
 }
 
 Outcome decide_on(const Act& act, const NoteConnection& noted) {
@@ -144,6 +145,10 @@ Outcome decide_on(const Act& act, const NoteConnection& noted) {
 
 Outcome decide_on(const Act&, const NoteRecovery&) {
     return std::vector<Event>{SessionRecovered{}};
+}
+
+Outcome decide_on(const Act&, const NoteFork& noted) {
+    return std::vector<Event>{SessionForked{noted.origin, noted.position}};
 }
 
 std::vector<Event> going_on(const State& state, const Stamp& stamp, std::vector<Event> events) {
@@ -244,5 +249,8 @@ void apply_on(State& state, const Record& record, const SessionEnded& event) {
 }
 
 void apply_on(State& state, const Record&, const SessionRecovered&) { ++state.recoveries; }
+
+// The clocks of whoever looks on are told again, as after a recovery.
+void apply_on(State& state, const Record&, const SessionForked&) { ++state.recoveries; }
 
 }  // namespace casustafel::core

@@ -85,4 +85,22 @@ std::int64_t running_between(const Scenario& scenario, std::int64_t from_sim_ms,
     return total;
 }
 
+std::int64_t counted_after(std::int64_t from_sim_ms, std::int64_t duration_ms,
+                           std::int64_t night_from_ms, std::int64_t night_to_ms) {
+    constexpr std::int64_t day_ms = 24 * 60 * 60'000;
+    if (night_from_ms == night_to_ms) return from_sim_ms + duration_ms;
+    const std::int64_t night = (night_to_ms - night_from_ms + day_ms) % day_ms;
+    const auto since_night = [&](std::int64_t at) {
+        return ((at - night_from_ms) % day_ms + day_ms) % day_ms;
+    };
+    std::int64_t at = from_sim_ms;
+    if (since_night(at) < night) at += night - since_night(at);
+    for (std::int64_t left = duration_ms;;) {
+        const std::int64_t until_night = day_ms - since_night(at);
+        if (left <= until_night) return at + left;
+        left -= until_night;
+        at += until_night + night;
+    }
+}
+
 }  // namespace casustafel::core

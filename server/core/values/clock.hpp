@@ -37,6 +37,11 @@ std::optional<std::int64_t> real_when_active(const CaseClock&, std::int64_t acti
 // the end.
 std::int64_t sim_after(const Scenario&, std::int64_t from_sim_ms, std::int64_t duration_ms);
 
+// The case time at which `duration_ms` have been counted from `from_sim_ms`, the hours of the night
+// left out. `night_from_ms` and `night_to_ms` are times of the day; alike: no night.
+std::int64_t counted_after(std::int64_t from_sim_ms, std::int64_t duration_ms,
+                           std::int64_t night_from_ms, std::int64_t night_to_ms);
+
 // The case time that really ran between two instants (cuts left out).
 std::int64_t running_between(const Scenario&, std::int64_t from_sim_ms, std::int64_t to_sim_ms);
 

@@ -30,6 +30,7 @@ using OptionId = Id<struct OptionKind>;  // of one decision
 using InterventionId = Id<struct InterventionKind>;
 using ReplyId = Id<struct ReplyKind>;      // of one intervention
 using FieldId = Id<struct FieldKindOfId>;  // of one form
+using TypeId = Id<struct TypeKind>;        // of decisions, in the rules pack
 using PowerId = Id<struct PowerKind>;
 using EndingId = Id<struct EndingKind>;
 using ConsequenceId = Id<struct ConsequenceKind>;
@@ -40,6 +41,9 @@ using InjectId = Id<struct InjectKind>;
 
 // A participant of this session, shown as p1, p2 …; 0 is nobody. Names live elsewhere.
 enum class ParticipantId : std::uint32_t { nobody = 0 };
+
+// One who looks on, admitted by a trainer: 1, 2 …; 0 is nobody. Names live elsewhere.
+enum class ObserverId : std::uint32_t { nobody = 0 };
 
 // A share, request, message or other thing made by a command.
 enum class EntityId : std::uint64_t { none = 0 };

@@ -44,6 +44,10 @@ const Intervention* find(const Scenario& scenario, const InterventionId& id) {
 const Reply* find(const Intervention& intervention, const ReplyId& id) {
     return with_id(intervention.replies, id);
 }
+const std::vector<RoleId>& users_of(const Scenario& scenario, const Intervention& intervention) {
+    const Power* power = find(scenario, intervention.power);
+    return power != nullptr ? power->holders : intervention.by;
+}
 const FormField* find(const std::vector<FormField>& fields, const FieldId& id) {
     return with_id(fields, id);
 }

@@ -242,6 +242,8 @@ const DecisionOption* find(const Decision&, const OptionId&);
 const Power* find(const Scenario&, const PowerId&);
 const Intervention* find(const Scenario&, const InterventionId&);
 const Reply* find(const Intervention&, const ReplyId&);
+// Who may use it.
+const std::vector<RoleId>& users_of(const Scenario&, const Intervention&);
 const FormField* find(const std::vector<FormField>&, const FieldId&);
 const Ending* find(const Scenario&, const EndingId&);
 const Basis* find(const Scenario&, const BasisId&);

@@ -31,6 +31,15 @@ struct Check {
     InjectId inject;  // inject_happened
     PowerId power;    // planned: actions with this power (empty: any) …
     int count = 1;    // … at least this many
+    MeetingId meeting;
+    MeetingPhase phase{};
+    std::vector<RoleId> by;            // who did it; empty: anybody
+    std::optional<Category> category;  // asked
+    int round = 1;                     // counted from 1
+    std::int64_t after_ms = 0;         // time_since: running case time
+    FieldId field;                     // filled_in: one of these values
+    std::vector<std::string> values;
+    bool operator==(const Check&) const = default;
 };
 
 struct TrackChange {
@@ -65,14 +74,27 @@ struct FactChange {
               consents);
 };
 
-// What follows, some time later, when its checks hold at that moment.
+// Something that can be chosen: an option of a decision, or an intervention.
+struct Offer {
+    DecisionId decision;
+    OptionId option;
+    InterventionId intervention;
+    static constexpr bool inlined = true;
+    auto operator<=>(const Offer&) const = default;
+    DESCRIBED(Offer, decision, option, intervention);
+};
+
+// What follows, some time later, when its checks hold at that moment. One of the case itself that
+// has no time comes once, at the instant at which all its checks hold.
 struct Consequence {
-    ConsequenceId id;                       // of one that the clock brings; else empty
+    ConsequenceId id;                       // of one of the case itself; else empty
     std::optional<std::int64_t> at_sim_ms;  // of one that the clock brings
-    std::int64_t after_ms = 0;              // else: running case time after its cause
+    std::int64_t after_ms = 0;              // of one with a cause: running case time after it
     std::vector<Check> when;
     std::vector<TrackChange> tracks;
     std::vector<InjectId> injects;  // these take effect
+    std::vector<ItemId> deals;      // items that reach their holders with it
+    std::vector<Offer> opens, closes;
     FactChange facts;
     Text story;  // one sentence for the debrief; may be empty
 };
@@ -119,6 +141,31 @@ struct DecisionOption {
     std::vector<ItemId> must_cite;     // at least one of these must be cited; empty: nothing asked
     std::vector<ItemId> prevented_by;  // of a wrong one: what would have shown that it is
     std::vector<Consequence> consequences;
+    TypeId type{};                      // whose words and fields it has; empty: its own
+    Text fits_when{};                   // when this kind of decision fits, in words
+    std::vector<FormField> fields{};    // what is filled in with it
+    std::vector<FilledIn> best_with{};  // what has to be filled in for it to be best
+    bool hidden = false;                // until a consequence opens it
+    std::vector<Check> shows_when{};    // hidden until all of these hold; empty: not by itself
+    bool starts_hidden() const { return hidden || !shows_when.empty(); }
+};
+
+// A kind of decision, in neutral words, that options are made of.
+struct DecisionType {
+    TypeId id;
+    Text title;
+    Text text;
+    Text fits_when;
+    std::vector<FormField> fields;
+};
+
+// Hours that count towards a deadline: so many from then on, the night left out.
+struct DecisionClock {
+    std::int64_t from_sim_ms = 0;
+    std::int64_t counts_ms = 0;
+    std::int64_t night_from_ms = 0;  // times of the day; from and to alike: no night
+    std::int64_t night_to_ms = 0;
+    std::int64_t extension_ms = 0;  // how much it can be lengthened, once; 0: not
 };
 
 // One entry of what a decision should rest on: an item, or any `any` of the items `of`.
@@ -134,12 +181,19 @@ struct Decision {
     Text title;
     TableId table;
     std::int64_t deadline_sim_ms = 0;
-    std::vector<RoleId> deciders;  // any one of them takes it
+    std::vector<RoleId> deciders;
     bool core = true;
     MeetingId meeting;  // whose phase parks early proposals; empty: none
     std::vector<DecisionOption> options;
     std::vector<Required> required;
     std::vector<Consequence> when_missed;  // when the deadline passes without it
+    TakenBy taken_by{};
+    std::vector<FormField> fields{};     // what is filled in whatever is chosen
+    PowerId power{};                     // whose holders are the deciders
+    std::vector<RoleId> prepared_by{};   // who see its options and do not take it
+    std::optional<DecisionClock> clock;  // what its deadline follows from
+    bool must_cite = false;              // whatever is chosen, something is cited …
+    bool must_look_ahead = false;        // … and said what could go wrong
 };
 
 // Something that only some may do. Plans and interventions refer to it.
@@ -166,12 +220,14 @@ struct Intervention {
     InterventionId id;
     Text title;
     Text text;
-    PowerId power;
+    PowerId power;  // who holds it may use it; empty: these roles may
+    std::vector<RoleId> by{};
     std::vector<FormField> fields;  // what is filled in with it
     int times = 1;                  // how often it can be used, by all together
     std::vector<Check> when;        // only when all of these hold
     Text not_yet;                   // what is told while they do not
     std::vector<Reply> replies;
+    bool hidden = false;  // until a consequence opens it
     std::optional<std::int64_t> from_sim_ms, until_sim_ms;
     std::vector<ItemId> must_cite;  // at least one of these must be cited; empty: nothing asked
     std::vector<Consequence> consequences;

@@ -34,6 +34,7 @@ using contract::QuestionForm;
 using contract::RefusalReason;
 using contract::SessionPhase;
 using contract::SwapStage;
+using contract::TakenBy;
 using contract::Track;
 using contract::TriageStatus;
 using contract::Truth;

@@ -11,7 +11,7 @@ namespace casustafel::hosting {
 using contract::Refusal;
 
 void Acts::command(ConnectionId connection, Watcher& watcher, const v1::Command& command) {
-    if (watcher.observer)
+    if (watcher.screen || watcher.observer != core::ObserverId::nobody)
         return announcer_.refuse(connection, contract::client_frame::command,
                                  contract::name(Refusal::observer));
     const auto id = codec::decode_command_id(command);
@@ -67,6 +67,8 @@ void Acts::carry_out(ConnectionId connection, Watcher& watcher, const core::Acto
         watchers_.look_through(connection, watcher, look->role, announcer_.now());
     const auto* away = std::get_if<core::SendAway>(&command);
     if (away != nullptr && !rejection) reception_.sent_away(away->participant);
+    const auto* dismissed = std::get_if<core::DismissObserver>(&command);
+    if (dismissed != nullptr && !rejection) reception_.dismissed(dismissed->observer);
 }
 
 // A trainer may do what the rules allow; a participant no more than its share, and in a running

@@ -33,9 +33,12 @@ public:
     // The same, and everything that it may see, once what is due by now has come: nobody sees a
     // time at which something should have happened that did not.
     void settle(ConnectionId, Watcher&, bool returned);
-    // Where people come in, to who shows it to others. `reached_by` counts when the server was not
-    // told where that is.
-    void invite(ConnectionId, const std::string& reached_by);
+    // Where people come in, to who shows it to others: what its program reaches the server by
+    // counts when the server was not told where that is.
+    void invite(ConnectionId, const Watcher&);
+    // With which codes, and where, those come in who look on: to trainers.
+    void observer_links();
+    void observer_links_to(ConnectionId, const Watcher&);
     void names();
     void names_to(ConnectionId, const Watcher&);
     // That the session stands still, or goes on.
@@ -43,6 +46,9 @@ public:
     void hold_to(ConnectionId, const Watcher&);
 
 private:
+    v1::Observing observing(const Watcher&) const;
+    std::string link(const Watcher& to, const std::string& code) const;
+
     Gate& gate_;
     Watchers& watchers_;
     Chronicle& chronicle_;

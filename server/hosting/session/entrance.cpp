@@ -32,13 +32,41 @@ void Entrance::watch(ConnectionId connection) {
 std::optional<std::string> Entrance::observe(ConnectionId connection,
                                              const std::string& reached_by) {
     const Watcher* known = watchers_.find(connection);
-    if ((known == nullptr || !known->observer) && watchers_.screens() >= limits::screens)
+    if ((known == nullptr || !known->screen) && watchers_.screens() >= limits::screens)
         return contract::word(Refusal::session_is_full);
     Watcher& watcher = welcome(connection);
-    watcher.observer = true;
+    watcher.screen = true;
+    watcher.reached_by = reached_by;
     announcer_.settle(connection, watcher, false);
-    announcer_.invite(connection, reached_by);
+    announcer_.invite(connection, watcher);
     return std::nullopt;
+}
+
+void Entrance::look_on(ConnectionId connection, core::ObserverId id) {
+    const core::State& state = chronicle_.state();
+    const Watcher* known = watchers_.find(connection);
+    if (known != nullptr && known->observer == id) return;
+    watchers_.supersede(id, connection, chronicle_.position());
+    Watcher& watcher = welcome(connection);
+    watcher.observer = id;
+    watcher.delayed = state.observers.at(id).delay_ms > 0;
+    for (const core::Role& role : chronicle_.scenario()->roles)
+        if (watcher.eyes.empty() && core::looks_through(state, id, role.id)) watcher.eyes = role.id;
+    if (!hold_.held() && state.phase != core::SessionPhase::ended &&
+        !state.observers.at(id).connected)
+        chronicle_.submit_own(core::NoteObserver{id, true});
+    watchers_.catch_up(chronicle_.stamp().real_ms, chronicle_.position());
+    announcer_.settle(connection, watcher, false);
+}
+
+bool Entrance::look_through(ConnectionId connection, const core::RoleId& role) {
+    Watcher* watcher = watchers_.find(connection);
+    if (watcher == nullptr || !core::looks_through(chronicle_.state(), watcher->observer, role))
+        return false;
+    watcher->eyes = role;
+    watchers_.catch_up(chronicle_.stamp().real_ms, chronicle_.position());
+    watchers_.settle_views(connection, *watcher, announcer_.now());
+    return true;
 }
 
 void Entrance::attach_trainer(ConnectionId connection, std::uint32_t number,
@@ -46,8 +74,9 @@ void Entrance::attach_trainer(ConnectionId connection, std::uint32_t number,
     Watcher& watcher = welcome(connection);
     watcher.trainer = true;
     watcher.trainer_number = number;
+    watcher.reached_by = reached_by;
     announcer_.settle(connection, watcher, false);
-    announcer_.invite(connection, reached_by);
+    announcer_.invite(connection, watcher);
     reception_.tell(connection);
 }
 
@@ -176,9 +205,9 @@ void Entrance::leave_for(core::ParticipantId id) {
 }
 
 void Entrance::leave(ConnectionId connection) {
-    const core::ParticipantId id = watchers_.leave(connection);
-    note_gone(id);
-    if (hold_.waits_for(id)) announcer_.hold();
+    const Was was = watchers_.leave(connection);
+    note_gone(was);
+    if (hold_.waits_for(was.participant)) announcer_.hold();
 }
 
 void Entrance::let_ghosts_fade() {
@@ -213,12 +242,17 @@ void Entrance::note(const core::Record& record) {
 
 // While the session stands still nothing is noted; when it goes on, what is so then is. After the
 // end nobody is missed.
-void Entrance::note_gone(core::ParticipantId id) {
-    if (id == core::ParticipantId::nobody || hold_.held() || chronicle_.lost()) return;
-    if (chronicle_.state().phase == core::SessionPhase::ended) return;
-    const core::Participant& participant = chronicle_.state().participants.at(id);
+void Entrance::note_gone(const Was& was) {
+    if (hold_.held() || chronicle_.lost()) return;
+    const core::State& state = chronicle_.state();
+    if (state.phase == core::SessionPhase::ended) return;
+    const auto observer = state.observers.find(was.observer);
+    if (observer != state.observers.end() && observer->second.connected)
+        chronicle_.submit_own(core::NoteObserver{was.observer, false});
+    if (was.participant == core::ParticipantId::nobody) return;
+    const core::Participant& participant = state.participants.at(was.participant);
     if (participant.present && participant.connected)
-        chronicle_.submit_own(core::NoteConnection{id, false});
+        chronicle_.submit_own(core::NoteConnection{was.participant, false});
 }
 
 }  // namespace casustafel::hosting

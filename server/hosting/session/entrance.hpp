@@ -36,6 +36,10 @@ public:
     // A screen for the room: sees what the lobby shows, no names, and may not act. Refused when
     // there are enough of them.
     std::optional<std::string> observe(ConnectionId, const std::string& reached_by = {});
+    // Somebody whom a trainer admitted; the newest connection with the code counts.
+    void look_on(ConnectionId, core::ObserverId);
+    // An observer looks through the eyes of this role; false: it may not.
+    bool look_through(ConnectionId, const core::RoleId&);
     void attach_trainer(ConnectionId, std::uint32_t number = 0, const std::string& reached_by = {});
     // A first Join, or a repeated one with the same token. Refused with a reason, or joined.
     std::optional<std::string> join(ConnectionId, const v1::Join&);
@@ -63,7 +67,7 @@ private:
     Watcher& welcome(ConnectionId);
     void seat(ConnectionId, core::ParticipantId, std::string_view token,
               const std::string& came_by);
-    void note_gone(core::ParticipantId);
+    void note_gone(const Was&);
 
     const Surroundings& around_;
     Watchers& watchers_;

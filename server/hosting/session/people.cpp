@@ -10,6 +10,7 @@ namespace casustafel::hosting {
 namespace {
 
 constexpr std::string_view name_field = "name:", token_field = "token:", reentry_field = "reentry:";
+constexpr std::string_view observer_field = "observer:", code_field = "observer_code:";
 constexpr std::string_view door_value = "door";
 constexpr std::string_view retired = "retired:";  // in front of a token's hash
 
@@ -17,6 +18,8 @@ constexpr std::string_view retired = "retired:";  // in front of a token's hash
 
 void People::load(const std::vector<std::pair<std::string, std::string>>& values) {
     people_.clear();
+    observers_.clear();
+    codes_.clear();
     values_.clear();
     door_closed_ = false;
     card_.Clear();
@@ -29,8 +32,11 @@ void People::load(const std::vector<std::pair<std::string, std::string>>& values
         const auto colon = key.find(':');
         if (colon == std::string::npos) continue;
         const std::string field = key.substr(0, colon + 1);
-        const auto id = core::ParticipantId{
-            static_cast<std::uint32_t>(std::strtoul(key.c_str() + colon + 1, nullptr, 10))};
+        const auto number =
+            static_cast<std::uint32_t>(std::strtoul(key.c_str() + colon + 1, nullptr, 10));
+        const auto id = core::ParticipantId{number};
+        if (field == observer_field) observers_[core::ObserverId{number}] = bytes;
+        if (field == code_field) codes_[core::ObserverId{number}] = bytes;
         if (field == name_field) people_[id].name = bytes;
         if (field == token_field) people_[id].token_hash = bytes;
         if (field == reentry_field) people_[id].reentry_hash = bytes;
@@ -107,6 +113,25 @@ std::string People::name_of(core::ParticipantId id) const {
     return found == people_.end() ? std::string() : found->second.name;
 }
 
+void People::add_observer(core::ObserverId id, const std::string& name, const std::string& code) {
+    const std::string number = std::to_string(static_cast<std::uint32_t>(id));
+    observers_[id] = name;
+    codes_[id] = code;
+    keep(std::string(observer_field) + number, name);
+    keep(std::string(code_field) + number, code);
+}
+
+core::ObserverId People::observer_with(std::string_view code) const {
+    for (const auto& [id, known] : codes_)
+        if (equal_secrets(known, code)) return id;
+    return core::ObserverId::nobody;
+}
+
+void People::forget_code(core::ObserverId id) {
+    if (codes_.erase(id) == 0) return;
+    keep(std::string(code_field) + std::to_string(static_cast<std::uint32_t>(id)), {});
+}
+
 void People::keep(std::string_view name, const std::string& bytes) {
     values_.push_back({std::string(name), bytes.empty() ? std::nullopt : std::optional(bytes)});
     ++changes_;
@@ -133,6 +158,8 @@ void People::forget_names() {
     for (auto& [id, person] : people_) {
         if (!person.name.empty()) set(id, name_field, person.name, {});
     }
+    for (auto& [id, name] : std::exchange(observers_, {}))
+        keep(std::string(observer_field) + std::to_string(static_cast<std::uint32_t>(id)), {});
 }
 
 v1::Names People::names() const {
@@ -141,6 +168,8 @@ v1::Names People::names() const {
         if (!person.name.empty())
             (*names.mutable_names())[static_cast<std::uint32_t>(id)] = person.name;
     }
+    for (const auto& [id, name] : observers_)
+        (*names.mutable_observers())[static_cast<std::uint32_t>(id)] = name;
     return names;
 }
 

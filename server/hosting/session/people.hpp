@@ -1,7 +1,8 @@
 #pragma once
 // What the log must not know: the people of one session. Display names, hashes of the tokens with
-// which they come back, one-time re-entry codes. Changes collect as store values for the next
-// append, so that a person exists in the store exactly when the log says that somebody joined.
+// which they come back, one-time re-entry codes; of who looks on a name and a code. Changes collect
+// as store values for the next append, so that a person exists in the store exactly when the log
+// says that somebody joined.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -46,6 +47,13 @@ public:
     // Empty when it has none, or none any more.
     std::string name_of(core::ParticipantId) const;
 
+    // Who looks on. The code stands as it is, as that of the session does: trainers give it again.
+    void add_observer(core::ObserverId, const std::string& name, const std::string& code);
+    // Nobody when no observer has it.
+    core::ObserverId observer_with(std::string_view code) const;
+    const std::map<core::ObserverId, std::string>& observer_codes() const { return codes_; }
+    void forget_code(core::ObserverId);
+
     // Whether nobody new is let in.
     bool door_closed() const { return door_closed_; }
     void set_door_closed(bool closed);
@@ -77,6 +85,7 @@ private:
     void set(core::ParticipantId, std::string_view what, std::string& field, std::string bytes);
 
     std::map<core::ParticipantId, Person> people_;
+    std::map<core::ObserverId, std::string> observers_, codes_;
     bool door_closed_ = false;
     v1::SessionCard card_;
     std::uint32_t lead_ = 0;

@@ -116,6 +116,32 @@ void Reception::sent_away(core::ParticipantId who) {
     watchers_.close_those_of(who, CloseReason::sent_away, chronicle_.position());
 }
 
+std::optional<std::string> Reception::invite_observer(std::uint32_t trainer,
+                                                      const v1::InviteObserver& wish,
+                                                      const std::string& code) {
+    constexpr std::int64_t minute_ms = 60'000;
+    People& people = chronicle_.people();
+    const auto name =
+        name_given(wish.name(), core::ParticipantId::nobody, chronicle_.state(), people);
+    if (!name) return contract::word(Refusal::bad_name);
+    const core::Actor actor{core::ActorKind::trainer, core::ParticipantId::nobody, {}, trainer};
+    const core::AdmitObserver admit{core::RoleId{wish.role()}, core::TableId{wish.table()},
+                                    wish.delay_minutes() * minute_ms};
+    const auto rejection =
+        chronicle_.submit(actor, random_command_id(chronicle_.around().random), admit);
+    if (rejection) return std::string(core::name(*rejection));
+    people.add_observer(chronicle_.state().observers.rbegin()->first, *name, code);
+    announcer_.names();
+    announcer_.observer_links();
+    return std::nullopt;
+}
+
+void Reception::dismissed(core::ObserverId who) {
+    chronicle_.people().forget_code(who);
+    watchers_.close_those_of(who, CloseReason::sent_away, chronicle_.position());
+    announcer_.observer_links();
+}
+
 void Reception::note(const core::Record& record) {
     const std::size_t before = wishes_.size();
     for (const core::Event& event : record.events) {
@@ -134,6 +160,8 @@ void Reception::tell(ConnectionId connection) {
     if (lead() != 0) announcer_.tell(connection, lead_frame());
     if (!is_open()) announcer_.tell(connection, door());
     if (!wishes_.empty()) announcer_.tell(connection, wishes());
+    if (!chronicle_.people().observer_codes().empty())
+        announcer_.observer_links_to(connection, *watchers_.find(connection));
 }
 
 void Reception::tell_trainers(const v1::ServerFrame& frame) {

@@ -39,6 +39,13 @@ public:
     // close.
     void sent_away(core::ParticipantId);
 
+    // Refused with a reason, or somebody may look on from now on, with this code of their own.
+    std::optional<std::string> invite_observer(std::uint32_t trainer, const v1::InviteObserver&,
+                                               const std::string& code);
+    // The log says that this observer may not any more: its code opens nothing, its connection
+    // closes.
+    void dismissed(core::ObserverId);
+
     // A record was applied: wishes that it grants or that nobody has any more are over.
     void note(const core::Record&);
     // What a trainer sees of all this, to the one that came.

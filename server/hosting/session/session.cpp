@@ -79,6 +79,7 @@ bool Session::read() {
 
 void Session::take_what_was_read() {
     watchers_.forget_projections();
+    watchers_.delay_from(chronicle_.state(), chronicle_.stamp().real_ms);
     gate_.restart(chronicle_.position());
     note_durable_entry();
     forget_names_at_ms_ = around_.clock.steady_ms();
@@ -169,6 +170,18 @@ void Session::set_card(const v1::SessionCard& card) {
     reach();
 }
 
+core::ObserverId Session::observer_with(std::string_view code) const {
+    return chronicle_.readable() ? chronicle_.people().observer_with(code)
+                                 : core::ObserverId::nobody;
+}
+
+std::optional<std::string> Session::invite_observer(std::uint32_t trainer,
+                                                    const v1::InviteObserver& wish,
+                                                    const std::string& code) {
+    if (held()) return contract::word(Refusal::session_held);
+    return reception_.invite_observer(trainer, wish, code);
+}
+
 bool Session::in_use() const { return held() || runs() || watchers_.participants() > 0; }
 
 void Session::archive(bool archived) {
@@ -186,7 +199,8 @@ void Session::archive(bool archived) {
 bool Session::is_somebody(ConnectionId connection) const {
     const auto found = watchers_.all().find(connection);
     return found != watchers_.all().end() &&
-           (found->second.trainer || found->second.observer ||
+           (found->second.trainer || found->second.screen ||
+            found->second.observer != core::ObserverId::nobody ||
             found->second.participant != core::ParticipantId::nobody);
 }
 
@@ -280,6 +294,11 @@ void Session::note_departures() {
         if (participant.present && participant.connected != watchers_.is_here(id))
             changed.push_back({id, !participant.connected});
     for (const core::NoteConnection& note : changed) chronicle_.submit_own(note);
+    std::vector<core::NoteObserver> looking;
+    for (const auto& [id, observer] : chronicle_.state().observers)
+        if (!observer.dismissed && observer.connected != watchers_.is_here(id))
+            looking.push_back({id, !observer.connected});
+    for (const core::NoteObserver& note : looking) chronicle_.submit_own(note);
 }
 
 // A commit failed: what was made since the last durable record never happened.
@@ -347,6 +366,7 @@ bool Session::advance() {
                chronicle_.take_due(chronicle_.clock().real_ms()))
             ++instants;
         wake_those_who_stand_by();
+        watchers_.catch_up(chronicle_.stamp().real_ms, chronicle_.position());
         more = jump_when_all_stand_by() || instants == limits::instants_per_turn;
     }
     hand_over();
@@ -373,7 +393,8 @@ std::int64_t Session::next_due_wake_ms() const {
     if (clock.maximum_speed())
         return watchers_.all_stand_by(state) ? around_.clock.steady_ms() : INT64_MAX;
     std::int64_t wake_ms = INT64_MAX;
-    for (const auto& at : {chronicle_.log().next_due(), watchers_.earliest_stand_by(state)})
+    for (const auto& at : {chronicle_.log().next_due(), watchers_.earliest_stand_by(state),
+                           watchers_.catches_up_at()})
         if (at) wake_ms = std::min(wake_ms, clock.steady_when(*at));
     if (runs()) wake_ms = std::min(wake_ms, clock.write_down_at_ms());
     return wake_ms;

@@ -75,6 +75,11 @@ public:
     bool is_somebody(ConnectionId) const;
     // How connections become somebody here, and stop being it.
     Entrance& entrance() { return entrance_; }
+    // Who looks on with this code; nobody while what is so is not known.
+    core::ObserverId observer_with(std::string_view code) const;
+    // Refused with a reason, or somebody may look on from now on, with this code.
+    std::optional<std::string> invite_observer(std::uint32_t trainer, const v1::InviteObserver&,
+                                               const std::string& code);
     // What a trainer decides about people.
     Reception& reception() { return reception_; }
 

@@ -32,7 +32,7 @@ bool SessionLog::fold(const std::string& bytes) {
     const auto record = codec::decode_record(bytes);
     if (!record || record->seq != position_ + 1) return false;
     core::apply(state_, *record);
-    if (!core::leave_due(record->events)) next_due_.reset();
+    if (!core::leave_due(state_, *record)) next_due_.reset();
     position_ = record->seq;
     last_real_ms_ = record->stamp.real_ms;
     if (record->digest) digest_at_ = next_digest_after(position_);
@@ -114,7 +114,7 @@ std::optional<core::Record> SessionLog::take_due(std::int64_t real_ms, std::int6
 core::Record SessionLog::make(core::Record record) {
     record.seq = ++position_;
     core::apply(state_, record);
-    if (!core::leave_due(record.events)) next_due_.reset();
+    if (!core::leave_due(state_, record)) next_due_.reset();
     last_real_ms_ = record.stamp.real_ms;
     if (record.seq >= digest_at_ || state_.phase == core::SessionPhase::ended) {
         record.digest = core::digest(state_);

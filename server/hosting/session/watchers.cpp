@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/core/families/observers.hpp"
 #include "server/core/values/clock.hpp"
 #include "server/hosting/session/frames.hpp"
 #include "server/hosting/surroundings/limits.hpp"
@@ -22,7 +23,8 @@ bool changes_a_seat(const core::Event& event) {
 using NamedViews = std::vector<std::pair<std::string, view::Viewer>>;
 
 // A participant has one for each role it plays, or that of a seat in the lobby; a trainer its own,
-// those of the roles it stands in for, and those it looks through.
+// those of the roles it stands in for, and those it looks through; an observer that of a seat and
+// that of the role through which it looks, if it may.
 NamedViews views_of(const Watcher& watcher, const core::State* state) {
     NamedViews views;
     if (state == nullptr) return views;
@@ -36,6 +38,12 @@ NamedViews views_of(const Watcher& watcher, const core::State* state) {
             if (seat.stand_in) add(view::role_viewer(role));
         for (const core::RoleId& role : watcher.looked_through)
             views.emplace_back(view::see_as_name(role), view::looking_viewer(role));
+        return views;
+    }
+    if (watcher.observer != core::ObserverId::nobody) {
+        add(view::seat_viewer());
+        if (core::looks_through(*state, watcher.observer, watcher.eyes))
+            views.emplace_back(view::see_as_name(watcher.eyes), view::role_viewer(watcher.eyes));
         return views;
     }
     for (const core::RoleId& role : core::roles_of(*state, watcher.participant))
@@ -69,6 +77,11 @@ bool Watchers::is_here(core::ParticipantId id) const {
                        [&](const auto& each) { return each.second.participant == id; });
 }
 
+bool Watchers::is_here(core::ObserverId id) const {
+    return std::any_of(watchers_.begin(), watchers_.end(),
+                       [&](const auto& each) { return each.second.observer == id; });
+}
+
 std::size_t Watchers::participants() const {
     return static_cast<std::size_t>(std::count_if(
         watchers_.begin(), watchers_.end(),
@@ -77,50 +90,65 @@ std::size_t Watchers::participants() const {
 
 std::size_t Watchers::screens() const {
     return static_cast<std::size_t>(std::count_if(
-        watchers_.begin(), watchers_.end(), [](const auto& each) { return each.second.observer; }));
+        watchers_.begin(), watchers_.end(), [](const auto& each) { return each.second.screen; }));
 }
 
 void Watchers::keep_onlookers(std::size_t most) {
     std::vector<ConnectionId> onlookers;  // as the connections came
     for (const auto& [connection, watcher] : watchers_)
-        if (!watcher.trainer && !watcher.observer &&
+        if (!watcher.trainer && !watcher.screen && watcher.observer == core::ObserverId::nobody &&
             watcher.participant == core::ParticipantId::nobody)
             onlookers.push_back(connection);
     for (std::size_t at = 0; at + most < onlookers.size(); ++at) leave(onlookers[at]);
 }
 
-core::ParticipantId Watchers::start_afresh(ConnectionId connection) {
+Was Watchers::start_afresh(ConnectionId connection) {
     Watcher& watcher = watchers_[connection];
-    const core::ParticipantId was = watcher.participant;
+    const Was was{watcher.participant, watcher.observer};
     watcher = {};
     if (!reading_) transport_.read_from(connection, false);
     return was;
 }
 
-core::ParticipantId Watchers::leave(ConnectionId connection) {
+Was Watchers::leave(ConnectionId connection) {
     gate_.forget(connection);
     const auto found = watchers_.find(connection);
-    if (found == watchers_.end()) return core::ParticipantId::nobody;
-    const core::ParticipantId was = found->second.participant;
+    if (found == watchers_.end()) return {};
+    const Was was{found->second.participant, found->second.observer};
     watchers_.erase(found);
     if (!reading_) transport_.read_from(connection, true);
     return was;
 }
 
-void Watchers::supersede(core::ParticipantId id, ConnectionId by, std::uint64_t position) {
+void Watchers::close_each(const std::function<bool(ConnectionId, const Watcher&)>& is_one,
+                          CloseReason reason, std::uint64_t position) {
     std::erase_if(watchers_, [&](const auto& entry) {
-        const bool older = entry.second.participant == id && entry.first != by;
-        if (older) gate_.close(entry.first, CloseReason::superseded, position);
-        return older;
-    });
-}
-
-void Watchers::close_those_of(core::ParticipantId id, CloseReason reason, std::uint64_t position) {
-    std::erase_if(watchers_, [&](const auto& entry) {
-        if (entry.second.participant != id) return false;
+        if (!is_one(entry.first, entry.second)) return false;
         gate_.close(entry.first, reason, position);
         return true;
     });
+}
+
+void Watchers::supersede(core::ParticipantId id, ConnectionId by, std::uint64_t position) {
+    close_each([&](ConnectionId connection,
+                   const Watcher& each) { return each.participant == id && connection != by; },
+               CloseReason::superseded, position);
+}
+
+void Watchers::supersede(core::ObserverId id, ConnectionId by, std::uint64_t position) {
+    close_each([&](ConnectionId connection,
+                   const Watcher& each) { return each.observer == id && connection != by; },
+               CloseReason::superseded, position);
+}
+
+void Watchers::close_those_of(core::ParticipantId id, CloseReason reason, std::uint64_t position) {
+    close_each([&](ConnectionId, const Watcher& each) { return each.participant == id; }, reason,
+               position);
+}
+
+void Watchers::close_those_of(core::ObserverId id, CloseReason reason, std::uint64_t position) {
+    close_each([&](ConnectionId, const Watcher& each) { return each.observer == id; }, reason,
+               position);
 }
 
 void Watchers::close_all(CloseReason reason) {
@@ -135,7 +163,8 @@ void Watchers::read(bool reading) {
 
 // What they see.
 
-void Watchers::settle_views(ConnectionId connection, Watcher& watcher, const Moment& now) {
+void Watchers::settle_views(ConnectionId connection, Watcher& watcher, const Moment& live) {
+    const auto [projector, now] = sight_of(watcher, live);
     const NamedViews wanted = views_of(watcher, now.state);
     std::erase_if(watcher.views, [&](const auto& held) {
         const bool keep = std::any_of(wanted.begin(), wanted.end(),
@@ -146,15 +175,16 @@ void Watchers::settle_views(ConnectionId connection, Watcher& watcher, const Mom
     for (const auto& [name, viewer] : wanted) {
         const auto [held, fresh] = watcher.views.try_emplace(name, viewer, name);
         if (!fresh) continue;
-        gate_.send(connection, shared(held->second.snapshot(projector_, *now.state, now.stamp)),
+        gate_.send(connection, shared(held->second.snapshot(*projector, *now.state, now.stamp)),
                    now.position);
         some_owe_ |= held->second.owes();
     }
 }
 
-void Watchers::show_whole(ConnectionId connection, Watcher& watcher, const Moment& now) {
+void Watchers::show_whole(ConnectionId connection, Watcher& watcher, const Moment& live) {
+    const auto [projector, now] = sight_of(watcher, live);
     for (auto& [name, subscriber] : watcher.views) {
-        gate_.send(connection, shared(subscriber.snapshot(projector_, *now.state, now.stamp)),
+        gate_.send(connection, shared(subscriber.snapshot(*projector, *now.state, now.stamp)),
                    now.position);
         some_owe_ |= subscriber.owes();
     }
@@ -193,11 +223,18 @@ void Watchers::publish(const core::Record& record, const Moment& after) {
     const bool seats_changed =
         std::any_of(record.events.begin(), record.events.end(), changes_a_seat);
     for (auto& [connection, watcher] : watchers_) {
+        if (watcher.delayed) continue;
         if (seats_changed) settle_views(connection, watcher, after);
-        for (auto& [name, subscriber] : watcher.views) {
-            auto patch = subscriber.patch(projector_, *after.state);
-            if (patch) gate_.send(connection, shared(std::move(*patch)), after.position);
-        }
+        patch(connection, watcher, projector_, after);
+    }
+    keep_for_later(record, *after.state);
+}
+
+void Watchers::patch(ConnectionId connection, Watcher& watcher, view::Projector& projector,
+                     const Moment& after) {
+    for (auto& [name, subscriber] : watcher.views) {
+        auto patch = subscriber.patch(projector, *after.state);
+        if (patch) gate_.send(connection, shared(std::move(*patch)), after.position);
     }
 }
 

@@ -2,10 +2,14 @@
 // as fail.
 #include <algorithm>
 
+#include "server/core/law/checks.hpp"
 #include "server/core/law/lawful.hpp"
+#include "server/scenario/lint/filling_in.hpp"
 #include "server/scenario/lint/lint.hpp"
 #include "server/scenario/lint/reach.hpp"
 #include "server/scenario/lint/walk.hpp"
+#include "server/scenario/reading/happening_fields.hpp"
+#include "server/scenario/reading/reader.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -13,39 +17,22 @@ namespace {
 using core::CheckKind;
 using text::Key;
 
-// The keys that go with a kind of check, apart from kind and not.
-struct Keys {
-    std::string_view needed, allowed;
-};
-
-Keys keys_of(CheckKind kind) {
-    switch (kind) {
-        case CheckKind::decision_taken: return {"decision", "options"};
-        case CheckKind::intervention_used: return {"intervention", ""};
-        case CheckKind::item_known: return {"item", "roles min_form"};
-        case CheckKind::track_at_least: return {"track value", "person"};
-        case CheckKind::inject_happened: return {"inject", ""};
-        case CheckKind::planned: return {"", "power count"};
-        case CheckKind::triage_accepted: return {"", ""};
-    }
-    return {};
-}
-
 bool among(std::string_view word, std::string_view words) {
     const auto list = words_of(words);
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 void check_keys_of(const Draft& draft, const core::Check& check, const std::string& path) {
-    const Keys keys = keys_of(check.kind);
+    const core::CheckRule& rule = core::rule_of(check.kind);
     const std::string kind(core::name(check.kind));
-    for (const char* key : {"decision", "options", "intervention", "item", "roles", "min_form",
-                            "person", "track", "value", "inject", "power", "count"}) {
-        const bool needed = among(key, keys.needed);
+    for (const KnownKey& known : keys_of<core::Check>()) {
+        const std::string key(known.name);
+        if (key == "kind" || key == "not") continue;
+        const bool needed = among(key, rule.needed);
         const bool written = draft.findings.written(under(path, key));
         if (needed && !written)
             draft.findings.report(path, {Key::diagnostic_check_asks, {kind, key}});
-        else if (written && !needed && !among(key, keys.allowed))
+        else if (written && !needed && !among(key, rule.allowed))
             draft.findings.report(under(path, key), {Key::diagnostic_check_asks_less, {kind, key}});
     }
 }
@@ -61,12 +48,8 @@ void for_each_check(const Draft& draft, Each each) {
 }
 
 bool same_but_negated(core::Check one, const core::Check& other) {
-    if (one.negated == other.negated) return false;
-    return one.kind == other.kind && one.decision == other.decision &&
-           one.options == other.options && one.intervention == other.intervention &&
-           one.item == other.item && one.roles == other.roles && one.min_form == other.min_form &&
-           one.person == other.person && one.track == other.track && one.value == other.value &&
-           one.inject == other.inject && one.power == other.power && one.count == other.count;
+    one.negated = !one.negated;
+    return one == other;
 }
 
 // What brings one track of one person up and down, in the whole case.
@@ -131,6 +114,29 @@ void check_item_reach(const Draft& draft, const core::Check& check, const std::s
                                      {item->id.value, std::string(core::name(check.min_form))}});
 }
 
+// What was filled in is looked for in the options that the check means.
+void check_filled_in(const Draft& draft, const core::Check& check, const std::string& path) {
+    const auto* decision = core::find(draft.scenario, check.decision);
+    if (decision == nullptr) return;
+    std::vector<std::string> values = check.values;
+    bool found = false;
+    for (const core::DecisionOption& option : decision->options) {
+        if (!check.options.empty() && !core::names(check.options, option.id)) continue;
+        const core::FormField* field = core::find(option.fields, check.field);
+        if (field == nullptr) continue;
+        found = true;
+        std::erase_if(values, [&](const std::string& value) {
+            return can_be_filled_in(draft.scenario, *field, value);
+        });
+    }
+    if (!found)
+        draft.findings.report(under(path, "field"), {Key::diagnostic_no_such_field_of_options,
+                                                     {check.decision.value, check.field.value}});
+    else if (!values.empty())
+        draft.findings.report(under(path, "values"), {Key::diagnostic_never_filled_in,
+                                                      {check.field.value, values.front()}});
+}
+
 void check_check_keys(const Draft& draft) {
     for_each_check(draft, [&](const core::Check& check, const std::string& path) {
         check_keys_of(draft, check, path);
@@ -159,6 +165,10 @@ void check_checks_reachable(const Draft& draft) {
     for_each_check(draft, [&](const core::Check& check, const std::string& path) {
         if (check.kind == CheckKind::track_at_least) check_track_reach(draft, check, path);
         if (check.kind == CheckKind::item_known) check_item_reach(draft, check, path);
+        if (check.kind == CheckKind::filled_in) check_filled_in(draft, check, path);
+        if (check.kind == CheckKind::round &&
+            check.round > static_cast<int>(scenario.rounds.size()))
+            draft.findings.report(under(path, "round"), {Key::diagnostic_no_such_round, {}});
         if (check.kind == CheckKind::planned && !scenario.plan)
             draft.findings.report(path, {Key::diagnostic_planned_without_plan, {}});
         if (check.kind == CheckKind::triage_accepted && !triaged)
@@ -174,7 +184,7 @@ Rules lint_checks() {
         {check_checks_contradict, {}},
         {check_checks_reachable,
          {"rounds", "roles", "items", "tracks", "injects", "decisions", "interventions",
-          "consequences", "plan", "prompts"},
+          "consequences", "plan", "prompts", "decision_types"},
          true},
     };
     return rules;

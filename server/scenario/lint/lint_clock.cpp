@@ -3,18 +3,13 @@
 
 #include "server/core/values/clock.hpp"
 #include "server/scenario/lint/lint.hpp"
+#include "server/scenario/lint/reach.hpp"
 #include "server/scenario/reading/values.hpp"
 
 namespace casustafel::scenario {
 namespace {
 
 using text::Key;
-
-bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
-    for (const auto& segment : scenario.segments)
-        if (sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms) return true;
-    return false;
-}
 
 // A time outside the case is an error. In a cut nobody can act, which the author may not have
 // meant.
@@ -70,6 +65,22 @@ void check_item_times(const Draft& draft, const core::Item& item, const std::str
                        under(element(under(path, "needs"), need), "by"), true);
 }
 
+// A deadline is written, or it follows from the hours that count.
+void check_deadline(const Draft& draft, std::size_t index) {
+    const std::string path = element("decisions", index);
+    const bool counted = draft.findings.written(under(path, "clock"));
+    if (counted == draft.findings.written(under(path, "deadline")))
+        return draft.findings.report(under(path, "id"), {Key::diagnostic_deadline_or_clock, {}});
+    const core::Decision& decision = draft.scenario.decisions[index];
+    check_time(draft, decision.deadline_sim_ms, under(path, counted ? "clock" : "deadline"), true);
+    if (!counted || decision.clock->extension_ms == 0) return;
+    const core::DecisionClock& clock = *decision.clock;
+    check_time(draft,
+               core::counted_after(decision.deadline_sim_ms, clock.extension_ms,
+                                   clock.night_from_ms, clock.night_to_ms),
+               under(path, "clock.extension"), true);
+}
+
 void check_segments(const Draft& draft) {
     // Against a clock that is wrong, every other time would be.
     const auto complain = [&](const std::string& path, Key key, std::int64_t sim_ms) {
@@ -105,15 +116,15 @@ void check_times(const Draft& draft) {
                       file.interventions[index].until_sim_ms, element("interventions", index),
                       "until");
     for (std::size_t index = 0; index < file.consequences.size(); ++index)
-        check_time(draft, file.consequences[index].at, under(element("consequences", index), "at"),
-                   false);
+        if (file.consequences[index].at_sim_ms)
+            check_time(draft, *file.consequences[index].at_sim_ms,
+                       under(element("consequences", index), "at"), false);
     for (std::size_t index = 0; index < file.injects.size(); ++index)
         if (file.injects[index].at_sim_ms)
             check_time(draft, *file.injects[index].at_sim_ms,
                        under(element("injects", index), "at"), false);
     for (std::size_t index = 0; index < file.decisions.size(); ++index)
-        check_time(draft, file.decisions[index].deadline_sim_ms,
-                   under(element("decisions", index), "deadline"), true);
+        check_deadline(draft, index);
 }
 
 // A term counts the time in which the case is played, and no cuts. One of more than half of it

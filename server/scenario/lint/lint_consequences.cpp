@@ -106,6 +106,7 @@ void check_consequences(const Draft& draft) {
                                        std::int64_t earliest_sim_ms) {
         if (!draft.findings.sound(path)) return;
         if (each.tracks.empty() && each.injects.empty() && each.story.nl.empty() &&
+            each.deals.empty() && each.opens.empty() && each.closes.empty() &&
             is_nothing(each.facts))
             draft.findings.report(path, {Key::diagnostic_consequence_does_nothing, {}});
         const auto at = core::sim_after(scenario, earliest_sim_ms, each.after_ms);
@@ -115,6 +116,65 @@ void check_consequences(const Draft& draft) {
                                    {print_time(at), print_time(scenario.end_sim_ms())}},
                                   Sentence{Key::diagnostic_hint_running_time, {}});
     });
+}
+
+// What has neither a time nor a cause comes when its checks hold, so it asks some; time alone is
+// looked at forwards.
+void check_waiting(const Draft& draft) {
+    for (std::size_t index = 0; index < draft.file.consequences.size(); ++index) {
+        const auto& each = draft.file.consequences[index];
+        const std::string path = element("consequences", index);
+        if (!each.at_sim_ms && each.when.empty() && draft.findings.sound(path))
+            draft.findings.report(under(path, "id"), {Key::diagnostic_waits_for_nothing, {}});
+    }
+}
+
+bool starts_hidden(const core::Scenario& scenario, const core::Offer& offer) {
+    if (const auto* intervention = core::find(scenario, offer.intervention))
+        return intervention->hidden;
+    const auto* decision = core::find(scenario, offer.decision);
+    const auto* option = decision ? core::find(*decision, offer.option) : nullptr;
+    return option != nullptr && option->starts_hidden();
+}
+
+void check_offers(const Draft& draft, const std::vector<core::Offer>& offers,
+                  const std::string& list, bool opens, std::vector<core::Offer>& opened) {
+    for (std::size_t index = 0; index < offers.size(); ++index) {
+        const core::Offer& offer = offers[index];
+        const std::string path = element(list, index);
+        if (offer.intervention.empty() == (offer.decision.empty() || offer.option.empty()))
+            draft.findings.report(path, {Key::diagnostic_offer_names_one, {}},
+                                  Sentence{Key::diagnostic_hint_offer, {}});
+        else if (opens && !starts_hidden(draft.scenario, offer))
+            draft.findings.report(path, {Key::diagnostic_opens_what_is_open, {}}, {},
+                                  Severity::warning);
+        if (opens) opened.push_back(offer);
+    }
+}
+
+// What is hidden is opened by something, and only what is hidden is.
+void check_opened(const Draft& draft) {
+    const auto& scenario = draft.scenario;
+    std::vector<core::Offer> opened;
+    for_each_consequence(scenario,
+                         [&](const core::Consequence& each, const std::string& path, std::int64_t) {
+                             check_offers(draft, each.opens, under(path, "opens"), true, opened);
+                             check_offers(draft, each.closes, under(path, "closes"), false, opened);
+                         });
+    const auto never = [&](const core::Offer& offer, const std::string& path) {
+        if (std::ranges::find(opened, offer) == opened.end())
+            draft.findings.report(under(path, "hidden"), {Key::diagnostic_hidden_for_ever, {}});
+    };
+    for (std::size_t index = 0; index < scenario.decisions.size(); ++index)
+        for (std::size_t at = 0; at < scenario.decisions[index].options.size(); ++at) {
+            const auto& option = scenario.decisions[index].options[at];
+            if (option.hidden && option.shows_when.empty())
+                never({scenario.decisions[index].id, option.id, {}},
+                      element(under(element("decisions", index), "options"), at));
+        }
+    for (std::size_t index = 0; index < scenario.interventions.size(); ++index)
+        if (scenario.interventions[index].hidden)
+            never({{}, {}, scenario.interventions[index].id}, element("interventions", index));
 }
 
 void check_injects(const Draft& draft) {
@@ -144,6 +204,8 @@ Rules lint_consequences() {
         {check_tracks, {"tracks"}, true},
         {check_facts, {}},
         {check_consequences, {"rounds", "decisions", "interventions"}},
+        {check_waiting, {}},
+        {check_opened, {"decisions", "interventions", "consequences", "injects"}, true},
         {check_injects, {"items"}, true},
     };
     return rules;

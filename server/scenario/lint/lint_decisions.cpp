@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/core/law/lawful.hpp"
+#include "server/scenario/lint/filling_in.hpp"
 #include "server/scenario/lint/lint.hpp"
 #include "server/scenario/lint/reach.hpp"
 #include "server/scenario/lint/walk.hpp"
@@ -152,25 +153,98 @@ void check_decisions(const Draft& draft) {
     }
 }
 
+// Who takes it, and how.
+void check_takers(const Draft& draft) {
+    for (std::size_t index = 0; index < draft.file.decisions.size(); ++index) {
+        const auto& decision = draft.file.decisions[index];
+        const std::string path = element("decisions", index);
+        const bool by_power = decision.taken_by == core::TakenBy::power;
+        if (by_power == decision.power.empty())
+            draft.findings.report(under(path, "taken_by"), {Key::diagnostic_taken_by_power, {}});
+        else if (by_power != decision.deciders.empty())
+            draft.findings.report(
+                under(path, by_power ? "deciders" : "id"),
+                {by_power ? Key::diagnostic_deciders_of_power : Key::diagnostic_decision_of_nobody,
+                 {}});
+        if (decision.taken_by == core::TakenBy::all && decision.deciders.size() == 1)
+            draft.findings.report(under(path, "taken_by"), {Key::diagnostic_all_of_one, {}}, {},
+                                  Severity::warning);
+        for (std::size_t at = 0; at < decision.prepared_by.size(); ++at)
+            if (lists(decision.deciders, decision.prepared_by[at]))
+                draft.findings.report(
+                    element(under(path, "prepared_by"), at),
+                    {Key::diagnostic_prepares_own_decision, {decision.prepared_by[at].value}});
+    }
+}
+
+// Options whose forms differ can be told apart without knowing anything of the case.
+void check_alike(const Draft& draft, const std::vector<core::DecisionOption>& options,
+                 const std::string& list) {
+    const auto ids = [](const core::DecisionOption& option) {
+        std::vector<core::FieldId> all;
+        for (const auto& field : option.fields) all.push_back(field.id);
+        return all;
+    };
+    for (std::size_t at = 1; at < options.size(); ++at)
+        if (ids(options[at]) != ids(options.front()))
+            return draft.findings.report(
+                under(element(list, at), "id"),
+                {Key::diagnostic_forms_differ, {options[at].id.value, options.front().id.value}},
+                Sentence{Key::diagnostic_hint_forms_differ, {}}, Severity::warning);
+}
+
+// The words and the form of every option, its own or those of its kind.
+void check_option_forms(const Draft& draft) {
+    for (std::size_t index = 0; index < draft.file.decisions.size(); ++index) {
+        const auto& options = draft.scenario.decisions[index].options;
+        check_form(draft, draft.file.decisions[index].fields,
+                   under(element("decisions", index), "fields"));
+        check_alike(draft, options, under(element("decisions", index), "options"));
+        for (std::size_t at = 0; at < options.size(); ++at) {
+            const std::string path = element(under(element("decisions", index), "options"), at);
+            if (!draft.findings.sound(path)) continue;
+            const core::DecisionOption& option = options[at];
+            if (option.title.nl.empty())
+                draft.findings.report(under(path, "id"), {Key::diagnostic_option_without_words, {}},
+                                      Sentence{Key::diagnostic_hint_option_words, {}});
+            check_form(draft, draft.file.decisions[index].options[at].fields,
+                       under(path, "fields"));
+            for (std::size_t each = 0; each < option.best_with.size(); ++each) {
+                const core::FilledIn& wanted = option.best_with[each];
+                const auto* field = core::find(option.fields, wanted.field);
+                const std::string place = element(under(path, "best_with"), each);
+                if (field == nullptr)
+                    draft.findings.report(under(place, "field"),
+                                          {Key::diagnostic_no_such_field, {wanted.field.value}});
+                else if (!can_be_filled_in(draft.scenario, *field, wanted.value))
+                    draft.findings.report(
+                        under(place, "value"),
+                        {Key::diagnostic_never_filled_in, {wanted.field.value, wanted.value}});
+            }
+        }
+    }
+}
+
 void check_powers(const Draft& draft) {
     const auto& scenario = draft.scenario;
     for (std::size_t index = 0; index < scenario.interventions.size(); ++index) {
         const auto& intervention = scenario.interventions[index];
         const std::string path = element("interventions", index);
-        const auto* power = core::find(scenario, intervention.power);
-        if (power == nullptr) continue;
-        if (none_playable(scenario, power->holders))
-            draft.findings.report(under(path, "power"),
-                                  {Key::diagnostic_intervention_of_autopilots,
-                                   {power->id.value, list_of(power->holders)}},
-                                  Sentence{Key::diagnostic_hint_power_holder, {}},
-                                  Severity::warning);
-        check_citable(draft, intervention.must_cite, power->holders, under(path, "must_cite"));
+        const auto& users = core::users_of(scenario, intervention);
+        const bool of_power = !intervention.power.empty();
+        if (none_playable(scenario, users))
+            draft.findings.report(
+                under(path, of_power ? "power" : "by"),
+                {Key::diagnostic_intervention_of_autopilots,
+                 {of_power ? intervention.power.value : intervention.id.value, list_of(users)}},
+                Sentence{Key::diagnostic_hint_power_holder, {}}, Severity::warning);
+        check_citable(draft, intervention.must_cite, users, under(path, "must_cite"));
     }
     for (std::size_t index = 0; !scenario.plan && index < scenario.powers.size(); ++index) {
         const auto& id = scenario.powers[index].id;
-        const auto uses = [&](const core::Intervention& each) { return each.power == id; };
-        if (std::none_of(scenario.interventions.begin(), scenario.interventions.end(), uses))
+        const auto uses = [&](const auto& each) { return each.power == id; };
+        if (std::ranges::none_of(scenario.interventions, uses) &&
+            std::ranges::none_of(scenario.decisions, uses))
             draft.findings.report(under(element("powers", index), "id"),
                                   {Key::diagnostic_power_unused, {id.value}}, {},
                                   Severity::warning);
@@ -182,6 +256,8 @@ void check_powers(const Draft& draft) {
 Rules lint_decisions() {
     static const Rule rules[] = {
         {check_required_entries, {}},
+        {check_takers, {}},
+        {check_option_forms, {"decisions", "decision_types", "people", "roles"}, true},
         {check_decisions, {"roles", "items"}, true},
         {check_powers, {"roles", "items", "powers", "interventions", "plan"}, true},
     };

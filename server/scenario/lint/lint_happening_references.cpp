@@ -1,6 +1,7 @@
 #include "server/scenario/lint/lint_happening_references.hpp"
 
 #include "server/scenario/lint/walk.hpp"
+#include "server/scenario/reading/happening_fields.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -19,28 +20,86 @@ void check_options(References& refer, const Draft& draft, const core::Check& che
     }
 }
 
+// Follows every id of a struct by its type, through the description of how it is written. Options
+// and fields live inside their decision and are looked up there.
+class Follow {
+public:
+    Follow(References& refer, const Lists& lists, std::string path)
+        : refer_(refer), lists_(lists), path_(std::move(path)) {}
+
+    void about(std::string_view, Help) {}
+
+    template <class Owner, class Value>
+    void operator()(const Field<Owner, Value>& field) {
+        follow(static_cast<const Owner*>(owner_)->*field.member, under(path_, field.traits.key));
+    }
+
+    template <class T>
+    void all_of(const T& it) {
+        owner_ = &it;
+        fields(*this, Of<T>{});
+    }
+
+private:
+    template <class Anything>
+    void follow(const Anything&, const std::string&) {}
+    void follow(const core::DecisionId& id, const std::string& at) {
+        refer_.one(id, at, lists_.decisions, Key::diagnostic_no_such_decision);
+    }
+    void follow(const core::InterventionId& id, const std::string& at) {
+        refer_.one(id, at, lists_.interventions, Key::diagnostic_no_such_intervention);
+    }
+    void follow(const core::ItemId& id, const std::string& at) {
+        refer_.one(id, at, lists_.items, Key::diagnostic_no_such_item);
+    }
+    void follow(const core::PersonId& id, const std::string& at) {
+        refer_.one(id, at, lists_.people, Key::diagnostic_no_such_person);
+    }
+    void follow(const core::InjectId& id, const std::string& at) {
+        refer_.one(id, at, lists_.injects, Key::diagnostic_no_such_inject);
+    }
+    void follow(const core::PowerId& id, const std::string& at) {
+        refer_.one(id, at, lists_.powers, Key::diagnostic_no_such_power);
+    }
+    void follow(const core::MeetingId& id, const std::string& at) {
+        refer_.one(id, at, lists_.meetings, Key::diagnostic_no_such_meeting);
+    }
+    void follow(const std::vector<core::RoleId>& ids, const std::string& at) {
+        refer_.each(ids, at, lists_.roles, Key::diagnostic_no_such_role);
+    }
+
+    References& refer_;
+    const Lists& lists_;
+    std::string path_;
+    const void* owner_ = nullptr;
+};
+
 void check_checks_exist(References& refer, const Lists& lists, const Draft& draft) {
-    for_each_checks(draft.scenario, [&](const std::vector<core::Check>& checks,
-                                        const std::string& list) {
-        for (std::size_t index = 0; index < checks.size(); ++index) {
-            const core::Check& check = checks[index];
-            const std::string path = element(list, index);
-            refer.one(check.decision, under(path, "decision"), lists.decisions,
-                      Key::diagnostic_no_such_decision);
-            check_options(refer, draft, check, path);
-            refer.one(check.intervention, under(path, "intervention"), lists.interventions,
-                      Key::diagnostic_no_such_intervention);
-            refer.one(check.item, under(path, "item"), lists.items, Key::diagnostic_no_such_item);
-            refer.each(check.roles, under(path, "roles"), lists.roles,
-                       Key::diagnostic_no_such_role);
-            refer.one(check.person, under(path, "person"), lists.people,
-                      Key::diagnostic_no_such_person);
-            refer.one(check.inject, under(path, "inject"), lists.injects,
-                      Key::diagnostic_no_such_inject);
-            refer.one(check.power, under(path, "power"), lists.powers,
-                      Key::diagnostic_no_such_power);
+    for_each_checks(draft.scenario,
+                    [&](const std::vector<core::Check>& checks, const std::string& list) {
+                        for (std::size_t index = 0; index < checks.size(); ++index) {
+                            const std::string path = element(list, index);
+                            Follow(refer, lists, path).all_of(checks[index]);
+                            check_options(refer, draft, checks[index], path);
+                        }
+                    });
+}
+
+// What a consequence opens or closes; one that says nothing of both is told by lint_consequences.
+void check_offers(References& refer, const Lists& lists, const Draft& draft,
+                  const std::vector<core::Offer>& offers, const std::string& list) {
+    for (std::size_t index = 0; index < offers.size(); ++index) {
+        const std::string path = element(list, index);
+        Follow(refer, lists, path).all_of(offers[index]);
+        for (std::size_t at = 0; at < draft.file.decisions.size(); ++at) {
+            const auto& decision = draft.file.decisions[at];
+            if (decision.id != offers[index].decision) continue;
+            refer.one(offers[index].option, under(path, "option"),
+                      ids_in(draft.findings, under(element("decisions", at), "options"),
+                             decision.options),
+                      Key::diagnostic_no_such_option);
         }
-    });
+    }
 }
 
 void check_measures_exist(References& refer, const Lists& lists,
@@ -68,11 +127,14 @@ void check_changes_exist(References& refer, const Lists& lists, const Draft& dra
                               refer.one(change.person, under(path, "person"), lists.people,
                                         Key::diagnostic_no_such_person);
                           });
-    for_each_consequence(draft.scenario,
-                         [&](const core::Consequence& each, const std::string& path, std::int64_t) {
-                             refer.each(each.injects, under(path, "injects"), lists.injects,
-                                        Key::diagnostic_no_such_inject);
-                         });
+    for_each_consequence(
+        draft.scenario, [&](const core::Consequence& each, const std::string& path, std::int64_t) {
+            refer.each(each.injects, under(path, "injects"), lists.injects,
+                       Key::diagnostic_no_such_inject);
+            refer.each(each.deals, under(path, "deals"), lists.items, Key::diagnostic_no_such_item);
+            check_offers(refer, lists, draft, each.opens, under(path, "opens"));
+            check_offers(refer, lists, draft, each.closes, under(path, "closes"));
+        });
 }
 
 void check_decision(References& refer, const Lists& lists, const Draft& draft,
@@ -82,11 +144,16 @@ void check_decision(References& refer, const Lists& lists, const Draft& draft,
                Key::diagnostic_no_such_role);
     refer.one(decision.meeting, under(path, "meeting"), lists.meetings,
               Key::diagnostic_no_such_meeting);
+    refer.one(decision.power, under(path, "power"), lists.powers, Key::diagnostic_no_such_power);
+    refer.each(decision.prepared_by, under(path, "prepared_by"), lists.roles,
+               Key::diagnostic_no_such_role);
     const std::string options = under(path, "options");
     Seen seen;
     refer.unique(ids_in(draft.findings, options, decision.options), options, seen);
     for (std::size_t index = 0; index < decision.options.size(); ++index) {
         const std::string option = element(options, index);
+        refer.one(decision.options[index].type, under(option, "type"), lists.decision_types,
+                  Key::diagnostic_no_such_type);
         refer.each(decision.options[index].must_cite, under(option, "must_cite"), lists.items,
                    Key::diagnostic_no_such_item);
         refer.each(decision.options[index].prevented_by, under(option, "prevented_by"), lists.items,
@@ -113,6 +180,8 @@ void check_powers(References& refer, const Lists& lists, const CaseFile& file) {
         const std::string path = element("interventions", index);
         refer.one(file.interventions[index].power, under(path, "power"), lists.powers,
                   Key::diagnostic_no_such_power);
+        refer.each(file.interventions[index].by, under(path, "by"), lists.roles,
+                   Key::diagnostic_no_such_role);
         refer.each(file.interventions[index].must_cite, under(path, "must_cite"), lists.items,
                    Key::diagnostic_no_such_item);
     }

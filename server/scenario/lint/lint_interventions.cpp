@@ -1,6 +1,7 @@
 // Interventions as questions: forms that can be filled in, replies that can come.
 #include <algorithm>
 
+#include "server/scenario/lint/filling_in.hpp"
 #include "server/scenario/lint/lint.hpp"
 
 namespace casustafel::scenario {
@@ -18,29 +19,8 @@ void for_each_intervention(const Draft& draft, Visit visit) {
 
 void check_forms(const Draft& draft) {
     for_each_intervention(draft, [&](const core::Intervention& each, const std::string& path) {
-        for (std::size_t index = 0; index < each.fields.size(); ++index) {
-            const core::FormField& field = each.fields[index];
-            const std::string choices = under(element(under(path, "fields"), index), "choices");
-            const bool chooses = field.kind == FieldKind::choice;
-            if (chooses && field.choices.size() < 2)
-                draft.findings.report(choices, {Key::diagnostic_choices_needed, {}});
-            if (!chooses && !field.choices.empty())
-                draft.findings.report(choices, {Key::diagnostic_choices_unused, {}});
-        }
+        check_form(draft, each.fields, under(path, "fields"));
     });
-}
-
-bool can_be_filled_in(const Draft& draft, const core::FormField& field, const std::string& value) {
-    switch (field.kind) {
-        case FieldKind::text: return false;
-        case FieldKind::person: return core::find(draft.scenario, core::PersonId{value}) != nullptr;
-        case FieldKind::role: return core::find(draft.scenario, core::RoleId{value}) != nullptr;
-        case FieldKind::choice:
-            return std::ranges::any_of(field.choices, [&](const core::FormChoice& choice) {
-                return choice.id.value == value;
-            });
-    }
-    return false;
 }
 
 void check_awaited(const Draft& draft, const core::Intervention& each, const core::Reply& reply,
@@ -52,7 +32,7 @@ void check_awaited(const Draft& draft, const core::Intervention& each, const cor
         const std::string at = under(element(under(path, "to"), index), "value");
         if (field->kind == FieldKind::text)
             draft.findings.report(at, {Key::diagnostic_reply_waits_for_text, {}});
-        else if (!can_be_filled_in(draft, *field, wanted.value))
+        else if (!can_be_filled_in(draft.scenario, *field, wanted.value))
             draft.findings.report(
                 at, {Key::diagnostic_reply_waits_for_nothing, {field->id.value, wanted.value}});
     }
@@ -78,6 +58,19 @@ void check_replies(const Draft& draft) {
     });
 }
 
+// Either a power, whose holders may, or the roles themselves.
+void check_users(const Draft& draft) {
+    for_each_intervention(draft, [&](const core::Intervention& each, const std::string& path) {
+        if (!draft.findings.sound(path)) return;
+        const bool by_power = draft.findings.written(under(path, "power"));
+        const bool by_roles = draft.findings.written(under(path, "by"));
+        if (by_power == by_roles)
+            draft.findings.report(under(path, by_roles ? "by" : "id"),
+                                  {Key::diagnostic_intervention_by_whom, {each.id.value}},
+                                  Sentence{Key::diagnostic_hint_intervention_by, {}});
+    });
+}
+
 void check_not_yet(const Draft& draft) {
     for_each_intervention(draft, [&](const core::Intervention& each, const std::string& path) {
         if (each.when.empty() && !each.not_yet.nl.empty())
@@ -95,6 +88,7 @@ Rules lint_interventions() {
         {check_forms, {"interventions"}},
         {check_replies, {"interventions", "people", "roles"}, true},
         {check_not_yet, {"interventions"}},
+        {check_users, {"interventions"}},
     };
     return rules;
 }

@@ -4,6 +4,7 @@
 
 #include "server/core/values/clock.hpp"
 #include "server/scenario/lint/lint.hpp"
+#include "server/scenario/lint/reach.hpp"
 #include "server/scenario/lint/walk.hpp"
 #include "server/scenario/reading/values.hpp"
 

@@ -8,7 +8,7 @@ namespace casustafel::scenario {
 
 struct Lists {
     IdList organisations, tables, roles, people, items, meetings, injects, decisions, bases;
-    IdList powers, interventions, consequences, endings;
+    IdList powers, interventions, consequences, endings, decision_types;
 
     explicit Lists(const Draft& draft)
         : organisations(ids_in(draft.findings, "organisations", draft.file.organisations)),
@@ -22,7 +22,10 @@ struct Lists {
           powers(ids_in(draft.findings, "powers", draft.file.powers)),
           interventions(ids_in(draft.findings, "interventions", draft.file.interventions)),
           consequences(ids_in(draft.findings, "consequences", draft.file.consequences)),
-          endings(ids_in(draft.findings, "endings", draft.file.endings)) {
+          endings(ids_in(draft.findings, "endings", draft.file.endings)),
+          decision_types(ids_in(draft.findings, "decision_types", draft.file.decision_types)) {
+        for (const auto& type : draft.rules.decision_types)
+            decision_types.ids.push_back(type.id.value);
         for (const auto& basis : draft.rules.bases) bases.ids.push_back(basis.id.value);
         bases.complete = !bases.ids.empty();
     }

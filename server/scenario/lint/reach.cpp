@@ -37,7 +37,8 @@ bool can_hold(const core::Scenario& scenario, const core::Condition& condition,
 std::optional<std::int64_t> available_sim_ms(const core::Scenario& scenario,
                                              const core::Item& item) {
     if (const auto* inject = dealt_by(scenario, item.id)) return inject->at_sim_ms;
-    if (!item.emerges_from.empty()) return std::nullopt;
+    if (!item.emerges_from.empty() || core::is_dealt_by_play(scenario, item.id))
+        return std::nullopt;
     if (item.available_sim_ms) return item.available_sim_ms;
     if (item.holders.empty() && !item.later_holders.empty())
         return std::min_element(item.later_holders.begin(), item.later_holders.end(),
@@ -46,6 +47,13 @@ std::optional<std::int64_t> available_sim_ms(const core::Scenario& scenario,
                                 })
             ->from_sim_ms;
     return scenario.segments.empty() ? 0 : scenario.start_sim_ms();
+}
+
+bool inside_a_segment(const core::Scenario& scenario, std::int64_t sim_ms) {
+    return std::any_of(scenario.segments.begin(), scenario.segments.end(),
+                       [&](const core::Segment& segment) {
+                           return sim_ms >= segment.from_sim_ms && sim_ms <= segment.to_sim_ms;
+                       });
 }
 
 }  // namespace casustafel::scenario

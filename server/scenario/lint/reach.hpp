@@ -2,6 +2,7 @@
 // Says what can ever come about in a case, whatever people do, as far as core does not say it
 // already: which roles a person can play, which conditions can hold, when an item is there. Lint
 // asks this before anybody plays.
+#include <cstdint>
 #include <optional>
 
 #include "server/core/values/scenario.hpp"
@@ -16,5 +17,8 @@ bool can_hold(const core::Scenario&, const core::Condition&, const core::Grant&,
 
 // Gives when the item reaches its first holder, or nothing when only play can say.
 std::optional<std::int64_t> available_sim_ms(const core::Scenario&, const core::Item&);
+
+// Says whether people can act at this time: not in a cut between two stretches.
+bool inside_a_segment(const core::Scenario&, std::int64_t sim_ms);
 
 }  // namespace casustafel::scenario

@@ -60,6 +60,11 @@ void for_each_checks(const core::Scenario& scenario, Visit visit) {
         visit(scenario.injects[index].when, under(element("injects", index), "when"));
     for_each_consequence(scenario, [&](const core::Consequence& each, const std::string& path,
                                        std::int64_t) { visit(each.when, under(path, "when")); });
+    for (std::size_t index = 0; index < scenario.decisions.size(); ++index)
+        for (std::size_t option = 0; option < scenario.decisions[index].options.size(); ++option)
+            visit(scenario.decisions[index].options[option].shows_when,
+                  under(element(under(element("decisions", index), "options"), option),
+                        "shows_when"));
     for (std::size_t index = 0; index < scenario.endings.size(); ++index)
         visit(scenario.endings[index].when, under(element("endings", index), "when"));
     for (std::size_t index = 0; index < scenario.interventions.size(); ++index) {

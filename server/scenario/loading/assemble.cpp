@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/core/values/clock.hpp"
 #include "server/scenario/loading/expand_prompts.hpp"
 
 namespace casustafel::scenario {
@@ -46,6 +47,53 @@ core::Item with_defaults(const CaseItem& written, const CaseFile& file, const Ru
     return item;
 }
 
+const core::DecisionType* type_of(const CaseFile& file, const RulesFile& rules,
+                                  const core::TypeId& id) {
+    for (const auto* types : {&file.decision_types, &rules.decision_types})
+        for (const auto& type : *types)
+            if (type.id == id) return &type;
+    return nullptr;
+}
+
+void take_over(core::Text& text, const core::Text& of_type) {
+    if (text.nl.empty()) text = of_type;
+}
+
+// The fields of the type, those that the option writes itself in their place, and its others.
+std::vector<core::FormField> joined(std::vector<core::FormField> fields,
+                                    const std::vector<core::FormField>& own) {
+    for (const auto& each : own) {
+        const auto same = std::ranges::find(fields, each.id, &core::FormField::id);
+        if (same == fields.end())
+            fields.push_back(each);
+        else
+            *same = each;
+    }
+    return fields;
+}
+
+void complete(core::DecisionOption& option, const std::vector<core::FormField>& of_decision,
+              const CaseFile& file, const RulesFile& rules) {
+    const auto* type = type_of(file, rules, option.type);
+    const auto of_type = type == nullptr ? std::vector<core::FormField>{} : type->fields;
+    option.fields = joined(joined(of_type, of_decision), option.fields);
+    if (type == nullptr) return;
+    take_over(option.title, type->title);
+    take_over(option.text, type->text);
+    take_over(option.fits_when, type->fits_when);
+}
+
+core::Decision completed(core::Decision decision, const CaseFile& file, const RulesFile& rules) {
+    for (auto& option : decision.options) complete(option, decision.fields, file, rules);
+    if (const auto& clock = decision.clock; clock && clock->counts_ms > 0)
+        decision.deadline_sim_ms = core::counted_after(clock->from_sim_ms, clock->counts_ms,
+                                                       clock->night_from_ms, clock->night_to_ms);
+    if (decision.taken_by == core::TakenBy::power)
+        for (const auto& power : file.powers)
+            if (power.id == decision.power) decision.deciders = power.holders;
+    return decision;
+}
+
 }  // namespace
 
 core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
@@ -61,14 +109,12 @@ core::Scenario assemble(const CaseFile& file, const RulesFile& rules) {
     for (const auto& item : file.items) scenario.items.push_back(with_defaults(item, file, rules));
     scenario.meetings = file.meetings;
     scenario.injects = file.injects;
-    scenario.decisions = file.decisions;
+    for (const auto& decision : file.decisions)
+        scenario.decisions.push_back(completed(decision, file, rules));
     scenario.powers = file.powers;
     scenario.interventions = file.interventions;
     scenario.tracks = file.tracks;
-    for (const auto& written : file.consequences) {
-        scenario.consequences.push_back(written);
-        scenario.consequences.back().at_sim_ms = written.at;
-    }
+    for (const auto& written : file.consequences) scenario.consequences.push_back(written);
     scenario.plan = file.plan;
     scenario.swap = file.swap;
     scenario.consents = file.consents;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <sstream>
 
+#include "server/core/law/checks.hpp"
 #include "server/core/values/vocabulary.hpp"
 #include "server/scenario/loading/outline.hpp"
 #include "server/scenario/reading/findings.hpp"
+#include "server/scenario/reading/values.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -121,6 +123,25 @@ void write_words(std::ostream& out, const std::string& title, const std::string&
     }
 }
 
+std::string in_code(std::string_view keys) {
+    std::string list;
+    for (const std::string& key : words_of(keys)) list += (list.empty() ? "`" : " `") + key + "`";
+    return list;
+}
+
+// Each kind with the keys that go with it.
+void write_checks(std::ostream& out) {
+    out << "\n### check: kind\n\n| woord · word | hoort erbij · needed | mag erbij · allowed | "
+           "uitleg | meaning |\n|---|---|---|---|---|\n";
+    for (std::size_t each = 0; each < core::count<core::CheckKind>(); ++each) {
+        const core::CheckRule& rule = core::rule_of(static_cast<core::CheckKind>(each));
+        const std::string word(core::name(rule.kind));
+        out << "| `" << word << "` | " << in_code(rule.needed) << " | " << in_code(rule.allowed)
+            << " | " << explained("check." + word, text::Language::nl) << " | "
+            << explained("check." + word, text::Language::en) << " |\n";
+    }
+}
+
 }  // namespace
 
 std::string reference() {
@@ -137,7 +158,7 @@ std::string reference() {
     write_words<core::Category>(out, "category", "category");
     write_words<core::Form>(out, "form (arm → rijk · poor → rich)", "form");
     write_words<core::ConditionKind>(out, "condition: kind", "condition");
-    write_words<core::CheckKind>(out, "check: kind", "check");
+    write_checks(out);
     write_words<core::Track>(out, "track", "track");
     write_words<core::PromptMoment>(out, "prompt: moment", "prompt_moment");
     write_words<core::PromptReach>(out, "prompt: seen_by", "prompt_reach");

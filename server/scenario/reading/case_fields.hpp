@@ -183,6 +183,10 @@ void fields(Visit& visit, Of<CaseFile>) {
     visit(must("items", &T::items, {"gegevens", "items of information"}).between(1, limits::items));
     visit(may("meetings", &T::meetings, {"overleggen", "meetings"}).between(0, limits::meetings));
     visit(may("injects", &T::injects, {"gebeurtenissen", "injects"}).between(0, limits::injects));
+    visit(may("decision_types", &T::decision_types,
+              {"soorten besluiten van deze casus, naast die van het regelpakket",
+               "kinds of decisions of this case, besides those of the rules pack"})
+              .between(0, limits::decision_types));
     visit(
         may("decisions", &T::decisions, {"besluiten", "decisions"}).between(0, limits::decisions));
     visit(may("powers", &T::powers, {"wat maar sommigen mogen", "what only some may do"})
@@ -195,7 +199,8 @@ void fields(Visit& visit, Of<CaseFile>) {
             {"verborgen meters van mensen, aan het begin", "people's hidden gauges, at the start"})
             .between(0, limits::tracks));
     visit(may("consequences", &T::consequences,
-              {"gevolgen die de klok brengt", "consequences that the clock brings"})
+              {"gevolgen van de casus zelf, op een tijdstip of zodra iets klopt",
+               "consequences of the case itself, at a time or as soon as something holds"})
               .between(0, limits::consequences));
     visit(may("plan", &T::plan, {"het plan dat er moet komen", "the plan that should come"}));
     visit(may("swap", &T::swap, {"de rolwissel", "the role swap"}));

@@ -19,10 +19,8 @@ struct CaseRound : core::Round {
     std::vector<core::Segment> segments;
 };
 
-// A consequence that the clock brings; every other one hangs on its cause.
-struct CaseClockConsequence : core::Consequence {
-    std::int64_t at = 0;  // always written here
-};
+// A consequence of the case itself; every other one hangs on its cause.
+struct CaseClockConsequence : core::Consequence {};
 
 // One that opens in several rounds, or before several decisions, is written once. Unlike a freeze
 // probe it neither holds the case nor counts unless it says so.
@@ -46,6 +44,7 @@ struct CaseFile {
     std::vector<CaseItem> items;
     std::vector<core::Meeting> meetings;
     std::vector<core::Inject> injects;
+    std::vector<core::DecisionType> decision_types;
     std::vector<core::Decision> decisions;
     std::vector<core::Power> powers;
     std::vector<core::Intervention> interventions;
@@ -86,6 +85,7 @@ struct RulesFile {
     std::vector<core::Organisation> organisations;
     std::vector<core::Basis> bases;
     std::vector<RulesDefault> defaults;
+    std::vector<core::DecisionType> decision_types;
 };
 
 // What cases take from, each as it would stand in the case.

@@ -2,6 +2,7 @@
 // How everything that happens is written (see fields.hpp): checks on the state of play, what
 // follows from them, injects, decisions with their options, powers, interventions and endings.
 #include "server/scenario/reading/case_file.hpp"
+#include "server/scenario/reading/decision_type_fields.hpp"
 #include "server/scenario/reading/fields.hpp"
 #include "server/scenario/reading/form_fields.hpp"
 #include "server/scenario/reading/item_fields.hpp"
@@ -21,25 +22,24 @@ void fields(Visit& visit, Of<core::Check>) {
          "options: [OMSB]}."});
     visit(must("kind", &T::kind, {"waar het naar kijkt", "what it looks at"}));
     visit(may("not", &T::negated, {"true: juist niet", "true: the opposite"}));
-    visit(may("decision", &T::decision,
-              {"bij decision_taken: welk besluit", "for decision_taken: which decision"}));
+    visit(may("decision", &T::decision, {"welk besluit", "which decision"}));
     visit(may("options", &T::options,
-              {"bij decision_taken: een van deze keuzes; leeg: maakt niet uit",
-               "for decision_taken: one of these options; empty: any"}));
-    visit(may(
-        "intervention", &T::intervention,
-        {"bij intervention_used: welke interventie", "for intervention_used: which intervention"}));
-    visit(may("item", &T::item, {"bij item_known: welk gegeven", "for item_known: which item"}));
+              {"bij een besluit: een van deze keuzes; leeg: maakt niet uit",
+               "of a decision: one of these options; empty: any"}));
+    visit(may("intervention", &T::intervention, {"welke interventie", "which intervention"}));
+    visit(may("item", &T::item, {"welk gegeven", "which item"}));
     visit(may("roles", &T::roles,
-              {"bij item_known: bij een van deze rollen; leeg: bij iemand die het niet zelf had",
-               "for item_known: with one of these roles; empty: with anybody who did not hold it "
-               "already"}));
-    visit(may("min_form", &T::min_form,
-              {"bij item_known: minstens in deze vorm", "for item_known: at least in this form"})
+              {"om welke rollen het gaat. Bij item_known en asked is een van hen genoeg (leeg: "
+               "iemand die het niet zelf had, of wie dan ook), bij convened tellen zij mee (leeg: "
+               "iedereen); elders geldt het voor elk van hen",
+               "which roles it is about. For item_known and asked one of them is enough (empty: "
+               "somebody who did not hold it already, or anybody), for convened they count (empty: "
+               "everybody); elsewhere it holds for each of them"}));
+    visit(may("min_form", &T::min_form, {"minstens in deze vorm", "at least in this form"})
               .only(forms));
     visit(may("person", &T::person,
-              {"bij track_at_least: van wie; leeg: van iedereen die deze meter heeft",
-               "for track_at_least: of whom; empty: of everybody who has this track"}));
+              {"over wie. Bij track_at_least leeg: iedereen die deze meter heeft",
+               "about whom. For track_at_least empty: everybody who has this track"}));
     visit(may("track", &T::track,
               {"bij track_at_least: welke meter", "for track_at_least: which track"})
               .unless_asked());
@@ -50,11 +50,31 @@ void fields(Visit& visit, Of<core::Check>) {
     visit(may("inject", &T::inject,
               {"bij inject_happened: welke gebeurtenis", "for inject_happened: which inject"}));
     visit(may("power", &T::power,
-              {"bij planned: acties met deze bevoegdheid; leeg: alle",
-               "for planned: actions with this power; empty: all"}));
-    visit(
-        may("count", &T::count, {"bij planned: minstens zoveel", "for planned: at least this many"})
-            .between(1, limits::expected_actions));
+              {"bij planned en agreed: acties met deze bevoegdheid; leeg: alle",
+               "for planned and agreed: actions with this power; empty: all"}));
+    visit(may("count", &T::count, {"minstens zoveel", "at least this many"})
+              .between(1, limits::expected_actions));
+    visit(may("meeting", &T::meeting, {"welk overleg", "which meeting"}));
+    visit(may("phase", &T::phase, {"in welke fase", "in which phase"}).unless_asked());
+    visit(may("by", &T::by,
+              {"wie het deed: een van deze rollen; leeg: wie dan ook",
+               "who did it: one of these roles; empty: anybody"}));
+    visit(may("category", &T::category,
+              {"bij asked: naar wat voor gegevens; leeg: maakt niet uit",
+               "for asked: for what kind of information; empty: any"}));
+    visit(may("round", &T::round,
+              {"bij round: welke ronde begonnen is, geteld vanaf 1",
+               "for round: which round has begun, counted from 1"})
+              .between(1, limits::rounds)
+              .unless_asked());
+    visit(may("after", &T::after_ms,
+              {"bij time_since: hoeveel tijd in de casus het geleden is",
+               "for time_since: how much time in the case ago it is"})
+              .as(Meaning::duration));
+    visit(may("field", &T::field, {"bij filled_in: welk veld", "for filled_in: which field"}));
+    visit(may("values", &T::values,
+              {"bij filled_in: een van deze antwoorden", "for filled_in: one of these answers"})
+              .as(Meaning::line));
 }
 
 template <class Visit>
@@ -107,6 +127,18 @@ void fields(Visit& visit, Of<core::FactChange>) {
               {"toestemming die er komt of vervalt", "consent that comes or lapses"}));
 }
 
+template <class Visit>
+void fields(Visit& visit, Of<core::Offer>) {
+    using T = core::Offer;
+    visit.about("offer", {"Iets wat gekozen kan worden: {decision: V1, option: OPSCHALEN} of "
+                          "{intervention: HUISVERBOD}.",
+                          "Something that can be chosen: {decision: V1, option: ESCALATE} or "
+                          "{intervention: BAN}."});
+    visit(may("decision", &T::decision, {"bij welk besluit", "of which decision"}));
+    visit(may("option", &T::option, {"welke keuze daarvan", "which option of it"}));
+    visit(may("intervention", &T::intervention, {"of welke interventie", "or which intervention"}));
+}
+
 // What a consequence does, whatever brings it.
 template <class Visit>
 void consequence_fields(Visit& visit) {
@@ -119,6 +151,16 @@ void consequence_fields(Visit& visit) {
               .between(0, limits::tracks));
     visit(may("injects", &T::injects,
               {"gebeurtenissen die dan komen", "injects that then take effect"}));
+    visit(may("deals", &T::deals,
+              {"gegevens die er dan bij komen, bij hun eigen houders",
+               "items that arrive with it, at their own holders"}));
+    visit(may("opens", &T::opens,
+              {"wat er vanaf dan gekozen kan worden", "what can be chosen from then on"})
+              .between(0, limits::options));
+    visit(may("closes", &T::closes,
+              {"wat er vanaf dan niet meer gekozen kan worden",
+               "what can no longer be chosen from then on"})
+              .between(0, limits::options));
     visit(may("facts", &T::facts, {"feiten die veranderen", "facts that change"}));
     visit(
         may("story", &T::story, {"één zin voor de nabespreking", "one sentence for the debrief"}));
@@ -137,10 +179,15 @@ void fields(Visit& visit, Of<core::Consequence>) {
 template <class Visit>
 void fields(Visit& visit, Of<CaseClockConsequence>) {
     using T = CaseClockConsequence;
-    visit.about("clock_consequence", {"Wat de klok brengt, als het er dan zo voor staat.",
-                                      "What the clock brings, if things stand like that."});
+    visit.about("clock_consequence",
+                {"Wat op een tijdstip komt als het er dan zo voor staat, of zonder tijdstip: één "
+                 "keer, zodra alles onder when klopt.",
+                 "What comes at a time if things stand like that, or without a time: once, as soon "
+                 "as everything under when holds."});
     visit(must("id", &T::id, {"code, bijvoorbeeld INCIDENT", "code, for example INCIDENT"}));
-    visit(must("at", &T::at, {"wanneer", "when"}).as(Meaning::time));
+    visit(may("at", &T::at_sim_ms,
+              {"wanneer; leeg: zodra when klopt", "when; empty: as soon as when holds"})
+              .as(Meaning::time));
     consequence_fields(visit);
 }
 
@@ -186,11 +233,31 @@ void fields(Visit& visit, Of<core::DecisionOption>) {
     visit.about("option", {"Een keuze bij een besluit.", "An option of a decision."});
     visit(
         must("id", &T::id, {"code, uniek binnen het besluit", "code, unique within the decision"}));
-    visit(must("title", &T::title, {"de keuze in een paar woorden", "the option in a few words"})
+    visit(may("type", &T::type,
+              {"een soort besluit uit het regelpakket of de casus; leeg: eigen woorden",
+               "a kind of decision of the rules pack or the case; empty: its own words"}));
+    visit(may("title", &T::title,
+              {"de keuze in een paar woorden; leeg: die van de soort",
+               "the option in a few words; empty: those of its kind"})
               .as(Meaning::line));
     visit(may("text", &T::text, {"wat de keuze inhoudt", "what the option means"})
               .as(Meaning::paragraphs));
+    visit(may("fields", &T::fields,
+              {"wat erbij wordt ingevuld, naast de velden van de soort; met dezelfde code: in "
+               "plaats van dat veld",
+               "what is filled in with it, besides the fields of its kind; with the same code: "
+               "instead of that field"})
+              .between(0, limits::form_fields));
     visit(may("best", &T::best, {"een goede keuze in deze casus", "a good option in this case"}));
+    visit(may("best_with", &T::best_with,
+              {"wat er ingevuld moet zijn om goed te zijn",
+               "what has to be filled in for it to be good"}));
+    visit(may("hidden", &T::hidden,
+              {"verborgen tot een gevolg de keuze opent", "hidden until a consequence opens it"}));
+    visit(may("shows_when", &T::shows_when,
+              {"verborgen tot dit allemaal klopt; daarna blijft de keuze staan",
+               "hidden until all of this holds; from then on it stays"})
+              .between(0, limits::checks));
     visit(
         may("must_cite", &T::must_cite,
             {"waarop deze keuze rust; het besluit vraagt dan bij elke keuze om onderbouwing",
@@ -200,6 +267,29 @@ void fields(Visit& visit, Of<core::DecisionOption>) {
                "of a wrong option: the items that would have shown it"}));
     visit(may("consequences", &T::consequences, {"wat ervan komt", "what comes of it"})
               .between(0, limits::consequences));
+}
+
+template <class Visit>
+void fields(Visit& visit, Of<core::DecisionClock>) {
+    using T = core::DecisionClock;
+    visit.about("decision_clock",
+                {"Uren die meetellen tot het uiterste tijdstip; de nacht telt niet mee.",
+                 "Hours that count towards the deadline; the night does not."});
+    visit(must("from", &T::from_sim_ms, {"vanaf wanneer", "from when"}).as(Meaning::time));
+    visit(must("counts", &T::counts_ms, {"hoeveel tijd er telt", "how much time counts"})
+              .as(Meaning::duration));
+    visit(may("night_from", &T::night_from_ms,
+              {"begin van de nacht, als tijd na middernacht: 0h",
+               "start of the night, as time after midnight: 0h"})
+              .as(Meaning::duration));
+    visit(may("night_to", &T::night_to_ms,
+              {"einde van de nacht; gelijk aan het begin: de nacht telt mee",
+               "end of the night; the same as its start: the night counts"})
+              .as(Meaning::duration));
+    visit(may("extension", &T::extension_ms,
+              {"hoeveel een beslisser de tijd één keer mag verlengen, met een reden; leeg: niet",
+               "how much a decider may lengthen it, once and with a reason; empty: not"})
+              .as(Meaning::duration));
 }
 
 template <class Visit>
@@ -229,10 +319,36 @@ void fields(Visit& visit, Of<core::Decision>) {
     visit(must("title", &T::title, {"de vraag die beslist moet worden", "the question to decide"})
               .as(Meaning::line));
     visit(must("table", &T::table, {"van welke tafel", "of which table"}));
-    visit(must("deadline", &T::deadline_sim_ms, {"uiterlijk", "at the latest"}).as(Meaning::time));
-    visit(must(
-        "deciders", &T::deciders,
-        {"wie beslissen; één van hen neemt het besluit", "who decide; any one of them takes it"}));
+    visit(may("deadline", &T::deadline_sim_ms,
+              {"uiterlijk; leeg: volgt uit clock", "at the latest; empty: follows from clock"})
+              .as(Meaning::time));
+    visit(may(
+        "clock", &T::clock,
+        {"in plaats van deadline: welke uren tellen", "instead of deadline: which hours count"}));
+    visit(
+        may("deciders", &T::deciders,
+            {"wie beslissen; leeg bij taken_by: power", "who decide; empty for taken_by: power"}));
+    visit(may("taken_by", &T::taken_by,
+              {"any: een van hen neemt het; all: zij nemen het samen; power: wie de bevoegdheid "
+               "heeft",
+               "any: one of them takes it; all: they take it together; power: who has the power"}));
+    visit(may("power", &T::power,
+              {"bij taken_by: power: welke bevoegdheid", "for taken_by: power: which power"}));
+    visit(may("prepared_by", &T::prepared_by,
+              {"wie het voorbereiden: zij zien de keuzes en beslissen niet",
+               "who prepare it: they see the options and do not decide"}));
+    visit(may("fields", &T::fields,
+              {"wat er bij elke keuze wordt ingevuld; met dezelfde code als een veld van de soort: "
+               "in plaats daarvan",
+               "what is filled in whatever is chosen; with the same code as a field of the kind: "
+               "instead of it"})
+              .between(0, limits::form_fields));
+    visit(may("must_cite", &T::must_cite,
+              {"wat er ook gekozen wordt, er moet een gegeven bij genoemd worden",
+               "whatever is chosen, an item has to be cited"}));
+    visit(may("must_look_ahead", &T::must_look_ahead,
+              {"wat er ook gekozen wordt, er moet bij staan wat er mis kan gaan",
+               "whatever is chosen, it has to be said what could go wrong"}));
     visit(may("core", &T::core,
               {"telt het besluit mee als kernbesluit", "whether it counts as a core decision"}));
     visit(may("meeting", &T::meeting,
@@ -296,7 +412,11 @@ void fields(Visit& visit, Of<core::Intervention>) {
     visit(must("id", &T::id, {"code", "code"}));
     visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
     visit(may("text", &T::text, {"wat het inhoudt", "what it means"}).as(Meaning::paragraphs));
-    visit(must("power", &T::power, {"welke bevoegdheid het vraagt", "which power it asks"}));
+    visit(may("power", &T::power,
+              {"welke bevoegdheid het vraagt; leeg: de rollen onder by mogen het",
+               "which power it asks; empty: the roles under by may use it"}));
+    visit(may("by", &T::by,
+              {"zonder power: welke rollen het mogen", "without power: which roles may use it"}));
     visit(may("fields", &T::fields, {"wat erbij wordt ingevuld", "what is filled in with it"})
               .between(0, limits::form_fields));
     visit(may("times", &T::times,
@@ -311,6 +431,8 @@ void fields(Visit& visit, Of<core::Intervention>) {
               {"antwoorden van buiten de tafels; het eerste dat past, komt",
                "answers from outside the tables; the first one that fits, comes"})
               .between(0, limits::replies));
+    visit(may("hidden", &T::hidden,
+              {"verborgen tot een gevolg haar opent", "hidden until a consequence opens it"}));
     visit(may("from", &T::from_sim_ms,
               {"kan vanaf; leeg: vanaf het begin", "possible from; empty: from the start"})
               .as(Meaning::time));

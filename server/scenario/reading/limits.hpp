@@ -32,6 +32,7 @@ inline constexpr long long ways = 40;          // needs, grants or red lines of 
 inline constexpr long long checks = 12;        // of one consequence, inject or ending
 inline constexpr long long consequences = 24;  // of one cause
 inline constexpr long long tracks = 160;
+inline constexpr long long decision_types = 60;
 inline constexpr long long options = 12;   // of one decision
 inline constexpr long long required = 40;  // entries of one decision's required set
 inline constexpr long long powers = 60;

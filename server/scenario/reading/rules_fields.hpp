@@ -1,6 +1,7 @@
 #pragma once
 // How a rules pack is written (see fields.hpp).
 #include "server/scenario/reading/case_file.hpp"
+#include "server/scenario/reading/decision_type_fields.hpp"
 #include "server/scenario/reading/fields.hpp"
 
 namespace casustafel::scenario {
@@ -109,6 +110,8 @@ void fields(Visit& visit, Of<RulesFile>) {
               {"wat geldt zonder dat een casus het opschrijft",
                "what holds without a case saying so"})
               .between(0, limits::defaults));
+    visit(may("decision_types", &T::decision_types, {"soorten besluiten", "kinds of decisions"})
+              .between(0, limits::decision_types));
 }
 
 }  // namespace casustafel::scenario

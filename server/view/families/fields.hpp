@@ -23,6 +23,7 @@ using contract::word;
 
 inline std::uint32_t number(core::Form form) { return static_cast<std::uint32_t>(form); }
 inline std::uint64_t number(core::EntityId id) { return static_cast<std::uint64_t>(id); }
+inline std::uint32_t number(core::ObserverId id) { return static_cast<std::uint32_t>(id); }
 inline std::uint32_t number(core::ParticipantId id) { return static_cast<std::uint32_t>(id); }
 
 inline void put_pairs(const std::vector<core::SwapPair>& pairs,

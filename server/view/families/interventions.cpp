@@ -94,6 +94,9 @@ struct Changes : Touch {
         add(intervention, e.intervention.value);
         if (e.use != core::EntityId::none) add(inquiry, e.use);
     }
+    void on(const core::OfferChanged& e) {
+        if (!e.offer.intervention.empty()) add(intervention, e.offer.intervention.value);
+    }
     void on(const core::InterventionAnswered& e) { add(inquiry, e.use); }
     void on_item(const core::ItemId& item) {
         add_those(inquiry, after.inquiries,

@@ -1,4 +1,4 @@
-// Who is there and who plays what: what the lobby shows.
+// Who is there, who plays what and who looks on: what the lobby shows.
 #include "server/view/families/families.hpp"
 #include "server/view/families/fields.hpp"
 
@@ -7,6 +7,7 @@ namespace {
 
 constexpr Kind role = kind(v1::Entity::kRole);
 constexpr Kind participant = kind(v1::Entity::kRole, 1);  // patches show them beside the roles
+constexpr Kind observer = kind(v1::Entity::kObserver);
 
 void fill_role(const Look& look, v1::Entity& entity) {
     v1::Role& m = *entity.mutable_role();
@@ -51,6 +52,28 @@ void fill_participant(const Look& look, v1::Entity& entity) {
     put_ids(core::roles_of(look.state, id), m.mutable_roles());
 }
 
+void list_observers(const Listing& listing) {
+    for (const auto& [id, each] : listing.state.observers)
+        listing.to.push_back({listing.kind, {}, {}, number(id)});
+}
+
+Seen seen_observer(const Eyes& eyes) {
+    const auto found = eyes.state.observers.find(core::ObserverId(eyes.subject.number));
+    return when(found != eyes.state.observers.end() && !found->second.dismissed);
+}
+
+void fill_observer(const Look& look, v1::Entity& entity) {
+    v1::Observer& m = *entity.mutable_observer();
+    const auto id = core::ObserverId(look.subject.number);
+    const core::Observer& known = look.state.observers.at(id);
+    constexpr std::int64_t minute_ms = 60'000;
+    m.set_id(number(id));
+    m.set_role(known.role.value);
+    m.set_table(known.table.value);
+    m.set_delay_minutes(static_cast<std::uint32_t>(known.delay_ms / minute_ms));
+    m.set_connected(known.connected);
+}
+
 constexpr Row rows[] = {
     {.kind = role,
      .key = contract::entities::role,
@@ -64,6 +87,12 @@ constexpr Row rows[] = {
      .list = list_participants,
      .everybody = seen_participant,
      .fill = fill_participant},
+    {.kind = observer,
+     .key = contract::entities::observer,
+     .offered = Offered::to_all,
+     .list = list_observers,
+     .everybody = seen_observer,
+     .fill = fill_observer},
 };
 
 struct Changes : Touch {
@@ -78,6 +107,10 @@ struct Changes : Touch {
     void on(const core::AutopilotLeft& e) { add(role, e.role.value); }
     void on(const core::StandInStarted& e) { add(role, e.role.value); }
     void on(const core::StandInEnded& e) { add(role, e.role.value); }
+    void on(const core::ObserverAdmitted& e) { looker(e.observer); }
+    void on(const core::ObserverDismissed& e) { looker(e.observer); }
+    void on(const core::ObserverCame& e) { looker(e.observer); }
+    void on(const core::ObserverLeft& e) { looker(e.observer); }
     // Everybody may sit elsewhere.
     void on(const core::RolesSwapped&) {
         for (const core::Role& each : after.scenario->roles) add(role, each.id.value);
@@ -87,6 +120,7 @@ struct Changes : Touch {
     void add_participant(core::ParticipantId id) {
         found.push_back({participant, {}, {}, number(id)});
     }
+    void looker(core::ObserverId id) { found.push_back({{observer, {}, {}, number(id)}, {}}); }
     void person(core::ParticipantId id) {
         add_participant(id);
         for (const core::RoleId& each : core::roles_of(after, id)) add(role, each.value);

@@ -56,9 +56,9 @@ concept one_of = (std::same_as<Event, Kinds> || ...);
 template <class Event>
 concept MovesClock =
     one_of<Event, core::SessionStarted, core::SessionPaused, core::SessionResumed, core::SpeedSet,
-           core::SegmentEntered, core::SessionEnded, core::SessionRecovered, core::PromptOpened,
-           core::PromptClosed, core::SwapStarted, core::RolesSwapped, core::SwapFinished,
-           core::SwapCancelled>;
+           core::SegmentEntered, core::SessionEnded, core::SessionRecovered, core::SessionForked,
+           core::PromptOpened, core::PromptClosed, core::SwapStarted, core::RolesSwapped,
+           core::SwapFinished, core::SwapCancelled>;
 
 // Who has something of an item now also sees where it is cited; a family says with `on_item(item)`
 // where that is.

@@ -24,6 +24,18 @@ Command role_act(ActInTheMaking& moment) {
     return planning_act(moment);
 }
 
+// Lets somebody look on, or no longer.
+Command observing_act(ActInTheMaking& moment) {
+    if (moment.seed.chance(30)) return DismissObserver{moment.observer()};
+    AdmitObserver admit;
+    if (moment.seed.chance(50)) admit.role = moment.role();
+    if (moment.seed.chance(moment.mistake() ? 80 : 0) || admit.role.empty())
+        admit.table = moment.seed.pick(moment.scenario().tables).id;
+    if (moment.seed.chance(50))
+        admit.delay_ms = static_cast<std::int64_t>(moment.seed.between(1, 60)) * 60'000;
+    return admit;
+}
+
 Command trainers_act(ActInTheMaking& moment) {
     auto& seed = moment.seed;
     const auto choice = seed.below(100);
@@ -45,7 +57,8 @@ Command trainers_act(ActInTheMaking& moment) {
         return ImproviseInject{moment.words(), moment.words(),
                                seed.chance(50) ? moment.roles() : std::vector<RoleId>{}};
     if (choice < 56) return RetractInject{moment.pending_inject()};
-    if (choice < 62) return HastenInject{moment.pending_inject()};
+    if (choice < 60) return HastenInject{moment.pending_inject()};
+    if (choice < 62) return observing_act(moment);
     if (choice < 63) return LookThroughRole{moment.role()};
     if (choice < 64) return replying_act(moment);
     if (choice < 65) return trainers_prompt_act(moment);
@@ -59,8 +72,17 @@ Command trainers_act(ActInTheMaking& moment) {
     return LookThroughRole{moment.role()};
 }
 
+Command coming_of_an_observer(ActInTheMaking& moment) {
+    const auto who = moment.observer();
+    const auto known = moment.state.observers.find(who);
+    const bool connected = known != moment.state.observers.end() && known->second.connected;
+    return NoteObserver{who, moment.mistake() ? connected : !connected};
+}
+
 Command hosts_act(ActInTheMaking& moment) {
     if (moment.seed.chance(10)) return NoteRecovery{};
+    if (moment.seed.chance(12)) return NoteFork{"another", 12};
+    if (moment.seed.chance(15)) return coming_of_an_observer(moment);
     const auto person = moment.somebody();
     const auto known = moment.state.participants.find(person);
     const bool connected = known != moment.state.participants.end() && known->second.connected;

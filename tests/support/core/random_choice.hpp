@@ -87,6 +87,10 @@ struct ActInTheMaking {
         return inject();
     }
 
+    ObserverId observer() {
+        if (state.observers.empty()) return ObserverId::nobody;
+        return static_cast<ObserverId>(seed.below(state.observers.size()) + 1);
+    }
     ParticipantId somebody() {
         return static_cast<ParticipantId>(seed.below(state.participants.size() + 1));
     }

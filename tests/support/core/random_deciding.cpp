@@ -54,22 +54,45 @@ ActionTerms terms(ActInTheMaking& moment) {
 
 }  // namespace
 
+// What the option asks, mostly.
+std::vector<FilledIn> filled_in(ActInTheMaking& moment, const DecisionOption* option) {
+    std::vector<FilledIn> made;
+    if (option == nullptr) return made;
+    for (const auto& field : option->fields)
+        if (!moment.mistake())
+            made.push_back({field.id, field.choices.empty()
+                                          ? moment.words()
+                                          : moment.seed.pick(field.choices).id.value});
+    return made;
+}
+
+RoleId some_decider(ActInTheMaking& moment, const Decision* about) {
+    return about && !about->deciders.empty() ? moment.seed.pick(about->deciders) : RoleId{"A"};
+}
+
 Command deciding_act(ActInTheMaking& moment) {
-    const auto choice = moment.seed.below(20);
+    const auto choice = moment.seed.below(22);
     const auto* about = decision(moment);
     const auto chosen = option(moment, about);
     const auto* known = about ? find(*about, chosen) : nullptr;
     const auto must = known ? known->must_cite : std::vector<ItemId>{};
     if (choice < 2) return ProposeDecision{id(about), {}, cited(moment), moment.words()};
-    if (choice < 5) return ProposeDecision{id(about), chosen, cited(moment), moment.words()};
+    if (choice < 5)
+        return ProposeDecision{
+            id(about), chosen, cited(moment), moment.words(),
+            moment.seed.chance(50) ? filled_in(moment, known) : std::vector<FilledIn>{}};
     if (choice < 11) {
         auto grounds = cited_for(moment, must);
         if (about && asks_for_grounds(*about) && !moment.mistake())
             grounds.push_back({moment.held_item(), Mark::fact});
-        return TakeDecision{id(about), chosen, grounds, moment.words()};
+        return TakeDecision{id(about), chosen, grounds, moment.words(), filled_in(moment, known)};
     }
     if (choice < 13) return RetractDecision{id(about)};
     if (choice < 15) return HastenDecision{id(about)};
+    if (choice < 16)
+        return AgreeToDecision{id(about), some_decider(moment, about), cited(moment),
+                               moment.words()};
+    if (choice < 17) return ExtendDecision{id(about), moment.words()};
     const auto intervention = moment.id_of(moment.scenario().interventions);
     const auto* used = find(moment.scenario(), intervention);
     UseIntervention use{intervention,

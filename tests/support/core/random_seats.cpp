@@ -33,7 +33,10 @@ Command trainers_seat_act(ActInTheMaking& moment) {
         case 5: return BookmarkMoment{moment.words()};
         case 6:
         case 7: return AnswerHelp{moment.made(moment.state.help_calls)};
-        case 8: return AssignRole{moment.somebody(), moment.free_role(), seed.chance(20)};
+        // Often the same person, who so comes to hold as many roles as one may.
+        case 8:
+            return AssignRole{seed.chance(50) ? ParticipantId{1} : moment.somebody(),
+                              moment.free_role(), seed.chance(5)};
         default: return AssignRole{moment.somebody(), moment.role(), seed.chance(50)};
     }
 }

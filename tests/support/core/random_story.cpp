@@ -19,6 +19,21 @@ Check some_check(Seed& seed, const Scenario& scenario) {
     check.value = static_cast<int>(seed.between(0, 10));
     check.inject = seed.pick(scenario.injects).id;
     if (seed.chance(50)) check.power = seed.pick(scenario.powers).id;
+    check.meeting = seed.pick(scenario.meetings).id;
+    check.phase = any<MeetingPhase>(seed);
+    if (seed.chance(50)) check.by = some_roles(seed, scenario, 40);
+    check.round = static_cast<int>(seed.between(1, 2));
+    check.after_ms = seed.between(1, 120) * minute_ms;
+    check.field = {"which"};
+    check.values = {"one"};
+    // Of time since, one thing is named.
+    if (check.kind == CheckKind::time_since) {
+        const auto from = seed.below(4);
+        if (from != 0) check.decision = {};
+        if (from != 1) check.inject = {};
+        if (from != 2) check.intervention = {};
+        if (from != 3) check.item = {};
+    }
     return check;
 }
 
@@ -58,6 +73,13 @@ Consequence some_consequence(Seed& seed, const Scenario& scenario, const std::st
     made.tracks = some_track_changes(seed, scenario);
     if (seed.chance(30)) made.injects = {seed.pick(scenario.injects).id};
     made.facts = some_facts(seed, scenario);
+    if (seed.chance(10)) made.deals = {seed.pick(scenario.items).id};
+    if (seed.chance(30)) {
+        const auto& decision = seed.pick(scenario.decisions);
+        (seed.chance(60) ? made.opens : made.closes)
+            .push_back({decision.id, seed.pick(decision.options).id, {}});
+    }
+    if (seed.chance(10)) made.closes.push_back({{}, {}, seed.pick(scenario.interventions).id});
     made.story = text("consequence of " + of);
     return made;
 }
@@ -130,6 +152,7 @@ void add_outcomes(Seed& seed, Scenario& scenario) {
     for (auto& decision : scenario.decisions) {
         for (auto& option : decision.options) {
             if (seed.chance(30)) option.must_cite = {seed.pick(scenario.items).id};
+            if (seed.chance(20)) option.shows_when = some_checks(seed, scenario);
             option.consequences =
                 some_consequences(seed, scenario, decision.id.value + option.id.value);
         }
@@ -142,7 +165,7 @@ void add_outcomes(Seed& seed, Scenario& scenario) {
         auto made = some_consequence(seed, scenario, "time " + std::to_string(number));
         made.id = numbered<ConsequenceId>("K", number);
         made.after_ms = 0;
-        made.at_sim_ms = some_time(seed, scenario);
+        if (seed.chance(50) || made.when.empty()) made.at_sim_ms = some_time(seed, scenario);
         scenario.consequences.push_back(made);
     }
     for (auto& inject : scenario.injects) {
@@ -265,11 +288,24 @@ void name_decisions(Seed& seed, Scenario& scenario) {
         made.table = scenario.tables[number % 2].id;
         made.deadline_sim_ms = number == 1 ? scenario.end_sim_ms() : some_time(seed, scenario);
         made.deciders = {scenario.roles.front().id};
-        if (seed.chance(30)) made.deciders.push_back(scenario.roles.back().id);
+        if (seed.chance(50)) made.deciders.push_back(scenario.roles.back().id);
+        if (seed.chance(50)) made.taken_by = TakenBy::all;
+        if (seed.chance(30)) made.prepared_by = {scenario.roles[1].id};
+        if (seed.chance(50))
+            made.clock = DecisionClock{.from_sim_ms = scenario.start_sim_ms(),
+                                       .counts_ms = made.deadline_sim_ms - scenario.start_sim_ms(),
+                                       .extension_ms = 30 * minute_ms};
+        made.must_look_ahead = seed.chance(30);
         for (std::size_t at = 1; at <= 2; ++at) {
             const auto id = numbered<OptionId>("O", at);
             const auto said = "option " + made.id.value + " " + id.value;
             made.options.push_back({id, text(said + " title"), text(said + " text"), at == 1});
+            if (seed.chance(30))
+                made.options.back().fields = {
+                    {{"which"},
+                     text(said + " field"),
+                     FieldKind::choice,
+                     {{{"one"}, text(said + " one")}, {{"two"}, text(said + " two")}}}};
         }
         scenario.decisions.push_back(made);
     }

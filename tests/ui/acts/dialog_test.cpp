@@ -228,6 +228,73 @@ TEST_F(Dialogs, of_a_decision_choose_no_use_beforehand_for_what_nobody_marked) {
     EXPECT_EQ(last().take_decision().cited_size(), 2);
 }
 
+// The decision as the server says it now.
+void say(Seat& seat, const v1::Decision& decision) {
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    v1::Entity& entity = *patch.add_entities();
+    entity.set_key("decision:" + decision.id());
+    *entity.mutable_decision() = decision;
+    seat.model.views["role:VT"].merge(patch);
+}
+
+TEST_F(Dialogs, of_a_decision_ask_what_is_filled_in_with_an_option) {
+    v1::Decision decision = *seat.model.main_view()->find<v1::Decision>("V1");
+    for (v1::DecisionOption& option : *decision.mutable_options()) {
+        v1::FormField& where = *option.add_fields();
+        where.set_id("where");
+        where.mutable_name()->set_nl("Waar verblijft hij?");
+        where.set_kind("text");
+    }
+    decision.set_must_look_ahead(true);
+    say(seat, decision);
+    seat.state.decision.open = "V1";
+    seat.state.decision.drafts["V1"].option = "conditions";
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Waar verblijft hij?"));
+    EXPECT_FALSE(harness.widget("decision.take").enabled);
+    harness.click("decision.field.where");
+    harness.type("bij oma");
+    EXPECT_FALSE(harness.widget("decision.take").enabled) << "and what could go wrong";
+    harness.click("decision.text");
+    harness.type("Niemand belt haar.");
+    harness.click("decision.take");
+    EXPECT_EQ(last().take_decision().filled_in(0).value(), "bij oma");
+}
+
+TEST_F(Dialogs, of_a_decision_show_who_agrees_to_what_and_let_one_join) {
+    v1::Decision decision = *seat.model.main_view()->find<v1::Decision>("V1");
+    decision.set_rule("all");
+    decision.add_deciders("CAS");
+    v1::Agreement& agreed = *decision.add_agreements();
+    agreed.set_by("CAS");
+    agreed.set_option("conditions");
+    say(seat, decision);
+    seat.state.decision.open = "V1";
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Wie stemt waarmee in?"));
+    harness.click("decision.agree.CAS");
+    EXPECT_EQ(last().agree_to_decision().with(), "CAS");
+}
+
+TEST_F(Dialogs, of_a_decision_lengthen_its_time_once_with_a_reason) {
+    v1::Decision decision = *seat.model.main_view()->find<v1::Decision>("V1");
+    decision.mutable_clock()->set_counts_ms(9 * 3'600'000);
+    decision.mutable_clock()->set_extension_ms(3 * 3'600'000);
+    say(seat, decision);
+    seat.state.decision.open = "V1";
+    harness.settle();
+    EXPECT_FALSE(harness.widget("decision.extend").enabled);
+    harness.click("decision.reason");
+    harness.type("Het adres is nog niet nagegaan.");
+    harness.click("decision.extend");
+    EXPECT_EQ(last().extend_decision().reason(), "Het adres is nog niet nagegaan.");
+    decision.set_extended_by("VT");
+    say(seat, decision);
+    harness.settle();
+    EXPECT_FALSE(harness.shows("decision.extend"));
+}
+
 TEST_F(Dialogs, open_a_list_at_ones_own_meeting_whoever_was_chosen_before) {
     Harness small(1280, 720, [this](Ui& ui) { seat.draw(ui); });
     for (const v1::Role* role : seat.model.main_view()->all<v1::Role>()) {

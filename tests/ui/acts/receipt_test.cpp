@@ -96,14 +96,15 @@ TEST_F(Receipts, have_words_of_their_own_for_every_act_of_a_role) {
     const auto* fields = v1::Command::descriptor();
     const Panel panel{harness.ui, model, outbox, 1000, {}, model.main_view(), model.role()};
     const std::set<std::string> of_trainers_and_host = {
-        "start_session", "pause_session",     "resume_session",   "set_speed",
-        "end_session",   "fire_inject",       "improvise_inject", "retract_inject",
-        "hasten_inject", "look_through_role", "assign_role",      "seat_autopilot",
-        "stand_in",      "answer_help",       "whisper",          "bookmark_moment",
-        "start_swap",    "advance_swap",      "cancel_swap",      "open_prompt",
+        "start_session",  "pause_session",     "resume_session",   "set_speed",
+        "end_session",    "fire_inject",       "improvise_inject", "retract_inject",
+        "hasten_inject",  "look_through_role", "assign_role",      "seat_autopilot",
+        "stand_in",       "answer_help",       "whisper",          "bookmark_moment",
+        "start_swap",     "advance_swap",      "cancel_swap",      "open_prompt",
         "close_prompt",   "correct_score",     "join_session",     "note_connection",
-        "note_recovery", "leave_session",     "send_away",        "hold_back_inject",
-        "lengthen_terms"};
+        "note_recovery",  "leave_session",     "send_away",        "hold_back_inject",
+        "lengthen_terms", "dismiss_observer",  "admit_observer",   "note_observer",
+        "note_fork"};
     for (int index = 0; index < fields->field_count(); ++index) {
         const auto* field = fields->field(index);
         if (field->containing_oneof() == nullptr || of_trainers_and_host.contains(field->name()))
