@@ -85,9 +85,10 @@ public:
         const float wanted =
             needed == 0 ? 640 : 64 + 2 * edge + static_cast<float>(needed) + foot + (told ? 48 : 0);
         const float high = narrow_ ? whole : std::min(wanted, whole);
+        const std::string heading = title();
         const std::string first = state_.unfolded ? first_option(prompt_) : "prompt.nothing";
-        Dialog dialog = told ? Dialog(panel_, "prompt", 800, high, title(), first, Say::prompt_offline)
-                             : Dialog(ui_, "prompt", 800, high, title(), first);
+        Dialog dialog = told ? Dialog(panel_, "prompt", 800, high, heading, first, Say::prompt_offline)
+                             : Dialog(ui_, "prompt", 800, high, heading, first);
         draw_time(dialog.bar);
         const Rect footer = dialog.cut_footer(foot).inset(pad, narrow_ ? 4 : 0);
         Rect body = dialog.body.inset(pad - 8, edge);

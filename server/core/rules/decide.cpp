@@ -1,6 +1,9 @@
 // The dispatch of `decide`, and the checks that all families share: who may ask this, and when.
 #include "server/core/rules/decide.hpp"
 
+#include <algorithm>
+#include <type_traits>
+
 #include "server/core/rules/emergence.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/values/invariant.hpp"
@@ -88,6 +91,16 @@ Objection against(const State& state, const Actor& actor, const Gate& at) {
     return against_when(state, at.when);
 }
 
+// Whether nobody is told anything else: of prompts only while none is open after the end.
+template <class C>
+bool is_over(const State& state) {
+    constexpr bool of_prompts = std::is_same_v<C, AnswerPrompt> || std::is_same_v<C, ClosePrompt>;
+    if (!of_prompts || state.phase != SessionPhase::ended) return false;
+    return std::ranges::none_of(state.scenario->prompts, [&](const Prompt& prompt) {
+        return status_of(state, prompt.id) == PromptStatus::open;
+    });
+}
+
 }  // namespace
 
 Outcome decide(const State& state, const Actor& actor, const Command& command,
@@ -97,6 +110,7 @@ Outcome decide(const State& state, const Actor& actor, const Command& command,
                   circumstances.fresh};
     Outcome outcome = std::visit(
         [&]<class C>(const C& wanted) -> Outcome {
+            if (is_over<C>(state)) return Rejection::session_ended;
             if (const auto objection = against(state, actor, C::gate)) return *objection;
             return decide_on(act, wanted);
         },
