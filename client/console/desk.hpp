@@ -39,6 +39,9 @@ private:
     int decline();
     int invite();
     int more_time();
+    int observer();
+    int observers();
+    int restart_from();
     int start();
     int speed() { return set_speed(options_.argument); }
     int swap();

@@ -120,6 +120,10 @@ CommandId Client::act(v1::Command command) {
     CommandId id;
     random_(id.data(), id.size());
     command.set_command_id(id.data(), id.size());
+    if (model_.looks_on.observer() != 0) {
+        refusals_.push_back({"refusal.observer", act_name(command), std::move(command)});
+        return id;
+    }
     // What ends a hold must not wait behind what waits for its end.
     const std::size_t room = command.has_resume_session() ? limits::waiting_resumes : 0;
     if (outbox_.size() >= limits::waiting_acts + room) {
@@ -210,6 +214,12 @@ void Client::greet() {
 }
 
 bool Client::choose_role(const std::string& role) {
+    if (model_.looks_on.observer() != 0) {
+        v1::ClientFrame frame;
+        frame.mutable_look_through()->set_role(role);
+        send(frame);
+        return true;
+    }
     if (!role.empty() && !model_.views.contains("role:" + role)) return false;
     model_.chosen_role = role;
     return true;

@@ -7,7 +7,7 @@
 
 namespace casustafel::model {
 
-static constexpr std::string_view see_as_prefix = "as:";
+static const std::string see_as_prefix = "as:";
 
 const View* Model::view(const std::string& name) const {
     const auto found = views.find(name);
@@ -15,6 +15,8 @@ const View* Model::view(const std::string& name) const {
 }
 
 const View* Model::main_view() const {
+    if (const View* through = view(see_as_prefix + eyes()); through && looks_on.observer() != 0)
+        return through;
     const std::string current = role();
     if (!current.empty()) return view("role:" + current);
     if (const View* trainer_view = view("trainer")) return trainer_view;
@@ -22,6 +24,7 @@ const View* Model::main_view() const {
 }
 
 std::vector<std::string> Model::roles() const {
+    if (looks_on.observer() != 0) return {looks_on.roles().begin(), looks_on.roles().end()};
     std::vector<std::string> out;
     for (const auto& [name, view] : views) {
         if (name.starts_with("role:")) out.push_back(name.substr(5));
@@ -30,6 +33,7 @@ std::vector<std::string> Model::roles() const {
 }
 
 std::string Model::role() const {
+    if (looks_on.observer() != 0) return eyes();
     if (!chosen_role.empty() && views.contains("role:" + chosen_role)) return chosen_role;
     const auto mine = roles();
     return mine.empty() || trainer ? std::string() : mine.front();

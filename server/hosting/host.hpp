@@ -84,6 +84,9 @@ private:
     void told_list_changes();
     void tell_lists();
     void new_session(ConnectionId, const Visitor&, const v1::NewSession&);
+    void fork(ConnectionId, Visitor&, const v1::ForkSession&);
+    void go_on_in(Session& fork);
+    Session* going_on(Session*);
     void set_card(ConnectionId, Visitor&, const v1::SetCard&);
     void archive(ConnectionId, Visitor&, const v1::ArchiveSession&);
     void take_back(ConnectionId, const std::string& code);
@@ -118,6 +121,7 @@ private:
     SessionMaker maker_;
     std::vector<DamagedSession> damaged_;                 // that nobody gets into
     std::map<std::string, ArchivedSession> archive_;      // by code
+    std::map<std::string, std::uint32_t> forking_;        // by the new code, for which trainer
     std::map<std::string, ConnectionId> being_archived_;  // by code, for whom
     std::map<std::uint32_t, std::int64_t> used_steps_;    // of second factors, by trainer
     struct GaveDigits {

@@ -51,7 +51,7 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
     const bool desk = frame.has_list_scenarios() || frame.has_new_session() ||
                       frame.has_list_sessions() || frame.has_attach_session() ||
                       frame.has_set_card() || frame.has_archive_session() ||
-                      frame.has_delete_session();
+                      frame.has_delete_session() || frame.has_fork_session();
     const bool control = frame.has_issue_reentry_code() || frame.has_see_as() ||
                          frame.has_set_maximum_speed() || frame.has_ask_results() ||
                          frame.has_ask_report() || frame.has_set_door() || frame.has_rename() ||
@@ -89,6 +89,8 @@ void Host::handle_desk(ConnectionId id, Visitor& visitor, const v1::ClientFrame&
         archive(id, visitor, frame.archive_session());
     } else if (frame.has_delete_session()) {
         erase(id, visitor, frame.delete_session());
+    } else if (frame.has_fork_session()) {
+        fork(id, visitor, frame.fork_session());
     } else if (Session* session =
                    wanted(id, visitor, frame.attach_session().code(), "attach_session")) {
         visitor.lists = false;
@@ -175,6 +177,7 @@ std::string Host::free_code() const {
 
 void Host::made(SessionMaker::Result result, const std::vector<ConnectionId>& asked_by) {
     if (const auto* why_not = std::get_if<Refusal>(&result)) {
+        std::erase_if(forking_, [&](const auto& each) { return !maker_.makes(each.first); });
         if (*why_not == Refusal::storage)
             around_.tell_operator({"log.session_not_made", {}, journal::Weight::error});
         for (const ConnectionId each : asked_by)
@@ -183,12 +186,14 @@ void Host::made(SessionMaker::Result result, const std::vector<ConnectionId>& as
         return;
     }
     auto& session = std::get<std::unique_ptr<Session>>(result);
-    around_.tell_operator({"log.session_made", {session->entry().scenario()}});
+    around_.tell_operator({"log.session_made", {session->entry().scenario(), session->id()}});
     v1::ServerFrame answer;
     answer.mutable_session_created()->set_request_id(session->request_id());
     answer.mutable_session_created()->set_code(session->code());
     session_made_(session->code());
+    Session& kept = *session;
     keep(std::move(session));
+    go_on_in(kept);
     for (const ConnectionId each : asked_by)
         if (visitors_.contains(each)) say(each, answer);
 }

@@ -25,7 +25,7 @@ bool Host::handle_entrance(ConnectionId id, Visitor& visitor, const v1::ClientFr
     if (about.empty()) return false;
     if (!listens_to(id, visitor, about)) return true;
     if (frame.has_look_up() && looks_on(id, visitor, code)) return true;
-    Session* session = wanted(id, visitor, code, about);
+    Session* session = going_on(wanted(id, visitor, code, about));
     if (session == nullptr) return true;
     std::optional<std::string> refused;
     if (frame.has_look_up()) session->entrance().watch(id);
@@ -50,7 +50,7 @@ bool Host::looks_on(ConnectionId id, Visitor& visitor, std::string_view code) {
     const std::string typed = normalised_code(code);
     for (const auto& [known, session] : sessions_) {
         const core::ObserverId observer = session->observer_with(typed);
-        if (observer == core::ObserverId::nobody) continue;
+        if (observer == core::ObserverId::nobody || !session->continued_as().empty()) continue;
         session->reach();
         session->entrance().look_on(id, observer);
         settle_in(id, visitor, session.get());
@@ -63,7 +63,7 @@ bool Host::looks_on(ConnectionId id, Visitor& visitor, std::string_view code) {
 // this code is not told to who has none.
 void Host::come_back(ConnectionId id, Visitor& visitor, const v1::Resume& wish) {
     Session* session = wish.code().size() <= contract::limits::join_code_most_bytes
-                           ? find(normalised_code(wish.code()))
+                           ? going_on(find(normalised_code(wish.code())))
                            : nullptr;
     const auto refused = session == nullptr ? std::optional(contract::word(Refusal::wrong_token))
                                             : session->entrance().resume(id, wish.token());

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "proto/contract/reasons.hpp"
+#include "server/hosting/fork.hpp"
 #include "server/hosting/session/session.hpp"
 
 namespace casustafel::hosting {
@@ -31,12 +32,23 @@ public:
         v1::SessionCard card;
         std::uint32_t lead = 0;
     };
+    // The session from which a new one goes on, and from where.
+    struct Origin {
+        std::string id, code;
+        std::shared_ptr<const core::Scenario> scenario;
+        v1::ForkSession wish;
+    };
     void make(const Wish&, const std::string& code, ConnectionId);
+    // The case is the other's, as its log holds it.
+    void fork(const Wish&, const Origin&, const std::string& code, ConnectionId);
 
     bool makes(const std::string& code) const { return making_.contains(code); }
     std::size_t count() const { return making_.size(); }
 
 private:
+    using Begun = std::variant<Beginning, contract::Refusal>;
+    void run(const Wish&, const std::string& code, ConnectionId asked_by,
+             std::function<Begun(SessionOrder)> begin);
     struct Making {
         std::string request_id;
         std::vector<ConnectionId> asked_by;

@@ -81,7 +81,8 @@ void App::draw_screen(Panel& panel) {
         draw_trainer(panel, state.trainer);
         return draw_help(panel, state.trainer.bar);
     }
-    if (model.participant == 0 || session == nullptr) return draw_lobby(panel, state.lobby);
+    const bool inside = model.participant != 0 || !model.eyes().empty();
+    if (!inside || session == nullptr) return draw_lobby(panel, state.lobby);
     if (session->phase() == contract::SessionPhase::ended)
         return draw_end(panel, state.end, state.tables[panel.role], &state.prompt);
     if (panel.role.empty() || session->phase() == contract::SessionPhase::lobby)

@@ -39,16 +39,22 @@ SessionOrder Chronicle::order(const Surroundings& around, const std::string& cod
             .made_ms = calendar_ms(around)};
 }
 
-std::optional<Beginning> Chronicle::create(store::Store& store, const SessionOrder& order,
-                                           const CaseTexts& texts) {
+// A fork is decided by the rules of the session that it comes from.
+static codec::LogHeader header_for(const SessionOrder& order, const CaseTexts& texts) {
     codec::LogHeader header;
-    header.format = codec::log_format;
+    const auto other = codec::decode_header(order.header);
+    header.format = other ? other->format : codec::log_format;
     header.engine_version = CASUSTAFEL_VERSION;
     header.scenario_hash = store::text_hash(texts.scenario_text);
     header.rules_hash = store::text_hash(texts.rules_text);
     header.scenario_file = texts.scenario_file;
     header.rules_file = texts.rules_file;
     header.created_wall_ms = order.created_wall_ms;
+    return header;
+}
+
+std::optional<Beginning> Chronicle::create(store::Store& store, const SessionOrder& order,
+                                           const CaseTexts& texts) {
     std::map<std::string, std::string, std::less<>> said = {
         {"code", order.code},
         {"key", order.session_key},
@@ -57,8 +63,10 @@ std::optional<Beginning> Chronicle::create(store::Store& store, const SessionOrd
     if (const std::string card = order.card.SerializeAsString(); !card.empty())
         said.emplace(card_value, card);
     if (order.lead != 0) said.emplace(lead_value, std::to_string(order.lead));
+    said.insert(order.values.begin(), order.values.end());
     const std::vector<std::pair<std::string, std::string>> values(said.begin(), said.end());
-    Beginning begun{order.id, {codec::encode_header(header), {}, values}, {}, texts.scenario};
+    const std::string header = codec::encode_header(header_for(order, texts));
+    Beginning begun{order.id, {header, order.records, values}, {}, texts.scenario};
     std::vector<store::Value> named;
     for (const auto& [name, bytes] : values) named.push_back({name, bytes});
     const auto outcome = store.create(order.id, begun.written.header,
@@ -79,6 +87,11 @@ bool Chronicle::read(const Beginning& begun) {
     scenario_ = begun.scenario;
     lease_ = begun.lease;
     readable_ = fold(store::Examined{begun.written, {}});
+    if (readable_ && !begun.written.records.empty()) {
+        // What it begins with is not in the store yet, and goes there first.
+        log_->hand_again(begun.written.records);
+        handed_over_ = durable_seq_ = handed_position_ = 0;
+    }
     return readable_;
 }
 

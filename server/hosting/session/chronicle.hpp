@@ -26,6 +26,11 @@ struct SessionOrder {
     std::int64_t made_ms = 0;  // of the calendar
     v1::SessionCard card;
     std::uint32_t lead = 0;  // the trainer who makes it
+    // Of one that begins with what another has: the other's header, its records up to there, and
+    // what is kept of its people and of where it comes from.
+    std::string header;
+    std::vector<std::string> records;
+    std::vector<std::pair<std::string, std::string>> values;
 };
 
 // A new session as it stands in the store, so that nobody needs to read it there.
@@ -90,7 +95,7 @@ public:
     const SessionClock& clock() const { return clock_; }
 
     std::uint64_t position() const { return log_->position() + people_.changes(); }
-    // The position that the store was given.
+    // The position that the store was given, or that was read there.
     std::uint64_t handed_position() const { return handed_position_; }
     // The last record known to be durable.
     std::uint64_t durable_seq() const { return durable_seq_; }

@@ -42,6 +42,34 @@ std::optional<std::string> Entrance::observe(ConnectionId connection,
     return std::nullopt;
 }
 
+void Entrance::move_in(ConnectionId connection, const Watcher& was, const std::string& name) {
+    const core::State& state = chronicle_.state();
+    if (was.trainer) return attach_trainer(connection, was.trainer_number, was.reached_by);
+    if (was.screen && !observe(connection, was.reached_by)) return;
+    const auto observer = state.observers.find(was.observer);
+    if (observer != state.observers.end() && !observer->second.dismissed)
+        return look_on(connection, was.observer);
+    const auto id = known_here(was, name);
+    if (id == core::ParticipantId::nobody) return watch(connection);
+    if (!state.participants.at(id).connected) chronicle_.submit_own(core::NoteConnection{id, true});
+    seat(connection, id, was.token_hash, "resume");
+}
+
+// Who it is here; who came there later than this session begins joins.
+core::ParticipantId Entrance::known_here(const Watcher& was, const std::string& name) {
+    if (was.participant == core::ParticipantId::nobody) return was.participant;
+    const core::State& state = chronicle_.state();
+    const auto id = chronicle_.people().with_token_hash(was.token_hash);
+    const auto found = state.participants.find(id);
+    if (found != state.participants.end() && found->second.present) return id;
+    const core::Actor newcomer{.kind = core::ActorKind::participant};
+    if (chronicle_.submit(newcomer, random_command_id(around_.random), core::JoinSession{}))
+        return core::ParticipantId::nobody;
+    const core::ParticipantId fresh = state.participants.rbegin()->first;
+    chronicle_.people().add_with_hash(fresh, name, was.token_hash);
+    return fresh;
+}
+
 void Entrance::look_on(ConnectionId connection, core::ObserverId id) {
     const core::State& state = chronicle_.state();
     const Watcher* known = watchers_.find(connection);
@@ -101,7 +129,7 @@ std::optional<std::string> Entrance::join(ConnectionId connection, const v1::Joi
     if (rejection) return std::string(core::name(*rejection));
     const core::ParticipantId id = chronicle_.state().participants.rbegin()->first;
     people.add(id, *name, join.token());
-    seat(connection, id, join.token(), "join");
+    seat(connection, id, secret_hash(join.token()), "join");
     announcer_.names();
     return std::nullopt;
 }
@@ -117,7 +145,7 @@ std::optional<std::string> Entrance::resume(ConnectionId connection, std::string
     if (!allowances_.may_come(id, chronicle_.clock().passed_ms()))
         return contract::word(Refusal::too_often);
     watchers_.supersede(id, connection, chronicle_.position());
-    seat(connection, id, token, "resume");
+    seat(connection, id, secret_hash(token), "resume");
     if (hold_.held()) {
         look_who_is_back_();
     } else {
@@ -169,7 +197,7 @@ Watcher& Entrance::welcome(ConnectionId connection) {
     return *watchers_.find(connection);
 }
 
-void Entrance::seat(ConnectionId connection, core::ParticipantId id, std::string_view token,
+void Entrance::seat(ConnectionId connection, core::ParticipantId id, const std::string& token_hash,
                     const std::string& came_by) {
     Watcher* known = watchers_.find(connection);
     const bool same = known != nullptr && known->participant == id;
@@ -177,7 +205,7 @@ void Entrance::seat(ConnectionId connection, core::ParticipantId id, std::string
     watcher = {};
     watcher.participant = id;
     watcher.came_by = came_by;
-    watcher.token_hash = secret_hash(token);
+    watcher.token_hash = token_hash;
     announcer_.settle(connection, watcher, came_by != "join");
 }
 
@@ -249,9 +277,8 @@ void Entrance::note_gone(const Was& was) {
     const auto observer = state.observers.find(was.observer);
     if (observer != state.observers.end() && observer->second.connected)
         chronicle_.submit_own(core::NoteObserver{was.observer, false});
-    if (was.participant == core::ParticipantId::nobody) return;
-    const core::Participant& participant = state.participants.at(was.participant);
-    if (participant.present && participant.connected)
+    const auto known = state.participants.find(was.participant);
+    if (known != state.participants.end() && known->second.present && known->second.connected)
         chronicle_.submit_own(core::NoteConnection{was.participant, false});
 }
 

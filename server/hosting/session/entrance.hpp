@@ -36,6 +36,9 @@ public:
     // A screen for the room: sees what the lobby shows, no names, and may not act. Refused when
     // there are enough of them.
     std::optional<std::string> observe(ConnectionId, const std::string& reached_by = {});
+    // Who comes from the session with which this one begins is here what it was there. A
+    // participant of whom it does not know joins, under this name.
+    void move_in(ConnectionId, const Watcher& was, const std::string& name);
     // Somebody whom a trainer admitted; the newest connection with the code counts.
     void look_on(ConnectionId, core::ObserverId);
     // An observer looks through the eyes of this role; false: it may not.
@@ -65,8 +68,9 @@ public:
 
 private:
     Watcher& welcome(ConnectionId);
-    void seat(ConnectionId, core::ParticipantId, std::string_view token,
+    void seat(ConnectionId, core::ParticipantId, const std::string& token_hash,
               const std::string& came_by);
+    core::ParticipantId known_here(const Watcher& was, const std::string& name);
     void note_gone(const Was&);
 
     const Surroundings& around_;

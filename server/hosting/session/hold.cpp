@@ -49,6 +49,7 @@ Participants Hold::release() {
 v1::ServerFrame Hold::frame(const Participants& missing) const {
     v1::ServerFrame frame;
     v1::Held& held = *frame.mutable_held();
+    if (continued()) held.set_reason(contract::word(contract::HoldReason::continued));
     if (recovering()) held.set_reason(contract::word(contract::HoldReason::recovering));
     if (no_storage()) held.set_reason(contract::word(contract::HoldReason::storage));
     for (const core::ParticipantId id : missing) held.add_missing(static_cast<std::uint32_t>(id));

@@ -15,7 +15,10 @@ using Participants = std::set<core::ParticipantId>;
 
 class Hold {
 public:
-    bool held() const { return reason_ != Reason::none; }
+    bool held() const { return reason_ != Reason::none || continued_; }
+    // It goes on as another session, and never here.
+    void continued_elsewhere() { continued_ = true; }
+    bool continued() const { return continued_; }
     bool recovering() const { return reason_ == Reason::recovering; }
     bool no_storage() const { return reason_ == Reason::storage; }
 
@@ -49,6 +52,7 @@ private:
     };
 
     Reason reason_ = Reason::none;
+    bool continued_ = false;
     bool wait_afterwards_ = false;  // the failed commit came upon a session that waited for people
     std::int64_t look_at_ms_ = 0;   // steady_ms
     Participants awaited_;          // while recovering: those who were connected

@@ -16,6 +16,16 @@ constexpr std::string_view retired = "retired:";  // in front of a token's hash
 
 }  // namespace
 
+std::string person_of(std::string_view value_name) {
+    const auto colon = value_name.find(':');
+    if (colon == value_name.npos) return {};
+    const std::string_view field = value_name.substr(0, colon + 1);
+    const bool looks_on = field == observer_field || field == code_field;
+    const bool takes_part = field == name_field || field == token_field || field == reentry_field;
+    if (!looks_on && !takes_part) return {};
+    return (looks_on ? "o" : "p") + std::string(value_name.substr(colon + 1));
+}
+
 void People::load(const std::vector<std::pair<std::string, std::string>>& values) {
     people_.clear();
     observers_.clear();
@@ -26,6 +36,12 @@ void People::load(const std::vector<std::pair<std::string, std::string>>& values
     lead_ = 0;
     for (const auto& [key, bytes] : values) {
         if (key == door_value) door_closed_ = true;
+        if (key == continued_value) continued_as_ = bytes;
+        if (key == forked_value) {
+            const auto space = bytes.find(' ');
+            forked_from_ = bytes.substr(0, space);
+            if (space != bytes.npos) forked_at_ms_ = std::strtoll(&bytes[space], nullptr, 10);
+        }
         if (key == card_value) card_.ParseFromString(bytes);
         if (key == lead_value)
             lead_ = static_cast<std::uint32_t>(std::strtoul(bytes.c_str(), nullptr, 10));
@@ -57,7 +73,16 @@ void People::add(core::ParticipantId id, const std::string& name, std::string_vi
 }
 
 core::ParticipantId People::with_token(std::string_view token) const {
-    const std::string hash = secret_hash(token);
+    return with_token_hash(secret_hash(token));
+}
+
+void People::add_with_hash(core::ParticipantId id, const std::string& name,
+                           const std::string& token_hash) {
+    set(id, name_field, people_[id].name, name);
+    set(id, token_field, people_[id].token_hash, token_hash);
+}
+
+core::ParticipantId People::with_token_hash(std::string_view hash) const {
     for (const auto& [id, person] : people_) {
         if (equal_secrets(person.token_hash, hash)) return id;
     }
@@ -140,6 +165,11 @@ void People::keep(std::string_view name, const std::string& bytes) {
 void People::set_door_closed(bool closed) {
     door_closed_ = closed;
     keep(door_value, closed ? "closed" : "");
+}
+
+void People::set_continued_as(const std::string& code) {
+    continued_as_ = code;
+    keep(continued_value, code);
 }
 
 void People::set_card(const v1::SessionCard& card) {

@@ -19,7 +19,10 @@ namespace casustafel::hosting {
 
 // Values of a session that stand beside its log under these names.
 inline constexpr std::string_view card_value = "card", lead_value = "lead",
-                                  archived_value = "archived";
+                                  archived_value = "archived", continued_value = "continued",
+                                  forked_value = "forked_from";
+// Whose value this is, "p3" or "o3"; empty: nobody's.
+std::string person_of(std::string_view value_name);
 
 class People {
 public:
@@ -58,6 +61,19 @@ public:
     bool door_closed() const { return door_closed_; }
     void set_door_closed(bool closed);
 
+    // The code of the session as which this one goes on; empty: it does so itself.
+    const std::string& continued_as() const { return continued_as_; }
+    void set_continued_as(const std::string& code);
+    // The code of the session with which this one begins, and the case's time up to which; empty:
+    // it begins by itself.
+    const std::string& forked_from() const { return forked_from_; }
+    std::int64_t forked_at_ms() const { return forked_at_ms_; }
+
+    // Of whom this is the hash of the token; nobody when there is none.
+    core::ParticipantId with_token_hash(std::string_view hash) const;
+    // Somebody who comes from another session with the token that they have there.
+    void add_with_hash(core::ParticipantId, const std::string& name, const std::string& token_hash);
+
     // What trainers wrote on the session; who of them leads, 0: nobody in particular.
     const v1::SessionCard& card() const { return card_; }
     void set_card(const v1::SessionCard&);
@@ -87,6 +103,8 @@ private:
     std::map<core::ParticipantId, Person> people_;
     std::map<core::ObserverId, std::string> observers_, codes_;
     bool door_closed_ = false;
+    std::string continued_as_, forked_from_;
+    std::int64_t forked_at_ms_ = 0;
     v1::SessionCard card_;
     std::uint32_t lead_ = 0;
     std::vector<store::Value> values_;

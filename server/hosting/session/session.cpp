@@ -36,8 +36,11 @@ Session::Opened Session::open(Surroundings around, const std::string& id, bool t
         }
         return damaged;
     }
+    if (!session->continued_as().empty()) session->hold_.continued_elsewhere();
     if (!session->chronicle_.claim())
         session->fall_back(true);
+    else if (session->hold_.continued())
+        session->chronicle_.clock().stand_still();
     else if (session->chronicle_.log().position() > 0)
         session->wait_for_everybody();
     else
@@ -80,7 +83,7 @@ bool Session::read() {
 void Session::take_what_was_read() {
     watchers_.forget_projections();
     watchers_.delay_from(chronicle_.state(), chronicle_.stamp().real_ms);
-    gate_.restart(chronicle_.position());
+    gate_.restart(chronicle_.handed_position());
     note_durable_entry();
     forget_names_at_ms_ = around_.clock.steady_ms();
     forget_old_names();
@@ -161,6 +164,10 @@ v1::SessionEntry Session::entry() {
     entry.mutable_title()->set_nl(scenario.title.nl);
     entry.mutable_title()->set_en(scenario.title.en);
     if (held()) entry.set_phase(std::string(contract::held_phase));
+    if (hold_.continued()) entry.set_phase(std::string(contract::continued_phase));
+    entry.set_continued_as(continued_as());
+    entry.set_forked_from(chronicle_.people().forked_from());
+    entry.set_forked_at_sim_ms(chronicle_.people().forked_at_ms());
     entry.set_connected(static_cast<std::uint32_t>(watchers_.participants()));
     return entry;
 }
@@ -182,7 +189,46 @@ std::optional<std::string> Session::invite_observer(std::uint32_t trainer,
     return reception_.invite_observer(trainer, wish, code);
 }
 
-bool Session::in_use() const { return held() || runs() || watchers_.participants() > 0; }
+bool Session::in_use() const {
+    if (hold_.continued()) return watchers_.participants() > 0;
+    return held() || runs() || watchers_.participants() > 0;
+}
+
+// Going on elsewhere, from an earlier moment.
+
+void Session::continue_as(const std::string& code) {
+    chronicle_.people().set_continued_as(code);
+    chronicle_.clock().stand_still();
+    hold_.continued_elsewhere();
+    reach();
+}
+
+void Session::begin_as_fork(const std::string& origin) {
+    const auto position = static_cast<std::int64_t>(chronicle_.log().position());
+    chronicle_.submit_own(core::NoteFork{origin, position});
+}
+
+Watcher Session::watcher(ConnectionId connection) const {
+    const auto found = watchers_.all().find(connection);
+    return found == watchers_.all().end() ? Watcher{} : found->second;
+}
+
+void Session::move_in(ConnectionId connection, const Watcher& was, const std::string& name) {
+    v1::ServerFrame moved;
+    moved.mutable_moved()->set_code(code());
+    moved.mutable_moved()->set_sim_ms(chronicle_.people().forked_at_ms());
+    announcer_.tell(connection, moved);
+    entrance_.move_in(connection, was, name);
+}
+
+// The case stands still until a trainer says that it goes on.
+void Session::everybody_moved(std::uint32_t trainer) {
+    note_departures();
+    const core::Actor actor{core::ActorKind::trainer, core::ParticipantId::nobody, {}, trainer};
+    if (runs()) chronicle_.submit(actor, random_command_id(around_.random), core::PauseSession{});
+    announcer_.names();
+    reach();
+}
 
 void Session::archive(bool archived) {
     v1::SessionEntry entry = this->entry();

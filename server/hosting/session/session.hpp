@@ -56,6 +56,15 @@ public:
     const std::string& request_id() const { return chronicle_.request_id(); }
     bool lost() const { return chronicle_.lost(); }  // another server holds the lease
     bool held() const { return hold_.held(); }
+    // It goes on as the session with this code, and takes nothing any more.
+    void continue_as(const std::string& code);
+    const std::string& continued_as() const { return chronicle_.people().continued_as(); }
+    // It begins with what another has, up to this record; then its people come.
+    void begin_as_fork(const std::string& origin);
+    void move_in(ConnectionId, const Watcher& was, const std::string& name);
+    void everybody_moved(std::uint32_t trainer);
+    Watcher watcher(ConnectionId) const;
+    std::string name_of(core::ParticipantId who) const { return chronicle_.people().name_of(who); }
     // What a list of sessions says about this one: only what is durable.
     v1::SessionEntry entry();
     // What trainers write on it, and what they do with it as a whole. `in_use`: it runs, or a
@@ -63,13 +72,16 @@ public:
     void set_card(const v1::SessionCard&);
     const v1::SessionCard& card() const { return chronicle_.people().card(); }
     bool in_use() const;
-    bool over() const { return chronicle_.state().phase == core::SessionPhase::ended; }
+    bool over() const {
+        return hold_.continued() || chronicle_.state().phase == core::SessionPhase::ended;
+    }
     // It stands in the archive once this is durable, and `put_away` says so; or it comes back.
     void archive(bool archived);
     bool put_away() const { return archived_ && gate_.durable_position() >= archived_at_; }
     // Nobody is in it any more: whoever looked on is let go.
     void dismiss() { watchers_.close_all(CloseReason::going_away); }
     const std::string& id() const { return chronicle_.id(); }
+    const std::shared_ptr<const core::Scenario>& scenario() const { return chronicle_.scenario(); }
 
     // Whether this connection is a participant, a trainer or a screen here.
     bool is_somebody(ConnectionId) const;

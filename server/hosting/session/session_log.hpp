@@ -67,6 +67,8 @@ public:
 
     const Brought& brought_by(core::ParticipantId) const;
 
+    // The records so far, as bytes, are given to the store again.
+    void hand_again(std::vector<std::string> records) { encoded_ = std::move(records); }
     // Encoded records since the last call; the first has the seq after those handed over before.
     std::vector<std::string> take_encoded();
 
