@@ -40,12 +40,12 @@ struct Standing {
         taken.taken.filled_in = chosen.best_with;
         if (chosen.best_with.empty()) fill_in(id, 0);
     }
-    // The so-many-th choice of the first field.
+    // The so-many-th place to stay.
     void fill_in(const char* id, std::size_t choice) {
         auto& taken = state.decisions[core::DecisionId{id}].taken;
-        const auto& fields = core::find(decision(id), taken.option)->fields;
-        if (!fields.empty())
-            taken.filled_in = {{fields[0].id, fields[0].choices.at(choice).id.value}};
+        const core::FieldId stay{"verblijf"};
+        const auto* field = core::find(core::find(decision(id), taken.option)->fields, stay);
+        if (field != nullptr) taken.filled_in = {{stay, field->choices.at(choice).id.value}};
     }
     void use(const char* id) { state.interventions[core::InterventionId{id}]; }
     void happened(const char* id) {

@@ -147,15 +147,20 @@ private:
     }
 
     // What is best, else the brother where there is one, else the last of what there is to choose.
-    static std::vector<core::FilledIn> filled_in_with(const core::DecisionOption& option) {
+    std::vector<core::FilledIn> filled_in_with(const core::DecisionOption& option) const {
         std::vector<core::FilledIn> made = option.best_with;
-        for (const auto& field : option.fields) {
-            if (field.choices.empty() || !core::filled_in(made, field.id).empty()) continue;
-            const bool brother = std::ranges::any_of(
-                field.choices, [](const auto& choice) { return choice.id.value == "BROER"; });
-            made.push_back({field.id, brother ? "BROER" : field.choices.back().id.value});
-        }
+        for (const auto& field : option.fields)
+            if (!field.optional && core::filled_in(made, field.id).empty())
+                made.push_back({field.id, something_for(field)});
         return made;
+    }
+
+    std::string something_for(const core::FormField& field) const {
+        if (field.kind == core::FieldKind::role) return scenario().roles.front().id.value;
+        if (field.kind != core::FieldKind::choice) return "zoals we het nu zien";
+        const bool brother = std::ranges::any_of(
+            field.choices, [](const auto& choice) { return choice.id.value == "BROER"; });
+        return brother ? "BROER" : field.choices.back().id.value;
     }
 
     // Where all take it together, the others join.
