@@ -52,7 +52,7 @@ struct Names {
 };
 
 // How many commands `Names` has something to show of.
-constexpr std::size_t commands_with_names = 31;
+constexpr std::size_t commands_with_names = 33;
 
 template <class Hand>
 void show_names(Command& command, Hand& hand) {

@@ -10,10 +10,9 @@ namespace {
 using support::at;
 using support::trainer;
 
-Check known_to_c() {
+Check asked_of_c() {
     Check check;
-    check.kind = CheckKind::knows;
-    check.item = start_item;
+    check.kind = CheckKind::asked;
     check.roles = {c};
     return check;
 }
@@ -32,32 +31,32 @@ protected:
         what.when = std::move(checks);
         scenario.consequences = {std::move(what)};
     }
-    void tell_c() { play->must(at_a, ShareItem{start_item, {c}, {}, {}, {}, Form::source}); }
+    void ask_c() { play->must(at_a, AskForInformation{{c}, p, Category::health, {}, ""}); }
     std::size_t came() const { return happened<ConsequenceCame>().size(); }
 };
 
 TEST_F(Waiting, comes_once_at_the_instant_at_which_its_checks_hold) {
-    wait_for({known_to_c()});
+    wait_for({asked_of_c()});
     start();
     play->pass(5'000);
     EXPECT_EQ(track(Track::safety), 5);
-    tell_c();
+    ask_c();
     play->pass(0);
     EXPECT_EQ(track(Track::safety), 7);
     const auto all = happened<ConsequenceCame>();
     ASSERT_EQ(all.size(), 1u);
-    EXPECT_EQ(all[0].first.real_ms, happened<ItemShared>().front().first.real_ms);
+    EXPECT_EQ(all[0].first.real_ms, happened<RequestMade>().front().first.real_ms);
     EXPECT_TRUE(all[0].second.held);
-    tell_c();
+    ask_c();
     play->run_out();
     EXPECT_EQ(track(Track::safety), 7) << "once";
     EXPECT_TRUE(verify(scenario, play->log()).empty());
 }
 
 TEST_F(Waiting, wants_all_of_them_at_once) {
-    wait_for({known_to_c(), taken(good)});
+    wait_for({asked_of_c(), taken(good)});
     start();
-    tell_c();
+    ask_c();
     play->pass(0);
     EXPECT_EQ(came(), 0u);
     take(good);
@@ -94,11 +93,11 @@ TEST_F(Waiting, may_wait_for_time_alone) {
 }
 
 TEST_F(Waiting, looks_at_time_and_at_the_rest) {
-    wait_for({time_since_start(30 * 60'000), known_to_c()});
+    wait_for({time_since_start(30 * 60'000), asked_of_c()});
     start();
     until(at(0, 9, 40));
     EXPECT_EQ(came(), 0u);
-    tell_c();
+    ask_c();
     play->pass(0);
     EXPECT_EQ(came(), 1u);
     EXPECT_TRUE(verify(scenario, play->log()).empty());
@@ -109,7 +108,7 @@ TEST_F(Waiting, cascades_each_once_and_each_in_its_own_record) {
     safe.kind = CheckKind::track_at_least;
     safe.person = p;
     safe.track = Track::safety;
-    wait_for({known_to_c()});
+    wait_for({asked_of_c()});
     for (const int value : {7, 9}) {
         Consequence next = moves(Track::safety, 2);
         safe.value = value;
@@ -118,7 +117,7 @@ TEST_F(Waiting, cascades_each_once_and_each_in_its_own_record) {
     }
     start();
     const auto before = play->log().size();
-    tell_c();
+    ask_c();
     play->pass(0);
     EXPECT_EQ(came(), 3u);
     EXPECT_EQ(play->log().size(), before + 4);
@@ -129,11 +128,11 @@ TEST_F(Waiting, cascades_each_once_and_each_in_its_own_record) {
 TEST_F(Waiting, deals_items_to_their_holders) {
     Consequence deals;
     deals.deals = {later_item};
-    wait_for({known_to_c()}, deals);
+    wait_for({asked_of_c()}, deals);
     start();
     until(at(0, 10, 30));
     EXPECT_EQ(holding(play->state(), b, later_item), nullptr) << "it has no time of its own now";
-    tell_c();
+    ask_c();
     play->pass(0);
     ASSERT_NE(holding(play->state(), b, later_item), nullptr);
     EXPECT_TRUE(holding(play->state(), b, later_item)->original);
@@ -142,14 +141,14 @@ TEST_F(Waiting, deals_items_to_their_holders) {
 using Shown = Waiting;
 
 TEST_F(Shown, an_option_is_unknown_until_its_checks_hold_and_stays_from_then_on) {
-    scenario.decisions[0].options[1].shows_when = {known_to_c()};
+    scenario.decisions[0].options[1].shows_when = {asked_of_c()};
     start();
     const DecisionOption& hidden = scenario.decisions[0].options[1];
     EXPECT_FALSE(sees(play->state(), a, scenario.decisions[0], hidden));
     EXPECT_EQ(refusal(at_a, TakeDecision{d, bad, {{start_item, Mark::fact}}, ""}),
               Rejection::unknown);
     EXPECT_EQ(refusal(at_a, ProposeDecision{d, bad, {}, ""}), Rejection::unknown);
-    tell_c();
+    ask_c();
     play->pass(0);
     EXPECT_EQ(happened<OfferChanged>().front().second, (OfferChanged{{d, bad, {}}, true}));
     EXPECT_TRUE(sees(play->state(), a, scenario.decisions[0], hidden));
@@ -160,10 +159,10 @@ TEST_F(Shown, an_option_is_unknown_until_its_checks_hold_and_stays_from_then_on)
 TEST_F(Shown, what_a_consequence_closes_can_no_longer_be_chosen) {
     Consequence closes;
     closes.closes = {{d, bad, {}}, {{}, {}, help}};
-    wait_for({known_to_c()}, closes);
+    wait_for({asked_of_c()}, closes);
     start();
     play->must(at_a, ProposeDecision{d, bad, {}, "so"});
-    tell_c();
+    ask_c();
     play->pass(0);
     EXPECT_EQ(refusal(at_a, TakeDecision{d, bad, {{start_item, Mark::fact}}, ""}),
               Rejection::too_late)
@@ -175,11 +174,11 @@ TEST_F(Shown, what_is_hidden_is_opened) {
     scenario.interventions[0].hidden = true;
     Consequence opens;
     opens.opens = {{{}, {}, help}};
-    wait_for({known_to_c()}, opens);
+    wait_for({asked_of_c()}, opens);
     start();
     EXPECT_FALSE(sees(play->state(), b, scenario.interventions[0]));
     EXPECT_EQ(refusal(at_b, UseIntervention{help, {}, ""}), Rejection::unknown);
-    tell_c();
+    ask_c();
     play->pass(0);
     play->must(at_b, UseIntervention{help, {}, ""});
 }

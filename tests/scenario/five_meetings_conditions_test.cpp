@@ -153,7 +153,8 @@ TEST_F(FiveMeetingsConditions, begin_a_measure_with_the_suspension) {
                                .basis = {"AVG6E"},
                                .form = core::Form::conclusion,
                                .text = {}});
-    act("OVJ", core::TakeDecision{{"Z1"}, {"Z1-SCHORSING"}, {{{"A07"}}}, "Hij kan bij oma."});
+    act("OVJ", core::TakeDecision{
+                   {"Z1"}, {"VOORG"}, {{{"A07"}}}, "Hij kan bij oma.", {{{"verblijf"}, "OMA"}}});
     wait(3 * hour_ms);
     EXPECT_TRUE(supervised());
 }

@@ -36,6 +36,16 @@ struct Standing {
         auto& taken = state.decisions[core::DecisionId{id}];
         taken.status = core::DecisionStatus::taken;
         taken.taken.option = core::OptionId{option};
+        const auto& chosen = *core::find(decision(id), taken.taken.option);
+        taken.taken.filled_in = chosen.best_with;
+        if (chosen.best_with.empty()) fill_in(id, 0);
+    }
+    // The so-many-th place to stay.
+    void fill_in(const char* id, std::size_t choice) {
+        auto& taken = state.decisions[core::DecisionId{id}].taken;
+        const core::FieldId stay{"verblijf"};
+        const auto* field = core::find(core::find(decision(id), taken.option)->fields, stay);
+        if (field != nullptr) taken.filled_in = {{stay, field->choices.at(choice).id.value}};
     }
     void use(const char* id) { state.interventions[core::InterventionId{id}]; }
     void happened(const char* id) {
@@ -88,14 +98,19 @@ int releases(const core::State& state) {
 }
 
 TEST(WhatFollows, releases_the_father_in_exactly_one_way_whatever_was_decided) {
-    for (const char* option : {"", "V1-VERBOD", "V1-BEN", "V1-HULP", "V1-WACHT"})
+    for (const char* option : {"", "V-VOORWAARDE", "V-VERBLIJF", "V-AANBOD", "V-AFWACHTEN"})
         for (const bool banned : {false, true})
             for (const bool late : {false, true}) {
-                Standing standing;
-                if (*option != 0) standing.decide("V1", option);
-                if (banned) standing.use("CONTACTVERBOD");
-                if (late) standing.happened("INJ-1600");
-                EXPECT_EQ(releases(standing.state), 1) << option << banned << late;
+                for (std::size_t place = 0; place < 4; ++place) {
+                    Standing standing;
+                    if (*option != 0) {
+                        standing.decide("V1", option);
+                        standing.fill_in("V1", place);
+                    }
+                    if (banned) standing.use("CONTACTVERBOD");
+                    if (late) standing.happened("INJ-1600");
+                    EXPECT_EQ(releases(standing.state), 1) << option << banned << late << place;
+                }
             }
 }
 
@@ -110,12 +125,12 @@ TEST(WhatFollows, has_an_incident_only_when_nobody_was_protected_and_something_w
     EXPECT_TRUE(incident([](Standing&) {}));
     EXPECT_TRUE(incident([](Standing& it) { it.knows("VT", "A02", Form::summary); }));
     EXPECT_TRUE(incident([](Standing& it) { it.knows("VT", "A04", Form::summary); }));
-    EXPECT_TRUE(incident([](Standing& it) { it.decide("V1", "V1-HULP"); }));
+    EXPECT_TRUE(incident([](Standing& it) { it.decide("V1", "V-AANBOD"); }));
     EXPECT_FALSE(incident([](Standing& it) {
         it.knows("VT", "A02", Form::summary);
         it.knows("VT", "A04", Form::summary);
     }));
-    EXPECT_FALSE(incident([](Standing& it) { it.decide("V1", "V1-VERBOD"); }));
+    EXPECT_FALSE(incident([](Standing& it) { it.decide("V1", "V-VOORWAARDE"); }));
     EXPECT_FALSE(incident([](Standing& it) { it.use("CONTACTVERBOD"); }));
     EXPECT_FALSE(incident([](Standing& it) { it.use("HUISVERBOD"); }));
     EXPECT_FALSE(incident([](Standing& it) { it.use("VEILIGE-PLEK"); }));
@@ -124,8 +139,8 @@ TEST(WhatFollows, has_an_incident_only_when_nobody_was_protected_and_something_w
 TEST(WhatFollows, carries_the_family_when_all_four_decide_well_and_the_prosecutor_knows_why) {
     Standing standing;
     standing.knows("OVJ", "A26a", Form::conclusion);
-    standing.decide_and_follow("Z1", "Z1-SCHORSING");
-    standing.decide_and_follow("V1", "V1-VERBOD");
+    standing.decide_and_follow("Z1", "VOORG");
+    standing.decide_and_follow("V1", "V-VOORWAARDE");
     standing.decide_and_follow("V2", "V2-ZORG");
     standing.decide_and_follow("V3", "V3-EEN");
     standing.run_clock();
@@ -134,8 +149,8 @@ TEST(WhatFollows, carries_the_family_when_all_four_decide_well_and_the_prosecuto
 
 TEST(WhatFollows, does_not_carry_the_family_past_the_victims_stairwell) {
     Standing standing;
-    standing.decide_and_follow("Z1", "Z1-SCHORSING");
-    standing.decide_and_follow("V1", "V1-VERBOD");
+    standing.decide_and_follow("Z1", "VOORG");
+    standing.decide_and_follow("V1", "V-VOORWAARDE");
     standing.decide_and_follow("V2", "V2-ZORG");
     standing.decide_and_follow("V3", "V3-EEN");
     standing.run_clock();
@@ -144,7 +159,7 @@ TEST(WhatFollows, does_not_carry_the_family_past_the_victims_stairwell) {
 
 TEST(WhatFollows, carries_nobody_when_one_of_the_four_goes_wrong) {
     const std::map<std::string, std::string> best{
-        {"Z1", "Z1-SCHORSING"}, {"V1", "V1-VERBOD"}, {"V2", "V2-ZORG"}, {"V3", "V3-EEN"}};
+        {"Z1", "VOORG"}, {"V1", "V-VOORWAARDE"}, {"V2", "V2-ZORG"}, {"V3", "V3-EEN"}};
     for (const auto& each : scenario().decisions)
         for (const auto& option : each.options) {
             if (option.best) continue;

@@ -146,6 +146,34 @@ private:
         return {};
     }
 
+    // What is best, else the brother where there is one, else the last of what there is to choose.
+    std::vector<core::FilledIn> filled_in_with(const core::DecisionOption& option) const {
+        std::vector<core::FilledIn> made = option.best_with;
+        for (const auto& field : option.fields)
+            if (!field.optional && core::filled_in(made, field.id).empty())
+                made.push_back({field.id, something_for(field)});
+        return made;
+    }
+
+    std::string something_for(const core::FormField& field) const {
+        if (field.kind == core::FieldKind::role) return scenario().roles.front().id.value;
+        if (field.kind != core::FieldKind::choice) return "zoals we het nu zien";
+        const bool brother = std::ranges::any_of(
+            field.choices, [](const auto& choice) { return choice.id.value == "BROER"; });
+        return brother ? "BROER" : field.choices.back().id.value;
+    }
+
+    // Where all take it together, the others join.
+    void agree(const core::Decision& decision, const core::RoleId& with) {
+        if (decision.taken_by != core::TakenBy::all) return;
+        for (const auto& role : decision.deciders) {
+            const auto actor = as(role);
+            const auto status = play_.state().decisions.at(decision.id).status;
+            if (role == with || !actor || status == core::DecisionStatus::pending) continue;
+            play_.must(*actor, core::AgreeToDecision{decision.id, with, {}, ""});
+        }
+    }
+
     void take(const core::Decision& decision, const std::string& option) {
         const auto& chosen = *core::find(decision, core::OptionId{option});
         for (const auto& role : decision.deciders) {
@@ -153,7 +181,9 @@ private:
             auto cited = grounds(role, chosen.must_cite);
             if (!actor || (cited.empty() && !chosen.must_cite.empty())) continue;
             if (cited.empty()) cited = {{anything_held(role)}};
-            play_.must(*actor, core::TakeDecision{decision.id, chosen.id, cited, "hierom"});
+            play_.must(*actor, core::TakeDecision{decision.id, chosen.id, cited, "hierom",
+                                                  filled_in_with(chosen)});
+            agree(decision, role);
             return;
         }
         ADD_FAILURE() << "nobody could take " << option;
@@ -224,33 +254,33 @@ private:
 const std::map<std::string, Story>& stories() {
     static const std::map<std::string, Story> all{
         {"best",
-         {.options =
-              {{"Z1", "Z1-SCHORSING"}, {"V1", "V1-VERBOD"}, {"V2", "V2-ZORG"}, {"V3", "V3-EEN"}},
+         {.options = {{"Z1", "VOORG"}, {"V1", "V-VOORWAARDE"}, {"V2", "V2-ZORG"}, {"V3", "V3-EEN"}},
           .interventions = {"SCHORSING", "CONTACTVERBOD", "RAADSONDERZOEK", "SCHULDHULP",
                             "VEILIGE-PLEK", "GROEPSACTIE"},
           .actions = 4}},
         {"best without a deed of one's own",
          {.people = 8,
           .options =
-              {{"Z1", "Z1-SCHORSING"}, {"V1", "V1-VERBOD"}, {"V2", "V2-ZORG"}, {"V3", "V3-EEN"}}}},
+              {{"Z1", "VOORG"}, {"V1", "V-VOORWAARDE"}, {"V2", "V2-ZORG"}, {"V3", "V3-EEN"}}}},
         {"nobody does anything", {.shares = false, .trainer_fires = true}},
         {"known, but not decided well",
-         {.options = {{"Z1", "Z1-STRAF"}, {"V1", "V1-HULP"}, {"V2", "V2-BRIEF"}, {"V3", "V3-VIJF"}},
+         {.options = {{"Z1", "OMSB"}, {"V1", "V-AANBOD"}, {"V2", "V2-BRIEF"}, {"V3", "V3-VIJF"}},
           .interventions = {"STRAFBESCHIKKING"}}},
         {"to the brother",
          {.kept_back = {"A04"},
-          .options = {{"Z1", "Z1-DAG"}, {"V1", "V1-BEN"}, {"V2", "V2-PV"}, {"V3", "V3-ALLES"}},
+          .options = {{"Z1", "DAG"}, {"V1", "V-VERBLIJF"}, {"V2", "V2-PV"}, {"V3", "V3-ALLES"}},
           .interventions = {"PROCES-VERBAAL"}}},
         {"too late, with a restraining order",
          {.kept_back = {"A25"},
-          .options = {{"Z1", "Z1-VAST"}, {"V1", "V1-VERBOD"}, {"V3", "V3-WACHTLIJST"}},
+          .options = {{"Z1", "BEW"}, {"V1", "V-VOORWAARDE"}, {"V3", "V3-WACHTLIJST"}},
           .late = {{"V1", at(0, 16, 30)}},
           .interventions = {"HUISVERBOD", "GROEPSACTIE"}}},
-        {"waiting", {.options = {{"Z1", "Z1-SEPOT"}, {"V1", "V1-WACHT"}}}},
+        {"waiting", {.options = {{"Z1", "SEP-B"}, {"V1", "V-AFWACHTEN"}}}},
+        {"held over", {.options = {{"Z1", "IVS"}}}},
         {"the stairwell",
          {.people = 12,
           .kept_back = {"A26a"},
-          .options = {{"Z1", "Z1-SCHORSING"}, {"V1", "V1-VERBOD"}, {"V2", "V2-ZORG"}}}},
+          .options = {{"Z1", "VOORG"}, {"V1", "V-VOORWAARDE"}, {"V2", "V2-ZORG"}}}},
     };
     return all;
 }

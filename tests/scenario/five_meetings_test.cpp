@@ -275,10 +275,10 @@ TEST(FamilyTerhorst, offers_one_best_option_and_wrong_ones_that_an_item_would_ha
         }
         EXPECT_FALSE(each.when_missed.empty()) << each.id.value;
     }
-    EXPECT_EQ(prevented["Z1-STRAF"], (Words{"A02", "A05"}));
-    EXPECT_EQ(prevented["Z1-DAG"], (Words{"A02", "A03"}));
-    EXPECT_EQ(prevented["V1-BEN"], (Words{"A03", "A04"}));
-    EXPECT_EQ(prevented["V1-HULP"], (Words{"A12"}));
+    EXPECT_EQ(prevented["OMSB"], (Words{"A02", "A05"}));
+    EXPECT_EQ(prevented["DAG"], (Words{"A02", "A03"}));
+    EXPECT_EQ(prevented["V-VERBLIJF"], (Words{"A03", "A04"}));
+    EXPECT_EQ(prevented["V-AANBOD"], (Words{"A12"}));
     EXPECT_EQ(prevented["V2-PV"], (Words{"A14"}));
     EXPECT_EQ(prevented["V3-VIJF"], (Words{"A01", "A09", "A25"}));
 }

@@ -118,6 +118,7 @@ void check_decisions(const Draft& draft) {
     for (std::size_t index = 0; index < scenario.decisions.size(); ++index) {
         const auto& decision = scenario.decisions[index];
         const std::string path = element("decisions", index);
+        if (decision.deciders.empty()) continue;  // told by check_takers
         if (none_playable(scenario, decision.deciders)) {
             // What such a decision should rest on is not the point then.
             draft.findings.report(under(path, "deciders"), {Key::diagnostic_decision_of_autopilots,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/core/law/lawful.hpp"
+#include "server/scenario/lint/walk.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -11,6 +12,15 @@ const core::Inject* dealt_by(const core::Scenario& scenario, const core::ItemId&
     for (const auto& inject : scenario.injects)
         if (core::names(inject.deals, item)) return &inject;
     return nullptr;
+}
+
+bool is_dealt_by_consequence(const core::Scenario& scenario, const core::ItemId& item) {
+    bool dealt = false;
+    for_each_consequence(
+        scenario, [&](const core::Consequence& each, const std::string&, std::int64_t) {
+            dealt = dealt || core::names(each.deals, item);
+        });
+    return dealt;
 }
 
 }  // namespace
@@ -37,7 +47,7 @@ bool can_hold(const core::Scenario& scenario, const core::Condition& condition,
 std::optional<std::int64_t> available_sim_ms(const core::Scenario& scenario,
                                              const core::Item& item) {
     if (const auto* inject = dealt_by(scenario, item.id)) return inject->at_sim_ms;
-    if (!item.emerges_from.empty() || core::is_dealt_by_play(scenario, item.id))
+    if (!item.emerges_from.empty() || is_dealt_by_consequence(scenario, item.id))
         return std::nullopt;
     if (item.available_sim_ms) return item.available_sim_ms;
     if (item.holders.empty() && !item.later_holders.empty())
