@@ -73,6 +73,21 @@ class Tab {
       {timeout: 30000});
     return tab;
   }
+  // Joins and waits in the lobby.
+  static async sit(browser, address, name, seat, size) {
+    const tab = await Tab.open(browser, address, size);
+    await tab.type('Jouw naam', name);
+    // A narrow screen shows one part at a time.
+    const narrow = /^tab Stoel/m.test(await tab.reads());
+    if (narrow) await tab.use('button', 'Verder');
+    if (narrow) await tab.use('option', seat);
+    if (narrow) await tab.use('button', 'Verder');
+    await tab.use('checkbox', 'Ik heb dit gelezen');
+    if (!narrow) await tab.use('option', seat);
+    await tab.use('button', /^Neem plaats/);
+    await tab.reads_text('Je zit klaar');
+    return tab;
+  }
   // Everything that can be read now, one element a line.
   async reads() {
     return this.page.evaluate(() => Array.from(document.querySelectorAll('#mirror [data-id]'))
