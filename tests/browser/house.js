@@ -10,6 +10,7 @@ const puppeteer = require('puppeteer-core');
 const root = path.resolve(__dirname, '../..');
 const program = process.env.CASUSTAFEL_PROGRAM || path.join(root, 'build/dev/bin/casustafel');
 const page = process.env.CASUSTAFEL_PAGE || path.join(root, 'build/web/page');
+const scenarios = process.env.CASUSTAFEL_SCENARIOS || path.join(root, 'scenarios');
 const pictures = process.env.CASUSTAFEL_PICTURES;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -25,7 +26,7 @@ class Server {
   // Starts it on this address; its data stay when it ran before.
   async run(listen) {
     this.process = spawn(program, ['serve', '--listen', listen, '--data', path.join(this.data, 'data'),
-      '--scenarios', path.join(root, 'scenarios'), '--web', page, ...this.options],
+      '--scenarios', scenarios, '--web', page, ...this.options],
     {stdio: ['ignore', 'pipe', 'inherit']});
     let said = '';
     this.process.stdout.on('data', (bytes) => { said += bytes; });
@@ -47,7 +48,7 @@ class Server {
   newSession(scenario) { return this.trainer('new', scenario).match(/"code":"([A-Z0-9]+)"/)[1]; }
   bots(code, ...words) {
     this.players = spawn(program, ['bots', '--server', this.url, '--code', code, '--scenarios',
-      path.join(root, 'scenarios'), ...words], {stdio: 'ignore'});
+      scenarios, ...words], {stdio: 'ignore'});
   }
   async stop() {
     if (this.players) this.players.kill();
