@@ -108,7 +108,7 @@ void check_patterns(const Draft& draft) {
                                   {Key::diagnostic_pattern_tags,
                                    {std::to_string(column.pattern->tags), std::to_string(tags)}});
         const int seats = writers(draft.scenario, board);
-        if (column.pattern->seats > seats)
+        if (seats > 0 && column.pattern->seats > seats)
             draft.findings.report(under(pattern, "seats"),
                                   {Key::diagnostic_pattern_seats,
                                    {std::to_string(column.pattern->seats), std::to_string(seats)}});

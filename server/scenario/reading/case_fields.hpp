@@ -1,7 +1,7 @@
 #pragma once
 // How a case is written (see fields.hpp). The order is the order authors should write it in.
-#include "server/scenario/reading/case_file.hpp"
 #include "server/scenario/reading/board_fields.hpp"
+#include "server/scenario/reading/case_file.hpp"
 #include "server/scenario/reading/fields.hpp"
 #include "server/scenario/reading/happening_fields.hpp"
 #include "server/scenario/reading/item_fields.hpp"
@@ -147,6 +147,7 @@ void fields(Visit& visit, Of<LibraryFile>) {
     visit(must("title", &T::title, {"titel", "title"}).as(Meaning::line));
     visit(may("prompts", &T::prompts, {"peilingen en vragenlijsten", "prompts"})
               .between(0, limits::prompts));
+    visit(may("boards", &T::boards, {"borden", "boards"}).between(0, limits::boards));
 }
 
 template <class Visit>

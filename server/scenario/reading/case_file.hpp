@@ -95,6 +95,7 @@ struct LibraryFile {
     std::string id;
     core::Text title;
     std::vector<CasePrompt> prompts;
+    std::vector<core::Board> boards;
 };
 
 }  // namespace casustafel::scenario
