@@ -8,6 +8,7 @@
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/kit/scroll_list.hpp"
+#include "client/ui/kit/select.hpp"
 #include "client/ui/panel/dialog.hpp"
 #include "client/ui/panel/form.hpp"
 #include "client/ui/panel/marks.hpp"
@@ -33,7 +34,8 @@ public:
             panel_.draw().line(dialog.bar, panel_.in(board_.gist()), {Type::small, Token::text_2});
         Rect foot = dialog.cut_foot();
         const int all = board_.columns_size(), seen = std::min(all, columns_in_sight());
-        if (all > seen) draw_tabs(dialog.cut_band(44).inset(dialog.padding(), 0), seen);
+        if (all > seen)
+            draw_tabs(dialog.cut_band(is_narrow(ui_) ? 56 : 44).inset(dialog.padding(), 0), seen);
         state_.first = std::clamp(state_.first, 0, all - seen);
         draw_columns(dialog.body, seen);
         dialog.cancel(foot, Say::ui_close);
@@ -44,6 +46,7 @@ private:
     int columns_in_sight() const { return is_wide(ui_) ? 4 : is_narrow(ui_) ? 1 : 3; }
 
     void draw_tabs(Rect row, int seen) {
+        if (is_narrow(ui_)) return draw_choice(row.middle_row(40));
         std::vector<Tab> tabs;
         for (int at = 0; at < board_.columns_size(); ++at) {
             const v1::BoardColumn& column = board_.columns(at);
@@ -61,6 +64,16 @@ private:
         state_.tab = picked;
     }
 
+    // A narrow screen shows one column, and has no room for the names of all.
+    void draw_choice(Rect row) {
+        std::vector<Option> options;
+        for (const v1::BoardColumn& column : board_.columns())
+            options.push_back({column.id(), panel_.in(column.title())});
+        ui_.area("board.columns");
+        const int picked = select(ui_, row, "board.column", options, state_.first);
+        if (picked >= 0) state_.first = state_.tab = picked;
+    }
+
     // The first in sight, or what was chosen of those that cannot come first.
     int chosen_tab(int seen) const {
         return state_.tab >= state_.first && state_.tab < state_.first + seen ? state_.tab
@@ -68,20 +81,36 @@ private:
     }
 
     void draw_columns(Rect body, int seen) {
-        const float width = body.width() / static_cast<float>(seen);
+        const float pad = is_wide(ui_) ? 20 : 16;
+        const float width = body.width() / static_cast<float>(std::max(seen, least_columns()));
         for (int at = 0; at < seen; ++at) {
             const Rect place = body.cut_left(width);
             if (at > 0) panel_.draw().vertical_rule(place.left, place.top, place.bottom);
-            const float pad = is_wide(ui_) ? 20 : 16;
             draw_column(place.inset(pad, 16), board_.columns(state_.first + at));
         }
+        if (has_room_beside()) draw_beside(body, pad);
+    }
+
+    // One column alone leaves half of the board to what lit up in it.
+    bool has_room_beside() const { return board_.columns_size() == 1 && !is_narrow(ui_); }
+    int least_columns() const { return has_room_beside() ? 2 : 1; }
+
+    void draw_beside(Rect area, float pad) {
+        const v1::BoardColumn& column = board_.columns(0);
+        panel_.draw().vertical_rule(area.left, area.top, area.bottom);
+        area = area.inset(pad, 16);
+        ui_.area("board.pattern");
+        if (column.lit())
+            draw_pattern(area, column);
+        else
+            panel_.draw().paragraph(area, panel_.in(board_.gist()), {Type::body, Token::text_2});
     }
 
     void draw_column(Rect area, const v1::BoardColumn& column) {
         ui_.area("board." + column.id());
         const auto cards = cards_in(panel_, board_, column.id());
         draw_head(area, column, cards.size());
-        if (column.lit()) draw_pattern(area, column);
+        if (column.lit() && !has_room_beside()) draw_pattern(area, column);
         if (cards.empty()) {
             panel_.draw().paragraph(area, panel_.say(Say::board_no_cards),
                                     {Type::small, Token::text_2});

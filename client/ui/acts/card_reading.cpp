@@ -22,7 +22,7 @@ public:
         : panel_(panel), state_(state), board_(board), column_(column), card_(card) {}
 
     void draw() {
-        Dialog dialog(panel_, "card", 760, 640, panel_.in(column_.title()));
+        Dialog dialog(panel_, "card_read", 760, 640, panel_.in(column_.title()));
         const Rect foot = dialog.cut_foot();
         dialog.page([&](Rect& area) { draw_words(area); });
         draw_footer(dialog, foot);
