@@ -25,6 +25,7 @@ const std::map<std::string, std::string> taken_back_or_small = {
     {"hasten_inject", "was chosen twice already"},
     {"improvise_inject", "retract"},
     {"pause_session", "resume"},
+    {"reply_by_hand", "words to one role, or an answer of the case that would come anyway"},
     {"resume_session", "pause"},
     {"retract_inject", "inject"},
     {"seat_autopilot", "release"},

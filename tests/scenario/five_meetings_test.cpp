@@ -262,7 +262,7 @@ TEST(FamilyTerhorst, offers_one_best_option_and_wrong_ones_that_an_item_would_ha
     std::map<std::string, Words> prevented;
     for (const auto& each : scenario().decisions) {
         EXPECT_GE(each.options.size(), 3u);
-        EXPECT_LE(each.options.size(), 5u);
+        EXPECT_LE(each.options.size(), 6u);
         EXPECT_EQ(std::count_if(each.options.begin(), each.options.end(),
                                 [](const auto& option) { return option.best; }),
                   1)

@@ -223,8 +223,9 @@ public:
             if (status == core::PromptStatus::waiting) return false;
             const bool keeps = asked.seen_by != core::PromptReach::trainer || asked.tells;
             const auto& answers = state.prompts.at(id).answers;
+            const auto seat = state.seats.find(role);  // who waits in the lobby has none
             return core::sees_answers(state, role, asked) ||
-                   (keeps && answers.contains(state.seats.at(role).occupant));
+                   (keeps && seat != state.seats.end() && answers.contains(seat->second.occupant));
         };
         text(prompt.intro, open);
         text(prompt.title, open);
