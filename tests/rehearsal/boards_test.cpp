@@ -18,9 +18,9 @@ using bots::Character;
 const hosting::CaseTexts& case_with_boards() {
     static const hosting::CaseTexts texts = [] {
         const auto folder = std::filesystem::path(CASUSTAFEL_SOURCE_DIR) / "scenarios";
-        auto loaded =
-            scenario::parse_scenario(support::five_meetings_with_boards(folder),
-                                     support::text_of(folder / "rules" / "nl-zv-2025.yaml"));
+        const std::string file = testing::TempDir() + "rehearsed-boards.yaml";
+        support::write_five_meetings_with_boards(file, folder);
+        auto loaded = scenario::load_scenario(file, folder);
         return hosting::CaseTexts{loaded.names.scenario, loaded.names.rules, loaded.scenario_text,
                                   loaded.rules_text,
                                   std::make_shared<core::Scenario>(loaded.scenario.value())};
