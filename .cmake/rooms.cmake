@@ -125,10 +125,15 @@ function(casustafel_text target)
     if(NOT EMSCRIPTEN)
         target_link_libraries(${target}_generate PRIVATE nlohmann_json::nlohmann_json)
     endif()
+    # A page travels without what only programs on a terminal say.
+    set(silent "")
+    if(EMSCRIPTEN)
+        set(silent call. console. damage. diagnostic. import. log. report.story. serve. store.)
+    endif()
     add_custom_command(
         OUTPUT ${out}/text_rows.inc
         BYPRODUCTS ${out}/assets/text/text.hpp
-        COMMAND ${target}_generate ${here} ${out}/assets/text ${out}/text_rows.inc
+        COMMAND ${target}_generate ${here} ${out}/assets/text ${out}/text_rows.inc ${silent}
         DEPENDS ${here}/nl.json ${here}/en.json ${here}/text.hpp.in ${target}_generate
         COMMENT "sentences in two languages")
     add_library(${target} STATIC ${here}/text.cpp ${out}/text_rows.inc)

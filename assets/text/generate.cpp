@@ -1,7 +1,8 @@
 // Turns nl.json and en.json (flat: "key.with.dots": "sentence with {0} {1}") into text.hpp, whose
 // keys are constants, and text_rows.inc, whose rows hold both languages. A key that is missing in
 // one language stops the build: no screen may fall back to another tongue.
-// Use: generate FOLDER_OF_THE_JSON FOLDER_FOR_TEXT_HPP FILE_FOR_THE_ROWS
+// Use: generate FOLDER_OF_THE_JSON FOLDER_FOR_TEXT_HPP FILE_FOR_THE_ROWS [BEGIN_OF_KEYS…]
+// Keys that begin so keep their constant and get no sentence.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -9,6 +10,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -57,7 +59,8 @@ void write_when_other(const std::string& path, const std::string& content) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 4) return 2;
+    if (count < 4) return 2;
+    const std::vector<std::string> silent(arguments + 4, arguments + count);
     const std::string folder = arguments[1];
     const Sentences nl = sentences_in(folder + "/nl.json"), en = sentences_in(folder + "/en.json");
     const bool only_dutch = misses(nl, en, "nl.json");
@@ -66,7 +69,12 @@ int main(int count, char** arguments) {
     std::string constants, rows;
     for (const auto& [key, sentence] : nl) {
         constants += "    " + constant_of(key) + ",\n";
-        rows += "{\"" + key + "\", " + quoted(sentence) + ", " + quoted(en.at(key)) + "},\n";
+        const bool is_silent = std::any_of(silent.begin(), silent.end(), [&](const auto& begin) {
+            return key.compare(0, begin.size(), begin) == 0;
+        });
+        const std::string other = is_silent ? "" : en.at(key);
+        rows += "{\"" + key + "\", " + quoted(is_silent ? "" : sentence) + ", " + quoted(other) +
+                "},\n";
     }
     std::ifstream frame(folder + "/text.hpp.in");
     std::string header(std::istreambuf_iterator<char>(frame), {});

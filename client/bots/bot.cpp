@@ -27,6 +27,7 @@ Bot::Bot(BotOptions options, const AnswerKey& key)
     : options_(std::move(options)),
       key_(key),
       client_(seeded_bytes(options_.seed, options_.name), "casustafel bots") {
+    if (options_.shared != nullptr) client_.share_entities(*options_.shared);
     client_.join(options_.code, options_.name, "nl");
 }
 

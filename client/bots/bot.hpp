@@ -24,6 +24,7 @@ struct BotOptions {
     std::uint64_t seed = 1;
     std::string role;  // the one it wants; empty: the first free one
     Script script = {};
+    model::EntityPool* shared = nullptr;  // of the bots of one process that hear the same
 };
 
 class Bot {

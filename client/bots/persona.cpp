@@ -96,6 +96,8 @@ std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_
         return std::exchange(acts_, {});
     }
     if (held) return std::exchange(acts_, {});
+    requests_ = view.all<v1::Request>();
+    shares_ = view.all<v1::Share>();
     switch (manner_) {
         case Manner::silent:
             decide(view);

@@ -114,9 +114,8 @@ private:
     void slip(const model::View& view, const v1::Item& held, const KeyItem& item,
               v1::ShareItem& share);
     bool must_relay_to(const KeyItem& item, const KeyNeed& need) const;
-    bool shared_before(const model::View& view, const KeyItem& item, const KeyNeed& need) const;
-    std::uint64_t open_request_of(const model::View& view, const KeyItem& item,
-                                  const std::string& asker) const;
+    bool shared_before(const KeyItem& item, const KeyNeed& need) const;
+    std::uint64_t open_request_of(const KeyItem& item, const std::string& asker) const;
 
     // persona_deciding.cpp: decisions, interventions, the plan
     void decide(const model::View& view);
@@ -191,6 +190,9 @@ private:
     std::map<std::string, bool> inclinations_;
     std::set<std::string> done_;
     std::vector<v1::Command> acts_;
+    // In the view that it looks at now.
+    std::vector<const v1::Request*> requests_;
+    std::vector<const v1::Share*> shares_;
 };
 
 // Inside the room: what all parts of a persona look at.

@@ -22,9 +22,9 @@ bool asked_of(const v1::Request& request, const std::string& role) {
 }
 
 // Whether this role put this question to them before, also by who played it then.
-bool asked_before(const model::View& view, const std::string& asker, const std::string& of,
-                  const KeyItem& item) {
-    for (const v1::Request* request : view.all<v1::Request>()) {
+bool asked_before(const std::vector<const v1::Request*>& requests, const std::string& asker,
+                  const std::string& of, const KeyItem& item) {
+    for (const v1::Request* request : requests) {
         if (request->asker() == asker && asked_of(*request, of) && matches(item, *request))
             return true;
     }
@@ -64,7 +64,7 @@ void Persona::read_and_mark(const model::View& view) {
 }
 
 void Persona::answer_requests(const model::View& view) {
-    for (const v1::Request* request : view.all<v1::Request>()) {
+    for (const v1::Request* request : requests_) {
         if (asked_of(*request, role_) && own_answer(*request, role_) == nullptr)
             answer(view, *request);
     }
@@ -194,8 +194,8 @@ void Persona::share_for_need(const model::View& view, const v1::Item& held, cons
     if (!held.original() && !must_relay_to(item, need)) return;
     const std::string thought = "share " + item.id + " with " + need.role;
     if (did(thought)) return;
-    if (shared_before(view, item, need)) return;
-    const std::uint64_t request = open_request_of(view, item, need.role);
+    if (shared_before(item, need)) return;
+    const std::uint64_t request = open_request_of(item, need.role);
     if (!is_aware(need, request, thought)) return;
     if (lawful_way(key_, item, role_, need.role, need.purpose, need.min_form) == nullptr) return;
     if (share(view, held, item, need, request)) done_.insert(thought);
@@ -208,9 +208,8 @@ bool Persona::must_relay_to(const KeyItem& item, const KeyNeed& need) const {
     });
 }
 
-bool Persona::shared_before(const model::View& view, const KeyItem& item,
-                            const KeyNeed& need) const {
-    for (const v1::Share* share : view.all<v1::Share>()) {
+bool Persona::shared_before(const KeyItem& item, const KeyNeed& need) const {
+    for (const v1::Share* share : shares_) {
         if (share->item() == item.id && share->form() >= need.min_form &&
             contains(share->to(), need.role))
             return true;
@@ -218,9 +217,8 @@ bool Persona::shared_before(const model::View& view, const KeyItem& item,
     return false;
 }
 
-std::uint64_t Persona::open_request_of(const model::View& view, const KeyItem& item,
-                                       const std::string& asker) const {
-    for (const v1::Request* request : view.all<v1::Request>()) {
+std::uint64_t Persona::open_request_of(const KeyItem& item, const std::string& asker) const {
+    for (const v1::Request* request : requests_) {
         if (request->asker() == asker && asked_of(*request, role_) && matches(item, *request) &&
             own_answer(*request, role_) == nullptr &&
             !did("used " + std::to_string(request->id()))) {
@@ -341,7 +339,7 @@ void Persona::ask(const model::View& view, const KeyItem& item, const KeyNeed& n
         // One question about a person and a subject covers all the items under it.
         const std::string question =
             "ask " + holder + " about " + item.about.front() + " " + item.category;
-        if (did(question) || asked_before(view, role_, holder, item)) break;
+        if (did(question) || asked_before(requests_, role_, holder, item)) break;
         if (!is_one_to(question, 65) || !now_is_the_time_to(question)) break;
         put_question({holder}, item);
         break;
@@ -351,8 +349,7 @@ void Persona::ask(const model::View& view, const KeyItem& item, const KeyNeed& n
 void Persona::flood(const model::View& view) {
     for (const v1::Item* held : view.all<v1::Item>()) {
         if (!held->original()) continue;
-        const auto shares = view.all<v1::Share>();
-        const bool flooded = std::any_of(shares.begin(), shares.end(), [&](const v1::Share* share) {
+        const bool flooded = std::ranges::any_of(shares_, [&](const v1::Share* share) {
             return share->giver() == role_ && share->item() == held->id();
         });
         if (flooded || !now_is_the_time_to("flood " + held->id())) continue;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
+#include "client/model/heard.hpp"
 #include "client/model/model.hpp"
 
 namespace casustafel::model {
@@ -38,6 +39,8 @@ public:
     Client(RandomBytes random, std::string program);
 
     const Model& model() const { return model_; }
+    // What several clients of this process are sent alike is read once; the pool outlives them.
+    void share_entities(EntityPool& pool) { pool_ = &pool; }
 
     // Wishes. They are said as soon as the connection allows and again after each reconnection.
     void look_up(const std::string& code);
@@ -99,9 +102,9 @@ public:
 private:
     void greet();
     void flush_outbox();
-    void handle(v1::ServerFrame& frame, std::int64_t now_ms);
+    void handle(HeardFrame& heard, std::int64_t now_ms);
     void settle(const std::string& command_id, const std::string* reason);
-    void merge(v1::ViewPatch patch, std::int64_t now_ms);
+    void merge(HeardFrame& heard, std::int64_t now_ms);
     void send(const v1::ClientFrame& frame);
     void arrived();
     void hear_report(const v1::Report& piece);
@@ -114,6 +117,7 @@ private:
     void drop_view(const std::string& name);
 
     RandomBytes random_;
+    EntityPool* pool_ = nullptr;
     std::string program_;
     Model model_;
     Token token_;

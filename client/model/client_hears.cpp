@@ -11,10 +11,10 @@
 namespace casustafel::model {
 
 bool Client::received(std::string_view bytes, std::int64_t now_ms) {
-    v1::ServerBatch batch;
-    if (!batch.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return false;
+    std::vector<HeardFrame> frames;
+    if (!read_batch(bytes, pool_, frames)) return false;
     if (model_.link == Link::ready && model_.held.empty()) model_.certain_ms = now_ms;
-    for (v1::ServerFrame& frame : *batch.mutable_frames()) handle(frame, now_ms);
+    for (HeardFrame& heard : frames) handle(heard, now_ms);
     return true;
 }
 
@@ -34,7 +34,8 @@ bool Client::is_heard(const v1::ServerFrame& frame) {
     return hearing_ == Hearing::everything || !of_a_session;
 }
 
-void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
+void Client::handle(HeardFrame& heard, std::int64_t now_ms) {
+    v1::ServerFrame& frame = heard.frame;
     if (!is_heard(frame)) return;
     if (frame.has_joined()) model_.frames_seen = 0;
     if (!frame.has_refused() && !frame.has_pong()) ++model_.frames_seen;
@@ -134,7 +135,7 @@ void Client::handle(v1::ServerFrame& frame, std::int64_t now_ms) {
             break;
         case v1::ServerFrame::kMoved: moved(frame.moved()); break;
         case v1::ServerFrame::kNames: take_names(frame.names()); break;
-        case v1::ServerFrame::kView: merge(std::move(*frame.mutable_view()), now_ms); break;
+        case v1::ServerFrame::kView: merge(heard, now_ms); break;
         case v1::ServerFrame::kViewClosed: drop_view(frame.view_closed().view()); break;
         case v1::ServerFrame::kWelcome:
         case v1::ServerFrame::kPong:
@@ -237,15 +238,16 @@ void Client::settle(const std::string& command_id, const std::string* reason) {
     model_.waiting = outbox_.size();
 }
 
-void Client::merge(v1::ViewPatch patch, std::int64_t now_ms) {
+void Client::merge(HeardFrame& heard, std::int64_t now_ms) {
+    v1::ViewPatch& patch = *heard.frame.mutable_view();
     if (patch.snapshot()) stale_views_.erase(patch.view());
-    for (const v1::Entity& entity : patch.entities()) {
-        if (!entity.has_session()) continue;
-        model_.session_sim_ms = entity.session().sim_ms();
+    for (const EntityPtr& entity : heard.entities) {
+        if (!entity->has_session()) continue;
+        model_.session_sim_ms = entity->session().sim_ms();
         model_.session_received_ms = now_ms;
     }
     View& view = model_.views[patch.view()];
-    std::vector<Change> changes = view.merge(std::move(patch), now_ms);
+    std::vector<Change> changes = view.merge(std::move(patch), std::move(heard.entities), now_ms);
     if (changes_.empty()) changes_.swap(changes);
     for (Change& change : changes) changes_.push_back(std::move(change));
 }

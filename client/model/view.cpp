@@ -9,6 +9,7 @@ namespace casustafel::model {
 namespace {
 
 bool same(const v1::Entity& left, const v1::Entity& right) {
+    if (&left == &right) return true;
     return left.ByteSizeLong() == right.ByteSizeLong() &&
            left.SerializeAsString() == right.SerializeAsString();
 }
@@ -57,63 +58,68 @@ auto place_of(const v1::Holding& entity) { return std::pair(entity.item(), entit
 
 }  // namespace
 
-void View::gather(v1::ViewPatch piece) {
-    if (!coming_ || piece.snapshot()) {
+void View::gather(Pieces piece) {
+    if (!coming_ || piece.patch.snapshot()) {
         coming_ = std::move(piece);
         return;
     }
-    auto& entities = *coming_->mutable_entities();
-    for (const std::string& key : piece.gone())
-        entities.erase(std::remove_if(entities.begin(), entities.end(),
-                                      [&](const v1::Entity& each) { return each.key() == key; }),
-                       entities.end());
-    entities.MergeFrom(piece.entities());
+    auto& entities = coming_->entities;
+    for (const std::string& key : piece.patch.gone())
+        std::erase_if(entities, [&](const EntityPtr& each) { return each->key() == key; });
+    entities.insert(entities.end(), piece.entities.begin(), piece.entities.end());
 }
 
 std::vector<Change> View::merge(v1::ViewPatch patch, std::int64_t now_ms) {
-    if (patch.snapshot()) coming_.reset();
-    if (patch.more() || coming_) {
-        const bool more = patch.more();
-        gather(std::move(patch));
-        if (more) return {};
-        coming_->clear_more();
-        return merge(*std::exchange(coming_, std::nullopt), now_ms);
-    }
-    std::vector<Change> changes;
-    changes.reserve(static_cast<std::size_t>(patch.entities_size() + patch.gone_size()));
-    std::map<std::string, v1::Entity> before;
-    if (patch.snapshot()) before.swap(entities_), came_ms_.clear();
+    std::vector<EntityPtr> entities;
+    for (v1::Entity& entity : *patch.mutable_entities())
+        entities.push_back(std::make_shared<const v1::Entity>(std::move(entity)));
+    patch.clear_entities();
+    return merge(std::move(patch), std::move(entities), now_ms);
+}
 
-    for (v1::Entity& entity : *patch.mutable_entities()) {
-        const auto& known = patch.snapshot() ? before : entities_;
-        const auto was = known.find(entity.key());
-        if (was == known.end()) {
-            changes.push_back({patch.view(), entity.key(), Change::Kind::added});
-        } else if (!same(was->second, entity)) {
-            changes.push_back({patch.view(), entity.key(), Change::Kind::changed});
-        }
-        came_ms_[entity.key()] = now_ms;
-        v1::Entity& place = entities_[entity.key()];
-        place = std::move(entity);
+std::vector<Change> View::merge(v1::ViewPatch patch, std::vector<EntityPtr> entities,
+                                std::int64_t now_ms) {
+    Pieces pieces{std::move(patch), std::move(entities)};
+    if (pieces.patch.snapshot()) coming_.reset();
+    const bool more = pieces.patch.more();
+    if (!more && !coming_) return take(pieces, now_ms);
+    gather(std::move(pieces));
+    if (more) return {};
+    return take(*std::exchange(coming_, std::nullopt), now_ms);
+}
+
+std::vector<Change> View::take(const Pieces& all, std::int64_t now_ms) {
+    const v1::ViewPatch& patch = all.patch;
+    std::vector<Change> changes;
+    changes.reserve(all.entities.size() + static_cast<std::size_t>(patch.gone_size()));
+    std::map<std::string, Known> before;
+    if (patch.snapshot()) before.swap(entities_);
+
+    for (const EntityPtr& entity : all.entities) {
+        const auto [place, fresh] = entities_.try_emplace(entity->key());
+        const auto was = fresh ? before.find(entity->key()) : before.end();
+        const EntityPtr& known = was == before.end() ? place->second.entity : was->second.entity;
+        if (known == nullptr)
+            changes.push_back({patch.view(), entity->key(), Change::Kind::added});
+        else if (!same(*known, *entity))
+            changes.push_back({patch.view(), entity->key(), Change::Kind::changed});
+        place->second = {entity, now_ms};
     }
-    for (const auto& [key, entity] : before) {
+    for (const auto& [key, known] : before)
         if (!entities_.contains(key)) changes.push_back({patch.view(), key, Change::Kind::gone});
-    }
-    for (const std::string& key : patch.gone()) {
-        came_ms_.erase(key);
+    for (const std::string& key : patch.gone())
         if (entities_.erase(key) > 0) changes.push_back({patch.view(), key, Change::Kind::gone});
-    }
     return changes;
 }
 
 std::int64_t View::came_ms(const std::string& key) const {
-    const auto found = came_ms_.find(key);
-    return found == came_ms_.end() ? 0 : found->second;
+    const auto found = entities_.find(key);
+    return found == entities_.end() ? 0 : found->second.came_ms;
 }
 
 const v1::Entity* View::find(const std::string& key) const {
     const auto found = entities_.find(key);
-    return found == entities_.end() ? nullptr : &found->second;
+    return found == entities_.end() ? nullptr : found->second.entity.get();
 }
 
 template <class Message>
@@ -141,7 +147,8 @@ std::vector<const Message*> View::all() const {
     for (auto each = entities_.lower_bound(std::string(word));
          each != entities_.end() && each->first.starts_with(word); ++each)
         if (is_of(each->first, word))
-            if (const Message* message = held<Message>(&each->second)) out.push_back(message);
+            if (const Message* message = held<Message>(each->second.entity.get()))
+                out.push_back(message);
     std::stable_sort(out.begin(), out.end(), [](const Message* left, const Message* right) {
         return place_of(*left) < place_of(*right);
     });

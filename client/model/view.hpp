@@ -4,6 +4,7 @@
 // A new kind of entity needs no line here: its message is asked for by its type.
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@
 #include "proto/contract/entities.hpp"
 
 namespace casustafel::model {
+
+// Never changed once it came, so several views may hold the same one.
+using EntityPtr = std::shared_ptr<const v1::Entity>;
 
 // What a patch changed: an entity came, changed or went.
 struct Change {
@@ -29,8 +33,15 @@ public:
     // brings back an entity as it was is no change.
     // `now_ms`: the caller's clock, from which what the patch says about time left counts.
     std::vector<Change> merge(v1::ViewPatch patch, std::int64_t now_ms = 0);
+    // The same of a patch whose entities are beside it.
+    std::vector<Change> merge(v1::ViewPatch patch, std::vector<EntityPtr> entities,
+                              std::int64_t now_ms);
 
-    const std::map<std::string, v1::Entity>& entities() const { return entities_; }
+    struct Known {
+        EntityPtr entity;
+        std::int64_t came_ms = 0;  // the caller's clock when it last came
+    };
+    const std::map<std::string, Known>& entities() const { return entities_; }
     const v1::Entity* find(const std::string& key) const;
     // The caller's clock when this entity last came; 0: it never did.
     std::int64_t came_ms(const std::string& key) const;
@@ -53,11 +64,15 @@ public:
     std::vector<const Message*> all() const;
 
 private:
-    void gather(v1::ViewPatch piece);
+    struct Pieces {
+        v1::ViewPatch patch;
+        std::vector<EntityPtr> entities;
+    };
+    void gather(Pieces piece);
+    std::vector<Change> take(const Pieces& all, std::int64_t now_ms);
 
-    std::optional<v1::ViewPatch> coming_;  // the pieces so far
-    std::map<std::string, v1::Entity> entities_;
-    std::map<std::string, std::int64_t> came_ms_;
+    std::optional<Pieces> coming_;  // so far
+    std::map<std::string, Known> entities_;
 };
 
 // The open questions that come first for this viewer: those that hold the case, then those that it

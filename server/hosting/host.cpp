@@ -147,6 +147,7 @@ void Host::closed(ConnectionId connection) {
     if (found == visitors_.end()) return;
     settle_in(connection, found->second, nullptr);
     visitors_.erase(found);
+    desks_.erase(connection);
     gate_.forget(connection);
 }
 
@@ -233,8 +234,8 @@ void Host::turn() {
 
 std::int64_t Host::next_wake_ms() const {
     // Whose key may be revoked is looked at; a server at rest is not woken for it.
-    const bool named = std::ranges::any_of(
-        visitors_, [](const auto& each) { return each.second.trainer && each.second.number != 0; });
+    const bool named =
+        any_desk([](const Visitor& each) { return each.trainer && each.number != 0; });
     return std::min({keep_calendar_at_ms_, tell_lists_at_ms_,
                      named ? look_at_trainers_at_ms_ : INT64_MAX,
                      agenda_.next_wake_ms(around_.clock.steady_ms())});

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -83,6 +84,9 @@ private:
     void list_sessions(ConnectionId);
     void told_list_changes();
     void tell_lists();
+    // Whether one of those who opened as a trainer is so. Every turn asks, so the others are not
+    // looked at.
+    bool any_desk(bool (*is_so)(const Visitor&)) const;
     void new_session(ConnectionId, const Visitor&, const v1::NewSession&);
     void fork(ConnectionId, Visitor&, const v1::ForkSession&);
     void go_on_in(Session& fork);
@@ -133,6 +137,7 @@ private:
     std::int64_t tell_lists_at_ms_ = INT64_MAX;      // steady_ms
     std::int64_t look_at_trainers_at_ms_ = 0;        // steady_ms
     std::map<ConnectionId, Visitor> visitors_;       // as they came
+    std::set<ConnectionId> desks_;                   // of those: who opened as a trainer
     GuessGuard guesses_;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // work that ends later checks it
 };

@@ -152,8 +152,13 @@ void Host::list_sessions(ConnectionId id) {
 // Looked at a second later, however much happens until then, and only while a desk is open.
 void Host::told_list_changes() {
     if (tell_lists_at_ms_ != INT64_MAX) return;
-    if (std::ranges::none_of(visitors_, [](const auto& each) { return each.second.lists; })) return;
+    if (!any_desk([](const Visitor& each) { return each.lists; })) return;
     tell_lists_at_ms_ = around_.clock.steady_ms() + limits::tell_lists_every_ms;
+}
+
+bool Host::any_desk(bool (*is_so)(const Visitor&)) const {
+    return std::ranges::any_of(desks_,
+                               [&](ConnectionId desk) { return is_so(visitors_.at(desk)); });
 }
 
 void Host::tell_lists() {
@@ -167,8 +172,8 @@ void Host::tell_lists() {
     const std::string now = compared.SerializeAsString();
     if (now == told_list_) return;
     told_list_ = now;
-    for (const auto& [connection, visitor] : visitors_)
-        if (visitor.lists) say(connection, frame);
+    for (const ConnectionId desk : desks_)
+        if (visitors_.at(desk).lists) say(desk, frame);
 }
 
 }  // namespace casustafel::hosting

@@ -36,6 +36,7 @@ void Host::open_as_trainer(ConnectionId id, Visitor& visitor, const v1::OpenAsTr
         return;
     }
     visitor.trainer = true;
+    desks_.insert(id);
     visitor.number = trainer == nullptr ? 0 : trainer->number;
     v1::ServerFrame answer;
     answer.mutable_trainer_opened()->set_trainer(visitor.number);
@@ -77,11 +78,12 @@ void Host::look_at_trainers() {
     const std::int64_t now_ms = around_.clock.steady_ms();
     if (around_.trainers == nullptr || now_ms < look_at_trainers_at_ms_) return;
     look_at_trainers_at_ms_ = now_ms + limits::look_at_trainers_every_ms;
-    for (auto& [connection, visitor] : visitors_) {
+    for (const ConnectionId desk : desks_) {
+        Visitor& visitor = visitors_.at(desk);
         if (!visitor.trainer || is_trainer_still(visitor)) continue;
         visitor.trainer = false;
-        settle_in(connection, visitor, nullptr);
-        around_.transport.close(connection, CloseReason::going_away);
+        settle_in(desk, visitor, nullptr);
+        around_.transport.close(desk, CloseReason::going_away);
     }
 }
 

@@ -62,8 +62,8 @@ Answer file_answer(const Request& request, const WebFile& file) {
     return answer;
 }
 
-Answer client_page(const Request& request, const WebFiles& web) {
-    Answer answer = file_answer(request, web.page());
+Answer client_page(const Request& request, const WebFile& page) {
+    Answer answer = file_answer(request, page);
     answer.fields.emplace_back("Content-Security-Policy",
                                client_policy(request.host, request.secure));
     answer.fields.emplace_back("Permissions-Policy", nothing_of_the_machine);
@@ -93,7 +93,10 @@ Answer answer_to(const Request& request, Hub& hub) {
     const bool begins = name.empty() || name == WebFiles::page_name || is_code(name);
     const WebFiles* const web = hub.web();
     if (web != nullptr) {
-        if (begins || name == "werkt-het") return client_page(request, *web);
+        // A page by its name alone; that name may look like a code.
+        const WebFile* const page = web->find(std::string(name) + ".html");
+        if (page != nullptr) return client_page(request, *page);
+        if (begins) return client_page(request, web->page());
         if (const WebFile* const file = web->find(name)) return file_answer(request, *file);
     } else if (begins) {
         return how_to_join(request, hub);

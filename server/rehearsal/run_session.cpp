@@ -79,7 +79,8 @@ private:
                                                                          .character = character,
                                                                          .seed = options_.seed,
                                                                          .role = role,
-                                                                         .script = options_.script},
+                                                                         .script = options_.script,
+                                                                         .shared = &heard_},
                                                         key_)});
             chairs_.back().bot->connected();
         }
@@ -155,6 +156,7 @@ private:
     std::string code_;
     model::Client trainer_;
     hosting::ConnectionId trainer_connection_ = 0;
+    model::EntityPool heard_;
     std::vector<Chair> chairs_;
 };
 

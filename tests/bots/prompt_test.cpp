@@ -14,6 +14,7 @@ protected:
         v1::Prompt* prompt = put("prompt:R1")->mutable_prompt();
         prompt->set_id("R1");
         prompt->set_status("open");
+        prompt->set_holds(true);
         for (const char* question : {"LEAD", "NEXT"}) {
             v1::PromptQuestion* asked = prompt->add_questions();
             asked->set_id(question);

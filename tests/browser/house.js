@@ -10,6 +10,7 @@ const puppeteer = require('puppeteer-core');
 const root = path.resolve(__dirname, '../..');
 const program = process.env.CASUSTAFEL_PROGRAM || path.join(root, 'build/dev/bin/casustafel');
 const page = process.env.CASUSTAFEL_PAGE || path.join(root, 'build/web/page');
+const scenarios = process.env.CASUSTAFEL_SCENARIOS || path.join(root, 'scenarios');
 const pictures = process.env.CASUSTAFEL_PICTURES;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -25,7 +26,7 @@ class Server {
   // Starts it on this address; its data stay when it ran before.
   async run(listen) {
     this.process = spawn(program, ['serve', '--listen', listen, '--data', path.join(this.data, 'data'),
-      '--scenarios', path.join(root, 'scenarios'), '--web', page, ...this.options],
+      '--scenarios', scenarios, '--web', page, ...this.options],
     {stdio: ['ignore', 'pipe', 'inherit']});
     let said = '';
     this.process.stdout.on('data', (bytes) => { said += bytes; });
@@ -47,7 +48,7 @@ class Server {
   newSession(scenario) { return this.trainer('new', scenario).match(/"code":"([A-Z0-9]+)"/)[1]; }
   bots(code, ...words) {
     this.players = spawn(program, ['bots', '--server', this.url, '--code', code, '--scenarios',
-      path.join(root, 'scenarios'), ...words], {stdio: 'ignore'});
+      scenarios, ...words], {stdio: 'ignore'});
   }
   async stop() {
     if (this.players) this.players.kill();
@@ -71,6 +72,21 @@ class Tab {
     await tab.page.goto(address);
     await tab.page.waitForFunction(() => document.getElementById('mirror').children.length > 0,
       {timeout: 30000});
+    return tab;
+  }
+  // Joins and waits in the lobby.
+  static async sit(browser, address, name, seat, size) {
+    const tab = await Tab.open(browser, address, size);
+    await tab.type('Jouw naam', name);
+    // A narrow screen shows one part at a time.
+    const narrow = /^tab Stoel/m.test(await tab.reads());
+    if (narrow) await tab.use('button', 'Verder');
+    if (narrow) await tab.use('option', seat);
+    if (narrow) await tab.use('button', 'Verder');
+    await tab.use('checkbox', 'Ik heb dit gelezen');
+    if (!narrow) await tab.use('option', seat);
+    await tab.use('button', /^Neem plaats/);
+    await tab.reads_text('Je zit klaar');
     return tab;
   }
   // Everything that can be read now, one element a line.

@@ -9,20 +9,7 @@ let server, browser;
 test.before(async () => { server = await Server.start(); browser = await launch(); });
 test.after(async () => { await browser.close(); await server.stop(); });
 
-async function sit(code, name, seat, size) {
-  const tab = await Tab.open(browser, `${server.url}/${code}`, size);
-  await tab.type('Jouw naam', name);
-  // A narrow screen shows one part at a time.
-  const narrow = /^tab Stoel/m.test(await tab.reads());
-  if (narrow) await tab.use('button', 'Verder');
-  if (narrow) await tab.use('option', seat);
-  if (narrow) await tab.use('button', 'Verder');
-  await tab.use('checkbox', 'Ik heb dit gelezen');
-  if (!narrow) await tab.use('option', seat);
-  await tab.use('button', /^Neem plaats/);
-  await tab.reads_text('Je zit klaar');
-  return tab;
-}
+const sit = (code, name, seat, size) => Tab.sit(browser, `${server.url}/${code}`, name, seat, size);
 
 async function begun() {
   const code = server.newSession('oefentafel');

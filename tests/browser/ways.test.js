@@ -2,48 +2,12 @@
 'use strict';
 const test = require('node:test');
 const assert = require('node:assert');
-const http = require('node:http');
-const net = require('node:net');
 const {Server, Tab, launch} = require('./house.js');
+const {proxy} = require('./proxy.js');
 
 let server, browser;
 test.before(async () => { server = await Server.start(); browser = await launch(); });
 test.after(async () => { await browser.close(); await server.stop(); });
-
-// Passes requests on under /zaal/, except those that `blocks` says; `sockets`: what it does to upgrades.
-function proxy({blocks = () => false, sockets = 'refuse'}) {
-  const to = new URL(server.url);
-  const front = http.createServer((asked, answer) => {
-    const path = asked.url.replace(/^\/zaal/, '');
-    if (!asked.url.startsWith('/zaal/') || blocks(path)) {
-      answer.writeHead(403);
-      return answer.end();
-    }
-    const on = http.request({host: to.hostname, port: to.port, path, method: asked.method,
-      headers: asked.headers}, (got) => {
-      answer.writeHead(got.statusCode, got.headers);
-      got.pipe(answer);
-    });
-    on.on('error', () => answer.destroy());
-    answer.on('close', () => on.destroy());
-    asked.pipe(on);
-  });
-  front.on('upgrade', (asked, socket) => {
-    socket.on('error', () => {});
-    if (sockets === 'refuse') return socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
-    if (sockets === 'swallow') return undefined;
-    // Cuts what it let through after a second.
-    const on = net.connect(to.port, to.hostname, () => {
-      on.write(`GET /ws HTTP/1.1\r\n` + Object.entries(asked.headers).map(([name, value]) =>
-        `${name}: ${value}\r\n`).join('') + '\r\n');
-      socket.pipe(on).pipe(socket);
-      setTimeout(() => { on.destroy(); socket.destroy(); }, 1000);
-    });
-    on.on('error', () => socket.destroy());
-    return undefined;
-  });
-  return new Promise((done) => front.listen(0, '127.0.0.1', () => done(front)));
-}
 
 const cases = [
   ['a socket that is refused becomes a stream', {sockets: 'refuse'}, '1'],
@@ -53,7 +17,7 @@ const cases = [
 ];
 for (const [name, how, way] of cases) {
   test(name, async () => {
-    const front = await proxy(how);
+    const front = await proxy(new URL(server.url), how);
     const code = server.newSession('oefentafel');
     const started = Date.now();
     const tab = await Tab.open(browser, `http://127.0.0.1:${front.address().port}/zaal/${code}`);

@@ -196,6 +196,7 @@ TEST_F(ScreensTest, shows_questions_to_everybody_with_what_one_types_to_answer_t
     prompt->set_id("R1");
     prompt->mutable_title()->set_nl("Even stilstaan");
     prompt->set_status("open");
+    prompt->set_holds(true);
     prompt->set_ends_in_ms(90'000);
     v1::PromptQuestion* question = prompt->add_questions();
     question->set_id("LEAD");

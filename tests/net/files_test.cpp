@@ -33,6 +33,7 @@ protected:
         write("client.js.br", "brotli script");
         write("client.wasm", std::string("\0asm", 4) + std::string(1'000'000, 'w'));
         write("letters.bin", "letters");
+        write("werkt-het.html", "looks whether it works");
         write(".secret", "hidden");
         write("below/page.html", "deeper");
     }
@@ -65,11 +66,11 @@ TEST_F(Files, of_a_folder_that_is_no_client_are_not_served) {
     EXPECT_EQ(std::get<FolderTrouble>(read({.max_bytes = 1'000'000})), FolderTrouble::too_large);
 }
 
-TEST_F(Files, the_page_stands_at_the_beginning_at_each_code_and_at_the_check) {
+TEST_F(Files, the_page_stands_at_the_beginning_and_at_each_code) {
     RunningServer running(serving());
     ASSERT_FALSE(running.start());
     for (const char* path :
-         {"/", "/?x", "/index.html", "/K7W4-MPQX", "/k7w4mpqx", "/K7W4%20MPQX", "/werkt-het"}) {
+         {"/", "/?x", "/index.html", "/K7W4-MPQX", "/k7w4mpqx", "/K7W4%20MPQX"}) {
         const std::string page = get(running, path);
         EXPECT_TRUE(page.starts_with("HTTP/1.1 200 OK\r\n")) << path << page;
         EXPECT_TRUE(says(page, "Content-Type: text/html; charset=utf-8\r\n")) << page;
@@ -85,6 +86,17 @@ TEST_F(Files, the_page_stands_at_the_beginning_at_each_code_and_at_the_check) {
         EXPECT_TRUE(says(page, "src=\"client.js?v=")) << page;
         EXPECT_TRUE(says(page, "href='client.wasm?v=")) << page;
     }
+}
+
+TEST_F(Files, that_are_pages_stand_at_their_name_and_may_do_what_the_client_may) {
+    RunningServer running(serving());
+    ASSERT_FALSE(running.start());
+    const std::string page = get(running, "/werkt-het");
+    EXPECT_TRUE(page.starts_with("HTTP/1.1 200 OK\r\n")) << page;
+    EXPECT_TRUE(says(page, "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")) << page;
+    EXPECT_TRUE(says(page, "Cache-Control: no-cache\r\n")) << page;
+    EXPECT_TRUE(page.ends_with("\r\n\r\nlooks whether it works")) << page;
+    EXPECT_TRUE(get(running, "/werkt").starts_with("HTTP/1.1 404 ")) << page;
 }
 
 TEST_F(Files, are_kept_for_ever_by_their_hash_and_asked_for_again_without) {

@@ -233,8 +233,8 @@ void World::check_parties(const Story& story, std::vector<std::string>& out) {
         }
         for (const auto& [name, view] : model.views) {
             Print sum = 0;
-            for (const auto& [key, entity] : view.entities())
-                if (!is_own_of_a_seat(name, entity)) sum += print_of(entity);
+            for (const auto& [key, known] : view.entities())
+                if (!is_own_of_a_seat(name, *known.entity)) sum += print_of(*known.entity);
             if (sum != story.truth.at_the_end(name)) {
                 out.push_back(party->name() + " ends with a view " + name + " that is not so");
             }

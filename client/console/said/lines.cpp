@@ -117,9 +117,9 @@ private:
 
     // Its place in the list of its kind, from 1.
     std::size_t place() const {
-        for (const auto& [key, entity] : reader_.view.entities()) {
-            if (inside(entity) != &message_) continue;
-            const Entities all = all_of(reader_.view, kind_of(entity));
+        for (const auto& [key, known] : reader_.view.entities()) {
+            if (inside(*known.entity) != &message_) continue;
+            const Entities all = all_of(reader_.view, kind_of(*known.entity));
             return static_cast<std::size_t>(std::ranges::find(all, &message_) - all.begin()) + 1;
         }
         return 0;

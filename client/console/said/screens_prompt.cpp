@@ -23,8 +23,9 @@ std::string note_of(const Printer& printer, const v1::Prompt& prompt, const std:
     std::string note;
     const auto add = [&](const std::string& words) { note += (note.empty() ? "" : " ") + words; };
     if (is_own(prompt, question, option.id())) add(printer.words("console.prompt_option_own"));
-    if (option.count() > 0)
-        add(printer.words("console.prompt_option_chosen", {std::to_string(option.count())}));
+    const auto named = static_cast<std::uint32_t>(option.chosen_by_size());
+    if (const auto count = std::max(option.count(), named); count > 0)
+        add(printer.words("console.prompt_option_chosen", {std::to_string(count)}));
     if (option.right()) add(printer.words("console.prompt_option_right"));
     const std::string& why = in(option.why(), printer.english());
     if (!why.empty()) add(why);

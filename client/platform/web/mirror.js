@@ -96,8 +96,17 @@ mergeInto(LibraryManager.library, {
     place: function (parent, node, cursors) {
       var at = cursors.get(parent);
       if (at === undefined) at = parent.firstChild;
+      if (at === node) { cursors.set(parent, node.nextSibling); return; }
+      Mirror.leave(node, cursors);
+      parent.insertBefore(node, at);
+      cursors.set(parent, at);
+    },
+    // It goes from where it is: the reading may have come to just there.
+    leave: function (node, cursors) {
+      var parent = node.parentNode;
+      if (!parent) return;
+      var at = cursors.has(parent) ? cursors.get(parent) : parent.firstChild;
       if (at === node) cursors.set(parent, node.nextSibling);
-      else { parent.insertBefore(node, at); cursors.set(parent, at); }
     },
 
     show: function (text) {
@@ -116,7 +125,11 @@ mergeInto(LibraryManager.library, {
         last = said;
         var same = before && before.role === said.role && before.level === said.level &&
           (before.flags.indexOf('m') >= 0) === (said.flags.indexOf('m') >= 0);
-        if (before && !same) { before.node.remove(); before = null; }
+        if (before && !same) {
+          Mirror.leave(before.node, cursors);
+          before.node.remove();
+          before = null;
+        }
         var entry = before || {node: Mirror.make(said)};
         if (entry.line !== lines[index]) Mirror.update(entry.node, said);
         entry.line = lines[index];

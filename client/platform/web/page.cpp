@@ -22,7 +22,7 @@ void page_set_caret(float left, float top, float height);  // device pixels
 void page_mirror(const char* elements);
 void page_announce(const char* words);
 void page_set_language(const char* tag);
-int page_to_clipboard(const char* text);
+void page_to_clipboard(const char* text);
 void page_set_title(const char* text);
 void page_call_attention();
 int page_download(const char* name, const char* text);
@@ -189,6 +189,14 @@ void Page::follow_density() {
     ui_.change(settings);
 }
 
+void Page::prefer(bool high_contrast, float larger) {
+    ui::Settings settings = ui_.settings();
+    settings.contrast = high_contrast ? ui::Contrast::high : ui::Contrast::light;
+    settings.scale = std::clamp(settings.scale * larger, 1.0F, 2.0F);
+    ui_.change(settings);
+    settle();
+}
+
 void Page::hide(bool hidden) {
     hidden_ = hidden;
     damaged_ = damaged_ || !hidden;
@@ -302,6 +310,9 @@ EMSCRIPTEN_KEEPALIVE const char* page_copy(int cut) {
 }
 EMSCRIPTEN_KEEPALIVE void page_paste(const char* text) {
     if (current != nullptr) current->paste(text);
+}
+EMSCRIPTEN_KEEPALIVE void page_prefer(int high_contrast, float larger) {
+    if (current != nullptr) current->prefer(high_contrast != 0, larger);
 }
 EMSCRIPTEN_KEEPALIVE void page_hide(int hidden) {
     if (current != nullptr) current->hide(hidden != 0);

@@ -41,6 +41,9 @@ public:
     // So many device pixels show the page now, of which `density` make one CSS pixel.
     void resize(int width, int height, float density);
     void hide(bool hidden);
+    // The person changed what they prefer for all pages: contrast, and the size of text as a factor
+    // of what it was.
+    void prefer(bool high_contrast, float larger);
     void beat();
 
     // Device pixels in a CSS pixel, never more than what the letters reach.
@@ -75,7 +78,7 @@ bool download(const std::string& name, const std::string& html);
 // Mono samples at `samples_per_second`.
 void play(const std::vector<std::int16_t>& samples);
 void fill_with_chance(std::uint8_t* to, std::size_t count);
-// The last part of the page's address, "K7W4-MPQX" or "werkt-het", and its whole address.
+// The last part of the page's address, such as "K7W4-MPQX", and the server's whole address.
 std::string path_of_page();
 std::string address_of_page();
 

@@ -4,6 +4,7 @@ mergeInto(LibraryManager.library, {
   $Page: {
     canvas: null, context: null, field: null, timer: 0, frame: 0, touches: null, sound: null,
     hides: false,
+    byHand: null,  // the dialog to copy from, while it is open
 
     // Text to the program; what is done with it must be copied before the next call.
     withText: function (text, use) {
@@ -46,6 +47,7 @@ mergeInto(LibraryManager.library, {
     },
 
     keyDown: function (event) {
+      if (Page.byHand) return;
       if (event.isComposing || event.keyCode === 229) return;
       var sign = event.key && Array.from(event.key).length === 1 ? event.key.codePointAt(0) : 0;
       var meant = Page.withText(event.code || '', function (code) {
@@ -81,6 +83,7 @@ mergeInto(LibraryManager.library, {
     },
     // The browser's focus goes where the kit's is; else to the field that takes all keys.
     focusField: function () {
+      if (Page.byHand) return;
       var wanted = Mirror.focused() || Page.field;
       if (document.activeElement === wanted) return;
       Page.moves = true;
@@ -148,12 +151,14 @@ mergeInto(LibraryManager.library, {
     },
 
     copied: function (event) {
+      if (Page.byHand) return;
       var at = _page_copy(event.type === 'cut' ? 1 : 0);
       if (!at) return;
       event.clipboardData.setData('text/plain', UTF8ToString(at));
       event.preventDefault();
     },
     pasted: function (event) {
+      if (Page.byHand) return;
       var text = event.clipboardData.getData('text/plain');
       event.preventDefault();
       Page.withText(text, function (at) { _page_paste(at); });
@@ -162,9 +167,12 @@ mergeInto(LibraryManager.library, {
     // What a button puts on the clipboard, while the click that asked for it is being handled.
     toClipboard: function (text) {
       if (navigator.clipboard && window.isSecureContext) {
-        navigator.clipboard.writeText(text).catch(function () {});
-        return true;
+        navigator.clipboard.writeText(text).catch(function () { Page.copyByHand(text); });
+      } else if (!Page.copySelected(text)) {
+        Page.copyByHand(text);
       }
+    },
+    copySelected: function (text) {
       var field = Page.field, before = field.value;
       Page.hides = true;
       field.value = text;
@@ -176,9 +184,57 @@ mergeInto(LibraryManager.library, {
       Page.hides = false;
       return done;
     },
+    // Where the browser refuses, the person copies it: the text in a field, chosen.
+    copyByHand: function (text) {
+      if (Page.byHand) Page.byHand.remove();
+      var dialog = Page.byHand = document.createElement('dialog');
+      var add = function (tag, words) {
+        var made = document.createElement(tag);
+        made.textContent = words;
+        dialog.append(made);
+        return made;
+      };
+      dialog.id = 'by-hand';
+      var words = add('p', casustafelSays('page.not_copied')), field = add('textarea', text);
+      words.id = 'by-hand-words';
+      dialog.setAttribute('aria-labelledby', words.id);
+      field.readOnly = true;
+      field.setAttribute('aria-labelledby', words.id);
+      add('button', casustafelSays('page.close')).addEventListener('click', function () {
+        dialog.close();
+      });
+      dialog.addEventListener('close', function () {
+        dialog.remove();
+        Page.byHand = null;
+        Page.focusField();
+      });
+      document.body.append(dialog);
+      dialog.showModal();
+      field.focus();
+      field.select();
+    },
+
+    // What the person set for all pages, also while this one is open.
+    followPreferences: function () {
+      var probe = document.getElementById('size'), size = probe.offsetWidth || 1;
+      var queries = ['(prefers-contrast: more)', '(forced-colors: active)'].map(function (query) {
+        return matchMedia(query);
+      });
+      function follow() {
+        var now = probe.offsetWidth || size;
+        _page_prefer(queries.some(function (query) { return query.matches; }) ? 1 : 0, now / size);
+        size = now;
+      }
+      queries.forEach(function (query) {
+        if (query.addEventListener) query.addEventListener('change', follow);
+      });
+      if (typeof ResizeObserver === 'function')
+        new ResizeObserver(function () { if (probe.offsetWidth !== size) follow(); }).observe(probe);
+    },
 
     listen: function () {
       var canvas = Page.canvas, field = Page.field;
+      Page.followPreferences();
       canvas.addEventListener('pointerdown', Page.pointerDown);
       canvas.addEventListener('pointermove', Page.pointerMove);
       canvas.addEventListener('pointerup', Page.pointerUp);
@@ -244,7 +300,7 @@ mergeInto(LibraryManager.library, {
     style.height = height / density + 'px';
   },
   page_to_clipboard__deps: ['$Page'],
-  page_to_clipboard: function (text) { return Page.toClipboard(UTF8ToString(text)) ? 1 : 0; },
+  page_to_clipboard: function (text) { Page.toClipboard(UTF8ToString(text)); },
   page_set_title: function (text) {
     var marked = document.title.charAt(0) === '●' ? '● ' : '';
     document.title = marked + UTF8ToString(text);

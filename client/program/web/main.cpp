@@ -73,9 +73,7 @@ program::Machine machine_of_page(const std::function<void()>& wake) {
 program::Opening opening_of_page() {
     program::Opening opening;
     opening.server = platform::address_of_page();
-    const std::string path = platform::path_of_page();
-    // A page of its own, later; not a code.
-    if (path != "werkt-het") opening.code = ui::plain_code(path);
+    opening.code = ui::plain_code(platform::path_of_page());
     opening.belongs_to_server = true;
     return opening;
 }

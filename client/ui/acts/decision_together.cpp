@@ -104,7 +104,7 @@ void draw_extension(Panel& panel, Rect& area, const v1::Decision& decision, std:
     area.cut_top(16);
     const std::string label =
         panel.say(Say::decision_extend_reason, {in_hours(decision.clock().extension_ms())});
-    panel.draw().cut_line(area, 26, label, {Type::strong});
+    panel.draw().cut_line(area, 26, label, {Type::strong}, 0);
     Rect row = area.cut_top(40);
     const bool said = !blank(reason);
     if (button_right(panel.ui, row, 36, "decision.extend", panel.say(Say::decision_extend),

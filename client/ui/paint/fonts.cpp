@@ -98,7 +98,8 @@ std::optional<ImFontGlyph> Fonts::made(Type type, char32_t character) {
     if (is_private(character))
         return icons_.letter(character, letters.em_px * picture_per_em, baseline, sheet_);
     if (!is_drawn_script(character)) return std::nullopt;
-    const Typeface& face = metrics(type).semibold ? semibold_ : regular_;
+    const bool heavy = metrics(type).semibold && semibold_.holds(character);
+    const Typeface& face = heavy ? semibold_ : regular_;
     if (face.holds(character)) return face.letter(character, letters.box_px, baseline, sheet_);
     return signs_.letter(character, letters.em_px * signs_box_per_em, baseline, sheet_);
 }

@@ -32,8 +32,8 @@ std::string item_words(const Panel& panel, std::string_view item) {
     const auto& entities = panel.view->entities();
     for (auto at = entities.lower_bound(contract::entity_key(contract::entities::holding, ""));
          at != entities.end(); ++at) {
-        if (!at->second.has_holding()) break;
-        const v1::Holding& holding = at->second.holding();
+        if (!at->second.entity->has_holding()) break;
+        const v1::Holding& holding = at->second.entity->holding();
         if (holding.item() == id && !panel.in(holding.title()).empty())
             return id + " " + panel.in(holding.title());
     }

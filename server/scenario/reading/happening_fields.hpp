@@ -294,8 +294,8 @@ void fields(Visit& visit, Of<core::DecisionClock>) {
     visit(must("counts", &T::counts_ms, {"hoeveel tijd er telt", "how much time counts"})
               .as(Meaning::duration));
     visit(may("night_from", &T::night_from_ms,
-              {"begin van de nacht, als tijd na middernacht: 0h",
-               "start of the night, as time after midnight: 0h"})
+              {"begin van de nacht, als tijd na middernacht; leeg: middernacht",
+               "start of the night, as time after midnight; empty: midnight"})
               .as(Meaning::duration));
     visit(may("night_to", &T::night_to_ms,
               {"einde van de nacht; gelijk aan het begin: de nacht telt mee",

@@ -114,8 +114,8 @@ protected:
         patch.set_view("role:OVJ");
         patch.set_snapshot(true);
         const model::Model before = table_world();
-        for (const auto& [key, entity] : before.views.at("role:VT").entities())
-            *patch.add_entities() = entity;
+        for (const auto& [key, known] : before.views.at("role:VT").entities())
+            *patch.add_entities() = *known.entity;
         patch.add_entities()->set_key("role_card:OVJ");
         patch.mutable_entities(patch.entities_size() - 1)->mutable_role_card()->set_role("OVJ");
         model = table_world();

@@ -17,12 +17,14 @@ void move_to(model::Model& model, const std::string& from, const std::string& to
     model::View view = model.views.at("role:" + from);
     v1::ViewPatch patch;
     patch.set_view("role:" + to);
-    for (const auto& [key, entity] : view.entities())
+    for (const auto& [key, known] : view.entities()) {
+        const v1::Entity& entity = *known.entity;
         if (entity.has_role() && (entity.role().id() == from || entity.role().id() == to)) {
             v1::Entity changed = entity;
             changed.mutable_role()->set_occupant(entity.role().id() == to ? model.participant : 0);
             *patch.add_entities() = changed;
         }
+    }
     view.merge(patch);
     model.views.erase("role:" + from);
     model.views["role:" + to] = view;

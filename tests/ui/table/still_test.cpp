@@ -70,8 +70,8 @@ TEST_F(Still, a_question_that_comes_in_does_not_take_the_place_of_the_one_pointe
 
 TEST_F(Still, what_else_waits_comes_when_the_mouse_rests) {
     const std::string key = [&] {
-        for (const auto& [each, entity] : model.main_view()->entities())
-            if (entity.has_spoken()) return each;
+        for (const auto& [each, known] : model.main_view()->entities())
+            if (known.entity->has_spoken()) return each;
         return std::string();
     }();
     ASSERT_NE(key, "");

@@ -2,7 +2,8 @@
 // there is a screen to say it on.
 (function () {
   var script = document.currentScript;
-  function say(words) {
+  function say(key) {
+    var words = casustafelSays(key);
     var place = document.getElementById('starting');
     if (!place) {
       place = document.createElement('p');
@@ -13,7 +14,7 @@
     place.textContent = words;
   }
   if (typeof WebAssembly !== 'object') {
-    say('Deze browser is te oud voor Casustafel. Gebruik een nieuwe Edge, Chrome, Firefox of Safari.');
+    say('page.too_old');
     throw new Error('no WebAssembly');
   }
   var letters = fetch(script.getAttribute('data-letters')).then(function (answer) {
@@ -21,11 +22,11 @@
     return answer.arrayBuffer();
   });
   letters.catch(function () {
-    say('Een deel van Casustafel kwam niet over. Laad de pagina opnieuw.');
+    say('page.incomplete');
   });
   Module.locateFile = function () { return new URL(script.getAttribute('data-wasm'), document.baseURI).href; };
   Module.onAbort = function () {
-    say('Casustafel is vastgelopen. Laad de pagina opnieuw: je komt terug op je eigen plaats.');
+    say('page.stopped');
   };
   Module.onRuntimeInitialized = function () {
     letters.then(function (buffer) {

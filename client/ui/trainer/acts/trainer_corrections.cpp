@@ -97,8 +97,8 @@ std::vector<Thing> left_out(const Panel& panel) {
 // Whatever the score counts, latest first.
 std::vector<Thing> counted(const Panel& panel) {
     std::vector<Thing> all;
-    for (const auto& [key, entity] : panel.view->entities()) {
-        const auto target = correctable(entity);
+    for (const auto& [key, known] : panel.view->entities()) {
+        const auto target = correctable(*known.entity);
         if (target && !is_left_out(panel, *target)) all.push_back(thing_of(panel, *target));
     }
     std::stable_sort(all.begin(), all.end(), [](const Thing& one, const Thing& other) {

@@ -157,6 +157,12 @@ bool judged(const v1::PromptQuestion& question) {
                        [](const v1::PromptOption& option) { return option.right(); });
 }
 
+// Whether what is right of it is judged, as of a freeze probe; of an opinion nothing is.
+bool asks_what_is_so(const v1::Prompt& prompt, const v1::PromptQuestion& question) {
+    const bool chosen = question.kind().empty() || question.kind() == contract::QuestionForm::choice;
+    return chosen && prompt.holds() && prompt.shown_as() == contract::PromptShown::named;
+}
+
 // How many chose it, with names or without.
 std::uint32_t count_of(const v1::PromptOption& option) {
     return std::max(option.count(), static_cast<std::uint32_t>(option.chosen_by_size()));
@@ -288,8 +294,8 @@ void draw_questions(Panel& panel, Rect& body, const v1::Prompt& prompt, PromptsS
             draw_option(panel, body, option, prompt.shown() ? prompt.answered_size() : 0, all,
                         state.names, below);
         for (const v1::PromptSaid& said : question.said()) draw_said(panel, body, said);
-        if (prompt.status() == contract::PromptStatus::closed && !judged(question) &&
-            question.predicts())
+        if (prompt.status() == contract::PromptStatus::closed && asks_what_is_so(prompt, question) &&
+            !judged(question))
             panel.draw().cut_paragraph(body, panel.say(Say::prompts_not_judged),
                                        {Type::small, Token::text_2}, 4);
         body.cut_top(12);

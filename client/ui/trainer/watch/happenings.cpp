@@ -164,7 +164,7 @@ private:
 
 std::vector<Happening> happenings(const Panel& panel, const Witness& witness) {
     Collector collector(panel);
-    for (const auto& [key, entity] : panel.view->entities()) collector.take(entity);
+    for (const auto& [key, known] : panel.view->entities()) collector.take(*known.entity);
     for (const Step& step : witness.steps)
         if (step.key != "session" || step.value != contract::SessionPhase::lobby)
             collector.take(step, panel.view->find(step.key));

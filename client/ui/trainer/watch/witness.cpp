@@ -57,7 +57,8 @@ void watch(const Panel& panel, Witness& witness) {
     const bool first_look = witness.code != panel.model.code;
     if (first_look) witness = {.code = panel.model.code};
     const std::int64_t now = panel.sim_ms();
-    for (const auto& [key, entity] : panel.view->entities()) {
+    for (const auto& [key, known] : panel.view->entities()) {
+        const v1::Entity& entity = *known.entity;
         const std::string value = standing_of(entity);
         if (value.empty()) continue;
         std::string& stood = witness.standing[key];
