@@ -70,6 +70,10 @@ TEST(Record, shows_every_kind_of_event_and_command_in_random_play) {
             for (const core::Event& event : record.events) events.insert(event.index());
             if (record.command) commands.insert(record.command->index());
         }
+    for (std::size_t kind = 0; kind < std::variant_size_v<core::EventKinds>; ++kind)
+        EXPECT_TRUE(events.contains(kind)) << "event " << kind;
+    for (std::size_t kind = 0; kind < std::variant_size_v<core::CommandKinds>; ++kind)
+        EXPECT_TRUE(commands.contains(kind)) << "command " << kind;
     EXPECT_EQ(events.size(), std::variant_size_v<core::EventKinds>);
     EXPECT_EQ(commands.size(), std::variant_size_v<core::CommandKinds>);
 }

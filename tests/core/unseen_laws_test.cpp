@@ -15,7 +15,7 @@ using support::Ask;
 using support::Play;
 using support::Seed;
 
-constexpr std::uint64_t sessions = 500;
+constexpr std::uint64_t sessions = 1'200;
 constexpr int acts = 150;
 
 constexpr EntityId nothing{0xdeadbeef};
@@ -37,7 +37,9 @@ struct Names {
         if (name == "heard") return hand.heard(id);
         if (name == "question") return hand.question(id);
         if (name == "action") return hand.action(id);
-        EXPECT_TRUE(name == "call" || name == "made") << "who sees a " << name << "?";
+        if (name == "card") return hand.card(id);
+        // A trainer's own, who sees all of these.
+        EXPECT_TRUE(name == "call" || name == "made" || name == "use") << "who sees a " << name << "?";
     }
     template <class T>
     void show(std::string_view name, std::vector<T>& many) {
@@ -52,7 +54,7 @@ struct Names {
 };
 
 // How many commands `Names` has something to show of.
-constexpr std::size_t commands_with_names = 33;
+constexpr std::size_t commands_with_names = 37;
 
 template <class Hand>
 void show_names(Command& command, Hand& hand) {
@@ -100,6 +102,7 @@ struct Blinkers {
     }
     void question(EntityId& id) { hide_made(state.legal.authority, id); }
     void action(EntityId& id) { hide_made(state.plan, id); }
+    void card(EntityId& id) { hide_made(state.cards, id); }
 };
 
 // Points some of the names in a command at anything in the session, seen or not.
@@ -128,6 +131,7 @@ struct Curiosity {
     void heard(EntityId& id) { point_at_made(id, state.heard); }
     void question(EntityId& id) { point_at_made(id, state.legal.authority); }
     void action(EntityId& id) { point_at_made(id, state.plan); }
+    void card(EntityId& id) { point_at_made(id, state.cards); }
 };
 
 // Calls `look(state, ask, now_ms)` at every step of random play with an act of a role.

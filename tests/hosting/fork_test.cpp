@@ -199,9 +199,13 @@ TEST(Fork, is_listed_with_where_it_comes_from) {
     room.house.say(desk, list);
     for (const v1::SessionEntry& entry :
          first(room.house.hear(desk), &ServerFrame::has_session_list)->session_list().sessions()) {
-        if (entry.code() == code) EXPECT_EQ(entry.forked_from(), room.old_code);
-        if (entry.code() == code) EXPECT_GT(entry.forked_at_sim_ms(), 0);
-        if (entry.code() == room.old_code) EXPECT_EQ(entry.phase(), "continued");
+        if (entry.code() == code) {
+            EXPECT_EQ(entry.forked_from(), room.old_code);
+            EXPECT_GT(entry.forked_at_sim_ms(), 0);
+        }
+        if (entry.code() == room.old_code) {
+            EXPECT_EQ(entry.phase(), "continued");
+        }
     }
 }
 

@@ -185,7 +185,10 @@ void visit_absence(const State& state, ParticipantId id, const Participant& part
 // Those that something brought open as soon as they may; those that are open close.
 template <class Visit>
 void of_prompts(const State& state, const Visit& visit) {
+    // Inside a cut nobody is at the table: there it waits for the next stretch.
+    const bool in_cut = state.clock.swept_sim_ms > current_segment(state).to_sim_ms;
     for (const auto& [id, active_ms] : state.coming) {
+        if (in_cut) break;
         const Prompt* prompt = find(*state.scenario, id);
         if (!prompt || !may_open_now(state, *prompt)) continue;
         const auto at = instant_of_active_time(state, active_ms);

@@ -59,7 +59,7 @@ Command board_act(ActInTheMaking& moment) {
         return PutCard{board, terms(moment, find(moment.scenario(), board))};
     }
     const auto card = moment.made(moment.state.cards);
-    if (choice == 5) return WithdrawCard{card};
+    if (choice < 7) return WithdrawCard{card};
     if (choice < 8) return TakeStance{card, moment.seed.chance(60), moment.words()};
     const auto found = moment.state.cards.find(card);
     const Board* board =
