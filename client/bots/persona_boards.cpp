@@ -127,13 +127,16 @@ void Persona::put_card(const model::View& view, const v1::Board& board,
     std::vector<std::string> others;
     for (const std::string& writer : board.roles())
         if (writer != role_ && is_played_by_a_person(view, writer)) others.push_back(writer);
+    // Each of them has seen something else.
+    const auto turn = static_cast<std::size_t>(
+        std::find(board.roles().begin(), board.roles().end(), role_) - board.roles().begin());
     v1::Command command;
     v1::PutCard& put = *command.mutable_put_card();
     put.set_board(board.id());
     v1::CardTerms& terms = *put.mutable_terms();
     terms.set_column(column.id());
     terms.set_text("Dit past bij wat ik hierover weet. Vraag mij ernaar.");
-    if (!complete(view, column.fields(), others, there.size(), *terms.mutable_filled_in())) return;
+    if (!complete(view, column.fields(), others, turn, *terms.mutable_filled_in())) return;
     for (const std::string& item : grounds) {
         v1::Cited& cited = *terms.add_cited();
         cited.set_item(item);

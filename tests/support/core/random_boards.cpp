@@ -40,10 +40,20 @@ CardTerms terms(ActInTheMaking& moment, const Board* board) {
     return made;
 }
 
+// A card that asks this role what it thinks of it, when there is one.
+EntityId asking(ActInTheMaking& moment) {
+    for (const auto& [id, card] : moment.state.cards)
+        if (!card.withdrawn && std::ranges::find(card.asked, moment.actor.role) != card.asked.end())
+            return id;
+    return EntityId::none;
+}
+
 }  // namespace
 
 Command board_act(ActInTheMaking& moment) {
     const auto choice = moment.seed.below(10);
+    if (const EntityId card = asking(moment); card != EntityId::none && moment.seed.chance(70))
+        return TakeStance{card, moment.seed.chance(60), moment.words()};
     if (choice < 5) {
         const auto board = moment.id_of(moment.scenario().boards);
         return PutCard{board, terms(moment, find(moment.scenario(), board))};

@@ -58,7 +58,8 @@ TEST(BoardsAbsent, have_no_place_in_a_case_without_them) {
 
 TEST_F(BoardsShown, say_what_a_column_asks_and_why_it_is_closed) {
     open("QUICKSCAN");
-    EXPECT_TRUE(harness.reads("Nodig: minstens 2 gegevens, alleen feiten, van 2 organisaties."));
+    EXPECT_TRUE(
+        harness.reads("Hier geldt: minstens 2 gegevens, alleen feiten, van 2 organisaties."));
     EXPECT_TRUE(harness.reads("Vol. Haal er eerst een kaart uit."));
     EXPECT_FALSE(harness.widget("board.put.PROBLEEM").enabled);
     harness.click("board.column.VELD");
@@ -140,6 +141,7 @@ TEST_F(BoardsShown, name_nobody_on_a_board_without_names) {
 TEST_F(BoardsShown, are_worked_by_keyboard) {
     open("QUICKSCAN");
     harness.ui.focus("card.706");
+    harness.settle();
     harness.press(Key::enter);
     EXPECT_TRUE(harness.shows("card.agree"));
     harness.press(Key::escape);
@@ -202,6 +204,7 @@ TEST(BoardPictures, have_no_faults_in_any_state_and_size) {
     const auto dock = [](Harness& harness) { harness.click("dock.tab.boards"); };
     const auto reading = [](Harness& harness) {
         open_scan(harness);
+        harness.click("board.column.PROBLEEM");
         harness.click("card.706");
     };
     const auto writing = [](Harness& harness) {
