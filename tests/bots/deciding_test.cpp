@@ -37,6 +37,8 @@ protected:
         seen_decision->set_deadline_sim_ms(deadline_ms);
         seen_decision->add_deciders("OVJ");
         seen_decision->add_deciders("PRC");
+        for (const KeyOption& option : decision.options)
+            seen_decision->add_options()->set_id(option.id);
     }
 
     void seat(const std::string& role) {

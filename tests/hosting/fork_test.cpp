@@ -197,8 +197,10 @@ TEST(Fork, is_listed_with_where_it_comes_from) {
     list.mutable_list_sessions();
     const auto desk = room.house.desk();
     room.house.say(desk, list);
-    for (const v1::SessionEntry& entry :
-         first(room.house.hear(desk), &ServerFrame::has_session_list)->session_list().sessions()) {
+    const auto heard = room.house.hear(desk);
+    const auto* told = first(heard, &ServerFrame::has_session_list);
+    ASSERT_NE(told, nullptr);
+    for (const v1::SessionEntry& entry : told->session_list().sessions()) {
         if (entry.code() == code) {
             EXPECT_EQ(entry.forked_from(), room.old_code);
             EXPECT_GT(entry.forked_at_sim_ms(), 0);

@@ -200,6 +200,17 @@ private:
             take(*core::find(scenario(), core::DecisionId{id}), story_.options.at(id));
     }
 
+    static std::vector<core::FilledIn> filled_in(const core::Intervention& intervention) {
+        std::vector<core::FilledIn> answers;
+        for (const auto& field : intervention.fields) {
+            std::string value = "Zoals nu bekend";
+            if (field.kind == core::FieldKind::choice) value = field.choices.front().id.value;
+            if (field.kind == core::FieldKind::person) value = scenario().people.front().id.value;
+            answers.push_back({field.id, value});
+        }
+        return answers;
+    }
+
     void use_interventions() {
         const auto now = play_.now().sim_ms;
         for (const auto& each : scenario().interventions) {
@@ -207,11 +218,11 @@ private:
                 play_.state().interventions.contains(each.id) ||
                 now < each.from_sim_ms.value_or(now) || now > each.until_sim_ms.value_or(now))
                 continue;
-            for (const auto& role : core::find(scenario(), each.power)->holders) {
+            for (const auto& role : core::users_of(scenario(), each)) {
                 const auto actor = as(role);
                 if (!actor) continue;
-                play_.must(*actor,
-                           core::UseIntervention{each.id, grounds(role, each.must_cite), "nu"});
+                play_.must(*actor, core::UseIntervention{each.id, grounds(role, each.must_cite),
+                                                         "nu", filled_in(each)});
                 break;
             }
         }
@@ -255,8 +266,8 @@ const std::map<std::string, Story>& stories() {
     static const std::map<std::string, Story> all{
         {"best",
          {.options = {{"Z1", "VOORG"}, {"V1", "V-VOORWAARDE"}, {"V2", "V2-ZORG"}, {"V3", "V3-EEN"}},
-          .interventions = {"SCHORSING", "CONTACTVERBOD", "RAADSONDERZOEK", "SCHULDHULP",
-                            "VEILIGE-PLEK", "GROEPSACTIE"},
+          .interventions = {"BEKEND", "ADRES", "MAATWERK", "BESTUUR", "SCHORSING", "CONTACTVERBOD",
+                            "RAADSONDERZOEK", "SCHULDHULP", "VEILIGE-PLEK", "GROEPSACTIE"},
           .actions = 4}},
         {"best without a deed of one's own",
          {.people = 8,
