@@ -291,7 +291,7 @@ void Persona::intervene(const model::View& view) {
                             is_one_to("use " + seen->id(), 60);
         if (!told && !thinks) continue;
         if (!key->must_cite.empty() && !holds_one_of(view, key->must_cite)) continue;
-        if (!now_is_the_time_to("use " + seen->id()) || !done_.insert("use " + seen->id()).second)
+        if (!now_is_the_time_to("use " + seen->id()) || !done_.insert("used " + seen->id()).second)
             continue;
         v1::Command command;
         auto* act = command.mutable_use_intervention();

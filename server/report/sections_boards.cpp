@@ -25,7 +25,7 @@ public:
         for (const core::Record& record : records) {
             seq_ = record.seq;
             for (const core::Event& event : record.events)
-                std::visit([&](const auto& e) { take(e); },
+                std::visit([&](const auto& e) { follow(e); },
                            static_cast<const core::EventKinds&>(event));
         }
     }
@@ -40,20 +40,20 @@ public:
     }
 
 private:
-    void take(const core::CardPut& e) {
+    void follow(const core::CardPut& e) {
         cards_[e.card] = {e.board, e.by, e.terms, e.asked, {}, seq_};
         order_.push_back(e.card);
     }
-    void take(const core::CardChanged& e) {
+    void follow(const core::CardChanged& e) {
         Shown& card = cards_[e.card];
         card.terms = e.terms;
         card.asked = e.asked;
         card.stances.clear();
     }
-    void take(const core::CardWithdrawn& e) { cards_.erase(e.card); }
-    void take(const core::StanceTaken& e) { cards_[e.card].stances[e.by] = {e.agrees, e.text}; }
+    void follow(const core::CardWithdrawn& e) { cards_.erase(e.card); }
+    void follow(const core::StanceTaken& e) { cards_[e.card].stances[e.by] = {e.agrees, e.text}; }
     template <class Other>
-    void take(const Other&) {}
+    void follow(const Other&) {}
 
     std::map<core::EntityId, Shown> cards_;
     std::vector<core::EntityId> order_;

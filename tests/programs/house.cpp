@@ -103,14 +103,17 @@ std::string http_get(const std::string& port, const std::string& path) {
     return answer;
 }
 
-int times_in_log(const Server& server, const std::string& code, const std::string& event) {
+int times_in_log(const Server& server, const std::string& code, const std::string& event,
+                 const std::string& prompt) {
     const Ended log = run({"export", code, "--data", server.data()});
     EXPECT_EQ(log.code, 0) << log.err;
     int times = 0;
     for (const std::string& line : log.lines()) {
         const nlohmann::json record = nlohmann::json::parse(line);
         if (!record.contains("events")) continue;
-        for (const nlohmann::json& each : record["events"]) times += each.contains(event) ? 1 : 0;
+        for (const nlohmann::json& each : record["events"])
+            times += each.contains(event) &&
+                     (prompt.empty() || each[event].value("prompt", "") == prompt);
     }
     return times;
 }

@@ -72,7 +72,9 @@ Ended run_with_key(const std::string& key, const Words& words);
 std::string http_get(const std::string& port, const std::string& path);
 
 // How often the log of a session holds an event of this kind, e.g. "roles_swapped".
-int times_in_log(const Server& server, const std::string& code, const std::string& event);
+// With `prompt`, only those of that one.
+int times_in_log(const Server& server, const std::string& code, const std::string& event,
+                 const std::string& prompt = {});
 // Fails the test when deciding the log again gives anything else.
 void expect_verified(const Server& server, const std::string& code);
 

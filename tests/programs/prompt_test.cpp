@@ -46,11 +46,12 @@ TEST(PromptOnTheConsole, holds_the_case_until_bots_and_a_person_have_answered_an
     EXPECT_NE(status.out.find("4 van de 4 antwoordden"), std::string::npos) << status.out;
     EXPECT_NE(status.out.find("(4 keer gekozen) (goed)"), std::string::npos) << status.out;
 
-    EXPECT_EQ(times_in_log(server, code, "prompt_answered"), 4);
-    EXPECT_EQ(times_in_log(server, code, "prompt_closed"), 1);
-    EXPECT_EQ(times_in_log(server, code, "prompt_judged"), 2) << "the prediction only at the end";
+    EXPECT_EQ(times_in_log(server, code, "prompt_answered", "MIDDAG"), 4);
+    EXPECT_EQ(times_in_log(server, code, "prompt_closed", "MIDDAG"), 1);
+    EXPECT_EQ(times_in_log(server, code, "prompt_judged", "MIDDAG"), 2)
+        << "the prediction only at the end";
     ASSERT_EQ(server.trainer({"end", code, "--yes"}).code, 0);
-    EXPECT_EQ(times_in_log(server, code, "prompt_judged"), 3);
+    EXPECT_EQ(times_in_log(server, code, "prompt_judged", "MIDDAG"), 3);
     const json picture = indicator(server.trainer({"results", code}), "c6");
     // Half of it is the picture, of which two of three were right; of a plan there is nothing.
     EXPECT_EQ(picture.at("value").at("value"), 33);

@@ -146,6 +146,13 @@ class Played(unittest.TestCase):
         self.assertEqual(self.ovj.ask("joined", join=again), "already_joined")
 
 
+def filled_in(field):
+    """Something that a field of a form takes."""
+    value = {"choice": field.choices[0].id if field.choices else "", "person": "jesse",
+             "role": "CAS"}.get(field.kind, "Zoals besproken.")
+    return v1.FilledIn(field=field.id, value=value)
+
+
 class ToTheEnd(unittest.TestCase):
     """A seat that is asked for, a decision, a swap and the end, with what is shown after it."""
 
@@ -167,8 +174,10 @@ class ToTheEnd(unittest.TestCase):
         other = prc.entity("role:PRC", "decision:Z1")
         self.assertFalse(other and other.options, "options are its deciders' only")
         self.assertEqual(prc.do(v1.TakeDecision(decision="V3", option="geen")), "unknown")
-        take = v1.TakeDecision(decision="Z1", option=decision.options[0].id, text="Let op.",
-                               cited=[v1.Cited(item="A01", **{"as": "fact"})])
+        option = decision.options[0]
+        take = v1.TakeDecision(decision="Z1", option=option.id, text="Let op.",
+                               cited=[v1.Cited(item="A01", **{"as": "fact"})],
+                               filled_in=[filled_in(field) for field in option.fields])
         self.assertEqual(ovj.do(take), "accepted")
         self.assertEqual(ovj.do(take), "already_taken")
         self.assertTrue(desk.wait(lambda: desk.entity("trainer", "decision:Z1").status == "pending"))

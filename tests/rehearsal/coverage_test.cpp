@@ -146,8 +146,14 @@ TEST(Coverage, reaches_every_inject_option_intervention_consequence_and_ending_o
     }
     play("lawful, the trainer fires everything", fired);
 
+    // Personas fill in what is best of what they chose. What follows from another answer is played
+    // by hand in tests/scenario/five_meetings_play_test.cpp.
+    const std::set<std::string> of_other_answers{"inject INJ-V3", "consequence decision Z1 VOORG 1",
+                                                 "consequence decision Z1 IVS 0",
+                                                 "consequence time   4", "consequence time   5"};
     std::vector<std::string> never;
     for (const std::string& what : all_of(scenario)) {
+        if (of_other_answers.contains(what)) continue;
         const std::string* run = reached.run_of(what);
         std::cout << what << ": " << (run == nullptr ? "NEVER" : *run) << '\n';
         if (run == nullptr) never.push_back(what);

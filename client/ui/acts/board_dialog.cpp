@@ -1,5 +1,7 @@
 // One board: its columns side by side, as many as fit, with the cards in them below each other. A
 // row of tabs names all columns; choosing one brings it into sight.
+#include "client/ui/acts/board_dialog.hpp"
+
 #include <algorithm>
 
 #include "client/ui/acts/boards.hpp"

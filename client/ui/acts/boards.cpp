@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "client/ui/acts/board_dialog.hpp"
+#include "client/ui/acts/card_dialog.hpp"
+#include "client/ui/acts/card_reading.hpp"
 #include "client/ui/acts/cite.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_list.hpp"

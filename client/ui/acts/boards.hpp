@@ -35,10 +35,6 @@ std::vector<const v1::Card*> cards_in(const Panel& panel, const v1::Board& board
 void begin_card(BoardsState& state, const v1::Board& board, const v1::BoardColumn& column);
 void change_card(BoardsState& state, const v1::Card& card);
 
-void draw_board(Panel& panel, BoardsState& state);         // board_dialog.cpp
-void draw_card_reading(Panel& panel, BoardsState& state);  // card_reading.cpp
-void draw_card_dialog(Panel& panel, BoardsState& state);   // card_dialog.cpp
-
 extern const DraftKind card_drafts;
 
 }  // namespace casustafel::ui

@@ -1,4 +1,6 @@
 // A card that is written or changed: its column, its words and fields, and what it rests on.
+#include "client/ui/acts/card_dialog.hpp"
+
 #include <algorithm>
 
 #include "client/ui/acts/boards.hpp"

@@ -1,4 +1,6 @@
 // A card in full: what it says and rests on, what everybody thinks of it, and what this role says.
+#include "client/ui/acts/card_reading.hpp"
+
 #include <algorithm>
 
 #include "client/ui/acts/boards.hpp"

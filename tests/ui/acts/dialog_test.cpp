@@ -256,6 +256,7 @@ TEST_F(Dialogs, of_a_decision_ask_what_is_filled_in_with_an_option) {
     harness.click("decision.field.where");
     harness.type("bij oma");
     EXPECT_FALSE(harness.widget("decision.take").enabled) << "and what could go wrong";
+    harness.click("decision.cite.A03");
     harness.click("decision.text");
     harness.type("Niemand belt haar.");
     harness.click("decision.take");
