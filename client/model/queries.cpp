@@ -64,8 +64,8 @@ std::vector<Waiting> waiting_for(const View& view, std::string_view role) {
         }
     }
     for (const v1::Card* card : view.all<v1::Card>()) {
-        const bool said = std::ranges::any_of(
-            card->stances(), [&](const v1::Stance& each) { return each.by() == role; });
+        const bool said = std::any_of(card->stances().begin(), card->stances().end(),
+                                      [&](const v1::Stance& each) { return each.by() == role; });
         if (contains(card->asked(), role) && !said)
             out.push_back({Kind::card, std::string(role), card->id()});
     }

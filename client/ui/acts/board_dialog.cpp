@@ -53,8 +53,9 @@ private:
         for (int at = 0; at < board_.columns_size(); ++at) {
             const v1::BoardColumn& column = board_.columns(at);
             const auto cards = cards_in(panel_, board_, column.id());
-            const bool asks = std::ranges::any_of(
-                cards, [&](const v1::Card* card) { return asks_me(panel_, *card); });
+            const bool asks = std::any_of(cards.begin(), cards.end(), [&](const v1::Card* card) {
+                return asks_me(panel_, *card);
+            });
             tabs.push_back(
                 {column.id(), panel_.in(column.title()), static_cast<int>(cards.size()), asks});
         }

@@ -132,8 +132,8 @@ const v1::BoardColumn* column_of(const v1::Board& board, std::string_view id) {
 
 bool asks_me(const Panel& panel, const v1::Card& card) {
     return has(card.asked(), panel.role) &&
-           std::ranges::none_of(card.stances(),
-                                [&](const v1::Stance& each) { return each.by() == panel.role; });
+           std::none_of(card.stances().begin(), card.stances().end(),
+                        [&](const v1::Stance& each) { return each.by() == panel.role; });
 }
 
 bool writes_on(const Panel& panel, const v1::Board& board) {
@@ -187,7 +187,7 @@ std::vector<const v1::Card*> cards_in(const Panel& panel, const v1::Board& board
         if (card->board() == board.id() && card->column() == column) cards.push_back(card);
     const v1::BoardColumn* of = column_of(board, column);
     const bool unsigned_ = of != nullptr && of->anonymous();
-    std::ranges::stable_sort(cards, [&](const v1::Card* one, const v1::Card* other) {
+    std::stable_sort(cards.begin(), cards.end(), [&](const v1::Card* one, const v1::Card* other) {
         return unsigned_ ? one->text() < other->text() : one->at_sim_ms() < other->at_sim_ms();
     });
     return cards;

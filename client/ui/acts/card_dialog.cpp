@@ -123,8 +123,8 @@ private:
     }
 
     bool cites_an_assumption() const {
-        return std::ranges::any_of(draft_.cited.items,
-                                   [](const auto& each) { return each.second; });
+        return std::any_of(draft_.cited.items.begin(), draft_.cited.items.end(),
+                           [](const auto& each) { return each.second; });
     }
 
     std::string missing() const {

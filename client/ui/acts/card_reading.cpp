@@ -67,8 +67,8 @@ private:
             draw_stance(area, each.by(), each.agrees() ? Icon::check : Icon::close,
                         each.agrees() ? Tone::good : Tone::attention, said(each));
         for (const std::string& role : card_.asked())
-            if (std::ranges::none_of(card_.stances(),
-                                     [&](const v1::Stance& each) { return each.by() == role; }))
+            if (std::none_of(card_.stances().begin(), card_.stances().end(),
+                             [&](const v1::Stance& each) { return each.by() == role; }))
                 draw_stance(area, role, Icon::hourglass, Tone::neutral,
                             panel_.say(Say::card_said_nothing));
         area.cut_top(8);
@@ -115,8 +115,8 @@ private:
     bool may_change() const {
         return !panel_.looking && writes_on(panel_, board_) &&
                (!column_.anonymous() || card_.own()) &&
-               std::ranges::none_of(card_.cited(),
-                                    [](const v1::CitedItem& each) { return each.item().empty(); });
+               std::none_of(card_.cited().begin(), card_.cited().end(),
+                            [](const v1::CitedItem& each) { return each.item().empty(); });
     }
 
     void draw_footer(Dialog& dialog, Rect row) {

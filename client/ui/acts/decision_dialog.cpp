@@ -120,8 +120,8 @@ private:
     }
 
     bool prepares() const {
-        return std::ranges::find(decision_.prepared_by(), panel_.role) !=
-               decision_.prepared_by().end();
+        return std::find(decision_.prepared_by().begin(), decision_.prepared_by().end(),
+                         panel_.role) != decision_.prepared_by().end();
     }
 
     // For who only looks on: what could have been chosen, without anything to choose with.

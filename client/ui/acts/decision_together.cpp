@@ -86,8 +86,8 @@ std::string rule_words(const Panel& panel, const v1::Decision& decision) {
 }
 
 bool has_agreed(const v1::Decision& decision, std::string_view role) {
-    return std::ranges::any_of(decision.agreements(),
-                               [&](const v1::Agreement& each) { return each.by() == role; });
+    return std::any_of(decision.agreements().begin(), decision.agreements().end(),
+                       [&](const v1::Agreement& each) { return each.by() == role; });
 }
 
 void draw_agreements(Panel& panel, Rect& area, const v1::Decision& decision,

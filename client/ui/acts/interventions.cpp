@@ -1,7 +1,6 @@
 #include "client/ui/acts/interventions.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "client/ui/acts/cite.hpp"
 #include "client/ui/kit/button.hpp"
@@ -100,7 +99,9 @@ struct Interventions {
 // What was asked outside the tables, the newest first.
 std::vector<const v1::Inquiry*> inquiries_of(const Panel& panel) {
     std::vector<const v1::Inquiry*> all = panel.view->all<v1::Inquiry>();
-    std::ranges::stable_sort(all, std::greater{}, &v1::Inquiry::at_sim_ms);
+    std::stable_sort(all.begin(), all.end(), [](const v1::Inquiry* one, const v1::Inquiry* other) {
+        return one->at_sim_ms() > other->at_sim_ms();
+    });
     return all;
 }
 

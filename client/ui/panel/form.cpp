@@ -52,7 +52,7 @@ void keep_chosen(const Panel& panel, const v1::FormField& field, const std::stri
                  std::vector<Option>& options) {
     if (field.kind() != contract::FieldKind::moment || value.empty()) return;
     const auto is_there = [&](const Option& option) { return option.key == value; };
-    if (std::ranges::none_of(options, is_there))
+    if (std::none_of(options.begin(), options.end(), is_there))
         options.push_back({value, moment(panel, std::strtoll(value.c_str(), nullptr, 10))});
 }
 
