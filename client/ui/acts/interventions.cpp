@@ -170,10 +170,10 @@ void draw_inquiry_row(Panel& panel, Rect row, const v1::Inquiry& inquiry,
     panel.draw().icon({icon.left + 10, icon.centre().y}, answered ? Icon::reply : Icon::hourglass,
                       IconSize::control, answered ? Token::good : Token::text_2);
     Rect words = row.middle_row(42);
-    panel.draw().line(words.cut_top(22),
-                      title_of(panel, inquiry) + ", " + in_sentence(status_words(panel, inquiry)),
-                      {Type::strong});
-    panel.draw().line(words, answered ? panel.in(inquiry.answer()) : filled_in(panel, inquiry),
+    panel.draw().line(words.cut_top(22), title_of(panel, inquiry), {Type::strong});
+    panel.draw().line(words,
+                      status_words(panel, inquiry) + ": " +
+                          (answered ? panel.in(inquiry.answer()) : filled_in(panel, inquiry)),
                       {Type::small, Token::text_2});
 }
 
