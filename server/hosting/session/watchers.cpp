@@ -43,7 +43,7 @@ NamedViews views_of(const Watcher& watcher, const core::State* state) {
     if (watcher.observer != core::ObserverId::nobody) {
         add(view::seat_viewer());
         if (core::looks_through(*state, watcher.observer, watcher.eyes))
-            views.emplace_back(view::see_as_name(watcher.eyes), view::role_viewer(watcher.eyes));
+            views.emplace_back(view::see_as_name(watcher.eyes), view::looking_viewer(watcher.eyes));
         return views;
     }
     for (const core::RoleId& role : core::roles_of(*state, watcher.participant))
