@@ -166,6 +166,20 @@ TEST(House, model_bots_and_ui_know_no_thread_file_or_window) {
 
 // A literal such as "console.welcome" that looks like a text key is one. (The screens name their
 // sentences by constant, which the compiler checks; their literals are names of widgets.)
+// A page is compiled with libc++ 14, which has no range algorithms.
+TEST(House, what_runs_in_a_browser_uses_only_what_its_library_has) {
+    const auto offends = [](const Source& source, const std::string& line) {
+        const bool in_a_page = source.path.starts_with("client/") &&
+                               !source.path.starts_with("client/console/") &&
+                               !source.path.starts_with("client/bots/") &&
+                               !source.path.starts_with("client/command_line/") &&
+                               source.path.find("/native/") == std::string::npos;
+        return in_a_page && (line.find("std::ranges::") != std::string::npos ||
+                             line.find("std::views::") != std::string::npos);
+    };
+    EXPECT_EQ("", offences(sources_in(everything), offends));
+}
+
 TEST(House, every_text_key_in_the_sources_exists) {
     static const std::regex key(
         R"re("((?:console|rejection|refusal|hold|close|listen|address|store\.open|replay|report|serve|log)\.[a-z0-9_.]*[a-z0-9_])")re");
