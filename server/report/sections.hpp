@@ -41,7 +41,7 @@ Html numbers_overview(const Wording&, const score::Score&);
 Html numbers(const Wording&, const score::Score&);
 Html flags(const Wording&, const score::Score&);
 Html removed_needs(const Wording&, const score::Score&);
-// prompts.cpp: what was answered to the freeze prompts, and what was right.
+// prompts.cpp: what was answered to prompts that count, and what was right.
 Html prompts(const Wording&, const score::Score&);
 // before_after.cpp: the questionnaire before and after, what people knew of their other role, and
 // what was said to all in words.

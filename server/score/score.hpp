@@ -131,7 +131,7 @@ struct Thirds {
 
 // The two halves of C6, 0 to 100 each; nothing: too little to say.
 struct Halves {
-    std::optional<double> picture;  // from the freeze prompts
+    std::optional<double> picture;  // from the prompts that count
     std::optional<double> plan;
 };
 

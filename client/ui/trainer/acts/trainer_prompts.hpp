@@ -1,5 +1,5 @@
 #pragma once
-// The freeze prompts as the trainer leads them: which there are, asking them now, who answered, and
+// The prompts as the trainer leads them: which there are, asking them now, who answered, and
 // afterwards what was chosen beside what was right. Participants never see this window.
 #include "client/ui/panel/panel.hpp"
 #include "client/ui/trainer/watch/trainer_state.hpp"

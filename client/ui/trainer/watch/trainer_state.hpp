@@ -48,7 +48,7 @@ struct OverviewState {
     ListState items, meetings, tracks, moments;
 };
 
-// The freeze prompts of the case.
+// The prompts of the case.
 struct PromptsState {
     bool open = false;
     std::string chosen;  // the prompt that is shown; empty: the one that is open, else the next
