@@ -86,7 +86,7 @@ void Client::attach(const std::string& code) {
 }
 
 void Client::sign_out() {
-    if (model_.link == Link::ready && !token_.empty()) {
+    if (model_.link == Link::ready && (!token_.empty() || model_.looks_on.observer() != 0)) {
         v1::ClientFrame frame;
         frame.mutable_sign_out();
         send(frame);

@@ -111,8 +111,11 @@ private:
     void become_ready();
     bool is_heard(const v1::ServerFrame& frame);
     void refused(const v1::Refused& refused);
+    bool looks_on_no_longer();
     void held(const v1::Held& held);
     void moved(const v1::Moved& moved);
+    void moved_while_away(const v1::Joined& joined);
+    void refuse_what_waits();
     void take_names(const v1::Names& names);
     void drop_view(const std::string& name);
 

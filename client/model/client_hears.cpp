@@ -41,6 +41,8 @@ void Client::handle(HeardFrame& heard, std::int64_t now_ms) {
     if (!frame.has_refused() && !frame.has_pong()) ++model_.frames_seen;
     switch (frame.what_case()) {
         case v1::ServerFrame::kJoined:
+            if (model_.participant != 0 && model_.code != frame.joined().code())
+                moved_while_away(frame.joined());
             model_.returned = frame.joined().returned();
             model_.participant = frame.joined().participant();
             model_.code = frame.joined().code();
@@ -158,15 +160,28 @@ void Client::arrived() {
     become_ready();
 }
 
-// What waits was meant for the exercise as it was: there is nothing more to do in it.
+// What was said before this arrived reaches the exercise as it goes on, which answers each act with
+// a yes or a no. What still waits was meant for the exercise as it was: it is told that nothing
+// came of it.
 void Client::moved(const v1::Moved& moved) {
-    for (v1::Command& act : set_aside())
-        refusals_.push_back({"refusal.moved", act_name(act), std::move(act)});
+    if (model_.link != Link::ready || !model_.held.empty()) refuse_what_waits();
     if (!attach_code_.empty()) attach_code_ = moved.code();
     if (!observe_code_.empty()) observe_code_ = moved.code();
     model_.moved = moved;
     ++model_.moves;
+    model_.code = moved.code();
     model_.results.reset();
+}
+
+void Client::moved_while_away(const v1::Joined& joined) {
+    v1::Moved there;
+    there.set_code(joined.code());
+    moved(there);
+}
+
+void Client::refuse_what_waits() {
+    for (v1::Command& act : set_aside())
+        refusals_.push_back({"refusal.moved", act_name(act), std::move(act)});
 }
 
 // A wish that was refused is not repeated at the next connection.
@@ -188,11 +203,25 @@ void Client::refused(const v1::Refused& refused) {
         model_.asks_digits = refused.reason() == contract::Refusal::second_factor;
     }
     if (about == contract::client_frame::attach_session) attach_code_.clear();
-    if (about == contract::client_frame::look_up) look_up_code_.clear();
+    if (about == contract::client_frame::look_up) {
+        look_up_code_.clear();
+        if (looks_on_no_longer()) return;
+    }
     if (about == contract::client_frame::observe) observe_code_.clear();
     if (about == contract::client_frame::ask_results) model_.results_asked = false;
     if (about == contract::client_frame::ask_report) model_.report_asked = false;
     refusals_.push_back({"refusal." + refused.reason(), about, {}});
+}
+
+// Who looked on was dismissed meanwhile, or the session is gone: nothing of it stays behind.
+bool Client::looks_on_no_longer() {
+    if (model_.looks_on.observer() == 0) return false;
+    model_.looks_on.Clear();
+    model_.views.clear();
+    model_.code.clear();
+    refusals_.push_back(
+        {"refusal.looks_on_no_longer", std::string(contract::client_frame::look_up), {}});
+    return true;
 }
 
 // What was said during a hold was not heard: it is said again.

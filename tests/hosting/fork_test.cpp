@@ -264,5 +264,25 @@ TEST(Fork, from_the_start_of_a_round_or_a_time_of_the_case) {
     EXPECT_FALSE(fork_point(room.house.scenario(), records, wish));
 }
 
+TEST(Fork, undoes_an_ending_from_just_before_it) {
+    Room room;
+    v1::Command end;
+    end.mutable_end_session();
+    room.lead(end);
+    v1::ClientFrame wish;
+    wish.mutable_fork_session()->set_code(room.old_code);
+    wish.mutable_fork_session()->set_sim_ms(30 * 24 * 60 * minute_ms);
+    const std::string code = room.fork(wish);
+    ASSERT_NE(code, room.old_code);
+    std::string said, phase;
+    for (const ServerFrame& frame : room.house.hear(room.ovj))
+        for (const v1::Entity& entity : frame.view().entities()) {
+            if (entity.has_message()) said += entity.message().text();
+            if (entity.has_session()) phase = entity.session().phase();
+        }
+    EXPECT_NE(said.find("na het moment"), std::string::npos);
+    EXPECT_EQ(phase, "paused");
+}
+
 }  // namespace
 }  // namespace casustafel::hosting

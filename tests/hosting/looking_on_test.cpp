@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 
 #include "server/core/rules/verify.hpp"
 #include "tests/support/house.hpp"
@@ -31,6 +32,9 @@ std::string bytes_of(const std::vector<ServerFrame>& frames) {
 
 // VT and DJI at one table, OVJ and POL at the other; a trainer.
 struct Room {
+    explicit Room(core::Scenario played = hosted_case())
+        : house(House::Completion::at_once, std::move(played)) {}
+
     House house;
     std::string code = house.new_session();
     ConnectionId trainer = house.trainer();
@@ -123,6 +127,65 @@ TEST(LookingOn, sees_byte_for_byte_what_the_role_sees) {
     EXPECT_EQ(seen, entities_in(room.house.hear(room.ovj), "role:OVJ"));
     EXPECT_NE(seen.find("voor de officier"), std::string::npos);
     EXPECT_EQ(seen.find("niet voor"), std::string::npos);
+}
+
+// The small case with a question of which nobody but who answers reads the answer.
+core::Scenario with_a_private_question() {
+    core::Scenario scenario = hosted_case();
+    core::Prompt prompt{.id = core::PromptId{"P1"}, .title = {"Voor jezelf", "For yourself"}};
+    prompt.questions = {{.id = core::QuestionId{"WAT"},
+                         .text = {"Wat?", "What?"},
+                         .form = core::QuestionForm::text}};
+    prompt.seen_by = core::PromptReach::me;
+    prompt.scored = false;
+    scenario.prompts = {prompt};
+    return scenario;
+}
+
+// Answers by VT: what its own connection reads of that, and what those read who look on.
+TEST(LookingOn, does_not_read_what_the_person_answered_for_oneself_alone) {
+    Room room{with_a_private_question()};
+    room.begin();
+    const auto observer = room.come(room.invite({.role = "VT"}));
+    const auto later = room.come(room.invite({.role = "VT", .delay_minutes = 1}, "Later"));
+    v1::Command open, answer, close;
+    open.mutable_open_prompt()->set_prompt("P1");
+    room.lead(open);
+    answer.mutable_answer_prompt()->set_prompt("P1");
+    v1::PromptAnswer& words = *answer.mutable_answer_prompt()->add_answers();
+    words.set_question("WAT");
+    words.set_text("alleen voor mij");
+    const std::string id = command_id(room.next_id++);
+    std::string own = bytes_of(room.say(room.vt, frame_of(answer, id, "VT")));
+    close.mutable_close_prompt()->set_prompt("P1");
+    room.lead(close);
+    room.house.pass(2 * minute_ms);
+    own += bytes_of(room.house.hear(room.vt));
+    std::string seen = bytes_of(room.house.hear(observer)) + bytes_of(room.house.hear(later));
+    const auto again = room.come(room.invite({.role = "VT"}, "Nog een"));
+    seen += bytes_of(room.house.hear(again));
+    EXPECT_NE(own.find("alleen voor mij"), std::string::npos);
+    EXPECT_NE(seen.find("as:VT"), std::string::npos);
+    EXPECT_EQ(seen.find("alleen voor mij"), std::string::npos);
+}
+
+TEST(LookingOn, who_says_goodbye_is_seen_to_go_and_may_come_back) {
+    Room room;
+    room.begin();
+    const std::string code = room.invite({.role = "VT"});
+    const auto observer = room.come(code);
+    room.house.hear(room.ovj);
+    v1::ClientFrame goodbye;
+    goodbye.mutable_sign_out();
+    room.say(observer, goodbye);
+    bool gone = false;
+    for (const ServerFrame& frame : room.house.hear(room.ovj))
+        for (const v1::Entity& entity : frame.view().entities())
+            gone |= entity.has_observer() && !entity.observer().connected();
+    EXPECT_TRUE(gone);
+    room.tell(room.pol, "POL", "VT", "hierna");
+    EXPECT_EQ(bytes_of(room.house.hear(observer)).find("hierna"), std::string::npos);
+    EXPECT_TRUE(views_in(room.house.hear(room.come(code))).contains("as:VT"));
 }
 
 TEST(LookingOn, goes_to_another_role_of_its_table_and_to_none_beyond) {

@@ -473,5 +473,66 @@ TEST_F(ClientTest, keeps_no_endless_draft) {
     EXPECT_EQ(client.model().drafts.at("role:OVJ").size(), limits::drafts_of_a_view);
 }
 
+// The exercise goes on as another one, from an earlier moment.
+v1::ServerFrame moved_to(const std::string& code) {
+    v1::ServerFrame frame;
+    frame.mutable_moved()->set_code(code);
+    frame.mutable_moved()->set_sim_ms(60'000);
+    return frame;
+}
+
+TEST_F(ClientTest,
+       what_was_said_at_the_moment_of_a_move_is_answered_by_the_exercise_as_it_goes_on) {
+    come_in();
+    const CommandId id = client.act(message("net te laat"));
+    said();
+    hear(moved_to("GHJKLM"));
+    EXPECT_EQ(client.model().moves, 1u);
+    EXPECT_EQ(client.waiting_acts().size(), 1u);
+    EXPECT_TRUE(client.take_refusals().empty());
+    hear_accepted(id);
+    ASSERT_EQ(client.take_accepted().size(), 1u);
+    EXPECT_TRUE(client.waiting_acts().empty());
+}
+
+TEST_F(ClientTest, what_still_waited_when_the_exercise_moved_is_given_back_and_not_said) {
+    come_in();
+    client.disconnected();
+    client.act(message("zonder verbinding"));
+    client.connected();
+    said();
+    v1::ServerFrame joined;
+    joined.mutable_joined()->set_participant(1);
+    joined.mutable_joined()->set_code("GHJKLM");
+    joined.mutable_joined()->set_returned(true);
+    hear(joined);
+    EXPECT_EQ(client.model().moves, 1u);
+    EXPECT_EQ(client.model().code, "GHJKLM");
+    const auto refusals = client.take_refusals();
+    ASSERT_EQ(refusals.size(), 1u);
+    EXPECT_EQ(refusals[0].key, "refusal.moved");
+    EXPECT_EQ(refusals[0].command.send_message().text(), "zonder verbinding");
+    for (const v1::ClientFrame& frame : said()) EXPECT_FALSE(frame.has_command());
+}
+
+TEST_F(ClientTest, who_looked_on_and_may_not_any_more_is_at_the_door_again) {
+    client.look_up("M3P9WXYZ");
+    client.connected();
+    v1::ServerFrame observing;
+    observing.mutable_observing()->set_code("M3P9WXYZ");
+    observing.mutable_observing()->set_observer(1);
+    observing.mutable_observing()->add_roles("VT");
+    hear(observing);
+    EXPECT_EQ(client.model().looks_on.observer(), 1u);
+    v1::ServerFrame refused;
+    refused.mutable_refused()->set_about("look_up");
+    refused.mutable_refused()->set_reason("wrong_code");
+    hear(refused);
+    EXPECT_EQ(client.model().looks_on.observer(), 0u);
+    const auto refusals = client.take_refusals();
+    ASSERT_EQ(refusals.size(), 1u);
+    EXPECT_EQ(refusals[0].key, "refusal.looks_on_no_longer");
+}
+
 }  // namespace
 }  // namespace casustafel::model

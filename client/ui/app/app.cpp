@@ -9,6 +9,7 @@
 #include "client/ui/entrance/join_dialog.hpp"
 #include "client/ui/frame/help.hpp"
 #include "client/ui/frame/strips.hpp"
+#include "client/ui/interludes/looking_on.hpp"
 #include "client/ui/interludes/swap.hpp"
 #include "client/ui/interludes/swap_writing.hpp"
 #include "client/ui/table/item_card.hpp"
@@ -67,6 +68,7 @@ void App::close_everywhere(const Panel& panel) {
 BarState& App::bar_of(const Panel& panel) {
     const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
     if (panel.model.trainer) return state.trainer.bar;
+    if (panel.model.looks_on.observer() != 0) return state.tables[panel.role].bar;
     if (panel.model.participant == 0 || session == nullptr) return state.lobby.bar;
     if (session->phase() == contract::SessionPhase::ended) return state.end.bar;
     if (panel.role.empty() || session->phase() == contract::SessionPhase::lobby)
@@ -81,8 +83,8 @@ void App::draw_screen(Panel& panel) {
         draw_trainer(panel, state.trainer);
         return draw_help(panel, state.trainer.bar);
     }
-    const bool inside = model.participant != 0 || !model.eyes().empty();
-    if (!inside || session == nullptr) return draw_lobby(panel, state.lobby);
+    if (model.looks_on.observer() != 0) return draw_looking_on(panel, state.tables[panel.role]);
+    if (model.participant == 0 || session == nullptr) return draw_lobby(panel, state.lobby);
     if (session->phase() == contract::SessionPhase::ended)
         return draw_end(panel, state.end, state.tables[panel.role], &state.prompt);
     if (panel.role.empty() || session->phase() == contract::SessionPhase::lobby)
@@ -149,6 +151,8 @@ void App::take_changes(const model::Model& model, const std::vector<model::Chang
 
 void App::tell(const model::Model& model, Tell told) {
     if (model.trainer) return ui::tell(state.trainer.bar, std::move(told));
+    if (model.looks_on.observer() != 0)
+        return ui::tell(state.tables[model.role()].bar, std::move(told));
     ui::tell(state.lobby.bar, told);
     if (model.role().empty()) return;
     ui::tell(state.end.bar, told);

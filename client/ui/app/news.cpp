@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/ui/frame/onlookers.hpp"
 #include "proto/contract/entities.hpp"
 #include "proto/contract/words.hpp"
 
@@ -65,13 +66,45 @@ std::vector<Tell> News::of_others(const Panel& panel) {
     if (std::exchange(declined_, panel.model.wishes_declined) < panel.model.wishes_declined)
         told.push_back({Tone::attention, panel.say(Say::notice_wish_declined, {role}),
                         panel.say(Say::notice_wish_declined_body)});
-    if (panel.model.trainer || panel.view == nullptr) return told;
+    if (panel.view == nullptr) return told;
+    look_at_onlookers(panel, told);
+    look_at_move(panel, told);
+    // What is told to a role is not told to who looks on with it.
+    if (panel.model.trainer || panel.model.looks_on.observer() != 0) return told;
     look_at_help(panel, told);
     look_at_whispers(panel, told);
     look_at_heard(panel, told);
     look_at_inquiries(panel, told);
     look_at_patterns(panel, told);
     return told;
+}
+
+// Nobody is looked at without knowing it: that somebody came to look on is told when it happens.
+void News::look_at_onlookers(const Panel& panel, std::vector<Tell>& told) {
+    const v1::Session* session = panel.view->find<v1::Session>();
+    if (session == nullptr || panel.model.looks_on.observer() != 0) return;
+    const bool first = std::exchange(looked_at_in_, panel.model.code) != panel.model.code;
+    std::set<std::uint32_t> here;
+    for (const v1::Observer* each : panel.view->all<v1::Observer>()) {
+        if (!each->connected()) continue;
+        here.insert(each->id());
+        if (first || onlookers_.contains(each->id())) continue;
+        told.push_back({Tone::neutral,
+                        panel.say(Say::onlookers_came, {panel.model.observer_name_of(each->id())}),
+                        at_start(onlooker_words(panel, *each)) + "."});
+    }
+    onlookers_ = std::move(here);
+}
+
+// The exercise goes on from an earlier moment: what that means for who is in it.
+void News::look_at_move(const Panel& panel, std::vector<Tell>& told) {
+    if (panel.view->find<v1::Session>() == nullptr) return;
+    if (std::exchange(moves_, panel.model.moves) == panel.model.moves) return;
+    const std::int64_t said_ms = panel.model.moved.sim_ms();
+    const std::string when = moment(panel, said_ms != 0 ? said_ms : panel.sim_ms());
+    told.push_back({Tone::attention, panel.say(Say::notice_went_back, {when}),
+                    panel.say(panel.model.trainer ? Say::notice_went_back_trainer
+                                                  : Say::notice_went_back_body)});
 }
 
 // Who called hears that the trainer saw it.

@@ -27,6 +27,8 @@ public:
 
 private:
     std::string missed(const Panel& panel) const;
+    void look_at_onlookers(const Panel& panel, std::vector<Tell>& told);
+    void look_at_move(const Panel& panel, std::vector<Tell>& told);
     void look_at_help(const Panel& panel, std::vector<Tell>& told);
     void look_at_whispers(const Panel& panel, std::vector<Tell>& told);
     void look_at_heard(const Panel& panel, std::vector<Tell>& told);
@@ -48,6 +50,8 @@ private:
 
     Comeback comeback_;
     std::set<std::uint64_t> calls_for_help_;  // open ones of this person
+    std::string looked_at_in_;                // the session of those who look on
+    std::set<std::uint32_t> onlookers_;       // who are here, as far as told
     std::string whispered_to_;                // the role whose whispers these are
     std::set<std::uint64_t> whispers_;        // those that were there or were told
     std::string inquired_by_;                 // the role whose questions to outside these are
@@ -56,6 +60,7 @@ private:
     std::set<std::string> patterns_;          // that lit up, as far as told
     std::map<std::uint64_t, Noted> noted_;
     std::string noted_by_;        // the role
+    std::uint64_t moves_ = 0;     // to another exercise, as far as told
     std::uint64_t declined_ = 0;  // wishes for a seat, as far as told
 };
 

@@ -10,7 +10,8 @@ namespace casustafel::ui {
 // A certificate that nobody vouches for has a question of its own.
 bool is_closed(const Panel& panel) {
     return panel.trouble.lasting && panel.trouble.fingerprint.empty() &&
-           (panel.model.participant != 0 || panel.model.trainer);
+           (panel.model.participant != 0 || panel.model.trainer ||
+            panel.model.looks_on.observer() != 0);
 }
 
 void draw_closed(Panel& panel) {
@@ -19,8 +20,11 @@ void draw_closed(Panel& panel) {
     draw_settings(panel, bar);
     panel.ui.area("closed");
     const bool gone = panel.trouble.seat_gone;
-    const std::string body =
-        panel.trouble.sentence + " " + panel.say(gone ? Say::closed_gone_body : Say::closed_body);
+    const bool looked_on = gone && panel.model.looks_on.observer() != 0;
+    const std::string body = looked_on
+                                 ? panel.say(Say::refusal_looks_on_no_longer)
+                                 : panel.trouble.sentence + " " +
+                                       panel.say(gone ? Say::closed_gone_body : Say::closed_body);
     const float wide = std::min(560.0F, screen.width() - 32);
     const float text = panel.draw().paragraph_height(wide, body, Type::body);
     const float high = metrics(Type::title).line_px + 16 + text + 24 + space::main_button;

@@ -9,6 +9,7 @@
 #include "client/ui/entrance/lobby_form.hpp"
 #include "client/ui/entrance/seats.hpp"
 #include "client/ui/frame/help.hpp"
+#include "client/ui/frame/onlookers.hpp"
 #include "client/ui/frame/strips.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
@@ -176,6 +177,7 @@ void draw_lobby(Panel& panel, LobbyState& state, PromptState* prompt) {
     Rect bar = draw_bar(panel, screen.cut_top(height_of_bar(panel.ui)));
     draw_connection(panel, bar);
     draw_settings(panel, bar);
+    if (inside(panel)) draw_onlookers(panel, bar, state.bar.help);
     draw_strips(panel, screen, state.bar);
     if (prompt != nullptr) draw_prompt_bar(panel, screen, *prompt, state.bar);
     if (std::exchange(state.bar.retry_asked, false)) {

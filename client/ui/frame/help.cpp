@@ -6,6 +6,7 @@
 #include "client/ui/frame/drafts_dialog.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/frame/guide.hpp"
+#include "client/ui/frame/onlookers.hpp"
 #include "client/ui/frame/practice.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/scroll_area.hpp"
@@ -183,6 +184,7 @@ void draw_help(Panel& panel, BarState& state) {
             case Help::guide: draw_guide(shown, state.help); break;
             case Help::call: draw_call_dialog(shown, state); break;
             case Help::pause: draw_pause_question(shown, state); break;
+            case Help::onlookers: draw_onlooker_list(shown, state.help); break;
             case Help::none: break;
         }
     });

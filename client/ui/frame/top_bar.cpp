@@ -4,6 +4,7 @@
 
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/frame/guide.hpp"
+#include "client/ui/frame/onlookers.hpp"
 #include "client/ui/frame/role_card_page.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
@@ -161,6 +162,8 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
         options.push_back({"drafts", panel.say(Say::ui_menu_drafts)});
         options.push_back({"print", panel.say(Say::ui_menu_print)});
     }
+    if (panel.view != nullptr && !panel.model.trainer && !panel.view->all<v1::Observer>().empty())
+        options.push_back({"onlookers", onlookers_count(panel)});
     if (!panel.model.code.empty())
         options.push_back(
             {"copy_code", panel.say(Say::ui_menu_copy_code), code_text(panel.model.code)});
@@ -191,6 +194,7 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
     if (key == "practice") state.help.open = Help::practice;
     if (key == "drafts") state.help.open = Help::drafts;
     if (key == "print") print_role_card(panel, state);
+    if (key == "onlookers") state.help.open = Help::onlookers;
     if (key == "copy_code") {
         ui.copy(panel.model.code);
         state.tell = {Tone::good, panel.say(Say::ui_copied), panel.say(Say::ui_copied_body)};

@@ -43,8 +43,19 @@ struct KeyLine {
 };
 
 // The dialogs that lie over any screen: the keys, the terms, what was begun, how it works, the
-// help with what one does at the table, a call for the trainer, a pause for everybody.
-enum class Help : std::uint8_t { none, keys, glossary, drafts, practice, guide, call, pause };
+// help with what one does at the table, a call for the trainer, a pause for everybody, who looks
+// on.
+enum class Help : std::uint8_t {
+    none,
+    keys,
+    glossary,
+    drafts,
+    practice,
+    guide,
+    call,
+    pause,
+    onlookers
+};
 struct HelpState {
     Help open = Help::none;
     std::string search, term;  // glossary: typed, chosen

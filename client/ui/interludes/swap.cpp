@@ -1,6 +1,7 @@
 #include "client/ui/interludes/swap.hpp"
 
 #include "client/ui/frame/help.hpp"
+#include "client/ui/frame/onlookers.hpp"
 #include "client/ui/frame/strips.hpp"
 #include "client/ui/interludes/swap_reading.hpp"
 #include "client/ui/interludes/swap_side.hpp"
@@ -47,9 +48,12 @@ void draw_steps(Panel& panel, Rect bar, bool reading) {
 
 void draw_top(Panel& panel, Rect area, TableState& state, bool reading) {
     Rect bar = draw_bar(panel, area);
-    draw_menu(panel, bar, state.bar, true);
-    bar.cut_right(8);
-    draw_connection(panel, bar);
+    if (!panel.borrowed) {
+        draw_menu(panel, bar, state.bar, true);
+        bar.cut_right(8);
+        draw_onlookers(panel, bar, state.bar.help);
+        draw_connection(panel, bar);
+    }
     bar.cut_right(panel.ui.layout() == Layout::narrow ? 12 : 16);
     const std::string still = panel.say(Say::swap_clock_still);
     icon_label(panel.ui, bar.cut_right(panel.draw().width(still, Type::small) + 24), Icon::pause,

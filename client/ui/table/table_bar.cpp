@@ -8,6 +8,7 @@
 #include "client/model/queries.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/frame/guide.hpp"
+#include "client/ui/frame/onlookers.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/panel/marks.hpp"
@@ -219,6 +220,7 @@ void draw_table_bar(Panel& panel, Rect area, TableState& state) {
         draw_menu(panel, bar, state.bar, true);
         bar.cut_right(8);
         draw_call(panel, bar, state.bar.help);
+        draw_onlookers(panel, bar, state.bar.help);
         draw_connection(panel, bar);
         bar.cut_right(16);
     }

@@ -211,7 +211,10 @@ void Entrance::seat(ConnectionId connection, core::ParticipantId id, const std::
 
 void Entrance::sign_out(ConnectionId connection) {
     Watcher* watcher = watchers_.find(connection);
-    if (watcher == nullptr || watcher->participant == core::ParticipantId::nobody) return;
+    if (watcher == nullptr) return;
+    if (watcher->observer != core::ObserverId::nobody)
+        return note_gone(watchers_.start_afresh(connection));
+    if (watcher->participant == core::ParticipantId::nobody) return;
     const auto id = std::exchange(watcher->participant, core::ParticipantId::nobody);
     if (hold_.held())
         hold_.sign_out(id);

@@ -13,9 +13,11 @@
 #include "client/ui/trainer/acts/inquiries.hpp"
 #include "client/ui/trainer/acts/invitation.hpp"
 #include "client/ui/trainer/acts/people.hpp"
+#include "client/ui/trainer/acts/restart.hpp"
 #include "client/ui/trainer/acts/seat_dialog.hpp"
 #include "client/ui/trainer/acts/swap_wizard.hpp"
 #include "client/ui/trainer/acts/trainer_corrections.hpp"
+#include "client/ui/trainer/acts/trainer_onlookers.hpp"
 #include "client/ui/trainer/acts/trainer_prompts.hpp"
 #include "client/ui/trainer/acts/trainer_start.hpp"
 #include "client/ui/trainer/acts/trainer_swap.hpp"
@@ -154,6 +156,8 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (!state.seat.empty()) return draw_seat_dialog(panel, state, known.happened);
     if (state.people.away_asked != 0) return draw_away_question(panel, state.people);
     if (state.people.open) return draw_people(panel, state.people);
+    if (state.onlookers.open) return draw_trainer_onlookers(panel, state.onlookers);
+    if (state.restart.open) return draw_restart(panel, state.restart);
     if (state.invite_open) return draw_invitation(panel, state.invite_open);
     if (state.overview.open) return draw_overview(panel, state);
     if (!state.inject.empty()) return draw_inject_text(panel, state);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "client/ui/frame/onlookers.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
 #include "client/ui/kit/measures.hpp"
@@ -56,6 +57,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
                                 {"results", panel.say(Say::results_open)}};
     more.push_back({"invite", panel.say(Say::invitation_title)});
     more.push_back({"people", panel.say(Say::people_title)});
+    more.push_back({"onlookers", panel.say(Say::onlookers_title)});
     if (has_page(panel, CasePage::trainer))
         more.push_back({"case_page", panel.say(Say::trainer_page)});
     if (has_page(panel, CasePage::ending)) more.push_back({"ending", panel.say(Say::ending_page)});
@@ -69,6 +71,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
         more.push_back({"prompts", panel.say(Say::prompts_title_long)});
     if (!panel.phase_is(Phase::lobby))
         more.push_back({"corrections", panel.say(Say::correct_title)});
+    if (!panel.phase_is(Phase::lobby)) more.push_back({"restart", panel.say(Say::restart_title)});
     if (panel.phase_is(Phase::ended)) more.push_back({"report", panel.say(Say::results_report)});
     if (!panel.phase_is(Phase::ended)) more.push_back({"end", panel.say(Say::trainer_end_title)});
     more.push_back({"desk", panel.say(Say::trainer_desk)});
@@ -80,6 +83,8 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     const std::string picked = draw_menu(panel, bar, state.bar, false, more);
     if (picked == "overview") state.overview.open = true;
     if (picked == "people") state.people.open = true;
+    if (picked == "onlookers") state.onlookers.open = true;
+    if (picked == "restart") state.restart.open = true;
     if (picked == "invite") state.invite_open = true;
     if (picked == "results") open_results(panel, state.results);
     if (picked == "case_page") state.page = CasePage::trainer;
@@ -104,6 +109,9 @@ void draw_trainer_bar(Panel& panel, Rect area, TrainerState& state) {
     bar.cut_right(8);
     draw_connection(panel, bar);
     bar.cut_right(16);
+    HelpState asked;
+    draw_onlookers(panel, bar, asked);
+    if (asked.open == Help::onlookers) state.onlookers.open = true;
     draw_look_as(panel, bar, state);
     if (!is_narrow(panel.ui)) {
         panel.draw().vertical_rule(bar.left - 10, bar.centre().y - 16, bar.centre().y + 16);

@@ -69,6 +69,13 @@ struct CorrectionsState {
     ListState left_out, all;
 };
 
+// From which earlier moment the exercise is to go on.
+struct RestartState {
+    bool open = false;
+    std::string chosen;  // which place; empty: none yet
+    std::string time;    // as it is typed
+};
+
 // The card of a session that is open at the desk.
 struct SessionCardState {
     bool open = false;
@@ -86,6 +93,8 @@ struct TrainerState {
     NetworkState network;
     OverviewState overview;
     PeopleState people;
+    OnlookersState onlookers;
+    RestartState restart;
     Witness witness;
     ResultsState results;
     SwapWizardState swap;
