@@ -112,7 +112,10 @@ void Host::handle_control(ConnectionId id, Visitor& visitor, const v1::ClientFra
         session.ask(id, Paper::results);
     } else if (frame.has_ask_report()) {
         const bool english = frame.ask_report().language() == "en";
-        session.ask(id, english ? Paper::report_en : Paper::report_nl);
+        if (frame.ask_report().on_paper())
+            session.ask(id, english ? Paper::handout_en : Paper::handout_nl);
+        else
+            session.ask(id, english ? Paper::report_en : Paper::report_nl);
     } else if (frame.has_set_door()) {
         session.reception().set_door(frame.set_door().open());
     } else if (frame.has_rename()) {

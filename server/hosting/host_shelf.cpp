@@ -151,9 +151,9 @@ void Host::list_sessions(ConnectionId id) {
 
 // Looked at a second later, however much happens until then, and only while a desk is open.
 void Host::told_list_changes() {
-    if (tell_lists_at_ms_ != INT64_MAX) return;
     if (!any_desk([](const Visitor& each) { return each.lists; })) return;
-    tell_lists_at_ms_ = around_.clock.steady_ms() + limits::tell_lists_every_ms;
+    tell_lists_at_ms_ =
+        std::min(tell_lists_at_ms_, around_.clock.steady_ms() + limits::tell_lists_every_ms);
 }
 
 bool Host::any_desk(bool (*is_so)(const Visitor&)) const {
@@ -163,7 +163,13 @@ bool Host::any_desk(bool (*is_so)(const Visitor&)) const {
 
 void Host::tell_lists() {
     if (around_.clock.steady_ms() < tell_lists_at_ms_) return;
-    tell_lists_at_ms_ = INT64_MAX;
+    // Who is silent changes without anything happening.
+    const bool any_runs =
+        std::ranges::any_of(sessions_, [](const auto& each) { return each.second->runs(); });
+    const bool listened = any_desk([](const Visitor& each) { return each.lists; });
+    tell_lists_at_ms_ = any_runs && listened
+                            ? around_.clock.steady_ms() + limits::look_at_lists_every_ms
+                            : INT64_MAX;
     v1::ServerFrame frame;
     *frame.mutable_session_list() = session_list();
     // That time goes on is no change.

@@ -175,6 +175,52 @@ TEST_F(Shelf, tells_an_open_desk_what_changed_once_a_second_at_most) {
     EXPECT_EQ(first(house.hear(desk), &ServerFrame::has_session_list), nullptr) << "nothing new";
 }
 
+TEST_F(Shelf, tells_of_a_session_that_runs_who_plays_who_is_silent_and_who_calls) {
+    const std::string code = make();
+    const ConnectionId vt = house.seated(code, 'a', "VT");
+    house.seated(code, 'b', "OVJ");
+    EXPECT_EQ(list()[0].seated(), 0U) << "not before it runs";
+    const ConnectionId leads = house.desk();
+    house.say(leads, attach(code));
+    house.say(leads, frame_of(start(), command_id('s')));
+    v1::SessionEntry told = list()[0];
+    EXPECT_EQ(told.seated(), 2U);
+    EXPECT_EQ(told.silent(), 0U);
+    EXPECT_NE(told.round().nl(), "");
+    v1::Command call;
+    call.mutable_call_for_help()->set_text("Ik kom er niet uit");
+    for (int minute = 0; minute < 12 && told.silent() == 0; ++minute) {
+        house.say(vt, frame_of(message("OVJ", "hallo"), command_id(static_cast<char>('A' + minute)),
+                               "VT"));
+        house.pass(60'000);
+        told = list()[0];
+    }
+    EXPECT_EQ(told.silent(), 1U) << "OVJ did nothing, VT did";
+    house.say(vt, frame_of(call, command_id('z'), "VT"));
+    EXPECT_EQ(list()[0].calls(), 1U);
+}
+
+// The page with which a group goes on without computers.
+TEST_F(Shelf, makes_the_page_for_paper_of_a_case_that_runs_with_everybodys_name) {
+    const std::string code = make();
+    house.seated(code, 'a', "VT");
+    const ConnectionId leads = house.desk();
+    house.say(leads, attach(code));
+    v1::ClientFrame ask;
+    ask.mutable_ask_report()->set_on_paper(true);
+    house.hear(leads);
+    house.say(leads, ask);
+    EXPECT_EQ(refusal(house.hear(leads)), "not_running");
+    house.say(leads, frame_of(start(), command_id('s')));
+    house.hear(leads);
+    house.say(leads, ask);
+    std::string page;
+    for (const ServerFrame& frame : house.hear(leads)) page += frame.report().html();
+    EXPECT_NE(page.find("Verder op papier"), std::string::npos);
+    EXPECT_NE(page.find(code), std::string::npos);
+    EXPECT_NE(page.find("I1"), std::string::npos) << "what VT knows";
+}
+
 TEST_F(Shelf, tells_where_people_come_in_as_the_client_came_or_as_it_was_told) {
     const std::string code = make();
     const auto invitation = [&](const std::vector<ServerFrame>& heard) {

@@ -220,11 +220,11 @@ void App::take_accepted(const model::Model& model, std::vector<v1::Command> acce
 
 void App::take_report(Ui& ui, const model::Model& model, Outbox& outbox, const std::string& html) {
     const bool shared = ui.settings().shared_workstation;
-    const std::string place =
-        shared ? std::string()
-               : outbox.keep_page("casustafel-verslag-" + model.code + ".html", html);
+    const bool on_paper = std::exchange(state.trainer.paper.asked, false);
+    const std::string name = (on_paper ? "casustafel-papier-" : "casustafel-verslag-") + model.code;
+    const std::string place = shared ? std::string() : outbox.keep_page(name + ".html", html);
     if (!place.empty())
-        tell(model, {Tone::good, ui.say(Say::results_report_saved),
+        tell(model, {Tone::good, ui.say(on_paper ? Say::handout_saved : Say::results_report_saved),
                      ui.say(Say::results_report_saved_body, {place})});
     else
         tell(model, {Tone::wrong, ui.say(Say::results_report_not_saved),

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "server/codec/record.hpp"
+#include "server/core/rules/apply.hpp"
+#include "server/handout/handout.hpp"
 #include "server/hosting/session/frames.hpp"
 #include "server/hosting/surroundings/limits.hpp"
 #include "server/report/page.hpp"
@@ -39,9 +41,16 @@ std::vector<Frame> written(Paper paper, const PaperSource& from,
         *frame.mutable_results() = results::results(*from.scenario, records);
         return {encoded(frame)};
     }
+    const bool english = paper == Paper::report_en || paper == Paper::handout_en;
+    const auto language = english ? text::Language::en : text::Language::nl;
+    if (is_handout(paper)) {
+        core::State state = core::initial(*from.scenario);
+        for (const core::Record& record : records) core::apply(state, record);
+        return in_pieces(handout::page(state, from.now, {from.code, language, from.names}));
+    }
     report::PageOptions options;
     options.code = from.code;
-    options.language = paper == Paper::report_en ? text::Language::en : text::Language::nl;
+    options.language = language;
     return in_pieces(report::page(*from.scenario, records, options));
 }
 

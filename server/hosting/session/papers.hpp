@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "server/core/families/record.hpp"
 #include "server/core/values/scenario.hpp"
 #include "server/hosting/session/gate.hpp"
 #include "server/hosting/surroundings/ports.hpp"
@@ -18,8 +19,11 @@
 namespace casustafel::hosting {
 
 // What a trainer may ask for that takes too long for the loop: the score as numbers, or the debrief
-// page.
-enum class Paper : std::uint8_t { results, report_nl, report_en };
+// page, or the page with which the group goes on without computers.
+enum class Paper : std::uint8_t { results, report_nl, report_en, handout_nl, handout_en };
+constexpr bool is_handout(Paper paper) {
+    return paper == Paper::handout_nl || paper == Paper::handout_en;
+}
 
 // The name of the frame by which it is asked for.
 std::string_view asked_by_name(Paper);
@@ -28,6 +32,9 @@ std::string_view asked_by_name(Paper);
 struct PaperSource {
     std::string id, code;
     std::shared_ptr<const core::Scenario> scenario;
+    // Of a page to go on with on paper only: what time it is, and who everybody is.
+    core::Stamp now;
+    std::map<core::ParticipantId, std::string> names;
 };
 
 class Papers {

@@ -57,6 +57,7 @@ Session::Session(const Surroundings& around, std::string id)
           around_, std::move(id),
           [this](const core::Record& record) {
               watchers_.publish(record, announcer_.now());
+              pulse_.note(record);
               reception_.note(record);
               entrance_.note(record);
           },
@@ -81,6 +82,7 @@ bool Session::read() {
 }
 
 void Session::take_what_was_read() {
+    pulse_.begin_at(chronicle_.stamp().sim_ms);
     watchers_.forget_projections();
     watchers_.delay_from(chronicle_.state(), chronicle_.stamp().real_ms);
     gate_.restart(chronicle_.handed_position());
@@ -151,6 +153,11 @@ void Session::note_durable_entry() {
         present += participant.present;
     durable_entry_.set_participants(present);
     durable_entry_.set_sim_ms(chronicle_.stamp().sim_ms);
+    durable_entry_.clear_round();
+    durable_entry_.clear_seated();
+    durable_entry_.clear_silent();
+    durable_entry_.clear_calls();
+    pulse_.fill(durable_entry_, chronicle_.state(), chronicle_.stamp().sim_ms);
     *durable_entry_.mutable_card() = chronicle_.people().card();
     durable_entry_.set_lead(chronicle_.people().lead());
 }
@@ -274,8 +281,16 @@ void Session::ask(ConnectionId connection, Paper paper) {
         return refuse(connection, asked_by_name(paper), contract::name(Refusal::trainer_only));
     if (!chronicle_.readable())
         return refuse(connection, asked_by_name(paper), contract::name(Refusal::session_held));
-    papers_.ask(connection, paper, {chronicle_.id(), code(), chronicle_.scenario()},
-                chronicle_.durable_seq());
+    PaperSource source{chronicle_.id(), code(), chronicle_.scenario(), {}, {}};
+    if (is_handout(paper)) {
+        const core::SessionPhase phase = chronicle_.state().phase;
+        if (phase != core::SessionPhase::running && phase != core::SessionPhase::paused)
+            return refuse(connection, asked_by_name(paper), contract::name(Refusal::not_running));
+        source.now = chronicle_.stamp();
+        for (const auto& [id, participant] : chronicle_.state().participants)
+            source.names[id] = chronicle_.people().name_of(id);
+    }
+    papers_.ask(connection, paper, source, chronicle_.durable_seq());
 }
 
 // What it was made of is durable, so it may leave at what is durable now: as its line has room.

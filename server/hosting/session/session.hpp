@@ -21,6 +21,7 @@
 #include "server/hosting/session/gate.hpp"
 #include "server/hosting/session/hold.hpp"
 #include "server/hosting/session/papers.hpp"
+#include "server/hosting/session/pulse.hpp"
 #include "server/hosting/session/reception.hpp"
 #include "server/hosting/session/watchers.hpp"
 #include "server/hosting/surroundings/surroundings.hpp"
@@ -72,6 +73,7 @@ public:
     void set_card(const v1::SessionCard&);
     const v1::SessionCard& card() const { return chronicle_.people().card(); }
     bool in_use() const;
+    bool runs() const { return chronicle_.state().phase == core::SessionPhase::running; }
     bool over() const {
         return hold_.continued() || chronicle_.state().phase == core::SessionPhase::ended;
     }
@@ -145,7 +147,6 @@ private:
     void show_afresh(std::uint64_t was_durable);
 
     // Time.
-    bool runs() const { return chronicle_.state().phase == core::SessionPhase::running; }
     std::int64_t next_due_wake_ms() const;
     bool jump_when_all_stand_by();
     void wake_those_who_stand_by();
@@ -162,6 +163,7 @@ private:
     Acts acts_;
     Entrance entrance_;
     Papers papers_;
+    Pulse pulse_;
     v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
     bool archived_ = false;
     std::uint64_t archived_at_ = 0;        // the position at which that leaves

@@ -9,6 +9,10 @@ inline constexpr std::size_t sessions = 200;  // that run or are prepared
 inline constexpr std::size_t sessions_in_memory =
     2'000;  // with those that ended; the archive takes none
 inline constexpr std::int64_t tell_lists_every_ms = 1'000;
+// Somebody who does nothing for so long of the case is told as silent in the list, which is looked
+// at so often while a case runs.
+inline constexpr std::int64_t silent_after_sim_ms = 600'000;
+inline constexpr std::int64_t look_at_lists_every_ms = 30'000;
 inline constexpr std::size_t digits_remembered = 500;  // of second factors, over all trainers
 inline constexpr std::int64_t digits_remembered_ms = 12LL * 3600 * 1000;
 inline constexpr std::int64_t look_at_trainers_every_ms = 3'000;

@@ -40,4 +40,7 @@ std::vector<Subject> subjects(const core::State&, const Viewer&);
 // everybody stands once, and nothing of it for one role.
 std::vector<Touched> touched_by(const core::State& after, const std::vector<core::Event>&);
 
+// Those who called and to whom nobody came yet: what a list of sessions tells trainers.
+std::uint32_t calls_unanswered(const core::State&);
+
 }  // namespace casustafel::view

@@ -1,5 +1,7 @@
 // Messages, and beside the game the talk with the trainer: calls for help, whispers, and moments to
 // come back to.
+#include <algorithm>
+
 #include "server/view/families/families.hpp"
 #include "server/view/families/fields.hpp"
 
@@ -113,5 +115,10 @@ struct Changes : Touch {
 }  // namespace
 
 constinit const Family families::talk = family<Changes>(rows);
+
+std::uint32_t calls_unanswered(const core::State& state) {
+    return static_cast<std::uint32_t>(std::ranges::count_if(
+        state.help_calls, [](const auto& each) { return !each.second.answered; }));
+}
 
 }  // namespace casustafel::view

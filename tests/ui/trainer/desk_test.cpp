@@ -39,6 +39,12 @@ struct Desk {
         v1::SessionEntry named = session("K7W4MPQX", "running", "Oosterwaard, dinsdag");
         named.mutable_card()->set_date("di 8 december, 13.00");
         named.mutable_card()->set_group("Regisseurs Oost");
+        named.mutable_round()->set_nl("Oordeel en besluit");
+        named.mutable_round()->set_en("Judgement and decision");
+        named.set_sim_ms(49'200'000);
+        named.set_seated(13);
+        named.set_silent(3);
+        named.set_calls(1);
         model.sessions = {named, session("PQXW7K4M", "lobby"),
                           session("MMPQXW7K", "ended", "Proef met het team"),
                           session("TTPQXW7K", "archived", "Voorjaar")};
@@ -69,9 +75,15 @@ TEST_P(DeskStates, are_readable_with_cards_an_open_card_and_the_invitation) {
     desk.state.card.code = "MMPQXW7K";
     desk.state.card.typed = desk.model.sessions[2].card();
     look_at("desk-card", desk);
+    desk.state.card.archive_asked = true;
+    look_at("desk-card-archive", desk);
+    desk.state.card.archive_asked = false;
     desk.state.card.delete_asked = true;
     look_at("desk-card-delete", desk);
     desk.state = {};
+    desk.state.paper.open = true;
+    look_at("trainer-paper", desk);
+    desk.state.paper.open = false;
     desk.state.invite_open = true;
     look_at("trainer-invitation", desk);
     desk.state.invite_open = false;
@@ -118,6 +130,9 @@ TEST_F(DeskActs, write_prepare_copy_put_away_and_delete) {
     EXPECT_EQ(said().new_session().copy_of(), "MMPQXW7K");
     click("desk.card.MMPQXW7K");
     click("card.archive");
+    EXPECT_FALSE(said().has_archive_session()) << "asked first";
+    EXPECT_TRUE(harness.reads("De namen van deelnemers worden nu gewist"));
+    click("archive.yes");
     EXPECT_TRUE(said().archive_session().archived());
     click("desk.card.TTPQXW7K");
     click("card.back");
@@ -128,6 +143,53 @@ TEST_F(DeskActs, write_prepare_copy_put_away_and_delete) {
     EXPECT_TRUE(harness.reads("komen niet terug"));
     click("delete.yes");
     EXPECT_EQ(said().delete_session().code(), "MMPQXW7K");
+}
+
+TEST_F(DeskActs, show_how_each_session_goes_side_by_side) {
+    desk.at_desk();
+    v1::SessionEntry continued = session("QQPQXW7K", "continued");
+    continued.set_continued_as("MMPQXW7K");
+    desk.model.sessions.push_back(continued);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Iemand vraagt om hulp"));
+    EXPECT_TRUE(harness.reads("Oordeel en besluit, 13:40"));
+    EXPECT_TRUE(harness.reads("13 aan tafel"));
+    EXPECT_TRUE(harness.reads("3 al tien minuten stil"));
+    EXPECT_TRUE(harness.reads("Gaat verder als MMPQ XW7K"));
+}
+
+TEST_F(DeskActs, tell_in_the_session_that_is_open_who_calls_in_another) {
+    harness.settle();
+    EXPECT_FALSE(harness.shows("elsewhere.open"));
+    v1::SessionEntry other = session("PQXW7K4M", "running", "Groep van woensdag");
+    other.set_calls(1);
+    desk.model.sessions = {other};
+    harness.settle();
+    EXPECT_TRUE(harness.reads("In ‘Groep van woensdag’ (PQXW 7K4M) vraagt iemand om hulp"));
+    click("elsewhere.open");
+    EXPECT_EQ(desk.outbox.wishes.back(), "attach PQXW7K4M");
+}
+
+TEST_F(DeskActs, go_on_listening_to_the_list_in_a_session) {
+    desk.model.arrivals = 1;
+    harness.settle();
+    ASSERT_FALSE(desk.outbox.said.empty());
+    EXPECT_TRUE(said().has_list_sessions());
+    const std::size_t once = desk.outbox.said.size();
+    harness.settle();
+    EXPECT_EQ(desk.outbox.said.size(), once);
+}
+
+TEST_F(DeskActs, go_on_with_paper_from_a_page_that_says_how_it_is_entered) {
+    click("bar.menu");
+    click("bar.menu.paper");
+    EXPECT_TRUE(harness.reads("Daarna invoeren"));
+    EXPECT_TRUE(harness.reads("Heeft iemand geen scherm?"));
+    click("paper.make");
+    ASSERT_TRUE(said().has_ask_report());
+    EXPECT_TRUE(said().ask_report().on_paper());
+    EXPECT_EQ(said().ask_report().language(), "nl");
+    EXPECT_TRUE(desk.state.paper.asked);
 }
 
 TEST_F(DeskActs, hand_over_the_lead_and_say_no_to_a_wish) {

@@ -107,7 +107,8 @@ void draw_acts(Panel& panel, Rect& body, TrainerState& state, const v1::SessionE
             put_away(panel, state, false);
     } else if (button_left(panel.ui, row, 40, "card.archive", panel.say(Say::card_archive),
                            {.enabled = free})) {
-        put_away(panel, state, true);
+        state.card.archive_asked = true;
+        panel.ui.focus("archive.cancel");
     }
     row.cut_left(8);
     if (button_left(panel.ui, row, 40, "card.delete", panel.say(Say::card_delete),
@@ -136,6 +137,19 @@ void draw_delete_question(Panel& panel, TrainerState& state, const v1::SessionEn
     if (answer != Answer::none) state.card.delete_asked = false;
 }
 
+// What it means, said before it is done: the names do not come back with it.
+void draw_archive_question(Panel& panel, TrainerState& state, const v1::SessionEntry& session) {
+    const std::string title =
+        session.card().name().empty() ? panel.in(session.title()) : session.card().name();
+    const Answer answer =
+        draw_question(panel, {.name = "archive",
+                              .title = panel.say(Say::desk_archive_title, {title}),
+                              .body = panel.say(Say::desk_archive_body),
+                              .yes = panel.say(Say::desk_archive_act)});
+    if (answer == Answer::yes) put_away(panel, state, true);
+    if (answer != Answer::none) state.card.archive_asked = false;
+}
+
 }  // namespace
 
 void open_card(SessionCardState& state, const v1::SessionEntry& session) {
@@ -158,6 +172,7 @@ void draw_session_card(Panel& panel, TrainerState& state) {
         card.open = false;
         return;
     }
+    if (card.archive_asked) return draw_archive_question(panel, state, *session);
     if (card.delete_asked) return draw_delete_question(panel, state, *session);
     const std::string title = session == nullptr
                                   ? panel.say(Say::card_new_title)

@@ -12,6 +12,7 @@
 #include "client/ui/trainer/acts/injects.hpp"
 #include "client/ui/trainer/acts/inquiries.hpp"
 #include "client/ui/trainer/acts/invitation.hpp"
+#include "client/ui/trainer/acts/paper.hpp"
 #include "client/ui/trainer/acts/people.hpp"
 #include "client/ui/trainer/acts/restart.hpp"
 #include "client/ui/trainer/acts/seat_dialog.hpp"
@@ -23,6 +24,7 @@
 #include "client/ui/trainer/acts/trainer_swap.hpp"
 #include "client/ui/trainer/console/feed.hpp"
 #include "client/ui/trainer/console/hold_bar.hpp"
+#include "client/ui/trainer/console/other_sessions.hpp"
 #include "client/ui/trainer/console/overview.hpp"
 #include "client/ui/trainer/console/stalls.hpp"
 #include "client/ui/trainer/console/stalls_list.hpp"
@@ -157,6 +159,7 @@ void draw_dialogs(Panel& panel, TrainerState& state, const Watched& known) {
     if (state.people.away_asked != 0) return draw_away_question(panel, state.people);
     if (state.people.open) return draw_people(panel, state.people);
     if (state.onlookers.open) return draw_trainer_onlookers(panel, state.onlookers);
+    if (state.paper.open) return draw_paper(panel, state.paper);
     if (state.restart.open) return draw_restart(panel, state.restart);
     if (state.invite_open) return draw_invitation(panel, state.invite_open);
     if (state.overview.open) return draw_overview(panel, state);
@@ -253,6 +256,8 @@ void draw_trainer(Panel& panel, TrainerState& state) {
     draw_trainer_bar(panel, screen.cut_top(narrow ? 48 : height_of_bar(panel.ui)), state);
     draw_strips(panel, screen, state.bar);
     draw_hold_bar(panel, screen);
+    keep_listening(panel, state);
+    draw_calls_elsewhere(panel, screen, state);
     draw_help_calls(panel, screen, state);
     draw_seat_wishes(panel, screen, state.people);
     draw_trainer_controls(panel, screen.cut_top(height_of_controls(panel)), state);

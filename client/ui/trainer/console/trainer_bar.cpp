@@ -71,6 +71,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
         more.push_back({"prompts", panel.say(Say::prompts_title_long)});
     if (!panel.phase_is(Phase::lobby))
         more.push_back({"corrections", panel.say(Say::correct_title)});
+    if (can_mark(panel)) more.push_back({"paper", panel.say(Say::handout_menu)});
     if (!panel.phase_is(Phase::lobby)) more.push_back({"restart", panel.say(Say::restart_title)});
     if (panel.phase_is(Phase::ended)) more.push_back({"report", panel.say(Say::results_report)});
     if (!panel.phase_is(Phase::ended)) more.push_back({"end", panel.say(Say::trainer_end_title)});
@@ -84,6 +85,7 @@ void draw_trainer_menu(Panel& panel, Rect& bar, TrainerState& state) {
     if (picked == "overview") state.overview.open = true;
     if (picked == "people") state.people.open = true;
     if (picked == "onlookers") state.onlookers.open = true;
+    if (picked == "paper") state.paper.open = true;
     if (picked == "restart") state.restart.open = true;
     if (picked == "invite") state.invite_open = true;
     if (picked == "results") open_results(panel, state.results);

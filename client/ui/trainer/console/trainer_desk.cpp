@@ -23,17 +23,13 @@ void ask_lists(Panel& panel) {
     panel.outbox.say(std::move(scenarios));
 }
 
-void open_session(Panel& panel, TrainerState& state, const std::string& code) {
-    state.at_desk = false;
-    state.look_as.clear();
-    panel.outbox.attach(code);
-}
-
 // What goes on first, then what waits to begin, what is damaged, what is over, and last what was
 // put away.
 int rank(const v1::SessionEntry& session) {
     if (session.phase() == contract::archived_phase) return 4;
-    if (session.phase() == contract::SessionPhase::ended) return 3;
+    if (session.phase() == contract::SessionPhase::ended ||
+        session.phase() == contract::continued_phase)
+        return 3;
     if (contract::is_shut(session.phase())) return 2;
     return session.phase() == contract::SessionPhase::lobby ? 1 : 0;
 }
@@ -55,16 +51,16 @@ std::string note_of(const Panel& panel, const v1::SessionEntry& session) {
          {session.card().date(), session.card().group(),
           session.card().name().empty() ? std::string() : panel.in(session.title())})
         if (!part.empty()) note += part + " · ";
+    if (!session.continued_as().empty())
+        return at_start(panel.say(Say::desk_continued_note, {code_text(session.continued_as())}));
+    if (!session.forked_from().empty())
+        note += panel.say(Say::desk_forked_note, {code_text(session.forked_from()),
+                                                  moment(panel, session.forked_at_sim_ms())}) +
+                " · ";
     if (session.phase() == contract::archived_phase)
         return note + panel.say(Say::desk_participants, {std::to_string(session.participants())});
     return note + panel.say(Say::desk_session_note, {std::to_string(session.participants()),
                                                      std::to_string(session.connected())});
-}
-
-std::string title_of(const Panel& panel, const v1::SessionEntry& session) {
-    const std::string& name = session.card().name();
-    const std::string title = name.empty() ? panel.in(session.title()) : name;
-    return title.empty() ? panel.say(Say::desk_unreadable_case) : title;
 }
 
 std::vector<v1::SessionEntry> in_order(const Panel& panel) {
@@ -72,6 +68,27 @@ std::vector<v1::SessionEntry> in_order(const Panel& panel) {
     std::stable_sort(all.begin(), all.end(),
                      [](const auto& one, const auto& other) { return rank(one) < rank(other); });
     return all;
+}
+
+bool goes_on(const v1::SessionEntry& session) { return session.seated() > 0; }
+
+// Of one that goes on: where it is, who plays, who is silent, and first who calls.
+void draw_pulse(Panel& panel, Rect line, const v1::SessionEntry& session) {
+    if (session.calls() > 0) {
+        const std::string words =
+            session.calls() == 1 ? panel.say(Say::desk_call)
+                                 : panel.say(Say::desk_calls, {std::to_string(session.calls())});
+        const float wide = panel.draw().width(words, Type::strong_small) + 26;
+        icon_label(panel.ui, line.cut_left(wide), Icon::help, words, Tone::attention, true);
+        line.cut_left(12);
+    }
+    std::string words = panel.in(session.round());
+    if (!words.empty()) words += ", ";
+    words += clock_text(session.sim_ms()) + " · " +
+             panel.say(Say::desk_seated, {std::to_string(session.seated())});
+    if (session.silent() > 0)
+        words += " · " + panel.say(Say::desk_silent, {std::to_string(session.silent())});
+    panel.draw().line(line, words, {Type::small, Token::text_2});
 }
 
 void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
@@ -98,7 +115,8 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
             std::max(code_wide, panel.draw().width(code_text(session.code()), Type::heading) + 16);
     std::vector<Row> rows;
     for (const v1::SessionEntry& session : sessions)
-        rows.push_back({"desk.session." + session.code(), 72, false, false, session.code()});
+        rows.push_back({"desk.session." + session.code(), goes_on(session) ? 94.0F : 72.0F, false,
+                        false, session.code()});
     const int picked = scroll_list(
         panel.ui, area, "desk.sessions", rows, state.sessions,
         [&](std::size_t index, Rect row, const Response& response) {
@@ -108,6 +126,7 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                               radius::card);
             panel.draw().border(row, Token::line, 1, radius::card);
             Rect inner = row.inset(16, 10);
+            if (goes_on(session)) draw_pulse(panel, inner.cut_bottom(22), session);
             const std::string phase = panel.word("phase", session.phase());
             if (!contract::is_shut(session.phase()) &&
                 button_right(panel.ui, inner, 32, "desk.open." + session.code(),
@@ -123,12 +142,15 @@ void draw_sessions(Panel& panel, Rect area, TrainerState& state) {
                     open_card(state.card, session);
             }
             inner.right -= 12;
-            const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
-            chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone_of(session));
+            // The note of one that went on elsewhere says so.
+            if (session.continued_as().empty()) {
+                const Rect right = inner.cut_right(chip_width(panel.ui, Icon::none, phase));
+                chip(panel.ui, {right.left, right.centre().y}, Icon::none, phase, tone_of(session));
+            }
             inner.right -= 12;
             Rect code = inner.cut_left(code_wide);
             panel.draw().line(code, code_text(session.code()), {Type::heading});
-            panel.draw().line(inner.cut_top(22), title_of(panel, session), {Type::strong});
+            panel.draw().line(inner.cut_top(22), session_title(panel, session), {Type::strong});
             panel.draw().line(inner.cut_top(20), note_of(panel, session),
                               {Type::small, Token::text_2});
             if (response.ring) focus_ring_inside(panel.ui, row, radius::card);
@@ -187,6 +209,18 @@ void draw_cases(Panel& panel, Rect area, TrainerState& state) {
 
 }  // namespace
 
+void open_session(Panel& panel, TrainerState& state, const std::string& code) {
+    state.at_desk = false;
+    state.look_as.clear();
+    panel.outbox.attach(code);
+}
+
+std::string session_title(const Panel& panel, const v1::SessionEntry& session) {
+    const std::string& name = session.card().name();
+    const std::string title = name.empty() ? panel.in(session.title()) : name;
+    return title.empty() ? panel.say(Say::desk_unreadable_case) : title;
+}
+
 void draw_desk(Panel& panel, TrainerState& state) {
     if (!std::exchange(state.asked_lists, true)) ask_lists(panel);
     if (!state.awaited_code.empty() && !panel.model.created_code.empty() &&
@@ -208,7 +242,7 @@ void draw_desk(Panel& panel, TrainerState& state) {
         draw_sessions(panel, inner.cut_top(inner.height() / 2), state);
         draw_cases(panel, inner, state);
     } else {
-        const float wide = (inner.width() - pad) / 2;
+        const float wide = (inner.width() - pad) * 0.6F;
         draw_sessions(panel, inner.cut_left(wide), state);
         inner.cut_left(pad);
         draw_cases(panel, inner, state);

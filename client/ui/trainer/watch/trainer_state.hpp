@@ -76,6 +76,12 @@ struct RestartState {
     std::string time;    // as it is typed
 };
 
+// Going on without computers.
+struct PaperState {
+    bool open = false;
+    bool asked = false;  // the page is on its way
+};
+
 // The card of a session that is open at the desk.
 struct SessionCardState {
     bool open = false;
@@ -84,6 +90,7 @@ struct SessionCardState {
     bool open_it = false;  // and then gone to
     v1::SessionCard typed;
     bool delete_asked = false;
+    bool archive_asked = false;
 };
 
 struct TrainerState {
@@ -95,6 +102,7 @@ struct TrainerState {
     PeopleState people;
     OnlookersState onlookers;
     RestartState restart;
+    PaperState paper;
     Witness witness;
     ResultsState results;
     SwapWizardState swap;
@@ -108,6 +116,7 @@ struct TrainerState {
     std::string displace_asked;  // the taken seat that somebody is to be moved to
     bool at_desk = false;        // chose to go back to the desk
     bool asked_lists = false;
+    std::uint64_t listening_since = 0;  // the arrival since which the list is listened to
     std::string awaited_code;  // the session made last, to open as soon as its code is known
     // The console.
     int tab = 0;  // narrow and compact: which part is shown
