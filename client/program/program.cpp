@@ -174,7 +174,7 @@ bool Program::over() const {
 
 bool Program::closed_here() const {
     return trouble_.lasting && trouble_.fingerprint.empty() &&
-           (model().participant != 0 || model().trainer);
+           (model().participant != 0 || model().trainer || model().looks_on.observer() != 0);
 }
 
 // What was typed and not sent is kept once more, and then it is not this window's any more: it does

@@ -96,10 +96,17 @@ void News::look_at_onlookers(const Panel& panel, std::vector<Tell>& told) {
     onlookers_ = std::move(here);
 }
 
-// The exercise goes on from an earlier moment: what that means for who is in it.
+// The exercise goes on from an earlier moment: what that means for who is in it. It stands still
+// there, which is told too, and first: so this comes a frame later, and then before it.
 void News::look_at_move(const Panel& panel, std::vector<Tell>& told) {
     if (panel.view->find<v1::Session>() == nullptr) return;
-    if (std::exchange(moves_, panel.model.moves) == panel.model.moves) return;
+    if (std::exchange(moves_, panel.model.moves) != panel.model.moves)
+        move_untold_since_ms_ = panel.now_ms;
+    if (!move_untold_since_ms_) return;
+    const bool paused = panel.phase_is(Phase::paused);
+    const bool settled = std::exchange(paused_before_, paused) && paused;
+    if (!settled && panel.now_ms - *move_untold_since_ms_ < 1000) return panel.ui.wake_after(1);
+    move_untold_since_ms_.reset();
     const std::int64_t said_ms = panel.model.moved.sim_ms();
     const std::string when = moment(panel, said_ms != 0 ? said_ms : panel.sim_ms());
     told.push_back({Tone::attention, panel.say(Say::notice_went_back, {when}),

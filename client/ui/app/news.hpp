@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -59,7 +60,9 @@ private:
     std::string patterns_of_;                 // the role whose boards these are on
     std::set<std::string> patterns_;          // that lit up, as far as told
     std::map<std::uint64_t, Noted> noted_;
-    std::string noted_by_;        // the role
+    std::string noted_by_;  // the role
+    std::optional<std::int64_t> move_untold_since_ms_;
+    bool paused_before_ = false;
     std::uint64_t moves_ = 0;     // to another exercise, as far as told
     std::uint64_t declined_ = 0;  // wishes for a seat, as far as told
 };

@@ -113,10 +113,13 @@ TEST(Moved, everybody_is_told_from_when_the_exercise_goes_on) {
     model::Model model = table_world();
     Remembered outbox;
     App app;
-    Harness harness{1280, 720, [&](Ui& ui) { app.draw(ui, model, outbox, 1000, {}); }};
+    std::int64_t now_ms = 1000;
+    Harness harness{1280, 720, [&](Ui& ui) { app.draw(ui, model, outbox, now_ms, {}); }};
     harness.settle();
     model.moved.set_sim_ms((9 * 60 + 30) * 60'000);
     ++model.moves;
+    harness.settle();
+    now_ms += 1500;
     harness.settle();
     EXPECT_TRUE(harness.reads("De oefening gaat verder vanaf"));
     EXPECT_TRUE(harness.reads("09:30"));
