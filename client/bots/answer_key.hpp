@@ -61,6 +61,7 @@ struct KeyRole {
 struct KeyMeeting {
     std::string id, table;
     std::vector<std::string> members;
+    std::vector<std::string> convened_by{};
 };
 
 struct KeyOption {

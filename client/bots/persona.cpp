@@ -121,6 +121,7 @@ std::vector<v1::Command> Persona::act(const model::View& view, std::int64_t sim_
         case Manner::ideal:
         case Manner::lawful:
             take_care_of_triage(view);
+            convene_meetings(view);
             attend_meetings(view);
             chair_meetings(view);
             read_and_mark(view);

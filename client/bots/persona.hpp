@@ -78,6 +78,8 @@ private:
     // persona_legal.cpp: triage, circles, and the steps that a way asks for
     void take_care_of_triage(const model::View& view);
     void attend_meetings(const model::View& view);
+    void attend(const v1::Meeting& meeting);
+    void convene_meetings(const model::View& view);
     void chair_meetings(const model::View& view);
     void confirm_what_was_said(const model::View& view);
     void answer_authority(const model::View& view);

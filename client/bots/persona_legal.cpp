@@ -29,11 +29,36 @@ void Persona::take_care_of_triage(const model::View& view) {
 void Persona::attend_meetings(const model::View& view) {
     for (const KeyMeeting* meeting : circles_) {
         const v1::Meeting* seen = view.find<v1::Meeting>(meeting->id);
-        if (seen == nullptr || contains(seen->present(), role_) ||
-            !now_is_the_time_to("attend " + meeting->id))
+        if (seen != nullptr) attend(*seen);
+    }
+    for (const v1::Meeting* meeting : view.all<v1::Meeting>())
+        if (contains(meeting->invited(), role_)) attend(*meeting);
+}
+
+void Persona::attend(const v1::Meeting& meeting) {
+    if (!meeting.may_enter() || contains(meeting.present(), role_) ||
+        !now_is_the_time_to("attend " + meeting.id()))
+        return;
+    v1::Command command;
+    command.mutable_enter_meeting()->set_meeting(meeting.id());
+    say(command);
+}
+
+// What only comes together when somebody calls it, from its hour on; each hour again, until what
+// the case asks first is so. A part of another meeting is left to people.
+void Persona::convene_meetings(const model::View& view) {
+    for (const KeyMeeting& each : key_.meetings) {
+        if (!contains(each.convened_by, role_)) continue;
+        const v1::Meeting* meeting = view.find<v1::Meeting>(each.id);
+        if (meeting == nullptr || !meeting->may_convene() || !meeting->part_of().empty() ||
+            meeting->over() || !is_past(meeting->from_sim_ms()) ||
+            !now_is_the_time_to("convene " + each.id + " " +
+                                std::to_string(sim_ms_ / (60 * minute_ms))))
             continue;
         v1::Command command;
-        command.mutable_enter_meeting()->set_meeting(meeting->id);
+        command.mutable_convene_meeting()->set_meeting(each.id);
+        command.mutable_convene_meeting()->set_reason(
+            "Wat wij los van elkaar bespreken, gaat over hetzelfde gezin.");
         say(command);
     }
 }

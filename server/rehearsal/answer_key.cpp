@@ -299,7 +299,8 @@ bots::AnswerKey answer_key(const core::Scenario& scenario) {
     }
     for (const core::Item& item : scenario.items) key.items.push_back(key_item(scenario, item));
     for (const core::Meeting& meeting : scenario.meetings) {
-        key.meetings.push_back({meeting.id.value, meeting.table.value, strings(meeting.members)});
+        key.meetings.push_back({meeting.id.value, meeting.table.value, strings(meeting.members),
+                                strings(meeting.convened_by)});
     }
     for (const core::Decision& decision : scenario.decisions)
         key.decisions.push_back(key_decision(scenario, decision));

@@ -94,6 +94,7 @@ TEST_F(PersonaTest, sits_in_the_circle_and_waits_for_the_receiver_where_the_way_
     key.items[0].ways[0].circles = {"M1"};
     v1::Meeting* meeting = put("meeting:M1")->mutable_meeting();
     meeting->set_id("M1");
+    meeting->set_may_enter(true);
     Persona persona = seated(Character::ideal, "VT");
     const auto before = acts_of(persona);
     ASSERT_EQ(before.size(), 1U);

@@ -18,7 +18,7 @@ namespace {
 using support::Play;
 using support::Seed;
 
-constexpr std::uint64_t sessions = 900;
+constexpr std::uint64_t sessions = 1'500;
 constexpr int acts = 100;
 
 bool same(const core::Record& one, const core::Record& other) {

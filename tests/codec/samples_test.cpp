@@ -141,6 +141,8 @@ TEST(TypedText, has_a_limit_and_an_encoding_in_every_newer_command) {
     });
     expect_typed_text(limits::invite_to_meeting_reason_characters,
                       TYPED(invite_to_meeting, reason));
+    expect_typed_text(limits::convene_meeting_reason_characters, TYPED(convene_meeting, reason));
+    expect_typed_text(limits::close_meeting_summary_characters, TYPED(close_meeting, summary));
 }
 
 TEST(TypedText, of_a_bookmark_is_one_line) {

@@ -29,7 +29,8 @@ std::vector<Command> acts_of_a_role() {
             RetractDecision{}, HastenDecision{},    UseIntervention{},    AddAction{},
             ChangeAction{},    WithdrawAction{},    ConfirmAction{},      MovePhase{},
             InviteToMeeting{}, NoteHeard{},         DenyHeard{},          PutCard{},
-            ChangeCard{},      WithdrawCard{},      TakeStance{}};
+            ChangeCard{},      WithdrawCard{},      TakeStance{},         ConveneMeeting{},
+            CloseMeeting{},    ChooseFormat{}};
 }
 
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }

@@ -1,6 +1,6 @@
 // Messages and meetings: who is there decides who hears, at the moment it is said.
-#include "server/core/rules/talk.hpp"
 #include "server/core/families/visible.hpp"
+#include "server/core/rules/meetings.hpp"
 #include "small_case.hpp"
 
 namespace casustafel::support {

@@ -54,7 +54,7 @@ struct Names {
 };
 
 // How many commands `Names` has something to show of.
-constexpr std::size_t commands_with_names = 37;
+constexpr std::size_t commands_with_names = 40;
 
 template <class Hand>
 void show_names(Command& command, Hand& hand) {

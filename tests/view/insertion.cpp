@@ -47,6 +47,9 @@ struct Latent {
     void operator()(const core::MeetingLeft&) { of_meetings = true; }
     void operator()(const core::RoleInvited&) { of_meetings = true; }
     void operator()(const core::PhaseMoved&) { of_meetings = true; }
+    void operator()(const core::MeetingConvened&) { of_meetings = true; }
+    void operator()(const core::MeetingClosed&) { of_meetings = true; }
+    void operator()(const core::FormatChosen&) { of_meetings = true; }
     template <class Event>
     void operator()(const Event&) {}
 };
@@ -60,6 +63,10 @@ struct Discloses {
     bool operator()(const core::RolesSwapped&) const { return latent.of_people; }
     bool operator()(const core::RoleInvited& e) const {
         return latent.of_meetings && e.role == role;
+    }
+    bool operator()(const core::MeetingConvened& e) const {
+        return latent.of_meetings &&
+               std::find(e.roles.begin(), e.roles.end(), role) != e.roles.end();
     }
     template <class Event>
     bool operator()(const Event&) const {

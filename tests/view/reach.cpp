@@ -34,16 +34,19 @@ public:
     }
     bool operator()(const core::MeetingEntered& e) const { return goes_in(e.meeting); }
     bool operator()(const core::MeetingLeft& e) const { return goes_in(e.meeting); }
+    bool operator()(const core::FormatChosen& e) const { return goes_in(e.meeting); }
+    bool operator()(const core::MeetingConvened& e) const {
+        return among(e.roles, role_) || knows_of(e.meeting) || takes_part_in(e.meeting);
+    }
+    bool operator()(const core::MeetingClosed& e) const {
+        return knows_of(e.meeting) || takes_part_in(e.meeting);
+    }
     bool operator()(const core::RoleInvited& e) const {
         return e.role == role_ || goes_in(e.meeting);
     }
     // Who proposes what this meeting decides finds out whether it is too early.
     bool operator()(const core::PhaseMoved& e) const {
-        const auto& decisions = before_.scenario->decisions;
-        return goes_in(e.meeting) ||
-               std::any_of(decisions.begin(), decisions.end(), [&](const core::Decision& each) {
-                   return each.meeting == e.meeting && takes_part(each);
-               });
+        return goes_in(e.meeting) || takes_part_in(e.meeting);
     }
     bool operator()(const core::WeighingRecorded& e) const { return e.by == role_; }
     bool operator()(const core::InjectPended& e) const {
@@ -137,6 +140,17 @@ private:
         const auto invited = before_.invited.find(id);
         return among(find(*before_.scenario, id)->members, role_) ||
                (invited != before_.invited.end() && invited->second.contains(role_));
+    }
+    bool knows_of(const core::MeetingId& id) const {
+        const core::Meeting& meeting = *find(*before_.scenario, id);
+        return goes_in(id) || among(meeting.known_to, role_) || among(meeting.convened_by, role_);
+    }
+    // Also of what is decided in a meeting that went on in this one.
+    bool takes_part_in(const core::MeetingId& id) const {
+        const auto& decisions = before_.scenario->decisions;
+        return std::any_of(decisions.begin(), decisions.end(), [&](const core::Decision& each) {
+            return core::goes_on_in(before_, each.meeting) == id && takes_part(each);
+        });
     }
     bool plays(core::ParticipantId participant) const {
         const auto seat = before_.seats.find(role_);

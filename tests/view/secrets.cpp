@@ -161,6 +161,12 @@ public:
         stories(decision.when_missed);
     }
 
+    void meeting(core::Meeting& meeting) {
+        text(meeting.name, seen(meeting));
+        text(meeting.not_yet, [=](const State& state, const RoleId& role) {
+            return once_started(state, role) && core::may_convene(state, role, meeting);
+        });
+    }
     void intervention(core::Intervention& intervention) {
         const Known known = seen(intervention);
         text(intervention.title, known);
@@ -290,6 +296,8 @@ struct Typed {
     std::vector<std::string*> operator()(core::ChangeCard& c) { return {&c.terms.text}; }
     std::vector<std::string*> operator()(core::TakeStance& c) { return {&c.text}; }
     std::vector<std::string*> operator()(core::InviteToMeeting& c) { return {&c.reason}; }
+    std::vector<std::string*> operator()(core::ConveneMeeting& c) { return {&c.reason}; }
+    std::vector<std::string*> operator()(core::CloseMeeting& c) { return {&c.summary}; }
     template <class Command>
     std::vector<std::string*> operator()(Command&) {
         return {};
@@ -309,6 +317,9 @@ bool is_told_in_talk(const State& state, const RoleId& role, const std::string& 
         if (share.event.text == text && core::sees(state, role, share)) return true;
     for (const auto& [id, message] : state.messages)
         if (message.event.text == text && core::sees(state, role, message)) return true;
+    for (const auto& [id, call] : state.convened)
+        if (call.event.reason == text && core::may_enter(state, role, *find(*state.scenario, id)))
+            return true;
     for (const auto& [id, inject] : state.injects)
         if (inject.text == text && core::sees(state, role, id)) return true;
     for (const auto& [id, request] : state.requests) {
@@ -413,7 +424,7 @@ std::vector<Secret> plant(core::Scenario& scenario, const Wording& wording) {
     planter.text(scenario.trainer_page, never);
     for (core::DebriefQuestion& question : scenario.questions) planter.text(question.text, never);
     for (core::Person& person : scenario.people) planter.text(person.description, once_started);
-    for (core::Meeting& meeting : scenario.meetings) planter.text(meeting.name, seen(meeting));
+    for (core::Meeting& meeting : scenario.meetings) planter.meeting(meeting);
     return planter.take();
 }
 

@@ -49,6 +49,16 @@ struct InviteDraft {
     std::string meeting, role, reason;
 };
 
+// What is done with a meeting, in words, and with whom.
+struct MeetingDraft {
+    enum class Doing : std::uint8_t { convene, close, format };
+    std::string meeting;
+    Doing doing{};
+    std::string words;
+    std::set<std::string> roles;
+    std::string format;
+};
+
 // A conversation is a meeting ("meeting:CASUS") or one other role ("role:OVJ").
 struct TalkState {
     int tab = 0;
@@ -62,7 +72,11 @@ struct TalkState {
     ListState talk, notices;
     HeardState heard;
     InviteDraft invite;
-    bool inviting = false;  // its dialog is open
+    bool inviting = false;       // its dialog is open
+    bool meetings_open = false;  // the map of meetings is shown
+    MeetingDraft meeting;
+    bool acting = false;  // what is drafted of it is open
+    ListState meeting_roles;
 };
 
 struct DockState {

@@ -9,6 +9,7 @@
 #include "client/ui/acts/invite_dialog.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/legal_dialogs.hpp"
+#include "client/ui/acts/meetings_dialog.hpp"
 #include "client/ui/acts/plan.hpp"
 #include "client/ui/acts/share_draft.hpp"
 #include "client/ui/interludes/swap_writing.hpp"
@@ -21,7 +22,7 @@ namespace {
 const DraftKind* const kinds[] = {
     &share_drafts,  &ask_drafts,     &answer_drafts,   &decision_drafts, &intervention_drafts,
     &action_drafts, &card_drafts,    &item_act_drafts, &weighing_drafts, &triage_drafts,
-    &invite_drafts, &message_drafts, &handover_drafts, &heard_drafts};
+    &invite_drafts, &meeting_drafts, &message_drafts,  &handover_drafts, &heard_drafts};
 
 // Where the answers to polls stand, beside the roles; no role is called so.
 const std::string polls_name = "*polls";

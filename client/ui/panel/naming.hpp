@@ -18,7 +18,7 @@ std::string means_in_words(const Panel& panel, const std::string& id);
 std::string meeting_in_words(const Panel& panel, const std::string& id);
 
 // Words for the fields that the message has, in this order: whom (to whom, which role, from whom),
-// item, person, decision, means, meeting and its phase, who asked, title, text.
+// item, person, decision, means, meeting and its phase or form, who asked, title, text.
 template <class Message>
 std::vector<std::string> named_in(const Panel& panel, const Message& of) {
     std::vector<std::string> words;
@@ -43,6 +43,8 @@ std::vector<std::string> named_in(const Panel& panel, const Message& of) {
         add(meeting_in_words(panel, of.meeting()));
         if constexpr (requires { of.phase(); })
             add(in_sentence(panel.word("meeting_phase", of.phase())));
+        if constexpr (requires { of.format(); })
+            add(in_sentence(panel.word("meeting_format", of.format())));
     }
     if constexpr (requires { of.request(); }) add(asker_in_words(panel, of.request()));
     if constexpr (requires { panel.in(of.title()); })

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "client/ui/acts/invite_dialog.hpp"
+#include "client/ui/acts/meetings_dialog.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/kit/button.hpp"
 #include "client/ui/kit/choice.hpp"
@@ -86,6 +87,27 @@ float draw_invitation(Panel& panel, Rect area, const v1::Meeting& meeting, TalkS
     return 36;
 }
 
+// Why one cannot go in.
+std::string closed_words(const Panel& panel, const v1::Meeting& meeting) {
+    if (const auto* now = meeting.went_on_in().empty()
+                              ? nullptr
+                              : panel.view->find<v1::Meeting>(meeting.went_on_in()))
+        return panel.say(Say::meetings_went_on, {in_sentence(panel.in(now->name()))});
+    if (meeting.over()) return panel.say(Say::meetings_over);
+    if (meeting.may_convene()) return panel.say(Say::talk_you_may_convene);
+    return panel.say(Say::talk_not_a_member);
+}
+
+// The way to all meetings; returns the height used.
+float draw_map_link(Panel& panel, Rect area, TalkState& state) {
+    const std::string label = panel.say(Say::talk_all_meetings);
+    Rect row = area.cut_top(28);
+    if (link(panel.ui, row.cut_left(panel.draw().width(label, Type::strong_small) + 8),
+             "talk.all_meetings", label))
+        state.meetings_open = true;
+    return 32;
+}
+
 }  // namespace
 
 void draw_meeting_toggle(Panel& panel, Rect& row, const v1::Meeting& meeting, bool& open,
@@ -133,8 +155,9 @@ void draw_meeting_line(Panel& panel, Rect row, const v1::Meeting& meeting, bool&
 float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting, TalkState& state) {
     const float top = area.top;
     if (!meeting.may_enter() && !panel.looking) {
-        panel.draw().cut_paragraph(area, panel.say(Say::talk_not_a_member),
-                                   {Type::small, Token::text_2}, 8);
+        panel.draw().cut_paragraph(area, closed_words(panel, meeting), {Type::small, Token::text_2},
+                                   8);
+        area.cut_top(draw_map_link(panel, area, state));
         return area.top - top;
     }
     area.cut_top(draw_phase(panel, area, meeting));
@@ -150,7 +173,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting, Tal
     const bool tells_phase = !meeting.phase().empty() && meeting.chair() != panel.role;
     const std::string phase =
         tells_phase ? panel.word("meeting_phase", meeting.phase()) + ". " : std::string();
-    const std::string words = phase + chair + panel.say(who);
+    const std::string words = phase + format_words(panel, meeting) + chair + panel.say(who);
     const float high = panel.draw().paragraph(area, words, {Type::small, Token::text_2});
     if (tells_phase)
         hint(panel,
@@ -179,6 +202,7 @@ float draw_meeting_head(Panel& panel, Rect area, const v1::Meeting& meeting, Tal
         act_on_meeting(panel, meeting.id(), !inside);
     area.cut_top(draw_invitation(panel, area, meeting, state));
     area.cut_top(draw_invited(panel, area, meeting));
+    area.cut_top(draw_map_link(panel, area, state));
     return area.top - top;
 }
 

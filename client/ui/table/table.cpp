@@ -13,6 +13,7 @@
 #include "client/ui/acts/heard.hpp"
 #include "client/ui/acts/interventions.hpp"
 #include "client/ui/acts/invite_dialog.hpp"
+#include "client/ui/acts/meetings_dialog.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/legal_dialogs.hpp"
 #include "client/ui/acts/share_dialog.hpp"
@@ -187,6 +188,8 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_board_dialogs(panel, state.boards);
     else if (state.talk.inviting)
         draw_invite_dialog(panel, state.talk);
+    else if (state.talk.meetings_open)
+        draw_meetings_dialog(panel, state.talk);
     else if (state.triage.open)
         draw_triage_dialog(panel, state.triage);
     else if (state.triage.accepting)

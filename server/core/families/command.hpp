@@ -16,6 +16,7 @@
 #include "server/core/families/injects.hpp"
 #include "server/core/families/interventions.hpp"
 #include "server/core/families/legal.hpp"
+#include "server/core/families/meetings.hpp"
 #include "server/core/families/observers.hpp"
 #include "server/core/families/plan.hpp"
 #include "server/core/families/prompt.hpp"
@@ -28,10 +29,11 @@
 
 namespace casustafel::core {
 
-using CommandKinds = OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands,
-                           InjectsCommands, LegalCommands, DecisionsCommands, InterventionsCommands,
-                           PlanCommands, BoardsCommands, SpokenCommands, HeardCommands,
-                           SwapCommands, PromptCommands, CorrectionsCommands, ObserversCommands>;
+using CommandKinds =
+    OneOf<SessionCommands, SeatsCommands, InformationCommands, TalkCommands, MeetingsCommands,
+          InjectsCommands, LegalCommands, DecisionsCommands, InterventionsCommands, PlanCommands,
+          BoardsCommands, SpokenCommands, HeardCommands, SwapCommands, PromptCommands,
+          CorrectionsCommands, ObserversCommands>;
 
 // One of them; copied as an Event is (event.hpp).
 struct Command : CommandKinds {

@@ -167,6 +167,8 @@ bool sees(const State&, const RoleId&, const Decision&);
 bool sees(const State&, const RoleId&, const Proposal&);
 // The options on offer are for those who take or prepare it; each sees what was taken or proposed.
 bool sees(const State&, const RoleId&, const Decision&, const DecisionOption&);
+// Whether both were taken with options that do not go together.
+bool contradict(const State&, const DecisionId& one, const DecisionId& other);
 // Whether this option can be chosen now.
 bool is_offered(const State&, const Decision&, const DecisionOption&);
 // Whether whoever takes it has to cite something, whatever is chosen.

@@ -17,6 +17,7 @@
 #include "server/core/families/injects.hpp"
 #include "server/core/families/interventions.hpp"
 #include "server/core/families/legal.hpp"
+#include "server/core/families/meetings.hpp"
 #include "server/core/families/observers.hpp"
 #include "server/core/families/plan.hpp"
 #include "server/core/families/prompt.hpp"
@@ -29,10 +30,10 @@
 
 namespace casustafel::core {
 
-using EventKinds =
-    OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, InjectsEvents, LegalEvents,
-          DecisionsEvents, InterventionsEvents, ConsequencesEvents, PlanEvents, BoardsEvents,
-          SpokenEvents, HeardEvents, SwapEvents, PromptEvents, CorrectionsEvents, ObserversEvents>;
+using EventKinds = OneOf<SessionEvents, SeatsEvents, InformationEvents, TalkEvents, MeetingsEvents,
+                         InjectsEvents, LegalEvents, DecisionsEvents, InterventionsEvents,
+                         ConsequencesEvents, PlanEvents, BoardsEvents, SpokenEvents, HeardEvents,
+                         SwapEvents, PromptEvents, CorrectionsEvents, ObserversEvents>;
 
 // One of them. Copying it is compiled once, in event.cpp: with this many kinds, each file that
 // holds a list of events would otherwise compile all of that for itself.

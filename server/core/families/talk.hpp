@@ -1,6 +1,5 @@
 #pragma once
-// Messages and meetings: who is in a meeting, where it stands and who was invited besides its
-// members.
+// Messages, and who sits in a meeting and so hears what is said there.
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -12,11 +11,8 @@
 #include "server/core/values/fields.hpp"
 #include "server/core/values/ids.hpp"
 #include "server/core/values/kinds.hpp"
-#include "server/core/values/vocabulary.hpp"
 
 namespace casustafel::core {
-
-struct Meeting;
 
 namespace limits {
 inline constexpr std::size_t messages = 10'000;
@@ -30,29 +26,6 @@ struct SendMessage {
     COMMAND(SendMessage, seated, while_running, to, meeting, text);
 };
 
-struct EnterMeeting {
-    MeetingId meeting;
-    COMMAND(EnterMeeting, seated, while_running, meeting);
-};
-
-struct LeaveMeeting {
-    MeetingId meeting;
-    COMMAND(LeaveMeeting, seated, while_running, meeting);
-};
-
-struct MovePhase {  // by the chair; ahead one by one, back freely
-    MeetingId meeting;
-    MeetingPhase phase{};
-    COMMAND(MovePhase, seated, while_running, meeting, phase);
-};
-
-struct InviteToMeeting {  // by the chair
-    MeetingId meeting;
-    RoleId role;
-    std::string reason;
-    COMMAND(InviteToMeeting, seated, while_running, meeting, role, reason);
-};
-
 struct MessageSent {
     EntityId message{};
     RoleId sender;
@@ -61,33 +34,6 @@ struct MessageSent {
     std::string text;
     static constexpr LeavesDue leaves_due{};
     EVENT(MessageSent, message, sender, to, meeting, text);
-};
-
-struct MeetingEntered {
-    RoleId role;
-    MeetingId meeting;
-    EVENT(MeetingEntered, role, meeting);
-};
-
-struct MeetingLeft {
-    RoleId role;
-    MeetingId meeting;
-    EVENT(MeetingLeft, role, meeting);
-};
-
-struct PhaseMoved {
-    MeetingId meeting;
-    RoleId by;
-    MeetingPhase phase{};
-    EVENT(PhaseMoved, meeting, by, phase);
-};
-
-struct RoleInvited {
-    MeetingId meeting;
-    RoleId by;
-    RoleId role;
-    std::string reason;
-    EVENT(RoleInvited, meeting, by, role, reason);
 };
 
 struct Message {
@@ -104,17 +50,7 @@ struct StateOfTalk {
     DESCRIBED(StateOfTalk, messages, present);
 };
 
-struct StateOfMeetings {
-    std::map<MeetingId, MeetingPhase> phases;       // every meeting of the scenario
-    std::map<MeetingId, std::set<RoleId>> invited;  // besides the members
-    DESCRIBED(StateOfMeetings, phases, invited);
-};
-// Members, invited roles and those in `known_to` know that a meeting exists.
-bool sees(const State&, const RoleId&, const Meeting&);
-// Members and invited roles may enter it; only they know who is in it and where it stands.
-bool may_enter(const State&, const RoleId&, const Meeting&);
-
-using TalkCommands = Kinds<SendMessage, EnterMeeting, LeaveMeeting, MovePhase, InviteToMeeting>;
-using TalkEvents = Kinds<MessageSent, MeetingEntered, MeetingLeft, PhaseMoved, RoleInvited>;
+using TalkCommands = Kinds<SendMessage>;
+using TalkEvents = Kinds<MessageSent>;
 
 }  // namespace casustafel::core

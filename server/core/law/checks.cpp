@@ -264,6 +264,10 @@ bool is_long_ago(const CaseNow& now, const Check& check) {
     return at && *at <= now.sim_ms;
 }
 
+bool is_called_together(const CaseNow& now, const Check& check) {
+    return now.state.convened.contains(check.meeting);
+}
+
 constexpr CheckRule rules[] = {
     {CheckKind::decision_taken, "decision", "options", is_taken},
     {CheckKind::intervention_used, "intervention", "", is_used},
@@ -289,6 +293,7 @@ constexpr CheckRule rules[] = {
     {CheckKind::filled_in, "decision field values", "options", is_filled_in},
     {CheckKind::card_stands, "board", "column options count tags organisations seats",
      is_on_the_board},
+    {CheckKind::called_together, "meeting", "", is_called_together},
 };
 
 constexpr bool has_every_kind_in_order() {

@@ -1,6 +1,8 @@
 #include "server/core/rules/audience.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 
 #include "server/core/families/visible.hpp"
 #include "server/core/law/lawful.hpp"
@@ -18,13 +20,38 @@ Reached roles_addressed(const Act& act, const std::vector<RoleId>& to) {
     return reached;
 }
 
+// The one or two others with whom a role talks: they stand two by two, and the last of an odd
+// number joins the last two.
+bool are_together(const std::vector<RoleId>& pairs, const RoleId& one, const RoleId& other) {
+    const auto pair_of = [&](const RoleId& role) {
+        const auto place = std::find(pairs.begin(), pairs.end(), role) - pairs.begin();
+        const auto last =
+            std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(pairs.size()) / 2);
+        return std::min(place / 2, last - 1);
+    };
+    return names(pairs, one) && names(pairs, other) && pair_of(one) == pair_of(other);
+}
+
+// Why this role says nothing now, in the form in which the meeting talks.
+std::optional<Rejection> may_not_speak(const FormatChosen& format, const RoleId& role) {
+    if (format.format == MeetingFormat::writing) return Rejection::meeting_writes;
+    if (format.format == MeetingFormat::fishbowl && !names(format.roles, role))
+        return Rejection::not_in_the_middle;
+    return std::nullopt;
+}
+
 Reached roles_present(const Act& act, const MeetingId& meeting) {
     if (!is_present(act.state, meeting, act.actor.role)) return Rejection::not_in_meeting;
+    const auto format = act.state.formats.find(meeting);
+    const bool plenary = format == act.state.formats.end();
+    if (!plenary)
+        if (const auto rejection = may_not_speak(format->second, act.actor.role)) return *rejection;
+    const bool pairs = !plenary && format->second.format == MeetingFormat::pairs;
     std::vector<RoleId> reached;
     for (const Role& role : act.scenario.roles) {
-        if (role.id != act.actor.role && is_present(act.state, meeting, role.id)) {
+        if (role.id == act.actor.role || !is_present(act.state, meeting, role.id)) continue;
+        if (!pairs || are_together(format->second.roles, act.actor.role, role.id))
             reached.push_back(role.id);
-        }
     }
     if (reached.empty()) return Rejection::no_recipients;
     return reached;

@@ -46,7 +46,7 @@ const DecisionState& now(const Act& act, const Decision& decision) {
 
 // While its meeting still forms its picture a proposal is kept for later.
 bool is_too_soon(const State& state, const Decision& decision) {
-    const auto phase = state.phases.find(decision.meeting);
+    const auto phase = state.phases.find(goes_on_in(state, decision.meeting));
     return phase != state.phases.end() && phase->second == MeetingPhase::picture;
 }
 
@@ -134,6 +134,16 @@ bool has_agreed(const Act& act, const Decision& decision) {
     return act.state.agreements.contains({decision.id, act.actor.role});
 }
 
+// The option with which it was taken, when it took effect.
+const DecisionOption* taken_option(const State& state, const DecisionId& id) {
+    const Decision* decision = find(*state.scenario, id);
+    const auto found = state.decisions.find(id);
+    if (!decision || found == state.decisions.end() ||
+        found->second.status != DecisionStatus::taken)
+        return nullptr;
+    return find(*decision, found->second.taken.option);
+}
+
 }  // namespace
 
 bool takes_decision(const RoleId& role, const Decision& decision) {
@@ -179,6 +189,14 @@ bool asks_for_grounds(const Decision& decision) {
            std::ranges::any_of(decision.options, [](const DecisionOption& option) {
                return !option.must_cite.empty() && !option.starts_hidden();
            });
+}
+
+bool contradict(const State& state, const DecisionId& one, const DecisionId& other) {
+    const DecisionOption* first = taken_option(state, one);
+    const DecisionOption* second = taken_option(state, other);
+    if (one == other || !first || !second) return false;
+    return names(first->contradicts, Offer{other, second->id, {}}) ||
+           names(second->contradicts, Offer{one, first->id, {}});
 }
 
 Outcome decide_on(const Act& act, const ProposeDecision& command) {

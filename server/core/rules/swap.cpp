@@ -16,7 +16,7 @@
 #include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/rules/session.hpp"
-#include "server/core/rules/talk.hpp"
+#include "server/core/rules/meetings.hpp"
 
 namespace casustafel::core {
 namespace {

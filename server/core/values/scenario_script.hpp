@@ -152,6 +152,7 @@ struct DecisionOption {
     std::vector<FilledIn> best_with{};  // what has to be filled in for it to be best
     bool hidden = false;                // until a consequence opens it
     std::vector<Check> shows_when{};    // hidden until all of these hold; empty: not by itself
+    std::vector<Offer> contradicts{};   // options of other decisions that do not go with it
     bool starts_hidden() const { return hidden || !shows_when.empty(); }
 };
 

@@ -22,6 +22,7 @@ using contract::Label;
 using contract::Language;
 using contract::Light;
 using contract::Mark;
+using contract::MeetingFormat;
 using contract::MeetingPhase;
 using contract::Onward;
 using contract::PromptMeasure;

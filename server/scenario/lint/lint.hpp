@@ -38,6 +38,7 @@ Rules lint_checks();
 Rules lint_consequences();
 Rules lint_decisions();
 Rules lint_interventions();
+Rules lint_meetings();
 Rules lint_frame();
 Rules lint_scripts();
 Rules lint_prompts();
@@ -47,8 +48,8 @@ Rules lint_full_case();       // only of a case that is not marked as practice
 Rules lint_full_decisions();  // the same
 
 inline constexpr Rules (*lint_families[])() = {
-    lint_clock,         lint_items,     lint_checks,        lint_consequences, lint_decisions,
-    lint_interventions, lint_frame,     lint_scripts,       lint_prompts,      lint_boards,
-    lint_roles,         lint_full_case, lint_full_decisions};
+    lint_clock,         lint_items,    lint_checks,    lint_consequences,  lint_decisions,
+    lint_interventions, lint_meetings, lint_frame,     lint_scripts,       lint_prompts,
+    lint_boards,        lint_roles,    lint_full_case, lint_full_decisions};
 
 }  // namespace casustafel::scenario

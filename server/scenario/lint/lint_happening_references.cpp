@@ -174,6 +174,8 @@ void check_decision(References& refer, const Lists& lists, const Draft& draft,
                    Key::diagnostic_no_such_item);
         refer.each(decision.options[index].prevented_by, under(option, "prevented_by"), lists.items,
                    Key::diagnostic_no_such_item);
+        check_offers(refer, lists, draft, decision.options[index].contradicts,
+                     under(option, "contradicts"));
     }
     for (std::size_t index = 0; index < decision.required.size(); ++index) {
         const std::string required = element(under(path, "required"), index);

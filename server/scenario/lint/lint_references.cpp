@@ -86,6 +86,14 @@ void check_people_and_places(References& refer, const Lists& lists, const CaseFi
                    Key::diagnostic_no_such_role);
         refer.each(meeting.known_to, under(path, "known_to"), lists.roles,
                    Key::diagnostic_no_such_role);
+        refer.each(meeting.convened_by, under(path, "convened_by"), lists.roles,
+                   Key::diagnostic_no_such_role);
+        refer.each(meeting.about, under(path, "about"), lists.people,
+                   Key::diagnostic_no_such_person);
+        refer.each(meeting.joins, under(path, "joins"), lists.meetings,
+                   Key::diagnostic_no_such_meeting);
+        refer.one(meeting.part_of, under(path, "part_of"), lists.meetings,
+                  Key::diagnostic_no_such_meeting);
     }
     refer.each(file.facts.acute, "facts.acute", lists.people, Key::diagnostic_no_such_person);
     for (std::size_t index = 0; index < file.facts.measures.size(); ++index)

@@ -1,4 +1,4 @@
-// Roles, tables and meetings; conditions that say what they ask; and nothing left unused.
+// Roles and tables; conditions that say what they ask; and nothing left unused.
 #include <algorithm>
 
 #include "server/scenario/lint/condition_shape.hpp"
@@ -81,15 +81,6 @@ void check_tables_have_roles(const Draft& draft) {
     }
 }
 
-void check_chairs(const Draft& draft) {
-    for (std::size_t index = 0; index < draft.file.meetings.size(); ++index) {
-        const auto& meeting = draft.file.meetings[index];
-        if (!meeting.chair.empty() && !lists(meeting.members, meeting.chair))
-            draft.findings.report(under(element("meetings", index), "chair"),
-                                  {Key::diagnostic_chair_is_no_member, {meeting.chair.value}});
-    }
-}
-
 void check_somebody_triages(const Draft& draft) {
     const auto& roles = draft.file.roles;
     if (std::any_of(roles.begin(), roles.end(), [](const auto& role) {
@@ -144,7 +135,6 @@ Rules lint_roles() {
         {check_conditions, {}},
         {check_roles_hold_items, {"roles", "items"}, true},
         {check_tables_have_roles, {"roles", "tables"}, true},
-        {check_chairs, {"meetings"}, true},
         {check_somebody_triages, {"roles", "items"}, true},
         {check_everything_is_used, {"organisations", "roles", "people", "items"}, true},
     };

@@ -65,6 +65,8 @@ void for_each_checks(const core::Scenario& scenario, Visit visit) {
             visit(scenario.decisions[index].options[option].shows_when,
                   under(element(under(element("decisions", index), "options"), option),
                         "shows_when"));
+    for (std::size_t index = 0; index < scenario.meetings.size(); ++index)
+        visit(scenario.meetings[index].when, under(element("meetings", index), "when"));
     for (std::size_t index = 0; index < scenario.endings.size(); ++index)
         visit(scenario.endings[index].when, under(element("endings", index), "when"));
     for (std::size_t index = 0; index < scenario.interventions.size(); ++index) {

@@ -107,6 +107,28 @@ void fields(Visit& visit, Of<core::Meeting>) {
                "planned from; the meeting may be held at another moment too"})
               .as(Meaning::time));
     visit(may("to", &T::to_sim_ms, {"gepland tot", "planned until"}).as(Meaning::time));
+    visit(may("about", &T::about, {"over wie het gaat", "whom it discusses"}));
+    visit(may("convened_by", &T::convened_by,
+              {"wie het bijeen kan roepen; leeg: het overleg is er vanzelf",
+               "who may call it together; empty: the meeting is there by itself"}));
+    visit(may("when", &T::when,
+              {"wat eerst moet kloppen voordat het bijeen kan komen",
+               "what must hold before it can be called together"})
+              .between(0, limits::checks));
+    visit(may("not_yet", &T::not_yet,
+              {"wat degene die het bijeen kan roepen over die voorwaarden leest",
+               "what who may call it together reads about those conditions"}));
+    visit(may("joins", &T::joins,
+              {"overleggen die erin opgaan als het bijeenkomt; wie daar zit, gaat mee",
+               "meetings that become part of it when it comes together; who sits there comes "
+               "along"}));
+    visit(may("part_of", &T::part_of,
+              {"het overleg waaruit dit een deelgroep is; wie voorzit, brengt verslag terug",
+               "the meeting of which this is a break-out; its chair brings back a summary"}));
+    visit(may("places", &T::places,
+              {"hoeveel er tegelijk in kunnen; 0: zoveel als er komen",
+               "how many can be in it at a time; 0: as many as come"})
+              .between(0, limits::roles));
 }
 
 template <class Visit>

@@ -273,6 +273,10 @@ void fields(Visit& visit, Of<core::DecisionOption>) {
               {"verborgen tot dit allemaal klopt; daarna blijft de keuze staan",
                "hidden until all of this holds; from then on it stays"})
               .between(0, limits::checks));
+    visit(may("contradicts", &T::contradicts,
+              {"keuzes van andere besluiten die hier niet mee samengaan",
+               "options of other decisions that do not go with this one"})
+              .between(0, limits::options));
     visit(
         may("must_cite", &T::must_cite,
             {"waarop deze keuze rust; het besluit vraagt dan bij elke keuze om onderbouwing",

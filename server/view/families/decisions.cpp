@@ -1,4 +1,4 @@
-// Meetings, and what is proposed and decided in them and elsewhere.
+// What is proposed and decided, in meetings and elsewhere.
 #include "server/view/families/cited.hpp"
 #include "server/view/families/families.hpp"
 #include "server/view/families/form.hpp"
@@ -6,40 +6,8 @@
 namespace casustafel::view {
 namespace {
 
-constexpr Kind meeting = kind(v1::Entity::kMeeting);
 constexpr Kind decision = kind(v1::Entity::kDecision);
 constexpr Kind proposal = kind(v1::Entity::kProposal);
-
-Seen seen_meeting(const Eyes& eyes) {
-    const auto* found = find(eyes.scenario(), core::MeetingId{eyes.subject.id});
-    if (!found || !eyes.see(*found)) return nothing;
-    const bool inside = core::may_enter(eyes.state, eyes.role(), *found);
-    return Facet{inside ? FacetKind::open : FacetKind::veiled, {}};
-}
-
-// Who is there and how far they are.
-void put_course(const Look& look, const core::Meeting& held, v1::Meeting& m) {
-    put_ids(look.state.present.at(held.id), m.mutable_present());
-    m.set_phase(word(look.state.phases.at(held.id)));
-    const auto invited = look.state.invited.find(held.id);
-    if (invited != look.state.invited.end()) put_ids(invited->second, m.mutable_invited());
-}
-
-void fill_meeting(const Look& look, v1::Entity& entity) {
-    v1::Meeting& m = *entity.mutable_meeting();
-    const core::Meeting& held = *find(look.scenario, core::MeetingId{look.subject.id});
-    m.set_id(held.id.value);
-    put(held.name, m.mutable_name());
-    m.set_table(held.table.value);
-    m.set_purpose(word(held.purpose));
-    m.set_chair(held.chair.value);
-    put_ids(held.members, m.mutable_members());
-    m.set_order(order_of(look.scenario.meetings, held));
-    m.set_from_sim_ms(held.from_sim_ms.value_or(0));
-    m.set_to_sim_ms(held.to_sim_ms.value_or(0));
-    m.set_may_enter(look.facet.kind == FacetKind::open);
-    if (look.facet.kind != FacetKind::veiled) put_course(look, held, m);
-}
 
 void put_option(const core::DecisionOption& option, v1::DecisionOption& m) {
     m.set_id(option.id.value);
@@ -118,6 +86,10 @@ bool sees_option(const Look& look, const core::Decision& written,
            core::sees(look.state, look.facet.role, written, option);
 }
 
+bool sees_decision(const Look& look, const core::Decision& written) {
+    return look.is_trainer() || core::sees(look.state, look.facet.role, written);
+}
+
 void fill_decision(const Look& look, v1::Entity& entity) {
     v1::Decision& m = *entity.mutable_decision();
     const core::Decision& written = *find(look.scenario, core::DecisionId{look.subject.id});
@@ -134,6 +106,9 @@ void fill_decision(const Look& look, v1::Entity& entity) {
         m.set_meeting(held->id.value);
     for (const core::DecisionOption& option : written.options)
         if (sees_option(look, written, option)) put_option(option, *m.add_options());
+    for (const core::Decision& other : look.scenario.decisions)
+        if (core::contradict(look.state, written.id, other.id) && sees_decision(look, other))
+            m.add_contradicts(other.id.value);
     m.set_must_cite(core::asks_for_grounds(written));
     m.set_must_look_ahead(written.must_look_ahead);
     put_agreements(look, written, m);
@@ -165,13 +140,6 @@ void fill_proposal(const Look& look, v1::Entity& entity) {
 }
 
 constexpr Row rows[] = {
-    {.kind = meeting,
-     .key = contract::entities::meeting,
-     .offered = Offered::of_the_case,
-     .list = list_written<&core::Scenario::meetings>,
-     .role = seen_meeting,
-     .trainer = when_written<core::MeetingId, FacetKind::trainer>,
-     .fill = fill_meeting},
     {.kind = decision,
      .key = contract::entities::decision,
      .offered = Offered::of_the_case,
@@ -190,8 +158,6 @@ constexpr Row rows[] = {
 };
 
 struct Changes : Touch {
-    void on(const core::MeetingEntered& e) { add(meeting, e.meeting.value); }
-    void on(const core::MeetingLeft& e) { add(meeting, e.meeting.value); }
     void on(const core::DecisionProposed& e) {
         add(proposal, e.proposal);
         add(decision, e.decision.value);  // the option is known to all who see it now
@@ -203,20 +169,13 @@ struct Changes : Touch {
         if (!e.offer.decision.empty()) add(decision, e.offer.decision.value);
     }
     void on(const core::DecisionRetracted& e) { add(decision, e.decision.value); }
-    void on(const core::DecisionTookEffect& e) { add(decision, e.decision.value); }
-    void on(const core::DecisionDeadlinePassed& e) { add(decision, e.decision.value); }
-    // A proposal that was parked may be on the table now.
-    void on(const core::PhaseMoved& e) {
-        add(meeting, e.meeting.value);
-        add_all(proposal, after.proposals);
-    }
-    // Who comes into a meeting also learns which decisions are its own and what it parked.
-    void on(const core::RoleInvited& e) {
-        add(meeting, e.meeting.value);
+    // Also those with which it turns out not to go together.
+    void on(const core::DecisionTookEffect& e) {
+        add(decision, e.decision.value);
         for (const core::Decision& each : after.scenario->decisions)
-            if (each.meeting == e.meeting) add(decision, each.id.value);
-        add_all(proposal, after.proposals);
+            if (core::contradict(after, each.id, e.decision)) add(decision, each.id.value);
     }
+    void on(const core::DecisionDeadlinePassed& e) { add(decision, e.decision.value); }
     void on_clock() {
         for (const auto& [id, now] : after.decisions)
             if (now.status == core::DecisionStatus::pending) add(decision, id.value);

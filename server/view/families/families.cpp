@@ -6,11 +6,11 @@ namespace casustafel::view {
 namespace {
 
 constexpr const Family* all[] = {
-    &families::session,     &families::seats,         &families::written, &families::information,
-    &families::talk,        &families::injects,       &families::legal,   &families::privacy,
-    &families::decisions,   &families::interventions, &families::plan,    &families::boards,
-    &families::tracks,      &families::swap,          &families::spoken,  &families::prompts,
-    &families::corrections,
+    &families::session, &families::seats,       &families::written,       &families::information,
+    &families::talk,    &families::meetings,    &families::injects,       &families::legal,
+    &families::privacy, &families::decisions,   &families::interventions, &families::plan,
+    &families::boards,  &families::tracks,      &families::swap,          &families::spoken,
+    &families::prompts, &families::corrections,
 };
 
 std::vector<const Row*> of_all_families() {

@@ -22,8 +22,8 @@ constexpr Family family(std::span<const Row> rows) {
 }
 
 namespace families {
-extern const Family session, seats, written, information, talk, injects, legal, privacy, decisions,
-    interventions, plan, boards, tracks, swap, spoken, prompts, corrections;
+extern const Family session, seats, written, information, talk, meetings, injects, legal, privacy,
+    decisions, interventions, plan, boards, tracks, swap, spoken, prompts, corrections;
 }  // namespace families
 
 std::span<const Family* const> all_families();

@@ -58,8 +58,7 @@ Answers answers_for(const Look& look, const core::Prompt& prompt) {
     const bool closed = core::status_of(look.state, prompt.id) == core::PromptStatus::closed;
     if (is_private(prompt) || (!closed && !(look.is_trainer() && is_named(prompt)))) return {};
     for (const auto& [participant, answered] : state_of(look.state, prompt.id).answers)
-        if (look.is_trainer() ||
-            core::shows_answer(look.state, prompt, look.facet.role, answered))
+        if (look.is_trainer() || core::shows_answer(look.state, prompt, look.facet.role, answered))
             answers.push_back(&answered);
     return answers;
 }
@@ -77,8 +76,8 @@ void put_choosers(const Answers& answers, const core::Prompt& prompt,
     m.set_count(count);
 }
 
-void put_said(const Answers& answers, const core::Prompt& prompt,
-              const core::QuestionId& question, v1::PromptQuestion& m) {
+void put_said(const Answers& answers, const core::Prompt& prompt, const core::QuestionId& question,
+              v1::PromptQuestion& m) {
     std::vector<std::pair<std::string, std::uint32_t>> said;
     for (const core::PromptAnswered* answered : answers)
         for (const core::PromptAnswer& answer : answered->answers)
@@ -104,7 +103,7 @@ bool is_judged_right(const core::PromptState& now, const core::QuestionId& quest
 // another order, so that who takes the first agrees with nobody. The order follows from seat and
 // question alone, so it is the same in every replay and tells nothing.
 std::vector<const core::PromptOption*> in_order_for(const Look& look,
-                                                   const core::PromptQuestion& question) {
+                                                    const core::PromptQuestion& question) {
     std::vector<const core::PromptOption*> left, ordered;
     for (const core::PromptOption& option : question.options) left.push_back(&option);
     if (look.is_trainer() || question.form != core::QuestionForm::choice) return left;
@@ -140,7 +139,7 @@ std::vector<std::string> item_options(const Look& look, const Answers& answers,
 struct Telling {
     const core::Prompt& written;
     const core::PromptState& now;
-    Answers answers;     // that may be told of
+    Answers answers;      // that may be told of
     bool rights = false;  // and what is right, as the case says
 };
 
@@ -210,7 +209,8 @@ void fill_prompt(const Look& look, v1::Entity& entity) {
                            : nullptr;
     put_nature(look, written, m);
     m.set_status(word(core::status_of(look.state, written.id)));
-    if (now.status == core::PromptStatus::open) m.set_ends_in_ms(left_ms(look, now.until_active_ms));
+    if (now.status == core::PromptStatus::open)
+        m.set_ends_in_ms(left_ms(look, now.until_active_ms));
     Telling telling{written, now, answers_for(look, written), written.tells && mine};
     m.set_tells(telling.rights);
     m.set_too_few(!is_named(written) && !telling.answers.empty() &&

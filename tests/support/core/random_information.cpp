@@ -79,11 +79,15 @@ Command sharing_act(ActInTheMaking& moment) {
 }
 
 Command talking_act(ActInTheMaking& moment) {
-    const auto choice = moment.seed.below(26);
+    const auto choice = moment.seed.below(34);
     if (choice < 9) return message(moment);
     if (choice < 17) return EnterMeeting{moment.meeting()};
     if (choice < 20) return LeaveMeeting{moment.meeting()};
     if (choice < 24) return MovePhase{moment.meeting(), any_of<MeetingPhase>(moment.seed)};
+    if (choice < 26) return ConveneMeeting{moment.meeting(), moment.roles(), moment.words()};
+    if (choice < 28) return CloseMeeting{moment.meeting(), moment.words()};
+    if (choice < 31)
+        return ChooseFormat{moment.meeting(), any_of<MeetingFormat>(moment.seed), moment.roles()};
     return InviteToMeeting{moment.meeting(), moment.role(), moment.words()};
 }
 

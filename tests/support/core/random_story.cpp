@@ -300,6 +300,30 @@ void add_boards(Seed& seed, Scenario& scenario) {
     scenario.boards = {open, pins};
 }
 
+// One that others become part of, and one that is a part.
+void add_called_meetings(Seed& seed, Scenario& scenario) {
+    const Meeting& first = scenario.meetings.front();
+    Meeting wide{MeetingId{"WIDE"}, text("meeting WIDE")};
+    wide.purpose = first.purpose;
+    wide.members = seed.some(role_ids(scenario), 50);
+    wide.convened_by = {seed.pick(scenario.roles).id, first.members.back()};
+    wide.chair = wide.convened_by.front();
+    wide.known_to = seed.some(role_ids(scenario), 20);
+    wide.joins = {first.id};
+    if (seed.chance(30)) wide.when = some_checks(seed, scenario);
+    wide.not_yet = text("when WIDE can be");
+    wide.about = {scenario.people.front().id};
+    Meeting part{MeetingId{"PART"}, text("meeting PART")};
+    part.purpose = first.purpose;
+    part.members = {first.members.front()};
+    part.chair = first.members.front();
+    part.convened_by = first.members;
+    part.part_of = first.id;
+    part.places = 2;
+    scenario.meetings.push_back(wide);
+    scenario.meetings.push_back(part);
+}
+
 void add_endings(Seed& seed, Scenario& scenario) {
     const auto last = seed.below(4);
     for (std::size_t number = 1; number <= last; ++number) {
@@ -364,6 +388,7 @@ void tell_story(Seed& seed, Scenario& scenario) {
     add_scripted(seed, scenario);
     add_prompts(seed, scenario);
     add_boards(seed, scenario);
+    add_called_meetings(seed, scenario);
 }
 
 }  // namespace casustafel::support
