@@ -18,7 +18,7 @@ namespace {
 using support::Play;
 using support::Seed;
 
-constexpr std::uint64_t sessions = 1'500;
+constexpr std::uint64_t sessions = 3'000;
 constexpr int acts = 100;
 
 bool same(const core::Record& one, const core::Record& other) {

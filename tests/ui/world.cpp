@@ -239,6 +239,7 @@ void add_meeting(Builder& builder) {
     meeting.set_chair("PRC");
     meeting.set_phase("picture");
     meeting.set_may_enter(true);
+    meeting.set_open(true);
     for (const char* member : {"PRC", "POL-V", "CAS", "VT", "SHN-V"}) {
         meeting.add_members(member);
         meeting.add_present(member);

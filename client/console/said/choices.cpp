@@ -15,6 +15,7 @@ constexpr WordList lists[] = {
     {"form", words<Form>, "form.", 0},
     {"mark", words<Mark>, "ui.mark_"},
     {"meeting_phase", words<MeetingPhase>, "meeting_phase."},
+    {"meeting_format", words<MeetingFormat>, "meeting_format."},
     {"refusal_reason", words<RefusalReason>, "refusal_reason.", 0},
 };
 

@@ -94,13 +94,14 @@ void draw_acts(Panel& panel, Rect row, const v1::Meeting& meeting, TalkState& st
     act("format", Say::meetings_format, Doing::format, ButtonStyle::text);
 }
 
-// A dot where it is to be discussed, or how many items were shared about this person.
-void draw_cell(Panel& panel, Rect cell, const v1::Meeting& meeting, const v1::Person& person) {
+// The person's first name where the meeting discusses this person, and behind it how many items
+// were shared there.
+std::string cell_words(const Panel& panel, const v1::Meeting& meeting, const v1::Person& person) {
     const int shared = shared_about(panel, meeting, person.id());
-    if (shared > 0)
-        panel.draw().line(cell, std::to_string(shared), {Type::strong, Token::text, Align::centre});
-    else if (has(meeting.about(), person.id()))
-        panel.draw().line(cell, "•", {Type::strong, Token::text_2, Align::centre});
+    if (shared == 0 && !has(meeting.about(), person.id())) return {};
+    const std::string name = panel.in(person.name());
+    const std::string first = name.substr(0, name.find(' '));
+    return shared == 0 ? first : first + " · " + std::to_string(shared);
 }
 
 // Returns the height used.
@@ -116,7 +117,8 @@ float draw_row(Panel& panel, Rect area, const v1::Meeting& meeting,
     panel.draw().line(words.cut_top(20), second_line(panel, meeting), {Type::small, Token::text_2});
     if (matrix)
         for (const v1::Person* person : people)
-            draw_cell(panel, row.cut_left(person_width), meeting, *person);
+            panel.draw().line(row.cut_left(person_width), cell_words(panel, meeting, *person),
+                              {Type::small, Token::text, Align::centre});
     std::vector<std::string> about;
     for (const std::string& person : meeting.about()) about.push_back(panel.person_name(person));
     if (!matrix && !about.empty())
@@ -128,13 +130,6 @@ float draw_row(Panel& panel, Rect area, const v1::Meeting& meeting,
     panel.draw().horizontal_rule(area.left, area.right, area.top);
     area.cut_top(1);
     return area.top - top;
-}
-
-void draw_head(Panel& panel, Rect row, const std::vector<const v1::Person*>& people) {
-    row.cut_left(name_width);
-    for (const v1::Person* person : people)
-        panel.draw().line(row.cut_left(person_width), panel.person_name(person->id()),
-                          {Type::strong_small, Token::text_2, Align::centre});
 }
 
 std::string taken_words(const Panel& panel, const v1::Decision& decision) {
@@ -168,7 +163,6 @@ void draw_map(Panel& panel, Rect& body, TalkState& state) {
     const auto people = discussed(panel);
     panel.draw().cut_paragraph(body, panel.say(Say::meetings_body), {Type::body, Token::text_2},
                                12);
-    if (body.width() >= least_matrix && !people.empty()) draw_head(panel, body.cut_top(28), people);
     for (const v1::Meeting* meeting : panel.view->all<v1::Meeting>())
         body.cut_top(draw_row(panel, body, *meeting, people, state));
     draw_contradictions(panel, body);

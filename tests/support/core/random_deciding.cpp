@@ -71,7 +71,7 @@ RoleId some_decider(ActInTheMaking& moment, const Decision* about) {
 }
 
 Command deciding_act(ActInTheMaking& moment) {
-    const auto choice = moment.seed.below(26);
+    const auto choice = moment.seed.below(24);
     const auto* about = decision(moment);
     const auto chosen = option(moment, about);
     const auto* known = about ? find(*about, chosen) : nullptr;
@@ -89,10 +89,10 @@ Command deciding_act(ActInTheMaking& moment) {
     }
     if (choice < 13) return RetractDecision{id(about)};
     if (choice < 15) return HastenDecision{id(about)};
-    if (choice < 18)
+    if (choice < 17)
         return AgreeToDecision{id(about), some_decider(moment, about), cited(moment),
                                moment.words()};
-    if (choice < 21) return ExtendDecision{id(about), moment.words()};
+    if (choice < 19) return ExtendDecision{id(about), moment.words()};
     const auto intervention = moment.id_of(moment.scenario().interventions);
     const auto* used = find(moment.scenario(), intervention);
     UseIntervention use{intervention,
