@@ -138,8 +138,12 @@ public:
 
     // Takes a step that was put between and does not reach the viewer.
     void put(const Step& step, const Events& events) {
-        for (const core::Event& event : events) std::visit(latent_, event);
+        leave_behind(events);
         run_.take(step);
+    }
+    // What was put between, or what somebody else does differently for it.
+    void leave_behind(const Events& events) {
+        for (const core::Event& event : events) std::visit(latent_, event);
     }
     // Whether these events show the viewer what such a step left behind.
     bool discloses(const Events& events) const {
@@ -220,7 +224,10 @@ bool parts_ways(Telling& telling, const Step& step, const Told& told, std::size_
     const Viewer& viewer = telling.onlooker_.viewer();
     if (telling.discloses(events)) return true;
     if (is_own(state, viewer, step) || events == told.events[index]) return false;
-    return told.reached[index] || any_reaches(state, viewer, events);
+    if (told.reached[index] || any_reaches(state, viewer, events)) return true;
+    telling.leave_behind(events);
+    telling.leave_behind(told.events[index]);
+    return false;
 }
 
 }  // namespace
