@@ -138,16 +138,23 @@ TEST(FamilyTerhorst, shows_that_they_are_neighbours_to_whoever_has_both_addresse
               (Words{"A26a", "A26b"}));
 }
 
-TEST(FamilyTerhorst, lets_the_process_director_know_of_two_meetings_and_sit_in_none) {
+TEST(FamilyTerhorst,
+     lets_the_process_director_know_of_two_meetings_sit_in_none_and_bring_three_together) {
     Words known;
     for (const auto& meeting : scenario().meetings) {
+        // The one that the process director calls together; it is not there before that.
+        if (meeting.id == core::MeetingId{"GEZIN"}) {
+            EXPECT_EQ(meeting.convened_by, std::vector{core::RoleId{"PRC"}});
+            EXPECT_EQ(words(meeting.joins), (Words{"O1", "O2", "O5"}));
+            continue;
+        }
         EXPECT_FALSE(words(meeting.members).contains("PRC")) << meeting.id.value;
         if (words(meeting.known_to).contains("PRC")) known.insert(meeting.id.value);
         ASSERT_TRUE(meeting.from_sim_ms && meeting.to_sim_ms) << meeting.id.value;
         EXPECT_LT(*meeting.from_sim_ms, *meeting.to_sim_ms) << meeting.id.value;
     }
     EXPECT_EQ(known, (Words{"O1", "O2"}));
-    EXPECT_EQ(ids(scenario().meetings), (Words{"O1", "O2", "O3", "O4", "O5"}));
+    EXPECT_EQ(ids(scenario().meetings), (Words{"GEZIN", "O1", "O2", "O3", "O4", "O5"}));
 }
 
 TEST(FamilyTerhorst, asks_every_kind_of_condition_somewhere) {

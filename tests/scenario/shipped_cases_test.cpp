@@ -134,7 +134,7 @@ TEST_F(FiveMeetings, seats_five_roles_at_one_table_and_sixteen_at_the_other) {
     };
     EXPECT_EQ(at("Z"), 5);
     EXPECT_EQ(at("V"), 16);
-    EXPECT_EQ(scenario().meetings.size(), 5u);
+    EXPECT_EQ(scenario().meetings.size(), 6u);
 }
 
 TEST_F(FiveMeetings, plays_four_rounds_of_a_hundred_and_forty_minutes_over_two_weeks) {

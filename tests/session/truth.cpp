@@ -38,7 +38,7 @@ Truth::Truth(const core::Scenario& scenario, const std::vector<core::Record>& re
     add_viewer("trainer", view::trainer_viewer());
     for (const core::Role& role : scenario.roles) {
         add_viewer(view::view_name(view::role_viewer(role.id)), view::role_viewer(role.id));
-        add_viewer(view::see_as_name(role.id), view::role_viewer(role.id));
+        add_viewer(view::see_as_name(role.id), view::looking_viewer(role.id));
     }
     std::map<std::string, Picture> pictures;
     for (const auto& [name, viewer] : viewers_) {
