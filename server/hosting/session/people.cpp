@@ -99,6 +99,7 @@ void People::forget_token(core::ParticipantId id) {
 
 void People::retire_token(core::ParticipantId id) {
     std::string& hash = people_[id].token_hash;
+    if (hash.starts_with(retired)) return;
     set(id, token_field, hash, std::string(retired) + hash);
 }
 
