@@ -227,7 +227,9 @@ Html Page::whole() const {
     all += due();
     for (const core::Role& each : wording.scenario().roles) {
         const auto seat = state.seats.find(each.id);
-        if (seat != state.seats.end() && !seat->second.autopilot) all += card(each);
+        if (seat == state.seats.end()) continue;
+        const bool played = seat->second.occupant != core::ParticipantId::nobody;
+        if (played || seat->second.stand_in) all += card(each);
     }
     all += lines();
     return all;

@@ -63,6 +63,7 @@ TEST_F(Handout, gives_each_role_what_it_knows_and_nothing_of_another) {
     EXPECT_NE(sheet("VT").find("alleen voor Veilig Thuis"), std::string::npos);
     EXPECT_EQ(sheet("VT").find("alleen voor de politie"), std::string::npos);
     EXPECT_EQ(sheet("OVJ").find("alleen voor"), std::string::npos);
+    EXPECT_EQ(sheet("POL"), "") << "nobody plays it";
 }
 
 TEST_F(Handout, tells_which_question_waits_for_whom) {
