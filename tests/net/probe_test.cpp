@@ -1,5 +1,6 @@
 // One look at the way to a server, for a help desk.
 #include "client/net/native/probe.hpp"
+#include "client/net/native/posted.hpp"
 
 #include <gtest/gtest.h>
 
@@ -41,6 +42,25 @@ TEST(Probe, says_where_it_ended_and_why) {
     const Probe nowhere = client_net::probe(to("no.such.name.invalid", 1));
     EXPECT_EQ(nowhere.reached, Probe::Reached::nothing);
     EXPECT_FALSE(nowhere.detail.empty());
+}
+
+TEST(Probe, tries_the_ways_without_a_socket_for_real) {
+    RunningServer running;
+    ASSERT_FALSE(running.start());
+    for (const client_net::Way way : {client_net::Way::stream, client_net::Way::poll}) {
+        const auto trial = client_net::try_posted(to("127.0.0.1", running.port()), way, "anybody?");
+        EXPECT_EQ(trial.batch, "anybody?") << trial.detail;
+    }
+}
+
+TEST(Probe, says_what_a_server_that_is_not_ours_answers) {
+    RunningServer running;
+    ASSERT_FALSE(running.start());
+    auto options = to("127.0.0.1", running.port());
+    options.address.encrypted = true;
+    const auto trial = client_net::try_posted(options, client_net::Way::poll, "anybody?");
+    EXPECT_TRUE(trial.batch.empty());
+    EXPECT_FALSE(trial.detail.empty());
 }
 
 }  // namespace

@@ -5,24 +5,19 @@
 #include <openssl/x509v3.h>
 
 #include <array>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/ssl/ssl_stream.hpp>
 #include <charconv>
 #include <chrono>
 #include <memory>
 
 #include "client/net/native/certificate.hpp"
 #include "client/net/native/proxy.hpp"
-#include "client/net/native/race.hpp"
+#include "client/net/native/road.hpp"
 
 namespace casustafel::client_net {
 namespace {
 
-namespace beast = boost::beast;
 using Milliseconds = std::chrono::milliseconds;
 using Reached = Probe::Reached;
-
-constexpr std::size_t longest_answer = 8192;
 
 std::int64_t wall_ms() {
     return std::chrono::duration_cast<Milliseconds>(
@@ -72,7 +67,7 @@ void look_at_certificate(SSL* connection, const ConnectOptions& options, Probe& 
 
 class Prober {
 public:
-    explicit Prober(const ConnectOptions& options) : options_(options) {}
+    explicit Prober(const ConnectOptions& options) : options_(options), road_(context_, options) {}
 
     Probe run() {
         asio::co_spawn(context_, look(), asio::detached);
@@ -82,94 +77,43 @@ public:
 
 private:
     asio::awaitable<void> look() {
-        const Address& first = options_.proxy ? *options_.proxy : options_.address;
-        found_.first = first.host;
+        found_.first = (options_.proxy ? *options_.proxy : options_.address).host;
         if (options_.proxy) found_.proxy = options_.proxy->text();
-        ErrorCode error;
-        asio::ip::tcp::resolver resolver(context_);
-        const auto entries =
-            co_await resolver.async_resolve(first.host, std::to_string(first.port),
-                                            asio::redirect_error(asio::use_awaitable, error));
-        if (error) co_return fail(error);
-        found_.reached = Reached::name;
-        std::vector<asio::ip::tcp::endpoint> endpoints;
-        for (const auto& entry : entries) {
-            endpoints.push_back(entry.endpoint());
-            found_.addresses.push_back(entry.endpoint().address().to_string());
-        }
-        auto socket = co_await race_.run(by_turns(endpoints), error);
-        if (!socket) co_return fail(error);
-        auto trust = trusting_context();
-        beast::ssl_stream<beast::tcp_stream> stream(context_, trust);
-        stream.next_layer().socket() = std::move(*socket);
-        stream.next_layer().expires_after(Milliseconds(options_.limits.attempt_timeout_ms));
-        if (options_.proxy && !co_await pass_proxy(stream.next_layer())) co_return;
-        found_.reached = Reached::server;
-        if (!options_.address.encrypted) co_return co_await ask_clock(stream.next_layer());
-        expect_host(stream.native_handle(), options_.address.host);
-        co_await stream.async_handshake(asio::ssl::stream_base::client,
-                                        asio::redirect_error(asio::use_awaitable, error));
-        if (error) co_return fail(error);
-        found_.reached = Reached::secured;
-        look_at_certificate(stream.native_handle(), options_, found_);
-        co_await ask_clock(stream);
+        const bool open = co_await road_.open();
+        found_.reached = static_cast<Reached>(road_.reached);
+        found_.addresses = road_.addresses;
+        found_.detail = road_.detail;
+        if (!open) co_return;
+        if (options_.address.encrypted) look_at_certificate(road_.encryption(), options_, found_);
+        co_await ask_clock();
     }
 
-    asio::awaitable<bool> pass_proxy(beast::tcp_stream& stream) {
-        request_ = proxy_request(options_.address);
-        co_await ask(stream, true);
-        if (proxy_agrees(answer_)) co_return true;
-        found_.detail = answer_.substr(0, answer_.find('\r'));
-        co_return false;
-    }
-
-    template <class Stream>
-    asio::awaitable<void> ask_clock(Stream& stream) {
-        const std::string host = options_.address.text();
-        request_ = "GET /tijd HTTP/1.1\r\nHost: " + host.substr(host.find("://") + 3) +
-                   "\r\nConnection: close\r\n\r\n";
+    asio::awaitable<void> ask_clock() {
         const auto asked_ms = wall_ms();
-        co_await ask(stream, false);
-        if (!answer_.starts_with("HTTP/1.")) co_return;
+        co_await road_.ask("GET /tijd HTTP/1.1\r\n" + road_.host_line() +
+                           "Connection: close\r\n\r\n");
+        if (!road_.answer.starts_with("HTTP/1.")) {
+            if (road_.answer.empty() && found_.detail.empty()) found_.detail = road_.detail;
+            co_return;
+        }
         found_.reached = Reached::answer;
         take_clock((asked_ms + wall_ms()) / 2);
     }
 
     void take_clock(std::int64_t here_ms) {
-        const auto body = answer_.find("\r\n\r\n");
-        if (body == std::string::npos || answer_.substr(8, 4) != " 200") return;
+        const std::string& answer = road_.answer;
+        const auto body = answer.find("\r\n\r\n");
+        if (body == std::string::npos || answer.substr(8, 4) != " 200") return;
         std::int64_t server_ms = 0;
-        const char* const end = answer_.data() + answer_.size();
-        if (std::from_chars(answer_.data() + body + 4, end, server_ms).ec == std::errc{})
+        const char* const end = answer.data() + answer.size();
+        if (std::from_chars(answer.data() + body + 4, end, server_ms).ec == std::errc{})
             found_.clock_ahead_ms = here_ms - server_ms;
     }
 
-    // Sends `request_`; `answer_` is what comes, to its end or to the end of its header.
-    template <class Stream>
-    asio::awaitable<void> ask(Stream& stream, bool header_only) {
-        ErrorCode error;
-        answer_.clear();
-        co_await asio::async_write(stream, asio::buffer(request_),
-                                   asio::redirect_error(asio::use_awaitable, error));
-        while (!error && answer_.size() < longest_answer &&
-               !(header_only && answer_.find("\r\n\r\n") != std::string::npos)) {
-            const std::size_t size = co_await stream.async_read_some(
-                asio::buffer(piece_), asio::redirect_error(asio::use_awaitable, error));
-            answer_.append(piece_.data(), size);
-        }
-        if (answer_.empty()) fail(error);
-    }
-
-    void fail(const ErrorCode& error) { found_.detail = error.message(); }
-
     const ConnectOptions& options_;
     Probe found_;
-    std::string request_, answer_;
-    std::array<char, 1024> piece_{};
     asio::io_context context_{1};
-    Race race_{context_,
-               {Milliseconds(options_.limits.head_start_ms),
-                Milliseconds(options_.limits.attempt_timeout_ms)}};
+    Road road_;
 };
 
 }  // namespace

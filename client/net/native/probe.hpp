@@ -12,6 +12,7 @@
 namespace casustafel::client_net {
 
 struct Probe {
+    // As Road has them, and an answer over HTTP.
     enum class Reached : std::uint8_t { nothing, name, server, secured, answer };
     Reached reached = Reached::nothing;
     std::string first;                   // whose name was looked up: the proxy's, if there is one

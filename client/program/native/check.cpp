@@ -9,6 +9,7 @@
 
 #include "casustafel/v1/envelope.pb.h"
 #include "client/net/native/line.hpp"
+#include "client/net/native/posted.hpp"
 #include "client/net/native/probe.hpp"
 #include "client/platform/native/display.hpp"
 #include "client/platform/native/file_keeping.hpp"
@@ -77,7 +78,7 @@ private:
         add(Verdict::good, found.proxy.empty() ? say("check.reached", {server})
                                                : say("check.reached_by", {server, found.proxy}));
         if (address.encrypted && !look_at_certificate(found, server)) return;
-        look_at_line(options, server);
+        look_at_ways(options, server);
         look_at_clock(found);
     }
 
@@ -99,15 +100,41 @@ private:
         return false;
     }
 
-    // Says Hello and waits for what the server answers, as the window would.
-    void look_at_line(const client_net::ConnectOptions& options, const std::string& server) {
+    // This program takes a WebSocket; a browser takes one of three ways.
+    void look_at_ways(const client_net::ConnectOptions& options, const std::string& server) {
+        const auto no_socket = look_at_line(options, server);
+        const bool stream = look_at_posted(options, client_net::Way::stream, "check.stream");
+        const bool poll = look_at_posted(options, client_net::Way::poll, "check.poll");
+        if (!no_socket) return;
+        add(Verdict::wrong, *no_socket,
+            say(stream || poll ? "check.no_line_do" : "check.no_way_do", {server}));
+    }
+
+    bool look_at_posted(const client_net::ConnectOptions& options, client_net::Way way,
+                        const std::string& key) {
+        const auto trial = client_net::try_posted(options, way, hello());
+        const bool good = is_welcome(trial.batch);
+        if (good)
+            add(Verdict::good, say(key));
+        else
+            add(Verdict::notice, say("check.no_" + key.substr(key.find('.') + 1), {trial.detail}),
+                say("check.no_other_way_do"));
+        return good;
+    }
+
+    // Says Hello and waits for what the server answers, as the window would. Why there is no line.
+    std::optional<std::string> look_at_line(const client_net::ConnectOptions& options,
+                                            const std::string& server) {
         const auto line = client_net::connect(options, [] {});
         const auto until = std::chrono::steady_clock::now() + patience;
         Event last{.reason = client_net::Reason::silent};
         for (std::vector<Event> events; std::chrono::steady_clock::now() < until; events.clear()) {
             line->poll(events);
             for (Event& event : events) {
-                if (event.kind == Event::Kind::received) return greet(event.bytes, server);
+                if (event.kind == Event::Kind::received) {
+                    greet(event.bytes, server);
+                    return std::nullopt;
+                }
                 if (event.kind == Event::Kind::opened) line->send(hello());
                 last = std::move(event);
             }
@@ -116,8 +143,13 @@ private:
                 break;
             std::this_thread::sleep_for(std::chrono::milliseconds(20));
         }
-        add(Verdict::wrong, say("check.no_line", {say(client_net::sentence_of(last), {server})}),
-            say("check.no_line_do", {server}));
+        return say("check.no_line", {say(client_net::sentence_of(last), {server})});
+    }
+
+    static bool is_welcome(const std::string& bytes) {
+        v1::ServerBatch batch;
+        return batch.ParseFromString(bytes) && batch.frames_size() > 0 &&
+               batch.frames(0).has_welcome();
     }
 
     static std::string hello() {
@@ -130,9 +162,7 @@ private:
 
     void greet(const std::string& bytes, const std::string& server) {
         v1::ServerBatch batch;
-        const bool is_ours = batch.ParseFromString(bytes) && batch.frames_size() > 0 &&
-                             batch.frames(0).has_welcome();
-        if (is_ours)
+        if (is_welcome(bytes) && batch.ParseFromString(bytes))
             add(Verdict::good,
                 say("check.line", {batch.frames(0).welcome().server(), CASUSTAFEL_VERSION}));
         else
