@@ -58,11 +58,16 @@ class Server {
 }
 
 class Tab {
-  static async open(browser, address, size = {width: 1280, height: 720}) {
+  // `kept`: what the tab keeps already.
+  static async open(browser, address, size = {width: 1280, height: 720}, kept = {}) {
     const context = await browser.createBrowserContext();
     const tab = new Tab();
     tab.page = await context.newPage();
     await tab.page.setViewport(size);
+    await tab.page.evaluateOnNewDocument((all) => {
+      for (const [name, value] of Object.entries(all))
+        if (!sessionStorage.getItem(name)) sessionStorage.setItem(name, value);
+    }, kept);
     tab.faults = [];
     tab.page.on('pageerror', (error) => tab.faults.push(error.message));
     tab.page.on('console', (said) => {
@@ -75,8 +80,8 @@ class Tab {
     return tab;
   }
   // Joins and waits in the lobby.
-  static async sit(browser, address, name, seat, size) {
-    const tab = await Tab.open(browser, address, size);
+  static async sit(browser, address, name, seat, size, kept) {
+    const tab = await Tab.open(browser, address, size, kept);
     await tab.type('Jouw naam', name);
     // A narrow screen shows one part at a time.
     const narrow = /^tab Stoel/m.test(await tab.reads());
@@ -125,6 +130,14 @@ class Tab {
     });
     return handle;
   }
+  // From the entrance to the trainer's desk.
+  async leads(key) {
+    await this.use('button', 'Andere manieren');
+    await this.use('tab', /^Trainer|^Ik ben trainer|^Als trainer/);
+    await this.type(/sleutel/i, key);
+    await this.page.keyboard.press('Enter');
+    await this.until('the desk', async () => /Oefentafel|Nieuwe oefening/.test(await this.reads()));
+  }
   async use(role, name) { (await this.find(role, name)).evaluate((node) => node.click()); await pause(120); }
   // Puts the focus in the field and types, key by key.
   async type(name, text) {
@@ -141,11 +154,14 @@ class Tab {
   }
 }
 
-// The browser that is there, or the one that the test was told of.
-function launch() {
+// The browser that is there, or the one that the test was told of; CASUSTAFEL_BROWSER=firefox is the other.
+function launch(options = {}) {
+  if (process.env.CASUSTAFEL_BROWSER === 'firefox')
+    return puppeteer.launch({...options, browser: 'firefox', executablePath: '/usr/bin/firefox-esr',
+      extraPrefsFirefox: {'intl.accept_languages': 'nl', 'layout.css.devPixelsPerPx': '1.0'}});
   const found = [process.env.CASUSTAFEL_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome'].find((name) => name && fs.existsSync(name));
-  return puppeteer.launch({executablePath: found, args: ['--no-sandbox', '--disable-gpu',
+  return puppeteer.launch({...options, executablePath: found, args: ['--no-sandbox', '--disable-gpu',
     '--force-device-scale-factor=1', '--lang=nl']});
 }
 

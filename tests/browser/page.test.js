@@ -109,11 +109,7 @@ test('a duplicated tab takes the seat over and the first one says so', async () 
 
 test('the trainer leads from a browser', async () => {
   const tab = await Tab.open(browser, server.url);
-  await tab.use('button', 'Andere manieren');
-  await tab.use('tab', /^Trainer|^Ik ben trainer|^Als trainer/);
-  await tab.type(/sleutel/i, server.key);
-  await tab.page.keyboard.press('Enter');
-  await tab.until('the desk', async () => /Oefentafel|Nieuwe oefening/.test(await tab.reads()));
+  await tab.leads(server.key);
   await tab.picture('desk-1280');
   assert.deepStrictEqual(tab.faults, []);
 });

@@ -87,8 +87,9 @@ public:
     void timer(int number) {
         if (number != number_ || closed_) return;
         if (waiting_) return attempt();
-        // A tab that sleeps has its timers late: what is silent then is not known.
-        if (heard_ && line_now() - due_ms_ > late_ms) return awake();
+        // A tab that sleeps has its timers late: what is silent then is not known, and what did not
+        // come says nothing of the way.
+        if (line_now() - due_ms_ > late_ms) return heard_ ? awake() : begin_again();
         const double silent_ms = line_now() - heard_ms_;
         const auto most_ms = static_cast<double>(options_.limits.silence_ms);
         if (!heard_ || silent_ms > most_ms) return ended(Reason::silent, false);
@@ -100,7 +101,10 @@ public:
     void awake() {
         if (closed_) return;
         if (waiting_) return attempt();
-        if (!heard_) return;
+        if (!heard_) {
+            if (line_now() - first_ms_ > answer_within_ms) begin_again();
+            return;
+        }
         line_send(number_, options_.sign_of_life.data(), options_.sign_of_life.size());
         // An answer takes a round trip; without one this connection is dead.
         heard_ms_ = line_now() - static_cast<double>(options_.limits.silence_ms) + answer_within_ms;
@@ -115,6 +119,12 @@ private:
         heard_ms_ = first_ms_ = line_now();
         call_after(static_cast<double>(ways_.patience_ms()));
         line_open(number_, static_cast<int>(ways_.way()));
+    }
+
+    // The page slept through this attempt.
+    void begin_again() {
+        line_close(number_);
+        attempt();
     }
 
     void ended(Reason reason, bool told) {

@@ -23,7 +23,10 @@ RunFigures run(Window& window, ui::Ui& ui, Application& application) {
     Heartbeat heartbeat(ui, application);
     const Clock::time_point start = Clock::now();
     double shown_at_ms = 0, cpu_at_first_ms = 0;
-    ui.copy = [&window](const std::string& text) { window.set_clipboard(text); };
+    ui.copy = [&window](const std::string& text) {
+        window.set_clipboard(text);
+        return true;
+    };
     ui.paste = [&window] { return window.clipboard(); };
     while (!window.closed() && !application.finished()) {
         const auto input = window.wait(heartbeat.wait_ms(), ui.settings().scale);

@@ -22,7 +22,7 @@ void page_set_caret(float left, float top, float height);  // device pixels
 void page_mirror(const char* elements);
 void page_announce(const char* words);
 void page_set_language(const char* tag);
-void page_to_clipboard(const char* text);
+int page_to_clipboard(const char* text);
 void page_set_title(const char* text);
 void page_call_attention();
 int page_download(const char* name, const char* text);
@@ -64,10 +64,9 @@ bool types_too(ui::Intent intent) {
 Page::Page(ui::Ui& ui, Heartbeat& heartbeat) : ui_(ui), heartbeat_(heartbeat) {
     current = this;
     ui_.copy = [this](const std::string& text) {
-        if (copying_)
-            copied_ = text;
-        else
-            page_to_clipboard(text.c_str());
+        if (!copying_) return page_to_clipboard(text.c_str()) != 0;
+        copied_ = text;
+        return true;
     };
     ui_.paste = [this] { return pasted_; };
     page_open();
@@ -197,6 +196,11 @@ void Page::prefer(bool high_contrast, float larger) {
     settle();
 }
 
+void Page::keep_still(bool still) {
+    ui_.calm = still;
+    page_beat_soon();
+}
+
 void Page::hide(bool hidden) {
     hidden_ = hidden;
     damaged_ = damaged_ || !hidden;
@@ -313,6 +317,9 @@ EMSCRIPTEN_KEEPALIVE void page_paste(const char* text) {
 }
 EMSCRIPTEN_KEEPALIVE void page_prefer(int high_contrast, float larger) {
     if (current != nullptr) current->prefer(high_contrast != 0, larger);
+}
+EMSCRIPTEN_KEEPALIVE void page_keep_still(int still) {
+    if (current != nullptr) current->keep_still(still != 0);
 }
 EMSCRIPTEN_KEEPALIVE void page_hide(int hidden) {
     if (current != nullptr) current->hide(hidden != 0);

@@ -44,6 +44,8 @@ public:
     // The person changed what they prefer for all pages: contrast, and the size of text as a factor
     // of what it was.
     void prefer(bool high_contrast, float larger);
+    // The person wants nothing that moves by itself.
+    void keep_still(bool still);
     void beat();
 
     // Device pixels in a CSS pixel, never more than what the letters reach.

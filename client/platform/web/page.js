@@ -164,13 +164,15 @@ mergeInto(LibraryManager.library, {
       Page.withText(text, function (at) { _page_paste(at); });
     },
 
-    // What a button puts on the clipboard, while the click that asked for it is being handled.
+    // What a button puts on the clipboard, while the click that asked for it is being handled. True:
+    // it is there. The newer way tells that only later, so it is the second.
     toClipboard: function (text) {
-      if (navigator.clipboard && window.isSecureContext) {
+      if (Page.copySelected(text)) return 1;
+      if (navigator.clipboard && window.isSecureContext)
         navigator.clipboard.writeText(text).catch(function () { Page.copyByHand(text); });
-      } else if (!Page.copySelected(text)) {
+      else
         Page.copyByHand(text);
-      }
+      return 0;
     },
     copySelected: function (text) {
       var field = Page.field, before = field.value;
@@ -225,9 +227,13 @@ mergeInto(LibraryManager.library, {
         _page_prefer(queries.some(function (query) { return query.matches; }) ? 1 : 0, now / size);
         size = now;
       }
+      var calm = matchMedia('(prefers-reduced-motion: reduce)');
+      function followCalm() { _page_keep_still(calm.matches ? 1 : 0); }
+      followCalm();
       queries.forEach(function (query) {
         if (query.addEventListener) query.addEventListener('change', follow);
       });
+      if (calm.addEventListener) calm.addEventListener('change', followCalm);
       if (typeof ResizeObserver === 'function')
         new ResizeObserver(function () { if (probe.offsetWidth !== size) follow(); }).observe(probe);
     },
@@ -300,7 +306,7 @@ mergeInto(LibraryManager.library, {
     style.height = height / density + 'px';
   },
   page_to_clipboard__deps: ['$Page'],
-  page_to_clipboard: function (text) { Page.toClipboard(UTF8ToString(text)); },
+  page_to_clipboard: function (text) { return Page.toClipboard(UTF8ToString(text)); },
   page_set_title: function (text) {
     var marked = document.title.charAt(0) === '●' ? '● ' : '';
     document.title = marked + UTF8ToString(text);

@@ -21,7 +21,8 @@ struct CheckLine {
     std::string advice;  // what to do; empty when it is good
 };
 
-// Takes ten seconds for each way to the server on which nothing answers. `url` is as a person typed it.
+// Takes ten seconds for each way to the server on which nothing answers. `url` is as a person typed
+// it.
 std::vector<CheckLine> check(std::string_view url, text::Language language);
 
 // The lines numbered, with how it stands in all.

@@ -81,8 +81,9 @@ void print_role_card(Panel& panel, BarState& state) {
                       panel.say(Say::card_saved_body, {place})};
         return;
     }
-    panel.ui.copy(role_card_text(panel));
-    state.tell = {Tone::good, panel.say(Say::card_not_saved), panel.say(Say::card_not_saved_body)};
+    if (panel.ui.copy(role_card_text(panel)))
+        state.tell = {Tone::good, panel.say(Say::card_not_saved),
+                      panel.say(Say::card_not_saved_body)};
 }
 
 }  // namespace casustafel::ui

@@ -195,10 +195,8 @@ std::string draw_menu(Panel& panel, Rect& bar, BarState& state, bool can_leave,
     if (key == "drafts") state.help.open = Help::drafts;
     if (key == "print") print_role_card(panel, state);
     if (key == "onlookers") state.help.open = Help::onlookers;
-    if (key == "copy_code") {
-        ui.copy(panel.model.code);
+    if (key == "copy_code" && ui.copy(panel.model.code))
         state.tell = {Tone::good, panel.say(Say::ui_copied), panel.say(Say::ui_copied_body)};
-    }
     if (key == "leave") state.leave_asked = true;
     if (key == "pause") state.help.open = Help::pause;
     if (key == "help") open_guide(state.help);

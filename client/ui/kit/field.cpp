@@ -157,7 +157,7 @@ void draw_caret(Ui& ui, Rect text_area, Point scroll, float line_px) {
     const float x = text_area.left + place.x - scroll.x;
     const float y = text_area.top + static_cast<float>(place.line) * line_px - scroll.y;
     ui.caret = {x, y, x + 1, y + line_px};
-    const bool shown = std::fmod(ui.seconds(), 1.0) < 0.5;
+    const bool shown = ui.calm || std::fmod(ui.seconds(), 1.0) < 0.5;
     if (shown) ui.draw().vertical_rule(x, y + 2, y + line_px - 2, Token::text);
 }
 

@@ -346,7 +346,7 @@ const ImDrawData& Ui::end_frame() {
     note_what_slid_in();
     const Widget* widget = recorder_.find(focused_);
     if (widget != nullptr) focused_area_ = widget->area;
-    if (typing_) wake_after(0.5);
+    if (typing_ && !calm) wake_after(0.5);
     if (focused_ != focused_before_ || wanted_ != settings_) another_frame_ = true;
     ImGui::Render();
     return *ImGui::GetDrawData();

@@ -172,10 +172,15 @@ public:
     // Where the caret is, for input methods; empty when no field has focus.
     Rect caret;
 
-    // Clipboard of the machine; tests leave them as they are.
+    // The person wants nothing that moves by itself: the caret stays and does not blink.
+    bool calm = false;
+
+    // Clipboard of the machine; tests leave them as they are. False: the text is not on it, or
+    // the machine has yet to say so and tells the person itself.
     std::function<std::string()> paste = [this] { return own_clipboard_; };
-    std::function<void(const std::string&)> copy = [this](const std::string& text) {
+    std::function<bool(const std::string&)> copy = [this](const std::string& text) {
         own_clipboard_ = text;
+        return true;
     };
 
     // What the frame before showed.
