@@ -9,6 +9,7 @@ const puppeteer = require('puppeteer-core');
 
 const root = path.resolve(__dirname, '../..');
 const program = process.env.CASUSTAFEL_PROGRAM || path.join(root, 'build/dev/bin/casustafel');
+const client = process.env.CASUSTAFEL_CLIENT || path.join(root, 'build/dev/bin/casustafel-client');
 const page = process.env.CASUSTAFEL_PAGE || path.join(root, 'build/web/page');
 const scenarios = process.env.CASUSTAFEL_SCENARIOS || path.join(root, 'scenarios');
 const pictures = process.env.CASUSTAFEL_PICTURES;
@@ -20,6 +21,7 @@ class Server {
     const server = new Server();
     server.data = fs.mkdtempSync(path.join(os.tmpdir(), 'casustafel-browser-'));
     server.options = options;
+    server.window = client;
     await server.run('127.0.0.1:0');
     return server;
   }
@@ -165,4 +167,4 @@ function launch(options = {}) {
     '--force-device-scale-factor=1', '--lang=nl']});
 }
 
-module.exports = {Server, Tab, launch, pause, root};
+module.exports = {Server, Tab, launch, pause, pictures, root};
