@@ -140,6 +140,41 @@ class Tab {
     await this.page.keyboard.press('Enter');
     await this.until('the desk', async () => /Oefentafel|Nieuwe oefening/.test(await this.reads()));
   }
+  // The one of this name among the widgets, or of the first name that fits; whoever hears it must be told
+  // what it is and what it is called.
+  async named(id) {
+    const fits = id instanceof RegExp ? id : new RegExp('^' + id.replace(/[.*+?]/g, '\\$&') + '$');
+    const found = await this.until(`${fits}`, async () => {
+      const handle = await this.page.evaluateHandle((source) => {
+        const wanted = new RegExp(source);
+        return Array.from(document.querySelectorAll('#mirror [data-id]')).find((node) =>
+          wanted.test(node.dataset.id) && !node.getAttribute('aria-disabled')) || null;
+      }, fits.source);
+      const element = handle.asElement();
+      if (!element) await handle.dispose();
+      return element;
+    });
+    const heard = await found.evaluate((node) => ({
+      role: node.getAttribute('role') || node.tagName,
+      name: node.getAttribute('aria-label') || node.textContent,
+    }));
+    if (!heard.name || heard.role === 'P') throw new Error(`${id} is heard as ${JSON.stringify(heard)}`);
+    return found;
+  }
+  async press(id) { await (await this.named(id)).evaluate((node) => node.click()); await pause(80); }
+  async write(id, text) {
+    await (await this.named(id)).evaluate((node) => node.focus());
+    await pause(60);
+    await this.page.keyboard.type(text, {delay: 2});
+    await pause(80);
+  }
+  async choose(list, option) { await this.press(list); await this.press(`${list}.${option}`); }
+  has(id) { return this.until(id, () => this.page.$(`#mirror [data-id="${id}"]`)); }
+  // The tab sleeps, as a browser has it do when nobody looks.
+  async sleeps(asleep) {
+    this.devtools = this.devtools || await this.page.createCDPSession();
+    await this.devtools.send('Page.setWebLifecycleState', {state: asleep ? 'frozen' : 'active'});
+  }
   async use(role, name) { (await this.find(role, name)).evaluate((node) => node.click()); await pause(120); }
   // Puts the focus in the field and types, key by key.
   async type(name, text) {
