@@ -274,8 +274,12 @@ void Program::go_back(std::size_t place) {
 
 void Program::go_back_if_here() {
     const std::string& wanted = app_.state.lobby.code;
-    for (std::size_t place = 0; place < ways_back_.size(); ++place)
-        if (wanted.empty() || wanted == ways_back_[place].code) return go_back(place);
+    for (std::size_t place = 0; place < ways_back_.size(); ++place) {
+        if (!wanted.empty() && wanted != ways_back_[place].code) continue;
+        // The entrance does not ask about the code of who is on the way in.
+        app_.state.lobby.joining = true;
+        return go_back(place);
+    }
 }
 
 void Program::forget() {

@@ -144,7 +144,10 @@ class Tab {
   // what it is and what it is called.
   async named(id) {
     const fits = id instanceof RegExp ? id : new RegExp('^' + id.replace(/[.*+?]/g, '\\$&') + '$');
+    let tries = 0;
     const found = await this.until(`${fits}`, async () => {
+      // A list that goes on below what is drawn says so, with a button for the next.
+      if (++tries % 12 === 0) await this.looks_below();
       const handle = await this.page.evaluateHandle((source) => {
         const wanted = new RegExp(source);
         return Array.from(document.querySelectorAll('#mirror [data-id]')).find((node) =>
@@ -161,6 +164,12 @@ class Tab {
     if (!heard.name || heard.role === 'P') throw new Error(`${id} is heard as ${JSON.stringify(heard)}`);
     return found;
   }
+  looks_below() {
+    return this.page.evaluate(() => {
+      for (const node of document.querySelectorAll('#mirror button'))
+        if (/^Nog \d+ hieronder/.test(node.textContent)) node.click();
+    });
+  }
   async press(id) { await (await this.named(id)).evaluate((node) => node.click()); await pause(80); }
   async write(id, text) {
     await (await this.named(id)).evaluate((node) => node.focus());
@@ -174,6 +183,11 @@ class Tab {
   async sleeps(asleep) {
     this.devtools = this.devtools || await this.page.createCDPSession();
     await this.devtools.send('Page.setWebLifecycleState', {state: asleep ? 'frozen' : 'active'});
+    if (asleep) return;
+    // It wakes because somebody looks again, which the browser only believes of a window that was away.
+    const {windowId} = await this.devtools.send('Browser.getWindowForTarget');
+    for (const windowState of ['minimized', 'normal'])
+      await this.devtools.send('Browser.setWindowBounds', {windowId, bounds: {windowState}});
   }
   async use(role, name) { (await this.find(role, name)).evaluate((node) => node.click()); await pause(120); }
   // Puts the focus in the field and types, key by key.

@@ -264,6 +264,9 @@ mergeInto(LibraryManager.library, {
       document.addEventListener('visibilitychange', function () {
         _page_hide(document.hidden ? 1 : 0);
         if (!document.hidden) { document.title = document.title.replace(/^● /, ''); _line_awake(); }
+        // A frame that was asked for before does not come while nobody looks.
+        if (Page.frame > 0) cancelAnimationFrame(Page.frame);
+        Page.frame = 0;
         Page.beatSoon();
       });
       addEventListener('online', function () { _line_awake(); });
