@@ -22,7 +22,7 @@ test('what the browser may not copy, the person is given to copy', async () => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   await tab.use('button', 'Meer');
-  await tab.use('button', /^Deelnamecode kopiëren/);
+  await tab.use('option', /^Deelnamecode kopiëren/);
   await tab.page.waitForSelector('#by-hand textarea', {timeout: 20000});
   await tab.picture('copy-by-hand');
   const shown = await tab.page.evaluate(() => ({

@@ -45,36 +45,41 @@ public:
 
 private:
     asio::awaitable<void> attempt() {
-        const bool open = co_await ask("POST /line", {});
+        wants("POST /line");
+        const bool open = co_await ask();
         if (!open) co_return;
         place_ = "/line/" + body_.substr(0, body_.find_last_not_of(" \r\n") + 1);
         if (way_ == Way::stream)
             co_await listen();
         else
             co_await poll();
-        co_await ask("POST " + place_ + "/close", {});
+        wants("POST " + place_ + "/close");
+        co_await ask();
     }
 
     asio::awaitable<void> poll() {
-        bool good = co_await ask("POST " + place_ + "/send", headed(frame_));
-        if (good) good = co_await ask("GET " + place_ + "/poll", {});
+        wants("POST " + place_ + "/send", headed(frame_));
+        bool good = co_await ask();
+        wants("GET " + place_ + "/poll");
+        if (good) good = co_await ask();
         if (good && body_.size() > 4) found_.batch = body_.substr(4);
     }
 
     // The stream stays open while the frame goes up beside it.
     asio::awaitable<void> listen() {
         const auto down = std::make_unique<Road>(context_, options_);
+        wants("GET " + place_ + "/events");
         bool alive = co_await down->open();
-        if (alive) alive = co_await down->write(request(*down, "GET " + place_ + "/events", {}));
+        down->request = request(*down);
+        if (alive) alive = co_await down->write();
         while (alive && down->answer.find(end_of_head) == std::string::npos)
             alive = co_await down->read();
-        if (alive && is_good(*down))
-            alive = co_await ask("POST " + place_ + "/send", headed(frame_));
-        else
-            fail(*down);
+        alive = alive && is_good(*down);
+        wants("POST " + place_ + "/send", headed(frame_));
+        if (alive) alive = co_await ask();
         while (alive && line_in(down->answer).empty()) alive = co_await down->read();
         found_.batch = decoded(line_in(down->answer));
-        if (found_.batch.empty()) fail(*down);
+        if (found_.detail.empty()) fail(*down);
     }
 
     // What follows the mark, once its line is whole.
@@ -85,12 +90,19 @@ private:
         return end == std::string::npos ? std::string() : answer.substr(begin, end - begin);
     }
 
+    // What is asked next.
+    void wants(std::string what, std::string body = {}) {
+        what_ = std::move(what);
+        up_ = std::move(body);
+    }
+
     // False, with the reason in `found_`: there is no answer to be had. Else its body is in
     // `body_`.
-    asio::awaitable<bool> ask(std::string what, std::string body) {
+    asio::awaitable<bool> ask() {
         const auto road = std::make_unique<Road>(context_, options_);
         const bool open = co_await road->open();
-        if (open) co_await road->ask(request(*road, what, body));
+        road->request = request(*road);
+        if (open) co_await road->ask();
         const bool good = is_good(*road);
         if (good)
             body_ = road->answer.substr(road->answer.find(end_of_head) + end_of_head.size());
@@ -99,10 +111,10 @@ private:
         co_return good;
     }
 
-    static std::string request(const Road& road, const std::string& what, const std::string& body) {
-        return what + " HTTP/1.1\r\n" + road.host_line() +
-               "Connection: close\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-               body;
+    std::string request(const Road& road) const {
+        return what_ + " HTTP/1.1\r\n" + road.host_line() +
+               "Connection: close\r\nContent-Length: " + std::to_string(up_.size()) + "\r\n\r\n" +
+               up_;
     }
     static bool is_good(const Road& road) {
         return road.answer.starts_with("HTTP/1.1 20") &&
@@ -117,7 +129,7 @@ private:
     const ConnectOptions& options_;
     const Way way_;
     const std::string& frame_;
-    std::string place_, body_;
+    std::string place_, what_, up_, body_;
     PostedTrial found_;
     asio::io_context context_{1};
 };

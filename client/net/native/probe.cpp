@@ -90,8 +90,8 @@ private:
 
     asio::awaitable<void> ask_clock() {
         const auto asked_ms = wall_ms();
-        co_await road_.ask("GET /tijd HTTP/1.1\r\n" + road_.host_line() +
-                           "Connection: close\r\n\r\n");
+        road_.request = "GET /tijd HTTP/1.1\r\n" + road_.host_line() + "Connection: close\r\n\r\n";
+        co_await road_.ask();
         if (!road_.answer.starts_with("HTTP/1.")) {
             if (road_.answer.empty() && found_.detail.empty()) found_.detail = road_.detail;
             co_return;

@@ -46,7 +46,8 @@ asio::awaitable<bool> Road::open() {
 }
 
 asio::awaitable<bool> Road::pass_proxy() {
-    bool alive = co_await write(proxy_request(options_.address));
+    request = proxy_request(options_.address);
+    bool alive = co_await write();
     while (alive && answer.find("\r\n\r\n") == std::string::npos) alive = co_await read();
     if (!proxy_agrees(answer)) {
         if (!answer.empty()) detail = answer.substr(0, answer.find('\r'));
@@ -67,7 +68,7 @@ asio::awaitable<bool> Road::shake_hands() {
     co_return true;
 }
 
-asio::awaitable<bool> Road::write(std::string request) {
+asio::awaitable<bool> Road::write() {
     ErrorCode error;
     const auto bytes = asio::buffer(request);
     if (encrypted_)
@@ -93,8 +94,8 @@ asio::awaitable<bool> Road::read() {
     co_return !error || fail(error);
 }
 
-asio::awaitable<void> Road::ask(std::string request) {
-    bool alive = co_await write(std::move(request));
+asio::awaitable<void> Road::ask() {
+    bool alive = co_await write();
     while (alive) alive = co_await read();
 }
 

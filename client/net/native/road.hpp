@@ -24,18 +24,19 @@ public:
     // False: it ended at `reached`, as `detail` says in the system's words.
     asio::awaitable<bool> open();
 
-    asio::awaitable<bool> write(std::string request);
+    // Writes `request`, which the caller sets: GCC 12 breaks a text that is made in a co_await.
+    asio::awaitable<bool> write();
     // Adds what comes next to `answer`. False: nothing will come any more.
     asio::awaitable<bool> read();
     // A whole question: writes and reads until the server hangs up.
-    asio::awaitable<void> ask(std::string request);
+    asio::awaitable<void> ask();
 
     // The Host line that the server expects.
     std::string host_line() const;
 
     Reached reached = Reached::nothing;
     std::vector<std::string> addresses;  // of the server's name, or of the proxy's
-    std::string detail, answer;
+    std::string detail, request, answer;
     SSL* encryption() { return stream_.native_handle(); }
 
 private:
