@@ -1,5 +1,6 @@
 // The same screens in a window and in a page: the same pixels. The window draws without a display
-// (`casustafel-client --screenshot`); what may differ is the caret, which blinks, and a session's own code.
+// (`casustafel-client --screenshot`). Sines differ in their last bit between the two standard libraries, so the
+// edge of a rounded corner may be a shade off; nothing else may.
 'use strict';
 const test = require('node:test');
 const assert = require('node:assert');
@@ -33,7 +34,7 @@ async function page_shows(tab, name) {
   return picture;
 }
 
-// Where two pictures differ: rectangles of eight by eight pixels, as [left, top].
+// How many pixels differ between two pictures, and by how much at most.
 const differences = (one, other) => judge.evaluate(async (left, right) => {
   const pixels = async (base64) => {
     const image = new Image();
@@ -41,38 +42,42 @@ const differences = (one, other) => judge.evaluate(async (left, right) => {
     await image.decode();
     const canvas = new OffscreenCanvas(image.width, image.height), context = canvas.getContext('2d');
     context.drawImage(image, 0, 0);
-    return context.getImageData(0, 0, image.width, image.height);
+    return context.getImageData(0, 0, image.width, image.height).data;
   };
   const a = await pixels(left), b = await pixels(right), places = new Set();
-  if (a.width !== b.width || a.height !== b.height) return [['size', a.width, a.height, b.width, b.height]];
-  for (let at = 0; at < a.data.length; ++at) {
-    if (a.data[at] === b.data[at]) continue;
-    const pixel = at >> 2;
-    places.add(`${8 * ((pixel % a.width) >> 3)},${8 * (Math.floor(pixel / a.width) >> 3)}`);
+  if (a.length !== b.length) return {pixels: a.length, most: 255};
+  let most = 0;
+  for (let at = 0; at < a.length; ++at) {
+    if (a[at] === b[at]) continue;
+    places.add(at >> 2);
+    most = Math.max(most, Math.abs(a[at] - b[at]));
   }
-  return [...places].map((place) => place.split(',').map(Number));
+  return {pixels: places.size, most};
 }, one, other);
 
-// All in one rectangle of so many pixels at most.
-function within(places, width, height) {
-  const lefts = places.map((place) => place[0]), tops = places.map((place) => place[1]);
-  return places.length === 0 || (Math.max(...lefts) - Math.min(...lefts) < width &&
-    Math.max(...tops) - Math.min(...tops) < height);
+function are_the_same(found, name) {
+  console.log(`# ${name}: ${found.pixels} of ${size.width * size.height} pixels differ, by ${found.most} of 255 at most`);
+  assert.ok(found.most <= 8 && found.pixels < 1500, JSON.stringify(found));
 }
-
-test('the entrance', async () => {
-  const code = server.newSession('oefentafel');
-  const tab = await Tab.open(browser, `${server.url}/${code}`, size);
-  const found = await differences(window_shows('entrance', '--code', code), await page_shows(tab, 'entrance'));
-  console.log('# entrance', JSON.stringify(found));
-  assert.ok(within(found, 16, 32), JSON.stringify(found));
-});
+const samira = ['--name', 'Samira', '--role', 'OVJ'];
 
 test('the lobby', async () => {
   const one = server.newSession('oefentafel'), other = server.newSession('oefentafel');
   const tab = await Tab.sit(browser, `${server.url}/${one}`, 'Samira', /^OVJ/, size);
-  const window = window_shows('lobby', '--code', other, '--name', 'Samira', '--role', 'OVJ');
-  const found = await differences(window, await page_shows(tab, 'lobby'));
-  console.log('# lobby', JSON.stringify(found));
-  assert.ok(within(found, 200, 32), JSON.stringify(found));
+  are_the_same(await differences(window_shows('lobby', '--code', other, ...samira),
+    await page_shows(tab, 'lobby')), 'lobby');
+});
+
+test('the table, while the clock stands still', async () => {
+  const one = server.newSession('oefentafel'), other = server.newSession('oefentafel');
+  const tab = await Tab.sit(browser, `${server.url}/${one}`, 'Samira', /^OVJ/, size);
+  for (const code of [one, other]) {
+    server.trainer('start', code);
+    server.trainer('pause', code);
+  }
+  await tab.reads_text('Stel een vraag');
+  await tab.page.reload();
+  await tab.reads_text('Stel een vraag');
+  are_the_same(await differences(window_shows('table', '--code', other, ...samira),
+    await page_shows(tab, 'table')), 'table');
 });

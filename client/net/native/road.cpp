@@ -40,9 +40,13 @@ asio::awaitable<bool> Road::open() {
     if (!socket) co_return fail(error);
     stream_.next_layer().socket() = std::move(*socket);
     stream_.next_layer().expires_after(Milliseconds(options_.limits.attempt_timeout_ms));
-    if (options_.proxy && !co_await pass_proxy()) co_return false;
+    // A co_await in a condition with && or || is made all the same by GCC 12.
+    bool open = true;
+    if (options_.proxy) open = co_await pass_proxy();
+    if (!open) co_return false;
     reached = Reached::server;
-    co_return !options_.address.encrypted || co_await shake_hands();
+    if (options_.address.encrypted) open = co_await shake_hands();
+    co_return open;
 }
 
 asio::awaitable<bool> Road::pass_proxy() {

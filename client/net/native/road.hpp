@@ -24,7 +24,8 @@ public:
     // False: it ended at `reached`, as `detail` says in the system's words.
     asio::awaitable<bool> open();
 
-    // Writes `request`, which the caller sets: GCC 12 breaks a text that is made in a co_await.
+    // Writes `request`, which the caller sets: a text made inside a co_await is not safe with
+    // GCC 12.
     asio::awaitable<bool> write();
     // Adds what comes next to `answer`. False: nothing will come any more.
     asio::awaitable<bool> read();
