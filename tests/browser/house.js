@@ -116,7 +116,9 @@ class Tab {
   // What a screen reader finds: of this role, with a name that fits.
   async find(role, name, usable = true) {
     const wanted = name instanceof RegExp ? name : new RegExp(`^${name}`);
+    let tries = 0;
     const handle = await this.until(`${role} "${name}"`, async () => {
+      if (++tries % 12 === 0) await this.looks_below();
       const found = await this.page.evaluateHandle((kind, source, flags, enabled) => {
         const fits = new RegExp(source, flags);
         return Array.from(document.querySelectorAll('#mirror [data-id]')).find((node) => {
