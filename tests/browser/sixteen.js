@@ -1,6 +1,5 @@
 // Sixteen tabs and a trainer's play case A at speed 4 on this machine, and what that costs: not a test, since
-// it takes minutes. `node tests/browser/sixteen.js [SECONDS]` prints the figures;
-// are given are those of tests/bench/README.md.
+// it takes minutes. `node tests/browser/sixteen.js [SECONDS]` prints the figures for tests/bench/README.md.
 'use strict';
 const fs = require('node:fs');
 const {Server, Tab, launch, pause} = require('./house.js');
