@@ -105,17 +105,19 @@ void draw_triage(Panel& panel, Rect bar, bool with_chip, bool& asked) {
     if (triage == nullptr) return;
     const bool accepted = triage->status() == contract::TriageStatus::accepted,
                put_up = triage->status() == contract::TriageStatus::put_up;
-    if (const auto status = triage_status(panel); status && with_chip) {
-        const float wide =
-            chip(panel.ui, {bar.left, bar.centre().y}, status->icon, status->words, status->tone);
-        hint(panel, {bar.left, bar.top + 8, bar.left + wide, bar.bottom - 8}, "triage");
-        bar.cut_left(wide + 12);
-    }
     const bool accepts = put_up && card != nullptr && card->accepts_triage();
-    if (accepted || (put_up && !accepts) || !panel.may_act()) return;
+    const bool acts = !accepted && (!put_up || accepts) && panel.may_act();
     const std::string label = panel.say(accepts ? Say::table_accept : Say::table_put_up_long);
-    const float wide = panel.draw().width(label, Type::strong_small) + 2;
-    if (bar.width() < wide) return;
+    const float wide = acts ? panel.draw().width(label, Type::strong_small) + 2 : 0;
+    // What one can do goes before how it stands, where there is no room for both.
+    const bool both = !acts || bar.width() >= triage_width(panel) + wide;
+    if (const auto status = triage_status(panel); status && with_chip && both) {
+        const float chip_wide =
+            chip(panel.ui, {bar.left, bar.centre().y}, status->icon, status->words, status->tone);
+        hint(panel, {bar.left, bar.top + 8, bar.left + chip_wide, bar.bottom - 8}, "triage");
+        bar.cut_left(chip_wide + 12);
+    }
+    if (!acts || bar.width() < wide) return;
     if (link(panel.ui, bar.cut_left(wide).middle_row(28), "table.triage", label)) asked = true;
 }
 
