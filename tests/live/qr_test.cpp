@@ -2,6 +2,8 @@
 // picture (Debian's zbar-tools) reads the address that the server put in it.
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -54,7 +56,9 @@ model::Model on_the_projector() {
 
 // What the program reads in this picture; empty: nothing.
 std::string scanned(const ui::Picture& picture) {
-    const auto file = std::filesystem::temp_directory_path() / "casustafel-qr.png";
+    // Tests run beside each other, each in a process of its own.
+    const auto file = std::filesystem::temp_directory_path() /
+                      ("casustafel-qr-" + std::to_string(getpid()) + ".png");
     ui::write_png(file.string(), picture);
     std::FILE* program = popen(("zbarimg --raw --quiet " + file.string()).c_str(), "r");
     std::string words;
