@@ -25,6 +25,9 @@ struct Pieces {
     Html written(core::Mark mark) const { return word("report.mark.", core::name(mark)); }
     Html written(core::Category which) const { return word("category.", core::name(which)); }
     Html written(core::Track track) const { return word("track.", core::name(track)); }
+    Html written(core::MeetingFormat format) const {
+        return word("meeting_format.", core::name(format));
+    }
     Html written(core::MeetingPhase phase) const {
         return word("meeting_phase.", core::name(phase));
     }

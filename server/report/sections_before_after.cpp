@@ -48,13 +48,12 @@ Html perspective(const Wording& wording, const score::PerspectiveGain& gain) {
     const auto number = [](std::size_t count) {
         return Wording::number(static_cast<std::int64_t>(count));
     };
-    const Html words =
-        gain.told() ? wording.say(Key::report_perspective_gain,
-                                  {number(gain.people), number(gain.before), number(gain.after),
-                                   number(gain.questions)})
-                    : wording.say(Key::report_perspective_few);
-    return Html::sequence({Html::element("h3", {wording.say(Key::report_perspective)}),
-                           Html::element("p", {words})});
+    const Html words = gain.told() ? wording.say(Key::report_perspective_gain,
+                                                 {number(gain.people), number(gain.before),
+                                                  number(gain.after), number(gain.questions)})
+                                   : wording.say(Key::report_perspective_few);
+    return Html::sequence(
+        {Html::element("h3", {wording.say(Key::report_perspective)}), Html::element("p", {words})});
 }
 
 bool is_for_all(const core::Prompt& prompt) {
@@ -107,9 +106,10 @@ Html before_after(const Wording& wording, const std::vector<core::Record>& recor
     const auto changes = score::scale_changes(wording.scenario(), records);
     if (!changes.empty()) parts.push_back(scales(wording, changes));
     const auto& prompts = wording.scenario().prompts;
-    const bool guesses = std::ranges::any_of(
-        prompts, [](const core::Prompt& prompt) { return !prompt.after.empty() &&
-            std::ranges::any_of(prompt.questions, &core::PromptQuestion::about_other); });
+    const bool guesses = std::ranges::any_of(prompts, [](const core::Prompt& prompt) {
+        return !prompt.after.empty() &&
+               std::ranges::any_of(prompt.questions, &core::PromptQuestion::about_other);
+    });
     if (guesses)
         parts.push_back(perspective(wording, score::perspective_gain(wording.scenario(), records)));
     for (const core::Prompt& prompt : prompts)

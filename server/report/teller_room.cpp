@@ -1,5 +1,5 @@
-// The story of prompts, of what was heard aloud, of who looked on, and of the trainer's
-// corrections.
+// The story of prompts, of what was heard aloud, of who looked on, of meetings that end, and of
+// the trainer's corrections.
 #include "server/report/pieces.hpp"
 #include "server/telling/acts.hpp"
 
@@ -28,6 +28,11 @@ struct InTheRoom : Telling {
         say(!event.role.empty()    ? Key::report_story_observer_admitted_to_role
             : !event.table.empty() ? Key::report_story_observer_admitted_to_table
                                    : Key::report_story_observer_admitted,
+            event);
+    }
+    void on(const core::MeetingClosed& event) const {
+        say(event.into.empty() ? Key::report_story_meeting_closed
+                               : Key::report_story_meeting_went_on,
             event);
     }
     void on(const core::ScoreCorrected& event) const {

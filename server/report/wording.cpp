@@ -143,7 +143,7 @@ Html Wording::receivers(const core::RoleId& giver, const std::vector<core::RoleI
 }
 
 const core::PromptQuestion* Wording::found(const core::PromptId& id,
-                                          const core::QuestionId& question) const {
+                                           const core::QuestionId& question) const {
     const core::Prompt* prompt = core::find(scenario_, id);
     return prompt ? core::find(*prompt, question) : nullptr;
 }

@@ -143,6 +143,9 @@ TEST_F(Formats, in_pairs_let_each_hear_its_own_partner) {
     small.perform(prc, ChooseFormat{meeting_v, MeetingFormat::pairs, {vt, jon}});
     EXPECT_EQ(hearers_of(vt), std::vector{jon});
     EXPECT_EQ(refusal(prc, SendMessage{{}, meeting_v, "Hoi"}), Rejection::no_recipients);
+    const auto twice = only<FormatChosen>(
+        small.perform(prc, ChooseFormat{meeting_v, MeetingFormat::pairs, {vt, vt, prc}}));
+    EXPECT_EQ(twice.roles, (std::vector{vt, prc})) << "nobody is one's own partner";
     small.perform(prc, ChooseFormat{meeting_v, MeetingFormat::pairs, {}});
     EXPECT_EQ(hearers_of(vt).size(), 2U) << "three of them talk together";
 }

@@ -297,8 +297,7 @@ TEST_F(OtherPrompts, take_no_more_answers_to_a_question_than_it_asks) {
     play.seat(b);
     start();
     trainer_must(OpenPrompt{beside});
-    const AnswerPrompt three{
-        beside, {{next, {"A"}}, {next, {"B"}}, {next, {"B"}}, {next, {"C"}}}};
+    const AnswerPrompt three{beside, {{next, {"A"}}, {next, {"B"}}, {next, {"B"}}, {next, {"C"}}}};
     expect_events(play.submit(first, three),
                   {PromptAnswered{beside, p1, a, {{next, {"B"}}, {next, {"C"}}}}});
 }

@@ -39,7 +39,8 @@ struct Names {
         if (name == "action") return hand.action(id);
         if (name == "card") return hand.card(id);
         // A trainer's own, who sees all of these.
-        EXPECT_TRUE(name == "call" || name == "made" || name == "use") << "who sees a " << name << "?";
+        EXPECT_TRUE(name == "call" || name == "made" || name == "use")
+            << "who sees a " << name << "?";
     }
     template <class T>
     void show(std::string_view name, std::vector<T>& many) {

@@ -9,6 +9,7 @@
 #include "client/ui/kit/field.hpp"
 #include "client/ui/kit/measures.hpp"
 #include "client/ui/panel/dialog.hpp"
+#include "client/ui/panel/naming.hpp"
 #include "client/ui/panel/pills.hpp"
 #include "proto/contract/limits.hpp"
 #include "proto/contract/words.hpp"
@@ -72,10 +73,15 @@ std::string second_line(const Panel& panel, const v1::Meeting& meeting) {
     return words;
 }
 
+// As what was begun is kept: what is done, and with which meeting.
+std::string key_of(const std::string& meeting, Doing doing) {
+    return std::to_string(static_cast<int>(doing)) + " " + meeting;
+}
+
 void begin(TalkState& state, const v1::Meeting& meeting, Doing doing) {
-    if (state.meeting.meeting != meeting.id() || state.meeting.doing != doing)
-        state.meeting = {meeting.id(), doing, {}, {}, meeting.format()};
-    state.acting = true;
+    state.meeting_act = key_of(meeting.id(), doing);
+    state.meetings.try_emplace(state.meeting_act,
+                               MeetingDraft{meeting.id(), doing, {}, {}, meeting.format()});
 }
 
 // What this role can do with it now, one or two buttons from the right.
@@ -222,18 +228,18 @@ void draw_words(Panel& panel, Rect& body, MeetingDraft& draft, Say question, std
     body.cut_top(14);
 }
 
-void draw_roles(Panel& panel, Rect& body, TalkState& state, Say question,
+void draw_roles(Panel& panel, Rect& body, MeetingDraft& draft, ListState& list, Say question,
                 std::vector<std::string> roles) {
     if (roles.empty()) return;
     panel.draw().cut_line(body, 22, panel.say(question), {Type::strong}, 4);
     const std::vector<RecipientGroup> groups{{"", std::move(roles)}};
     const float high = recipients_height(panel, groups, false);
     draw_recipients(panel, body.cut_top(high), "meeting.roles", groups,
-                    {state.meeting.roles, nullptr, state.meeting_roles});
+                    {draft.roles, nullptr, list});
 }
 
-void draw_formats(Panel& panel, Rect& body, const v1::Meeting& meeting, TalkState& state) {
-    MeetingDraft& draft = state.meeting;
+void draw_formats(Panel& panel, Rect& body, const v1::Meeting& meeting, MeetingDraft& draft,
+                  ListState& list) {
     std::vector<Pill> choices;
     int chosen = 0;
     for (const std::string_view format : contract::words<contract::MeetingFormat>) {
@@ -246,12 +252,12 @@ void draw_formats(Panel& panel, Rect& body, const v1::Meeting& meeting, TalkStat
     if (picked >= 0) draft.format = choices[static_cast<std::size_t>(picked)].key;
     body.cut_top(14);
     if (draft.format == contract::MeetingFormat::fishbowl)
-        draw_roles(panel, body, state, Say::meetings_circle,
+        draw_roles(panel, body, draft, list, Say::meetings_circle,
                    {meeting.present().begin(), meeting.present().end()});
 }
 
-void draw_form(Panel& panel, Rect& body, const v1::Meeting& meeting, TalkState& state) {
-    MeetingDraft& draft = state.meeting;
+void draw_form(Panel& panel, Rect& body, const v1::Meeting& meeting, MeetingDraft& draft,
+               ListState& list) {
     switch (draft.doing) {
         case Doing::convene:
             if (!panel.in(meeting.not_yet()).empty())
@@ -259,7 +265,7 @@ void draw_form(Panel& panel, Rect& body, const v1::Meeting& meeting, TalkState& 
                                            {Type::body, Token::text_2}, 14);
             draw_words(panel, body, draft, Say::meetings_why,
                        contract::limits::convene_meeting_reason_characters);
-            return draw_roles(panel, body, state,
+            return draw_roles(panel, body, draft, list,
                               meeting.part_of().empty() ? Say::meetings_whom : Say::meetings_along,
                               choosable(panel, meeting));
         case Doing::close:
@@ -270,7 +276,7 @@ void draw_form(Panel& panel, Rect& body, const v1::Meeting& meeting, TalkState& 
                 {Type::body, Token::text_2}, 14);
             return draw_words(panel, body, draft, Say::meetings_summary,
                               contract::limits::close_meeting_summary_characters);
-        case Doing::format: return draw_formats(panel, body, meeting, state);
+        case Doing::format: return draw_formats(panel, body, meeting, draft, list);
     }
 }
 
@@ -288,49 +294,54 @@ bool can_still(const Panel& panel, const v1::Meeting* meeting, const MeetingDraf
 }
 
 void draw_act(Panel& panel, const v1::Meeting& meeting, TalkState& state) {
-    MeetingDraft& draft = state.meeting;
+    MeetingDraft& draft = state.meetings[state.meeting_act];
     const std::string label = panel.say(act_label(draft.doing));
     Dialog dialog(panel, "meeting", 640, 480, panel.in(meeting.name()), "meeting.words");
     const Rect foot = dialog.cut_foot();
-    dialog.page([&](Rect& body) { draw_form(panel, body, meeting, state); });
+    dialog.page([&](Rect& body) { draw_form(panel, body, meeting, draft, state.meeting_roles); });
     if (draw_foot(dialog, foot,
                   {.name = "meeting.act", .label = label, .why = missing(panel, meeting, draft)})) {
         send(panel, draft);
-        draft = {};
-        state.acting = false;
+        state.meetings.erase(state.meeting_act);
+        state.meeting_act.clear();
         return;
     }
-    if (dialog.closed()) state.acting = false;
+    if (dialog.closed()) state.meeting_act.clear();
 }
 
 struct Meetings {
     static constexpr const char* path = "meeting";
-    static auto& only(auto& table) { return table.talk.meeting; }
-    static std::string title(const DraftNotes& to) { return to.panel.say(Say::draft_meeting); }
-    static void resume(TableState& table) {
-        table.talk.meetings_open = true;
-        table.talk.acting = true;
+    static auto& kept(auto& table) { return table.talk.meetings; }
+    static auto& opens(TableState& table) { return table.talk.meeting_act; }
+    static std::string title(const DraftNotes& to, const std::string&, const MeetingDraft& draft) {
+        return to.panel.say(Say::draft_meeting, {to.panel.say(act_label(draft.doing)),
+                                                 meeting_in_words(to.panel, draft.meeting)});
+    }
+    // Of a meeting that this role no longer knows of.
+    static bool is_over(const model::View& view, const std::string&, const std::string&,
+                        const MeetingDraft& draft) {
+        return view.find<v1::Meeting>(draft.meeting) == nullptr;
     }
     static bool put_back(TableState& table, const v1::Command& command) {
-        MeetingDraft& draft = table.talk.meeting;
-        if (command.has_convene_meeting() && draft.words.empty()) {
+        MeetingDraft refused;
+        if (command.has_convene_meeting()) {
             const v1::ConveneMeeting& act = command.convene_meeting();
-            draft = {act.meeting(),
-                     Doing::convene,
-                     act.reason(),
-                     {act.roles().begin(), act.roles().end()},
-                     {}};
-            return true;
+            refused = {act.meeting(),
+                       Doing::convene,
+                       act.reason(),
+                       {act.roles().begin(), act.roles().end()},
+                       {}};
+        } else if (command.has_close_meeting()) {
+            refused = {command.close_meeting().meeting(),
+                       Doing::close,
+                       command.close_meeting().summary(),
+                       {},
+                       {}};
         }
-        if (command.has_close_meeting() && draft.words.empty()) {
-            draft = {command.close_meeting().meeting(),
-                     Doing::close,
-                     command.close_meeting().summary(),
-                     {},
-                     {}};
-            return !draft.words.empty();
-        }
-        return command.has_convene_meeting() || command.has_close_meeting();
+        if (refused.words.empty()) return false;
+        MeetingDraft& kept = table.talk.meetings[key_of(refused.meeting, refused.doing)];
+        if (kept.words.empty()) kept = std::move(refused);
+        return true;
     }
 };
 
@@ -364,10 +375,12 @@ std::string format_words(const Panel& panel, const v1::Meeting& meeting) {
 }
 
 void draw_meetings_dialog(Panel& panel, TalkState& state) {
-    const v1::Meeting* meeting = panel.view->find<v1::Meeting>(state.meeting.meeting);
-    if (state.acting && can_still(panel, meeting, state.meeting))
-        return draw_act(panel, *meeting, state);
-    state.acting = false;
+    if (const auto begun = state.meetings.find(state.meeting_act); begun != state.meetings.end()) {
+        const v1::Meeting* meeting = panel.view->find<v1::Meeting>(begun->second.meeting);
+        if (can_still(panel, meeting, begun->second)) return draw_act(panel, *meeting, state);
+    }
+    state.meeting_act.clear();
+    if (!state.meetings_open) return;
     Dialog dialog(panel.ui, "meetings", 1040, 640, panel.say(Say::meetings_title));
     Rect foot = dialog.cut_foot();
     dialog.cancel(foot, Say::ui_close);

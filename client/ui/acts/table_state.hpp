@@ -72,10 +72,10 @@ struct TalkState {
     ListState talk, notices;
     HeardState heard;
     InviteDraft invite;
-    bool inviting = false;       // its dialog is open
-    bool meetings_open = false;  // the map of meetings is shown
-    MeetingDraft meeting;
-    bool acting = false;  // what is drafted of it is open
+    bool inviting = false;                         // its dialog is open
+    bool meetings_open = false;                    // the map of meetings is shown
+    std::string meeting_act;                       // what is done with one, as `meetings` calls it
+    std::map<std::string, MeetingDraft> meetings;  // by what is done with which; "" is none
     ListState meeting_roles;
 };
 

@@ -13,9 +13,9 @@
 #include "client/ui/acts/heard.hpp"
 #include "client/ui/acts/interventions.hpp"
 #include "client/ui/acts/invite_dialog.hpp"
-#include "client/ui/acts/meetings_dialog.hpp"
 #include "client/ui/acts/item_acts.hpp"
 #include "client/ui/acts/legal_dialogs.hpp"
+#include "client/ui/acts/meetings_dialog.hpp"
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/frame/glossary.hpp"
 #include "client/ui/frame/help.hpp"
@@ -188,7 +188,7 @@ void draw_dialogs(Panel& panel, TableState& state) {
         draw_board_dialogs(panel, state.boards);
     else if (state.talk.inviting)
         draw_invite_dialog(panel, state.talk);
-    else if (state.talk.meetings_open)
+    else if (state.talk.meetings_open || !state.talk.meeting_act.empty())
         draw_meetings_dialog(panel, state.talk);
     else if (state.triage.open)
         draw_triage_dialog(panel, state.triage);

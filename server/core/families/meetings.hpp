@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/core/families/dispatch.hpp"
+#include "server/core/families/talk.hpp"
 #include "server/core/values/fields.hpp"
 #include "server/core/values/ids.hpp"
 #include "server/core/values/kinds.hpp"
@@ -54,6 +55,7 @@ struct ConveneMeeting {
 struct CloseMeeting {  // by the chair
     MeetingId meeting;
     std::string summary;  // told to those who were in it, or in the meeting it is a part of
+    static constexpr Holds holds{limits::messages};
     COMMAND(CloseMeeting, seated, while_running, meeting, summary);
 };
 

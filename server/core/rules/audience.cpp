@@ -84,6 +84,13 @@ std::vector<RoleId> in_scenario_order(const Scenario& scenario, const std::vecto
     return ordered;
 }
 
+std::vector<RoleId> each_once(const std::vector<RoleId>& chosen) {
+    std::vector<RoleId> once;
+    for (const RoleId& role : chosen)
+        if (!names(once, role)) once.push_back(role);
+    return once;
+}
+
 bool is_blank(const std::string& text) {
     return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }

@@ -25,6 +25,9 @@ std::variant<std::vector<RoleId>, Rejection> audience(const Act&, const Address&
 // The roles of `chosen` in scenario order, each once.
 std::vector<RoleId> in_scenario_order(const Scenario&, const std::vector<RoleId>& chosen);
 
+// The roles of `chosen`, each where it was named first.
+std::vector<RoleId> each_once(const std::vector<RoleId>& chosen);
+
 // Whether a typed text says nothing: empty, or white space only.
 bool is_blank(const std::string& text);
 

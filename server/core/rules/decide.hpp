@@ -1,7 +1,8 @@
 #pragma once
 // The functional core: what may happen, and what it does. `decide` is the only place that says no;
 // `apply` is the only writer of State; `due` is what the clock brings. All pure and deterministic,
-// with no I/O, wall clock, thread or randomness. Each family of commands has its own file beside it.
+// with no I/O, wall clock, thread or randomness. Each family of commands has its own file beside
+// it.
 #include <cstdint>
 
 #include "server/core/families/record.hpp"
@@ -19,9 +20,9 @@ struct Circumstances {
 };
 
 // The events of this command now, or why not. Everything due at or before `real_ms` must have been
-// applied; who keeps the time sees to it (hosting/session_log.hpp). After the end everything is session_ended, whoever asks; then it is looked at
-// who asks, then at the moment, and last at what is asked. Never empty events: what changes nothing
-// is Rejection::already_so.
+// applied; who keeps the time sees to it (hosting/session_log.hpp). After the end everything is
+// session_ended, whoever asks; then it is looked at who asks, then at the moment, and last at what
+// is asked. Never empty events: what changes nothing is Rejection::already_so.
 Outcome decide(const State&, const Actor&, const Command&, const Circumstances&);
 
 }  // namespace casustafel::core

@@ -236,8 +236,8 @@ Outcome decide_on(const Act& act, const ChooseFormat& command) {
     if (command.format == MeetingFormat::fishbowl)
         chosen.roles = in_scenario_order(act.scenario, command.roles);
     if (command.format == MeetingFormat::pairs)
-        chosen.roles =
-            command.roles.empty() ? present_in(act.state, command.meeting) : command.roles;
+        chosen.roles = command.roles.empty() ? present_in(act.state, command.meeting)
+                                             : each_once(command.roles);
     const auto now = act.state.formats.find(command.meeting);
     const bool is_so = now == act.state.formats.end() ? command.format == MeetingFormat::plenary
                                                       : now->second.format == chosen.format &&

@@ -137,7 +137,8 @@ RoleId subject_of(const State& state, const PromptQuestion& question, const Role
         return {};
     }
     const auto seat = state.seats.find(role);
-    const bool got = state.swap.count > 0 && seat != state.seats.end() && !seat->second.former.empty();
+    const bool got =
+        state.swap.count > 0 && seat != state.seats.end() && !seat->second.former.empty();
     return got ? role : RoleId{};
 }
 
@@ -157,9 +158,8 @@ bool shows_answer(const State& state, const Prompt& prompt, const RoleId& viewer
 bool sees_answers(const State& state, const RoleId& role, const Prompt& prompt) {
     if (status_of(state, prompt.id) != PromptStatus::closed) return false;
     const auto& answers = state.prompts.at(prompt.id).answers;
-    return std::ranges::any_of(answers, [&](const auto& each) {
-        return shows_answer(state, prompt, role, each.second);
-    });
+    return std::ranges::any_of(
+        answers, [&](const auto& each) { return shows_answer(state, prompt, role, each.second); });
 }
 
 PromptOpened opening(const Prompt& prompt, std::int64_t active_ms) {

@@ -7,9 +7,9 @@
 #include "server/core/rules/seats.hpp"
 
 #include "server/core/rules/audience.hpp"
+#include "server/core/rules/meetings.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/rules/session.hpp"
-#include "server/core/rules/meetings.hpp"
 
 namespace casustafel::core {
 namespace {

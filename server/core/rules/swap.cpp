@@ -13,10 +13,10 @@
 
 #include "server/core/families/visible.hpp"
 #include "server/core/rules/audience.hpp"
+#include "server/core/rules/meetings.hpp"
 #include "server/core/rules/prompt.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/rules/session.hpp"
-#include "server/core/rules/meetings.hpp"
 
 namespace casustafel::core {
 namespace {

@@ -139,7 +139,7 @@ struct Meeting {
     std::vector<RoleId> members;   // who may enter, and who knows that it exists
     std::vector<RoleId> known_to;  // who knows that it exists without being a member
     std::optional<std::int64_t> from_sim_ms, to_sim_ms;  // when it is planned; a label, not a lock
-    std::vector<PersonId> about;      // whom it discusses
+    std::vector<PersonId> about;                         // whom it discusses
     std::vector<RoleId> convened_by;  // who may call it together; empty: it is there by itself
     std::vector<Check> when;          // what must be so before it is called together …
     Text not_yet;                     // … as who may call it reads it; may be empty

@@ -122,8 +122,12 @@ TEST_F(Meetings, keep_what_was_written_when_the_form_is_closed) {
     harness.type("Het gaat over");
     harness.press(Key::escape);
     EXPECT_TRUE(harness.shows("meetings.convene.GEZIN"));
+    harness.click("meetings.close.HG");
+    harness.click("meeting.words");
+    harness.type("Klaar.");
+    harness.press(Key::escape);
     harness.click("meetings.convene.GEZIN");
-    EXPECT_EQ(seat.state.talk.meeting.words, "Het gaat over");
+    EXPECT_TRUE(harness.reads("Het gaat over")) << "also when something else was begun since";
 }
 
 TEST_F(Meetings, get_their_form_and_their_end_from_the_chair) {
@@ -159,14 +163,15 @@ TEST_P(MeetingScreens, are_read_in_every_state) {
     Seat seat;
     seat.state.talk.meetings_open = true;
     look_at("meetings-map", seat);
-    seat.state.talk.acting = true;
-    seat.state.talk.meeting = {"GEZIN", MeetingDraft::Doing::convene, "Een gezin.", {"OVJ"}, {}};
+    const auto begun = [&](MeetingDraft draft) {
+        seat.state.talk.meeting_act = "begun";
+        seat.state.talk.meetings["begun"] = std::move(draft);
+    };
+    begun({"GEZIN", MeetingDraft::Doing::convene, "Een gezin.", {"OVJ"}, {}});
     look_at("meetings-convene", seat);
-    seat.state.talk.acting = true;
-    seat.state.talk.meeting = {"HG", MeetingDraft::Doing::format, {}, {"PRC"}, "fishbowl"};
+    begun({"HG", MeetingDraft::Doing::format, {}, {"PRC"}, "fishbowl"});
     look_at("meetings-format", seat);
-    seat.state.talk.acting = true;
-    seat.state.talk.meeting = {"HG", MeetingDraft::Doing::close, {}, {}, {}};
+    begun({"HG", MeetingDraft::Doing::close, {}, {}, {}});
     look_at("meetings-close", seat);
     Seat away;
     away.model = offline(meetings_world());
