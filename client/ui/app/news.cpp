@@ -116,11 +116,13 @@ void News::look_at_move(const Panel& panel, std::vector<Tell>& told) {
 
 // Who called hears that the trainer saw it.
 void News::look_at_help(const Panel& panel, std::vector<Tell>& told) {
+    if (panel.model.participant == 0) return;
+    const std::string caller = panel.model.code + "/" + std::to_string(panel.model.participant);
+    const bool first = std::exchange(helped_, caller) != caller;
+    if (first) helps_.clear();
     for (const v1::HelpCall* call : panel.view->all<v1::HelpCall>()) {
-        if (call->participant() != panel.model.participant) continue;
-        if (!call->answered())
-            calls_for_help_.insert(call->id());
-        else if (calls_for_help_.erase(call->id()) > 0)
+        if (call->participant() != panel.model.participant || !call->answered()) continue;
+        if (helps_.insert(call->id()).second && !first)
             told.push_back(
                 {Tone::good, panel.say(Say::notice_helped), panel.say(Say::notice_helped_body)});
     }
@@ -138,11 +140,12 @@ void News::look_at_whispers(const Panel& panel, std::vector<Tell>& told) {
 
 // The answer to what this role asked outside the tables.
 void News::look_at_inquiries(const Panel& panel, std::vector<Tell>& told) {
-    if (std::exchange(inquired_by_, panel.role) != panel.role) inquiries_.clear();
+    if (panel.role.empty()) return;
+    const bool first = std::exchange(inquired_by_, panel.role) != panel.role;
+    if (first) inquiries_.clear();
     for (const v1::Inquiry* inquiry : panel.view->all<v1::Inquiry>()) {
-        if (inquiry->status() == contract::InquiryStatus::waiting) inquiries_.insert(inquiry->id());
         if (inquiry->status() != contract::InquiryStatus::answered) continue;
-        if (inquiries_.erase(inquiry->id()) == 0) continue;
+        if (!inquiries_.insert(inquiry->id()).second || first) continue;
         const auto* asked = panel.view->find<v1::Intervention>(inquiry->intervention());
         told.push_back({Tone::attention,
                         panel.say(Say::notice_inquiry_answered,

@@ -50,15 +50,18 @@ private:
     };
 
     Comeback comeback_;
-    std::set<std::uint64_t> calls_for_help_;  // open ones of this person
-    std::string looked_at_in_;                // the session of those who look on
-    std::set<std::uint32_t> onlookers_;       // who are here, as far as told
-    std::string whispered_to_;                // the role whose whispers these are
-    std::set<std::uint64_t> whispers_;        // those that were there or were told
-    std::string inquired_by_;                 // the role whose questions to outside these are
-    std::set<std::uint64_t> inquiries_;       // those that wait for an answer
-    std::string patterns_of_;                 // the role whose boards these are on
-    std::set<std::string> patterns_;          // that lit up, as far as told
+    std::string looked_at_in_;           // the session of those who look on
+    std::set<std::uint32_t> onlookers_;  // who are here, as far as told
+    // Each set holds those that were there when its owner was first looked at, or that were told.
+    // What changes twice between two frames is told too: no set waits for a state to be drawn.
+    std::string helped_;             // the person whose calls these are
+    std::set<std::uint64_t> helps_;  // calls for help that were answered
+    std::string whispered_to_;       // the role whose whispers these are
+    std::set<std::uint64_t> whispers_;
+    std::string inquired_by_;            // the role whose questions to outside these are
+    std::set<std::uint64_t> inquiries_;  // those that were answered
+    std::string patterns_of_;            // the role whose boards these are on
+    std::set<std::string> patterns_;     // that lit up
     std::map<std::uint64_t, Noted> noted_;
     std::string noted_by_;  // the role
     std::optional<std::int64_t> move_untold_since_ms_;

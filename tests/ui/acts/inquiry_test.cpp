@@ -134,6 +134,14 @@ TEST_F(Inquiries, tell_their_answer_when_it_comes) {
     EXPECT_TRUE(news.of_others(seat.panel(harness.ui)).empty()) << "once";
 }
 
+TEST_F(Inquiries, tell_an_answer_that_came_between_two_frames_and_none_that_was_there) {
+    News news;
+    put(seat.model, "role:VT", {inquiry(500, "answered")});
+    EXPECT_TRUE(news.of_others(seat.panel(harness.ui)).empty());
+    put(seat.model, "role:VT", {inquiry(501, "answered")});
+    EXPECT_EQ(news.of_others(seat.panel(harness.ui)).size(), 1u);
+}
+
 struct Console {
     model::Model model = busy_trainer_world();
     Remembered outbox{};

@@ -5,6 +5,7 @@
 #include "client/ui/acts/receipt.hpp"
 #include "client/ui/acts/share_dialog.hpp"
 #include "client/ui/app/app.hpp"
+#include "client/ui/app/news.hpp"
 #include "client/ui/kit/button.hpp"
 #include "screens.hpp"
 #include "tests/support/screen/harness.hpp"
@@ -126,7 +127,9 @@ TEST_F(Receipts, tell_who_called_for_help_that_the_trainer_saw_it) {
 
 TEST_F(Receipts, say_nothing_of_help_that_was_over_before) {
     call_for_help(true);
-    EXPECT_FALSE(harness.reads("De trainer komt eraan"));
+    News news;
+    const Panel panel{harness.ui, model, outbox, 1000, {}, model.main_view(), model.role()};
+    EXPECT_TRUE(news.of_others(panel).empty());
 }
 
 TEST_F(Receipts, a_call_for_help_may_say_what_it_is_about) {
@@ -140,6 +143,12 @@ TEST_F(Receipts, a_call_for_help_may_say_what_it_is_about) {
     ASSERT_EQ(outbox.acts.size(), 1U);
     EXPECT_EQ(outbox.acts.back().call_for_help().text(), "Wat is een grondslag?");
     EXPECT_TRUE(harness.reads("De trainer weet dat je hulp wilt"));
+}
+
+TEST_F(Receipts, tell_who_called_for_help_when_both_come_between_two_frames) {
+    harness.settle();
+    call_for_help(true);
+    EXPECT_TRUE(harness.reads("De trainer komt eraan"));
 }
 
 TEST_F(Receipts, tell_who_noted_something_that_it_was_denied) {
