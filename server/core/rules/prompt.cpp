@@ -11,6 +11,7 @@
 #include "server/core/rules/audience.hpp"
 #include "server/core/rules/rules.hpp"
 #include "server/core/rules/session.hpp"
+#include "server/core/rules/swap.hpp"
 
 namespace casustafel::core {
 namespace {
@@ -40,15 +41,20 @@ bool is_waited_for(const State& state, const Prompt& prompt, ParticipantId id,
     });
 }
 
+// Whether it waits for anybody but this one.
+bool awaits_others(const State& state, const Prompt& prompt, ParticipantId than) {
+    const auto opened = state.prompts.find(prompt.id);
+    return std::ranges::any_of(state.participants, [&](const auto& entry) {
+        const auto& [id, participant] = entry;
+        const bool answered = opened != state.prompts.end() && opened->second.answers.contains(id);
+        return id != than && !answered && is_waited_for(state, prompt, id, participant);
+    });
+}
+
 // With nobody at all to wait for it keeps its time, so that the trainer sees it pass.
 bool is_awaited_no_longer(const State& state, const Prompt& prompt) {
-    const auto& answers = state.prompts.at(prompt.id).answers;
-    const auto& people = state.participants;
-    const auto missing = [&](const auto& entry) {
-        return is_waited_for(state, prompt, entry.first, entry.second) &&
-               !answers.contains(entry.first);
-    };
-    return !answers.empty() && std::none_of(people.begin(), people.end(), missing);
+    return !state.prompts.at(prompt.id).answers.empty() &&
+           !awaits_others(state, prompt, ParticipantId::nobody);
 }
 
 bool knows(const Act& act, const Prompt& prompt, const PromptAnswer& answer) {
@@ -252,6 +258,11 @@ Outcome decide_on(const Act& act, const AnswerPrompt& wanted) {
         if (same != opened->second.answers.end() && same->second == answered)
             return Rejection::already_so;
     }
+    // One answer of many brings nothing about, so nobody needs to look at the State behind it.
+    const bool settled =
+        !is_swap_awaited_no_longer(act.state) && closing_of_answered(act.state).empty();
+    if (settled && awaits_others(act.state, *prompt, act.actor.participant))
+        return std::vector<Event>{std::move(answered)};
     return going_on(act.state, act.stamp, {std::move(answered)});
 }
 
