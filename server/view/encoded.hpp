@@ -1,15 +1,19 @@
 #pragma once
 // One projected entity as bytes, made once and shared by everybody who sees the same, also in other
-// sessions of one host: what the case itself says is equal in all of them.
+// sessions of one host: what the case itself says, and of what, is equal in all of them.
 #include <algorithm>
 #include <boost/smart_ptr/intrusive_ptr.hpp>
 #include <boost/smart_ptr/intrusive_ref_counter.hpp>
 #include <cstddef>
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <unordered_set>
 
+#include "server/core/values/scenario.hpp"
 #include "server/core/values/stamp.hpp"
+#include "server/view/case_subjects.hpp"
 
 namespace casustafel::view {
 
@@ -38,6 +42,17 @@ public:
     }
     std::size_t size() const { return entities_.size(); }
 
+    // The numbers of this case's subjects; they go with the last session that plays it.
+    std::shared_ptr<CaseSubjects> subjects_of(const core::Scenario& scenario) {
+        auto subjects = subjects_[&scenario].lock();
+        if (!subjects) {
+            std::erase_if(subjects_, [](const auto& each) { return each.second.expired(); });
+            subjects = std::make_shared<CaseSubjects>();
+            subjects_[&scenario] = subjects;
+        }
+        return subjects;
+    }
+
 private:
     struct Hash {
         std::size_t operator()(const EncodedPtr& each) const {
@@ -58,6 +73,8 @@ private:
     static constexpr std::size_t least_ = 1'024;
     std::size_t look_through_at_ = least_;
     std::unordered_set<EncodedPtr, Hash, Equal> entities_;
+    // Whoever holds one plays that case, so no address is met twice.
+    std::map<const core::Scenario*, std::weak_ptr<CaseSubjects>> subjects_;
 };
 
 }  // namespace casustafel::view

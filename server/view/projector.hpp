@@ -2,19 +2,21 @@
 // One for each live session: the projections that its viewers have in common, each encoded once.
 // After every applied record `advance` forgets what that record may have changed. It holds nothing
 // that cannot be made again from State, and must not know connections.
+#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "server/view/encoded.hpp"
 #include "server/view/families/facet.hpp"
 #include "server/view/families/leak.hpp"
-#include "server/view/project.hpp"
 #include "server/view/families/subject.hpp"
 #include "server/view/families/touch.hpp"
+#include "server/view/project.hpp"
 
 namespace casustafel::view {
 
@@ -37,34 +39,49 @@ private:
         std::uint32_t role;
         EncodedPtr entity;
     };
-    // What was made of one subject. By its number a Subscriber finds what it sent without looking
-    // for it.
+    // What was made of one subject. By its number, among those of the case or those made in play, a
+    // Subscriber finds how it showed it without looking for it.
     struct Made {
+        const Subject* subject = nullptr;
         std::size_t number = 0;
-        std::vector<Facing> facets;  // few
+        boost::container::small_vector<Facing, 1> facets;  // few
+        bool in_play() const { return subject->number != 0; }
     };
-    using AllMade = std::unordered_map<Subject, Made, SubjectHash>;
-    using Known = AllMade::value_type;  // stays where it is
 
-    Known& known(const Subject&);
-    void note(const Touched&);
+    Made& made_of(const core::State&, const Subject&);
+    void note(const core::State&, const Touched&);
     std::uint32_t number_of(const core::RoleId&);
-    // The entity as this viewer may see it, shared with everybody who sees the same; or nothing.
-    EncodedPtr entity(const core::State&, core::Stamp now, const Viewer&, Known&);
+    // What this viewer may see of it now, shared with everybody who sees the same; no entity: it
+    // sees nothing.
+    struct Sight {
+        FacetKind kind{};
+        EncodedPtr entity;
+    };
+    Sight sight(const core::State&, core::Stamp now, const Viewer&, Made&);
 
-    // Whether a viewer who has `before` must get `after`.
-    bool differs(const Encoded& before, const Encoded& after) const;
+    // What the record changed of one subject, and for whom.
+    struct Change {
+        Made* of;
+        bool everybody = false;
+        std::vector<core::RoleId> roles;  // otherwise for these, and for trainers
+        std::vector<Facing> before;       // what was made for them
+
+        bool concerns(const Viewer&) const;
+    };
+    // Whether a viewer who was shown it this way before the record must get this now.
+    bool differs(const Change&, const Viewer&, FacetKind before, const Encoded& now);
+    // What was made as this facet, for all or for this role.
+    template <class Facets>
+    static const Encoded* made_for(const Facets&, FacetKind, std::uint32_t role);
 
     testing::Leak leak_;
     EncodedPool* pool_;
-    core::Stamp now_;  // of the record that `advance` was called with last
-    struct Change {
-        Known* known;
-        core::RoleId only;  // as in Touched
-    };
-    // Those of one subject stand behind each other.
+    core::Stamp now_;            // of the record that `advance` was called with last
+    std::uint64_t records_ = 0;  // that it was called with
     std::vector<Change> changes_;
-    AllMade made_;
+    std::shared_ptr<CaseSubjects> case_;  // once a State was seen
+    std::deque<Made> of_case_;            // by number; those asked for so far
+    std::unordered_map<Subject, Made, SubjectHash> in_play_;
     std::unordered_map<std::string, std::uint32_t> roles_;  // their numbers
 };
 

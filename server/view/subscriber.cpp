@@ -55,27 +55,29 @@ std::string frame(const std::string& name, const Pieces& pieces) {
 Subscriber::Subscriber(Viewer viewer, std::string name)
     : viewer_(std::move(viewer)), name_(std::move(name)) {}
 
-EncodedPtr& Subscriber::sent(std::size_t number) {
-    if (sent_.size() <= number) sent_.resize(number + 1);
-    return sent_[number];
+Subscriber::Shown& Subscriber::shown(const Projector::Made& made) {
+    std::vector<Shown>& all = made.in_play() ? in_play_ : of_case_;
+    if (all.size() <= made.number) all.resize(made.number + 1, unseen);
+    return all[made.number];
 }
 
 std::string Subscriber::snapshot(Projector& projector, const core::State& state, core::Stamp now) {
-    sent_.clear();
+    of_case_.clear();
+    in_play_.clear();
+    whole_after_ = projector.records_;
     due_.clear();
     next_due_ = 0;
     std::size_t bytes = 0;
     Pieces whole{.snapshot = true};
     const std::vector<Subject> all = subjects(state, viewer_);
-    sent_.reserve(all.size());
     for (const Subject& subject : all) {
-        Projector::Known& known = projector.known(subject);
-        auto entity = projector.entity(state, now, viewer_, known);
+        Projector::Made& made = projector.made_of(state, subject);
+        auto [kind, entity] = projector.sight(state, now, viewer_, made);
         if (!entity) continue;
+        shown(made) = shown_as(kind);
         bytes += entity->entity.size();
         whole.entities.push_back(entity.get());
-        due_.push_back({key_of(subject), entity});
-        sent(known.second.number) = std::move(entity);
+        due_.push_back({key_of(subject), std::move(entity)});
     }
     if (bytes > piece_bytes) return piece(true);
     forget_due();
@@ -114,25 +116,24 @@ void Subscriber::owe(const Key& key, EncodedPtr entity) {
 }
 
 std::optional<std::string> Subscriber::patch(Projector& projector, const core::State& state) {
+    // A whole view that was made after this record says it already.
+    if (whole_after_ == projector.records_) return std::nullopt;
     Pieces pieces;
     const bool owing = owes();
-    const Projector::Known* looked_at = nullptr;
-    for (const auto& [known, only] : projector.changes_) {
-        const bool others =
-            viewer_.kind == ViewerKind::role && !only.empty() && only != viewer_.role;
-        if (others || std::exchange(looked_at, known) == known) continue;
-        auto entity = projector.entity(state, projector.now_, viewer_, *known);
-        const std::size_t number = known->second.number;
-        if (!entity && (number >= sent_.size() || !sent_[number])) continue;
-        auto& before = sent(number);
-        if (entity && before && !projector.differs(*before, *entity)) continue;
+    for (const Projector::Change& change : projector.changes_) {
+        if (!change.concerns(viewer_)) continue;
+        auto [kind, entity] = projector.sight(state, projector.now_, viewer_, *change.of);
+        const Shown before = std::exchange(shown(*change.of), entity ? shown_as(kind) : unseen);
+        if (!entity && before == unseen) continue;
+        if (entity && before != unseen &&
+            !projector.differs(change, viewer_, facet_shown(before), *entity))
+            continue;
         if (owing)
-            owe(key_of(known->first), entity);
+            owe(key_of(*change.of->subject), entity);
         else if (entity)
             pieces.entities.push_back(entity.get());
         else
-            pieces.gone.push_back(key_of(known->first));
-        before = std::move(entity);
+            pieces.gone.push_back(key_of(*change.of->subject));
     }
     if (pieces.entities.empty() && pieces.gone.empty()) return std::nullopt;
     return frame(name_, pieces);

@@ -6,6 +6,7 @@
 // Subscriber (or take a new snapshot) after a resume, a move, a swap, a recovery, or when the
 // session was held.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,15 +41,22 @@ private:
         EncodedPtr entity;
     };
 
-    EncodedPtr& sent(std::size_t number);
+    // How it was shown a thing: not at all, or as much as this facet of it.
+    using Shown = std::uint8_t;
+    static constexpr Shown unseen = 0;
+    static Shown shown_as(FacetKind kind) { return static_cast<Shown>(static_cast<int>(kind) + 1); }
+    static FacetKind facet_shown(Shown shown) { return static_cast<FacetKind>(shown - 1); }
+    Shown& shown(const Projector::Made&);
     std::string piece(bool first);
     void forget_due();
     void owe(const Key&, EncodedPtr);
 
     Viewer viewer_;
     std::string name_;
-    // By the projector's number, with what is due; nullptr: it does not have it.
-    std::vector<EncodedPtr> sent_;
+    // By the projector's numbers, with what is due. What it said is what the projector has of that
+    // facet, or had before the last record.
+    std::vector<Shown> of_case_, in_play_;
+    std::uint64_t whole_after_ = 0;  // so many records of the projector the last snapshot was
     std::vector<Due> due_;
     std::size_t next_due_ = 0;
 };

@@ -249,19 +249,44 @@ struct Changes : Touch {
         for (const core::RoleId& role : roles) add_for(role, prompt_kind, e.prompt.value);
     }
     void on(const core::PromptJudged& e) { add(prompt_kind, e.prompt.value); }
-    // Each sees what it answered itself, and the time left.
-    void on(const core::RoleTaken&) { on_clock(); }
-    void on(const core::RoleReleased&) { on_clock(); }
+    void on(const core::PromptOpened& e) { add(prompt_kind, e.prompt.value); }
+    void on(const core::PromptClosed& e) { add(prompt_kind, e.prompt.value); }
+    // Each sees what it answered itself.
+    void on(const core::RoleTaken& e) { add_own(e.role); }
+    void on(const core::RoleReleased& e) { add_own(e.role); }
+    // Some are open before the start and some after the end.
+    void on(const core::SessionStarted&) { add_each(); }
+    void on(const core::SessionEnded&) { add_each(); }
+    // Others sit there, and what is asked about the other is about somebody else.
+    void on(const core::SwapStarted&) { add_each(); }
+    void on(const core::RolesSwapped&) { add_each(); }
+    void on(const core::SwapFinished&) { add_each(); }
+    void on(const core::SwapCancelled&) { add_each(); }
     void on_clock() {
-        for (const core::Prompt& each : after.scenario->prompts) add(prompt_kind, each.id.value);
+        for (const auto& [id, now] : after.prompts)
+            if (now.status == core::PromptStatus::open) add(prompt_kind, id.value);
     }
     // Some questions are for one of the items that a role has.
-    void on_item(const core::ItemId&) {
+    void on(const core::ItemDealt& e) { add_those_for_items(e.to); }
+    void on(const core::ItemShared& e) { add_those_for_items(e.to); }
+    void on(const core::ItemEmerged& e) { add_those_for_items({e.role}); }
+
+private:
+    void add_each() {
+        for (const core::Prompt& each : after.scenario->prompts) add(prompt_kind, each.id.value);
+    }
+    void add_own(const core::RoleId& role) {
         for (const core::Prompt& each : after.scenario->prompts)
-            if (std::ranges::any_of(each.questions, [](const core::PromptQuestion& question) {
-                    return question.form == core::QuestionForm::items;
-                }))
-                add(prompt_kind, each.id.value);
+            add_for(role, prompt_kind, each.id.value);
+    }
+    void add_those_for_items(const std::vector<core::RoleId>& roles) {
+        const auto for_items = [](const core::PromptQuestion& question) {
+            return question.form == core::QuestionForm::items;
+        };
+        for (const core::Prompt& each : after.scenario->prompts)
+            if (std::ranges::any_of(each.questions, for_items) &&
+                core::status_of(after, each.id) != core::PromptStatus::waiting)
+                for (const core::RoleId& role : roles) add_for(role, prompt_kind, each.id.value);
     }
 };
 
