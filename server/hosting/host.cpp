@@ -69,8 +69,10 @@ Opening Host::open() {
     open_calendar();
     for (const std::string& id : around_.store.list()) {
         auto opened = Session::open(around_, id);
-        if (auto* put_away = std::get_if<ArchivedSession>(&opened)) {
-            archive_[put_away->entry.code()] = std::move(*put_away);
+        if (auto* away = std::get_if<AwaySession>(&opened)) {
+            const std::string code = away->entry.code();
+            if (!is_archived(*away)) opening.codes.push_back(code);
+            away_[code] = {std::move(*away)};
             continue;
         }
         if (auto* damaged = std::get_if<DamagedSession>(&opened)) {
@@ -114,6 +116,7 @@ void Host::look_at_calendar() {
     calendar_.look(around_.clock.wall_ms(), now_ms);
     if (now_ms < keep_calendar_at_ms_) return;
     keep_calendar_at_ms_ = now_ms + limits::keep_calendar_every_ms;
+    read_those_with_old_names();
     around_.work.run([&store = around_.store, value = calendar_.value(),
                       tell = around_.tell_operator]() -> Work::Finish {
         const auto kept = store.set_server_value({calendar_value, value});
@@ -175,6 +178,8 @@ void Host::handle(ConnectionId id, Visitor& visitor, const v1::ClientFrame& fram
         v1::ServerFrame answer;
         answer.mutable_pong()->set_nonce(frame.ping().nonce());
         say(id, answer);
+    } else if (waits_for_one_at_rest(id, visitor, frame)) {
+        // It is said again once that is in memory.
     } else if (!handle_entrance(id, visitor, frame) && !handle_trainer(id, visitor, frame)) {
         handle_in_session(id, visitor, frame);
     }
@@ -225,9 +230,13 @@ void Host::turn() {
     const auto taken = agenda_.take(around_.clock.steady_ms());
     for (const auto& [place, session] : taken) {
         if (session->advance()) session->reach();
+        if (session->rests() && session->away() == Session::Away::no) {
+            session->leave_memory(Session::Away::resting);
+            leaving_[session->code()] = 0;
+        }
         agenda_.wake_at(place, session->next_wake_ms());
     }
-    drop_what_was_put_away();
+    drop_what_left_memory();
     if (!taken.empty()) told_list_changes();
     tell_lists();
 }

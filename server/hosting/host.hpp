@@ -60,6 +60,14 @@ private:
         Session* session = nullptr;
         PeerAddress from;
         int wrong_codes = 0;
+        // What it said, in order, to a session with this code that is being read again.
+        std::string waits_for;
+        std::vector<v1::ClientFrame> said;
+    };
+    // One that left memory.
+    struct Away {
+        AwaySession session;
+        bool being_read = false;
     };
 
     void open_trainer_key(Opening&);
@@ -93,11 +101,17 @@ private:
     Session* going_on(Session*);
     void set_card(ConnectionId, Visitor&, const v1::SetCard&);
     void archive(ConnectionId, Visitor&, const v1::ArchiveSession&);
-    void take_back(ConnectionId, const std::string& code);
     void erase(ConnectionId, Visitor&, const v1::DeleteSession&);
     void drop(const std::string& code, ConnectionId asked_by);
-    void drop_what_was_put_away();
-    ArchivedSession* archived(const std::string& code);
+    void drop_what_left_memory();
+    static bool is_archived(const AwaySession&);
+    bool is_archived(const std::string& code) const;
+    std::string one_at_rest_for(const v1::ClientFrame&) const;
+    bool waits_for_one_at_rest(ConnectionId, Visitor&, const v1::ClientFrame&);
+    void read_again(const std::string& code, Away&);
+    void was_read(const std::string& code, const std::variant<Beginning, store::Damage>&);
+    void hear_those_who_waited(const std::string& code, bool refused);
+    void read_those_with_old_names();
     std::optional<v1::SessionEntry> entry_of(const std::string& code);
     std::size_t open_sessions() const;
     void settle_in(ConnectionId, Visitor&, Session*);
@@ -123,11 +137,11 @@ private:
     std::map<std::string, std::unique_ptr<Session>> sessions_;  // by code
     Agenda agenda_;
     SessionMaker maker_;
-    std::vector<DamagedSession> damaged_;                 // that nobody gets into
-    std::map<std::string, ArchivedSession> archive_;      // by code
-    std::map<std::string, std::uint32_t> forking_;        // by the new code, for which trainer
-    std::map<std::string, ConnectionId> being_archived_;  // by code, for whom
-    std::map<std::uint32_t, std::int64_t> used_steps_;    // of second factors, by trainer
+    std::vector<DamagedSession> damaged_;               // that nobody gets into
+    std::map<std::string, Away> away_;                  // by code
+    std::map<std::string, std::uint32_t> forking_;      // by the new code, for which trainer
+    std::map<std::string, ConnectionId> leaving_;       // by code, for whom; 0: for nobody
+    std::map<std::uint32_t, std::int64_t> used_steps_;  // of second factors, by trainer
     struct GaveDigits {
         std::uint32_t trainer = 0;
         std::int64_t until_ms = 0;  // steady_ms

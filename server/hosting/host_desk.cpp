@@ -172,8 +172,8 @@ std::string Host::free_code() const {
         const bool observers = std::ranges::any_of(sessions_, [&](const auto& each) {
             return each.second->observer_with(code) != core::ObserverId::nobody;
         });
-        if (!observers && !sessions_.contains(code) && !is_damaged(code) &&
-            !archive_.contains(code) && !maker_.makes(code))
+        if (!observers && !sessions_.contains(code) && !is_damaged(code) && !away_.contains(code) &&
+            !maker_.makes(code))
             return code;
     }
 }
@@ -210,7 +210,7 @@ void Host::keep(std::unique_ptr<Session> session) {
 v1::SessionList Host::session_list() {
     v1::SessionList list;
     for (const auto& [code, session] : sessions_) *list.add_sessions() = session->entry();
-    for (const auto& [code, put_away] : archive_) *list.add_sessions() = put_away.entry;
+    for (const auto& [code, away] : away_) *list.add_sessions() = away.session.entry;
     for (const DamagedSession& damaged : damaged_) *list.add_sessions() = damaged_entry(damaged);
     return list;
 }

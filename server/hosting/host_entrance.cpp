@@ -99,7 +99,7 @@ Session* Host::wanted(ConnectionId id, Visitor& visitor, std::string_view code,
         return nullptr;
     }
     // Of what is put away only trainers hear.
-    if (visitor.trainer && archived(normalised_code(code)) != nullptr) {
+    if (visitor.trainer && is_archived(normalised_code(code))) {
         refuse(id, about, contract::name(Refusal::session_ended));
         return nullptr;
     }

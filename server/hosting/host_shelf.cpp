@@ -16,15 +16,10 @@ namespace casustafel::hosting {
 
 using contract::Refusal;
 
-ArchivedSession* Host::archived(const std::string& code) {
-    const auto found = archive_.find(code);
-    return found == archive_.end() ? nullptr : &found->second;
-}
-
 std::optional<v1::SessionEntry> Host::entry_of(const std::string& code) {
     if (Session* session = find(code)) return session->entry();
-    const ArchivedSession* put_away = archived(code);
-    return put_away == nullptr ? std::nullopt : std::optional(put_away->entry);
+    const auto away = away_.find(code);
+    return away == away_.end() ? std::nullopt : std::optional(away->second.session.entry);
 }
 
 std::size_t Host::open_sessions() const {
@@ -43,50 +38,16 @@ void Host::set_card(ConnectionId id, Visitor& visitor, const v1::SetCard& wish) 
     session->set_card(*card);
 }
 
-// The session leaves memory once the disk knows that it is put away.
+// The session leaves memory once the disk knows that it is put away. One that comes back is in
+// memory again before this is asked.
 void Host::archive(ConnectionId id, Visitor& visitor, const v1::ArchiveSession& wish) {
     const auto about = contract::client_frame::archive_session;
-    const std::string code = normalised_code(wish.code());
-    if (!wish.archived()) return take_back(id, code);
-    if (archived(code) != nullptr) return;
+    if (wish.archived() && is_archived(normalised_code(wish.code()))) return;
     Session* session = wanted(id, visitor, wish.code(), about);
-    if (session == nullptr) return;
+    if (session == nullptr || !wish.archived()) return;
     if (session->in_use()) return refuse(id, about, contract::name(Refusal::session_in_use));
-    session->archive(true);
-    being_archived_[code] = id;
-}
-
-void Host::drop_what_was_put_away() {
-    for (auto each = being_archived_.begin(); each != being_archived_.end();) {
-        Session* session = find(each->first);
-        const bool done = session == nullptr || session->put_away();
-        // Somebody came in, or the disk said no: then it stays.
-        const bool stays = session != nullptr && session->in_use();
-        if (stays) session->archive(false);
-        if (done && !stays && session != nullptr) {
-            v1::SessionEntry entry = session->entry();
-            entry.set_phase(std::string(contract::archived_phase));
-            archive_[each->first] = {session->id(), entry};
-            drop(each->first, each->second);
-        }
-        each = done || stays ? being_archived_.erase(each) : std::next(each);
-    }
-}
-
-void Host::take_back(ConnectionId id, const std::string& code) {
-    const auto about = contract::client_frame::archive_session;
-    const ArchivedSession* put_away = archived(code);
-    if (put_away == nullptr) return refuse(id, about, contract::name(Refusal::wrong_code));
-    if (sessions_.size() >= limits::sessions_in_memory)
-        return refuse(id, about, contract::name(Refusal::too_many_sessions));
-    auto opened = Session::open(around_, put_away->id, true);
-    auto* session = std::get_if<std::unique_ptr<Session>>(&opened);
-    if (session == nullptr || (*session)->held())
-        return refuse(id, about, contract::name(Refusal::storage));
-    (*session)->archive(false);
-    archive_.erase(code);
-    keep(std::move(*session));
-    told_list_changes();
+    session->leave_memory(Session::Away::archived);
+    leaving_[session->code()] = id;
 }
 
 // Nobody is in it: who looked on is let go, and whoever asked goes on at the desk.
@@ -106,15 +67,15 @@ void Host::erase(ConnectionId id, Visitor& visitor, const v1::DeleteSession& wis
     const auto about = contract::client_frame::delete_session;
     const std::string code = normalised_code(wish.code());
     std::string session_id;
-    if (const ArchivedSession* put_away = archived(code)) {
-        const std::uint32_t lead = put_away->entry.lead();
+    if (const auto away = away_.find(code); away != away_.end()) {
+        const std::uint32_t lead = away->second.session.entry.lead();
         Visitor leads;
         leads.number = lead;
         const bool led = lead != 0 && around_.trainers != nullptr && is_trainer_still(leads);
         if (led && lead != visitor.number)
             return refuse(id, about, contract::name(Refusal::lead_only));
-        session_id = put_away->id;
-        archive_.erase(code);
+        session_id = away->second.session.id;
+        away_.erase(away);
     } else {
         Session* session = wanted(id, visitor, wish.code(), about);
         if (session == nullptr) return;
@@ -122,7 +83,7 @@ void Host::erase(ConnectionId id, Visitor& visitor, const v1::DeleteSession& wis
             return refuse(id, about, contract::name(Refusal::lead_only));
         if (session->in_use()) return refuse(id, about, contract::name(Refusal::session_in_use));
         session_id = session->id();
-        being_archived_.erase(code);
+        leaving_.erase(code);
         drop(code, id);
     }
     told_list_changes();

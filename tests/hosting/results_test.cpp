@@ -6,6 +6,7 @@
 
 #include "server/hosting/session/session.hpp"
 #include "tests/support/house.hpp"
+#include "tests/support/work_by_hand.hpp"
 
 namespace casustafel::hosting {
 namespace {
@@ -18,27 +19,6 @@ v1::ClientFrame ask() {
     frame.mutable_ask_results();
     return frame;
 }
-
-// Once it is by hand, keeps what it is given until the test says so: half done, then done.
-class WorkByHand final : public Work {
-public:
-    void run(std::function<Finish()> work) override {
-        if (!by_hand) return work()();
-        waiting.push_back(std::move(work));
-    }
-    void compute() {
-        finishes.push_back(waiting.front()());
-        waiting.pop_front();
-    }
-    void finish() {
-        finishes.front()();
-        finishes.pop_front();
-    }
-
-    bool by_hand = false;
-    std::deque<std::function<Finish()>> waiting;
-    std::deque<Finish> finishes;
-};
 
 class Results : public testing::Test {
 protected:

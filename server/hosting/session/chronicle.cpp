@@ -15,6 +15,7 @@ namespace casustafel::hosting {
 namespace {
 
 constexpr const char* made_value = "made_ms";
+using Named = std::pair<std::string, std::string>;
 
 std::int64_t calendar_ms(const Surroundings& around) {
     return around.calendar ? around.calendar->now_ms() : around.clock.wall_ms();
@@ -83,11 +84,31 @@ bool Chronicle::read() {
     return readable_;
 }
 
+std::variant<Beginning, store::Damage> Chronicle::read_again(store::Store& store,
+                                                             Catalogue& catalogue,
+                                                             const std::string& id) {
+    const auto failed = [](store::DamageKind kind) { return store::Damage{kind, 0, 0, {}}; };
+    const auto lease = store.claim(id);
+    auto examined = lease ? store.examine(id) : std::nullopt;
+    if (!examined) return failed(store::DamageKind::disk);
+    if (examined->damage) return *examined->damage;
+    const auto header = codec::decode_header(examined->standing.header);
+    if (!header) return failed(store::DamageKind::unreadable);
+    const auto scenario_text = store.text(header->scenario_hash);
+    const auto rules_text = store.text(header->rules_hash);
+    if (!scenario_text || !rules_text) return failed(store::DamageKind::text);
+    auto scenario = catalogue.read(
+        {header->scenario_file, header->rules_file, *scenario_text, *rules_text, nullptr});
+    if (scenario == nullptr) return failed(store::DamageKind::unreadable);
+    return Beginning{id, std::move(examined->standing), *lease, std::move(scenario), true};
+}
+
 bool Chronicle::read(const Beginning& begun) {
     scenario_ = begun.scenario;
     lease_ = begun.lease;
+    reads_what_is_away_ = true;
     readable_ = fold(store::Examined{begun.written, {}});
-    if (readable_ && !begun.written.records.empty()) {
+    if (readable_ && !begun.records_in_store && !begun.written.records.empty()) {
         // What it begins with is not in the store yet, and goes there first.
         log_->hand_again(begun.written.records);
         handed_over_ = durable_seq_ = handed_position_ = 0;
@@ -113,7 +134,6 @@ bool Chronicle::read_texts(const codec::LogHeader& header) {
         {header.scenario_file, header.rules_file, *scenario_text, *rules_text, nullptr});
     if (scenario_ == nullptr)
         return damaged(store::DamageKind::unreadable, 0, header.scenario_file);
-    if (around_.shelf) around_.shelf->keep(hashes, scenario_);
     return true;
 }
 
@@ -134,6 +154,24 @@ void Chronicle::note_when_made() {
 
 std::int64_t Chronicle::age_ms() const { return calendar_ms(around_) - made_ms_; }
 
+// Nothing of it is folded then.
+bool Chronicle::is_away(const store::LoadedSession& loaded, const codec::LogHeader& header) {
+    away_.reset();
+    const auto said = std::ranges::find(loaded.values, away_value, &Named::first);
+    AwaySession away{id_, {}, 0, {}};
+    if (reads_what_is_away_ || said == loaded.values.end() || said->second.empty() ||
+        !away.entry.ParseFromString(said->second))
+        return false;
+    read_made(loaded, header);
+    People people;
+    people.load(loaded.values);
+    away.names_since_ms = people.has_names() ? made_ms_ : 0;
+    for (const auto& [observer, code] : people.observer_codes())
+        away.observer_codes.push_back(code);
+    away_ = std::move(away);
+    return true;
+}
+
 bool Chronicle::fold(const std::optional<store::Examined>& examined) {
     damage_.reset();
     if (!examined) return damaged(store::DamageKind::disk, 0, {});
@@ -142,13 +180,9 @@ bool Chronicle::fold(const std::optional<store::Examined>& examined) {
         if (name == "code") code_ = bytes;
         if (name == "request_id") request_id_ = bytes;
         if (name == "key") session_key_ = bytes;
-        v1::SessionEntry entry;
-        if (leave_archived_ && name == archived_value && entry.ParseFromString(bytes))
-            archived_ = entry;
     }
-    if (archived_ && !examined->damage) return false;
-    archived_.reset();
     const auto header = codec::decode_header(loaded->header);
+    if (header && !examined->damage && is_away(*loaded, *header)) return false;
     if (examined->damage) {
         // Which case it plays is still told, where that stands.
         if (header && scenario_ == nullptr) read_texts(*header);
@@ -161,6 +195,8 @@ bool Chronicle::fold(const std::optional<store::Examined>& examined) {
                       : damaged(store::DamageKind::unreadable, 0, {});
     }
     if (scenario_ == nullptr && !read_texts(*header)) return false;
+    const CaseShelf::Hashes hashes{header->scenario_hash, header->rules_hash};
+    if (around_.shelf) scenario_ = around_.shelf->shared(hashes, scenario_);
     auto log =
         std::make_unique<SessionLog>(scenario_, session_key_, codec::edition_of(header->format));
     for (const std::string& record : loaded->records)
@@ -172,6 +208,7 @@ bool Chronicle::fold(const std::optional<store::Examined>& examined) {
     ignore_answers();
     handed_over_ = durable_seq_ = log_->position();
     handed_position_ = position();
+    reads_what_is_away_ = true;
     return true;
 }
 

@@ -33,12 +33,22 @@ struct SessionOrder {
     std::vector<std::pair<std::string, std::string>> values;
 };
 
-// A new session as it stands in the store, so that nobody needs to read it there.
+// A session as it stands in the store, claimed: one that was just made, or one that was read again
+// beside the loop.
 struct Beginning {
     std::string id;
     store::LoadedSession written;
     store::Lease lease;
     std::shared_ptr<const core::Scenario> scenario;
+    bool records_in_store = false;  // otherwise they go there first
+};
+
+// One that left memory (Session::Away).
+struct AwaySession {
+    std::string id;
+    v1::SessionEntry entry;                   // as a list told of it then
+    std::int64_t names_since_ms = 0;          // of the calendar; 0: it holds no names
+    std::vector<std::string> observer_codes;  // with which somebody may look on
 };
 
 class Chronicle {
@@ -58,15 +68,15 @@ public:
     // Writes a new session and claims it; nothing when the disk says no. Waits for the disk, and
     // may be called on any thread.
     static std::optional<Beginning> create(store::Store&, const SessionOrder&, const CaseTexts&);
+    // Claims one that left memory and reads it; or what is wrong with it. The same holds.
+    static std::variant<Beginning, store::Damage> read_again(store::Store&, Catalogue&,
+                                                             const std::string& id);
 
     // Folds what is durable; the time stands still there. False leaves everything as it was, but
-    // for `readable`.
+    // for `readable`. One that is away is left alone, and `away` says so.
     bool read();
-    // From now on `read` leaves alone what was put away, and says so here: what the list tells of
-    // it.
-    void leave_archived(bool leave) { leave_archived_ = leave; }
-    const std::optional<v1::SessionEntry>& archived() const { return archived_; }
-    // The same of a session that was just made, which is claimed too.
+    const std::optional<AwaySession>& away() const { return away_; }
+    // The same of a session that is claimed already, whether it is away or not.
     bool read(const Beginning&);
     // Another host has the lease now.
     bool lost() const { return lost_; }
@@ -85,6 +95,8 @@ public:
     const std::shared_ptr<const core::Scenario>& scenario() const { return scenario_; }
     // How old the session is by the host's calendar.
     std::int64_t age_ms() const;
+    // When it was made, while it holds names; 0: it holds none.
+    std::int64_t names_since_ms() const { return people_.has_names() ? made_ms_ : 0; }
     // Writes down when that was, of a session of before the calendar.
     void note_when_made();
     const SessionLog& log() const { return *log_; }
@@ -128,6 +140,7 @@ public:
 private:
     void append(std::vector<store::Value> beside);
     bool fold(const std::optional<store::Examined>&);
+    bool is_away(const store::LoadedSession&, const codec::LogHeader&);
     bool read_texts(const codec::LogHeader&);
     void read_made(const store::LoadedSession&, const codec::LogHeader&);
     bool damaged(store::DamageKind, std::uint64_t stands, std::string detail);
@@ -148,8 +161,8 @@ private:
     bool readable_ = true;
     std::optional<store::Damage> damage_;
     bool lost_ = false;
-    bool leave_archived_ = false;
-    std::optional<v1::SessionEntry> archived_;
+    bool reads_what_is_away_ = false;
+    std::optional<AwaySession> away_;
     std::uint64_t epoch_ = 0;  // answers of appends from before are ignored
     std::uint64_t durable_seq_ = 0;
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // answers of the store check it

@@ -183,7 +183,7 @@ void People::set_lead(std::uint32_t trainer) {
     keep(lead_value, trainer == 0 ? "" : std::to_string(trainer));
 }
 
-void People::set_archived(const std::string& entry) { keep(archived_value, entry); }
+void People::set_away(const std::string& entry) { keep(away_value, entry); }
 
 void People::forget_names() {
     for (auto& [id, person] : people_) {
@@ -191,6 +191,11 @@ void People::forget_names() {
     }
     for (auto& [id, name] : std::exchange(observers_, {}))
         keep(std::string(observer_field) + std::to_string(static_cast<std::uint32_t>(id)), {});
+}
+
+bool People::has_names() const {
+    const auto named = [](const auto& each) { return !each.second.name.empty(); };
+    return !observers_.empty() || std::any_of(people_.begin(), people_.end(), named);
 }
 
 v1::Names People::names() const {

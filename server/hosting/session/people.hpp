@@ -18,9 +18,8 @@
 namespace casustafel::hosting {
 
 // Values of a session that stand beside its log under these names.
-inline constexpr std::string_view card_value = "card", lead_value = "lead",
-                                  archived_value = "archived", continued_value = "continued",
-                                  forked_value = "forked_from";
+inline constexpr std::string_view card_value = "card", lead_value = "lead", away_value = "archived",
+                                  continued_value = "continued", forked_value = "forked_from";
 // Whose value this is, "p3" or "o3"; empty: nobody's.
 std::string person_of(std::string_view value_name);
 
@@ -79,11 +78,12 @@ public:
     void set_card(const v1::SessionCard&);
     std::uint32_t lead() const { return lead_; }
     void set_lead(std::uint32_t trainer);
-    // What the list says of a session that is put away; empty: it is not.
-    void set_archived(const std::string& entry);
+    // What the list says of a session that is put away or at rest; empty: it is in memory.
+    void set_away(const std::string& entry);
 
     // Erases every name; what is left is p1, p2 …
     void forget_names();
+    bool has_names() const;
 
     v1::Names names() const;
 

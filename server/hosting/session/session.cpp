@@ -19,16 +19,20 @@ std::unique_ptr<Session> Session::begin(Surroundings around, const Beginning& be
     std::unique_ptr<Session> session(new Session(around, begun.id));
     if (!session->chronicle_.read(begun)) return nullptr;
     session->take_what_was_read();
-    session->chronicle_.clock().go_on();
+    if (session->continued_as().empty()) {
+        session->chronicle_.clock().go_on();
+    } else {
+        session->hold_.continued_elsewhere();
+        session->chronicle_.clock().stand_still();
+    }
     session->chronicle_.note_when_made();
     return session;
 }
 
-Session::Opened Session::open(Surroundings around, const std::string& id, bool take_back) {
+Session::Opened Session::open(Surroundings around, const std::string& id) {
     std::unique_ptr<Session> session(new Session(around, id));
-    session->chronicle_.leave_archived(!take_back);
     if (!session->read()) {
-        if (const auto& entry = session->chronicle_.archived()) return ArchivedSession{id, *entry};
+        if (const auto& away = session->chronicle_.away()) return *away;
         DamagedSession damaged{id, session->code(), *session->chronicle_.damage(), {}, {}, {}};
         if (const auto& scenario = session->chronicle_.scenario()) {
             damaged.scenario = scenario->id;
@@ -194,59 +198,6 @@ std::optional<std::string> Session::invite_observer(std::uint32_t trainer,
                                                     const std::string& code) {
     if (held()) return contract::word(Refusal::session_held);
     return reception_.invite_observer(trainer, wish, code);
-}
-
-bool Session::in_use() const {
-    if (hold_.continued()) return watchers_.participants() > 0;
-    return held() || runs() || watchers_.participants() > 0;
-}
-
-// Going on elsewhere, from an earlier moment.
-
-void Session::continue_as(const std::string& code) {
-    chronicle_.people().set_continued_as(code);
-    chronicle_.clock().stand_still();
-    hold_.continued_elsewhere();
-    reach();
-}
-
-void Session::begin_as_fork(const std::string& origin) {
-    const auto position = static_cast<std::int64_t>(chronicle_.log().position());
-    chronicle_.submit_own(core::NoteFork{origin, position});
-}
-
-Watcher Session::watcher(ConnectionId connection) const {
-    const auto found = watchers_.all().find(connection);
-    return found == watchers_.all().end() ? Watcher{} : found->second;
-}
-
-void Session::move_in(ConnectionId connection, const Watcher& was, const std::string& name) {
-    v1::ServerFrame moved;
-    moved.mutable_moved()->set_code(code());
-    moved.mutable_moved()->set_sim_ms(chronicle_.people().forked_at_ms());
-    announcer_.tell(connection, moved);
-    entrance_.move_in(connection, was, name);
-}
-
-// The case stands still until a trainer says that it goes on.
-void Session::everybody_moved(std::uint32_t trainer) {
-    note_departures();
-    const core::Actor actor{core::ActorKind::trainer, core::ParticipantId::nobody, {}, trainer};
-    if (runs()) chronicle_.submit(actor, random_command_id(around_.random), core::PauseSession{});
-    announcer_.names();
-    reach();
-}
-
-void Session::archive(bool archived) {
-    v1::SessionEntry entry = this->entry();
-    entry.set_phase(std::string(contract::archived_phase));
-    entry.clear_connected();
-    // Nobody looks at the calendar for what is away: its names go now.
-    if (archived) chronicle_.people().forget_names();
-    chronicle_.people().set_archived(archived ? entry.SerializeAsString() : std::string());
-    archived_ = archived;
-    archived_at_ = chronicle_.position();
-    reach();
 }
 
 bool Session::is_somebody(ConnectionId connection) const {
@@ -433,6 +384,7 @@ bool Session::advance() {
     hand_over();
     owes_ = watchers_.feed(chronicle_.position());
     if (runs() && around_.clock.steady_ms() >= chronicle_.clock().write_down_at_ms()) save_clock();
+    look_whether_it_rests();
     return more;
 }
 
@@ -440,7 +392,7 @@ std::int64_t Session::next_wake_ms() const {
     if (lost()) return INT64_MAX;
     const std::int64_t feed_ms =
         owes_ ? around_.clock.steady_ms() + limits::feed_again_after_ms : INT64_MAX;
-    return std::min({feed_ms, next_due_wake_ms(),
+    return std::min({feed_ms, rests() ? INT64_MAX : rests_at_ms_, next_due_wake_ms(),
                      hold_.no_storage() ? INT64_MAX : forget_names_at_ms_,
                      held() ? INT64_MAX : entrance_.look_for_ghosts_at_ms()});
 }

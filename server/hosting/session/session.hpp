@@ -38,19 +38,12 @@ struct DamagedSession {
     core::Text title;
 };
 
-// One that was put away: not in memory, and nobody comes in until a trainer takes it back.
-struct ArchivedSession {
-    std::string id;
-    v1::SessionEntry entry;  // as a list told of it then
-};
-
 class Session {
 public:
     // A session that is in the store: folds its log and claims it.
-    using Opened = std::variant<std::unique_ptr<Session>, DamagedSession, ArchivedSession>;
-    // One that was archived stays so unless it is taken back.
-    static Opened open(Surroundings, const std::string& id, bool take_back = false);
-    // One that was just made.
+    using Opened = std::variant<std::unique_ptr<Session>, DamagedSession, AwaySession>;
+    static Opened open(Surroundings, const std::string& id);
+    // One that was just made, or read again.
     static std::unique_ptr<Session> begin(Surroundings, const Beginning&);
 
     const std::string& code() const { return chronicle_.code(); }
@@ -77,9 +70,16 @@ public:
     bool over() const {
         return hold_.continued() || chronicle_.state().phase == core::SessionPhase::ended;
     }
-    // It stands in the archive once this is durable, and `put_away` says so; or it comes back.
-    void archive(bool archived);
-    bool put_away() const { return archived_ && gate_.durable_position() >= archived_at_; }
+    // How it is not in memory any more: in the archive, where nobody comes in until a trainer takes
+    // it back; or at rest, where it is over and is read again as soon as anybody wants in.
+    enum class Away { no, resting, archived };
+    // It may be dropped once this is durable, and `put_away` says so; or it stays.
+    void leave_memory(Away);
+    Away away() const { return away_; }
+    bool put_away() const { return away_ != Away::no && gate_.durable_position() >= away_at_; }
+    AwaySession as_away();
+    // It is over and nobody was in it for a while: it need not stay in memory.
+    bool rests() const;
     // Nobody is in it any more: whoever looked on is let go.
     void dismiss() { watchers_.close_all(CloseReason::going_away); }
     const std::string& id() const { return chronicle_.id(); }
@@ -146,6 +146,8 @@ private:
     void try_storage();
     void show_afresh(std::uint64_t was_durable);
 
+    void look_whether_it_rests();
+
     // Time.
     std::int64_t next_due_wake_ms() const;
     bool jump_when_all_stand_by();
@@ -165,10 +167,11 @@ private:
     Papers papers_;
     Pulse pulse_;
     v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
-    bool archived_ = false;
-    std::uint64_t archived_at_ = 0;        // the position at which that leaves
-    std::int64_t forget_names_at_ms_ = 0;  // steady_ms
-    bool owes_ = false;                    // somebody's line had no room for all of a view or page
+    Away away_ = Away::no;
+    std::uint64_t away_at_ = 0;             // the position at which that leaves
+    std::int64_t rests_at_ms_ = INT64_MAX;  // steady_ms
+    std::int64_t forget_names_at_ms_ = 0;   // steady_ms
+    bool owes_ = false;                     // somebody's line had no room for all of a view or page
 };
 
 }  // namespace casustafel::hosting

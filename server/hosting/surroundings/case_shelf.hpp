@@ -20,8 +20,12 @@ public:
         const auto found = cases_.find(hashes);
         return found == cases_.end() ? nullptr : found->second.lock();
     }
-    void keep(const Hashes& hashes, const std::shared_ptr<const core::Scenario>& scenario) {
+    // The one that sessions here play already, or this one from now on.
+    std::shared_ptr<const core::Scenario> shared(
+        const Hashes& hashes, const std::shared_ptr<const core::Scenario>& scenario) {
+        if (auto known = find(hashes)) return known;
         cases_[hashes] = scenario;
+        return scenario;
     }
 
 private:

@@ -24,7 +24,7 @@ struct CaseTexts {
     std::shared_ptr<const core::Scenario> scenario;
 };
 
-// `list` and `open` may be called on any thread.
+// All may be called on any thread.
 class Catalogue {
 public:
     virtual ~Catalogue() = default;

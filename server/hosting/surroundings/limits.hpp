@@ -9,6 +9,10 @@ inline constexpr std::size_t sessions = 200;  // that run or are prepared
 inline constexpr std::size_t sessions_in_memory =
     2'000;  // with those that ended; the archive takes none
 inline constexpr std::int64_t tell_lists_every_ms = 1'000;
+// One that is over leaves memory when nobody was in it for so long; what is said to it while it is
+// read again waits, up to so many frames of each connection.
+inline constexpr std::int64_t rests_after_ms = 600'000;
+inline constexpr std::size_t frames_said_to_one_at_rest = 32;
 // Somebody who does nothing for so long of the case is told as silent in the list, which is looked
 // at so often while a case runs.
 inline constexpr std::int64_t silent_after_sim_ms = 600'000;
