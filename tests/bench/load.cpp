@@ -116,13 +116,13 @@ bool Load::prepare(const std::function<bool(const Dialect&)>& ready) {
                 all = all && ready(*client->dialect);
             }
         if (all || broken_) return !broken_;
-        if (!wait_and_read()) return false;
+        if (!wait_and_read(patience_ms)) return false;
     }
 }
 
-bool Load::wait_and_read() {
+bool Load::wait_and_read(int for_ms) {
     std::array<epoll_event, 256> events;
-    const int count = ::epoll_wait(epoll_, events.data(), events.size(), patience_ms);
+    const int count = ::epoll_wait(epoll_, events.data(), events.size(), for_ms);
     for (int i = 0; i < count; ++i)
         read(*static_cast<Client*>(events[static_cast<std::size_t>(i)].data.ptr));
     return count > 0;
@@ -135,14 +135,12 @@ LoadResult Load::run() {
     const auto began = Clock::now();
     const auto end = began + std::chrono::duration_cast<Clock::duration>(
                                  std::chrono::duration<double>(plan_.seconds));
-    int left = plan_.active_sessions == 0 ? plan_.sessions : plan_.active_sessions;
-    for (auto& session : sessions_) {
-        if (--left < 0) break;
-        session->commands = 0;
-        const int speakers = plan_.burst ? plan_.clients_per_session : 1;
-        for (int i = 0; i < speakers; ++i) say(*session, i);
-    }
-    while (outstanding_ > 0 && !broken_ && wait_and_read()) stopping_ = Clock::now() >= end;
+    if (plan_.pace_ms > 0)
+        talk_at_pace();
+    else
+        begin_to_talk();
+    while (outstanding_ > 0 && !broken_ && wait_and_read(patience_ms))
+        stopping_ = Clock::now() >= end;
     result_.complete = outstanding_ == 0 && !broken_;
     result_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
     if (latencies_us_.empty()) return result_;
@@ -150,6 +148,34 @@ LoadResult Load::run() {
     result_.median_us = latencies_us_[latencies_us_.size() / 2];
     result_.p99_us = latencies_us_[latencies_us_.size() * 99 / 100];
     return result_;
+}
+
+void Load::begin_to_talk() {
+    int left = plan_.active_sessions == 0 ? plan_.sessions : plan_.active_sessions;
+    for (auto& session : sessions_) {
+        if (--left < 0) break;
+        session->commands = 0;
+        const int speakers = plan_.burst ? plan_.clients_per_session : 1;
+        for (int i = 0; i < speakers; ++i) say(*session, i);
+    }
+}
+
+// The sessions take turns, evenly over the pace; nobody waits for an answer.
+void Load::talk_at_pace() {
+    const auto began = Clock::now();
+    const auto turn_us = 1000.0 * plan_.pace_ms / plan_.sessions;
+    const auto turns = static_cast<std::uint64_t>(plan_.seconds * 1e6 / turn_us);
+    stopping_ = true;  // nobody speaks because it was answered
+    for (std::uint64_t turn = 0; turn < turns && !broken_; ++turn) {
+        Session& session = *sessions_[turn % sessions_.size()];
+        say(session, session.next_client);
+        session.next_client = (session.next_client + 1) % plan_.clients_per_session;
+        const auto next = began + std::chrono::microseconds(
+                                      static_cast<std::int64_t>(turn_us * double(turn + 1)));
+        for (auto now = Clock::now(); now < next && !broken_; now = Clock::now())
+            wait_and_read(
+                static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(next - now).count()));
+    }
 }
 
 void Load::say(Session& session, int client) {

@@ -32,6 +32,7 @@ struct LoadPlan {
     int hearers = 12;         // clients that see a command, the speaker included
     int active_sessions = 0;  // that speak; 0: all, the others only listen
     bool burst = false;       // every client has one outstanding; else one per session
+    int pace_ms = 0;          // each session speaks once in so long; 0: as soon as it is answered
     double seconds = 2;
     std::uint64_t commands_per_session = 0;  // in one run; 0: as many as there is time for
 };
@@ -68,7 +69,10 @@ private:
 
     void say(Session& session, int client);
     void send(Client& client, const std::string& message);
-    bool wait_and_read();
+    // False: nothing came in that time.
+    bool wait_and_read(int for_ms);
+    void begin_to_talk();
+    void talk_at_pace();
     void read(Client& client);
     void saw(Client& client, std::uint64_t command);
     void finished(Session& session, std::uint64_t command);

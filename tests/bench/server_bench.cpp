@@ -185,6 +185,8 @@ std::vector<Work> works(bool brief) {
         names.push_back("one session of " + std::to_string(sessions) + " speaks");
         works.push_back({names.back().c_str(), plan, Act::message, {Keeping::in_memory}});
     }
+    LoadPlan paced{.sessions = 200, .pace_ms = 3'000, .seconds = 20};
+    works.push_back({"200 sessions at 20 acts a minute", paced});
     return works;
 }
 
