@@ -1,6 +1,8 @@
 #pragma once
-// The codes that people type: how many letters they have, so that a client knows when one is whole.
+// The codes that people type: how many letters they have, so that a client knows when one is whole,
+// and what stands behind a link.
 #include <cstddef>
+#include <string_view>
 
 namespace casustafel::contract {
 
@@ -8,5 +10,8 @@ namespace casustafel::contract {
 // which nobody finds at the rate at which an address may be wrong (server/hosting/README.md
 // §guessing).
 inline constexpr std::size_t code_letters = 8;
+
+// Behind the link of a session it makes a page a projector. A browser sends it to nobody.
+inline constexpr std::string_view projector_mark = "#beamer";
 
 }  // namespace casustafel::contract

@@ -84,17 +84,21 @@ class Tab {
   // Joins and waits in the lobby.
   static async sit(browser, address, name, seat, size, kept) {
     const tab = await Tab.open(browser, address, size, kept);
-    await tab.type('Jouw naam', name);
-    // A narrow screen shows one part at a time.
-    const narrow = /^tab Stoel/m.test(await tab.reads());
-    if (narrow) await tab.use('button', 'Verder');
-    if (narrow) await tab.use('option', seat);
-    if (narrow) await tab.use('button', 'Verder');
-    await tab.use('checkbox', 'Ik heb dit gelezen');
-    if (!narrow) await tab.use('option', seat);
-    await tab.use('button', /^Neem plaats/);
+    await tab.takes_seat(name, seat);
     await tab.reads_text('Je zit klaar');
     return tab;
+  }
+  // From the entrance into a seat.
+  async takes_seat(name, seat) {
+    await this.type('Jouw naam', name);
+    // A narrow screen shows one part at a time.
+    const narrow = /^tab Stoel/m.test(await this.reads());
+    if (narrow) await this.use('button', 'Verder');
+    if (narrow) await this.use('option', seat);
+    if (narrow) await this.use('button', 'Verder');
+    await this.use('checkbox', 'Ik heb dit gelezen');
+    if (!narrow) await this.use('option', seat);
+    await this.use('button', /^Neem plaats/);
   }
   // Everything that can be read now, one element a line.
   async reads() {
@@ -134,14 +138,26 @@ class Tab {
     });
     return handle;
   }
-  // From the entrance to the trainer's desk.
-  async leads(key) {
+  async offers_key(key) {
     await this.use('button', 'Andere manieren');
-    await this.use('tab', /^Trainer|^Ik ben trainer|^Als trainer/);
+    await this.use('tab', 'Ik ben trainer');
     await this.type(/sleutel/i, key);
     await this.page.keyboard.press('Enter');
-    await this.until('the desk', async () => /Oefentafel|Nieuwe oefening/.test(await this.reads()));
   }
+  // From the entrance to the trainer's desk.
+  async leads(key) {
+    await this.offers_key(key);
+    await this.has('desk.case.oefentafel');
+  }
+  // Makes a session of this case at the desk; its code.
+  async begins(scenario, server) {
+    const before = server.trainer('list').split('\n');
+    await this.press('desk.case.' + scenario);
+    await this.has('trainer.clock');
+    return server.trainer('list').split('\n').map((line) => line.match(/"code":"(\w+)"/))
+      .find((found) => found && !before.some((line) => line.includes(found[1])))[1];
+  }
+  async chooses_from_menu(what) { await this.choose('bar.menu', what); }
   // The one of this name among the widgets, or of the first name that fits; whoever hears it must be told
   // what it is and what it is called.
   async named(id) {
@@ -199,7 +215,29 @@ class Tab {
     await this.page.keyboard.type(text, {delay: 4});
     await pause(120);
   }
-  reads_text(text, ms) { return this.until(`"${text}"`, async () => (await this.reads()).includes(text), ms); }
+  // What is said on the screen, one element a line, without what stands in a field: a person's own words there
+  // show nothing of what became of them.
+  async hears() {
+    return this.page.evaluate(() => Array.from(document.querySelectorAll('#mirror [data-id]'))
+      .filter((node) => node.tagName !== 'INPUT' && node.tagName !== 'TEXTAREA')
+      .map((node) => node.getAttribute('aria-label') || node.textContent).join('\n'));
+  }
+  reads_text(text, ms) { return this.until(`"${text}"`, async () => (await this.hears()).includes(text), ms); }
+  // It was not there, and is once this was done.
+  async learns(text, act, ms) {
+    if ((await this.hears()).includes(text)) throw new Error(`"${text}" staat er al:\n${await this.hears()}`);
+    await act();
+    await this.reads_text(text, ms);
+  }
+  async says(words) {
+    await this.write('talk.write', words);
+    await this.press('talk.send');
+  }
+  async enters(meeting) {
+    await this.choose('talk.conversation', 'meeting:' + meeting);
+    await this.press('talk.enter');
+    await this.named('talk.write');
+  }
   async picture(name) {
     if (!pictures) return;
     fs.mkdirSync(pictures, {recursive: true});
@@ -218,4 +256,4 @@ function launch(options = {}) {
     '--force-device-scale-factor=1', '--lang=nl']});
 }
 
-module.exports = {Server, Tab, launch, pause, pictures, root};
+module.exports = {Server, Tab, launch, pause, pictures, program, root};

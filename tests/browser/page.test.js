@@ -21,6 +21,8 @@ async function begun() {
   return {code, prosecutor, director};
 }
 
+const times = (all, words) => all.split(words).length - 1;
+
 async function ask(tab, words) {
   await tab.use('button', 'Stel een vraag');
   await tab.use('option', /PRC, Procesregisseur/);
@@ -46,6 +48,7 @@ test('asks, answers, refuses, shares and talks by the accessibility tree alone',
   await director.use('button', /^Weigeren/);
   await prosecutor.use('tab', 'Jij vroeg');
   await prosecutor.reads_text('Geweigerd', 30000);
+  await prosecutor.reads_text('Zonder triage mag dit niet. Meld hem aan.');
 
   await director.use('option', /^Een kamer vanaf vrijdag/);
   await director.use('button', /^Delen…/);
@@ -57,16 +60,16 @@ test('asks, answers, refuses, shares and talks by the accessibility tree alone',
   await director.use('button', /^Delen/);
   await prosecutor.reads_text('heeft Jorn een eigen begeleide kamer', 30000);
 
-  await prosecutor.use('button', 'Ga naar binnen');
+  for (const each of [prosecutor, director]) await each.enters('BRUG');
   await prosecutor.type(/^Bericht/, 'Ik begin met beeldvorming.');
   await prosecutor.page.keyboard.press('Enter');
-  await prosecutor.reads_text('Ik begin met beeldvorming.');
+  for (const each of [prosecutor, director]) await each.reads_text('Ik begin met beeldvorming.');
   assert.deepStrictEqual([...prosecutor.faults, ...director.faults], []);
 });
 
 test('a page that is loaded again, slept or moved through has the same seat, and each act once', async () => {
   const {prosecutor, director} = await begun();
-  await prosecutor.use('button', 'Ga naar binnen');
+  for (const each of [prosecutor, director]) await each.enters('BRUG');
   await prosecutor.type(/^Bericht/, 'Half getypt');
   await pause(1500);  // kept at most once a second
   await prosecutor.page.reload();
@@ -74,22 +77,25 @@ test('a page that is loaded again, slept or moved through has the same seat, and
   await prosecutor.until('the draft', async () => (await prosecutor.reads()).includes('= Half getypt'));
   await prosecutor.type(/^Bericht/, ', en nu af.');
   await prosecutor.page.keyboard.press('Enter');
-  await prosecutor.reads_text('Half getypt, en nu af.');
+  await director.reads_text('Half getypt, en nu af.');
   await prosecutor.page.goto('about:blank');
   await prosecutor.page.goBack();
-  await prosecutor.reads_text('Stel een vraag');
-  const times = (await prosecutor.reads()).split('Half getypt, en nu af.').length - 1;
-  assert.ok(times >= 1);
+  for (const each of [prosecutor, director]) {
+    await each.reads_text('Half getypt, en nu af.');
+    assert.strictEqual(times(await each.hears(), 'Half getypt, en nu af.'), 1);
+  }
+  assert.match(await prosecutor.hears(), /OVJ/);
 
   // The server falls over and comes back at its address.
   const address = server.url.replace('http://', '');
   await server.kill();
-  await prosecutor.reads_text('Geen verbinding');
+  await prosecutor.reads_text('geen verbinding');
   await ask(prosecutor, 'Gevraagd zonder lijn.');
   await server.run(address);
   await director.reads_text('Gevraagd zonder lijn.', 30000);
-  await prosecutor.reads_text('Verbonden');
-  assert.strictEqual((await director.reads()).split('Gevraagd zonder lijn.').length - 1, 1);
+  await prosecutor.reads_text('Je bent weer binnen', 30000);
+  assert.doesNotMatch(await prosecutor.hears(), /geen verbinding/i);
+  assert.strictEqual(times(await director.hears(), 'Gevraagd zonder lijn.'), 1);
 });
 
 test('a duplicated tab takes the seat over and the first one says so', async () => {
@@ -104,14 +110,21 @@ test('a duplicated tab takes the seat over and the first one says so', async () 
   }, kept);
   await second.page.goto(prosecutor.page.url());
   await second.reads_text('Stel een vraag');
-  await prosecutor.reads_text('ander', 10000);
+  await prosecutor.reads_text('Je bent op een ander scherm verdergegaan.', 10000);
 });
 
 test('the trainer leads from a browser', async () => {
   const tab = await Tab.open(browser, server.url);
   await tab.leads(server.key);
   await tab.picture('desk-1280');
-  assert.deepStrictEqual(tab.faults, []);
+  const code = await tab.begins('oefentafel', server);
+  const tom = await sit(code, 'Tom', /^VT/);
+  await tom.learns('Stel een vraag', async () => {
+    await tab.press('trainer.clock');
+    await tab.press('start.empty');
+  });
+  await tom.learns('Pauze', () => tab.press('trainer.clock'));
+  assert.deepStrictEqual([...tab.faults, ...tom.faults], []);
 });
 
 test('nothing serious is found by axe-core, at no zoom and at 200 percent', async () => {

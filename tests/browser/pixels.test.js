@@ -17,13 +17,16 @@ test.before(async () => {
 });
 test.after(async () => { await browser.close(); await server.stop(); });
 
-const size = {width: 1280, height: 720};
+const small = {width: 1280, height: 720}, large = {width: 1600, height: 900};
+const enlarged = {width: 640, height: 360, deviceScaleFactor: 2};
 
-function window_shows(name, ...words) {
+// In the pixels of `size`.
+function window_shows(name, size, ...words) {
+  const scale = size.deviceScaleFactor || 1;
   const file = path.join(pictures || server.data, `window-${name}.png`);
   fs.mkdirSync(path.dirname(file), {recursive: true});
-  execFileSync(server.window, ['--server', server.url, '--size', `${size.width}x${size.height}`,
-    '--screenshot', file, ...words]);
+  execFileSync(server.window, ['--server', server.url, '--size', `${size.width * scale}x${size.height * scale}`,
+    '--scale', String(100 * scale), '--screenshot', file, ...words]);
   return fs.readFileSync(file).toString('base64');
 }
 async function page_shows(tab, name) {
@@ -56,14 +59,36 @@ const differences = (one, other) => judge.evaluate(async (left, right) => {
 }, one, other);
 
 function are_the_same(found, name) {
-  console.log(`# ${name}: ${found.pixels} of ${size.width * size.height} pixels differ, by ${found.most} of 255 at most`);
+  console.log(`# ${name}: ${found.pixels} pixels differ, by ${found.most} of 255 at most`);
   assert.ok(found.most <= 8 && found.pixels < 1500, JSON.stringify(found));
 }
 const samira = ['--name', 'Samira', '--role', 'OVJ'];
 
 test('the lobby', async () => {
   const one = server.newSession('oefentafel'), other = server.newSession('oefentafel');
-  const tab = await Tab.sit(browser, `${server.url}/${one}`, 'Samira', /^OVJ/, size);
-  are_the_same(await differences(window_shows('lobby', '--code', other, ...samira),
+  const tab = await Tab.sit(browser, `${server.url}/${one}`, 'Samira', /^OVJ/, small);
+  are_the_same(await differences(window_shows('lobby', small, '--code', other, ...samira),
     await page_shows(tab, 'lobby')), 'lobby');
 });
+
+// A session that stands still just after its start, so that no clock moves while both are drawn.
+function paused(scenario) {
+  const code = server.newSession(scenario);
+  server.trainer('start', code);
+  server.trainer('pause', code);
+  return code;
+}
+
+for (const [name, size, scenario] of [['at 1280x720', small, 'oefentafel'], ['at 1600x900', large, 'oefentafel'],
+  ['at 200 %', enlarged, 'oefentafel'], ['of a large case', large, 'vijf-overleggen']]) {
+  test(`the table ${name}`, async () => {
+    const one = paused(scenario), other = paused(scenario);
+    const tab = await Tab.open(browser, `${server.url}/${one}`, size);
+    await tab.takes_seat('Samira', /^OVJ/);
+    await tab.has('table.help');
+    const file = name.replace(/\W+/g, '-');
+    are_the_same(await differences(window_shows(`table-${file}`, size, '--code', other, ...samira),
+      await page_shows(tab, `table-${file}`)), `table ${name}`);
+    await tab.page.browserContext().close();
+  });
+}

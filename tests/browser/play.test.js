@@ -25,12 +25,6 @@ async function through(how) {
   return `http://127.0.0.1:${front.address().port}/zaal`;
 }
 
-async function enter(person) {
-  await person.choose('talk.conversation', 'meeting:CASUS');
-  await person.press('talk.enter');
-  await person.has('talk.write');
-}
-
 async function weighs_and_shares(tom, samira) {
   await tom.press('item.G04');
   await tom.press('item.weigh');
@@ -99,8 +93,7 @@ async function decides(tom, noor) {
   await noor.press('decision.cite.G03.as.fact');
   await noor.picture('play-decide-1280');
   await noor.press('decision.take');
-  await noor.press('decision.hasten');
-  await noor.reads_text('Besluit genomen');
+  await noor.learns('Besluit genomen', () => noor.press('decision.hasten'));
   await noor.page.keyboard.press('Escape');
   await tom.page.keyboard.press('Escape');
 }
@@ -155,9 +148,7 @@ async function swaps(trainer, samira, tom) {
 test('a practice session is led and played to its end by the accessibility tree alone', async () => {
   const trainer = await Tab.open(browser, server.url, {width: 1600, height: 900});
   await trainer.leads(server.key);
-  await trainer.press('desk.case.oefentafel');
-  await trainer.has('trainer.clock');
-  const code = server.trainer('list').match(/"code":"([A-Z0-9]+)"/)[1];
+  const code = await trainer.begins('oefentafel', server);
 
   const sockets_refused = await through({sockets: 'refuse'});
   const only_polls = await through({sockets: 'refuse', blocks: (path) => path.endsWith('/events')});
@@ -174,11 +165,8 @@ test('a practice session is led and played to its end by the accessibility tree 
   await weighs_and_shares(tom, samira);
   await asks_and_refuses(samira, tom);
   await answers(samira, noor);
-  await enter(noor);
-  await enter(tom);
-  await tom.write('talk.write', 'Ik kan vanavond met Ineke bellen.');
-  await tom.press('talk.send');
-  await noor.reads_text('Ik kan vanavond met Ineke bellen.');
+  for (const person of [noor, tom]) await person.enters('CASUS');
+  await noor.learns('Ik kan vanavond met Ineke bellen.', () => tom.says('Ik kan vanavond met Ineke bellen.'));
   await decides(tom, noor);
   await plans(noor, tom);
   await sleeps_and_reloads(noor, tom);

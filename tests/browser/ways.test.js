@@ -29,14 +29,15 @@ for (const [name, how, way] of cases) {
     await tab.use('option', /^OVJ/);
     await tab.use('button', /^Neem plaats/);
     await tab.reads_text('Je zit klaar');
+    const other = await Tab.sit(browser, `${server.url}/${code}`, 'Bram', /^POL-Z/);
     server.trainer('start', code);
-    await tab.use('button', 'Ga naar binnen');
-    await tab.type(/^Bericht/, 'Hoor je mij?');
-    await tab.page.keyboard.press('Enter');
-    await tab.reads_text('Hoor je mij?');
+    for (const each of [tab, other]) await each.enters('ZSM');
+    await other.learns('Hoor je mij?', () => tab.says('Hoor je mij?'));
+    await tab.learns('Ja, ik hoor je.', () => other.says('Ja, ik hoor je.'));
     // The way is remembered in this tab, and so is the seat.
     await tab.page.reload();
-    await tab.reads_text('Hoor je mij?');
+    await tab.reads_text('Ja, ik hoor je.');
+    await other.page.browserContext().close();
     assert.strictEqual(await tab.page.evaluate(() => sessionStorage.getItem('casustafel.way')), way);
     assert.deepStrictEqual(tab.faults, []);
     await tab.page.browserContext().close();

@@ -80,7 +80,8 @@ bool download(const std::string& name, const std::string& html);
 // Mono samples at `samples_per_second`.
 void play(const std::vector<std::int16_t>& samples);
 void fill_with_chance(std::uint8_t* to, std::size_t count);
-// The last part of the page's address, such as "K7W4-MPQX", and the server's whole address.
+// The last part of the page's address, such as "K7W4-MPQX" or "K7W4-MPQX#beamer", and the server's
+// whole address.
 std::string path_of_page();
 std::string address_of_page();
 

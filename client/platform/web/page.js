@@ -269,6 +269,7 @@ mergeInto(LibraryManager.library, {
         Page.frame = 0;
         Page.beatSoon();
       });
+      document.addEventListener('resume', function () { _line_awake(); });
       addEventListener('online', function () { _line_awake(); });
       addEventListener('pageshow', function (event) { if (event.persisted) _line_awake(); });
       addEventListener('pagehide', function () { _page_leaves(); });
@@ -353,7 +354,7 @@ mergeInto(LibraryManager.library, {
   },
   page_path__deps: ['$Page'],
   page_path: function () {
-    var text = decodeURIComponent(location.pathname.split('/').pop());
+    var text = decodeURIComponent(location.pathname.split('/').pop()) + location.hash;
     var size = lengthBytesUTF8(text) + 1, at = _malloc(size);
     stringToUTF8(text, at, size);
     return at;

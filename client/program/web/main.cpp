@@ -14,6 +14,7 @@
 #include "client/platform/web/page.hpp"
 #include "client/platform/web/tab_keeping.hpp"
 #include "client/program/program.hpp"
+#include "proto/contract/codes.hpp"
 
 namespace casustafel {
 namespace {
@@ -73,7 +74,10 @@ program::Machine machine_of_page(const std::function<void()>& wake) {
 program::Opening opening_of_page() {
     program::Opening opening;
     opening.server = platform::address_of_page();
-    opening.code = ui::plain_code(platform::path_of_page());
+    const std::string path = platform::path_of_page();
+    const std::size_t mark = std::min(path.find('#'), path.size());
+    opening.code = ui::plain_code(path.substr(0, mark));
+    opening.projector = path.substr(mark) == contract::projector_mark;
     opening.belongs_to_server = true;
     return opening;
 }
