@@ -14,7 +14,7 @@
 #include "server/hosting/host.hpp"
 #include "server/hosting/surroundings/join_link.hpp"
 #include "server/journal/journal.hpp"
-#include "server/net/metrics_door.hpp"
+#include "server/net/doors/metrics_door.hpp"
 #include "server/net/server.hpp"
 #include "server/net/work_threads.hpp"
 #include "server/store/data_directory.hpp"

@@ -4,7 +4,7 @@
 #include <boost/beast/websocket/stream.hpp>
 
 #include "server/net/line_carrier.hpp"
-#include "server/net/ordered_writes.hpp"
+#include "server/net/wire/ordered_writes.hpp"
 
 namespace casustafel::net {
 namespace {

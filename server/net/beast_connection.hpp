@@ -3,7 +3,7 @@
 // WebSocket, which takes half a minute to compile, once for plain and once for TLS.
 #include <memory>
 
-#include "server/net/connection.hpp"
+#include "server/net/wire/connection.hpp"
 
 namespace casustafel::net {
 

@@ -16,11 +16,11 @@
 #include <type_traits>
 #include <utility>
 
-#include "server/net/connection.hpp"
-#include "server/net/door.hpp"
-#include "server/net/line_door.hpp"
-#include "server/net/peers.hpp"
-#include "server/net/proxy_header.hpp"
+#include "server/net/doors/door.hpp"
+#include "server/net/doors/line_door.hpp"
+#include "server/net/wire/connection.hpp"
+#include "server/net/wire/peers.hpp"
+#include "server/net/wire/proxy_header.hpp"
 
 namespace casustafel::net {
 

@@ -5,8 +5,8 @@
 
 #include <boost/beast/http/string_body.hpp>
 
+#include "server/net/doors/line_format.hpp"
 #include "server/net/http_connection.hpp"
-#include "server/net/line_format.hpp"
 
 namespace casustafel::net {
 

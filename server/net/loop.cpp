@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "server/net/beast_connection.hpp"
-#include "server/net/open_files.hpp"
-#include "server/net/own_addresses.hpp"
-#include "server/net/peers.hpp"
+#include "server/net/wire/open_files.hpp"
+#include "server/net/wire/own_addresses.hpp"
+#include "server/net/wire/peers.hpp"
 
 namespace casustafel::net {
 namespace {

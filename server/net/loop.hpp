@@ -13,11 +13,11 @@
 #include <vector>
 
 #include "server/hosting/surroundings/ports.hpp"
-#include "server/net/asio.hpp"
-#include "server/net/certificate.hpp"
-#include "server/net/connection.hpp"
-#include "server/net/lines.hpp"
-#include "server/net/options.hpp"
+#include "server/net/doors/lines.hpp"
+#include "server/net/wire/asio.hpp"
+#include "server/net/wire/certificate.hpp"
+#include "server/net/wire/connection.hpp"
+#include "server/net/wire/options.hpp"
 
 namespace casustafel::net {
 

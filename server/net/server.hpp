@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "server/hosting/surroundings/ports.hpp"
-#include "server/net/figures.hpp"
-#include "server/net/options.hpp"
+#include "server/net/wire/figures.hpp"
+#include "server/net/wire/options.hpp"
 
 namespace casustafel::net {
 

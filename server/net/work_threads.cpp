@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "server/net/limits.hpp"
+#include "server/net/wire/limits.hpp"
 
 namespace casustafel::net {
 

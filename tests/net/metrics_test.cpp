@@ -5,8 +5,8 @@
 #include <thread>
 
 #include "raw_peer.hpp"
-#include "server/net/exposition.hpp"
-#include "server/net/metrics_door.hpp"
+#include "server/net/doors/exposition.hpp"
+#include "server/net/doors/metrics_door.hpp"
 
 namespace casustafel::net_test {
 namespace {

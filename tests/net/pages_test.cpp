@@ -1,11 +1,11 @@
 // What a web browser is shown, and the addresses that people are given to type.
-#include "server/net/pages.hpp"
+#include "server/net/doors/pages.hpp"
 
 #include <gtest/gtest.h>
 
 #include "fake_endpoint.hpp"
 #include "raw_peer.hpp"
-#include "server/net/own_addresses.hpp"
+#include "server/net/wire/own_addresses.hpp"
 
 namespace casustafel::net_test {
 namespace {

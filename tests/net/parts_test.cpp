@@ -6,9 +6,9 @@
 #include "client/net/mailboxes.hpp"
 #include "server/hosting/surroundings/ports.hpp"
 #include "server/hosting/surroundings/token_bucket.hpp"
-#include "server/net/frame_header.hpp"
-#include "server/net/options.hpp"
-#include "server/net/outgoing_queue.hpp"
+#include "server/net/wire/frame_header.hpp"
+#include "server/net/wire/options.hpp"
+#include "server/net/wire/outgoing_queue.hpp"
 
 namespace casustafel {
 namespace {

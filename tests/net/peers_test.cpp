@@ -1,6 +1,6 @@
 // What the network tells of a peer: by which word its address is counted, and whose web page may
 // speak to this server.
-#include "server/net/peers.hpp"
+#include "server/net/wire/peers.hpp"
 
 #include <gtest/gtest.h>
 

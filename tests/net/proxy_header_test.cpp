@@ -1,5 +1,5 @@
 // What a trusted proxy says of where a peer comes from: read exactly, bounded, or refused.
-#include "server/net/proxy_header.hpp"
+#include "server/net/wire/proxy_header.hpp"
 
 #include <gtest/gtest.h>
 

@@ -12,7 +12,7 @@
 #include "client_driver.hpp"
 #include "fake_endpoint.hpp"
 #include "raw_peer.hpp"
-#include "server/net/certificate.hpp"
+#include "server/net/wire/certificate.hpp"
 
 namespace casustafel::net_test {
 namespace {
