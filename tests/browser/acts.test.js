@@ -29,6 +29,7 @@ test('a card without a name is put on the signal board, and others read it', asy
   await jon.write('card.text', 'Een jongen heeft ineens geld voor iedereen.');
   await jon.choose('card.field.SOORT', 'GELD');
   await jon.press('card.item.C07');
+  await jon.press('card.item.C07.as.fact');
   await jon.picture('card-1600');
   await jon.press('card.act');
   await jon.reads_text('Van jou');

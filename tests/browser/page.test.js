@@ -48,7 +48,9 @@ test('asks, answers, refuses, shares and talks by the accessibility tree alone',
   await director.use('button', /^Weigeren/);
   await prosecutor.use('tab', 'Jij vroeg');
   await prosecutor.reads_text('Geweigerd', 30000);
+  await prosecutor.use('button', 'Bekijk');
   await prosecutor.reads_text('Zonder triage mag dit niet. Meld hem aan.');
+  await prosecutor.page.keyboard.press('Escape');
 
   await director.use('option', /^Een kamer vanaf vrijdag/);
   await director.use('button', /^Delen…/);
@@ -100,6 +102,7 @@ test('a page that is loaded again, slept or moved through has the same seat, and
 
 test('a duplicated tab takes the seat over and the first one says so', async () => {
   const {prosecutor} = await begun();
+  await pause(1500);  // kept at most once a second
   const kept = await prosecutor.page.evaluate(() => JSON.stringify(sessionStorage));
   const second = new Tab();
   second.faults = [];
@@ -110,7 +113,13 @@ test('a duplicated tab takes the seat over and the first one says so', async () 
   }, kept);
   await second.page.goto(prosecutor.page.url());
   await second.reads_text('Stel een vraag');
+  // Who looks again at the first one sees it; the second one stays.
+  await prosecutor.page.bringToFront();
   await prosecutor.reads_text('Je bent op een ander scherm verdergegaan.', 10000);
+  await pause(2000);
+  assert.match(await prosecutor.hears(), /Verder op dit scherm/);
+  await second.page.bringToFront();
+  await second.reads_text('Stel een vraag');
 });
 
 test('the trainer leads from a browser', async () => {

@@ -38,9 +38,10 @@ for (const [name, way, how] of ways) {
     const before = await counts(samira);
     front.cut();
     for (const words of ['Ben je er nog?', 'Hallo?']) await bram.says(words);
-    await pause(3000);
+    await pause(way === '2' ? 17000 : 3000);  // a line of polls lives on without one for 15 s
     assert.ok(await counts(samira) - before < 10, 'the tab did not sleep');
-    assert.strictEqual(times(await bram.hears(), 'In een dode lijn.'), 0);
+    // A browser asks a second time what it asked in vain, also for a page that sleeps; a socket cannot.
+    if (way === '0') assert.strictEqual(times(await bram.hears(), 'In een dode lijn.'), 0);
     await samira.sleeps(false);
 
     await bram.reads_text('In een dode lijn.', 15000);

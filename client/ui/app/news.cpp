@@ -12,6 +12,15 @@ namespace {
 
 constexpr std::int64_t counting_ms = 2'000;
 
+// What this role said itself, also when it arrived only now, was not missed.
+bool is_own(const model::Model& model, const model::Change& change) {
+    const auto view = model.views.find(change.view);
+    const v1::Entity* entity = view == model.views.end() ? nullptr : view->second.find(change.key);
+    if (entity == nullptr || model.role().empty()) return false;
+    return (entity->has_message() && entity->message().sender() == model.role()) ||
+           (entity->has_request() && entity->request().asker() == model.role());
+}
+
 }  // namespace
 
 std::string News::missed(const Panel& panel) const {
@@ -32,6 +41,7 @@ void News::count(const model::Model& model, const std::vector<model::Change>& ch
     const std::string own = model.role().empty() ? "trainer" : "role:" + model.role();
     for (const model::Change& change : changes) {
         if (change.kind != model::Change::Kind::added || change.view != own) continue;
+        if (is_own(model, change)) continue;
         if (contract::is_key_of(contract::entities::item, change.key)) ++comeback_.items;
         if (contract::is_key_of(contract::entities::message, change.key)) ++comeback_.messages;
         if (contract::is_key_of(contract::entities::request, change.key)) ++comeback_.requests;

@@ -7,7 +7,7 @@
 namespace casustafel::ui {
 namespace {
 
-constexpr float box = 20, box_gap = 8, tick_room = 22;
+constexpr float box = 20, box_gap = 8, tick_room = 22, radio_edge = 5;
 
 Response touch_labelled(Ui& ui, Rect area, std::string name, std::string_view label, Kind kind,
                         std::string_view group, bool chosen, bool enabled) {
@@ -66,12 +66,25 @@ bool check_box(Ui& ui, Rect area, std::string name, std::string_view label, Tick
     return response.activated;
 }
 
+float radio_height(Painter& draw, float width, std::string_view label) {
+    return 2 * radio_edge + draw.paragraph_height(width - box - box_gap, label, Type::body);
+}
+
 bool radio(Ui& ui, Rect area, std::string name, std::string_view group, std::string_view label,
            bool chosen, bool enabled) {
     const Response response =
         touch_labelled(ui, area, std::move(name), label, Kind::radio, group, chosen, enabled);
-    draw_radio(ui, {area.left + box / 2, area.centre().y}, chosen, enabled);
-    draw_label(ui, area, label, enabled);
+    const float measure = area.width() - box - box_gap;
+    const bool fits = ui.draw().width(label, Type::body) <= measure;
+    if (fits || area.height() < radio_height(ui.draw(), area.width(), label)) {
+        draw_radio(ui, {area.left + box / 2, area.centre().y}, chosen, enabled);
+        draw_label(ui, area, label, enabled);
+    } else {
+        draw_radio(ui, {area.left + box / 2, area.top + radio_edge + 11}, chosen, enabled);
+        Rect words = area.inset(0, radio_edge);
+        words.cut_left(box + box_gap);
+        ui.draw().paragraph(words, label, {Type::body, enabled ? Token::text : Token::disabled});
+    }
     return response.activated && !chosen;
 }
 

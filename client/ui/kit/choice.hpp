@@ -14,6 +14,9 @@ enum class Tick : std::uint8_t { none, partly, full };
 
 bool check_box(Ui& ui, Rect area, std::string name, std::string_view label, Tick tick,
                bool enabled = true);
+// A label that is too long for one line takes more where the area is as high as `radio_height`
+// says.
+float radio_height(Painter& draw, float width, std::string_view label);
 bool radio(Ui& ui, Rect area, std::string name, std::string_view group, std::string_view label,
            bool chosen, bool enabled = true);
 

@@ -87,8 +87,9 @@ public:
         const float high = narrow_ ? whole : std::min(wanted, whole);
         const std::string heading = title();
         const std::string first = state_.unfolded ? first_option(prompt_) : "prompt.nothing";
-        Dialog dialog = told ? Dialog(panel_, "prompt", 800, high, heading, first, Say::prompt_offline)
-                             : Dialog(ui_, "prompt", 800, high, heading, first);
+        Dialog dialog =
+            told ? Dialog(panel_, "prompt", 800, high, heading, first, Say::prompt_offline)
+                 : Dialog(ui_, "prompt", 800, high, heading, first);
         draw_time(dialog.bar);
         const Rect footer = dialog.cut_footer(foot).inset(pad, narrow_ ? 4 : 0);
         Rect body = dialog.body.inset(pad - 8, edge);
@@ -195,8 +196,7 @@ private:
             draw_words(body, question);
         else
             for (const v1::PromptOption& option : question.options())
-                draw_option(body, question, option,
-                            answered && has(chosen->second, option.id()));
+                draw_option(body, question, option, answered && has(chosen->second, option.id()));
         body.cut_top(narrow_ ? 4 : 12);
     }
 
@@ -223,8 +223,7 @@ private:
         keep_whole(ui_, whole);
         const int picked =
             segmented(ui_, row.cut_top(36), "prompt." + question.id(), segments, chosen);
-        if (picked >= 0)
-            draft_.chosen[question.id()] = question.options(picked).id();
+        if (picked >= 0) draft_.chosen[question.id()] = question.options(picked).id();
         const Rect ends = row.cut_top(20);
         panel_.draw().line(ends, panel_.in(question.lowest()), {Type::small, Token::text_2});
         panel_.draw().line(ends, panel_.in(question.highest()),
@@ -240,11 +239,10 @@ private:
         if (area.bottom > bottom_) ++below_;
         const auto found = draft_.chosen.find(question.id());
         std::string words = found == draft_.chosen.end() ? std::string() : found->second;
-        const FieldResult typed =
-            field(ui_, area, "prompt." + question.id(), words,
-                  {.label = panel_.in(question.text()),
-                   .several_lines = true,
-                   .limit = contract::limits::prompt_answer_text_characters});
+        const FieldResult typed = field(ui_, area, "prompt." + question.id(), words,
+                                        {.label = panel_.in(question.text()),
+                                         .several_lines = true,
+                                         .limit = contract::limits::prompt_answer_text_characters});
         if (typed.changed && is_blank(words))
             draft_.chosen.erase(question.id());
         else if (typed.changed)
@@ -301,8 +299,8 @@ private:
     void draw_option(Rect& body, const v1::PromptQuestion& question, const v1::PromptOption& option,
                      bool chosen) {
         const std::string told_words = told(option, chosen);
-        const std::string words = words_of_option(option) +
-                                  (told_words.empty() ? "" : " (" + told_words + ")");
+        const std::string words =
+            words_of_option(option) + (told_words.empty() ? "" : " (" + told_words + ")");
         Rect row = body;
         row.left += option_left - 8;
         const float measure = row.width() - option_left - 8;
@@ -310,12 +308,13 @@ private:
                           option_padding);
         body.top = row.bottom;
         const std::string group = "prompt." + question.id();
-        const Response response = ui_.touch({.name = group + "." + option.id(),
-                                             .label = words,
-                                             .rect = row,
-                                             .kind = question.most() > 1 ? Kind::check : Kind::radio,
-                                             .selected = chosen,
-                                             .group = group});
+        const Response response =
+            ui_.touch({.name = group + "." + option.id(),
+                       .label = words,
+                       .rect = row,
+                       .kind = question.most() > 1 ? Kind::check : Kind::radio,
+                       .selected = chosen,
+                       .group = group});
         if (row.bottom > bottom_) ++below_;
         keep_whole(ui_, row);
         if (chosen || response.hovered)
@@ -412,8 +411,9 @@ private:
             go(-1);
         const ButtonLook look{
             .style = received() && last ? ButtonStyle::primary : ButtonStyle::text,
-            .icon = narrow_ ? Icon::none : Icon::document};
-        if (step_button(row, "prompt.fold", Say::prompt_fold, look)) state_.folded = true;
+            .icon = narrow_ || !prompt_.holds() ? Icon::none : Icon::document};
+        const Say fold = prompt_.holds() ? Say::prompt_fold : Say::prompt_later;
+        if (step_button(row, "prompt.fold", fold, look)) state_.folded = true;
         if (may_send() && ui_.take(Intent::send)) ask_or_send();
         if (!narrow_) return draw_standing(row);
         panel_.draw().line(
@@ -447,7 +447,8 @@ private:
     void send() {
         panel_.act<v1::AnswerPrompt>([&](auto& answer) {
             answer.set_prompt(prompt_.id());
-            for (const v1::PromptQuestion& question : prompt_.questions()) add_answers(question, answer);
+            for (const v1::PromptQuestion& question : prompt_.questions())
+                add_answers(question, answer);
         });
         draft_.sent = draft_.chosen;
     }

@@ -147,6 +147,25 @@ TEST_F(TheApp, tells_what_was_missed_when_the_line_is_back) {
     EXPECT_FALSE(harness.reads("Je bent weer binnen"));
 }
 
+TEST_F(TheApp, does_not_count_as_missed_what_one_said_oneself) {
+    model = offline(model);
+    harness.settle();
+    model = table_world();
+    v1::ViewPatch patch;
+    patch.set_view("role:VT");
+    for (const char* sender : {"VT", "OVJ"}) {
+        v1::Entity& entity = *patch.add_entities();
+        entity.set_key(std::string("message:by-") + sender);
+        entity.mutable_message()->set_sender(sender);
+    }
+    v1::Entity& asked = *patch.add_entities();
+    asked.set_key("request:by-VT");
+    asked.mutable_request()->set_asker("VT");
+    app.take_changes(model, model.views["role:VT"].merge(patch));
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Je miste: berichten: 1."));
+}
+
 TEST_F(TheApp, tells_in_the_lobby_what_is_wrong_with_a_code) {
     model = {};
     app.state.lobby.code = "K7W4MPQX";

@@ -315,6 +315,32 @@ TEST_F(Trainer, fires_takes_back_and_hastens_an_inject) {
     EXPECT_EQ(desk.last().hasten_inject().inject(), "INJ-02");
 }
 
+TEST_F(Trainer, keeps_one_that_was_held_back_apart_from_what_has_been) {
+    harness.click("inject.INJ-03");
+    EXPECT_TRUE(harness.reads("Komt vanzelf om 11:00"));
+    harness.click("inject.hold");
+    EXPECT_EQ(desk.last().hold_back_inject().inject(), "INJ-03");
+    EXPECT_FALSE(harness.reads("Komt niet vanzelf"));
+    v1::Entity held = *desk.model.views["trainer"].find("inject:INJ-03");
+    held.mutable_inject_control()->set_status("skipped");
+    put(held, 1'000);
+    harness.settle();
+    EXPECT_TRUE(harness.reads("Komt niet vanzelf"));
+    harness.click("inject.INJ-03.start");
+    EXPECT_EQ(desk.last().fire_inject().inject(), "INJ-03");
+}
+
+TEST_F(Trainer, hears_that_one_in_other_words_comes_instead) {
+    harness.click("inject.INJ-03");
+    harness.click("inject.adapt");
+    EXPECT_EQ(desk.last().hold_back_inject().inject(), "INJ-03");
+    EXPECT_TRUE(harness.reads("Wat de casus schreef, komt nu niet vanzelf."));
+    harness.click("improvise.act");
+    EXPECT_EQ(desk.last().improvise_inject().title(), "Moeder belt: gaat het door?");
+    harness.click("injects.own");
+    EXPECT_FALSE(harness.reads("Wat de casus schreef, komt nu niet vanzelf."));
+}
+
 TEST_F(Trainer, writes_an_inject_of_its_own) {
     harness.click("injects.own");
     EXPECT_TRUE(harness.reads("Kies voor wie."));

@@ -110,6 +110,10 @@ void draw_side_by_side(Panel& panel, Dialog& dialog, TrainerState& state) {
 void draw_inject_words(Panel& panel, Rect& inner, const v1::InjectControl& inject) {
     const TextLook small{Type::small, Token::text_2};
     panel.draw().line(inner.cut_top(24), addressees(panel, inject), small);
+    if (inject.timed() && inject.status() == contract::InjectStatus::waiting)
+        panel.draw().line(inner.cut_top(24),
+                          panel.say(Say::injects_comes, {moment(panel, inject.at_sim_ms())}),
+                          small);
     if (inject.deals_size() > 0)
         panel.draw().line(
             inner.cut_top(24),
@@ -139,7 +143,8 @@ void adapt(const Panel& panel, TrainerState& state, const v1::InjectControl& inj
     draft = {.audience = inject.to().empty() ? Audience::everybody : Audience::some,
              .title = panel.in(inject.title()),
              .text = panel.in(inject.text()),
-             .to = {inject.to().begin(), inject.to().end()}};
+             .to = {inject.to().begin(), inject.to().end()},
+             .instead = true};
     state.improvising = true;
 }
 
@@ -158,6 +163,7 @@ void draw_improvise(Panel& panel, TrainerState& state) {
                   {.name = "improvise.act",
                    .label = send_words(panel, draft),
                    .why = missing(panel, draft),
+                   .note = draft.instead ? panel.say(Say::injects_instead) : std::string(),
                    .icon = Icon::flash}))
         return send(panel, state);
     if (dialog.closed()) state.improvising = false;

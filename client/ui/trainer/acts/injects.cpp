@@ -1,6 +1,7 @@
 #include "client/ui/trainer/acts/injects.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -103,6 +104,11 @@ std::string status_of(const Panel& panel, const v1::InjectControl& inject) {
                : inject.status();
 }
 
+// One that was held back, or did not come because of what it asks, can still be sent by hand.
+bool is_held(const Panel& panel, const v1::InjectControl& inject) {
+    return inject.status() == contract::InjectStatus::skipped && !panel.phase_is(Phase::ended);
+}
+
 void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
     panel.draw().horizontal_rule(row.left, row.right, row.top);
     Rect inner = row;
@@ -117,10 +123,7 @@ void draw_inject(Panel& panel, Rect row, const v1::InjectControl& inject) {
                           Token::text_2);
         inner.cut_left(56);
     }
-    // One that was held back, or did not come because of what it asks, can still be sent by hand.
-    const bool can = inject.status() == contract::InjectStatus::waiting ||
-                     (status_of(panel, inject) == contract::InjectStatus::skipped &&
-                      inject.status() == contract::InjectStatus::skipped && panel.runs());
+    const bool can = inject.status() == contract::InjectStatus::waiting || is_held(panel, inject);
     if (can) {
         if (button_right(panel.ui, inner, 32, "inject." + inject.id() + ".start",
                          panel.say(Say::injects_start), {.enabled = panel.runs(), .small = true})) {
@@ -144,7 +147,7 @@ float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
     if (status_of(panel, inject) == contract::InjectStatus::pending)
         return (width >= wide_row ? pending_height_wide : pending_height) +
                (away(panel, inject).empty() ? 0 : away_line);
-    const bool waits = inject.status() == contract::InjectStatus::waiting;
+    const bool waits = inject.status() == contract::InjectStatus::waiting || is_held(panel, inject);
     const std::string label = waits ? panel.say(Say::injects_start)
                                     : panel.word("inject_status", status_of(panel, inject));
     const float beside = waits ? button_width(panel.ui, label, {.small = true})
@@ -154,11 +157,11 @@ float height_of(Panel& panel, const v1::InjectControl& inject, float width) {
     return row_height.in(panel.ui) - 22 + title;
 }
 
-// The group an inject stands in: pending, on time, ready, done.
+// The group an inject stands in: pending, on time, ready, held back, done.
 int group_of(const Panel& panel, const v1::InjectControl& inject) {
     if (status_of(panel, inject) == contract::InjectStatus::pending) return 0;
     if (inject.status() == contract::InjectStatus::waiting) return inject.timed() ? 1 : 2;
-    return 3;
+    return is_held(panel, inject) ? 3 : 4;
 }
 
 // More than there is room for: then a bar takes some of the width.
@@ -222,12 +225,12 @@ void draw_injects(Panel& panel, Rect area, TrainerState& state) {
         return;
     }
     const Say headings[] = {Say::injects_title, Say::injects_timed, Say::injects_ready,
-                            Say::injects_done};
+                            Say::injects_held, Say::injects_done};
     const float width = area.width() - (scrolls(panel, area) ? bar_room : 0);
     std::vector<Row> rows;
     std::vector<const v1::InjectControl*> shown;
     std::vector<int> groups;
-    for (int group = 0; group < 4; ++group) {
+    for (int group = 0; group < static_cast<int>(std::size(headings)); ++group) {
         // Rows are few on a small screen: its first heading stands above the list.
         bool headed = group == 0 || (narrow && rows.empty());
         for (const v1::InjectControl* inject : injects) {

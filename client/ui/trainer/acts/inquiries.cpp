@@ -59,12 +59,11 @@ void draw_replies(Panel& panel, Rect& body, const v1::Intervention& intervention
                   TrainerState& state) {
     panel.draw().cut_line(body, 24, panel.say(Say::inquiry_choose), {Type::strong}, 4);
     const auto one = [&](const std::string& id, const std::string& words) {
-        const float high = std::max(
-            32.0F, 12 + panel.draw().paragraph_height(body.width() - 40, words, Type::body));
-        if (radio(panel.ui, body.cut_top(32), "inquiry.reply." + (id.empty() ? "own" : id),
-                  "inquiry.reply", words, state.inquiry_reply == id))
+        const Rect row = body.cut_top(radio_height(panel.draw(), body.width(), words));
+        if (radio(panel.ui, row, "inquiry.reply." + (id.empty() ? "own" : id), "inquiry.reply",
+                  words, state.inquiry_reply == id))
             state.inquiry_reply = id;
-        body.cut_top(high - 32);
+        body.cut_top(4);
     };
     for (const v1::Reply& reply : intervention.replies()) one(reply.id(), panel.in(reply.text()));
     one("", panel.say(Say::inquiry_own));

@@ -22,7 +22,7 @@ void draw_projector_link(Panel& panel, Rect area, const std::string& address) {
 }  // namespace
 
 void draw_invitation(Panel& panel, bool& open) {
-    Dialog dialog(panel.ui, "invitation", 720, 440, panel.say(Say::invitation_title));
+    Dialog dialog(panel.ui, "invitation", 720, 480, panel.say(Say::invitation_title));
     Rect foot = dialog.cut_foot();
     Rect inner = dialog.body.inset(dialog.padding(), 16);
     const v1::Invitation& place = panel.model.invitation;

@@ -65,6 +65,8 @@ void draw_who(Panel& panel, Rect& body, const v1::Role& role,
     std::string state =
         panel.say(Say::trainer_seat_state, {std::to_string(unread_by(panel, role.id())),
                                             std::to_string(waiting_for(panel, role.id()))});
+    if (const std::int64_t due = first_due(panel, role.id()); due > 0)
+        state += " (" + panel.say(Say::trainer_seat_due, {moment(panel, due)}) + ")";
     const auto last = last_acts(happened);
     const auto found = last.find(role.id());
     state += " · " + (found == last.end() ? panel.say(Say::trainer_nothing_yet)

@@ -24,6 +24,12 @@ const v1::SessionEntry* session_of(const Panel& panel, const std::string& code) 
     return nullptr;
 }
 
+std::string case_title(const Panel& panel, const SessionCardState& card) {
+    for (const v1::ScenarioEntry& each : panel.model.scenarios)
+        if (each.id() == card.scenario) return panel.in(each.title());
+    return card.scenario;
+}
+
 // It runs, or somebody is in it: then it stays where it is.
 bool in_use(const v1::SessionEntry& session) {
     return session.phase() == contract::SessionPhase::running ||
@@ -175,7 +181,7 @@ void draw_session_card(Panel& panel, TrainerState& state) {
     if (card.archive_asked) return draw_archive_question(panel, state, *session);
     if (card.delete_asked) return draw_delete_question(panel, state, *session);
     const std::string title = session == nullptr
-                                  ? panel.say(Say::card_new_title)
+                                  ? panel.say(Say::card_new_title, {case_title(panel, card)})
                                   : panel.say(Say::card_title, {code_text(session->code())});
     Dialog dialog(panel, "card", 640, 560, title, "card.name");
     const Rect foot = dialog.cut_foot();

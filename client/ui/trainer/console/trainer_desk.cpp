@@ -172,6 +172,9 @@ void draw_cases(Panel& panel, Rect area, TrainerState& state) {
     panel.ui.area("cases");
     panel.draw().cut_line(area, 40, panel.say(Say::desk_new), {Type::panel}, 8);
     const auto& cases = panel.model.scenarios;
+    if (panel.ui.layout() != Layout::narrow && !cases.empty())
+        panel.draw().cut_paragraph(area, panel.say(Say::desk_new_hint),
+                                   {Type::small, Token::text_2}, 10);
     if (cases.empty()) {
         empty_state(panel, area, Say::desk_no_cases, Say::desk_no_cases_body, true);
         return;

@@ -221,7 +221,7 @@ struct SeatColumn : Column<Seat> {
 constexpr SeatColumn seat_columns[] = {
     {{{64, 72, 66, 60, 66}, Say::trainer_role, draw_role, 0, code_gap}},
     {{{108, 84, 80, 72, 150}, Say::trainer_person, draw_person}},
-    {{{90, 76, 66, 0, 66}, Say::trainer_activity, draw_activity},
+    {{{100, 76, 66, 0, 66}, Say::trainer_activity, draw_activity},
      Say::trainer_activity_short,
      Icon::none,
      &activity_hint},

@@ -29,6 +29,19 @@ int waiting_for(const Panel& panel, std::string_view role) {
     return open;
 }
 
+std::int64_t first_due(const Panel& panel, std::string_view role) {
+    std::int64_t first = 0;
+    for (const v1::Request* request : panel.view->all<v1::Request>()) {
+        if (!model::is_open_for(*request, role)) continue;
+        for (int index = 0; index < std::min(request->to_size(), request->term_ends_sim_ms_size());
+             ++index)
+            if (const std::int64_t due = request->term_ends_sim_ms(index);
+                request->to(index) == role && due > 0 && (first == 0 || due < first))
+                first = due;
+    }
+    return first;
+}
+
 int unread_by(const Panel& panel, std::string_view role) {
     int unread = 0;
     for (const v1::Holding* holding : panel.view->all<v1::Holding>())

@@ -20,6 +20,8 @@ std::vector<const v1::Role*> empty_seats(const Panel& panel);
 
 // Requests to this role that wait for its answer.
 int waiting_for(const Panel& panel, std::string_view role);
+// When the first term of these ends; 0: none has one.
+std::int64_t first_due(const Panel& panel, std::string_view role);
 // Items it has and did not open.
 int unread_by(const Panel& panel, std::string_view role);
 

@@ -27,6 +27,7 @@ struct ImproviseDraft {
     Audience audience = Audience::unchosen;
     std::string title, text;
     std::set<std::string> to;
+    bool instead = false;  // of one of the case, which was held back
 };
 
 struct SwapWizardState {
