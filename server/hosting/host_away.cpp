@@ -19,18 +19,16 @@ namespace {
 
 // The code that this frame names, as it was typed; empty: none.
 std::string_view code_in(const v1::ClientFrame& frame) {
-    switch (frame.what_case()) {
-        case v1::ClientFrame::kLookUp: return frame.look_up().code();
-        case v1::ClientFrame::kJoin: return frame.join().code();
-        case v1::ClientFrame::kReenter: return frame.reenter().code();
-        case v1::ClientFrame::kObserve: return frame.observe().code();
-        case v1::ClientFrame::kResume: return frame.resume().code();
-        case v1::ClientFrame::kAttachSession: return frame.attach_session().code();
-        case v1::ClientFrame::kSetCard: return frame.set_card().code();
-        case v1::ClientFrame::kArchiveSession: return frame.archive_session().code();
-        case v1::ClientFrame::kForkSession: return frame.fork_session().code();
-        default: return {};
-    }
+    if (frame.has_look_up()) return frame.look_up().code();
+    if (frame.has_join()) return frame.join().code();
+    if (frame.has_reenter()) return frame.reenter().code();
+    if (frame.has_observe()) return frame.observe().code();
+    if (frame.has_resume()) return frame.resume().code();
+    if (frame.has_attach_session()) return frame.attach_session().code();
+    if (frame.has_set_card()) return frame.set_card().code();
+    if (frame.has_archive_session()) return frame.archive_session().code();
+    if (frame.has_fork_session()) return frame.fork_session().code();
+    return {};
 }
 
 bool is_for_trainers(const v1::ClientFrame& frame) {

@@ -165,7 +165,8 @@ const Mistake mistakes[] = {
     {"- id: OMSB", "story:", "stroy:", Key::diagnostic_unknown_key},
     {"- id: DAG", "- id: DAG", "- id: OMSB", Key::diagnostic_duplicate_id},
     {"- id: V1", "injects: [INJ-1600]", "injects: [INJ-1700]", Key::diagnostic_no_such_inject},
-    {"- id: V-VOORWAARDE", "INJ-1600, not: true", "INJ-1600, niet: true", Key::diagnostic_unknown_key},
+    {"- id: V-VOORWAARDE", "INJ-1600, not: true", "INJ-1600, niet: true",
+     Key::diagnostic_unknown_key},
 
     // Powers, interventions, tracks and what the clock brings.
     {"powers:", "holders: [OVJ]", "holders: []", Key::diagnostic_list_empty},
@@ -209,7 +210,7 @@ const Mistake mistakes[] = {
     {"- id: INJ-1715", "author: RVK-Z", "author: OVJ", Key::diagnostic_action_outside_plan},
     {"- id: INJ-1715", "lead: RVK-Z", "lead: RVKZ", Key::diagnostic_no_such_role},
     {"- id: INJ-1715", "items: [A23]", "items: [A27]", Key::diagnostic_action_item_not_held},
-    {"- id: INJ-1715", "items: [A23]", "items: [A32]", Key::diagnostic_no_such_item},
+    {"- id: INJ-1715", "items: [A23]", "items: [A92]", Key::diagnostic_no_such_item},
     {"- id: MIDDAG", "at: D0 16:30", "at: D0 20:30", Key::diagnostic_time_in_cut},
     {"- id: MIDDAG", "at: D0 16:30", "at: D0 09:00", Key::diagnostic_prompt_at_start},
     {"- id: VRIJDAG", "at: D4 11:30", "at: D0 16:30", Key::diagnostic_prompts_at_one_time},
@@ -238,6 +239,9 @@ const Mistake mistakes[] = {
     {"swap:", "writing: 3", "writing: 3m", Key::diagnostic_number_out_of_range},
     {"consents:", "scope: opvang van Jesse", "scope: opvang van Milan",
      Key::diagnostic_consent_unused, 0, "- person: truus"},
+    {"", "measures_start: [{person: jesse, subject: jeugdreclassering}]",
+     "measures_start: [{person: jesse, subject: jeugdreclasering}]",
+     Key::diagnostic_measure_unused},
     {"consents:", "given: true", "given: ja", Key::diagnostic_unknown_word},
     {"consents:", "after: 20m", "after: 20 min", Key::diagnostic_no_duration},
     {"- id: GEDRAGEN", "[V3-EEN]", "[V3-ENE]", Key::diagnostic_no_such_option},

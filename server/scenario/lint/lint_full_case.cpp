@@ -6,6 +6,7 @@
 
 #include "server/scenario/lint/lint.hpp"
 #include "server/scenario/lint/reach.hpp"
+#include "server/scenario/lint/walk.hpp"
 
 namespace casustafel::scenario {
 namespace {
@@ -98,11 +99,56 @@ void check_full_case(const Draft& draft) {
                 {}, Severity::warning);
 }
 
+bool asks_for(const core::Condition& condition, const core::Item& item,
+              const core::Measure& measure) {
+    const auto is_about = [&] {
+        return std::find(item.about.begin(), item.about.end(), measure.person) != item.about.end();
+    };
+    return condition.kind == core::ConditionKind::measure &&
+           (condition.person.empty() ? is_about() : condition.person == measure.person) &&
+           (condition.subject.empty() || condition.subject == measure.subject);
+}
+
+bool is_asked(const core::Scenario& scenario, const core::Measure& measure) {
+    const auto is_asked_in = [&](const core::Item& item, const auto& ways) {
+        return std::any_of(ways.begin(), ways.end(), [&](const auto& way) {
+            return std::any_of(way.when.begin(), way.when.end(), [&](const auto& condition) {
+                return asks_for(condition, item, measure);
+            });
+        });
+    };
+    return std::any_of(scenario.items.begin(), scenario.items.end(), [&](const core::Item& item) {
+        return is_asked_in(item, item.grants) || is_asked_in(item, item.never);
+    });
+}
+
+// A measure is known by its name alone: one that opens nothing is a slip in that name.
+void check_measures_are_asked(const Draft& draft, const std::vector<core::Measure>& measures,
+                              const std::string& path) {
+    for (std::size_t index = 0; index < measures.size(); ++index) {
+        const std::string subject = under(element(path, index), "subject");
+        if (!draft.findings.sound(subject) || is_asked(draft.scenario, measures[index])) continue;
+        draft.findings.report(subject, {Key::diagnostic_measure_unused, {measures[index].subject}},
+                              Sentence{Key::diagnostic_hint_measure_subject, {}},
+                              Severity::warning);
+    }
+}
+
+void check_measures(const Draft& draft) {
+    if (draft.file.practice) return;
+    check_measures_are_asked(draft, draft.scenario.facts.measures, "facts.measures");
+    for_each_facts(draft.scenario, [&](const core::FactChange& facts, const std::string& path) {
+        check_measures_are_asked(draft, facts.measures_start, under(path, "measures_start"));
+        check_measures_are_asked(draft, facts.measures_end, under(path, "measures_end"));
+    });
+}
+
 }  // namespace
 
 Rules lint_full_case() {
     static const Rule rules[] = {
         {check_full_case, {"practice", "roles", "items", "tables"}, true},
+        {check_measures, {"practice", "items"}, true},
     };
     return rules;
 }
