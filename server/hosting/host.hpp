@@ -63,6 +63,7 @@ private:
         // What it said, in order, to a session with this code that is being read again.
         std::string waits_for;
         std::vector<v1::ClientFrame> said;
+        std::size_t said_bytes = 0;
     };
     // One that left memory.
     struct Away {

@@ -79,15 +79,21 @@ std::string Host::one_at_rest_for(const v1::ClientFrame& frame) const {
     const std::string wanted = normalised_code(typed);
     const bool takes_back = frame.has_archive_session() && !frame.archive_session().archived();
     for (std::string code = wanted;;) {
-        if (const auto away = away_.find(code); away != away_.end())
-            return takes_back || !is_archived(away->second.session) ? code : std::string();
+        if (const auto away = away_.find(code); away != away_.end()) {
+            // Whether there is one with this code is not told to who has no token of it: not by
+            // the time that an answer takes either.
+            const bool stranger = frame.has_resume() &&
+                                  !away->second.session.people.has_heard_of(frame.resume().token());
+            const bool stays = is_archived(away->second.session) && !takes_back;
+            return stranger || stays ? std::string() : code;
+        }
         const auto session = sessions_.find(code);
         if (session == sessions_.end()) break;
         code = session->second->continued_as();
     }
     for (const auto& [code, away] : away_)
         if (frame.has_look_up() && !is_archived(away.session) &&
-            std::ranges::count(away.session.observer_codes, wanted) > 0)
+            away.session.people.observer_with(wanted) != core::ObserverId::nobody)
             return code;
     return {};
 }
@@ -107,7 +113,8 @@ bool Host::waits_for_one_at_rest(ConnectionId id, Visitor& visitor, const v1::Cl
         }
         visitor.waits_for = code;
     }
-    if (visitor.said.size() >= limits::frames_said_to_one_at_rest) {
+    visitor.said_bytes += frame.ByteSizeLong();
+    if (visitor.said_bytes > limits::bytes_said_to_one_at_rest) {
         around_.transport.close(id, CloseReason::going_away);
         return true;
     }
@@ -171,6 +178,7 @@ void Host::hear_those_who_waited(const std::string& code, bool refused) {
         if (const auto found = visitors_.find(id); found != visitors_.end()) {
             found->second.waits_for.clear();
             said = std::exchange(found->second.said, {});
+            found->second.said_bytes = 0;
         }
         for (const v1::ClientFrame& frame : said) {
             const auto found = visitors_.find(id);

@@ -130,6 +130,10 @@ TEST_F(Rest, is_not_disturbed_by_who_may_not_ask) {
     v1::ClientFrame attach;
     attach.mutable_attach_session()->set_code(code);
     EXPECT_EQ(refusal(say(stranger, attach)), "trainer_only");
+    // A wrong token is answered at once, as where there is no session at all; a deaf address too.
+    EXPECT_EQ(refusal(say(stranger, resume(code, token('x')))), "wrong_token");
+    EXPECT_EQ(refusal(say(stranger, resume("XXXXXXXX", token('x')))), "wrong_token");
+    EXPECT_TRUE(work.waiting.empty());
     house.come_from("198.51.100.7");
     for (int at = 0; at < limits::guesses_before_a_pause; ++at) {
         const ConnectionId guesser = house.greeted();
@@ -145,10 +149,15 @@ TEST_F(Rest, one_who_says_too_much_meanwhile_is_let_go) {
     let_it_rest();
     work.by_hand = true;
     const ConnectionId guest = house.greeted();
-    for (std::size_t at = 0; at <= limits::frames_said_to_one_at_rest; ++at) {
+    house.say(guest, resume(code, token('v')));
+    const v1::ClientFrame long_one =
+        frame_of(message("OVJ", std::string(40'000, 'x')), command_id('m'), "VT");
+    for (std::size_t bytes = 0; bytes + 50'000 < limits::bytes_said_to_one_at_rest;
+         bytes += 40'000) {
+        house.say(guest, long_one);
         EXPECT_FALSE(house.network().close_reason(guest));
-        house.say(guest, resume(code, token('v')));
     }
+    house.say(guest, long_one);
     EXPECT_EQ(house.network().close_reason(guest), CloseReason::going_away);
 }
 

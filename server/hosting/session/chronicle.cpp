@@ -163,11 +163,8 @@ bool Chronicle::is_away(const store::LoadedSession& loaded, const codec::LogHead
         !away.entry.ParseFromString(said->second))
         return false;
     read_made(loaded, header);
-    People people;
-    people.load(loaded.values);
-    away.names_since_ms = people.has_names() ? made_ms_ : 0;
-    for (const auto& [observer, code] : people.observer_codes())
-        away.observer_codes.push_back(code);
+    away.people.load(loaded.values);
+    away.names_since_ms = away.people.has_names() ? made_ms_ : 0;
     away_ = std::move(away);
     return true;
 }

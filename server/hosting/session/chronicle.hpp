@@ -46,9 +46,9 @@ struct Beginning {
 // One that left memory (Session::Away).
 struct AwaySession {
     std::string id;
-    v1::SessionEntry entry;                   // as a list told of it then
-    std::int64_t names_since_ms = 0;          // of the calendar; 0: it holds no names
-    std::vector<std::string> observer_codes;  // with which somebody may look on
+    v1::SessionEntry entry;           // as a list told of it then
+    std::int64_t names_since_ms = 0;  // of the calendar; 0: it holds no names
+    People people;                    // so that only who may come in makes it be read
 };
 
 class Chronicle {

@@ -36,6 +36,10 @@ public:
     // The token opens nothing any more, and whoever brings it can be told so.
     void retire_token(core::ParticipantId);
     bool is_retired(std::string_view token) const;
+    // Whether it is, or was until it was retired, somebody's.
+    bool has_heard_of(std::string_view token) const {
+        return with_token(token) != core::ParticipantId::nobody || is_retired(token);
+    }
     bool knows(core::ParticipantId) const;
     // Whether this is the hash of the token with which this participant comes back.
     bool has_token_hash(core::ParticipantId, std::string_view token_hash) const;

@@ -63,11 +63,9 @@ void Session::leave_memory(Away how) {
 }
 
 AwaySession Session::as_away() {
-    AwaySession away{id(), entry(), chronicle_.names_since_ms(), {}};
+    AwaySession away{id(), entry(), chronicle_.names_since_ms(), chronicle_.people()};
     if (away_ == Away::archived) away.entry.set_phase(std::string(contract::archived_phase));
     away.entry.clear_connected();
-    for (const auto& [observer, code] : chronicle_.people().observer_codes())
-        away.observer_codes.push_back(code);
     return away;
 }
 

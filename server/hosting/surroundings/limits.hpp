@@ -10,9 +10,9 @@ inline constexpr std::size_t sessions_in_memory =
     2'000;  // with those that ended; the archive takes none
 inline constexpr std::int64_t tell_lists_every_ms = 1'000;
 // One that is over leaves memory when nobody was in it for so long; what is said to it while it is
-// read again waits, up to so many frames of each connection.
+// read again waits, up to so many bytes of each connection.
 inline constexpr std::int64_t rests_after_ms = 600'000;
-inline constexpr std::size_t frames_said_to_one_at_rest = 32;
+inline constexpr std::size_t bytes_said_to_one_at_rest = 128 * 1024;
 // Somebody who does nothing for so long of the case is told as silent in the list, which is looked
 // at so often while a case runs.
 inline constexpr std::int64_t silent_after_sim_ms = 600'000;
