@@ -108,6 +108,7 @@ private:
     void send(const v1::ClientFrame& frame);
     void arrived();
     void hear_report(const v1::Report& piece);
+    void hear_replay(v1::Replay& piece);
     void become_ready();
     bool is_heard(const v1::ServerFrame& frame);
     void refused(const v1::Refused& refused);

@@ -136,6 +136,15 @@ void Client::handle(HeardFrame& heard, std::int64_t now_ms) {
                                          frame.observer_links().links().end());
             break;
         case v1::ServerFrame::kMoved: moved(frame.moved()); break;
+        case v1::ServerFrame::kReplay: hear_replay(*frame.mutable_replay()); break;
+        case v1::ServerFrame::kLookedBack:
+            model_.looked_back = frame.looked_back();
+            ++model_.looks_back;
+            break;
+        case v1::ServerFrame::kReplayLed:
+            model_.led = frame.replay_led();
+            ++model_.leads;
+            break;
         case v1::ServerFrame::kNames: take_names(frame.names()); break;
         case v1::ServerFrame::kView: merge(heard, now_ms); break;
         case v1::ServerFrame::kViewClosed: drop_view(frame.view_closed().view()); break;
@@ -152,10 +161,24 @@ void Client::hear_report(const v1::Report& piece) {
     model_.report_asked = false;
 }
 
+// The first piece begins it anew.
+void Client::hear_replay(v1::Replay& piece) {
+    Replay& replay = model_.replay;
+    if (replay.whole) replay = {};
+    for (v1::ReplayMoment& moment : *piece.mutable_moments())
+        replay.moments.push_back(std::move(moment));
+    replay.roles.assign(piece.roles().begin(), piece.roles().end());
+    replay.last = piece.last();
+    replay.whole = !piece.more();
+}
+
 // The views of before may not be this one's any more; those that are come at once, and then the
 // names.
 void Client::arrived() {
     ++model_.arrivals;
+    model_.replay = {};
+    model_.looked_back.Clear();
+    model_.led.Clear();
     for (const auto& [name, view] : model_.views) stale_views_.insert(name);
     become_ready();
 }
@@ -270,13 +293,16 @@ void Client::settle(const std::string& command_id, const std::string* reason) {
 void Client::merge(HeardFrame& heard, std::int64_t now_ms) {
     v1::ViewPatch& patch = *heard.frame.mutable_view();
     if (patch.snapshot()) stale_views_.erase(patch.view());
+    // What was: no clock of now goes by it, and nothing in it is news.
+    const bool past = patch.view() == back_view;
     for (const EntityPtr& entity : heard.entities) {
-        if (!entity->has_session()) continue;
+        if (past || !entity->has_session()) continue;
         model_.session_sim_ms = entity->session().sim_ms();
         model_.session_received_ms = now_ms;
     }
     View& view = model_.views[patch.view()];
     std::vector<Change> changes = view.merge(std::move(patch), std::move(heard.entities), now_ms);
+    if (past) return;
     if (changes_.empty()) changes_.swap(changes);
     for (Change& change : changes) changes_.push_back(std::move(change));
 }

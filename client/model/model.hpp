@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "casustafel/v1/envelope.pb.h"
@@ -17,6 +18,17 @@ enum class Link : std::uint8_t {
     offline,   // no connection; acts are kept
     greeting,  // connected, not yet back in the session
     ready,     // in the session (or at the trainer's desk): acts are sent
+};
+
+// The view in which one looks back.
+inline constexpr std::string_view back_view = "back";
+
+// What happened in an exercise that is over, as far as this one may know of it.
+struct Replay {
+    std::vector<v1::ReplayMoment> moments;
+    std::vector<std::string> roles;  // through whose eyes one may look
+    std::uint64_t last = 0;          // the last position there is
+    bool whole = false;              // all of it came
 };
 
 struct Model {
@@ -65,6 +77,11 @@ struct Model {
     std::optional<v1::Results> results;  // of this session, as they came last
     bool results_asked = false;          // and are on their way
     bool report_asked = false;           // the debrief page is on its way
+    Replay replay;                       // looking back, once it was asked for
+    v1::LookedBack looked_back;          // the moment that the view "back" is of
+    std::uint64_t looks_back = 0;        // how many of those came
+    v1::ReplayLed led;                   // where a trainer leads everybody
+    std::uint64_t leads = 0;             // how often that was said
     std::string chosen_role;             // the one the user switched to last; may be gone meanwhile
     // What is typed and not yet sent, by view and field: it goes with the view.
     std::map<std::string, std::map<std::string, std::string>> drafts;

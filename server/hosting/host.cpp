@@ -212,6 +212,10 @@ void Host::handle_in_session(ConnectionId id, Visitor& visitor, const v1::Client
         if (!visitor.session->entrance().look_through(id, role))
             visitor.session->refuse(id, contract::client_frame::look_through,
                                     contract::name(Refusal::role_not_yours_to_see));
+    } else if (frame.has_ask_replay()) {
+        visitor.session->ask_replay(id);
+    } else if (frame.has_look_back()) {
+        visitor.session->look_back(id, frame.look_back());
     } else if (frame.has_sign_out()) {
         visitor.session->entrance().sign_out(id);
     }

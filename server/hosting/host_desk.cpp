@@ -56,7 +56,7 @@ bool Host::handle_trainer(ConnectionId id, Visitor& visitor, const v1::ClientFra
                          frame.has_set_maximum_speed() || frame.has_ask_results() ||
                          frame.has_ask_report() || frame.has_set_door() || frame.has_rename() ||
                          frame.has_hand_lead() || frame.has_decline_wish() ||
-                         frame.has_invite_observer();
+                         frame.has_invite_observer() || frame.has_lead_replay();
     if (frame.has_open_as_trainer()) {
         open_as_trainer(id, visitor, frame.open_as_trainer());
         return true;
@@ -128,6 +128,8 @@ void Host::handle_control(ConnectionId id, Visitor& visitor, const v1::ClientFra
             session.reception().decline(core::ParticipantId{frame.decline_wish().participant()});
     } else if (frame.has_invite_observer()) {
         refused = session.invite_observer(visitor.number, frame.invite_observer(), free_code());
+    } else if (frame.has_lead_replay()) {
+        refused = session.lead_replay(frame.lead_replay());
     } else if (frame.has_set_maximum_speed()) {
         session.set_maximum_speed(frame.set_maximum_speed().on());
     }

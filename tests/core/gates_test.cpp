@@ -42,7 +42,8 @@ std::vector<Command> acts_of_a_trainer() {
             StandIn{},       AnswerHelp{},      Whisper{},         BookmarkMoment{},
             StartSwap{},     AdvanceSwap{},     CancelSwap{},      OpenPrompt{},
             ClosePrompt{},   CorrectScore{},    SendAway{},        HoldBackInject{},
-            LengthenTerms{}, ReplyByHand{},     AdmitObserver{},   DismissObserver{}};
+            LengthenTerms{}, ReplyByHand{},     AdmitObserver{},   DismissObserver{},
+            DeclassifyCase{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }
@@ -198,6 +199,7 @@ TEST_F(Gates, after_the_end_nothing_changes_whoever_asks) {
         for (const auto& command : acts_of_a_trainer())
             if (!std::holds_alternative<LookThroughRole>(command) &&
                 !std::holds_alternative<CorrectScore>(command) &&
+                !std::holds_alternative<DeclassifyCase>(command) &&
                 !std::holds_alternative<DismissObserver>(command))
                 expect_all({command}, actor, Rejection::session_ended);
         expect_all({NoteRecovery{}, NoteObserver{}, NoteFork{}}, actor, Rejection::session_ended);

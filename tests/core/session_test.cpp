@@ -197,6 +197,17 @@ TEST_F(Session, can_be_called_off_in_the_lobby) {
     expect_rejected(play.submit(newcomer(), JoinSession{}), Rejection::session_ended);
 }
 
+TEST_F(Session, is_opened_to_everybody_by_a_trainer_after_the_end_and_once) {
+    started();
+    expect_rejected(play.submit(trainer(), DeclassifyCase{}), Rejection::too_early);
+    play.must(trainer(), EndSession{});
+    expect_rejected(play.submit(participant(p1), DeclassifyCase{}), Rejection::trainer_only);
+    EXPECT_FALSE(play.state().declassified);
+    expect_events(play.submit(trainer(), DeclassifyCase{}), {CaseDeclassified{}});
+    EXPECT_TRUE(play.state().declassified);
+    expect_rejected(play.submit(trainer(), DeclassifyCase{}), Rejection::already_so);
+}
+
 TEST_F(Session, notes_connections_that_are_lost_and_back) {
     play.must(newcomer(), JoinSession{});
     expect_rejected(play.submit(host(), NoteConnection{p1, true}), Rejection::already_so);

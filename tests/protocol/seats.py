@@ -10,7 +10,7 @@ from table import CASE_A, Participant, running
 DESK = ("start_session pause_session resume_session set_speed end_session fire_inject "
         "improvise_inject retract_inject hasten_inject look_through_role assign_role seat_autopilot "
         "stand_in answer_help whisper bookmark_moment start_swap advance_swap cancel_swap open_prompt "
-        "close_prompt correct_score send_away").split()
+        "close_prompt correct_score send_away declassify_case").split()
 
 
 def run(server, counts):

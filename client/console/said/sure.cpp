@@ -106,6 +106,11 @@ Question closing_prompt(const Asked& of) {
     return of.printer.words("prompts.close_body", {listed(missing)});
 }
 
+Question declassifying(const Asked& of) {
+    if (of.view.find<v1::Session>()->declassified()) return std::nullopt;
+    return of.printer.words("console.sure_declassify");
+}
+
 Question pausing(const Asked& of) { return of.printer.words("ui.pause_body"); }
 Question accepting_triage(const Asked& of) { return of.printer.words("table.accept_body"); }
 
@@ -115,6 +120,7 @@ struct Row {
 };
 constexpr std::array rows = {Row{v1::Command::kEndSession, ending},
                              Row{v1::Command::kSendAway, sending_away},
+                             Row{v1::Command::kDeclassifyCase, declassifying},
                              Row{v1::Command::kReleaseRole, releasing},
                              Row{v1::Command::kAdvanceSwap, going_on_with_swap},
                              Row{v1::Command::kCancelSwap, leaving_swap},

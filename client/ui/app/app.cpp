@@ -79,6 +79,10 @@ BarState& App::bar_of(const Panel& panel) {
 void App::draw_screen(Panel& panel) {
     const model::Model& model = panel.model;
     const v1::Session* session = panel.view == nullptr ? nullptr : panel.view->find<v1::Session>();
+    const bool from_end = std::exchange(state.end.replay_asked, false);
+    const bool from_desk = std::exchange(state.trainer.replay_asked, false);
+    if (looks_back(panel, state.replay, from_end || from_desk))
+        return draw_replay(panel, state.replay, bar_of(panel));
     if (model.trainer) {
         draw_trainer(panel, state.trainer);
         return draw_help(panel, state.trainer.bar);

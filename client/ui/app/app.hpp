@@ -13,6 +13,7 @@
 #include "client/ui/interludes/end.hpp"
 #include "client/ui/interludes/swap.hpp"
 #include "client/ui/polls/prompt.hpp"
+#include "client/ui/replay/replay.hpp"
 #include "client/ui/trainer/console/trainer.hpp"
 
 namespace casustafel::ui {
@@ -23,6 +24,7 @@ struct AppState {
         tables;  // by role: drafts stay with the role they were made for
     TrainerState trainer;
     EndState end;
+    ReplayState replay;
     ProjectorState projector;
     PromptState prompt;                    // of the person, whichever role it answers in
     Handover handover;                   // what this person passed on last

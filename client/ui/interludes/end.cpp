@@ -54,8 +54,11 @@ void look_back(EndState& state, TableState& table) {
 
 void draw_buttons(Panel& panel, Rect row, EndState& state, TableState& table) {
     const std::string back = panel.say(Say::end_look_back), out = panel.say(Say::end_sign_out);
+    const std::string replay = panel.say(Say::replay_title);
     const ButtonLook primary{.style = ButtonStyle::primary}, text_look{.style = ButtonStyle::text};
-    if (!panel.role.empty() && button_left(panel.ui, row, 0, "end.look_back", back, primary))
+    if (button_left(panel.ui, row, 0, "end.replay", replay, primary)) state.replay_asked = true;
+    row.cut_left(8);
+    if (!panel.role.empty() && button_left(panel.ui, row, 0, "end.look_back", back))
         look_back(state, table);
     row.cut_left(8);
     if (button_left(panel.ui, row, 0, "end.sign_out", out, text_look)) state.bar.leave_asked = true;

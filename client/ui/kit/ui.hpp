@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "assets/text/text.hpp"
@@ -72,6 +73,9 @@ public:
 
     // Where and when.
     Rect screen() const { return screen_; }
+    // What is drawn from here on takes this part for the whole; what was the whole comes back, and
+    // is given back afterwards.
+    Rect draw_within(Rect part) { return std::exchange(screen_, part); }
     Layout layout() const { return layout_for(screen_.width()); }
     double seconds() const { return input_.seconds; }
     Painter& draw() { return painter_; }

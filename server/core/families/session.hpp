@@ -73,6 +73,12 @@ struct EndSession {
     COMMAND(EndSession, trainer, before_end);
 };
 
+// After the end: everybody may look back through the eyes of any role, and no longer only of those
+// they played. It opens no score, and cannot be taken back.
+struct DeclassifyCase {
+    COMMAND(DeclassifyCase, trainer, always);
+};
+
 struct NoteConnection {  // a participant's connection was lost or is back
     ParticipantId participant = ParticipantId::nobody;
     bool connected = false;
@@ -155,6 +161,10 @@ struct SessionEnded {
     EVENT(SessionEnded, reason);
 };
 
+struct CaseDeclassified {
+    EVENT(CaseDeclassified);
+};
+
 struct SessionRecovered {
     EVENT(SessionRecovered);
 };
@@ -187,17 +197,18 @@ struct StateOfControl {
     std::set<RoleId> looked_through;  // by a trainer, at least once
     int recoveries = 0;
     ParticipantId pause_called_by = ParticipantId::nobody;  // of the pause that lasts
-    // It came later than the oldest logs: it is digested only while it holds something.
-    static constexpr std::array<std::string_view, 1> later{"pause_called_by"};
-    DESCRIBED(StateOfControl, looked_through, recoveries, pause_called_by);
+    bool declassified = false;  // everybody may look back through every role
+    // They came later than the oldest logs: each is digested only while it holds something.
+    static constexpr std::array<std::string_view, 2> later{"pause_called_by", "declassified"};
+    DESCRIBED(StateOfControl, looked_through, recoveries, pause_called_by, declassified);
 };
 
 using SessionCommands =
     Kinds<JoinSession, LeaveSession, SendAway, TakeRole, ReleaseRole, StartSession, PauseSession,
-          ResumeSession, SetSpeed, EndSession, NoteConnection, NoteRecovery, NoteFork>;
+          ResumeSession, SetSpeed, EndSession, DeclassifyCase, NoteConnection, NoteRecovery, NoteFork>;
 using SessionEvents =
     Kinds<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,
           RoleTaken, RoleReleased, SessionStarted, SessionPaused, SessionResumed, SpeedSet,
-          SegmentEntered, SessionEnded, SessionRecovered, SessionForked>;
+          SegmentEntered, SessionEnded, CaseDeclassified, SessionRecovered, SessionForked>;
 
 }  // namespace casustafel::core

@@ -135,6 +135,12 @@ Outcome decide_on(const Act& act, const EndSession&) {
     return end_events(act.state, EndReason::trainer, act.stamp.sim_ms);
 }
 
+Outcome decide_on(const Act& act, const DeclassifyCase&) {
+    if (act.state.phase != SessionPhase::ended) return Rejection::too_early;
+    if (act.state.declassified) return Rejection::already_so;
+    return std::vector<Event>{CaseDeclassified{}};
+}
+
 Outcome decide_on(const Act& act, const NoteConnection& noted) {
     const auto found = act.state.participants.find(noted.participant);
     if (found == act.state.participants.end() || !found->second.present) return Rejection::unknown;
@@ -247,6 +253,8 @@ void apply_on(State& state, const Record& record, const SessionEnded& event) {
     state.swap.stage = SwapStage::none;
     anchor(state, record);
 }
+
+void apply_on(State& state, const Record&, const CaseDeclassified&) { state.declassified = true; }
 
 void apply_on(State& state, const Record&, const SessionRecovered&) { ++state.recoveries; }
 

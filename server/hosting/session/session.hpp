@@ -20,6 +20,7 @@
 #include "server/hosting/session/entrance.hpp"
 #include "server/hosting/session/gate.hpp"
 #include "server/hosting/session/hold.hpp"
+#include "server/hosting/session/lookback.hpp"
 #include "server/hosting/session/papers.hpp"
 #include "server/hosting/session/pulse.hpp"
 #include "server/hosting/session/reception.hpp"
@@ -109,6 +110,11 @@ public:
     // Makes it of what is durable, beside the loop, and gives it to this trainer, or says why not;
     // at once when nothing happened since it was made last.
     void ask(ConnectionId, Paper);
+    // Of a session that has ended: what happened, what stood on a screen, and where a trainer leads
+    // everybody who looks back.
+    void ask_replay(ConnectionId);
+    void look_back(ConnectionId, const v1::LookBack&);
+    std::optional<std::string> lead_replay(const v1::LeadReplay&);
     void stand_by(ConnectionId, const v1::StandBy&);
     // An answer that a request was refused, in order with the rest.
     void refuse(ConnectionId, std::string_view about, std::string_view reason);
@@ -136,6 +142,10 @@ private:
     void note_durable_entry();
 
     void give(ConnectionId, Paper, const std::vector<Frame>&);
+    std::optional<replay::Asker> asker(ConnectionId, std::string_view about);
+    PastSource past() const;
+    void give_past(ConnectionId, const replay::Asker&, std::string_view about,
+                   const std::vector<Frame>&);
 
     // Standing still, and going on.
     void wait_for_everybody();
@@ -165,6 +175,8 @@ private:
     Acts acts_;
     Entrance entrance_;
     Papers papers_;
+    Lookback lookback_;
+    std::optional<v1::ReplayLed> led_;  // where a trainer leads everybody
     Pulse pulse_;
     v1::SessionEntry durable_entry_;  // what a list may say, as it was when all was durable last
     Away away_ = Away::no;

@@ -43,6 +43,7 @@ void fill_session(const Look& look, v1::Entity& entity) {
     m.set_phase(word(look.state.phase));
     fill_clock(look, m);
     if (look.state.end_reason) m.set_end_reason(word(*look.state.end_reason));
+    m.set_declassified(look.state.declassified);
     if (!look.is_trainer()) return;
     m.set_pause_called_by(number(look.state.pause_called_by));
     if (scenario.swap) put_pairs(scenario.swap->pairs, m.mutable_planned_swap());
@@ -80,6 +81,7 @@ constexpr Row rows[] = {
 struct Changes : Touch {
     void on_clock() { add(session); }
     void on(const core::EndingReached&) { add(ending); }
+    void on(const core::CaseDeclassified&) { add(session); }
 };
 
 }  // namespace

@@ -70,6 +70,7 @@ Command trainers_act(ActInTheMaking& moment) {
     if (choice < 99) return spoken_act(moment);
     // The end comes often enough by itself.
     if (seed.chance(20)) return EndSession{};
+    if (seed.chance(30)) return DeclassifyCase{};
     return LookThroughRole{moment.role()};
 }
 

@@ -105,7 +105,7 @@ TEST_F(Receipts, have_words_of_their_own_for_every_act_of_a_role) {
         "close_prompt",   "correct_score",     "join_session",     "note_connection",
         "note_recovery",  "leave_session",     "send_away",        "hold_back_inject",
         "lengthen_terms", "dismiss_observer",  "admit_observer",   "note_observer",
-        "note_fork"};
+        "note_fork",      "declassify_case"};
     for (int index = 0; index < fields->field_count(); ++index) {
         const auto* field = fields->field(index);
         if (field->containing_oneof() == nullptr || of_trainers_and_host.contains(field->name()))

@@ -51,6 +51,15 @@ void draw_big_button(Panel& panel, Rect& row, TrainerState& state) {
     const bool small = panel.ui.layout() != Layout::wide;
     const bool lobby = panel.phase_is(Phase::lobby), running = panel.phase_is(Phase::running),
                paused = panel.phase_is(Phase::paused);
+    if (panel.phase_is(Phase::ended)) {
+        const std::string replay = panel.say(Say::replay_title);
+        const ButtonLook look{.style = ButtonStyle::primary, .icon = Icon::play};
+        const Rect place = row.cut_left(button_width(panel.ui, replay, look));
+        row.cut_left(is_narrow(panel.ui) ? 12 : 20);
+        if (button(panel.ui, place.middle_row(space::control), "trainer.replay", replay, look))
+            state.replay_asked = true;
+        return;
+    }
     // While the session waits for people, the bar above has the one big button.
     if ((!lobby && !running && !paused) || panel.model.held == contract::HoldReason::recovering)
         return;

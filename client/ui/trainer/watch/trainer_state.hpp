@@ -115,6 +115,7 @@ struct TrainerState {
     SessionCardState card;
     bool invite_open = false;    // where people come in, to show
     std::string displace_asked;  // the taken seat that somebody is to be moved to
+    bool replay_asked = false;   // wants to look back at how it went
     bool at_desk = false;        // chose to go back to the desk
     bool asked_lists = false;
     std::uint64_t listening_since = 0;  // the arrival since which the list is listened to
