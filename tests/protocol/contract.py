@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-FILES = ("options", "words", "command", "view", "results", "log", "envelope")
+FILES = ("options", "words", "command", "view", "results", "replay", "log", "envelope")
 
 try:
     import google.protobuf  # noqa: F401

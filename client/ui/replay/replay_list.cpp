@@ -83,7 +83,7 @@ void draw_filters(Panel& panel, Rect& area, ReplayState& state) {
 
 void draw_moment(Panel& panel, Rect row, const v1::ReplayMoment& moment) {
     panel.draw().horizontal_rule(row.left, row.right, row.top);
-    row = row.inset(4, 6);
+    row = row.inset(10, 6);
     Rect head = row.cut_top(20);
     const std::string when = ui::moment(panel, moment.sim_ms());
     head.cut_left(panel.draw().line(head, when, {Type::small, Token::text_2}).width() + 8);

@@ -95,8 +95,9 @@ TEST_F(Replaying, asks_what_happened_and_what_stood_there) {
 TEST_F(Replaying, is_plainly_not_now_and_nothing_can_be_done) {
     EXPECT_TRUE(harness.reads("Terugkijken: dit is geweest"));
     EXPECT_TRUE(harness.shows("past.line"));
-    EXPECT_FALSE(harness.shows("item.share"));
-    EXPECT_FALSE(harness.shows("talk.send"));
+    for (const char* name : {"item.share", "item.ask", "item.mark", "talk.send"})
+        EXPECT_FALSE(harness.shows(name) && harness.widget(name).enabled) << name;
+    EXPECT_TRUE(harness.shows("item.share"));
     EXPECT_EQ(text_faults(harness.ui), "");
     EXPECT_EQ(widget_faults(harness.ui), "");
     EXPECT_TRUE(back.outbox.acts.empty());
