@@ -36,14 +36,13 @@ std::vector<Command> acts_of_a_role() {
 std::vector<Command> acts_of_the_swap() { return {WriteHandoverNote{}, SayReady{}}; }
 
 std::vector<Command> acts_of_a_trainer() {
-    return {StartSession{},  PauseSession{},    ResumeSession{},   SetSpeed{},
-            EndSession{},    FireInject{},      ImproviseInject{}, RetractInject{},
-            HastenInject{},  LookThroughRole{}, AssignRole{},      SeatAutopilot{},
-            StandIn{},       AnswerHelp{},      Whisper{},         BookmarkMoment{},
-            StartSwap{},     AdvanceSwap{},     CancelSwap{},      OpenPrompt{},
-            ClosePrompt{},   CorrectScore{},    SendAway{},        HoldBackInject{},
-            LengthenTerms{}, ReplyByHand{},     AdmitObserver{},   DismissObserver{},
-            DeclassifyCase{}};
+    return {
+        StartSession{},   PauseSession{},    ResumeSession{},   SetSpeed{},       EndSession{},
+        FireInject{},     ImproviseInject{}, RetractInject{},   HastenInject{},   LookThroughRole{},
+        AssignRole{},     SeatAutopilot{},   StandIn{},         AnswerHelp{},     Whisper{},
+        BookmarkMoment{}, StartSwap{},       AdvanceSwap{},     CancelSwap{},     OpenPrompt{},
+        ClosePrompt{},    CorrectScore{},    SendAway{},        HoldBackInject{}, LengthenTerms{},
+        ReplyByHand{},    AdmitObserver{},   DismissObserver{}, DeclassifyCase{}};
 }
 
 std::vector<Command> acts_of_a_participant() { return {CallPause{}, CallForHelp{}}; }

@@ -26,7 +26,7 @@ struct AppState {
     EndState end;
     ReplayState replay;
     ProjectorState projector;
-    PromptState prompt;                    // of the person, whichever role it answers in
+    PromptState prompt;                  // of the person, whichever role it answers in
     Handover handover;                   // what this person passed on last
     std::vector<v1::Command> kept_acts;  // of before, until the person says what becomes of them
 };

@@ -11,7 +11,7 @@ namespace casustafel::ui {
 struct EndState {
     bool looking_back = false;
     bool replay_asked = false;  // wants to look back at how it went
-    Stints stints;  // of this person, in all the seats they held
+    Stints stints;              // of this person, in all the seats they held
     BarState bar;
 };
 

@@ -203,9 +203,9 @@ struct StateOfControl {
     DESCRIBED(StateOfControl, looked_through, recoveries, pause_called_by, declassified);
 };
 
-using SessionCommands =
-    Kinds<JoinSession, LeaveSession, SendAway, TakeRole, ReleaseRole, StartSession, PauseSession,
-          ResumeSession, SetSpeed, EndSession, DeclassifyCase, NoteConnection, NoteRecovery, NoteFork>;
+using SessionCommands = Kinds<JoinSession, LeaveSession, SendAway, TakeRole, ReleaseRole,
+                              StartSession, PauseSession, ResumeSession, SetSpeed, EndSession,
+                              DeclassifyCase, NoteConnection, NoteRecovery, NoteFork>;
 using SessionEvents =
     Kinds<ParticipantJoined, ParticipantLeft, ConnectionLost, ConnectionRestored, AbsenceStarted,
           RoleTaken, RoleReleased, SessionStarted, SessionPaused, SessionResumed, SpeedSet,

@@ -77,11 +77,10 @@ Session::Session(const Surroundings& around, std::string id)
               [this](ConnectionId asked, Paper paper, const std::vector<Frame>& pieces) {
                   give(asked, paper, pieces);
               }),
-      lookback_(around_.store, around_.work,
-                [this](ConnectionId asked, const replay::Asker& asker, std::string_view about,
-                       const std::vector<Frame>& pieces) {
-                    give_past(asked, asker, about, pieces);
-                }) {}
+      lookback_(
+          around_.store, around_.work,
+          [this](ConnectionId asked, const replay::Asker& asker, std::string_view about,
+                 const std::vector<Frame>& pieces) { give_past(asked, asker, about, pieces); }) {}
 
 // Folds what is durable. False leaves everything as it was.
 bool Session::read() {
