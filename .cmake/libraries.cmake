@@ -13,6 +13,7 @@ endfunction()
 
 casustafel_package(yaml-cpp yaml-cpp)
 casustafel_package(sqlite3 sqlite3)
+casustafel_package(postgres libpq)
 casustafel_package(sodium libsodium)
 casustafel_package(spdlog spdlog)
 casustafel_package(qrencode libqrencode)

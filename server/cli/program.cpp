@@ -178,6 +178,7 @@ CLI::App& add_serve(CLI::App& app, Call& call, int& code) {
     auto* verb = app.add_subcommand("serve");
     verb->add_option("--listen", call.serve.listen)->capture_default_str();
     verb->add_option("--data", call.serve.data)->capture_default_str();
+    verb->add_option("--store", call.serve.store);
     verb->add_option("--web", call.serve.web);
     add_scenarios(*verb, call.serve.scenarios);
     auto* cert = verb->add_option("--tls-cert", call.serve.tls_cert);
@@ -304,6 +305,9 @@ void add_upkeep(CLI::App& app, Call& call, int& code) {
     added->add_flag("--totp", call.trainers.totp);
     of_trainers("list", list_trainers);
     of_trainers("revoke", revoke_trainer)->add_option("name", call.trainers.name)->required();
+    auto* store = app.add_subcommand("store");
+    store->require_subcommand(1);
+    add(*store, "migrate", migrate)->add_option("--store", upkeep.store)->required();
     auto* key = app.add_subcommand("trainer-key");
     key->require_subcommand(1);
     add(*key, "new", make_trainer_key);

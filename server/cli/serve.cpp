@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "server/cli/chosen_store.hpp"
 #include "server/cli/damage_sentence.hpp"
 #include "server/cli/exit_codes.hpp"
 #include "server/cli/file_catalogue.hpp"
@@ -18,7 +19,7 @@
 #include "server/net/server.hpp"
 #include "server/net/work_threads.hpp"
 #include "server/store/data_directory.hpp"
-#include "server/store/sqlite_store.hpp"
+#include "server/store/postgres_store.hpp"
 
 namespace casustafel::cli {
 namespace {
@@ -27,6 +28,10 @@ namespace {
 void complain(const ServeOptions& options, const std::string& key,
               std::vector<std::string> arguments) {
     std::cerr << sentence(key, options.language, arguments) << "\n";
+}
+
+bool is_in_use(store::OpenProblem problem) {
+    return problem == store::OpenProblem::in_use || problem == store::OpenProblem::database_in_use;
 }
 
 int complain_about_listening(const ServeOptions& options, const net::StartError& error) {
@@ -147,13 +152,17 @@ int serve(const ServeOptions& options) {
     net_options.tell_operator = journal.teller();
     net::Server server(net_options);
 
-    auto opened = store::SqliteStore::open(options.data, server.executor());
+    if (!options.store.empty() && !store::names_postgres(options.store)) {
+        complain(options, "serve.which_store", {});
+        return usage;
+    }
+    auto opened = open_for_server(options, server.executor());
     if (const auto* error = std::get_if<store::OpenError>(&opened)) {
         complain(options, "store.open." + std::string(store::name(error->problem)),
                  {error->path, error->detail});
-        return error->problem == store::OpenProblem::in_use ? directory_in_use : refused;
+        return is_in_use(error->problem) ? directory_in_use : refused;
     }
-    auto store = std::get<std::unique_ptr<store::SqliteStore>>(std::move(opened));
+    ChosenStore chosen = std::get<ChosenStore>(std::move(opened));
     // It tells everything once, however many cases there are.
     FileCatalogue catalogue(options.scenarios, options.language,
                             [&](const journal::Notice& notice) { journal.say(notice); });
@@ -161,7 +170,7 @@ int serve(const ServeOptions& options) {
     net::WorkThreads work(server.executor());
     FileTrainers trainers(options.data);
     hosting::Surroundings around{
-        *store, server, server, catalogue, hosting::system_random(), work, journal.teller()};
+        *chosen.store, server, server, catalogue, hosting::system_random(), work, journal.teller()};
     around.trainers = &trainers;
     around.join_address = options.join_address;
     hosting::Host host(around, [](const std::string& code) { say_line("session " + code); });
@@ -184,14 +193,14 @@ int serve(const ServeOptions& options) {
     tell_of_metrics(journal, options, std::get<Door>(metrics));
     for (const std::string& code : opening.codes) say_line("session " + code);
     tell_of_damage(journal, options, opening);
-    journal.say({"log.started", {std::to_string(opening.codes.size()), options.data}});
+    journal.say({"log.started", {std::to_string(opening.codes.size()), place_of(options)}});
     stay_in_touch_with_service_manager(server);
     server.run();
     std::get<Door>(metrics).reset();
     journal.say({"log.stopped", {}});
     host.stop();
-    work.stop();    // it reads from the store
-    store.reset();  // commits what is queued
+    work.stop();           // it reads from the store
+    chosen.store.reset();  // commits what is queued
     return done;
 }
 

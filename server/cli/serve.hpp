@@ -11,6 +11,8 @@ namespace casustafel::cli {
 struct ServeOptions {
     std::string listen = "127.0.0.1:4000";
     std::string data = "casustafel-data";
+    // postgresql://…: the logs are in that database, and only what is of this machine in `data`.
+    std::string store;
     std::string scenarios = "scenarios";
     std::string web;  // the folder of the browser's client; empty: the usual one, if it is there
     std::string tls_cert, tls_key;

@@ -2,10 +2,10 @@
 
 #include <cstdlib>
 
+#include "server/cli/chosen_store.hpp"
 #include "server/cli/sentences.hpp"
 #include "server/hosting/surroundings/codes.hpp"
 #include "server/scenario/loading/load.hpp"
-#include "server/store/sqlite_store.hpp"
 
 namespace casustafel::cli {
 namespace {
@@ -97,16 +97,13 @@ StoredSession read_stored(store::Store& store, const std::string& id) {
 
 std::variant<std::unique_ptr<store::Store>, NotRead> open_to_read(const std::string& data,
                                                                   text::Language language) {
-    store::SqliteOptions options;
-    options.read_only = true;
-    auto opened = store::SqliteStore::open(
-        data, [](std::function<void()> work) { work(); }, options);
+    auto opened = open_for_reading(data);
     if (const auto* error = std::get_if<store::OpenError>(&opened)) {
         return NotRead{sentence("store.open." + std::string(store::name(error->problem)), language,
                                 {error->path, error->detail}),
                        error->problem == store::OpenProblem::damaged};
     }
-    return std::get<std::unique_ptr<store::SqliteStore>>(std::move(opened));
+    return std::get<std::unique_ptr<store::Store>>(std::move(opened));
 }
 
 std::variant<StoredSession, NotRead> read_session(const std::string& data, const std::string& typed,

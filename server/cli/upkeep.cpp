@@ -16,6 +16,8 @@
 #include "server/store/backup.hpp"
 #include "server/store/data_directory.hpp"
 #include "server/store/heads.hpp"
+#include "server/store/postgres_migration.hpp"
+#include "server/store/postgres_store.hpp"
 #include "server/store/sqlite_store.hpp"
 #include "server/store/text_hash.hpp"
 
@@ -115,6 +117,24 @@ int make_trainer_key(const Upkeep& wanted, const console::Printer& printer) {
     }
     printer.say_plain("trainer-key " + key);
     printer.object({{"trainer_key", json_string(key)}});
+    return done;
+}
+
+int migrate(const Upkeep& wanted, const console::Printer& printer) {
+    if (!store::names_postgres(wanted.store)) {
+        printer.complain("serve.which_store");
+        return usage;
+    }
+    const auto migrated = store::migrate_postgres(wanted.store);
+    if (const auto* error = std::get_if<store::OpenError>(&migrated))
+        return complain_about_store(printer, *error);
+    const auto& [from, to] = std::get<store::Migrated>(migrated);
+    const std::string place = store::postgres_without_secrets(wanted.store);
+    if (from == to)
+        printer.say("store.up_to_date", {place, std::to_string(to)});
+    else
+        printer.say("store.migrated", {place, std::to_string(from), std::to_string(to)});
+    printer.object({{"from", std::to_string(from)}, {"to", std::to_string(to)}});
     return done;
 }
 

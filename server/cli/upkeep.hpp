@@ -14,6 +14,7 @@ struct Upkeep {
     std::string code;      // of the session to save
     std::string file;      // a log that `export` wrote
     std::string scenarios = "scenarios";
+    std::string store;  // postgresql://…
 };
 
 // Copies everything that is durable now into a new file. Exit code `differs` when something in it
@@ -30,6 +31,9 @@ int salvage_session(const Upkeep&, const console::Printer&);
 // Makes a session of an exported log, after deciding everything again, and prints its code. Exit
 // code `differs` when the log does not agree with its case. In upkeep_import.cpp.
 int import_log(const Upkeep&, const console::Printer&);
+
+// Makes the tables in a PostgreSQL, or brings older ones up to date.
+int migrate(const Upkeep&, const console::Printer&);
 
 // Replaces a lost key, and prints it: `trainer-key KEY`.
 int make_trainer_key(const Upkeep&, const console::Printer&);

@@ -18,7 +18,9 @@ namespace fs = std::filesystem;
 int complain_about_store(const console::Printer& printer, const store::OpenError& error) {
     printer.complain("store.open." + std::string(store::name(error.problem)),
                      {error.path, error.detail});
-    if (error.problem == store::OpenProblem::in_use) return directory_in_use;
+    if (error.problem == store::OpenProblem::in_use ||
+        error.problem == store::OpenProblem::database_in_use)
+        return directory_in_use;
     return error.problem == store::OpenProblem::damaged ? differs : refused;
 }
 

@@ -31,4 +31,17 @@ constexpr int heads_rest_ms = 3000;
 // What `probe` writes and takes back: there is room again only when about this much fits.
 constexpr std::size_t probe_bytes = 64 << 10;
 
+// How long an answer of a database elsewhere is waited for, how long it may be away before what
+// waits for it has failed, how often it is looked for meanwhile, and how long its absence is taken
+// for granted after that.
+constexpr int database_answer_ms = 5000;
+constexpr int database_patience_ms = 10000;
+constexpr int database_retry_ms = 100;
+constexpr int database_away_ms = 1000;
+
+// A server that does not say for so long that it lives loses its sessions to whoever asks; it says
+// so at every commit, and at rest this often.
+constexpr int lease_ms = 4000;
+constexpr int leases_in_a_lease = 4;
+
 }  // namespace casustafel::store::limits

@@ -15,6 +15,8 @@ std::string_view name(OpenProblem problem) {
         case OpenProblem::no_heads: return "no_heads";
         case OpenProblem::exists: return "exists";
         case OpenProblem::network: return "network";
+        case OpenProblem::database_in_use: return "database_in_use";
+        case OpenProblem::not_migrated: return "not_migrated";
     }
     std::abort();
 }

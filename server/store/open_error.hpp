@@ -16,6 +16,8 @@ enum class OpenProblem {
     no_heads,   // the file that tells how far each log came is gone; path: that file
     exists,     // there is something already where a copy was to be put
     network,    // the folder is on a network file system; detail: which kind
+    database_in_use,  // another server at that database is alive
+    not_migrated,     // a database elsewhere without our tables, or with older ones; detail: format
 };
 
 struct OpenError {

@@ -132,6 +132,7 @@ TEST(House, each_library_stays_in_its_rooms) {
           "server/view/projector.hpp"}},
         {"openssl/", {"server/net/", "client/net/native/"}},
         {"sqlite3", {"server/store/"}},
+        {"libpq", {"server/store/"}},
         {"SDL", {"client/platform/native/"}},
         {"emscripten", {"client/platform/web/", "client/net/web/", "client/program/web/"}},
         {"imgui", {"client/ui/", "client/platform/"}},

@@ -13,7 +13,7 @@ protected:
     Store& store() { return desk.store(); }
 };
 
-using Kinds = testing::Types<SqliteDesk, MemoryDesk>;
+using Kinds = testing::Types<SqliteDesk, MemoryDesk, PostgresDesk>;
 TYPED_TEST_SUITE(Contract, Kinds);
 
 TYPED_TEST(Contract, keeps_header_records_and_values_over_a_restart) {

@@ -18,7 +18,10 @@
 #include <sstream>
 
 #include "server/store/memory_store.hpp"
+#include "server/store/postgres_migration.hpp"
+#include "server/store/postgres_store.hpp"
 #include "server/store/sqlite_store.hpp"
+#include "tests/support/postgres/postgres_server.hpp"
 
 namespace casustafel::store {
 
@@ -150,6 +153,46 @@ struct SqliteDesk {
 
     std::unique_ptr<SqliteStore> open() {
         return open_or_die(data, loop.executor(), {.faults = faults});
+    }
+    Store& store() { return *kept; }
+    void complete() {}
+    void fail_commits(int count) { faults->failures_ahead = count; }
+    void restart() {
+        kept.reset();
+        kept = open();
+    }
+};
+
+inline std::unique_ptr<PostgresStore> open_postgres_or_die(const std::string& where,
+                                                           Executor executor,
+                                                           PostgresOptions options = {}) {
+    auto opened = PostgresStore::open(where, std::move(executor), std::move(options));
+    if (auto* error = std::get_if<OpenError>(&opened)) {
+        ADD_FAILURE() << name(error->problem) << " " << error->path << ": " << error->detail;
+        std::abort();
+    }
+    return std::move(std::get<std::unique_ptr<PostgresStore>>(opened));
+}
+
+// A database with our tables and nothing in them.
+inline std::string new_postgres_database() {
+    const std::string where = test::PostgresServer::shared().new_database();
+    const auto migrated = migrate_postgres(where);
+    if (auto* error = std::get_if<OpenError>(&migrated)) {
+        ADD_FAILURE() << name(error->problem) << " " << error->path << ": " << error->detail;
+        std::abort();
+    }
+    return where;
+}
+
+struct PostgresDesk {
+    std::string where = new_postgres_database();
+    WorkQueue loop;
+    std::shared_ptr<ScriptedFaults> faults = std::make_shared<ScriptedFaults>();
+    std::unique_ptr<PostgresStore> kept = open();
+
+    std::unique_ptr<PostgresStore> open() {
+        return open_postgres_or_die(where, loop.executor(), {.faults = faults});
     }
     Store& store() { return *kept; }
     void complete() {}
